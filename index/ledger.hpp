@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/passage.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+/// What became of one source file at the last indexing that looked at it.
+enum class FileOutcome : std::uint8_t { Indexed, Unchanged, Skipped, Removed };
+
+/// The account of one source file: nothing of it is lost in silence. Counts are of the file as it stands in the index,
+/// so an unchanged file keeps the account of the run that read it.
+struct FileRecord {
+  std::string path;  ///< as given, UTF-8, the key of the record
+  FileOutcome outcome = FileOutcome::Indexed;
+  std::string content_hash;  ///< hex; decides "unchanged"
+  std::uint64_t bytes = 0;
+  std::vector<std::string>
+      papers;  ///< ids of the papers that it gave (many for a JSONL file: then empty, see paper_count)
+  std::uint32_t paper_count = 0;
+  std::array<std::uint32_t, passage_kind_names.size()> passages{};  ///< by kind
+  std::map<std::string, std::uint32_t> dropped_lines;  ///< reason (`running head`, `page number`, …) → lines
+  std::map<std::string, std::uint32_t> repairs;        ///< `joined`, `de-hyphenated`, `re-encoded`, … → times
+  std::vector<std::string> notes;                      ///< sentences for the user: encoding guessed, bytes repaired …
+  std::string skipped_because;                         ///< for Skipped: reason and remedy in one sentence
+  bool operator==(const FileRecord&) const = default;
+};
+
+}  // namespace dossier

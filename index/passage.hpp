@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/text_span.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+/// What sort of text a passage is.
+enum class PassageKind : std::uint8_t { Paragraph, List, Table, Footnote, Reference, Front };
+
+/// The role of the section that a passage stands in; a closed list, whatever the printed headings say.
+enum class Section : std::uint8_t {
+  Front,
+  Abstract,
+  Introduction,
+  Background,
+  Literature,
+  Theory,
+  Methods,
+  Analysis,
+  Discussion,
+  Recommendations,
+  Conclusion,
+  Back,
+  References,
+};
+
+/// Names as they stand in JSON, facets and queries: `paragraph`, `introduction` … in the order of the enumerators.
+inline constexpr std::array<std::string_view, 6> passage_kind_names{"paragraph", "list",      "table",
+                                                                    "footnote",  "reference", "front"};
+inline constexpr std::array<std::string_view, 13> section_names{
+    "front",    "abstract",   "introduction",    "background", "literature", "theory",    "methods",
+    "analysis", "discussion", "recommendations", "conclusion", "back",       "references"};
+inline std::string_view to_string(PassageKind kind) { return passage_kind_names[static_cast<std::size_t>(kind)]; }
+inline std::string_view to_string(Section section) { return section_names[static_cast<std::size_t>(section)]; }
+
+/// Lines of the source file, counted from 1, both included; 0–0 where the source has no lines (a JSON record).
+struct LineRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  bool operator==(const LineRange&) const = default;
+};
+
+/// Where a label comes from, from the strongest to the weakest.
+enum class LabelSource : std::uint8_t {
+  Text,       ///< the passage's own words
+  Heading,    ///< a heading above it
+  Inherited,  ///< "both countries", "bilateral": the pair that the passage before it or the paper is about
+  Given,      ///< a field of the source record (JSON, front matter)
+};
+
+/// One facet value of a passage, with the reason for it.
+struct Label {
+  std::string facet;  ///< `dyad`, `theory`, or another facet of the taxonomy
+  std::string value;  ///< `China-Pakistan`, `neoclassical-realism`
+  LabelSource source = LabelSource::Text;
+  float strength = 1.0F;  ///< 0 to 1
+  std::string trigger;    ///< the words that gave it, as printed; the heading's words for Heading
+  TextSpan place;         ///< of the trigger in the passage's text; empty where it is not in the text
+  bool operator==(const Label&) const = default;
+};
+
+/// One passage: the unit that is indexed, ranked, shown and cited.
+struct Passage {
+  std::string id;       ///< `<paper>:<hash of the normalised text>[~n]`; lasts over re-indexing
+  std::string paper;    ///< id of its paper
+  std::uint32_t n = 0;  ///< place in the paper's reading order, from 1
+  PassageKind kind = PassageKind::Paragraph;
+  Section section = Section::Analysis;
+  std::vector<std::string> heading;                         ///< printed headings above it, outermost first
+  std::vector<Label> labels;                                ///< sorted by facet, then value; each value once
+  std::vector<std::pair<std::string, std::string>> fields;  ///< further facet values of a source record: (facet, value)
+  std::optional<std::uint32_t> page;                        ///< page where the source tells
+  LineRange lines;
+  std::string text;  ///< clean UTF-8; table rows and list items end with a newline
+  bool operator==(const Passage&) const = default;
+};
+
+/// What is known of a paper as a whole. Empty where the paper does not say.
+struct Paper {
+  std::string id;      ///< the file's name without its ending, made unique where two share it
+  std::string source;  ///< path of the file as it was given, UTF-8
+  std::string title;
+  std::vector<std::string> authors;  ///< "Given Family", in printed order
+  std::optional<int> year;
+  std::string journal;
+  std::string volume;
+  std::string issue;
+  std::string pages;  ///< "12–34", as printed
+  std::string doi;    ///< without resolver, lower case: `10.1000/xyz`
+  std::string url;
+  std::string language;  ///< BCP 47 where known
+  std::vector<std::string> keywords;
+  std::string citation_key;  ///< stable key for exports, e.g. `ahmad2025strategic`
+  bool operator==(const Paper&) const = default;
+};
+
+}  // namespace dossier

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/text_span.hpp"
+#include "index/passage.hpp"
+#include "index/types.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+/// Something to tell the user about the query, with its place. A query never fails; it is answered with these.
+struct Diagnostic {
+  std::string code;                      ///< stable: `unknown-field`, `unclosed-quote`, `too-long` …
+  std::string message;                   ///< a sentence
+  TextSpan span;                         ///< in the query text as it was given
+  std::vector<std::string> suggestions;  ///< nearest known names
+  bool operator==(const Diagnostic&) const = default;
+};
+
+/// How one word or phrase of the query was widened.
+struct Expansion {
+  enum class Kind : std::uint8_t { Stem, Spelling, Synonym, Acronym, Wildcard };
+  Kind kind = Kind::Stem;
+  TextSpan span;                ///< of the query's word
+  std::string from;             ///< the word, folded
+  std::vector<std::string> to;  ///< the words or phrases searched beside it (Spelling: in its place)
+  bool operator==(const Expansion&) const = default;
+};
+
+/// For a query without hits: one term or filter, and how many passages there would be without it.
+struct Relaxation {
+  std::string without;         ///< as printed in the echo: `"durand line"`, `dyad:China-Pakistan`
+  std::uint32_t passages = 0;  ///< hits when it is dropped
+  std::string query;           ///< the query text without it
+};
+
+/// How the query was understood.
+struct QueryEcho {
+  std::string given;       ///< the text as it was given, broken bytes replaced
+  std::string understood;  ///< canonical text of the query; parses to the same query
+  std::vector<Diagnostic> diagnostics;
+  std::vector<Expansion> expansions;
+  std::vector<Relaxation> relaxations;
+};
+
+/// A piece of a passage's text around matches. No markup: byte ranges.
+struct Fragment {
+  TextSpan place;                    ///< of the fragment in the passage's text
+  std::vector<TextSpan> highlights;  ///< in the passage's text, inside `place`, ascending, not touching
+  bool cut_before = false;           ///< text of the passage was left out before it
+  bool cut_after = false;
+};
+
+/// One part of a hit's score.
+struct ScorePart {
+  std::string term;   ///< the query's word, with what it was widened to
+  std::string field;  ///< `text`, `heading`, `title`, `proximity`, `all-words`
+  double weight = 0;
+};
+
+/// A passage that answers the query.
+struct Hit {
+  Passage passage;
+  double score = 0;
+  bool all_words = false;            ///< every word of the query is in it
+  std::vector<Fragment> fragments;   ///< one or two; empty where no snippet was asked for
+  std::vector<TextSpan> highlights;  ///< all matches in the whole text
+  std::vector<ScorePart> parts;      ///< where asked for; they add up to the score
+};
+
+/// Counts of one facet among the matches, its own filter left out; exact.
+struct FacetCounts {
+  struct Count {
+    std::string value;
+    std::uint32_t passages = 0;
+    bool selected = false;
+    bool excluded = false;
+  };
+  std::string facet;
+  std::vector<Count> counts;  ///< by count, then value; only values with a count or a selection
+};
+
+/// The answer to a SearchRequest. Papers of the hits are given once each.
+struct SearchResponse {
+  QueryEcho echo;
+  std::uint32_t total = 0;            ///< passages that match, exact
+  std::uint32_t total_all_words = 0;  ///< those of them that hold every word of the query
+  std::uint32_t papers = 0;           ///< papers that they are of
+  std::vector<Hit> hits;
+  std::map<std::string, Paper> hit_papers;  ///< by paper id
+  std::vector<FacetCounts> facets;          ///< in the order of IndexReader::facets()
+  double milliseconds = 0;                  ///< time taken; left out of JSON unless asked for
+};
+
+}  // namespace dossier

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace dossier {
+
+/// The words of a language that say little by themselves. Used for ranking and widening, never to lose a word that the
+/// user put in quotes. Words are folded as the analyzer folds.
+class StopWords {
+ public:
+  /// The embedded list of a language by its BCP 47 code; an empty list for a language without one.
+  static const StopWords& of(std::string_view language);
+  /// A list from text: a word a line, `#` begins a comment. Errors: BadData naming the line.
+  static Result<StopWords> parse(std::string_view text);
+
+  [[nodiscard]] bool contains(std::string_view term) const;
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  /// Hex digest of the words; part of the index's fingerprint.
+  [[nodiscard]] const std::string& digest() const { return digest_; }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+  std::string digest_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/analyzer.hpp"
+#include "base/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+/// A state of the lexicon.
+struct State {
+  std::string name;  ///< usual English short name: `United States`, `Saudi Arabia`
+  std::string iso2;  ///< ISO 3166-1, empty for historic states
+  std::string iso3;
+  int cow = 0;                          ///< Correlates of War number, 0 where none
+  std::vector<std::string> names;       ///< other names, historic names, abbreviations
+  std::vector<std::string> adjectives;  ///< `Pakistani`, and people: `Pakistanis`
+  std::vector<std::string> capitals;    ///< capital and seats of government, used as metonyms
+  std::vector<std::string> prefixes;    ///< compounding prefixes: `Pak`, `Sino`, `Indo`
+};
+
+/// A value of a facet that has a lexicon (theory), with its broader values.
+struct FacetValue {
+  std::string facet;                 ///< `theory`
+  std::string name;                  ///< `neoclassical-realism`
+  std::string label;                 ///< `neoclassical realism`
+  std::vector<std::string> broader;  ///< names of broader values
+  std::vector<std::string>
+      synonyms;  ///< words and abbreviations that mean it: `RSCT`, `regional security complex theory`
+};
+
+/// What a user in this field calls things: the states, the facets with a lexicon, groups of synonyms and of spellings.
+/// Made from the JSON files of `taxonomy/data`, which are embedded in the program; a folder of files replaces them.
+/// Immutable and safe to share between threads.
+class Taxonomy {
+ public:
+  /// The taxonomy embedded in the program.
+  static const Taxonomy& standard();
+  /// One read from a folder of JSON files of the same shape. Errors: Unreadable, BadData (naming file and place).
+  static Result<std::shared_ptr<const Taxonomy>> load(const std::filesystem::path& folder);
+
+  ~Taxonomy();
+  Taxonomy(const Taxonomy&) = delete;
+  Taxonomy& operator=(const Taxonomy&) = delete;
+
+  [[nodiscard]] const std::vector<State>& states() const;
+  [[nodiscard]] const std::vector<FacetValue>& values() const;
+  /// The state that a name, adjective, capital, prefix or ISO code stands for, in any case and spelling; null if none.
+  [[nodiscard]] const State* find_state(std::string_view word) const;
+  /// `Pakistan–United States`, `pak-us`, `USA-PAK`, `sino-pakistani` → `Pakistan-United States`, `China-Pakistan`.
+  [[nodiscard]] std::optional<std::string> find_dyad(std::string_view text) const;
+  /// The value of a facet by name, label or synonym; null if none.
+  [[nodiscard]] const FacetValue* find_value(std::string_view facet, std::string_view text) const;
+  /// For a phrase (folded terms joined by one space): the other phrases that mean the same (states by name, adjective,
+  /// capital, code; theories; British and American spelling; groups of synonyms), folded likewise. Empty if none.
+  [[nodiscard]] std::vector<std::string> synonyms(std::string_view folded_phrase) const;
+  /// Longest key of `synonyms`, in terms.
+  [[nodiscard]] std::size_t longest_synonym() const;
+  /// Hex digest of the data; part of the index's fingerprint.
+  [[nodiscard]] const std::string& digest() const;
+
+  /// Internals for the labeller: automaton over all triggers (see taxonomy/matcher.hpp).
+  struct Impl;
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
+ private:
+  explicit Taxonomy(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace dossier
