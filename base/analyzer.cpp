@@ -1,7 +1,229 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/analyzer.hpp"
 
+#include "base/dictionary_breaker.hpp"
+#include "base/folding.hpp"
+#include "base/utf8.hpp"
+
+#include <array>
+#include <optional>
+
 namespace dossier {
+namespace {
+
+enum class Ascii : std::uint8_t { Mark, Lower, Upper, Digit, High };
+
+constexpr std::array<Ascii, 256> ascii_classes = [] {
+  std::array<Ascii, 256> classes{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    auto kind = Ascii::Mark;
+    if (c >= 'a' && c <= 'z') kind = Ascii::Lower;
+    if (c >= 'A' && c <= 'Z') kind = Ascii::Upper;
+    if (c >= '0' && c <= '9') kind = Ascii::Digit;
+    if (c >= 0x80) kind = Ascii::High;
+    classes[c] = kind;
+  }
+  return classes;
+}();
+
+/// One pass over a text. Members that a word needs are set anew at its beginning.
+class Scan {
+ public:
+  Scan(std::string_view text, Tokens& out) : text_(text), out_(out) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const auto kind = ascii(at_);
+      if (kind == Ascii::Mark) {
+        ++at_;
+      } else if (kind == Ascii::High) {
+        high_start();
+      } else if (kind == Ascii::Digit || !initials()) {
+        word();
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] Ascii ascii(std::size_t at) const {
+    return at < text_.size() ? ascii_classes[static_cast<unsigned char>(text_[at])] : Ascii::Mark;
+  }
+  [[nodiscard]] bool ascii_letter(std::size_t at) const {
+    return ascii(at) == Ascii::Lower || ascii(at) == Ascii::Upper;
+  }
+  [[nodiscard]] CharClass class_at(std::size_t at) const {
+    if (at >= text_.size()) return CharClass::Mark;
+    return char_class(utf8::decode(text_, at).code);
+  }
+
+  /// At a byte beyond ASCII outside any word.
+  void high_start() {
+    const auto c = utf8::decode(text_, at_);
+    switch (char_class(c.code)) {
+      case CharClass::Word:
+        word();
+        break;
+      case CharClass::Dictionary:
+        dictionary_run();
+        break;
+      default:
+        at_ += c.size;
+    }
+  }
+
+  void dictionary_run() {
+    const auto begin = at_;
+    while (at_ < text_.size() && class_at(at_) == CharClass::Dictionary) at_ += utf8::decode(text_, at_).size;
+    break_by_dictionary(text_.substr(begin, at_ - begin), [&](std::size_t from, std::size_t to) {
+      term_.clear();
+      append_full_fold(term_, text_.substr(begin + from, to - from));
+      emit(begin + from, begin + to);
+    });
+  }
+
+  /// "U.S.", "e.g.": single letters, each behind a full stop but perhaps the last.
+  bool initials() {
+    auto end = at_;
+    std::size_t letters = 0;
+    while (ascii_letter(end) && end + 1 < text_.size() && text_[end + 1] == '.') {
+      end += 2;
+      ++letters;
+    }
+    if (letters == 0) return false;
+    if (ascii_letter(end) && ascii(end + 1) == Ascii::Mark) {
+      ++end;
+      ++letters;
+    }
+    if (letters < 2 || ascii(end) != Ascii::Mark) return false;
+    term_.clear();
+    for (auto i = at_; i < end; ++i) {
+      if (text_[i] != '.') term_ += lower(text_[i]);
+    }
+    if (name_for_pronoun(term_)) term_ = *name_for_pronoun(term_);
+    emit(at_, end);
+    at_ = end;
+    return true;
+  }
+
+  static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+  /// From the first character of a word to its end.
+  void word() {
+    const auto begin = at_;
+    auto end = begin;
+    term_.clear();
+    bool full_fold = false;
+    std::optional<std::size_t> apostrophe;  // in the text
+    std::size_t apostrophe_in_term = 0;
+    while (at_ < text_.size()) {
+      const auto kind = ascii(at_);
+      if (kind != Ascii::Mark && kind != Ascii::High) {
+        term_ += lower(text_[at_++]);
+        end = at_;
+        continue;
+      }
+      if (kind == Ascii::High) {
+        const auto c = utf8::decode(text_, at_);
+        const auto high = char_class(c.code);
+        if (high == CharClass::Word) {
+          if (c.code < simple_fold_limit) append_simple_fold(term_, c.code);
+          full_fold = full_fold || c.code >= simple_fold_limit;
+          at_ += c.size;
+          end = at_;
+          continue;
+        }
+        if (high == CharClass::Joiner && class_at(at_ + c.size) == CharClass::Word) {
+          at_ += c.size;
+          continue;
+        }
+      }
+      if (number_goes_on(begin)) continue;
+      if (!apostrophe_inside() || end - begin == 1) break;  // an elided article ("l'État") is a word of its own
+      apostrophe = at_;
+      apostrophe_in_term = term_.size();
+      at_ += utf8::decode(text_, at_).size;
+    }
+    if (full_fold) {
+      term_.clear();
+      append_full_fold(term_, text_.substr(begin, end - begin));
+      if (apostrophe && term_.size() > 1 && possessive(*apostrophe, end)) term_.pop_back();
+    } else if (apostrophe && possessive(*apostrophe, end)) {
+      term_.resize(apostrophe_in_term);
+    }
+    if (apostrophe && possessive(*apostrophe, end)) end = *apostrophe;
+    if (end - begin <= 3) proper_name(begin, end);
+    emit(begin, end);
+  }
+
+  [[nodiscard]] bool possessive(std::size_t apostrophe, std::size_t end) const {
+    const auto tail = text_.substr(apostrophe + utf8::decode(text_, apostrophe).size);
+    const auto size = end - (text_.size() - tail.size());
+    return size == 1 && (tail[0] == 's' || tail[0] == 'S');
+  }
+
+  [[nodiscard]] bool apostrophe_inside() const {
+    const auto c = utf8::decode(text_, at_);
+    if (char_class(c.code) != CharClass::Apostrophe) return false;
+    return ascii_letter(at_ + c.size) ||
+           (ascii(at_ + c.size) == Ascii::High && class_at(at_ + c.size) == CharClass::Word);
+  }
+
+  /// A decimal point or a thousands separator between digits.
+  bool number_goes_on(std::size_t begin) {
+    if (at_ == begin || ascii(at_ - 1) != Ascii::Digit || ascii(at_ + 1) != Ascii::Digit) return false;
+    if (text_[at_] == '.') {
+      term_ += '.';
+      ++at_;
+      return true;
+    }
+    const bool thousands = text_[at_] == ',' && ascii(at_ + 2) == Ascii::Digit && ascii(at_ + 3) == Ascii::Digit &&
+                           ascii(at_ + 4) != Ascii::Digit;
+    if (thousands) ++at_;
+    return thousands;
+  }
+
+  static std::optional<std::string> name_for_pronoun(std::string_view term) {
+    if (term == "us") return "u.s";
+    if (term == "it") return "i.t";
+    if (term == "who") return "w.h.o";
+    return std::nullopt;
+  }
+
+  /// US, IT and WHO in capitals are names; the last two only where the words around are not in capitals too.
+  void proper_name(std::size_t begin, std::size_t end) {
+    for (auto i = begin; i < end; ++i) {
+      if (ascii(i) != Ascii::Upper) return;
+    }
+    const auto name = name_for_pronoun(term_);
+    if (name && (term_ == "us" || !among_capitals(begin, end))) term_ = *name;
+  }
+
+  [[nodiscard]] bool among_capitals(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t reach = 24;
+    bool capitals = false;
+    for (auto i = begin > reach ? begin - reach : 0; i < std::min(text_.size(), end + reach); ++i) {
+      if (i >= begin && i < end) continue;
+      if (ascii(i) == Ascii::Lower) return false;
+      capitals = capitals || ascii(i) == Ascii::Upper;
+    }
+    return capitals;
+  }
+
+  void emit(std::size_t begin, std::size_t end) {
+    if (term_.empty()) return;
+    const std::string_view term = term_;
+    const auto size =
+        term.size() <= Analyzer::max_term_bytes ? term.size() : utf8::boundary_before(term, Analyzer::max_term_bytes);
+    out_.add(term.substr(0, size), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+
+  std::string_view text_;
+  Tokens& out_;
+  std::size_t at_ = 0;
+  std::string term_;
+};
+
+}  // namespace
 
 void Tokens::clear() {
   tokens_.clear();
@@ -14,19 +236,8 @@ void Tokens::add(std::string_view term, TextSpan span) {
 }
 
 void Analyzer::analyze(std::string_view text, Tokens& out) const {
-  // First light: ASCII letters and digits only.
   out.clear();
-  std::string term;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    const auto c = i < text.size() ? text[i] : ' ';
-    const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (word) {
-      term += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    } else if (!term.empty()) {
-      out.add(term, {static_cast<std::uint32_t>(i - term.size()), static_cast<std::uint32_t>(i)});
-      term.clear();
-    }
-  }
+  Scan(text, out).run();
 }
 
 std::string fold(std::string_view text) {
