@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stopwords/stopwords.hpp"
+
+#include "base/analyzer.hpp"
+#include "base/digest.hpp"
+#include "embedded_stopwords.hpp"
+
+#include <cassert>
+#include <map>
+
+namespace dossier {
+
+const StopWords& StopWords::of(std::string_view language) {
+  static const auto lists = [] {
+    std::map<std::string, StopWords, std::less<>> all;
+    for (const auto file : embedded_stopwords_files()) {
+      auto list = parse(embedded_stopwords(file));
+      assert(list);
+      all.emplace(file.substr(0, file.find('.')), std::move(*list));
+    }
+    return all;
+  }();
+  static const StopWords none;
+  const auto found = lists.find(language);
+  return found == lists.end() ? none : found->second;
+}
+
+Result<StopWords> StopWords::parse(std::string_view text) {
+  StopWords list;
+  Digest digest;
+  for (std::size_t line = 1; !text.empty(); ++line) {
+    const auto end = text.find('\n');
+    auto row = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    row = row.substr(0, row.find('#'));
+    const auto word = fold(row);
+    if (word.empty()) continue;
+    if (word.find(' ') != std::string::npos) {
+      return Error{ErrorCode::BadData,
+                   "stop words, line " + std::to_string(line) + ": '" + word + "' is more than one word",
+                   "write one word a line"};
+    }
+    digest.add(word).add("\n");
+    list.words_.insert(word);
+  }
+  list.digest_ = digest.hex();
+  return list;
+}
+
+bool StopWords::contains(std::string_view term) const { return words_.find(term) != words_.end(); }
+
+}  // namespace dossier
