@@ -109,50 +109,46 @@ class Scan {
 
   /// From the first character of a word to its end.
   void word() {
-    const auto begin = at_;
-    auto end = begin;
     term_.clear();
-    bool full_fold = false;
-    std::optional<std::size_t> apostrophe;  // in the text
-    std::size_t apostrophe_in_term = 0;
-    while (at_ < text_.size()) {
-      const auto kind = ascii(at_);
-      if (kind != Ascii::Mark && kind != Ascii::High) {
-        term_ += lower(text_[at_++]);
-        end = at_;
-        continue;
-      }
-      if (kind == Ascii::High) {
-        const auto c = utf8::decode(text_, at_);
-        const auto high = char_class(c.code);
-        if (high == CharClass::Word) {
-          if (c.code < simple_fold_limit) append_simple_fold(term_, c.code);
-          full_fold = full_fold || c.code >= simple_fold_limit;
-          at_ += c.size;
-          end = at_;
-          continue;
-        }
-        if (high == CharClass::Joiner && class_at(at_ + c.size) == CharClass::Word) {
-          at_ += c.size;
-          continue;
-        }
-      }
-      if (number_goes_on(begin)) continue;
-      if (!apostrophe_inside() || end - begin == 1) break;  // an elided article ("l'État") is a word of its own
-      apostrophe = at_;
-      apostrophe_in_term = term_.size();
-      at_ += utf8::decode(text_, at_).size;
+    begin_ = at_;
+    end_ = at_;
+    full_fold_ = false;
+    apostrophe_.reset();
+    while (at_ < text_.size() && (letter_or_digit() || number_goes_on() || apostrophe_inside())) {
     }
-    if (full_fold) {
+    const bool ends_possessive = apostrophe_ && possessive(*apostrophe_, end_);
+    if (ends_possessive) end_ = *apostrophe_;
+    if (full_fold_) {
       term_.clear();
-      append_full_fold(term_, text_.substr(begin, end - begin));
-      if (apostrophe && term_.size() > 1 && possessive(*apostrophe, end)) term_.pop_back();
-    } else if (apostrophe && possessive(*apostrophe, end)) {
-      term_.resize(apostrophe_in_term);
+      append_full_fold(term_, text_.substr(begin_, end_ - begin_));
+    } else if (ends_possessive) {
+      term_.resize(apostrophe_in_term_);
     }
-    if (apostrophe && possessive(*apostrophe, end)) end = *apostrophe;
-    if (end - begin <= 3) proper_name(begin, end);
-    emit(begin, end);
+    if (end_ - begin_ <= 3) proper_name();
+    emit(begin_, end_);
+  }
+
+  /// Takes one letter, digit or mark into the word, or a joiner that stands before one.
+  bool letter_or_digit() {
+    const auto kind = ascii(at_);
+    if (kind == Ascii::Mark) return false;
+    if (kind != Ascii::High) {
+      term_ += lower(text_[at_++]);
+      end_ = at_;
+      return true;
+    }
+    const auto c = utf8::decode(text_, at_);
+    const auto high = char_class(c.code);
+    if (high == CharClass::Word) {
+      if (c.code < simple_fold_limit) append_simple_fold(term_, c.code);
+      full_fold_ = full_fold_ || c.code >= simple_fold_limit;
+      at_ += c.size;
+      end_ = at_;
+      return true;
+    }
+    if (high != CharClass::Joiner || class_at(at_ + c.size) != CharClass::Word) return false;
+    at_ += c.size;
+    return true;
   }
 
   [[nodiscard]] bool possessive(std::size_t apostrophe, std::size_t end) const {
@@ -161,16 +157,21 @@ class Scan {
     return size == 1 && (tail[0] == 's' || tail[0] == 'S');
   }
 
-  [[nodiscard]] bool apostrophe_inside() const {
+  /// Takes an apostrophe between letters; not the one of an elided article ("l'État"), which parts two words.
+  bool apostrophe_inside() {
     const auto c = utf8::decode(text_, at_);
-    if (char_class(c.code) != CharClass::Apostrophe) return false;
-    return ascii_letter(at_ + c.size) ||
-           (ascii(at_ + c.size) == Ascii::High && class_at(at_ + c.size) == CharClass::Word);
+    if (char_class(c.code) != CharClass::Apostrophe || end_ - begin_ == 1) return false;
+    const auto next = at_ + c.size;
+    if (!ascii_letter(next) && (ascii(next) != Ascii::High || class_at(next) != CharClass::Word)) return false;
+    apostrophe_ = at_;
+    apostrophe_in_term_ = term_.size();
+    at_ = next;
+    return true;
   }
 
-  /// A decimal point or a thousands separator between digits.
-  bool number_goes_on(std::size_t begin) {
-    if (at_ == begin || ascii(at_ - 1) != Ascii::Digit || ascii(at_ + 1) != Ascii::Digit) return false;
+  /// Takes a decimal point or a thousands separator between digits.
+  bool number_goes_on() {
+    if (at_ == begin_ || ascii(at_ - 1) != Ascii::Digit || ascii(at_ + 1) != Ascii::Digit) return false;
     if (text_[at_] == '.') {
       term_ += '.';
       ++at_;
@@ -190,12 +191,12 @@ class Scan {
   }
 
   /// US, IT and WHO in capitals are names; the last two only where the words around are not in capitals too.
-  void proper_name(std::size_t begin, std::size_t end) {
-    for (auto i = begin; i < end; ++i) {
+  void proper_name() {
+    for (auto i = begin_; i < end_; ++i) {
       if (ascii(i) != Ascii::Upper) return;
     }
     const auto name = name_for_pronoun(term_);
-    if (name && (term_ == "us" || !among_capitals(begin, end))) term_ = *name;
+    if (name && (term_ == "us" || !among_capitals(begin_, end_))) term_ = *name;
   }
 
   [[nodiscard]] bool among_capitals(std::size_t begin, std::size_t end) const {
@@ -221,6 +222,12 @@ class Scan {
   Tokens& out_;
   std::size_t at_ = 0;
   std::string term_;
+  // The word being read.
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  bool full_fold_ = false;
+  std::optional<std::size_t> apostrophe_;  // the last one inside it
+  std::size_t apostrophe_in_term_ = 0;
 };
 
 }  // namespace
