@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/ranking.hpp"
+#include "searcher/widening_params.hpp"
 
 #include <cstdint>
 #include <string>
@@ -20,8 +21,11 @@ struct FacetFilter {
 /// Which widenings of words a query may use; each is shown in the echo.
 struct Widening {
   bool stems = true;
-  bool spelling = true;
-  bool synonyms = true;
+  bool spelling = true;   ///< only of words that the index does not hold
+  bool synonyms = true;   ///< of the taxonomy, names of states included
+  bool acronyms = true;   ///< for which the papers themselves give the long form
+  bool variants = true;   ///< British and American spelling
+  WideningParams params;  ///< what each counts
   bool operator==(const Widening&) const = default;
 };
 

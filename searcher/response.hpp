@@ -24,7 +24,7 @@ struct Diagnostic {
 
 /// How one word or phrase of the query was widened.
 struct Expansion {
-  enum class Kind : std::uint8_t { Stem, Spelling, Synonym, Acronym, Wildcard };
+  enum class Kind : std::uint8_t { Stem, Spelling, Variant, Synonym, Acronym, Wildcard };
   Kind kind = Kind::Stem;
   TextSpan span;                ///< of the query's word
   std::string from;             ///< the word, folded
@@ -36,13 +36,15 @@ struct Expansion {
 struct Relaxation {
   std::string without;         ///< as printed in the echo: `"durand line"`, `dyad:China-Pakistan`
   std::uint32_t passages = 0;  ///< hits when it is dropped
-  std::string query;           ///< the query text without it
+  std::string query;           ///< the query text without it; unchanged for a filter of the request
+  std::string facet;           ///< for a filter of the request: its facet
 };
 
 /// How the query was understood.
 struct QueryEcho {
   std::string given;       ///< the text as it was given, broken bytes replaced
   std::string understood;  ///< canonical text of the query; parses to the same query
+  std::string implied;     ///< what was left out though nobody said so: `-kind:(reference OR front)`; may be empty
   std::vector<Diagnostic> diagnostics;
   std::vector<Expansion> expansions;
   std::vector<Relaxation> relaxations;

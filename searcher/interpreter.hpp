@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/match_tree.hpp"
+#include "searcher/request.hpp"
+#include "searcher/response.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+class IndexReader;
+class Taxonomy;
+class Vocabulary;
+
+/// A choice within one facet, in exact values of the index's column. A facet's own selection does not narrow its own
+/// counts.
+struct FacetSelection {
+  std::string facet;
+  std::optional<std::vector<std::string>> any_of;  ///< nothing: not restricted; an empty list: nothing matches
+  std::vector<std::string> none_of;
+  bool implied = false;  ///< not asked for: references and front matter left out (see QueryEcho::implied)
+  bool operator==(const FacetSelection&) const = default;
+};
+
+/// A request in the words and values of one index: what the matcher runs.
+struct InterpretedQuery {
+  MatchNode root;                          ///< of the query's text
+  std::vector<FacetSelection> selections;  ///< of the request's filters, one a facet, and the implied one
+  QueryEcho echo;                          ///< all but the relaxations
+};
+
+/// Understands a request: parses its text, widens its words over the index's dictionary and resolves fields and filters
+/// to exact values. Any bytes give a query. Cost is bounded by query_limits.hpp whatever the text.
+InterpretedQuery interpret(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy);
+InterpretedQuery interpret(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy);
+
+/// Counts the passages that match a tree under selections.
+using CountPassages =
+    std::function<std::uint32_t(const MatchNode& root, const std::vector<FacetSelection>& selections)>;
+
+/// For a query without hits: each strict part of it and each selection that stands in the way, with the hits that there
+/// are when it alone is dropped; most hits first. Calls `count` at most query_limits::relaxations times.
+std::vector<Relaxation> find_relaxations(const InterpretedQuery& query, const CountPassages& count);
+
+}  // namespace dossier
