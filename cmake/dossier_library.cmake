@@ -8,6 +8,10 @@ if(DOSSIER_SANITIZE)
   target_link_options(dossier_options INTERFACE -fsanitize=${DOSSIER_SANITIZE})
 endif()
 
+if(DOSSIER_FUZZ)
+  target_compile_options(dossier_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # dossier_library(NAME SOURCES… [LINK public libraries…] [PRIVATE private libraries…]): one static library a folder,
 # known to others as dossier::NAME, included by paths from the project's root. A folder of headers only is INTERFACE.
 function(dossier_library name)

@@ -1,0 +1,75 @@
+# Thin words for CMake presets and ctest. `make help` lists them.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+JOBS ?= $(shell nproc)
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
+DOSSIER := build/release/dossier
+
+.PHONY: help build demo test check format format-check tidy sanitize tsan fuzz bench golden install clean
+
+help:  ## lists these words
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build:  ## the release program at build/release/dossier
+	@scripts/install-packages.sh build
+	cmake --preset release
+	cmake --build --preset release -j $(JOBS)
+
+demo: build  ## builds, indexes the example papers, answers a query, says what to type next
+	@scripts/demo.sh $(DOSSIER)
+
+test:  ## builds and runs every test
+	@scripts/install-packages.sh build test
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS)
+	ctest --preset dev -j $(JOBS)
+
+check: test format-check tidy sanitize fuzz  ## test, and format, clang-tidy, sanitizers and a minute of each fuzz target
+
+format:  ## lays out all C++ sources
+	@scripts/format.sh
+
+format-check:  ## says which C++ sources are not laid out
+	@scripts/install-packages.sh check
+	@scripts/format.sh --check
+
+tidy:  ## clang-tidy over all sources (FILES="a.cpp b.cpp" for some)
+	@scripts/install-packages.sh build test check
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS)
+	@scripts/tidy.sh build/dev $(FILES)
+
+sanitize:  ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, by clang
+	@scripts/install-packages.sh build test check
+	cmake --preset asan-ubsan
+	cmake --build --preset asan-ubsan -j $(JOBS)
+	ctest --preset asan-ubsan -j $(JOBS)
+
+tsan:  ## the tests under ThreadSanitizer, by clang
+	@scripts/install-packages.sh build test check
+	cmake --preset tsan
+	cmake --build --preset tsan -j $(JOBS)
+	ctest --preset tsan -j $(JOBS)
+
+fuzz:  ## runs each fuzz target for FUZZ_SECONDS (60)
+	@scripts/install-packages.sh build check
+	cmake --preset fuzz
+	cmake --build --preset fuzz -j $(JOBS)
+	@scripts/fuzz.sh build/fuzz/tests/fuzz $(FUZZ_SECONDS) $(JOBS)
+
+bench:  ## builds the benchmarks; docs/performance.md says how to run them
+	@scripts/install-packages.sh build
+	cmake --preset bench
+	cmake --build --preset bench -j $(JOBS)
+
+golden:  ## writes today's output into the transcripts; the diff is part of the review
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS)
+	@scripts/golden.sh build/dev
+
+install: build  ## installs program, man page and completions under PREFIX (/usr/local)
+	cmake --install build/release --prefix $(PREFIX)
+
+clean:  ## removes everything that was built
+	rm -rf build

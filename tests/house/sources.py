@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""sources.py ROOT: what every source keeps to: a licence line, at most 400 lines, 120 columns, no loose ends."""
+import re
+import statistics
+import sys
+from pathlib import Path
+
+FOLDERS = ["base", "stopwords", "taxonomy", "index", "indexer", "searcher", "web", "cli", "tests", "bench"]
+LICENCE = "SPDX-License-Identifier: GPL-3.0-or-later"
+MOST_LINES = 400
+MOST_MEDIAN = 150
+LOOSE_ENDS = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
+
+
+def faults_of(name, text):
+    lines = text.splitlines()
+    if not any(LICENCE in line for line in lines[:3]):
+        yield f"{name}: no line `{LICENCE}` at its head"
+    if len(lines) > MOST_LINES:
+        yield f"{name}: {len(lines)} lines; {MOST_LINES} are the most"
+    if name.endswith(".hpp") and "#pragma once" not in lines[:3]:
+        yield f"{name}: no `#pragma once` in line 2"
+    for number, line in enumerate(lines, 1):
+        if len(line) > 120:
+            yield f"{name}:{number}: {len(line)} columns; 120 are the most"
+        if LOOSE_ENDS.search(line):
+            yield f"{name}:{number}: a loose end: {line.strip()}"
+    if text and not text.endswith("\n"):
+        yield f"{name}: no newline at its end"
+
+
+def main():
+    root = Path(sys.argv[1])
+    assert len(list(faults_of("a.hpp", "int x;  // TO" + "DO\n" * 500))) >= 3  # the check has to be able to fail
+    faults, lengths = [], []
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*.[ch]pp")):
+            text = path.read_text(encoding="utf-8")
+            lengths.append(len(text.splitlines()))
+            faults += faults_of(path.relative_to(root).as_posix(), text)
+    if statistics.median(lengths) > MOST_MEDIAN:
+        faults.append(f"the median file has {statistics.median(lengths)} lines; {MOST_MEDIAN} are the most")
+    print("\n".join(faults) or f"{len(lengths)} files, {statistics.median(lengths):.0f} lines the median")
+    sys.exit(1 if faults else 0)
+
+
+main()
