@@ -1,16 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/types.hpp"
+
+#include <array>
+#include <cstdint>
+
 namespace dossier {
 
 /// Every weight of the ranking; docs/ranking.md says what the judged queries said for and against each.
 struct RankingParams {
-  double k1 = 1.2;
-  double b = 0.5;
-  double heading_weight = 0.5;
-  double title_weight = 0.3;
-  double proximity_weight = 0.3;
+  double k1 = 1.2;                ///< how soon further occurrences of a word stop to count
+  double b = 0.5;                 ///< how much long texts are held against themselves, 0 to 1
+  double heading_b = 0.5;         ///< the same for headings
+  double title_b = 0.5;           ///< the same for titles
+  double heading_weight = 0.5;    ///< of an occurrence in a heading, one in the text being 1
+  double title_weight = 0.3;      ///< of an occurrence in the paper's title
+  double proximity_weight = 0.3;  ///< of words standing close together, see searcher/proximity.hpp
+  double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
+                                  ///< no other passage stands before one that holds all
   bool operator==(const RankingParams&) const = default;
+
+  /// Weight of an occurrence in a field, and how far its length counts. Authors are found only by `author:`.
+  [[nodiscard]] double field_weight(TextField field) const;
+  [[nodiscard]] double field_b(TextField field) const;
 };
+
+/// Inverse document frequency of a word held by `with` of `all` passages: that of Robertson and Spärck Jones, kept above
+/// zero for words of more than half of the passages as Xapian::BM25Weight does. `with` is at most `all`.
+double inverse_document_frequency(std::uint32_t all, std::uint32_t with);
+
+/// BM25's saturation of a length-normalised frequency: 0 at 0, towards k1 + 1.
+inline double saturated(double frequency, double k1) { return frequency * (k1 + 1) / (frequency + k1); }
 
 }  // namespace dossier

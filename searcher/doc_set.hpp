@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/types.hpp"
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace dossier {
+
+/// A set of passages of one generation as a bit a DocId. All operations on two sets want the same size.
+class DocSet {
+ public:
+  DocSet() = default;
+  /// Empty, for passages up to `last`.
+  explicit DocSet(DocId last) : words_(last / 64 + 1) {}
+
+  [[nodiscard]] bool contains(DocId doc) const { return (words_[doc / 64] >> (doc % 64) & 1U) != 0; }
+  void insert(DocId doc) { words_[doc / 64] |= std::uint64_t{1} << (doc % 64); }
+  void erase(DocId doc) { words_[doc / 64] &= ~(std::uint64_t{1} << (doc % 64)); }
+  void clear() { words_.assign(words_.size(), 0); }
+
+  DocSet& operator|=(const DocSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    return *this;
+  }
+  DocSet& operator&=(const DocSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+    return *this;
+  }
+  /// Takes the other's passages away.
+  DocSet& operator-=(const DocSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+    return *this;
+  }
+  bool operator==(const DocSet&) const = default;
+
+  [[nodiscard]] std::uint32_t count() const {
+    std::uint32_t total = 0;
+    for (const auto word : words_) total += static_cast<std::uint32_t>(std::popcount(word));
+    return total;
+  }
+
+  /// Calls `visit(doc)` for each passage in ascending order.
+  template <class Visit>
+  void for_each(Visit&& visit) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (auto word = words_[i]; word != 0; word &= word - 1) {
+        visit(static_cast<DocId>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+      }
+    }
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/index_reader.hpp"
+#include "searcher/doc_set.hpp"
+#include "searcher/match_tree.hpp"
+#include "searcher/phrase_finder.hpp"
+#include "searcher/ranking.hpp"
+
+#include <span>
+#include <vector>
+
+namespace dossier {
+
+/// A group that takes part in the score, with what makes up its weight.
+struct ScoredGroup {
+  const TermGroup* group = nullptr;
+  double idf = 0;  ///< over all passages with any alternative in any of the group's fields
+
+  /// What the group can give at most (its frequencies without end).
+  [[nodiscard]] double ceiling(const RankingParams& params) const { return group->weight * idf * (params.k1 + 1); }
+};
+
+/// The fields in which a group is looked for: its own, else text, headings and title.
+std::span<const TextField> fields_of(const TermGroup& group);
+
+/// Finds one group after the other in the postings: the set of passages that hold it, and its share of their scores.
+/// A score is BM25F (Robertson, Zaragoza, Taylor 2004): frequencies of all alternatives and fields are normalised by
+/// the field's length, weighted and added up before they saturate. Keeps its buffers; one a thread.
+class GroupScorer {
+ public:
+  explicit GroupScorer(const IndexReader& reader) : reader_(reader), phrases_(reader) {}
+
+  /// Fills `docs` with the passages that hold the group; where `scores` is given (by DocId), adds the group's share.
+  /// Returns the group's weight in the score.
+  ScoredGroup find(const TermGroup& group, const RankingParams& params, DocSet& docs, std::vector<double>* scores);
+  /// Length-normalised, weighted frequency of a group in one field of one passage.
+  double frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc);
+  /// Postings that find() would walk, as an estimate of its cost.
+  [[nodiscard]] std::uint64_t cost(const TermGroup& group) const;
+
+ private:
+  void add_field(const TermGroup& group, const RankingParams& params, TextField field, DocSet& docs);
+
+  const IndexReader& reader_;
+  PhraseFinder phrases_;
+  std::vector<double> frequencies_;  ///< by DocId; all zero between two calls
+};
+
+}  // namespace dossier

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/phrase_finder.hpp"
+
+#include "base/analyzer.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace dossier {
+namespace {
+
+std::uint32_t count_exact(std::span<const WordId> words, std::span<const WordId> phrase) {
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i + phrase.size() <= words.size(); ++i) {
+    if (words[i] == phrase[0] && std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<long>(i))) {
+      ++count;
+    }
+  }
+  return count;
+}
+
+/// The distinct words of a phrase and how many of each are still wanted in the window that is open.
+struct Wanted {
+  struct Word {
+    WordId id;
+    int needed;
+    int missing;
+  };
+  std::vector<Word> words;
+  int missing = 0;
+
+  explicit Wanted(std::span<const WordId> phrase) {
+    for (const auto id : phrase) {
+      auto* word = find(id);
+      if (word == nullptr) {
+        words.push_back({id, 1, 1});
+      } else {
+        ++word->needed;
+      }
+    }
+    reset();
+  }
+  Word* find(WordId id) {
+    const auto found = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.id == id; });
+    return found == words.end() ? nullptr : &*found;
+  }
+  void reset() {
+    missing = 0;
+    for (auto& word : words) missing += word.missing = word.needed;
+  }
+  void take(WordId id) {
+    if (auto* word = find(id)) missing -= word->missing-- > 0 ? 1 : 0;
+  }
+  void give_back(WordId id) {
+    if (auto* word = find(id)) missing += word->missing++ >= 0 ? 1 : 0;
+  }
+};
+
+std::uint32_t count_near(std::span<const WordId> words, std::span<const WordId> phrase, std::uint32_t window) {
+  Wanted wanted(phrase);
+  const auto widest = phrase.size() + window;
+  std::uint32_t count = 0;
+  std::size_t left = 0;
+  for (std::size_t right = 0; right < words.size(); ++right) {
+    wanted.take(words[right]);
+    if (right + 1 - left > widest) wanted.give_back(words[left++]);
+    if (wanted.missing == 0) {
+      ++count;
+      left = right + 1;
+      wanted.reset();
+    }
+  }
+  return count;
+}
+
+/// Visits the passages that hold all terms, the rarest leading.
+template <class Visit>
+void intersect(const IndexReader& reader, TextField field, const std::vector<std::string>& terms, Visit&& visit) {
+  auto distinct = terms;
+  std::sort(distinct.begin(), distinct.end());
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  std::vector<std::pair<std::uint32_t, std::string>> order;
+  for (auto& term : distinct) order.emplace_back(reader.passages_with(field, term), std::move(term));
+  std::sort(order.begin(), order.end());
+  if (order.empty() || order.front().first == 0) return;
+  std::vector<PostingCursor> cursors;
+  for (const auto& [with, term] : order) cursors.push_back(reader.postings(field, term));
+
+  auto& lead = cursors.front();
+  while (!lead.at_end()) {
+    const auto doc = lead.doc();
+    auto target = doc;
+    for (std::size_t i = 1; i < cursors.size() && target == doc; ++i) {
+      cursors[i].skip_to(doc);
+      if (cursors[i].at_end()) return;
+      target = cursors[i].doc();
+    }
+    if (target != doc) {
+      lead.skip_to(target);
+    } else {
+      visit(doc);
+      lead.next();
+    }
+  }
+}
+
+}  // namespace
+
+std::uint32_t count_phrase(std::span<const WordId> words, std::span<const WordId> phrase, std::uint32_t window) {
+  if (phrase.empty()) return 0;
+  return window == 0 ? count_exact(words, phrase) : count_near(words, phrase, window);
+}
+
+void PhraseFinder::set_phrase(TextField field, const Alternative& phrase) {
+  phrase_.clear();
+  for (std::size_t i = 0; i < phrase.terms.size(); ++i) {
+    if (field == TextField::Text) {
+      phrase_.push_back(reader_.word_id(phrase.terms[i]));
+    } else {  // stored texts have no word ids: a term's own number is its first place in the phrase
+      const auto first = std::find(phrase.terms.begin(), phrase.terms.end(), phrase.terms[i]);
+      phrase_.push_back(static_cast<WordId>(first - phrase.terms.begin()));
+    }
+  }
+}
+
+void PhraseFinder::find(TextField field, const Alternative& phrase,
+                        const std::function<void(DocId, std::uint32_t)>& visit) {
+  set_phrase(field, phrase);
+  intersect(reader_, field, phrase.terms, [&](DocId doc) {
+    if (const auto tf = verify(field, phrase, doc); tf > 0) visit(doc, tf);
+  });
+}
+
+std::uint32_t PhraseFinder::count(TextField field, const Alternative& phrase, DocId doc) {
+  set_phrase(field, phrase);
+  return verify(field, phrase, doc);
+}
+
+std::uint32_t PhraseFinder::verify(TextField field, const Alternative& phrase, DocId doc) {
+  if (field != TextField::Text) return verify_stored(field, phrase, doc);
+  reader_.read_words(doc, words_);
+  return count_phrase(words_, phrase_, phrase.window);
+}
+
+std::uint32_t PhraseFinder::verify_stored(TextField field, const Alternative& phrase, DocId doc) {
+  const auto passage = reader_.passage(doc);
+  if (!passage) return 0;
+  std::vector<std::string> texts;
+  if (field == TextField::Heading) {
+    texts = passage->heading;
+  } else if (const auto paper = reader_.paper(passage->paper)) {
+    texts = field == TextField::Title ? std::vector{paper->title} : paper->authors;
+  }
+  std::uint32_t total = 0;
+  Tokens tokens;
+  for (const auto& text : texts) {
+    Analyzer().analyze(text, tokens);
+    words_.clear();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const auto found = std::find(phrase.terms.begin(), phrase.terms.end(), tokens.term(i));
+      words_.push_back(found == phrase.terms.end() ? no_word : static_cast<WordId>(found - phrase.terms.begin()));
+    }
+    total += count_phrase(words_, phrase_, phrase.window);
+  }
+  return total;
+}
+
+}  // namespace dossier
