@@ -17,8 +17,10 @@ struct ScoredGroup {
   const TermGroup* group = nullptr;
   double idf = 0;  ///< over all passages with any alternative in any of the group's fields
 
-  /// What the group can give at most (its frequencies without end).
-  [[nodiscard]] double ceiling(const RankingParams& params) const { return group->weight * idf * (params.k1 + 1); }
+  /// What the group can give at most, proximity included (its frequencies without end).
+  [[nodiscard]] double ceiling(const RankingParams& params) const {
+    return group->weight * idf * (params.k1 + 1 + params.proximity_weight);
+  }
 };
 
 /// The fields in which a group is looked for: its own, else text, headings and title.

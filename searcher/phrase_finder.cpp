@@ -9,14 +9,13 @@
 namespace dossier {
 namespace {
 
-std::uint32_t count_exact(std::span<const WordId> words, std::span<const WordId> phrase) {
-  std::uint32_t count = 0;
+template <class Visit>
+void visit_exact(std::span<const WordId> words, std::span<const WordId> phrase, Visit&& visit) {
   for (std::size_t i = 0; i + phrase.size() <= words.size(); ++i) {
     if (words[i] == phrase[0] && std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<long>(i))) {
-      ++count;
+      visit(i, i + phrase.size() - 1);
     }
   }
-  return count;
 }
 
 /// The distinct words of a phrase and how many of each are still wanted in the window that is open.
@@ -51,26 +50,40 @@ struct Wanted {
   void take(WordId id) {
     if (auto* word = find(id)) missing -= word->missing-- > 0 ? 1 : 0;
   }
+  /// Whether the open window would miss this word if it were given back.
+  bool needs(WordId id) {
+    const auto* word = find(id);
+    return word != nullptr && word->missing == 0;
+  }
   void give_back(WordId id) {
     if (auto* word = find(id)) missing += word->missing++ >= 0 ? 1 : 0;
   }
 };
 
-std::uint32_t count_near(std::span<const WordId> words, std::span<const WordId> phrase, std::uint32_t window) {
+template <class Visit>
+void visit_near(std::span<const WordId> words, std::span<const WordId> phrase, std::uint32_t window, Visit&& visit) {
   Wanted wanted(phrase);
   const auto widest = phrase.size() + window;
-  std::uint32_t count = 0;
   std::size_t left = 0;
   for (std::size_t right = 0; right < words.size(); ++right) {
     wanted.take(words[right]);
     if (right + 1 - left > widest) wanted.give_back(words[left++]);
-    if (wanted.missing == 0) {
-      ++count;
-      left = right + 1;
-      wanted.reset();
-    }
+    if (wanted.missing > 0) continue;
+    while (!wanted.needs(words[left])) wanted.give_back(words[left++]);
+    visit(left, right);
+    left = right + 1;
+    wanted.reset();
   }
-  return count;
+}
+
+template <class Visit>
+void visit_phrase(std::span<const WordId> words, std::span<const WordId> phrase, std::uint32_t window, Visit&& visit) {
+  if (phrase.empty()) return;
+  if (window == 0) {
+    visit_exact(words, phrase, visit);
+  } else {
+    visit_near(words, phrase, window, visit);
+  }
 }
 
 /// Visits the passages that hold all terms, the rarest leading.
@@ -106,9 +119,15 @@ void intersect(const IndexReader& reader, TextField field, const std::vector<std
 
 }  // namespace
 
+void for_each_phrase(std::span<const WordId> words, std::span<const WordId> phrase, std::uint32_t window,
+                     const std::function<void(std::size_t, std::size_t)>& visit) {
+  visit_phrase(words, phrase, window, visit);
+}
+
 std::uint32_t count_phrase(std::span<const WordId> words, std::span<const WordId> phrase, std::uint32_t window) {
-  if (phrase.empty()) return 0;
-  return window == 0 ? count_exact(words, phrase) : count_near(words, phrase, window);
+  std::uint32_t count = 0;
+  visit_phrase(words, phrase, window, [&](std::size_t, std::size_t) { ++count; });
+  return count;
 }
 
 void PhraseFinder::set_phrase(TextField field, const Alternative& phrase) {

@@ -26,8 +26,8 @@ struct RankingParams {
   [[nodiscard]] double field_b(TextField field) const;
 };
 
-/// Inverse document frequency of a word held by `with` of `all` passages: that of Robertson and Spärck Jones, kept above
-/// zero for words of more than half of the passages as Xapian::BM25Weight does. `with` is at most `all`.
+/// Inverse document frequency of a word held by `with` of `all` passages: that of Robertson and Spärck Jones, kept
+/// above zero for words of more than half of the passages as Xapian::BM25Weight does. `with` is at most `all`.
 double inverse_document_frequency(std::uint32_t all, std::uint32_t with);
 
 /// BM25's saturation of a length-normalised frequency: 0 at 0, towards k1 + 1.

@@ -37,10 +37,11 @@ struct SearchRequest {
   std::vector<FacetFilter> filters;
   Widening widening;
   SortOrder sort = SortOrder::Relevance;
-  std::uint32_t limit = 10;     ///< hits wanted
-  std::uint32_t offset = 0;     ///< hits passed over
-  std::uint32_t per_paper = 0;  ///< most hits of one paper in the list; 0: no limit
-  bool facets = true;           ///< count facets
+  std::uint32_t limit = 10;          ///< hits wanted
+  std::uint32_t offset = 0;          ///< hits passed over
+  std::uint32_t per_paper = 0;       ///< most hits of one paper in the list; 0: no limit
+  bool facets = true;                ///< count facets
+  std::uint32_t facet_values = 100;  ///< most values given of a facet, selected ones apart; 0: all
   bool snippets = true;
   bool explain = false;   ///< parts of each hit's score
   bool feedback = false;  ///< pseudo-relevance feedback

@@ -84,7 +84,8 @@ struct FacetCounts {
     bool excluded = false;
   };
   std::string facet;
-  std::vector<Count> counts;  ///< by count, then value; only values with a count or a selection
+  std::vector<Count> counts;   ///< by count, then value; only values with a count or a selection
+  std::uint32_t distinct = 0;  ///< values with a count; more than `counts` holds where the request limits them
 };
 
 /// The answer to a SearchRequest. Papers of the hits are given once each.

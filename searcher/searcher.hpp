@@ -3,21 +3,43 @@
 
 #include "base/result.hpp"
 #include "index/index_reader.hpp"
+#include "searcher/evidence.hpp"
+#include "searcher/kwic.hpp"
+#include "searcher/matrix.hpp"
 #include "searcher/request.hpp"
 #include "searcher/response.hpp"
+#include "searcher/similar.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
 
 namespace dossier {
 
-/// Answers queries over one handle of an index. One searcher a thread. Whatever the query's bytes, the answer is a
-/// response; errors are those of the index only.
+/// Answers queries over one handle of an index, which must outlive it. One searcher a thread; it keeps buffers of about
+/// 20 bytes a passage, so it is worth keeping as long as its handle. Whatever the query's bytes, the answer is a
+/// response; errors are those of the index, and NotFound or Usage for a passage, paper or facet that is not there.
 class Searcher {
  public:
-  explicit Searcher(const IndexReader& reader) : reader_(reader) {}
+  explicit Searcher(const IndexReader& reader, const Taxonomy& taxonomy = Taxonomy::standard());
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
 
   [[nodiscard]] Result<SearchResponse> search(const SearchRequest& request) const;
+  /// The same question put to every paper.
+  [[nodiscard]] Result<EvidenceResponse> evidence(const EvidenceRequest& request) const;
+  /// Matching passages by the values of two facets. Errors: Usage for an unknown facet, with the nearest as hint.
+  [[nodiscard]] Result<MatrixResponse> matrix(const MatrixRequest& request) const;
+  /// Passages of other papers like a given one. Errors: NotFound.
+  [[nodiscard]] Result<SimilarResponse> similar(const SimilarRequest& request) const;
+  /// Every match of the query as a line with its neighbourhood.
+  [[nodiscard]] Result<KwicResponse> kwic(const KwicRequest& request) const;
 
  private:
-  const IndexReader& reader_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace dossier

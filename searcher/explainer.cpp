@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/explainer.hpp"
+
+namespace dossier {
+namespace {
+
+constexpr std::array<const char*, 4> field_names{"text", "heading", "title", "author"};
+
+}  // namespace
+
+std::vector<ScorePart> explain(const Matches& matches, const RankingParams& params, DocId doc, GroupScorer& scorer,
+                               Proximity* proximity) {
+  std::vector<ScorePart> parts;
+  for (const auto& scored : matches.groups) {
+    std::array<double, text_fields.size()> frequencies{};
+    double total = 0;
+    for (const auto field : fields_of(*scored.group)) {
+      total += frequencies[static_cast<std::size_t>(field)] = scorer.frequency(*scored.group, params, field, doc);
+    }
+    if (total <= 0) continue;
+    const auto score = scored.group->weight * scored.idf * saturated(total, params.k1);
+    for (std::size_t field = 0; field < frequencies.size(); ++field) {
+      if (frequencies[field] <= 0) continue;
+      parts.push_back({scored.group->label, field_names[field], score * frequencies[field] / total});
+    }
+  }
+  if (proximity != nullptr) {
+    const auto weight = params.proximity_weight * proximity->score(doc);
+    if (weight > 0) parts.push_back({"", "proximity", weight});
+  }
+  if (matches.all_words_bonus > 0 && matches.all_words.contains(doc)) {
+    parts.push_back({"", "all-words", matches.all_words_bonus});
+  }
+  return parts;
+}
+
+}  // namespace dossier

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matcher.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace dossier {
+namespace {
+
+/// Whether a child of a soft node must be held for "all words".
+bool counts_for_all_words(const MatchNode& node) { return node.kind != MatchNode::Kind::Term || !node.group.optional; }
+
+void collect_costs(const MatchNode& node, const GroupScorer& scorer, std::vector<std::uint64_t>& costs) {
+  if (node.kind == MatchNode::Kind::Term) costs.push_back(scorer.cost(node.group));
+  for (const auto& child : node.children) collect_costs(child, scorer, costs);
+}
+
+}  // namespace
+
+struct Matcher::Run {
+  const RankingParams& params;
+  std::uint64_t most_postings;  ///< a group with more is left out
+  Matches& matches;
+};
+
+std::vector<std::uint32_t> value_ids(const FacetColumn& column, const std::vector<std::string>& values) {
+  std::vector<std::uint32_t> ids;
+  for (const auto& value : values) {
+    const auto found = std::lower_bound(column.values.begin(), column.values.end(), value);
+    if (found != column.values.end() && *found == value) {
+      ids.push_back(static_cast<std::uint32_t>(found - column.values.begin()));
+    }
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+const DocSet& Matcher::everything() {
+  if (!everything_) {
+    everything_.emplace(reader_.last_doc());
+    if (const auto* kinds = reader_.column("kind")) {
+      for (DocId doc = 1; doc <= reader_.last_doc(); ++doc) {
+        if (!kinds->of(doc).empty()) everything_->insert(doc);
+      }
+    }
+  }
+  return *everything_;
+}
+
+std::uint64_t Matcher::postings_allowed(const MatchNode& root) const {
+  std::vector<std::uint64_t> costs;
+  collect_costs(root, scorer_, costs);
+  std::sort(costs.begin(), costs.end());
+  std::uint64_t total = 0;
+  for (std::size_t i = 0; i < costs.size(); ++i) {
+    total += costs[i];
+    if (total > max_postings && i > 0) return costs[i - 1];
+  }
+  return std::numeric_limits<std::uint64_t>::max();
+}
+
+Matches Matcher::match(const MatchNode& root, const RankingParams& params) {
+  scores_.assign(reader_.last_doc() + std::size_t{1}, 0.0);
+  Matches matches;
+  Run run{params, postings_allowed(root), matches};
+  auto found = visit(root, run, true);
+  matches.all_words = found.full ? std::move(*found.full) : found.docs;
+  matches.docs = std::move(found.docs);
+  if (matches.groups.size() > 1) {
+    for (const auto& scored : matches.groups) {
+      matches.all_words_bonus += params.all_words_weight * scored.ceiling(params);
+    }
+    matches.all_words.for_each([&](DocId doc) { scores_[doc] += matches.all_words_bonus; });
+  }
+  return matches;
+}
+
+Matcher::Found Matcher::visit(const MatchNode& node, Run& run, bool positive) {
+  switch (node.kind) {
+    case MatchNode::Kind::Everything:
+      return {everything(), std::nullopt};
+    case MatchNode::Kind::Nothing:
+      break;
+    case MatchNode::Kind::Term:
+      return visit_term(node, run, positive);
+    case MatchNode::Kind::Facet:
+      return visit_facet(node.facet);
+    case MatchNode::Kind::Soft:
+      return visit_soft(node, run, positive);
+    case MatchNode::Kind::And:
+      return visit_all(node, run, positive);
+    case MatchNode::Kind::Or:
+      return visit_any(node, run, positive);
+    case MatchNode::Kind::Not: {
+      auto docs = everything();
+      for (const auto& child : node.children) docs -= visit(child, run, false).docs;
+      return {std::move(docs), std::nullopt};
+    }
+  }
+  return {DocSet(reader_.last_doc()), std::nullopt};
+}
+
+Matcher::Found Matcher::visit_term(const MatchNode& node, Run& run, bool positive) {
+  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  if (scorer_.cost(node.group) > run.most_postings) {
+    run.matches.left_out.push_back(&node.group);
+    return found;
+  }
+  const auto scored = scorer_.find(node.group, run.params, found.docs, positive ? &scores_ : nullptr);
+  if (positive && node.group.weight > 0) run.matches.groups.push_back(scored);
+  return found;
+}
+
+Matcher::Found Matcher::visit_soft(const MatchNode& node, Run& run, bool positive) {
+  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  for (const auto& child : node.children) {
+    const auto left_out_before = run.matches.left_out.size();
+    const auto part = visit(child, run, positive);
+    found.docs |= part.docs;
+    if (!counts_for_all_words(child) || run.matches.left_out.size() != left_out_before) continue;
+    if (found.full) {
+      *found.full &= part.full_docs();
+    } else {
+      found.full = part.full_docs();
+    }
+  }
+  return found;
+}
+
+Matcher::Found Matcher::visit_all(const MatchNode& node, Run& run, bool positive) {
+  Found found{everything(), std::nullopt};
+  for (const auto& child : node.children) {
+    auto part = visit(child, run, positive);
+    if (found.full || part.full) {
+      if (!found.full) found.full = found.docs;
+      *found.full &= part.full_docs();
+    }
+    found.docs &= part.docs;
+  }
+  if (found.full) *found.full &= found.docs;
+  return found;
+}
+
+Matcher::Found Matcher::visit_any(const MatchNode& node, Run& run, bool positive) {
+  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  for (const auto& child : node.children) {
+    auto part = visit(child, run, positive);
+    if (found.full || part.full) {
+      if (!found.full) found.full = found.docs;
+      *found.full |= part.full_docs();
+    }
+    found.docs |= part.docs;
+  }
+  return found;
+}
+
+Matcher::Found Matcher::visit_facet(const FacetTest& test) {
+  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  const auto* column = reader_.column(test.facet);
+  if (column == nullptr) return found;
+  const auto ids = value_ids(*column, test.values);
+  std::vector<char> wanted(column->values.size(), 0);
+  for (const auto id : ids) wanted[id] = 1;
+  for (DocId doc = 1; doc <= reader_.last_doc(); ++doc) {
+    const auto values = column->of(doc);
+    if (std::any_of(values.begin(), values.end(), [&](std::uint32_t id) { return wanted[id] != 0; })) {
+      found.docs.insert(doc);
+    }
+  }
+  return found;
+}
+
+}  // namespace dossier

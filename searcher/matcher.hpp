@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/doc_set.hpp"
+#include "searcher/group_scorer.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace dossier {
+
+/// The passages that match a tree, exactly, and what they score. Points into the tree, which must outlive it.
+struct Matches {
+  DocSet docs;
+  DocSet all_words;                        ///< those of `docs` that hold every word that is not optional
+  std::vector<ScoredGroup> groups;         ///< that take part in the score, in the order of the tree
+  std::vector<const TermGroup*> left_out;  ///< too costly for the limit on postings
+  double all_words_bonus = 0;              ///< what each of `all_words` gets on top, see RankingParams
+
+  /// Whether anything tells the matches' scores apart.
+  [[nodiscard]] bool ranked() const { return !groups.empty(); }
+};
+
+/// Matches a tree over one reader, a term at a time: every posting of every word is walked once, scores add up in an
+/// array by DocId, the set is kept exactly in bitsets. Cost: the postings of the words, plus a bitset operation a node.
+/// Keeps its buffers (16 bytes a passage); one a thread.
+class Matcher {
+ public:
+  /// Most postings that one query walks. Beyond it, the words with the most postings are left out and reported, so
+  /// that no query takes longer than about a quarter of a second.
+  static constexpr std::uint64_t max_postings = 8'000'000;
+
+  explicit Matcher(const IndexReader& reader) : reader_(reader), scorer_(reader) {}
+
+  /// Runs a tree. Scores stay in scores() until the next call.
+  Matches match(const MatchNode& root, const RankingParams& params);
+  /// By DocId; of meaning only for passages of Matches::docs.
+  [[nodiscard]] const std::vector<double>& scores() const { return scores_; }
+  /// All passages of the generation, holes left out.
+  const DocSet& everything();
+  [[nodiscard]] GroupScorer& scorer() { return scorer_; }
+
+ private:
+  /// What a node matches; `full` where those that hold all of its words are not all of `docs`.
+  struct Found {
+    DocSet docs;
+    std::optional<DocSet> full;
+    [[nodiscard]] const DocSet& full_docs() const { return full ? *full : docs; }
+  };
+  struct Run;
+
+  Found visit(const MatchNode& node, Run& run, bool positive);
+  Found visit_term(const MatchNode& node, Run& run, bool positive);
+  Found visit_soft(const MatchNode& node, Run& run, bool positive);
+  Found visit_all(const MatchNode& node, Run& run, bool positive);
+  Found visit_any(const MatchNode& node, Run& run, bool positive);
+  Found visit_facet(const FacetTest& test);
+  [[nodiscard]] std::uint64_t postings_allowed(const MatchNode& root) const;
+
+  const IndexReader& reader_;
+  GroupScorer scorer_;
+  std::vector<double> scores_;
+  std::optional<DocSet> everything_;
+};
+
+/// The value ids of a facet's column that stand for the given values, ascending; unknown values are passed over.
+std::vector<std::uint32_t> value_ids(const FacetColumn& column, const std::vector<std::string>& values);
+
+}  // namespace dossier

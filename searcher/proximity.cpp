@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/proximity.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+
+Proximity::Proximity(const IndexReader& reader, std::span<const ScoredGroup> groups) : reader_(reader) {
+  for (const auto& scored : groups) {
+    const auto field = scored.group->field;
+    if (field && *field != TextField::Text) continue;
+    const auto number = static_cast<std::uint32_t>(weights_.size());
+    weights_.push_back(scored.group->weight * scored.idf);
+    for (const auto& alternative : scored.group->alternatives) {
+      for (const auto& term : alternative.terms) {
+        if (const auto id = reader.word_id(term); id != no_word) group_of_.try_emplace(id, number);
+      }
+    }
+  }
+}
+
+double Proximity::score(DocId doc) {
+  reader_.read_words(doc, words_);
+  sums_.assign(weights_.size(), 0.0);
+  std::size_t last_place = 0;
+  const std::uint32_t* last_group = nullptr;
+  for (std::size_t place = 0; place < words_.size(); ++place) {
+    const auto found = group_of_.find(words_[place]);
+    if (found == group_of_.end()) continue;
+    if (last_group != nullptr && *last_group != found->second) {
+      const auto distance = static_cast<double>(place - last_place);
+      sums_[found->second] += 1 / (distance * distance);
+      sums_[*last_group] += 1 / (distance * distance);
+    }
+    last_place = place;
+    last_group = &found->second;
+  }
+  double total = 0;
+  for (std::size_t group = 0; group < sums_.size(); ++group) {
+    total += weights_[group] * sums_[group] / (sums_[group] + 1);
+  }
+  return total;
+}
+
+}  // namespace dossier

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query_run.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace dossier {
+namespace {
+
+std::vector<RankedDoc> limited_per_paper(const std::vector<RankedDoc>& docs, std::uint32_t most, const Ranker& ranker) {
+  std::unordered_map<std::uint32_t, std::uint32_t> taken;
+  std::vector<RankedDoc> kept;
+  for (const auto& ranked : docs) {
+    if (taken[ranker.paper_of(ranked.doc)]++ < most) kept.push_back(ranked);
+  }
+  return kept;
+}
+
+/// Puts runs of equal score among the first `count` in the order of their ids.
+void order_ties(const IndexReader& reader, std::vector<RankedDoc>& ranked, std::size_t count) {
+  for (std::size_t begin = 0, end = 0; begin < std::min(count, ranked.size()); begin = end) {
+    while (end < ranked.size() && ranked[end].score == ranked[begin].score) ++end;
+    if (end - begin < 2 || ranked[begin].score <= 0) continue;
+    std::vector<std::pair<std::string, RankedDoc>> tied;
+    for (auto i = begin; i < end; ++i) {
+      const auto passage = reader.passage(ranked[i].doc);
+      tied.emplace_back(passage ? passage->id : std::string(), ranked[i]);
+    }
+    std::stable_sort(tied.begin(), tied.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto i = begin; i < end; ++i) ranked[i] = tied[i - begin].second;
+  }
+}
+
+}  // namespace
+
+QueryRun::QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher, const SearchRequest& request,
+                   const std::vector<std::string>& facets)
+    : reader_(reader),
+      matcher_(matcher),
+      request_(request),
+      query_(interpret(request, reader, taxonomy)),
+      matches_(matcher.match(query_.root, request.ranking)),
+      selected_(select_and_count(reader, matches_.docs, query_.selections, facets)),
+      ranker_(reader, request.sort) {
+  proximity_.emplace(reader, matches_.groups);
+}
+
+QueryEcho QueryRun::echo() {
+  auto echo = query_.echo;
+  for (const auto* group : matches_.left_out) {
+    echo.diagnostics.push_back({"too-frequent",
+                                "`" + group->label + "` was left out: too many passages hold it for a query this long",
+                                group->span,
+                                {}});
+  }
+  if (selected_.hits.count() > 0) return echo;
+  echo.relaxations =
+      find_relaxations(query_, [&](const MatchNode& root, const std::vector<FacetSelection>& selections) {
+        const auto matches = matcher_.match(root, request_.ranking);
+        return select_and_count(reader_, matches.docs, selections, {}).hits.count();
+      });
+  return echo;
+}
+
+std::vector<RankedDoc> QueryRun::best(std::size_t count) {
+  const bool by_relevance = request_.sort == SortOrder::Relevance;
+  for (auto most = std::max(count, Proximity::depth);; most *= 4) {
+    auto ranked = ranker_.best(selected_.hits, matcher_.scores(), most);
+    const bool all = ranked.size() < most;
+    if (by_relevance) {
+      std::vector<RankedDoc> head(ranked.begin(),
+                                  ranked.begin() + static_cast<long>(std::min(ranked.size(), Proximity::depth)));
+      add_proximity(head);
+      std::copy(head.begin(), head.end(), ranked.begin());
+      order_ties(reader_, ranked, count);
+    }
+    if (request_.per_paper > 0) ranked = limited_per_paper(ranked, request_.per_paper, ranker_);
+    if (ranked.size() >= count || all) {
+      ranked.resize(std::min(count, ranked.size()));
+      return ranked;
+    }
+  }
+}
+
+void QueryRun::add_proximity(std::vector<RankedDoc>& docs) {
+  if (!proximity_->applies() || request_.ranking.proximity_weight <= 0) return;
+  for (auto& ranked : docs) ranked.score += request_.ranking.proximity_weight * proximity_->score(ranked.doc);
+  ranker_.sort(docs);
+}
+
+std::vector<ScorePart> QueryRun::explain_parts(const RankedDoc& ranked) {
+  const bool raised = ranked.score > score(ranked.doc);
+  return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), raised ? &*proximity_ : nullptr);
+}
+
+}  // namespace dossier

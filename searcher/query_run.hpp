@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/explainer.hpp"
+#include "searcher/facet_counter.hpp"
+#include "searcher/interpreter.hpp"
+#include "searcher/matcher.hpp"
+#include "searcher/ranker.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+/// One query over one reader, from the request to ranked passages: what searching, evidence, matrix and concordance
+/// have in common. Uses the matcher's buffers, so one run at a time a matcher; the last one run owns the scores.
+class QueryRun {
+ public:
+  /// Interprets and matches. `facets` are counted along the way.
+  QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher, const SearchRequest& request,
+           const std::vector<std::string>& facets);
+  QueryRun(const QueryRun&) = delete;
+  QueryRun& operator=(const QueryRun&) = delete;
+
+  [[nodiscard]] const InterpretedQuery& query() const { return query_; }
+  [[nodiscard]] const Matches& matches() const { return matches_; }
+  [[nodiscard]] const DocSet& hits() const { return selected_.hits; }
+  [[nodiscard]] const std::vector<FacetTally>& tallies() const { return selected_.tallies; }
+  [[nodiscard]] double score(DocId doc) const { return matcher_.scores()[doc]; }
+  /// The echo with what matching adds to it: words left out for their cost, and for no hits what to drop.
+  [[nodiscard]] QueryEcho echo();
+
+  /// The best `count` hits in the request's order, its limit on hits of one paper kept.
+  [[nodiscard]] std::vector<RankedDoc> best(std::size_t count);
+  /// Adds the proximity part to scores and sorts again.
+  void add_proximity(std::vector<RankedDoc>& docs);
+  [[nodiscard]] std::vector<ScorePart> explain_parts(const RankedDoc& ranked);
+
+ private:
+  const IndexReader& reader_;
+  Matcher& matcher_;
+  const SearchRequest& request_;
+  InterpretedQuery query_;
+  Matches matches_;
+  Selected selected_;
+  Ranker ranker_;
+  std::optional<Proximity> proximity_;
+};
+
+}  // namespace dossier

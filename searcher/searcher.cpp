@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/searcher.hpp"
+
+#include "index/xapian.hpp"
+#include "searcher/searcher_impl.hpp"
+
+namespace dossier {
+namespace {
+
+Result<SearchResponse> answer(const IndexReader& reader, QueryRun& run, const SearchRequest& request) {
+  SearchResponse response;
+  response.total = run.hits().count();
+  auto all_words = run.matches().all_words;
+  all_words &= run.hits();
+  response.total_all_words = all_words.count();
+  if (const auto* papers = reader.column("paper")) response.papers = count_values(*papers, run.hits());
+  for (const auto& tally : run.tallies()) response.facets.push_back(to_counts(tally, request.facet_values));
+
+  HitBuilder builder(reader, run, request);
+  const auto ranked = run.best(std::size_t{request.offset} + request.limit);
+  for (std::size_t i = request.offset; i < ranked.size(); ++i) {
+    auto hit = builder.build(ranked[i]);
+    if (!hit) return hit.error();
+    if (auto added = builder.add_paper(*hit, response.hit_papers); !added) return added.error();
+    response.hits.push_back(std::move(hit.value()));
+  }
+  response.echo = run.echo();
+  return response;
+}
+
+}  // namespace
+
+Result<SearchResponse> Searcher::Impl::search(const SearchRequest& request) {
+  const Stopwatch stopwatch;
+  QueryRun run(reader, taxonomy, matcher, request, request.facets ? reader.facets() : std::vector<std::string>());
+  auto response = answer(reader, run, request);
+  if (response) response->milliseconds = stopwatch.milliseconds();
+  return response;
+}
+
+Searcher::Searcher(const IndexReader& reader, const Taxonomy& taxonomy)
+    : impl_(std::make_unique<Impl>(reader, taxonomy)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+}  // namespace dossier
