@@ -56,6 +56,11 @@ class Scan {
     return char_class(utf8::decode(text_, at).code);
   }
 
+  [[nodiscard]] bool word_goes_on(std::size_t at) const {
+    const auto kind = ascii(at);
+    return kind == Ascii::High ? class_at(at) == CharClass::Word : kind != Ascii::Mark;
+  }
+
   /// At a byte beyond ASCII outside any word.
   void high_start() {
     const auto c = utf8::decode(text_, at_);
@@ -90,11 +95,11 @@ class Scan {
       ++letters;
     }
     if (letters == 0) return false;
-    if (ascii_letter(end) && ascii(end + 1) == Ascii::Mark) {
+    if (ascii_letter(end) && !word_goes_on(end + 1)) {
       ++end;
       ++letters;
     }
-    if (letters < 2 || ascii(end) != Ascii::Mark) return false;
+    if (letters < 2 || word_goes_on(end)) return false;
     term_.clear();
     for (auto i = at_; i < end; ++i) {
       if (text_[i] != '.') term_ += lower(text_[i]);

@@ -29,6 +29,7 @@ TEST_CASE("text is folded to terms") {
       {"1,500.25 tons, 3.2%, 2015,2016, 12,34", "1500.25 tons 3.2 2015 2016 12 34"},
       {"1.1.2 JF-17 9/11 CO2 F-16s", "1.1.2 jf 17 9 11 co2 f 16s"},
       {"the U.S. and US policy", "the u.s and u.s policy"},
+      {"“the U.S.” U.S.–China", "the u.s u.s china"},  // marks beyond ASCII end initials
       {"U.S.A. and USA, U.N. and UN, e.g. J.K. Doe", "usa and usa un and un eg jk doe"},
       {"let us see who it is", "let us see who it is"},
       {"Us and them", "us and them"},
