@@ -4,9 +4,10 @@
 JOBS ?= $(shell nproc)
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
+SOAK_SECONDS ?= 1800
 DOSSIER := build/release/dossier
 
-.PHONY: help build demo test check format format-check tidy sanitize tsan fuzz bench golden install clean
+.PHONY: help build demo test check format format-check tidy sanitize tsan fuzz durability soak bench golden install clean
 
 help:  ## lists these words
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +58,15 @@ fuzz:  ## runs each fuzz target for FUZZ_SECONDS (60)
 	cmake --preset fuzz
 	cmake --build --preset fuzz -j $(JOBS)
 	@scripts/fuzz.sh build/fuzz/tests/fuzz $(FUZZ_SECONDS) $(JOBS)
+
+durability: build  ## kills, starves, damages and crowds the index, at length (about a quarter of an hour)
+	python3 tests/durability/kill_test.py $(DOSSIER) --times 200
+	python3 tests/durability/readers_test.py $(DOSSIER) --commits 1000
+	python3 tests/durability/damage_test.py $(DOSSIER) --places 40
+	python3 tests/durability/disk_full_test.py $(DOSSIER)
+
+soak: build  ## half an hour of mixed load and re-indexing; memory has to stay flat
+	python3 tests/durability/soak_test.py $(DOSSIER) --seconds $(SOAK_SECONDS)
 
 bench:  ## builds the benchmarks; docs/performance.md says how to run them
 	@scripts/install-packages.sh build
