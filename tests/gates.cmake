@@ -1,0 +1,15 @@
+# The floors under reading and ranking: on the invented papers everywhere, on the shared ones where they lie beside the
+# checkout; and the proof that each gate can close.
+set(passages_sets own odd shared)
+set(relevance_sets own shared)
+foreach(gate passages relevance)
+  foreach(set IN LISTS ${gate}_sets)
+    add_test(NAME "gate: ${gate}, ${set} papers"
+             COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/${gate}/gate.py" $<TARGET_FILE:dossier> ${set})
+    set_tests_properties("gate: ${gate}, ${set} papers" PROPERTIES LABELS gate SKIP_RETURN_CODE 77)
+  endforeach()
+  add_test(NAME "gate: ${gate} can close"
+           COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/${gate}/gate.py" $<TARGET_FILE:dossier> own
+                   --prove-it-closes)
+  set_tests_properties("gate: ${gate} can close" PROPERTIES LABELS gate)
+endforeach()
