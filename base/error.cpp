@@ -23,8 +23,8 @@ constexpr std::array<Row, 10> rows{{
     {ErrorCode::IndexIncompatible, "index-incompatible", 3, 503},
     {ErrorCode::IndexDamaged, "index-damaged", 3, 503},
     {ErrorCode::IndexLocked, "index-locked", 3, 503},
-    {ErrorCode::DiskFull, "disk-full", 4, 507},
-    {ErrorCode::Cancelled, "cancelled", 4, 503},
+    {ErrorCode::DiskFull, "disk-full", 3, 507},
+    {ErrorCode::Cancelled, "cancelled", 130, 503},
 }};
 
 const Row& row_of(ErrorCode code) {

@@ -27,7 +27,8 @@ struct Error {
   std::string hint;     ///< the remedy: what to do or type next; may be empty
 };
 
-/// Exit status of the program for an error: 2 wrong usage, 3 trouble with the index, 4 with files (see docs/cli.md).
+/// Exit status of the program for an error: 2 wrong usage, 3 trouble with the index or its disk, 4 with files, 130
+/// stopped (see docs/cli.md).
 int exit_status(ErrorCode code);
 
 /// HTTP status of the API for an error.
