@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/dyad_labels.hpp"
+
+#include "taxonomy/impl.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+constexpr float threshold = 0.5F;
+constexpr float acronym_strength = 0.75F;
+constexpr float heading_strength = 0.8F;
+constexpr float reference_strength = 0.75F;  // "both countries"
+constexpr float bilateral_strength = 0.65F;  // "bilateral"
+constexpr float topic_strength = 0.55F;      // a passage of a paper on one relation
+
+struct Candidate {
+  StatePair pair;
+  float strength = 0;
+  LabelSource source = LabelSource::Text;
+  std::string trigger;
+  TextSpan place;
+};
+
+bool apparatus(const Passage& passage) {
+  return passage.kind == PassageKind::Reference || passage.kind == PassageKind::Front ||
+         passage.section == Section::Front || passage.section == Section::References ||
+         passage.section == Section::Back || passage.kind == PassageKind::Footnote;
+}
+
+class Labeller {
+ public:
+  Labeller(const Taxonomy& taxonomy, const PaperTopic& topic) : taxonomy_(taxonomy), topic_(topic) {}
+
+  void label(const PassageFacts& facts, Passage& passage) {
+    candidates_.clear();
+    own_words(facts.text, passage);
+    if (!apparatus(passage)) {
+      headings(facts, passage);
+      references(facts.text, passage);
+      whole_paper(facts, passage);
+    }
+    std::optional<StatePair> about;
+    for (auto& candidate : candidates_) {
+      if (candidate.strength < threshold) continue;
+      if (!about) about = candidate.pair;
+      const auto& states = taxonomy_.states();
+      passage.labels.push_back({"dyad", dyad_name(states[candidate.pair.first], states[candidate.pair.second]),
+                                candidate.source, candidate.strength, std::move(candidate.trigger), candidate.place});
+    }
+    if (!apparatus(passage)) {
+      before_ = candidates_.size() == 1 ? about : std::nullopt;
+      heading_before_ = passage.heading;
+    }
+  }
+
+ private:
+  void add(Candidate candidate) {
+    const auto found = std::find_if(candidates_.begin(), candidates_.end(),
+                                    [&](const Candidate& known) { return known.pair == candidate.pair; });
+    if (found == candidates_.end()) {
+      candidates_.push_back(std::move(candidate));
+      return;
+    }
+    const auto strength = 1 - (1 - found->strength) * (1 - candidate.strength);
+    if (candidate.strength > found->strength && candidate.source <= found->source) *found = std::move(candidate);
+    found->strength = strength;
+  }
+
+  void own_words(const PairFacts& facts, const Passage& passage) {
+    for (const auto& pair : facts.pairs) {
+      add({pair.pair, pair.strength, LabelSource::Text, std::string(pair.place.of(passage.text)), pair.place});
+    }
+    for (const auto& place : facts.acronyms) {
+      const auto word = std::string(place.of(passage.text));
+      if (const auto known = topic_.acronyms.find(word); known != topic_.acronyms.end()) {
+        add({known->second, acronym_strength, LabelSource::Text, word, place});
+      }
+    }
+  }
+
+  /// The innermost heading that names one pair.
+  static std::optional<std::pair<StatePair, std::size_t>> heading_pair(const PassageFacts& facts) {
+    for (auto i = facts.headings.size(); i > 0; --i) {
+      const auto& heading = facts.headings[i - 1];
+      std::vector<StatePair> named;
+      for (const auto& pair : heading.pairs) {
+        if (pair.best >= threshold) named.push_back(pair.pair);
+      }
+      if (named.empty() && heading.states.size() == 2)
+        named.push_back(state_pair(heading.states[0], heading.states[1]));
+      if (named.size() == 1) return std::pair{named[0], i - 1};
+      if (named.size() > 1) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  void headings(const PassageFacts& facts, const Passage& passage) {
+    const auto found = heading_pair(facts);
+    if (!found) return;
+    add({found->first, heading_strength, LabelSource::Heading, passage.heading[found->second], {}});
+  }
+
+  /// The pair that "both countries" at a place means: the last one named before it, else the one that the passage
+  /// before or the paper is about.
+  [[nodiscard]] std::optional<StatePair> meant(const PairFacts& facts, const PairReference& reference,
+                                               const Passage& passage) const {
+    const PairEvidence* last = nullptr;
+    for (const auto& pair : facts.pairs) {
+      if (pair.first < reference.token && pair.best >= threshold && (last == nullptr || pair.best >= last->best)) {
+        last = &pair;
+      }
+    }
+    if (last != nullptr) return last->pair;
+    if (topic_.pair) return topic_.pair;
+    return before_ && heading_before_ == passage.heading ? before_ : std::nullopt;
+  }
+
+  void references(const PairFacts& facts, const Passage& passage) {
+    for (const auto& reference : facts.references) {
+      const auto pair = meant(facts, reference, passage);
+      if (!pair) continue;
+      const auto strength = reference.explicit_pair ? reference_strength : bilateral_strength;
+      add({*pair, strength, LabelSource::Inherited, std::string(reference.place.of(passage.text)), reference.place});
+    }
+  }
+
+  /// A paper on one relation speaks of it in every passage that does not plainly speak of something else.
+  void whole_paper(const PassageFacts& facts, const Passage& passage) {
+    if (!topic_.pair) return;
+    const auto [a, b] = *topic_.pair;
+    const auto& text = facts.text;
+    const bool one = text.mentions(a) || text.mentions(b);
+    const bool abstract_talk = passage.section == Section::Methods || passage.section == Section::Theory;
+    const bool others = std::any_of(text.states.begin(), text.states.end(),
+                                    [&](std::uint16_t state) { return state != a && state != b; });
+    if (others && !one) return;
+    if (abstract_talk && !one) return;
+    add({*topic_.pair, topic_strength, LabelSource::Inherited, {}, {}});
+  }
+
+  const Taxonomy& taxonomy_;
+  const PaperTopic& topic_;
+  std::vector<Candidate> candidates_;
+  std::optional<StatePair> before_;
+  std::vector<std::string> heading_before_;
+};
+
+}  // namespace
+
+void label_dyads(const Taxonomy& taxonomy, const PaperTopic& topic, const std::vector<PassageFacts>& facts,
+                 std::vector<Passage>& passages) {
+  Labeller labeller(taxonomy, topic);
+  for (std::size_t i = 0; i < passages.size(); ++i) labeller.label(facts[i], passages[i]);
+}
+
+}  // namespace dossier

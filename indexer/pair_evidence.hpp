@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/text_span.hpp"
+#include "indexer/text_events.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace dossier {
+
+/// Two states by their places in Taxonomy::states(), the smaller first.
+using StatePair = std::pair<std::uint16_t, std::uint16_t>;
+
+inline StatePair state_pair(std::uint16_t a, std::uint16_t b) { return a < b ? StatePair{a, b} : StatePair{b, a}; }
+
+/// How strongly the words of a text speak of the relation of two states.
+struct PairEvidence {
+  StatePair pair;
+  float strength = 0.0F;    ///< 0 to 1; independent signs add up as 1 − (1−a)(1−b)
+  float best = 0.0F;        ///< the strongest single sign
+  TextSpan place;           ///< of the strongest sign
+  std::uint32_t first = 0;  ///< token where it first shows
+};
+
+/// Words that speak of a pair without naming it.
+struct PairReference {
+  std::uint32_t token = 0;
+  bool explicit_pair = false;  ///< "both countries"; false for "bilateral", "mutual"
+  TextSpan place;
+};
+
+/// What a text says of states and their relations.
+struct PairFacts {
+  std::vector<PairEvidence> pairs;
+  std::vector<PairReference> references;
+  std::vector<std::uint16_t> states;  ///< mentioned, each once, in order of appearance
+  std::vector<TextSpan> acronyms;     ///< words in capitals that may be the name of something between two states
+  std::uint32_t relation_words = 0;
+
+  void add(std::uint16_t a, std::uint16_t b, float strength, TextSpan place, std::uint32_t token);
+  [[nodiscard]] const PairEvidence* find(StatePair pair) const;
+  [[nodiscard]] bool mentions(std::uint16_t state) const;
+};
+
+/// Reads the pairs out of a text's own words: compounds ("Pak-Iran"), constructions in one sentence ("between A and
+/// B", "A's … with B", "A accused B") and names of what lies between two states. A bare list of states gives none.
+PairFacts find_pairs(const Taxonomy& taxonomy, const TextEvents& text);
+
+}  // namespace dossier

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/analyzer.hpp"
+#include "base/text_span.hpp"
+#include "taxonomy/automaton.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+/// Something of interest to the labellers in a text: a trigger of the taxonomy that passed its guards, or an acronym.
+struct TextEvent {
+  enum class Kind : std::uint8_t { State, Pair, Value, Cue, Acronym };
+  Kind kind = Kind::Cue;
+  std::uint8_t role = 0;     ///< StateForm, ValueRole or Cue
+  std::uint16_t target = 0;  ///< state, pair or value
+  std::uint32_t begin = 0;   ///< tokens [begin, end)
+  std::uint32_t end = 0;
+  std::uint32_t sentence = 0;  ///< number of its sentence, from 0; a list item or a table row is one
+  bool possessive = false;     ///< followed by 's or an apostrophe
+  TextSpan place;
+};
+
+/// How two neighbouring tokens are parted in the text.
+enum class Gap : std::uint8_t {
+  Space,     ///< white space alone
+  Dash,      ///< a hyphen, dash or slash, with or without spaces
+  Comma,     ///< a comma, a bracket or another mark
+  Sentence,  ///< the end of a sentence, a semicolon or a new line
+};
+
+/// A text taken apart: what the labellers need of it, in order. Lives in buffers that are used again.
+struct TextEvents {
+  std::vector<TextEvent> events;
+  std::vector<Gap> gaps;  ///< gaps[i] stands before token i
+  std::uint32_t sentences = 0;
+};
+
+/// Finds the events of texts. Not safe to share between threads; cheap to make.
+class EventScanner {
+ public:
+  explicit EventScanner(const Taxonomy& taxonomy) : taxonomy_(taxonomy.impl()) {}
+
+  /// Replaces the content of `out`. One pass over the text; linear.
+  void scan(std::string_view text, TextEvents& out);
+
+ private:
+  void find_gaps(std::string_view text, TextEvents& out) const;
+  void find_citations(std::string_view text);
+  void add_events(std::string_view text, const Match& match, std::uint32_t sentence, TextEvents& out) const;
+  [[nodiscard]] bool state_counts(std::string_view text, const Match& match, const Trigger& trigger,
+                                  const TextEvents& out) const;
+  [[nodiscard]] bool among_names(std::string_view text, const Match& match, const TextEvents& out) const;
+  [[nodiscard]] bool capital(std::string_view text, std::uint32_t token) const;
+  [[nodiscard]] bool acronym(std::string_view text, std::uint32_t token) const;
+  [[nodiscard]] bool cited(std::uint32_t at) const;
+  [[nodiscard]] bool in_institution(std::string_view text, std::size_t at, const TextEvents& out) const;
+  void add_acronyms(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t sentence,
+                    TextEvents& out) const;
+
+  const Taxonomy::Impl& taxonomy_;
+  Analyzer analyzer_;
+  Tokens tokens_;
+  std::vector<Match> matches_;
+  std::vector<TextSpan> citations_;
+};
+
+}  // namespace dossier

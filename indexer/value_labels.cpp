@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/value_labels.hpp"
+
+#include "taxonomy/trigger.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace dossier {
+namespace {
+
+constexpr float threshold = 0.5F;
+constexpr float name_strength = 1.0F;
+constexpr float adjective_strength = 0.9F;
+constexpr float contextual_strength = 0.7F;
+constexpr float defined_strength = 0.6F;
+constexpr float topical_strength = 0.8F;
+constexpr float heading_strength = 0.85F;
+constexpr float hints_strength = 0.55F;
+constexpr std::uint32_t context_reach = 5;  // words
+
+bool is_context(const TextEvent& event) {
+  return event.kind == TextEvent::Kind::Cue && event.role == static_cast<std::uint8_t>(Cue::TheoryContext);
+}
+
+bool is_definition(const TextEvent& event) {
+  return event.kind == TextEvent::Kind::Cue && event.role == static_cast<std::uint8_t>(Cue::Definition);
+}
+
+bool is_sure(const TextEvent& event, std::uint16_t other_than) {
+  return event.kind == TextEvent::Kind::Value && event.target != other_than &&
+         (event.role == static_cast<std::uint8_t>(ValueRole::Name) ||
+          event.role == static_cast<std::uint8_t>(ValueRole::Adjective));
+}
+
+/// Whether an event that `wanted` accepts stands within reach of the event at `at`, in the same sentence.
+template <class Wanted>
+bool near(const std::vector<TextEvent>& events, std::size_t at, std::uint32_t reach, Wanted wanted) {
+  const auto& here = events[at];
+  for (auto i = at; i > 0; --i) {
+    const auto& event = events[i - 1];
+    if (event.sentence != here.sentence || event.end + reach < here.begin) break;
+    if (wanted(event)) return true;
+  }
+  for (auto i = at + 1; i < events.size(); ++i) {
+    const auto& event = events[i];
+    if (event.sentence != here.sentence || event.begin > here.end + reach) break;
+    if (wanted(event)) return true;
+  }
+  return false;
+}
+
+class Reader {
+ public:
+  explicit Reader(const TextEvents& text) : events_(text.events) {}
+
+  ValueFacts read() {
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      if (events_[i].kind == TextEvent::Kind::Value) take(i);
+    }
+    return std::move(facts_);
+  }
+
+ private:
+  void take(std::size_t at) {
+    const auto& event = events_[at];
+    switch (static_cast<ValueRole>(event.role)) {
+      case ValueRole::Name:
+        sign(event, name_strength);
+        break;
+      case ValueRole::Adjective:
+        sign(event, adjective_strength);
+        break;
+      case ValueRole::Contextual: {
+        constexpr std::uint32_t same_list = 12;
+        const bool counts =
+            near(events_, at, context_reach, is_context) ||
+            near(events_, at, same_list, [&](const TextEvent& other) { return is_sure(other, event.target); });
+        if (counts) {
+          sign(event, contextual_strength);
+        } else {
+          ++of(event).hints;
+        }
+        break;
+      }
+      case ValueRole::Topical: {
+        auto& value = of(event);
+        if (!value.topical) value.place = event.place;
+        value.topical = true;
+        value.defined = value.defined || near(events_, at, 2, is_definition);
+        break;
+      }
+      case ValueRole::Hint:
+        hint(event);
+        break;
+    }
+  }
+
+  ValueEvidence& of(const TextEvent& event) {
+    for (auto& value : facts_.values) {
+      if (value.value == event.target) return value;
+    }
+    facts_.values.push_back(ValueEvidence{});
+    facts_.values.back().value = event.target;
+    facts_.values.back().place = event.place;
+    return facts_.values.back();
+  }
+
+  void sign(const TextEvent& event, float strength) {
+    auto& value = of(event);
+    if (strength <= value.strength) return;
+    value.strength = strength;
+    value.place = event.place;
+  }
+
+  void hint(const TextEvent& event) { ++of(event).hints; }
+
+  const std::vector<TextEvent>& events_;
+  ValueFacts facts_;
+};
+
+class Labeller {
+ public:
+  Labeller(const Taxonomy& taxonomy, const ValueFacts& title, const std::vector<ValueFacts>& texts)
+      : taxonomy_(taxonomy) {
+    for (const auto& value : title.values) {
+      if (value.topical || value.strength >= threshold) concepts_.insert(value.value);
+    }
+    for (const auto& text : texts) {
+      for (const auto& value : text.values) {
+        if (value.defined) concepts_.insert(value.value);
+      }
+    }
+  }
+
+  void label(const ValueFacts& text, const std::vector<ValueFacts>& headings, Passage& passage) {
+    std::set<std::uint16_t> given;
+    for (const auto& value : text.values) {
+      const auto strength = strength_of(value);
+      if (strength < threshold) continue;
+      given.insert(value.value);
+      add(passage, value.value, LabelSource::Text, strength, std::string(value.place.of(passage.text)), value.place);
+    }
+    if (passage.kind == PassageKind::Reference || passage.kind == PassageKind::Front) return;
+    for (auto i = headings.size(); i > 0; --i) {
+      const auto named = named_in(headings[i - 1]);
+      if (named.empty()) continue;
+      if (named.size() == 1 && given.count(named[0]) == 0) {
+        add(passage, named[0], LabelSource::Heading, heading_strength, passage.heading[i - 1], {});
+      }
+      return;
+    }
+  }
+
+ private:
+  [[nodiscard]] float strength_of(const ValueEvidence& value) const {
+    auto strength = value.strength;
+    const bool own = concepts_.count(value.value) != 0;
+    if (value.topical) strength = std::max(strength, own ? topical_strength : value.defined ? defined_strength : 0.0F);
+    if (own && value.hints >= 2) strength = std::max(strength, hints_strength);
+    return strength;
+  }
+
+  [[nodiscard]] std::vector<std::uint16_t> named_in(const ValueFacts& heading) const {
+    std::vector<std::uint16_t> named;
+    for (const auto& value : heading.values) {
+      const bool own = concepts_.count(value.value) != 0;
+      if (value.strength > contextual_strength || (value.topical && own)) named.push_back(value.value);
+    }
+    return named;
+  }
+
+  void add(Passage& passage, std::uint16_t value, LabelSource source, float strength, std::string trigger,
+           TextSpan place) const {
+    const auto& known = taxonomy_.values()[value];
+    passage.labels.push_back({known.facet, known.name, source, strength, std::move(trigger), place});
+  }
+
+  const Taxonomy& taxonomy_;
+  std::set<std::uint16_t> concepts_;  // that this paper makes its own
+};
+
+}  // namespace
+
+const ValueEvidence* ValueFacts::find(std::uint16_t value) const {
+  const auto found =
+      std::find_if(values.begin(), values.end(), [&](const ValueEvidence& known) { return known.value == value; });
+  return found == values.end() ? nullptr : &*found;
+}
+
+ValueFacts find_values(const TextEvents& text) { return Reader(text).read(); }
+
+void label_values(const Taxonomy& taxonomy, const ValueFacts& title, const std::vector<ValueFacts>& texts,
+                  const std::vector<std::vector<ValueFacts>>& headings, std::vector<Passage>& passages) {
+  Labeller labeller(taxonomy, title, texts);
+  for (std::size_t i = 0; i < passages.size(); ++i) labeller.label(texts[i], headings[i], passages[i]);
+}
+
+}  // namespace dossier

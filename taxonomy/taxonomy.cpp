@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "taxonomy/taxonomy.hpp"
+
+#include "base/digest.hpp"
+#include "embedded_taxonomy.hpp"
+#include "taxonomy/impl.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace dossier {
+namespace {
+
+/// Files by name, in order of their names, so that the same files give the same taxonomy.
+using Files = std::map<std::string, std::string>;
+
+Result<std::unique_ptr<const Taxonomy::Impl>> build(const Files& files) {
+  TaxonomyData data;
+  Digest digest;
+  for (const auto& [name, content] : files) {
+    if (auto done = read_taxonomy_file(name, content, data); !done) return std::move(done).error();
+    digest.add(name).add(content);
+  }
+  for (const auto& state : data.states) digest.add(state.state.name);  // may come from ICU
+  return build_taxonomy(std::move(data), digest.hex());
+}
+
+Error unreadable(const std::filesystem::path& path) {
+  return {ErrorCode::Unreadable, "cannot read the taxonomy '" + path.string() + "'",
+          "give a readable folder with the JSON files of a taxonomy"};
+}
+
+Result<Files> read_folder(const std::filesystem::path& folder) {
+  Files files;
+  std::error_code code;
+  for (std::filesystem::directory_iterator at(folder, code), end; !code && at != end; at.increment(code)) {
+    if (at->path().extension() != ".json") continue;
+    std::ifstream in(at->path(), std::ios::binary);
+    std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (!in) return unreadable(at->path());
+    files.emplace(at->path().filename().string(), std::move(content));
+  }
+  if (code) return unreadable(folder);
+  if (files.empty()) {
+    return Error{ErrorCode::BadData, "the taxonomy '" + folder.string() + "' holds no JSON file",
+                 "see docs/labels.md for the files of a taxonomy"};
+  }
+  return files;
+}
+
+std::vector<std::string> terms_of(std::string_view text) {
+  Tokens tokens;
+  Analyzer{}.analyze(text, tokens);
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i < tokens.size(); ++i) terms.emplace_back(tokens.term(i));
+  return terms;
+}
+
+template <class Iterator>
+std::string joined(Iterator first, Iterator last) {
+  std::string out;
+  for (; first != last; ++first) out += (out.empty() ? "" : " ") + *first;
+  return out;
+}
+
+bool is_cue(const Taxonomy::Impl& impl, const std::string& term, Cue cue) {
+  const auto triggers = impl.automaton.find(std::span(&term, 1));
+  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
+    return trigger.kind == TriggerKind::Cue && trigger.role == static_cast<std::uint8_t>(cue);
+  });
+}
+
+}  // namespace
+
+Taxonomy::Taxonomy(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+Taxonomy::~Taxonomy() = default;
+
+const Taxonomy& Taxonomy::standard() {
+  static const Taxonomy taxonomy([] {
+    Files files;
+    for (const auto file : embedded_taxonomy_files()) files.emplace(file, embedded_taxonomy(file));
+    auto impl = build(files);
+    if (!impl) {  // the program itself is broken; the tests would have said so
+      std::cerr << impl.error().message << '\n';
+      std::abort();
+    }
+    return std::move(*impl);
+  }());
+  return taxonomy;
+}
+
+Result<std::shared_ptr<const Taxonomy>> Taxonomy::load(const std::filesystem::path& folder) {
+  auto files = read_folder(folder);
+  if (!files) return std::move(files).error();
+  auto impl = build(*files);
+  if (!impl) return std::move(impl).error();
+  return std::shared_ptr<const Taxonomy>(new Taxonomy(std::move(*impl)));
+}
+
+const std::vector<State>& Taxonomy::states() const { return impl_->states; }
+const std::vector<FacetValue>& Taxonomy::values() const { return impl_->values; }
+std::size_t Taxonomy::longest_synonym() const { return impl_->longest_synonym; }
+const std::string& Taxonomy::digest() const { return impl_->digest; }
+
+const State* Taxonomy::find_state(std::string_view word) const {
+  const auto found = impl_->state_by_phrase.find(fold(word));
+  return found == impl_->state_by_phrase.end() ? nullptr : &impl_->states[found->second];
+}
+
+std::optional<std::string> Taxonomy::find_dyad(std::string_view text) const {
+  const auto terms = terms_of(text);
+  constexpr std::size_t longest = 16;  // no two names of states are longer
+  if (terms.size() > longest) return std::nullopt;
+  const auto state_of = [&](auto first, auto last) -> const State* {
+    const auto found = impl_->state_by_phrase.find(joined(first, last));
+    return found == impl_->state_by_phrase.end() ? nullptr : &impl_->states[found->second];
+  };
+  for (auto middle = terms.begin(); middle != terms.end(); ++middle) {
+    const auto* first = state_of(terms.begin(), middle);
+    if (first == nullptr) continue;
+    auto rest = middle;
+    if (is_cue(*impl_, *rest, Cue::Coordinator) || is_cue(*impl_, *rest, Cue::Preposition)) ++rest;
+    const auto* second = state_of(rest, terms.end());
+    if (second == nullptr) second = state_of(middle, terms.end());
+    if (second != nullptr && second != first) return dyad_name(*first, *second);
+  }
+  return std::nullopt;
+}
+
+const FacetValue* Taxonomy::find_value(std::string_view facet, std::string_view text) const {
+  const auto found = impl_->value_by_phrase.find({std::string(facet), fold(text)});
+  return found == impl_->value_by_phrase.end() ? nullptr : &impl_->values[found->second];
+}
+
+std::vector<std::string> Taxonomy::synonyms(std::string_view folded_phrase) const {
+  std::vector<std::string> out;
+  if (const auto found = impl_->synonyms.find(std::string(folded_phrase)); found != impl_->synonyms.end()) {
+    out = found->second;
+  }
+  if (folded_phrase.find(' ') == std::string_view::npos) {
+    for (auto& other : other_spellings(impl_->spelling, folded_phrase)) {
+      if (std::find(out.begin(), out.end(), other) == out.end()) out.push_back(std::move(other));
+    }
+  }
+  return out;
+}
+
+}  // namespace dossier

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace dossier {
+
+/// What the words of a trigger stand for.
+enum class TriggerKind : std::uint8_t {
+  State,  ///< a state of the lexicon; target: its place in Taxonomy::states()
+  Pair,   ///< something between two states that has a name of its own; target: place in the list of named pairs
+  Value,  ///< a value of a facet; target: its place in Taxonomy::values()
+  Cue,    ///< a word that helps to understand the others; role: a Cue
+};
+
+/// How a state is named.
+enum class StateForm : std::uint8_t { Name, Adjective, Capital, Prefix };
+
+/// How a trigger stands for a facet value, from what counts by itself to what counts only beside something else.
+enum class ValueRole : std::uint8_t {
+  Name,        ///< "constructivism", "RSCT"
+  Adjective,   ///< "constructivist"
+  Contextual,  ///< an everyday phrase that counts only beside words of theory: "liberal", "economic interdependence"
+  Topical,     ///< a phrase that counts only in a paper which makes it a concept: "strategic convergence"
+  Hint,        ///< an author or a notion of the theory: counts only beside another sign of the same value
+};
+inline constexpr std::array<std::string_view, 5> value_role_names{"names", "adjectives", "contextual", "topical",
+                                                                  "hints"};
+
+/// Parts that words of the language play when relations are described. Their words are data (cues.json).
+enum class Cue : std::uint8_t {
+  Stop,               ///< a longer phrase that only looks like a trigger: "Persian Gulf"
+  Between,            ///< "between"
+  Both,               ///< "both"
+  Coordinator,        ///< "and", "as well as"
+  Filler,             ///< may stand between coordinated states: "the"
+  Preposition,        ///< "with", "towards", "against"
+  RelationNoun,       ///< "ties", "sanctions", "border"
+  RelationVerb,       ///< "accused", "signed"
+  PairReference,      ///< "both countries", "the two neighbours"
+  Bilateral,          ///< "bilateral", "mutual": speaks of a pair without naming it
+  TheoryContext,      ///< "theory", "lens", "framework"
+  Passing,            ///< introduces an example: "such as"
+  InstitutionBefore,  ///< makes the state after it part of an institution's name: "University of"
+  InstitutionAfter,   ///< makes the state before it part of an institution's name: "Institute"
+  Definition,         ///< makes a concept of the phrase beside it: "the concept of"
+};
+inline constexpr std::array<std::string_view, 15> cue_names{"stop",
+                                                            "between",
+                                                            "both",
+                                                            "coordinator",
+                                                            "filler",
+                                                            "preposition",
+                                                            "relation_noun",
+                                                            "relation_verb",
+                                                            "pair_reference",
+                                                            "bilateral",
+                                                            "theory_context",
+                                                            "passing",
+                                                            "institution_before",
+                                                            "institution_after",
+                                                            "definition"};
+
+/// One meaning of a phrase.
+struct Trigger {
+  TriggerKind kind = TriggerKind::Cue;
+  std::uint8_t role = 0;     ///< StateForm, ValueRole or Cue, as `kind` says
+  std::uint16_t target = 0;  ///< see TriggerKind
+  bool capital = false;      ///< counts only where it is written with a capital letter
+  bool ambiguous = false;    ///< also a person's name or an ordinary word: counts only where the words beside it allow
+  bool operator==(const Trigger&) const = default;
+};
+
+}  // namespace dossier
