@@ -33,7 +33,7 @@ std::vector<Diagnostic> Diagnostics::take() {
   return std::exchange(list_, {});
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   constexpr std::size_t most = 60;
   if (text.size() <= most) return "“" + std::string(text) + "”";
   return "“" + std::string(text.substr(0, utf8::boundary_before(text, most))) + "…”";

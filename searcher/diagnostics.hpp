@@ -93,6 +93,6 @@ class Diagnostics {
 };
 
 /// `“…”`, for use in messages; a long text is cut.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 }  // namespace dossier

@@ -27,11 +27,19 @@ struct FacetSelection {
   bool operator==(const FacetSelection&) const = default;
 };
 
+/// A part of the query's text that a passage must match.
+struct StrictPart {
+  std::string text;       ///< canonical
+  std::string without;    ///< canonical text of the whole query without it
+  std::size_t child = 0;  ///< its place among the children of the root
+};
+
 /// A request in the words and values of one index: what the matcher runs.
 struct InterpretedQuery {
   MatchNode root;                          ///< of the query's text
   std::vector<FacetSelection> selections;  ///< of the request's filters, one a facet, and the implied one
   QueryEcho echo;                          ///< all but the relaxations
+  std::vector<StrictPart> parts;           ///< where the root is an And: its children, as far as they are kept
 };
 
 /// Understands a request: parses its text, widens its words over the index's dictionary and resolves fields and filters

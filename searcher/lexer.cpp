@@ -239,7 +239,7 @@ class Lexer {
     }
     if (next >= text_.size() || is_close(peek(next).code)) {
       diagnostics_.add(DiagnosticCode::MissingValue, span(begin, at_ + colon),
-                       "No value follows " + quoted(std::string(name) + ":") + "; it is searched as a word.");
+                       "No value follows " + in_quotes(std::string(name) + ":") + "; it is searched as a word.");
       return false;
     }
     push(Kind::Field, begin, next);
@@ -332,7 +332,7 @@ class Lexer {
       token.terms.erase(behind, token.terms.end());
       misplaced_star(
           begin, end,
-          "A star stands only at the end of a word; searched as " + quoted(canonical(token.terms, "-") + "*") + ".");
+          "A star stands only at the end of a word; searched as " + in_quotes(canonical(token.terms, "-") + "*") + ".");
     }
   }
 

@@ -189,7 +189,7 @@ class Parser {
     auto value = has_value ? primary() : QueryNode{};
     if (value.kind == Kind::Empty) {
       diagnostics_.add(DiagnosticCode::MissingValue, token.span,
-                       "No value follows " + quoted(token.text + ":") + "; it was passed over.");
+                       "No value follows " + in_quotes(token.text + ":") + "; it was passed over.");
       return {};
     }
     QueryNode out;

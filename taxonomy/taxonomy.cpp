@@ -135,6 +135,10 @@ const FacetValue* Taxonomy::find_value(std::string_view facet, std::string_view 
   return found == impl_->value_by_phrase.end() ? nullptr : &impl_->values[found->second];
 }
 
+std::vector<std::string> Taxonomy::spellings(std::string_view folded_word) const {
+  return other_spellings(impl_->spelling, folded_word);
+}
+
 std::vector<std::string> Taxonomy::synonyms(std::string_view folded_phrase) const {
   std::vector<std::string> out;
   if (const auto found = impl_->synonyms.find(std::string(folded_phrase)); found != impl_->synonyms.end()) {

@@ -61,6 +61,8 @@ class Taxonomy {
   /// For a phrase (folded terms joined by one space): the other phrases that mean the same (states by name, adjective,
   /// capital, code; theories; British and American spelling; groups of synonyms), folded likewise. Empty if none.
   [[nodiscard]] std::vector<std::string> synonyms(std::string_view folded_phrase) const;
+  /// The other spellings of a folded word, British and American; part of `synonyms` too.
+  [[nodiscard]] std::vector<std::string> spellings(std::string_view folded_word) const;
   /// Longest key of `synonyms`, in terms.
   [[nodiscard]] std::size_t longest_synonym() const;
   /// Hex digest of the data; part of the index's fingerprint.

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/dehyphenator.hpp"
+
+#include "indexer/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::reading {
+namespace {
+
+constexpr std::size_t max_word = 40;
+
+// First parts that hardly ever end a syllable of another word.
+constexpr auto prefixes = std::to_array<std::string_view>({"afro", "cross", "euro", "ex", "half", "indo", "long", "non",
+                                                           "pak", "quasi", "self", "short", "sino", "so", "well"});
+
+bool is_letter(char c) { return is_alpha_ascii(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+std::string_view letters_before(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < max_word && is_letter(text[begin - 1])) --begin;
+  return text.substr(begin, end - begin);
+}
+
+std::string_view letters_after(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && end - begin < max_word && is_letter(text[end])) ++end;
+  return text.substr(begin, end - begin);
+}
+
+/// Bytes of the hyphen that the text ends with: `-`, a soft hyphen, U+2010.
+std::size_t hyphen_size(std::string_view text) {
+  if (text.ends_with('-')) return 1;
+  return text.ends_with("\xC2\xAD") ? 2 : 3;
+}
+
+}  // namespace
+
+void Dehyphenator::gather() {
+  gathered_ = true;
+  for (auto at = source_.find('-'); at != std::string_view::npos; at = source_.find('-', at + 1)) {
+    const auto head = letters_before(source_, at);
+    const auto tail = letters_after(source_, at + 1);
+    if (head.empty() || tail.empty()) continue;
+    compounds_.insert(lowered(head) + '-' + lowered(tail));
+  }
+}
+
+bool Dehyphenator::true_hyphen(std::string_view head, std::string_view tail) {
+  if (starts_upper(tail) || head.empty()) return true;
+  const auto first = lowered(head);
+  if (!gathered_) gather();
+  if (compounds_.contains(first + '-' + lowered(tail))) return true;
+  return std::binary_search(prefixes.begin(), prefixes.end(), std::string_view(first)) && first != "so" &&
+         first != "ex";
+}
+
+bool Dehyphenator::append(std::string& text, std::string_view next) {
+  next = trim(next);
+  if (next.empty()) return false;
+  const auto end = trim(text).size() + static_cast<std::size_t>(trim(text).data() - text.data());
+  text.resize(text.empty() ? 0 : end);
+  if (text.empty()) {
+    text = next;
+    return false;
+  }
+  const auto token = last_token(text);
+  const bool address = token.find("://") != std::string_view::npos || token.starts_with("www.");
+  if (address && (text.ends_with('-') || text.ends_with('/') || text.ends_with('_')) && !starts_upper(next)) {
+    text += next;  // an address cut in two keeps its hyphen
+    return false;
+  }
+  if (!ends_hyphenated(text)) {
+    text += ' ';
+    text += next;
+    return false;
+  }
+  const auto size = hyphen_size(text);
+  const auto head = letters_before(text, text.size() - size);
+  const auto tail = letters_after(next, 0);
+  const bool keep = tail.empty() || (size == 1 && true_hyphen(head, tail));
+  if (!keep) text.resize(text.size() - size);
+  if (tail.empty() && !is_digit(next.front())) text += ' ';
+  text += next;
+  return !keep;
+}
+
+}  // namespace dossier::reading

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace dossier::reading {
+
+/// Puts words together that a line, column or page break cut. Knows the compounds that the paper itself writes with a
+/// hyphen, gathered from the source when first needed.
+class Dehyphenator {
+ public:
+  /// `source` must outlive the object.
+  explicit Dehyphenator(std::string_view source) : source_(source) {}
+
+  /// Appends `next` to `text`: as one word where `text` ends in a hyphen that the break made, behind the hyphen where
+  /// it is a true one, else behind a space. Returns whether a hyphen was taken out.
+  bool append(std::string& text, std::string_view next);
+
+ private:
+  void gather();
+  [[nodiscard]] bool true_hyphen(std::string_view head, std::string_view tail);
+
+  std::string_view source_;
+  bool gathered_ = false;
+  std::unordered_set<std::string> compounds_;
+};
+
+}  // namespace dossier::reading

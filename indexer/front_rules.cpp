@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/front_rules.hpp"
+
+#include "indexer/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace dossier::reading {
+namespace {
+
+constexpr auto article_types = std::to_array<std::string_view>({"article",
+                                                                "articles",
+                                                                "casestudy",
+                                                                "commentary",
+                                                                "editorial",
+                                                                "empiricalarticle",
+                                                                "fulllengtharticle",
+                                                                "originalarticle",
+                                                                "originalpaper",
+                                                                "originalresearch",
+                                                                "originalresearcharticle",
+                                                                "originalscientificpaper",
+                                                                "paper",
+                                                                "perspective",
+                                                                "policybrief",
+                                                                "policypaper",
+                                                                "researcharticle",
+                                                                "researchnote",
+                                                                "researchpaper",
+                                                                "review",
+                                                                "reviewarticle",
+                                                                "reviewpaper",
+                                                                "scientificarticle",
+                                                                "shortcommunication",
+                                                                "workingpaper"});
+
+constexpr auto institutions = std::to_array<std::string_view>(
+    {"universit", "department",  "institute", "faculty",  "college", "school of",  "centre for",      "center for",
+     "academy",   "ministry of", "professor", "lecturer", "scholar", "researcher", "research fellow", "ph.d",
+     "phd",       "student",     "fakultät",  "institut", "m.phil",  "mphil",      "postdoctoral",    "visiting fellow",
+     "chairman",  "think tank"});
+
+constexpr auto journal_words = std::to_array<std::string_view>(
+    {"journal", "quarterly", "annals", "bulletin", "proceedings", "archives", "transactions", "review of", "trends in",
+     "zeitschrift", "revue", "revista", "international review", "studies review"});
+
+struct Start {
+  std::string_view words;
+  FrontSort sort;
+};
+
+// A colon or a number has to follow where the words alone might begin a sentence; see `strict`.
+constexpr std::array starts{Start{"correspond", FrontSort::Correspondence},
+                            Start{"*correspond", FrontSort::Correspondence},
+                            Start{"* correspond", FrontSort::Correspondence},
+                            Start{"address for correspondence", FrontSort::Correspondence},
+                            Start{"contact:", FrontSort::Correspondence},
+                            Start{"email", FrontSort::Address},
+                            Start{"e-mail", FrontSort::Address},
+                            Start{"orcid", FrontSort::Address},
+                            Start{"copyright", FrontSort::Licence},
+                            Start{"©", FrontSort::Licence},
+                            Start{"(c) 2", FrontSort::Licence},
+                            Start{"licensee", FrontSort::Licence},
+                            Start{"license:", FrontSort::Licence},
+                            Start{"licence:", FrontSort::Licence},
+                            Start{"this is an open access", FrontSort::Licence},
+                            Start{"this is an open-access", FrontSort::Licence},
+                            Start{"this article is an open access", FrontSort::Licence},
+                            Start{"this article is licensed", FrontSort::Licence},
+                            Start{"this article is distributed", FrontSort::Licence},
+                            Start{"this work is licensed", FrontSort::Licence},
+                            Start{"open access this article", FrontSort::Licence},
+                            Start{"published under", FrontSort::Licence},
+                            Start{"all rights reserved", FrontSort::Licence},
+                            Start{"https://creativecommons", FrontSort::Licence},
+                            Start{"http://creativecommons", FrontSort::Licence},
+                            Start{"how to cite", FrontSort::Citation},
+                            Start{"cite this", FrontSort::Citation},
+                            Start{"to cite this", FrontSort::Citation},
+                            Start{"citation:", FrontSort::Citation},
+                            Start{"suggested citation", FrontSort::Citation},
+                            Start{"recommended citation", FrontSort::Citation},
+                            Start{"please cite", FrontSort::Citation},
+                            Start{"article history", FrontSort::Dates},
+                            Start{"article info", FrontSort::Dates},
+                            Start{"a r t i c l e i n f o", FrontSort::Dates},
+                            Start{"academic editor", FrontSort::Dates}};
+
+constexpr auto dates =
+    std::to_array<std::string_view>({"received", "revised", "accepted", "published", "available online", "submitted",
+                                     "first published", "date received", "date accepted"});
+
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+
+bool is_dates(std::string_view text) {
+  for (const auto word : dates) {
+    if (!starts_with_ci(text, word)) continue;
+    const auto rest = trim(text.substr(word.size()));
+    if (rest.empty() || rest.starts_with(':')) return true;
+    if (has_digit(rest.substr(0, 30)) && count_words(text, 17) <= 16) return true;
+  }
+  return false;
+}
+
+bool is_address_line(std::string_view text) {
+  const auto at = text.find('@');
+  return at != std::string_view::npos && text.find('.', at) != std::string_view::npos && count_words(text, 13) <= 12;
+}
+
+bool is_lone_url(std::string_view text) {
+  return text.find(' ') == std::string_view::npos &&
+         (text.find("://") != std::string_view::npos || text.starts_with("www."));
+}
+
+bool is_journal(std::string_view text) {
+  if (count_words(text, 26) > 25) return false;
+  if (contains_ci(text, "issn") || contains_ci(text, "journal home") || contains_ci(text, "impact factor")) return true;
+  if (starts_with_ci(text, "doi") || starts_with_ci(text, "https://doi.org") || starts_with_ci(text, "http://dx.doi"))
+    return true;
+  if (is_lone_url(text) || starts_with_ci(text, "homepage") || starts_with_ci(text, "url:")) return true;
+  const bool volume = starts_with_ci(text, "volume") || starts_with_ci(text, "vol.") || starts_with_ci(text, "vol ") ||
+                      starts_with_ci(text, "issue") || starts_with_ci(text, "pp.");
+  if (volume && has_digit(text)) return true;
+  const bool parted = contains_ci(text, "vol.") || contains_ci(text, "volume ") || contains_ci(text, "no.");
+  if (parted && has_digit(text) && !ends_sentence(text) && count_words(text, 17) <= 16) return true;
+  if (ends_sentence(text) || count_words(text, 13) > 12) return false;
+  return std::any_of(journal_words.begin(), journal_words.end(),
+                     [text](std::string_view word) { return contains_ci(text, word); }) &&
+         title_case_share(text) > 0.6;
+}
+
+bool is_affiliation(std::string_view text) {
+  if (count_words(text, 71) > 70) return false;
+  return std::any_of(institutions.begin(), institutions.end(),
+                     [text](std::string_view word) { return contains_ci(text, word); });
+}
+
+}  // namespace
+
+FrontSort box_sort(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > 1200) return FrontSort::None;
+  for (const auto& start : starts) {
+    if (!starts_with_ci(text, start.words)) continue;
+    // "Email diplomacy …", "Correspondence between the two capitals …" are running text.
+    const bool plain_word =
+        start.sort == FrontSort::Address || start.words == "correspond" || start.words == "copyright";
+    if (!plain_word || count_words(text, 4) <= 3 || text.substr(0, 60).find(':') != std::string_view::npos ||
+        text.find('@') != std::string_view::npos || text.substr(0, 30).find("©") != std::string_view::npos) {
+      return start.sort;
+    }
+  }
+  if (is_dates(text)) return FrontSort::Dates;
+  return is_address_line(text) ? FrontSort::Address : FrontSort::None;
+}
+
+FrontSort front_sort(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > 1200) return FrontSort::None;
+  const auto box = box_sort(text);
+  if (box != FrontSort::None) return box;
+  if (text.size() <= 40) {
+    const auto key = squeeze(text);
+    if (std::binary_search(article_types.begin(), article_types.end(), std::string_view(key)))
+      return FrontSort::ArticleType;
+  }
+  if (is_journal(text)) return FrontSort::Journal;
+  return is_affiliation(text) ? FrontSort::Affiliation : FrontSort::None;
+}
+
+bool is_box_sort(FrontSort sort) {
+  return sort == FrontSort::Address || sort == FrontSort::Correspondence || sort == FrontSort::Dates ||
+         sort == FrontSort::Licence || sort == FrontSort::Citation;
+}
+
+bool looks_like_names(std::string_view text) {
+  std::size_t names = 0;
+  std::size_t others = 0;
+  text = trim(text);
+  if (text.size() > 600 || text.empty()) return false;
+  while (!text.empty()) {
+    const auto token = first_token(text);
+    text = trim(text.substr(token.size()));
+    if (squeeze(token).empty() || has_digit(token)) continue;
+    const bool particle = token == "and" || token == "&" || token == "und" || token == "et" || token == "de" ||
+                          token == "von" || token == "van" || token == "bin" || token == "al" || token == "ul" ||
+                          token == "der" || token == "y" || token == "e" || token == "del" || token == "la";
+    if (starts_upper(token)) {
+      ++names;
+    } else if (!particle) {
+      ++others;
+    }
+  }
+  return names >= 2 && others == 0;
+}
+
+}  // namespace dossier::reading

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dossier::reading {
+
+/// What a line around a paper's title is.
+enum class FrontSort : std::uint8_t {
+  None,
+  ArticleType,     ///< "Research Article"
+  Journal,         ///< name, ISSN, volume, home page, DOI of the journal
+  Affiliation,     ///< post, department, university
+  Address,         ///< an e-mail address or ORCID
+  Correspondence,  ///< corresponding author
+  Dates,           ///< received, accepted, published
+  Licence,         ///< copyright, Creative Commons
+  Citation,        ///< how to cite
+};
+
+/// Looks at the beginning and a few words of the text only; long running text is None.
+FrontSort front_sort(std::string_view text);
+
+/// The same, but only what can stand in a box inside the text (Address, Correspondence, Dates, Licence, Citation);
+/// cheap.
+FrontSort box_sort(std::string_view text);
+
+/// Whether the sort belongs into the box of correspondence, dates and licence that some journals print into the text.
+bool is_box_sort(FrontSort sort);
+
+/// Whether the words look like names of people: capitals, initials, commas, "and", no other small words.
+bool looks_like_names(std::string_view text);
+
+}  // namespace dossier::reading

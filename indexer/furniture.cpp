@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/furniture.hpp"
+
+#include "indexer/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+namespace dossier::reading {
+namespace {
+
+constexpr std::size_t max_head_bytes = 160;
+constexpr std::size_t opening_blocks = 12;  ///< among these a repeated line may be the title itself
+
+constexpr auto badges = std::to_array<std::string_view>(
+    {"checkforupdates", "clickforupdates", "crossmark", "openaccess", "openaccessarticle", "viewpublicationstats",
+     "submityourarticletothisjournal", "viewrelatedarticles", "viewcrossmarkdata", "articleviews",
+     "fulltermsconditions", "seediscussionsstatsandauthorprofilesforthispublicationat", "scanqrcode", "readonline"});
+
+bool is_caption_start(std::string_view text) {
+  for (const std::string_view word :
+       {"table", "figure", "fig.", "box ", "map ", "chart", "appendix", "chapter", "part "}) {
+    if (starts_with_ci(text, word)) return true;
+  }
+  return false;
+}
+
+bool may_be_head(const Block& block) {
+  return (block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading)) && block.text.size() <= max_head_bytes &&
+         !ends_with_colon(block.text) && !is_caption_start(block.text) && count_words(block.text, 19) <= 18;
+}
+
+bool digits_only(std::string_view token) { return !token.empty() && std::all_of(token.begin(), token.end(), is_digit); }
+
+/// The number at an end of a running head, the page that it stands on.
+std::optional<long> page_beside(std::string_view text) {
+  for (const auto token : {last_token(text), first_token(text)}) {
+    if (digits_only(token) && token.size() <= 4 && token.size() < text.size()) return std::stol(std::string(token));
+  }
+  return std::nullopt;
+}
+
+/// Whether the block stands in the middle of a sentence or at a page break.
+bool interrupts(const std::vector<Block>& blocks, std::size_t at) {
+  if (blocks[at].cut_before || (at + 1 < blocks.size() && blocks[at + 1].cut_before)) return true;
+  if (at == 0 || at + 1 >= blocks.size()) return false;
+  const auto& before = blocks[at - 1];
+  const auto& after = blocks[at + 1];
+  return before.is_text() && after.is_text() && ends_open(before.text) && starts_lower(after.text);
+}
+
+/// Whether lines that are alike but for their numbers are running heads with page numbers.
+bool numbered_by_page(const std::vector<Block>& blocks, const std::vector<std::size_t>& alike) {
+  std::vector<long> pages;
+  for (const auto i : alike) {
+    if (const auto page = page_beside(blocks[i].text)) pages.push_back(*page);
+  }
+  if (pages.size() < 2 || pages.size() * 2 < alike.size()) return false;
+  // Headings that are numbered 1, 2, 3 count from the beginning; pages grow, mostly by more than one.
+  const bool grows = std::is_sorted(pages.begin(), pages.end(), [](long a, long b) { return a <= b; });
+  return grows && !(pages.front() <= 1 && pages.back() - pages.front() + 1 == static_cast<long>(pages.size()));
+}
+
+bool are_running_heads(const std::vector<Block>& blocks, const std::vector<std::size_t>& alike) {
+  if (alike.size() < 2) return false;
+  if (numbered_by_page(blocks, alike)) return true;
+  const auto cuts = static_cast<std::size_t>(
+      std::count_if(alike.begin(), alike.end(), [&](std::size_t i) { return interrupts(blocks, i); }));
+  return alike.size() >= 3 ? cuts * 2 >= alike.size() && cuts >= 2 : cuts == alike.size();
+}
+
+void mark_page_numbers(Document& document, std::vector<bool>& dropped) {
+  auto& blocks = document.blocks;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const auto& block = blocks[i];
+    if (!block.is(BlockKind::Paragraph) && !block.is(BlockKind::Heading)) continue;
+    const bool number = is_page_number(block.text);
+    if (!number && !is_badge(block.text)) continue;
+    // Several numbers in a row are the cells of a table that a converter took apart.
+    const bool beside =
+        (i > 0 && is_page_number(blocks[i - 1].text)) || (i + 1 < blocks.size() && is_page_number(blocks[i + 1].text));
+    if (number && beside && !block.cut_before) continue;
+    dropped[i] = true;
+    if (i + 1 < blocks.size()) blocks[i + 1].cut_before = true;
+    document.account.drop(number ? "page number" : "badge", block);
+  }
+}
+
+void mark_running_heads(Document& document, std::vector<bool>& dropped) {
+  const auto& blocks = document.blocks;
+  std::unordered_map<std::string, std::vector<std::size_t>> groups;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (dropped[i] || !may_be_head(blocks[i])) continue;
+    auto key = squeeze_letters(blocks[i].text);
+    if (key.size() >= 4) groups[std::move(key)].push_back(i);
+  }
+  for (const auto& [key, alike] : groups) {
+    if (!are_running_heads(blocks, alike)) continue;
+    for (const auto i : alike) {
+      if (i == alike.front() && i < opening_blocks) continue;
+      dropped[i] = true;
+      document.account.drop("running head", blocks[i]);
+    }
+  }
+}
+
+/// The lines of one page that may be its head or foot: two from either end.
+std::vector<std::size_t> edge_lines(const std::vector<SourceLine>& lines, std::size_t from, std::size_t to) {
+  std::vector<std::size_t> edges;
+  for (std::size_t i = from; i < to && edges.size() < 2; ++i) {
+    if (!lines[i].blank()) edges.push_back(i);
+  }
+  const auto heads = edges.size();
+  for (std::size_t i = to; i-- > from && edges.size() < heads + 2;) {
+    if (!lines[i].blank() && std::find(edges.begin(), edges.end(), i) == edges.end()) edges.push_back(i);
+  }
+  return edges;
+}
+
+/// Makes pages count as printed where most page numbers stand at the same distance from the count of form feeds.
+void count_as_printed(std::vector<SourceLine>& lines, const std::vector<long>& offsets) {
+  std::unordered_map<long, std::size_t> votes;
+  for (const auto offset : offsets) ++votes[offset];
+  for (const auto& [offset, count] : votes) {
+    if (count < 2 || count * 3 < offsets.size() * 2) continue;
+    for (auto& line : lines) {
+      const long page = static_cast<long>(line.page) + offset;
+      line.page = page > 0 ? static_cast<std::uint32_t>(page) : 0;
+    }
+    return;
+  }
+}
+
+std::optional<long> lone_number(std::string_view text) {
+  const auto begin = text.find_first_of("0123456789");
+  if (begin == std::string_view::npos) return std::nullopt;
+  const auto end = text.find_first_not_of("0123456789", begin);
+  const auto digits = text.substr(begin, end == std::string_view::npos ? end : end - begin);
+  return digits.size() <= 5 ? std::optional(std::stol(std::string(digits))) : std::nullopt;
+}
+
+}  // namespace
+
+bool is_page_number(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > 24) return false;
+  std::string plain;
+  for (const char c : text) {
+    if (c != ' ') plain += lower_ascii(c);
+  }
+  std::string_view core = plain;
+  const auto strip = [&core](std::string_view word) {
+    if (core.starts_with(word)) core.remove_prefix(word.size());
+    if (core.ends_with(word)) core.remove_suffix(word.size());
+  };
+  for (const std::string_view word : {"-", "–", "—", "|", "page", "|", "p."}) strip(word);
+  if (digits_only(core)) return core.size() <= 4;
+  const auto of = core.find_first_of("/o");
+  if (of != std::string_view::npos && core.size() < plain.size() + 1) {
+    const auto rest = core.substr(core.substr(of).starts_with("of") ? of + 2 : of + 1);
+    if (digits_only(core.substr(0, of)) && digits_only(rest) && rest.size() <= 4 && of <= 4) {
+      return core[of] == 'o' || plain.size() > core.size();
+    }
+  }
+  return plain.size() <= 5 && core.find_first_not_of("ivx") == std::string_view::npos &&
+         text.find(' ') == std::string_view::npos && is_lower_ascii(text.front());
+}
+
+bool is_badge(std::string_view text) {
+  if (text.size() > 80) return false;
+  const auto key = squeeze(text);
+  return std::find(badges.begin(), badges.end(), key) != badges.end();
+}
+
+void drop_furniture(Document& document) {
+  std::vector<bool> dropped(document.blocks.size(), false);
+  mark_page_numbers(document, dropped);
+  mark_running_heads(document, dropped);
+  erase_blocks(document.blocks, [&dropped](std::size_t i) { return dropped[i]; });
+}
+
+void drop_page_edges(std::vector<SourceLine>& lines, Account& account) {
+  if (lines.empty() || lines.back().page < 2) return;
+  std::vector<std::vector<std::size_t>> pages;
+  for (std::size_t from = 0; from < lines.size();) {
+    std::size_t to = from + 1;
+    while (to < lines.size() && lines[to].page == lines[from].page) ++to;
+    pages.push_back(edge_lines(lines, from, to));
+    from = to;
+  }
+  std::unordered_map<std::string, std::size_t> counts;
+  for (const auto& edges : pages) {
+    for (const auto i : edges) {
+      if (lines[i].text.size() <= max_head_bytes) ++counts[squeeze_letters(lines[i].text)];
+    }
+  }
+  std::vector<long> offsets;
+  for (const auto& edges : pages) {
+    for (const auto i : edges) {
+      auto& line = lines[i];
+      const bool number = is_page_number(line.text);
+      const auto key = number || line.text.size() > max_head_bytes ? std::string() : squeeze_letters(line.text);
+      const bool head = key.size() >= 4 && counts[key] >= (pages.size() < 4 ? 2U : 3U);
+      if (!number && !head) continue;
+      if (const auto printed = number ? lone_number(line.text) : page_beside(trim(line.text))) {
+        offsets.push_back(*printed - static_cast<long>(line.page));
+      }
+      account.drop(number ? "page number" : "running head", line.text);
+      line.text = {};
+    }
+  }
+  count_as_printed(lines, offsets);
+}
+
+}  // namespace dossier::reading

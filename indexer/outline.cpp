@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/outline.hpp"
+
+#include "indexer/section_names.hpp"
+#include "indexer/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace dossier::reading {
+namespace {
+
+using Style = HeadingNumber::Style;
+
+struct Heading {
+  std::string text;
+  HeadingNumber number;
+  std::optional<Section> role;
+  std::uint8_t level = 0;
+  bool empty = false;  ///< the next heading follows at once
+};
+
+struct Open {
+  std::size_t heading = 0;
+  std::size_t depth = 1;
+  Section section = Section::Analysis;
+  Style style = Style::None;
+  std::uint32_t value = 0;
+};
+
+/// Parts that a paper has before its results, and the results themselves.
+bool is_preparation(Section section) {
+  return section == Section::Introduction || section == Section::Literature || section == Section::Theory ||
+         section == Section::Methods || section == Section::Abstract || section == Section::Background;
+}
+
+/// Roles of sections that stand at the outermost level of a paper.
+bool is_core(Section section) {
+  return section == Section::Abstract || section == Section::Introduction || section == Section::Literature ||
+         section == Section::Methods || section == Section::Analysis || section == Section::Discussion ||
+         section == Section::Conclusion || section == Section::References;
+}
+
+/// Roles that only a whole section has; a part of another section with such a name keeps to its parent.
+bool only_whole(Section section) {
+  return section == Section::Introduction || section == Section::Conclusion || section == Section::Analysis ||
+         section == Section::Discussion || section == Section::Abstract;
+}
+
+bool names_theory(std::string_view heading) {
+  for (const std::string_view word :
+       {"realis", "constructivis", "liberalis", "theor", "paradigm", "functionalis", "regionalis"}) {
+    if (contains_ci(heading, word)) return true;
+  }
+  return false;
+}
+
+constexpr std::size_t max_depth = 9;
+
+class OutlineMaker {
+ public:
+  explicit OutlineMaker(const std::vector<Block>& blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const auto& block = blocks[i];
+      if (!block.is(BlockKind::Heading)) continue;
+      Heading heading;
+      heading.text = block.text;
+      heading.number = heading_number(block.text);
+      heading.role = named_role(block.text);
+      heading.level = block.level;
+      heading.empty = i + 1 < blocks.size() && blocks[i + 1].is(BlockKind::Heading);
+      headings_.push_back(std::move(heading));
+    }
+    survey();
+  }
+
+  std::vector<Place> run(Section before_first) {
+    std::vector<Place> places(1);
+    places.front().section = before_first;
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      enter(i);
+      Place place;
+      for (const auto& open : stack_) place.path.push_back(headings_[open.heading].text);
+      place.section = stack_.back().section;
+      places.push_back(std::move(place));
+    }
+    return places;
+  }
+
+ private:
+  void survey();
+  void enter(std::size_t at);
+  std::size_t depth_of(std::size_t at);
+  [[nodiscard]] std::optional<std::size_t> depth_by_series(Heading& heading);
+  [[nodiscard]] std::size_t depth_without_number(std::size_t at) const;
+  [[nodiscard]] Section section_of(std::size_t at, std::size_t depth, bool& promoted) const;
+  [[nodiscard]] Section inherited(std::size_t at, const Open& parent, bool& promoted) const;
+  [[nodiscard]] bool preparation_follows(std::size_t at) const { return at + 1 < last_preparation_; }
+
+  std::vector<Heading> headings_;
+  std::vector<Open> stack_;
+  Style top_style_ = Style::None;     ///< numbering of the outermost headings
+  bool decimals_ = false;             ///< 1.1 and the like occur
+  std::uint8_t top_level_ = 0;        ///< level of all named sections where the marks can be trusted
+  std::size_t last_preparation_ = 0;  ///< behind the last heading that names a preparation or the results
+  bool structural_ = false;           ///< the depth of the heading at hand is known from number or level
+};
+
+void OutlineMaker::survey() {
+  std::array<std::size_t, 4> named_by_style{};
+  std::size_t deep = 0;
+  std::optional<std::uint8_t> level;
+  bool levels_agree = true;
+  std::size_t levelled = 0;
+  std::array<bool, section_names.size()> seen{};
+  for (std::size_t i = 0; i < headings_.size(); ++i) {
+    const auto& heading = headings_[i];
+    deep += heading.number.parts >= 2 ? 1 : 0;
+    if (!heading.role) continue;
+    const auto role = *heading.role;
+    const bool result = role == Section::Analysis || role == Section::Discussion;
+    if ((is_preparation(role) && role != Section::Abstract) || result) last_preparation_ = i + 1;
+    // What may as well be a part of another section tells nothing of the outermost level; nor does a second one.
+    if (!is_core(role) || seen[static_cast<std::size_t>(role)] || heading.number.parts >= 2) continue;
+    seen[static_cast<std::size_t>(role)] = true;
+    if (heading.number.parts == 1) ++named_by_style[static_cast<std::size_t>(heading.number.style)];
+    if (!level) level = heading.level;
+    levels_agree = levels_agree && heading.level == *level;
+    ++levelled;
+  }
+  decimals_ = deep >= 2;
+  if (decimals_ || named_by_style[static_cast<std::size_t>(Style::Decimal)] >= 2) {
+    top_style_ = Style::Decimal;
+  } else if (named_by_style[static_cast<std::size_t>(Style::Roman)] >= 2) {
+    top_style_ = Style::Roman;
+  } else if (named_by_style[static_cast<std::size_t>(Style::Letter)] >= 2) {
+    top_style_ = Style::Letter;
+  }
+  if (levels_agree && levelled >= 2 && level && *level > 0) top_level_ = *level;
+}
+
+/// Depth of a heading with `A.`, `II.`, `3.` by the open headings that are counted alike.
+std::optional<std::size_t> OutlineMaker::depth_by_series(Heading& heading) {
+  auto& number = heading.number;
+  if (number.parts == 0) return std::nullopt;
+  const auto next_of = [&](Style style, std::uint32_t value) -> const Open* {
+    for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
+      if (open->style == style && open->value < value && open->value + 2 >= value) return &*open;
+    }
+    return nullptr;
+  };
+  if (number.roman_too) {  // C, I, V and X are letters too
+    const auto letter = static_cast<std::uint32_t>(heading.text[heading.text.front() == '(' ? 1 : 0] - 'A') + 1;
+    const bool roman = next_of(Style::Roman, number.last) != nullptr ||
+                       (number.last == 1 && next_of(Style::Letter, letter) == nullptr);
+    if (!roman) {
+      number.style = Style::Letter;
+      number.last = letter;
+    }
+  }
+  if (const auto* sibling = next_of(number.style, number.last)) return sibling->depth;
+  if (stack_.empty()) return 1;
+  return std::min(stack_.back().depth + 1, max_depth);
+}
+
+std::size_t OutlineMaker::depth_without_number(std::size_t at) const {
+  const auto& heading = headings_[at];
+  if (stack_.empty()) return 1;
+  for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
+    const auto& other = headings_[open->heading];
+    if (open->style == Style::None && other.level == heading.level && other.level > 0 &&
+        (!other.role || top_level_ > 0))
+      return open->depth;
+  }
+  if (top_level_ > 0 && heading.level > 0) {
+    std::size_t depth = 1;
+    for (const auto& open : stack_) {
+      if (headings_[open.heading].level < heading.level || open.style != Style::None) depth = open.depth + 1;
+    }
+    return heading.level <= top_level_ ? 1 : std::min(depth, max_depth);
+  }
+  // Without marks to trust: below the section with a name that is open, next to others of that sort.
+  const auto& outer = stack_.front();
+  const auto& last = headings_[stack_.back().heading];
+  if (stack_.back().style != Style::None && ends_with_colon(heading.text))
+    return std::min(stack_.back().depth + 1, max_depth);
+  if (headings_[outer.heading].role) return 2;
+  return last.empty && stack_.back().heading + 1 == at ? std::min(stack_.back().depth + 1, max_depth)
+                                                       : (stack_.size() > 1 ? stack_[1].depth : 1);
+}
+
+std::size_t OutlineMaker::depth_of(std::size_t at) {
+  auto& heading = headings_[at];
+  const auto& number = heading.number;
+  structural_ = true;
+  if (number.style == Style::Decimal && decimals_) return std::min<std::size_t>(number.parts, max_depth);
+  const bool whole = heading.role && *heading.role != Section::Theory && *heading.role != Section::Background &&
+                     *heading.role != Section::Recommendations;
+  if (number.parts == 1 && number.style == top_style_) return 1;
+  if (number.parts == 1 && !whole) {
+    if (const auto depth = depth_by_series(heading)) return *depth;
+  }
+  if (top_level_ > 0 && heading.level > 0) {
+    return heading.level <= top_level_
+               ? 1
+               : (heading.role && whole && heading.level == top_level_ ? 1 : depth_without_number(at));
+  }
+  if (decimals_ && !heading.role && !stack_.empty()) {
+    const auto& last = stack_.back();
+    return std::min(last.style == Style::None ? last.depth : last.depth + 1, max_depth);
+  }
+  structural_ = false;
+  if (whole) return 1;
+  if (heading.role) {  // theory, background, recommendations: part of an introduction or review, or a section
+    const bool part = *heading.role != Section::Recommendations && !stack_.empty() && preparation_follows(at) &&
+                      headings_[stack_.front().heading].role && is_preparation(stack_.front().section);
+    return part ? 2 : 1;
+  }
+  return depth_without_number(at);
+}
+
+Section OutlineMaker::inherited(std::size_t at, const Open& parent, bool& promoted) const {
+  const auto& heading = headings_[at];
+  const Section section = parent.section;
+  if (section == Section::Front) return Section::Analysis;
+  if (section == Section::References) return Section::Back;
+  const bool numbered = heading.number.parts > 0;
+  if (section == Section::Methods && !numbered && !preparation_follows(at) && !speaks_of_methods(heading.text)) {
+    promoted = true;
+    return Section::Analysis;
+  }
+  if (structural_) return section;
+  if (is_preparation(section) && (!preparation_follows(at) || section == Section::Abstract)) {
+    promoted = !(section == Section::Theory && names_theory(heading.text));
+    return promoted ? Section::Analysis : section;
+  }
+  return section;
+}
+
+Section OutlineMaker::section_of(std::size_t at, std::size_t depth, bool& promoted) const {
+  const auto& heading = headings_[at];
+  const Open* parent = nullptr;
+  for (const auto& open : stack_) {
+    if (open.depth < depth) parent = &open;
+  }
+  if (heading.role && (parent == nullptr || !only_whole(*heading.role) || !structural_)) return *heading.role;
+  if (parent == nullptr) return Section::Analysis;
+  return inherited(at, *parent, promoted);
+}
+
+void OutlineMaker::enter(std::size_t at) {
+  auto depth = depth_of(at);
+  bool promoted = false;
+  const auto section = section_of(at, depth, promoted);
+  if (promoted) depth = 1;
+  while (!stack_.empty() && stack_.back().depth >= depth) stack_.pop_back();
+  stack_.push_back({at, depth, section, headings_[at].number.style, headings_[at].number.last});
+}
+
+/// The role of text that stands before the first heading: an abstract where keywords or an introduction follow.
+Section before_first_heading(const std::vector<Block>& blocks) {
+  bool text = false;
+  for (const auto& block : blocks) {
+    if (block.is(BlockKind::Front) && block.box == Box::Keywords && text) return Section::Abstract;
+    if (block.is(BlockKind::Heading)) {
+      return named_role(block.text) == Section::Introduction ? Section::Abstract : Section::Introduction;
+    }
+    text = text || block.is_text();
+  }
+  return Section::Introduction;
+}
+
+}  // namespace
+
+Outline::Outline(const std::vector<Block>& blocks) : places_(OutlineMaker(blocks).run(before_first_heading(blocks))) {}
+
+}  // namespace dossier::reading

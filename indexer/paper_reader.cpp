@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/paper_reader.hpp"
+
+#include "indexer/dehyphenator.hpp"
+#include "indexer/front_matter.hpp"
+#include "indexer/furniture.hpp"
+#include "indexer/headings.hpp"
+#include "indexer/joining.hpp"
+#include "indexer/lists.hpp"
+#include "indexer/metadata.hpp"
+#include "indexer/notes.hpp"
+#include "indexer/passage_builder.hpp"
+#include "indexer/pipeline.hpp"
+#include "indexer/readers/markdown_reader.hpp"
+#include "indexer/references.hpp"
+#include "indexer/source_lines.hpp"
+#include "indexer/source_text.hpp"
+#include "indexer/tables.hpp"
+#include "indexer/yaml_front_matter.hpp"
+
+#include <utility>
+
+namespace dossier::reading {
+namespace {
+
+/// The stages behind the reader of a format: what blocks mean, whatever file they came from.
+void settle(Document& document, Dehyphenator& words) {
+  drop_furniture(document);
+  split_article_info(document);
+  sort_front_matter(document);
+  settle_notes(document);
+  settle_headings(document);
+  settle_references(document);
+  settle_tables(document);
+  join_cut_text(document, words);
+  settle_lists(document);
+  read_metadata(document);
+}
+
+void note_source(const SourceText& source, Account& account) {
+  account.notes = source.notes;
+  if (source.reencoded) account.repair("re-encoded");
+  if (source.repaired_bytes > 0)
+    account.repairs["broken bytes replaced"] += static_cast<std::uint32_t>(source.repaired_bytes);
+  if (source.controls > 0)
+    account.repairs["control characters left out"] += static_cast<std::uint32_t>(source.controls);
+}
+
+}  // namespace
+
+Result<PaperReading> read_paper_traced(std::string_view bytes, std::vector<std::string>* dropped) {
+  const auto source = decode_source(bytes);
+  if (!source) return source.error();
+  Document document;
+  document.account.dropped_texts = dropped;
+  note_source(*source, document.account);
+  auto lines = split_lines(source->text);
+  take_yaml_front_matter(lines, document);
+  drop_page_edges(lines, document.account);
+  Dehyphenator words(source->text);
+  document.blocks = read_markdown(lines, words, document.account);
+  settle(document, words);
+  PaperReading reading;
+  reading.passages = build_passages(std::move(document.blocks));
+  reading.paper = std::move(document.paper);
+  reading.record.bytes = bytes.size();
+  reading.record.dropped_lines = std::move(document.account.dropped_lines);
+  reading.record.repairs = std::move(document.account.repairs);
+  reading.record.notes = std::move(document.account.notes);
+  for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];
+  return reading;
+}
+
+}  // namespace dossier::reading
+
+namespace dossier {
+
+Result<PaperReading> read_paper(std::string_view bytes) { return reading::read_paper_traced(bytes, nullptr); }
+
+}  // namespace dossier

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/block.hpp"
+
+#include <vector>
+
+namespace dossier::reading {
+
+/// Makes passages of settled blocks: kind, section, headings, lines, page and text. Lists with their lead-in, front
+/// matter and tables become one passage each; headings none.
+std::vector<Passage> build_passages(std::vector<Block> blocks);
+
+}  // namespace dossier::reading

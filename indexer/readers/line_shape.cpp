@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/line_shape.hpp"
+
+#include "indexer/section_names.hpp"
+#include "indexer/text_rules.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace dossier::reading {
+namespace {
+
+constexpr std::size_t long_line = 200;
+
+std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
+
+std::optional<std::uint32_t> number_in(std::string_view text) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+std::uint8_t atx_level(std::string_view line, std::string_view& text) {
+  line = trim(line);
+  const auto marks = std::min(line.find_first_not_of('#'), line.size());
+  if (marks == 0 || marks > 6 || marks == line.size() || (line[marks] != ' ' && line[marks] != '\t')) return 0;
+  text = trim(line.substr(marks));
+  while (text.ends_with('#') && !text.ends_with("\\#")) text.remove_suffix(1);
+  text = trim(text);
+  return static_cast<std::uint8_t>(marks);
+}
+
+std::uint8_t html_heading_level(std::string_view line, std::string_view& text) {
+  line = trim(line);
+  if (line.size() < 9 || line[0] != '<' || lower_ascii(line[1]) != 'h' || line[2] < '1' || line[2] > '6') return 0;
+  const auto open = line.find('>');
+  const auto close = line.rfind("</");
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return 0;
+  text = line.substr(open + 1, close - open - 1);
+  return static_cast<std::uint8_t>(line[2] - '0');
+}
+
+bool is_rule(std::string_view line) {
+  line = trim(line);
+  if (line.size() < 3 || (line[0] != '-' && line[0] != '*' && line[0] != '_' && line[0] != '=')) return false;
+  const char mark = line[0];
+  return std::all_of(line.begin(), line.end(), [mark](char c) { return c == mark || c == ' '; }) &&
+         std::count(line.begin(), line.end(), mark) >= 3;
+}
+
+std::uint8_t setext_level(std::string_view line) {
+  line = trim(line);
+  if (line.size() < 3) return 0;
+  if (line.find_first_not_of('=') == std::string_view::npos) return 1;
+  return line.find_first_not_of('-') == std::string_view::npos ? 2 : 0;
+}
+
+std::optional<std::uint32_t> page_mark(std::string_view line) {
+  line = trim(line);
+  if (line.size() > 100 || line.size() < 3) return std::nullopt;
+  if (line.starts_with('{')) {
+    const auto end = line.find('}');
+    if (end == std::string_view::npos || line.find_first_not_of('-', end + 1) != std::string_view::npos)
+      return std::nullopt;
+    return number_in(line.substr(1, end - 1));
+  }
+  const auto outer = std::string_view("<!-[]>= ");
+  const auto begin = line.find_first_not_of(outer);
+  if (begin == 0 || begin == std::string_view::npos) return std::nullopt;
+  const auto core = line.substr(begin, line.find_last_not_of(outer) - begin + 1);
+  if (!starts_with_ci(core, "page")) return std::nullopt;
+  return number_in(trim(core.substr(
+      core.find_first_not_of(":= ", 4) == std::string_view::npos ? core.size() : core.find_first_not_of(":= ", 4))));
+}
+
+std::string_view without_quote_mark(std::string_view line) {
+  const auto start = indent(line);
+  if (start >= line.size() || line[start] != '>') return line;
+  line.remove_prefix(start + 1);
+  if (line.starts_with(' ')) line.remove_prefix(1);
+  return line;
+}
+
+bool is_heading_line(std::string_view line, const Wrapping& wrapping) {
+  line = trim(line);
+  if (line.empty() || line.size() > 120 || ends_sentence(line) || line.ends_with(',') || line.ends_with(';'))
+    return false;
+  if (wrapping.hard && line.size() * 10 > wrapping.width * 8) return false;
+  if (named_role(line).has_value()) return true;
+  if (starts_lower(line) || count_words(line) > 12 || is_function_word(last_token(line))) return false;
+  return heading_number(line).parts > 0 ? title_case_share(line) >= 0.5 : all_caps(line) && line.size() > 4;
+}
+
+bool ends_paragraph(const SourceLine& line, const SourceLine& next, const Wrapping& wrapping) {
+  const auto text = line.text;
+  if (!wrapping.hard) {
+    return text.size() >= long_line && ends_sentence(text) && !starts_lower(next.text) && next.text.size() > 40;
+  }
+  if (!ends_sentence(text) && !ends_with_colon(text)) return false;
+  if (indent(next.text) >= indent(text) + 2) return true;
+  return text.size() * 5 < wrapping.width * 4 && !starts_lower(next.text);
+}
+
+}  // namespace dossier::reading

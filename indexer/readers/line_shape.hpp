@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/source_lines.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace dossier::reading {
+
+/// Number of `#` of an ATX heading, 0 where the line is none; `text` becomes what follows, without closing marks.
+std::uint8_t atx_level(std::string_view line, std::string_view& text);
+/// Level of `<h2>…</h2>` on one line, 0 where it is none; `text` becomes its content.
+std::uint8_t html_heading_level(std::string_view line, std::string_view& text);
+/// A line of three or more - * _ = (blanks between them) and nothing else.
+bool is_rule(std::string_view line);
+/// 1 for a line of = only, 2 for a line of - only (the underlines of setext headings), else 0.
+std::uint8_t setext_level(std::string_view line);
+/// The page that a converter's mark begins: `{12}-----`, `<!-- page 12 -->`, `[Page 12]`, `--- Page 12 ---`.
+std::optional<std::uint32_t> page_mark(std::string_view line);
+/// The line without the `>` of a block quote.
+std::string_view without_quote_mark(std::string_view line);
+/// Whether the line may be a heading that stands right above its text: short, no end of sentence, known name, number
+/// or capitals.
+bool is_heading_line(std::string_view line, const Wrapping& wrapping);
+/// Whether a paragraph ends behind `line` although `next` follows without a blank line.
+bool ends_paragraph(const SourceLine& line, const SourceLine& next, const Wrapping& wrapping);
+
+}  // namespace dossier::reading

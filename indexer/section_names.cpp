@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/section_names.hpp"
+
+#include "indexer/marker.hpp"
+#include "indexer/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace dossier::reading {
+namespace {
+
+enum class Fit : std::uint8_t { Whole, Prefix, Within };
+
+struct Rule {
+  std::string_view words;
+  Fit fit;
+  Section section;
+};
+
+// The first rule that fits decides, so the narrow ones stand before the wide ones.
+constexpr std::array rules{
+    Rule{"abstract", Fit::Prefix, Section::Abstract},
+    Rule{"a b s t r a c t", Fit::Whole, Section::Abstract},
+    Rule{"summary", Fit::Whole, Section::Abstract},
+    Rule{"executive summary", Fit::Whole, Section::Abstract},
+    Rule{"synopsis", Fit::Whole, Section::Abstract},
+    Rule{"zusammenfassung", Fit::Whole, Section::Abstract},
+    Rule{"résumé", Fit::Whole, Section::Abstract},
+    Rule{"resumen", Fit::Whole, Section::Abstract},
+    Rule{"references", Fit::Prefix, Section::References},
+    Rule{"reference", Fit::Whole, Section::References},
+    Rule{"reference list", Fit::Whole, Section::References},
+    Rule{"list of references", Fit::Whole, Section::References},
+    Rule{"bibliography", Fit::Prefix, Section::References},
+    Rule{"select bibliography", Fit::Whole, Section::References},
+    Rule{"selected bibliography", Fit::Whole, Section::References},
+    Rule{"works cited", Fit::Whole, Section::References},
+    Rule{"literature cited", Fit::Whole, Section::References},
+    Rule{"literaturverzeichnis", Fit::Whole, Section::References},
+    Rule{"literatur", Fit::Whole, Section::References},
+    Rule{"bibliographie", Fit::Whole, Section::References},
+    Rule{"références", Fit::Prefix, Section::References},
+    Rule{"acknowledg", Fit::Prefix, Section::Back},
+    Rule{"competing interest", Fit::Within, Section::Back},
+    Rule{"conflict of interest", Fit::Within, Section::Back},
+    Rule{"conflicts of interest", Fit::Within, Section::Back},
+    Rule{"declaration", Fit::Prefix, Section::Back},
+    Rule{"disclosure", Fit::Prefix, Section::Back},
+    Rule{"disclaimer", Fit::Prefix, Section::Back},
+    Rule{"funding", Fit::Prefix, Section::Back},
+    Rule{"financial support", Fit::Whole, Section::Back},
+    Rule{"author contribution", Fit::Prefix, Section::Back},
+    Rule{"authors contribution", Fit::Prefix, Section::Back},
+    Rule{"contribution of author", Fit::Prefix, Section::Back},
+    Rule{"credit author", Fit::Prefix, Section::Back},
+    Rule{"data availability", Fit::Prefix, Section::Back},
+    Rule{"availability of data", Fit::Prefix, Section::Back},
+    Rule{"ethics statement", Fit::Prefix, Section::Back},
+    Rule{"ethical approval", Fit::Prefix, Section::Back},
+    Rule{"about the author", Fit::Prefix, Section::Back},
+    Rule{"notes on contributor", Fit::Prefix, Section::Back},
+    Rule{"note on contributor", Fit::Prefix, Section::Back},
+    Rule{"appendix", Fit::Prefix, Section::Back},
+    Rule{"appendices", Fit::Prefix, Section::Back},
+    Rule{"annex", Fit::Prefix, Section::Back},
+    Rule{"supplementary material", Fit::Prefix, Section::Back},
+    Rule{"endnotes", Fit::Whole, Section::Back},
+    Rule{"footnotes", Fit::Whole, Section::Back},
+    Rule{"notes", Fit::Whole, Section::Back},
+    Rule{"danksagung", Fit::Whole, Section::Back},
+    Rule{"remerciements", Fit::Whole, Section::Back},
+    Rule{"theoretical framework", Fit::Within, Section::Theory},
+    Rule{"theoretical background", Fit::Within, Section::Theory},
+    Rule{"theoretical foundation", Fit::Within, Section::Theory},
+    Rule{"theoretical perspective", Fit::Within, Section::Theory},
+    Rule{"theoretical consideration", Fit::Within, Section::Theory},
+    Rule{"theoretical underpinning", Fit::Within, Section::Theory},
+    Rule{"theoretical basis", Fit::Within, Section::Theory},
+    Rule{"theoretical lens", Fit::Within, Section::Theory},
+    Rule{"theoretical orientation", Fit::Within, Section::Theory},
+    Rule{"theoretical model", Fit::Within, Section::Theory},
+    Rule{"theoretical approach", Fit::Within, Section::Theory},
+    Rule{"theoretical and", Fit::Prefix, Section::Theory},
+    Rule{"conceptual framework", Fit::Within, Section::Theory},
+    Rule{"conceptual foundation", Fit::Within, Section::Theory},
+    Rule{"conceptual background", Fit::Within, Section::Theory},
+    Rule{"conceptual and theoretical", Fit::Within, Section::Theory},
+    Rule{"analytical framework", Fit::Within, Section::Theory},
+    Rule{"theory", Fit::Whole, Section::Theory},
+    Rule{"theorie", Fit::Whole, Section::Theory},
+    Rule{"theoretischer rahmen", Fit::Within, Section::Theory},
+    Rule{"cadre théorique", Fit::Within, Section::Theory},
+    Rule{"introduction", Fit::Prefix, Section::Introduction},
+    Rule{"introductory remarks", Fit::Whole, Section::Introduction},
+    Rule{"einleitung", Fit::Prefix, Section::Introduction},
+    Rule{"einführung", Fit::Prefix, Section::Introduction},
+    Rule{"introducción", Fit::Prefix, Section::Introduction},
+    Rule{"conclusion", Fit::Prefix, Section::Conclusion},
+    Rule{"concluding remark", Fit::Prefix, Section::Conclusion},
+    Rule{"concluding thought", Fit::Prefix, Section::Conclusion},
+    Rule{"concluding observation", Fit::Prefix, Section::Conclusion},
+    Rule{"concluding note", Fit::Prefix, Section::Conclusion},
+    Rule{"summary and conclusion", Fit::Prefix, Section::Conclusion},
+    Rule{"final remarks", Fit::Prefix, Section::Conclusion},
+    Rule{"fazit", Fit::Prefix, Section::Conclusion},
+    Rule{"schluss", Fit::Prefix, Section::Conclusion},
+    Rule{"recommendation", Fit::Prefix, Section::Recommendations},
+    Rule{"recommended polic", Fit::Prefix, Section::Recommendations},
+    Rule{"policy recommendation", Fit::Within, Section::Recommendations},
+    Rule{"policy implication", Fit::Within, Section::Recommendations},
+    Rule{"implications for policy", Fit::Within, Section::Recommendations},
+    Rule{"recommendations", Fit::Within, Section::Recommendations},
+    Rule{"suggestions", Fit::Whole, Section::Recommendations},
+    Rule{"way forward", Fit::Prefix, Section::Recommendations},
+    Rule{"the way forward", Fit::Prefix, Section::Recommendations},
+    Rule{"way ahead", Fit::Prefix, Section::Recommendations},
+    Rule{"the way ahead", Fit::Prefix, Section::Recommendations},
+    Rule{"literature", Fit::Prefix, Section::Literature},
+    Rule{"literature review", Fit::Within, Section::Literature},
+    Rule{"review of literature", Fit::Within, Section::Literature},
+    Rule{"review of the literature", Fit::Within, Section::Literature},
+    Rule{"review of related literature", Fit::Within, Section::Literature},
+    Rule{"review of relevant literature", Fit::Within, Section::Literature},
+    Rule{"related work", Fit::Prefix, Section::Literature},
+    Rule{"state of the art", Fit::Whole, Section::Literature},
+    Rule{"state of research", Fit::Whole, Section::Literature},
+    Rule{"previous studies", Fit::Whole, Section::Literature},
+    Rule{"previous research", Fit::Whole, Section::Literature},
+    Rule{"forschungsstand", Fit::Whole, Section::Literature},
+    Rule{"revue de la littérature", Fit::Within, Section::Literature},
+    Rule{"methodology", Fit::Within, Section::Methods},
+    Rule{"methods", Fit::Prefix, Section::Methods},
+    Rule{"method", Fit::Whole, Section::Methods},
+    Rule{"method and", Fit::Prefix, Section::Methods},
+    Rule{"research method", Fit::Prefix, Section::Methods},
+    Rule{"research design", Fit::Prefix, Section::Methods},
+    Rule{"research approach", Fit::Whole, Section::Methods},
+    Rule{"materials and methods", Fit::Within, Section::Methods},
+    Rule{"material and methods", Fit::Within, Section::Methods},
+    Rule{"data and methods", Fit::Within, Section::Methods},
+    Rule{"data and method", Fit::Whole, Section::Methods},
+    Rule{"methodological", Fit::Prefix, Section::Methods},
+    Rule{"methodik", Fit::Whole, Section::Methods},
+    Rule{"methode", Fit::Whole, Section::Methods},
+    Rule{"méthodologie", Fit::Within, Section::Methods},
+    Rule{"results", Fit::Prefix, Section::Analysis},
+    Rule{"result", Fit::Whole, Section::Analysis},
+    Rule{"result and", Fit::Prefix, Section::Analysis},
+    Rule{"findings", Fit::Prefix, Section::Analysis},
+    Rule{"finding", Fit::Whole, Section::Analysis},
+    Rule{"key findings", Fit::Whole, Section::Analysis},
+    Rule{"main findings", Fit::Whole, Section::Analysis},
+    Rule{"empirical analysis", Fit::Prefix, Section::Analysis},
+    Rule{"empirical results", Fit::Prefix, Section::Analysis},
+    Rule{"empirical findings", Fit::Prefix, Section::Analysis},
+    Rule{"analysis", Fit::Whole, Section::Analysis},
+    Rule{"analysis and", Fit::Prefix, Section::Analysis},
+    Rule{"data analysis and", Fit::Prefix, Section::Analysis},
+    Rule{"discussion and analysis", Fit::Prefix, Section::Analysis},
+    Rule{"ergebnisse", Fit::Prefix, Section::Analysis},
+    Rule{"résultats", Fit::Prefix, Section::Analysis},
+    Rule{"discussion", Fit::Prefix, Section::Discussion},
+    Rule{"general discussion", Fit::Whole, Section::Discussion},
+    Rule{"diskussion", Fit::Whole, Section::Discussion},
+    Rule{"background", Fit::Prefix, Section::Background},
+    Rule{"historical background", Fit::Within, Section::Background},
+    Rule{"historical context", Fit::Within, Section::Background},
+    Rule{"historical overview", Fit::Within, Section::Background},
+    Rule{"historical perspective", Fit::Prefix, Section::Background},
+    Rule{"historical setting", Fit::Prefix, Section::Background},
+    Rule{"brief history", Fit::Within, Section::Background},
+    Rule{"history", Fit::Prefix, Section::Background},
+    Rule{"context", Fit::Whole, Section::Background},
+    Rule{"context and background", Fit::Prefix, Section::Background},
+    Rule{"hintergrund", Fit::Whole, Section::Background},
+    Rule{"contexte historique", Fit::Whole, Section::Background},
+};
+
+constexpr auto method_words = std::to_array<std::string_view>({"approach",
+                                                               "case",
+                                                               "cases",
+                                                               "coding",
+                                                               "collection",
+                                                               "consideration",
+                                                               "considerations",
+                                                               "criteria",
+                                                               "data",
+                                                               "delimitation",
+                                                               "design",
+                                                               "ethical",
+                                                               "ethics",
+                                                               "hypotheses",
+                                                               "hypothesis",
+                                                               "instrument",
+                                                               "instruments",
+                                                               "interview",
+                                                               "interviews",
+                                                               "limitation",
+                                                               "limitations",
+                                                               "measurement",
+                                                               "measures",
+                                                               "method",
+                                                               "methodology",
+                                                               "methods",
+                                                               "model",
+                                                               "objectives",
+                                                               "operationalisation",
+                                                               "operationalization",
+                                                               "participants",
+                                                               "population",
+                                                               "primary",
+                                                               "procedure",
+                                                               "procedures",
+                                                               "qualitative",
+                                                               "quantitative",
+                                                               "question",
+                                                               "questions",
+                                                               "reliability",
+                                                               "research",
+                                                               "sample",
+                                                               "sampling",
+                                                               "scope",
+                                                               "secondary",
+                                                               "selection",
+                                                               "source",
+                                                               "sources",
+                                                               "study",
+                                                               "survey",
+                                                               "techniques",
+                                                               "tools",
+                                                               "validity",
+                                                               "variable",
+                                                               "variables"});
+
+/// Small words of the heading without numbering and marks, one blank between them.
+std::string plain_words(std::string_view heading) {
+  heading.remove_prefix(std::min(heading.size(), heading_number(heading).size));
+  std::string out;
+  for (const char c : heading) {
+    const bool wordy = is_alpha_ascii(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    if (wordy) {
+      out += lower_ascii(c);
+    } else if (c == '\'') {
+      continue;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+bool fits(const Rule& rule, std::string_view words) {
+  switch (rule.fit) {
+    case Fit::Whole:
+      return words == rule.words;
+    case Fit::Prefix:
+      return words.starts_with(rule.words);
+    case Fit::Within:
+      return words.find(rule.words) != std::string_view::npos;
+  }
+  return false;
+}
+
+struct Numeral {
+  HeadingNumber::Style style = HeadingNumber::Style::None;
+  std::uint32_t value = 0;
+  std::size_t size = 0;
+};
+
+Numeral numeral_at(std::string_view text) {
+  Numeral numeral;
+  while (numeral.size < text.size() && is_digit(text[numeral.size]) && numeral.size < 3) {
+    numeral.value = numeral.value * 10 + static_cast<std::uint32_t>(text[numeral.size++] - '0');
+  }
+  if (numeral.size > 0) {
+    numeral.style = HeadingNumber::Style::Decimal;
+    if (numeral.size > 2) return {};
+    return numeral;
+  }
+  std::size_t letters = 0;
+  while (letters < text.size() && is_upper_ascii(text[letters]) && letters < 6) ++letters;
+  const auto roman = roman_value(text.substr(0, letters));
+  if (roman > 0) return {HeadingNumber::Style::Roman, roman, letters};
+  if (letters == 1) return {HeadingNumber::Style::Letter, static_cast<std::uint32_t>(text[0] - 'A') + 1, 1};
+  return {};
+}
+
+std::size_t chapter_word(std::string_view heading) {
+  for (const std::string_view word : {"chapter ", "section ", "part ", "kapitel "}) {
+    if (starts_with_ci(heading, word)) return word.size();
+  }
+  return 0;
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank_char(text[at])) ++at;
+  return at;
+}
+
+}  // namespace
+
+HeadingNumber heading_number(std::string_view heading) {
+  HeadingNumber number;
+  const auto prefix = chapter_word(heading);
+  std::size_t at = prefix;
+  const bool bracket = at < heading.size() && heading[at] == '(';
+  if (bracket) ++at;
+  auto numeral = numeral_at(heading.substr(std::min(at, heading.size())));
+  if (numeral.size == 0) return {};
+  number.style = numeral.style;
+  number.first = number.last = numeral.value;
+  number.parts = 1;
+  number.roman_too = numeral.style == HeadingNumber::Style::Roman && numeral.size == 1;
+  at += numeral.size;
+  while (at + 1 < heading.size() && heading[at] == '.' && is_digit(heading[at + 1]) && number.parts < 9 &&
+         numeral.style == HeadingNumber::Style::Decimal) {
+    const auto part = numeral_at(heading.substr(at + 1));
+    if (part.size == 0) return {};
+    number.last = part.value;
+    ++number.parts;
+    at += part.size + 1;
+  }
+  const bool closed = at < heading.size() && (heading[at] == '.' || heading[at] == ')' || heading[at] == ':');
+  if (closed) ++at;
+  const auto words = skip_blanks(heading, at);
+  if (words == at || words >= heading.size()) return {};
+  if (bracket && heading[at - 1] != ')') return {};
+  const bool bare = !closed && prefix == 0;
+  if (bare && (number.style != HeadingNumber::Style::Decimal || !starts_upper(heading.substr(words)))) return {};
+  number.size = words;
+  return number;
+}
+
+std::optional<Section> named_role(std::string_view heading) {
+  if (heading.size() > 120) return std::nullopt;
+  const auto words = plain_words(heading);
+  if (words.empty()) return std::nullopt;
+  for (const auto& rule : rules) {
+    if (fits(rule, words)) return rule.section;
+  }
+  return std::nullopt;
+}
+
+bool speaks_of_methods(std::string_view heading) {
+  const auto words = plain_words(heading);
+  std::string_view rest = words;
+  while (!rest.empty()) {
+    const auto word = first_token(rest);
+    if (std::binary_search(method_words.begin(), method_words.end(), word)) return true;
+    rest = trim(rest.substr(word.size()));
+  }
+  return false;
+}
+
+RunIn run_in_name(std::string_view text, std::size_t bold) {
+  struct Name {
+    std::string_view words;
+    RunIn::Sort sort;
+  };
+  constexpr std::array names{
+      Name{"abstract", RunIn::Sort::Abstract},        Name{"summary", RunIn::Sort::Abstract},
+      Name{"zusammenfassung", RunIn::Sort::Abstract}, Name{"résumé", RunIn::Sort::Abstract},
+      Name{"keywords", RunIn::Sort::Keywords},        Name{"key words", RunIn::Sort::Keywords},
+      Name{"key-words", RunIn::Sort::Keywords},       Name{"keyword", RunIn::Sort::Keywords},
+      Name{"index terms", RunIn::Sort::Keywords},     Name{"schlagwörter", RunIn::Sort::Keywords},
+      Name{"mots-clés", RunIn::Sort::Keywords},       Name{"mots clés", RunIn::Sort::Keywords}};
+  for (const auto& name : names) {
+    if (!starts_with_ci(text, name.words)) continue;
+    std::size_t at = skip_blanks(text, name.words.size());
+    const bool spaced = at > name.words.size();
+    std::size_t mark = 0;
+    if (at < text.size() && (text[at] == ':' || text[at] == '.' || (text[at] == '-' && spaced))) mark = 1;
+    if (text.substr(at).starts_with("—") || text.substr(at).starts_with("–")) mark = 3;
+    const bool set_apart = all_caps(text.substr(0, name.words.size())) || bold >= name.words.size();
+    if (mark == 0 && !(spaced && at < text.size() && set_apart && !starts_lower(text.substr(at)))) continue;
+    return {name.sort, name.words.size(), skip_blanks(text, at + mark)};
+  }
+  if (bold >= 4 && bold < text.size() && bold <= 60) {
+    const auto name = trim(text.substr(0, bold));
+    if ((name.ends_with(':') || name.ends_with('.')) && named_role(name).has_value()) {
+      return {RunIn::Sort::Heading, name.size() - 1, skip_blanks(text, bold)};
+    }
+  }
+  return {};
+}
+
+}  // namespace dossier::reading

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace dossier::reading {
+
+/// A line of the source, without its end and without blanks at its end; a view into the source text.
+struct SourceLine {
+  std::string_view text;
+  std::uint32_t number = 0;  ///< from 1, as an editor counts
+  std::uint32_t page = 0;    ///< from 1, counted by form feeds; 0 in a source without them
+  bool starts_page = false;  ///< a form feed stands right before it
+
+  [[nodiscard]] bool blank() const { return text.empty(); }
+};
+
+/// Ends are LF, CR LF or a lone CR; a form feed ends a line too, and begins a page. At most 2^32 - 1 lines.
+std::vector<SourceLine> split_lines(std::string_view text);
+
+/// How a source wraps its lines.
+struct Wrapping {
+  bool hard = false;      ///< most lines are cut at a fixed width, as pdftotext leaves them
+  std::size_t width = 0;  ///< bytes of a full line where `hard`
+};
+Wrapping measure_wrapping(const std::vector<SourceLine>& lines);
+
+}  // namespace dossier::reading

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/facet_resolver.hpp"
+
+#include "base/analyzer.hpp"
+#include "base/edit_distance.hpp"
+#include "searcher/query_limits.hpp"
+#include "searcher/value_range.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace dossier {
+namespace {
+
+/// Folding each value of a facet with more values than this would take longer than a search.
+constexpr std::size_t most_folded = 20000;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+template <class Wanted>
+std::vector<std::string> select(const std::vector<std::string>& values, Wanted&& wanted) {
+  std::vector<std::string> out;
+  std::copy_if(values.begin(), values.end(), std::back_inserter(out), wanted);
+  return out;
+}
+
+std::vector<std::string> alike(const std::vector<std::string>& values, std::string_view text) {
+  auto found = select(values, [&](const std::string& value) { return same_letters(value, text); });
+  if (!found.empty() || values.size() > most_folded) return found;
+  const auto folded = fold(text);
+  if (folded.empty()) return {};
+  const auto singular = folded.ends_with('s') ? folded.substr(0, folded.size() - 1) : folded;
+  return select(values, [&](const std::string& value) {
+    const auto other = fold(value);
+    return other == folded || other == singular || other == folded + 's';
+  });
+}
+
+std::vector<std::string> beginning_with(const std::vector<std::string>& values, std::string_view text) {
+  return select(values, [&](const std::string& value) {
+    return value.size() >= text.size() && same_letters(std::string_view(value).substr(0, text.size()), text);
+  });
+}
+
+}  // namespace
+
+std::string FacetResolver::find_facet(std::string_view name) const {
+  const auto& facets = vocabulary_.facets();
+  const auto found =
+      std::find_if(facets.begin(), facets.end(), [&](const std::string& facet) { return same_letters(facet, name); });
+  return found == facets.end() ? std::string() : *found;
+}
+
+std::vector<std::string> FacetResolver::dyads(const std::vector<std::string>& values, std::string_view text) const {
+  if (const auto dyad = taxonomy_.find_dyad(text)) {
+    return select(values, [&](const std::string& value) { return value == *dyad; });
+  }
+  const auto* const state = taxonomy_.find_state(text);
+  if (state == nullptr) return {};
+  return select(values, [&](const std::string& value) {
+    return value.starts_with(state->name + "-") || value.ends_with("-" + state->name);
+  });
+}
+
+std::vector<std::string> FacetResolver::find_values(const std::string& facet, std::string_view text,
+                                                    bool prefix) const {
+  const auto* const values = vocabulary_.facet_values(facet);
+  if (values == nullptr) return {};
+  if (prefix) return beginning_with(*values, text);
+  if (std::binary_search(values->begin(), values->end(), text)) return {std::string(text)};
+  if (const auto range = ValueRange::parse(text)) {
+    return select(*values, [&](const std::string& value) { return range->holds(value); });
+  }
+  if (auto found = alike(*values, text); !found.empty()) return found;
+  if (facet == "dyad") return dyads(*values, text);
+  if (const auto* const known = taxonomy_.find_value(facet, text)) return alike(*values, known->name);
+  return {};
+}
+
+std::vector<std::string> FacetResolver::resolve(const std::string& facet, std::string_view text, bool prefix,
+                                                TextSpan span) {
+  const auto range = ValueRange::parse(text);
+  if (range && range->turned_round) {
+    diagnostics_.add(DiagnosticCode::BadRange, span,
+                     "The range " + in_quotes(text) + " ends before it begins; it was turned round.");
+  }
+  auto found = find_values(facet, text, prefix);
+  if (!found.empty()) return found;
+  const auto* const values = vocabulary_.facet_values(facet);
+  std::vector<std::string> near;
+  if (values != nullptr && !range) near = nearest_names(text, *values, query_limits::suggestions);
+  diagnostics_.add(DiagnosticCode::UnknownValue, span,
+                   "No passage has " + in_quotes(std::string(text) + (prefix ? "*" : "")) + " as its " + facet + ".",
+                   std::move(near));
+  return {};
+}
+
+}  // namespace dossier

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/types.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+class IndexReader;
+
+/// What the interpreter asks of an index: its words and its facet values.
+class Vocabulary {
+ public:
+  virtual ~Vocabulary() = default;
+  /// Passages that hold the folded term in the field.
+  [[nodiscard]] virtual std::uint32_t passages_with(TextField field, std::string_view term) const = 0;
+  /// Words of the dictionary that share the term's stem in the language that its letters are of; sorted.
+  [[nodiscard]] virtual std::vector<std::string> words_of_stem(std::string_view term) const = 0;
+  /// As IndexReader::visit_words().
+  virtual void visit_words(std::string_view prefix,
+                           const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const = 0;
+  [[nodiscard]] virtual std::vector<std::string> acronym_partners(std::string_view folded_phrase) const = 0;
+  [[nodiscard]] virtual const std::vector<std::string>& facets() const = 0;
+  /// Values of a facet, sorted by bytes; null for an unknown facet.
+  [[nodiscard]] virtual const std::vector<std::string>* facet_values(std::string_view facet) const = 0;
+
+  /// Passages that hold the term where a word without a field is looked for: in the text, else in headings or title.
+  [[nodiscard]] std::uint32_t passages_with(std::string_view term) const {
+    for (const auto field : {TextField::Text, TextField::Heading, TextField::Title}) {
+      if (const auto passages = passages_with(field, term); passages > 0) return passages;
+    }
+    return 0;
+  }
+};
+
+/// The vocabulary of an index.
+class IndexVocabulary final : public Vocabulary {
+ public:
+  explicit IndexVocabulary(const IndexReader& reader) : reader_(reader) {}
+  using Vocabulary::passages_with;
+  [[nodiscard]] std::uint32_t passages_with(TextField field, std::string_view term) const override;
+  [[nodiscard]] std::vector<std::string> words_of_stem(std::string_view term) const override;
+  void visit_words(std::string_view prefix,
+                   const std::function<bool(std::string_view, std::uint32_t)>& visit) const override;
+  [[nodiscard]] std::vector<std::string> acronym_partners(std::string_view folded_phrase) const override;
+  [[nodiscard]] const std::vector<std::string>& facets() const override;
+  [[nodiscard]] const std::vector<std::string>* facet_values(std::string_view facet) const override;
+
+ private:
+  const IndexReader& reader_;
+};
+
+/// The language whose stemmer serves a folded word, told by its letters: `en` for Latin ones, `ru`, `ar`; empty for a
+/// script without one and for words with digits.
+std::string_view stemming_language(std::string_view term);
+
+}  // namespace dossier

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/analyzer.hpp"
+#include "searcher/vocabulary.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dossier::test {
+
+/// A vocabulary made of a few invented texts. Words have one stem where they agree up to one of a few endings.
+class FakeVocabulary final : public Vocabulary {
+ public:
+  using Vocabulary::passages_with;
+
+  FakeVocabulary& text(std::string_view text, TextField field = TextField::Text) {
+    std::map<std::string, bool, std::less<>> seen;
+    Tokens tokens;
+    Analyzer{}.analyze(text, tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i) seen.emplace(tokens.term(i), true);
+    for (const auto& [term, there] : seen) ++words_[static_cast<std::size_t>(field)][term];
+    return *this;
+  }
+  FakeVocabulary& acronym(const std::string& acronym, const std::string& long_form) {
+    acronyms_[acronym].push_back(long_form);
+    acronyms_[long_form].push_back(acronym);
+    return *this;
+  }
+  FakeVocabulary& facet(const std::string& name, std::vector<std::string> values) {
+    facets_.push_back(name);
+    values_[name] = std::move(values);
+    return *this;
+  }
+
+  [[nodiscard]] std::uint32_t passages_with(TextField field, std::string_view term) const override {
+    const auto& words = words_[static_cast<std::size_t>(field)];
+    const auto found = words.find(term);
+    return found == words.end() ? 0 : found->second;
+  }
+  [[nodiscard]] std::vector<std::string> words_of_stem(std::string_view term) const override {
+    std::vector<std::string> out;
+    for (const auto& [word, passages] : words_[0]) {
+      if (stem(word) == stem(term)) out.push_back(word);
+    }
+    return out;
+  }
+  void visit_words(std::string_view prefix,
+                   const std::function<bool(std::string_view, std::uint32_t)>& visit) const override {
+    for (auto word = words_[0].lower_bound(prefix); word != words_[0].end(); ++word) {
+      if (!word->first.starts_with(prefix) || !visit(word->first, word->second)) return;
+    }
+  }
+  [[nodiscard]] std::vector<std::string> acronym_partners(std::string_view folded_phrase) const override {
+    const auto found = acronyms_.find(folded_phrase);
+    return found == acronyms_.end() ? std::vector<std::string>() : found->second;
+  }
+  [[nodiscard]] const std::vector<std::string>& facets() const override { return facets_; }
+  [[nodiscard]] const std::vector<std::string>* facet_values(std::string_view facet) const override {
+    const auto found = values_.find(facet);
+    return found == values_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  static std::string_view stem(std::string_view word) {
+    for (const std::string_view ending : {"ing", "ed", "s"}) {
+      if (word.ends_with(ending) && word.size() > ending.size() + 3) return word.substr(0, word.size() - ending.size());
+    }
+    return word;
+  }
+
+  std::map<std::string, std::uint32_t, std::less<>> words_[text_fields.size()];
+  std::map<std::string, std::vector<std::string>, std::less<>> acronyms_;
+  std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  std::vector<std::string> facets_;
+};
+
+}  // namespace dossier::test

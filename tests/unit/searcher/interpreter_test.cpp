@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/interpreter.hpp"
+
+#include "searcher/query_analysis.hpp"
+#include "searcher/query_limits.hpp"
+#include "taxonomy/taxonomy.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/searcher/fake_vocabulary.hpp"
+
+#include <string>
+
+using dossier::SearchRequest;
+using dossier::Taxonomy;
+using dossier::test::FakeVocabulary;
+
+namespace {
+
+FakeVocabulary vocabulary() {
+  FakeVocabulary out;
+  out.text("The gas pipeline and the oil deal stalled, it was said")
+      .text("Sanctions on gas: sanction after sanction, sanctioned by all")
+      .text("The Durand Line is a colour of its own")
+      .text("Balochistan and the insurgency of all weather friends")
+      .text("China-Pakistan Economic Corridor (CPEC) since 2015")
+      .text("U.S. and United States policy; American policy towards Iran; Iranian gas")
+      .text("中国 走廊")
+      .text("pipes in the ground", dossier::TextField::Heading)
+      .text("Sana Ahmad", dossier::TextField::Author)
+      .acronym("cpec", "china pakistan economic corridor")
+      .facet("paper", {"one_2015", "two-2020"})
+      .facet("dyad", {"China-Iran", "Iran-Pakistan", "Pakistan-United States"})
+      .facet("section", {"front", "introduction", "methods", "references"})
+      .facet("theory", {"constructivism", "neorealism"})
+      .facet("kind", {"front", "paragraph", "reference", "table"})
+      .facet("year", {"2014", "2015", "2018", "2022"})
+      .facet("country", {"Côte d'Ivoire", "Kenya"});
+  return out;
+}
+
+dossier::InterpretedQuery interpreted(const std::string& text, dossier::Widening widening = {}) {
+  SearchRequest request;
+  request.query = text;
+  request.widening = widening;
+  return dossier::interpret(request, vocabulary(), Taxonomy::standard());
+}
+
+dossier::Widening nothing_widened() {
+  dossier::Widening out;
+  out.stems = out.spelling = out.synonyms = out.acronyms = out.variants = false;
+  return out;
+}
+
+std::string codes(const dossier::InterpretedQuery& query) {
+  std::string out;
+  for (const auto& diagnostic : query.echo.diagnostics) out += (out.empty() ? "" : " ") + diagnostic.code;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a query becomes a tree for the matcher") {
+  struct Row {
+    const char* query;
+    const char* tree;
+    const char* codes;
+  };
+  const Row rows[] = {
+      {"", "(everything)", ""},
+      {"???", "(everything)", "no-words"},
+      {"gas", "(term gas)", ""},
+      {"Gas deal", "(soft (term gas) (term deal))", ""},
+      {"gas deal gas", "(soft (term gas ^2) (term deal))", ""},
+      {"\"gas pipeline\"", "(term \"gas pipeline\")", ""},
+      {"\"gas\"", "(term gas)", ""},
+      {"\"gas pipeline\" deal", "(and (term deal) (term \"gas pipeline\"))", ""},
+      {"\"gas deal\"~5", "(term \"gas deal\"/5)", ""},
+      {"gas -oil", "(and (term gas) (not (term oil)))", ""},
+      {"-oil", "(and (everything) (not (term oil)))", ""},
+      {"gas AND oil", "(and (term gas) (term oil))", ""},
+      {"gas OR oil deal", "(and (term deal) (or (term gas) (term oil)))", ""},
+      {"gas AND gas", "(term gas)", ""},
+      // unknown words: a soft one stays, so that no passage has all words; a strict one matches nothing
+      {"gas qqxz", "(soft (term gas) (term nowhere:qqxz))", "unknown-word"},
+      {"qqxz", "(nothing)", "unknown-word"},
+      {"gas AND qqxz", "(and (term gas) (nothing))", "unknown-word"},
+      {"\"gas qqxz\"", "(nothing)", "unknown-word"},
+      // stop words
+      {"what is the gas deal", "(soft (term gas) (term deal))", "stop-words"},
+      {"the", "(term the)", ""},
+      {"of all", "(soft (term of) (term all))", ""},
+      {"\"the gas\"", "(term \"the gas\")", ""},
+      {"the \"gas\"", "(term gas)", "stop-words"},
+      {"the AND gas", "(and (term the) (term gas))", ""},
+      // hyphenated words: each part, and the parts side by side
+      {"all-weather", "(soft (term \"all weather\" \"weather all\"~0.7 ^0.5 ?) (term weather))", "stop-words"},
+      {"gas AND all-weather", "(and (term gas) (term \"all weather\" \"weather all\"~0.7))", ""},
+      {"中国走廊", "(soft (term 中国) (term \"中国 走廊\" \"走廊 中国\"~0.7 ^0.5 ?) (term 走廊))", ""},
+      // stars
+      {"sanction*", "(term sanction sanctioned~0.8 sanctions~0.8)", ""},
+      {"gas-sanc*", "(soft (term gas) (term sanction~0.8 sanctioned~0.8 sanctions~0.8))", ""},
+      {"qqx*", "(nothing)", "unknown-word"},
+      // near
+      {"gas NEAR/3 deal", "(term \"gas deal\"/3)", ""},
+      {"(gas OR oil) NEAR/3 deal", "(term \"gas deal\"/3 \"oil deal\"/3)", ""},
+      {"\"oil deal\" NEAR/4 gas", "(and (term \"oil deal gas\"/4) (term \"oil deal\" ^0))", ""},
+      // fields
+      {"heading:pipes", "(term @heading pipes)", ""},
+      {"heading:gas", "(nothing)", "unknown-word"},
+      {"heading:(pipes ground)", "(soft (term @heading pipes) (term @heading ground))", ""},
+      {"author:ahmad gas", "(and (term gas) (term @author ahmad))", ""},
+      {"jurnal:gas", "(soft (term nowhere:jurnal) (term gas))", "unknown-field unknown-word"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.query);
+    const auto query = interpreted(row.query, nothing_widened());
+    CHECK(to_string(query.root) == row.tree);
+    CHECK(codes(query) == row.codes);
+  }
+}
+
+TEST_CASE("values of facets are found as people write them") {
+  struct Row {
+    const char* query;
+    const char* tree;
+    const char* codes;
+  };
+  const Row rows[] = {
+      {"dyad:pak-us", "(facet dyad Pakistan-United States)", ""},
+      {"dyad:\"United States–Pakistan\"", "(facet dyad Pakistan-United States)", ""},
+      {"dyad:USA-PAK", "(facet dyad Pakistan-United States)", ""},
+      {"dyad:iran", "(facet dyad China-Iran Iran-Pakistan)", ""},
+      {"-dyad:iran", "(and (everything) (not (facet dyad China-Iran Iran-Pakistan)))", ""},
+      {"dyad:(pak-us OR sino-iranian)", "(facet dyad China-Iran Pakistan-United States)", ""},
+      {"dyad:(united states pakistan)", "(facet dyad Pakistan-United States)", ""},
+      {"dyad:(iran AND -pak-us)",
+       "(and (facet dyad China-Iran Iran-Pakistan) (not (facet dyad Pakistan-United States)))", ""},
+      {"year:2015", "(facet year 2015)", ""},
+      {"year:2015..2020", "(facet year 2015 2018)", ""},
+      {"year:2015-2020", "(facet year 2015 2018)", ""},
+      {"year:2015–2020", "(facet year 2015 2018)", ""},
+      {"year:2016..", "(facet year 2018 2022)", ""},
+      {"year:..2015", "(facet year 2014 2015)", ""},
+      {"year:2020..2015", "(facet year 2015 2018)", "bad-range"},
+      {"year:(2014 OR 2018..)", "(facet year 2014 2018 2022)", ""},
+      {"year:1890..1900", "(facet year)", "unknown-value"},
+      {"section:Method", "(facet section methods)", ""},
+      {"kind:tables", "(facet kind table)", ""},
+      {"theory:\"social constructivism\"", "(facet theory constructivism)", ""},
+      {"paper:one_2015", "(facet paper one_2015)", ""},
+      {"paper:One-2015", "(facet paper one_2015)", ""},
+      {"paper:tw*", "(facet paper two-2020)", ""},
+      {"country:\"cote d'ivoire\"", "(facet country Côte d'Ivoire)", ""},
+      {"COUNTRY:kenya", "(facet country Kenya)", ""},
+      {"section:methodz gas", "(and (term gas) (facet section))", "unknown-value"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.query);
+    const auto query = interpreted(row.query, nothing_widened());
+    CHECK(to_string(query.root) == row.tree);
+    CHECK(codes(query) == row.codes);
+  }
+}
+
+TEST_CASE("unknown fields and values come with the nearest known ones") {
+  CHECK(interpreted("section:methodz").echo.diagnostics.at(0).suggestions == std::vector<std::string>{"methods"});
+  CHECK(interpreted("yaer:2015").echo.diagnostics.at(0).suggestions == std::vector<std::string>{"year"});
+  CHECK(interpreted("contry:kenya").echo.diagnostics.at(0).suggestions == std::vector<std::string>{"country"});
+}
+
+TEST_CASE("words are widened, each way with its switch") {
+  struct Row {
+    const char* query;
+    bool dossier::Widening::*needs;
+    const char* tree;
+  };
+  using dossier::Widening;
+  const Row rows[] = {
+      {"sanctions", &Widening::stems, "(term sanctions sanction~0.8 sanctioned~0.8)"},
+      {"sanctioning", &Widening::stems, "(term sanction~0.8 sanctioned~0.8 sanctions~0.8)"},
+      {"gas AND sanctions", &Widening::stems, "(and (term gas) (term sanctions sanction~0.8 sanctioned~0.8))"},
+      {"\"sanctions\"", &Widening::stems, "(term sanctions)"},
+      {"balochsitan", &Widening::spelling, "(term balochistan ^0.9)"},
+      {"durandline", &Widening::spelling,
+       "(soft (term durand ^0.9) (term line ^0.9) (term \"durand line\" \"line durand\"~0.7 ^0.5 ?))"},
+      {"bal ochistan", &Widening::spelling, "(term balochistan ^0.9)"},
+      {"\"balochsitan\"", &Widening::spelling, "(nothing)"},
+      {"color", &Widening::variants, "(term colour)"},
+      {"cpec", &Widening::acronyms, "(term cpec \"china pakistan economic corridor\"~0.8)"},
+      {"china pakistan economic corridor", &Widening::acronyms,
+       "(soft (term \"china pakistan economic corridor\" cpec~0.8) (term china ^0.3 ?) (term pakistan ^0.3 ?) "
+       "(term economic ^0.3 ?) (term corridor ^0.3 ?))"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.query);
+    auto widening = nothing_widened();
+    widening.*row.needs = true;
+    CHECK(to_string(interpreted(row.query, widening).root) == row.tree);
+  }
+}
+
+TEST_CASE("states are found by each of their names") {
+  auto widening = nothing_widened();
+  widening.synonyms = true;
+  const std::string american = "american~0.6";
+  for (const std::string query : {"US", "us", "U.S.", "USA", "american", "united states"}) {
+    CAPTURE(query);
+    const auto tree = to_string(interpreted(query, widening).root);
+    CHECK(tree.find("u.s") != std::string::npos);
+    CHECK(tree.find("\"united states\"") != std::string::npos);
+    CHECK(tree.find("american") != std::string::npos);
+    CHECK(tree.starts_with("(term "));
+  }
+  CHECK(to_string(interpreted("iran", widening).root) == "(term iran iranian~0.6)");
+}
+
+TEST_CASE("us is read as the state unless it is plainly the pronoun") {
+  const auto state = interpreted("us gas policy");
+  CHECK(codes(state) == "read-as");
+  CHECK(to_string(state.root).find("u.s") != std::string::npos);
+  const auto pronoun = interpreted("what does the gas tell us");
+  CHECK(to_string(pronoun.root).find("u.s") == std::string::npos);
+}
+
+TEST_CASE("each widening is in the echo") {
+  const auto query = interpreted("balochsitan sanctions");
+  REQUIRE(query.echo.expansions.size() == 2);
+  CHECK(query.echo.expansions[0] ==
+        dossier::Expansion{dossier::Expansion::Kind::Spelling, {0, 11}, "balochsitan", {"balochistan"}});
+  CHECK(query.echo.expansions[1] ==
+        dossier::Expansion{dossier::Expansion::Kind::Stem, {12, 21}, "sanctions", {"sanction", "sanctioned"}});
+  CHECK(query.echo.understood == "balochsitan sanctions");
+}
+
+TEST_CASE("references and front matter are left out unless asked for") {
+  struct Row {
+    const char* query;
+    const char* selections;
+    const char* implied;
+  };
+  const Row rows[] = {
+      {"gas", "(kind - front reference)", "-kind:(front OR reference)"},
+      {"gas kind:reference", "(kind - front)", "-kind:(front)"},
+      {"gas kind:(reference OR front)", "", ""},
+      {"gas section:references", "(kind - front)", "-kind:(front)"},
+      {"gas -kind:reference", "(kind - front reference)", "-kind:(front OR reference)"},
+      {"gas kind:table", "(kind - front reference)", "-kind:(front OR reference)"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.query);
+    const auto query = interpreted(row.query);
+    CHECK(to_string(query.selections) == row.selections);
+    CHECK(query.echo.implied == row.implied);
+  }
+}
+
+TEST_CASE("filters are read like fields of a query") {
+  SearchRequest request;
+  const auto selections = [&] {
+    return to_string(dossier::interpret(request, vocabulary(), Taxonomy::standard()).selections);
+  };
+  request.filters = {{"dyad", {"pak-us", "iran"}, {}}};
+  CHECK(selections() == "(dyad China-Iran Iran-Pakistan Pakistan-United States) (kind - front reference)");
+  request.filters = {{"year", {"2015..2020"}, {}}, {"kind", {"reference"}, {}}};
+  CHECK(selections() == "(year 2015 2018) (kind reference)");
+  request.filters = {{"kind", {}, {"table"}}};
+  CHECK(selections() == "(kind - front reference table)");
+  request.filters = {{"section", {"references"}, {}}};
+  CHECK(selections() == "(section references) (kind - front)");
+  request.filters = {{"section", {"nowhere"}, {}}};
+  CHECK(selections() == "(section nothing) (kind - front reference)");
+  request.filters = {{"colour", {"red"}, {}}};
+  CHECK(selections() == "(colour nothing) (kind - front reference)");
+}
+
+TEST_CASE("what no query may exceed") {
+  SECTION("words") {
+    std::string text;
+    FakeVocabulary many;
+    for (int i = 0; i < 250; ++i) {
+      text += "w" + std::to_string(i) + " ";
+      many.text("w" + std::to_string(i));
+    }
+    SearchRequest request;
+    request.query = text;
+    const auto query = dossier::interpret(request, many, Taxonomy::standard());
+    CHECK(query.root.children.size() == dossier::query_limits::groups);
+    CHECK(codes(query) == "too-many-words");
+  }
+  SECTION("words with a star") {
+    const auto query = interpreted("a* b* c* d* e* f* g* h* i* j*", nothing_widened());
+    CHECK(codes(query).find("too-many-forms") != std::string::npos);
+  }
+}
+
+TEST_CASE("for no hits each part is dropped in turn") {
+  SearchRequest request;
+  request.query = "gas \"oil deal\" dyad:iran";
+  request.filters = {{"year", {"2015"}, {}}};
+  const auto query = dossier::interpret(request, vocabulary(), Taxonomy::standard());
+  // Only passages without the phrase are there.
+  const auto count = [](const dossier::MatchNode& root, const std::vector<dossier::FacetSelection>& selections) {
+    const auto tree = to_string(root);
+    if (tree.find("oil deal") == std::string::npos) return std::uint32_t{7};
+    return selections.size() < 2 ? std::uint32_t{9} : std::uint32_t{0};
+  };
+  const auto found = dossier::find_relaxations(query, count);
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].without == "year:2015");
+  CHECK(found[0].passages == 9);
+  CHECK(found[0].facet == "year");
+  CHECK(found[1].without == "-kind:(front OR reference)");
+  CHECK(found[1].query == "gas \"oil deal\" dyad:iran kind:(front OR reference)");
+  CHECK(found[2].without == "\"oil deal\"");
+  CHECK(found[2].passages == 7);
+  CHECK(found[2].query == "gas dyad:iran");
+}
+
+TEST_CASE("all stages of a query are printed") {
+  SearchRequest request;
+  request.query = "us -oil sanctionz";
+  const auto text = dossier::analyze_query(request, vocabulary(), Taxonomy::standard());
+  for (const std::string line :
+       {"text        us -oil sanctionz\n", "tokens      (word \"us\" us) (not) (word \"oil\" oil)",
+        "tree        (soft (word us) (not (word oil)) (word sanctionz))\n", "understood  us -oil sanctionz\n",
+        "query       (and (soft (term u.s ", "selections  (kind - front reference)\n",
+        "implied     -kind:(front OR reference)\n", "widened     spelling 8-17 sanctionz: sanction\n",
+        "note        read-as 0-2 "}) {
+    CAPTURE(text, line);
+    CHECK(text.find(line) != std::string::npos);
+  }
+}
