@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Single keys, which a user can switch off (WCAG 2.1.4).
+import { copyQuote, toggle } from "./collection.js";
+
+const setting = "dossier.keys";
+const isOn = () => localStorage.getItem(setting) !== "off";
+const passages = () => [...document.querySelectorAll(".hit, .passage")];
+
+function chosen() {
+  return document.querySelector(".chosen") ?? document.querySelector(".passage.current");
+}
+
+function move(step) {
+  const all = passages();
+  if (all.length === 0) return;
+  const at = all.indexOf(chosen());
+  const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step))];
+  for (const one of all) one.classList.toggle("chosen", one === next);
+  const target = next.querySelector("a.open, .place a");
+  target?.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
+
+function toMatch(step) {
+  const all = passages();
+  const matched = all.filter((one) => one.classList.contains("matched"));
+  if (matched.length === 0) return;
+  const at = all.indexOf(chosen());
+  const next =
+    step > 0
+      ? matched.find((one) => all.indexOf(one) > at)
+      : matched.filter((one) => at < 0 || all.indexOf(one) < at).pop();
+  if (!next) return;
+  for (const one of all) one.classList.toggle("chosen", one === next);
+  next.scrollIntoView({ block: "center" });
+}
+
+const actions = {
+  "/": () => {
+    const box = document.getElementById("q");
+    box.focus();
+    box.select();
+  },
+  j: () => move(1),
+  k: () => move(-1),
+  n: () => toMatch(1),
+  p: () => toMatch(-1),
+  c: () => chosen() && copyQuote(chosen()),
+  x: () => chosen() && toggle(chosen().dataset.id),
+  "?": () => location.assign("/help"),
+};
+
+export function startKeys() {
+  const box = document.getElementById("keys-on");
+  if (box) {
+    box.checked = isOn();
+    box.addEventListener("change", () => localStorage.setItem(setting, box.checked ? "on" : "off"));
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !isOn()) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    if (event.key === "Enter" && !event.target.closest("a, button, summary")) {
+      chosen()?.querySelector("a.open, .place a")?.click();
+      return;
+    }
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+}

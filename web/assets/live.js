@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Results as one types, and facets without a reload: asks for the same page that a reload would give, and puts its
+// main part in the place of ours.
+import { say } from "./say.js";
+
+const pause = 250; // milliseconds after the last key
+
+const isSearch = (url) => url.origin === location.origin && (url.pathname === "/search" || url.pathname === "/");
+
+/** The address that a form without script would lead to. */
+function addressOf(form) {
+  const url = new URL(form.getAttribute("action"), location.href);
+  const fields = new URLSearchParams(new FormData(form));
+  for (const [name, value] of fields) {
+    if (value !== "") url.searchParams.append(name, value);
+  }
+  return url;
+}
+
+/** What has the focus, in words that find it again in a page that was replaced. */
+function focused() {
+  const element = document.activeElement;
+  if (element instanceof HTMLInputElement && element.type === "checkbox") {
+    return `input[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]`;
+  }
+  return null;
+}
+
+function openParts() {
+  return [...document.querySelectorAll("#facets details[open]")].map(
+    (part) => part.closest("fieldset")?.dataset.facet ?? "",
+  );
+}
+
+function reopen(parts) {
+  for (const part of document.querySelectorAll("#facets details")) {
+    if (parts.includes(part.closest("fieldset")?.dataset.facet ?? "")) part.open = true;
+  }
+}
+
+export function startLive(enliven, stopSuggesting) {
+  const form = document.getElementById("ask");
+  const box = document.getElementById("q");
+  let under_way = null;
+  let timer = 0;
+  let typing = false;
+
+  function replace(page) {
+    const focus = focused();
+    const open = openParts();
+    const main = document.getElementById("main");
+    main.replaceChildren(...document.adoptNode(page.getElementById("main")).childNodes);
+    document.title = page.title;
+    document.querySelector("header nav").replaceChildren(...document.adoptNode(page.querySelector("header nav")).childNodes);
+    for (const old of form.querySelectorAll("input[type=hidden]")) old.remove();
+    form.append(...page.querySelectorAll("#ask input[type=hidden]"));
+    enliven(main);
+    reopen(open);
+    if (focus) main.querySelector(focus)?.focus();
+    const count = document.getElementById("count");
+    if (count) say(count.textContent.trim());
+  }
+
+  /** Shows the search at `url`; `how` is "push", "replace" or "keep" for the history. Stale answers are dropped. */
+  async function show(url, how) {
+    under_way?.abort();
+    const mine = (under_way = new AbortController());
+    try {
+      const response = await fetch(url, { signal: mine.signal, headers: { Accept: "text/html" } });
+      if (!response.ok) throw new Error(response.statusText);
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (mine !== under_way) return;
+      if (how === "push") history.pushState(null, "", url);
+      if (how === "replace") history.replaceState(null, "", url);
+      if (how === "keep" || document.activeElement !== box) box.value = page.getElementById("q").value;
+      replace(page);
+      if (how === "push" && document.activeElement !== box) scrollTo({ top: 0 });
+    } catch (error) {
+      if (error.name !== "AbortError") location.assign(url);
+    }
+  }
+
+  box.addEventListener("input", () => {
+    if (!isSearch(location)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      show(addressOf(form), typing ? "replace" : "push");
+      typing = true;
+    }, pause);
+  });
+  box.addEventListener("blur", () => (typing = false));
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    stopSuggesting();
+    const url = addressOf(form);
+    if (!isSearch(url) || !isSearch(location)) return;
+    event.preventDefault();
+    show(url, url.href === location.href ? "keep" : "push");
+  });
+  document.addEventListener("change", (event) => {
+    const facets = event.target.closest("#facets");
+    if (facets && event.target.type === "checkbox" && isSearch(location)) show(addressOf(facets), "push");
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#main a[href]");
+    if (!link || event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target || link.hash) return;
+    const url = new URL(link.href);
+    if (!isSearch(url) || !isSearch(location)) return;
+    event.preventDefault();
+    show(url, "push");
+  });
+  addEventListener("popstate", () => {
+    if (isSearch(location)) show(new URL(location.href), "keep");
+  });
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/export.hpp"
+#include "web/page.hpp"
+#include "web/pages.hpp"
+#include "web/wording.hpp"
+
+#include <map>
+
+namespace dossier::web::pages {
+namespace {
+
+/// Passages with their papers, owned.
+struct Found {
+  std::vector<Passage> passages;
+  std::map<std::string, Paper> papers;
+};
+
+Result<Found> by_id(const Call& call, const std::vector<std::string>& ids) {
+  Found found;
+  for (const auto& id : ids) {
+    const auto doc = call.reader.find(id);
+    if (!doc) return doc.error();
+    auto passage = call.reader.passage(*doc);
+    if (!passage) return passage.error();
+    auto paper = call.reader.paper(passage->paper);
+    if (!paper) return paper.error();
+    found.papers.emplace(passage->paper, std::move(*paper));
+    found.passages.push_back(std::move(*passage));
+  }
+  return found;
+}
+
+Result<Found> by_search(const Call& call, const PageUrl& url, Provenance& provenance) {
+  auto request = url.request;
+  request.facets = request.snippets = false;
+  auto response = call.searcher.search(request);
+  if (!response) return std::move(response).error();
+  provenance.query = response->echo.understood;
+  for (const auto& filter : url.request.filters) {
+    for (const auto& value : filter.any_of) provenance.filters.push_back(filter.facet + ": " + value);
+    for (const auto& value : filter.none_of) provenance.filters.push_back("not " + filter.facet + ": " + value);
+  }
+  Found found;
+  found.papers = std::move(response->hit_papers);
+  for (auto& hit : response->hits) found.passages.push_back(std::move(hit.passage));
+  return found;
+}
+
+}  // namespace
+
+Result<Reply> export_file(Call& call) {
+  const auto ids = call.parameters.take_all("id");
+  const auto name = call.parameters.take("format").value_or("markdown");
+  const auto url = page_url(call, "/export");
+  const auto format = find_export_format(name);
+  if (!format)
+    return Error{ErrorCode::Usage, "There is no format `" + name + "`.", "choose one on the collection's page"};
+  const auto& info = call.reader.info();
+  Provenance provenance{{}, {}, info.updated, info.corpus_digest};
+  const auto found = ids.empty() ? by_search(call, url, provenance) : by_id(call, ids);
+  if (!found) return found.error();
+  std::vector<ExportItem> items;
+  for (const auto& passage : found->passages) {
+    const auto paper = found->papers.find(passage.paper);
+    if (paper != found->papers.end()) items.push_back(ExportItem{&passage, &paper->second});
+  }
+  const auto& kind = export_formats[static_cast<std::size_t>(*format)];
+  Reply reply{200, std::string(kind.media_type), {}, export_passages(*format, provenance, items)};
+  reply.headers.emplace_back("Content-Disposition",
+                             "attachment; filename=\"dossier." + std::string(kind.extension) + '"');
+  return reply;
+}
+
+}  // namespace dossier::web::pages

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/facet_view.hpp"
+
+#include "web/wording.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace dossier::web {
+namespace {
+
+constexpr std::size_t values_in_sight = 6;
+constexpr std::size_t values_listed = 60;
+constexpr std::size_t values_whole = 5000;
+constexpr std::size_t filter_box_from = 12;
+constexpr int most_years = 200;
+
+std::string shown_value(const std::string& facet, const std::string& value, const IndexReader& reader) {
+  if (facet != "paper") return value_text(facet, value);
+  const auto paper = reader.paper(value);
+  return paper ? short_name(*paper) : value;
+}
+
+View value_view(const FacetCounts& facet, const FacetCounts::Count& count, const PageUrl& url,
+                const IndexReader& reader) {
+  const auto& name = facet.facet;
+  return {
+      {"name", name},
+      {"value", count.value},
+      {"text", shown_value(name, count.value, reader)},
+      {"count", with_separators(count.passages)},
+      {"checked", count.selected},
+      {"excluded", count.excluded},
+      {"exclude_href", (count.excluded ? url.without(name, count.value) : url.excluding(name, count.value)).text()}};
+}
+
+/// The values in the order in which they are shown: as counted, but chosen ones before the others. Years go by year.
+std::vector<const FacetCounts::Count*> ordered(const FacetCounts& facet) {
+  std::vector<const FacetCounts::Count*> values;
+  for (const auto& count : facet.counts) values.push_back(&count);
+  if (facet.facet == "year") {
+    std::sort(values.begin(), values.end(), [](const auto* a, const auto* b) { return a->value > b->value; });
+  }
+  std::stable_partition(values.begin(), values.end(), [](const auto* one) { return one->selected || one->excluded; });
+  return values;
+}
+
+struct YearCount {
+  int year = 0;
+  std::uint32_t passages = 0;
+};
+
+std::vector<YearCount> years_of(const FacetCounts& facet) {
+  std::vector<YearCount> years;
+  for (const auto& count : facet.counts) {
+    YearCount one{0, count.passages};
+    const auto* end = count.value.data() + count.value.size();
+    const auto [rest, error] = std::from_chars(count.value.data(), end, one.year);
+    if (error == std::errc{} && rest == end) years.push_back(one);
+  }
+  std::sort(years.begin(), years.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
+  return years;
+}
+
+/// Bars of a drawing of 100 by 32 units, one a year from the first to the last; false where one year says nothing.
+View histogram_of(const FacetCounts& facet) {
+  const auto years = years_of(facet);
+  if (years.size() < 2 || years.back().year - years.front().year > most_years) return false;
+  const auto span = years.back().year - years.front().year + 1;
+  const auto most = std::max_element(years.begin(), years.end(), [](const auto& a, const auto& b) {
+                      return a.passages < b.passages;
+                    })->passages;
+  View bars = View::array();
+  for (const auto& one : years) {
+    if (most == 0) break;
+    const double width = 100.0 / span;
+    const double height = std::max(1.0, 32.0 * one.passages / most);
+    bars.push_back({{"x", (one.year - years.front().year) * width + width * 0.1},
+                    {"y", 32.0 - height},
+                    {"width", width * 0.8},
+                    {"height", height}});
+  }
+  return {{"bars", bars}, {"first", std::to_string(years.front().year)}, {"last", std::to_string(years.back().year)}};
+}
+
+View facet_view(const FacetCounts& facet, const PageUrl& url, bool whole, const IndexReader& reader) {
+  const auto values = ordered(facet);
+  const auto total = std::max<std::size_t>(values.size(), facet.distinct);
+  const auto listed = std::min(values.size(), whole ? values_whole : values_listed);
+  View first = View::array();
+  View more = View::array();
+  bool chosen = false;
+  for (std::size_t i = 0; i < listed; ++i) {
+    const bool in_sight = i < values_in_sight || values[i]->selected || values[i]->excluded;
+    (in_sight ? first : more).push_back(value_view(facet, *values[i], url, reader));
+    chosen = chosen || values[i]->selected || values[i]->excluded;
+  }
+  return {{"facet", facet.facet},
+          {"facet_title", facet_title(facet.facet)},
+          {"values", first},
+          {"has_more", !more.empty()},
+          {"more", more},
+          {"more_text", with_separators(total - first.size()) + " more"},
+          {"open", whole},
+          {"filter_box", total >= filter_box_from},
+          {"histogram", facet.facet == "year" ? histogram_of(facet) : View(false)},
+          {"all_href", total > listed ? View(url.with("all", facet.facet).text()) : View(false)},
+          {"all_text", "Show all " + with_separators(total)},
+          {"clear_href", chosen ? View(url.without(facet.facet).text()) : View(false)}};
+}
+
+}  // namespace
+
+View facet_views(const std::vector<FacetCounts>& facets, const PageUrl& url, const std::string& all,
+                 const IndexReader& reader) {
+  View views = View::array();
+  for (const auto& facet : facets) {
+    if (!facet.counts.empty()) views.push_back(facet_view(facet, url, facet.facet == all, reader));
+  }
+  return views;
+}
+
+View filter_views(const PageUrl& url, const IndexReader& reader) {
+  View views = View::array();
+  for (const auto& filter : url.request.filters) {
+    const auto add = [&](const std::string& value, bool without) {
+      views.push_back({{"facet_title", facet_title(filter.facet)},
+                       {"text", shown_value(filter.facet, value, reader)},
+                       {"without", without},
+                       {"href", url.without(filter.facet, value).text()}});
+    };
+    for (const auto& value : filter.any_of) add(value, false);
+    for (const auto& value : filter.none_of) add(value, true);
+  }
+  return views;
+}
+
+}  // namespace dossier::web

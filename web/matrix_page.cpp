@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/echo_view.hpp"
+#include "web/facet_view.hpp"
+#include "web/page.hpp"
+#include "web/pages.hpp"
+#include "web/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace dossier::web::pages {
+namespace {
+
+constexpr int shades = 6;
+
+/// 0 for an empty cell, else 1 to `shades`, by the root of its share of the fullest.
+int shade_of(std::uint32_t passages, std::uint32_t most) {
+  if (passages == 0) return 0;
+  return std::max(1, static_cast<int>(std::ceil(shades * std::sqrt(static_cast<double>(passages) / most))));
+}
+
+View cell_view(const MatrixResponse& matrix, std::size_t row, std::size_t column, std::uint32_t most,
+               const PageUrl& url) {
+  const auto& cell = matrix.cells[row][column];
+  if (cell.passages == 0) return {{"empty", true}};
+  const auto href = url.at("/search")
+                        .including(matrix.row_facet, matrix.rows[row])
+                        .including(matrix.column_facet, matrix.columns[column]);
+  const auto shade = shade_of(cell.passages, most);
+  return {{"empty", false},
+          {"shade", "shade-" + std::to_string(shade)},
+          {"href", href.text()},
+          {"passages", with_separators(cell.passages)},
+          {"papers_text", counted(cell.papers, "paper")},
+          {"described", counted(cell.passages, "passage") + " in " + counted(cell.papers, "paper") + " on " +
+                            value_text(matrix.row_facet, matrix.rows[row]) + " and " +
+                            value_text(matrix.column_facet, matrix.columns[column])}};
+}
+
+View total_view(const std::string& facet, const std::string& value, const MatrixCell& total, const PageUrl& url) {
+  return {{"text", value_text(facet, value)},
+          {"passages", with_separators(total.passages)},
+          {"papers_text", counted(total.papers, "paper")},
+          {"href", url.at("/search").including(facet, value).text()}};
+}
+
+View choices_of(const std::vector<std::string>& facets, const std::string& chosen) {
+  View views = View::array();
+  for (const auto& facet : facets) {
+    views.push_back({{"value", facet}, {"text", facet_title(facet)}, {"selected", facet == chosen}});
+  }
+  return views;
+}
+
+void add_table(View& view, const MatrixResponse& matrix, const PageUrl& url) {
+  std::uint32_t most = 1;
+  for (const auto& row : matrix.cells) {
+    for (const auto& cell : row) most = std::max(most, cell.passages);
+  }
+  view["columns"] = View::array();
+  for (std::size_t column = 0; column < matrix.columns.size(); ++column) {
+    view["columns"].push_back(
+        total_view(matrix.column_facet, matrix.columns[column], matrix.column_totals[column], url));
+  }
+  view["rows"] = View::array();
+  for (std::size_t row = 0; row < matrix.rows.size(); ++row) {
+    View cells = View::array();
+    for (std::size_t column = 0; column < matrix.columns.size(); ++column) {
+      cells.push_back(cell_view(matrix, row, column, most, url));
+    }
+    view["rows"].push_back(
+        {{"head", total_view(matrix.row_facet, matrix.rows[row], matrix.row_totals[row], url)}, {"cells", cells}});
+  }
+}
+
+/// The value of an own parameter that names a facet of the index; `otherwise` and a notice where it names none.
+std::string facet_choice(Call& call, std::string_view name, std::string_view otherwise) {
+  const auto value = call.parameters.take(name);
+  if (!value) return std::string(otherwise);
+  const auto& facets = call.reader.facets();
+  if (std::find(facets.begin(), facets.end(), *value) != facets.end()) return *value;
+  call.parameters.add_notice(std::string(name), "There is no facet `" + *value + "`.", "choose one from the list");
+  return std::string(otherwise);
+}
+
+}  // namespace
+
+Result<Reply> matrix(Call& call) {
+  MatrixRequest request;
+  request.rows = facet_choice(call, "rows", "theory");
+  request.columns = facet_choice(call, "columns", "dyad");
+  auto url = page_url(call, "/matrix");
+  url.own = {{"rows", request.rows}, {"columns", request.columns}};
+  request.search = url.request;
+  request.most_values = 30;
+  const auto response = call.searcher.matrix(request);
+  if (!response) return response.error();
+  const auto title = facet_title(request.rows) + " by " + request.columns;
+  auto view = frame(call, url, title);
+  view["echo"] = echo_view(response->echo, url);
+  view["row_choices"] = choices_of(call.reader.facets(), request.rows);
+  view["column_choices"] = choices_of(call.reader.facets(), request.columns);
+  view["caption"] = title;
+  view["count_text"] = counted(response->total.passages, "passage") + " in " + counted(response->total.papers, "paper");
+  view["filters"] = filter_views(url, call.reader);
+  view["filtered"] = !url.request.filters.empty();
+  auto cleared = url;
+  cleared.request.filters.clear();
+  view["clear_filters_href"] = cleared.text();
+  view["swap_href"] = url.with("rows", request.columns).with("columns", request.rows).text();
+  add_table(view, *response, url);
+  view["none"] = response->rows.empty() || response->columns.empty();
+  const auto left_out = response->rows_left_out + response->columns_left_out;
+  view["left_out"] =
+      left_out > 0 ? counted(left_out, "smaller value is", "smaller values are") + " left out" : std::string();
+  return page(call, "matrix", view);
+}
+
+}  // namespace dossier::web::pages

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/page.hpp"
+#include "web/pages.hpp"
+#include "web/wording.hpp"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+namespace dossier::web::pages {
+namespace {
+
+constexpr std::uint32_t papers_a_page = 200;
+
+View counts_of(const std::map<std::string, std::uint32_t>& counts) {
+  View views = View::array();
+  for (const auto& [reason, number] : counts) {
+    views.push_back({{"reason", reason}, {"number", with_separators(number)}});
+  }
+  return views;
+}
+
+View kinds_of(const FileRecord& record) {
+  View views = View::array();
+  for (std::size_t kind = 0; kind < record.passages.size(); ++kind) {
+    if (record.passages[kind] == 0) continue;
+    views.push_back({{"reason", passage_kind_names[kind]}, {"number", with_separators(record.passages[kind])}});
+  }
+  return views;
+}
+
+View record_view(const FileRecord& record) {
+  View notes = View::array();
+  for (const auto& note : record.notes) notes.push_back({{"note", note}});
+  const auto total = std::accumulate(record.passages.begin(), record.passages.end(), std::uint64_t{0});
+  return {{"file", record.path},
+          {"passages_text", counted(total, "passage")},
+          {"kinds", kinds_of(record)},
+          {"dropped", counts_of(record.dropped_lines)},
+          {"any_dropped", !record.dropped_lines.empty()},
+          {"repairs", counts_of(record.repairs)},
+          {"any_repairs", !record.repairs.empty()},
+          {"notes", notes},
+          {"skipped_because", record.skipped_because}};
+}
+
+View paper_view(const Paper& paper, const std::map<std::string, const FileRecord*>& records) {
+  std::string authors;
+  for (const auto& author : paper.authors) authors += (authors.empty() ? "" : ", ") + author;
+  std::string keywords;
+  for (const auto& keyword : paper.keywords) keywords += (keywords.empty() ? "" : ", ") + keyword;
+  const auto record = records.find(paper.source);
+  return {{"paper_title", title_of(paper)},
+          {"paper_href", "/paper/" + percent_encode(paper.id)},
+          {"paper_id", paper.id},
+          {"authors", authors},
+          {"year", paper.year ? std::to_string(*paper.year) : std::string()},
+          {"journal", paper.journal},
+          {"doi", paper.doi},
+          {"doi_href", paper.doi.starts_with("10.") ? "https://doi.org/" + percent_encode(paper.doi) : std::string()},
+          {"keywords", keywords},
+          {"citation_key", paper.citation_key},
+          {"search_href", PageUrl{}.at("/search").including("paper", paper.id).text()},
+          {"record", record == records.end() ? View(false) : record_view(*record->second)}};
+}
+
+View paging(std::uint32_t offset, std::size_t total) {
+  const auto linked = [](std::uint32_t at) { return print_target("/papers", {{"offset", std::to_string(at)}}); };
+  View view{{"numbers", View::array()}, {"previous", false}, {"next", false}};
+  if (offset > 0) view["previous"] = linked(offset > papers_a_page ? offset - papers_a_page : 0);
+  if (offset + papers_a_page < total) view["next"] = linked(offset + papers_a_page);
+  return total > papers_a_page ? view : View(false);
+}
+
+}  // namespace
+
+Result<Reply> papers(Call& call) {
+  const auto papers = call.reader.papers();
+  if (!papers) return papers.error();
+  const auto ledger = call.reader.ledger();
+  if (!ledger) return ledger.error();
+  std::map<std::string, const FileRecord*> records;
+  View skipped = View::array();
+  for (const auto& record : *ledger) {
+    records[record.path] = &record;
+    if (record.outcome == FileOutcome::Skipped) skipped.push_back(record_view(record));
+  }
+  auto url = page_url(call, "/papers");
+  auto view = frame(call, url, "Papers");
+  view["count_text"] = counted(papers->size(), "paper");
+  view["skipped"] = skipped;
+  view["any_skipped"] = !skipped.empty();
+  view["skipped_text"] = counted(skipped.size(), "file was", "files were") + " skipped";
+  view["papers"] = View::array();
+  const auto offset = url.request.offset;
+  const auto end = std::min(papers->size(), std::size_t{offset} + papers_a_page);
+  for (std::size_t i = offset; i < end; ++i) view["papers"].push_back(paper_view((*papers)[i], records));
+  view["paging"] = paging(offset, papers->size());
+  return page(call, "papers", view);
+}
+
+}  // namespace dossier::web::pages

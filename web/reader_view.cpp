@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/reader_view.hpp"
+
+#include "web/passage_view.hpp"
+#include "web/wording.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace dossier::web {
+namespace {
+
+constexpr std::size_t deepest_level = 4;
+
+std::string anchor(const Passage& passage) { return "n" + std::to_string(passage.n); }
+
+/// The headings that a passage stands under and the passage before it did not.
+View new_headings(const Passage& passage, const std::vector<std::string>& before) {
+  View views = View::array();
+  std::size_t same = 0;
+  while (same < passage.heading.size() && same < before.size() && passage.heading[same] == before[same]) ++same;
+  for (auto level = same; level < passage.heading.size(); ++level) {
+    const auto shown = std::min(level + 1, deepest_level);
+    views.push_back({{"heading_text", passage.heading[level]},
+                     {"level", std::to_string(shown)},
+                     {"heading_anchor", anchor(passage) + "-" + std::to_string(level + 1)},
+                     {"level_1", shown == 1},
+                     {"level_2", shown == 2},
+                     {"level_3", shown >= 3}});
+  }
+  return views;
+}
+
+View lines_of(std::string_view text, const std::vector<TextSpan>& highlights) {
+  View rows = View::array();
+  std::uint32_t begin = 0;
+  while (begin < text.size()) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', begin), text.size()));
+    if (end > begin) rows.push_back({{"pieces", pieces_of(text, {begin, end}, highlights)}});
+    begin = end + 1;
+  }
+  return rows;
+}
+
+void add_text(View& view, const Passage& passage, const std::vector<TextSpan>& highlights) {
+  const bool rows = passage.kind == PassageKind::Table || passage.kind == PassageKind::List;
+  view["is_table"] = passage.kind == PassageKind::Table;
+  view["is_list"] = passage.kind == PassageKind::List;
+  view["is_text"] = !rows;
+  view["class"] = "kind-" + std::string(to_string(passage.kind));
+  const TextSpan all{0, static_cast<std::uint32_t>(passage.text.size())};
+  if (rows) {
+    view["lines"] = lines_of(passage.text, highlights);
+  } else {
+    view["pieces"] = pieces_of(passage.text, all, highlights);
+  }
+}
+
+/// Links each passage with matches to the one before and the one behind it.
+void link_matches(View& views, const std::vector<std::size_t>& matching) {
+  for (std::size_t i = 0; i < matching.size(); ++i) {
+    auto& view = views[matching[i]];
+    view["match_number"] = std::to_string(i + 1) + " of " + std::to_string(matching.size());
+    if (i > 0) view["previous_match"] = "#" + views[matching[i - 1]]["anchor"].get<std::string>();
+    if (i + 1 < matching.size()) view["next_match"] = "#" + views[matching[i + 1]]["anchor"].get<std::string>();
+  }
+}
+
+}  // namespace
+
+View reading_view(const Paper& paper, const std::vector<Passage>& passages, const PaperMatches& matches,
+                  const std::string& current, const PageUrl& url) {
+  View views = View::array();
+  std::vector<std::size_t> matching;
+  const std::vector<std::string> none;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const auto& passage = passages[i];
+    const auto found = matches.find(passage.id);
+    const auto& highlights = found == matches.end() ? std::vector<TextSpan>{} : found->second;
+    auto view = passage_head(passage, paper, url);
+    view["anchor"] = anchor(passage);
+    view["current"] = passage.id == current;
+    view["headings"] = new_headings(passage, i == 0 ? none : passages[i - 1].heading);
+    view["labels"] = labels_of(passage, url);
+    view["matched"] = !highlights.empty();
+    view["previous_match"] = view["next_match"] = "";
+    add_text(view, passage, highlights);
+    views.push_back(std::move(view));
+    if (!highlights.empty()) matching.push_back(i);
+  }
+  link_matches(views, matching);
+  return views;
+}
+
+View outline_view(const std::vector<Passage>& passages) {
+  View outline = View::array();
+  const std::vector<std::string> none;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    for (auto& heading : new_headings(passages[i], i == 0 ? none : passages[i - 1].heading)) {
+      outline.push_back({{"text", heading["heading_text"]},
+                         {"level", heading["level"]},
+                         {"href", "#" + heading["heading_anchor"].get<std::string>()}});
+    }
+  }
+  return outline;
+}
+
+}  // namespace dossier::web

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/server.hpp"
+
+#include "web/guard.hpp"
+#include "web/http_server.hpp"
+#include "web/site.hpp"
+#include "web/snapshot.hpp"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace dossier::web {
+namespace {
+
+constexpr unsigned least_threads = 4;
+constexpr rlim_t descriptors_wanted = 4096;
+
+std::atomic<HttpServer*> server_to_stop = nullptr;
+
+void on_stop_signal(int /*signal*/) {
+  if (auto* server = server_to_stop.load()) server->stop();
+}
+
+/// Stops the server on SIGTERM and SIGINT while it is in scope.
+class StopSignals {
+ public:
+  explicit StopSignals(HttpServer& server) {
+    server_to_stop = &server;
+    struct sigaction action {};
+    action.sa_handler = on_stop_signal;
+    ::sigemptyset(&action.sa_mask);
+    ::sigaction(SIGTERM, &action, &term_before_);
+    ::sigaction(SIGINT, &action, &int_before_);
+  }
+  ~StopSignals() {
+    ::sigaction(SIGTERM, &term_before_, nullptr);
+    ::sigaction(SIGINT, &int_before_, nullptr);
+    server_to_stop = nullptr;
+  }
+  StopSignals(const StopSignals&) = delete;
+  StopSignals& operator=(const StopSignals&) = delete;
+
+ private:
+  struct sigaction term_before_ {};
+  struct sigaction int_before_ {};
+};
+
+/// Every connection is a descriptor; the usual soft limit of 1024 would be reached before our own.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= descriptors_wanted) return;
+  limit.rlim_cur = std::min(limit.rlim_max, descriptors_wanted);
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+Result<std::vector<Listener>> listeners_for(const ServeOptions& options) {
+  auto inherited = inherited_listeners();
+  if (!inherited || !inherited->empty()) return inherited;
+  return listen_on(options.host, options.port);
+}
+
+Result<std::unique_ptr<AccessLog>> log_for(const ServeOptions& options) {
+  if (options.log.empty()) return std::make_unique<AccessLog>();
+  return AccessLog::open(options.log, options.log_queries);
+}
+
+unsigned threads_for(const ServeOptions& options) {
+  return options.threads != 0 ? options.threads : std::max(least_threads, std::thread::hardware_concurrency());
+}
+
+std::string address_for(const ServeOptions& options, const HttpServer& server) {
+  const bool everywhere = options.host == "0.0.0.0" || options.host == "::";
+  auto host = everywhere ? std::string("localhost") : options.host;
+  if (host.find(':') != std::string::npos) host = '[' + host + ']';
+  return "http://" + host + ":" + std::to_string(server.port()) + "/";
+}
+
+}  // namespace
+
+Result<void> serve(const ServeOptions& options, const std::function<void(std::string_view)>& say) {
+  auto index = SharedIndex::open(options.index);
+  if (!index) return std::move(index).error();
+  auto listeners = listeners_for(options);
+  if (!listeners) return std::move(listeners).error();
+  auto log = log_for(options);
+  if (!log) return std::move(log).error();
+  raise_descriptor_limit();
+  const HostAllowList hosts(options.host, options.allow_hosts);
+  const auto make_handler = [&shared = **index, &hosts]() -> Handler {
+    auto site = std::make_shared<Site>(shared);
+    return guarded([site](const HttpRequest& request) { return site->answer(request); }, hosts);
+  };
+  HttpServer server(std::move(*listeners), {}, threads_for(options), make_handler, std::move(*log));
+  const StopSignals signals(server);
+  say("Dossier is at " + address_for(options, server));
+  if (!server.loopback()) {
+    say("Warning: other machines can reach this server. Whoever can may read every paper in the index; there is no "
+        "password and no encryption. Leave --host out to keep it to this machine.");
+  }
+  server.run();
+  return {};
+}
+
+}  // namespace dossier::web

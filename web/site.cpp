@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/site.hpp"
+
+#include "base/digest.hpp"
+#include "embedded_web_assets.hpp"
+#include "web/api.hpp"
+#include "web/page.hpp"
+#include "web/pages.hpp"
+#include "web/problem.hpp"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace dossier::web {
+
+struct Site::Route {
+  std::string_view path;
+  bool has_argument;  ///< the path goes on with an id
+  Result<Reply> (*answer)(Call&);
+};
+
+namespace {
+
+bool is_at(const Site::Route& route, std::string_view path) {
+  return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
+}
+
+constexpr std::array<Site::Route, 27> routes{{
+    {"/", false, pages::search},
+    {"/search", false, pages::search},
+    {"/passage/", true, pages::passage},
+    {"/paper/", true, pages::paper},
+    {"/similar/", true, pages::similar},
+    {"/evidence", false, pages::evidence},
+    {"/matrix", false, pages::matrix},
+    {"/kwic", false, pages::kwic},
+    {"/papers", false, pages::papers},
+    {"/collection", false, pages::collection},
+    {"/help", false, pages::help},
+    {"/export", false, pages::export_file},
+    {"/opensearch.xml", false, pages::opensearch},
+    {"/healthz", false, api::health},
+    {"/openapi.json", false, api::openapi},
+    {"/api/v1/search", false, api::search},
+    {"/api/v1/evidence", false, api::evidence},
+    {"/api/v1/matrix", false, api::matrix},
+    {"/api/v1/kwic", false, api::kwic},
+    {"/api/v1/similar/", true, api::similar},
+    {"/api/v1/passage/", true, api::passage},
+    {"/api/v1/papers", false, api::papers},
+    {"/api/v1/facets", false, api::facets},
+    {"/api/v1/suggest", false, api::suggest},
+    {"/api/v1/status", false, api::status},
+    {"/api/v1/healthz", false, api::health},
+    {"/api/v1/openapi.json", false, api::openapi},
+}};
+
+}  // namespace
+
+namespace {
+
+bool is_for_programs(std::string_view path) {
+  return path.starts_with("/api/") || path == "/healthz" || path == "/openapi.json";
+}
+
+struct AssetType {
+  std::string_view ending;
+  std::string_view type;
+};
+constexpr std::array<AssetType, 3> asset_types{
+    {{".css", "text/css; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".svg", "image/svg+xml"}}};
+
+std::optional<Reply> asset(std::string_view path) {
+  constexpr std::string_view folder = "/assets/";
+  if (path == "/favicon.ico") path = "/assets/icon.svg";
+  if (!path.starts_with(folder)) return std::nullopt;
+  const auto file = path.substr(folder.size());
+  const auto content = embedded_web_assets(file);
+  for (const auto& [ending, type] : asset_types) {
+    if (file.ends_with(ending) && !content.empty()) {
+      return Reply{200, std::string(type), {}, std::string(content)};
+    }
+  }
+  return std::nullopt;
+}
+
+/// Whether an If-None-Match header names the tag (RFC 9110, weak comparison).
+bool names_tag(std::string_view header, std::string_view tag) {
+  if (header == "*") return true;
+  for (auto at = header.find(tag); at != std::string_view::npos; at = header.find(tag, at + 1)) {
+    const auto after = at + tag.size();
+    if (after == header.size() || header[after] == ',' || header[after] == ' ') return true;
+  }
+  return false;
+}
+
+void set_tag(Reply& reply, const std::string& tag) {
+  reply.headers.emplace_back("ETag", tag);
+  reply.headers.emplace_back("Cache-Control", "private, no-cache");
+}
+
+Reply not_modified(const std::string& tag) {
+  Reply reply{304, {}, {}, {}};
+  set_tag(reply, tag);
+  return reply;
+}
+
+/// The tag of whatever follows from these two: the state of the index and the request. The host goes in, since one
+/// answer names it.
+std::string tag_of(std::string_view state, const HttpRequest& request) {
+  std::string all(state);
+  all.append("\n").append(request.target).append("\n").append(request.header("Host"));
+  return '"' + digest_hex(all) + '"';
+}
+
+}  // namespace
+
+Reply Site::failure(bool for_programs, int status, std::string_view code, std::string_view message,
+                    std::string_view hint) {
+  return for_programs ? problem(status, code, message, hint) : error_page(templates_, status, message, hint);
+}
+
+Result<Reply> Site::ask(const Route& route, const Target& target, Parameters parameters, const HttpRequest& request) {
+  Call call{snapshot_.reader(),
+            snapshot_.searcher(),
+            templates_,
+            target.path,
+            route.has_argument ? target.path.substr(route.path.size()) : std::string(),
+            ParameterReader(std::move(parameters)),
+            std::string(request.header("Host"))};
+  try {
+    return route.answer(call);
+  } catch (const std::exception& exception) {
+    return Error{ErrorCode::IndexDamaged, std::string("the index cannot be read: ") + exception.what(),
+                 "run `dossier check`"};
+  }
+}
+
+Reply Site::answer_route(const Route& route, const Target& target, const HttpRequest& request) {
+  const bool for_programs = is_for_programs(target.path);
+  const auto parameters = parse_query(target.query);
+  if (!parameters) {
+    return failure(for_programs, 414, "too-many-parameters", "There are too many parameters.",
+                   "give at most " + std::to_string(max_parameters));
+  }
+  Error error;
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    if (auto opened = snapshot_.refresh(); !opened) {
+      error = std::move(opened).error();
+      continue;
+    }
+    const auto& info = snapshot_.reader().info();
+    const auto tag = tag_of(std::to_string(info.generation) + info.updated + info.corpus_digest, request);
+    const bool tagged = route.answer != &api::health;
+    if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
+    auto reply = ask(route, target, *parameters, request);
+    if (reply) {
+      if (tagged && reply->status == 200) set_tag(*reply, tag);
+      return std::move(*reply);
+    }
+    error = std::move(reply).error();
+    if (error.code == ErrorCode::NotFound || error.code == ErrorCode::Usage) break;
+    // The index changed below the request, or is damaged: a new handle tells which.
+    snapshot_.discard();
+  }
+  return failure(for_programs, http_status(error.code), to_string(error.code), error.message, error.hint);
+}
+
+Reply Site::answer(const HttpRequest& request) {
+  const auto target = split_target(request.target);
+  if (auto reply = asset(target.path)) {
+    const auto tag = '"' + digest_hex(reply->body) + '"';
+    if (names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
+    set_tag(*reply, tag);
+    return std::move(*reply);
+  }
+  const auto* route =
+      std::find_if(routes.begin(), routes.end(), [&target](const Route& one) { return is_at(one, target.path); });
+  if (route == routes.end()) {
+    return failure(is_for_programs(target.path), 404, "not-found", "There is nothing here.",
+                   is_for_programs(target.path) ? "see /api/v1/openapi.json" : "go to the search");
+  }
+  return answer_route(*route, target, request);
+}
+
+}  // namespace dossier::web

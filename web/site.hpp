@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "web/http_message.hpp"
+#include "web/snapshot.hpp"
+#include "web/templates.hpp"
+#include "web/url.hpp"
+
+#include <string_view>
+
+namespace dossier::web {
+
+/// Page and API over one index: a pure function from request to reply, but for the index. One a thread.
+class Site {
+ public:
+  explicit Site(SharedIndex& index) : snapshot_(index) {}
+
+  /// A reply has an ETag of the index's generation and the request; a request that brings it back is answered by 304
+  /// without a search. An index that changes below a request is opened again and the request answered anew, once.
+  Reply answer(const HttpRequest& request);
+
+  struct Route;
+
+ private:
+  Reply answer_route(const Route& route, const Target& target, const HttpRequest& request);
+  Result<Reply> ask(const Route& route, const Target& target, Parameters parameters, const HttpRequest& request);
+  Reply failure(bool for_programs, int status, std::string_view code, std::string_view message, std::string_view hint);
+
+  Snapshot snapshot_;
+  Templates templates_;
+};
+
+}  // namespace dossier::web

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dossier::web {
+
+/// Percent-encodes every byte but letters, digits and `-._~` (RFC 3986): safe in a path, a query and an attribute.
+std::string percent_encode(std::string_view text);
+
+/// The bytes that an encoded text stands for. A `%` without two hex digits stands for itself. In a query `+` is a
+/// space.
+std::string percent_decode(std::string_view text, bool plus_is_space = false);
+
+/// A target's path, decoded, and its query, as it was sent.
+struct Target {
+  std::string path;
+  std::string query;
+};
+Target split_target(std::string_view target);
+
+/// Name and value, decoded, as they stand in a query.
+using Parameter = std::pair<std::string, std::string>;
+using Parameters = std::vector<Parameter>;
+
+/// The most parameters that a query may have.
+inline constexpr std::size_t max_parameters = 256;
+
+/// The parameters of a query, in order; pieces without a name are left out. Nothing for more than max_parameters.
+std::optional<Parameters> parse_query(std::string_view query);
+
+/// The query that gives these parameters: `a=b&c=d`.
+std::string print_query(const Parameters& parameters);
+
+/// `path?query`, or `path` alone where there is nothing to ask.
+std::string print_target(std::string_view path, const Parameters& parameters);
+
+}  // namespace dossier::web

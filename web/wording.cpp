@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/wording.hpp"
+
+#include "searcher/export.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <algorithm>
+
+namespace dossier::web {
+namespace {
+
+std::string capitalised(std::string_view word) {
+  std::string out(word);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+}  // namespace
+
+std::string with_separators(std::uint64_t number) {
+  auto digits = std::to_string(number);
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), ",");
+  }
+  return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
+  auto out = with_separators(number) + ' ';
+  if (number == 1) return out.append(one);
+  return many.empty() ? out.append(one) + 's' : out.append(many);
+}
+
+std::string facet_title(std::string_view facet) {
+  auto title = capitalised(facet);
+  std::replace(title.begin(), title.end(), '_', ' ');
+  return title;
+}
+
+std::string value_text(std::string_view facet, std::string_view value) {
+  std::string text(value);
+  if (facet == "dyad") {
+    if (std::count(text.begin(), text.end(), '-') == 1) text.replace(text.find('-'), 1, "–");
+    return text;
+  }
+  if (facet == "section" || facet == "kind") return capitalised(text);
+  const auto* known = Taxonomy::standard().find_value(facet, value);
+  return known != nullptr && known->name == value && !known->label.empty() ? known->label : text;
+}
+
+std::string title_of(const Paper& paper) { return paper.title.empty() ? paper.id : paper.title; }
+
+std::string short_name(const Paper& paper) {
+  std::string name;
+  if (paper.authors.empty()) {
+    name = title_of(paper);
+  } else if (paper.authors.size() == 1) {
+    name = family_name(paper.authors[0]);
+  } else if (paper.authors.size() == 2) {
+    name = family_name(paper.authors[0]) + " and " + family_name(paper.authors[1]);
+  } else {
+    name = family_name(paper.authors[0]) + " et al.";
+  }
+  return paper.year ? name + " (" + std::to_string(*paper.year) + ")" : name;
+}
+
+std::string place_text(const Passage& passage) {
+  if (passage.page) return "page " + std::to_string(*passage.page);
+  if (passage.lines.first == 0) return {};
+  const auto first = std::to_string(passage.lines.first);
+  if (passage.lines.last <= passage.lines.first) return "line " + first;
+  return "lines " + first + "–" + std::to_string(passage.lines.last);
+}
+
+std::string heading_text(const Passage& passage) {
+  auto out = capitalised(to_string(passage.section));
+  for (const auto& heading : passage.heading) {
+    if (heading != out) out += " › " + heading;
+  }
+  return out;
+}
+
+}  // namespace dossier::web

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/passage.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dossier::web {
+
+/// `12345` → `12,345`
+std::string with_separators(std::uint64_t number);
+/// `1 passage`, `12,345 passages`; `many` where the plural is not made with an s.
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many = {});
+
+/// A facet as a title: `dyad` → `Dyad`.
+std::string facet_title(std::string_view facet);
+/// A facet value as shown: `China-Pakistan` → `China–Pakistan`, `neoclassical-realism` → `neoclassical realism`.
+/// Values of papers' own fields stay as they are.
+std::string value_text(std::string_view facet, std::string_view value);
+
+/// How a paper is named in a line: `Khan and Li (2021)`, `Okafor et al. (2019)`; its title, or its id, where it names
+/// no authors.
+std::string short_name(const Paper& paper);
+/// Its title, or its id where it has none.
+std::string title_of(const Paper& paper);
+/// `page 3`, `lines 10–14`; empty where the source tells neither.
+std::string place_text(const Passage& passage);
+/// `Analysis › 4 Trade › 4.2 Corridors`
+std::string heading_text(const Passage& passage);
+
+}  // namespace dossier::web
