@@ -20,27 +20,45 @@ struct SourceContent {
   std::vector<Passage> passages;  ///< with ids and labels, in reading order within each paper
 };
 
+/// How an index is written.
+struct WriterOptions {
+  unsigned threads = 0;               ///< writing threads; 0: one a core
+  std::size_t segment = 4096;         ///< passages that a thread gathers before it writes them
+  std::size_t in_place_limit = 2000;  ///< up to so many new passages go into the database that is there
+  bool fresh = false;                 ///< leave out what the index held; the old one stays until commit()
+};
+
 /// Writes one index. Nothing is visible to readers before commit(); a writer that goes away without it leaves the index
 /// as it was. One writer at a time in all processes: a lock is held from open to the end.
 class IndexWriter {
  public:
   /// Makes the index where there is none. Errors: IndexLocked, IndexIncompatible, IndexDamaged, Unreadable, DiskFull.
-  static Result<IndexWriter> open(const std::filesystem::path& index);
+  static Result<IndexWriter> open(const std::filesystem::path& index, const WriterOptions& options = {});
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
   ~IndexWriter();
 
   /// The accounts of all files in the index, by path.
   [[nodiscard]] Result<std::vector<FileRecord>> ledger() const;
-  /// Puts a source's content in place of what the index held of it, as a whole.
-  Result<void> replace(const SourceContent& source);
+  /// Puts a source's content in place of what the index held of it, as a whole. A path is replaced or removed at most
+  /// once between two commits.
+  Result<void> replace(SourceContent source);
+  /// The same in pieces, for sources that are not held in memory: begin, any number of adds, finish. A paper is given
+  /// at the latest with its first passage; one under the same id as its one passage is stored with it.
+  Result<void> begin(std::string_view path);
+  Result<void> add(std::vector<Paper> papers, std::vector<Passage> passages);
+  /// The writer fills the record's papers, paper_count and passages itself.
+  Result<void> finish(const FileRecord& record);
   /// Takes a source's passages and papers out; its record stays only if `keep` is given.
   Result<void> remove(std::string_view path, const FileRecord* keep = nullptr);
   /// Makes all changes visible in one step. After a failure the writer is unusable and the index as it was.
   Result<void> commit();
+  /// Whether anything was changed since open().
+  [[nodiscard]] bool changed() const;
+
+  struct Impl;
 
  private:
-  struct Impl;
   explicit IndexWriter(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

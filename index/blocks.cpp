@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/blocks.hpp"
+
+#include "index/format.hpp"
+
+#include <cassert>
+
+namespace dossier::index {
+
+void PackedBlock::add(std::string_view item) {
+  sizes_.push_back(item.size());
+  items_.append(item);
+}
+
+std::string PackedBlock::take() {
+  ByteWriter out;
+  out.number(sizes_.size());
+  for (const auto size : sizes_) out.number(size);
+  out.raw(items_);
+  sizes_.clear();
+  items_.clear();
+  return out.take();
+}
+
+std::optional<std::string_view> packed_item(std::string_view block, std::size_t n) {
+  ByteReader in(block);
+  const auto count = in.count();
+  if (n >= count) return std::nullopt;
+  std::size_t before = 0;
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto item = in.count();
+    if (i < n) before += item;
+    if (i == n) size = item;
+  }
+  in.raw(before);
+  const auto item = in.raw(size);
+  if (in.failed()) return std::nullopt;
+  return item;
+}
+
+std::optional<std::vector<std::string_view>> packed_items(std::string_view block) {
+  ByteReader in(block);
+  std::vector<std::size_t> sizes(in.count());
+  for (auto& size : sizes) size = in.count();
+  std::vector<std::string_view> items;
+  items.reserve(sizes.size());
+  for (const auto size : sizes) items.push_back(in.raw(size));
+  if (!in.complete()) return std::nullopt;
+  return items;
+}
+
+std::string encode_words(std::span<const WordId> words) {
+  ByteWriter out;
+  for (const auto word : words) out.number(word);
+  return out.take();
+}
+
+bool decode_words(std::string_view item, std::vector<WordId>& out) {
+  out.clear();
+  ByteReader in(item);
+  while (in.left() > 0) out.push_back(in.small());
+  return !in.failed();
+}
+
+std::string encode_lengths(std::span<const FieldLengths> lengths) {
+  ByteWriter out;
+  out.number(lengths.size());
+  for (const auto& passage : lengths) {
+    for (const auto length : passage) out.number(length);
+  }
+  return out.take();
+}
+
+bool decode_lengths(std::string_view bytes, const std::function<void(std::size_t, const FieldLengths&)>& visit) {
+  ByteReader in(bytes);
+  const auto count = in.count();
+  for (std::size_t n = 0; n < count; ++n) {
+    FieldLengths lengths{};
+    for (auto& length : lengths) length = in.small();
+    if (in.failed()) return false;
+    visit(n, lengths);
+  }
+  return in.complete();
+}
+
+void BlockBuilder::add(std::string_view record, std::span<const WordId> words, const FieldLengths& lengths) {
+  records_.add(record);
+  words_.add(encode_words(words));
+  lengths_.push_back(lengths);
+  ++next_;
+  if (records_.size() == record_block) put_records();
+  if (words_.size() == word_block) put_words();
+}
+
+void BlockBuilder::put_records() {
+  put_(record_key(next_ - 1), sealed(compressed(records_.take())));
+}
+
+void BlockBuilder::put_words() {
+  put_(word_key(next_ - 1), sealed(words_.take()));
+  put_(length_key(next_ - 1), sealed(encode_lengths(lengths_)));
+  lengths_.clear();
+}
+
+void BlockBuilder::finish() {
+  if (records_.size() > 0) put_records();
+  if (words_.size() > 0) put_words();
+}
+
+}  // namespace dossier::index

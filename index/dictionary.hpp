@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/types.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::index {
+
+/// A word with its number and its English stem.
+struct DictionaryEntry {
+  std::string word;
+  WordId id = 0;
+  std::string stem;
+};
+
+/// Cuts entries, sorted by word, into front-coded chunks of bytes: what is stored under the dictionary's keys.
+std::vector<std::string> encode_dictionary(const std::vector<DictionaryEntry>& sorted);
+
+/// A list of texts in one buffer.
+class TextList {
+ public:
+  void add(std::string_view text) {
+    bytes_.append(text);
+    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+  }
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
+  [[nodiscard]] std::string_view operator[](std::size_t n) const {
+    const std::size_t begin = n == 0 ? 0 : ends_[n - 1];
+    return std::string_view(bytes_).substr(begin, ends_[n] - begin);
+  }
+
+ private:
+  std::string bytes_;
+  std::vector<std::uint32_t> ends_;
+};
+
+/// The words of an index in byte order, in memory. Immutable but for caches of stems, which have their own lock.
+class Dictionary {
+ public:
+  /// From the chunks of one or several segments, each sorted; nothing where one is damaged.
+  static std::unique_ptr<Dictionary> decode(const std::vector<std::vector<std::string>>& segments);
+
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] std::string_view word(std::size_t place) const { return words_[place]; }
+  [[nodiscard]] WordId id(std::size_t place) const { return ids_[place]; }
+  [[nodiscard]] std::string_view english_stem(std::size_t place) const { return stems_[place]; }
+  /// Place of the first word not before `text`; size() where there is none.
+  [[nodiscard]] std::size_t lower_bound(std::string_view text) const;
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view word) const;
+  /// Places of the words with a stem, ascending. English costs a look-up; for another language of Snowball's the
+  /// whole dictionary is stemmed at first use. Empty for a language that it does not know.
+  [[nodiscard]] std::vector<std::size_t> with_stem(std::string_view language, std::string_view stem) const;
+
+ private:
+  struct Stems;
+  const Stems& stems_of(std::string_view language) const;
+
+  TextList words_;
+  TextList stems_;
+  std::vector<WordId> ids_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::shared_ptr<const Stems>, std::less<>> tables_;
+};
+
+/// The stem of a folded word in a language of Snowball's (BCP 47 code); the word itself in any other.
+std::string stem_of(std::string_view language, std::string_view word);
+
+}  // namespace dossier::index

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/format.hpp"
+
+#include "base/analyzer.hpp"
+#include "base/digest.hpp"
+#include "stopwords/stopwords.hpp"
+
+#include <algorithm>
+
+namespace dossier::index {
+namespace {
+
+/// Xapian counts a NUL byte twice, so names with one are cut too.
+std::string shortened(std::string name) {
+  if (name.size() <= max_term && name.find('\0') == std::string::npos) return name;
+  const auto digest = digest_hex(name);
+  std::replace(name.begin(), name.end(), '\0', ' ');
+  if (name.size() > max_term - digest.size()) name.resize(max_term - digest.size());
+  return name + digest;
+}
+
+std::string block_key(char prefix, DocId block) {
+  std::string key(1, prefix);
+  for (unsigned shift = 32; shift > 0; shift -= 8) key.push_back(static_cast<char>(block >> (shift - 8)));
+  return key;
+}
+
+}  // namespace
+
+const std::string& fingerprint() {
+  static const std::string print = [] {
+    Digest digest;
+    digest.add("analyzer " + std::to_string(Analyzer::version));
+    digest.add("stopwords " + StopWords::of("en").digest());
+    return digest.hex();
+  }();
+  return print;
+}
+
+std::string word_term(TextField field, std::string_view word) {
+  std::string term(prefix_of(field));
+  return term.append(word);
+}
+std::string id_term(std::string_view passage_id) { return shortened("Q" + std::string(passage_id)); }
+std::string paper_term(std::string_view paper_id) { return shortened("P" + std::string(paper_id)); }
+std::string facet_term(std::uint32_t slot, std::string_view value) {
+  return shortened("X" + std::to_string(slot) + ":" + std::string(value));
+}
+
+std::string record_key(DocId doc) { return block_key('r', (doc - 1) / record_block); }
+std::string word_key(DocId doc) { return block_key('w', (doc - 1) / word_block); }
+std::string length_key(DocId doc) { return block_key('l', (doc - 1) / word_block); }
+std::string paper_key(std::string_view paper_id) { return shortened(std::string(paper_prefix) + std::string(paper_id)); }
+std::string source_key(std::string_view path) { return shortened(std::string(source_prefix) + std::string(path)); }
+std::string acronym_key(std::string_view path) { return shortened(std::string(acronym_prefix) + std::string(path)); }
+
+}  // namespace dossier::index

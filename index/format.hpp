@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/types.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+// How an index lies in its Xapian database: the terms, the value slots, the metadata keys. docs/index-format.md tells
+// it in prose.
+namespace dossier::index {
+
+/// Version of the format. 1: the first.
+inline constexpr int format_version = 1;
+
+/// Analysis, stop words and taxonomy of this program: an index made with others is refused.
+const std::string& fingerprint();
+
+/// Passages a block of stored records, and a block of words and lengths. Every commit begins a new block of words, so
+/// a block is written once and never changed.
+inline constexpr DocId record_block = 16;
+inline constexpr DocId word_block = 32;
+static_assert(word_block % record_block == 0);
+
+/// First number behind `last` at which a commit may begin.
+constexpr DocId next_block_start(DocId last) { return (last + word_block - 1) / word_block * word_block + 1; }
+
+// --- terms ---------------------------------------------------------------------------------------------------------
+
+/// Xapian takes terms of 245 bytes; ids and facet values that are longer are cut and end in their digest.
+inline constexpr std::size_t max_term = 240;
+
+/// Prefix of a field's words: none for the text, `H` heading, `S` title, `A` author. Words are folded, so they never
+/// begin with a capital letter of ASCII.
+constexpr std::string_view prefix_of(TextField field) {
+  constexpr std::array<std::string_view, text_fields.size()> prefixes{"", "H", "S", "A"};
+  return prefixes[static_cast<std::size_t>(field)];
+}
+std::string word_term(TextField field, std::string_view word);
+/// `Q` and the passage's id.
+std::string id_term(std::string_view passage_id);
+/// `P` and the paper's id. A passage that is a paper of its own under the same id has the id's term only.
+std::string paper_term(std::string_view paper_id);
+/// `X`, the slot's number, a colon and the value.
+std::string facet_term(std::uint32_t slot, std::string_view value);
+
+// --- value slots ---------------------------------------------------------------------------------------------------
+
+/// Between the values of one facet in a passage's slot. Slot n holds the n-th facet of StoredInfo::facets.
+inline constexpr char value_separator = '\x1F';
+/// Most facets that an index may have; a source's fields beyond them are not facets.
+inline constexpr std::size_t max_facets = 64;
+
+// --- metadata keys -------------------------------------------------------------------------------------------------
+
+inline constexpr std::string_view info_key = "info";
+inline constexpr std::string_view dead_key = "dead";
+inline constexpr std::string_view correction_key = "dead-terms";
+inline constexpr std::string_view paper_prefix = "P";
+inline constexpr std::string_view source_prefix = "F";
+inline constexpr std::string_view acronym_prefix = "Y";
+inline constexpr std::string_view dictionary_prefix = "D";
+std::string record_key(DocId doc);
+std::string word_key(DocId doc);
+std::string length_key(DocId doc);
+std::string paper_key(std::string_view paper_id);
+std::string source_key(std::string_view path);
+std::string acronym_key(std::string_view path);
+
+}  // namespace dossier::index

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/index_writer.hpp"
+
+#include "index/format.hpp"
+#include "index/writer_state.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace dossier {
+
+using namespace index;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A file's account names its papers only where a person would read them.
+constexpr std::size_t most_listed_papers = 100;
+
+/// The generation that an index has reached; 0 where it does not say.
+std::uint64_t generation_of(const Current& current) {
+  const auto info = guarded(current.folder.string(), [&]() -> Result<StoredInfo> {
+    return load_info(Xapian::Database(current.folder.string()), current.folder.string());
+  });
+  return info ? info->generation : 0;
+}
+
+}  // namespace
+
+IndexWriter::IndexWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+IndexWriter::~IndexWriter() = default;
+
+IndexWriter::Impl::~Impl() {
+  shards.reset();
+  std::error_code ignored;
+  fs::remove_all(build_folder(path), ignored);
+  // A folder that was made for an index that never came to be goes again.
+  if (lock.made_folder() && !fs::exists(path / "current", ignored)) {
+    fs::remove(path / "lock", ignored);
+    fs::remove(path, ignored);
+  }
+}
+
+Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions& options) {
+  auto lock = WriterLock::take(index);
+  if (!lock) return lock.error();
+  auto impl = std::make_unique<Impl>(index, options, *std::move(lock));
+  auto current = read_current(index);
+  if (current) {
+    impl->current = *current;
+  } else if (!options.fresh && current.error().code != ErrorCode::IndexMissing) {
+    return current.error();
+  }
+  remove_leftovers(index);
+  const auto loaded = guarded(impl->what, [&]() -> Result<void> {
+    impl->load();
+    if (!options.fresh && impl->current && impl->info.fingerprint != fingerprint()) {
+      return Error{ErrorCode::IndexIncompatible,
+                   "the index " + impl->what + " was made with another analysis, stop words or taxonomy",
+                   "dossier index --rebuild PATH… makes it anew"};
+    }
+    return {};
+  });
+  if (!loaded) return loaded.error();
+  return IndexWriter(std::move(impl));
+}
+
+void IndexWriter::Impl::load() {
+  auto known = std::make_shared<FacetSlots>();
+  for (const auto facet : standard_facets) known->emplace(facet, static_cast<std::uint32_t>(known->size()));
+  if (current && !options.fresh) {
+    old = Xapian::Database(current->folder.string());
+    info = load_info(old, what);
+    sources = load_sources(old, what);
+    dead = load_dead(old, what);
+    words.load(*load_dictionary(old, what), info.words);
+    for (std::uint32_t slot = 0; slot < info.facets.size(); ++slot) (*known)[info.facets[slot]] = slot;
+    next_doc = next_block_start(info.last_doc);
+  } else {
+    info.facets.assign(standard_facets.begin(), standard_facets.end());
+    if (current) info.generation = generation_of(*current);
+  }
+  slots = std::move(known);
+  pending.first = next_doc;
+}
+
+Result<std::vector<FileRecord>> IndexWriter::ledger() const {
+  std::vector<FileRecord> records;
+  for (const auto& [path, source] : impl_->sources) records.push_back(source.record);
+  return records;
+}
+
+Result<void> IndexWriter::replace(SourceContent source) {
+  if (auto begun = begin(source.record.path); !begun) return begun;
+  if (auto added = add(std::move(source.papers), std::move(source.passages)); !added) return added;
+  return finish(source.record);
+}
+
+Result<void> IndexWriter::begin(std::string_view path) {
+  assert(!impl_->open_source);
+  impl_->begin_source(path);
+  return {};
+}
+
+Result<void> IndexWriter::add(std::vector<Paper> papers, std::vector<Passage> passages) {
+  auto added = guarded(impl_->what, [&] { return impl_->add(std::move(papers), std::move(passages)); });
+  if (!added) impl_->usable = false;
+  return added;
+}
+
+Result<void> IndexWriter::finish(const FileRecord& record) {
+  auto& state = *impl_;
+  assert(state.open_source && record.path == state.source_names.back());
+  auto& source = *state.open_source;
+  source.record = record;
+  source.record.passages = state.open_kinds;
+  source.record.paper_count = state.own_papers + static_cast<std::uint32_t>(source.papers.size());
+  source.record.papers.clear();
+  if (state.own_papers == 0 && source.papers.size() <= most_listed_papers) source.record.papers = source.papers;
+  state.sources.insert_or_assign(record.path, *std::move(state.open_source));
+  state.open_source.reset();
+  state.open_papers.clear();
+  return {};
+}
+
+Result<void> IndexWriter::remove(std::string_view path, const FileRecord* keep) {
+  impl_->take_out(path);
+  if (keep != nullptr) impl_->sources.insert_or_assign(keep->path, StoredSource{*keep, {}, {}});
+  if (keep != nullptr) impl_->touched.insert(keep->path);
+  return {};
+}
+
+Result<void> IndexWriter::commit() {
+  auto& state = *impl_;
+  assert(!state.open_source);
+  if (!state.usable) {
+    return Error{ErrorCode::Unreadable, "the index " + state.what + " was not written: an earlier step failed",
+                 "run the command again"};
+  }
+  // Whatever the outcome, this state is used up: Xapian would take a second commit after a failed one for a success.
+  state.usable = false;
+  return guarded(state.what, [&] { return state.commit(); });
+}
+
+bool IndexWriter::changed() const { return impl_->changed; }
+
+void IndexWriter::Impl::begin_source(std::string_view path_of_source) {
+  take_out(path_of_source);
+  changed = true;
+  touched.emplace(path_of_source);
+  source_names.emplace_back(path_of_source);
+  open_source.emplace();
+  open_kinds = {};
+  own_papers = 0;
+}
+
+void IndexWriter::Impl::take_out(std::string_view path_of_source) {
+  const auto known = sources.find(std::string(path_of_source));
+  if (known == sources.end()) return;
+  changed = true;
+  touched.insert(known->first);
+  for (const auto& range : known->second.docs) {
+    assert(range.last <= info.last_doc);
+    add_range(dead, range);
+    newly_dead.push_back(range);
+  }
+  gone_papers.insert(known->second.papers.begin(), known->second.papers.end());
+  sources.erase(known);
+}
+
+std::shared_ptr<const FacetSlots> IndexWriter::Impl::slots_for(const Passage& passage) {
+  std::shared_ptr<FacetSlots> grown;
+  const auto want = [&](const std::string& facet) {
+    const auto& known = grown ? *grown : *slots;
+    if (known.contains(facet) || known.size() >= max_facets) return;
+    if (!grown) grown = std::make_shared<FacetSlots>(*slots);
+    grown->emplace(facet, static_cast<std::uint32_t>(grown->size()));
+    info.facets.push_back(facet);
+  };
+  for (const auto& label : passage.labels) want(label.facet);
+  for (const auto& [facet, value] : passage.fields) want(facet);
+  if (grown) slots = std::move(grown);
+  return slots;
+}
+
+Result<void> IndexWriter::Impl::add(std::vector<Paper> papers, std::vector<Passage> passages) {
+  assert(open_source);
+  for (auto& paper : papers) {
+    auto shared = std::make_shared<const Paper>(std::move(paper));
+    const auto id = shared->id;
+    open_papers.insert_or_assign(id, std::move(shared));
+  }
+  const auto source = static_cast<std::uint32_t>(source_names.size() - 1);
+  for (auto& passage : passages) {
+    const auto paper = open_papers.find(passage.paper);
+    assert(paper != open_papers.end());
+    PassageJob job{std::move(passage), paper->second, false, source};
+    job.own_paper = job.passage.id == job.passage.paper;
+    pending.facets = slots_for(job.passage);
+    ++open_kinds[static_cast<std::size_t>(job.passage.kind)];
+    if (job.own_paper) {
+      ++own_papers;
+      open_papers.erase(paper);
+    } else if (new_papers.emplace(job.passage.paper, std::string()).second) {
+      ByteWriter record;
+      encode_paper(record, *job.paper);
+      new_papers[job.passage.paper] = sealed(record.take());
+      open_source->papers.push_back(job.passage.paper);
+    }
+    pending.jobs.push_back(std::move(job));
+    add_range(open_source->docs, {next_doc, next_doc});
+    last_written = next_doc++;
+    if (pending.jobs.size() < options.segment) continue;
+    if (auto submitted = submit_pending(); !submitted) return submitted;
+  }
+  return {};
+}
+
+Result<void> IndexWriter::Impl::submit_pending() {
+  if (pending.jobs.empty()) return {};
+  Segment segment = std::move(pending);
+  pending = Segment{next_block_start(next_doc - 1), {}, {}};
+  next_doc = pending.first;
+  return pool().submit(std::move(segment));
+}
+
+ShardPool& IndexWriter::Impl::pool() {
+  if (!shards) {
+    const auto folder = build_folder(path);
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    const auto threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    shards = std::make_unique<ShardPool>(folder, threads, words);
+  }
+  return *shards;
+}
+
+}  // namespace dossier

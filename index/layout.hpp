@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+// The folder of an index:
+//   current             which generation holds: one line with the format's version, one with the folder's name
+//   generation-N/       a Xapian database
+//   lock                held by the one writer
+//   build-…/            a generation in the making; left over only after a crash, removed by the next writer
+namespace dossier::index {
+
+/// Which generation folder holds.
+struct Current {
+  int format = 0;
+  std::uint64_t number = 0;
+  std::filesystem::path folder;
+};
+
+/// Reads `current`. Errors: IndexMissing, IndexIncompatible, IndexDamaged.
+Result<Current> read_current(const std::filesystem::path& index);
+
+/// The folder of a generation in the making.
+std::filesystem::path build_folder(const std::filesystem::path& index);
+
+/// Puts a finished database folder in place as generation `number` and removes all others: written to the disk first,
+/// then renamed, then named in `current` by an atomic rename.
+Result<void> publish(const std::filesystem::path& index, const std::filesystem::path& database, std::uint64_t number);
+
+/// Removes what crashed writers left behind. Only for the holder of the lock.
+void remove_leftovers(const std::filesystem::path& index);
+
+/// The lock of the one writer, for as long as the object lives. The operating system frees it when a process dies.
+class WriterLock {
+ public:
+  /// Makes the index's folder where there is none. Errors: IndexLocked, Unreadable, DiskFull.
+  static Result<WriterLock> take(const std::filesystem::path& index);
+  WriterLock(WriterLock&& other) noexcept;
+  WriterLock& operator=(WriterLock&&) = delete;
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+  ~WriterLock();
+
+  /// Whether take() made the folder.
+  [[nodiscard]] bool made_folder() const { return made_folder_; }
+
+ private:
+  WriterLock(int file, bool made_folder) : file_(file), made_folder_(made_folder) {}
+  int file_;
+  bool made_folder_;
+};
+
+/// Forces the content of a file or the entries of a folder to the disk.
+Result<void> sync_path(const std::filesystem::path& path);
+
+}  // namespace dossier::index

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/format.hpp"
+#include "index/writer_state.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+
+using namespace index;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::uint64_t total(const std::vector<DocRange>& ranges) {
+  std::uint64_t sum = 0;
+  for (const auto& range : ranges) sum += range.size();
+  return sum;
+}
+
+std::uint32_t live_passages(const std::map<std::string, StoredSource>& sources) {
+  std::uint64_t sum = 0;
+  for (const auto& [path, source] : sources) sum += total(source.docs);
+  return static_cast<std::uint32_t>(sum);
+}
+
+}  // namespace
+
+Result<void> IndexWriter::Impl::commit() {
+  if (!changed && current && !options.fresh) return {};
+  const bool purge = should_purge();
+  return !purge && fits_in_place() ? write_in_place() : write_generation(purge);
+}
+
+bool IndexWriter::Impl::should_purge() const {
+  return current && !options.fresh && total(dead) * 3 > live_passages(sources);
+}
+
+bool IndexWriter::Impl::fits_in_place() const {
+  return current && !options.fresh && !(shards && shards->used()) && pending.jobs.size() <= options.in_place_limit;
+}
+
+Result<void> IndexWriter::Impl::write_in_place() {
+  Xapian::WritableDatabase db(current->folder.string(), Xapian::DB_OPEN);
+  if (!pending.jobs.empty()) {
+    SegmentWriter writer(words);
+    writer.write(db, pending);
+    for (const auto& job : pending.jobs) mine_acronyms(job.passage.text, acronyms[job.source]);
+  }
+  finish(db);
+  return {};
+}
+
+Result<void> IndexWriter::Impl::write_generation(bool purge) {
+  if (auto submitted = submit_pending(); !submitted) return submitted;
+  if (purge) {
+    if (auto rewritten = rewrite_live_passages(); !rewritten) return rewritten;
+  }
+  auto& writing = pool();
+  if (auto drained = writing.drain(); !drained) return drained;
+  acronyms = std::move(writing.acronyms());
+  std::vector<fs::path> merge;
+  if (!purge && current && !options.fresh && info.last_doc > 0) merge.push_back(current->folder);
+  for (auto& shard : writing.shards()) merge.push_back(std::move(shard));
+  const auto folder = build_folder(path);
+  const auto target = folder / "database";
+  if (!merge.empty()) merge_databases(merge, target, folder);
+  {
+    Xapian::WritableDatabase db(target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_TERMLIST);
+    finish(db);
+  }
+  return publish(path, target, (current ? current->number : 0) + 1);
+}
+
+Result<void> IndexWriter::Impl::rewrite_live_passages() {
+  Segment segment{1, {}, slots};
+  std::vector<DocId> moved(std::size_t{info.last_doc} + 1, 0);
+  DocId next = 1;
+  std::map<std::string, std::shared_ptr<const Paper>> papers;
+  Result<void> submitted;
+  const auto submit = [&] {
+    if (!segment.jobs.empty() && submitted) submitted = pool().submit(std::move(segment));
+    next = next_block_start(next - 1);
+    segment = Segment{next, {}, slots};
+  };
+  for_each_stored(old, info.last_doc, dead, what, [&](DocId doc, StoredPassage stored) {
+    PassageJob job{std::move(stored.passage), nullptr, stored.paper.has_value(), no_source};
+    if (stored.paper) {
+      job.paper = std::make_shared<const Paper>(*std::move(stored.paper));
+    } else {
+      auto& paper = papers[job.passage.paper];
+      if (!paper) paper = std::make_shared<const Paper>(stored_paper(old, job.passage.paper, what));
+      job.paper = paper;
+    }
+    segment.jobs.push_back(std::move(job));
+    moved[doc] = next++;
+    if (segment.jobs.size() >= options.segment) submit();
+    return submitted.has_value();
+  });
+  submit();
+  if (!submitted) return submitted;
+  move_sources(moved);
+  return {};
+}
+
+void IndexWriter::Impl::move_sources(const std::vector<DocId>& moved) {
+  DocId last = 0;
+  for (const auto doc : moved) last = std::max(last, doc);
+  for (auto& [path_of_source, source] : sources) {
+    for (auto& range : source.docs) {
+      if (range.first < moved.size()) range = {moved[range.first], moved[range.last]};
+    }
+  }
+  info.last_doc = last;
+  dead.clear();
+  newly_dead.clear();
+  purged = true;
+}
+
+}  // namespace dossier
