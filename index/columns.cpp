@@ -91,14 +91,15 @@ std::array<FieldLengthColumn, text_fields.size()> load_lengths(const Xapian::Dat
     const auto bytes = db.get_metadata(length_key(begin));
     if (bytes.empty()) continue;  // a hole between two commits
     const auto content = unsealed(bytes);
-    const bool whole = content && decode_lengths(*content, [&](std::size_t n, const FieldLengths& lengths) {
-      const auto doc = begin + n;
-      if (doc > last || (!generation.dead.empty() && contains(generation.dead, static_cast<DocId>(doc)))) return;
-      for (std::size_t field = 0; field < columns.size(); ++field) {
-        columns[field].lengths[doc] = lengths[field];
-        sums[field] += lengths[field];
-      }
-    });
+    const bool whole =
+        content && decode_lengths(*content, [&](std::size_t n, const FieldLengths& lengths) {
+          const auto doc = begin + n;
+          if (doc > last || (!generation.dead.empty() && contains(generation.dead, static_cast<DocId>(doc)))) return;
+          for (std::size_t field = 0; field < columns.size(); ++field) {
+            columns[field].lengths[doc] = lengths[field];
+            sums[field] += lengths[field];
+          }
+        });
     if (!whole) throw_damaged(generation.what, "the lengths of passages");
   }
   const auto passages = generation.stored.passages;

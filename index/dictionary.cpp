@@ -14,8 +14,8 @@ constexpr std::size_t words_per_chunk = 4096;
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   const auto size = std::min(a.size(), b.size());
-  return static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(size), b.begin()).first -
-                                  a.begin());
+  return static_cast<std::size_t>(
+      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(size), b.begin()).first - a.begin());
 }
 
 struct Segment {

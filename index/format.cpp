@@ -4,6 +4,7 @@
 #include "base/analyzer.hpp"
 #include "base/digest.hpp"
 #include "stopwords/stopwords.hpp"
+#include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,7 @@ const std::string& fingerprint() {
     Digest digest;
     digest.add("analyzer " + std::to_string(Analyzer::version));
     digest.add("stopwords " + StopWords::of("en").digest());
+    digest.add("taxonomy " + Taxonomy::standard().digest());
     return digest.hex();
   }();
   return print;
@@ -50,7 +52,9 @@ std::string facet_term(std::uint32_t slot, std::string_view value) {
 std::string record_key(DocId doc) { return block_key('r', (doc - 1) / record_block); }
 std::string word_key(DocId doc) { return block_key('w', (doc - 1) / word_block); }
 std::string length_key(DocId doc) { return block_key('l', (doc - 1) / word_block); }
-std::string paper_key(std::string_view paper_id) { return shortened(std::string(paper_prefix) + std::string(paper_id)); }
+std::string paper_key(std::string_view paper_id) {
+  return shortened(std::string(paper_prefix) + std::string(paper_id));
+}
 std::string source_key(std::string_view path) { return shortened(std::string(source_prefix) + std::string(path)); }
 std::string acronym_key(std::string_view path) { return shortened(std::string(acronym_prefix) + std::string(path)); }
 

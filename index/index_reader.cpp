@@ -35,8 +35,8 @@ std::shared_ptr<Generation> load_generation(const fs::path& path, const Current&
   const auto& what = generation->what;
   generation->stored = load_info(db, what);
   const auto& stored = generation->stored;
-  generation->info = {stored.format,  stored.fingerprint,   stored.generation, stored.updated,
-                      stored.corpus_digest, stored.passages, stored.papers};
+  generation->info = {stored.format,        stored.fingerprint, stored.generation, stored.updated,
+                      stored.corpus_digest, stored.passages,    stored.papers};
   generation->dead = load_dead(db, what);
   generation->corrections = load_corrections(db, what);
   for (const auto& facet : stored.facets) generation->columns[facet];

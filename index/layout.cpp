@@ -41,7 +41,8 @@ Result<void> write_file(const fs::path& path, const std::string& content) {
   const bool synced = ::fsync(file) == 0;
   const int sync_failure = errno;
   ::close(file);
-  if (written != static_cast<::ssize_t>(content.size())) return file_error(path, "write", written < 0 ? failure : ENOSPC);
+  if (written != static_cast<::ssize_t>(content.size()))
+    return file_error(path, "write", written < 0 ? failure : ENOSPC);
   if (!synced) return file_error(path, "write", sync_failure);
   return {};
 }

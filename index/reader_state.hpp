@@ -58,7 +58,8 @@ struct Generation {
   std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;
 };
 
-std::array<FieldLengthColumn, text_fields.size()> load_lengths(const Xapian::Database& db, const Generation& generation);
+std::array<FieldLengthColumn, text_fields.size()> load_lengths(const Xapian::Database& db,
+                                                               const Generation& generation);
 FacetColumn load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet);
 std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
                                             const Dictionary& dictionary);

@@ -50,7 +50,8 @@ void IndexReader::read_words(DocId doc, std::vector<WordId>& out) const {
 }
 
 WordId IndexReader::word_id(std::string_view term) const {
-  const auto& dictionary = translated(impl_->generation->what, [&]() -> const Dictionary& { return impl_->dictionary(); });
+  const auto& dictionary =
+      translated(impl_->generation->what, [&]() -> const Dictionary& { return impl_->dictionary(); });
   const auto place = dictionary.find(term);
   return place ? dictionary.id(*place) : no_word;
 }

@@ -87,8 +87,8 @@ Paper decode_paper(ByteReader& in) {
   paper.title = in.text();
   paper.authors = decode_texts(in);
   if (const auto year = in.small(); year > 0) paper.year = static_cast<int>(year & 0xFFFFFU) - 10000;
-  for (auto* text : {&paper.journal, &paper.volume, &paper.issue, &paper.pages, &paper.doi, &paper.url,
-                     &paper.language, &paper.citation_key}) {
+  for (auto* text : {&paper.journal, &paper.volume, &paper.issue, &paper.pages, &paper.doi, &paper.url, &paper.language,
+                     &paper.citation_key}) {
     *text = in.text();
   }
   paper.keywords = decode_texts(in);

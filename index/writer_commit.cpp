@@ -40,7 +40,7 @@ bool IndexWriter::Impl::fits_in_place() const {
 }
 
 Result<void> IndexWriter::Impl::write_in_place() {
-  Xapian::WritableDatabase db(current->folder.string(), Xapian::DB_OPEN);
+  Xapian::WritableDatabase db(current->folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
   if (!pending.jobs.empty()) {
     SegmentWriter writer(words);
     writer.write(db, pending);

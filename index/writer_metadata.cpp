@@ -68,7 +68,8 @@ void IndexWriter::Impl::finish(Xapian::WritableDatabase& db) {
 }
 
 void IndexWriter::Impl::copy_metadata(Xapian::WritableDatabase& db, std::string_view prefix) {
-  for_each_metadata(old, prefix, [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); });
+  for_each_metadata(old, prefix,
+                    [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); });
 }
 
 void IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {

@@ -47,7 +47,8 @@ struct IndexWriter::Impl {
   void put_info(Xapian::WritableDatabase& db);
 
   void copy_metadata(Xapian::WritableDatabase& db, std::string_view prefix);
-  void put_segment(Xapian::WritableDatabase& db, std::size_t segment, const std::vector<index::DictionaryEntry>& entries);
+  void put_segment(Xapian::WritableDatabase& db, std::size_t segment,
+                   const std::vector<index::DictionaryEntry>& entries);
 
   Result<void> submit_pending();
   index::ShardPool& pool();
@@ -69,11 +70,11 @@ struct IndexWriter::Impl {
   index::WordRegistry words;
 
   // What this writing does.
-  std::set<std::string> touched;                   ///< paths whose stored account changes
-  std::vector<index::DocRange> newly_dead;         ///< not yet counted in the corrections
-  std::map<std::string, std::string> new_papers;   ///< id → stored paper
-  std::set<std::string> gone_papers;               ///< ids of papers taken out
-  std::vector<std::string> source_names;           ///< by PassageJob::source
+  std::set<std::string> touched;                           ///< paths whose stored account changes
+  std::vector<index::DocRange> newly_dead;                 ///< not yet counted in the corrections
+  std::map<std::string, std::string> new_papers;           ///< id → stored paper
+  std::set<std::string> gone_papers;                       ///< ids of papers taken out
+  std::vector<std::string> source_names;                   ///< by PassageJob::source
   std::map<std::uint32_t, index::AcronymCounts> acronyms;  ///< by PassageJob::source
   std::shared_ptr<const index::FacetSlots> slots = std::make_shared<index::FacetSlots>();
   DocId next_doc = 1;

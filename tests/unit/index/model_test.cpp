@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/analyzer.hpp"
+#include "invented.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace dossier;
+using namespace dossier::test;
+
+namespace {
+
+using Model = std::map<std::string, SourceContent>;
+
+std::vector<std::string> terms_of(const std::string& text) {
+  Tokens tokens;
+  Analyzer().analyze(text, tokens);
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i < tokens.size(); ++i) terms.emplace_back(tokens.term(i));
+  return terms;
+}
+
+/// passage id → times that the word stands in its text
+std::map<std::string, std::uint32_t> naive_postings(const Model& model, const std::string& word) {
+  std::map<std::string, std::uint32_t> postings;
+  for (const auto& [path, source] : model) {
+    for (const auto& passage : source.passages) {
+      const auto terms = terms_of(passage.text);
+      const auto tf = static_cast<std::uint32_t>(std::count(terms.begin(), terms.end(), word));
+      if (tf > 0) postings[passage.id] = tf;
+    }
+  }
+  return postings;
+}
+
+std::map<std::string, std::uint32_t> postings_of(const IndexReader& reader, const std::string& word) {
+  std::map<std::string, std::uint32_t> postings;
+  for (auto at = reader.postings(TextField::Text, word); !at.at_end(); at.next()) {
+    postings[reader.passage(at.doc())->id] = at.tf();
+  }
+  return postings;
+}
+
+void check_passages(const IndexReader& reader, const Model& model) {
+  std::size_t total = 0;
+  std::map<WordId, std::string> names;
+  for (const auto& word : invented_words()) names[reader.word_id(word)] = word;
+  for (const auto& [path, source] : model) {
+    for (const auto& passage : source.passages) {
+      const auto doc = reader.find(passage.id);
+      REQUIRE(doc);
+      CHECK(*reader.passage(*doc) == passage);
+      const auto terms = terms_of(passage.text);
+      CHECK(reader.lengths(TextField::Text)[*doc] == terms.size());
+      std::vector<WordId> words;
+      reader.read_words(*doc, words);
+      std::vector<std::string> spelled;
+      for (const auto word : words) spelled.push_back(names[word]);
+      CHECK(spelled == terms);
+      ++total;
+    }
+  }
+  CHECK(reader.passage_count() == total);
+}
+
+void check_columns(const IndexReader& reader, const Model& model) {
+  std::map<std::string, std::multiset<std::string>> expected;
+  for (const auto& [path, source] : model) {
+    for (const auto& passage : source.passages) {
+      expected["section"].emplace(to_string(passage.section));
+      expected["kind"].emplace(to_string(passage.kind));
+      expected["paper"].insert(passage.paper);
+      for (const auto& label : passage.labels) expected[label.facet].insert(label.value);
+      for (const auto& [facet, value] : passage.fields) expected[facet].insert(value);
+    }
+  }
+  for (const auto& [facet, values] : expected) {
+    const auto* column = reader.column(facet);
+    REQUIRE(column != nullptr);
+    CHECK(std::is_sorted(column->values.begin(), column->values.end()));
+    REQUIRE(column->starts.size() == reader.last_doc() + 2);
+    std::multiset<std::string> counted;
+    for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {
+      for (const auto id : column->of(doc)) counted.insert(column->values[id]);
+    }
+    CHECK(counted == values);
+  }
+  CHECK(reader.column("nothing") == nullptr);
+}
+
+void check_against(const std::filesystem::path& index, const Model& model) {
+  const auto reader = IndexReader::open(index);
+  REQUIRE(reader);
+  check_passages(*reader, model);
+  check_columns(*reader, model);
+  for (const auto& word : invented_words()) {
+    const auto expected = naive_postings(model, word);
+    CHECK(postings_of(*reader, word) == expected);
+    CHECK(reader->passages_with(TextField::Text, word) == expected.size());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("An index after random changes is what a naive model says") {
+  for (unsigned seed = 1; seed <= 4; ++seed) {
+    const TempFolder folder;
+    const auto index = folder.path() / "i";
+    std::mt19937 random(seed);
+    Model model;
+    // Small limits, so that changes go through shards and merges as well as in place.
+    const WriterOptions options{
+        .threads = 2, .segment = 32 * (1 + random() % 12), .in_place_limit = random() % 400, .fresh = false};
+    for (int round = 0; round < 8; ++round) {
+      auto writer = IndexWriter::open(index, options);
+      REQUIRE(writer);
+      std::set<std::string> done;
+      for (int change = 0; change < 4; ++change) {
+        const auto paper = "paper" + std::to_string(random() % 6);
+        if (!done.insert(paper).second) continue;
+        if (random() % 4 == 0 && model.contains(paper + ".md")) {
+          REQUIRE(writer->remove(paper + ".md"));
+          model.erase(paper + ".md");
+        } else {
+          const auto source = random_source(paper, random, random() % 90);
+          REQUIRE(writer->replace(source));
+          model[source.record.path] = source;
+        }
+      }
+      REQUIRE(writer->commit());
+      check_against(index, model);
+    }
+  }
+}
+
+TEST_CASE("The number of threads changes nothing") {
+  const TempFolder folder;
+  std::mt19937 random(7);
+  std::vector<SourceContent> sources;
+  for (int paper = 0; paper < 12; ++paper) sources.push_back(random_source("p" + std::to_string(paper), random, 70));
+  std::vector<IndexReader> readers;
+  for (unsigned threads = 1; threads <= 4; ++threads) {
+    const auto index = folder.path() / std::to_string(threads);
+    auto writer = IndexWriter::open(index, {.threads = threads, .segment = 64});
+    REQUIRE(writer);
+    for (const auto& source : sources) REQUIRE(writer->replace(source));
+    REQUIRE(writer->commit());
+    auto reader = IndexReader::open(index);
+    REQUIRE(reader);
+    readers.push_back(*std::move(reader));
+  }
+  for (const auto& reader : readers) {
+    CHECK(reader.last_doc() == readers[0].last_doc());
+    CHECK(reader.mean_length(TextField::Text) == readers[0].mean_length(TextField::Text));
+    for (const auto& source : sources) {
+      for (const auto& passage : source.passages) CHECK(*reader.find(passage.id) == *readers[0].find(passage.id));
+    }
+    for (const auto& word : invented_words()) CHECK(postings_of(reader, word) == postings_of(readers[0], word));
+  }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "invented.hpp"
+#include "tests/support/catch.hpp"
+
+#include <fstream>
+
+using namespace dossier;
+using namespace dossier::test;
+
+namespace {
+
+void write(const std::filesystem::path& index, const std::vector<SourceContent>& sources, WriterOptions options = {}) {
+  auto writer = IndexWriter::open(index, options);
+  REQUIRE(writer);
+  for (const auto& source : sources) REQUIRE(writer->replace(source));
+  const auto committed = writer->commit();
+  if (!committed) FAIL(committed.error().message);
+}
+
+std::vector<std::string> texts_of(const IndexReader& reader, const std::string& paper) {
+  std::vector<std::string> texts;
+  const auto docs = reader.passages_of(paper);
+  REQUIRE(docs);
+  for (const auto doc : *docs) texts.push_back(reader.passage(doc)->text);
+  return texts;
+}
+
+Passage rich_passage() {
+  auto passage = invented_passage("delta", 1, "The two ports signed a grain pact in 1907 — “in haste”.");
+  passage.kind = PassageKind::Footnote;
+  passage.section = Section::Discussion;
+  passage.heading = {"3 Findings", "3.1 Grain"};
+  passage.labels = {{"dyad", "Atlantis-Lemuria", LabelSource::Inherited, 0.5F, "two ports", {4, 13}},
+                    {"theory", "realism", LabelSource::Heading, 0.75F, "Findings", {}}};
+  passage.fields = {{"country", "ATL"}, {"country", "LEM"}};
+  passage.page = 17;
+  passage.lines = {40, 44};
+  return passage;
+}
+
+}  // namespace
+
+TEST_CASE("A passage comes back as it was written") {
+  const TempFolder folder;
+  auto source = invented_source("delta", {});
+  source.papers[0].doi = "10.1000/xyz";
+  source.papers[0].keywords = {"grain", "ports"};
+  source.passages = {rich_passage()};
+  write(folder.path() / "i", {source});
+
+  const auto reader = IndexReader::open(folder.path() / "i");
+  REQUIRE(reader);
+  const auto doc = reader->find("delta:1");
+  REQUIRE(doc);
+  CHECK(*reader->passage(*doc) == source.passages[0]);
+  CHECK(*reader->paper("delta") == source.papers[0]);
+  CHECK(reader->papers()->size() == 1);
+  CHECK(reader->info().passages == 1);
+  CHECK(reader->info().papers == 1);
+  const auto ledger = reader->ledger();
+  REQUIRE(ledger->size() == 1);
+  CHECK((*ledger)[0].papers == std::vector<std::string>{"delta"});
+  CHECK((*ledger)[0].passages[static_cast<std::size_t>(PassageKind::Footnote)] == 1);
+}
+
+TEST_CASE("Words are found folded, in their field, and in sequence") {
+  const TempFolder folder;
+  auto source = invented_source("delta", {"Zürich and Wæver, Wæver again", "again"});
+  source.passages[1].heading = {"The Harbour"};
+  write(folder.path() / "i", {source});
+  const auto reader = IndexReader::open(folder.path() / "i");
+  REQUIRE(reader);
+  CHECK(reader->passages_with(TextField::Text, "waever") == 1);
+  CHECK(reader->passages_with(TextField::Text, "again") == 2);
+  CHECK(reader->passages_with(TextField::Text, "harbour") == 0);
+  CHECK(reader->passages_with(TextField::Heading, "harbour") == 1);
+  CHECK(reader->passages_with(TextField::Title, "delta") == 2);
+  CHECK(reader->passages_with(TextField::Author, "ore") == 2);
+  CHECK(reader->passages_with(TextField::Text, "nowhere") == 0);
+  auto cursor = reader->postings(TextField::Text, "waever");
+  REQUIRE_FALSE(cursor.at_end());
+  CHECK(cursor.tf() == 2);
+  std::vector<WordId> words;
+  reader->read_words(cursor.doc(), words);
+  const auto id = [&](const char* word) { return reader->word_id(word); };
+  CHECK(words == std::vector<WordId>{id("zurich"), id("and"), id("waever"), id("waever"), id("again")});
+  CHECK(id("nowhere") == no_word);
+  CHECK(reader->lengths(TextField::Text)[cursor.doc()] == 5);
+  CHECK(reader->mean_length(TextField::Text) == Approx(3.0));
+}
+
+TEST_CASE("The dictionary gives words by stem and by prefix") {
+  const TempFolder folder;
+  write(folder.path() / "i", {invented_source("delta", {"sanction sanctions sanctioned sand", "sanctions"})});
+  const auto reader = IndexReader::open(folder.path() / "i");
+  REQUIRE(reader);
+  CHECK(reader->words_with_stem("en", "sanction") == std::vector<std::string>{"sanction", "sanctioned", "sanctions"});
+  CHECK(reader->words_with_stem("en", "nothing").empty());
+  CHECK(reader->words_with_stem("de", "sanction").size() >= 1);
+  std::vector<std::pair<std::string, std::uint32_t>> visited;
+  reader->visit_words("sanct", [&](std::string_view word, std::uint32_t passages) {
+    visited.emplace_back(word, passages);
+    return true;
+  });
+  CHECK(visited ==
+        std::vector<std::pair<std::string, std::uint32_t>>{{"sanction", 1}, {"sanctioned", 1}, {"sanctions", 2}});
+}
+
+TEST_CASE("Acronyms that a paper defines lead both ways and go with it") {
+  const TempFolder folder;
+  write(folder.path() / "i", {invented_source("delta", {"The Grand Harbour Authority (GHA) rose. GHA fell."})});
+  {
+    const auto reader = IndexReader::open(folder.path() / "i");
+    REQUIRE(reader);
+    CHECK(reader->acronym_partners("gha") == std::vector<std::string>{"grand harbour authority"});
+    CHECK(reader->acronym_partners("grand harbour authority") == std::vector<std::string>{"gha"});
+  }
+  write(folder.path() / "i", {invented_source("delta", {"Nothing left."})});
+  CHECK(IndexReader::open(folder.path() / "i")->acronym_partners("gha").empty());
+}
+
+TEST_CASE("A paper is replaced as a whole, others stay") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write(index, {invented_source("one", {"river treaty", "river"}),
+                invented_source("two", {"river pact", "canal", "rail", "envoy", "ferry", "summit"})});
+  auto before = IndexReader::open(index);
+  REQUIRE(before);
+  CHECK_FALSE(before->stale());
+  write(index, {invented_source("one", {"tariff"})});
+  CHECK(before->stale());
+  const auto reader = IndexReader::open(index);
+  REQUIRE(reader);
+  CHECK(texts_of(*reader, "one") == std::vector<std::string>{"tariff"});
+  CHECK(texts_of(*reader, "two").size() == 6);
+  CHECK(reader->passages_with(TextField::Text, "river") == 1);
+  CHECK(reader->passages_with(TextField::Text, "treaty") == 0);
+  CHECK(reader->info().passages == 7);
+  CHECK(reader->info().generation == before->info().generation + 1);
+  CHECK_FALSE(reader->find("one:2"));
+  std::vector<std::string> words;
+  reader->visit_words("t", [&](std::string_view word, std::uint32_t) {
+    words.emplace_back(word);
+    return true;
+  });
+  CHECK(words == std::vector<std::string>{"tariff"});
+}
+
+TEST_CASE("A removed source leaves nothing, or its account alone") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write(index, {invented_source("one", {"river"}), invented_source("two", {"canal"})});
+  {
+    auto writer = IndexWriter::open(index);
+    REQUIRE(writer);
+    FileRecord gone;
+    gone.path = "two.md";
+    gone.outcome = FileOutcome::Skipped;
+    gone.skipped_because = "not readable";
+    REQUIRE(writer->remove("two.md", &gone));
+    REQUIRE(writer->commit());
+  }
+  const auto reader = IndexReader::open(index);
+  REQUIRE(reader);
+  CHECK(reader->info().passages == 1);
+  CHECK_FALSE(reader->paper("two"));
+  const auto ledger = reader->ledger();
+  REQUIRE(ledger->size() == 2);
+  CHECK((*ledger)[1].skipped_because == "not readable");
+}
+
+TEST_CASE("What is not committed is not there") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  {
+    auto writer = IndexWriter::open(index);
+    REQUIRE(writer);
+    REQUIRE(writer->replace(invented_source("one", {"river"})));
+  }
+  CHECK_FALSE(std::filesystem::exists(index));
+  write(index, {invented_source("one", {"river"})});
+  {
+    auto writer = IndexWriter::open(index);
+    REQUIRE(writer);
+    REQUIRE(writer->replace(invented_source("one", {"canal"})));
+  }
+  CHECK(texts_of(*IndexReader::open(index), "one") == std::vector<std::string>{"river"});
+}
+
+TEST_CASE("One writer at a time") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  auto writer = IndexWriter::open(index);
+  REQUIRE(writer);
+  const auto second = IndexWriter::open(index);
+  REQUIRE_FALSE(second);
+  CHECK(second.error().code == ErrorCode::IndexLocked);
+  CHECK(second.error().message == "the index " + index.string() + " is being written by another process");
+}
+
+TEST_CASE("Opening tells what is wrong and makes nothing") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  const auto missing = IndexReader::open(index);
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().code == ErrorCode::IndexMissing);
+  CHECK(missing.error().hint == "dossier index PATH… makes one");
+  CHECK_FALSE(std::filesystem::exists(index));
+  write(index, {invented_source("one", {"river"})});
+  std::ofstream(index / "current") << "dossier-index 999\ngeneration-1\n";
+  const auto future = IndexReader::open(index);
+  REQUIRE_FALSE(future);
+  CHECK(future.error().code == ErrorCode::IndexIncompatible);
+  CHECK_FALSE(IndexWriter::open(index));
+  std::ofstream(index / "current") << "nonsense";
+  CHECK(IndexReader::open(index).error().code == ErrorCode::IndexDamaged);
+  write(index, {invented_source("one", {"canal"})}, {.fresh = true});
+  CHECK(texts_of(*IndexReader::open(index), "one") == std::vector<std::string>{"canal"});
+}
