@@ -122,9 +122,10 @@ void OutlineMaker::survey() {
     const bool result = role == Section::Analysis || role == Section::Discussion;
     if ((is_preparation(role) && role != Section::Abstract) || result) last_preparation_ = i + 1;
     // What may as well be a part of another section tells nothing of the outermost level; nor does a second one.
-    if (!is_core(role) || seen[static_cast<std::size_t>(role)] || heading.number.parts >= 2) continue;
+    if (seen[static_cast<std::size_t>(role)] || heading.number.parts >= 2) continue;
     seen[static_cast<std::size_t>(role)] = true;
     if (heading.number.parts == 1) ++named_by_style[static_cast<std::size_t>(heading.number.style)];
+    if (!is_core(role)) continue;
     if (!level) level = heading.level;
     levels_agree = levels_agree && heading.level == *level;
     ++levelled;
