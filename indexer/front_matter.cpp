@@ -44,8 +44,11 @@ bool is_running_text(const Block& block, bool after_title) {
 bool may_be_title(const Block& block) {
   if (!is_line(block) || block.is(BlockKind::Item)) return false;
   const auto words = count_words(block.text, 41);
-  return words >= 2 && words <= 40 && front_sort(block.text) == FrontSort::None && !is_badge(block.text) &&
-         !ends_with_colon(block.text) && block.text.find('@') == std::string::npos;
+  const auto sort = front_sort(block.text);
+  const bool fits =
+      sort == FrontSort::None || (sort == FrontSort::Affiliation && block.level > 0 && block.note_marks.empty());
+  return words >= 2 && words <= 40 && fits && !is_badge(block.text) && !ends_with_colon(block.text) &&
+         block.text.find('@') == std::string::npos;
 }
 
 /// How much a block of the zone looks like the title; 0 where it does not.
@@ -225,8 +228,11 @@ void FrontSorter::sort_affiliations() {
     const bool star = block.marker.kind == MarkerKind::Raised && block.marker.ordinal == 0;
     const bool known = block.marker.ordinal > 0 && author_marks_.contains(block.marker.ordinal);
     const auto sort = front_sort(block.text);
-    if (sort == FrontSort::None || sort == FrontSort::Journal || tells_of_person(block.text)) continue;
-    if ((numbered && known) || (star && is_box_sort(sort))) make_front(block, Box::Authors);
+    if (sort == FrontSort::None || sort == FrontSort::Journal) continue;
+    // A star may also mark the author's thanks, which are a note.
+    if ((numbered && known) || (star && (is_box_sort(sort) || !tells_of_person(block.text)))) {
+      make_front(block, Box::Authors);
+    }
   }
 }
 

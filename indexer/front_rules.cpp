@@ -37,10 +37,11 @@ constexpr auto article_types = std::to_array<std::string_view>({"article",
                                                                 "workingpaper"});
 
 constexpr auto institutions = std::to_array<std::string_view>(
-    {"universit", "department",  "institute", "faculty",  "college", "school of",  "centre for",      "center for",
-     "academy",   "ministry of", "professor", "lecturer", "scholar", "researcher", "research fellow", "ph.d",
-     "phd",       "student",     "fakultät",  "institut", "m.phil",  "mphil",      "postdoctoral",    "visiting fellow",
-     "chairman",  "think tank"});
+    {"universit",  "department", "institute",       "faculty",     "college",      "school of",
+     "centre for", "center for", "academy",         "ministry of", "professor",    "lecturer",
+     "scholar",    "researcher", "research fellow", "ph.d",        "phd",          "student",
+     "fakultät",   "institut ",  "m.phil",          "mphil",       "postdoctoral", "visiting fellow",
+     "chairman",   "think tank"});
 
 constexpr auto journal_words = std::to_array<std::string_view>(
     {"journal", "quarterly", "annals", "bulletin", "proceedings", "archives", "transactions", "review of", "trends in",

@@ -93,8 +93,10 @@ void mark_running_heads(Document& document, std::vector<bool>& dropped) {
   }
   for (const auto& [key, alike] : groups) {
     if (!are_running_heads(blocks, alike)) continue;
+    const bool paged = numbered_by_page(blocks, alike);
     for (const auto i : alike) {
-      if (i == alike.front() && i < opening_blocks) continue;
+      // The first one may be the title, or the journal's name above it, where nothing shows that it is a head.
+      if (i == alike.front() && i < opening_blocks && !paged && !interrupts(blocks, i)) continue;
       dropped[i] = true;
       document.account.drop("running head", blocks[i]);
     }

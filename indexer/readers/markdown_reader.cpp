@@ -79,6 +79,7 @@ std::vector<Block> MarkdownReader::run() {
 
 bool MarkdownReader::begins_item(std::size_t at) const {
   const auto text = line(at);
+  if (html_item(trim(text)) > 0) return true;
   const auto match = match_marker(trim(text));
   if (match.size == 0) return false;
   if (at == 0 || at == at_ || line(at - 1).empty()) return true;
@@ -100,7 +101,10 @@ bool MarkdownReader::begins_block(std::size_t at) const {
   std::string_view content;
   const char first = trim(text).front();
   if (first == '#' && atx_level(text, content) > 0) return true;
-  if (first == '<' && (html_heading_level(text, content) > 0 || starts_with_ci(trim(text), "<table"))) return true;
+  if (first == '<' &&
+      (html_heading_level(text, content) > 0 || starts_with_ci(trim(text), "<table") || is_html_part(trim(text)))) {
+    return true;
+  }
   if (first == '[' && text.starts_with("[^") && text.find("]:") != std::string_view::npos) return true;
   if (is_rule(text) || page_mark(text)) return true;
   if (begins_item(at)) return true;
@@ -116,6 +120,11 @@ bool MarkdownReader::mark_line() {
     account_.drop("page mark", text);
     marked_page_ = *page;
     page_cut_ = true;
+    ++at_;
+    return true;
+  }
+  if (is_html_part(trim(text)) && only_tags(text)) {
+    account_.drop("markup", text);
     ++at_;
     return true;
   }
@@ -290,7 +299,11 @@ std::size_t MarkdownReader::text_end(std::size_t from) const {
 }
 
 void MarkdownReader::item() {
-  const auto match = match_marker(trim(line(at_)));
+  auto match = match_marker(trim(line(at_)));
+  if (const auto html = html_item(trim(line(at_))); html > 0) {
+    match.marker.kind = MarkerKind::Bullet;
+    match.size = html;
+  }
   const auto limit = text_end(at_);
   std::size_t end = at_ + 1;
   while (end < limit && !(ends_paragraph(lines_[end - 1], lines_[end], wrapping_) && line(end).front() != ' ' &&
