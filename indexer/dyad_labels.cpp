@@ -39,6 +39,7 @@ class Labeller {
     if (!apparatus(passage)) {
       headings(facts, passage);
       references(facts.text, passage);
+      outside(facts.text, passage);
       whole_paper(facts, passage);
     }
     std::optional<StatePair> about;
@@ -83,7 +84,7 @@ class Labeller {
   /// The innermost heading that names one pair.
   static std::optional<std::pair<StatePair, std::size_t>> heading_pair(const PassageFacts& facts) {
     for (auto i = facts.headings.size(); i > 0; --i) {
-      const auto& heading = facts.headings[i - 1];
+      const auto& heading = *facts.headings[i - 1];
       std::vector<StatePair> named;
       for (const auto& pair : heading.pairs) {
         if (pair.best >= threshold) named.push_back(pair.pair);
@@ -117,8 +118,14 @@ class Labeller {
     return before_ && heading_before_ == passage.heading ? before_ : std::nullopt;
   }
 
+  /// In talk of method or theory "each other" may be anybody.
+  static bool detached(const Passage& passage) {
+    return passage.section == Section::Methods || passage.section == Section::Theory;
+  }
+
   void references(const PairFacts& facts, const Passage& passage) {
     for (const auto& reference : facts.references) {
+      if (!reference.explicit_pair && detached(passage) && facts.states.empty()) continue;
       const auto pair = meant(facts, reference, passage);
       if (!pair) continue;
       const auto strength = reference.explicit_pair ? reference_strength : bilateral_strength;
@@ -126,17 +133,28 @@ class Labeller {
     }
   }
 
+  void outside(const PairFacts& facts, const Passage& passage) {
+    for (const auto& outside : facts.outside) {
+      const auto pair = meant(facts, outside.reference, passage);
+      if (!pair || pair->first == outside.state || pair->second == outside.state) continue;
+      for (const auto member : {pair->first, pair->second}) {
+        add({state_pair(member, outside.state), outside.strength, LabelSource::Inherited,
+             std::string(outside.place.of(passage.text)), outside.place});
+      }
+    }
+  }
+
   /// A paper on one relation speaks of it in every passage that does not plainly speak of something else.
   void whole_paper(const PassageFacts& facts, const Passage& passage) {
-    if (!topic_.pair) return;
-    const auto [a, b] = *topic_.pair;
-    const auto& text = facts.text;
-    const bool one = text.mentions(a) || text.mentions(b);
-    const bool abstract_talk = passage.section == Section::Methods || passage.section == Section::Theory;
-    const bool others = std::any_of(text.states.begin(), text.states.end(),
-                                    [&](std::uint16_t state) { return state != a && state != b; });
-    if (others && !one) return;
-    if (abstract_talk && !one) return;
+    if (!topic_.pair || passage.section == Section::Methods) return;
+    const auto& states = facts.text.states;
+    const bool one = facts.text.mentions(topic_.pair->first) || facts.text.mentions(topic_.pair->second);
+    if (!one) {
+      if (facts.theory || passage.section == Section::Theory) return;
+      const bool others = std::any_of(candidates_.begin(), candidates_.end(),
+                                      [](const Candidate& candidate) { return candidate.strength >= threshold; });
+      if (!states.empty() && others) return;
+    }
     add({*topic_.pair, topic_strength, LabelSource::Inherited, {}, {}});
   }
 

@@ -60,12 +60,13 @@ class Labeller {
     for (auto& passage : passages_) {
       std::erase_if(passage.labels, [](const Label& label) { return label.source != LabelSource::Given; });
       auto facts = read(passage.text);
-      PassageFacts pairs{std::move(facts.pairs), {}};
-      std::vector<ValueFacts> values;
+      if (passage.kind == PassageKind::Table) find_table_pairs(passage.text, events_, facts.pairs);
+      PassageFacts pairs{std::move(facts.pairs), {}, facts.values.any()};
+      std::vector<const ValueFacts*> values;
       for (const auto& text : passage.heading) {
         const auto& known = heading(text);
-        pairs.headings.push_back(known.pairs);
-        values.push_back(known.values);
+        pairs.headings.push_back(&known.pairs);
+        values.push_back(&known.values);
       }
       pairs_.push_back(std::move(pairs));
       values_.push_back(std::move(facts.values));
@@ -93,7 +94,7 @@ class Labeller {
   std::map<std::string, StatePair> acronyms_;
   std::vector<PassageFacts> pairs_;
   std::vector<ValueFacts> values_;
-  std::vector<std::vector<ValueFacts>> heading_values_;
+  std::vector<std::vector<const ValueFacts*>> heading_values_;
 };
 
 }  // namespace

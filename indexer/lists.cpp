@@ -49,9 +49,7 @@ class ListSettler {
       if (dropped_[i]) continue;
       if (blocks_[i].is(BlockKind::Heading)) {
         settle_sentences(i + 1);
-      } else if (introduces(blocks_[i]) || is_label(i) ||
-                 (blocks_[i].is(BlockKind::Paragraph) && i + 1 < blocks_.size() &&
-                  blocks_[i + 1].is(BlockKind::Item))) {
+      } else if (introduces(blocks_[i]) || is_label(i)) {
         settle_lead(i);
       }
     }
@@ -110,9 +108,7 @@ bool ListSettler::settle_labels(std::size_t at) {
 void ListSettler::settle_lead(std::size_t at) {
   if (at + 1 >= blocks_.size()) return;
   if (blocks_[at + 1].is(BlockKind::Item)) {
-    const bool tight =
-        !blocks_[at + 1].loose && count_words(blocks_[at].text, 9) <= 8 && !ends_sentence(blocks_[at].text);
-    blocks_[at].leads = introduces(blocks_[at]) || tight;
+    blocks_[at].leads = introduces(blocks_[at]);
     return;
   }
   if (settle_labels(at)) return;

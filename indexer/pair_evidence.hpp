@@ -6,7 +6,7 @@
 #include "taxonomy/taxonomy.hpp"
 
 #include <cstdint>
-#include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,10 +33,19 @@ struct PairReference {
   TextSpan place;
 };
 
+/// A third state and a pair that is not named: "Chinese pressure on both countries".
+struct OutsideEvidence {
+  std::uint16_t state = 0;
+  float strength = 0.0F;
+  PairReference reference;
+  TextSpan place;
+};
+
 /// What a text says of states and their relations.
 struct PairFacts {
   std::vector<PairEvidence> pairs;
   std::vector<PairReference> references;
+  std::vector<OutsideEvidence> outside;
   std::vector<std::uint16_t> states;  ///< mentioned, each once, in order of appearance
   std::vector<TextSpan> acronyms;     ///< words in capitals that may be the name of something between two states
   std::uint32_t relation_words = 0;
@@ -49,5 +58,9 @@ struct PairFacts {
 /// Reads the pairs out of a text's own words: compounds ("Pak-Iran"), constructions in one sentence ("between A and
 /// B", "A's … with B", "A accused B") and names of what lies between two states. A bare list of states gives none.
 PairFacts find_pairs(const Taxonomy& taxonomy, const TextEvents& text);
+
+/// Adds the pairs of a table that stand for a row and a column: states in the first row of cells, each with the states
+/// in the first cell of a later row.
+void find_table_pairs(std::string_view text, const TextEvents& events, PairFacts& facts);
 
 }  // namespace dossier

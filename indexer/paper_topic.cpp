@@ -48,7 +48,7 @@ PaperTopic find_topic(const PairFacts& title, const PairFacts& keywords, const s
   float total = 0;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     tally(facts[i].text, weight_of(passages[i]), scores);
-    if (!facts[i].headings.empty()) tally(facts[i].headings.back(), 1, scores);
+    if (!facts[i].headings.empty()) tally(*facts[i].headings.back(), 1, scores);
     total += facts[i].text.states.empty() ? 0.0F : 1.0F;
   }
   if (scores.empty()) return topic;

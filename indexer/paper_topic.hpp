@@ -20,7 +20,8 @@ struct PaperTopic {
 /// Facts of one passage and of the headings above it.
 struct PassageFacts {
   PairFacts text;
-  std::vector<PairFacts> headings;  ///< outermost first
+  std::vector<const PairFacts*> headings;  ///< outermost first
+  bool theory = false;                     ///< names a value of a facet: talks of theory, perhaps of nothing else
 };
 
 /// Weighs title, keywords, headings and passages. A paper without a relation that stands out has none.

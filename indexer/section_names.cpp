@@ -11,7 +11,7 @@
 namespace dossier::reading {
 namespace {
 
-enum class Fit : std::uint8_t { Whole, Prefix, Within, Last, Framework };
+enum class Fit : std::uint8_t { Whole, Prefix, Within };
 
 struct Rule {
   std::string_view words;
@@ -37,8 +37,6 @@ constexpr std::array rules{
     Rule{"select bibliography", Fit::Whole, Section::References},
     Rule{"selected bibliography", Fit::Whole, Section::References},
     Rule{"works cited", Fit::Whole, Section::References},
-    Rule{"further reading", Fit::Whole, Section::References},
-    Rule{"sources cited", Fit::Whole, Section::References},
     Rule{"literature cited", Fit::Whole, Section::References},
     Rule{"literaturverzeichnis", Fit::Whole, Section::References},
     Rule{"literatur", Fit::Whole, Section::References},
@@ -90,9 +88,7 @@ constexpr std::array rules{
     Rule{"conceptual background", Fit::Within, Section::Theory},
     Rule{"conceptual and theoretical", Fit::Within, Section::Theory},
     Rule{"analytical framework", Fit::Within, Section::Theory},
-    Rule{"theory", Fit::Prefix, Section::Theory},
-    Rule{"theories", Fit::Within, Section::Theory},
-    Rule{"framework", Fit::Framework, Section::Theory},
+    Rule{"theory", Fit::Whole, Section::Theory},
     Rule{"theorie", Fit::Whole, Section::Theory},
     Rule{"theoretischer rahmen", Fit::Within, Section::Theory},
     Rule{"cadre théorique", Fit::Within, Section::Theory},
@@ -127,8 +123,6 @@ constexpr std::array rules{
     Rule{"review of the literature", Fit::Within, Section::Literature},
     Rule{"review of related literature", Fit::Within, Section::Literature},
     Rule{"review of relevant literature", Fit::Within, Section::Literature},
-    Rule{"what the literature says", Fit::Within, Section::Literature},
-    Rule{"literature", Fit::Last, Section::Literature},
     Rule{"related work", Fit::Prefix, Section::Literature},
     Rule{"state of the art", Fit::Whole, Section::Literature},
     Rule{"state of research", Fit::Whole, Section::Literature},
@@ -138,8 +132,6 @@ constexpr std::array rules{
     Rule{"revue de la littérature", Fit::Within, Section::Literature},
     Rule{"methodology", Fit::Within, Section::Methods},
     Rule{"methods", Fit::Prefix, Section::Methods},
-    Rule{"method", Fit::Last, Section::Methods},
-    Rule{"methods", Fit::Last, Section::Methods},
     Rule{"method", Fit::Whole, Section::Methods},
     Rule{"method and", Fit::Prefix, Section::Methods},
     Rule{"research method", Fit::Prefix, Section::Methods},
@@ -163,7 +155,8 @@ constexpr std::array rules{
     Rule{"empirical analysis", Fit::Prefix, Section::Analysis},
     Rule{"empirical results", Fit::Prefix, Section::Analysis},
     Rule{"empirical findings", Fit::Prefix, Section::Analysis},
-    Rule{"analysis", Fit::Prefix, Section::Analysis},
+    Rule{"analysis", Fit::Whole, Section::Analysis},
+    Rule{"analysis and", Fit::Prefix, Section::Analysis},
     Rule{"data analysis and", Fit::Prefix, Section::Analysis},
     Rule{"discussion and analysis", Fit::Prefix, Section::Analysis},
     Rule{"ergebnisse", Fit::Prefix, Section::Analysis},
@@ -259,16 +252,6 @@ std::string plain_words(std::string_view heading) {
   return out;
 }
 
-/// "A neoclassical realist framework", "Framework: power as trust"; not "The legal framework of transit".
-bool is_theory_framework(std::string_view words) {
-  const auto at = words.find("framework");
-  if (at == std::string_view::npos) return false;
-  for (const std::string_view theory : {"realis", "constructivis", "liberal", "theor", "concept", "analytic"}) {
-    if (words.find(theory) != std::string_view::npos) return true;
-  }
-  return words == "framework" || words == "the framework";
-}
-
 bool fits(const Rule& rule, std::string_view words) {
   switch (rule.fit) {
     case Fit::Whole:
@@ -277,10 +260,6 @@ bool fits(const Rule& rule, std::string_view words) {
       return words.starts_with(rule.words);
     case Fit::Within:
       return words.find(rule.words) != std::string_view::npos;
-    case Fit::Last:
-      return last_token(words) == rule.words && count_words(words, 7) <= 6;
-    case Fit::Framework:
-      return is_theory_framework(words);
   }
   return false;
 }

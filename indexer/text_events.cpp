@@ -145,6 +145,8 @@ bool EventScanner::among_names(std::string_view text, const Match& match, const 
 bool EventScanner::state_counts(std::string_view text, const Match& match, const Trigger& trigger,
                                 const TextEvents& out) const {
   if (trigger.capital && !capital(text, match.begin)) return false;
+  const auto place = tokens_.span(match.end - 1).end;
+  if (place < text.size() && text[place] == '$') return false;  // "US$"
   if (cited(tokens_.span(match.begin).begin)) return false;
   if (trigger.ambiguous && among_names(text, match, out)) return false;
   if (static_cast<StateForm>(trigger.role) != StateForm::Prefix) return true;

@@ -4,6 +4,7 @@
 #include "taxonomy/trigger.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace dossier {
@@ -14,6 +15,7 @@ constexpr float name_strength = 1.0F;
 constexpr float adjective_strength = 0.9F;
 constexpr float contextual_strength = 0.7F;
 constexpr float defined_strength = 0.6F;
+constexpr float used_strength = 0.55F;
 constexpr float topical_strength = 0.8F;
 constexpr float heading_strength = 0.85F;
 constexpr float hints_strength = 0.55F;
@@ -27,10 +29,9 @@ bool is_definition(const TextEvent& event) {
   return event.kind == TextEvent::Kind::Cue && event.role == static_cast<std::uint8_t>(Cue::Definition);
 }
 
-bool is_sure(const TextEvent& event, std::uint16_t other_than) {
-  return event.kind == TextEvent::Kind::Value && event.target != other_than &&
-         (event.role == static_cast<std::uint8_t>(ValueRole::Name) ||
-          event.role == static_cast<std::uint8_t>(ValueRole::Adjective));
+bool is_sure(const TextEvent& event) {
+  return event.kind == TextEvent::Kind::Value && (event.role == static_cast<std::uint8_t>(ValueRole::Name) ||
+                                                  event.role == static_cast<std::uint8_t>(ValueRole::Adjective));
 }
 
 /// Whether an event that `wanted` accepts stands within reach of the event at `at`, in the same sentence.
@@ -52,7 +53,7 @@ bool near(const std::vector<TextEvent>& events, std::size_t at, std::uint32_t re
 
 class Reader {
  public:
-  explicit Reader(const TextEvents& text) : events_(text.events) {}
+  explicit Reader(const TextEvents& text) : events_(text.events), gaps_(text.gaps) {}
 
   ValueFacts read() {
     for (std::size_t i = 0; i < events_.size(); ++i) {
@@ -72,14 +73,12 @@ class Reader {
         sign(event, adjective_strength);
         break;
       case ValueRole::Contextual: {
-        constexpr std::uint32_t same_list = 12;
-        const bool counts =
-            near(events_, at, context_reach, is_context) ||
-            near(events_, at, same_list, [&](const TextEvent& other) { return is_sure(other, event.target); });
-        if (counts) {
+        if (near(events_, at, context_reach, is_context) || listed(at)) {
           sign(event, contextual_strength);
         } else {
-          ++of(event).hints;
+          auto& value = of(event);
+          value.contextual = true;
+          ++value.hints;
         }
         break;
       }
@@ -94,6 +93,23 @@ class Reader {
         hint(event);
         break;
     }
+  }
+
+  /// Whether it goes on an enumeration of values: "realism, alliance theory and economic interdependence".
+  [[nodiscard]] bool listed(std::size_t at) const {
+    auto begin = events_[at].begin;
+    bool joined = gaps_[begin] == Gap::Comma;
+    for (auto i = at; i > 0; --i) {
+      const auto& event = events_[i - 1];
+      if (event.end < begin) return false;
+      if (event.end > begin) continue;  // another meaning of the same words
+      if (joined && is_sure(event)) return true;
+      if (!joined && event.kind == TextEvent::Kind::Cue && event.role == static_cast<std::uint8_t>(Cue::Coordinator)) {
+        joined = true;
+        begin = event.begin;
+      }
+    }
+    return false;
   }
 
   ValueEvidence& of(const TextEvent& event) {
@@ -116,24 +132,33 @@ class Reader {
   void hint(const TextEvent& event) { ++of(event).hints; }
 
   const std::vector<TextEvent>& events_;
+  const std::vector<Gap>& gaps_;
   ValueFacts facts_;
 };
 
+bool apparatus(const Passage& passage) {
+  return passage.kind == PassageKind::Reference || passage.kind == PassageKind::Front ||
+         passage.kind == PassageKind::Footnote;
+}
+
 class Labeller {
  public:
-  Labeller(const Taxonomy& taxonomy, const ValueFacts& title, const std::vector<ValueFacts>& texts)
+  Labeller(const Taxonomy& taxonomy, const ValueFacts& title, const std::vector<ValueFacts>& texts,
+           const std::vector<Passage>& passages)
       : taxonomy_(taxonomy) {
     for (const auto& value : title.values) {
       if (value.topical || value.strength >= threshold) concepts_.insert(value.value);
     }
-    for (const auto& text : texts) {
-      for (const auto& value : text.values) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (apparatus(passages[i])) continue;
+      for (const auto& value : texts[i].values) {
         if (value.defined) concepts_.insert(value.value);
+        if (value.strength >= adjective_strength) ++used_[value.value];
       }
     }
   }
 
-  void label(const ValueFacts& text, const std::vector<ValueFacts>& headings, Passage& passage) {
+  void label(const ValueFacts& text, const std::vector<const ValueFacts*>& headings, Passage& passage) {
     std::set<std::uint16_t> given;
     for (const auto& value : text.values) {
       const auto strength = strength_of(value);
@@ -141,9 +166,9 @@ class Labeller {
       given.insert(value.value);
       add(passage, value.value, LabelSource::Text, strength, std::string(value.place.of(passage.text)), value.place);
     }
-    if (passage.kind == PassageKind::Reference || passage.kind == PassageKind::Front) return;
+    if (apparatus(passage)) return;
     for (auto i = headings.size(); i > 0; --i) {
-      const auto named = named_in(headings[i - 1]);
+      const auto named = named_in(*headings[i - 1]);
       if (named.empty()) continue;
       if (named.size() == 1 && given.count(named[0]) == 0) {
         add(passage, named[0], LabelSource::Heading, heading_strength, passage.heading[i - 1], {});
@@ -157,8 +182,15 @@ class Labeller {
     auto strength = value.strength;
     const bool own = concepts_.count(value.value) != 0;
     if (value.topical) strength = std::max(strength, own ? topical_strength : value.defined ? defined_strength : 0.0F);
+    if (value.contextual && used(value.value)) strength = std::max(strength, used_strength);
     if (own && value.hints >= 2) strength = std::max(strength, hints_strength);
     return strength;
+  }
+
+  /// Whether the paper works with the value, more than once.
+  [[nodiscard]] bool used(std::uint16_t value) const {
+    const auto found = used_.find(value);
+    return found != used_.end() && found->second > 1;
   }
 
   [[nodiscard]] std::vector<std::uint16_t> named_in(const ValueFacts& heading) const {
@@ -177,22 +209,22 @@ class Labeller {
   }
 
   const Taxonomy& taxonomy_;
-  std::set<std::uint16_t> concepts_;  // that this paper makes its own
+  std::set<std::uint16_t> concepts_;   // that this paper makes its own
+  std::map<std::uint16_t, int> used_;  // passages that name a value outright
 };
 
 }  // namespace
 
-const ValueEvidence* ValueFacts::find(std::uint16_t value) const {
-  const auto found =
-      std::find_if(values.begin(), values.end(), [&](const ValueEvidence& known) { return known.value == value; });
-  return found == values.end() ? nullptr : &*found;
+bool ValueFacts::any() const {
+  return std::any_of(values.begin(), values.end(),
+                     [](const ValueEvidence& value) { return value.strength >= threshold || value.topical; });
 }
 
 ValueFacts find_values(const TextEvents& text) { return Reader(text).read(); }
 
 void label_values(const Taxonomy& taxonomy, const ValueFacts& title, const std::vector<ValueFacts>& texts,
-                  const std::vector<std::vector<ValueFacts>>& headings, std::vector<Passage>& passages) {
-  Labeller labeller(taxonomy, title, texts);
+                  const std::vector<std::vector<const ValueFacts*>>& headings, std::vector<Passage>& passages) {
+  Labeller labeller(taxonomy, title, texts, passages);
   for (std::size_t i = 0; i < passages.size(); ++i) labeller.label(texts[i], headings[i], passages[i]);
 }
 

@@ -89,7 +89,12 @@ class Builder {
     for (const auto& phrase : phrases) {
       const auto terms = terms_of(phrase);
       const bool unsure = std::find(ambiguous.begin(), ambiguous.end(), phrase) != ambiguous.end();
-      out_.automaton.add(terms, {TriggerKind::State, role_number(form), number, true, unsure});
+      // The plural of another adjective names the people: "Cubans" owns nothing that follows, "Cuban" does.
+      const bool people =
+          form == StateForm::Adjective && phrase.ends_with('s') &&
+          std::find(phrases.begin(), phrases.end(), phrase.substr(0, phrase.size() - 1)) != phrases.end();
+      out_.automaton.add(terms,
+                         {TriggerKind::State, role_number(people ? StateForm::People : form), number, true, unsure});
       out_.state_by_phrase.try_emplace(joined(terms), number);
     }
   }

@@ -16,7 +16,7 @@ enum class TriggerKind : std::uint8_t {
 };
 
 /// How a state is named.
-enum class StateForm : std::uint8_t { Name, Adjective, Capital, Prefix };
+enum class StateForm : std::uint8_t { Name, Adjective, People, Capital, Prefix };
 
 /// How a trigger stands for a facet value, from what counts by itself to what counts only beside something else.
 enum class ValueRole : std::uint8_t {
@@ -45,9 +45,12 @@ enum class Cue : std::uint8_t {
   Passing,            ///< introduces an example: "such as"
   InstitutionBefore,  ///< makes the state after it part of an institution's name: "University of"
   InstitutionAfter,   ///< makes the state before it part of an institution's name: "Institute"
+  Exclusion,          ///< sets what follows apart: "beyond", "unlike"
+  Relative,           ///< begins a clause on the word before it: "which"
+  Owner,              ///< stands for the state that the sentence is about: "its"
   Definition,         ///< makes a concept of the phrase beside it: "the concept of"
 };
-inline constexpr std::array<std::string_view, 15> cue_names{"stop",
+inline constexpr std::array<std::string_view, 18> cue_names{"stop",
                                                             "between",
                                                             "both",
                                                             "coordinator",
@@ -61,6 +64,9 @@ inline constexpr std::array<std::string_view, 15> cue_names{"stop",
                                                             "passing",
                                                             "institution_before",
                                                             "institution_after",
+                                                            "exclusion",
+                                                            "relative",
+                                                            "owner",
                                                             "definition"};
 
 /// One meaning of a phrase.

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pair_evidence.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+constexpr float crossing = 0.6F;
+constexpr std::size_t most_states = 6;  // of a heading row; a longer one is a list of countries
+
+struct Cell {
+  std::uint16_t state;
+  TextSpan place;
+  std::uint32_t token;
+};
+
+/// States of the events [begin, end) that stand before `limit` in the text, each once.
+std::vector<Cell> states_before(const std::vector<TextEvent>& events, std::size_t begin, std::size_t end,
+                                std::size_t limit) {
+  std::vector<Cell> cells;
+  for (auto i = begin; i < end; ++i) {
+    const auto& event = events[i];
+    if (event.kind != TextEvent::Kind::State || event.place.begin >= limit) continue;
+    const bool known =
+        std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) { return cell.state == event.target; });
+    if (!known) cells.push_back({event.target, event.place, event.begin});
+  }
+  return cells;
+}
+
+}  // namespace
+
+void find_table_pairs(std::string_view text, const TextEvents& events, PairFacts& facts) {
+  std::vector<Cell> columns;
+  bool headed = false;
+  std::size_t event = 0;
+  for (std::size_t line = 0; line < text.size();) {
+    const auto line_end = std::min(text.find('\n', line), text.size());
+    const auto bar = text.find('|', line);
+    const auto first = event;
+    while (event < events.events.size() && events.events[event].place.begin < line_end) ++event;
+    if (bar < line_end) {
+      const auto cells = states_before(events.events, first, event, headed ? bar : line_end);
+      if (!headed) columns = cells;
+      headed = true;
+      if (columns.size() < 2 || columns.size() > most_states) columns.clear();
+      if (cells.size() == 1 && line != 0) {
+        for (const auto& column : columns) {
+          if (column.state == cells[0].state) continue;
+          facts.add(column.state, cells[0].state, crossing, cells[0].place, cells[0].token);
+        }
+      }
+    }
+    line = line_end + 1;
+  }
+}
+
+}  // namespace dossier
