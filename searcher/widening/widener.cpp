@@ -124,7 +124,8 @@ std::vector<Widener::Partner> Widener::partners(const std::string& phrase) const
       if (!known && other != phrase && held(terms)) out.push_back({kind, std::move(terms)});
     }
   };
-  if (widening_.variants) add_all(Expansion::Kind::Variant, taxonomy_.spellings(phrase));
+  if (widening_.variants && phrase.find(' ') == std::string::npos)
+    add_all(Expansion::Kind::Variant, taxonomy_.spellings(phrase));
   if (widening_.synonyms) add_all(Expansion::Kind::Synonym, taxonomy_.synonyms(phrase));
   if (widening_.acronyms) add_all(Expansion::Kind::Acronym, vocabulary_.acronym_partners(phrase));
   return out;
