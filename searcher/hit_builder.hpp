@@ -16,7 +16,7 @@ namespace dossier {
 class HitBuilder {
  public:
   HitBuilder(const IndexReader& reader, QueryRun& run, const SearchRequest& request)
-      : reader_(reader), run_(run), request_(request), highlighter_(run.matches().groups) {}
+      : reader_(reader), run_(run), request_(request), highlighter_(run.groups()) {}
 
   [[nodiscard]] Result<Hit> build(const RankedDoc& ranked);
   /// Reads the hit's paper into `papers` where it is not there yet.

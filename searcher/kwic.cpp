@@ -88,7 +88,7 @@ class Concordance {
 Result<KwicResponse> Searcher::Impl::kwic(const KwicRequest& request) {
   const Stopwatch stopwatch;
   QueryRun run(reader, taxonomy, matcher, request.search, {});
-  const Highlighter highlighter(run.matches().groups);
+  const Highlighter highlighter(run.groups());
   Concordance concordance(request, highlighter);
   const auto ranked = run.best(kwic_passages);
   for (const auto& hit : ranked) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query_run.hpp"
 
+#include "searcher/feedback.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -40,9 +42,19 @@ QueryRun::QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher&
       request_(request),
       query_(interpret(request, reader, taxonomy)),
       matches_(matcher.match(query_.root, request.ranking)),
+      asked_groups_(matches_.groups.size()),
       selected_(select_and_count(reader, matches_.docs, query_.selections, facets)),
       ranker_(reader, request.sort) {
-  proximity_.emplace(reader, matches_.groups);
+  if (request.feedback && matches_.ranked()) add_feedback();
+  proximity_.emplace(reader, groups());
+}
+
+void QueryRun::add_feedback() {
+  const auto best = ranker_.best(selected_.hits, matcher_.scores(), FeedbackParams().passages);
+  auto extra = feedback_groups(reader_, best, query_.root);
+  if (!extra || extra->empty()) return;
+  query_.root = with_feedback(std::move(query_.root), std::move(extra.value()));
+  matches_ = matcher_.match(query_.root, request_.ranking);
 }
 
 QueryEcho QueryRun::echo() {

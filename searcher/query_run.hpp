@@ -8,6 +8,7 @@
 #include "searcher/ranker.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ class QueryRun {
 
   [[nodiscard]] const InterpretedQuery& query() const { return query_; }
   [[nodiscard]] const Matches& matches() const { return matches_; }
+  /// The groups of the query itself, without those of feedback.
+  [[nodiscard]] std::span<const ScoredGroup> groups() const { return std::span(matches_.groups).first(asked_groups_); }
   [[nodiscard]] const DocSet& hits() const { return selected_.hits; }
   [[nodiscard]] const std::vector<FacetTally>& tallies() const { return selected_.tallies; }
   [[nodiscard]] double score(DocId doc) const { return matcher_.scores()[doc]; }
@@ -38,11 +41,14 @@ class QueryRun {
   [[nodiscard]] std::vector<ScorePart> explain_parts(const RankedDoc& ranked);
 
  private:
+  void add_feedback();
+
   const IndexReader& reader_;
   Matcher& matcher_;
   const SearchRequest& request_;
   InterpretedQuery query_;
   Matches matches_;
+  std::size_t asked_groups_ = 0;
   Selected selected_;
   Ranker ranker_;
   std::optional<Proximity> proximity_;

@@ -44,4 +44,26 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
+// The one place where a disk that fails below a cursor or a column becomes an Error.
+
+Result<SearchResponse> Searcher::search(const SearchRequest& request) const {
+  return index::guarded(impl_->reader.path().string(), [&] { return impl_->search(request); });
+}
+
+Result<EvidenceResponse> Searcher::evidence(const EvidenceRequest& request) const {
+  return index::guarded(impl_->reader.path().string(), [&] { return impl_->evidence(request); });
+}
+
+Result<MatrixResponse> Searcher::matrix(const MatrixRequest& request) const {
+  return index::guarded(impl_->reader.path().string(), [&] { return impl_->matrix(request); });
+}
+
+Result<SimilarResponse> Searcher::similar(const SimilarRequest& request) const {
+  return index::guarded(impl_->reader.path().string(), [&] { return impl_->similar(request); });
+}
+
+Result<KwicResponse> Searcher::kwic(const KwicRequest& request) const {
+  return index::guarded(impl_->reader.path().string(), [&] { return impl_->kwic(request); });
+}
+
 }  // namespace dossier

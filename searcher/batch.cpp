@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/batch.hpp"
+
+#include <array>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace dossier {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Error bad_line(const std::string& what) {
+  return {ErrorCode::BadData, "a line of the batch " + what,
+          R"(a line is {"id": …, "query": …}, and may have "filters": {facet: [values]})"};
+}
+
+/// A string, or a number as it is written.
+std::string text_of(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  return value.is_number() ? value.dump() : std::string();
+}
+
+std::vector<std::string> texts_of(const Json& value) {
+  std::vector<std::string> texts;
+  for (const auto& item : value.is_array() ? value : Json::array({value})) {
+    if (auto text = text_of(item); !text.empty()) texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+std::string first_of(const Json& line, const std::array<const char*, 2>& names) {
+  for (const auto* name : names) {
+    if (line.contains(name)) return text_of(line[name]);
+  }
+  return {};
+}
+
+void add_own_filter(const Json& line, const std::string& name, SearchRequest& request) {
+  const auto* holder = &line;
+  if (!line.contains(name) && line.contains("metadata") && line["metadata"].is_object()) holder = &line["metadata"];
+  if (holder->contains(name)) request.filters.push_back({name, texts_of((*holder)[name]), {}});
+}
+
+std::string_view trec_name(const Passage& passage) { return passage.lines.first == 0 ? passage.paper : passage.id; }
+
+}  // namespace
+
+Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& base,
+                                    const std::vector<std::string>& filter_by) {
+  const auto json = Json::parse(line, nullptr, false);
+  if (!json.is_object()) return bad_line("is no JSON object");
+  BatchQuery query{first_of(json, {"id", "_id"}), base};
+  if (query.id.empty()) return bad_line("has no `id`");
+  if (!json.contains("query") && !json.contains("text")) return bad_line("has no `query`");
+  query.request.query = first_of(json, {"query", "text"});
+  if (json.contains("filters") && json["filters"].is_object()) {
+    for (const auto& [facet, values] : json["filters"].items()) {
+      query.request.filters.push_back({facet, texts_of(values), {}});
+    }
+  }
+  for (const auto& name : filter_by) add_own_filter(json, name, query.request);
+  return query;
+}
+
+std::string batch_hits_line(std::string_view id, const SearchResponse& response) {
+  Json json{{"id", id}, {"hits", Json::array()}};
+  for (const auto& hit : response.hits) {
+    json["hits"].push_back(
+        {{"paper", hit.passage.paper}, {"id", hit.passage.id}, {"score", hit.score}, {"text", hit.passage.text}});
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string batch_trec_lines(std::string_view id, const SearchResponse& response, std::string_view tag) {
+  std::string lines;
+  std::set<std::string_view> seen;
+  for (const auto& hit : response.hits) {
+    const auto name = trec_name(hit.passage);
+    if (!seen.insert(name).second) continue;
+    std::array<char, 32> score{};
+    std::snprintf(score.data(), score.size(), "%.9g", hit.score);
+    lines.append(id).append(" Q0 ").append(name).append(" ").append(std::to_string(seen.size())).append(" ");
+    lines.append(score.data()).append(" ").append(tag).append("\n");
+  }
+  return lines;
+}
+
+}  // namespace dossier

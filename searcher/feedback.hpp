@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "index/index_reader.hpp"
+#include "searcher/match_tree.hpp"
+#include "searcher/ranker.hpp"
+
+#include <span>
+#include <vector>
+
+namespace dossier {
+
+/// Pseudo-relevance feedback after Bo1 (Amati 2003): words that stand more often in the best passages than chance would
+/// have it, weighted by Bose-Einstein statistics, the greatest weight being feedback_share.
+struct FeedbackParams {
+  std::size_t passages = 10;
+  std::size_t words = 20;
+  double share = 0.4;  ///< weight of the most telling word beside 1 for a word of the query
+};
+
+/// Groups for the words to be added to a query, without those that it has already, stop words and numbers. The best
+/// passages are taken for relevant. Optional groups: they rank, the set of matches stays that of the query.
+Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
+                                               const MatchNode& root, const FeedbackParams& params = {});
+
+/// The tree with the groups beside it: the same matches, ranked by both.
+MatchNode with_feedback(MatchNode root, std::vector<TermGroup> groups);
+
+}  // namespace dossier

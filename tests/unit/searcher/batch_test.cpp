@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/batch.hpp"
+
+#include "tests/support/catch.hpp"
+
+using namespace dossier;
+
+TEST_CASE("a line of a batch gives id, query and filters under either name") {
+  const auto plain = parse_batch_line(R"({"id": "t1", "query": "dry ports"})", {}, {});
+  REQUIRE(plain);
+  CHECK(plain->id == "t1");
+  CHECK(plain->request.query == "dry ports");
+  CHECK(plain->request.filters.empty());
+
+  const auto full = parse_batch_line(
+      R"({"_id": 7, "text": "q", "filters": {"year": [1999, "2001"], "kind": "table"}, "metadata": {"volume": "v3"}})",
+      {}, {"volume", "absent"});
+  REQUIRE(full);
+  CHECK(full->id == "7");
+  REQUIRE(full->request.filters.size() == 3);
+  CHECK(full->request.filters[0] == FacetFilter{"year", {"1999", "2001"}, {}});
+  CHECK(full->request.filters[1] == FacetFilter{"kind", {"table"}, {}});
+  CHECK(full->request.filters[2] == FacetFilter{"volume", {"v3"}, {}});
+}
+
+TEST_CASE("a line that is no query is refused with what is wrong") {
+  for (const auto* line : {"", "[]", "{\"id\": \"a\"}", "{\"query\": \"a\"}", "{\"id\": \"a\", \"query\": "}) {
+    INFO(line);
+    const auto query = parse_batch_line(line, {}, {});
+    REQUIRE_FALSE(query);
+    CHECK(query.error().code == ErrorCode::BadData);
+    CHECK_FALSE(query.error().hint.empty());
+  }
+}
+
+TEST_CASE("hits print for the judged topics and for trec_eval") {
+  SearchResponse response;
+  Hit hit;
+  hit.score = 1.5;
+  hit.passage.id = "alpha:01";
+  hit.passage.paper = "alpha";
+  hit.passage.text = "A \"line\"\n";
+  hit.passage.lines = {3, 4};
+  response.hits.push_back(hit);
+  hit.score = 0.25;
+  hit.passage.id = "rec-9:02";
+  hit.passage.paper = "rec-9";
+  hit.passage.lines = {};
+  response.hits.push_back(hit);
+  response.hits.push_back(hit);
+  CHECK(batch_trec_lines("q", response, "dossier") ==
+        "q Q0 alpha:01 1 1.5 dossier\n"
+        "q Q0 rec-9 2 0.25 dossier\n");
+  CHECK(batch_hits_line("q", SearchResponse()) == "{\"id\":\"q\",\"hits\":[]}\n");
+  CHECK(batch_hits_line("q", response).find(R"({"paper":"alpha","id":"alpha:01","score":1.5,"text":"A \"line\"\n"})") !=
+        std::string::npos);
+}
