@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_relevance INDEX CORPUS… -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]… [--hits FILE] [--feedback]
+// Indexes the corpora into INDEX where it is not there yet, runs the queries and prints trec_eval's means. QRELS may be
+// `-` (with --hits: the ranking as gold/score_topics.py reads it).
+#include "bench/collection.hpp"
+#include "searcher/batch.hpp"
+#include "searcher/searcher.hpp"
+
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <map>
+
+namespace {
+
+using namespace dossier;
+using namespace dossier::bench;
+
+struct Options {
+  std::filesystem::path index;
+  std::vector<std::filesystem::path> corpora;
+  std::string queries;
+  std::string judgements;
+  std::vector<std::string> filter_by;
+  std::string hits;
+  bool per_query = false;
+  SearchRequest request;
+};
+
+bool set_weight(RankingParams& params, const std::string& setting) {
+  const std::map<std::string, double*> weights{{"k1", &params.k1},
+                                               {"b", &params.b},
+                                               {"heading_b", &params.heading_b},
+                                               {"title_b", &params.title_b},
+                                               {"heading", &params.heading_weight},
+                                               {"title", &params.title_weight},
+                                               {"proximity", &params.proximity_weight},
+                                               {"all_words", &params.all_words_weight}};
+  const auto equals = setting.find('=');
+  const auto weight = weights.find(setting.substr(0, equals));
+  if (equals == std::string::npos || weight == weights.end()) return false;
+  *weight->second = std::stod(setting.substr(equals + 1));
+  return true;
+}
+
+bool read_options(const std::vector<std::string>& words, Options& options) {
+  std::size_t at = 0;
+  if (words.size() < 5) return false;
+  options.index = words[at++];
+  while (at < words.size() && words[at] != "--") options.corpora.emplace_back(words[at++]);
+  if (at + 2 >= words.size()) return false;
+  options.queries = words[at + 1];
+  options.judgements = words[at + 2];
+  for (at += 3; at < words.size(); ++at) {
+    const bool more = at + 1 < words.size();
+    if (words[at] == "--feedback") {
+      options.request.feedback = true;
+    } else if (words[at] == "--per-query") {
+      options.per_query = true;
+    } else if (words[at] == "--filter-by" && more) {
+      options.filter_by.push_back(words[++at]);
+    } else if (words[at] == "--hits" && more) {
+      options.hits = words[++at];
+    } else if (words[at] == "--set" && more) {
+      if (!set_weight(options.request.ranking, words[++at])) return false;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::vector<std::string> ranking_of(const SearchResponse& response) {
+  std::vector<std::string> ids;
+  for (const auto& hit : response.hits) ids.push_back(hit.passage.paper);
+  return ids;
+}
+
+int complain(const Error& error) {
+  std::cerr << error.message << "\n" << error.hint << "\n";
+  return 1;
+}
+
+int run(const Options& options) {
+  if (auto indexed = index_corpora(options.corpora, options.index); !indexed) return complain(indexed.error());
+  auto reader = IndexReader::open(options.index);
+  if (!reader) return complain(reader.error());
+  const Searcher searcher(*reader);
+  const auto judgements = read_judgements(options.judgements);
+  std::ofstream hits(options.hits);
+  Measures sum;
+  double measured = 0;
+  double milliseconds = 0;
+  for (const auto& query : read_queries(options.queries)) {
+    auto parsed = parse_batch_line(query.line, options.request, options.filter_by);
+    if (!parsed) return complain(parsed.error());
+    const auto response = searcher.search(parsed->request);
+    if (!response) return complain(response.error());
+    milliseconds += response->milliseconds;
+    if (hits) hits << batch_hits_line(query.id, *response);
+    const auto judged = judgements.find(query.id);
+    if (judged == judgements.end() || !has_relevant(judged->second)) continue;
+    const auto result = measure(ranking_of(*response), judged->second);
+    if (options.per_query) std::printf("%s %.4f %.4f\n", query.id.c_str(), result.ndcg10, result.map);
+    sum.ndcg10 += result.ndcg10;
+    sum.map += result.map;
+    sum.recall100 += result.recall100;
+    ++measured;
+  }
+  if (measured > 0) {
+    std::printf("nDCG@10 %.4f  MAP %.4f  recall@100 %.4f  queries %.0f  ms a query %.2f\n", sum.ndcg10 / measured,
+                sum.map / measured, sum.recall100 / measured, measured, milliseconds / measured);
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  options.request.limit = 100;
+  options.request.facets = false;
+  options.request.snippets = false;
+  if (!read_options({argv + 1, argv + argc}, options)) {
+    std::cerr << "usage: bench_relevance INDEX CORPUS... -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]... "
+                 "[--hits FILE] [--feedback] [--per-query]\n";
+    return 2;
+  }
+  return run(options);
+}
