@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matcher.hpp"
+
+#include "index/xapian.hpp"
+#include "searcher/facet_counter.hpp"
+#include "searcher/ranker.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/searcher/random_index.hpp"
+
+#include <cmath>
+
+using namespace dossier;
+using namespace dossier::testing;
+
+namespace {
+
+/// DocId of each passage of the content.
+std::vector<DocId> docs_of(const RandomIndex& index) {
+  std::vector<DocId> docs;
+  for (const auto& passage : index.content().passages) {
+    const auto doc = index.reader().find(passage.id);
+    REQUIRE(doc);
+    docs.push_back(*doc);
+  }
+  return docs;
+}
+
+TermGroup text_word(const std::string& word) {
+  TermGroup group;
+  group.alternatives.push_back({{word}, 0, 1.0});
+  group.field = TextField::Text;
+  return group;
+}
+
+MatchNode any_or_all(MatchNode::Kind kind, const std::vector<std::string>& words) {
+  MatchNode root;
+  root.kind = kind;
+  for (const auto& word : words) {
+    MatchNode term;
+    term.kind = MatchNode::Kind::Term;
+    term.group = text_word(word);
+    root.children.push_back(std::move(term));
+  }
+  return root;
+}
+
+}  // namespace
+
+TEST_CASE("random trees match and score as a naive walk over the tokens says") {
+  Random random(20240601);
+  RankingParams params;
+  params.all_words_weight = 0;
+  for (int round = 0; round < 4; ++round) {
+    const RandomIndex index(random, 5, 12);
+    const auto docs = docs_of(index);
+    const NaiveMatcher naive(index.content(), params);
+    Matcher matcher(index.reader());
+    for (int tree = 0; tree < 60; ++tree) {
+      const auto root = random_tree(random, 3);
+      const auto matches = matcher.match(root, params);
+      const auto verdicts = naive.match(root);
+      INFO("round " << round << " tree " << tree);
+      for (std::size_t i = 0; i < docs.size(); ++i) {
+        REQUIRE(matches.docs.contains(docs[i]) == verdicts[i].matches);
+        REQUIRE(matches.all_words.contains(docs[i]) == verdicts[i].all_words);
+        if (verdicts[i].matches) {
+          REQUIRE(std::abs(matcher.scores()[docs[i]] - verdicts[i].score) < 1e-9);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("with its full weight the bonus puts all that hold every word first") {
+  Random random(77);
+  const RandomIndex index(random, 6, 20);
+  Matcher matcher(index.reader());
+  for (int round = 0; round < 40; ++round) {
+    const auto root =
+        any_or_all(MatchNode::Kind::Soft, {random_word(random), random_word(random), random_word(random)});
+    const auto matches = matcher.match(root, {});
+    double worst_full = HUGE_VAL;
+    double best_partial = 0;
+    matches.docs.for_each([&](DocId doc) {
+      const auto score = matcher.scores()[doc];
+      if (matches.all_words.contains(doc)) {
+        worst_full = std::min(worst_full, score);
+      } else {
+        best_partial = std::max(best_partial, score);
+      }
+    });
+    CHECK(worst_full > best_partial);
+  }
+}
+
+TEST_CASE("counts of every facet leave out its own selection only") {
+  Random random(4711);
+  for (int round = 0; round < 3; ++round) {
+    const RandomIndex index(random, 6, 15);
+    const auto docs = docs_of(index);
+    const NaiveMatcher naive(index.content(), {});
+    Matcher matcher(index.reader());
+    for (int query = 0; query < 40; ++query) {
+      const auto root = random_tree(random, 2);
+      const auto selections = random_selections(random);
+      const auto matches = matcher.match(root, {});
+      const auto selected = select_and_count(index.reader(), matches.docs, selections, index.reader().facets());
+      for (const auto& tally : selected.tallies) {
+        std::vector<std::uint32_t> expected(tally.column->values.size(), 0);
+        for (std::size_t i = 0; i < docs.size(); ++i) {
+          bool passes_others = matches.docs.contains(docs[i]);
+          bool passes_all = passes_others;
+          for (const auto& selection : selections) {
+            const bool passes = naive.passes(i, selection);
+            passes_all = passes_all && passes;
+            if (selection.facet != tally.column->name) passes_others = passes_others && passes;
+          }
+          REQUIRE(selected.hits.contains(docs[i]) == passes_all);
+          if (!passes_others) continue;
+          for (const auto& value : naive.values(i, tally.column->name)) {
+            const auto ids = value_ids(*tally.column, {value});
+            REQUIRE(ids.size() == 1);
+            ++expected[ids.front()];
+          }
+        }
+        INFO("facet " << tally.column->name << " query " << query);
+        CHECK(tally.counts == expected);
+      }
+    }
+  }
+}
+
+TEST_CASE("sets, scores and order are those of Xapian's own matcher with the same BM25") {
+  Random random(99);
+  const RandomIndex index(random, 1, 150);
+  const auto docs = docs_of(index);
+  Xapian::WritableDatabase oracle(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  for (const auto& passage : index.content().passages) {
+    Tokens tokens;
+    Analyzer().analyze(passage.text, tokens);
+    Xapian::Document document;
+    for (std::size_t i = 0; i < tokens.size(); ++i) document.add_term(std::string(tokens.term(i)));
+    oracle.add_document(document);
+  }
+  RankingParams params;
+  params.all_words_weight = 0;
+  Matcher matcher(index.reader());
+  const Ranker ranker(index.reader(), SortOrder::Relevance);
+  for (int round = 0; round < 60; ++round) {
+    std::vector<std::string> words;
+    for (std::size_t i = 1 + below(random, 4); i > 0; --i) {
+      const auto word = random_word(random);
+      if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+    }
+    const bool all = below(random, 2) == 0;
+    const auto matches = matcher.match(any_or_all(all ? MatchNode::Kind::And : MatchNode::Kind::Or, words), params);
+    const auto ranked = ranker.best(matches.docs, matcher.scores(), docs.size());
+
+    Xapian::Enquire enquire(oracle);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(params.k1, 0, 1, params.b, 0));
+    enquire.set_query(Xapian::Query(all ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, words.begin(), words.end()));
+    const auto wanted = enquire.get_mset(0, oracle.get_doccount());
+    REQUIRE(ranked.size() == wanted.size());
+    auto place = wanted.begin();
+    for (const auto& one : ranked) {
+      CHECK(std::abs(one.score - place.get_weight()) < 1e-9);
+      CHECK(one.doc == docs[*place - 1]);
+      ++place;
+    }
+  }
+}
