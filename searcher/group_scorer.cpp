@@ -44,9 +44,12 @@ std::span<const TextField> fields_of(const TermGroup& group) {
 ScoredGroup GroupScorer::find(const TermGroup& group, const RankingParams& params, DocSet& docs,
                               std::vector<double>* scores) {
   frequencies_.resize(reader_.last_doc() + std::size_t{1});
-  for (const auto field : fields_of(group)) add_field(group, params, field, docs);
-
-  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), docs.count())};
+  std::uint32_t with = 0;
+  for (const auto field : fields_of(group)) {
+    add_field(group, params, field, docs);
+    if (with == 0) with = docs.count();
+  }
+  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
   const auto weight = group.weight * scored.idf;
   docs.for_each([&](DocId doc) {
     if (scores != nullptr) (*scores)[doc] += weight * saturated(frequencies_[doc], params.k1);

@@ -15,7 +15,8 @@ namespace dossier {
 /// A group that takes part in the score, with what makes up its weight.
 struct ScoredGroup {
   const TermGroup* group = nullptr;
-  double idf = 0;  ///< over all passages with any alternative in any of the group's fields
+  double idf = 0;  ///< by the passages with any alternative in the text (or, where there are none, heading or title):
+                   ///< a word of a paper's title stands over all of its passages and would seem a common one
 
   /// What the group can give at most, proximity included (its frequencies without end).
   [[nodiscard]] double ceiling(const RankingParams& params) const {

@@ -52,6 +52,16 @@ std::vector<TextField> fields(const TermGroup& group) {
   return {TextField::Text, TextField::Heading, TextField::Title};
 }
 
+/// Without the phrases, which are looked for in headings and titles only where the query names the field.
+TermGroup words_only(TermGroup group) {
+  std::vector<Alternative> words;
+  for (auto& alternative : group.alternatives) {
+    if (alternative.terms.size() == 1) words.push_back(std::move(alternative));
+  }
+  group.alternatives = std::move(words);
+  return group;
+}
+
 }  // namespace
 
 NaiveMatcher::NaiveMatcher(const SourceContent& content, const RankingParams& params)
@@ -94,6 +104,20 @@ double NaiveMatcher::frequency(std::size_t passage, const TermGroup& group) cons
     }
   }
   return total;
+}
+
+/// Passages that count for the rarity of a group: those with it in the text, else in headings, else in titles.
+long NaiveMatcher::passages_with(const TermGroup& group) const {
+  for (const auto field : fields(group)) {
+    auto only = group;
+    only.field = field;
+    long with = 0;
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      with += frequency(i, !group.field && field != TextField::Text ? words_only(only) : only) > 0 ? 1 : 0;
+    }
+    if (with > 0) return with;
+  }
+  return 0;
 }
 
 NaiveVerdict NaiveMatcher::verdict(std::size_t passage, const MatchNode& node) const {
@@ -143,7 +167,7 @@ void NaiveMatcher::add_score(const MatchNode& node, std::vector<NaiveVerdict>& v
   if (node.kind != MatchNode::Kind::Term) return;
   std::vector<double> frequencies;
   for (std::size_t i = 0; i < texts_.size(); ++i) frequencies.push_back(frequency(i, node.group));
-  const auto with = std::count_if(frequencies.begin(), frequencies.end(), [](double f) { return f > 0; });
+  const auto with = passages_with(node.group);
   const auto idf =
       inverse_document_frequency(static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(with));
   for (std::size_t i = 0; i < texts_.size(); ++i) {

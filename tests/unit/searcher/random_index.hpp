@@ -64,6 +64,7 @@ class NaiveMatcher {
   [[nodiscard]] std::uint32_t length(std::size_t passage, TextField field) const;
   [[nodiscard]] double mean(TextField field) const;
   [[nodiscard]] double frequency(std::size_t passage, const TermGroup& group) const;
+  [[nodiscard]] long passages_with(const TermGroup& group) const;
   [[nodiscard]] NaiveVerdict verdict(std::size_t passage, const MatchNode& node) const;
   void add_score(const MatchNode& node, std::vector<NaiveVerdict>& verdicts) const;
 
