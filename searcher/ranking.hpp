@@ -11,12 +11,12 @@ namespace dossier {
 /// Every weight of the ranking; docs/ranking.md says what the judged queries said for and against each.
 struct RankingParams {
   double k1 = 1.2;                ///< how soon further occurrences of a word stop to count
-  double b = 0.5;                 ///< how much long texts are held against themselves, 0 to 1
-  double heading_b = 0.5;         ///< the same for headings
-  double title_b = 0.5;           ///< the same for titles
-  double heading_weight = 0.5;    ///< of an occurrence in a heading, one in the text being 1
-  double title_weight = 0.3;      ///< of an occurrence in the paper's title
-  double proximity_weight = 0.3;  ///< of words standing close together, see searcher/proximity.hpp
+  double b = 0.7;                 ///< how much long texts are held against themselves, 0 to 1
+  double heading_b = 0.75;        ///< the same for headings
+  double title_b = 0.75;          ///< the same for titles
+  double heading_weight = 1.0;    ///< of an occurrence in a heading, one in the text being 1
+  double title_weight = 2.0;      ///< of an occurrence in the paper's title
+  double proximity_weight = 0.6;  ///< of words standing close together, see searcher/proximity.hpp
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
                                   ///< no other passage stands before one that holds all
   bool operator==(const RankingParams&) const = default;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matcher.hpp"
 
+#include "base/analyzer.hpp"
 #include "index/xapian.hpp"
 #include "searcher/facet_counter.hpp"
 #include "searcher/ranker.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/random_index.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace dossier;
