@@ -194,13 +194,9 @@ void drop_page_edges(std::vector<SourceLine>& lines, Account& account) {
     from = to;
   }
   std::unordered_map<std::string, std::size_t> counts;
-  std::unordered_map<std::string, std::size_t> outermost;  ///< the same for the first and the last line of a page
   for (const auto& edges : pages) {
     for (const auto i : edges) {
-      if (lines[i].text.size() > max_head_bytes) continue;
-      const auto key = squeeze_letters(lines[i].text);
-      ++counts[key];
-      if (i == edges.front() || (edges.size() > 2 && i == edges[2])) ++outermost[key];
+      if (lines[i].text.size() <= max_head_bytes) ++counts[squeeze_letters(lines[i].text)];
     }
   }
   std::vector<long> offsets;
@@ -209,7 +205,7 @@ void drop_page_edges(std::vector<SourceLine>& lines, Account& account) {
       auto& line = lines[i];
       const bool number = is_page_number(line.text);
       const auto key = number || line.text.size() > max_head_bytes ? std::string() : squeeze_letters(line.text);
-      const bool head = key.size() >= 4 && (counts[key] >= (pages.size() < 4 ? 2U : 3U) || outermost[key] >= 2);
+      const bool head = key.size() >= 4 && counts[key] >= (pages.size() < 4 ? 2U : 3U);
       if (!number && !head) continue;
       if (const auto printed = number ? lone_number(line.text) : page_beside(trim(line.text))) {
         offsets.push_back(*printed - static_cast<long>(line.page));
