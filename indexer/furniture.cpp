@@ -54,16 +54,13 @@ bool interrupts(const std::vector<Block>& blocks, std::size_t at) {
 /// Whether lines that are alike but for their numbers are running heads with page numbers.
 bool numbered_by_page(const std::vector<Block>& blocks, const std::vector<std::size_t>& alike) {
   std::vector<long> pages;
-  std::size_t leading = 0;
   for (const auto i : alike) {
     if (const auto page = page_beside(blocks[i].text)) pages.push_back(*page);
-    if (is_digit(blocks[i].text.front())) ++leading;
   }
   if (pages.size() < 2 || pages.size() * 2 < alike.size()) return false;
   // Headings that are numbered 1, 2, 3 count from the beginning; pages grow, mostly by more than one.
   const bool grows = std::is_sorted(pages.begin(), pages.end(), [](long a, long b) { return a <= b; });
-  const bool counts = pages.front() <= 1 && pages.back() - pages.front() + 1 == static_cast<long>(pages.size());
-  return grows && !(counts && (leading > 0 || pages.size() < 3));
+  return grows && !(pages.front() <= 1 && pages.back() - pages.front() + 1 == static_cast<long>(pages.size()));
 }
 
 bool are_running_heads(const std::vector<Block>& blocks, const std::vector<std::size_t>& alike) {

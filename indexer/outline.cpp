@@ -48,6 +48,14 @@ bool only_whole(Section section) {
          section == Section::Discussion || section == Section::Abstract;
 }
 
+bool names_theory(std::string_view heading) {
+  for (const std::string_view word :
+       {"realis", "constructivis", "liberalis", "theor", "paradigm", "functionalis", "regionalis"}) {
+    if (contains_ci(heading, word)) return true;
+  }
+  return false;
+}
+
 constexpr std::size_t max_depth = 9;
 
 class OutlineMaker {
@@ -111,8 +119,8 @@ void OutlineMaker::survey() {
     deep += heading.number.parts >= 2 ? 1 : 0;
     if (!heading.role) continue;
     const auto role = *heading.role;
-    // A discussion may as well follow an analysis that has no name.
-    if ((is_preparation(role) && role != Section::Abstract) || role == Section::Analysis) last_preparation_ = i + 1;
+    const bool result = role == Section::Analysis || role == Section::Discussion;
+    if ((is_preparation(role) && role != Section::Abstract) || result) last_preparation_ = i + 1;
     // What may as well be a part of another section tells nothing of the outermost level; nor does a second one.
     if (!is_core(role) || seen[static_cast<std::size_t>(role)] || heading.number.parts >= 2) continue;
     seen[static_cast<std::size_t>(role)] = true;

@@ -36,8 +36,6 @@ constexpr std::array rules{
     Rule{"select bibliography", Fit::Whole, Section::References},
     Rule{"selected bibliography", Fit::Whole, Section::References},
     Rule{"works cited", Fit::Whole, Section::References},
-    Rule{"sources cited", Fit::Whole, Section::References},
-    Rule{"further reading", Fit::Whole, Section::References},
     Rule{"literature cited", Fit::Whole, Section::References},
     Rule{"literaturverzeichnis", Fit::Whole, Section::References},
     Rule{"literatur", Fit::Whole, Section::References},
@@ -90,9 +88,6 @@ constexpr std::array rules{
     Rule{"conceptual and theoretical", Fit::Within, Section::Theory},
     Rule{"analytical framework", Fit::Within, Section::Theory},
     Rule{"theory", Fit::Whole, Section::Theory},
-    Rule{"theory and", Fit::Prefix, Section::Theory},
-    Rule{"theories", Fit::Prefix, Section::Theory},
-    Rule{"theories of", Fit::Within, Section::Theory},
     Rule{"theorie", Fit::Whole, Section::Theory},
     Rule{"theoretischer rahmen", Fit::Within, Section::Theory},
     Rule{"cadre théorique", Fit::Within, Section::Theory},
@@ -123,7 +118,6 @@ constexpr std::array rules{
     Rule{"the way ahead", Fit::Prefix, Section::Recommendations},
     Rule{"literature", Fit::Prefix, Section::Literature},
     Rule{"literature review", Fit::Within, Section::Literature},
-    Rule{"the literature", Fit::Within, Section::Literature},
     Rule{"review of literature", Fit::Within, Section::Literature},
     Rule{"review of the literature", Fit::Within, Section::Literature},
     Rule{"review of related literature", Fit::Within, Section::Literature},
@@ -139,7 +133,6 @@ constexpr std::array rules{
     Rule{"methods", Fit::Prefix, Section::Methods},
     Rule{"method", Fit::Whole, Section::Methods},
     Rule{"method and", Fit::Prefix, Section::Methods},
-    Rule{"and method", Fit::Within, Section::Methods},
     Rule{"research method", Fit::Prefix, Section::Methods},
     Rule{"research design", Fit::Prefix, Section::Methods},
     Rule{"research approach", Fit::Whole, Section::Methods},
@@ -163,7 +156,6 @@ constexpr std::array rules{
     Rule{"empirical findings", Fit::Prefix, Section::Analysis},
     Rule{"analysis", Fit::Whole, Section::Analysis},
     Rule{"analysis and", Fit::Prefix, Section::Analysis},
-    Rule{"analysis of", Fit::Prefix, Section::Analysis},
     Rule{"data analysis and", Fit::Prefix, Section::Analysis},
     Rule{"discussion and analysis", Fit::Prefix, Section::Analysis},
     Rule{"ergebnisse", Fit::Prefix, Section::Analysis},
@@ -280,20 +272,7 @@ std::optional<Section> named_role(std::string_view heading) {
   for (const auto& rule : rules) {
     if (fits(rule, words)) return rule.section;
   }
-  if (words.find("framework") != std::string::npos && names_theory(words)) return Section::Theory;
-  // "Theory: Two Perspectives", "Analysis: The Second Door": a name and what it is about.
-  if (const auto colon = heading.find(':'); colon != std::string_view::npos && colon + 1 < heading.size()) {
-    return named_role(heading.substr(0, colon));
-  }
   return std::nullopt;
-}
-
-bool names_theory(std::string_view heading) {
-  for (const std::string_view word :
-       {"realis", "constructivis", "liberalis", "theor", "paradigm", "functionalis", "regionalis"}) {
-    if (contains_ci(heading, word)) return true;
-  }
-  return false;
 }
 
 bool speaks_of_methods(std::string_view heading) {

@@ -27,9 +27,6 @@ HeadingNumber heading_number(std::string_view heading);
 /// `MATERIAL AND METHODS`. None where it says what the paper is about.
 std::optional<Section> named_role(std::string_view heading);
 
-/// Whether a heading has the name of a school of theory in it, or speaks of theories.
-bool names_theory(std::string_view heading);
-
 /// Whether a heading speaks of the parts of a research design (data, sample, questions …): inside a methods part it
 /// belongs to it.
 bool speaks_of_methods(std::string_view heading);
