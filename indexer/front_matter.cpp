@@ -44,8 +44,11 @@ bool is_running_text(const Block& block, bool after_title) {
 bool may_be_title(const Block& block) {
   if (!is_line(block) || block.is(BlockKind::Item)) return false;
   const auto words = count_words(block.text, 41);
-  return words >= 2 && words <= 40 && front_sort(block.text) == FrontSort::None && !is_badge(block.text) &&
-         !ends_with_colon(block.text) && block.text.find('@') == std::string::npos;
+  const auto sort = front_sort(block.text);
+  const bool fits =
+      sort == FrontSort::None || (sort == FrontSort::Affiliation && block.level > 0 && block.note_marks.empty());
+  return words >= 2 && words <= 40 && fits && !is_badge(block.text) && !ends_with_colon(block.text) &&
+         block.text.find('@') == std::string::npos;
 }
 
 /// How much a block of the zone looks like the title; 0 where it does not.
@@ -83,6 +86,16 @@ std::size_t find_title(const std::vector<Block>& blocks, std::size_t zone, const
     }
   }
   return best;
+}
+
+/// A note on the author in whole sentences, not an affiliation.
+bool tells_of_person(std::string_view text) {
+  if (!ends_sentence(text)) return false;
+  for (const std::string_view verb :
+       {" is ", " was ", " holds ", " works ", " teaches ", " has ", " i ", " are ", " serves ", " thank"}) {
+    if (contains_ci(text, verb)) return true;
+  }
+  return false;
 }
 
 class FrontSorter {
@@ -125,6 +138,7 @@ class FrontSorter {
   std::vector<bool> dropped_;
   std::size_t zone_ = 0;
   std::size_t title_ = nowhere;
+  bool names_above_ = false;
   std::set<std::uint32_t> author_marks_;
 };
 
@@ -149,13 +163,23 @@ void FrontSorter::sort_zone() {
     make_front(blocks_[title_], Box::Title);
     if (document_.paper.title.empty()) document_.paper.title = blocks_[title_].text;
   }
+  // Where the author stands above the title, what is around the name belongs to it; else it is the journal's.
+  for (std::size_t i = 0; i < title_ && i < zone_; ++i) {
+    const auto& block = blocks_[i];
+    const bool name = looks_like_names(block.text) && !all_caps(block.text) && count_words(block.text, 7) <= 6 &&
+                      block.text.find_first_of("0123456789") == std::string::npos && !block.bold();
+    names_above_ = names_above_ || (name && front_sort(block.text) == FrontSort::None && zone_ > title_ &&
+                                    !block.is(BlockKind::Heading));
+  }
   for (std::size_t i = 0; i < zone_; ++i) {
     if (i == title_ || dropped_[i] || blocks_[i].is(BlockKind::Table)) continue;
     const auto sort = front_sort(blocks_[i].text);
-    const bool journal =
-        sort == FrontSort::Journal || (title_ != nowhere && i < title_ && sort == FrontSort::None &&
-                                       !looks_like_names(blocks_[i].text) && blocks_[i].note_marks.empty());
-    if (sort == FrontSort::ArticleType || is_badge(blocks_[i].text)) {
+    const bool journal = sort == FrontSort::Journal || (title_ != nowhere && i < title_ && sort == FrontSort::None &&
+                                                        !names_above_ && blocks_[i].note_marks.empty());
+    const bool again = title_ != nowhere && squeeze(blocks_[i].text) == squeeze(blocks_[title_].text);
+    if (again) {
+      drop(i, "repeated title");
+    } else if (sort == FrontSort::ArticleType || is_badge(blocks_[i].text)) {
       drop(i, sort == FrontSort::ArticleType ? "article type" : "badge");
     } else if (journal) {
       document_.front_lines.push_back(blocks_[i].text);
@@ -205,7 +229,10 @@ void FrontSorter::sort_affiliations() {
     const bool known = block.marker.ordinal > 0 && author_marks_.contains(block.marker.ordinal);
     const auto sort = front_sort(block.text);
     if (sort == FrontSort::None || sort == FrontSort::Journal) continue;
-    if ((numbered && known) || (star && is_box_sort(sort))) make_front(block, Box::Authors);
+    // A star may also mark the author's thanks, which are a note.
+    if ((numbered && known) || (star && (is_box_sort(sort) || !tells_of_person(block.text)))) {
+      make_front(block, Box::Authors);
+    }
   }
 }
 

@@ -37,10 +37,11 @@ constexpr auto article_types = std::to_array<std::string_view>({"article",
                                                                 "workingpaper"});
 
 constexpr auto institutions = std::to_array<std::string_view>(
-    {"universit", "department",  "institute", "faculty",  "college", "school of",  "centre for",      "center for",
-     "academy",   "ministry of", "professor", "lecturer", "scholar", "researcher", "research fellow", "ph.d",
-     "phd",       "student",     "fakultät",  "institut", "m.phil",  "mphil",      "postdoctoral",    "visiting fellow",
-     "chairman",  "think tank"});
+    {"universit",  "department", "institute",       "faculty",     "college",      "school of",
+     "centre for", "center for", "academy",         "ministry of", "professor",    "lecturer",
+     "scholar",    "researcher", "research fellow", "ph.d",        "phd",          "student",
+     "fakultät",   "institut ",  "m.phil",          "mphil",       "postdoctoral", "visiting fellow",
+     "chairman",   "think tank"});
 
 constexpr auto journal_words = std::to_array<std::string_view>(
     {"journal", "quarterly", "annals", "bulletin", "proceedings", "archives", "transactions", "review of", "trends in",
@@ -126,7 +127,7 @@ bool is_journal(std::string_view text) {
   if (volume && has_digit(text)) return true;
   const bool parted = contains_ci(text, "vol.") || contains_ci(text, "volume ") || contains_ci(text, "no.");
   if (parted && has_digit(text) && !ends_sentence(text) && count_words(text, 17) <= 16) return true;
-  if (ends_sentence(text) || count_words(text, 13) > 12) return false;
+  if (ends_sentence(text) || count_words(text, 10) > 9 || text.find(": ") != std::string_view::npos) return false;
   return std::any_of(journal_words.begin(), journal_words.end(),
                      [text](std::string_view word) { return contains_ci(text, word); }) &&
          title_case_share(text) > 0.6;
@@ -136,6 +137,16 @@ bool is_affiliation(std::string_view text) {
   if (count_words(text, 71) > 70) return false;
   return std::any_of(institutions.begin(), institutions.end(),
                      [text](std::string_view word) { return contains_ci(text, word); });
+}
+
+/// "POLICY BRIEF 07/2023", "Working Paper No. 12".
+bool is_numbered_series(std::string_view text) {
+  for (const std::string_view name :
+       {"policy brief", "policy paper", "working paper", "discussion paper", "research paper", "research report",
+        "occasional paper", "issue brief", "research article"}) {
+    if (starts_with_ci(text, name) && count_words(text, 6) <= 5 && has_digit(text)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -164,8 +175,10 @@ FrontSort front_sort(std::string_view text) {
   if (box != FrontSort::None) return box;
   if (text.size() <= 40) {
     const auto key = squeeze(text);
-    if (std::binary_search(article_types.begin(), article_types.end(), std::string_view(key)))
+    if (std::binary_search(article_types.begin(), article_types.end(), std::string_view(key)) ||
+        is_numbered_series(text)) {
       return FrontSort::ArticleType;
+    }
   }
   if (is_journal(text)) return FrontSort::Journal;
   return is_affiliation(text) ? FrontSort::Affiliation : FrontSort::None;

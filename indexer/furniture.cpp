@@ -34,14 +34,6 @@ bool may_be_head(const Block& block) {
 
 bool digits_only(std::string_view token) { return !token.empty() && std::all_of(token.begin(), token.end(), is_digit); }
 
-/// The number at an end of a running head, the page that it stands on.
-std::optional<long> page_beside(std::string_view text) {
-  for (const auto token : {last_token(text), first_token(text)}) {
-    if (digits_only(token) && token.size() <= 4 && token.size() < text.size()) return std::stol(std::string(token));
-  }
-  return std::nullopt;
-}
-
 /// Whether the block stands in the middle of a sentence or at a page break.
 bool interrupts(const std::vector<Block>& blocks, std::size_t at) {
   if (blocks[at].cut_before || (at + 1 < blocks.size() && blocks[at + 1].cut_before)) return true;
@@ -54,13 +46,16 @@ bool interrupts(const std::vector<Block>& blocks, std::size_t at) {
 /// Whether lines that are alike but for their numbers are running heads with page numbers.
 bool numbered_by_page(const std::vector<Block>& blocks, const std::vector<std::size_t>& alike) {
   std::vector<long> pages;
+  bool leading = false;
   for (const auto i : alike) {
     if (const auto page = page_beside(blocks[i].text)) pages.push_back(*page);
+    leading = leading || !digits_only(last_token(blocks[i].text));
   }
   if (pages.size() < 2 || pages.size() * 2 < alike.size()) return false;
   // Headings that are numbered 1, 2, 3 count from the beginning; pages grow, mostly by more than one.
   const bool grows = std::is_sorted(pages.begin(), pages.end(), [](long a, long b) { return a <= b; });
-  return grows && !(pages.front() <= 1 && pages.back() - pages.front() + 1 == static_cast<long>(pages.size()));
+  return grows &&
+         !(leading && pages.front() <= 1 && pages.back() - pages.front() + 1 == static_cast<long>(pages.size()));
 }
 
 bool are_running_heads(const std::vector<Block>& blocks, const std::vector<std::size_t>& alike) {
@@ -98,50 +93,24 @@ void mark_running_heads(Document& document, std::vector<bool>& dropped) {
   }
   for (const auto& [key, alike] : groups) {
     if (!are_running_heads(blocks, alike)) continue;
+    const bool paged = numbered_by_page(blocks, alike);
     for (const auto i : alike) {
-      if (i == alike.front() && i < opening_blocks) continue;
+      // The first one may be the title, or the journal's name above it, where nothing shows that it is a head.
+      if (i == alike.front() && i < opening_blocks && !paged && !interrupts(blocks, i)) continue;
       dropped[i] = true;
       document.account.drop("running head", blocks[i]);
     }
   }
 }
 
-/// The lines of one page that may be its head or foot: two from either end.
-std::vector<std::size_t> edge_lines(const std::vector<SourceLine>& lines, std::size_t from, std::size_t to) {
-  std::vector<std::size_t> edges;
-  for (std::size_t i = from; i < to && edges.size() < 2; ++i) {
-    if (!lines[i].blank()) edges.push_back(i);
-  }
-  const auto heads = edges.size();
-  for (std::size_t i = to; i-- > from && edges.size() < heads + 2;) {
-    if (!lines[i].blank() && std::find(edges.begin(), edges.end(), i) == edges.end()) edges.push_back(i);
-  }
-  return edges;
-}
-
-/// Makes pages count as printed where most page numbers stand at the same distance from the count of form feeds.
-void count_as_printed(std::vector<SourceLine>& lines, const std::vector<long>& offsets) {
-  std::unordered_map<long, std::size_t> votes;
-  for (const auto offset : offsets) ++votes[offset];
-  for (const auto& [offset, count] : votes) {
-    if (count < 2 || count * 3 < offsets.size() * 2) continue;
-    for (auto& line : lines) {
-      const long page = static_cast<long>(line.page) + offset;
-      line.page = page > 0 ? static_cast<std::uint32_t>(page) : 0;
-    }
-    return;
-  }
-}
-
-std::optional<long> lone_number(std::string_view text) {
-  const auto begin = text.find_first_of("0123456789");
-  if (begin == std::string_view::npos) return std::nullopt;
-  const auto end = text.find_first_not_of("0123456789", begin);
-  const auto digits = text.substr(begin, end == std::string_view::npos ? end : end - begin);
-  return digits.size() <= 5 ? std::optional(std::stol(std::string(digits))) : std::nullopt;
-}
-
 }  // namespace
+
+std::optional<long> page_beside(std::string_view text) {
+  for (const auto token : {last_token(text), first_token(text)}) {
+    if (digits_only(token) && token.size() <= 4 && token.size() < text.size()) return std::stol(std::string(token));
+  }
+  return std::nullopt;
+}
 
 bool is_page_number(std::string_view text) {
   text = trim(text);
@@ -179,39 +148,6 @@ void drop_furniture(Document& document) {
   mark_page_numbers(document, dropped);
   mark_running_heads(document, dropped);
   erase_blocks(document.blocks, [&dropped](std::size_t i) { return dropped[i]; });
-}
-
-void drop_page_edges(std::vector<SourceLine>& lines, Account& account) {
-  if (lines.empty() || lines.back().page < 2) return;
-  std::vector<std::vector<std::size_t>> pages;
-  for (std::size_t from = 0; from < lines.size();) {
-    std::size_t to = from + 1;
-    while (to < lines.size() && lines[to].page == lines[from].page) ++to;
-    pages.push_back(edge_lines(lines, from, to));
-    from = to;
-  }
-  std::unordered_map<std::string, std::size_t> counts;
-  for (const auto& edges : pages) {
-    for (const auto i : edges) {
-      if (lines[i].text.size() <= max_head_bytes) ++counts[squeeze_letters(lines[i].text)];
-    }
-  }
-  std::vector<long> offsets;
-  for (const auto& edges : pages) {
-    for (const auto i : edges) {
-      auto& line = lines[i];
-      const bool number = is_page_number(line.text);
-      const auto key = number || line.text.size() > max_head_bytes ? std::string() : squeeze_letters(line.text);
-      const bool head = key.size() >= 4 && counts[key] >= (pages.size() < 4 ? 2U : 3U);
-      if (!number && !head) continue;
-      if (const auto printed = number ? lone_number(line.text) : page_beside(trim(line.text))) {
-        offsets.push_back(*printed - static_cast<long>(line.page));
-      }
-      account.drop(number ? "page number" : "running head", line.text);
-      line.text = {};
-    }
-  }
-  count_as_printed(lines, offsets);
 }
 
 }  // namespace dossier::reading

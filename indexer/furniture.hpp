@@ -2,8 +2,8 @@
 #pragma once
 
 #include "indexer/block.hpp"
-#include "indexer/source_lines.hpp"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -11,14 +11,12 @@ namespace dossier::reading {
 
 /// What pages carry besides the paper: running heads and feet, page numbers, badges.
 
-/// For sources with form feeds: blanks the lines at the edges of pages that repeat over the pages, and page numbers
-/// there. Where those agree with the count of form feeds but for an offset, pages are counted as printed.
-void drop_page_edges(std::vector<SourceLine>& lines, Account& account);
-
 /// Takes lone page numbers, badges and repeated lines that interrupt the text out of the blocks. The block behind one
 /// gets `cut_before`. Labels and headings that merely repeat ("Findings:") stay.
 void drop_furniture(Document& document);
 
+/// The number at an end of a line, as a running head has its page: "12 Journal of X", "Author 13".
+std::optional<long> page_beside(std::string_view text);
 /// `12`, `- 12 -`, `Page 12 of 30`, `12 | P a g e`, `xii`.
 bool is_page_number(std::string_view text);
 /// "Check for updates", "Open Access" and the like.

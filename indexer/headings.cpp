@@ -194,6 +194,9 @@ bool HeadingSettler::promotes_numbered(std::size_t at, std::string_view text) co
   const auto words = text.substr(number.size);
   const bool titled = title_case_share(words) >= 0.5 || all_caps(words);
   if (number.parts >= 2) return starts_upper(words) && complete_before(at);
+  if (named_role(text).has_value() && number.parts > 0 && count_words(words, 7) <= 6 && titled) {
+    return at + 1 >= blocks_.size() || !blocks_[at + 1].is(BlockKind::Item);
+  }
   if (block.is(BlockKind::Item)) {
     // Next to other items of its sort it is one of a list.
     const auto sibling = [&](std::size_t other) {

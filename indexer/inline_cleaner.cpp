@@ -122,6 +122,7 @@ void InlineCleaner::entity() {
     decoded = deeper;
     size += more - 1;
   }
+  if (decoded == "<" && escaped_tag(at_ + size)) return;
   at_ += size;
   if (decoded == " ") {
     if (!out_.text.empty() && out_.text.back() != ' ') out_.text += ' ';

@@ -44,6 +44,7 @@ class InlineCleaner {
   void entity();
   void tag();
   void raised_tag(std::size_t content);
+  bool escaped_tag(std::size_t from);
   void apply_tag(std::string_view name, bool closing);
   void delimiters();
   void match(char mark, std::size_t size, bool can_open, bool can_close);

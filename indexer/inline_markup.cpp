@@ -107,6 +107,29 @@ void InlineCleaner::tag() {
   at_ = end + 1;
 }
 
+/// A tag whose bracket was escaped (`&lt;sup>2</sup>`), behind the decoded bracket at `from`.
+bool InlineCleaner::escaped_tag(std::size_t from) {
+  const bool closing = raw_.substr(from, 1) == "/";
+  std::size_t end = from + (closing ? 1 : 0);
+  const auto begin = end;
+  while (end < raw_.size() && end - begin < 12 && (is_alpha_ascii(raw_[end]) || is_digit(raw_[end]))) ++end;
+  const auto name = lowered(raw_.substr(begin, end - begin));
+  if (!std::binary_search(html_names.begin(), html_names.end(), std::string_view(name))) return false;
+  if (raw_.substr(end).starts_with(">")) {
+    at_ = end + 1;
+  } else if (raw_.substr(end).starts_with("&gt;")) {
+    at_ = end + 4;
+  } else {
+    return false;
+  }
+  if (name == "sup" && !closing) {
+    raised_tag(at_);
+  } else {
+    apply_tag(name, closing);
+  }
+  return true;
+}
+
 void InlineCleaner::apply_tag(std::string_view name, bool closing) {
   if (name == "b" || name == "strong") edits_.push_back({out_.text.size(), 0, closing ? -1 : 1, true});
   const bool parts = name == "br" || name == "p" || name == "li" || name == "td" || name == "th" || name == "div" ||
@@ -116,10 +139,20 @@ void InlineCleaner::apply_tag(std::string_view name, bool closing) {
 
 void InlineCleaner::raised_tag(std::size_t content) {
   const auto window = raw_.substr(content, 64);
-  const auto end = find_ci(window, "</sup>");
+  auto end = find_ci(window, "</sup>");
+  std::size_t close = 6;
+  if (const auto escaped = find_ci(window, "&lt;/sup&gt;"); escaped < end) {
+    end = escaped;
+    close = 12;
+  }
   if (end == std::string_view::npos) return;
   const auto mark = raised_content(window.substr(0, end));
-  at_ = content + end + 6;
+  at_ = content + end + close;
+  if (mark == "&") {  // half of an escape: `<sup>&</sup>lt;sup>2</sup>`
+    std::string decoded;
+    const auto size = append_entity(decoded, raw_, at_ - 1);
+    if (size > 1 && decoded == "<" && escaped_tag(at_ - 1 + size)) return;
+  }
   if (is_note_mark(mark) && !((mark == "2" || mark == "3") && ends_in_unit(out_.text))) {
     note_mark(mark);
   } else {

@@ -49,7 +49,9 @@ class ListSettler {
       if (dropped_[i]) continue;
       if (blocks_[i].is(BlockKind::Heading)) {
         settle_sentences(i + 1);
-      } else if (introduces(blocks_[i]) || is_label(i)) {
+      } else if (introduces(blocks_[i]) || is_label(i) ||
+                 (blocks_[i].is(BlockKind::Paragraph) && i + 1 < blocks_.size() &&
+                  blocks_[i + 1].is(BlockKind::Item))) {
         settle_lead(i);
       }
     }
@@ -108,7 +110,9 @@ bool ListSettler::settle_labels(std::size_t at) {
 void ListSettler::settle_lead(std::size_t at) {
   if (at + 1 >= blocks_.size()) return;
   if (blocks_[at + 1].is(BlockKind::Item)) {
-    blocks_[at].leads = introduces(blocks_[at]);
+    const bool tight =
+        !blocks_[at + 1].loose && count_words(blocks_[at].text, 9) <= 8 && !ends_sentence(blocks_[at].text);
+    blocks_[at].leads = introduces(blocks_[at]) || tight;
     return;
   }
   if (settle_labels(at)) return;

@@ -172,11 +172,14 @@ bool NoteSettler::continues_note(std::size_t at, std::size_t note) const {
       token.find("://") != std::string_view::npos || token.starts_with("www.") ||
       (token.find('/') != std::string_view::npos && token.find_first_of("._-") != std::string_view::npos);
   if (address && count_words(block.text, 7) <= 6) return true;
-  if (!ends_open(blocks_[note].text) || !starts_lower(block.text)) return false;
+  if (!ends_open(blocks_[note].text)) return false;
+  const bool text_waits = at > 0 && blocks_[at - 1].is_text() && ends_open(blocks_[at - 1].text);
+  if (!starts_lower(block.text)) {
+    return !text_waits && (is_function_word(last_token(blocks_[note].text)) || ends_hyphenated(blocks_[note].text));
+  }
   // Both the text above and the note wait for a small letter: the text has its own below the notes.
   std::size_t next = at + 1;
   while (next < blocks_.size() && blocks_[next].is(BlockKind::Footnote)) ++next;
-  const bool text_waits = at > 0 && blocks_[at - 1].is_text() && ends_open(blocks_[at - 1].text);
   if (!text_waits) return true;
   return next < blocks_.size() && blocks_[next].is(BlockKind::Paragraph) && starts_lower(blocks_[next].text);
 }

@@ -119,12 +119,13 @@ void OutlineMaker::survey() {
     deep += heading.number.parts >= 2 ? 1 : 0;
     if (!heading.role) continue;
     const auto role = *heading.role;
-    const bool result = role == Section::Analysis || role == Section::Discussion;
-    if ((is_preparation(role) && role != Section::Abstract) || result) last_preparation_ = i + 1;
+    const bool prepares = is_preparation(role) && role != Section::Abstract;
+    if (prepares || role == Section::Analysis) last_preparation_ = i + 1;
     // What may as well be a part of another section tells nothing of the outermost level; nor does a second one.
-    if (!is_core(role) || seen[static_cast<std::size_t>(role)] || heading.number.parts >= 2) continue;
+    if (seen[static_cast<std::size_t>(role)] || heading.number.parts >= 2) continue;
     seen[static_cast<std::size_t>(role)] = true;
     if (heading.number.parts == 1) ++named_by_style[static_cast<std::size_t>(heading.number.style)];
+    if (!is_core(role)) continue;
     if (!level) level = heading.level;
     levels_agree = levels_agree && heading.level == *level;
     ++levelled;
@@ -185,6 +186,9 @@ std::size_t OutlineMaker::depth_without_number(std::size_t at) const {
   const auto& last = headings_[stack_.back().heading];
   if (stack_.back().style != Style::None && ends_with_colon(heading.text))
     return std::min(stack_.back().depth + 1, max_depth);
+  for (const auto& open : stack_) {  // right below a section with a name that begins with a heading of its own
+    if (headings_[open.heading].role && headings_[open.heading].empty) return open.depth + 1;
+  }
   if (headings_[outer.heading].role) return 2;
   return last.empty && stack_.back().heading + 1 == at ? std::min(stack_.back().depth + 1, max_depth)
                                                        : (stack_.size() > 1 ? stack_[1].depth : 1);
@@ -230,7 +234,7 @@ Section OutlineMaker::inherited(std::size_t at, const Open& parent, bool& promot
     promoted = true;
     return Section::Analysis;
   }
-  if (structural_) return section;
+  if (structural_ || headings_[parent.heading].empty) return section;
   if (is_preparation(section) && (!preparation_follows(at) || section == Section::Abstract)) {
     promoted = !(section == Section::Theory && names_theory(heading.text));
     return promoted ? Section::Analysis : section;

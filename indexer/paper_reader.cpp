@@ -9,6 +9,7 @@
 #include "indexer/lists.hpp"
 #include "indexer/metadata.hpp"
 #include "indexer/notes.hpp"
+#include "indexer/page_edges.hpp"
 #include "indexer/passage_builder.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/readers/markdown_reader.hpp"

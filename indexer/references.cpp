@@ -18,7 +18,9 @@ std::size_t find_year(std::string_view text) {
     std::size_t end = at;
     while (end < text.size() && is_digit(text[end])) ++end;
     const auto token = text.substr(at, end - at);
-    if (token.size() == 4 && ((token[0] == '1' && token[1] >= '5') || token.starts_with("20"))) return at;
+    const auto word = text.substr(text.find_last_of(' ', at) + 1);
+    const bool address = first_token(word).find('/') != std::string_view::npos && first_token(word).size() > 12;
+    if (!address && token.size() == 4 && ((token[0] == '1' && token[1] >= '5') || token.starts_with("20"))) return at;
     at = end;
   }
   return std::string_view::npos;

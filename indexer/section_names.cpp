@@ -10,7 +10,7 @@
 namespace dossier::reading {
 namespace {
 
-enum class Fit : std::uint8_t { Whole, Prefix, Within };
+enum class Fit : std::uint8_t { Whole, Prefix, Within, Last, Framework };
 
 struct Rule {
   std::string_view words;
@@ -36,6 +36,8 @@ constexpr std::array rules{
     Rule{"select bibliography", Fit::Whole, Section::References},
     Rule{"selected bibliography", Fit::Whole, Section::References},
     Rule{"works cited", Fit::Whole, Section::References},
+    Rule{"further reading", Fit::Whole, Section::References},
+    Rule{"sources cited", Fit::Whole, Section::References},
     Rule{"literature cited", Fit::Whole, Section::References},
     Rule{"literaturverzeichnis", Fit::Whole, Section::References},
     Rule{"literatur", Fit::Whole, Section::References},
@@ -87,7 +89,9 @@ constexpr std::array rules{
     Rule{"conceptual background", Fit::Within, Section::Theory},
     Rule{"conceptual and theoretical", Fit::Within, Section::Theory},
     Rule{"analytical framework", Fit::Within, Section::Theory},
-    Rule{"theory", Fit::Whole, Section::Theory},
+    Rule{"theory", Fit::Prefix, Section::Theory},
+    Rule{"theories", Fit::Within, Section::Theory},
+    Rule{"framework", Fit::Framework, Section::Theory},
     Rule{"theorie", Fit::Whole, Section::Theory},
     Rule{"theoretischer rahmen", Fit::Within, Section::Theory},
     Rule{"cadre théorique", Fit::Within, Section::Theory},
@@ -122,6 +126,8 @@ constexpr std::array rules{
     Rule{"review of the literature", Fit::Within, Section::Literature},
     Rule{"review of related literature", Fit::Within, Section::Literature},
     Rule{"review of relevant literature", Fit::Within, Section::Literature},
+    Rule{"what the literature says", Fit::Within, Section::Literature},
+    Rule{"literature", Fit::Last, Section::Literature},
     Rule{"related work", Fit::Prefix, Section::Literature},
     Rule{"state of the art", Fit::Whole, Section::Literature},
     Rule{"state of research", Fit::Whole, Section::Literature},
@@ -131,6 +137,8 @@ constexpr std::array rules{
     Rule{"revue de la littérature", Fit::Within, Section::Literature},
     Rule{"methodology", Fit::Within, Section::Methods},
     Rule{"methods", Fit::Prefix, Section::Methods},
+    Rule{"method", Fit::Last, Section::Methods},
+    Rule{"methods", Fit::Last, Section::Methods},
     Rule{"method", Fit::Whole, Section::Methods},
     Rule{"method and", Fit::Prefix, Section::Methods},
     Rule{"research method", Fit::Prefix, Section::Methods},
@@ -154,8 +162,7 @@ constexpr std::array rules{
     Rule{"empirical analysis", Fit::Prefix, Section::Analysis},
     Rule{"empirical results", Fit::Prefix, Section::Analysis},
     Rule{"empirical findings", Fit::Prefix, Section::Analysis},
-    Rule{"analysis", Fit::Whole, Section::Analysis},
-    Rule{"analysis and", Fit::Prefix, Section::Analysis},
+    Rule{"analysis", Fit::Prefix, Section::Analysis},
     Rule{"data analysis and", Fit::Prefix, Section::Analysis},
     Rule{"discussion and analysis", Fit::Prefix, Section::Analysis},
     Rule{"ergebnisse", Fit::Prefix, Section::Analysis},
@@ -251,6 +258,16 @@ std::string plain_words(std::string_view heading) {
   return out;
 }
 
+/// "A neoclassical realist framework", "Framework: power as trust"; not "The legal framework of transit".
+bool is_theory_framework(std::string_view words) {
+  const auto at = words.find("framework");
+  if (at == std::string_view::npos) return false;
+  for (const std::string_view theory : {"realis", "constructivis", "liberal", "theor", "concept", "analytic"}) {
+    if (words.find(theory) != std::string_view::npos) return true;
+  }
+  return words == "framework" || words == "the framework";
+}
+
 bool fits(const Rule& rule, std::string_view words) {
   switch (rule.fit) {
     case Fit::Whole:
@@ -259,6 +276,10 @@ bool fits(const Rule& rule, std::string_view words) {
       return words.starts_with(rule.words);
     case Fit::Within:
       return words.find(rule.words) != std::string_view::npos;
+    case Fit::Last:
+      return last_token(words) == rule.words && count_words(words, 7) <= 6;
+    case Fit::Framework:
+      return is_theory_framework(words);
   }
   return false;
 }

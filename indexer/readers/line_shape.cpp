@@ -84,6 +84,33 @@ std::string_view without_quote_mark(std::string_view line) {
   return line;
 }
 
+std::size_t html_item(std::string_view line) {
+  if (!starts_with_ci(line, "<li") || line.size() < 5 || (line[3] != '>' && line[3] != ' ')) return 0;
+  const auto end = line.find('>');
+  return end == std::string_view::npos ? 0 : end + 1;
+}
+
+bool is_html_part(std::string_view line) {
+  if (!line.starts_with('<')) return false;
+  line.remove_prefix(line.starts_with("</") ? 2 : 1);
+  for (const std::string_view name : {"p", "ul", "ol", "li", "div", "dl", "blockquote", "section", "article", "header",
+                                      "footer", "center", "figure", "figcaption", "main", "body"}) {
+    if (!starts_with_ci(line, name) || line.size() == name.size()) continue;
+    if (line[name.size()] == '>' || line[name.size()] == ' ' || line[name.size()] == '/') return true;
+  }
+  return false;
+}
+
+bool only_tags(std::string_view line) {
+  bool inside = false;
+  for (const char c : line) {
+    if (!inside && c != '<' && !is_blank_char(c)) return false;
+    if (c == '<') inside = true;
+    if (c == '>') inside = false;
+  }
+  return !inside && !line.empty();
+}
+
 bool is_heading_line(std::string_view line, const Wrapping& wrapping) {
   line = trim(line);
   if (line.empty() || line.size() > 120 || ends_sentence(line) || line.ends_with(',') || line.ends_with(';'))

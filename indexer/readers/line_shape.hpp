@@ -21,6 +21,12 @@ std::uint8_t setext_level(std::string_view line);
 std::optional<std::uint32_t> page_mark(std::string_view line);
 /// The line without the `>` of a block quote.
 std::string_view without_quote_mark(std::string_view line);
+/// The content of a line that begins an item of an HTML list (`<li>`), with its place in the line; 0 where it is none.
+std::size_t html_item(std::string_view line);
+/// Whether the line begins or ends a part of an HTML page: p, ul, ol, div, blockquote, section …
+bool is_html_part(std::string_view line);
+/// Whether the line holds tags only.
+bool only_tags(std::string_view line);
 /// Whether the line may be a heading that stands right above its text: short, no end of sentence, known name, number
 /// or capitals.
 bool is_heading_line(std::string_view line, const Wrapping& wrapping);

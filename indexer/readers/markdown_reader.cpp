@@ -33,6 +33,8 @@ class MarkdownReader {
   bool note_definition();
   void item();
   void paragraphs();
+  [[nodiscard]] bool stands_above_indented(std::size_t at) const;
+  [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;
   [[nodiscard]] bool begins_entry(std::size_t at) const;
   [[nodiscard]] std::size_t text_end(std::size_t from) const;
   std::string joined(std::size_t from, std::size_t to, std::size_t skip);
@@ -77,6 +79,7 @@ std::vector<Block> MarkdownReader::run() {
 
 bool MarkdownReader::begins_item(std::size_t at) const {
   const auto text = line(at);
+  if (html_item(trim(text)) > 0) return true;
   const auto match = match_marker(trim(text));
   if (match.size == 0) return false;
   if (at == 0 || at == at_ || line(at - 1).empty()) return true;
@@ -98,7 +101,10 @@ bool MarkdownReader::begins_block(std::size_t at) const {
   std::string_view content;
   const char first = trim(text).front();
   if (first == '#' && atx_level(text, content) > 0) return true;
-  if (first == '<' && (html_heading_level(text, content) > 0 || starts_with_ci(trim(text), "<table"))) return true;
+  if (first == '<' &&
+      (html_heading_level(text, content) > 0 || starts_with_ci(trim(text), "<table") || is_html_part(trim(text)))) {
+    return true;
+  }
   if (first == '[' && text.starts_with("[^") && text.find("]:") != std::string_view::npos) return true;
   if (is_rule(text) || page_mark(text)) return true;
   if (begins_item(at)) return true;
@@ -114,6 +120,11 @@ bool MarkdownReader::mark_line() {
     account_.drop("page mark", text);
     marked_page_ = *page;
     page_cut_ = true;
+    ++at_;
+    return true;
+  }
+  if (is_html_part(trim(text)) && only_tags(text)) {
+    account_.drop("markup", text);
     ++at_;
     return true;
   }
@@ -288,7 +299,11 @@ std::size_t MarkdownReader::text_end(std::size_t from) const {
 }
 
 void MarkdownReader::item() {
-  const auto match = match_marker(trim(line(at_)));
+  auto match = match_marker(trim(line(at_)));
+  if (const auto html = html_item(trim(line(at_))); html > 0) {
+    match.marker.kind = MarkerKind::Bullet;
+    match.size = html;
+  }
   const auto limit = text_end(at_);
   std::size_t end = at_ + 1;
   while (end < limit && !(ends_paragraph(lines_[end - 1], lines_[end], wrapping_) && line(end).front() != ' ' &&
@@ -311,9 +326,40 @@ bool MarkdownReader::begins_entry(std::size_t at) const {
   return begins_reference(head) && (complete || indent(at) < indent(at - 1));
 }
 
+/// A short line at the margin above a paragraph that begins set in.
+bool MarkdownReader::stands_above_indented(std::size_t at) const {
+  const auto text = line(at);
+  const auto next = line(at + 1);
+  const auto margin = [](std::string_view l) { return l.find_first_not_of(" \t"); };
+  return wrapping_.hard && gap_ && margin(text) + 2 <= margin(next) && text.size() * 3 < wrapping_.width * 2 &&
+         ends_open(text) && !text.ends_with(',') && !starts_lower(text) && count_words(text, 11) <= 10;
+}
+
+/// Lines that a line ending in a colon introduces, or that are all questions: items without bullets.
+bool MarkdownReader::is_line_list(std::size_t from, std::size_t to) const {
+  if (to - from < 3) return false;
+  const bool lead = ends_with_colon(trim(line(from)));
+  for (std::size_t i = from + (lead ? 1 : 0); i < to; ++i) {
+    const auto text = trim(line(i));
+    if (text.size() > 300 || ends_with_colon(text) || (!lead && !text.ends_with('?'))) return false;
+  }
+  return true;
+}
+
 /// A group of lines without a blank one between them: one paragraph, or several.
 void MarkdownReader::paragraphs() {
   const auto limit = text_end(at_);
+  if (!wrapping_.hard && !references_ && is_line_list(at_, limit)) {
+    const bool lead = ends_with_colon(trim(line(at_)));
+    for (const auto first = at_; at_ < limit; ++at_) {
+      Marker bullet;
+      bullet.kind = MarkerKind::Bullet;
+      const bool item = !lead || at_ > first;
+      push_text(item ? BlockKind::Item : BlockKind::Paragraph, at_, at_ + 1, 0, item ? bullet : Marker{});
+      gap_ = false;
+    }
+    return;
+  }
   while (at_ < limit) {
     std::size_t end = at_ + 1;
     const bool below = end < limit;
@@ -321,7 +367,8 @@ void MarkdownReader::paragraphs() {
     const auto whole_bold = [](std::string_view text) {
       return text.size() > 4 && text.starts_with("**") && text.ends_with("**") && text.find("**", 2) == text.size() - 2;
     };
-    if (below && (whole_bold(first) || is_heading_line(first, wrapping_)) && !starts_lower(trim(line(end)))) {
+    if (below && !references_ && !starts_lower(trim(line(end))) &&
+        (whole_bold(first) || is_heading_line(first, wrapping_) || stands_above_indented(at_))) {
       push_text(BlockKind::Paragraph, at_, end, 0, {});
       at_ = end;
       gap_ = true;

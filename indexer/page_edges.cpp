@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/page_edges.hpp"
+
+#include "indexer/furniture.hpp"
+#include "indexer/section_names.hpp"
+#include "indexer/text_rules.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace dossier::reading {
+namespace {
+
+constexpr std::size_t max_head_bytes = 160;
+constexpr std::size_t title_page_lines = 14;
+
+/// The lines of one page that may be its head or foot: two from either end.
+std::vector<std::size_t> edge_lines(const std::vector<SourceLine>& lines, std::size_t from, std::size_t to) {
+  std::vector<std::size_t> edges;
+  for (std::size_t i = from; i < to && edges.size() < 2; ++i) {
+    if (!lines[i].blank()) edges.push_back(i);
+  }
+  const auto heads = edges.size();
+  for (std::size_t i = to; i-- > from && edges.size() < heads + 2;) {
+    if (!lines[i].blank() && std::find(edges.begin(), edges.end(), i) == edges.end()) edges.push_back(i);
+  }
+  return edges;
+}
+
+/// Makes pages count as printed where most page numbers stand at the same distance from the count of form feeds.
+void count_as_printed(std::vector<SourceLine>& lines, const std::vector<long>& offsets) {
+  std::unordered_map<long, std::size_t> votes;
+  for (const auto offset : offsets) ++votes[offset];
+  for (const auto& [offset, count] : votes) {
+    if (count < 2 || count * 3 < offsets.size() * 2) continue;
+    for (auto& line : lines) {
+      const long page = static_cast<long>(line.page) + offset;
+      line.page = page > 0 ? static_cast<std::uint32_t>(page) : 0;
+    }
+    return;
+  }
+}
+
+std::optional<long> lone_number(std::string_view text) {
+  const auto begin = text.find_first_of("0123456789");
+  if (begin == std::string_view::npos) return std::nullopt;
+  const auto end = text.find_first_not_of("0123456789", begin);
+  const auto digits = text.substr(begin, end == std::string_view::npos ? end : end - begin);
+  return digits.size() <= 5 ? std::optional(std::stol(std::string(digits))) : std::nullopt;
+}
+
+class EdgeDropper {
+ public:
+  EdgeDropper(std::vector<SourceLine>& lines, Account& account) : lines_(lines), account_(account) {}
+
+  void run() {
+    find_pages();
+    gather_title_words();
+    for (const auto& page : pages_) {
+      for (const auto i : page) ++counts_[key_of(lines_[i].text)];
+    }
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+      for (const auto i : pages_[page]) drop_edge(i, page > 0);
+    }
+    count_as_printed(lines_, offsets_);
+  }
+
+ private:
+  void find_pages();
+  void gather_title_words();
+  void drop_edge(std::size_t at, bool later_page);
+  [[nodiscard]] static std::string key_of(std::string_view line) {
+    return line.size() > max_head_bytes || is_page_number(line) ? std::string() : squeeze_letters(line);
+  }
+  [[nodiscard]] bool of_title_words(std::string_view line) const;
+
+  std::vector<SourceLine>& lines_;
+  Account& account_;
+  std::vector<std::vector<std::size_t>> pages_;
+  std::unordered_map<std::string, std::size_t> counts_;
+  std::unordered_set<std::string> title_words_;
+  std::vector<long> offsets_;
+};
+
+void EdgeDropper::find_pages() {
+  for (std::size_t from = 0; from < lines_.size();) {
+    std::size_t to = from + 1;
+    while (to < lines_.size() && lines_[to].page == lines_[from].page) ++to;
+    pages_.push_back(edge_lines(lines_, from, to));
+    from = to;
+  }
+}
+
+void EdgeDropper::gather_title_words() {
+  std::size_t seen = 0;
+  for (const auto& line : lines_) {
+    if (line.blank()) continue;
+    if (++seen > title_page_lines || named_role(line.text).has_value()) break;
+    for (auto rest = trim(line.text); !rest.empty();) {
+      const auto token = first_token(rest);
+      title_words_.insert(squeeze(token));
+      rest = trim(rest.substr(token.size()));
+    }
+  }
+}
+
+/// A head such as "Author: Short Title" has no word that the title page has not.
+bool EdgeDropper::of_title_words(std::string_view line) const {
+  if (line.size() > max_head_bytes || count_words(line, 3) < 2 || named_role(line).has_value()) return false;
+  if (heading_number(line).parts > 0 || ends_sentence(line)) return false;
+  std::size_t letters = 0;
+  for (auto rest = trim(line); !rest.empty();) {
+    const auto token = first_token(rest);
+    rest = trim(rest.substr(token.size()));
+    const auto word = squeeze(token);
+    if (word.empty() || is_digit(word.front()) || word == "et" || word == "al" || word == "and") continue;
+    if (!title_words_.contains(word)) return false;
+    ++letters;
+  }
+  return letters >= 2;
+}
+
+void EdgeDropper::drop_edge(std::size_t at, bool later_page) {
+  auto& line = lines_[at];
+  if (line.text.empty()) return;
+  const bool number = is_page_number(line.text);
+  const auto key = key_of(line.text);
+  const bool repeated = key.size() >= 8 ? counts_[key] >= 2 : key.size() >= 4 && counts_[key] >= 3;
+  const bool head = later_page && (repeated || (line.starts_page && of_title_words(line.text)));
+  if (!number && !head) return;
+  if (const auto printed = number ? lone_number(line.text) : page_beside(line.text)) {
+    offsets_.push_back(*printed - static_cast<long>(line.page));
+  }
+  account_.drop(number ? "page number" : "running head", line.text);
+  line.text = {};
+}
+
+}  // namespace
+
+void drop_page_edges(std::vector<SourceLine>& lines, Account& account) {
+  if (lines.empty() || lines.back().page < 2) return;
+  EdgeDropper(lines, account).run();
+}
+
+}  // namespace dossier::reading
