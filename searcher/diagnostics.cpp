@@ -22,6 +22,15 @@ static_assert(table_in_order());
 
 std::string_view to_string(DiagnosticCode code) { return diagnostic_table[static_cast<std::size_t>(code)].name; }
 
+std::string diagnostics_markdown() {
+  std::string out = "| code | what it says | example |\n|---|---|---|\n";
+  for (const auto& row : diagnostic_table) {
+    const auto example = row.example.empty() ? std::string() : '`' + std::string(row.example) + '`';
+    out += "| `" + std::string(row.name) + "` | " + std::string(row.meaning) + " | " + example + " |\n";
+  }
+  return out;
+}
+
 void Diagnostics::add(DiagnosticCode code, TextSpan span, std::string message, std::vector<std::string> suggestions) {
   if (counts_[static_cast<std::size_t>(code)]++ >= query_limits::diagnostics_per_code) return;
   list_.push_back({std::string(to_string(code)), std::move(message), span, std::move(suggestions)});

@@ -79,6 +79,9 @@ inline constexpr std::array<DiagnosticInfo, 21> diagnostic_table{{
 
 std::string_view to_string(DiagnosticCode code);
 
+/// The table in Markdown, as it stands in docs/query-language.md.
+std::string diagnostics_markdown();
+
 /// Collects diagnostics; keeps a few of each code, so that ten thousand brackets do not give ten thousand sentences.
 class Diagnostics {
  public:
