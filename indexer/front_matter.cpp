@@ -227,6 +227,7 @@ void FrontSorter::sort_affiliations() {
     const bool numbered = block.marker.counts() || block.marker.kind == MarkerKind::Raised;
     const bool star = block.marker.kind == MarkerKind::Raised && block.marker.ordinal == 0;
     const bool known = block.marker.ordinal > 0 && author_marks_.contains(block.marker.ordinal);
+    if (!(numbered && known) && !star) continue;
     const auto sort = front_sort(block.text);
     if (sort == FrontSort::None || sort == FrontSort::Journal) continue;
     // A star may also mark the author's thanks, which are a note.

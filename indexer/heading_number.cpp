@@ -103,6 +103,9 @@ RunIn run_in_name(std::string_view text, std::size_t bold) {
     if (mark == 0 && !(spaced && at < text.size() && set_apart && !starts_lower(text.substr(at)))) continue;
     return {name.sort, name.words.size(), skip_blanks(text, at + mark)};
   }
+  if (const auto colon = text.substr(0, 40).find(": "); colon != std::string_view::npos && starts_upper(text)) {
+    if (named_role(text.substr(0, colon)) == Section::Back) return {RunIn::Sort::Heading, colon, colon + 2};
+  }
   if (bold >= 4 && bold < text.size() && bold <= 60) {
     const auto name = trim(text.substr(0, bold));
     if ((name.ends_with(':') || name.ends_with('.')) && named_role(name).has_value()) {

@@ -72,9 +72,11 @@ void HeadingSettler::split_run_ins() {
     const auto name = candidate ? run_in_name(block.text, block.bold_lead) : RunIn{};
     const bool abstract = name.sort == RunIn::Sort::Abstract;
     // The parts of a structured abstract ("Methods: …") stay in it.
-    const bool split =
-        name.size < block.text.size() &&
-        (abstract ? !abstract_seen && i < 60 : name.sort == RunIn::Sort::Heading && count_words(block.text, 12) >= 12);
+    const bool split = name.size < block.text.size() &&
+                       (abstract ? !abstract_seen && i < 60
+                                 : name.sort == RunIn::Sort::Heading &&
+                                       (named_role(block.text.substr(0, name.name)) == Section::Back ||
+                                        count_words(block.text, 12) >= 12));
     if (split) {
       Block heading;
       heading.kind = BlockKind::Heading;

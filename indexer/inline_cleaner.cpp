@@ -102,7 +102,7 @@ void InlineCleaner::escape() {
     at_ = next;
     return literal();
   }
-  if (next >= raw_.size() || raw_[next] == '\n') {  // a hard line break
+  if (next >= raw_.size() || raw_[next] == '\n' || raw_[next] == ' ') {  // a hard line break, a fixed blank
     at_ = next;
     return;
   }
@@ -205,6 +205,10 @@ void InlineCleaner::close_bracket() {
   edits_[edit].active = true;
   if (edits_[edit].size == 2) edits_[edit].size = out_.text.size() - edits_[edit].place;  // an image and its words
   at_ = close + 1;
+  if (raw_.substr(at_).starts_with('{')) {  // attributes: ![](x.png){width=80%}
+    const auto attributes = raw_.substr(at_, 200).find('}');
+    if (attributes != std::string_view::npos) at_ += attributes + 1;
+  }
   after_mark_ = false;
 }
 

@@ -33,6 +33,9 @@ class NoteSettler {
   explicit NoteSettler(Document& document) : document_(document), blocks_(document.blocks) {}
 
   void run() {
+    // A format that defines its notes ([^1]: …) leaves nothing to guess.
+    defined_ = std::any_of(blocks_.begin(), blocks_.end(),
+                           [](const Block& block) { return block.is(BlockKind::Footnote) && block.settled; });
     find_notes();
     take_out_glued();
     join_cut_notes();
@@ -55,11 +58,12 @@ class NoteSettler {
   std::vector<GluedMark> taken_;
   std::uint32_t last_note_ = 0;
   bool in_notes_section_ = false;
+  bool defined_ = false;
 };
 
 void NoteSettler::note_marks_of(std::size_t at) {
   const auto& block = blocks_[at];
-  if (block.is(BlockKind::Front)) return;
+  if (block.is(BlockKind::Front) || defined_) return;
   for (const auto mark : block.note_marks) {
     if (mark > 0 && mark <= max_note) open_marks_.insert(mark);
   }
@@ -109,6 +113,7 @@ bool NoteSettler::is_note(std::size_t at) {
   }
   if (in_notes_section_ || raised) return true;
   if (number == 0 || number > max_note || reads_as_heading(block)) return false;
+  if (at > 0 && blocks_[at - 1].is(BlockKind::Paragraph) && ends_with_colon(blocks_[at - 1].text)) return false;
   if (open_marks_.contains(number)) return true;
   const auto mark = glued_.find(number);
   if (mark == glued_.end() || number != last_note_ + 1) return false;

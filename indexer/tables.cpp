@@ -51,6 +51,7 @@ bool is_table_note(const Block& block) {
 }
 
 bool is_table_caption(std::string_view text) {
+  if (starts_with_ci(text, "table:") || text.starts_with(": ")) return true;
   return is_caption(text) &&
          (starts_with_ci(text, "tab") || starts_with_ci(text, "box") || starts_with_ci(text, "chart"));
 }

@@ -98,6 +98,19 @@ std::string_view without_closing(std::string_view text) {
   return text;
 }
 
+/// Without the number of a note that stands right behind the mark that ends a sentence: `neither.2`.
+std::string_view without_glued_number(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && digits < 4 && is_digit(text[text.size() - digits - 1])) ++digits;
+  if (digits == 0 || digits > 3) return text;
+  const auto rest = text.substr(0, text.size() - digits);
+  const auto bare = without_closing(rest);
+  const bool ends = !bare.empty() && (bare.back() == '.' || bare.back() == '!' || bare.back() == '?');
+  const bool word = bare.size() > 1 && (is_lower_ascii(bare[bare.size() - 2]) || bare[bare.size() - 2] == ')' ||
+                                        static_cast<unsigned char>(bare[bare.size() - 2]) >= 0x80);
+  return ends && word && !rest.ends_with(' ') && !bare.ends_with("p.") && !bare.ends_with("no.") ? rest : text;
+}
+
 template <class Keep>
 std::string squeezed(std::string_view text, Keep keep) {
   std::string out;
@@ -177,7 +190,7 @@ bool starts_lower(std::string_view text) { return u_islower(static_cast<UChar32>
 bool starts_upper(std::string_view text) { return u_isupper(static_cast<UChar32>(first_alnum(text))) != 0; }
 
 bool ends_sentence(std::string_view text) {
-  text = without_closing(trim(text));
+  text = without_closing(without_glued_number(trim(text)));
   if (text.empty()) return false;
   const char last = text.back();
   return last == '.' || last == '!' || last == '?' || text.ends_with("…") || text.ends_with("。") ||

@@ -14,6 +14,15 @@ constexpr std::size_t long_line = 200;
 
 std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
+/// A heading without the attributes that Pandoc writes behind it: `{#intro .unnumbered}`, `{-}`.
+std::string_view without_attributes(std::string_view text) {
+  if (!text.ends_with('}')) return text;
+  const auto open = text.rfind('{');
+  if (open == std::string_view::npos || open + 1 >= text.size()) return text;
+  const char first = text[open + 1];
+  return first == '#' || first == '.' || first == '-' ? trim(text.substr(0, open)) : text;
+}
+
 std::optional<std::uint32_t> number_in(std::string_view text) {
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -29,7 +38,7 @@ std::uint8_t atx_level(std::string_view line, std::string_view& text) {
   if (marks == 0 || marks > 6 || marks == line.size() || (line[marks] != ' ' && line[marks] != '\t')) return 0;
   text = trim(line.substr(marks));
   while (text.ends_with('#') && !text.ends_with("\\#")) text.remove_suffix(1);
-  text = trim(text);
+  text = without_attributes(trim(text));
   return static_cast<std::uint8_t>(marks);
 }
 

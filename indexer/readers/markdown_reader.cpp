@@ -33,7 +33,7 @@ class MarkdownReader {
   bool note_definition();
   void item();
   void paragraphs();
-  [[nodiscard]] bool stands_above_indented(std::size_t at) const;
+  [[nodiscard]] bool stands_above_text(std::size_t at) const;
   [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;
   [[nodiscard]] bool begins_entry(std::size_t at) const;
   [[nodiscard]] std::size_t text_end(std::size_t from) const;
@@ -52,6 +52,7 @@ class MarkdownReader {
   bool gap_ = true;        ///< a blank line stands before at_
   bool page_cut_ = false;  ///< a page break stands before at_
   std::uint32_t marked_page_ = 0;
+  bool body_ = false;        ///< a heading that names a section has come
   bool references_ = false;  ///< below a heading such as "References", each line may begin an entry
 };
 
@@ -86,7 +87,10 @@ bool MarkdownReader::begins_item(std::size_t at) const {
   // Inside a group of lines a number may just have been wrapped to the front.
   if (match.marker.kind == MarkerKind::Bullet) return true;
   const auto before = line(at - 1);
-  if (match_marker(trim(before)).size > 0) return true;
+  const auto open = at_ < at ? match_marker(trim(line(at_))) : MarkerMatch{};
+  if (open.size > 0) {
+    return open.marker.kind != match.marker.kind || open.marker.ordinal + 1 == match.marker.ordinal;
+  }
   if (!blocks_.empty() && blocks_.back().marker.kind == match.marker.kind &&
       blocks_.back().marker.ordinal + 1 == match.marker.ordinal) {
     return true;
@@ -106,7 +110,7 @@ bool MarkdownReader::begins_block(std::size_t at) const {
     return true;
   }
   if (first == '[' && text.starts_with("[^") && text.find("]:") != std::string_view::npos) return true;
-  if (is_rule(text) || page_mark(text)) return true;
+  if (is_rule(text) || page_mark(text) || trim(text).starts_with(":::")) return true;
   if (begins_item(at)) return true;
   const auto kind = row_kind(text);
   if (kind == RowKind::Gaps) return at + 1 < lines_.size() && row_kind(line(at + 1)) == RowKind::Gaps;
@@ -133,7 +137,7 @@ bool MarkdownReader::mark_line() {
     ++at_;
     return true;
   }
-  if (trim(text).starts_with("```") || trim(text).starts_with("~~~")) {
+  if (trim(text).starts_with("```") || trim(text).starts_with("~~~") || trim(text).starts_with(":::")) {
     account_.drop("markup", text);
     ++at_;
     return true;
@@ -182,7 +186,9 @@ void MarkdownReader::push_text(BlockKind kind, std::size_t from, std::size_t to,
     }
   }
   if (kind == BlockKind::Paragraph && clean.text.size() < 40) {
-    references_ = references_ || named_role(clean.text) == Section::References;
+    const auto role = named_role(clean.text);
+    references_ = references_ || role == Section::References;
+    body_ = body_ || role.has_value();
   }
   auto& block = push(kind, from, to);
   block.indented = line(from).front() == ' ' || line(from).front() == '\t';
@@ -256,7 +262,7 @@ bool MarkdownReader::table() {
   if (kind == RowKind::None || kind == RowKind::Rule) return false;
   std::size_t end = at_ + 1;
   const auto belongs = [&](RowKind other) {
-    return other == kind || (kind == RowKind::Pipes && other == RowKind::Rule);
+    return other == kind || (other == RowKind::Rule && kind != RowKind::Tabs);
   };
   while (end < lines_.size() && belongs(row_kind(line(end)))) ++end;
   std::vector<TableRow> rows;
@@ -322,17 +328,21 @@ bool MarkdownReader::begins_entry(std::size_t at) const {
   const auto last = last_token(before);
   const bool complete = ends_sentence(before) || last.find('/') != std::string_view::npos || last.starts_with("www.");
   std::string head(trim(line(at)));  // the year may stand on the entry's second line
-  if (at + 1 < lines_.size() && head.size() < 200) head += ' ' + std::string(trim(line(at + 1)));
+  if (at + 1 < lines_.size() && head.size() < 200 && first_token(head).ends_with(','))
+    head += ' ' + std::string(trim(line(at + 1)));
   return begins_reference(head) && (complete || indent(at) < indent(at - 1));
 }
 
-/// A short line at the margin above a paragraph that begins set in.
-bool MarkdownReader::stands_above_indented(std::size_t at) const {
+/// A short line without an end, above a paragraph that begins set in or with a full line.
+bool MarkdownReader::stands_above_text(std::size_t at) const {
   const auto text = line(at);
   const auto next = line(at + 1);
   const auto margin = [](std::string_view l) { return l.find_first_not_of(" \t"); };
-  return wrapping_.hard && gap_ && margin(text) + 2 <= margin(next) && text.size() * 3 < wrapping_.width * 2 &&
-         ends_open(text) && !text.ends_with(',') && !starts_lower(text) && count_words(text, 11) <= 10;
+  if (!wrapping_.hard || !ends_open(text) || text.ends_with(',') || starts_lower(text)) return false;
+  if (count_words(text, 11) > 10 || is_function_word(last_token(text)) || ends_hyphenated(text)) return false;
+  if (margin(text) + 2 <= margin(next)) return gap_ && text.size() * 3 < wrapping_.width * 2;
+  return body_ && text.size() * 2 < wrapping_.width && next.size() * 4 > wrapping_.width * 3 && starts_upper(next) &&
+         title_case_share(text) >= 0.5;
 }
 
 /// Lines that a line ending in a colon introduces, or that are all questions: items without bullets.
@@ -368,7 +378,7 @@ void MarkdownReader::paragraphs() {
       return text.size() > 4 && text.starts_with("**") && text.ends_with("**") && text.find("**", 2) == text.size() - 2;
     };
     if (below && !references_ && !starts_lower(trim(line(end))) &&
-        (whole_bold(first) || is_heading_line(first, wrapping_) || stands_above_indented(at_))) {
+        (whole_bold(first) || is_heading_line(first, wrapping_) || stands_above_text(at_))) {
       push_text(BlockKind::Paragraph, at_, end, 0, {});
       at_ = end;
       gap_ = true;

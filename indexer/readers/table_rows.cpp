@@ -22,6 +22,12 @@ std::string_view inside_pipes(std::string_view line) {
   return line;
 }
 
+/// `------ -----------`: the rule of a simple table, at least two runs of dashes.
+bool is_dash_rule(std::string_view line) {
+  line = trim(line);
+  return line.find_first_not_of("- ") == std::string_view::npos && line.find("-- -") != std::string_view::npos;
+}
+
 bool is_pipe_rule(std::string_view line) {
   return line.find('-') != std::string_view::npos && line.find_first_not_of("|-:+= \t") == std::string_view::npos &&
          line.find_first_of("|+") != std::string_view::npos;
@@ -75,7 +81,7 @@ RowKind row_kind(std::string_view line) {
     if (tab == start && line.find('\t', rest) == std::string_view::npos) return RowKind::None;
     return RowKind::Tabs;
   }
-  if (is_pipe_rule(line)) return RowKind::Rule;
+  if (is_pipe_rule(line) || is_dash_rule(line)) return RowKind::Rule;
   return count_gaps(line) >= 2 ? RowKind::Gaps : RowKind::None;
 }
 
