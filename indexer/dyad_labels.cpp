@@ -82,7 +82,7 @@ class Labeller {
   }
 
   /// The innermost heading that names one pair.
-  static std::optional<std::pair<StatePair, std::size_t>> heading_pair(const PassageFacts& facts) {
+  [[nodiscard]] std::optional<std::pair<StatePair, std::size_t>> heading_pair(const PassageFacts& facts) const {
     for (auto i = facts.headings.size(); i > 0; --i) {
       const auto& heading = *facts.headings[i - 1];
       std::vector<StatePair> named;
@@ -109,7 +109,7 @@ class Labeller {
                                                const Passage& passage) const {
     const PairEvidence* last = nullptr;
     for (const auto& pair : facts.pairs) {
-      if (pair.first < reference.token && pair.best >= threshold && (last == nullptr || pair.best >= last->best)) {
+      if (pair.token < reference.token && pair.best >= threshold && (last == nullptr || pair.best >= last->best)) {
         last = &pair;
       }
     }
@@ -147,13 +147,14 @@ class Labeller {
   /// A paper on one relation speaks of it in every passage that does not plainly speak of something else.
   void whole_paper(const PassageFacts& facts, const Passage& passage) {
     if (!topic_.pair || passage.section == Section::Methods) return;
-    const auto& states = facts.text.states;
-    const bool one = facts.text.mentions(topic_.pair->first) || facts.text.mentions(topic_.pair->second);
-    if (!one) {
-      if (facts.theory || passage.section == Section::Theory) return;
+    const auto& text = facts.text;
+    const bool first = text.mentions(topic_.pair->first);
+    const bool second = text.mentions(topic_.pair->second);
+    if (!first && !second && (facts.theory || passage.section == Section::Theory || !text.states.empty())) return;
+    if (!first || !second) {
       const bool others = std::any_of(candidates_.begin(), candidates_.end(),
                                       [](const Candidate& candidate) { return candidate.strength >= threshold; });
-      if (!states.empty() && others) return;
+      if (others) return;
     }
     add({*topic_.pair, topic_strength, LabelSource::Inherited, {}, {}});
   }

@@ -23,7 +23,7 @@ struct PairEvidence {
   float strength = 0.0F;    ///< 0 to 1; independent signs add up as 1 − (1−a)(1−b)
   float best = 0.0F;        ///< the strongest single sign
   TextSpan place;           ///< of the strongest sign
-  std::uint32_t first = 0;  ///< token where it first shows
+  std::uint32_t token = 0;  ///< first of the strongest sign
 };
 
 /// Words that speak of a pair without naming it.
@@ -48,10 +48,12 @@ struct PairFacts {
   std::vector<OutsideEvidence> outside;
   std::vector<std::uint16_t> states;  ///< mentioned, each once, in order of appearance
   std::vector<TextSpan> acronyms;     ///< words in capitals that may be the name of something between two states
-  std::uint32_t relation_words = 0;
 
-  void add(std::uint16_t a, std::uint16_t b, float strength, TextSpan place, std::uint32_t token);
-  [[nodiscard]] const PairEvidence* find(StatePair pair) const;
+  /// A text that names more pairs is a list; the bound keeps the cost linear.
+  static constexpr std::size_t most_pairs = 64;
+
+  /// Adds a sign to those of its pair.
+  void add(const PairEvidence& sign);
   [[nodiscard]] bool mentions(std::uint16_t state) const;
 };
 

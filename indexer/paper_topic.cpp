@@ -78,9 +78,7 @@ void mine_acronyms(std::string_view text, const TextEvents& text_events, std::ma
   constexpr std::uint32_t reach = 8;  // words
   const auto& events = text_events.events;
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (events[i].kind != TextEvent::Kind::Acronym) continue;
-    const auto at = events[i].place.begin;
-    if (at == 0 || text[at - 1] != '(') continue;
+    if (events[i].kind != TextEvent::Kind::Acronym || !events[i].bracketed) continue;
     const auto word = events[i].place.of(text);
     for (auto j = i; j >= 2; --j) {
       const auto& a = events[j - 2];

@@ -17,7 +17,8 @@ Joint joint(std::span<const TextEvent> sentence, std::size_t first, std::size_t 
   const auto& a = sentence[first];
   const auto& b = sentence[second];
   if (a.end == b.begin) {
-    if (text.gaps[b.begin] == Gap::Comma) return Joint::Enumeration;
+    // "A, B's rival" is an apposition.
+    if (text.gaps[b.begin] == Gap::Comma) return b.possessive ? Joint::None : Joint::Enumeration;
     return a.possessive ? Joint::None : Joint::Compound;
   }
   if (a.possessive) return Joint::None;

@@ -48,7 +48,7 @@ void find_table_pairs(std::string_view text, const TextEvents& events, PairFacts
       if (cells.size() == 1 && line != 0) {
         for (const auto& column : columns) {
           if (column.state == cells[0].state) continue;
-          facts.add(column.state, cells[0].state, crossing, cells[0].place, cells[0].token);
+          facts.add({state_pair(column.state, cells[0].state), crossing, crossing, cells[0].place, cells[0].token});
         }
       }
     }

@@ -65,6 +65,10 @@ bool is_citation(std::string_view inside) {
   return false;
 }
 
+bool in_brackets(std::string_view text, TextSpan place) {
+  return place.begin > 0 && text[place.begin - 1] == '(' && place.end < text.size() && text[place.end] == ')';
+}
+
 bool has_cue(std::span<const Trigger> triggers, Cue cue) {
   return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
     return trigger.kind == TriggerKind::Cue && trigger.role == static_cast<std::uint8_t>(cue);
@@ -162,6 +166,7 @@ void EventScanner::add_events(std::string_view text, const Match& match, std::ui
   event.place = {tokens_.span(match.begin).begin, tokens_.span(match.end - 1).end};
   const auto rest = text.substr(event.place.end);
   event.possessive = !rest.empty() && char_class(utf8::decode(rest, 0).code) == CharClass::Apostrophe;
+  event.bracketed = in_brackets(text, event.place);
   bool state = false;
   for (const auto& trigger : match.triggers) {
     if (trigger.kind == TriggerKind::State && (state || !state_counts(text, match, trigger, out))) continue;
@@ -201,6 +206,7 @@ void EventScanner::add_acronyms(std::string_view text, std::uint32_t begin, std:
     event.end = token + 1;
     event.sentence = sentence - 1;
     event.place = tokens_.span(token);
+    event.bracketed = in_brackets(text, event.place);
     out.events.push_back(event);
   }
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/sentence_words.hpp"
+
+namespace dossier {
+namespace {
+
+constexpr std::uint32_t reach = 3;  // words that count as beside a group
+
+bool skipped(const TextEvent& event) { return is_cue(event, Cue::Filler) || is_cue(event, Cue::Both); }
+
+}  // namespace
+
+bool SentenceWords::preceded_by(const StateGroup& group, Cue role) const {
+  auto place = group.begin;
+  for (auto i = group.first_event; i > 0; --i) {
+    const auto& event = events_[i - 1];
+    if (event.end > place) continue;  // another meaning of the same words
+    if (event.end < place) return false;
+    if (is_cue(event, role)) return true;
+    if (skipped(event)) place = event.begin;
+  }
+  return false;
+}
+
+Words SentenceWords::between(const StateGroup& a, const StateGroup& b) const {
+  Words words;
+  words.tokens = b.begin - a.end;
+  bool preposition_after = false;
+  bool passing_last = false;
+  auto last = b.begin;
+  for (auto i = b.first_event; i > a.last_event + 1; --i) {
+    const auto& event = events_[i - 1];
+    const bool noun = is_cue(event, Cue::RelationNoun);
+    const bool preposition = is_cue(event, Cue::Preposition);
+    words.noun = words.noun || noun;
+    words.verb = words.verb || is_cue(event, Cue::RelationVerb);
+    words.owner = words.owner || is_cue(event, Cue::Owner);
+    words.noun_then_preposition = words.noun_then_preposition || (preposition_after && noun);
+    preposition_after = preposition_after || preposition;
+    if (event.begin == a.end) {
+      words.relative_first = is_cue(event, Cue::Relative);
+      words.coordinator_first = is_cue(event, Cue::Coordinator);
+    }
+    if (event.end != last) continue;
+    words.noun_last = words.noun_last || noun;
+    words.preposition_last = words.preposition_last || preposition;
+    words.exclusion_last = words.exclusion_last || is_cue(event, Cue::Exclusion);
+    passing_last = passing_last || is_cue(event, Cue::Passing);
+    words.clause = words.clause || (is_cue(event, Cue::Coordinator) && event.begin != a.end);
+    if (skipped(event)) last = event.begin;
+  }
+  words.preposition_last = words.preposition_last || (passing_last && preposition_after);
+  words.comma_first = words.tokens > 0 && gaps_[a.end] == Gap::Comma;
+  words.clause = words.clause || (last > a.end && gaps_[last] == Gap::Comma);
+  return words;
+}
+
+bool SentenceWords::acts(const StateGroup& group) const {
+  for (auto i = group.last_event + 1; i < events_.size(); ++i) {
+    const auto& event = events_[i];
+    if (event.begin > group.end + reach) return false;
+    if (is_cue(event, Cue::RelationVerb) || is_cue(event, Cue::Bilateral) || is_cue(event, Cue::PairReference)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool SentenceWords::noun_before(const StateGroup& group) const {
+  for (auto i = group.first_event; i > 0; --i) {
+    const auto& event = events_[i - 1];
+    if (event.end + reach < group.begin) return false;
+    if (is_cue(event, Cue::RelationNoun)) return true;
+  }
+  return false;
+}
+
+bool SentenceWords::noun_after(const StateGroup& group) const {
+  for (auto i = group.last_event + 1; i < events_.size(); ++i) {
+    const auto& event = events_[i];
+    if (event.begin >= group.end + reach) return false;
+    if (is_cue(event, Cue::RelationNoun)) return true;
+  }
+  return false;
+}
+
+}  // namespace dossier

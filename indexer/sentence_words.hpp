@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/state_groups.hpp"
+#include "indexer/text_events.hpp"
+#include "taxonomy/trigger.hpp"
+
+#include <cstdint>
+#include <span>
+
+namespace dossier {
+
+/// Whether an event is a cue of this role.
+inline bool is_cue(const TextEvent& event, Cue role) {
+  return event.kind == TextEvent::Kind::Cue && event.role == static_cast<std::uint8_t>(role);
+}
+
+/// Whether an event is a word that tells of a relation.
+inline bool is_relation(const TextEvent& event) {
+  return is_cue(event, Cue::RelationNoun) || is_cue(event, Cue::RelationVerb);
+}
+
+/// What stands between two groups of states, A and B, in one sentence.
+struct Words {
+  std::uint32_t tokens = 0;
+  bool noun = false;  ///< of relation
+  bool verb = false;
+  bool noun_last = false;         ///< "A's rival B"
+  bool preposition_last = false;  ///< right before B, a filler apart; or "with neighbours like B"
+  bool noun_then_preposition = false;
+  bool relative_first = false;     ///< "A, which …"
+  bool coordinator_first = false;  ///< "A and …": what follows belongs to another word than A
+  bool exclusion_last = false;     ///< "… beyond B"
+  bool owner = false;              ///< "its"
+  bool comma_first = false;        ///< "A, …"
+  bool clause = false;             ///< a new clause begins with B: "…, B" or "… and B"
+};
+
+/// Looks around in one sentence. Each look costs no more than the events between the places that it is asked about.
+class SentenceWords {
+ public:
+  SentenceWords(std::span<const TextEvent> events, const TextEvents& text) : events_(events), gaps_(text.gaps) {}
+
+  [[nodiscard]] std::span<const TextEvent> events() const { return events_; }
+  [[nodiscard]] Words between(const StateGroup& a, const StateGroup& b) const;
+  /// Whether a cue stands right before the group, a filler apart.
+  [[nodiscard]] bool preceded_by(const StateGroup& group, Cue role) const;
+  /// Whether a word of relation other than a preposition's stands at most three words behind the group: "A and B met".
+  [[nodiscard]] bool acts(const StateGroup& group) const;
+  /// Whether a noun of relation stands at most two words before the group: "trade of A with B".
+  [[nodiscard]] bool noun_before(const StateGroup& group) const;
+  /// Whether a noun of relation stands at most two words behind the group: "B's closest ally".
+  [[nodiscard]] bool noun_after(const StateGroup& group) const;
+
+ private:
+  std::span<const TextEvent> events_;
+  const std::vector<Gap>& gaps_;
+};
+
+}  // namespace dossier
