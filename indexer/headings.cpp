@@ -25,8 +25,11 @@ class HeadingSettler {
     demote();
     join_split();
     gather();
+    bool references = false;  // between entries only a known name is a heading
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (promotes(i)) promote(blocks_[i]);
+      if (promotes(i) && (!references || blocks_[i].bold() || named_role(blocks_[i].printed()).has_value()))
+        promote(blocks_[i]);
+      if (blocks_[i].is(BlockKind::Heading)) references = named_role(blocks_[i].text) == Section::References;
     }
   }
 
