@@ -14,6 +14,7 @@ namespace dossier::reading {
 namespace {
 
 constexpr std::uint32_t max_note = 999;
+constexpr std::uint32_t max_lost_notes = 2;  ///< that may be missing between two known by their number alone
 
 /// A bare number glued to a word or its mark: "relations.12 The", "India,3 which".
 struct GluedMark {
@@ -26,6 +27,20 @@ struct GluedMark {
 bool reads_as_heading(const Block& block) {
   return count_words(block.text, 15) <= 14 && !ends_sentence(block.text) &&
          block.text.find_first_of("0123456789\"(/") == std::string::npos && block.text.find("“") == std::string::npos;
+}
+
+/// A year, an address or a quoted title, as notes have them.
+bool cites(std::string_view text) {
+  if (text.find("://") != std::string_view::npos || text.find('"') != std::string_view::npos ||
+      text.find("“") != std::string_view::npos) {
+    return true;
+  }
+  std::size_t digits = 0;
+  for (const char c : text) {
+    digits = is_digit(c) ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
 }
 
 class NoteSettler {
@@ -116,7 +131,11 @@ bool NoteSettler::is_note(std::size_t at) {
   if (at > 0 && blocks_[at - 1].is(BlockKind::Paragraph) && ends_with_colon(blocks_[at - 1].text)) return false;
   if (open_marks_.contains(number)) return true;
   const auto mark = glued_.find(number);
-  if (mark == glued_.end() || number != last_note_ + 1) return false;
+  if (mark == glued_.end()) {
+    // The next number below a note is a note too, though its mark was lost.
+    return number == last_note_ + 1 && at > 0 && blocks_[at - 1].is(BlockKind::Footnote) && cites(block.text);
+  }
+  if (number <= last_note_ || number > last_note_ + max_lost_notes + 1) return false;
   taken_.push_back(mark->second);
   glued_.erase(mark);
   return true;

@@ -130,6 +130,15 @@ bool is_heading_line(std::string_view line, const Wrapping& wrapping) {
   return heading_number(line).parts > 0 ? title_case_share(line) >= 0.5 : all_caps(line) && line.size() > 4;
 }
 
+std::uint32_t bare_note_number(std::string_view line) {
+  line = trim(line);
+  const auto token = first_token(line);
+  if (token.empty() || token.size() > 3 || token.size() == line.size()) return 0;
+  const auto rest = trim(line.substr(token.size()));
+  if (!starts_upper(rest) && !rest.starts_with('"') && !rest.starts_with("“") && !rest.starts_with("‘")) return 0;
+  return number_in(token).value_or(0);
+}
+
 bool ends_paragraph(const SourceLine& line, const SourceLine& next, const Wrapping& wrapping) {
   const auto text = line.text;
   if (!wrapping.hard) {

@@ -384,7 +384,9 @@ void MarkdownReader::paragraphs() {
       gap_ = true;
       continue;
     }
-    while (end < limit && !whole_bold(trim(line(end))) &&
+    // Notes at the foot of a page, one below the other.
+    const auto note = wrapping_.hard && !references_ ? bare_note_number(first) : 0;
+    while (end < limit && !whole_bold(trim(line(end))) && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
            !(references_ ? begins_entry(end) : ends_paragraph(lines_[end - 1], lines_[end], wrapping_))) {
       ++end;
     }
