@@ -3,33 +3,14 @@
 
 #include "index/index_reader.hpp"
 #include "index/index_writer.hpp"
+#include "tests/support/temp_folder.hpp"
 
-#include <filesystem>
 #include <random>
 #include <string>
 #include <vector>
 
 // Invented sources for the tests of the index.
 namespace dossier::test {
-
-/// A folder that goes with the object.
-class TempFolder {
- public:
-  TempFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "dossier-test-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  TempFolder(const TempFolder&) = delete;
-  TempFolder& operator=(const TempFolder&) = delete;
-  ~TempFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 inline Passage invented_passage(const std::string& paper, std::uint32_t n, std::string text) {
   Passage passage;

@@ -3,8 +3,6 @@
 
 #include "tests/support/catch.hpp"
 
-#include <cstdlib>
-
 namespace dossier::testing {
 namespace {
 
@@ -63,21 +61,13 @@ RandomIndex::RandomIndex(Random& random, std::size_t papers, std::size_t passage
       content_.passages.push_back(random_passage(random, paper, n));
     }
   }
-  auto pattern = (std::filesystem::temp_directory_path() / "dossier-random-XXXXXX").string();
-  folder_ = ::mkdtemp(pattern.data());
-  auto writer = IndexWriter::open(folder_ / "index");
+  auto writer = IndexWriter::open(folder_.path() / "index");
   REQUIRE(writer);
   REQUIRE(writer->replace(content_));
   REQUIRE(writer->commit());
-  auto reader = IndexReader::open(folder_ / "index");
+  auto reader = IndexReader::open(folder_.path() / "index");
   REQUIRE(reader);
   reader_.emplace(std::move(reader.value()));
-}
-
-RandomIndex::~RandomIndex() {
-  reader_.reset();
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
 }
 
 namespace {

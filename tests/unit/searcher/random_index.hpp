@@ -6,8 +6,8 @@
 #include "searcher/interpreter.hpp"
 #include "searcher/match_tree.hpp"
 #include "searcher/ranking.hpp"
+#include "tests/support/temp_folder.hpp"
 
-#include <filesystem>
 #include <optional>
 #include <random>
 #include <string>
@@ -22,16 +22,13 @@ std::size_t below(Random& random, std::size_t limit);
 class RandomIndex {
  public:
   RandomIndex(Random& random, std::size_t papers, std::size_t passages_a_paper);
-  ~RandomIndex();
-  RandomIndex(const RandomIndex&) = delete;
-  RandomIndex& operator=(const RandomIndex&) = delete;
 
   [[nodiscard]] const IndexReader& reader() const { return *reader_; }
   [[nodiscard]] const SourceContent& content() const { return content_; }
 
  private:
   SourceContent content_;
-  std::filesystem::path folder_;
+  test::TempFolder folder_;
   std::optional<IndexReader> reader_;
 };
 

@@ -3,30 +3,13 @@
 
 #include "taxonomy/inflection.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 using namespace dossier;
 
 namespace {
-
-class Folder {
- public:
-  Folder() : path_(std::filesystem::temp_directory_path() / "dossier-taxonomy-test") {
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  void write(const std::string& name, const std::string& content) const { std::ofstream(path_ / name) << content; }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 std::string fault(const std::string& json) {
   TaxonomyData data;
@@ -71,7 +54,7 @@ TEST_CASE("a fault in the data is told with file and place") {
 }
 
 TEST_CASE("a folder of files replaces the taxonomy") {
-  const Folder folder;
+  const test::TempFolder folder;
   folder.write("kin.json", R"({"facet": "kin", "values": [{"name": "cousin", "names": ["cousin", "cousins"]}]})");
   folder.write("lands.json", R"({"states": [{"name": "Ruritania", "iso3": "RUR", "adjectives": ["Ruritanian"]},
                                             {"name": "Grand Fenwick"}]})");
@@ -91,7 +74,7 @@ TEST_CASE("what is wrong with a folder is told") {
   const auto absent = Taxonomy::load("/nonexistent/taxonomy");
   REQUIRE_FALSE(absent);
   CHECK(absent.error().code == ErrorCode::Unreadable);
-  const Folder folder;
+  const test::TempFolder folder;
   const auto empty = Taxonomy::load(folder.path());
   REQUIRE_FALSE(empty);
   CHECK(empty.error().code == ErrorCode::BadData);
