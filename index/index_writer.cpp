@@ -95,7 +95,8 @@ Result<std::vector<FileRecord>> IndexWriter::ledger() const {
 Result<void> IndexWriter::replace(SourceContent source) {
   if (auto begun = begin(source.record.path); !begun) return begun;
   if (auto added = add(std::move(source.papers), std::move(source.passages)); !added) return added;
-  return finish(source.record);
+  if (auto finished = finish(source.record); !finished) return finished.error();
+  return {};
 }
 
 Result<void> IndexWriter::begin(std::string_view path) {
@@ -110,7 +111,7 @@ Result<void> IndexWriter::add(std::vector<Paper> papers, std::vector<Passage> pa
   return added;
 }
 
-Result<void> IndexWriter::finish(const FileRecord& record) {
+Result<FileRecord> IndexWriter::finish(const FileRecord& record) {
   auto& state = *impl_;
   assert(state.open_source && record.path == state.source_names.back());
   auto& source = *state.open_source;
@@ -119,10 +120,11 @@ Result<void> IndexWriter::finish(const FileRecord& record) {
   source.record.paper_count = state.own_papers + static_cast<std::uint32_t>(source.papers.size());
   source.record.papers.clear();
   if (state.own_papers == 0 && source.papers.size() <= most_listed_papers) source.record.papers = source.papers;
+  auto finished = source.record;
   state.sources.insert_or_assign(record.path, *std::move(state.open_source));
   state.open_source.reset();
   state.open_papers.clear();
-  return {};
+  return finished;
 }
 
 Result<void> IndexWriter::remove(std::string_view path, const FileRecord* keep) {
@@ -145,6 +147,7 @@ Result<void> IndexWriter::commit() {
 }
 
 bool IndexWriter::changed() const { return impl_->changed; }
+std::uint32_t IndexWriter::passages() const { return impl_->info.passages; }
 
 void IndexWriter::Impl::begin_source(std::string_view path_of_source) {
   take_out(path_of_source);

@@ -25,6 +25,7 @@ struct WriterOptions {
   unsigned threads = 0;               ///< writing threads; 0: one a core
   std::size_t segment = 4096;         ///< passages that a thread gathers before it writes them
   std::size_t in_place_limit = 2000;  ///< up to so many new passages go into the database that is there
+  std::size_t memory = 512U << 20U;   ///< bytes that writing may take, about: fewer threads or smaller segments if need be
   bool fresh = false;                 ///< leave out what the index held; the old one stays until commit()
 };
 
@@ -47,14 +48,16 @@ class IndexWriter {
   /// at the latest with its first passage; one under the same id as its one passage is stored with it.
   Result<void> begin(std::string_view path);
   Result<void> add(std::vector<Paper> papers, std::vector<Passage> passages);
-  /// The writer fills the record's papers, paper_count and passages itself.
-  Result<void> finish(const FileRecord& record);
+  /// The writer fills the record's papers, paper_count and passages itself and gives the record back.
+  Result<FileRecord> finish(const FileRecord& record);
   /// Takes a source's passages and papers out; its record stays only if `keep` is given.
   Result<void> remove(std::string_view path, const FileRecord* keep = nullptr);
   /// Makes all changes visible in one step. After a failure the writer is unusable and the index as it was.
   Result<void> commit();
   /// Whether anything was changed since open().
   [[nodiscard]] bool changed() const;
+  /// Passages that the index holds after commit().
+  [[nodiscard]] std::uint32_t passages() const;
 
   struct Impl;
 

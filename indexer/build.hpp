@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "index/ledger.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+/// How far an indexing has come.
+struct BuildProgress {
+  std::string path;  ///< of the file at hand
+  std::size_t files = 0;
+  std::size_t files_in_all = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t bytes_in_all = 0;
+  std::uint64_t passages = 0;
+  bool merging = false;  ///< all is read; the index is being put together
+};
+
+struct BuildOptions {
+  std::vector<std::filesystem::path> paths;  ///< files and folders
+  std::filesystem::path index;
+  unsigned threads = 0;                   ///< 0: one a core
+  std::uint64_t memory = 512ULL << 20U;   ///< bytes that may be resident, about
+  bool label = true;                      ///< find dyads, theories and what else the taxonomy holds
+  bool rebuild = false;                   ///< read everything anew into an index that takes the place of the old one
+  std::function<void(const BuildProgress&)> progress;  ///< called from the calling thread, many times a second
+  const std::atomic<bool>* cancel = nullptr;           ///< when true, building ends with Cancelled, the index as it was
+};
+
+/// What an indexing did. Every file that was looked at has its account.
+struct BuildReport {
+  std::vector<FileRecord> files;  ///< by path
+  std::size_t indexed = 0;
+  std::size_t unchanged = 0;
+  std::size_t removed = 0;
+  std::size_t skipped = 0;
+  std::uint64_t passages = 0;  ///< in the index afterwards
+  bool changed = false;        ///< false: the index was up to date
+  double seconds = 0;
+};
+
+/// Makes or updates an index from files and folders: walks folders (`.md .markdown .txt .jsonl`; hidden ones are left
+/// out), reads what has changed since the last time, takes out what is gone from the given paths, and commits once.
+/// Ledger paths are relative to the folder that holds the index for files below it, absolute for others.
+/// Errors: those of IndexWriter; Cancelled. A file that cannot be indexed is no error but a skipped record.
+Result<BuildReport> build_index(const BuildOptions& options);
+
+}  // namespace dossier
