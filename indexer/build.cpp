@@ -40,10 +40,18 @@ CitationKeys known_keys(const BuildOptions& options, const std::map<std::string,
 void count(BuildReport& report) {
   for (const auto& file : report.files) {
     switch (file.outcome) {
-      case FileOutcome::Indexed: ++report.indexed; break;
-      case FileOutcome::Unchanged: ++report.unchanged; break;
-      case FileOutcome::Removed: ++report.removed; break;
-      case FileOutcome::Skipped: ++report.skipped; break;
+      case FileOutcome::Indexed:
+        ++report.indexed;
+        break;
+      case FileOutcome::Unchanged:
+        ++report.unchanged;
+        break;
+      case FileOutcome::Removed:
+        ++report.removed;
+        break;
+      case FileOutcome::Skipped:
+        ++report.skipped;
+        break;
     }
   }
   std::sort(report.files.begin(), report.files.end(),

@@ -17,10 +17,10 @@ struct PlannedFile {
 
 /// What an indexing has to do.
 struct BuildPlan {
-  std::vector<PlannedFile> read;       ///< new or changed, by name
-  std::vector<FileRecord> unchanged;   ///< accounts that hold still; skipped ones among them
-  std::vector<FileRecord> gone;        ///< below the given paths once, there no longer
-  std::vector<FileRecord> skipped;     ///< of the walk
+  std::vector<PlannedFile> read;      ///< new or changed, by name
+  std::vector<FileRecord> unchanged;  ///< accounts that hold still; skipped ones among them
+  std::vector<FileRecord> gone;       ///< below the given paths once, there no longer
+  std::vector<FileRecord> skipped;    ///< of the walk
 };
 
 /// Compares what was found with the ledger. A file is unchanged when size and content hash are those of its record and

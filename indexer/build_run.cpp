@@ -17,7 +17,7 @@ namespace {
 
 Error cancelled_error() { return {ErrorCode::Cancelled, "stopped; the index is as it was", ""}; }
 
-Error unreadable(const FoundFile& file, int number) {
+Error unreadable(int number) {
   return {ErrorCode::Unreadable, "it cannot be read: " + std::string(std::strerror(number)),
           "check that it is still there and its permissions"};
 }
@@ -25,7 +25,7 @@ Error unreadable(const FoundFile& file, int number) {
 Result<std::string> read_bytes(const FoundFile& file) {
   errno = 0;
   std::ifstream in(file.path, std::ios::binary);
-  if (!in) return unreadable(file, errno);
+  if (!in) return unreadable(errno);
   std::string bytes;
   bytes.reserve(file.bytes + 1);
   std::string piece(std::size_t{1} << 18U, '\0');
@@ -33,7 +33,7 @@ Result<std::string> read_bytes(const FoundFile& file) {
     in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
     bytes.append(piece, 0, static_cast<std::size_t>(in.gcount()));
   }
-  if (in.bad()) return unreadable(file, errno);
+  if (in.bad()) return unreadable(errno);
   return bytes;
 }
 
@@ -167,7 +167,7 @@ Result<void> BuildRun::skip(const PlannedFile& planned, const Error& failure, co
 Result<void> BuildRun::read_json_file(const PlannedFile& planned) {
   errno = 0;
   std::ifstream in(planned.file.path, std::ios::binary);
-  if (!in) return skip(planned, unreadable(planned.file, errno), "");
+  if (!in) return skip(planned, unreadable(errno), "");
   account_ = {};
   shared_papers_.clear();
   ids_.clear();
@@ -214,7 +214,8 @@ Result<void> BuildRun::write_records(const PlannedFile& planned, JsonRecords rea
     paper.source = planned.file.name;
     const bool own = passage.paper == passage.id;
     if (const auto times = ++ids_[passage.id]; times > 1) passage.id += "~" + std::to_string(times);
-    if (own && passage.paper == passage.id) {
+    if (own) {
+      passage.paper = paper.id = passage.id;
       papers.push_back(std::move(paper));
     } else {
       const auto [known, first] = shared_papers_.try_emplace(passage.paper, SharedPaper{paper, 0});

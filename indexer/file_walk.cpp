@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<std::string_view, 3> paper_endings{".md", ".markdown", ".txt"};
 constexpr std::string_view json_lines_ending = ".jsonl";
 /// Documents that a reader of papers has lying about and would miss: passed over with a word on it.
-constexpr std::array<std::string_view, 10> convertible_endings{".pdf", ".doc",  ".docx", ".odt", ".rtf",
+constexpr std::array<std::string_view, 10> convertible_endings{".pdf",  ".doc",  ".docx", ".odt", ".rtf",
                                                                ".epub", ".html", ".htm",  ".tex", ".xml"};
 
 std::string ending_of(const fs::path& path) {

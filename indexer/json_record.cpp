@@ -182,9 +182,9 @@ class RecordReader {
     const auto key = [](const Label& label) { return std::tie(label.facet, label.value); };
     auto& labels = passage_.labels;
     std::sort(labels.begin(), labels.end(), [&](const Label& a, const Label& b) { return key(a) < key(b); });
-    labels.erase(std::unique(labels.begin(), labels.end(),
-                             [&](const Label& a, const Label& b) { return key(a) == key(b); }),
-                 labels.end());
+    labels.erase(
+        std::unique(labels.begin(), labels.end(), [&](const Label& a, const Label& b) { return key(a) == key(b); }),
+        labels.end());
   }
 
   const Taxonomy& taxonomy_;

@@ -36,10 +36,10 @@ class JsonLineSplitter {
 /// What is said about the lines of a file as a whole; sums are the same however the file was cut.
 struct JsonLinesAccount {
   std::uint64_t bad_lines = 0;
-  std::vector<std::string> notes;                       ///< of the first bad lines, with their numbers
-  std::map<std::string, std::uint64_t> long_values;     ///< field → records whose value was too long for a facet
-  std::map<std::string, std::uint64_t> nested_values;   ///< field → records whose value was an object
-  std::uint64_t repaired_lines = 0;                     ///< with bytes that were no UTF-8
+  std::vector<std::string> notes;                      ///< of the first bad lines, with their numbers
+  std::map<std::string, std::uint64_t> long_values;    ///< field → records whose value was too long for a facet
+  std::map<std::string, std::uint64_t> nested_values;  ///< field → records whose value was an object
+  std::uint64_t repaired_lines = 0;                    ///< with bytes that were no UTF-8
 
   void add(const JsonLinesAccount& other);
   /// Sentences for the ledger.
@@ -61,8 +61,8 @@ struct JsonRecords {
 inline constexpr std::size_t longest_facet_value = 80;
 
 /// Reads records `{"_id","title","text", …}`, one a line, each one passage. `paper`, `section`, `kind`, `heading`,
-/// `page`, `year`, `dyad(s)`, `theory` or `theories`, `authors`, `doi`, `url`, `journal`, `language` and `keywords` mean
-/// what they mean in a passage or paper; all other strings, numbers, truth values and lists of them, those inside
+/// `page`, `year`, `dyad(s)`, `theory` or `theories`, `authors`, `doi`, `url`, `journal`, `language` and `keywords`
+/// mean what they mean in a passage or paper; all other strings, numbers, truth values and lists of them, those inside
 /// `metadata` too, and `year`, `journal`, `keywords`, `page` besides, become facets. The passage's id is `_id`; its
 /// paper is `paper`, else the id. Bad lines are left out and accounted for.
 JsonRecords read_json_lines(const JsonLines& lines, const Taxonomy& taxonomy);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <future>
 #include <mutex>
-#include <condition_variable>
 #include <thread>
 #include <utility>
 #include <vector>

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t hash_digits = 12;
 
 std::string without_controls(std::string name) {
-  std::replace_if(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   return name;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/analyzer.hpp"
-#include "invented.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/index/invented.hpp"
 
 #include <algorithm>
 #include <map>

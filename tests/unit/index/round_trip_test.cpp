@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "invented.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/index/invented.hpp"
 
 #include <fstream>
 

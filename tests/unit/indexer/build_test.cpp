@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build.hpp"
+#include "index/index_reader.hpp"
+#include "index/index_writer.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
+
+#include <fstream>
+
+using namespace dossier;
+using namespace dossier::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+void put(const fs::path& path, const std::string& content) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << content;
+}
+
+std::string paper_text(const std::string& title, const std::string& sentence) {
+  return "# " + title + "\n\n## Introduction\n\n" + sentence + " It was a long and calm year for both harbours.\n";
+}
+
+struct Fixture {
+  TempFolder folder;
+  fs::path papers = folder.path() / "papers";
+  BuildOptions options;
+
+  Fixture() {
+    put(papers / "one.md", paper_text("On Ferries", "The ferry crossed the strait every day of the week."));
+    put(papers / "deep" / "two.txt", paper_text("On Canals", "The canal was dug by hand over nine summers."));
+    put(papers / ".hidden" / "three.md", paper_text("Hidden", "Nobody reads what is hidden in this folder."));
+    options.paths = {papers};
+    options.index = folder.path() / ".dossier";
+    options.threads = 2;
+  }
+  BuildReport build() {
+    auto report = build_index(options);
+    if (!report) FAIL(report.error().message);
+    return *std::move(report);
+  }
+  IndexReader reader() {
+    auto opened = IndexReader::open(options.index);
+    REQUIRE(opened);
+    return *std::move(opened);
+  }
+};
+
+std::string outcome_of(const BuildReport& report, const std::string& path) {
+  for (const auto& file : report.files) {
+    if (file.path != path) continue;
+    const std::vector<std::string> names{"indexed", "unchanged", "skipped", "removed"};
+    return names[static_cast<std::size_t>(file.outcome)];
+  }
+  return "absent";
+}
+
+}  // namespace
+
+TEST_CASE("A folder becomes an index, a second run changes nothing") {
+  Fixture fixture;
+  const auto first = fixture.build();
+  CHECK(first.indexed == 2);
+  CHECK(first.changed);
+  CHECK(outcome_of(first, "papers/one.md") == "indexed");
+  CHECK(outcome_of(first, "papers/.hidden/three.md") == "absent");
+  CHECK(first.passages == fixture.reader().passage_count());
+  CHECK(fixture.reader().paper("two")->source == "papers/deep/two.txt");
+  const auto generation = fixture.reader().info().generation;
+  const auto second = fixture.build();
+  CHECK_FALSE(second.changed);
+  CHECK(second.unchanged == 2);
+  CHECK(fixture.reader().info().generation == generation);
+}
+
+TEST_CASE("Changed, new, renamed and removed files are followed") {
+  Fixture fixture;
+  fixture.build();
+  put(fixture.papers / "one.md", paper_text("On Ferries", "The ferry was sold in autumn to a grain merchant."));
+  fs::rename(fixture.papers / "deep" / "two.txt", fixture.papers / "zwei.txt");
+  const auto report = fixture.build();
+  CHECK(outcome_of(report, "papers/one.md") == "indexed");
+  CHECK(outcome_of(report, "papers/deep/two.txt") == "removed");
+  CHECK(outcome_of(report, "papers/zwei.txt") == "indexed");
+  const auto reader = fixture.reader();
+  CHECK(reader.passages_with(TextField::Text, "strait") == 0);
+  CHECK(reader.passages_with(TextField::Text, "merchant") == 1);
+  CHECK_FALSE(reader.paper("two"));
+  CHECK(reader.passages_with(TextField::Text, "canal") == 1);
+}
+
+TEST_CASE("Files of one name get ids of their own, whatever the order in which they came") {
+  Fixture fixture;
+  fixture.build();
+  put(fixture.papers / "a" / "one.md", paper_text("On Rails", "The rails were laid on oak from the north."));
+  fixture.build();
+  const auto ids_of = [](const IndexReader& reader) {
+    std::vector<std::string> ids;
+    const auto papers = reader.papers();
+    REQUIRE(papers);
+    for (const auto& paper : *papers) ids.push_back(paper.id + " " + paper.source);
+    return ids;
+  };
+  const auto grown = ids_of(fixture.reader());
+  fixture.options.rebuild = true;
+  fixture.build();
+  CHECK(grown == ids_of(fixture.reader()));
+  CHECK(grown.size() == 3);
+}
+
+TEST_CASE("What cannot be indexed is skipped with its reason, the rest is indexed") {
+  Fixture fixture;
+  put(fixture.papers / "empty.md", "");
+  put(fixture.papers / "binary.txt", std::string(5000, '\0'));
+  put(fixture.papers / "scan.pdf", "%PDF-1.4");
+  put(fixture.folder.path() / "table.xlsx", "x");
+  fs::create_directory_symlink(fixture.papers, fixture.papers / "deep" / "loop");
+  fixture.options.paths = {fixture.papers, fixture.folder.path() / "table.xlsx", fixture.folder.path() / "nowhere.md"};
+  const auto report = fixture.build();
+  CHECK(report.indexed == 2);
+  CHECK(report.skipped == 5);
+  CHECK(outcome_of(report, "table.xlsx") == "skipped");
+  CHECK(outcome_of(report, "nowhere.md") == "skipped");
+  CHECK(outcome_of(report, "papers/scan.pdf") == "skipped");
+  for (const auto& file : report.files) CHECK(file.skipped_because.empty() == (file.outcome != FileOutcome::Skipped));
+  CHECK(fixture.reader().ledger()->size() == 7);
+  CHECK_FALSE(fixture.build().changed);
+}
+
+TEST_CASE("A cancelled build leaves the index as it was") {
+  Fixture fixture;
+  const std::atomic<bool> cancel = true;
+  fixture.options.cancel = &cancel;
+  const auto cancelled = build_index(fixture.options);
+  REQUIRE_FALSE(cancelled);
+  CHECK(cancelled.error().code == ErrorCode::Cancelled);
+  CHECK_FALSE(fs::exists(fixture.options.index));
+}
+
+TEST_CASE("JSON lines become passages with facets") {
+  Fixture fixture;
+  std::string lines;
+  lines +=
+      R"({"_id":"a1","title":"Grain","text":"Grain went by rail.","year":1931,"country":"ATL","metadata":{"tags":["x","y"]}})"
+      "\n";
+  lines += "this is no json\n\n";
+  lines +=
+      R"({"_id":"a2","paper":"P","title":"Rails","text":"Rails again.","section":"analysis","authors":"A. One; B. Two"})"
+      "\n";
+  lines += R"({"_id":"a3","paper":"P","title":"Other","text":"Third.","note":")" + std::string(200, 'n') + "\"}\n";
+  lines += R"({"_id":"a1","text":"The same id."})";
+  put(fixture.papers / "records.jsonl", lines);
+  fixture.options.label = false;
+  const auto report = fixture.build();
+  REQUIRE(outcome_of(report, "papers/records.jsonl") == "indexed");
+  const auto reader = fixture.reader();
+  const auto first = reader.passage(*reader.find("a1"));
+  CHECK(first->paper == "a1");
+  CHECK(reader.paper("a1")->title == "Grain");
+  CHECK(reader.paper("P")->authors == std::vector<std::string>{"A. One", "B. Two"});
+  CHECK(reader.passages_of("P")->size() == 2);
+  CHECK(reader.passage(*reader.find("a3"))->heading == std::vector<std::string>{"Other"});
+  CHECK(reader.find("a1~2"));
+  REQUIRE(reader.column("tags") != nullptr);
+  CHECK(reader.column("tags")->values == std::vector<std::string>{"x", "y"});
+  CHECK(reader.column("country")->values == std::vector<std::string>{"ATL"});
+  CHECK(reader.column("note") == nullptr);
+  for (const auto& file : report.files) {
+    if (file.path != "papers/records.jsonl") continue;
+    CHECK(file.notes == std::vector<std::string>{"line 2 was left out: it is no JSON",
+                                                 "the field `note` is no facet where it is longer than 80 characters "
+                                                 "(1 records)"});
+    CHECK(file.passages[0] == 4);
+  }
+  CHECK_FALSE(fixture.build().changed);
+}
