@@ -22,17 +22,23 @@ std::string shown_value(const std::string& facet, const std::string& value, cons
   return paper ? short_name(*paper) : value;
 }
 
+/// Whether the URL chooses in the facet; references and front matter are left out without it.
+bool is_filtered(const PageUrl& url, const std::string& facet) {
+  const auto& filters = url.request.filters;
+  return std::any_of(filters.begin(), filters.end(), [&facet](const FacetFilter& one) { return one.facet == facet; });
+}
+
 View value_view(const FacetCounts& facet, const FacetCounts::Count& count, const PageUrl& url,
                 const IndexReader& reader) {
   const auto& name = facet.facet;
-  return {
-      {"name", name},
-      {"value", count.value},
-      {"text", shown_value(name, count.value, reader)},
-      {"count", with_separators(count.passages)},
-      {"checked", count.selected},
-      {"excluded", count.excluded},
-      {"exclude_href", (count.excluded ? url.without(name, count.value) : url.excluding(name, count.value)).text()}};
+  const bool excluded = count.excluded && is_filtered(url, name);
+  return {{"name", name},
+          {"value", count.value},
+          {"text", shown_value(name, count.value, reader)},
+          {"count", with_separators(count.passages)},
+          {"checked", count.selected},
+          {"excluded", excluded},
+          {"exclude_href", (excluded ? url.without(name, count.value) : url.excluding(name, count.value)).text()}};
 }
 
 /// The values in the order in which they are shown: as counted, but chosen ones before the others. Years go by year.
@@ -90,11 +96,9 @@ View facet_view(const FacetCounts& facet, const PageUrl& url, bool whole, const 
   const auto listed = std::min(values.size(), whole ? values_whole : values_listed);
   View first = View::array();
   View more = View::array();
-  bool chosen = false;
   for (std::size_t i = 0; i < listed; ++i) {
     const bool in_sight = i < values_in_sight || values[i]->selected || values[i]->excluded;
     (in_sight ? first : more).push_back(value_view(facet, *values[i], url, reader));
-    chosen = chosen || values[i]->selected || values[i]->excluded;
   }
   return {{"facet", facet.facet},
           {"facet_title", facet_title(facet.facet)},
@@ -107,7 +111,7 @@ View facet_view(const FacetCounts& facet, const PageUrl& url, bool whole, const 
           {"histogram", facet.facet == "year" ? histogram_of(facet) : View(false)},
           {"all_href", total > listed ? View(url.with("all", facet.facet).text()) : View(false)},
           {"all_text", "Show all " + with_separators(total)},
-          {"clear_href", chosen ? View(url.without(facet.facet).text()) : View(false)}};
+          {"clear_href", is_filtered(url, facet.facet) ? View(url.without(facet.facet).text()) : View(false)}};
 }
 
 }  // namespace

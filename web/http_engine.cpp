@@ -73,7 +73,8 @@ void copy_to(httplib::Response& to, const Reply& reply) {
 
 struct HttpEngine::Impl : public httplib::Server {
   Impl(web::Handler handler, AccessLog& access_log) : handle(std::move(handler)), log(access_log) {
-    set_keep_alive_max_count(1U << 30U);
+    set_keep_alive_max_count(1000);
+    set_keep_alive_timeout(30);
     set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
       request = request_of(from);
       auto reply = handled();

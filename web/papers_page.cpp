@@ -25,7 +25,9 @@ View kinds_of(const FileRecord& record) {
   View views = View::array();
   for (std::size_t kind = 0; kind < record.passages.size(); ++kind) {
     if (record.passages[kind] == 0) continue;
-    views.push_back({{"reason", passage_kind_names[kind]}, {"number", with_separators(record.passages[kind])}});
+    const auto front = kind == static_cast<std::size_t>(PassageKind::Front);
+    views.push_back({{"kind_text", front ? with_separators(record.passages[kind]) + " of front matter"
+                                         : counted(record.passages[kind], passage_kind_names[kind])}});
   }
   return views;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/wording.hpp"
 
+#include "base/analyzer.hpp"
 #include "searcher/export.hpp"
 #include "taxonomy/taxonomy.hpp"
 
@@ -74,8 +75,12 @@ std::string place_text(const Passage& passage) {
 
 std::string heading_text(const Passage& passage) {
   auto out = capitalised(to_string(passage.section));
+  const auto section = fold(to_string(passage.section));
   for (const auto& heading : passage.heading) {
-    if (heading != out) out += " › " + heading;
+    // "Discussion › 5. Discussion" would say it twice.
+    const auto words = fold(heading);
+    const auto name = words.substr(std::min(words.find_first_not_of("0123456789. "), words.size()));
+    if (name != section) out += " › " + heading;
   }
   return out;
 }

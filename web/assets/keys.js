@@ -16,7 +16,7 @@ function move(step) {
   const at = all.indexOf(chosen());
   const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step))];
   for (const one of all) one.classList.toggle("chosen", one === next);
-  const target = next.querySelector("a.open, .place a");
+  const target = next.querySelector("a.open, .margin .at");
   target?.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
 }
@@ -63,7 +63,7 @@ export function startKeys() {
       return;
     }
     if (event.key === "Enter" && !event.target.closest("a, button, summary")) {
-      chosen()?.querySelector("a.open, .place a")?.click();
+      chosen()?.querySelector("a.open, .margin .at")?.click();
       return;
     }
     const action = actions[event.key];
