@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Page and API without a socket.
+#include "tests/support/catch.hpp"
+#include "tests/unit/web/tiny_site.hpp"
+#include "web/url.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace dossier;
+using namespace dossier::web;
+
+namespace {
+
+const std::vector<std::string> pages{"/",
+                                     "/search?q=water&dyad=Egypt-Sudan&theory!=realism",
+                                     "/search?q=water&explain=on",
+                                     "/passage/river%3A2?q=water",
+                                     "/paper/river",
+                                     "/paper/odd%20%22%3Cb%3E%26?q=water",
+                                     "/similar/river%3A1",
+                                     "/evidence?q=water",
+                                     "/matrix?q=water",
+                                     "/matrix?rows=paper&columns=section",
+                                     "/kwic?q=water&order=left",
+                                     "/papers",
+                                     "/collection?id=river%3A1&id=gone",
+                                     "/help"};
+
+bool has(const Reply& reply, const std::string& text) { return reply.body.find(text) != std::string::npos; }
+
+nlohmann::json json_of(const Reply& reply) { return nlohmann::json::parse(reply.body); }
+
+}  // namespace
+
+TEST_CASE("every view is a page") {
+  TinySite site;
+  for (const auto& target : pages) {
+    CAPTURE(target);
+    const auto reply = site.get(target);
+    CHECK(reply.status == 200);
+    CHECK(reply.content_type == "text/html; charset=utf-8");
+    CHECK(has(reply, "<main id=\"main\""));
+    CHECK(has(reply, "</html>"));
+    CHECK_FALSE(has(reply, "{{"));
+  }
+}
+
+TEST_CASE("nothing in a paper or a URL can become markup") {
+  TinySite site;
+  auto targets = pages;
+  const auto encoded = percent_encode(hostile);
+  for (const auto* path : {"/search?q=", "/evidence?q=", "/matrix?q=", "/kwic?q=", "/search?theory=", "/search?sort=",
+                           "/matrix?rows=", "/collection?id=", "/paper/", "/passage/", "/export?format=", "/search?"}) {
+    targets.push_back(path + encoded);
+  }
+  for (const auto& target : targets) {
+    CAPTURE(target);
+    const auto reply = site.get(target);
+    CHECK_FALSE(has(reply, "<script>alert"));
+    CHECK_FALSE(has(reply, "\"onmouseover"));
+    CHECK_FALSE(has(reply, "href=\"javascript"));
+    CHECK_FALSE(has(reply, "<b>&\""));
+  }
+  CHECK(has(site.get("/search?q=hostile"), "&lt;script&gt;alert(1)&lt;/script&gt;&quot;onmouseover=&quot;"));
+}
+
+TEST_CASE("templates escape all that they print, and hold neither script nor style of their own") {
+  TinySite site;
+  for (const auto& target : pages) {
+    const auto reply = site.get(target);
+    CAPTURE(target);
+    CHECK_FALSE(has(reply, " style="));
+    CHECK_FALSE(has(reply, "<style"));
+    CHECK_FALSE(has(reply, " onclick="));
+    CHECK_FALSE(has(reply, "<script>"));
+    CHECK_FALSE(has(reply, "src=\"http"));
+  }
+}
+
+TEST_CASE("a search shows hits, where they stand, why, and exact counts") {
+  TinySite site;
+  const auto reply = site.get("/search?q=water");
+  CHECK(has(reply, "4 passages"));
+  CHECK(has(reply, "Moreno and Wen (2019)"));
+  CHECK(has(reply, "<mark>water</mark>"));
+  CHECK(has(reply, "page 7"));
+  CHECK(has(reply, "name=\"dyad\" value=\"Egypt-Sudan\""));
+  CHECK(has(reply, "Egypt–Sudan"));
+  CHECK(has(reply, "“Realism” in the text"));
+  CHECK(has(reply, "href=\"/passage/river%3A2?q=water#here\""));
+  const auto narrowed = site.get("/search?q=water&dyad=Egypt-Sudan&theory!=realism");
+  CHECK(has(narrowed, "1 passage in 1 paper"));
+  CHECK(has(narrowed, "value=\"Egypt-Sudan\" checked"));
+  CHECK(has(narrowed, "href=\"/search?q=water&amp;dyad=Egypt-Sudan\""));  // takes `theory!` away
+}
+
+TEST_CASE("no hits say what to drop") {
+  TinySite site;
+  const auto reply = site.get("/search?q=treaty&year=1900");
+  CHECK(has(reply, "No passages"));
+  CHECK(site.get("/search?q=water+AND+treaty+AND+canal&dyad=Chad-Libya").status == 200);
+}
+
+TEST_CASE("the reader opens at the passage, with matches marked and linked") {
+  TinySite site;
+  const auto reply = site.get("/passage/river%3A2?q=water");
+  CHECK(has(reply, "id=\"here\""));
+  CHECK(has(reply, "<h1>Sharing a River</h1>"));
+  CHECK(has(reply, "2.1 Upstream Power"));
+  CHECK(has(reply, "match 2 of 2"));
+  CHECK(has(reply, "href=\"#n1\""));
+  CHECK(has(reply, "[@moreno2019sharing"));
+  CHECK(has(reply, "https://doi.org/10.5555%2Friver.1"));
+  CHECK(has(reply, "Canal | 1902"));
+}
+
+TEST_CASE("what is not there is a page that says so, or a problem for programs") {
+  TinySite site;
+  for (const auto* target : {"/nothing", "/passage/none", "/paper/none", "/similar/none", "/passage/"}) {
+    CAPTURE(target);
+    const auto reply = site.get(target);
+    CHECK(reply.status == 404);
+    CHECK(reply.content_type == "text/html; charset=utf-8");
+  }
+  for (const auto* target :
+       {"/api/v1/nothing", "/api/v1/passage/none", "/api/v1/similar/none", "/api/", "/api/v2/search"}) {
+    CAPTURE(target);
+    const auto reply = site.get(target);
+    CHECK(reply.status == 404);
+    CHECK(reply.content_type == "application/problem+json");
+    CHECK(json_of(reply)["status"] == 404);
+  }
+}
+
+TEST_CASE("an unknown parameter is an error in the API and a notice on the page") {
+  TinySite site;
+  const auto reply = site.get("/api/v1/search?q=water&colour=red&limit=many");
+  CHECK(reply.status == 400);
+  CHECK(reply.content_type == "application/problem+json");
+  const auto json = json_of(reply);
+  CHECK(json["code"] == "bad-parameter");
+  CHECK(json["parameters"].size() == 2);
+  CHECK(site.get("/api/v1/papers?q=water").status == 400);
+  CHECK(site.get("/api/v1/matrix?rows=colour").status == 400);
+  const auto page = site.get("/search?q=water&colour=red&limit=many");
+  CHECK(page.status == 200);
+  CHECK(has(page, "There is no parameter `colour` here."));
+  CHECK(has(page, "4 passages"));
+  std::string many = "/search?";
+  for (int i = 0; i < 300; ++i) many += "q=a&";
+  CHECK(site.get(many).status == 414);
+}
+
+TEST_CASE("a repeated request costs nothing until the index changes") {
+  TinySite site;
+  for (const auto* target : {"/search?q=water", "/api/v1/search?q=water", "/papers", "/assets/style.css"}) {
+    CAPTURE(target);
+    const auto first = site.get(target);
+    const auto tag = std::string(first.header("ETag"));
+    REQUIRE(tag.size() > 8);
+    CHECK(site.get(target, tag).status == 304);
+    CHECK(site.get(target, "\"x\", W/" + tag).status == 304);
+    CHECK(site.get(target, "\"x\"").status == 200);
+    CHECK(site.get(target, tag).body.empty());
+    CHECK(first.header("Cache-Control") == "private, no-cache");
+  }
+  const auto tag = std::string(site.get("/search?q=water").header("ETag"));
+  CHECK(std::string(site.get("/search?q=waters").header("ETag")) != tag);
+  site.add_paper("fresh", "Fresh water from the well.");
+  const auto reply = site.get("/search?q=water", tag);
+  CHECK(reply.status == 200);
+  CHECK(has(reply, "5 passages"));
+}
+
+TEST_CASE("a commit is seen by the next request") {
+  TinySite site;
+  for (int i = 0; i < 5; ++i) {
+    const auto json = json_of(site.get("/api/v1/search?q=well"));
+    CHECK(json["total"] == i);
+    site.add_paper("p" + std::to_string(i), "Words from the well.");
+  }
+}
+
+TEST_CASE("the API answers with the documents that its description names") {
+  TinySite site;
+  CHECK(json_of(site.get("/api/v1/search?q=water"))["total"] == 4);
+  CHECK(json_of(site.get("/api/v1/evidence?q=water"))["papers_asked"] == 3);
+  CHECK(json_of(site.get("/api/v1/matrix?q=water"))["row_facet"] == "theory");
+  CHECK(json_of(site.get("/api/v1/kwic?q=water"))["total"] == 4);
+  CHECK(json_of(site.get("/api/v1/passage/river%3A2?context=1"))["passages"].size() == 3);
+  CHECK(json_of(site.get("/api/v1/passage/river%3A2?context=1"))["at"] == 1);
+  CHECK(json_of(site.get("/api/v1/similar/river%3A1"))["passage"]["id"] == "river:1");
+  CHECK(json_of(site.get("/api/v1/papers"))["papers"].size() == 3);
+  CHECK(json_of(site.get("/api/v1/facets?q=water"))["facets"].size() > 3);
+  CHECK(json_of(site.get("/api/v1/status"))["files"].size() == 3);
+  CHECK(json_of(site.get("/healthz"))["status"] == "ok");
+  CHECK(json_of(site.get("/openapi.json"))["openapi"] == "3.1.0");
+}
+
+TEST_CASE("suggestions go on with what is typed") {
+  TinySite site;
+  const auto suggested = [&](const std::string& query) {
+    std::vector<std::string> out;
+    const auto json = json_of(site.get("/api/v1/suggest?q=" + percent_encode(query)));
+    for (const auto& one : json["suggestions"]) out.push_back(one["query"]);
+    return out;
+  };
+  using strings = std::vector<std::string>;
+  CHECK(suggested("the trea") == strings{"the treaty"});
+  CHECK(suggested("sud") == strings{"dyad:\"Egypt-Sudan\""});
+  CHECK(suggested("upst") == strings{"upstream", "heading:\"2.1 Upstream Power\""});
+  CHECK(suggested("").empty());
+  CHECK(suggested("water ").empty());
+  const auto browser = json_of(site.get("/api/v1/suggest?format=opensearch&q=trea"));
+  CHECK(browser[0] == "trea");
+  CHECK(browser[1] == nlohmann::json{"treaty"});
+}
+
+TEST_CASE("passages leave in formats that others read") {
+  TinySite site;
+  for (const auto* format : {"markdown", "csv", "bibtex", "ris", "csl-json", "jsonl"}) {
+    CAPTURE(format);
+    const auto reply = site.get("/export?id=river%3A1&format=" + std::string(format));
+    CHECK(reply.status == 200);
+    CHECK(reply.header("Content-Disposition").find("attachment; filename=\"dossier.") == 0);
+    CHECK(has(reply, "Sharing a River"));
+    CHECK(site.get("/export?q=water&format=" + std::string(format)).body.size() > reply.body.size());
+  }
+  CHECK(site.get("/export?format=wordperfect").status == 400);
+}
+
+TEST_CASE("a browser finds how to search from its address bar") {
+  TinySite site;
+  const auto reply = site.get("/opensearch.xml");
+  CHECK(reply.content_type == "application/opensearchdescription+xml");
+  CHECK(has(reply, "template=\"http://localhost:8733/search?q={searchTerms}\""));
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "web/http_message.hpp"
+#include "web/site.hpp"
+#include "web/snapshot.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+/// A page over an index of three small invented papers, one of them with everything in it that a page must not let
+/// through. Removed at the end.
+class TinySite {
+ public:
+  TinySite();
+  ~TinySite();
+  TinySite(const TinySite&) = delete;
+  TinySite& operator=(const TinySite&) = delete;
+
+  dossier::web::Reply get(const std::string& target, const std::string& if_none_match = {});
+  /// Commits a further paper of one passage.
+  void add_paper(const std::string& id, const std::string& text);
+  [[nodiscard]] const std::filesystem::path& index() const { return folder_; }
+
+ private:
+  std::filesystem::path folder_;
+  std::unique_ptr<dossier::web::SharedIndex> shared_;
+  std::unique_ptr<dossier::web::Site> site_;
+};
+
+/// What the hostile paper holds in its text, title, headings, authors and file name.
+inline const std::string hostile =
+    "<script>alert(1)</script>\"onmouseover=\"alert(2)\" 'x' javascript:alert(3) \x1b[31m &amp;";
