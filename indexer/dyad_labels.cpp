@@ -154,7 +154,7 @@ class Labeller {
     if (!first || !second) {
       const bool others = std::any_of(candidates_.begin(), candidates_.end(),
                                       [](const Candidate& candidate) { return candidate.strength >= threshold; });
-      if (others) return;
+      if (others || (first != second && text.states.size() >= 2)) return;
     }
     add({*topic_.pair, topic_strength, LabelSource::Inherited, {}, {}});
   }
