@@ -130,6 +130,10 @@ bool is_heading_line(std::string_view line, const Wrapping& wrapping) {
   return heading_number(line).parts > 0 ? title_case_share(line) >= 0.5 : all_caps(line) && line.size() > 4;
 }
 
+bool is_whole_bold(std::string_view line) {
+  return line.size() > 4 && line.starts_with("**") && line.ends_with("**") && line.find("**", 2) == line.size() - 2;
+}
+
 std::uint32_t bare_note_number(std::string_view line) {
   line = trim(line);
   const auto token = first_token(line);

@@ -25,6 +25,8 @@ std::string_view without_quote_mark(std::string_view line);
 std::size_t html_item(std::string_view line);
 /// Whether the line begins or ends a part of an HTML page: p, ul, ol, div, blockquote, section …
 bool is_html_part(std::string_view line);
+/// Whether the whole line is bold: `**Findings**`.
+bool is_whole_bold(std::string_view line);
 /// Whether the line holds tags only.
 bool only_tags(std::string_view line);
 /// Whether the line may be a heading that stands right above its text: short, no end of sentence, known name, number

@@ -374,19 +374,15 @@ void MarkdownReader::paragraphs() {
     std::size_t end = at_ + 1;
     const bool below = end < limit;
     const auto first = trim(line(at_));
-    const auto whole_bold = [](std::string_view text) {
-      return text.size() > 4 && text.starts_with("**") && text.ends_with("**") && text.find("**", 2) == text.size() - 2;
-    };
     if (below && !references_ && !starts_lower(trim(line(end))) &&
-        (whole_bold(first) || is_heading_line(first, wrapping_) || stands_above_text(at_))) {
+        (is_whole_bold(first) || is_heading_line(first, wrapping_) || stands_above_text(at_))) {
       push_text(BlockKind::Paragraph, at_, end, 0, {});
       at_ = end;
       gap_ = true;
       continue;
     }
-    // Notes at the foot of a page, one below the other.
-    const auto note = wrapping_.hard && !references_ ? bare_note_number(first) : 0;
-    while (end < limit && !whole_bold(trim(line(end))) && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
+    const auto note = wrapping_.hard && !references_ ? bare_note_number(first) : 0;  // notes below each other
+    while (end < limit && !is_whole_bold(trim(line(end))) && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
            !(references_ ? begins_entry(end) : ends_paragraph(lines_[end - 1], lines_[end], wrapping_))) {
       ++end;
     }
