@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/labeller.hpp"
 
+#include "indexer/cited_title.hpp"
 #include "indexer/dyad_labels.hpp"
 #include "indexer/pair_evidence.hpp"
 #include "indexer/paper_topic.hpp"
@@ -60,6 +61,9 @@ class Labeller {
     for (auto& passage : passages_) {
       std::erase_if(passage.labels, [](const Label& label) { return label.source != LabelSource::Given; });
       auto facts = read(passage.text);
+      if (passage.kind == PassageKind::Reference || passage.kind == PassageKind::Footnote) {
+        find_title_pairs(events_, cited_title(passage.text), facts.pairs);
+      }
       if (passage.kind == PassageKind::Table) find_table_pairs(passage.text, events_, facts.pairs);
       PassageFacts pairs{std::move(facts.pairs), {}, facts.values.any()};
       std::vector<const ValueFacts*> values;

@@ -78,4 +78,19 @@ PairFacts find_pairs(const Taxonomy& taxonomy, const TextEvents& text) {
   return facts;
 }
 
+void find_title_pairs(const TextEvents& events, TextSpan title, PairFacts& facts) {
+  constexpr float two_states = 0.7F;
+  std::vector<std::uint16_t> states;
+  std::uint32_t token = 0;
+  for (const auto& event : events.events) {
+    const bool inside = event.place.begin >= title.begin && event.place.end <= title.end;
+    if (event.kind != TextEvent::Kind::State || !inside) continue;
+    if (std::find(states.begin(), states.end(), event.target) != states.end()) continue;
+    if (states.size() == 2) return;
+    states.push_back(event.target);
+    token = event.begin;
+  }
+  if (states.size() == 2) facts.add({state_pair(states[0], states[1]), two_states, two_states, title, token});
+}
+
 }  // namespace dossier

@@ -61,6 +61,9 @@ struct PairFacts {
 /// B", "A's … with B", "A accused B") and names of what lies between two states. A bare list of states gives none.
 PairFacts find_pairs(const Taxonomy& taxonomy, const TextEvents& text);
 
+/// For a reference or a note that cites a work: a title that names two states and no third is about the two.
+void find_title_pairs(const TextEvents& events, TextSpan title, PairFacts& facts);
+
 /// Adds the pairs of a table that stand for a row and a column: states in the first row of cells, each with the states
 /// in the first cell of a later row.
 void find_table_pairs(std::string_view text, const TextEvents& events, PairFacts& facts);

@@ -61,7 +61,7 @@ void SentencePairs::read(const std::optional<StateMention>& before, PairFacts& f
       const bool taken = strength_between(i + 1, i + 2) >= sign::owner_towards;
       relate(i, i + 2, taken ? 0.0F : strength_between(i, i + 2) * apart_share);
     }
-    if (i > 1) pronoun(groups_.front(), groups_[i - 1], groups_[i]);
+    if (i > 0) pronoun(groups_.front(), groups_[i - 1], groups_[i]);
   }
   if (before) go_on(*before);
   for (const auto& pair : found_) facts.add(pair);
@@ -170,7 +170,7 @@ void SentencePairs::relate(std::size_t a, std::size_t b, float strength) {
 void SentencePairs::pronoun(const StateGroup& subject, const StateGroup& before, const StateGroup& group) {
   if (subject.members.size() != 1 || closed(group)) return;
   const auto words = words_.between(before, group);
-  if (words.owner && words.noun && words.preposition_last && words.tokens <= near_tokens) {
+  if (words.owner && words.noun && words.preposition_last && words.tokens <= loose_tokens) {
     all_with_all(subject, group, sign::pronoun);
   }
 }

@@ -37,6 +37,7 @@ Gap gap_of(std::string_view between) {
       case '!':
       case '?':
       case ';':
+      case '|':  // a cell of a table
         return Gap::Sentence;
       default:
         if (is_dash(c.code)) {
@@ -49,7 +50,7 @@ Gap gap_of(std::string_view between) {
   return gap == Gap::Space && dash ? Gap::Dash : gap;
 }
 
-bool has_newline(std::string_view between) { return between.find_first_of("\n;!?") != std::string_view::npos; }
+bool has_newline(std::string_view between) { return between.find_first_of("\n;!?|") != std::string_view::npos; }
 
 /// Whether the brackets hold a citation: a year at the end of the whole or of a part of it.
 bool is_citation(std::string_view inside) {
