@@ -72,7 +72,9 @@ bool Dehyphenator::append(std::string& text, std::string_view next) {
     return false;
   }
   if (!ends_hyphenated(text)) {
-    text += ' ';
+    const bool range =
+        text.ends_with("–") && text.size() > 3 && is_digit(text[text.size() - 4]) && is_digit(next.front());
+    if (!range) text += ' ';
     text += next;
     return false;
   }

@@ -104,7 +104,7 @@ class FrontSorter {
       : document_(document), blocks_(document.blocks), dropped_(document.blocks.size(), false) {}
 
   void run() {
-    zone_ = front_zone(blocks_);
+    zone_ = front_zone(blocks_, !document_.paper.title.empty());
     sort_zone();
     sort_keywords();
     sort_affiliations();
@@ -267,8 +267,8 @@ void FrontSorter::drop_repeated_title() {
 
 }  // namespace
 
-std::size_t front_zone(const std::vector<Block>& blocks) {
-  bool after_title = false;
+std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
+  bool after_title = titled;
   const auto limit = std::min(blocks.size(), max_zone);
   for (std::size_t i = 0; i < limit; ++i) {
     const auto& block = blocks[i];

@@ -66,8 +66,32 @@ bool are_running_heads(const std::vector<Block>& blocks, const std::vector<std::
   return alike.size() >= 3 ? cuts * 2 >= alike.size() && cuts >= 2 : cuts == alike.size();
 }
 
+/// Whether the lone number is that of the note below it: the next one to come, not at a page break, and its mark is
+/// glued to a word not far above.
+bool is_note_number(const std::vector<Block>& blocks, std::size_t at, std::size_t expected) {
+  const auto& block = blocks[at];
+  if (at + 1 >= blocks.size() || block.cut_before || blocks[at + 1].cut_before || blocks[at + 1].page != block.page)
+    return false;
+  if (block.text != std::to_string(expected) || !blocks[at + 1].is(BlockKind::Paragraph) ||
+      starts_lower(blocks[at + 1].text)) {
+    return false;
+  }
+  for (std::size_t back = 1; back <= 8 && back <= at; ++back) {
+    const std::string_view text = blocks[at - back].text;
+    for (auto place = text.find(block.text, 1); place != std::string_view::npos;
+         place = text.find(block.text, place + 1)) {
+      const auto end = place + block.text.size();
+      const char before = text[place - 1];
+      const bool closes = end >= text.size() || text[end] == ' ' || is_punct_ascii(text[end]);
+      if (closes && !is_digit(before) && before != ' ' && before != '-' && before != '(' && before != '[') return true;
+    }
+  }
+  return false;
+}
+
 void mark_page_numbers(Document& document, std::vector<bool>& dropped) {
   auto& blocks = document.blocks;
+  std::size_t expected_note = 1;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const auto& block = blocks[i];
     if (!block.is(BlockKind::Paragraph) && !block.is(BlockKind::Heading)) continue;
@@ -77,6 +101,10 @@ void mark_page_numbers(Document& document, std::vector<bool>& dropped) {
     const bool beside =
         (i > 0 && is_page_number(blocks[i - 1].text)) || (i + 1 < blocks.size() && is_page_number(blocks[i + 1].text));
     if (number && beside && !block.cut_before) continue;
+    if (number && is_note_number(blocks, i, expected_note)) {
+      ++expected_note;
+      continue;
+    }
     dropped[i] = true;
     if (i + 1 < blocks.size()) blocks[i + 1].cut_before = true;
     document.account.drop(number ? "page number" : "badge", block);

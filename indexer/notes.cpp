@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t max_note = 999;
 constexpr std::uint32_t max_lost_notes = 2;  ///< that may be missing between two known by their number alone
+constexpr std::size_t max_alike = 8;  ///< glued numbers of one value that are remembered
 
 /// A bare number glued to a word or its mark: "relations.12 The", "India,3 which".
 struct GluedMark {
@@ -48,6 +49,7 @@ class NoteSettler {
   explicit NoteSettler(Document& document) : document_(document), blocks_(document.blocks) {}
 
   void run() {
+    join_lone_numbers();
     // A format that defines its notes ([^1]: …) leaves nothing to guess.
     defined_ = std::any_of(blocks_.begin(), blocks_.end(),
                            [](const Block& block) { return block.is(BlockKind::Footnote) && block.settled; });
@@ -57,10 +59,12 @@ class NoteSettler {
   }
 
  private:
+  void join_lone_numbers();
   void find_notes();
   void note_marks_of(std::size_t at);
   [[nodiscard]] bool is_note(std::size_t at);
   [[nodiscard]] std::optional<std::uint32_t> bare_number(const Block& block) const;
+  bool take_glued(std::uint32_t number);
   void make_note(Block& block, std::uint32_t number);
   void take_out_glued();
   void join_cut_notes();
@@ -68,8 +72,8 @@ class NoteSettler {
 
   Document& document_;
   std::vector<Block>& blocks_;
-  std::set<std::uint32_t> open_marks_;                  ///< raised marks whose note has not come yet
-  std::unordered_map<std::uint32_t, GluedMark> glued_;  ///< the latest glued number of each value
+  std::set<std::uint32_t> open_marks_;                               ///< raised marks whose note has not come yet
+  std::unordered_map<std::uint32_t, std::vector<GluedMark>> glued_;  ///< the latest glued number of each value
   std::vector<GluedMark> taken_;
   std::uint32_t last_note_ = 0;
   bool in_notes_section_ = false;
@@ -98,10 +102,28 @@ void NoteSettler::note_marks_of(std::size_t at) {
                        (static_cast<unsigned char>(before) >= 0x80);
     if (closes && glued && end - place <= 3 && text[place] != '0') {
       const auto value = static_cast<std::uint32_t>(std::stoul(std::string(text.substr(place, end - place))));
-      glued_[value] = {at, place, end - place};
+      auto& marks = glued_[value];
+      if (marks.size() >= max_alike) marks.erase(marks.begin());
+      marks.push_back({at, place, end - place});
     }
     place = end;
   }
+}
+
+/// pdftotext sets the number of a note on a line of its own; the furniture stage leaves such numbers standing.
+void NoteSettler::join_lone_numbers() {
+  std::vector<bool> dropped(blocks_.size(), false);
+  for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
+    auto& next = blocks_[i + 1];
+    if (!blocks_[i].is(BlockKind::Paragraph) || !is_page_number(blocks_[i].text) || !next.is(BlockKind::Paragraph))
+      continue;
+    if (!is_digit(blocks_[i].text.front()) || next.settled) continue;
+    next.text = blocks_[i].text + ' ' + next.text;
+    next.bold_lead = 0;
+    next.lines.first = blocks_[i].lines.first;
+    dropped[i] = true;
+  }
+  erase_blocks(blocks_, [&dropped](std::size_t i) { return dropped[i]; });
 }
 
 /// The number of a paragraph that begins as pdftotext leaves a footnote: "12 Kux, The United States …".
@@ -126,19 +148,31 @@ bool NoteSettler::is_note(std::size_t at) {
   } else {
     return false;
   }
+  if (in_notes_section_) take_glued(number);
   if (in_notes_section_ || raised) return true;
   if (number == 0 || number > max_note || reads_as_heading(block)) return false;
   if (at > 0 && blocks_[at - 1].is(BlockKind::Paragraph) && ends_with_colon(blocks_[at - 1].text)) return false;
   if (open_marks_.contains(number)) return true;
-  const auto mark = glued_.find(number);
-  if (mark == glued_.end()) {
-    // The next number below a note is a note too, though its mark was lost.
-    return number == last_note_ + 1 && at > 0 && blocks_[at - 1].is(BlockKind::Footnote) && cites(block.text);
-  }
   if (number <= last_note_ || number > last_note_ + max_lost_notes + 1) return false;
-  taken_.push_back(mark->second);
-  glued_.erase(mark);
-  return true;
+  if (take_glued(number)) return true;
+  // The next number below a note is a note too, though its mark was lost.
+  return number == last_note_ + 1 && at > 0 && blocks_[at - 1].is(BlockKind::Footnote) && cites(block.text);
+}
+
+/// Takes the first glued number of this value that stands behind the one taken last.
+bool NoteSettler::take_glued(std::uint32_t number) {
+  const auto marks = glued_.find(number);
+  if (marks == glued_.end()) return false;
+  for (const auto& mark : marks->second) {
+    if (!taken_.empty() && (mark.block < taken_.back().block ||
+                            (mark.block == taken_.back().block && mark.place <= taken_.back().place))) {
+      continue;
+    }
+    taken_.push_back(mark);
+    glued_.erase(marks);
+    return true;
+  }
+  return false;
 }
 
 void NoteSettler::make_note(Block& block, std::uint32_t number) {

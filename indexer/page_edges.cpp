@@ -62,7 +62,7 @@ class EdgeDropper {
       for (const auto i : page) ++counts_[key_of(lines_[i].text)];
     }
     for (std::size_t page = 0; page < pages_.size(); ++page) {
-      for (const auto i : pages_[page]) drop_edge(i, page > 0);
+      for (const auto i : pages_[page]) drop_edge(i, page > 0, i == pages_[page].front());
     }
     count_as_printed(lines_, offsets_);
   }
@@ -70,7 +70,7 @@ class EdgeDropper {
  private:
   void find_pages();
   void gather_title_words();
-  void drop_edge(std::size_t at, bool later_page);
+  void drop_edge(std::size_t at, bool later_page, bool first);
   [[nodiscard]] static std::string key_of(std::string_view line) {
     return line.size() > max_head_bytes || is_page_number(line) ? std::string() : squeeze_letters(line);
   }
@@ -122,13 +122,13 @@ bool EdgeDropper::of_title_words(std::string_view line) const {
   return letters >= 2;
 }
 
-void EdgeDropper::drop_edge(std::size_t at, bool later_page) {
+void EdgeDropper::drop_edge(std::size_t at, bool later_page, bool first) {
   auto& line = lines_[at];
   if (line.text.empty()) return;
   const bool number = is_page_number(line.text);
   const auto key = key_of(line.text);
   const bool repeated = key.size() >= 8 ? counts_[key] >= 2 : key.size() >= 4 && counts_[key] >= 3;
-  const bool head = later_page && (repeated || (line.starts_page && of_title_words(line.text)));
+  const bool head = later_page && (repeated || (first && of_title_words(line.text)));
   if (!number && !head) return;
   if (const auto printed = number ? lone_number(line.text) : page_beside(line.text)) {
     offsets_.push_back(*printed - static_cast<long>(line.page));

@@ -56,6 +56,12 @@ bool is_table_caption(std::string_view text) {
          (starts_with_ci(text, "tab") || starts_with_ci(text, "box") || starts_with_ci(text, "chart"));
 }
 
+/// Without the colon that Pandoc marks a caption with.
+std::string caption_text(std::string_view text) {
+  if (text.starts_with(": ")) text.remove_prefix(2);
+  return std::string(text);
+}
+
 class TableSettler {
  public:
   explicit TableSettler(Document& document)
@@ -115,7 +121,7 @@ void TableSettler::take_caption(std::size_t at) {
   if (first < at) {
     std::string caption;
     for (std::size_t i = first; i < at; ++i) {
-      caption += (caption.empty() ? "" : " ") + blocks_[i].text;
+      caption += (caption.empty() ? "" : " ") + caption_text(blocks_[i].text);
       absorb(i);
     }
     table.text = table.text.empty() ? caption : caption + ' ' + table.text;
@@ -128,7 +134,7 @@ void TableSettler::take_caption(std::size_t at) {
       count_words(below.text, 51) > 50)
     return;
   if (at + 2 < blocks_.size() && blocks_[at + 2].is(BlockKind::Table)) return;
-  table.text = below.text;
+  table.text = caption_text(below.text);
   table.lines.last = below.lines.last;
   absorb(at + 1);
 }

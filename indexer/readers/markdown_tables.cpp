@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/markdown_walk.hpp"
+#include "indexer/readers/table_rows.hpp"
+#include "indexer/text_rules.hpp"
+
+#include <utility>
+
+namespace dossier::reading {
+
+bool MarkdownReader::html_table() {
+  if (!starts_with_ci(trim(line(at_)), "<table")) return false;
+  if (!html_table_end_known_) {
+    html_table_end_known_ = true;
+    for (std::size_t i = lines_.size(); i-- > at_ && last_html_table_end_ == 0;) {
+      if (contains_ci(lines_[i].text, "</table")) last_html_table_end_ = i + 1;
+    }
+  }
+  if (at_ >= last_html_table_end_) return false;
+  std::size_t end = at_;
+  std::string html;
+  bool closed = false;
+  while (!closed) {
+    closed = contains_ci(lines_[end].text, "</table");
+    html += line(end++);
+    html += ' ';
+  }
+  std::string caption;
+  auto rows = html_rows(html, caption);
+  if (rows.empty() && caption.empty()) {
+    account_.drop("markup", html, static_cast<std::uint32_t>(end - at_));
+  } else {
+    auto& block = push(BlockKind::Table, at_, end);
+    block.rows = std::move(rows);
+    block.text = std::move(caption);
+  }
+  at_ = end;
+  return true;
+}
+
+bool MarkdownReader::table() {
+  const auto kind = row_kind(line(at_));
+  if (kind == RowKind::None || kind == RowKind::Rule) return false;
+  std::size_t end = at_ + 1;
+  const auto belongs = [&](RowKind other) {
+    return other == kind || (other == RowKind::Rule && kind != RowKind::Tabs);
+  };
+  while (end < lines_.size() && belongs(row_kind(line(end)))) ++end;
+  std::vector<TableRow> rows;
+  for (std::size_t i = at_; i < end; ++i) {
+    const auto row = row_kind(line(i));
+    if (row != RowKind::Rule) rows.push_back(split_row(line(i), row));
+  }
+  const bool one_tab = rows.size() == 1 && rows.front().size() == 2;
+  if (kind != RowKind::Pipes && (one_tab || (kind == RowKind::Gaps && rows.size() < 2))) return false;
+  push(BlockKind::Table, at_, end).rows = std::move(rows);
+  at_ = end;
+  return true;
+}
+
+}  // namespace dossier::reading

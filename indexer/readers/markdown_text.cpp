@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/front_rules.hpp"
+#include "indexer/inline_text.hpp"
+#include "indexer/marker.hpp"
+#include "indexer/readers/line_shape.hpp"
+#include "indexer/readers/markdown_walk.hpp"
+#include "indexer/references.hpp"
+#include "indexer/section_names.hpp"
+#include "indexer/text_rules.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier::reading {
+
+bool MarkdownReader::begins_item(std::size_t at) const {
+  const auto text = line(at);
+  if (html_item(trim(text)) > 0) return true;
+  const auto match = match_marker(trim(text));
+  if (match.size == 0) return false;
+  if (at == 0 || at == at_ || line(at - 1).empty()) return true;
+  // Inside a group of lines a number may just have been wrapped to the front.
+  if (match.marker.kind == MarkerKind::Bullet) return true;
+  const auto before = line(at - 1);
+  const auto open = at_ < at ? match_marker(trim(line(at_))) : MarkerMatch{};
+  if (open.size > 0) {
+    return open.marker.kind != match.marker.kind || open.marker.ordinal + 1 == match.marker.ordinal;
+  }
+  if (!blocks_.empty() && blocks_.back().marker.kind == match.marker.kind &&
+      blocks_.back().marker.ordinal + 1 == match.marker.ordinal) {
+    return true;
+  }
+  return match.marker.ordinal <= 1 ? ends_with_colon(before) || ends_sentence(before) : ends_sentence(before);
+}
+
+/// The lines as one raw text; the first one without its first `skip` bytes.
+std::string MarkdownReader::joined(std::size_t from, std::size_t to, std::size_t skip) {
+  std::string raw;
+  for (std::size_t i = from; i < to; ++i) {
+    auto text = trim(line(i));
+    if (i == from) text.remove_prefix(std::min(skip, text.size()));
+    if (words_.append(raw, text)) account_.repair("de-hyphenated");
+    page_cut_ = page_cut_ || (i > from && lines_[i].starts_page);
+  }
+  return raw;
+}
+
+void MarkdownReader::push_text(BlockKind kind, std::size_t from, std::size_t to, std::size_t skip, Marker marker) {
+  const bool cut = page_cut_;
+  const auto raw = joined(from, to, skip);
+  auto clean = clean_inline(raw);
+  page_cut_ = cut;
+  if (clean.text.empty()) {
+    account_.drop(raw.find("![") == std::string::npos ? "markup" : "image", raw, static_cast<std::uint32_t>(to - from));
+    return;
+  }
+  if (marker.kind == MarkerKind::None && !clean.lead_mark.empty()) {
+    marker.kind = MarkerKind::Raised;
+    marker.printed.clear();
+    for (const char c : clean.lead_mark) {
+      if (!is_digit(c)) break;
+      marker.ordinal = std::min<std::uint32_t>(marker.ordinal * 10 + static_cast<std::uint32_t>(c - '0'), 9999);
+    }
+  }
+  if (kind == BlockKind::Paragraph && clean.text.size() < 40) {
+    const auto role = named_role(clean.text);
+    references_ = references_ || role == Section::References;
+    body_ = body_ || role.has_value();
+  }
+  auto& block = push(kind, from, to);
+  block.indented = line(from).front() == ' ' || line(from).front() == '\t';
+  block.marker = std::move(marker);
+  block.text = std::move(clean.text);
+  block.note_marks = std::move(clean.note_marks);
+  block.bold_lead = clean.bold_lead;
+  block.symbols = clean.raised_symbols;
+}
+
+/// `[^1]: text`, with the lines that follow it.
+bool MarkdownReader::note_definition() {
+  const auto text = line(at_);
+  if (!text.starts_with("[^")) return false;
+  const auto close = text.find("]:");
+  if (close == std::string_view::npos || close > 40) return false;
+  const auto end = text_end(at_);
+  Marker marker;
+  marker.kind = MarkerKind::Raised;
+  const auto label = text.substr(2, close - 2);
+  for (const char c : label) {
+    if (is_digit(c) && marker.ordinal < 1000)
+      marker.ordinal = marker.ordinal * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  const auto size = blocks_.size();
+  push_text(BlockKind::Footnote, at_, end, close + 2, std::move(marker));
+  if (blocks_.size() > size) blocks_.back().settled = true;
+  at_ = end;
+  return true;
+}
+
+std::size_t MarkdownReader::text_end(std::size_t from) const {
+  std::size_t end = from + 1;
+  while (end < lines_.size() && !begins_block(end)) ++end;
+  return end;
+}
+
+void MarkdownReader::item() {
+  auto match = match_marker(trim(line(at_)));
+  if (const auto html = html_item(trim(line(at_))); html > 0) {
+    match.marker.kind = MarkerKind::Bullet;
+    match.size = html;
+  }
+  const auto limit = text_end(at_);
+  std::size_t end = at_ + 1;
+  while (end < limit && !(ends_paragraph(lines_[end - 1], lines_[end], wrapping_) && line(end).front() != ' ' &&
+                          line(end).front() != '\t')) {
+    ++end;
+  }
+  push_text(BlockKind::Item, at_, end, match.size, match.marker);
+  at_ = end;
+}
+
+/// Whether a line inside a group begins another entry of a reference list.
+bool MarkdownReader::begins_entry(std::size_t at) const {
+  const auto before = trim(line(at - 1));
+  const auto indent = [this](std::size_t i) { return line(i).find_first_not_of(" \t"); };
+  if (indent(at) > indent(at - 1)) return false;
+  const auto last = last_token(before);
+  const bool complete = ends_sentence(before) || last.find('/') != std::string_view::npos || last.starts_with("www.");
+  std::string head(trim(line(at)));  // the year may stand on the entry's second line
+  if (at + 1 < lines_.size() && head.size() < 200 && first_token(head).ends_with(','))
+    head += ' ' + std::string(trim(line(at + 1)));
+  return begins_reference(head) && (complete || indent(at) < indent(at - 1));
+}
+
+/// A short line without an end, above a paragraph that begins set in or with a full line.
+bool MarkdownReader::stands_above_text(std::size_t at) const {
+  const auto text = line(at);
+  const auto next = line(at + 1);
+  const auto margin = [](std::string_view l) { return l.find_first_not_of(" \t"); };
+  if (!wrapping_.hard || !ends_open(text) || text.ends_with(',') || starts_lower(text)) return false;
+  if (count_words(text, 11) > 10 || is_function_word(last_token(text)) || ends_hyphenated(text)) return false;
+  if (margin(text) + 2 <= margin(next)) return gap_ && text.size() * 3 < wrapping_.width * 2;
+  return body_ && text.size() * 2 < wrapping_.width && next.size() * 4 > wrapping_.width * 3 && starts_upper(next) &&
+         title_case_share(text) >= 0.5;
+}
+
+/// The authors right below a title that fills lines of its own: names, with a comma or "and" between them.
+bool MarkdownReader::is_name_line(std::size_t at) const {
+  const auto text = trim(line(at));
+  const auto before = trim(line(at - 1));
+  const bool several = text.find(" and ") != std::string_view::npos || text.find(',') != std::string_view::npos ||
+                       text.find('&') != std::string_view::npos;
+  return blocks_.size() < 8 && several && looks_like_names(text) && !all_caps(text) && ends_open(before) &&
+         !before.ends_with(',') && !is_function_word(last_token(before)) && !ends_hyphenated(before);
+}
+
+/// Lines that a line ending in a colon introduces, or that are all questions: items without bullets.
+bool MarkdownReader::is_line_list(std::size_t from, std::size_t to) const {
+  if (to - from < 3) return false;
+  const bool lead = ends_with_colon(trim(line(from)));
+  for (std::size_t i = from + (lead ? 1 : 0); i < to; ++i) {
+    const auto text = trim(line(i));
+    if (text.size() > 300 || ends_with_colon(text) || (!lead && !text.ends_with('?'))) return false;
+  }
+  return true;
+}
+
+/// A group of lines without a blank one between them: one paragraph, or several.
+void MarkdownReader::paragraphs() {
+  const auto limit = text_end(at_);
+  if (!wrapping_.hard && !references_ && is_line_list(at_, limit)) {
+    const bool lead = ends_with_colon(trim(line(at_)));
+    for (const auto first = at_; at_ < limit; ++at_) {
+      Marker bullet;
+      bullet.kind = MarkerKind::Bullet;
+      const bool item = !lead || at_ > first;
+      push_text(item ? BlockKind::Item : BlockKind::Paragraph, at_, at_ + 1, 0, item ? bullet : Marker{});
+      gap_ = false;
+    }
+    return;
+  }
+  while (at_ < limit) {
+    std::size_t end = at_ + 1;
+    const bool below = end < limit;
+    const auto first = trim(line(at_));
+    if (below && !references_ && !starts_lower(trim(line(end))) &&
+        (is_whole_bold(first) || is_heading_line(first, wrapping_) || stands_above_text(at_))) {
+      push_text(BlockKind::Paragraph, at_, end, 0, {});
+      at_ = end;
+      gap_ = true;
+      continue;
+    }
+    // Notes at the foot of a page, one below the other.
+    const auto note = wrapping_.hard && !references_ ? bare_note_number(first) : 0;
+    while (end < limit && !is_whole_bold(trim(line(end))) && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
+           !(references_ ? begins_entry(end) : ends_paragraph(lines_[end - 1], lines_[end], wrapping_)) &&
+           !(end + 1 < limit && !references_ && ends_sentence(line(end - 1)) && stands_above_text(end)) &&
+           !(!body_ && end + 1 >= limit && is_name_line(end))) {
+      ++end;
+    }
+    push_text(BlockKind::Paragraph, at_, end, 0, {});
+    at_ = end;
+  }
+}
+
+}  // namespace dossier::reading

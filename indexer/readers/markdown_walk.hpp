@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/block.hpp"
+#include "indexer/dehyphenator.hpp"
+#include "indexer/readers/line_shape.hpp"
+#include "indexer/source_lines.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::reading {
+
+/// The walk of read_markdown over the lines of one source. Its parts: marks and headings in markdown_reader.cpp, items,
+/// notes and paragraphs in markdown_text.cpp, tables in markdown_tables.cpp.
+class MarkdownReader {
+ public:
+  MarkdownReader(const std::vector<SourceLine>& lines, Dehyphenator& words, Account& account)
+      : lines_(lines), words_(words), account_(account), wrapping_(measure_wrapping(lines)) {}
+
+  std::vector<Block> run();
+
+ private:
+  [[nodiscard]] std::string_view line(std::size_t at) const { return without_quote_mark(lines_[at].text); }
+  [[nodiscard]] bool begins_block(std::size_t at) const;
+  [[nodiscard]] bool begins_item(std::size_t at) const;
+  bool mark_line();
+  bool heading();
+  bool table();
+  bool html_table();
+  bool note_definition();
+  void item();
+  void paragraphs();
+  [[nodiscard]] bool is_name_line(std::size_t at) const;
+  [[nodiscard]] bool stands_above_text(std::size_t at) const;
+  [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;
+  [[nodiscard]] bool begins_entry(std::size_t at) const;
+  [[nodiscard]] std::size_t text_end(std::size_t from) const;
+  std::string joined(std::size_t from, std::size_t to, std::size_t skip);
+  Block& push(BlockKind kind, std::size_t from, std::size_t to);
+  void push_text(BlockKind kind, std::size_t from, std::size_t to, std::size_t skip, Marker marker);
+
+  const std::vector<SourceLine>& lines_;
+  Dehyphenator& words_;
+  Account& account_;
+  Wrapping wrapping_;
+  std::vector<Block> blocks_;
+  std::size_t at_ = 0;
+  std::size_t last_html_table_end_ = 0;  ///< lines before it may still close a table
+  bool html_table_end_known_ = false;
+  bool gap_ = true;        ///< a blank line stands before at_
+  bool page_cut_ = false;  ///< a page break stands before at_
+  std::uint32_t marked_page_ = 0;
+  bool body_ = false;        ///< a heading that names a section has come
+  bool references_ = false;  ///< below a heading such as "References", each line may begin an entry
+};
+
+}  // namespace dossier::reading
