@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t max_note = 999;
 constexpr std::uint32_t max_lost_notes = 2;  ///< that may be missing between two known by their number alone
-constexpr std::size_t max_alike = 8;  ///< glued numbers of one value that are remembered
+constexpr std::size_t max_alike = 8;         ///< glued numbers of one value that are remembered
 
 /// A bare number glued to a word or its mark: "relations.12 The", "India,3 which".
 struct GluedMark {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/indexer/reading_support.hpp"
+
+namespace {
+
+const std::string long_abstract =
+    "Two towns share a harbour and do not speak. This paper asks why, and finds that the ice is to blame, since it "
+    "closes "
+    "the harbour in the months in which elections are held. Forty interviews with masters of ships, pilots and clerks "
+    "support the claim, which is tested against a century of logs kept by the two harbour boards, and against the "
+    "memory "
+    "of those who kept them.";
+
+}  // namespace
+
+TEST_CASE("title, authors, affiliations and what the journal prints around them") {
+  const auto reading = read_text(
+      "Check for updates\n\nJournal of Cold Harbours\n\nOnline ISSN: 0000-0001\n\nVolume 3, Number 1, "
+      "2019, Pages 16 – 31\n\nhttps://journal.example/\n\nSalt and Silence: Two Towns and One Harbour\n\n"
+      "Dr Ada Brook¹, Ben Strand² & Cleo Firth³\n\n¹Professor, University of the Isles\n\n²Lecturer, "
+      "College of Fog\n\n³PhD Scholar, College of Fog\n\nAbstract: " +
+      long_abstract + "\n\nKeywords: ice, fog; harbours\n\nIntroduction\n\nThe towns are old.\n");
+  CHECK(outline_of(reading) ==
+        std::vector<std::string>{
+            "front front [] Salt and Silence: Two Towns and One Harbour",
+            "front front [] Dr Ada Brook, Ben Strand & Cleo Firth Professor, University of the Isles "
+            "Lecturer, College of Fog PhD Scholar, College of Fog",
+            "paragraph abstract [Abstract] " + long_abstract, "front front [] Keywords: ice, fog; harbours",
+            "paragraph introduction [Introduction] The towns are old."});
+  CHECK(reading.paper.title == "Salt and Silence: Two Towns and One Harbour");
+  CHECK(reading.paper.authors == std::vector<std::string>{"Ada Brook", "Ben Strand", "Cleo Firth"});
+  CHECK(reading.paper.journal == "Journal of Cold Harbours");
+  CHECK(reading.paper.volume == "3");
+  CHECK(reading.paper.issue == "1");
+  CHECK(reading.paper.pages == "16 – 31");
+  CHECK(reading.paper.year == 2019);
+  CHECK(reading.paper.keywords == std::vector<std::string>{"ice, fog", "harbours"});
+  CHECK(reading.record.dropped_lines.at("journal line") == 4);
+  CHECK(reading.record.dropped_lines.at("badge") == 1);
+}
+
+TEST_CASE("a title printed twice and affiliations at the foot of the page") {
+  const auto lines = outline_of(
+      "1\n\n**Salt and Silence: Two Towns\nand One Harbour**\n\nSalt and Silence: Two Towns and One Harbour\n\nAda "
+      "Brook¹\n\n## Introduction\n\nThe towns are old, and the harbour which they share is older than both "
+      "of\n\n¹Professor, "
+      "University of the Isles\n\nthem.\n");
+  CHECK(lines ==
+        std::vector<std::string>{
+            "front front [] Salt and Silence: Two Towns and One Harbour",
+            "front front [] Ada Brook Professor, University of the Isles",
+            "paragraph introduction [Introduction] The towns are old, and the harbour which they share is older "
+            "than both of them."});
+}
+
+TEST_CASE("front matter in tab columns") {
+  const auto lines = outline_of(
+      "Salt and Silence\n\nAda Brook¹, Ben Strand²\n\nARTICLE INFO\t\t\tABSTRACT\t\nArticle History: Received: "
+      "Accepted:\tMay June\t01, 2019 02, 2019\tTwo towns share a harbour\nKeywords:\t\t\tand do not speak. "
+      "This\nIce, Fog\t\t\tpaper asks why.\nOPEN\tACCESS\t\tIt finds ice.\n\nIntroduction\n\nThe towns are old.\n");
+  CHECK(lines ==
+        std::vector<std::string>{
+            "front front [] Salt and Silence", "front front [] Ada Brook, Ben Strand",
+            "front front [ARTICLE INFO] Article History: Received: May 01, 2019 Accepted: June 02, 2019",
+            "front front [ARTICLE INFO] Keywords: Ice, Fog",
+            "paragraph abstract [ABSTRACT] Two towns share a harbour and do not speak. This paper asks why. It "
+            "finds ice.",
+            "paragraph introduction [Introduction] The towns are old."});
+}
+
+TEST_CASE("an abstract without a heading is known by the keywords below it") {
+  const auto lines = outline_of("# Salt and Silence\n\nAda Brook\n\n" + long_abstract +
+                                "\n\nKeywords: ice\n\n# Introduction\n\nThe towns are old.\n");
+  CHECK(lines[2] == "paragraph abstract [] " + long_abstract);
+}
+
+TEST_CASE("a YAML block wins") {
+  const auto reading = read_text(
+      "---\ntitle: \"Salt: A History\"\nauthor:\n  - name: Ada Brook\n  - given: Ben\n    family: Strand\ndate: "
+      "2019-05-04\nkeywords: [ice, fog]\ndoi: https://doi.org/10.5555/ABC.1\nlang: en\n---\n\n# Salt: A History\n\n## "
+      "Introduction\n\nThe towns are old.\n");
+  CHECK(reading.paper.title == "Salt: A History");
+  CHECK(reading.paper.authors == std::vector<std::string>{"Ada Brook", "Ben Strand"});
+  CHECK(reading.paper.year == 2019);
+  CHECK(reading.paper.doi == "10.5555/abc.1");
+  CHECK(reading.paper.language == "en");
+  CHECK(reading.paper.keywords == std::vector<std::string>{"ice", "fog"});
+  CHECK(reading.passages.front().text == "Salt: A History");
+  CHECK(reading.record.dropped_lines.at("front matter block") == 11);
+}
+
+TEST_CASE("a YAML block that is none stays text, whatever is in it") {
+  const auto reading = read_text("---\ntitle: [unclosed\n---\n\nThe towns are old and the harbour is older.\n");
+  CHECK(reading.record.notes.size() == 1);
+  CHECK(reading.paper.title != "[unclosed");
+  const auto deep = read_text("---\na: " + std::string(5000, '[') + "\n---\n\nThe towns are old.\n");
+  CHECK_FALSE(deep.passages.empty());
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Headings, sections, tables, references and what pages carry besides.
+#include "tests/unit/indexer/reading_support.hpp"
+
+namespace {
+
+const std::string words =
+    "the harbour of the northern town had been closed for the better part of that winter, and nobody in the town spoke "
+    "of it.";
+
+std::vector<std::string> headings_of(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const auto& passage : read_text(text).passages) {
+    if (passage.section == dossier::Section::Front) continue;
+    std::string line = std::string(to_string(passage.section)) + ":";
+    for (const auto& heading : passage.heading) line += " > " + heading;
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::string under(std::initializer_list<const char*> headings) {
+  std::string text;
+  for (const char* heading : headings) text += std::string(heading) + "\n\nIn May " + words + "\n\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("numbering tells the truth over random levels") {
+  CHECK(headings_of(under({"#### 1 Introduction", "# 1.1 Setting", "## 1.2 Aim", "## 2 The Ice", "# 2.1 Early ice",
+                           "#### 3 Conclusion", "### REFERENCES"}))
+            .size() == 7);
+  CHECK(headings_of(
+            under({"#### 1 Introduction", "# 1.1 Setting", "# 2 The Ice", "#### 2.1 Early Ice", "## 3 Conclusion"})) ==
+        std::vector<std::string>{"introduction: > 1 Introduction", "introduction: > 1 Introduction > 1.1 Setting",
+                                 "analysis: > 2 The Ice", "analysis: > 2 The Ice > 2.1 Early Ice",
+                                 "conclusion: > 3 Conclusion"});
+  CHECK(headings_of(under({"## INTRODUCTION", "## LITERATURE REVIEW", "#### A. Ice", "### B. Fog", "## CONCLUSION"})) ==
+        std::vector<std::string>{"introduction: > INTRODUCTION", "literature: > LITERATURE REVIEW",
+                                 "literature: > LITERATURE REVIEW > A. Ice", "literature: > LITERATURE REVIEW > B. Fog",
+                                 "conclusion: > CONCLUSION"});
+}
+
+TEST_CASE("headings without marks: bold lines, plain lines, capitals") {
+  for (const auto* style : {"plain", "bold", "caps"}) {
+    CAPTURE(style);
+    const auto dress = [&](std::string name) {
+      if (std::string(style) == "bold") return "**" + name + "**";
+      if (std::string(style) == "caps") {
+        for (auto& c : name) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+      }
+      return name;
+    };
+    const auto lines = headings_of(
+        "Salt and Silence\n\nAda Brook\n\n" +
+        under({dress("Introduction").c_str(), dress("Literature Review").c_str(), dress("Ice and Fog").c_str(),
+               dress("Results").c_str(), dress("The First Winter").c_str(), dress("Conclusion").c_str()}));
+    REQUIRE(lines.size() == 6);
+    CHECK(lines[2].starts_with("literature: > "));
+    CHECK(lines[4].starts_with("analysis: > "));
+    CHECK(lines[5].starts_with("conclusion: > "));
+  }
+}
+
+TEST_CASE("a paper without results of its own has its analysis in what it is about") {
+  CHECK(headings_of("Salt and Silence\n\nAda Brook\n\n" +
+                    under({"Introduction", "Theoretical Framework", "The Ice of the North", "Conclusion"}))[2] ==
+        "analysis: > The Ice of the North");
+}
+
+TEST_CASE("bold sentences and marked rests of sentences are no headings") {
+  CHECK(headings_of(under({"## Introduction"}) +
+                    "**The harbour was closed in 2002 with help from abroad.**\n\nIt opened.\n")
+            .back() == "introduction: > Introduction");
+  CHECK(headings_of(
+            "## Introduction\n\nIn that year the masters of the harbour and of the\n\n## ships of the town met.\n")
+            .size() == 1);
+}
+
+TEST_CASE("a label introduces short lines and heads long paragraphs") {
+  const std::string start =
+      "Salt and Silence\n\nAda Brook\n\nIntroduction\n\n" + ("In May " + words) + "\n\nResults\n\nThe Ice\n\n";
+  const auto list = outline_of(start + "Evidence:\n\nThe logs name the ice.\n\nThe pilots confirm it.\n\n");
+  CHECK(list.back() == "list analysis [The Ice] Evidence:/The logs name the ice./The pilots confirm it.");
+  const auto heading = headings_of(start + "Evidence from the Logs:\n\nIn May " + words + " In June " + words + "\n");
+  CHECK(heading.back() == "analysis: > Results > Evidence from the Logs:");
+}
+
+TEST_CASE("tables by tabs, pipes, gaps, rules and HTML, with captions and notes") {
+  const std::string cells = "Year | Ice/2001 | 3/2002 | 4";
+  struct Row {
+    const char* why;
+    std::string text;
+    std::string table;
+  };
+  const Row rows[] = {
+      {"tabs", "Table 1: Ice\n\nYear\tIce\n2001\t3\n2002\t4\n", "Table 1: Ice/" + cells},
+      {"pipes", "**Table 1**  \n**Ice**\n\n| Year | Ice |\n|---|---|\n| 2001 | 3 |\n| 2002 | 4 |\n\n*Projected.\n",
+       "Table 1 Ice/" + cells + "/*Projected."},
+      {"HTML",
+       "<table><caption>Table 1. Ice</caption>\n<tr><th>Year</th><th>Ice</th></tr>\n<tr><td>2001</td><td>3</td></tr>"
+       "<tr><td>2002</td><td>4</td></tr></table>\n\nSource: logs.\n",
+       "Table 1. Ice/" + cells + "/Source: logs."},
+      {"simple table", "  Year   Ice   Fog\n  ------ ----- -----\n  2001   3     1\n  2002   4     2\n\n  : Ice\n",
+       "Ice/Year | Ice | Fog/2001 | 3 | 1/2002 | 4 | 2"},
+      {"wrapped head", "Table 1: Ice\n\nYear\tIce in\tFog in\n\tNorth\tSouth\n2001\t3\t1\n",
+       "Table 1: Ice/Year | Ice in North | "
+       "Fog in South/2001 | 3 | 1"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.why);
+    const auto lines = outline_of("## Results\n\nIn May " + words + "\n\n" + row.text + "\nIn June " + words + "\n");
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[1] == "table analysis [Results] " + row.table);
+  }
+}
+
+TEST_CASE("reference lists in several styles, cut by blank lines") {
+  const std::string brook = "Brook, A. (2001). Ice in the north. Harbour Press.";
+  const std::string strand =
+      "Strand, B., & Firth, C. (2002). Fog. Journal of Fog, 3(1), 1–9. https://doi.org/10.5555/fog.2002";
+  struct Row {
+    const char* why;
+    std::string text;
+    std::vector<std::string> entries;
+  };
+  const Row rows[] = {
+      {"bullets", "- " + brook + "\n\n- " + strand + "\n", {brook, strand}},
+      {"numbers", "[1] " + brook + "\n[2] " + strand + "\n", {"[1] " + brook, "[2] " + strand}},
+      {"paragraphs", brook + "\n\n" + strand + "\n", {brook, strand}},
+      {"lines", brook + "\n" + strand + "\n", {brook, strand}},
+      {"rest behind a blank line",
+       "- Brook, A. (2001). Ice in the north.\n\n Retrieved from https://ice.example\n- " + strand + "\n",
+       {"Brook, A. (2001). Ice in the north. Retrieved from https://ice.example", strand}},
+      {"works cited",
+       "Brook, Ada. *Ice*. Harbour Press, 2001.\n\n---. “Fog.” *Harbours*, vol. 3, 2002, pp. 1-9.\n",
+       {"Brook, Ada. Ice. Harbour Press, 2001.", "---. “Fog.” Harbours, vol. 3, 2002, pp. 1-9."}},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.why);
+    const auto reading = read_text("## Conclusion\n\nIn May " + words + "\n\n## References\n\n" + row.text);
+    std::vector<std::string> entries;
+    for (const auto& passage : reading.passages) {
+      if (passage.kind == dossier::PassageKind::Reference) entries.push_back(passage.text);
+    }
+    CHECK(entries == row.entries);
+  }
+}
+
+TEST_CASE("running heads and page numbers go, with their account; pages are counted as printed") {
+  std::string text;
+  for (int page = 0; page < 4; ++page) {
+    if (page > 0) text += "\f";
+    text += (page % 2 == 0 ? "Brook: Salt and Silence\n\n" : "Journal of Cold Harbours 4(2)\n\n");
+    if (page == 0) text += "Introduction\n\n";
+    text += "On page " + std::string(1, static_cast<char>('a' + page)) + " " + words + "\n\n" +
+            std::to_string(51 + page) + "\n";
+  }
+  const auto reading = read_text(text);
+  REQUIRE(reading.passages.size() >= 4);
+  CHECK(reading.passages.back().page == 54);
+  CHECK(reading.record.dropped_lines.at("page number") == 4);
+  for (const auto& passage : reading.passages) {
+    CHECK(passage.text.find("Journal of Cold") == std::string::npos);
+  }
+}
+
+TEST_CASE("labels and headings that merely repeat stay") {
+  const auto lines =
+      outline_of(under({"## Results", "### Ice", "**Policy Implication:**", "### Fog", "**Policy Implication:**"}));
+  CHECK(lines.size() == 5);
+  CHECK(lines[4].find("[Policy Implication:]") != std::string::npos);
+}
+
+TEST_CASE("lines tell where a passage stood") {
+  const auto reading = read_text("## Introduction\n\nIn May " + words + "\n\n- ice\n- fog\n");
+  REQUIRE(reading.passages.size() == 2);
+  CHECK(reading.passages[0].lines == dossier::LineRange{3, 3});
+  CHECK(reading.passages[1].lines == dossier::LineRange{5, 6});
+  CHECK_FALSE(reading.passages[0].page.has_value());
+}
