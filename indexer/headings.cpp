@@ -168,7 +168,9 @@ bool HeadingSettler::promotes(std::size_t at) const {
   if (count_words(block.text, max_heading_words + 1) > max_heading_words) return false;
   if (block.text.ends_with(',') || block.text.ends_with(';') || is_caption(block.text)) return false;
   const auto text = block.printed();
-  if (starts_lower(text) || box_sort(text) != FrontSort::None || text.find("://") != std::string::npos) return false;
+  if (starts_lower(text) || text.starts_with(':') || box_sort(text) != FrontSort::None ||
+      text.find("://") != std::string::npos)
+    return false;
   if (squeeze(text).empty()) return false;
   const auto number = heading_number(text);
   const bool sentence = ends_sentence(text) && !text.ends_with('?');

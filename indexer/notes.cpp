@@ -26,7 +26,7 @@ struct GluedMark {
 
 /// A short line without the marks of a note: names of works and places, numbers, quotes, a full stop.
 bool reads_as_heading(const Block& block) {
-  return count_words(block.text, 15) <= 14 && !ends_sentence(block.text) &&
+  return count_words(block.text, 15) <= 14 && !ends_sentence(block.text) && !is_function_word(last_token(block.text)) &&
          block.text.find_first_of("0123456789\"(/") == std::string::npos && block.text.find("“") == std::string::npos;
 }
 

@@ -23,7 +23,7 @@ TEST_CASE("a paragraph that a break cut is one passage") {
     std::string text;
     std::string joined;
   };
-  const Row rows[] = {
+  const std::vector<Row> rows{
       {"small letter", start + "its\n\nmayor was away.\n", start + "its mayor was away."},
       {"capital behind a function word", start + "of\n\nOslo nobody spoke.\n", start + "of Oslo nobody spoke."},
       {"hyphenated word", start + "govern-\n\nment was away.\n", start + "government was away."},
@@ -86,7 +86,7 @@ TEST_CASE("lists in all their shapes") {
     std::vector<std::string> lines;
   };
   const std::string l = "list introduction [Introduction] ";
-  const Row rows[] = {
+  const std::vector<Row> rows{
       {"bullets and lead-in", "Three things:\n\n- ice\n- fog\n* wind\n", {l + "Three things:/ice/fog/wind"}},
       {"cut by blank lines", "Three things:\n\n- ice\n\n- fog\n\n- wind\n", {l + "Three things:/ice/fog/wind"}},
       {"number behind a bullet", "- 1. ice\n- 2. fog\n", {l + "1. ice/2. fog"}},

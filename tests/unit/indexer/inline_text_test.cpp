@@ -28,7 +28,7 @@ TEST_CASE("inline markup is made plain") {
       {"3 < 4 and <Theory> stays", "3 < 4 and <Theory> stays"},
       {"word¹ and word<sup>2</sup>, word$^{3}$; word^4^. word[^5]", "word and word, word; word. word"},
       {"5 km² and 21<sup>st</sup> and H<sub>2</sub>O", "5 km² and 21st and H2O"},
-      {"soft\xC2\xADhyphen zero\xE2\x80\x8Bwidth no\xC2\xA0break", "softhyphen zerowidth no break"},
+      {"soft\u00ADhyphen zero\u200Bwidth no\u00A0break", "softhyphen zerowidth no break"},
       {"`code` and unclosed **bold", "code and unclosed **bold"},
       {"<sup>&</sup>lt;sup>2</sup>Institute", "Institute"},
       {"&lt;sup&gt;7&lt;/sup&gt; Institute", "Institute"},

@@ -5,6 +5,7 @@
 #include "tests/support/catch.hpp"
 
 #include <string>
+#include <vector>
 
 using dossier::reading::decode_source;
 using namespace std::string_literals;
@@ -43,18 +44,19 @@ TEST_CASE("broken UTF-8 is repaired with a note, and control characters go") {
 }
 
 TEST_CASE("what is no text is refused with reason and remedy") {
+  const std::string binary(200, '\x01');
   struct Row {
-    std::string bytes;
+    std::string_view bytes;
     const char* message;
   };
-  const Row rows[] = {
+  const std::vector<Row> rows{
       {"", "the file is empty"},
       {" \n\t\n", "the file is empty"},
       {"\xEF\xBB\xBF", "the file is empty"},
       {"%PDF-1.7 and so on", "it is a PDF file, not text"},
       {"PK\x03\x04 docx", "it is a ZIP archive or an office document, not text"},
       {"\x89PNG\r\n", "it is a PNG image, not text"},
-      {std::string(200, '\x01') + "x", "it is a binary file, not text"},
+      {binary, "it is a binary file, not text"},
   };
   for (const auto& row : rows) {
     const auto source = decode_source(row.bytes);

@@ -94,7 +94,7 @@ TEST_CASE("tables by tabs, pipes, gaps, rules and HTML, with captions and notes"
     std::string text;
     std::string table;
   };
-  const Row rows[] = {
+  const std::vector<Row> rows{
       {"tabs", "Table 1: Ice\n\nYear\tIce\n2001\t3\n2002\t4\n", "Table 1: Ice/" + cells},
       {"pipes", "**Table 1**  \n**Ice**\n\n| Year | Ice |\n|---|---|\n| 2001 | 3 |\n| 2002 | 4 |\n\n*Projected.\n",
        "Table 1 Ice/" + cells + "/*Projected."},
@@ -125,7 +125,7 @@ TEST_CASE("reference lists in several styles, cut by blank lines") {
     std::string text;
     std::vector<std::string> entries;
   };
-  const Row rows[] = {
+  const std::vector<Row> rows{
       {"bullets", "- " + brook + "\n\n- " + strand + "\n", {brook, strand}},
       {"numbers", "[1] " + brook + "\n[2] " + strand + "\n", {"[1] " + brook, "[2] " + strand}},
       {"paragraphs", brook + "\n\n" + strand + "\n", {brook, strand}},
