@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`dossier serve` on a real port: what it sends, what it refuses, how it stops. Usage: port_test.py DOSSIER ROOT"""
+
+import json
+import os
+import pathlib
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import unittest
+
+from schema import faults
+from served import Served
+
+PROGRAM, ROOT = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+PAPERS = ROOT / "examples" / "papers"
+OPENAPI = json.loads((ROOT / "web/assets/openapi.json").read_text())
+
+
+class Port(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.served = Served(PROGRAM, [PAPERS])
+        cls.served.__enter__()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.served.__exit__()
+
+    def test_headers(self):
+        for target in ("/", "/api/v1/search?q=water", "/assets/app.js", "/nothing", "/healthz"):
+            _, headers, _ = self.served.ask(target)
+            self.assertIn("default-src 'none'", headers["Content-Security-Policy"])
+            self.assertNotIn("unsafe", headers["Content-Security-Policy"])
+            self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+            self.assertEqual(headers["Referrer-Policy"], "no-referrer")
+            self.assertEqual(headers["Cross-Origin-Opener-Policy"], "same-origin")
+            self.assertEqual(headers["Cross-Origin-Resource-Policy"], "same-origin")
+
+    def test_methods_and_hosts(self):
+        self.assertEqual(self.served.ask("/", "HEAD")[2], b"")
+        for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH"):
+            status, headers, _ = self.served.ask("/", method)
+            self.assertEqual((status, headers.get("Allow")), (405, "GET, HEAD"))
+        self.assertEqual(self.served.ask("/", Host="evil.example")[0], 403)
+        self.assertEqual(self.served.ask("/", Host="localhost")[0], 200)
+
+    def test_limits(self):
+        self.assertEqual(self.served.ask("/search?q=" + "a" * 9000)[0], 414)
+        self.assertEqual(self.served.ask("/", X="a" * 9000)[0], 431)
+        self.assertEqual(self.served.ask("/", **{f"X{i}": "a" for i in range(100)})[0], 431)
+        self.assertEqual(self.served.ask("/", Content_Length="5")[0], 413)
+        self.assertEqual(self.served.ask("/?" + "a=b&" * 400)[0], 414)
+
+    def test_body_is_the_command_lines(self):
+        for arguments, target in (
+            (("search", "water treaty"), "/api/v1/search?q=water%20treaty"),
+            (("evidence", "water treaty"), "/api/v1/evidence?q=water%20treaty"),
+            (("matrix", "theory", "dyad"), "/api/v1/matrix"),
+            (("papers",), "/api/v1/papers"),
+            (("status",), "/api/v1/status"),
+        ):
+            printed = self.served.run(*arguments, "--json", check=False).stdout
+            self.assertEqual(self.served.ask(target)[2], printed, target)
+
+    def test_description_holds(self):
+        _, _, body = self.served.ask("/api/v1/search?q=water&limit=1")
+        passage = json.loads(body)["hits"][0]["passage"]["id"].replace(":", "%3A")
+        queries = {"/api/v1/search": "?q=balochsitan+treaty&explain=on", "/api/v1/evidence": "?q=water",
+                   "/api/v1/kwic": "?q=water", "/api/v1/facets": "?q=water", "/api/v1/suggest": "?q=wat",
+                   "/api/v1/passage/{id}": "?context=2"}
+        for path, entry in OPENAPI["paths"].items():
+            status, headers, body = self.served.ask(path.replace("{id}", passage) + queries.get(path, ""))
+            self.assertEqual(status, 200, path)
+            schema = entry["get"]["responses"]["200"]["content"][headers["Content-Type"]]["schema"]
+            self.assertEqual(list(faults(json.loads(body), schema, OPENAPI)), [], path)
+            status, headers, body = self.served.ask(path.replace("{id}", passage) + "?no-such-parameter=1")
+            self.assertEqual((status, headers["Content-Type"]), (400, "application/problem+json"), path)
+            self.assertEqual(list(faults(json.loads(body), {"$ref": "#/components/schemas/Problem"}, OPENAPI)), [])
+            for parameter in entry["get"].get("parameters", []):
+                self.assert_known(path.replace("{id}", passage), parameter)
+
+    def assert_known(self, path, parameter):
+        if "$ref" in parameter:
+            parameter = OPENAPI["components"]["parameters"][parameter["$ref"].rsplit("/", 1)[1]]
+        if parameter["in"] == "query":
+            value = parameter["schema"].get("default", "1990")
+            self.assertEqual(self.served.ask(f"{path}?{parameter['name']}={value}")[0], 200, f"{path} {parameter['name']}")
+
+    def test_repeated_request(self):
+        _, headers, _ = self.served.ask("/search?q=water")
+        status, _, body = self.served.ask("/search?q=water", If_None_Match=headers["ETag"])
+        self.assertEqual((status, body), (304, b""))
+
+    def test_log_keeps_no_query(self):
+        self.served.ask("/search?q=confidential", User_Agent='bad"agent\t')
+        time.sleep(0.1)
+        text = self.served.log.read_text()
+        self.assertNotIn("confidential", text)
+        self.assertRegex(text, r'127\.0\.0\.1 - - \[[^]]+\] "GET /search HTTP/1\.1" 200 \d+ "-" "bad\\x22agent')
+
+    def test_slow_clients(self):
+        slow = []
+        for _ in range(500):
+            client = self.served.connect()
+            client.sendall(b"GET /search?q=water HTTP/1.1\r\nHost: loc")
+            slow.append(client)
+        done = threading.Event()
+
+        def drip():
+            while not done.wait(1):
+                for client in slow:
+                    try:
+                        client.sendall(b"a")
+                    except OSError:
+                        pass
+
+        dripping = threading.Thread(target=drip)
+        dripping.start()
+        times = []
+        for _ in range(20):
+            began = time.monotonic()
+            self.assertEqual(self.served.ask("/search?q=water")[0], 200)
+            times.append(time.monotonic() - began)
+            time.sleep(0.05)
+        done.set()
+        dripping.join()
+        for client in slow:
+            client.close()
+        self.assertLess(max(times), 2)
+
+    def test_broken_requests(self):
+        for request, status in ((b"\x00\x01\x02\r\n\r\n", b"400"), (b"GET / HTTP/3\r\n\r\n", b"505"),
+                                (b"GET / HTTP/1.1\r\n\r\n", b"400"), (b"\x16\x03\x01\x02\x00\r\n\n", b"400")):
+            with self.served.connect() as client:
+                client.sendall(request)
+                self.assertEqual(client.recv(4096).split(b" ")[1], status)
+
+    def test_queries_of_any_bytes(self):
+        for query in ("%00", "%ff%fe", "%F0%9F%92%A7", "a" * 2000, "%22%22%22", "((((", "%25", "+", "dyad%3A", "*", "%0d%0aX%3A1"):
+            status, headers, body = self.served.ask("/search?q=" + query)
+            self.assertEqual(status, 200, query)
+            body.decode()
+            self.assertEqual(self.served.ask("/api/v1/search?q=" + query)[0], 200, query)
+
+
+class Life(unittest.TestCase):
+    def test_commit_under_load(self):
+        with Served(PROGRAM, [PAPERS]) as served:
+            failed, done = [], threading.Event()
+
+            def ask():
+                while not done.is_set():
+                    status, _, _ = served.ask("/search?q=water")
+                    if status != 200:
+                        failed.append(status)
+
+            threads = [threading.Thread(target=ask) for _ in range(4)]
+            for thread in threads:
+                thread.start()
+            for number in range(5):
+                paper = pathlib.Path(served.folder.name, f"well-{number}.md")
+                paper.write_text(f"# A Well\n\n## Introduction\n\nThe village dug a deepwell number {number} and drank from it for years.\n")
+                served.run("index", PAPERS, *sorted(paper.parent.glob("well-*.md")))
+                total = json.loads(served.ask("/api/v1/search?q=deepwell")[2])["total"]
+                self.assertEqual(total, number + 1)
+            done.set()
+            for thread in threads:
+                thread.join()
+            self.assertEqual(failed, [])
+
+    def test_stops_cleanly(self):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            with Served(PROGRAM, [PAPERS]) as served:
+                idle = served.connect()
+                self.assertEqual(served.ask("/")[0], 200)
+                began = time.monotonic()
+                self.assertEqual(served.stop(number), 0)
+                self.assertLess(time.monotonic() - began, 5)
+                idle.close()
+
+    def test_says_when_others_can_reach_it(self):
+        with Served(PROGRAM, [PAPERS], "--host", "0.0.0.0", "--allow-host", "papers.example") as served:
+            self.assertIn("other machines can reach this server", served.process.stdout.readline().decode())
+            self.assertEqual(served.ask("/", Host="papers.example")[0], 200)
+            self.assertEqual(served.ask("/", Host="evil.example")[0], 403)
+
+    def test_port_in_use(self):
+        with Served(PROGRAM, [PAPERS]) as served:
+            second = served.run("serve", "--port", served.port, check=False)
+            self.assertEqual(second.returncode, 2)
+            self.assertIn(b"in use", second.stderr)
+
+    def test_socket_activation(self):
+        served = Served(PROGRAM, [PAPERS])
+        listener = socket.create_server(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+
+        def hand_over():
+            os.dup2(listener.fileno(), 3)
+            os.set_inheritable(3, True)
+            os.environ["LISTEN_FDS"], os.environ["LISTEN_PID"] = "1", str(os.getpid())
+            os.execv(PROGRAM, [str(PROGRAM), "serve", "--index", str(served.index)])
+
+        child = os.fork()
+        if child == 0:
+            hand_over()
+        served.port = port
+        self.assertEqual(served.ask("/healthz")[0], 200)
+        os.kill(child, signal.SIGTERM)
+        _, status = os.waitpid(child, 0)
+        self.assertEqual(os.waitstatus_to_exitcode(status), 0)
+        listener.close()
+        served.folder.cleanup()
+
+    def test_no_index(self):
+        done = subprocess.run([PROGRAM, "serve", "--index", "/nonexistent"], capture_output=True, timeout=20, check=False)
+        self.assertEqual(done.returncode, 3)
+        self.assertTrue(re.search(rb"dossier index", done.stderr))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=1)

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page in use: by mouse, by keyboard, with the back button, and without script.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { startBrowser, startServer, watch } from "./browser.mjs";
+
+let server, browser, context, page, faults;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser.close();
+  server.stop();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
+  page = await context.newPage();
+  faults = watch(page, server.origin);
+});
+afterEach(async () => {
+  await context.close();
+  assert.deepEqual(faults, []);
+});
+
+const open = (path) => page.goto(server.origin + path, { waitUntil: "networkidle" });
+const count = () => page.locator("#count").innerText();
+/** Marks the window, so that a reload would be seen. */
+const mark = () => page.evaluate(() => (window.marked = true));
+const is_marked = () => page.evaluate(() => window.marked === true);
+
+test("results come as one types, without a reload, and the address follows", async () => {
+  await open("/");
+  await mark();
+  const before_typing = await count();
+  await page.locator("#q").pressSequentially("treaty", { delay: 20 });
+  await page.waitForURL("**/search?q=treaty");
+  await page.waitForFunction((text) => document.querySelector("#count").innerText !== text, before_typing);
+  assert.ok(await is_marked());
+  assert.match(await page.title(), /^treaty/);
+  assert.match(await page.locator("#said").innerText(), /passages? in/);
+  assert.equal(await page.locator("#q").inputValue(), "treaty");
+  assert.ok((await page.locator(".hit mark").count()) > 0);
+});
+
+test("facets narrow without a reload, several at once; back and forward lead through", async () => {
+  await open("/search?q=water");
+  await mark();
+  const all = await count();
+  await page.getByLabel("Egypt–Ethiopia").check();
+  await page.waitForURL("**dyad=Egypt-Ethiopia**");
+  await page.waitForFunction((text) => document.querySelector("#count").innerText !== text, all);
+  const one = await count();
+  assert.ok(await page.getByLabel("Egypt–Ethiopia").isChecked());
+  await page.getByLabel("Bangladesh–India").check();
+  await page.waitForURL("**dyad=Bangladesh-India**");
+  await page.waitForFunction((text) => document.querySelector("#count").innerText !== text, one);
+  await page.goBack();
+  await page.waitForFunction((text) => document.querySelector("#count").innerText.startsWith(text), one.split(" ")[0]);
+  await page.goBack();
+  await page.waitForFunction((text) => document.querySelector("#count").innerText.startsWith(text), all.split(" ")[0]);
+  assert.ok(!(await page.getByLabel("Egypt–Ethiopia").isChecked()));
+  await page.goForward();
+  await page.waitForURL("**dyad=Egypt-Ethiopia**");
+  assert.ok(await is_marked());
+  await page.locator(".filters .chip").first().click();
+  await page.waitForURL((url) => !url.search.includes("dyad"));
+  assert.ok(await is_marked());
+});
+
+test("suggestions are chosen by keyboard", async () => {
+  await open("/");
+  await page.locator("#q").pressSequentially("reservo", { delay: 20 });
+  await page.locator("#suggestions li").first().waitFor();
+  assert.equal(await page.locator("#q").getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("ArrowDown");
+  const chosen = await page.locator("#suggestions li[aria-selected=true]").getAttribute("data-query");
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.searchParams.get("q") === chosen);
+  assert.ok(await page.locator("#suggestions").isHidden());
+});
+
+test("keys move, open, search and help, and can be switched off", async () => {
+  await open("/search?q=water");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await page.keyboard.press("j");
+  const second = page.locator(".hit").nth(1);
+  assert.match(await second.getAttribute("class"), /chosen/);
+  const target = await second.locator("a.open").getAttribute("href");
+  await page.keyboard.press("c");
+  await page.waitForFunction(() => document.querySelector("#said").textContent.includes("copied"));
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^“.+” \[@.+\]$/s);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${target}`);
+  assert.ok(await page.locator(".passage.current").isVisible());
+  await page.keyboard.press("/");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "q");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.waitForURL("**/help");
+  await page.getByLabel("Use these keys").uncheck();
+  await page.keyboard.press("/");
+  assert.notEqual(await page.evaluate(() => document.activeElement.id), "q");
+});
+
+test("the reader goes from match to match", async () => {
+  await open("/paper/who-holds-the-tap?q=treaty");
+  assert.match(await count(), /passages? match/);
+  const first = page.locator(".passage.matched").first();
+  await first.getByRole("link", { name: "Next match" }).click();
+  const next = page.locator(".passage.matched").nth(1);
+  assert.equal(new URL(page.url()).hash, `#${await next.getAttribute("id")}`);
+  await next.getByRole("link", { name: "Previous match" }).click();
+  assert.equal(new URL(page.url()).hash, `#${await first.getAttribute("id")}`);
+});
+
+test("passages are collected, kept, exported and put back", async () => {
+  await open("/search?q=water");
+  await page.locator(".hit .collect").nth(0).click();
+  await page.locator(".hit .collect").nth(1).click();
+  assert.equal(await page.locator("[data-collection-count]").innerText(), "2");
+  await page.reload();
+  assert.equal(await page.locator(".hit .collect[aria-pressed=true]").count(), 2);
+  await page.locator("nav").getByRole("link", { name: "Collection" }).click();
+  await page.waitForURL("**/collection?id=**");
+  assert.equal(await page.locator(".hit").count(), 2);
+  for (const [format, sign] of [["Markdown", "[@"], ["BibTeX", "@"], ["RIS", "TY  -"], ["CSV", ","], ["CSL-JSON", "["]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: format }).click()]);
+    assert.ok(readFileSync(await download.path(), "utf8").includes(sign), format);
+  }
+  await page.locator(".hit .collect").first().click();
+  await page.waitForFunction(() => document.querySelectorAll(".hit").length === 1);
+  await open("/collection");
+  await page.waitForURL("**/collection?id=**");
+});
+
+test("evidence and matrix lead to their passages", async () => {
+  await open("/evidence?q=water+treaty");
+  assert.match(await count(), /passages in \d of \d papers/);
+  assert.ok(await page.locator(".silent li").count());
+  await page.locator(".balance a").first().click();
+  await page.waitForURL("**paper=**");
+  await open("/matrix");
+  const cell = page.locator(".matrix td a").first();
+  const passages = (await cell.innerText()).split("\n")[0];
+  await cell.click();
+  await page.waitForURL("**/search?**");
+  assert.ok((await count()).startsWith(`${passages} passage`));
+  await open("/matrix");
+  await page.getByLabel("Rows").selectOption("paper");
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.waitForURL("**rows=paper**");
+  assert.ok((await page.locator(".matrix .empty").count()) > 0);
+});
+
+test("all of it works without script", async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  const bare = await plain.newPage();
+  await bare.goto(server.origin);
+  await bare.locator("#q").fill("water");
+  await bare.getByRole("button", { name: "Search" }).click();
+  await bare.waitForURL("**/search?q=water");
+  assert.ok(await bare.locator(".hit mark").count());
+  const all = await bare.locator("#count").innerText();
+  await bare.getByLabel("Egypt–Ethiopia").check();
+  await bare.getByRole("button", { name: "Apply filters" }).click();
+  await bare.waitForURL("**dyad=Egypt-Ethiopia**");
+  assert.notEqual(await bare.locator("#count").innerText(), all);
+  await bare.locator(".facet li", { hasText: "Introduction" }).first().getByRole("link").click();
+  await bare.waitForURL("**section!**".replace("!", "*"));
+  await bare.getByRole("link", { name: "Year", exact: true }).click();
+  await bare.waitForURL("**sort=year**");
+  await bare.goBack();
+  await bare.locator(".hit a.open").first().click();
+  await bare.waitForURL("**/passage/**");
+  assert.ok(await bare.locator(".passage.current mark").count());
+  await bare.getByRole("link", { name: "Back to the results" }).click();
+  for (const view of ["Evidence", "Matrix", "Concordance", "Papers", "Collection"]) {
+    await bare.locator("nav").getByRole("link", { name: view }).click();
+    assert.match(await bare.locator("h1").innerText(), new RegExp(view));
+  }
+  assert.ok(await bare.locator("button.collect").count().then((n) => n === 0));
+  await plain.close();
+});

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every view in light, dark and narrow: nothing for axe-core to find, nothing wider than the window, no error, no
+// request to another host; and a picture of each.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { barriers, picture, startBrowser, startServer, watch } from "./browser.mjs";
+
+let server, browser, views;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+  const answer = await (await fetch(`${server.origin}/api/v1/search?q=water+treaty&limit=1`)).json();
+  const id = encodeURIComponent(answer.hits[0].passage.id);
+  views = {
+    home: "/",
+    search: "/search?q=water+treaty&section!=conclusion&explain=on",
+    filtered: "/search?q=water&dyad=Egypt-Ethiopia&sort=year&per-paper=3",
+    widened: "/search?q=soverignty+sanctoins+RSCT",
+    nothing: "/search?q=%22purple+elephants%22+water&section=theory",
+    hostile: "/search?q=hostile+water",
+    passage: `/passage/${id}?q=water+treaty#here`,
+    paper: "/paper/who-holds-the-tap?q=treaty",
+    similar: `/similar/${id}`,
+    evidence: "/evidence?q=water+treaty",
+    matrix: "/matrix",
+    concordance: "/kwic?q=treaty&order=right",
+    papers: "/papers",
+    collection: `/collection?id=${id}&id=gone`,
+    empty: "/collection",
+    help: "/help",
+  };
+});
+after(async () => {
+  await browser.close();
+  server.stop();
+});
+
+const modes = {
+  light: { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+  dark: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  narrow: { viewport: { width: 320, height: 720 }, colorScheme: "light" },
+};
+for (const [mode, options] of Object.entries(modes)) {
+  test(`every view, ${mode}`, async () => {
+    const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
+    for (const [name, path] of Object.entries(views)) {
+      const page = await context.newPage();
+      const faults = watch(page, server.origin);
+      const reply = await page.goto(server.origin + path, { waitUntil: "networkidle" });
+      assert.equal(reply.status(), 200, name);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is too wide`);
+      await picture(page, `${name}-${mode}`);
+      assert.deepEqual(await barriers(page), [], name);
+      assert.deepEqual(faults, [], name);
+      await page.close();
+    }
+    await context.close();
+  });
+}
+
+test("an error is a page, too", async () => {
+  const page = await browser.newPage();
+  const reply = await page.goto(`${server.origin}/paper/none`);
+  assert.equal(reply.status(), 404);
+  assert.deepEqual(await barriers(page), []);
+  await page.close();
+});
+
+test("what a paper holds is shown as text, whatever it is", async () => {
+  const page = await browser.newPage();
+  const faults = watch(page, server.origin);
+  for (const path of ["/search?q=hostile", "/papers", "/matrix?rows=paper&columns=section", "/kwic?q=hostile"]) {
+    await page.goto(server.origin + path, { waitUntil: "networkidle" });
+  }
+  await page.goto(`${server.origin}/search?q=hostile`);
+  await page.locator(".hit a.open").first().click();
+  await page.waitForURL("**/passage/**");
+  assert.match(await page.locator(".current .body").innerText(), /onmouseover="alert\(5\)"/);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
