@@ -7,7 +7,7 @@ FUZZ_SECONDS ?= 60
 SOAK_SECONDS ?= 1800
 DOSSIER := build/release/dossier
 
-.PHONY: help build demo test check format format-check tidy sanitize tsan fuzz durability soak bench golden install clean
+.PHONY: help build demo test browser check format format-check tidy sanitize tsan fuzz durability soak bench golden install clean
 
 help:  ## lists these words
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,13 @@ sanitize:  ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, b
 	cmake --preset asan-ubsan
 	cmake --build --preset asan-ubsan -j $(JOBS)
 	ctest --preset asan-ubsan -j $(JOBS)
+
+browser:  ## the page in a real browser (Chromium from Debian, its driver from npm)
+	@scripts/install-packages.sh build test browser
+	@cd tests/web && npm ci --no-audit --no-fund || echo "No npm packages are to be had: no browser tests."
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS) --target dossier
+	ctest --preset dev -L browser
 
 tsan:  ## the tests under ThreadSanitizer, by clang
 	@scripts/install-packages.sh build test check
