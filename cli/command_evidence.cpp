@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.hpp"
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/engine.hpp"
+#include "cli/request_from.hpp"
+#include "cli/text_output.hpp"
+#include "searcher/response_json.hpp"
+
+namespace dossier {
+namespace {
+
+void write_paper(Console& console, const PaperEvidence& paper) {
+  console.write(console.paint(Style::Title, text::reference(paper.paper)) + "\n");
+  console.write(console.paint(Style::Faint, text::counted(paper.passages, "passage", "passages") + ", " +
+                                                std::to_string(paper.all_words) + " with all words") +
+                "\n");
+  std::size_t number = 0;
+  for (const auto& hit : paper.hits) text::hit(console, {++number, nullptr}, hit);
+}
+
+void write_silent(Console& console, const EvidenceResponse& response) {
+  if (response.silent_total == 0) return;
+  console.write("Silent: " + text::counted(response.silent_total, "paper", "papers") + "\n");
+  for (const auto& paper : response.silent) {
+    console.write("  " + console.paint(Style::Plain, text::reference(paper)) + "\n");
+  }
+  const auto more = response.silent_total - response.silent.size();
+  if (more > 0) console.write("  and " + std::to_string(more) + " more\n");
+}
+
+void write_text(Console& console, const EvidenceRequest& request, const EvidenceResponse& response) {
+  text::echo(console, response.echo, request.search.filters);
+  console.write(text::counted(response.passages, "passage", "passages") + " in " +
+                std::to_string(response.papers_with) + " of " +
+                text::counted(response.papers_asked, "paper", "papers") + "\n\n");
+  for (const auto& paper : response.papers) write_paper(console, paper);
+  write_silent(console, response);
+  if (response.passages == 0) text::relaxations(console, response.echo);
+}
+
+std::vector<ExportItem> items_of(const EvidenceResponse& response) {
+  std::vector<ExportItem> items;
+  for (const auto& paper : response.papers) {
+    for (const auto& hit : paper.hits) items.push_back({&hit.passage, &paper.paper});
+  }
+  return items;
+}
+
+}  // namespace
+
+int run_evidence(const Arguments& arguments, Console& console) {
+  const auto engine = Engine::open(arguments, console);
+  if (!engine) return console.fail(engine.error());
+  EvidenceRequest request;
+  request.search = search_request(arguments, query_text(arguments));
+  request.search.per_paper = 0;  // here the flag is the number of passages a paper
+  request.passages_per_paper = arguments.number("per-paper", request.passages_per_paper);
+  const auto response = engine->searcher->evidence(request);
+  if (!response) return console.fail(response.error());
+  console.start_pager();
+  if (arguments.has("json")) {
+    console.write(to_json(*response));
+  } else if (wants_export(arguments)) {
+    write_export(arguments, console, *engine->reader, response->echo.understood, items_of(*response));
+  } else {
+    write_text(console, request, *response);
+  }
+  return response->passages == 0 ? 1 : 0;
+}
+
+}  // namespace dossier

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.hpp"
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/ledger_output.hpp"
+#include "cli/progress.hpp"
+#include "cli/text_output.hpp"
+#include "index/index_reader.hpp"
+#include "indexer/build.hpp"
+#include "searcher/response_json.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+namespace dossier {
+namespace {
+
+constexpr int some_files = 4;
+constexpr std::size_t most_accounts = 40;  // a longer ledger is for `dossier status`
+
+// The place that is named, else .dossier in this folder: indexing makes an index, so none is looked for above.
+std::filesystem::path index_place(const Arguments& arguments) {
+  if (arguments.has("index")) return arguments.value("index");
+  const char* named = std::getenv("DOSSIER_INDEX");
+  return named != nullptr && *named != '\0' ? named : ".dossier";
+}
+
+BuildOptions options_from(const Arguments& arguments, Progress& progress) {
+  BuildOptions options;
+  for (const auto& path : arguments.operands()) options.paths.emplace_back(path);
+  options.index = index_place(arguments);
+  options.threads = arguments.number("threads", 0);
+  options.memory = arguments.number("memory", static_cast<std::uint32_t>(options.memory >> 20U)) * (1ULL << 20U);
+  options.label = !arguments.has("no-labels");
+  options.rebuild = arguments.has("rebuild");
+  options.progress = [&](const BuildProgress& at) {
+    progress.show({at.files, at.files_in_all, at.bytes, at.bytes_in_all, at.passages});
+  };
+  options.cancel = &catch_interrupts();
+  return options;
+}
+
+// The accounts that say something new: of files that were read or refused.
+std::vector<FileRecord> news(const BuildReport& report) {
+  std::vector<FileRecord> records;
+  const bool few = report.indexed + report.skipped <= most_accounts;
+  for (const auto& record : report.files) {
+    const bool read = record.outcome == FileOutcome::Indexed && few;
+    if (read || record.outcome == FileOutcome::Skipped) records.push_back(record);
+  }
+  return records;
+}
+
+std::string summary(const BuildReport& report) {
+  if (!report.changed && report.skipped == 0) return "Nothing changed";
+  std::string out;
+  const auto add = [&](std::size_t number, const char* what) {
+    if (number > 0) out += (out.empty() ? "" : ", ") + std::to_string(number) + " " + what;
+  };
+  add(report.indexed, "indexed");
+  add(report.unchanged, "unchanged");
+  add(report.removed, "removed");
+  add(report.skipped, "skipped");
+  return "Files: " + (out.empty() ? "none" : out);
+}
+
+int write_json(Console& console, const std::filesystem::path& index) {
+  const auto reader = IndexReader::open(index);
+  if (!reader) return console.fail(reader.error());
+  const auto ledger = reader->ledger();
+  if (!ledger) return console.fail(ledger.error());
+  console.write(status_json(reader->info(), *ledger));
+  return 0;
+}
+
+Result<BuildReport> build(const Arguments& arguments, BuildOptions& options) {
+  Progress progress(!arguments.has("quiet"));
+  options = options_from(arguments, progress);
+  return build_index(options);
+}
+
+}  // namespace
+
+int run_index(const Arguments& arguments, Console& console) {
+  BuildOptions options;
+  const auto report = build(arguments, options);
+  if (!report) return console.fail(report.error());
+  console.resolve_links_from(std::filesystem::absolute(options.index).parent_path().string());
+  const int status = report->skipped > 0 ? some_files : 0;
+  if (arguments.has("json")) {
+    const int written = write_json(console, options.index);
+    return written != 0 ? written : status;
+  }
+  write_ledger(console, news(*report));
+  console.write(summary(*report) + ". The index holds " + text::counted(report->passages, "passage", "passages") +
+                ".\n");
+  return status;
+}
+
+}  // namespace dossier

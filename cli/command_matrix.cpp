@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.hpp"
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+#include "cli/engine.hpp"
+#include "cli/request_from.hpp"
+#include "cli/safe_text.hpp"
+#include "cli/text_output.hpp"
+#include "cli/text_table.hpp"
+#include "searcher/response_json.hpp"
+
+namespace dossier {
+namespace {
+
+TextTable table_of(const MatrixResponse& response, bool papers, const std::string& empty) {
+  const auto number = [&](const MatrixCell& cell) {
+    const auto count = papers ? cell.papers : cell.passages;
+    return count == 0 ? empty : std::to_string(count);
+  };
+  TextTable table;
+  std::vector<std::string> head{response.row_facet + " \\ " + response.column_facet};
+  for (const auto& column : response.columns) head.push_back(safe_text(column));
+  head.emplace_back("all");
+  table.rows.push_back(std::move(head));
+  for (std::size_t r = 0; r < response.rows.size(); ++r) {
+    std::vector<std::string> row{safe_text(response.rows[r])};
+    for (const auto& cell : response.cells[r]) row.push_back(number(cell));
+    row.push_back(number(response.row_totals[r]));
+    table.rows.push_back(std::move(row));
+  }
+  std::vector<std::string> totals{"all"};
+  for (const auto& cell : response.column_totals) totals.push_back(number(cell));
+  totals.push_back(number(response.total));
+  table.rows.push_back(std::move(totals));
+  return table;
+}
+
+void write_left_out(Console& console, const MatrixResponse& response) {
+  if (response.rows_left_out == 0 && response.columns_left_out == 0) return;
+  console.write(text::counted(response.rows_left_out, "row", "rows") + " and " +
+                text::counted(response.columns_left_out, "column", "columns") + " with fewer are left out.\n");
+}
+
+}  // namespace
+
+int run_matrix(const Arguments& arguments, Console& console) {
+  const auto engine = Engine::open(arguments, console);
+  if (!engine) return console.fail(engine.error());
+  MatrixRequest request;
+  request.rows = arguments.operands()[0];
+  request.columns = arguments.operands()[1];
+  request.search = search_request(arguments, query_text(arguments, 2));
+  const bool csv = arguments.choice("format") == "csv";
+  if (csv || arguments.has("json")) request.most_values = 0;
+  const auto response = engine->searcher->matrix(request);
+  if (!response) return console.fail(response.error());
+  const bool papers = arguments.has("papers");
+  if (arguments.has("json")) {
+    console.write(to_json(*response));
+  } else if (csv) {
+    console.write(csv_of(table_of(*response, papers, "0")));
+  } else {
+    console.start_pager();
+    text::echo(console, response->echo, request.search.filters);
+    console.write(std::string(papers ? "Papers" : "Passages") + " with both values; a passage may have several\n\n");
+    console.write(table_of(*response, papers, "·").print(console.looks().columns));
+    write_left_out(console, *response);
+  }
+  return response->total.passages == 0 ? 1 : 0;
+}
+
+}  // namespace dossier

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace dossier {
+
+class Arguments;
+class Console;
+
+/// One function a command, each in its own file command_NAME.cpp; what the table in options.cpp runs. The arguments
+/// are checked against the table before; the result is the exit status.
+int run_index(const Arguments& arguments, Console& console);
+int run_search(const Arguments& arguments, Console& console);
+int run_evidence(const Arguments& arguments, Console& console);
+int run_matrix(const Arguments& arguments, Console& console);
+int run_similar(const Arguments& arguments, Console& console);
+int run_show(const Arguments& arguments, Console& console);
+int run_facets(const Arguments& arguments, Console& console);
+int run_papers(const Arguments& arguments, Console& console);
+int run_status(const Arguments& arguments, Console& console);
+int run_check(const Arguments& arguments, Console& console);
+int run_passages(const Arguments& arguments, Console& console);
+int run_batch(const Arguments& arguments, Console& console);
+int run_serve(const Arguments& arguments, Console& console);
+int run_help(const Arguments& arguments, Console& console);
+int run_version(const Arguments& arguments, Console& console);
+int run_complete(const Arguments& arguments, Console& console);
+int run_reference(const Arguments& arguments, Console& console);
+
+}  // namespace dossier

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/ledger_output.hpp"
+
+#include "cli/console.hpp"
+#include "cli/text_output.hpp"
+
+#include <array>
+#include <numeric>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+// In the order of PassageKind: one, and many.
+constexpr std::array<std::pair<const char*, const char*>, 6> kinds{{{"paragraph", "paragraphs"},
+                                                                    {"list", "lists"},
+                                                                    {"table", "tables"},
+                                                                    {"footnote", "footnotes"},
+                                                                    {"reference", "references"},
+                                                                    {"front matter", "front matter"}}};
+
+std::string by_kind(const FileRecord& record) {
+  std::string out;
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    if (record.passages[kind] == 0) continue;
+    out += (out.empty() ? "" : ", ") + text::counted(record.passages[kind], kinds[kind].first, kinds[kind].second);
+  }
+  return out;
+}
+
+std::string by_reason(const std::map<std::string, std::uint32_t>& counts) {
+  std::string out;
+  for (const auto& [reason, count] : counts) out += (out.empty() ? "" : ", ") + std::to_string(count) + " " + reason;
+  return out;
+}
+
+std::uint32_t sum(const std::map<std::string, std::uint32_t>& counts) {
+  return std::accumulate(counts.begin(), counts.end(), 0U,
+                         [](auto total, const auto& row) { return total + row.second; });
+}
+
+void write_detail(Console& console, const std::string& head, const std::string& text) {
+  if (text.empty()) return;
+  const auto line = head + text;
+  text::body(console, line, {0, static_cast<std::uint32_t>(line.size())}, {}, 4);
+}
+
+void write_record(Console& console, const FileRecord& record) {
+  const auto path = console.link(record.path, 1, console.paint(Style::Strong, record.path));
+  if (record.outcome == FileOutcome::Skipped) {
+    console.write("  " + path + console.paint(Style::Warning, ": skipped: " + record.skipped_because) + "\n");
+    return;
+  }
+  console.write("  " + path + "\n");
+  const auto total = std::accumulate(record.passages.begin(), record.passages.end(), 0U);
+  const auto papers = record.paper_count > 1 ? " in " + std::to_string(record.paper_count) + " papers" : std::string();
+  write_detail(console, text::counted(total, "passage", "passages") + papers + ": ", by_kind(record));
+  write_detail(console, text::counted(sum(record.dropped_lines), "line", "lines") + " dropped: ",
+               by_reason(record.dropped_lines));
+  write_detail(console, "mended: ", by_reason(record.repairs));
+  for (const auto& note : record.notes) write_detail(console, "note: ", note);
+}
+
+}  // namespace
+
+void write_ledger(Console& console, const std::vector<FileRecord>& ledger) {
+  for (const auto& record : ledger) write_record(console, record);
+}
+
+}  // namespace dossier

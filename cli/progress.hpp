@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace dossier {
+
+/// How far a long work is.
+struct Step {
+  std::uint64_t files_done = 0;
+  std::uint64_t files = 0;
+  std::uint64_t bytes_done = 0;
+  std::uint64_t bytes = 0;  ///< of all files; 0 where it is not known
+  std::uint64_t passages = 0;
+};
+
+/// `12 of 40 files, 3.1 of 9.8 MB, 1,204 passages, 2.4 MB/s, about 3 s left`
+std::string progress_text(const Step& step, double seconds);
+
+/// Shows how far a work is on the standard error: on a terminal in one line that changes ten times a second, elsewhere
+/// in a line every ten seconds. Called by one thread at a time.
+class Progress {
+ public:
+  explicit Progress(bool wanted);
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  ~Progress();  ///< takes the line off the terminal
+
+  void show(const Step& step);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool wanted_;
+  bool terminal_;
+  bool shown_ = false;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point last_ = Clock::now();
+};
+
+}  // namespace dossier
