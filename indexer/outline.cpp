@@ -81,7 +81,10 @@ class OutlineMaker {
     for (std::size_t i = 0; i < headings_.size(); ++i) {
       enter(i);
       Place place;
-      for (const auto& open : stack_) place.path.push_back(headings_[open.heading].text);
+      for (const auto& open : stack_) {
+        place.path.push_back(headings_[open.heading].text);
+        place.headings.push_back(open.heading + 1);
+      }
       place.section = stack_.back().section;
       places.push_back(std::move(place));
     }

@@ -12,6 +12,7 @@ namespace dossier::reading {
 /// Where a block stands: the headings above it, outermost first, and the role of its section.
 struct Place {
   std::vector<std::string> path;
+  std::vector<std::size_t> headings;  ///< numbers of the same headings, from 1
   Section section = Section::Introduction;
 };
 

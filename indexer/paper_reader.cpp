@@ -62,7 +62,7 @@ Result<PaperReading> read_paper_traced(std::string_view bytes, std::vector<std::
   document.blocks = read_markdown(lines, words, document.account);
   settle(document, words);
   PaperReading reading;
-  reading.passages = build_passages(std::move(document.blocks));
+  reading.passages = build_passages(std::move(document.blocks), document.account);
   reading.paper = std::move(document.paper);
   reading.record.bytes = bytes.size();
   reading.record.dropped_lines = std::move(document.account.dropped_lines);

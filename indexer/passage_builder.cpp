@@ -36,14 +36,16 @@ class Builder {
  public:
   explicit Builder(std::vector<Block> blocks) : blocks_(std::move(blocks)), outline_(blocks_) {}
 
-  std::vector<Passage> run() {
+  std::vector<Passage> run(Account& account) {
     gather_affiliations();
     for (std::size_t i = 0; i < blocks_.size();) i = step(i);
     for (std::size_t i = 0; i < passages_.size(); ++i) passages_[i].n = static_cast<std::uint32_t>(i + 1);
+    account_for_empty(account);
     return std::move(passages_);
   }
 
  private:
+  void account_for_empty(Account& account) const;
   std::size_t step(std::size_t at);
   std::size_t list(std::size_t at);
   std::size_t box(std::size_t at);
@@ -56,6 +58,7 @@ class Builder {
   std::string affiliations_;  ///< of all blocks of authors, one text
   bool authors_done_ = false;
   std::size_t heading_ = 0;
+  std::vector<bool> used_;  ///< headings that stand above a passage
   bool behind_keywords_ = false;
 };
 
@@ -68,12 +71,26 @@ Passage& Builder::add(const Block& block, PassageKind kind, std::string text) {
   if (behind_keywords_ && place.section == Section::Abstract) {
     passage.section = Section::Introduction;
     passage.heading.clear();
+  } else if (kind != PassageKind::Front) {
+    for (const auto heading : place.headings) {
+      if (heading >= used_.size()) used_.resize(heading + 1, false);
+      used_[heading] = true;
+    }
   }
   if (block.page > 0) passage.page = block.page;
   passage.lines = block.lines;
   passage.text = std::move(text);
   passages_.push_back(std::move(passage));
   return passages_.back();
+}
+
+void Builder::account_for_empty(Account& account) const {
+  std::size_t heading = 0;
+  for (const auto& block : blocks_) {
+    if (!block.is(BlockKind::Heading)) continue;
+    ++heading;
+    if (heading >= used_.size() || !used_[heading]) account.drop("heading without text", block);
+  }
 }
 
 /// Affiliations printed at the foot of a page go with the authors. An address on a line of its own goes with the next
@@ -176,6 +193,8 @@ std::size_t Builder::step(std::size_t at) {
 
 }  // namespace
 
-std::vector<Passage> build_passages(std::vector<Block> blocks) { return Builder(std::move(blocks)).run(); }
+std::vector<Passage> build_passages(std::vector<Block> blocks, Account& account) {
+  return Builder(std::move(blocks)).run(account);
+}
 
 }  // namespace dossier::reading
