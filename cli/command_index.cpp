@@ -18,6 +18,7 @@ namespace dossier {
 namespace {
 
 constexpr int some_files = 4;
+constexpr int index_trouble = 3;
 constexpr std::size_t most_accounts = 40;  // a longer ledger is for `dossier status`
 
 // The place that is named, else .dossier in this folder: indexing makes an index, so none is looked for above.
@@ -86,7 +87,11 @@ Result<BuildReport> build(const Arguments& arguments, BuildOptions& options) {
 int run_index(const Arguments& arguments, Console& console) {
   BuildOptions options;
   const auto report = build(arguments, options);
-  if (!report) return console.fail(report.error());
+  if (!report) {
+    // A file that cannot be read is on the ledger; what fails as a whole is the index's place or disk.
+    const int status = console.fail(report.error());
+    return status == some_files ? index_trouble : status;
+  }
   console.resolve_links_from(std::filesystem::absolute(options.index).parent_path().string());
   const int status = report->skipped > 0 ? some_files : 0;
   if (arguments.has("json")) {

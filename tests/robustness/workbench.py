@@ -62,7 +62,7 @@ class Workbench(unittest.TestCase):
         """The papers' files in which the query finds something."""
         done = self.run_program("search", query, "--json")
         self.assertIn(done.returncode, (DONE, NOTHING), done.stderr)
-        return sorted({hit["paper"] for hit in json.loads(done.stdout)["hits"]})
+        return sorted({hit["passage"]["paper"] for hit in json.loads(done.stdout)["hits"]})
 
     def state(self):
         """All that a reader sees of the index, which has to be sound."""
