@@ -28,7 +28,9 @@ struct Options {
   SearchRequest request;
 };
 
-bool set_weight(RankingParams& params, const std::string& setting) {
+bool set_weight(SearchRequest& request, const std::string& setting) {
+  auto& params = request.ranking;
+  auto& widening = request.widening.params;
   const std::map<std::string, double*> weights{{"k1", &params.k1},
                                                {"b", &params.b},
                                                {"heading_b", &params.heading_b},
@@ -36,7 +38,16 @@ bool set_weight(RankingParams& params, const std::string& setting) {
                                                {"heading", &params.heading_weight},
                                                {"title", &params.title_weight},
                                                {"proximity", &params.proximity_weight},
-                                               {"all_words", &params.all_words_weight}};
+                                               {"all_words", &params.all_words_weight},
+                                               {"stem", &widening.stem},
+                                               {"variant", &widening.variant},
+                                               {"spelling", &widening.spelling},
+                                               {"synonym", &widening.synonym},
+                                               {"acronym", &widening.acronym},
+                                               {"compound", &widening.compound},
+                                               {"part", &widening.part},
+                                               {"label", &widening.label},
+                                               {"stop_word", &widening.stop_word}};
   const auto equals = setting.find('=');
   const auto weight = weights.find(setting.substr(0, equals));
   if (equals == std::string::npos || weight == weights.end()) return false;
@@ -63,7 +74,7 @@ bool read_options(const std::vector<std::string>& words, Options& options) {
     } else if (words[at] == "--hits" && more) {
       options.hits = words[++at];
     } else if (words[at] == "--set" && more) {
-      if (!set_weight(options.request.ranking, words[++at])) return false;
+      if (!set_weight(options.request, words[++at])) return false;
     } else {
       return false;
     }

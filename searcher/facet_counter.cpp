@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/facet_counter.hpp"
 
-#include "searcher/matcher.hpp"
+#include "searcher/facet_values.hpp"
+
 
 #include <algorithm>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/group_scorer.hpp"
 
+#include "searcher/facet_values.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -47,6 +49,7 @@ ScoredGroup GroupScorer::find(const TermGroup& group, const RankingParams& param
   std::uint32_t with = 0;
   for (const auto field : fields_of(group)) {
     add_field(group, params, field, docs);
+    if (field == TextField::Text) add_labels(group.labels, docs);
     if (with == 0) with = docs.count();
   }
   ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
@@ -76,6 +79,15 @@ void GroupScorer::add_field(const TermGroup& group, const RankingParams& params,
   }
 }
 
+/// A label counts as one occurrence in a text of mean length.
+void GroupScorer::add_labels(const FacetTest& labels, DocSet& docs) {
+  if (labels.values.empty()) return;
+  for_each_with_values(reader_, labels, [&](DocId doc) {
+    docs.insert(doc);
+    frequencies_[doc] += 1.0;
+  });
+}
+
 double GroupScorer::frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc) {
   double total = 0;
   for (const auto& alternative : group.alternatives) {
@@ -88,7 +100,9 @@ double GroupScorer::frequency(const TermGroup& group, const RankingParams& param
     if (!cursor.at_end()) cursor.skip_to(doc);
     if (!cursor.at_end() && cursor.doc() == doc) total += alternative.weight * cursor.tf();
   }
-  return total == 0 ? 0 : total * OccurrenceWeight(reader_, params, group, field).at(doc);
+  if (total > 0) total *= OccurrenceWeight(reader_, params, group, field).at(doc);
+  if (field == TextField::Text && has_value(reader_, group.labels, doc)) total += 1.0;
+  return total;
 }
 
 std::uint64_t GroupScorer::cost(const TermGroup& group) const {

@@ -43,6 +43,7 @@ class GroupScorer {
   [[nodiscard]] std::uint64_t cost(const TermGroup& group) const;
 
  private:
+  void add_labels(const FacetTest& labels, DocSet& docs);
   void add_field(const TermGroup& group, const RankingParams& params, TextField field, DocSet& docs);
 
   const IndexReader& reader_;

@@ -22,23 +22,24 @@ struct Alternative {
   bool operator==(const Alternative&) const = default;
 };
 
+/// Passages that have any of the values of a facet.
+struct FacetTest {
+  std::string facet;
+  std::vector<std::string> values;  ///< exact values of the index's column; none: nothing matches
+  bool operator==(const FacetTest&) const = default;
+};
+
 /// A word or phrase of the query with everything that it was widened to. Its occurrences are those of all alternatives:
 /// frequencies in a passage add up (weighted), the document frequency is that of their union.
 struct TermGroup {
   std::string label;  ///< as shown in echo and explanation: `sanction`, `"durand line"`
   TextSpan span;      ///< in the query's text
   std::vector<Alternative> alternatives;
+  FacetTest labels;                ///< a passage with one of these values holds the group once more; none: no facet
   std::optional<TextField> field;  ///< only in this field; nothing: in text, headings and title
   double weight = 1.0;             ///< of the group in the score; stop words have little or none
   bool optional = false;           ///< not needed for "all words" (a stop word outside quotes)
   bool operator==(const TermGroup&) const = default;
-};
-
-/// Passages that have any of the values of a facet.
-struct FacetTest {
-  std::string facet;
-  std::vector<std::string> values;  ///< exact values of the index's column; none: nothing matches
-  bool operator==(const FacetTest&) const = default;
 };
 
 /// A node of the tree. `a b -c dyad:X` is And(Soft(a, b), Not(c), Facet(X)): words are soft, all else is strict.

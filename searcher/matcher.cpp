@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matcher.hpp"
 
+#include "searcher/facet_values.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -22,19 +24,6 @@ struct Matcher::Run {
   std::uint64_t most_postings;  ///< a group with more is left out
   Matches& matches;
 };
-
-std::vector<std::uint32_t> value_ids(const FacetColumn& column, const std::vector<std::string>& values) {
-  std::vector<std::uint32_t> ids;
-  for (const auto& value : values) {
-    const auto found = std::lower_bound(column.values.begin(), column.values.end(), value);
-    if (found != column.values.end() && *found == value) {
-      ids.push_back(static_cast<std::uint32_t>(found - column.values.begin()));
-    }
-  }
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  return ids;
-}
 
 const DocSet& Matcher::everything() {
   if (!everything_) {
@@ -157,17 +146,7 @@ Matcher::Found Matcher::visit_any(const MatchNode& node, Run& run, bool positive
 
 Matcher::Found Matcher::visit_facet(const FacetTest& test) {
   Found found{DocSet(reader_.last_doc()), std::nullopt};
-  const auto* column = reader_.column(test.facet);
-  if (column == nullptr) return found;
-  const auto ids = value_ids(*column, test.values);
-  std::vector<char> wanted(column->values.size(), 0);
-  for (const auto id : ids) wanted[id] = 1;
-  for (DocId doc = 1; doc <= reader_.last_doc(); ++doc) {
-    const auto values = column->of(doc);
-    if (std::any_of(values.begin(), values.end(), [&](std::uint32_t id) { return wanted[id] != 0; })) {
-      found.docs.insert(doc);
-    }
-  }
+  for_each_with_values(reader_, test, [&](DocId doc) { found.docs.insert(doc); });
   return found;
 }
 

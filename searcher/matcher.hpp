@@ -64,7 +64,4 @@ class Matcher {
   std::optional<DocSet> everything_;
 };
 
-/// The value ids of a facet's column that stand for the given values, ascending; unknown values are passed over.
-std::vector<std::uint32_t> value_ids(const FacetColumn& column, const std::vector<std::string>& values);
-
 }  // namespace dossier

@@ -31,7 +31,8 @@ std::string group_text(const TermGroup& group) {
   std::string out = "(term";
   if (group.field) out += " @" + std::string(fields[static_cast<std::size_t>(*group.field)]);
   for (const auto& alternative : group.alternatives) out += ' ' + alternative_text(alternative);
-  if (group.alternatives.empty()) out += " nowhere:" + group.label;
+  for (const auto& value : group.labels.values) out += ' ' + group.labels.facet + ':' + value;
+  if (group.alternatives.empty() && group.labels.values.empty()) out += " nowhere:" + group.label;
   if (group.weight != 1.0) out += " ^" + number(group.weight);
   if (group.optional) out += " ?";
   return out + ')';

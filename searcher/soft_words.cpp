@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/soft_words.hpp"
 
+#include "searcher/label_groups.hpp"
 #include "searcher/query_limits.hpp"
 #include "stopwords/stopwords.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -47,13 +48,15 @@ void SoftWords::interrupt() { ++run_; }
 std::vector<MatchNode> SoftWords::take(bool alone) {
   read_pronouns();
   correct();
-  if (!field_) find_names();
+  const bool names = !field_ && widen_ == Widen::Fully;
+  if (names) find_names();
   const bool all_stop =
       std::all_of(words_.begin(), words_.end(), [](const Word& word) { return word.stop && !word.in_name; });
   const bool keep_stop_words = all_stop && alone && groups_.empty();
   if (!keep_stop_words) say_stop_words();
   add_singles(keep_stop_words);
   add_compounds();
+  if (names) add_labels();
   std::stable_sort(groups_.begin(), groups_.end(),
                    [](const TermGroup& a, const TermGroup& b) { return a.span.begin < b.span.begin; });
   std::vector<MatchNode> out;
@@ -193,7 +196,7 @@ void SoftWords::add_singles(bool keep_stop_words) {
     const bool dropped = word.stop && !keep_stop_words;
     if (dropped && params.stop_word <= 0) continue;
     auto group = word.prefix ? widener_.prefix(word.term, word.span, field_)
-                             : widener_.word(word.term, word.span, field_, word.stop ? Widen::Not : Widen::Fully);
+                             : widener_.word(word.term, word.span, field_, word.stop ? Widen::Not : widen_);
     if (word.corrected) group.weight *= params.spelling;
     if (dropped) {
       group.weight = params.stop_word;
@@ -201,6 +204,14 @@ void SoftWords::add_singles(bool keep_stop_words) {
     }
     push(std::move(group));
   }
+}
+
+void SoftWords::add_labels() {
+  std::vector<NamedWord> named;
+  for (const auto& word : words_) {
+    if (!word.prefix) named.push_back({word.term, word.span, word.run, word.stop});
+  }
+  for (auto& group : label_groups(named, widener_)) push(std::move(group));
 }
 
 void SoftWords::say_stop_words() {
@@ -221,7 +232,8 @@ void SoftWords::say_stop_words() {
 /// A word that was said twice counts twice, and is searched once.
 void SoftWords::push(TermGroup group) {
   for (auto& other : groups_) {
-    if (other.alternatives != group.alternatives || other.optional != group.optional || other.label != group.label) {
+    if (other.alternatives != group.alternatives || other.labels != group.labels || other.optional != group.optional ||
+        other.label != group.label) {
       continue;
     }
     other.weight += group.weight;

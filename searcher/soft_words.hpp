@@ -13,10 +13,12 @@ namespace dossier {
 
 /// Words that stand side by side in a query, made into soft groups: unknown ones corrected, names of several words
 /// found, hyphenated words taken both apart and together, stop words passed over, repeated words counted once with
-/// their weights added up.
+/// their weights added up. Passages labelled with what the words name (the dyad of two states, a theory) count too.
 class SoftWords {
  public:
-  SoftWords(Widener& widener, std::optional<TextField> field) : widener_(widener), field_(field) {}
+  /// With Widen::Stems, as under a NOT, words are not widened further.
+  SoftWords(Widener& widener, std::optional<TextField> field, Widen widen)
+      : widener_(widener), field_(field), widen_(widen) {}
 
   /// A Word or Prefix node.
   void add(const QueryNode& word);
@@ -48,11 +50,13 @@ class SoftWords {
   bool find_name_at(std::size_t at);
   void add_compounds();
   void add_singles(bool keep_stop_words);
+  void add_labels();
   void say_stop_words();
   void push(TermGroup group);
 
   Widener& widener_;
   std::optional<TextField> field_;
+  Widen widen_;
   std::vector<Word> words_;
   std::vector<TermGroup> groups_;
   std::size_t run_ = 0;

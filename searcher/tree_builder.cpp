@@ -113,7 +113,7 @@ std::vector<TreeBuilder::Part> TreeBuilder::parts(const QueryNode& query) {
 }
 
 std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNode>& children, Place place) {
-  SoftWords words(widener_, place.field);
+  SoftWords words(widener_, place.field, place.negative ? Widen::Stems : Widen::Fully);
   Part soft;
   std::vector<Part> strict;
   for (const auto& child : children) {

@@ -59,6 +59,7 @@ class Widener {
   std::vector<std::string> corrected(const std::string& term, TextSpan span);
   void note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to);
 
+  [[nodiscard]] bool uses_synonyms() const { return widening_.synonyms; }
   [[nodiscard]] const WideningParams& params() const { return widening_.params; }
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] const Taxonomy& taxonomy() const { return taxonomy_; }

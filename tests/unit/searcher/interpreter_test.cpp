@@ -201,7 +201,6 @@ TEST_CASE("words are widened, each way with its switch") {
 TEST_CASE("states are found by each of their names") {
   auto widening = nothing_widened();
   widening.synonyms = true;
-  const std::string american = "american~0.6";
   for (const std::string query : {"US", "us", "U.S.", "USA", "american", "united states"}) {
     CAPTURE(query);
     const auto tree = to_string(interpreted(query, widening).root);
@@ -210,7 +209,22 @@ TEST_CASE("states are found by each of their names") {
     CHECK(tree.find("american") != std::string::npos);
     CHECK(tree.starts_with("(term "));
   }
-  CHECK(to_string(interpreted("iran", widening).root) == "(term iran iranian~0.6)");
+  CHECK(to_string(interpreted("iran", widening).root) == "(term iran iranian~0.8)");
+}
+
+TEST_CASE("passages labelled with what the words name count too") {
+  auto widening = nothing_widened();
+  widening.synonyms = true;
+  const std::string dyad = "(term dyad:Iran-Pakistan ^1.5 ?)";
+  const auto query = interpreted("gas between iran and pakistan", widening);
+  CHECK(to_string(query.root).find(dyad) != std::string::npos);
+  CHECK(query.echo.expansions.back() ==
+        dossier::Expansion{dossier::Expansion::Kind::Synonym, {12, 29}, "Iran, Pakistan", {"dyad:Iran-Pakistan"}});
+  CHECK(to_string(interpreted("constructivism", widening).root).find("(term theory:constructivism ^1.5 ?)") !=
+        std::string::npos);
+  CHECK(to_string(interpreted("gas -(iran pakistan)", widening).root).find("dyad:") == std::string::npos);
+  CHECK(to_string(interpreted("iran and kenya", widening).root).find("dyad:") == std::string::npos);
+  CHECK(to_string(interpreted("iran pakistan", nothing_widened()).root).find("dyad:") == std::string::npos);
 }
 
 TEST_CASE("us is read as the state unless it is plainly the pronoun") {

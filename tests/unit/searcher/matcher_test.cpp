@@ -4,6 +4,7 @@
 #include "base/analyzer.hpp"
 #include "index/xapian.hpp"
 #include "searcher/facet_counter.hpp"
+#include "searcher/facet_values.hpp"
 #include "searcher/ranker.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/random_index.hpp"

@@ -89,11 +89,19 @@ double NaiveMatcher::mean(TextField field) const {
   return total / static_cast<double>(texts_.size());
 }
 
+bool NaiveMatcher::has_label(std::size_t passage, const FacetTest& labels) const {
+  const auto have = values(passage, labels.facet);
+  return std::any_of(have.begin(), have.end(), [&](const std::string& value) {
+    return std::find(labels.values.begin(), labels.values.end(), value) != labels.values.end();
+  });
+}
+
 double NaiveMatcher::frequency(std::size_t passage, const TermGroup& group) const {
   double total = 0;
   for (const auto field : fields(group)) {
     const auto b = params_.field_b(field);
     const auto normal = 1 - b + b * length(passage, field) / mean(field);
+    if (field == TextField::Text && has_label(passage, group.labels)) total += 1.0;
     for (const auto& alternative : group.alternatives) {
       if (alternative.terms.size() > 1 && !group.field && field != TextField::Text) continue;
       std::uint32_t tf = 0;

@@ -72,6 +72,19 @@ RandomIndex::RandomIndex(Random& random, std::size_t papers, std::size_t passage
 
 namespace {
 
+FacetTest random_test(Random& random) {
+  switch (below(random, 4)) {
+    case 0:
+      return {"theory", {"realism", "liberalism"}};
+    case 1:
+      return {"kind", {"table"}};
+    case 2:
+      return {"year", {"1991", "1993", "2050"}};
+    default:
+      return {"nothing", {"here"}};
+  }
+}
+
 MatchNode random_term(Random& random) {
   MatchNode node;
   node.kind = MatchNode::Kind::Term;
@@ -86,22 +99,10 @@ MatchNode random_term(Random& random) {
     node.group.alternatives.push_back(std::move(alternative));
   }
   if (below(random, 5) == 0) node.group.field = text_fields[below(random, 3)];
+  if (below(random, 5) == 0) node.group.labels = random_test(random);
   node.group.optional = below(random, 5) == 0;
   node.group.weight = below(random, 5) == 0 ? 0.25 : 1.0;
   return node;
-}
-
-FacetTest random_test(Random& random) {
-  switch (below(random, 4)) {
-    case 0:
-      return {"theory", {"realism", "liberalism"}};
-    case 1:
-      return {"kind", {"table"}};
-    case 2:
-      return {"year", {"1991", "1993", "2050"}};
-    default:
-      return {"nothing", {"here"}};
-  }
 }
 
 }  // namespace

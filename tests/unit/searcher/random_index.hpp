@@ -60,6 +60,7 @@ class NaiveMatcher {
   };
   [[nodiscard]] std::uint32_t length(std::size_t passage, TextField field) const;
   [[nodiscard]] double mean(TextField field) const;
+  [[nodiscard]] bool has_label(std::size_t passage, const FacetTest& labels) const;
   [[nodiscard]] double frequency(std::size_t passage, const TermGroup& group) const;
   [[nodiscard]] long passages_with(const TermGroup& group) const;
   [[nodiscard]] NaiveVerdict verdict(std::size_t passage, const MatchNode& node) const;
