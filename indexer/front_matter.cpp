@@ -126,6 +126,7 @@ class FrontSorter {
     if (box == Box::Authors && block.marker.ordinal > 0) author_marks_.insert(block.marker.ordinal);
   }
   void join_title();
+  void drop_cover();
   void sort_zone();
   void sort_keywords();
   void sort_affiliations();
@@ -156,6 +157,18 @@ void FrontSorter::join_title() {
   document_.account.repair("joined");
 }
 
+/// A page that the publisher put before the paper and that has its title too.
+void FrontSorter::drop_cover() {
+  if (title_ == nowhere || title_ < 3) return;
+  const auto key = squeeze(blocks_[title_].text);
+  const bool cover = std::any_of(blocks_.begin(), blocks_.begin() + static_cast<std::ptrdiff_t>(title_ - 2),
+                                 [&key](const Block& block) { return squeeze(block.text) == key; });
+  for (std::size_t i = 0; cover && i < title_; ++i) {
+    document_.front_lines.push_back(blocks_[i].text);
+    drop(i, "cover page");
+  }
+}
+
 void FrontSorter::sort_zone() {
   title_ = find_title(blocks_, zone_, document_.paper.title);
   if (title_ != nowhere) {
@@ -171,6 +184,7 @@ void FrontSorter::sort_zone() {
     names_above_ = names_above_ || (name && front_sort(block.text) == FrontSort::None && zone_ > title_ &&
                                     !block.is(BlockKind::Heading));
   }
+  drop_cover();
   for (std::size_t i = 0; i < zone_; ++i) {
     if (i == title_ || dropped_[i] || blocks_[i].is(BlockKind::Table)) continue;
     const auto sort = front_sort(blocks_[i].text);
@@ -227,6 +241,12 @@ void FrontSorter::sort_affiliations() {
     const bool numbered = block.marker.counts() || block.marker.kind == MarkerKind::Raised;
     const bool star = block.marker.kind == MarkerKind::Raised && block.marker.ordinal == 0;
     const bool known = block.marker.ordinal > 0 && author_marks_.contains(block.marker.ordinal);
+    if (block.marker.kind == MarkerKind::Bullet && i < zone_ + 12) {  // "* Professor, University …"
+      const auto own = front_sort(block.text);
+      if (own != FrontSort::None && own != FrontSort::Journal && !tells_of_person(block.text))
+        make_front(block, Box::Authors);
+      continue;
+    }
     if (!(numbered && known) && !star) continue;
     const auto sort = front_sort(block.text);
     if (sort == FrontSort::None || sort == FrontSort::Journal) continue;

@@ -3,6 +3,7 @@
 
 #include "indexer/front_rules.hpp"
 #include "indexer/furniture.hpp"
+#include "indexer/marker.hpp"
 #include "indexer/section_names.hpp"
 #include "indexer/text_rules.hpp"
 
@@ -121,6 +122,7 @@ void HeadingSettler::join_split() {
     auto& second = blocks_[i];
     if (!first.is(BlockKind::Heading) || !second.is(BlockKind::Heading) || first.settled || second.settled) continue;
     if (first.level != second.level || heading_number(second.text).parts > 0) continue;
+    if (match_marker(second.text).size > 0) continue;
     if (!is_function_word(last_token(first.text)) && !starts_lower(second.text) && !ends_hyphenated(first.text))
       continue;
     if (count_words(first.text) + count_words(second.text) > max_heading_words + 6) continue;

@@ -202,6 +202,16 @@ void InlineCleaner::close_bracket() {
   const auto inner = raw_.substr(at_ + 2, end - at_ - 2);
   if (inner.find('(') != std::string_view::npos && end + 1 < raw_.size() && raw_[end + 1] == ')') ++close;
   if (!looks_like_target(raw_.substr(at_ + 2, close - at_ - 2))) return literal();
+  if (const auto mark = std::string_view(out_.text).substr(edits_[edit].place + 1);
+      edits_[edit].size == 1 && raw_[at_ + 2] == '#' && !mark.empty() && mark.size() <= 3 &&
+      mark.find_first_not_of("0123456789") == std::string_view::npos) {
+    const std::string number(mark);  // [12](#note) is a raised number
+    out_.text.resize(edits_[edit].place);
+    edits_.resize(edit);
+    note_mark(number);
+    at_ = close + 1;
+    return;
+  }
   edits_[edit].active = true;
   if (edits_[edit].size == 2) edits_[edit].size = out_.text.size() - edits_[edit].place;  // an image and its words
   at_ = close + 1;

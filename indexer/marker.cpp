@@ -134,7 +134,10 @@ std::uint32_t roman_value(std::string_view letters) {
 MarkerMatch match_marker(std::string_view line) {
   const auto bullet = bullet_size(line);
   if (bullet == 0) return enumerator(line);
-  const auto begin = bullet + blanks_at(line, bullet);
+  auto begin = bullet + blanks_at(line, bullet);
+  if (const auto second = bullet_size(line.substr(std::min(begin, line.size()))); second > 1) {  // "- · item"
+    begin += second + blanks_at(line, begin + second);
+  }
   if (begin >= line.size()) return {};
   auto match = enumerator(line.substr(begin));
   if (match.size > 0) {

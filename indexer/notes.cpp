@@ -100,11 +100,14 @@ void NoteSettler::note_marks_of(std::size_t at) {
     const bool glued = is_lower_ascii(before) ||
                        (mark_before && (is_alpha_ascii(earlier) || earlier == ')' || earlier == '"')) ||
                        (static_cast<unsigned char>(before) >= 0x80);
-    if (closes && glued && end - place <= 3 && text[place] != '0') {
+    const auto behind = text.substr(std::min(end + 1, text.size()), 4);
+    const bool apart = before == ' ' && std::string_view(".!?\"')").find(earlier) != std::string_view::npos &&
+                       !is_digit(earlier) && (behind.empty() || (text[end] == ' ' && !starts_lower(behind)));
+    if (closes && (glued || apart) && end - place <= 3 && text[place] != '0') {
       const auto value = static_cast<std::uint32_t>(std::stoul(std::string(text.substr(place, end - place))));
       auto& marks = glued_[value];
       if (marks.size() >= max_alike) marks.erase(marks.begin());
-      marks.push_back({at, place, end - place});
+      marks.push_back(glued ? GluedMark{at, place, end - place} : GluedMark{at, place - 1, end - place + 1});
     }
     place = end;
   }
@@ -152,6 +155,10 @@ bool NoteSettler::is_note(std::size_t at) {
   if (in_notes_section_ || raised) return true;
   if (number == 0 || number > max_note || reads_as_heading(block)) return false;
   if (at > 0 && blocks_[at - 1].is(BlockKind::Paragraph) && ends_with_colon(blocks_[at - 1].text)) return false;
+  const bool listed = at > 0 && blocks_[at - 1].is(BlockKind::Item) &&
+                      blocks_[at - 1].marker.kind == block.marker.kind &&
+                      blocks_[at - 1].marker.ordinal + 1 == number && block.marker.kind != MarkerKind::None;
+  if (listed) return false;  // the one before it was no note either
   if (open_marks_.contains(number)) return true;
   if (number <= last_note_ || number > last_note_ + max_lost_notes + 1) return false;
   if (take_glued(number)) return true;

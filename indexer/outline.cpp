@@ -106,6 +106,7 @@ class OutlineMaker {
   Style top_style_ = Style::None;     ///< numbering of the outermost headings
   bool decimals_ = false;             ///< 1.1 and the like occur
   std::uint8_t top_level_ = 0;        ///< level of all named sections where the marks can be trusted
+  std::size_t last_result_ = 0;       ///< behind the last heading that names the results
   std::size_t last_preparation_ = 0;  ///< behind the last heading that names a preparation or the results
   bool structural_ = false;           ///< the depth of the heading at hand is known from number or level
 };
@@ -123,7 +124,8 @@ void OutlineMaker::survey() {
     if (!heading.role) continue;
     const auto role = *heading.role;
     const bool prepares = is_preparation(role) && role != Section::Abstract;
-    if (prepares || role == Section::Analysis) last_preparation_ = i + 1;
+    if (prepares) last_preparation_ = i + 1;
+    if (role == Section::Analysis) last_result_ = i + 1;
     // What may as well be a part of another section tells nothing of the outermost level; nor does a second one.
     if (seen[static_cast<std::size_t>(role)] || heading.number.parts >= 2) continue;
     seen[static_cast<std::size_t>(role)] = true;
@@ -141,7 +143,9 @@ void OutlineMaker::survey() {
   } else if (named_by_style[static_cast<std::size_t>(Style::Letter)] >= 2) {
     top_style_ = Style::Letter;
   }
-  if (levels_agree && levelled >= 2 && level && *level > 0) top_level_ = *level;
+  const bool deeper = level && std::any_of(headings_.begin(), headings_.end(),
+                                           [&level](const Heading& heading) { return heading.level > *level; });
+  if (deeper && levels_agree && levelled >= 2 && level && *level > 0) top_level_ = *level;
 }
 
 /// Depth of a heading with `A.`, `II.`, `3.` by the open headings that are counted alike.
@@ -233,12 +237,15 @@ Section OutlineMaker::inherited(std::size_t at, const Open& parent, bool& promot
   if (section == Section::Front) return Section::Analysis;
   if (section == Section::References) return Section::Back;
   const bool numbered = heading.number.parts > 0;
-  if (section == Section::Methods && !numbered && !preparation_follows(at) && !speaks_of_methods(heading.text)) {
+  const bool result_follows = at + 1 < last_result_;
+  if (section == Section::Methods && !numbered && !preparation_follows(at) && !result_follows &&
+      !speaks_of_methods(heading.text)) {
     promoted = true;
     return Section::Analysis;
   }
   if (structural_ || headings_[parent.heading].empty) return section;
-  if (is_preparation(section) && (!preparation_follows(at) || section == Section::Abstract)) {
+  if (is_preparation(section) &&
+      ((!preparation_follows(at) && !(result_follows && section != Section::Theory)) || section == Section::Abstract)) {
     promoted = !(section == Section::Theory && names_theory(heading.text));
     return promoted ? Section::Analysis : section;
   }

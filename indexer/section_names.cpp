@@ -29,6 +29,7 @@ constexpr std::array rules{
     Rule{"résumé", Fit::Whole, Section::Abstract},
     Rule{"resumen", Fit::Whole, Section::Abstract},
     Rule{"references", Fit::Prefix, Section::References},
+    Rule{"notes and references", Fit::Prefix, Section::References},
     Rule{"reference", Fit::Whole, Section::References},
     Rule{"reference list", Fit::Whole, Section::References},
     Rule{"list of references", Fit::Whole, Section::References},

@@ -70,7 +70,9 @@ Wrapping measure_wrapping(const std::vector<SourceLine>& lines) {
       ++longer;
     }
   }
-  if (inner < 8 || inner * 2 < filled || longer * 5 > inner) return {};
+  Wrapping wrapping;
+  wrapping.lines = inner >= 8 && inner * 10 >= filled * 8 && longer * 16 >= inner;
+  if (inner < 8 || inner * 2 < filled || longer * 5 > inner) return wrapping;
   std::size_t width = lengths.size() - 1;
   for (std::size_t above = longer; width > 0; --width) {
     above += lengths[width];
@@ -78,8 +80,11 @@ Wrapping measure_wrapping(const std::vector<SourceLine>& lines) {
   }
   std::size_t full = longer;
   for (std::size_t size = width * 3 / 4; size < lengths.size(); ++size) full += lengths[size];
-  if (width < 30 || full * 2 < inner) return {};
-  return {true, width};
+  if (width < 30 || full * 2 < inner) return wrapping;
+  wrapping.lines = false;
+  wrapping.hard = true;
+  wrapping.width = width;
+  return wrapping;
 }
 
 }  // namespace dossier::reading

@@ -22,6 +22,7 @@ std::vector<SourceLine> split_lines(std::string_view text);
 
 /// How a source wraps its lines.
 struct Wrapping {
+  bool lines = false;     ///< every line is a paragraph or heading of its own, without blank lines between them
   bool hard = false;      ///< most lines are cut at a fixed width, as pdftotext leaves them
   std::size_t width = 0;  ///< bytes of a full line where `hard`
 };

@@ -104,7 +104,13 @@ std::string_view without_glued_number(std::string_view text) {
   while (digits < text.size() && digits < 4 && is_digit(text[text.size() - digits - 1])) ++digits;
   if (digits == 0 || digits > 3) return text;
   const auto rest = text.substr(0, text.size() - digits);
-  const auto bare = without_closing(rest);
+  auto bare = without_closing(rest);
+  if (rest.ends_with(' ')) {  // a mark that a converter set apart: `a second. 2`, not `p. 2`
+    const auto word = squeeze(last_token(bare));
+    if (word.size() < 4 || word == "table" || word == "sect" || word == "chap" || word == "vols" || word == "note")
+      return text;
+    return !bare.empty() && (bare.back() == '.' || bare.back() == '!' || bare.back() == '?') ? bare : text;
+  }
   const bool ends = !bare.empty() && (bare.back() == '.' || bare.back() == '!' || bare.back() == '?');
   const bool word = bare.size() > 1 && (is_lower_ascii(bare[bare.size() - 2]) || bare[bare.size() - 2] == ')' ||
                                         static_cast<unsigned char>(bare[bare.size() - 2]) >= 0x80);

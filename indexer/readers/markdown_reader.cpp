@@ -46,6 +46,10 @@ bool MarkdownReader::begins_block(std::size_t at) const {
       (html_heading_level(text, content) > 0 || starts_with_ci(trim(text), "<table") || is_html_part(trim(text)))) {
     return true;
   }
+  if (at > at_ &&
+      (text.starts_with("<sup>") || text.starts_with("¹") || text.starts_with("²") || text.starts_with("³"))) {
+    return true;  // a note below a note or an affiliation
+  }
   if (first == '[' && text.starts_with("[^") && text.find("]:") != std::string_view::npos) return true;
   if (is_rule(text) || page_mark(text) || trim(text).starts_with(":::")) return true;
   if (begins_item(at)) return true;

@@ -109,7 +109,7 @@ void MarkdownReader::item() {
     match.marker.kind = MarkerKind::Bullet;
     match.size = html;
   }
-  const auto limit = text_end(at_);
+  const auto limit = wrapping_.lines ? at_ + 1 : text_end(at_);
   std::size_t end = at_ + 1;
   while (end < limit && !(ends_paragraph(lines_[end - 1], lines_[end], wrapping_) && line(end).front() != ' ' &&
                           line(end).front() != '\t')) {
@@ -160,7 +160,9 @@ bool MarkdownReader::is_line_list(std::size_t from, std::size_t to) const {
   const bool lead = ends_with_colon(trim(line(from)));
   for (std::size_t i = from + (lead ? 1 : 0); i < to; ++i) {
     const auto text = trim(line(i));
-    if (text.size() > 300 || ends_with_colon(text) || (!lead && !text.ends_with('?'))) return false;
+    if (text.size() > 300 || ends_with_colon(text) || text.find('@') != std::string_view::npos ||
+        (!lead && !text.ends_with('?')))
+      return false;
   }
   return true;
 }
@@ -168,6 +170,12 @@ bool MarkdownReader::is_line_list(std::size_t from, std::size_t to) const {
 /// A group of lines without a blank one between them: one paragraph, or several.
 void MarkdownReader::paragraphs() {
   const auto limit = text_end(at_);
+  if (wrapping_.lines) {
+    gap_ = true;
+    push_text(BlockKind::Paragraph, at_, at_ + 1, 0, {});
+    ++at_;
+    return;
+  }
   if (!wrapping_.hard && !references_ && is_line_list(at_, limit)) {
     const bool lead = ends_with_colon(trim(line(at_)));
     for (const auto first = at_; at_ < limit; ++at_) {
