@@ -16,19 +16,22 @@ constexpr std::string_view no_break_space = "\xC2\xA0";
 
 // Sorted, small letters.
 constexpr auto function_words = std::to_array<std::string_view>(
-    {"a",     "about",  "after",   "against", "all",   "along",  "also",  "am",      "amid",      "among",  "an",
-     "and",   "any",    "are",     "as",      "at",    "au",     "aus",   "aux",     "avec",      "be",     "because",
-     "been",  "before", "being",   "bei",     "both",  "but",    "by",    "can",     "could",     "dans",   "das",
-     "de",    "dem",    "den",     "der",     "des",   "did",    "die",   "do",      "does",      "du",     "during",
-     "each",  "ein",    "eine",    "en",      "et",    "every",  "for",   "from",    "für",       "had",    "has",
-     "have",  "he",     "her",     "his",     "i.e",   "if",     "im",    "in",      "including", "into",   "is",
-     "it",    "its",    "la",      "le",      "les",   "may",    "might", "mit",     "more",      "most",   "must",
-     "my",    "near",   "no",      "nor",     "not",   "of",     "on",    "onto",    "or",        "our",    "over",
-     "par",   "per",    "pour",    "shall",   "she",   "should", "since", "so",      "such",      "sur",    "than",
-     "that",  "the",    "their",   "these",   "they",  "this",   "those", "through", "to",        "toward", "towards",
-     "un",    "under",  "und",     "une",     "until", "upon",   "via",   "von",     "was",       "we",     "were",
-     "when",  "where",  "whether", "which",   "while", "who",    "whose", "will",    "with",      "within", "without",
-     "would", "zu",     "zum",     "zur"});
+    {"a",     "about", "above",   "across",  "after",   "against", "all",        "along",     "also",       "am",
+     "amid",  "among", "amongst", "an",      "and",     "any",     "are",        "around",    "as",         "at",
+     "au",    "aus",   "aux",     "avec",    "be",      "because", "been",       "before",    "behind",     "bei",
+     "being", "below", "between", "beyond",  "both",    "but",     "by",         "can",       "concerning", "contre",
+     "could", "dans",  "das",     "de",      "dem",     "den",     "der",        "des",       "despite",    "did",
+     "die",   "do",    "does",    "du",      "during",  "each",    "ein",        "eine",      "en",         "entre",
+     "et",    "every", "except",  "for",     "from",    "für",     "gegen",      "had",       "has",        "have",
+     "he",    "her",   "his",     "i.e",     "if",      "im",      "in",         "including", "inside",     "into",
+     "is",    "it",    "its",     "la",      "le",      "les",     "may",        "might",     "mit",        "more",
+     "most",  "must",  "my",      "nach",    "near",    "no",      "nor",        "not",       "of",         "ohne",
+     "on",    "onto",  "or",      "our",     "outside", "over",    "par",        "per",       "pour",       "regarding",
+     "shall", "she",   "should",  "since",   "so",      "such",    "sur",        "than",      "that",       "the",
+     "their", "these", "they",    "this",    "those",   "through", "throughout", "to",        "toward",     "towards",
+     "un",    "und",   "under",   "une",     "until",   "upon",    "versus",     "via",       "von",        "vs",
+     "was",   "we",    "were",    "when",    "where",   "whether", "which",      "while",     "who",        "whose",
+     "will",  "with",  "within",  "without", "would",   "zu",      "zum",        "zur",       "zwischen",   "über"});
 
 constexpr auto sentence_openers = std::to_array<std::string_view>(
     {"a",       "according",    "additionally", "after",      "all",         "although", "among",     "an",

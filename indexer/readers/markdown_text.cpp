@@ -24,7 +24,8 @@ bool MarkdownReader::begins_item(std::size_t at) const {
   const auto before = line(at - 1);
   const auto open = at_ < at ? match_marker(trim(line(at_))) : MarkerMatch{};
   if (open.size > 0) {
-    return open.marker.kind != match.marker.kind || open.marker.ordinal + 1 == match.marker.ordinal;
+    if (open.marker.kind == match.marker.kind) return open.marker.ordinal + 1 == match.marker.ordinal;
+    return match.marker.ordinal <= 1;
   }
   if (!blocks_.empty() && blocks_.back().marker.kind == match.marker.kind &&
       blocks_.back().marker.ordinal + 1 == match.marker.ordinal) {
