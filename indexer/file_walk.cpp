@@ -128,6 +128,8 @@ class Walker {
       } else if (is_one_of(convertible_endings, ending_of(path))) {
         skip(path, "files ending in " + ending_of(path) + " are not read; convert it to Markdown or plain text");
       }
+    } else if (entry.is_symlink(failure) && !entry.exists(failure) && format_of(path)) {
+      skip(path, "it is a link to nothing; mend the link or remove it");
     }
   }
 

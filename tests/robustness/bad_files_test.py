@@ -52,7 +52,7 @@ class OtherEncodings(Workbench):
         self.readable((self.TEXT * 3).encode("latin-1"))
 
     def test_invalid_utf8(self):
-        self.readable(self.TEXT.encode().replace(b"quarrelled", b"quarrel\xffled \xc3\x28 \xed\xa0\x80", 1))
+        self.readable((self.TEXT * 3).encode().replace(b"quarrelled", b"quarrel\xffled \xc3\x28 \xed\xa0\x80", 1))
 
     def test_nul_bytes(self):
         self.readable(self.TEXT.encode().replace(b"thirty", b"thi\0rty\0", 1))
