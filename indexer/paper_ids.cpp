@@ -14,6 +14,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t hash_digits = 12;
+constexpr std::size_t longest_suffix = 4;  ///< letters behind the stem of a citation key, for half a million papers
 
 std::string without_controls(std::string name) {
   std::replace_if(
@@ -45,6 +46,14 @@ std::string family_name(const std::string& author) {
   const auto folded = fold(author);
   const auto space = folded.rfind(' ');
   return ascii_letters(space == std::string::npos ? folded : folded.substr(space + 1));
+}
+
+/// Nothing, a, b … z, aa, ab … for 0, 1, 2 …
+std::string letters_for(std::size_t number) {
+  std::string letters;
+  for (; number > 0; number = (number - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('a' + (number - 1) % 26));
+  return letters;
 }
 
 std::string significant_word(const std::string& title) {
@@ -125,15 +134,12 @@ std::string CitationKeys::assign(const Paper& paper) {
   const auto stem = citation_key_stem(paper);
   if (const auto known = key_of_.find(paper.id); known != key_of_.end()) {
     const auto& key = known->second;
-    if (key.starts_with(stem) && key.size() <= stem.size() + 2) return key;
+    if (key.starts_with(stem) && key.size() <= stem.size() + longest_suffix) return key;
     release(paper.id);
   }
-  auto key = stem;
-  for (unsigned n = 0; paper_of_.contains(key); ++n) {
-    key = stem;
-    if (n >= 26) key.push_back(static_cast<char>('a' + (n / 26 - 1) % 26));
-    key.push_back(static_cast<char>('a' + n % 26));
-  }
+  auto& next = next_suffix_[stem];
+  auto key = stem + letters_for(next);
+  while (paper_of_.contains(key)) key = stem + letters_for(++next);
   take(key, paper.id);
   return key;
 }

@@ -27,7 +27,7 @@ std::string citation_key_stem(const Paper& paper);
 class CitationKeys {
  public:
   void take(const std::string& key, const std::string& paper_id);
-  /// A free key for the paper: its stem, else the stem followed by `a`, `b`, … The key that the paper has had is kept
+  /// A free key for the paper: its stem, else the stem followed by `a`, `b` … `z`, `aa` … The key that the paper has had is kept
   /// where its stem is still the same.
   std::string assign(const Paper& paper);
   void release(const std::string& paper_id);
@@ -35,6 +35,7 @@ class CitationKeys {
  private:
   std::map<std::string, std::string> paper_of_;
   std::map<std::string, std::string> key_of_;
+  std::map<std::string, std::size_t> next_suffix_;  ///< of each stem; those before it were taken once
 };
 
 }  // namespace dossier

@@ -44,3 +44,17 @@ TEST_CASE("Citation keys are made of author, year and title, and stay") {
   bare.id = "bare";
   CHECK(keys.assign(bare) == "bare");
 }
+
+TEST_CASE("Any number of papers with one stem get keys of their own") {
+  CitationKeys keys;
+  std::set<std::string> given;
+  Paper paper;
+  paper.title = "Ferry";
+  for (int i = 0; i < 2000; ++i) {
+    paper.id = "p" + std::to_string(i);
+    given.insert(keys.assign(paper));
+  }
+  CHECK(given.size() == 2000);
+  CHECK(given.count("ferryz") == 1);
+  CHECK(given.count("ferryaa") == 1);
+}
