@@ -2,6 +2,9 @@
 #include "indexer/paper_ids.hpp"
 #include "tests/support/catch.hpp"
 
+#include <set>
+#include <string>
+
 using namespace dossier;
 
 TEST_CASE("A paper's id is its file's name, made unique where it must be") {
