@@ -9,6 +9,7 @@ namespace dossier {
 namespace {
 
 constexpr float threshold = 0.5F;
+constexpr float sure = 0.62F;  // more than the name of a project between two states
 constexpr float acronym_strength = 0.75F;
 constexpr float heading_strength = 0.8F;
 constexpr float reference_strength = 0.75F;  // "both countries"
@@ -128,9 +129,18 @@ class Labeller {
       if (!reference.explicit_pair && detached(passage) && facts.states.empty()) continue;
       const auto pair = meant(facts, reference, passage);
       if (!pair) continue;
+      // "Mutual" alone does not turn a passage that speaks of others back to the topic.
+      if (!reference.explicit_pair && pair == topic_.pair && speaks_of_others(facts)) continue;
       const auto strength = reference.explicit_pair ? reference_strength : bilateral_strength;
       add({*pair, strength, LabelSource::Inherited, std::string(reference.place.of(passage.text)), reference.place});
     }
+  }
+
+  /// Whether a passage that does not name both states of the topic has pairs of its own.
+  [[nodiscard]] bool speaks_of_others(const PairFacts& facts) const {
+    if (facts.mentions(topic_.pair->first) && facts.mentions(topic_.pair->second)) return false;
+    return std::any_of(facts.pairs.begin(), facts.pairs.end(),
+                       [&](const PairEvidence& pair) { return pair.strength >= sure && pair.pair != *topic_.pair; });
   }
 
   void outside(const PairFacts& facts, const Passage& passage) {
@@ -151,11 +161,7 @@ class Labeller {
     const bool first = text.mentions(topic_.pair->first);
     const bool second = text.mentions(topic_.pair->second);
     if (!first && !second && (facts.theory || passage.section == Section::Theory || !text.states.empty())) return;
-    if (!first || !second) {
-      const bool others = std::any_of(candidates_.begin(), candidates_.end(),
-                                      [](const Candidate& candidate) { return candidate.strength >= threshold; });
-      if (others || (first != second && text.states.size() >= 2)) return;
-    }
+    if (speaks_of_others(text)) return;
     add({*topic_.pair, topic_strength, LabelSource::Inherited, {}, {}});
   }
 

@@ -10,6 +10,7 @@
 namespace dossier {
 namespace {
 
+constexpr float counts = 0.5F;         // a sign this strong names the pair
 constexpr float named = 0.6F;          // "Durand Line"
 constexpr float named_passing = 0.3F;  // "after the Kargil War", "projects like CPEC"
 
@@ -48,11 +49,10 @@ void PairFacts::add(const PairEvidence& sign) {
     return;
   }
   found->strength = 1 - (1 - found->strength) * (1 - sign.strength);
-  if (sign.best > found->best) {
-    found->best = sign.best;
-    found->place = sign.place;
-    found->token = sign.token;
-  }
+  if (sign.best <= found->best) return;
+  if (found->best < counts) found->token = sign.token;
+  found->best = sign.best;
+  found->place = sign.place;
 }
 
 bool PairFacts::mentions(std::uint16_t state) const {

@@ -23,7 +23,7 @@ struct PairEvidence {
   float strength = 0.0F;    ///< 0 to 1; independent signs add up as 1 − (1−a)(1−b)
   float best = 0.0F;        ///< the strongest single sign
   TextSpan place;           ///< of the strongest sign
-  std::uint32_t token = 0;  ///< first of the strongest sign
+  std::uint32_t token = 0;  ///< where it is first named with half a strength or more
 };
 
 /// Words that speak of a pair without naming it.

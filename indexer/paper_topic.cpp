@@ -61,10 +61,13 @@ PaperTopic find_topic(const PairFacts& title, const PairFacts& keywords, const s
     if (at != best) second = std::max(second, at->second);
   }
   if (const auto named = only_pair(title)) {
-    constexpr float seen = 2;
-    // A title of two states is believed where the text bears it out.
-    if (scores[*named] >= seen || passages.size() < 4) topic.pair = named;
-    if (topic.pair) return topic;
+    // A title of two states is believed, unless the text is plainly about another pair.
+    const auto own = scores[*named];
+    constexpr float plainly = 4;
+    if (best->first == *named || best->second < std::max(plainly, 2 * own)) {
+      topic.pair = named;
+      return topic;
+    }
   }
   constexpr float lead = 2;             // as often as the next pair
   constexpr float least_share = 0.25F;  // of the passages that name states

@@ -9,6 +9,7 @@ namespace {
 /// Strength of each sort of sign, 0 to 1; a label needs half (see dyad_labels.cpp).
 namespace sign {
 constexpr float compound = 0.95F;      // "Pak-Iran"
+constexpr float project = 0.6F;        // "the A-B Gas Pipeline"
 constexpr float between = 0.95F;       // "between A and B"
 constexpr float between_many = 0.6F;   // "between A, B and C"
 constexpr float joined_alone = 0.65F;  // "A and B signed", of no third state
@@ -33,6 +34,10 @@ constexpr std::uint32_t kin_tokens = 3;
 constexpr std::uint32_t near_tokens = 9;
 constexpr std::uint32_t loose_tokens = 16;
 constexpr std::uint32_t far_tokens = 28;
+
+constexpr std::size_t most_related = 5;  // "A lends bases to B, C and D"; more is a list
+constexpr float list_share = 0.8F;       // one of them is an enumeration of three or more
+constexpr float relative_share = 0.6F;   // "A signed a pact which B …"
 
 // A longer enumeration is a list, whatever stands before it; the bound keeps the cost linear.
 constexpr std::size_t most_members = 8;
@@ -92,8 +97,8 @@ void SentencePairs::all_with_all(const StateGroup& a, const StateGroup& b, float
 /// A group that is a relation in itself, or too long to be more than a list, has none to others as a whole.
 bool SentencePairs::closed(const StateGroup& group) const {
   const auto& members = group.members;
-  if (members.size() > 2) return true;
-  return members.size() == 2 && members[0].state != members[1].state &&
+  if (members.size() > most_related) return true;
+  return members.size() > 1 && members[0].state != members[1].state &&
          (members[0].compound != 0 || words_.preceded_by(group, Cue::Between));
 }
 
@@ -108,7 +113,7 @@ void SentencePairs::inside(std::size_t at) {
     for (auto j = i + 1; j < members.size(); ++j) {
       if (members[i].state == members[j].state) continue;
       const bool compound = members[i].compound == members[j].compound && members[i].compound != 0;
-      const auto strength = compound ? sign::compound : enumerated;
+      const auto strength = !compound ? enumerated : group.heads_name ? sign::project : sign::compound;
       if (strength > 0) add(members[i], members[j], strength * share);
     }
   }
@@ -120,7 +125,9 @@ float SentencePairs::joined(std::size_t at) const {
   const bool between = words_.preceded_by(group, Cue::Between);
   if (group.members.size() > 2) return between ? sign::between_many : 0;
   if (between) return sign::between;
-  if (words_.preceded_by(group, Cue::Preposition) || words_.preceded_by(group, Cue::Exclusion)) return sign::joined;
+  for (const auto role : {Cue::Preposition, Cue::Exclusion, Cue::Passing}) {
+    if (words_.preceded_by(group, role)) return sign::joined;
+  }
   if (words_.preceded_by(group, Cue::Both)) return sign::joined_both;
   if (related_ && open_groups_ == 1) return sign::joined_alone;
   const bool outward = at + 1 < groups_.size() && strength_between(at, at + 1) >= sign::owner_towards;
@@ -138,10 +145,13 @@ float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, con
 
 float SentencePairs::strength_of(const StateGroup& a, const StateGroup& b, const Words& words) const {
   if (words.exclusion_last) return 0;
-  const bool object = !words.relative_first && !a.owner() &&
-                      (words_.preceded_by(a, Cue::Preposition) || words_.preceded_by(a, Cue::Passing));
+  const bool passing = words_.preceded_by(a, Cue::Passing);
+  const bool object = !words.relative_first && !a.owner() && (passing || words_.object(a));
   if (object && words.owner) return 0;  // "A, with partners like B while its ties with C": of A, not of B
   float share = object || words.coordinator_first ? object_share : 1.0F;
+  if (passing && a.owner()) share *= passing_share;
+  if (words.relative) share *= relative_share;
+  if (a.members.size() > 2 || b.members.size() > 2) share *= list_share;
   if (words.clause && !b.possessive && !words.relative_first) share *= clause_share;
   if (words.tokens <= near_tokens) {
     if (const auto near = near_strength(a, b, words); near > 0) {
@@ -168,7 +178,7 @@ void SentencePairs::relate(std::size_t a, std::size_t b, float strength) {
 
 /// "A … B, while its ties with C": C goes with what the sentence is about.
 void SentencePairs::pronoun(const StateGroup& subject, const StateGroup& before, const StateGroup& group) {
-  if (subject.members.size() != 1 || closed(group)) return;
+  if (subject.members.size() != 1 || closed(group) || words_.object(subject)) return;
   const auto words = words_.between(before, group);
   if (words.owner && words.noun && words.preposition_last && words.tokens <= loose_tokens) {
     all_with_all(subject, group, sign::pronoun);

@@ -34,6 +34,7 @@ Words SentenceWords::between(const StateGroup& a, const StateGroup& b) const {
     const bool preposition = is_cue(event, Cue::Preposition);
     words.noun = words.noun || noun;
     words.verb = words.verb || is_cue(event, Cue::RelationVerb);
+    words.relative = words.relative || (is_cue(event, Cue::Relative) && event.begin != a.end);
     words.owner = words.owner || is_cue(event, Cue::Owner);
     words.noun_then_preposition = words.noun_then_preposition || (preposition_after && noun);
     preposition_after = preposition_after || preposition;
@@ -53,6 +54,13 @@ Words SentenceWords::between(const StateGroup& a, const StateGroup& b) const {
   words.comma_first = words.tokens > 0 && gaps_[a.end] == Gap::Comma;
   words.clause = words.clause || (last > a.end && gaps_[last] == Gap::Comma);
   return words;
+}
+
+bool SentenceWords::object(const StateGroup& group) const {
+  if (!preceded_by(group, Cue::Preposition)) return false;
+  const bool begins = group.first_event > 0 && gaps_[events_[0].begin] == Gap::Sentence &&
+                      is_cue(events_[0], Cue::Preposition) && events_[0].end == group.begin;
+  return !begins || group.end >= gaps_.size() || gaps_[group.end] != Gap::Comma;
 }
 
 bool SentenceWords::acts(const StateGroup& group) const {

@@ -29,6 +29,7 @@ struct Words {
   bool preposition_last = false;  ///< right before B, a filler apart; or "with neighbours like B"
   bool noun_then_preposition = false;
   bool relative_first = false;     ///< "A, which …"
+  bool relative = false;           ///< "A … which … B"
   bool coordinator_first = false;  ///< "A and …": what follows belongs to another word than A
   bool exclusion_last = false;     ///< "… beyond B"
   bool owner = false;              ///< "its"
@@ -45,6 +46,8 @@ class SentenceWords {
   [[nodiscard]] Words between(const StateGroup& a, const StateGroup& b) const;
   /// Whether a cue stands right before the group, a filler apart.
   [[nodiscard]] bool preceded_by(const StateGroup& group, Cue role) const;
+  /// Whether the group depends on a preposition; not so "For A, …" at the beginning of a sentence.
+  [[nodiscard]] bool object(const StateGroup& group) const;
   /// Whether a word of relation other than a preposition's stands at most three words behind the group: "A and B met".
   [[nodiscard]] bool acts(const StateGroup& group) const;
   /// Whether a noun of relation stands at most two words before the group: "trade of A with B".

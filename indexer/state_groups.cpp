@@ -60,6 +60,7 @@ std::vector<StateGroup> state_groups(std::span<const TextEvent> sentence, const 
     group.end = event.end;
     group.last_event = i;
     group.possessive = event.possessive;
+    group.heads_name = event.heads_name;
     group.adjective = static_cast<StateForm>(event.role) == StateForm::Adjective;
     last = i;
   }

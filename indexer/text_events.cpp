@@ -81,6 +81,13 @@ bool is_state(const Match& match) {
                      [](const Trigger& trigger) { return trigger.kind == TriggerKind::State; });
 }
 
+/// Whether it is nothing but the capital of a state.
+bool is_capital(const Match& match) {
+  return std::all_of(match.triggers.begin(), match.triggers.end(), [](const Trigger& trigger) {
+    return trigger.kind == TriggerKind::State && trigger.role == static_cast<std::uint8_t>(StateForm::Capital);
+  });
+}
+
 }  // namespace
 
 void EventScanner::find_gaps(std::string_view text, TextEvents& out) const {
@@ -168,6 +175,7 @@ void EventScanner::add_events(std::string_view text, const Match& match, std::ui
   const auto rest = text.substr(event.place.end);
   event.possessive = !rest.empty() && char_class(utf8::decode(rest, 0).code) == CharClass::Apostrophe;
   event.bracketed = in_brackets(text, event.place);
+  event.heads_name = match.end < tokens_.size() && out.gaps[match.end] == Gap::Space && capital(text, match.end);
   bool state = false;
   for (const auto& trigger : match.triggers) {
     if (trigger.kind == TriggerKind::State && (state || !state_counts(text, match, trigger, out))) continue;
@@ -192,8 +200,12 @@ bool EventScanner::in_institution(std::string_view text, std::size_t at, const T
   }
   if (at + 1 == matches_.size()) return false;
   const auto& after = matches_[at + 1];
-  return match.end == after.begin && out.gaps[after.begin] == Gap::Space && capital(text, after.begin) &&
-         text[tokens_.span(match.end - 1).end] == ' ' && has_cue(after.triggers, Cue::InstitutionAfter);
+  if (match.end != after.begin || out.gaps[after.begin] != Gap::Space || !capital(text, after.begin) ||
+      text[tokens_.span(match.end - 1).end] != ' ') {
+    return false;
+  }
+  return has_cue(after.triggers, Cue::InstitutionAfter) ||
+         (is_capital(match) && has_cue(after.triggers, Cue::VenueAfter));
 }
 
 void EventScanner::add_acronyms(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t sentence,

@@ -22,6 +22,7 @@ struct TextEvent {
   std::uint32_t end = 0;
   std::uint32_t sentence = 0;  ///< number of its sentence, from 0; a list item or a table row is one
   bool possessive = false;     ///< followed by 's or an apostrophe
+  bool heads_name = false;     ///< a capitalised word follows: "Pakistan Economic Corridor"
   bool bracketed = false;      ///< alone in round brackets: repeats in short what stands before it
   TextSpan place;
 };

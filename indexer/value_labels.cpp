@@ -72,8 +72,10 @@ class Reader {
       case ValueRole::Adjective:
         sign(event, adjective_strength);
         break;
+      case ValueRole::School:
       case ValueRole::Contextual: {
-        if (near(events_, at, context_reach, is_context) || listed(at)) {
+        const bool school = event.role == static_cast<std::uint8_t>(ValueRole::School);
+        if (near(events_, at, context_reach, is_context) || listed(at) || (school && among_theories(event))) {
           sign(event, contextual_strength);
         } else {
           auto& value = of(event);
@@ -93,6 +95,12 @@ class Reader {
         hint(event);
         break;
     }
+  }
+
+  /// Whether the text names another value outright.
+  [[nodiscard]] bool among_theories(const TextEvent& event) const {
+    return std::any_of(events_.begin(), events_.end(),
+                       [&](const TextEvent& other) { return is_sure(other) && other.target != event.target; });
   }
 
   /// Whether it goes on an enumeration of values: "realism, alliance theory and economic interdependence".
@@ -167,17 +175,37 @@ class Labeller {
       add(passage, value.value, LabelSource::Text, strength, std::string(value.place.of(passage.text)), value.place);
     }
     if (apparatus(passage)) return;
+    label_by_heading(headings, given, passage);
+    if (given.empty()) go_on(text, given, passage);
+    before_ = std::move(given);
+    heading_before_ = passage.heading;
+  }
+
+ private:
+  void label_by_heading(const std::vector<const ValueFacts*>& headings, std::set<std::uint16_t>& given,
+                        Passage& passage) const {
     for (auto i = headings.size(); i > 0; --i) {
       const auto named = named_in(*headings[i - 1]);
       if (named.empty()) continue;
-      if (named.size() == 1 && given.count(named[0]) == 0) {
+      if (named.size() == 1 && given.insert(named[0]).second) {
         add(passage, named[0], LabelSource::Heading, heading_strength, passage.heading[i - 1], {});
       }
       return;
     }
   }
 
- private:
+  /// A passage of a theory section goes on with the one theory of the passage before, if it uses a notion of it.
+  void go_on(const ValueFacts& text, std::set<std::uint16_t>& given, Passage& passage) const {
+    if (passage.section != Section::Theory || before_.size() != 1 || heading_before_ != passage.heading) return;
+    const auto value = *before_.begin();
+    for (const auto& known : text.values) {
+      if (known.value != value || known.hints == 0) continue;
+      given.insert(value);
+      add(passage, value, LabelSource::Inherited, hints_strength, std::string(known.place.of(passage.text)),
+          known.place);
+    }
+  }
+
   [[nodiscard]] float strength_of(const ValueEvidence& value) const {
     auto strength = value.strength;
     const bool own = concepts_.count(value.value) != 0;
@@ -209,7 +237,9 @@ class Labeller {
   }
 
   const Taxonomy& taxonomy_;
-  std::set<std::uint16_t> concepts_;   // that this paper makes its own
+  std::set<std::uint16_t> concepts_;  // that this paper makes its own
+  std::set<std::uint16_t> before_;    // values of the passage before
+  std::vector<std::string> heading_before_;
   std::map<std::uint16_t, int> used_;  // passages that name a value outright
 };
 

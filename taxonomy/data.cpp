@@ -130,7 +130,8 @@ class FileReader {
     const auto name = text(root, "facet", "");
     if (!root.contains("values")) return fault("", "lacks 'values'");
     each(root["values"], "values", [&](const json& row, const std::string& at) {
-      if (!object(row, at, {"name", "label", "broader", "names", "adjectives", "contextual", "topical", "hints"}))
+      if (!object(row, at,
+                  {"name", "label", "broader", "names", "adjectives", "schools", "contextual", "topical", "hints"}))
         return;
       ValueData out;
       out.value.facet = name;

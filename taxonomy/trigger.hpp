@@ -22,12 +22,13 @@ enum class StateForm : std::uint8_t { Name, Adjective, People, Capital, Prefix }
 enum class ValueRole : std::uint8_t {
   Name,        ///< "constructivism", "RSCT"
   Adjective,   ///< "constructivist"
+  School,      ///< people of a theory by an everyday word: counts beside words of theory or another theory: "liberals"
   Contextual,  ///< an everyday phrase that counts only beside words of theory: "liberal", "economic interdependence"
   Topical,     ///< a phrase that counts only in a paper which makes it a concept: "strategic convergence"
   Hint,        ///< an author or a notion of the theory: counts only beside another sign of the same value
 };
-inline constexpr std::array<std::string_view, 5> value_role_names{"names", "adjectives", "contextual", "topical",
-                                                                  "hints"};
+inline constexpr std::array<std::string_view, 6> value_role_names{"names",      "adjectives", "schools",
+                                                                  "contextual", "topical",    "hints"};
 
 /// Parts that words of the language play when relations are described. Their words are data (cues.json).
 enum class Cue : std::uint8_t {
@@ -44,13 +45,14 @@ enum class Cue : std::uint8_t {
   TheoryContext,      ///< "theory", "lens", "framework"
   Passing,            ///< introduces an example: "such as"
   InstitutionBefore,  ///< makes the state after it part of an institution's name: "University of"
+  VenueAfter,         ///< makes the capital before it the place of an event: "Algiers Agreement"
   InstitutionAfter,   ///< makes the state before it part of an institution's name: "Institute"
   Exclusion,          ///< sets what follows apart: "beyond", "unlike"
   Relative,           ///< begins a clause on the word before it: "which"
   Owner,              ///< stands for the state that the sentence is about: "its"
   Definition,         ///< makes a concept of the phrase beside it: "the concept of"
 };
-inline constexpr std::array<std::string_view, 18> cue_names{"stop",
+inline constexpr std::array<std::string_view, 19> cue_names{"stop",
                                                             "between",
                                                             "both",
                                                             "coordinator",
@@ -63,6 +65,7 @@ inline constexpr std::array<std::string_view, 18> cue_names{"stop",
                                                             "theory_context",
                                                             "passing",
                                                             "institution_before",
+                                                            "venue_after",
                                                             "institution_after",
                                                             "exclusion",
                                                             "relative",
