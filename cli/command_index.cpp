@@ -44,9 +44,9 @@ BuildOptions options_from(const Arguments& arguments, Progress& progress) {
 }
 
 // The accounts that say something new: of files that were read or refused.
-std::vector<FileRecord> news(const BuildReport& report) {
+std::vector<FileRecord> news(const BuildReport& report, bool quiet) {
   std::vector<FileRecord> records;
-  const bool few = report.indexed + report.skipped <= most_accounts;
+  const bool few = !quiet && report.indexed + report.skipped <= most_accounts;
   for (const auto& record : report.files) {
     const bool read = record.outcome == FileOutcome::Indexed && few;
     if (read || record.outcome == FileOutcome::Skipped) records.push_back(record);
@@ -98,7 +98,7 @@ int run_index(const Arguments& arguments, Console& console) {
     const int written = write_json(console, options.index);
     return written != 0 ? written : status;
   }
-  write_ledger(console, news(*report));
+  write_ledger(console, news(*report, arguments.has("quiet")));
   console.write(summary(*report) + ". The index holds " + text::counted(report->passages, "passage", "passages") +
                 ".\n");
   return status;

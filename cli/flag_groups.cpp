@@ -124,7 +124,7 @@ constexpr std::array index_list{
     number("threads", 1, 256, "Readers at work at the same time (default: one a core)"),
     number("memory", 64, 1048576, "Keep to about N MiB of memory (default 512)"),
     switch_flag("no-labels", "Leave out the labels that come from the text (dyad, theory)"),
-    switch_flag("quiet", "Do not show progress"),
+    switch_flag("quiet", "Show no progress, and of single files only those that were skipped"),
     switch_flag("json", "Print the ledger as JSON; see docs/json.md"),
 };
 

@@ -14,6 +14,7 @@ SOURCE = pathlib.Path(__file__).resolve().parents[1]
 COMMAND = ["search", "--limit", "2", "water", "treaty"]
 COLUMNS, FONT, LINE, MARGIN = 92, 14, 20, 18
 CELL = FONT * 0.602
+NO_BREAK = "\u00a0"  # SVG drops spaces at the ends of a piece
 STYLES = {"1": "font-weight:bold", "2": "fill:#8b949e", "33": "fill:#e3b341", "36": "fill:#56d4dd"}
 
 
@@ -41,7 +42,8 @@ def spans(line, styles):
         elif piece:
             style = ";".join(STYLES[code] for code in styles)
             attribute = f' style="{style}"' if style else ""
-            yield f'<tspan x="{MARGIN + column * CELL:.1f}"{attribute}>{html.escape(piece)}</tspan>'
+            text = html.escape(piece.replace(" ", NO_BREAK))
+            yield f'<tspan x="{MARGIN + column * CELL:.1f}"{attribute}>{text}</tspan>'
             column += width(piece)
 
 
