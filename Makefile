@@ -45,7 +45,7 @@ sanitize:  ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, b
 	@scripts/install-packages.sh build test check
 	cmake --preset asan-ubsan
 	cmake --build --preset asan-ubsan -j $(JOBS)
-	ctest --preset asan-ubsan -j $(JOBS)
+	ctest --preset asan-ubsan -j $(JOBS) -LE "durability|browser"
 
 browser:  ## the page in a real browser (Chromium from Debian, its driver from npm)
 	@scripts/install-packages.sh build test browser
