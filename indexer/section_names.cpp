@@ -259,6 +259,17 @@ std::string plain_words(std::string_view heading) {
   return out;
 }
 
+std::uint32_t initial_bit(char c) { return is_lower_ascii(c) ? 1U << static_cast<unsigned>(c - 'a') : 1U << 26U; }
+
+/// The letters that words begin with: most rules can be passed over by them.
+std::uint32_t initials_of(std::string_view words) {
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i == 0 || words[i - 1] == ' ') bits |= initial_bit(words[i]);
+  }
+  return bits;
+}
+
 /// "A neoclassical realist framework", "Framework: power as trust"; not "The legal framework of transit".
 bool is_theory_framework(std::string_view words) {
   const auto at = words.find("framework");
@@ -291,8 +302,9 @@ std::optional<Section> named_role(std::string_view heading) {
   if (heading.size() > 120) return std::nullopt;
   const auto words = plain_words(heading);
   if (words.empty()) return std::nullopt;
+  const auto initials = initials_of(words);
   for (const auto& rule : rules) {
-    if (fits(rule, words)) return rule.section;
+    if ((initials & initial_bit(rule.words.front())) != 0 && fits(rule, words)) return rule.section;
   }
   return std::nullopt;
 }
