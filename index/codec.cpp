@@ -7,6 +7,7 @@
 
 #include <array>
 #include <bit>
+#include <fstream>
 #include <memory>
 
 namespace dossier::index {
@@ -60,6 +61,19 @@ std::optional<std::string_view> unsealed(std::string_view bytes) {
   const auto seal = seal_of(content);
   if (bytes.substr(content.size()) != std::string_view(seal.data(), seal.size())) return std::nullopt;
   return content;
+}
+
+std::uint64_t checksum_of_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return 0;
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
+  XXH3_64bits_reset(state.get());
+  std::string piece(std::size_t{1} << 18U, '\0');
+  while (file) {
+    file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+    XXH3_64bits_update(state.get(), piece.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  return XXH3_64bits_digest(state.get());
 }
 
 std::string compressed(std::string_view bytes) {

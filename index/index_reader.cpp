@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/index_reader.hpp"
 
+#include "index/manifest.hpp"
 #include "index/reader_state.hpp"
 
 #include <algorithm>
@@ -25,12 +26,18 @@ const Xapian::Database& raw(const IndexReader& reader) { return reader.impl().db
 
 namespace {
 
+/// Files of so many bytes are compared with their checksums at opening; Xapian trusts what it reads, so that a damaged
+/// block could crash it. Larger ones are compared by `dossier check`.
+constexpr std::uint64_t checked_at_opening = 32ULL << 20U;
+
 std::shared_ptr<Generation> load_generation(const fs::path& path, const Current& current, Xapian::Database& db) {
   auto generation = std::make_shared<Generation>();
   generation->path = path;
   generation->what = path.string();
   generation->current = current;
   generation->state = revision_state(current.folder);
+  const auto manifest = verify_manifest(current.folder, checked_at_opening);
+  if (manifest.state == ManifestState::Broken) throw_damaged(generation->what, "its file " + manifest.file);
   db = Xapian::Database(current.folder.string());
   const auto& what = generation->what;
   generation->stored = load_info(db, what);

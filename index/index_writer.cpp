@@ -17,6 +17,16 @@ namespace {
 /// A file's account names its papers only where a person would read them.
 constexpr std::size_t most_listed_papers = 100;
 
+/// Threads as many as there are cores where none are given; segments so small that those under way (one being filled,
+/// one waiting and one being written for each thread) keep to the memory.
+WriterOptions bounded(WriterOptions options) {
+  constexpr std::size_t bytes_a_passage = 6000;
+  if (options.threads == 0) options.threads = std::max(1U, std::thread::hardware_concurrency());
+  const auto most = options.memory / (std::size_t{options.threads} * 2 + 1) / bytes_a_passage;
+  options.segment = std::min(options.segment, std::max<std::size_t>(most, 512) / word_block * word_block);
+  return options;
+}
+
 /// The generation that an index has reached; 0 where it does not say.
 std::uint64_t generation_of(const Current& current) {
   const auto info = guarded(current.folder.string(), [&]() -> Result<StoredInfo> {
@@ -46,7 +56,7 @@ IndexWriter::Impl::~Impl() {
 Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions& options) {
   auto lock = WriterLock::take(index);
   if (!lock) return lock.error();
-  auto impl = std::make_unique<Impl>(index, options, *std::move(lock));
+  auto impl = std::make_unique<Impl>(index, bounded(options), *std::move(lock));
   auto current = read_current(index);
   if (current) {
     impl->current = *current;
@@ -234,8 +244,7 @@ ShardPool& IndexWriter::Impl::pool() {
     const auto folder = build_folder(path);
     std::error_code failure;
     fs::create_directories(folder, failure);
-    const auto threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    shards = std::make_unique<ShardPool>(folder, threads, words);
+    shards = std::make_unique<ShardPool>(folder, options.threads, words);
   }
   return *shards;
 }

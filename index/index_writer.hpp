@@ -23,7 +23,7 @@ struct SourceContent {
 /// How an index is written.
 struct WriterOptions {
   unsigned threads = 0;               ///< writing threads; 0: one a core
-  std::size_t segment = 4096;         ///< passages that a thread gathers before it writes them
+  std::size_t segment = 16384;        ///< passages that a thread gathers before it writes them
   std::size_t in_place_limit = 2000;  ///< up to so many new passages go into the database that is there
   std::size_t memory =
       512U << 20U;     ///< bytes that writing may take, about: fewer threads or smaller segments if need be

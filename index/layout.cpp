@@ -2,6 +2,7 @@
 #include "index/layout.hpp"
 
 #include "index/format.hpp"
+#include "index/manifest.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -33,7 +34,9 @@ Error file_error(const fs::path& path, const std::string& verb, int number) {
 
 std::string generation_name(std::uint64_t number) { return std::string(generation_prefix) + std::to_string(number); }
 
-Result<void> write_file(const fs::path& path, const std::string& content) {
+}  // namespace
+
+Result<void> write_whole(const fs::path& path, const std::string& content) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (file < 0) return file_error(path, "write", errno);
   const auto written = ::write(file, content.data(), content.size());
@@ -46,8 +49,6 @@ Result<void> write_file(const fs::path& path, const std::string& content) {
   if (!synced) return file_error(path, "write", sync_failure);
   return {};
 }
-
-}  // namespace
 
 Result<Current> read_current(const fs::path& index) {
   std::ifstream file(index / "current", std::ios::binary);
@@ -96,6 +97,7 @@ Result<void> publish(const fs::path& index, const fs::path& database, std::uint6
   for (const auto& entry : fs::directory_iterator(database, failure)) {
     if (auto synced = sync_path(entry.path()); !synced) return synced;
   }
+  if (auto written = write_manifest(database); !written) return written;
   if (auto synced = sync_path(database); !synced) return synced;
   const auto folder = index / generation_name(number);
   fs::remove_all(folder, failure);
@@ -105,7 +107,7 @@ Result<void> publish(const fs::path& index, const fs::path& database, std::uint6
   const auto pending = index / "current.new";
   std::ostringstream content;
   content << title << ' ' << format_version << '\n' << folder.filename().string() << '\n';
-  if (auto written = write_file(pending, content.str()); !written) return written;
+  if (auto written = write_whole(pending, content.str()); !written) return written;
   fs::rename(pending, index / "current", failure);
   if (failure) return file_error(index / "current", "write", failure.value());
   if (auto synced = sync_path(index); !synced) return synced;

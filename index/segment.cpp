@@ -101,11 +101,17 @@ void SegmentWriter::add_document(Xapian::WritableDatabase& db, DocId doc, const 
   blocks.add(record_.bytes(), sequence_, lengths);
 }
 
-void SegmentWriter::write(Xapian::WritableDatabase& db, const Segment& segment) {
+void SegmentWriter::write(Xapian::WritableDatabase& db, const Segment& segment, std::size_t flush_every) {
   BlockBuilder blocks(segment.first,
                       [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); });
   auto doc = segment.first;
-  for (const auto& job : segment.jobs) add_document(db, doc++, job, *segment.facets, blocks);
+  std::size_t since_flush = 0;
+  for (const auto& job : segment.jobs) {
+    add_document(db, doc++, job, *segment.facets, blocks);
+    if (flush_every == 0 || ++since_flush < flush_every) continue;
+    db.commit();
+    since_flush = 0;
+  }
   blocks.finish();
 }
 

@@ -46,8 +46,9 @@ std::map<std::uint32_t, std::vector<std::string>> facet_values(const Passage& pa
 class SegmentWriter {
  public:
   explicit SegmentWriter(WordRegistry& registry) : words_(registry) {}
-  /// Adds the segment's passages; no commit. Throws Xapian's exceptions.
-  void write(Xapian::WritableDatabase& db, const Segment& segment);
+  /// Adds the segment's passages; commits after every `flush_every` of them, never where that is 0. Throws Xapian's
+  /// exceptions.
+  void write(Xapian::WritableDatabase& db, const Segment& segment, std::size_t flush_every);
   /// Adds 1 to the count of every term that a stored passage holds (see load_corrections).
   void count_terms(const StoredPassage& stored, const Paper& paper, const FacetSlots& slots, TermCounts& counts);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format.hpp"
+#include "index/manifest.hpp"
 #include "index/writer_state.hpp"
 
 #include <algorithm>
@@ -40,13 +41,17 @@ bool IndexWriter::Impl::fits_in_place() const {
 }
 
 Result<void> IndexWriter::Impl::write_in_place() {
+  if (auto removed = remove_manifest(current->folder); !removed) return removed;
   Xapian::WritableDatabase db(current->folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
   if (!pending.jobs.empty()) {
     SegmentWriter writer(words);
-    writer.write(db, pending);
+    writer.write(db, pending, 0);
     for (const auto& job : pending.jobs) mine_acronyms(job.passage.text, acronyms[job.source]);
   }
   finish(db);
+  db.close();
+  // The commit stands whether or not the checksums can be written.
+  (void)write_manifest(current->folder);
   return {};
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+// Checksums of a generation's files, in a file `manifest` beside them. It is taken away before the files are changed
+// and written again after the commit, so that where it is, it holds: a crash in between leaves none.
+namespace dossier::index {
+
+Result<void> write_manifest(const std::filesystem::path& generation);
+Result<void> remove_manifest(const std::filesystem::path& generation);
+
+enum class ManifestState : std::uint8_t {
+  Absent,  ///< nothing to compare with
+  Holds,
+  Broken,  ///< a file is missing, or is not what was written
+};
+
+struct ManifestCheck {
+  ManifestState state = ManifestState::Absent;
+  std::string file;  ///< for Broken: which one
+};
+
+/// Compares the files with the manifest. Where they are larger than `limit` bytes in all, only their sizes are
+/// compared (several GB/s are read from memory, the first time from the disk). Right also while a writer commits.
+ManifestCheck verify_manifest(const std::filesystem::path& generation, std::uint64_t limit);
+
+}  // namespace dossier::index

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/check.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/index/invented.hpp"
+
+#include <fstream>
+#include <iterator>
+
+using namespace dossier;
+using namespace dossier::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+void write_random(const fs::path& index, unsigned seed, const std::string& paper, std::size_t passages) {
+  std::mt19937 random(seed);
+  auto writer = IndexWriter::open(index);
+  REQUIRE(writer);
+  REQUIRE(writer->replace(random_source(paper, random, passages)));
+  REQUIRE(writer->commit());
+}
+
+std::vector<fs::path> database_files(const fs::path& index) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(index)) {
+    if (entry.path().filename().string().ends_with("glass") && entry.file_size() > 0) files.push_back(entry.path());
+  }
+  return files;
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+void put(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+}  // namespace
+
+TEST_CASE("A sound index has no findings, after changes in place too") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write_random(index, 1, "one", 60);
+  write_random(index, 2, "two", 40);
+  write_random(index, 3, "one", 50);
+  const auto report = check_index(index);
+  REQUIRE(report);
+  for (const auto& finding : report->findings) UNSCOPED_INFO(finding);
+  CHECK(report->sound());
+  CHECK(report->passages == 90);
+  CHECK(report->papers == 2);
+  CHECK(report->files == 2);
+}
+
+TEST_CASE("A flipped byte is found wherever it is, and opening does not crash") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write_random(index, 1, "one", 60);
+  std::mt19937 random(5);
+  for (const auto& file : database_files(index)) {
+    const auto whole = bytes_of(file);
+    for (int flip = 0; flip < 20; ++flip) {
+      auto bytes = whole;
+      auto& byte = bytes[random() % bytes.size()];
+      byte = static_cast<char>(byte ^ static_cast<char>(1U << (random() % 8)));
+      put(file, bytes);
+      const auto report = check_index(index);
+      REQUIRE(report);
+      CHECK_FALSE(report->sound());
+      const auto reader = IndexReader::open(index);
+      REQUIRE_FALSE(reader);
+      CHECK(reader.error().code == ErrorCode::IndexDamaged);
+    }
+    put(file, whole);
+  }
+  CHECK(check_index(index)->sound());
+}
+
+TEST_CASE("Without checksums damage is found by what does not agree, in a process of its own") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write_random(index, 1, "one", 200);
+  fs::remove(index / "generation-1" / "manifest");
+  CHECK(check_index(index)->sound());
+  const auto file = index / "generation-1" / "postlist.glass";
+  const auto whole = bytes_of(file);
+  std::mt19937 random(6);
+  int found = 0;
+  constexpr int flips = 20;
+  for (int flip = 0; flip < flips; ++flip) {
+    auto bytes = whole;
+    // A whole run of bytes, so that not only the free room at the end of a block is hit.
+    const auto begin = random() % (bytes.size() - 512);
+    for (std::size_t i = 0; i < 512; ++i) bytes[begin + i] = static_cast<char>(random());
+    put(file, bytes);
+    const auto report = check_index(index);
+    if (!report || !report->sound()) ++found;
+  }
+  // Much of so small a database is free room, where damage means nothing.
+  CHECK(found >= flips / 3);
+}
