@@ -42,7 +42,7 @@ class Labeller {
   Facts read(std::string_view text) {
     scanner_.scan(text, events_);
     mine_acronyms(text, events_, acronyms_);
-    return {find_pairs(taxonomy_, events_), find_values(events_)};
+    return {find_pairs(taxonomy_, events_), find_values(taxonomy_, events_)};
   }
 
   /// The title, or what stands first where the paper's title was not found.

@@ -12,19 +12,26 @@ bool cue(const TextEvent& event, Cue role) {
   return event.kind == TextEvent::Kind::Cue && event.role == static_cast<std::uint8_t>(role);
 }
 
+/// Whether the sentence begins with a preposition and the state: "In Syria, …".
+bool opens_with_place(std::span<const TextEvent> sentence, std::size_t state) {
+  return state == 1 && cue(sentence[0], Cue::Preposition) && sentence[0].end == sentence[1].begin;
+}
+
 /// How two states that follow each other in a sentence hang together.
 Joint joint(std::span<const TextEvent> sentence, std::size_t first, std::size_t second, const TextEvents& text) {
   const auto& a = sentence[first];
   const auto& b = sentence[second];
   if (a.end == b.begin) {
-    // "A, B's rival" is an apposition.
-    if (text.gaps[b.begin] == Gap::Comma) return b.possessive ? Joint::None : Joint::Enumeration;
+    // "A, B's rival" is an apposition; "In A, B …" tells where.
+    const bool apart = b.possessive || opens_with_place(sentence, first);
+    if (text.gaps[b.begin] == Gap::Comma) return apart ? Joint::None : Joint::Enumeration;
     return a.possessive ? Joint::None : Joint::Compound;
   }
   if (a.possessive) return Joint::None;
   // Every word between them must be one that coordinates.
   auto at = a.end;
   bool coordinated = text.gaps[at] == Gap::Comma;
+  if (coordinated && opens_with_place(sentence, first)) return Joint::None;
   for (auto i = first + 1; i < second; ++i) {
     const auto& event = sentence[i];
     if (event.begin != at) continue;

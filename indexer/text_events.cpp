@@ -225,6 +225,7 @@ void EventScanner::add_acronyms(std::string_view text, std::uint32_t begin, std:
 }
 
 void EventScanner::scan(std::string_view text, TextEvents& out) {
+  text = text.substr(0, utf8::boundary_before(text, std::min(text.size(), longest_text)));
   out.events.clear();
   analyzer_.analyze(text, tokens_);
   taxonomy_.automaton.match(tokens_, matches_);

@@ -47,6 +47,9 @@ class EventScanner {
  public:
   explicit EventScanner(const Taxonomy& taxonomy) : taxonomy_(taxonomy.impl()) {}
 
+  /// Bytes of a text that are looked at: no passage of a real paper is longer, and memory stays bounded.
+  static constexpr std::size_t longest_text = std::size_t{1} << 20;
+
   /// Replaces the content of `out`. One pass over the text; linear.
   void scan(std::string_view text, TextEvents& out);
 

@@ -53,7 +53,8 @@ bool near(const std::vector<TextEvent>& events, std::size_t at, std::uint32_t re
 
 class Reader {
  public:
-  explicit Reader(const TextEvents& text) : events_(text.events), gaps_(text.gaps) {}
+  Reader(const Taxonomy& taxonomy, const TextEvents& text)
+      : values_(taxonomy.values()), events_(text.events), gaps_(text.gaps) {}
 
   ValueFacts read() {
     for (std::size_t i = 0; i < events_.size(); ++i) {
@@ -75,7 +76,8 @@ class Reader {
       case ValueRole::School:
       case ValueRole::Contextual: {
         const bool school = event.role == static_cast<std::uint8_t>(ValueRole::School);
-        if (near(events_, at, context_reach, is_context) || listed(at) || (school && among_theories(event))) {
+        if (near(events_, at, context_reach, is_context) || listed(at) || under_broader(at) ||
+            (school && among_theories(event))) {
           sign(event, contextual_strength);
         } else {
           auto& value = of(event);
@@ -95,6 +97,15 @@ class Reader {
         hint(event);
         break;
     }
+  }
+
+  /// Whether the sentence names a broader value outright: "liberalism … economic interdependence".
+  [[nodiscard]] bool under_broader(std::size_t at) const {
+    constexpr std::uint32_t same_sentence = 40;
+    const auto& broader = values_[events_[at].target].broader;
+    return near(events_, at, same_sentence, [&](const TextEvent& other) {
+      return is_sure(other) && std::find(broader.begin(), broader.end(), values_[other.target].name) != broader.end();
+    });
   }
 
   /// Whether the text names another value outright.
@@ -139,6 +150,7 @@ class Reader {
 
   void hint(const TextEvent& event) { ++of(event).hints; }
 
+  const std::vector<FacetValue>& values_;
   const std::vector<TextEvent>& events_;
   const std::vector<Gap>& gaps_;
   ValueFacts facts_;
@@ -250,7 +262,7 @@ bool ValueFacts::any() const {
                      [](const ValueEvidence& value) { return value.strength >= threshold || value.topical; });
 }
 
-ValueFacts find_values(const TextEvents& text) { return Reader(text).read(); }
+ValueFacts find_values(const Taxonomy& taxonomy, const TextEvents& text) { return Reader(taxonomy, text).read(); }
 
 void label_values(const Taxonomy& taxonomy, const ValueFacts& title, const std::vector<ValueFacts>& texts,
                   const std::vector<std::vector<const ValueFacts*>>& headings, std::vector<Passage>& passages) {

@@ -32,7 +32,7 @@ struct ValueFacts {
 };
 
 /// Reads the values out of a text's own words.
-ValueFacts find_values(const TextEvents& text);
+ValueFacts find_values(const Taxonomy& taxonomy, const TextEvents& text);
 
 /// Gives the passages of a paper their labels of those facets; `headings` holds the facts of each passage's headings.
 /// Labels are appended.
