@@ -106,4 +106,4 @@ def has(tool):
 
 def main():
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    unittest.main(verbosity=2)
+    unittest.main(verbosity=2, warnings="ignore")
