@@ -129,6 +129,7 @@ class FrontSorter {
   void drop_cover();
   void sort_zone();
   void sort_keywords();
+  [[nodiscard]] bool is_affiliation(const Block& block, bool near) const;
   void sort_affiliations();
   void sort_boxes();
   void drop_repeated_title();
@@ -231,6 +232,19 @@ void FrontSorter::sort_keywords() {
   }
 }
 
+/// Whether a block near the front is an affiliation: by its mark, which stands at an author's name, and its words.
+bool FrontSorter::is_affiliation(const Block& block, bool near) const {
+  const bool bullet = block.marker.kind == MarkerKind::Bullet && near;  // "* Professor, University …"
+  const bool star = block.marker.kind == MarkerKind::Raised && block.marker.ordinal == 0;
+  const bool numbered = (block.marker.counts() || block.marker.kind == MarkerKind::Raised) &&
+                        block.marker.ordinal > 0 && author_marks_.contains(block.marker.ordinal);
+  if (!bullet && !star && !numbered) return false;
+  const auto sort = front_sort(block.text);
+  if (sort == FrontSort::None || sort == FrontSort::Journal) return false;
+  // A star may also mark the author's thanks, which are a note.
+  return numbered || (star && is_box_sort(sort)) || !tells_of_person(block.text);
+}
+
 /// Affiliations that were printed at the foot of the first page, into the text.
 void FrontSorter::sort_affiliations() {
   if (author_marks_.empty() && title_ == nowhere) return;
@@ -238,22 +252,7 @@ void FrontSorter::sort_affiliations() {
   for (std::size_t i = zone_; i < limit; ++i) {
     auto& block = blocks_[i];
     if (dropped_[i] || block.settled || !block.is_text()) continue;
-    const bool numbered = block.marker.counts() || block.marker.kind == MarkerKind::Raised;
-    const bool star = block.marker.kind == MarkerKind::Raised && block.marker.ordinal == 0;
-    const bool known = block.marker.ordinal > 0 && author_marks_.contains(block.marker.ordinal);
-    if (block.marker.kind == MarkerKind::Bullet && i < zone_ + 12) {  // "* Professor, University …"
-      const auto own = front_sort(block.text);
-      if (own != FrontSort::None && own != FrontSort::Journal && !tells_of_person(block.text))
-        make_front(block, Box::Authors);
-      continue;
-    }
-    if (!(numbered && known) && !star) continue;
-    const auto sort = front_sort(block.text);
-    if (sort == FrontSort::None || sort == FrontSort::Journal) continue;
-    // A star may also mark the author's thanks, which are a note.
-    if ((numbered && known) || (star && (is_box_sort(sort) || !tells_of_person(block.text)))) {
-      make_front(block, Box::Authors);
-    }
+    if (is_affiliation(block, i < zone_ + 12)) make_front(block, Box::Authors);
   }
 }
 

@@ -44,6 +44,30 @@ bool cites(std::string_view text) {
   return false;
 }
 
+/// How a number stands in running text.
+enum class Standing : std::uint8_t {
+  Glued,  ///< right behind a word or its mark: `relations.12`
+  Apart,  ///< a blank behind the end of a sentence: `relations. 12 The`
+  Other,
+};
+
+bool is_glued(char earlier, char before) {
+  if (is_lower_ascii(before) || static_cast<unsigned char>(before) >= 0x80) return true;
+  if (std::string_view(".,;:\")'?!").find(before) == std::string_view::npos) return false;
+  return is_alpha_ascii(earlier) || earlier == ')' || earlier == '"';
+}
+
+Standing standing_of(std::string_view text, std::size_t place, std::size_t end) {
+  const bool closes = end >= text.size() || text[end] == ' ' || is_punct_ascii(text[end]);
+  if (!closes || place == 0) return Standing::Other;
+  const char before = text[place - 1];
+  const char earlier = place > 1 ? text[place - 2] : ' ';
+  if (is_glued(earlier, before)) return Standing::Glued;
+  if (before != ' ' || std::string_view(".!?\"')").find(earlier) == std::string_view::npos) return Standing::Other;
+  if (end + 1 >= text.size()) return Standing::Apart;
+  return text[end] == ' ' && !starts_lower(text.substr(end + 1, 4)) ? Standing::Apart : Standing::Other;
+}
+
 class NoteSettler {
  public:
   explicit NoteSettler(Document& document) : document_(document), blocks_(document.blocks) {}
@@ -92,22 +116,13 @@ void NoteSettler::note_marks_of(std::size_t at) {
        place = text.find_first_of("0123456789", place)) {
     auto end = place;
     while (end < text.size() && is_digit(text[end])) ++end;
-    const char before = place > 0 ? text[place - 1] : ' ';
-    const char earlier = place > 1 ? text[place - 2] : ' ';
-    const bool closes = end >= text.size() || text[end] == ' ' || is_punct_ascii(text[end]);
-    const bool mark_before = before == '.' || before == ',' || before == ';' || before == ':' || before == '"' ||
-                             before == ')' || before == '\'' || before == '?' || before == '!';
-    const bool glued = is_lower_ascii(before) ||
-                       (mark_before && (is_alpha_ascii(earlier) || earlier == ')' || earlier == '"')) ||
-                       (static_cast<unsigned char>(before) >= 0x80);
-    const auto behind = text.substr(std::min(end + 1, text.size()), 4);
-    const bool apart = before == ' ' && std::string_view(".!?\"')").find(earlier) != std::string_view::npos &&
-                       !is_digit(earlier) && (behind.empty() || (text[end] == ' ' && !starts_lower(behind)));
-    if (closes && (glued || apart) && end - place <= 3 && text[place] != '0') {
+    const auto standing = standing_of(text, place, end);
+    if (standing != Standing::Other && end - place <= 3 && text[place] != '0') {
       const auto value = static_cast<std::uint32_t>(std::stoul(std::string(text.substr(place, end - place))));
       auto& marks = glued_[value];
       if (marks.size() >= max_alike) marks.erase(marks.begin());
-      marks.push_back(glued ? GluedMark{at, place, end - place} : GluedMark{at, place - 1, end - place + 1});
+      const auto begin = standing == Standing::Glued ? place : place - 1;
+      marks.push_back({at, begin, end - begin});
     }
     place = end;
   }

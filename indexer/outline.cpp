@@ -93,9 +93,12 @@ class OutlineMaker {
 
  private:
   void survey();
+  void survey_outermost();
   void enter(std::size_t at);
   std::size_t depth_of(std::size_t at);
   [[nodiscard]] std::optional<std::size_t> depth_by_series(Heading& heading);
+  [[nodiscard]] std::size_t depth_by_level(const Heading& heading) const;
+  [[nodiscard]] std::size_t depth_of_part(std::size_t at) const;
   [[nodiscard]] std::size_t depth_without_number(std::size_t at) const;
   [[nodiscard]] Section section_of(std::size_t at, std::size_t depth, bool& promoted) const;
   [[nodiscard]] Section inherited(std::size_t at, const Open& parent, bool& promoted) const;
@@ -112,40 +115,41 @@ class OutlineMaker {
 };
 
 void OutlineMaker::survey() {
-  std::array<std::size_t, 4> named_by_style{};
-  std::size_t deep = 0;
-  std::optional<std::uint8_t> level;
-  bool levels_agree = true;
-  std::size_t levelled = 0;
-  std::array<bool, section_names.size()> seen{};
   for (std::size_t i = 0; i < headings_.size(); ++i) {
-    const auto& heading = headings_[i];
-    deep += heading.number.parts >= 2 ? 1 : 0;
-    if (!heading.role) continue;
-    const auto role = *heading.role;
-    const bool prepares = is_preparation(role) && role != Section::Abstract;
-    if (prepares) last_preparation_ = i + 1;
-    if (role == Section::Analysis) last_result_ = i + 1;
-    // What may as well be a part of another section tells nothing of the outermost level; nor does a second one.
-    if (seen[static_cast<std::size_t>(role)] || heading.number.parts >= 2) continue;
-    seen[static_cast<std::size_t>(role)] = true;
+    const auto role = headings_[i].role;
+    if (!role) continue;
+    if (is_preparation(*role) && *role != Section::Abstract) last_preparation_ = i + 1;
+    if (*role == Section::Analysis) last_result_ = i + 1;
+  }
+  decimals_ = std::count_if(headings_.begin(), headings_.end(),
+                            [](const Heading& heading) { return heading.number.parts >= 2; }) >= 2;
+  survey_outermost();
+}
+
+/// What the sections with a name, each counted once, have in common: their numbering and their level.
+void OutlineMaker::survey_outermost() {
+  std::array<std::size_t, 4> named_by_style{};
+  std::array<bool, section_names.size()> seen{};
+  std::vector<std::uint8_t> levels;
+  for (const auto& heading : headings_) {
+    if (!heading.role || heading.number.parts >= 2) continue;
+    auto& known = seen[static_cast<std::size_t>(*heading.role)];
+    if (known) continue;
+    known = true;
     if (heading.number.parts == 1) ++named_by_style[static_cast<std::size_t>(heading.number.style)];
-    if (!is_core(role)) continue;
-    if (!level) level = heading.level;
-    levels_agree = levels_agree && heading.level == *level;
-    ++levelled;
+    // What may as well be a part of another section tells nothing of the outermost level.
+    if (is_core(*heading.role)) levels.push_back(heading.level);
   }
-  decimals_ = deep >= 2;
-  if (decimals_ || named_by_style[static_cast<std::size_t>(Style::Decimal)] >= 2) {
-    top_style_ = Style::Decimal;
-  } else if (named_by_style[static_cast<std::size_t>(Style::Roman)] >= 2) {
-    top_style_ = Style::Roman;
-  } else if (named_by_style[static_cast<std::size_t>(Style::Letter)] >= 2) {
-    top_style_ = Style::Letter;
+  for (const auto style : {Style::Letter, Style::Roman, Style::Decimal}) {
+    if (named_by_style[static_cast<std::size_t>(style)] >= 2) top_style_ = style;
   }
-  const bool deeper = level && std::any_of(headings_.begin(), headings_.end(),
-                                           [&level](const Heading& heading) { return heading.level > *level; });
-  if (deeper && levels_agree && levelled >= 2 && level && *level > 0) top_level_ = *level;
+  if (decimals_) top_style_ = Style::Decimal;
+  if (levels.size() < 2 || levels.front() == 0) return;
+  const auto level = levels.front();
+  const bool agree = std::all_of(levels.begin(), levels.end(), [level](auto other) { return other == level; });
+  const bool deeper = std::any_of(headings_.begin(), headings_.end(),
+                                  [level](const Heading& heading) { return heading.level > level; });
+  if (agree && deeper) top_level_ = level;
 }
 
 /// Depth of a heading with `A.`, `II.`, `3.` by the open headings that are counted alike.
@@ -153,10 +157,10 @@ std::optional<std::size_t> OutlineMaker::depth_by_series(Heading& heading) {
   auto& number = heading.number;
   if (number.parts == 0) return std::nullopt;
   const auto next_of = [&](Style style, std::uint32_t value) -> const Open* {
-    for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
-      if (open->style == style && open->value < value && open->value + 2 >= value) return &*open;
-    }
-    return nullptr;
+    const auto open = std::find_if(stack_.rbegin(), stack_.rend(), [&](const Open& candidate) {
+      return candidate.style == style && candidate.value < value && candidate.value + 2 >= value;
+    });
+    return open == stack_.rend() ? nullptr : &*open;
   };
   if (number.roman_too) {  // C, I, V and X are letters too
     const auto letter = static_cast<std::uint32_t>(heading.text[heading.text.front() == '(' ? 1 : 0] - 'A') + 1;
@@ -172,33 +176,37 @@ std::optional<std::size_t> OutlineMaker::depth_by_series(Heading& heading) {
   return std::min(stack_.back().depth + 1, max_depth);
 }
 
+/// Depth by the marks of the format, where they can be trusted.
+std::size_t OutlineMaker::depth_by_level(const Heading& heading) const {
+  if (heading.level <= top_level_) return 1;
+  std::size_t depth = 1;
+  for (const auto& open : stack_) {
+    if (headings_[open.heading].level < heading.level || open.style != Style::None) depth = open.depth + 1;
+  }
+  return std::min(depth, max_depth);
+}
+
 std::size_t OutlineMaker::depth_without_number(std::size_t at) const {
   const auto& heading = headings_[at];
   if (stack_.empty()) return 1;
-  for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
-    const auto& other = headings_[open->heading];
-    if (open->style == Style::None && other.level == heading.level && other.level > 0 &&
-        (!other.role || top_level_ > 0))
-      return open->depth;
-  }
-  if (top_level_ > 0 && heading.level > 0) {
-    std::size_t depth = 1;
-    for (const auto& open : stack_) {
-      if (headings_[open.heading].level < heading.level || open.style != Style::None) depth = open.depth + 1;
-    }
-    return heading.level <= top_level_ ? 1 : std::min(depth, max_depth);
-  }
+  const auto sibling = std::find_if(stack_.rbegin(), stack_.rend(), [&](const Open& open) {
+    const auto& other = headings_[open.heading];
+    return open.style == Style::None && other.level == heading.level && other.level > 0 &&
+           (!other.role || top_level_ > 0);
+  });
+  if (sibling != stack_.rend()) return sibling->depth;
+  if (top_level_ > 0 && heading.level > 0) return depth_by_level(heading);
   // Without marks to trust: below the section with a name that is open, next to others of that sort.
-  const auto& outer = stack_.front();
-  const auto& last = headings_[stack_.back().heading];
-  if (stack_.back().style != Style::None && ends_with_colon(heading.text))
-    return std::min(stack_.back().depth + 1, max_depth);
-  for (const auto& open : stack_) {  // right below a section with a name that begins with a heading of its own
-    if (headings_[open.heading].role && headings_[open.heading].empty) return open.depth + 1;
-  }
-  if (headings_[outer.heading].role) return 2;
-  return last.empty && stack_.back().heading + 1 == at ? std::min(stack_.back().depth + 1, max_depth)
-                                                       : (stack_.size() > 1 ? stack_[1].depth : 1);
+  const auto& last = stack_.back();
+  const auto below = std::min(last.depth + 1, max_depth);
+  if (last.style != Style::None && ends_with_colon(heading.text)) return below;
+  const auto opening = std::find_if(stack_.begin(), stack_.end(), [&](const Open& open) {
+    return headings_[open.heading].role && headings_[open.heading].empty;  // begins with a heading of its own
+  });
+  if (opening != stack_.end()) return opening->depth + 1;
+  if (headings_[stack_.front().heading].role) return 2;
+  if (headings_[last.heading].empty && last.heading + 1 == at) return below;
+  return stack_.size() > 1 ? stack_[1].depth : 1;
 }
 
 std::size_t OutlineMaker::depth_of(std::size_t at) {
@@ -212,23 +220,21 @@ std::size_t OutlineMaker::depth_of(std::size_t at) {
   if (number.parts == 1 && !whole) {
     if (const auto depth = depth_by_series(heading)) return *depth;
   }
-  if (top_level_ > 0 && heading.level > 0) {
-    return heading.level <= top_level_
-               ? 1
-               : (heading.role && whole && heading.level == top_level_ ? 1 : depth_without_number(at));
-  }
+  if (top_level_ > 0 && heading.level > 0) return heading.level <= top_level_ ? 1 : depth_without_number(at);
   if (decimals_ && !heading.role && !stack_.empty()) {
     const auto& last = stack_.back();
     return std::min(last.style == Style::None ? last.depth : last.depth + 1, max_depth);
   }
   structural_ = false;
   if (whole) return 1;
-  if (heading.role) {  // theory, background, recommendations: part of an introduction or review, or a section
-    const bool part = *heading.role != Section::Recommendations && !stack_.empty() && preparation_follows(at) &&
-                      headings_[stack_.front().heading].role && is_preparation(stack_.front().section);
-    return part ? 2 : 1;
-  }
-  return depth_without_number(at);
+  return heading.role ? depth_of_part(at) : depth_without_number(at);
+}
+
+/// Theory, background, recommendations: a part of an introduction or review, or a section.
+std::size_t OutlineMaker::depth_of_part(std::size_t at) const {
+  const bool inside =
+      !stack_.empty() && headings_[stack_.front().heading].role && is_preparation(stack_.front().section);
+  return inside && preparation_follows(at) && *headings_[at].role != Section::Recommendations ? 2 : 1;
 }
 
 Section OutlineMaker::inherited(std::size_t at, const Open& parent, bool& promoted) const {

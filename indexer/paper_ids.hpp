@@ -27,8 +27,8 @@ std::string citation_key_stem(const Paper& paper);
 class CitationKeys {
  public:
   void take(const std::string& key, const std::string& paper_id);
-  /// A free key for the paper: its stem, else the stem followed by `a`, `b` … `z`, `aa` … The key that the paper has had is kept
-  /// where its stem is still the same.
+  /// A free key for the paper: its stem, else the stem followed by `a`, `b` … `z`, `aa` … The key that the paper has
+  /// had is kept where its stem is still the same.
   std::string assign(const Paper& paper);
   void release(const std::string& paper_id);
 

@@ -168,6 +168,27 @@ bool MarkdownReader::is_line_list(std::size_t from, std::size_t to) const {
   return true;
 }
 
+/// Each line an item, but for a line that introduces them.
+void MarkdownReader::line_list(std::size_t limit) {
+  const bool lead = ends_with_colon(trim(line(at_)));
+  for (const auto first = at_; at_ < limit; ++at_) {
+    Marker bullet;
+    bullet.kind = MarkerKind::Bullet;
+    const bool item = !lead || at_ > first;
+    push_text(item ? BlockKind::Item : BlockKind::Paragraph, at_, at_ + 1, 0, item ? bullet : Marker{});
+    gap_ = false;
+  }
+}
+
+/// Whether another paragraph begins with the line at `at`, inside the group of lines that ends before `limit`.
+bool MarkdownReader::parts_before(std::size_t at, std::size_t limit) const {
+  if (is_whole_bold(trim(line(at)))) return true;
+  if (references_) return begins_entry(at);
+  if (ends_paragraph(lines_[at - 1], lines_[at], wrapping_)) return true;
+  if (at + 1 < limit && ends_sentence(line(at - 1)) && stands_above_text(at)) return true;
+  return !body_ && at + 1 >= limit && is_name_line(at);
+}
+
 /// A group of lines without a blank one between them: one paragraph, or several.
 void MarkdownReader::paragraphs() {
   const auto limit = text_end(at_);
@@ -177,38 +198,21 @@ void MarkdownReader::paragraphs() {
     ++at_;
     return;
   }
-  if (!wrapping_.hard && !references_ && is_line_list(at_, limit)) {
-    const bool lead = ends_with_colon(trim(line(at_)));
-    for (const auto first = at_; at_ < limit; ++at_) {
-      Marker bullet;
-      bullet.kind = MarkerKind::Bullet;
-      const bool item = !lead || at_ > first;
-      push_text(item ? BlockKind::Item : BlockKind::Paragraph, at_, at_ + 1, 0, item ? bullet : Marker{});
-      gap_ = false;
-    }
-    return;
-  }
+  if (!wrapping_.hard && !references_ && is_line_list(at_, limit)) return line_list(limit);
   while (at_ < limit) {
     std::size_t end = at_ + 1;
-    const bool below = end < limit;
     const auto first = trim(line(at_));
-    if (below && !references_ && !starts_lower(trim(line(end))) &&
-        (is_whole_bold(first) || is_heading_line(first, wrapping_) || stands_above_text(at_))) {
-      push_text(BlockKind::Paragraph, at_, end, 0, {});
-      at_ = end;
-      gap_ = true;
-      continue;
-    }
+    const bool heads = end < limit && !references_ && !starts_lower(trim(line(end))) &&
+                       (is_whole_bold(first) || is_heading_line(first, wrapping_) || stands_above_text(at_));
     // Notes at the foot of a page, one below the other.
     const auto note = wrapping_.hard && !references_ ? bare_note_number(first) : 0;
-    while (end < limit && !is_whole_bold(trim(line(end))) && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
-           !(references_ ? begins_entry(end) : ends_paragraph(lines_[end - 1], lines_[end], wrapping_)) &&
-           !(end + 1 < limit && !references_ && ends_sentence(line(end - 1)) && stands_above_text(end)) &&
-           !(!body_ && end + 1 >= limit && is_name_line(end))) {
+    while (!heads && end < limit && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
+           !parts_before(end, limit)) {
       ++end;
     }
     push_text(BlockKind::Paragraph, at_, end, 0, {});
     at_ = end;
+    gap_ = gap_ || heads;
   }
 }
 

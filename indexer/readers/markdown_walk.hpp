@@ -33,6 +33,8 @@ class MarkdownReader {
   bool note_definition();
   void item();
   void paragraphs();
+  void line_list(std::size_t limit);
+  [[nodiscard]] bool parts_before(std::size_t at, std::size_t limit) const;
   [[nodiscard]] bool is_name_line(std::size_t at) const;
   [[nodiscard]] bool stands_above_text(std::size_t at) const;
   [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;
