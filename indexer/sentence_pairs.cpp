@@ -176,13 +176,13 @@ void SentencePairs::relate(std::size_t a, std::size_t b, float strength) {
   if (strength > 0) all_with_all(groups_[a], groups_[b], strength);
 }
 
-/// "A … B, while its ties with C": C goes with what the sentence is about.
+/// "A … in B, while its ties with C", "A … with B while accusing C": C goes with what the sentence is about.
 void SentencePairs::pronoun(const StateGroup& subject, const StateGroup& before, const StateGroup& group) {
   if (subject.members.size() != 1 || closed(group) || words_.object(subject)) return;
+  if (before.begin != subject.begin && !words_.object(before)) return;  // then it is B that goes on
   const auto words = words_.between(before, group);
-  if (words.owner && words.noun && words.preposition_last && words.tokens <= loose_tokens) {
-    all_with_all(subject, group, sign::pronoun);
-  }
+  if (!words.owner || words.tokens > loose_tokens) return;
+  if (words.verb_last || (words.noun && words.preposition_last)) all_with_all(subject, group, sign::pronoun);
 }
 
 /// "It leaned towards C": the first group goes with what the sentence before was about.

@@ -44,6 +44,7 @@ Words SentenceWords::between(const StateGroup& a, const StateGroup& b) const {
     }
     if (event.end != last) continue;
     words.noun_last = words.noun_last || noun;
+    words.verb_last = words.verb_last || is_cue(event, Cue::RelationVerb);
     words.preposition_last = words.preposition_last || preposition;
     words.exclusion_last = words.exclusion_last || is_cue(event, Cue::Exclusion);
     passing_last = passing_last || is_cue(event, Cue::Passing);

@@ -25,6 +25,7 @@ struct Words {
   std::uint32_t tokens = 0;
   bool noun = false;  ///< of relation
   bool verb = false;
+  bool verb_last = false;         ///< "… accusing B"
   bool noun_last = false;         ///< "A's rival B"
   bool preposition_last = false;  ///< right before B, a filler apart; or "with neighbours like B"
   bool noun_then_preposition = false;

@@ -49,7 +49,7 @@ enum class Cue : std::uint8_t {
   InstitutionAfter,   ///< makes the state before it part of an institution's name: "Institute"
   Exclusion,          ///< sets what follows apart: "beyond", "unlike"
   Relative,           ///< begins a clause on the word before it: "which"
-  Owner,              ///< stands for the state that the sentence is about: "its"
+  Owner,              ///< goes on with the state that the sentence is about: "its", "while"
   Definition,         ///< makes a concept of the phrase beside it: "the concept of"
 };
 inline constexpr std::array<std::string_view, 19> cue_names{"stop",
