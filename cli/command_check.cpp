@@ -5,26 +5,38 @@
 #include "cli/text_output.hpp"
 #include "index/check.hpp"
 #include "index/index_reader.hpp"
+#include "searcher/response_json.hpp"
 
 #include <filesystem>
-#include <system_error>
 
 namespace dossier {
+namespace {
+
+void write_text(Console& console, const CheckReport& report) {
+  for (const auto& finding : report.findings) console.write("  " + console.paint(Style::Warning, finding) + "\n");
+  if (report.sound()) {
+    console.write("The index is sound: " + text::counted(report.passages, "passage", "passages") + " of " +
+                  text::counted(report.papers, "paper", "papers") + " from " +
+                  text::counted(report.files, "file", "files") + ".\n");
+  }
+}
+
+}  // namespace
 
 int run_check(const Arguments& arguments, Console& console) {
-  std::error_code failure;
-  const auto place = locate_index(arguments.value("index"), std::filesystem::current_path(failure));
+  std::error_code error;
+  const auto place = locate_index(arguments.value("index"), std::filesystem::current_path(error));
   if (!place) return console.fail(place.error());
   const auto report = check_index(*place);
   if (!report) return console.fail(report.error());
-  if (!report->sound()) {
-    for (const auto& finding : report->findings) console.write("- " + finding + "\n");
-    return console.fail({ErrorCode::IndexDamaged, "the index " + place->string() + " is damaged",
-                         "dossier index --rebuild PATH… makes the index anew"});
+  if (arguments.has("json")) {
+    console.write(check_json(*report));
+  } else {
+    write_text(console, *report);
   }
-  console.write("The index is sound: " + text::counted(report->passages, "passage", "passages") + " of " +
-                text::counted(report->papers, "paper", "papers") + ".\n");
-  return 0;
+  if (report->sound()) return 0;
+  return console.fail({ErrorCode::IndexDamaged, "the index in " + place->string() + " is damaged",
+                       "dossier index --rebuild PATH… makes the index anew"});
 }
 
 }  // namespace dossier

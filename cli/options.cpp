@@ -106,7 +106,7 @@ constexpr std::array table{
             run_status},
     Command{"check",
             "Look whether the index is sound",
-            "Reads everything that is stored and compares it.",
+            "Reads everything that is stored, holds it against its checksums, and compares its parts.",
             {},
             json_groups,
             {},

@@ -138,6 +138,16 @@ std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& le
   return printed(std::move(json), style);
 }
 
+std::string check_json(const CheckReport& report, JsonStyle style) {
+  auto json = head();
+  json["sound"] = report.sound();
+  json["passages"] = report.passages;
+  json["papers"] = report.papers;
+  json["files"] = report.files;
+  json["findings"] = report.findings;
+  return printed(std::move(json), style);
+}
+
 std::string show_json(const Paper& paper, const std::vector<Passage>& passages, std::size_t at, JsonStyle style) {
   auto json = head();
   json["paper"] = of(paper);

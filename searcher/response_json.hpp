@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/check.hpp"
 #include "index/index_reader.hpp"
 #include "index/ledger.hpp"
 #include "index/passage.hpp"
@@ -38,6 +39,8 @@ std::string facets_json(const SearchResponse& response, JsonStyle style = {});
 std::string papers_json(const std::vector<Paper>& papers, JsonStyle style = {});
 /// `{schema, index: {…}, files: […]}`: what an index says of itself, and its ledger.
 std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& ledger, JsonStyle style = {});
+/// `{schema, sound, passages, papers, files, findings}`
+std::string check_json(const CheckReport& report, JsonStyle style = {});
 /// `{schema, paper: {…}, passages: […], at}`: a passage with its neighbours; `at` is its place in the list.
 std::string show_json(const Paper& paper, const std::vector<Passage>& passages, std::size_t at, JsonStyle style = {});
 
