@@ -3,7 +3,6 @@
 
 #include "searcher/facet_values.hpp"
 
-
 #include <algorithm>
 
 namespace dossier {

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 SUFFIXES = "md|txt|cpp|hpp|py|sh|json|jsonl|cmake|test|svg|png|js|css|html|yml|yaml"
-# Made by a build or a run, or by the user.
-MADE = re.compile(r"^(build/|\.dossier|\.\./|https?://|/|~)")
+# Made by a build or a run, or by the user; or a name with a placeholder, as generation-N/.
+MADE = re.compile(r"^(build/|\.dossier|\.\./|https?://|/|~)|-[A-Z]+/")
 
 
 def documents(root):
@@ -19,13 +19,13 @@ def documents(root):
 def paths_named(text):
     for match in re.finditer(r"`([A-Za-z0-9_.\-/]+)`", text):
         word = match[1]
-        if MADE.match(word) or "//" in word:
+        if MADE.search(word) or "//" in word:
             continue
         if "/" in word and re.fullmatch(rf"[\w.\-]+(/[\w.\-]+)*/?", word) and (
                 word.endswith("/") or re.search(rf"\.({SUFFIXES})$", word)):
             yield word
     for match in re.finditer(r"\]\(([^)#\s]+)\)", text):
-        if not MADE.match(match[1]):
+        if not MADE.search(match[1]):
             yield match[1]
 
 
