@@ -6,7 +6,7 @@
 #include "indexer/text_rules.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
 namespace dossier::reading {
@@ -30,6 +30,25 @@ std::string table_text(const Block& table) {
   }
   for (const auto& note : table.notes) add_line(text, note);
   return text;
+}
+
+/// An address on a line of its own: "Email: a@b.example".
+bool is_address(const Block& block) {
+  return block.marker.kind == MarkerKind::None && starts_with_ci(block.text, "email") &&
+         count_words(block.text, 4) <= 3;
+}
+
+/// Puts the blocks with raised marks into the order of these; the others keep their places.
+void sort_raised(std::vector<const Block*>& lines) {
+  const auto is_raised = [](const Block* block) { return block->marker.kind == MarkerKind::Raised; };
+  std::vector<const Block*> raised;
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(raised), is_raised);
+  std::stable_sort(raised.begin(), raised.end(),
+                   [](const Block* a, const Block* b) { return a->marker.ordinal < b->marker.ordinal; });
+  auto next = raised.begin();
+  for (auto& line : lines) {
+    if (is_raised(line)) line = *next++;
+  }
 }
 
 class Builder {
@@ -94,36 +113,29 @@ void Builder::account_for_empty(Account& account) const {
 }
 
 /// Affiliations printed at the foot of a page go with the authors. An address on a line of its own goes with the next
-/// affiliation that ends in a comma.
+/// affiliation that ends in a comma, where there are as many of the one as of the other.
 void Builder::gather_affiliations() {
-  std::vector<const Block*> lines;
-  std::vector<const Block*> addresses;
-  const auto is_address = [](const Block& block) {
-    return block.marker.kind == MarkerKind::None && starts_with_ci(block.text, "email") &&
-           count_words(block.text, 4) <= 3;
-  };
-  std::size_t open = 0;
+  std::vector<const Block*> all;
   for (const auto& block : blocks_) {
-    if (!block.is(BlockKind::Front) || block.box != Box::Authors) continue;
-    open += block.text.ends_with(',') ? 1 : 0;
-    (is_address(block) ? addresses : lines).push_back(&block);
+    if (block.is(BlockKind::Front) && block.box == Box::Authors) all.push_back(&block);
   }
-  if (addresses.size() != open) {  // they do not fit together: as printed
-    lines.clear();
+  auto lines = all;
+  const auto addresses_begin =
+      std::stable_partition(lines.begin(), lines.end(), [](const Block* b) { return !is_address(*b); });
+  std::vector<const Block*> addresses(addresses_begin, lines.end());
+  lines.erase(addresses_begin, lines.end());
+  const auto open =
+      std::count_if(lines.begin(), lines.end(), [](const Block* block) { return block->text.ends_with(','); });
+  if (static_cast<std::size_t>(open) != addresses.size()) {  // they do not fit together: as printed
+    lines = std::move(all);
     addresses.clear();
-    for (const auto& block : blocks_) {
-      if (block.is(BlockKind::Front) && block.box == Box::Authors) lines.push_back(&block);
-    }
   } else {
-    std::stable_sort(lines.begin(), lines.end(), [](const Block* a, const Block* b) {
-      const auto rank = [](const Block* block) { return block->marker.ordinal == 0 ? 0U : block->marker.ordinal; };
-      return a->marker.kind == MarkerKind::Raised && b->marker.kind == MarkerKind::Raised && rank(a) < rank(b);
-    });
+    sort_raised(lines);
   }
-  std::size_t next = 0;
+  auto address = addresses.begin();
   for (const auto* line : lines) {
     affiliations_ += (affiliations_.empty() ? "" : " ") + line->text;
-    if (line->text.ends_with(',') && next < addresses.size()) affiliations_ += ' ' + addresses[next++]->text;
+    if (line->text.ends_with(',') && address != addresses.end()) affiliations_ += ' ' + (*address++)->text;
   }
 }
 
