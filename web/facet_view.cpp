@@ -11,7 +11,7 @@ namespace dossier::web {
 namespace {
 
 constexpr std::size_t values_in_sight = 6;
-constexpr std::size_t values_listed = 60;
+constexpr std::size_t values_listed = 20;
 constexpr std::size_t values_whole = 5000;
 constexpr std::size_t filter_box_from = 12;
 constexpr int most_years = 200;
