@@ -4,22 +4,22 @@
 #include <cstddef>
 #include <cstdint>
 
-/// How much one query may ask for. Each cap that cuts something off says so in a diagnostic. Together they keep every
-/// query of 2 KB under a quarter of a second at 270,000 passages (bench/query_caps.cpp).
+/// How much one query may ask for. Each cap that cuts something off says so in a diagnostic. What they
+/// are good for is measured with bench/make_nasty_queries.py.
 namespace dossier::query_limits {
 
-inline constexpr std::size_t text_bytes = 4096;         ///< of query text; the rest is cut off
-inline constexpr std::size_t nesting = 32;              ///< brackets inside brackets; deeper ones are passed over
-inline constexpr std::size_t operands = 256;            ///< words, phrases and values in the syntax tree
-inline constexpr std::size_t phrase_words = 32;         ///< words of one phrase
-inline constexpr std::uint32_t distance = 100;          ///< of `~n` and `NEAR/n`
-inline constexpr std::size_t groups = 128;              ///< groups of terms searched; the rarest are kept
-inline constexpr std::size_t alternatives = 48;         ///< ways in which one word may stand in a text
-inline constexpr std::size_t prefix_words = 48;         ///< words that one `word*` stands for, most frequent first
-inline constexpr std::size_t prefixes = 8;              ///< words with a star
-inline constexpr std::size_t corrections = 6;           ///< unknown words whose spelling is looked up
-inline constexpr std::size_t dictionary_walk = 400000;  ///< words of the dictionary looked at, in all
-inline constexpr std::uint64_t postings = 6000000;      ///< postings walked, estimated by document frequencies
+inline constexpr std::size_t text_bytes = 4096;            ///< of query text; the rest is cut off
+inline constexpr std::size_t nesting = 32;                 ///< brackets inside brackets; deeper ones are passed over
+inline constexpr std::size_t operands = 256;               ///< words, phrases and values in the syntax tree
+inline constexpr std::size_t phrase_words = 32;            ///< words of one phrase
+inline constexpr std::uint32_t distance = 100;             ///< of `~n` and `NEAR/n`
+inline constexpr std::size_t groups = 128;                 ///< groups of terms searched; the rarest are kept
+inline constexpr std::size_t alternatives = 48;            ///< ways in which one word may stand in a text
+inline constexpr std::size_t prefix_words = 48;            ///< words that one `word*` stands for, most frequent first
+inline constexpr std::size_t prefixes = 8;                 ///< words with a star
+inline constexpr std::size_t corrections = 6;              ///< unknown words whose spelling is looked up
+inline constexpr std::size_t dictionary_walk = 400000;     ///< words of the dictionary looked at, in all
+inline constexpr std::uint64_t phrase_candidates = 40000;  ///< passages read for phrases behind the first, in all
 inline constexpr std::size_t diagnostics_per_code = 4;
 inline constexpr std::size_t suggestions = 3;
 inline constexpr std::size_t relaxations = 8;

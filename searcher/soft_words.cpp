@@ -181,7 +181,9 @@ void SoftWords::add_compounds() {
       if (!words_[end].prefix) terms.push_back(words_[end].term);
     }
     if (terms.size() < 2 || terms.size() > query_limits::phrase_words || !outside_name) continue;
-    auto group = widener_.compound(terms, {words_[begin].span.begin, words_[end - 1].span.end}, field_);
+    const TextSpan span{words_[begin].span.begin, words_[end - 1].span.end};
+    if (!widener_.affords_phrase(terms, span)) continue;
+    auto group = widener_.compound(terms, span, field_);
     if (group.alternatives.empty()) continue;
     group.weight = widener_.params().compound;
     group.optional = true;

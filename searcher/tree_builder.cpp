@@ -89,6 +89,16 @@ MatchNode strict_term(TermGroup group) {
   return node;
 }
 
+MatchNode all_words(const std::vector<std::string>& terms, TextSpan span, Widener& widener,
+                    std::optional<TextField> field) {
+  std::vector<MatchNode> words;
+  std::set<std::string> seen;
+  for (const auto& term : terms) {
+    if (seen.insert(term).second) words.push_back(strict_term(widener.phrase({term}, 0, span, field)));
+  }
+  return all_of(std::move(words));
+}
+
 std::vector<TreeBuilder::Part> TreeBuilder::parts(const QueryNode& query) {
   switch (query.kind) {
     case Kind::Empty:
@@ -181,6 +191,7 @@ MatchNode TreeBuilder::list(const QueryNode& query, Place place) {
 MatchNode TreeBuilder::operand_word(const QueryNode& query, Place place) {
   auto terms = terms_of(query);
   if (terms.size() > query_limits::phrase_words) terms.resize(query_limits::phrase_words);
+  if (!widener_.affords_phrase(terms, query.span)) return all_words(terms, query.span, widener_, place.field);
   if (terms.size() > 1) return strict_term(widener_.compound(terms, query.span, place.field));
   const bool correctable = place.field != TextField::Author && !widener_.knows(terms.front());
   if (const auto corrected = correctable ? widener_.corrected(terms.front(), query.span) : std::vector<std::string>();
@@ -204,7 +215,9 @@ MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Place place) {
 }
 
 MatchNode TreeBuilder::phrase(const QueryNode& query, Place place) {
-  return strict_term(widener_.phrase(terms_of(query), query.distance, query.span, place.field));
+  const auto terms = terms_of(query);
+  if (!widener_.affords_phrase(terms, query.span)) return all_words(terms, query.span, widener_, place.field);
+  return strict_term(widener_.phrase(terms, query.distance, query.span, place.field));
 }
 
 MatchNode TreeBuilder::negation(const QueryNode& query, Place place) {
