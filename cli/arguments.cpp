@@ -89,10 +89,9 @@ class Getopt {
  public:
   Getopt(const Command& command, const std::vector<std::string>& words)
       : command_(command), words_(words), flags_(flags_of(command)) {
-    for (std::size_t i = 0; i < flags_.size(); ++i) {
-      names_.emplace_back(flags_[i]->name);
-      const bool takes = flags_[i]->takes != Takes::Nothing;
-      if (flags_[i]->letter != 0) letters_ += std::string(1, flags_[i]->letter) + (takes ? ":" : "");
+    for (const auto* flag : flags_) {
+      names_.emplace_back(flag->name);
+      if (flag->letter != 0) letters_ += std::string(1, flag->letter) + (flag->takes != Takes::Nothing ? ":" : "");
     }
     for (std::size_t i = 0; i < flags_.size(); ++i) {
       const int takes = flags_[i]->takes == Takes::Nothing ? no_argument : required_argument;
