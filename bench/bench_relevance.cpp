@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_relevance INDEX CORPUS… -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]… [--hits FILE] [--feedback]
-// Indexes the corpora into INDEX where it is not there yet, runs the queries and prints trec_eval's means. QRELS may be
+// Indexes the corpora (JSON lines, or papers) into INDEX, runs the queries and prints trec_eval's means. QRELS may be
 // `-` (with --hits: the ranking as gold/score_topics.py reads it).
 #include "bench/collection.hpp"
+#include "indexer/build.hpp"
 #include "searcher/batch.hpp"
 #include "searcher/searcher.hpp"
 
@@ -30,7 +31,7 @@ struct Options {
 
 bool set_weight(SearchRequest& request, const std::string& setting) {
   auto& params = request.ranking;
-  auto& widening = request.widening.params;
+  auto& widening = request.widening;
   const std::map<std::string, double*> weights{{"k1", &params.k1},
                                                {"b", &params.b},
                                                {"heading_b", &params.heading_b},
@@ -39,20 +40,31 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                                {"title", &params.title_weight},
                                                {"proximity", &params.proximity_weight},
                                                {"all_words", &params.all_words_weight},
-                                               {"stem", &widening.stem},
-                                               {"variant", &widening.variant},
-                                               {"spelling", &widening.spelling},
-                                               {"synonym", &widening.synonym},
-                                               {"acronym", &widening.acronym},
-                                               {"compound", &widening.compound},
-                                               {"part", &widening.part},
-                                               {"label", &widening.label},
-                                               {"stop_word", &widening.stop_word}};
+                                               {"stem", &widening.params.stem},
+                                               {"variant", &widening.params.variant},
+                                               {"spelled", &widening.params.spelling},
+                                               {"synonym", &widening.params.synonym},
+                                               {"acronym", &widening.params.acronym},
+                                               {"compound", &widening.params.compound},
+                                               {"part", &widening.params.part},
+                                               {"named", &widening.params.label},
+                                               {"stop_word", &widening.params.stop_word}};
+  const std::map<std::string, bool*> switches{{"stems", &widening.stems},
+                                              {"spelling", &widening.spelling},
+                                              {"synonyms", &widening.synonyms},
+                                              {"acronyms", &widening.acronyms},
+                                              {"variants", &widening.variants}};
   const auto equals = setting.find('=');
-  const auto weight = weights.find(setting.substr(0, equals));
-  if (equals == std::string::npos || weight == weights.end()) return false;
-  *weight->second = std::stod(setting.substr(equals + 1));
-  return true;
+  if (equals == std::string::npos) return false;
+  const auto name = setting.substr(0, equals);
+  const auto value = std::stod(setting.substr(equals + 1));
+  if (const auto found = switches.find(name); found != switches.end()) {
+    *found->second = value > 0;
+    return true;
+  }
+  const auto found = weights.find(name);
+  if (found != weights.end()) *found->second = value;
+  return found != weights.end();
 }
 
 bool read_options(const std::vector<std::string>& words, Options& options) {
@@ -84,7 +96,7 @@ bool read_options(const std::vector<std::string>& words, Options& options) {
 
 std::vector<std::string> ranking_of(const SearchResponse& response) {
   std::vector<std::string> ids;
-  for (const auto& hit : response.hits) ids.push_back(hit.passage.paper);
+  for (const auto& hit : response.hits) ids.push_back(hit.passage.id);
   return ids;
 }
 
@@ -94,7 +106,10 @@ int complain(const Error& error) {
 }
 
 int run(const Options& options) {
-  if (auto indexed = index_corpora(options.corpora, options.index); !indexed) return complain(indexed.error());
+  BuildOptions build;
+  build.paths = options.corpora;
+  build.index = options.index;
+  if (auto built = build_index(build); !built) return complain(built.error());
   auto reader = IndexReader::open(options.index);
   if (!reader) return complain(reader.error());
   const Searcher searcher(*reader);

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
-#include <set>
 
 namespace dossier {
 namespace {
@@ -43,8 +42,6 @@ void add_own_filter(const Json& line, const std::string& name, SearchRequest& re
   if (holder->contains(name)) request.filters.push_back({name, texts_of((*holder)[name]), {}});
 }
 
-std::string_view trec_name(const Passage& passage) { return passage.lines.first == 0 ? passage.paper : passage.id; }
-
 }  // namespace
 
 Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& base,
@@ -75,13 +72,11 @@ std::string batch_hits_line(std::string_view id, const SearchResponse& response)
 
 std::string batch_trec_lines(std::string_view id, const SearchResponse& response, std::string_view tag) {
   std::string lines;
-  std::set<std::string_view> seen;
+  std::size_t rank = 0;
   for (const auto& hit : response.hits) {
-    const auto name = trec_name(hit.passage);
-    if (!seen.insert(name).second) continue;
     std::array<char, 32> score{};
     std::snprintf(score.data(), score.size(), "%.9g", hit.score);
-    lines.append(id).append(" Q0 ").append(name).append(" ").append(std::to_string(seen.size())).append(" ");
+    lines.append(id).append(" Q0 ").append(hit.passage.id).append(" ").append(std::to_string(++rank)).append(" ");
     lines.append(score.data()).append(" ").append(tag).append("\n");
   }
   return lines;

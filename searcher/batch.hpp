@@ -27,8 +27,8 @@ Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& 
 /// reads.
 std::string batch_hits_line(std::string_view id, const SearchResponse& response);
 
-/// The run of one query as trec_eval reads it, a hit a line: `id Q0 passage rank score tag`. A passage of a JSON record
-/// is named by the record's id, any other by its passage id. Of several passages of one record the first counts.
+/// The run of one query as trec_eval reads it, a hit a line: `id Q0 passage rank score tag`. The id of a passage made
+/// of a JSON record is the record's `_id`.
 std::string batch_trec_lines(std::string_view id, const SearchResponse& response, std::string_view tag);
 
 }  // namespace dossier

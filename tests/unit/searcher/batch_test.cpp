@@ -40,13 +40,9 @@ TEST_CASE("hits print for the judged topics and for trec_eval") {
   hit.passage.id = "alpha:01";
   hit.passage.paper = "alpha";
   hit.passage.text = "A \"line\"\n";
-  hit.passage.lines = {3, 4};
   response.hits.push_back(hit);
   hit.score = 0.25;
-  hit.passage.id = "rec-9:02";
-  hit.passage.paper = "rec-9";
-  hit.passage.lines = {};
-  response.hits.push_back(hit);
+  hit.passage.id = "rec-9";
   response.hits.push_back(hit);
   CHECK(batch_trec_lines("q", response, "dossier") ==
         "q Q0 alpha:01 1 1.5 dossier\n"
