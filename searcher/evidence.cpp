@@ -70,7 +70,7 @@ std::vector<Candidate> EvidenceFinder::candidates(const DocSet& docs) const {
     if (a.first != b.first) return a.first < b.first;
     return a.second.score != b.second.score ? a.second.score > b.second.score : a.second.doc < b.second.doc;
   });
-  // Proximity may lift a passage, so a few more than are shown are kept.
+  // A second look may lift a passage, so a few more than are shown are kept.
   const std::size_t kept = std::size_t{request_.passages_per_paper} * 2 + 2;
   std::vector<Candidate> found;
   for (const auto& [paper, ranked] : all) {
@@ -91,7 +91,7 @@ void EvidenceFinder::refine(std::vector<Candidate>& candidates) {
   std::sort(candidates.begin(), candidates.end(), stronger);
   if (request_.papers > 0 && candidates.size() > request_.papers) candidates.resize(request_.papers);
   for (auto& candidate : candidates) {
-    run_.add_proximity(candidate.best);
+    run_.look_again(candidate.best);
     set_strength(candidate);
   }
   std::sort(candidates.begin(), candidates.end(), stronger);

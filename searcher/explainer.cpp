@@ -9,8 +9,9 @@ constexpr std::array<const char*, 4> field_names{"text", "heading", "title", "au
 }  // namespace
 
 std::vector<ScorePart> explain(const Matches& matches, const RankingParams& params, DocId doc, GroupScorer& scorer,
-                               Proximity* proximity) {
+                               const SecondScore& second) {
   std::vector<ScorePart> parts;
+  const auto factor = matches.notes.contains(doc) ? params.note_weight : 1.0;
   for (const auto& scored : matches.groups) {
     std::array<double, text_fields.size()> frequencies{};
     double total = 0;
@@ -18,18 +19,19 @@ std::vector<ScorePart> explain(const Matches& matches, const RankingParams& para
       total += frequencies[static_cast<std::size_t>(field)] = scorer.frequency(*scored.group, params, field, doc);
     }
     if (total <= 0) continue;
-    const auto score = scored.group->weight * scored.idf * saturated(total, params.k1);
+    const auto score = factor * scored.group->weight * scored.idf * saturated(total, params.k1);
     for (std::size_t field = 0; field < frequencies.size(); ++field) {
       if (frequencies[field] <= 0) continue;
       parts.push_back({scored.group->label, field_names[field], score * frequencies[field] / total});
     }
   }
-  if (proximity != nullptr) {
-    const auto weight = params.proximity_weight * proximity->score(doc);
-    if (weight > 0) parts.push_back({"", "proximity", weight});
+  for (const auto& label : matches.labels) {
+    if (label.holds(doc)) parts.push_back({label.name(), "label", factor * params.label_weight * label.weight});
   }
+  if (second.proximity > 0) parts.push_back({"", "proximity", second.proximity});
+  if (second.context > 0) parts.push_back({"", "context", second.context});
   if (matches.all_words_bonus > 0 && matches.all_words.contains(doc)) {
-    parts.push_back({"", "all-words", matches.all_words_bonus});
+    parts.push_back({"", "all-words", matches.all_words_bonus + second.all_words});
   }
   return parts;
 }

@@ -2,16 +2,16 @@
 #pragma once
 
 #include "searcher/matcher.hpp"
-#include "searcher/proximity.hpp"
 #include "searcher/response.hpp"
+#include "searcher/second_look.hpp"
 
 #include <vector>
 
 namespace dossier {
 
-/// The parts of one match's score: for each group and field its share, proximity, and the bonus for all words. They add
-/// up to the score. `proximity` is null where the passage's rank was not raised by it.
+/// The parts of one match's score: for each group and field its share, labels that the query names, what a second look
+/// added, and the bonus for all words. They add up to the score.
 std::vector<ScorePart> explain(const Matches& matches, const RankingParams& params, DocId doc, GroupScorer& scorer,
-                               Proximity* proximity);
+                               const SecondScore& second);
 
 }  // namespace dossier

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -28,23 +29,34 @@ double bose_einstein(double frequency, double mean) {
 
 Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
                                                const MatchNode& root, const FeedbackParams& params) {
-  std::map<std::string, double, std::less<>> frequencies;
+  struct Seen {
+    double frequency = 0;
+    std::size_t passages = 0;
+    std::size_t last = 0;  ///< number of the passage that held it last
+  };
+  std::map<std::string, Seen, std::less<>> words;
   Tokens tokens;
-  for (const auto& ranked : best.first(std::min(best.size(), params.passages))) {
-    const auto passage = reader.passage(ranked.doc);
+  best = best.first(std::min(best.size(), params.passages));
+  for (std::size_t number = 1; number <= best.size(); ++number) {
+    const auto passage = reader.passage(best[number - 1].doc);
     if (!passage) return passage.error();
     Analyzer().analyze(passage->text, tokens);
-    for (std::size_t i = 0; i < tokens.size(); ++i) frequencies[std::string(tokens.term(i))] += 1;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      auto& seen = words.try_emplace(std::string(tokens.term(i))).first->second;
+      seen.frequency += 1;
+      if (std::exchange(seen.last, number) != number) ++seen.passages;
+    }
   }
   std::set<std::string, std::less<>> known;
   collect_terms(root, known);
   const auto& stop_words = StopWords::of("en");
   std::vector<std::pair<double, std::string>> weighted;
-  for (const auto& [term, frequency] : frequencies) {
+  for (const auto& [term, seen] : words) {
+    if (seen.passages < std::min(best.size(), params.in_passages)) continue;
     const bool number = term.find_first_not_of("0123456789.,") == std::string::npos;
     const auto with = reader.passages_with(TextField::Text, term);
     if (number || with < 2 || known.count(term) != 0 || stop_words.contains(term)) continue;
-    weighted.emplace_back(bose_einstein(frequency, static_cast<double>(with) / reader.passage_count()), term);
+    weighted.emplace_back(bose_einstein(seen.frequency, static_cast<double>(with) / reader.passage_count()), term);
   }
   std::sort(weighted.begin(), weighted.end(),
             [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });

@@ -14,7 +14,8 @@ namespace dossier {
 /// Pseudo-relevance feedback after Bo1 (Amati 2003): words that stand more often in the best passages than chance would
 /// have it, weighted by Bose-Einstein statistics, the greatest weight being feedback_share.
 struct FeedbackParams {
-  std::size_t passages = 10;
+  std::size_t passages = 10;    ///< the best, taken for relevant
+  std::size_t in_passages = 2;  ///< a word must stand in so many of them
   std::size_t words = 20;
   double share = 0.4;  ///< weight of the most telling word beside 1 for a word of the query
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matcher.hpp"
 
+#include "index/passage.hpp"
 #include "searcher/facet_values.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -49,20 +51,51 @@ std::uint64_t Matcher::postings_allowed(const MatchNode& root) const {
   return std::numeric_limits<std::uint64_t>::max();
 }
 
-Matches Matcher::match(const MatchNode& root, const RankingParams& params) {
+const DocSet& Matcher::notes() {
+  if (!notes_) {
+    notes_ =
+        visit_facet(
+            {"kind", {std::string(to_string(PassageKind::Footnote)), std::string(to_string(PassageKind::Reference))}})
+            .docs;
+  }
+  return *notes_;
+}
+
+Matches Matcher::match(const MatchNode& root, const RankingParams& params, std::vector<NamedLabel> labels) {
   scores_.assign(reader_.last_doc() + std::size_t{1}, 0.0);
   Matches matches;
+  matches.labels = std::move(labels);
   Run run{params, postings_allowed(root), matches};
   auto found = visit(root, run, true);
   matches.all_words = found.full ? std::move(*found.full) : found.docs;
   matches.docs = std::move(found.docs);
-  if (matches.groups.size() > 1) {
-    for (const auto& scored : matches.groups) {
-      matches.all_words_bonus += params.all_words_weight * scored.ceiling(params);
-    }
-    matches.all_words.for_each([&](DocId doc) { scores_[doc] += matches.all_words_bonus; });
-  }
+  add_labels(matches, params);
+  lessen_notes(matches, params);
+  if (matches.groups.size() > 1) add_bonus(matches, params);
   return matches;
+}
+
+void Matcher::add_labels(Matches& matches, const RankingParams& params) {
+  if (matches.labels.empty() || params.label_weight <= 0) return;
+  matches.docs.for_each([&](DocId doc) {
+    for (const auto& label : matches.labels) {
+      if (label.holds(doc)) scores_[doc] += params.label_weight * label.weight;
+    }
+  });
+}
+
+void Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
+  matches.notes = notes();
+  matches.notes &= matches.docs;
+  matches.notes.for_each([&](DocId doc) { scores_[doc] *= params.note_weight; });
+}
+
+void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
+  double ceiling = 0;
+  for (const auto& scored : matches.groups) ceiling += scored.ceiling(params);
+  for (const auto& label : matches.labels) ceiling += params.label_weight * label.weight;
+  matches.all_words_bonus = params.all_words_weight * ceiling;
+  matches.all_words.for_each([&](DocId doc) { scores_[doc] += matches.all_words_bonus; });
 }
 
 Matcher::Found Matcher::visit(const MatchNode& node, Run& run, bool positive) {

@@ -5,7 +5,7 @@
 
 namespace dossier {
 
-Proximity::Proximity(const IndexReader& reader, std::span<const ScoredGroup> groups) : reader_(reader) {
+Proximity::Proximity(const IndexReader& reader, std::span<const ScoredGroup> groups) {
   for (const auto& scored : groups) {
     const auto field = scored.group->field;
     if (field && *field != TextField::Text) continue;
@@ -19,13 +19,12 @@ Proximity::Proximity(const IndexReader& reader, std::span<const ScoredGroup> gro
   }
 }
 
-double Proximity::score(DocId doc) {
-  reader_.read_words(doc, words_);
+double Proximity::score(std::span<const WordId> words) {
   sums_.assign(weights_.size(), 0.0);
   std::size_t last_place = 0;
   const std::uint32_t* last_group = nullptr;
-  for (std::size_t place = 0; place < words_.size(); ++place) {
-    const auto found = group_of_.find(words_[place]);
+  for (std::size_t place = 0; place < words.size(); ++place) {
+    const auto found = group_of_.find(words[place]);
     if (found == group_of_.end()) continue;
     if (last_group != nullptr && *last_group != found->second) {
       const auto distance = static_cast<double>(place - last_place);

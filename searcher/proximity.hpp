@@ -17,22 +17,16 @@ namespace dossier {
 /// word.
 class Proximity {
  public:
-  /// Of the best passages by the other parts of the score, so many are looked at, whatever page is asked for. All of
-  /// them stay before the others, since this part is never negative.
-  static constexpr std::size_t depth = 200;
-
   Proximity(const IndexReader& reader, std::span<const ScoredGroup> groups);
 
   /// Whether there are two groups that could stand close together.
   [[nodiscard]] bool applies() const { return weights_.size() > 1; }
-  /// Of one passage, before RankingParams::proximity_weight.
-  double score(DocId doc);
+  /// Of a passage's words, before RankingParams::proximity_weight.
+  double score(std::span<const WordId> words);
 
  private:
-  const IndexReader& reader_;
   std::vector<double> weights_;  ///< by group
   std::unordered_map<WordId, std::uint32_t> group_of_;
-  std::vector<WordId> words_;
   std::vector<double> sums_;
 };
 

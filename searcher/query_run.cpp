@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -41,20 +42,27 @@ QueryRun::QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher&
       matcher_(matcher),
       request_(request),
       query_(interpret(request, reader, taxonomy)),
-      matches_(matcher.match(query_.root, request.ranking)),
+      labels_(named_labels(reader, taxonomy, query_.root)),
+      matches_(matcher.match(query_.root, request.ranking, labels_)),
       asked_groups_(matches_.groups.size()),
       selected_(select_and_count(reader, matches_.docs, query_.selections, facets)),
       ranker_(reader, request.sort) {
-  if (request.feedback && matches_.ranked()) add_feedback();
-  proximity_.emplace(reader, groups());
+  auto words = feedback();
+  if (request.feedback && !words.empty()) {
+    query_.root = with_feedback(std::move(query_.root), std::exchange(words, {}));
+    matches_ = matcher_.match(query_.root, request_.ranking, labels_);
+  }
+  second_.emplace(reader, groups(), words, request.ranking);
 }
 
-void QueryRun::add_feedback() {
-  const auto best = ranker_.best(selected_.hits, matcher_.scores(), FeedbackParams().passages);
-  auto extra = feedback_groups(reader_, best, query_.root);
-  if (!extra || extra->empty()) return;
-  query_.root = with_feedback(std::move(query_.root), std::move(extra.value()));
-  matches_ = matcher_.match(query_.root, request_.ranking);
+/// The words of the best passages, where anything asks for them.
+std::vector<TermGroup> QueryRun::feedback() const {
+  const bool wanted = request_.feedback || request_.ranking.context_weight > 0;
+  if (!wanted || !matches_.ranked()) return {};
+  const Ranker by_score(reader_, SortOrder::Relevance);
+  const auto best = by_score.best(selected_.hits, matcher_.scores(), FeedbackParams().passages);
+  auto words = feedback_groups(reader_, best, query_.root);
+  return words ? std::move(words.value()) : std::vector<TermGroup>();
 }
 
 QueryEcho QueryRun::echo() {
@@ -76,13 +84,13 @@ QueryEcho QueryRun::echo() {
 
 std::vector<RankedDoc> QueryRun::best(std::size_t count) {
   const bool by_relevance = request_.sort == SortOrder::Relevance;
-  for (auto most = std::max(count, Proximity::depth);; most *= 4) {
+  for (auto most = std::max(count, SecondLook::depth);; most *= 4) {
     auto ranked = ranker_.best(selected_.hits, matcher_.scores(), most);
     const bool all = ranked.size() < most;
     if (by_relevance) {
       std::vector<RankedDoc> head(ranked.begin(),
-                                  ranked.begin() + static_cast<long>(std::min(ranked.size(), Proximity::depth)));
-      add_proximity(head);
+                                  ranked.begin() + static_cast<long>(std::min(ranked.size(), SecondLook::depth)));
+      look_again(head);
       std::copy(head.begin(), head.end(), ranked.begin());
       order_ties(reader_, ranked, count);
     }
@@ -94,15 +102,19 @@ std::vector<RankedDoc> QueryRun::best(std::size_t count) {
   }
 }
 
-void QueryRun::add_proximity(std::vector<RankedDoc>& docs) {
-  if (!proximity_->applies() || request_.ranking.proximity_weight <= 0) return;
-  for (auto& ranked : docs) ranked.score += request_.ranking.proximity_weight * proximity_->score(ranked.doc);
+void QueryRun::look_again(std::vector<RankedDoc>& docs) {
+  if (!second_->applies()) return;
+  for (auto& ranked : docs) {
+    const auto more = second_->look(ranked.doc, matches_.all_words.contains(ranked.doc));
+    ranked.score += more.proximity + more.context + more.all_words;
+  }
   ranker_.sort(docs);
 }
 
 std::vector<ScorePart> QueryRun::explain_parts(const RankedDoc& ranked) {
-  const bool raised = ranked.score > score(ranked.doc);
-  return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), raised ? &*proximity_ : nullptr);
+  const bool looked_at = ranked.score > score(ranked.doc);
+  const auto more = looked_at ? second_->look(ranked.doc, matches_.all_words.contains(ranked.doc)) : SecondScore();
+  return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), more);
 }
 
 }  // namespace dossier

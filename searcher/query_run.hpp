@@ -6,6 +6,7 @@
 #include "searcher/interpreter.hpp"
 #include "searcher/matcher.hpp"
 #include "searcher/ranker.hpp"
+#include "searcher/second_look.hpp"
 
 #include <optional>
 #include <span>
@@ -36,22 +37,23 @@ class QueryRun {
 
   /// The best `count` hits in the request's order, its limit on hits of one paper kept.
   [[nodiscard]] std::vector<RankedDoc> best(std::size_t count);
-  /// Adds the proximity part to scores and sorts again.
-  void add_proximity(std::vector<RankedDoc>& docs);
+  /// Adds the parts of a second look to scores and sorts again.
+  void look_again(std::vector<RankedDoc>& docs);
   [[nodiscard]] std::vector<ScorePart> explain_parts(const RankedDoc& ranked);
 
  private:
-  void add_feedback();
+  [[nodiscard]] std::vector<TermGroup> feedback() const;
 
   const IndexReader& reader_;
   Matcher& matcher_;
   const SearchRequest& request_;
   InterpretedQuery query_;
+  std::vector<NamedLabel> labels_;
   Matches matches_;
   std::size_t asked_groups_ = 0;
   Selected selected_;
   Ranker ranker_;
-  std::optional<Proximity> proximity_;
+  std::optional<SecondLook> second_;
 };
 
 }  // namespace dossier

@@ -60,8 +60,8 @@ struct Fragment {
 
 /// One part of a hit's score.
 struct ScorePart {
-  std::string term;   ///< the query's word, with what it was widened to
-  std::string field;  ///< `text`, `heading`, `title`, `proximity`, `all-words`
+  std::string term;   ///< the query's word, with what it was widened to; for a label its facet and value
+  std::string field;  ///< `text`, `heading`, `title`, `author`, `label`, `proximity`, `context`, `all-words`
   double weight = 0;
 };
 

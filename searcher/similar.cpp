@@ -58,6 +58,7 @@ SearchRequest request_for(const SimilarRequest& similar, const Passage& passage,
   request.ranking = similar.ranking;
   request.ranking.all_words_weight = 0;
   request.ranking.proximity_weight = 0;
+  request.ranking.context_weight = 0;
   return request;
 }
 

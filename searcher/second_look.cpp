@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/second_look.hpp"
+
+namespace dossier {
+
+bool SecondLook::applies() const {
+  return (proximity_.applies() && params_.proximity_weight > 0) || (!context_.empty() && params_.context_weight > 0);
+}
+
+SecondScore SecondLook::look(DocId doc, bool all_words) {
+  reader_.read_words(doc, words_);
+  SecondScore score;
+  if (proximity_.applies()) score.proximity = params_.proximity_weight * proximity_.score(words_);
+  if (!context_.empty()) score.context = params_.context_weight * context_.score(words_);
+  if (all_words) score.all_words = params_.all_words_weight * params_.context_weight * context_.ceiling();
+  return score;
+}
+
+}  // namespace dossier

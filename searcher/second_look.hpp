@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/context.hpp"
+#include "searcher/proximity.hpp"
+
+#include <span>
+#include <vector>
+
+namespace dossier {
+
+/// What a second look adds to the score of a passage.
+struct SecondScore {
+  double proximity = 0;
+  double context = 0;
+  double all_words = 0;  ///< to a passage that holds every word, so that context lifts no other before it
+};
+
+/// The parts of the score that need a passage's words in order. Only the best passages by all other parts get a second
+/// look: whatever page is asked for, the same ones. None of its parts is negative, so they stay before all others.
+class SecondLook {
+ public:
+  /// So many passages get it.
+  static constexpr std::size_t depth = 200;
+
+  SecondLook(const IndexReader& reader, std::span<const ScoredGroup> groups, const std::vector<TermGroup>& feedback,
+             const RankingParams& params)
+      : reader_(reader), params_(params), proximity_(reader, groups), context_(reader, feedback, params) {}
+
+  /// Whether it can change anything.
+  [[nodiscard]] bool applies() const;
+  SecondScore look(DocId doc, bool all_words);
+
+ private:
+  const IndexReader& reader_;
+  RankingParams params_;
+  Proximity proximity_;
+  Context context_;
+  std::vector<WordId> words_;
+};
+
+}  // namespace dossier
