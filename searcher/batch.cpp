@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/batch.hpp"
 
+#include "base/utf8.hpp"
+
 #include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -9,6 +11,9 @@ namespace dossier {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+/// Quotes of every shape, brackets and the other marks that mean something in a query; a blank parts words likewise.
+constexpr std::u32string_view syntax_marks = U" \t\r\n\"“”„‟«»＂()*:~";
 
 Error bad_line(const std::string& what) {
   return {ErrorCode::BadData, "a line of the batch " + what,
@@ -36,6 +41,30 @@ std::string first_of(const Json& line, const std::array<const char*, 2>& names) 
   return {};
 }
 
+/// Plain text as a query that asks for its words: marks of the query language become blanks, operators small words.
+std::string words_only(std::string_view text) {
+  std::string query;
+  std::string word;
+  const auto flush = [&] {
+    const bool is_operator = word == "AND" || word == "OR" || word == "NOT" || word.rfind("NEAR", 0) == 0;
+    if (!is_operator) query += word;
+    word.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto character = utf8::decode(text, at);
+    const bool leading_minus = word.empty() && (character.code == '-' || character.code == '+');
+    if (leading_minus || syntax_marks.find(character.code) != std::u32string_view::npos) {
+      flush();
+      query += ' ';
+    } else {
+      word += text.substr(at, character.size);
+    }
+    at += character.size;
+  }
+  flush();
+  return query;
+}
+
 void add_own_filter(const Json& line, const std::string& name, SearchRequest& request) {
   const auto* holder = &line;
   if (!line.contains(name) && line.contains("metadata") && line["metadata"].is_object()) holder = &line["metadata"];
@@ -51,7 +80,7 @@ Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& 
   BatchQuery query{first_of(json, {"id", "_id"}), base};
   if (query.id.empty()) return bad_line("has no `id`");
   if (!json.contains("query") && !json.contains("text")) return bad_line("has no `query`");
-  query.request.query = first_of(json, {"query", "text"});
+  query.request.query = json.contains("query") ? text_of(json["query"]) : words_only(text_of(json["text"]));
   if (json.contains("filters") && json["filters"].is_object()) {
     for (const auto& [facet, values] : json["filters"].items()) {
       query.request.filters.push_back({facet, texts_of(values), {}});

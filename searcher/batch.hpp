@@ -17,9 +17,10 @@ struct BatchQuery {
   SearchRequest request;
 };
 
-/// Reads one line of a batch: `{"id" or "_id", "query" or "text", "filters": {facet: [values]}}`. `base` gives what the
-/// line does not say; for each name of `filter_by` the line's own field of that name, or that of its `metadata`,
-/// becomes a filter too. Errors: BadData, naming what is missing.
+/// Reads one line of a batch: `{"id" or "_id", "query" or "text", "filters": {facet: [values]}}`. `query` is in the
+/// query language; `text` is plain text, none of it syntax, as test collections have it. `base` gives what the line
+/// does not say; for each name of `filter_by` the line's own field of that name, or that of its `metadata`, becomes a
+/// filter too. Errors: BadData, naming what is missing.
 Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& base,
                                     const std::vector<std::string>& filter_by);
 

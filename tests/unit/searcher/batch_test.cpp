@@ -13,7 +13,7 @@ TEST_CASE("a line of a batch gives id, query and filters under either name") {
   CHECK(plain->request.filters.empty());
 
   const auto full = parse_batch_line(
-      R"({"_id": 7, "text": "q", "filters": {"year": [1999, "2001"], "kind": "table"}, "metadata": {"volume": "v3"}})",
+      R"({"_id": 7, "query": "q", "filters": {"year": [1999, "2001"], "kind": "table"}, "metadata": {"volume": "v3"}})",
       {}, {"volume", "absent"});
   REQUIRE(full);
   CHECK(full->id == "7");
@@ -21,6 +21,19 @@ TEST_CASE("a line of a batch gives id, query and filters under either name") {
   CHECK(full->request.filters[0] == FacetFilter{"year", {"1999", "2001"}, {}});
   CHECK(full->request.filters[1] == FacetFilter{"kind", {"table"}, {}});
   CHECK(full->request.filters[2] == FacetFilter{"volume", {"v3"}, {}});
+}
+
+TEST_CASE("text is plain words, a query is in the query language") {
+  const auto text =
+      parse_batch_line(R"({"_id": "1", "text": "A \"new\" pact (of 1999) AND -trade: well-known*"})", {}, {});
+  REQUIRE(text);
+  CHECK(text->request.query.find_first_of("\"()*:") == std::string::npos);
+  CHECK(text->request.query.find("AND") == std::string::npos);
+  CHECK(text->request.query.find(" -") == std::string::npos);
+  CHECK(text->request.query.find("well-known") != std::string::npos);
+  const auto query = parse_batch_line(R"({"id": "1", "query": "\"new pact\" -trade"})", {}, {});
+  REQUIRE(query);
+  CHECK(query->request.query == "\"new pact\" -trade");
 }
 
 TEST_CASE("a line that is no query is refused with what is wrong") {

@@ -147,6 +147,7 @@ TEST_CASE("sets, scores and order are those of Xapian's own matcher with the sam
   }
   RankingParams params;
   params.all_words_weight = 0;
+  params.note_weight = 1;
   Matcher matcher(index.reader());
   const Ranker ranker(index.reader(), SortOrder::Relevance);
   for (int round = 0; round < 60; ++round) {

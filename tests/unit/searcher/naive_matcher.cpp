@@ -187,6 +187,10 @@ std::vector<NaiveVerdict> NaiveMatcher::match(const MatchNode& root) const {
   std::vector<NaiveVerdict> verdicts;
   for (std::size_t i = 0; i < texts_.size(); ++i) verdicts.push_back(verdict(i, root));
   add_score(root, verdicts);
+  for (std::size_t i = 0; i < texts_.size(); ++i) {
+    const auto kind = content_.passages[i].kind;
+    if (kind == PassageKind::Footnote || kind == PassageKind::Reference) verdicts[i].score *= params_.note_weight;
+  }
   return verdicts;
 }
 
