@@ -43,6 +43,8 @@ class QueryRun {
 
  private:
   [[nodiscard]] std::vector<TermGroup> feedback() const;
+  /// Whether the passage got the bonus for all words.
+  [[nodiscard]] bool has_bonus(DocId doc) const;
 
   const IndexReader& reader_;
   Matcher& matcher_;

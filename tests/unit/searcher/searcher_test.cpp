@@ -202,9 +202,9 @@ TEST_CASE("any bytes are answered, and the answer is JSON of the same bytes twic
   Random random(13);
   const RandomIndex index(random, 3, 10);
   const Searcher searcher(index.reader());
-  for (const std::string query :
-       {std::string(), std::string("\"\"(((-"), std::string("\xff\xfe\x00 wa", 6), std::string("wa AND (NOT"),
-        std::string("nosuchword"), std::string("theory:realism")}) {
+  const std::vector<std::string> queries{
+      "", "\"\"(((-", std::string("\xff\xfe\x00 wa", 6), "wa AND (NOT", "nosuchword", "theory:realism"};
+  for (const auto& query : queries) {
     const auto once = searcher.search(asking(query));
     const auto twice = searcher.search(asking(query));
     REQUIRE(once);
