@@ -41,7 +41,6 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                                {"proximity", &params.proximity_weight},
                                                {"all_words", &params.all_words_weight},
                                                {"context", &params.context_weight},
-                                               {"label", &params.label_weight},
                                                {"note", &params.note_weight},
                                                {"stem", &widening.params.stem},
                                                {"variant", &widening.params.variant},
@@ -50,7 +49,7 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                                {"acronym", &widening.params.acronym},
                                                {"compound", &widening.params.compound},
                                                {"part", &widening.params.part},
-                                               {"named", &widening.params.label},
+                                               {"label", &widening.params.label},
                                                {"stop_word", &widening.params.stop_word}};
   const std::map<std::string, bool*> switches{{"stems", &widening.stems},
                                               {"spelling", &widening.spelling},

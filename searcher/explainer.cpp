@@ -25,9 +25,6 @@ std::vector<ScorePart> explain(const Matches& matches, const RankingParams& para
       parts.push_back({scored.group->label, field_names[field], score * frequencies[field] / total});
     }
   }
-  for (const auto& label : matches.labels) {
-    if (label.holds(doc)) parts.push_back({label.name(), "label", factor * params.label_weight * label.weight});
-  }
   if (second.proximity > 0) parts.push_back({"", "proximity", second.proximity});
   if (second.context > 0) parts.push_back({"", "context", second.context});
   if (matches.all_words_bonus > 0 && matches.all_words.contains(doc)) {

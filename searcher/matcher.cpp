@@ -61,27 +61,16 @@ const DocSet& Matcher::notes() {
   return *notes_;
 }
 
-Matches Matcher::match(const MatchNode& root, const RankingParams& params, std::vector<NamedLabel> labels) {
+Matches Matcher::match(const MatchNode& root, const RankingParams& params) {
   scores_.assign(reader_.last_doc() + std::size_t{1}, 0.0);
   Matches matches;
-  matches.labels = std::move(labels);
   Run run{params, postings_allowed(root), matches};
   auto found = visit(root, run, true);
   matches.all_words = found.full ? std::move(*found.full) : found.docs;
   matches.docs = std::move(found.docs);
-  add_labels(matches, params);
   lessen_notes(matches, params);
   if (matches.groups.size() > 1) add_bonus(matches, params);
   return matches;
-}
-
-void Matcher::add_labels(Matches& matches, const RankingParams& params) {
-  if (matches.labels.empty() || params.label_weight <= 0) return;
-  matches.docs.for_each([&](DocId doc) {
-    for (const auto& label : matches.labels) {
-      if (label.holds(doc)) scores_[doc] += params.label_weight * label.weight;
-    }
-  });
 }
 
 void Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
@@ -93,7 +82,6 @@ void Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
 void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
   double ceiling = 0;
   for (const auto& scored : matches.groups) ceiling += scored.ceiling(params);
-  for (const auto& label : matches.labels) ceiling += params.label_weight * label.weight;
   matches.all_words_bonus = params.all_words_weight * ceiling;
   matches.all_words.for_each([&](DocId doc) { scores_[doc] += matches.all_words_bonus; });
 }

@@ -3,7 +3,6 @@
 
 #include "searcher/doc_set.hpp"
 #include "searcher/group_scorer.hpp"
-#include "searcher/named_labels.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -16,7 +15,6 @@ struct Matches {
   DocSet docs;
   DocSet all_words;                        ///< those of `docs` that hold every word that is not optional
   std::vector<ScoredGroup> groups;         ///< that take part in the score, in the order of the tree
-  std::vector<NamedLabel> labels;          ///< named by the query
   DocSet notes;                            ///< footnotes and references, whose score is lessened
   std::vector<const TermGroup*> left_out;  ///< too costly for the limit on postings
   double all_words_bonus = 0;              ///< what each of `all_words` gets on top, see RankingParams
@@ -37,7 +35,7 @@ class Matcher {
   explicit Matcher(const IndexReader& reader) : reader_(reader), scorer_(reader) {}
 
   /// Runs a tree. Scores stay in scores() until the next call.
-  Matches match(const MatchNode& root, const RankingParams& params, std::vector<NamedLabel> labels = {});
+  Matches match(const MatchNode& root, const RankingParams& params);
   /// By DocId; of meaning only for passages of Matches::docs.
   [[nodiscard]] const std::vector<double>& scores() const { return scores_; }
   /// All passages of the generation, holes left out.
@@ -59,7 +57,6 @@ class Matcher {
   Found visit_all(const MatchNode& node, Run& run, bool positive);
   Found visit_any(const MatchNode& node, Run& run, bool positive);
   Found visit_facet(const FacetTest& test);
-  void add_labels(Matches& matches, const RankingParams& params);
   void lessen_notes(Matches& matches, const RankingParams& params);
   void add_bonus(Matches& matches, const RankingParams& params);
   const DocSet& notes();

@@ -42,15 +42,14 @@ QueryRun::QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher&
       matcher_(matcher),
       request_(request),
       query_(interpret(request, reader, taxonomy)),
-      labels_(named_labels(reader, taxonomy, query_.root)),
-      matches_(matcher.match(query_.root, request.ranking, labels_)),
+      matches_(matcher.match(query_.root, request.ranking)),
       asked_groups_(matches_.groups.size()),
       selected_(select_and_count(reader, matches_.docs, query_.selections, facets)),
       ranker_(reader, request.sort) {
   auto words = feedback();
   if (request.feedback && !words.empty()) {
     query_.root = with_feedback(std::move(query_.root), std::exchange(words, {}));
-    matches_ = matcher_.match(query_.root, request_.ranking, labels_);
+    matches_ = matcher_.match(query_.root, request_.ranking);
   }
   second_.emplace(reader, groups(), words, request.ranking);
 }

@@ -50,7 +50,6 @@ class QueryRun {
   Matcher& matcher_;
   const SearchRequest& request_;
   InterpretedQuery query_;
-  std::vector<NamedLabel> labels_;
   Matches matches_;
   std::size_t asked_groups_ = 0;
   Selected selected_;

@@ -18,7 +18,6 @@ struct RankingParams {
   double title_weight = 2.0;      ///< of an occurrence in the paper's title
   double proximity_weight = 0.6;  ///< of words standing close together, see searcher/proximity.hpp
   double context_weight = 0.6;    ///< of words that the best passages share, see searcher/context.hpp
-  double label_weight = 1.5;      ///< of a label that the query names: a dyad by two states, a theory
   double note_weight = 0.5;       ///< share of their score that footnotes and references keep
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
                                   ///< no other passage stands before one that holds all
