@@ -75,7 +75,7 @@ durability: build  ## kills, starves, damages and crowds the index, at length (a
 soak: build  ## half an hour of mixed load and re-indexing; memory has to stay flat
 	python3 tests/durability/soak_test.py $(DOSSIER) --seconds $(SOAK_SECONDS)
 
-bench:  ## builds the benchmarks; docs/performance.md says how to run them
+bench:  ## builds the benchmarks under build/bench/bench; each says how to run it
 	@scripts/install-packages.sh build
 	cmake --preset bench
 	cmake --build --preset bench -j $(JOBS)

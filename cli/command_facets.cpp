@@ -17,6 +17,7 @@ namespace {
 Result<void> choose(const std::vector<std::string>& names, std::vector<FacetCounts>& facets) {
   if (names.empty()) return {};
   std::vector<std::string_view> known;
+  known.reserve(facets.size());
   for (const auto& facet : facets) known.push_back(facet.facet);
   for (const auto& name : names) {
     if (std::ranges::find(known, name) != known.end()) continue;

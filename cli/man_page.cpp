@@ -24,7 +24,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string without_indent(std::string text) { return text.substr(text.find_first_not_of(' ')); }
+std::string without_indent(const std::string& text) { return text.substr(text.find_first_not_of(' ')); }
 
 std::string flag_entries(std::span<const Flag> flags) {
   std::string out;

@@ -14,7 +14,7 @@ std::string cell(std::string_view text) {
   return out;
 }
 
-std::string without_indent(std::string text) { return text.substr(text.find_first_not_of(' ')); }
+std::string without_indent(const std::string& text) { return text.substr(text.find_first_not_of(' ')); }
 
 std::string flag_table(std::string_view title, std::span<const Flag> flags) {
   std::string out = "\n" + std::string(title) + ":\n\n| flag | does |\n|---|---|\n";
@@ -50,7 +50,8 @@ std::string markdown() {
   for (const auto& command : commands()) {
     if (command.hidden) continue;
     const std::string name(command.name);
-    out += "| [`" + name + "`](#" + name + ") | " + cell(command.summary) + " |\n";
+    out.append("| [`").append(name).append("`](#").append(name).append(") | ");
+    out.append(cell(command.summary)).append(" |\n");
   }
   out += "\n## Exit status\n\n| status | means |\n|---|---|\n";
   for (const auto& row : exit_statuses()) out += "| " + std::to_string(row.status) + " | " + cell(row.meaning) + " |\n";

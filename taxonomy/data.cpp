@@ -97,7 +97,8 @@ class FileReader {
       return false;
     }
     for (const auto& [key, node] : row.items()) {
-      if (std::find(keys.begin(), keys.end(), key) == keys.end()) fault(at + "." + key, "is not known");
+      if (std::find(keys.begin(), keys.end(), key) == keys.end())
+        fault(std::string(at).append(".").append(key), "is not known");
     }
     return !fault_;
   }
