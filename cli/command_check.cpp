@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -15,9 +16,9 @@ namespace {
 void write_text(Console& console, const CheckReport& report) {
   for (const auto& finding : report.findings) console.write("  " + console.paint(Style::Warning, finding) + "\n");
   if (report.sound()) {
-    console.write("The index is sound: " + text::counted(report.passages, "passage", "passages") + " of " +
-                  text::counted(report.papers, "paper", "papers") + " from " +
-                  text::counted(report.files, "file", "files") + ".\n");
+    console.write("The index is sound: " + counted(report.passages, "passage", "passages") + " of " +
+                  counted(report.papers, "paper", "papers") + " from " + counted(report.files, "file", "files") +
+                  ".\n");
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 void write_paper(Console& console, const PaperEvidence& paper) {
   console.write(console.paint(Style::Title, text::reference(paper.paper)) + "\n");
-  console.write(console.paint(Style::Faint, text::counted(paper.passages, "passage", "passages") + ", " +
+  console.write(console.paint(Style::Faint, counted(paper.passages, "passage", "passages") + ", " +
                                                 std::to_string(paper.all_words) + " with all words") +
                 "\n");
   std::size_t number = 0;
@@ -21,7 +22,7 @@ void write_paper(Console& console, const PaperEvidence& paper) {
 
 void write_silent(Console& console, const EvidenceResponse& response) {
   if (response.silent_total == 0) return;
-  console.write("Silent: " + text::counted(response.silent_total, "paper", "papers") + "\n");
+  console.write("Silent: " + counted(response.silent_total, "paper", "papers") + "\n");
   for (const auto& paper : response.silent) {
     console.write("  " + console.paint(Style::Plain, text::reference(paper)) + "\n");
   }
@@ -31,9 +32,8 @@ void write_silent(Console& console, const EvidenceResponse& response) {
 
 void write_text(Console& console, const EvidenceRequest& request, const EvidenceResponse& response) {
   text::echo(console, response.echo, request.search.filters);
-  console.write(text::counted(response.passages, "passage", "passages") + " in " +
-                std::to_string(response.papers_with) + " of " +
-                text::counted(response.papers_asked, "paper", "papers") + "\n\n");
+  console.write(counted(response.passages, "passage", "passages") + " in " + std::to_string(response.papers_with) +
+                " of " + counted(response.papers_asked, "paper", "papers") + "\n\n");
   for (const auto& paper : response.papers) write_paper(console, paper);
   write_silent(console, response);
   if (response.passages == 0) text::relaxations(console, response.echo);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -99,8 +100,7 @@ int run_index(const Arguments& arguments, Console& console) {
     return written != 0 ? written : status;
   }
   write_ledger(console, news(*report, arguments.has("quiet")));
-  console.write(summary(*report) + ". The index holds " + text::counted(report->passages, "passage", "passages") +
-                ".\n");
+  console.write(summary(*report) + ". The index holds " + counted(report->passages, "passage", "passages") + ".\n");
   return status;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -37,8 +38,8 @@ TextTable table_of(const MatrixResponse& response, bool papers, const std::strin
 
 void write_left_out(Console& console, const MatrixResponse& response) {
   if (response.rows_left_out == 0 && response.columns_left_out == 0) return;
-  console.write(text::counted(response.rows_left_out, "row", "rows") + " and " +
-                text::counted(response.columns_left_out, "column", "columns") + " with fewer are left out.\n");
+  console.write(counted(response.rows_left_out, "row", "rows") + " and " +
+                counted(response.columns_left_out, "column", "columns") + " with fewer are left out.\n");
 }
 
 }  // namespace

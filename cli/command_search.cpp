@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -29,9 +30,9 @@ void write_text(Console& console, const SearchRequest& request, const SearchResp
     text::relaxations(console, response.echo);
     return;
   }
-  console.write(text::counted(response.total, "passage", "passages") + " in " +
-                text::counted(response.papers, "paper", "papers") + ", " + std::to_string(response.total_all_words) +
-                " with all words" + shown_range(request, response) + "\n\n");
+  console.write(counted(response.total, "passage", "passages") + " in " + counted(response.papers, "paper", "papers") +
+                ", " + std::to_string(response.total_all_words) + " with all words" + shown_range(request, response) +
+                "\n\n");
   std::size_t number = request.offset;
   for (const auto& hit : response.hits) {
     const auto paper = response.hit_papers.find(hit.passage.paper);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -21,9 +22,8 @@ int run_status(const Arguments& arguments, Console& console) {
     return 0;
   }
   console.write("Index      " + console.paint(Style::Strong, reader->path().string()) + "\n");
-  console.write("holds      " + text::counted(info.passages, "passage", "passages") + " of " +
-                text::counted(info.papers, "paper", "papers") + " from " +
-                text::counted(ledger->size(), "file", "files") + "\n");
+  console.write("holds      " + counted(info.passages, "passage", "passages") + " of " +
+                counted(info.papers, "paper", "papers") + " from " + counted(ledger->size(), "file", "files") + "\n");
   console.write("updated    " + info.updated + "\n");
   console.write("format     " + std::to_string(info.format) + "\n");
   console.write("corpus     " + info.corpus_digest + "\n\n");

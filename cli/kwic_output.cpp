@@ -2,6 +2,7 @@
 #include "cli/kwic_output.hpp"
 
 #include "base/columns.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "cli/console.hpp"
 #include "cli/text_output.hpp"
@@ -26,8 +27,8 @@ std::string_view fitting_end(std::string_view text, std::size_t columns) {
 
 void write_kwic(Console& console, const KwicRequest& request, const KwicResponse& response) {
   text::echo(console, response.echo, request.search.filters);
-  console.write(text::counted(response.total, "match", "matches") + " in the text of " +
-                text::counted(response.looked_at, "passage", "passages") + "\n");
+  console.write(counted(response.total, "match", "matches") + " in the text of " +
+                counted(response.looked_at, "passage", "passages") + "\n");
   if (response.total == 0) text::relaxations(console, response.echo);
   if (response.lines.empty()) return;
   std::size_t names = 0;

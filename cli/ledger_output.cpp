@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/ledger_output.hpp"
 
+#include "base/strings.hpp"
 #include "cli/console.hpp"
 #include "cli/text_output.hpp"
 
@@ -23,7 +24,7 @@ std::string by_kind(const FileRecord& record) {
   std::string out;
   for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
     if (record.passages[kind] == 0) continue;
-    out += (out.empty() ? "" : ", ") + text::counted(record.passages[kind], kinds[kind].first, kinds[kind].second);
+    out += (out.empty() ? "" : ", ") + counted(record.passages[kind], kinds[kind].first, kinds[kind].second);
   }
   return out;
 }
@@ -54,9 +55,9 @@ void write_record(Console& console, const FileRecord& record) {
   console.write("  " + path + "\n");
   const auto total = std::accumulate(record.passages.begin(), record.passages.end(), 0U);
   const auto papers = record.paper_count > 1 ? " in " + std::to_string(record.paper_count) + " papers" : std::string();
-  write_detail(console, text::counted(total, "passage", "passages") + papers + ": ", by_kind(record));
-  write_detail(console, text::counted(sum(record.dropped_lines), "line", "lines") + " dropped: ",
-               by_reason(record.dropped_lines));
+  write_detail(console, counted(total, "passage", "passages") + papers + ": ", by_kind(record));
+  write_detail(console,
+               counted(sum(record.dropped_lines), "line", "lines") + " dropped: ", by_reason(record.dropped_lines));
   write_detail(console, "mended: ", by_reason(record.repairs));
   for (const auto& note : record.notes) write_detail(console, "note: ", note);
 }

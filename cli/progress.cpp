@@ -2,6 +2,7 @@
 #include "cli/progress.hpp"
 
 #include "base/columns.hpp"
+#include "base/strings.hpp"
 #include "cli/text_output.hpp"
 
 #include <unistd.h>
@@ -33,10 +34,10 @@ std::string duration(double seconds) {
 }  // namespace
 
 std::string progress_text(const Step& step, double seconds) {
-  std::string out = std::to_string(step.files_done) + " of " + text::counted(step.files, "file", "files");
+  std::string out = std::to_string(step.files_done) + " of " + counted(step.files, "file", "files");
   const auto done = static_cast<double>(step.bytes_done);
   if (step.bytes > 0) out += ", " + megabytes(done) + " of " + megabytes(static_cast<double>(step.bytes)) + " MB";
-  out += ", " + text::counted(step.passages, "passage", "passages");
+  out += ", " + counted(step.passages, "passage", "passages");
   if (seconds < rate_after || step.bytes_done == 0) return out;
   out += ", " + megabytes(done / seconds) + " MB/s";
   if (step.bytes <= step.bytes_done) return out;

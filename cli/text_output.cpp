@@ -2,6 +2,7 @@
 #include "cli/text_output.hpp"
 
 #include "base/columns.hpp"
+#include "base/strings.hpp"
 #include "cli/console.hpp"
 #include "searcher/export.hpp"
 
@@ -13,16 +14,6 @@ namespace dossier::text {
 namespace {
 
 constexpr std::size_t indent_of_hit = 4;
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string out;
-  for (const auto& part : parts) {
-    if (part.empty()) continue;
-    if (!out.empty()) out += between;
-    out += part;
-  }
-  return out;
-}
 
 std::string lines_of(const LineRange& lines) {
   if (lines.first == 0) return {};
@@ -89,14 +80,6 @@ std::string labels(const Passage& passage) {
   std::vector<std::string> values;
   for (const auto& label : passage.labels) values.push_back(label.value);
   return joined(values, " · ");
-}
-
-std::string counted(std::uint64_t number, const std::string& one, const std::string& many) {
-  auto digits = std::to_string(number);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), ",");
-  }
-  return digits + " " + (number == 1 ? one : many);
 }
 
 void echo(Console& console, const QueryEcho& echo, const std::vector<FacetFilter>& filters) {

@@ -24,8 +24,6 @@ std::string authors_and_year(const Paper& paper);
 std::string place(const Passage& passage);
 /// `China-Pakistan · neoclassical-realism`
 std::string labels(const Passage& passage);
-/// `1 passage`, `12 passages`, with separators of thousands.
-std::string counted(std::uint64_t number, const std::string& one, const std::string& many);
 
 /// How the query was understood: what was searched, what was widened, what there is to say.
 void echo(Console& console, const QueryEcho& echo, const std::vector<FacetFilter>& filters = {});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/cited_title.hpp"
 
+#include "base/strings.hpp"
+
 #include <array>
 #include <utility>
 
@@ -25,8 +27,6 @@ TextSpan quoted(std::string_view text) {
   }
   return {};
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Behind "(2019)." or "(2019, May 3)." up to the end of the sentence.
 TextSpan after_year(std::string_view text) {

@@ -2,6 +2,7 @@
 #include "indexer/text_events.hpp"
 
 #include "base/folding.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "taxonomy/impl.hpp"
 
@@ -9,9 +10,6 @@
 
 namespace dossier {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool is_dash(char32_t code) {
   return code == '-' || code == '/' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
@@ -130,14 +128,14 @@ bool EventScanner::cited(std::uint32_t at) const {
 
 bool EventScanner::capital(std::string_view text, std::uint32_t token) const {
   const char first = text[tokens_.span(token).begin];
-  return is_upper(first) || static_cast<unsigned char>(first) >= 0x80;
+  return is_upper_ascii(first) || static_cast<unsigned char>(first) >= 0x80;
 }
 
 bool EventScanner::acronym(std::string_view text, std::uint32_t token) const {
   constexpr std::size_t shortest = 3;
   constexpr std::size_t longest = 8;
   const auto word = tokens_.span(token).of(text);
-  return word.size() >= shortest && word.size() <= longest && std::all_of(word.begin(), word.end(), is_upper);
+  return word.size() >= shortest && word.size() <= longest && std::all_of(word.begin(), word.end(), is_upper_ascii);
 }
 
 /// A state's name beside another capitalised word that is neither a state nor the beginning of a sentence is most

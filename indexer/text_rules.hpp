@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/strings.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -10,11 +12,6 @@
 namespace dossier::reading {
 
 inline bool is_blank_char(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
-inline bool is_alpha_ascii(char c) { return is_upper_ascii(c) || is_lower_ascii(c); }
-inline char lower_ascii(char c) { return is_upper_ascii(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 inline bool is_punct_ascii(char c) { return c > ' ' && c < 0x7F && !is_digit(c) && !is_alpha_ascii(c); }
 
 /// Without blanks at both ends; blanks are ASCII blanks, newlines and no-break spaces.

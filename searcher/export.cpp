@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/export.hpp"
 
+#include "base/strings.hpp"
 #include "searcher/export_writers.hpp"
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 
 namespace dossier {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Letters and digits of ASCII, and what Pandoc and BibTeX both take inside a key.
 bool fits_key(char c) {
@@ -90,16 +89,6 @@ std::vector<PaperQuotes> by_paper(const std::vector<ExportItem>& items) {
     found->passages.push_back(item.passage);
   }
   return papers;
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string out;
-  for (const auto& part : parts) {
-    if (part.empty()) continue;
-    if (!out.empty()) out += between;
-    out += part;
-  }
-  return out;
 }
 
 std::string one_line(std::string_view text) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // BibTeX, RIS and CSL-JSON: a paper an entry, its quotes as the annotation.
+#include "base/strings.hpp"
 #include "searcher/export_writers.hpp"
 
 #include "searcher/json_parts.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "searcher/export_writers.hpp"
 
 namespace dossier::export_writers {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "searcher/export.hpp"
 #include "searcher/export_writers.hpp"
 
@@ -35,7 +36,7 @@ Words words_of(std::string_view text) {
 }
 
 std::string joined(const Words& words, std::size_t begin, std::size_t end) {
-  return export_writers::joined(
+  return dossier::joined(
       Words(words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end)), " ");
 }
 

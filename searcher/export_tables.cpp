@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CSV and JSON lines: a passage a row.
+#include "base/strings.hpp"
 #include "searcher/export_writers.hpp"
 
 #include "searcher/json_parts.hpp"

@@ -21,8 +21,6 @@ std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes
 
 /// Each paper once, in the order of its first passage.
 std::vector<PaperQuotes> by_paper(const std::vector<ExportItem>& items);
-/// The parts joined, empty ones left out.
-std::string joined(const std::vector<std::string>& parts, std::string_view between);
 /// The text on one line: each run of white space and control characters is one space.
 std::string one_line(std::string_view text);
 /// `Dossier: query "…"; dyad: China-Pakistan; index of 2026-01-01T00:00:00Z; corpus abc`

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/echo_view.hpp"
 
+#include "base/strings.hpp"
 #include "web/wording.hpp"
 
 #include <algorithm>

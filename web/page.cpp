@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/page.hpp"
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "web/wording.hpp"
 

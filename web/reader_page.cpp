@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "web/page.hpp"
 #include "web/pages.hpp"
 #include "web/passage_view.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "web/echo_view.hpp"
 #include "web/facet_view.hpp"
 #include "web/page.hpp"

@@ -18,20 +18,6 @@ std::string capitalised(std::string_view word) {
 
 }  // namespace
 
-std::string with_separators(std::uint64_t number) {
-  auto digits = std::to_string(number);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), ",");
-  }
-  return digits;
-}
-
-std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
-  auto out = with_separators(number) + ' ';
-  if (number == 1) return out.append(one);
-  return many.empty() ? out.append(one) + 's' : out.append(many);
-}
-
 std::string facet_title(std::string_view facet) {
   auto title = capitalised(facet);
   std::replace(title.begin(), title.end(), '_', ' ');

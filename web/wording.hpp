@@ -9,11 +9,6 @@
 
 namespace dossier::web {
 
-/// `12345` → `12,345`
-std::string with_separators(std::uint64_t number);
-/// `1 passage`, `12,345 passages`; `many` where the plural is not made with an s.
-std::string counted(std::uint64_t number, std::string_view one, std::string_view many = {});
-
 /// A facet as a title: `dyad` → `Dyad`.
 std::string facet_title(std::string_view facet);
 /// A facet value as shown: `China-Pakistan` → `China–Pakistan`, `neoclassical-realism` → `neoclassical realism`.

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes as a client may send them: as a request's head for the server, as a target for the routes of page and API.
 #include "index/index_writer.hpp"
+#include "tests/support/temp_folder.hpp"
 #include "web/http_engine.hpp"
 #include "web/request_head.hpp"
 #include "web/search_url.hpp"
 #include "web/site.hpp"
 
-#include <unistd.h>
-
 #include <cstdint>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -26,7 +24,7 @@ void demand(bool holds) {
 /// A site over an index of one passage, made once.
 class OnePassage {
  public:
-  OnePassage() : folder_(std::filesystem::temp_directory_path() / ("dossier-fuzz-web-" + std::to_string(::getpid()))) {
+  OnePassage() {
     Paper paper;
     paper.id = paper.source = "river";
     Passage passage;
@@ -39,9 +37,9 @@ class OnePassage {
     content.record.path = "river";
     content.papers = {paper};
     content.passages = {passage};
-    auto writer = IndexWriter::open(folder_);
+    auto writer = IndexWriter::open(folder_.path());
     demand(writer.has_value() && writer->replace(content) && writer->commit());
-    auto shared = SharedIndex::open(folder_);
+    auto shared = SharedIndex::open(folder_.path());
     demand(shared.has_value());
     shared_ = std::move(*shared);
     site_ = std::make_unique<Site>(*shared_);
@@ -49,8 +47,6 @@ class OnePassage {
   ~OnePassage() {
     site_.reset();
     shared_.reset();
-    std::error_code error;
-    std::filesystem::remove_all(folder_, error);
   }
   OnePassage(const OnePassage&) = delete;
   OnePassage& operator=(const OnePassage&) = delete;
@@ -58,7 +54,7 @@ class OnePassage {
   Reply get(std::string_view target) { return site_->answer({"GET", std::string(target), {{"Host", "localhost"}}}); }
 
  private:
-  std::filesystem::path folder_;
+  test::TempFolder folder_;
   std::unique_ptr<SharedIndex> shared_;
   std::unique_ptr<Site> site_;
 };

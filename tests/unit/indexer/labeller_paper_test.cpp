@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
 #include "tests/unit/indexer/labelling.hpp"
-
-#include <filesystem>
-#include <fstream>
 
 using namespace dossier;
 using namespace dossier::testing;
@@ -126,12 +124,9 @@ TEST_CASE("labels are sorted, each once; given ones stay and others are replaced
 TEST_CASE("a paper without passages gets no labels") { CHECK(labelled("", {}).empty()); }
 
 TEST_CASE("another taxonomy labels another field") {
-  const auto folder = std::filesystem::temp_directory_path() / "dossier-labeller-test";
-  std::filesystem::create_directories(folder);
-  std::ofstream(folder / "method.json")
-      << R"({"facet": "method", "values": [{"name": "survey", "names": ["survey"]}]})";
-  const auto taxonomy = Taxonomy::load(folder);
-  std::filesystem::remove_all(folder);
+  const test::TempFolder folder;
+  folder.write("method.json", R"({"facet": "method", "values": [{"name": "survey", "names": ["survey"]}]})");
+  const auto taxonomy = Taxonomy::load(folder.path());
   REQUIRE(taxonomy);
   std::vector<Passage> passages{passage("A survey of realism in Peru–Chile relations.")};
   label_paper(**taxonomy, Paper{}, passages);

@@ -4,19 +4,9 @@
 #include "index/index_writer.hpp"
 #include "tests/support/catch.hpp"
 
-#include <unistd.h>
-
-#include <atomic>
-
 using namespace dossier;
 
 namespace {
-
-std::filesystem::path new_folder() {
-  static std::atomic<int> number = 0;
-  const auto name = "dossier-web-" + std::to_string(::getpid()) + "-" + std::to_string(++number);
-  return std::filesystem::temp_directory_path() / name;
-}
 
 Paper paper_of(const std::string& id, const std::string& path, const std::string& title,
                const std::vector<std::string>& authors) {
@@ -101,9 +91,9 @@ void commit(const std::filesystem::path& folder, const std::vector<SourceContent
 
 }  // namespace
 
-TinySite::TinySite() : folder_(new_folder()) {
-  commit(folder_, {river_paper(), border_paper(), hostile_paper()});
-  auto shared = web::SharedIndex::open(folder_);
+TinySite::TinySite() {
+  commit(index(), {river_paper(), border_paper(), hostile_paper()});
+  auto shared = web::SharedIndex::open(index());
   REQUIRE(shared);
   shared_ = std::move(*shared);
   site_ = std::make_unique<web::Site>(*shared_);
@@ -112,8 +102,6 @@ TinySite::TinySite() : folder_(new_folder()) {
 TinySite::~TinySite() {
   site_.reset();
   shared_.reset();
-  std::error_code error;
-  std::filesystem::remove_all(folder_, error);
 }
 
 web::Reply TinySite::get(const std::string& target, const std::string& if_none_match) {
@@ -124,5 +112,5 @@ web::Reply TinySite::get(const std::string& target, const std::string& if_none_m
 
 void TinySite::add_paper(const std::string& id, const std::string& text) {
   auto paper = paper_of(id, "papers/" + id + ".md", id, {});
-  commit(folder_, {source(paper, {passage(id, 1, Section::Analysis, text)})});
+  commit(index(), {source(paper, {passage(id, 1, Section::Analysis, text)})});
 }

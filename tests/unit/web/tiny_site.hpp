@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/temp_folder.hpp"
 #include "web/http_message.hpp"
 #include "web/site.hpp"
 #include "web/snapshot.hpp"
@@ -21,10 +22,10 @@ class TinySite {
   dossier::web::Reply get(const std::string& target, const std::string& if_none_match = {});
   /// Commits a further paper of one passage.
   void add_paper(const std::string& id, const std::string& text);
-  [[nodiscard]] const std::filesystem::path& index() const { return folder_; }
+  [[nodiscard]] const std::filesystem::path& index() const { return folder_.path(); }
 
  private:
-  std::filesystem::path folder_;
+  dossier::test::TempFolder folder_;
   std::unique_ptr<dossier::web::SharedIndex> shared_;
   std::unique_ptr<dossier::web::Site> site_;
 };

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+// ASCII alone, whatever the locale.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_alpha_ascii(char c) { return is_upper_ascii(c) || is_lower_ascii(c); }
+constexpr char lower_ascii(char c) { return is_upper_ascii(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+/// The parts joined, empty ones left out.
+std::string joined(const std::vector<std::string>& parts, std::string_view between);
+
+/// `1,234,567`
+std::string with_separators(std::uint64_t number);
+
+/// `1 passage`, `1,200 passages`; the plural is the singular with an s where none is given.
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many = {});
+
+}  // namespace dossier
