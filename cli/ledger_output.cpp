@@ -4,9 +4,12 @@
 #include "base/strings.hpp"
 #include "cli/console.hpp"
 #include "cli/text_output.hpp"
+#include "searcher/ledger_words.hpp"
 
 #include <array>
+#include <map>
 #include <numeric>
+#include <string_view>
 #include <utility>
 
 namespace dossier {
@@ -29,13 +32,15 @@ std::string by_kind(const FileRecord& record) {
   return out;
 }
 
-std::string by_reason(const std::map<std::string, std::uint32_t>& counts) {
-  std::string out;
-  for (const auto& [reason, count] : counts) out += (out.empty() ? "" : ", ") + std::to_string(count) + " " + reason;
-  return out;
+using Counts = std::map<std::string, std::uint32_t>;
+
+std::string in_words(const Counts& counts, std::string (*words)(std::string_view, std::uint32_t)) {
+  std::vector<std::string> parts;
+  for (const auto& [name, count] : counts) parts.push_back(words(name, count));
+  return joined(parts, ", ");
 }
 
-std::uint32_t sum(const std::map<std::string, std::uint32_t>& counts) {
+std::uint32_t sum(const Counts& counts) {
   return std::accumulate(counts.begin(), counts.end(), 0U,
                          [](auto total, const auto& row) { return total + row.second; });
 }
@@ -56,9 +61,9 @@ void write_record(Console& console, const FileRecord& record) {
   const auto total = std::accumulate(record.passages.begin(), record.passages.end(), 0U);
   const auto papers = record.paper_count > 1 ? " in " + std::to_string(record.paper_count) + " papers" : std::string();
   write_detail(console, counted(total, "passage", "passages") + papers + ": ", by_kind(record));
-  write_detail(console,
-               counted(sum(record.dropped_lines), "line", "lines") + " dropped: ", by_reason(record.dropped_lines));
-  write_detail(console, "mended: ", by_reason(record.repairs));
+  write_detail(console, counted(sum(record.dropped_lines), "line", "lines") + " dropped: ",
+               in_words(record.dropped_lines, dropped_in_words));
+  write_detail(console, "mended: ", in_words(record.repairs, repaired_in_words));
   for (const auto& note : record.notes) write_detail(console, "note: ", note);
 }
 

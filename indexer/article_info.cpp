@@ -131,7 +131,7 @@ Parts take_apart(const Block& table, std::size_t column, Account& account) {
     const auto text = column > 0 ? info_text(row, column, account) : std::string();
     if (text.empty()) continue;
     if (is_open_access(text)) {
-      account.drop("badge", text, 0);
+      account.drop("badge", text);
       continue;
     }
     const bool begins =

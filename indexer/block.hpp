@@ -45,6 +45,7 @@ struct Block {
   std::vector<std::string> notes;         ///< lines under a table, or further lines of one item
   std::vector<std::uint32_t> note_marks;  ///< numbers of raised marks that were taken out of `text`
   std::size_t bold_lead = 0;              ///< bytes of `text` from its beginning that are bold
+  std::size_t first_line = 0;             ///< bytes of `text` on its first line, near the paper's beginning; else 0
   std::uint8_t level = 0;                 ///< of a heading that the format marks: 1 to 6; 0 elsewhere
   bool symbols = false;                   ///< a raised star or dagger was taken out
   bool loose = false;                     ///< a blank line stands before it (always so where the format has no lines)
@@ -69,8 +70,9 @@ struct Account {
   std::vector<std::string> notes;
   std::vector<std::string>* dropped_texts = nullptr;  ///< where set (by tests), receives every text left out
 
+  /// `lines` is 0 for a piece of a line, of which a repair tells.
   void drop(const std::string& reason, std::string_view text, std::uint32_t lines = 1) {
-    dropped_lines[reason] += lines;
+    if (lines > 0) dropped_lines[reason] += lines;
     if (dropped_texts != nullptr) dropped_texts->emplace_back(text);
   }
   void drop(const std::string& reason, const Block& block) {

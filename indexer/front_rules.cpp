@@ -190,6 +190,30 @@ bool is_box_sort(FrontSort sort) {
          sort == FrontSort::Licence || sort == FrontSort::Citation;
 }
 
+std::string_view leading_names(std::string_view text, std::size_t first_line) {
+  text = trim(text);
+  if (starts_with_ci(text, "by ")) {
+    text = trim(text.substr(3));
+    first_line -= std::min<std::size_t>(first_line, 3);
+  }
+  if (first_line > 0 && first_line < text.size()) {
+    const auto line = trim(text.substr(0, first_line));
+    const auto last = last_token(line);
+    const bool goes_on = line.ends_with(',') || line.ends_with(';') || last == "and" || last == "&";
+    if (!goes_on) text = line;
+  }
+  if (looks_like_names(text) && !is_affiliation(text)) return text;
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto next = std::min(text.find_first_of(",;(", at), text.size());
+    const auto piece = text.substr(at, next - at);
+    if (!looks_like_names(piece) || is_affiliation(piece)) break;
+    end = next;
+    at = next + 1;
+  }
+  return text.substr(0, end);
+}
+
 bool looks_like_names(std::string_view text) {
   std::size_t names = 0;
   std::size_t others = 0;

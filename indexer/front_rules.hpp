@@ -29,6 +29,10 @@ FrontSort box_sort(std::string_view text);
 /// Whether the sort belongs into the box of correspondence, dates and licence that some journals print into the text.
 bool is_box_sort(FrontSort sort);
 
+/// The part of a line or lines of authors that holds their names: all of it, or its first line, or what stands before
+/// the first institution; empty where no names lead. `first_line`: bytes of the first line, 0 if there is but one.
+std::string_view leading_names(std::string_view text, std::size_t first_line);
+
 /// Whether the words look like names of people: capitals, initials, commas, "and", no other small words.
 bool looks_like_names(std::string_view text);
 

@@ -75,8 +75,8 @@ class MetadataReader {
       if (block.box == Box::Authors && authors == nullptr && block.marker.kind != MarkerKind::Number) authors = &block;
       if (block.box != Box::Title) dates(block.text);
     }
-    if (paper_.authors.empty() && authors != nullptr && looks_like_names(authors->text)) {
-      paper_.authors = split_names(authors->text);
+    if (paper_.authors.empty() && authors != nullptr) {
+      paper_.authors = split_names(leading_names(authors->text, authors->first_line));
     }
     if (!paper_.year) paper_.year = published_;
     if (!paper_.year) paper_.year = any_year_;

@@ -23,6 +23,14 @@ bool is_suffix(const std::string& word) {
   return std::ranges::find(suffixes, word) != suffixes.end();
 }
 
+/// `Ji-won`, `En-lai`: a given name of two syllables, which stands behind the family name.
+bool is_given_pair(std::string_view word) {
+  const auto hyphen = word.find('-');
+  return hyphen != std::string_view::npos && hyphen + 1 < word.size() && is_upper_ascii(word.front()) &&
+         std::ranges::all_of(word.substr(1, hyphen - 1), is_lower_ascii) &&
+         std::ranges::all_of(word.substr(hyphen + 1), is_lower_ascii);
+}
+
 Words words_of(std::string_view text) {
   Words words(1);
   for (const char c : export_writers::one_line(text)) {
@@ -51,6 +59,7 @@ AuthorName split_author(std::string_view name) {
     return author;
   }
   const auto words = words_of(name);
+  if (words.size() == 2 && is_given_pair(words[1])) return {words[0], words[1]};
   auto begin = words.size() - 1;
   if (begin > 1 && is_suffix(words[begin])) --begin;
   while (begin > 1 && is_particle(words[begin - 1])) --begin;

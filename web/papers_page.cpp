@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
+#include "searcher/ledger_words.hpp"
 #include "web/page.hpp"
 #include "web/pages.hpp"
 #include "web/wording.hpp"
@@ -14,10 +15,11 @@ namespace {
 
 constexpr std::uint32_t papers_a_page = 200;
 
-View counts_of(const std::map<std::string, std::uint32_t>& counts) {
+View counts_of(const std::map<std::string, std::uint32_t>& counts,
+               std::string (*words)(std::string_view, std::uint32_t)) {
   View views = View::array();
-  for (const auto& [reason, number] : counts) {
-    views.push_back({{"reason", reason}, {"number", with_separators(number)}});
+  for (const auto& [name, number] : counts) {
+    if (auto text = words(name, number); !text.empty()) views.push_back({{"count_of", std::move(text)}});
   }
   return views;
 }
@@ -36,14 +38,16 @@ View kinds_of(const FileRecord& record) {
 View record_view(const FileRecord& record) {
   View notes = View::array();
   for (const auto& note : record.notes) notes.push_back({{"note", note}});
+  const auto dropped = counts_of(record.dropped_lines, dropped_in_words);
+  const auto repairs = counts_of(record.repairs, repaired_in_words);
   const auto total = std::accumulate(record.passages.begin(), record.passages.end(), std::uint64_t{0});
   return {{"file", record.path},
           {"passages_text", counted(total, "passage")},
           {"kinds", kinds_of(record)},
-          {"dropped", counts_of(record.dropped_lines)},
-          {"any_dropped", !record.dropped_lines.empty()},
-          {"repairs", counts_of(record.repairs)},
-          {"any_repairs", !record.repairs.empty()},
+          {"dropped", dropped},
+          {"any_dropped", !dropped.empty()},
+          {"repairs", repairs},
+          {"any_repairs", !repairs.empty()},
           {"notes", notes},
           {"skipped_because", record.skipped_because}};
 }

@@ -12,6 +12,12 @@
 #include <utility>
 
 namespace dossier::reading {
+namespace {
+
+/// How far lines may count where the names of authors can stand.
+constexpr std::size_t front_blocks = 60;
+
+}  // namespace
 
 bool MarkdownReader::begins_item(std::size_t at) const {
   const auto text = line(at);
@@ -75,6 +81,10 @@ void MarkdownReader::push_text(BlockKind kind, std::size_t from, std::size_t to,
   block.note_marks = std::move(clean.note_marks);
   block.bold_lead = clean.bold_lead;
   block.symbols = clean.raised_symbols;
+  if (kind == BlockKind::Paragraph && to - from > 1 && blocks_.size() <= front_blocks) {
+    const auto first = clean_inline(trim(line(from)).substr(std::min(skip, trim(line(from)).size()))).text;
+    if (block.text.starts_with(first)) block.first_line = first.size();
+  }
 }
 
 /// `[^1]: text`, with the lines that follow it.

@@ -96,3 +96,20 @@ TEST_CASE("a YAML block that is none stays text, whatever is in it") {
   const auto deep = read_text("---\na: " + std::string(5000, '[') + "\n---\n\nThe towns are old.\n");
   CHECK_FALSE(deep.passages.empty());
 }
+
+TEST_CASE("the names of authors end where their line or their institution begins") {
+  const auto authors_of = [](const std::string& lines) {
+    return read_text("Salt and Silence: Two Towns and One Harbour\n\n" + lines + "\n\nAbstract\n\n" + long_abstract +
+                     "\n\nIntroduction\n\nThe towns are old.\n")
+        .paper.authors;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(authors_of("Ada Brook\nInstitute for Cold Harbours, University of the Isles, Norway") == Names{"Ada Brook"});
+  CHECK(authors_of("Ada Brook\nBergen, Norway") == Names{"Ada Brook"});
+  CHECK(authors_of("Ada Brook and\nBen Strand") == Names{"Ada Brook", "Ben Strand"});
+  CHECK(authors_of("Ada Brook and Ben Strand\nCollege of Fog") == Names{"Ada Brook", "Ben Strand"});
+  CHECK(authors_of("Ada Brook, Ben Strand, College of Fog, Norway") == Names{"Ada Brook", "Ben Strand"});
+  CHECK(authors_of("Ada Brook (University of the Isles)") == Names{"Ada Brook"});
+  CHECK(authors_of("by Ada Brook") == Names{"Ada Brook"});
+  CHECK(authors_of("University of the Isles") == Names{});
+}
