@@ -6,8 +6,6 @@
 #include "web/passage_view.hpp"
 #include "web/wording.hpp"
 
-#include <nlohmann/json.hpp>
-
 namespace dossier::web::pages {
 namespace {
 

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 namespace dossier::web {
 namespace {
@@ -43,7 +42,7 @@ View widening_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url) 
     if (expansion.kind == sort.kind && !expansion.to.empty()) words.push_back(expansion_view(expansion));
   }
   const bool off = sort.member != nullptr && !(url.request.widening.*sort.member);
-  if (words.empty() && !off) return false;
+  if (words.empty() && !off) return View::array();
   View view{{"name", sort.name}, {"words", words}, {"off", off}, {"switch_href", false}};
   if (sort.member != nullptr) {
     auto switched = url;
@@ -67,7 +66,7 @@ View echo_view(const QueryEcho& echo, const PageUrl& url) {
   View widenings = View::array();
   for (const auto& sort : sorts) {
     auto view = widening_view(sort, echo, url);
-    if (view.is_object()) widenings.push_back(std::move(view));
+    if (!view.empty()) widenings.push_back(std::move(view));
   }
   View diagnostics = View::array();
   for (const auto& diagnostic : echo.diagnostics) diagnostics.push_back(diagnostic_view(diagnostic));

@@ -8,7 +8,6 @@
 #include "web/wording.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace dossier::web::pages {
 namespace {

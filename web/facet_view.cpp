@@ -5,8 +5,9 @@
 #include "web/wording.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <nlohmann/json.hpp>
+#include <cstdio>
 
 namespace dossier::web {
 namespace {
@@ -70,6 +71,12 @@ std::vector<YearCount> years_of(const FacetCounts& facet) {
   return years;
 }
 
+std::string decimal(double number) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.2f", number);
+  return text.data();
+}
+
 /// Bars of a drawing of 100 by 32 units, one a year from the first to the last; false where one year says nothing.
 View histogram_of(const FacetCounts& facet) {
   const auto years = years_of(facet);
@@ -83,10 +90,10 @@ View histogram_of(const FacetCounts& facet) {
     if (most == 0) break;
     const double width = 100.0 / span;
     const double height = std::max(1.0, 32.0 * one.passages / most);
-    bars.push_back({{"x", (one.year - years.front().year) * width + width * 0.1},
-                    {"y", 32.0 - height},
-                    {"width", width * 0.8},
-                    {"height", height}});
+    bars.push_back({{"x", decimal((one.year - years.front().year) * width + width * 0.1)},
+                    {"y", decimal(32.0 - height)},
+                    {"width", decimal(width * 0.8)},
+                    {"height", decimal(height)}});
   }
   return {{"bars", bars}, {"first", std::to_string(years.front().year)}, {"last", std::to_string(years.back().year)}};
 }

@@ -8,7 +8,6 @@
 
 #include <array>
 #include <map>
-#include <nlohmann/json.hpp>
 
 namespace dossier::web::pages {
 namespace {
@@ -59,9 +58,11 @@ View paging(const PageUrl& url, std::uint32_t total) {
     return changed.text();
   };
   View view{{"numbers", View::array()}, {"previous", false}, {"next", false}};
+  const bool is_last = total <= lines_a_page || at >= total - lines_a_page;
+  if (at == 0 && is_last) return false;
   if (at > 0) view["previous"] = linked(at > lines_a_page ? at - lines_a_page : 0);
-  if (total > lines_a_page && at < total - lines_a_page) view["next"] = linked(at + lines_a_page);
-  return view["previous"] == false && view["next"] == false ? View(false) : view;
+  if (!is_last) view["next"] = linked(at + lines_a_page);
+  return view;
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "web/wording.hpp"
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 namespace dossier::web {
 namespace {

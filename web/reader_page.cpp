@@ -7,7 +7,6 @@
 #include "web/wording.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace dossier::web::pages {
 namespace {

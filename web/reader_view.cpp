@@ -5,7 +5,6 @@
 #include "web/wording.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace dossier::web {
 namespace {
@@ -61,8 +60,8 @@ void link_matches(View& views, const std::vector<std::size_t>& matching) {
   for (std::size_t i = 0; i < matching.size(); ++i) {
     auto& view = views[matching[i]];
     view["match_number"] = std::to_string(i + 1) + " of " + std::to_string(matching.size());
-    if (i > 0) view["previous_match"] = "#" + views[matching[i - 1]]["anchor"].get<std::string>();
-    if (i + 1 < matching.size()) view["next_match"] = "#" + views[matching[i + 1]]["anchor"].get<std::string>();
+    if (i > 0) view["previous_match"] = "#" + views[matching[i - 1]]["anchor"].text();
+    if (i + 1 < matching.size()) view["next_match"] = "#" + views[matching[i + 1]]["anchor"].text();
   }
 }
 
@@ -96,10 +95,11 @@ View outline_view(const std::vector<Passage>& passages) {
   View outline = View::array();
   const std::vector<std::string> none;
   for (std::size_t i = 0; i < passages.size(); ++i) {
-    for (auto& heading : new_headings(passages[i], i == 0 ? none : passages[i - 1].heading)) {
-      outline.push_back({{"text", heading["heading_text"]},
-                         {"level", heading["level"]},
-                         {"href", "#" + heading["heading_anchor"].get<std::string>()}});
+    const auto headings = new_headings(passages[i], i == 0 ? none : passages[i - 1].heading);
+    for (const auto& heading : *headings.if_list()) {
+      outline.push_back({{"text", *heading.find("heading_text")},
+                         {"level", *heading.find("level")},
+                         {"href", "#" + heading.find("heading_anchor")->text()}});
     }
   }
   return outline;

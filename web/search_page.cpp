@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 
 namespace dossier::web::pages {
 namespace {
@@ -113,7 +112,7 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   view["sorts"] = sort_choices(url);
   view["per_paper"] = per_paper_choices(url);
   view["paging"] = paging(url, response.total);
-  view["first_number"] = url.request.offset + 1;
+  view["first_number"] = std::to_string(url.request.offset + 1);
   return view;
 }
 

@@ -63,6 +63,9 @@ constexpr std::array<Site::Route, 27> routes{{
 
 namespace {
 
+/// How often a request is answered anew that the index changed below.
+constexpr int attempts = 4;
+
 bool is_for_programs(std::string_view path) {
   return path.starts_with("/api/") || path == "/healthz" || path == "/openapi.json";
 }
@@ -148,7 +151,7 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
                    "give at most " + std::to_string(max_parameters));
   }
   Error error;
-  for (int attempt = 0; attempt < 2; ++attempt) {
+  for (int attempt = 0; attempt < attempts; ++attempt) {
     if (auto opened = snapshot_.refresh(); !opened) {
       error = std::move(opened).error();
       continue;

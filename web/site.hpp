@@ -16,7 +16,7 @@ class Site {
   explicit Site(SharedIndex& index) : snapshot_(index) {}
 
   /// A reply has an ETag of the index's generation and the request; a request that brings it back is answered by 304
-  /// without a search. An index that changes below a request is opened again and the request answered anew, once.
+  /// without a search. An index that changes below a request is opened again and the request answered anew.
   Reply answer(const HttpRequest& request);
 
   struct Route;

@@ -4,10 +4,12 @@
 #include "base/utf8.hpp"
 #include "embedded_web_templates.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <deque>
 #include <kainjow/mustache.hpp>
 #include <map>
-#include <nlohmann/json.hpp>
+#include <vector>
 
 namespace dossier::web {
 namespace {
@@ -15,27 +17,89 @@ namespace {
 namespace mustache = kainjow::mustache;
 
 constexpr std::string_view ending = ".mustache";
+constexpr std::size_t usual_page = 96 * 1024;
 
-mustache::data data_of(const View& view) {
-  if (view.is_string()) {
-    const auto& text = view.get_ref<const std::string&>();
-    if (text.empty()) return false;  // so that {{#text}} asks whether there is any
-    return utf8::valid(text) ? mustache::data(text) : mustache::data(utf8::repaired(text));
+/// Looks names up in a view while a template is printed, so that only what it shows is made into the library's data.
+/// A list is handed over as so many empty items; the place of an item tells which part of the view it stands for.
+class ViewContext : public mustache::basic_context<std::string> {
+ public:
+  explicit ViewContext(const View& view) { frames_.push_back({&view, 0}); }
+
+  void push(const mustache::data* data) override { frames_.push_back({view_of(data), lists_.size()}); }
+
+  void pop() override {
+    while (lists_.size() > frames_.back().lists) lists_.pop_back();
+    frames_.pop_back();
   }
-  if (view.is_boolean()) return view.get<bool>();
-  if (view.is_number()) return view.dump();
-  if (view.is_array()) {
-    mustache::data list{mustache::data::type::list};
-    for (const auto& item : view) list.push_back(data_of(item));
-    return list;
+
+  const mustache::data* get(const std::string& name) const override {
+    for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
+      if (const auto* found = frame->view->find(name)) return shown(*found);
+    }
+    return nullptr;
   }
-  if (view.is_object()) {
-    mustache::data object{mustache::data::type::object};
-    for (const auto& [key, value] : view.items()) object[key] = data_of(value);
-    return object;
+
+  const mustache::data* get_partial(const std::string& /*name*/) const override { return nullptr; }
+
+ private:
+  struct Frame {
+    const View* view;
+    std::size_t lists;  ///< that were open before
+  };
+  struct OpenList {
+    const View::List* views;
+    mustache::data items;
+  };
+
+  const View* view_of(const mustache::data* data) const {
+    for (auto list = lists_.rbegin(); list != lists_.rend(); ++list) {
+      const auto& items = list->items.list_value();
+      if (data >= items.data() && data < items.data() + items.size()) {
+        return &(*list->views)[static_cast<std::size_t>(data - items.data())];
+      }
+    }
+    return last_;
   }
-  return false;
+
+  const mustache::data* shown(const View& view) const {
+    last_ = &view;
+    if (const auto* text = view.if_text()) {
+      if (text->empty()) return &no_;  // so that {{#text}} asks whether there is any
+      text_ = utf8::valid(*text) ? mustache::data(*text) : mustache::data(utf8::repaired(*text));
+      return &text_;
+    }
+    if (const auto* list = view.if_list()) {
+      if (list->empty()) return &no_;
+      const std::vector<mustache::data> items(list->size(), yes_);
+      lists_.push_back({list, mustache::data(items)});
+      return &lists_.back().items;
+    }
+    return view.is_true_or_object() ? &yes_ : &no_;
+  }
+
+  std::vector<Frame> frames_;
+  mutable std::deque<OpenList> lists_;
+  mutable const View* last_ = nullptr;  ///< what the last name stood for
+  mutable mustache::data text_ = mustache::data(false);
+  const mustache::data yes_ = mustache::data(true);
+  const mustache::data no_ = mustache::data(false);
+};
+
+/// The library's escaping, spared where there is nothing to escape, as in most texts.
+std::string escaped(const std::string& text) {
+  const bool plain = std::none_of(text.begin(), text.end(),
+                                  [](char c) { return c == '&' || c == '<' || c == '>' || c == '"' || c == '\''; });
+  return plain ? text : mustache::html_escape(text);
 }
+
+/// Takes what is printed; the library asks for no more than this of a stream.
+struct Page {
+  std::string text;
+  Page& operator<<(const std::string& part) {
+    text += part;
+    return *this;
+  }
+};
 
 /// The source of a template with those that it names put in their places.
 std::string source_of(std::string_view name) {
@@ -66,9 +130,9 @@ struct Templates::Impl {
 Templates::Templates() : impl_(std::make_unique<Impl>()) {
   for (const auto file : embedded_web_templates_files()) {
     const auto name = file.substr(0, file.size() - ending.size());
-    [[maybe_unused]] const auto [entry, added] =
-        impl_->parsed.emplace(std::string(name), mustache::mustache(source_of(name)));
+    const auto entry = impl_->parsed.emplace(std::string(name), mustache::mustache(source_of(name))).first;
     assert(entry->second.is_valid());
+    entry->second.set_custom_escape(escaped);
   }
 }
 
@@ -77,7 +141,11 @@ Templates::~Templates() = default;
 std::string Templates::render(std::string_view name, const View& view) {
   const auto found = impl_->parsed.find(name);
   assert(found != impl_->parsed.end());
-  return found->second.render(data_of(view));
+  ViewContext context(view);
+  Page page;
+  page.text.reserve(usual_page);
+  found->second.render(context, page);
+  return std::move(page.text);
 }
 
 }  // namespace dossier::web

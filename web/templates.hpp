@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "web/view.hpp"
+
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
 namespace dossier::web {
-
-/// What a template shows: strings, booleans, lists and objects.
-using View = nlohmann::ordered_json;
 
 /// The page's templates (web/templates/*.mustache), parsed once. Mustache escapes what it prints for text and quoted
 /// attributes (& < > " '); the templates hold no unescaped tag, which a test sees to. `{{> name}}` puts one template
