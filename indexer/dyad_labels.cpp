@@ -14,6 +14,7 @@ constexpr float acronym_strength = 0.75F;
 constexpr float heading_strength = 0.8F;
 constexpr float reference_strength = 0.75F;  // "both countries"
 constexpr float bilateral_strength = 0.65F;  // "bilateral"
+constexpr std::uint32_t right_before = 2;    // tokens between two states and "both countries"
 constexpr float topic_strength = 0.55F;      // a passage of a paper on one relation
 
 struct Candidate {
@@ -104,10 +105,22 @@ class Labeller {
     add({found->first, heading_strength, LabelSource::Heading, passage.heading[found->second], {}});
   }
 
-  /// The pair that "both countries" at a place means: the last one named before it, else the one that the passage
-  /// before or the paper is about.
+  /// The two states that stand right before "both countries": "… of A and B. Both countries …".
+  static std::optional<StatePair> named_right_before(const PairFacts& facts, const PairReference& reference) {
+    if (!reference.explicit_pair) return std::nullopt;
+    for (auto two = facts.twos.rbegin(); two != facts.twos.rend(); ++two) {
+      if (two->end > reference.token) continue;
+      if (reference.token - two->end <= right_before) return two->pair;
+      break;
+    }
+    return std::nullopt;
+  }
+
+  /// The pair that "both countries" at a place means: the two right before it, else the last one named before it, else
+  /// the one that the passage before or the paper is about.
   [[nodiscard]] std::optional<StatePair> meant(const PairFacts& facts, const PairReference& reference,
                                                const Passage& passage) const {
+    if (const auto two = named_right_before(facts, reference)) return two;
     const PairEvidence* last = nullptr;
     for (const auto& pair : facts.pairs) {
       if (pair.token < reference.token && pair.best >= threshold && (last == nullptr || pair.best >= last->best)) {

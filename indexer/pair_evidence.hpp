@@ -41,9 +41,16 @@ struct OutsideEvidence {
   TextSpan place;
 };
 
+/// Two states named side by side, "A and B", whatever is said of them.
+struct NamedTwo {
+  StatePair pair;
+  std::uint32_t end = 0;  ///< the token behind them
+};
+
 /// What a text says of states and their relations.
 struct PairFacts {
   std::vector<PairEvidence> pairs;
+  std::vector<NamedTwo> twos;  ///< in order of appearance
   std::vector<PairReference> references;
   std::vector<OutsideEvidence> outside;
   std::vector<std::uint16_t> states;  ///< mentioned, each once, in order of appearance

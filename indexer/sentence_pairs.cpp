@@ -70,6 +70,10 @@ void SentencePairs::read(const std::optional<StateMention>& before, PairFacts& f
   }
   if (before) go_on(*before);
   for (const auto& pair : found_) facts.add(pair);
+  for (const auto& group : groups_) {
+    if (group.members.size() != 2 || group.members[0].state == group.members[1].state) continue;
+    facts.twos.push_back({state_pair(group.members[0].state, group.members[1].state), group.end});
+  }
   outside(facts);
 }
 
@@ -145,7 +149,9 @@ float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, con
 
 float SentencePairs::strength_of(const StateGroup& a, const StateGroup& b, const Words& words) const {
   if (words.exclusion_last) return 0;
-  const bool passing = words_.preceded_by(a, Cue::Passing);
+  // "States such as A and B have ties with C": the sentence is about A and B.
+  const bool leads = a.begin == groups_.front().begin && a.members.size() > 1;
+  const bool passing = !leads && words_.preceded_by(a, Cue::Passing);
   const bool object = !words.relative_first && !a.owner() && (passing || words_.object(a));
   if (object && words.owner) return 0;  // "A, with partners like B while its ties with C": of A, not of B
   float share = object || words.coordinator_first ? object_share : 1.0F;

@@ -13,7 +13,7 @@ ls "$folder" | sed -n 's/^fuzz_\([a-z_0-9]*\)$/\1/p' | xargs -P "$jobs" -n 1 sh 
   mkdir -p "$folder/grown/$0"
   [ -d "$seeds" ] || seeds=
   log=$folder/$0.log
-  if "$folder/fuzz_$0" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
+  if "$folder/fuzz_$0" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 -max_len=65536 \
       -artifact_prefix="$folder/found/$0-" "$folder/grown/$0" $seeds >"$log" 2>&1 </dev/null; then
     echo "fuzz $0: $(sed -n "s/^Done \(.*\)/\1/p" "$log")"
   else
