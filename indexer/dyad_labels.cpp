@@ -38,6 +38,7 @@ class Labeller {
   void label(const PassageFacts& facts, Passage& passage) {
     candidates_.clear();
     own_words(facts.text, passage);
+    title(facts.text, passage);
     if (!apparatus(passage)) {
       headings(facts, passage);
       references(facts.text, passage);
@@ -81,6 +82,14 @@ class Labeller {
         add({known->second, acronym_strength, LabelSource::Text, word, place});
       }
     }
+  }
+
+  /// The title, which stands first, names what the paper is about, "A, B and the Pipeline" too.
+  void title(const PairFacts& facts, const Passage& passage) {
+    if (passage.kind != PassageKind::Front || passage.n != 1 || !topic_.pair) return;
+    if (!facts.mentions(topic_.pair->first) || !facts.mentions(topic_.pair->second)) return;
+    const TextSpan whole{0, static_cast<std::uint32_t>(passage.text.size())};
+    add({*topic_.pair, heading_strength, LabelSource::Text, passage.text, whole});
   }
 
   /// The innermost heading that names one pair.

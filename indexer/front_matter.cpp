@@ -144,9 +144,22 @@ class FrontSorter {
   std::set<std::uint32_t> author_marks_;
 };
 
-/// A title that a converter made into two headings or bold lines.
+/// A title that a converter made into two headings or bold lines, or whose first line ends in a colon.
 void FrontSorter::join_title() {
   auto& title = blocks_[title_];
+  if (title_ > 0) {
+    auto& above = blocks_[title_ - 1];
+    const bool alike = above.kind == title.kind && above.level == title.level && above.bold() == title.bold() &&
+                       all_caps(above.text) == all_caps(title.text);
+    if (alike && ends_with_colon(above.text) && count_words(above.text, 3) >= 2 &&
+        front_sort(above.text) == FrontSort::None) {
+      title.text = above.text + ' ' + title.text;
+      title.lines.first = above.lines.first;
+      dropped_[title_ - 1] = true;
+      document_.account.repair("joined");
+      return;
+    }
+  }
   const auto next = title_ + 1;
   if (next >= zone_ || blocks_[next].kind != title.kind || blocks_[next].level != title.level) return;
   const bool goes_on = is_function_word(last_token(title.text)) || title.text.ends_with(':') ||

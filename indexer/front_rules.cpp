@@ -117,6 +117,14 @@ bool is_lone_url(std::string_view text) {
          (text.find("://") != std::string_view::npos || text.starts_with("www."));
 }
 
+/// "VOL. XII"
+bool has_roman_volume(std::string_view text) {
+  const auto at = find_ci(text, "vol.");
+  if (at == std::string_view::npos) return false;
+  const auto number = first_token(trim(text.substr(at + 4)));
+  return !number.empty() && number.find_first_not_of("IVXLC,") == std::string_view::npos;
+}
+
 bool is_journal(std::string_view text) {
   if (count_words(text, 26) > 25) return false;
   if (contains_ci(text, "issn") || contains_ci(text, "journal home") || contains_ci(text, "impact factor")) return true;
@@ -127,7 +135,8 @@ bool is_journal(std::string_view text) {
                       starts_with_ci(text, "issue") || starts_with_ci(text, "pp.");
   if (volume && has_digit(text)) return true;
   const bool parted = contains_ci(text, "vol.") || contains_ci(text, "volume ") || contains_ci(text, "no.");
-  if (parted && has_digit(text) && !ends_sentence(text) && count_words(text, 17) <= 16) return true;
+  if (parted && (has_digit(text) || has_roman_volume(text)) && !ends_sentence(text) && count_words(text, 17) <= 16)
+    return true;
   if (ends_sentence(text) || count_words(text, 10) > 9 || text.find(": ") != std::string_view::npos) return false;
   return std::any_of(journal_words.begin(), journal_words.end(),
                      [text](std::string_view word) { return contains_ci(text, word); }) &&

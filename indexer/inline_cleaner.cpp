@@ -5,12 +5,24 @@
 #include "indexer/text_rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier::reading {
 namespace {
 
 constexpr std::size_t link_reach = 2048;
+constexpr std::size_t span_reach = 200;
 constexpr std::size_t max_open_brackets = 64;
+
+/// Whether the text ends in the name of something that has a number: "see Table ".
+bool names_what_is_numbered(std::string_view text) {
+  if (!text.ends_with(' ')) return false;
+  const auto word = lowered(last_token(trim(text)));
+  constexpr auto names = std::to_array<std::string_view>({"appendix", "box", "chapter", "chart", "eq.", "equation",
+                                                          "fig.", "figs.", "figure", "figures", "map", "note", "part",
+                                                          "section", "sections", "table", "tables"});
+  return std::find(names.begin(), names.end(), word) != names.end();
+}
 
 bool looks_like_target(std::string_view target) {
   target = trim(target);
@@ -194,6 +206,7 @@ void InlineCleaner::close_bracket() {
   if (brackets_.empty()) return literal();
   const auto edit = brackets_.back();
   brackets_.pop_back();
+  if (raw_.substr(at_ + 1).starts_with('{')) return span(edit);
   if (at_ + 1 >= raw_.size() || raw_[at_ + 1] != '(') return literal();
   const auto end = find_within(')', at_ + 2, link_reach, no_paren_before_);
   if (end == std::string_view::npos) return literal();
@@ -202,9 +215,16 @@ void InlineCleaner::close_bracket() {
   const auto inner = raw_.substr(at_ + 2, end - at_ - 2);
   if (inner.find('(') != std::string_view::npos && end + 1 < raw_.size() && raw_[end + 1] == ')') ++close;
   if (!looks_like_target(raw_.substr(at_ + 2, close - at_ - 2))) return literal();
+  if (inner.find("orcid.org/") != std::string_view::npos) {  // the number of a person, behind the name
+    out_.text.resize(edits_[edit].place);
+    edits_.resize(edit);
+    at_ = close + 1;
+    return;
+  }
   if (const auto mark = std::string_view(out_.text).substr(edits_[edit].place + 1);
       edits_[edit].size == 1 && raw_[at_ + 2] == '#' && !mark.empty() && mark.size() <= 3 &&
-      mark.find_first_not_of("0123456789") == std::string_view::npos) {
+      mark.find_first_not_of("0123456789") == std::string_view::npos &&
+      !names_what_is_numbered(std::string_view(out_.text).substr(0, edits_[edit].place))) {
     const std::string number(mark);  // [12](#note) is a raised number
     out_.text.resize(edits_[edit].place);
     edits_.resize(edit);
@@ -220,6 +240,17 @@ void InlineCleaner::close_bracket() {
     if (attributes != std::string_view::npos) at_ += attributes + 1;
   }
   after_mark_ = false;
+}
+
+/// `[text]{.underline}`, `[]{#place .anchor}`: the brackets and attributes of a span that Pandoc writes.
+void InlineCleaner::span(std::size_t edit) {
+  const auto attributes = raw_.substr(at_ + 2, span_reach);
+  const auto end = attributes.find('}');
+  const bool known = attributes.starts_with('.') || attributes.starts_with('#') ||
+                     attributes.substr(0, end).find('=') != std::string_view::npos;
+  if (end == std::string_view::npos || !known || edits_[edit].size != 1) return literal();
+  edits_[edit].active = true;
+  at_ += end + 3;
 }
 
 std::size_t InlineCleaner::find_within(char mark, std::size_t from, std::size_t reach, std::size_t& barren) {

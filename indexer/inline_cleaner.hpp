@@ -50,6 +50,7 @@ class InlineCleaner {
   void match(char mark, std::size_t size, bool can_open, bool can_close);
   void open_bracket();
   void close_bracket();
+  void span(std::size_t edit);
   void raised_math();
   void raised_caret();
   void raised_digits();

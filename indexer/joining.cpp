@@ -2,6 +2,7 @@
 #include "indexer/joining.hpp"
 
 #include "indexer/furniture.hpp"
+#include "indexer/headings.hpp"
 #include "indexer/text_rules.hpp"
 
 #include <optional>
@@ -104,6 +105,10 @@ void Joiner::step(std::size_t at) {
   if (!block.is_text()) {
     interrupted_ = true;
     below_notes_ = block.is(BlockKind::Footnote) || block.is(BlockKind::Front);
+    return;
+  }
+  if (block.is(BlockKind::Paragraph) && last_ && is_caption(block.text)) {  // of a figure, which floats in the text
+    interrupted_ = true;
     return;
   }
   interrupted_ = interrupted_ || block.cut_before;

@@ -123,6 +123,13 @@ void OutlineMaker::survey() {
   }
   decimals_ = std::count_if(headings_.begin(), headings_.end(),
                             [](const Heading& heading) { return heading.number.parts >= 2; }) >= 2;
+  // A single 2.1 counts where it stands in section 2.
+  for (std::size_t i = 0; i + 1 < headings_.size(); ++i) {
+    const auto& number = headings_[i].number;
+    const auto& next = headings_[i + 1].number;
+    decimals_ = decimals_ || (number.style == Style::Decimal && number.parts == 1 && next.parts == 2 &&
+                              next.first == number.last && next.last == 1);
+  }
   survey_outermost();
 }
 

@@ -91,6 +91,7 @@ constexpr std::array rules{
     Rule{"conceptual and theoretical", Fit::Within, Section::Theory},
     Rule{"analytical framework", Fit::Within, Section::Theory},
     Rule{"theory", Fit::Prefix, Section::Theory},
+    Rule{"a theory", Fit::Prefix, Section::Theory},
     Rule{"theories", Fit::Within, Section::Theory},
     Rule{"framework", Fit::Framework, Section::Theory},
     Rule{"theorie", Fit::Whole, Section::Theory},

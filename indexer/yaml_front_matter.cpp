@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/yaml_front_matter.hpp"
 
+#include "indexer/inline_text.hpp"
 #include "indexer/metadata.hpp"
 #include "indexer/text_rules.hpp"
 
@@ -82,6 +83,7 @@ void fill(const YAML::Node& map, Paper& paper) {
   paper.title = first_of(map, {"title"});
   const auto subtitle = first_of(map, {"subtitle"});
   if (!subtitle.empty() && !paper.title.empty()) paper.title += ": " + subtitle;
+  paper.title = clean_inline(paper.title).text;
   paper.authors = people(map["author"]);
   if (paper.authors.empty()) paper.authors = people(map["authors"]);
   paper.year = find_plain_year(first_of(map, {"year", "date", "issued", "published"}));

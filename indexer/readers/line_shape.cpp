@@ -14,15 +14,6 @@ constexpr std::size_t long_line = 200;
 
 std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
-/// A heading without the attributes that Pandoc writes behind it: `{#intro .unnumbered}`, `{-}`.
-std::string_view without_attributes(std::string_view text) {
-  if (!text.ends_with('}')) return text;
-  const auto open = text.rfind('{');
-  if (open == std::string_view::npos || open + 1 >= text.size()) return text;
-  const char first = text[open + 1];
-  return first == '#' || first == '.' || first == '-' ? trim(text.substr(0, open)) : text;
-}
-
 std::optional<std::uint32_t> number_in(std::string_view text) {
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -50,6 +41,15 @@ std::uint8_t html_heading_level(std::string_view line, std::string_view& text) {
   if (open == std::string_view::npos || close == std::string_view::npos || close < open) return 0;
   text = line.substr(open + 1, close - open - 1);
   return static_cast<std::uint8_t>(line[2] - '0');
+}
+
+std::string_view without_attributes(std::string_view heading) {
+  const auto text = trim(heading);
+  if (!text.ends_with('}')) return heading;
+  const auto open = text.rfind('{');
+  if (open == std::string_view::npos || open + 1 >= text.size()) return heading;
+  const char first = text[open + 1];
+  return first == '#' || first == '.' || first == '-' ? trim(text.substr(0, open)) : heading;
 }
 
 bool is_rule(std::string_view line) {

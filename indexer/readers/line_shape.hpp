@@ -13,6 +13,8 @@ namespace dossier::reading {
 std::uint8_t atx_level(std::string_view line, std::string_view& text);
 /// Level of `<h2>…</h2>` on one line, 0 where it is none; `text` becomes its content.
 std::uint8_t html_heading_level(std::string_view line, std::string_view& text);
+/// A heading without the attributes that Pandoc writes behind it: `{#sec:aims .unnumbered}`.
+std::string_view without_attributes(std::string_view heading);
 /// A line of three or more - * _ = (blanks between them) and nothing else.
 bool is_rule(std::string_view line);
 /// 1 for a line of = only, 2 for a line of - only (the underlines of setext headings), else 0.

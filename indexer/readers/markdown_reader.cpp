@@ -21,7 +21,7 @@ std::vector<Block> MarkdownReader::run() {
       gap_ = true;
       continue;
     }
-    if (mark_line() || heading() || html_table() || table() || note_definition()) {
+    if (ruled_table() || mark_line() || heading() || html_table() || table() || note_definition()) {
       gap_ = false;
       continue;
     }
@@ -109,7 +109,7 @@ bool MarkdownReader::heading() {
     if (level == 2 && (gap_ == false || row_kind(content) != RowKind::None)) level = 0;
   }
   if (level == 0) return false;
-  auto clean = clean_inline(content);
+  auto clean = clean_inline(lines == 2 ? without_attributes(content) : content);
   if (clean.text.empty()) {
     account_.drop("markup", line(at_), static_cast<std::uint32_t>(lines));
   } else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/markdown_walk.hpp"
+#include "indexer/readers/ruled_table.hpp"
 #include "indexer/readers/table_rows.hpp"
 #include "indexer/text_rules.hpp"
 
@@ -34,6 +35,14 @@ bool MarkdownReader::html_table() {
     block.text = std::move(caption);
   }
   at_ = end;
+  return true;
+}
+
+bool MarkdownReader::ruled_table() {
+  auto table = read_ruled_table(lines_, at_);
+  if (!table || table->rows.empty()) return false;
+  push(BlockKind::Table, at_, table->end).rows = std::move(table->rows);
+  at_ = table->end;
   return true;
 }
 

@@ -87,13 +87,20 @@ void MarkdownReader::push_text(BlockKind kind, std::size_t from, std::size_t to,
   }
 }
 
+/// A blank line and behind it one that is set in: a further paragraph of the note above.
+bool MarkdownReader::is_set_in_below_blank(std::size_t at) const {
+  if (!line(at).empty() || at + 1 >= lines_.size()) return false;
+  return line(at + 1).starts_with("    ") || line(at + 1).starts_with("\t");
+}
+
 /// `[^1]: text`, with the lines that follow it.
 bool MarkdownReader::note_definition() {
   const auto text = line(at_);
   if (!text.starts_with("[^")) return false;
   const auto close = text.find("]:");
   if (close == std::string_view::npos || close > 40) return false;
-  const auto end = text_end(at_);
+  auto end = text_end(at_);
+  while (end < lines_.size() && is_set_in_below_blank(end)) end = text_end(end + 1);
   Marker marker;
   marker.kind = MarkerKind::Raised;
   const auto label = text.substr(2, close - 2);

@@ -30,6 +30,7 @@ class MarkdownReader {
   bool heading();
   bool table();
   bool html_table();
+  bool ruled_table();
   bool note_definition();
   void item();
   void paragraphs();
@@ -38,6 +39,7 @@ class MarkdownReader {
   [[nodiscard]] bool is_name_line(std::size_t at) const;
   [[nodiscard]] bool stands_above_text(std::size_t at) const;
   [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;
+  [[nodiscard]] bool is_set_in_below_blank(std::size_t at) const;
   [[nodiscard]] bool begins_entry(std::size_t at) const;
   [[nodiscard]] std::size_t text_end(std::size_t from) const;
   std::string joined(std::size_t from, std::size_t to, std::size_t skip);

@@ -33,6 +33,9 @@ TEST_CASE("inline markup is made plain") {
       {"<sup>&</sup>lt;sup>2</sup>Institute", "Institute"},
       {"&lt;sup&gt;7&lt;/sup&gt; Institute", "Institute"},
       {"10\\ % of", "10 % of"},
+      {"[under]{.underline} []{#_Ref1 .anchor}a [{b}] [c]{d}", "under a [{b}] [c]{d}"},
+      {"Table [1](#t1), as said[2](#n2)", "Table 1, as said"},
+      {"Ada Brook [\\[0000-0002\\]](https://orcid.org/0000-0002) and", "Ada Brook and"},
       {"", ""},
   };
   for (const auto& row : rows) {
