@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/strings.hpp"
 #include "cli/arguments.hpp"
+#include "cli/build_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/index_watch.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/ledger_output.hpp"
 #include "cli/progress.hpp"
-#include "cli/text_output.hpp"
 #include "index/index_reader.hpp"
 #include "indexer/build.hpp"
 #include "searcher/response_json.hpp"
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 namespace dossier {
 namespace {
 
 constexpr int some_files = 4;
 constexpr int index_trouble = 3;
-constexpr std::size_t most_accounts = 40;  // a longer ledger is for `dossier status`
 
 // The place that is named, else .dossier in this folder: indexing makes an index, so none is looked for above.
 std::filesystem::path index_place(const Arguments& arguments) {
@@ -44,30 +42,6 @@ BuildOptions options_from(const Arguments& arguments, Progress& progress) {
   return options;
 }
 
-// The accounts that say something new: of files that were read or refused.
-std::vector<FileRecord> news(const BuildReport& report, bool quiet) {
-  std::vector<FileRecord> records;
-  const bool few = !quiet && report.indexed + report.skipped <= most_accounts;
-  for (const auto& record : report.files) {
-    const bool read = record.outcome == FileOutcome::Indexed && few;
-    if (read || record.outcome == FileOutcome::Skipped) records.push_back(record);
-  }
-  return records;
-}
-
-std::string summary(const BuildReport& report) {
-  if (!report.changed && report.skipped == 0) return "Nothing changed";
-  std::string out;
-  const auto add = [&](std::size_t number, const char* what) {
-    if (number > 0) out += (out.empty() ? "" : ", ") + std::to_string(number) + " " + what;
-  };
-  add(report.indexed, "indexed");
-  add(report.unchanged, "unchanged");
-  add(report.removed, "removed");
-  add(report.skipped, "skipped");
-  return "Files: " + (out.empty() ? "none" : out);
-}
-
 int write_json(Console& console, const std::filesystem::path& index) {
   const auto reader = IndexReader::open(index);
   if (!reader) return console.fail(reader.error());
@@ -86,6 +60,10 @@ Result<BuildReport> build(const Arguments& arguments, BuildOptions& options) {
 }  // namespace
 
 int run_index(const Arguments& arguments, Console& console) {
+  if (arguments.has("watch") && arguments.has("json")) {
+    return console.fail({ErrorCode::Usage, "--watch and --json do not go together",
+                         "ask `dossier status --json` when the index is up to date"});
+  }
   BuildOptions options;
   const auto report = build(arguments, options);
   if (!report) {
@@ -99,9 +77,10 @@ int run_index(const Arguments& arguments, Console& console) {
     const int written = write_json(console, options.index);
     return written != 0 ? written : status;
   }
-  write_ledger(console, news(*report, arguments.has("quiet")));
-  console.write(summary(*report) + ". The index holds " + counted(report->passages, "passage", "passages") + ".\n");
-  return status;
+  write_report(console, *report, arguments.has("quiet"));
+  if (!arguments.has("watch")) return status;
+  console.flush();
+  return watch_paths(std::move(options), *report, arguments.has("quiet"), console);
 }
 
 }  // namespace dossier

@@ -121,6 +121,7 @@ constexpr std::array inspect_list{
 
 constexpr std::array index_list{
     switch_flag("rebuild", "Read every file again and make the index anew; readers keep the old one until then"),
+    switch_flag("watch", "Afterwards wait for changes of the files and folders, and follow them until Ctrl-C"),
     number("threads", 1, 256, "Readers at work at the same time (default: one a core)"),
     number("memory", 64, 1048576, "Keep to about N MiB of memory (default 512)"),
     switch_flag("no-labels", "Leave out the labels that come from the text (dyad, theory)"),

@@ -42,6 +42,7 @@ constexpr std::array<Groups, 1> serve_groups{&flags::serve};
 constexpr std::array index_examples{
     Example{"dossier index papers/", "makes .dossier here, or brings it up to date"},
     Example{"dossier index --index notes.dossier papers/ more.md", "says where the index is to be"},
+    Example{"dossier index --watch papers/", "follows the folder until Ctrl-C"},
 };
 constexpr std::array search_examples{
     Example{"dossier search water sharing treaty", "passages with more and rarer of the words first"},

@@ -68,6 +68,8 @@ class Walker {
     }
   }
 
+  std::vector<fs::path> take_folders() { return std::move(folders_); }
+
   FileWalk take() {
     const auto by_name = [](const FoundFile& a, const FoundFile& b) { return a.name < b.name; };
     const auto same = [](const FoundFile& a, const FoundFile& b) { return a.name == b.name; };
@@ -108,6 +110,7 @@ class Walker {
       const auto real = fs::canonical(folder, failure);
       if (failure || !entered_.insert(real.string()).second) continue;
       auto entry = fs::directory_iterator(folder, failure);
+      folders_.push_back(folder);
       if (failure) {
         skip(folder, "the folder cannot be opened: " + failure.message() + "; check its permissions");
         continue;
@@ -136,6 +139,7 @@ class Walker {
   fs::path base_;
   FileWalk walk_;
   std::set<std::string> entered_;
+  std::vector<fs::path> folders_;
 };
 
 }  // namespace
@@ -146,10 +150,22 @@ FileWalk walk_files(const std::vector<fs::path>& paths, const fs::path& base) {
   return walker.take();
 }
 
+std::vector<fs::path> folders_below(const std::vector<fs::path>& paths) {
+  Walker walker(".");
+  for (const auto& path : paths) walker.start(path);
+  return walker.take_folders();
+}
+
+bool may_be_read(const fs::path& name) {
+  if (name.string().starts_with(".")) return false;
+  return !name.has_extension() || format_of(name) || is_one_of(convertible_endings, ending_of(name));
+}
+
 bool is_below(const std::string& name, const std::vector<std::string>& roots) {
   return std::any_of(roots.begin(), roots.end(), [&](const std::string& root) {
     if (root.empty()) return !name.starts_with("/");
-    return root.back() == '/' ? name.starts_with(root) : name == root;
+    // What was a missing file when it was named may be a folder now.
+    return root.back() == '/' ? name.starts_with(root) || name + "/" == root : name == root;
   });
 }
 

@@ -30,6 +30,13 @@ struct FileWalk {
 /// entered once, so that loops end. Names are relative to `base` for files below it, absolute for others.
 FileWalk walk_files(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& base);
 
+/// The folders that walk_files() enters, each once.
+std::vector<std::filesystem::path> folders_below(const std::vector<std::filesystem::path>& paths);
+
+/// Whether the walk may have something to say on a file of this name: it would be read, passed over with a word on it,
+/// or is a link that may lead to a folder.
+bool may_be_read(const std::filesystem::path& name);
+
 /// Whether a ledger name is one of the roots or lies below one.
 bool is_below(const std::string& name, const std::vector<std::string>& roots);
 
