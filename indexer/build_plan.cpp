@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build_plan.hpp"
 
-#include "base/digest.hpp"
+#include "indexer/content_hash.hpp"
 #include "indexer/paper_ids.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 
 namespace dossier {
@@ -37,18 +36,6 @@ bool is_unchanged(const PlannedFile& planned, const FileRecord& record) {
 }
 
 }  // namespace
-
-std::string hash_of_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return {};
-  Digest digest;
-  std::string piece(std::size_t{1} << 18U, '\0');
-  while (file) {
-    file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    digest.add(std::string_view(piece).substr(0, static_cast<std::size_t>(file.gcount())));
-  }
-  return file.bad() ? std::string() : digest.hex();
-}
 
 BuildPlan plan_build(FileWalk walk, const std::map<std::string, FileRecord>& ledger) {
   BuildPlan plan;

@@ -27,7 +27,4 @@ struct BuildPlan {
 /// its paper keeps its id. `ledger` is the index's, by path; files that cannot be hashed are read, which will say why.
 BuildPlan plan_build(FileWalk walk, const std::map<std::string, FileRecord>& ledger);
 
-/// Hex digest of a file's content; empty where it cannot be read.
-std::string hash_of_file(const std::filesystem::path& path);
-
 }  // namespace dossier

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build_run.hpp"
 
-#include "base/digest.hpp"
+#include "indexer/content_hash.hpp"
 #include "indexer/labeller.hpp"
 #include "indexer/paper_reader.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -26,13 +26,15 @@ Result<std::string> read_bytes(const FoundFile& file) {
   errno = 0;
   std::ifstream in(file.path, std::ios::binary);
   if (!in) return unreadable(errno);
-  std::string bytes;
-  bytes.reserve(file.bytes + 1);
-  std::string piece(std::size_t{1} << 18U, '\0');
-  while (in) {
-    in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    bytes.append(piece, 0, static_cast<std::size_t>(in.gcount()));
+  std::string bytes(file.bytes + 1, '\0');  // one more than there are, to meet the end
+  std::size_t size = 0;
+  for (;;) {
+    in.read(bytes.data() + size, static_cast<std::streamsize>(bytes.size() - size));
+    size += static_cast<std::size_t>(in.gcount());
+    if (!in) break;
+    bytes.resize(bytes.size() * 2);
   }
+  bytes.resize(size);
   if (in.bad()) return unreadable(errno);
   return bytes;
 }
@@ -45,7 +47,7 @@ ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy) {
     read.failure = bytes.error();
     return read;
   }
-  const auto hash = digest_hex(*bytes);
+  const auto hash = content_hash(*bytes);
   auto reading = read_paper(*bytes);
   if (reading) {
     record = std::move(reading->record);
@@ -175,12 +177,12 @@ Result<void> BuildRun::read_json_file(const PlannedFile& planned) {
   if (auto begun = writer_.begin(planned.file.name); !begun) return begun;
   OrderedPool<JsonRecords> pool(threads_);
   JsonLineSplitter splitter(in);
-  Digest digest;
+  ContentHash hash;
   JsonLines lines;
   for (bool more = splitter.next(lines); more || !pool.empty();) {
     if (cancelled()) return cancelled_error();
     if (more && !pool.full()) {
-      digest.add(lines.bytes);
+      hash.add(lines.bytes);
       progress_.bytes += lines.bytes.size();
       pool.submit([this, piece = std::move(lines)] {
         auto records = read_json_lines(piece, taxonomy_);
@@ -195,7 +197,7 @@ Result<void> BuildRun::read_json_file(const PlannedFile& planned) {
   }
   FileRecord record;
   record.path = planned.file.name;
-  record.content_hash = digest.hex();
+  record.content_hash = hash.hex();
   record.bytes = progress_.bytes - before;
   record.notes = account_.sentences();
   ++progress_.files;
