@@ -70,6 +70,7 @@ durability: build  ## kills, starves, damages and crowds the index, at length (a
 	python3 tests/durability/kill_test.py $(DOSSIER) --times 200
 	python3 tests/durability/readers_test.py $(DOSSIER) --commits 1000
 	python3 tests/durability/damage_test.py $(DOSSIER) --places 40
+	python3 tests/durability/damage_test.py $(DOSSIER) --places 20 --large
 	python3 tests/durability/disk_full_test.py $(DOSSIER)
 
 soak: build  ## half an hour of mixed load and re-indexing; memory has to stay flat

@@ -4,11 +4,14 @@
 #include "index/codec.hpp"
 #include "index/layout.hpp"
 
+#include <sys/stat.h>
+
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <system_error>
+#include <vector>
 
 namespace dossier::index {
 namespace fs = std::filesystem;
@@ -16,11 +19,31 @@ namespace {
 
 constexpr std::string_view manifest_name = "manifest";
 
+/// What changes whenever a file is written, or another one takes its place: a file with the stamp that it had when its
+/// checksum was made still has that checksum, as far as its file system tells.
+struct Stamp {
+  std::uint64_t inode = 0;
+  std::uint64_t modified = 0;  ///< nanoseconds
+  std::uint64_t changed = 0;   ///< nanoseconds; no program can set it
+  bool operator==(const Stamp&) const = default;
+};
+
 struct FileSum {
   std::uint64_t size = 0;
   std::uint64_t checksum = 0;
+  Stamp stamp;
 };
 using Manifest = std::map<std::string, FileSum>;
+
+std::uint64_t nanoseconds(const timespec& time) {
+  return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000'000U + static_cast<std::uint64_t>(time.tv_nsec);
+}
+
+Stamp stamp_of(const fs::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  return {status.st_ino, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+}
 
 std::string bytes_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -49,11 +72,16 @@ std::optional<Manifest> read_manifest(const std::string& bytes) {
     sum.size = in.number();
     sum.checksum = in.number();
   }
+  for (auto& [name, sum] : manifest) {
+    // Manifests had no stamps at first.
+    if (in.left() > 0) sum.stamp = {in.number(), in.number(), in.number()};
+  }
   if (!in.complete()) return std::nullopt;
   return manifest;
 }
 
-/// The first file that is not as the manifest says; empty where all are.
+/// The first file that is not as the manifest says; empty where all are. With more than `limit` bytes in all, files
+/// that nobody has written since are taken to be as they were.
 std::string first_broken(const fs::path& generation, const Manifest& manifest, std::uint64_t limit) {
   const auto sizes = sizes_of(generation);
   std::uint64_t total = 0;
@@ -62,8 +90,8 @@ std::string first_broken(const fs::path& generation, const Manifest& manifest, s
     if (known == sizes.end() || known->second != sum.size) return name;
     total += sum.size;
   }
-  if (total > limit) return {};
   for (const auto& [name, sum] : manifest) {
+    if (total > limit && sum.stamp == stamp_of(generation / name)) continue;
     if (checksum_of_file(generation / name) != sum.checksum) return name;
   }
   return {};
@@ -75,10 +103,15 @@ Result<void> write_manifest(const fs::path& generation) {
   const auto sizes = sizes_of(generation);
   ByteWriter out;
   out.number(sizes.size());
+  std::vector<Stamp> stamps;
   for (const auto& [name, size] : sizes) {
+    stamps.push_back(stamp_of(generation / name));  // before the file is read: what comes later shows
     out.text(name);
     out.number(size);
     out.number(checksum_of_file(generation / name));
+  }
+  for (const auto& stamp : stamps) {
+    for (const auto number : {stamp.inode, stamp.modified, stamp.changed}) out.number(number);
   }
   const auto pending = generation / "manifest.new";
   if (auto written = write_whole(pending, sealed(out.take())); !written) return written;

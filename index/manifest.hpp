@@ -7,8 +7,9 @@
 #include <filesystem>
 #include <string>
 
-// Checksums of a generation's files, in a file `manifest` beside them. It is taken away before the files are changed
-// and written again after the commit, so that where it is, it holds: a crash in between leaves none.
+// Checksums of a generation's files, with what tells that a file was written since, in a file `manifest` beside them.
+// It is taken away before the files are changed and written again after the commit, so that where it is, it holds: a
+// crash in between leaves none.
 namespace dossier::index {
 
 Result<void> write_manifest(const std::filesystem::path& generation);
@@ -25,8 +26,9 @@ struct ManifestCheck {
   std::string file;  ///< for Broken: which one
 };
 
-/// Compares the files with the manifest. Where they are larger than `limit` bytes in all, only their sizes are
-/// compared (several GB/s are read from memory, the first time from the disk). Right also while a writer commits.
+/// Compares the files with the manifest (several GB/s are read from memory, the first time from the disk). Where they
+/// are larger than `limit` bytes in all, a file is only read if it was written, replaced or copied since the manifest
+/// was made. Right also while a writer commits.
 ManifestCheck verify_manifest(const std::filesystem::path& generation, std::uint64_t limit);
 
 }  // namespace dossier::index

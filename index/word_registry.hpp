@@ -4,6 +4,8 @@
 #include "index/dictionary.hpp"
 #include "index/types.hpp"
 
+#include <cstdint>
+#include <deque>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -34,18 +36,27 @@ class WordRegistry {
   WordId next_ = 0;
 };
 
-/// One thread's view of the registry: asks it once a word. Also keeps the words by number.
+/// One thread's view of the registry: asks it once a word. Also keeps the words by number. A table of its own, because
+/// every token of every passage is looked up here.
 class WordCache {
  public:
-  explicit WordCache(WordRegistry& registry) : registry_(registry) {}
+  explicit WordCache(WordRegistry& registry);
   WordId id_of(std::string_view word);
   /// Of a number that id_of() of this cache gave.
   [[nodiscard]] const std::string& word(WordId id) const { return *words_[id]; }
 
  private:
+  struct Slot {
+    std::uint32_t hash;
+    WordId id;  ///< no_word: the slot is empty
+  };
+  [[nodiscard]] Slot& slot_for(std::string_view word, std::uint32_t hash);
+  void grow();
+
   WordRegistry& registry_;
-  std::unordered_map<std::string, WordId, TextHash, std::equal_to<>> ids_;
-  std::vector<const std::string*> words_;
+  std::deque<std::string> known_;          ///< stay where they are
+  std::vector<const std::string*> words_;  ///< by number
+  std::vector<Slot> slots_;                ///< a power of two of them, at most half of them taken
 };
 
 }  // namespace dossier::index

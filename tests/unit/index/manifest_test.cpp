@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/manifest.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
+
+#include <fstream>
+#include <limits>
+
+using namespace dossier;
+using namespace dossier::index;
+using namespace dossier::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
+
+fs::path made_generation(const TempFolder& folder) {
+  auto generation = folder.path() / "generation-1";
+  fs::create_directory(generation);
+  for (const auto* name : {"iamglass", "postlist.glass"}) {
+    std::ofstream(generation / name, std::ios::binary) << name << std::string(5000, 'x');
+  }
+  REQUIRE(write_manifest(generation));
+  return generation;
+}
+
+void flip(const fs::path& path, std::streamoff place) {
+  std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+  file.seekp(place);
+  file.put('y');
+}
+
+}  // namespace
+
+TEST_CASE("A manifest holds for its files, and for a copy of them") {
+  const TempFolder folder;
+  const auto generation = made_generation(folder);
+  const auto copy = folder.path() / "copy";
+  fs::copy(generation, copy);
+  for (const auto limit : {std::uint64_t{0}, no_limit}) {
+    CHECK(verify_manifest(generation, limit).state == ManifestState::Holds);
+    CHECK(verify_manifest(copy, limit).state == ManifestState::Holds);
+  }
+  fs::remove(copy / "manifest");
+  CHECK(verify_manifest(copy, no_limit).state == ManifestState::Absent);
+}
+
+TEST_CASE("What was written behind the manifest is found at any size, with the old time put back") {
+  const TempFolder folder;
+  const auto generation = made_generation(folder);
+  const auto file = generation / "postlist.glass";
+  const auto time = fs::last_write_time(file);
+  flip(file, 3000);
+  fs::last_write_time(file, time);
+  for (const auto limit : {std::uint64_t{0}, no_limit}) {
+    const auto check = verify_manifest(generation, limit);
+    CHECK(check.state == ManifestState::Broken);
+    CHECK(check.file == "postlist.glass");
+  }
+}
+
+TEST_CASE("A damaged manifest and a missing file are found") {
+  const TempFolder folder;
+  const auto generation = made_generation(folder);
+  SECTION("the manifest") { flip(generation / "manifest", 4); }
+  SECTION("a file that is gone") { fs::remove(generation / "iamglass"); }
+  SECTION("a file cut short") { fs::resize_file(generation / "iamglass", 100); }
+  CHECK(verify_manifest(generation, 0).state == ManifestState::Broken);
+}
