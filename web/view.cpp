@@ -5,6 +5,12 @@
 
 namespace dossier::web {
 
+View::View() : value_(Object{}) {}
+
+View::View(List list) : value_(std::move(list)) {}
+
+View View::array() { return View(List{}); }
+
 View::View(std::initializer_list<Member> members) {
   Object object;
   object.reserve(members.size() + 8);  // most are given a few more members
