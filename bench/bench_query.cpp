@@ -11,6 +11,7 @@
 #include <ctime>
 #include <fstream>
 #include <iostream>
+#include <latch>
 #include <thread>
 
 namespace {
@@ -115,13 +116,12 @@ int run(const Options& options) {
   }
   std::vector<Sample> samples(requests.size() * options.rounds);
   std::atomic<std::size_t> next{0};
-  std::atomic<std::size_t> ready{0};
+  std::latch warm(static_cast<std::ptrdiff_t>(options.threads + 1));
   std::atomic<bool> failed{false};
   const auto work = [&](IndexReader reader) {
     const Searcher searcher(reader);
     for (const auto& request : requests) failed = failed || !searcher.search(request);
-    ++ready;
-    while (ready < options.threads) std::this_thread::yield();
+    warm.arrive_and_wait();
     for (auto i = next++; i < samples.size(); i = next++) {
       const auto query = i % requests.size();
       const auto before = thread_milliseconds();
@@ -136,7 +136,7 @@ int run(const Options& options) {
     if (!reader) return 1;
     threads.emplace_back(work, std::move(reader.value()));
   }
-  while (ready < options.threads) std::this_thread::yield();
+  warm.arrive_and_wait();
   const auto start = std::chrono::steady_clock::now();
   for (auto& thread : threads) thread.join();
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;

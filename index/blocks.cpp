@@ -57,10 +57,30 @@ std::string encode_words(std::span<const WordId> words) {
 }
 
 bool decode_words(std::string_view item, std::vector<WordId>& out) {
-  out.clear();
-  ByteReader in(item);
-  while (in.left() > 0) out.push_back(in.small());
-  return !in.failed();
+  out.resize(item.size());  // a word takes at least a byte
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < item.size(); ++words) {
+    std::uint64_t id = 0;
+    for (unsigned shift = 0;; shift += 7) {
+      if (at == item.size() || shift > 28) return false;
+      const auto byte = static_cast<unsigned char>(item[at++]);
+      id |= std::uint64_t{byte & 0x7FU} << shift;
+      if (byte < 0x80) break;
+    }
+    if (id > no_word) return false;
+    out[words] = static_cast<WordId>(id);
+  }
+  out.resize(words);
+  return true;
+}
+
+std::uint32_t count_in_encoded(std::string_view words, std::string_view phrase) {
+  std::uint32_t count = 0;
+  for (auto at = words.find(phrase); at != std::string_view::npos; at = words.find(phrase, at + 1)) {
+    const bool begins_word = at == 0 || static_cast<unsigned char>(words[at - 1]) < 0x80;
+    if (begins_word) ++count;
+  }
+  return count;
 }
 
 std::string encode_lengths(std::span<const FieldLengths> lengths) {

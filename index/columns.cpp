@@ -2,6 +2,7 @@
 #include "index/reader_state.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <numeric>
 
 // What a reader keeps in memory, made from the database at first use.
@@ -13,14 +14,15 @@ class ValueNumbers {
  public:
   std::uint32_t of(std::string_view value) {
     if (const auto known = numbers_.find(value); known != numbers_.end()) return known->second;
-    values_.emplace_back(value);
-    return numbers_.emplace(std::string(value), static_cast<std::uint32_t>(values_.size() - 1)).first->second;
+    const auto number = static_cast<std::uint32_t>(values_.size());
+    numbers_.emplace(values_.emplace_back(value), number);
+    return number;
   }
-  std::vector<std::string>& values() { return values_; }
+  std::deque<std::string>& values() { return values_; }
 
  private:
-  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> numbers_;
-  std::vector<std::string> values_;
+  std::deque<std::string> values_;  // its strings stay where they are
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
 };
 
 void number_values(std::string_view joined, ValueNumbers& numbers, std::vector<std::uint32_t>& ids) {
@@ -33,23 +35,71 @@ void number_values(std::string_view joined, ValueNumbers& numbers, std::vector<s
   }
 }
 
-/// Sorts the values by bytes and renames the ids accordingly.
-void sort_values(FacetColumn& column) {
-  std::vector<std::uint32_t> order(column.values.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return column.values[a] < column.values[b]; });
-  std::vector<std::uint32_t> renamed(order.size());
-  std::vector<std::string> sorted(order.size());
-  for (std::uint32_t place = 0; place < order.size(); ++place) {
-    renamed[order[place]] = place;
-    sorted[place] = std::move(column.values[order[place]]);
+/// The first bytes of a text behind `common`, as a number that compares as they do.
+std::uint64_t leading_bytes(std::string_view text, std::size_t common) {
+  std::uint64_t number = 0;
+  for (std::size_t i = common; i < common + sizeof(number); ++i) {
+    number = number << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
   }
-  column.values = std::move(sorted);
-  for (auto& id : column.ids) id = renamed[id];
+  return number;
+}
+
+std::size_t common_beginning(const std::deque<std::string>& values) {
+  auto common = values.empty() ? 0 : values.front().size();
+  for (const auto& value : values) {
+    const auto most = std::min(common, value.size());
+    common = 0;
+    while (common < most && value[common] == values.front()[common]) ++common;
+  }
+  return common;
+}
+
+/// The places of the values in the order of their bytes.
+std::vector<std::uint32_t> sorted_places(const std::deque<std::string>& values) {
+  const auto common = common_beginning(values);
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+  keys.reserve(values.size());
+  for (std::uint32_t place = 0; const auto& value : values) keys.emplace_back(leading_bytes(value, common), place++);
+  const auto before = [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : values[a.second] < values[b.second];
+  };
+  if (!std::is_sorted(keys.begin(), keys.end(), before)) std::sort(keys.begin(), keys.end(), before);
+  std::vector<std::uint32_t> places;
+  places.reserve(keys.size());
+  for (const auto& [bytes, place] : keys) places.push_back(place);
+  return places;
+}
+
+/// Takes over the values sorted by bytes, renames the ids accordingly and counts them.
+void take_values(FacetColumn& column, std::deque<std::string>& values) {
+  const auto order = sorted_places(values);
+  std::vector<std::uint32_t> renamed(order.size());
+  column.values.reserve(order.size());
+  for (std::uint32_t id = 0; id < order.size(); ++id) {
+    renamed[order[id]] = id;
+    column.values.push_back(std::move(values[order[id]]));
+  }
+  column.totals.assign(order.size(), 0);
+  for (auto& id : column.ids) ++column.totals[id = renamed[id]];
   for (std::size_t doc = 0; doc + 1 < column.starts.size(); ++doc) {
+    if (column.starts[doc + 1] - column.starts[doc] < 2) continue;
     std::sort(column.ids.begin() + column.starts[doc], column.ids.begin() + column.starts[doc + 1]);
   }
+}
+
+/// Leaves out `starts` where no passage has more than one value.
+void simplify(FacetColumn& column) {
+  const auto& starts = column.starts;
+  for (std::size_t doc = 0; doc + 1 < starts.size(); ++doc) {
+    if (starts[doc + 1] - starts[doc] > 1) return;
+  }
+  const auto none = static_cast<std::uint32_t>(column.values.size());
+  std::vector<std::uint32_t> ids(starts.size() - 1, none);
+  for (std::size_t doc = 0; doc < ids.size(); ++doc) {
+    if (starts[doc + 1] > starts[doc]) ids[doc] = column.ids[starts[doc]];
+  }
+  column.ids = std::move(ids);
+  column.starts = {};
 }
 
 }  // namespace
@@ -76,8 +126,8 @@ FacetColumn load_column(const Xapian::Database& db, const Generation& generation
     column.ids.insert(column.ids.end(), ids.begin(), ids.end());
   }
   column.starts.resize(std::size_t{last} + 2, static_cast<std::uint32_t>(column.ids.size()));
-  column.values = std::move(numbers.values());
-  sort_values(column);
+  take_values(column, numbers.values());
+  simplify(column);
   return column;
 }
 

@@ -123,6 +123,19 @@ std::optional<std::size_t> Dictionary::find(std::string_view word) const {
   return place;
 }
 
+std::optional<std::size_t> Dictionary::place_of(WordId id) const {
+  std::call_once(places_made_, [&] {
+    const auto highest = ids_.empty() ? 0 : *std::max_element(ids_.begin(), ids_.end());
+    const auto numbers = std::min<std::size_t>(std::size_t{highest} + 1, 16 * size() + 1024);
+    places_.assign(numbers, static_cast<std::uint32_t>(size()));
+    for (std::size_t place = 0; place < size(); ++place) {
+      if (ids_[place] < numbers) places_[ids_[place]] = static_cast<std::uint32_t>(place);
+    }
+  });
+  if (id >= places_.size() || places_[id] == size()) return std::nullopt;
+  return places_[id];
+}
+
 const Dictionary::Stems& Dictionary::stems_of(std::string_view language) const {
   const std::lock_guard lock(mutex_);
   if (const auto known = tables_.find(language); known != tables_.end()) return *known->second;

@@ -52,6 +52,8 @@ class Dictionary {
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] std::string_view word(std::size_t place) const { return words_[place]; }
   [[nodiscard]] WordId id(std::size_t place) const { return ids_[place]; }
+  /// Place of the word with a number. The table of all is made at first use.
+  [[nodiscard]] std::optional<std::size_t> place_of(WordId id) const;
   [[nodiscard]] std::string_view english_stem(std::size_t place) const { return stems_[place]; }
   /// Place of the first word not before `text`; size() where there is none.
   [[nodiscard]] std::size_t lower_bound(std::string_view text) const;
@@ -67,6 +69,9 @@ class Dictionary {
   TextList words_;
   TextList stems_;
   std::vector<WordId> ids_;
+  mutable std::once_flag places_made_;
+  mutable std::vector<std::uint32_t>
+      places_;  ///< by id; size() where no word has it, nor for numbers far beyond size()
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::shared_ptr<const Stems>, std::less<>> tables_;
 };

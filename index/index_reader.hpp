@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "index/ledger.hpp"
 #include "index/passage.hpp"
+#include "index/posting_list.hpp"
 #include "index/types.hpp"
 
 #include <cstdint>
@@ -33,40 +34,21 @@ struct IndexInfo {
 struct FacetColumn {
   std::string name;
   std::vector<std::string> values;    ///< value id → value, sorted by bytes
-  std::vector<std::uint32_t> starts;  ///< DocId → first of its value ids; size last_doc() + 2
-  std::vector<std::uint32_t> ids;     ///< value ids, ascending within a passage
+  std::vector<std::uint32_t> totals;  ///< value id → passages that have it
+  std::vector<std::uint32_t> starts;  ///< DocId → first of its value ids, size last_doc() + 2; empty: see `ids`
+  std::vector<std::uint32_t> ids;     ///< value ids, ascending within a passage; without `starts`, where no passage has
+                                      ///< more than one value: DocId → value id, values.size() for none
 
   [[nodiscard]] std::span<const std::uint32_t> of(DocId doc) const {
+    if (starts.empty()) return std::span(ids).subspan(doc, ids[doc] < values.size() ? 1 : 0);
     return std::span(ids).subspan(starts[doc], starts[doc + 1] - starts[doc]);
   }
 };
 
-/// A walk over the passages that hold a term, in ascending DocId.
-class PostingCursor {
- public:
-  PostingCursor();  ///< at its end
-  PostingCursor(PostingCursor&&) noexcept;
-  PostingCursor& operator=(PostingCursor&&) noexcept;
-  ~PostingCursor();
-
-  [[nodiscard]] bool at_end() const;
-  [[nodiscard]] DocId doc() const;
-  [[nodiscard]] std::uint32_t tf() const;
-  void next();
-  /// To the first passage at or behind `doc`.
-  void skip_to(DocId doc);
-
-  struct Impl;
-  explicit PostingCursor(std::unique_ptr<Impl> impl);
-
- private:
-  std::unique_ptr<Impl> impl_;
-};
-
 /// A handle on one generation of an index. One handle a thread; handles made by clone() share what is kept in memory
-/// (facet columns, lengths), which is loaded when first asked for. A damaged index gives IndexDamaged, never a crash.
-/// Cursor and column functions throw index::DatabaseFailure (see index/xapian.hpp) where the disk fails below them;
-/// the searcher turns it into an Error at its one entry.
+/// (facet columns, lengths, posting lists), which is loaded when first asked for. A damaged index gives IndexDamaged,
+/// never a crash. Functions without a Result throw index::DatabaseFailure (see index/xapian.hpp) where the disk fails
+/// below them; the searcher turns it into an Error at its one entry.
 class IndexReader {
  public:
   /// Opens the newest generation. Errors: IndexMissing, IndexIncompatible, IndexDamaged, each with the remedy.
@@ -88,14 +70,23 @@ class IndexReader {
   // --- words -------------------------------------------------------------------------------------------------------
   /// Number of passages that hold the folded term in the field; 0 for an unknown one. A microsecond or two.
   [[nodiscard]] std::uint32_t passages_with(TextField field, std::string_view term) const;
-  [[nodiscard]] PostingCursor postings(TextField field, std::string_view term) const;
+  /// Never null; empty for an unknown term. Lists used last are kept, 64 MiB of them, for all handles on the
+  /// generation; another one costs about 25 ns a posting.
+  [[nodiscard]] std::shared_ptr<const PostingList> postings(TextField field, std::string_view term) const;
+  /// A list that the caller makes, as of a phrase, kept in the same room. `name` tells lists apart, whoever makes them.
+  [[nodiscard]] std::shared_ptr<const PostingList> kept_postings(const std::string& name,
+                                                                 const std::function<PostingList()>& make) const;
   /// Tokens of the field in each passage, by DocId (0 in holes); size last_doc() + 1.
   [[nodiscard]] std::span<const std::uint32_t> lengths(TextField field) const;
   /// Mean of lengths() over all passages.
   [[nodiscard]] double mean_length(TextField field) const;
   /// The sequence of the words of a passage's text: what phrases, proximity and concordance stand on.
   void read_words(DocId doc, std::vector<WordId>& out) const;
+  /// The same as it is stored: each number a LEB128 varint. Holds until the next call of either on this handle.
+  [[nodiscard]] std::string_view stored_words(DocId doc) const;
   [[nodiscard]] WordId word_id(std::string_view term) const;  ///< no_word for an unknown term
+  /// The word with a number; empty for a number that no word has.
+  [[nodiscard]] std::string_view word(WordId id) const;
 
   // --- the dictionary ----------------------------------------------------------------------------------------------
   /// All words of the dictionary with this Snowball stem, sorted. `language` as in BCP 47, `en` for English.

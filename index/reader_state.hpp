@@ -5,6 +5,7 @@
 #include "index/format.hpp"
 #include "index/index_reader.hpp"
 #include "index/layout.hpp"
+#include "index/lru_cache.hpp"
 #include "index/stored.hpp"
 #include "index/word_registry.hpp"
 
@@ -23,6 +24,34 @@ namespace index {
 struct FieldLengthColumn {
   std::vector<std::uint32_t> lengths;
   double mean = 0;
+};
+
+/// How many passages hold a term.
+struct TermFrequency {
+  std::uint32_t passages = 0;
+
+  [[nodiscard]] static std::size_t bytes() { return 128; }  // with its place in the cache
+};
+
+/// The words of 32 consecutive passages, as stored; the seal has been compared.
+struct WordBlock {
+  explicit WordBlock(std::string bytes) : stored(std::move(bytes)) {}
+  WordBlock(const WordBlock&) = delete;  // the items point into it
+  WordBlock& operator=(const WordBlock&) = delete;
+
+  std::string stored;
+  std::vector<std::string_view> items;  ///< of `stored`, by passage
+
+  [[nodiscard]] std::size_t bytes() const {
+    return sizeof(*this) + stored.capacity() + items.capacity() * sizeof(items[0]);
+  }
+};
+
+/// The records of 16 consecutive passages, decompressed.
+struct RecordBlock {
+  std::string content;
+
+  [[nodiscard]] std::size_t bytes() const { return sizeof(*this) + content.capacity(); }
 };
 
 /// Something that is made once, at first use, by whichever thread comes first; a failed making is tried again.
@@ -54,6 +83,10 @@ struct Generation {
   Lazy<std::unique_ptr<Dictionary>> dictionary;
   Lazy<std::vector<std::uint32_t>> frequencies;  ///< passages with each word of the dictionary in the text, by place
   Lazy<std::array<FieldLengthColumn, text_fields.size()>> lengths;
+  mutable LruCache<std::string, TermFrequency> term_frequencies{std::size_t{4} << 20U};
+  mutable LruCache<std::string, PostingList> postings{std::size_t{64} << 20U};
+  mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{64} << 20U};      ///< by their first passage
+  mutable LruCache<DocId, RecordBlock> record_blocks{std::size_t{16} << 20U};  ///< by their first passage
   Lazy<std::map<std::string, std::vector<std::string>, std::less<>>> acronyms;
   std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;
 };
@@ -74,21 +107,11 @@ std::string revision_state(const std::filesystem::path& database);
 struct IndexReader::Impl {
   std::shared_ptr<const index::Generation> generation;
   Xapian::Database db;
-  mutable std::string word_block;  ///< the block of words read last
+  mutable std::shared_ptr<const index::WordBlock> word_block;  ///< the one read last
   mutable DocId word_block_first = 0;
-  mutable std::string record_block;  ///< the block of records read last, decompressed
-  mutable DocId record_block_first = 0;
 
   [[nodiscard]] const index::Dictionary& dictionary() const;
   [[nodiscard]] index::StoredPassage stored(DocId doc) const;
-};
-
-struct PostingCursor::Impl {
-  Xapian::PostingIterator at;
-  Xapian::PostingIterator end;
-  std::shared_ptr<const index::Generation> generation;
-
-  void skip_dead();
 };
 
 }  // namespace dossier

@@ -26,12 +26,10 @@ std::vector<DocId> docs_with(const IndexReader::Impl& impl, const std::string& t
 
 StoredPassage IndexReader::Impl::stored(DocId doc) const {
   const auto first = (doc - 1) / index::record_block * index::record_block + 1;
-  if (record_block_first != first) {
-    record_block_first = 0;
-    record_block = load_record_block(db, doc, generation->what);
-    record_block_first = first;
-  }
-  return stored_passage(record_block, doc, generation->what);
+  const auto block = generation->record_blocks.get(first, [&] {
+    return std::make_shared<const RecordBlock>(RecordBlock{load_record_block(db, doc, generation->what)});
+  });
+  return stored_passage(block->content, doc, generation->what);
 }
 
 Result<Passage> IndexReader::passage(DocId doc) const {

@@ -17,7 +17,7 @@ class IndexReader;
 
 namespace index {
 
-/// Thrown by functions of IndexReader and PostingCursor that return no Result, where the disk fails below them or a
+/// Thrown by functions of IndexReader that return no Result, where the disk fails below them or a
 /// newer commit has taken the blocks that this generation stood on. Whoever catches it asks IndexReader::stale(): if
 /// so, the same question to a fresh handle succeeds.
 class DatabaseFailure : public std::runtime_error {

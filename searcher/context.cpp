@@ -12,7 +12,7 @@ Context::Context(const IndexReader& reader, const std::vector<TermGroup>& words,
     const auto id = reader.word_id(term);
     if (id == no_word) continue;
     const auto with = reader.passages_with(TextField::Text, term);
-    places_.emplace(id, static_cast<std::uint32_t>(weights_.size()));
+    places_.add(id, static_cast<std::uint32_t>(weights_.size()));
     weights_.push_back(group.weight * inverse_document_frequency(reader.passage_count(), with));
     ceiling_ += weights_.back() * (params.k1 + 1);
   }
@@ -21,7 +21,7 @@ Context::Context(const IndexReader& reader, const std::vector<TermGroup>& words,
 double Context::score(std::span<const WordId> words) {
   frequencies_.assign(weights_.size(), 0.0);
   for (const auto word : words) {
-    if (const auto found = places_.find(word); found != places_.end()) frequencies_[found->second] += 1;
+    if (const auto place = places_.of(word); place != WordTable::none) frequencies_[place] += 1;
   }
   const auto normal = 1 - params_.b + params_.b * static_cast<double>(words.size()) / mean_length_;
   double total = 0;

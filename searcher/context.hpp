@@ -4,9 +4,9 @@
 #include "index/index_reader.hpp"
 #include "searcher/match_tree.hpp"
 #include "searcher/ranking.hpp"
+#include "searcher/word_table.hpp"
 
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace dossier {
@@ -27,7 +27,7 @@ class Context {
   RankingParams params_;
   double mean_length_ = 1;
   double ceiling_ = 0;
-  std::unordered_map<WordId, std::uint32_t> places_;
+  WordTable places_;
   std::vector<double> weights_;
   std::vector<double> frequencies_;
 };

@@ -53,6 +53,18 @@ class DocSet {
     }
   }
 
+  /// Calls `visit(doc)` for each DocId from 0 to `last` that is not in the set, ascending.
+  template <class Visit>
+  void for_each_absent(DocId last, Visit&& visit) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (auto word = ~words_[i]; word != 0; word &= word - 1) {
+        const auto doc = static_cast<DocId>(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+        if (doc > last) return;
+        visit(doc);
+      }
+    }
+  }
+
  private:
   std::vector<std::uint64_t> words_;
 };

@@ -39,11 +39,53 @@ class SelectionTest {
   std::vector<std::uint8_t> verdicts_;
 };
 
-void tally(const DocSet& docs, FacetTally& into) {
+/// Adds `step` (1 or -1, as unsigned numbers wrap) for the one value of each passage. Neighbouring passages often have
+/// the same value, and a counter that waits for its own last step is slow: four sets of counters take turns.
+void tally_single(std::span<const DocId> docs, std::uint32_t step, FacetTally& into) {
+  constexpr std::size_t turns = 4;
+  constexpr std::size_t most_counters = 4096;  // more do not fit the nearest cache
+  const auto& ids = into.column->ids;
+  const auto counters = into.counts.size();
+  if (counters > most_counters || docs.size() < counters) {
+    for (const auto doc : docs) into.counts[ids[doc]] += step;
+    return;
+  }
+  std::vector<std::uint32_t> sets(turns * counters, 0);
+  std::size_t i = 0;
+  for (; i + turns <= docs.size(); i += turns) {
+    for (std::size_t turn = 0; turn < turns; ++turn) ++sets[turn * counters + ids[docs[i + turn]]];
+  }
+  for (; i < docs.size(); ++i) ++sets[ids[docs[i]]];
+  for (std::size_t at = 0; at < sets.size(); ++at) into.counts[at % counters] += step * sets[at];
+}
+
+void tally(std::span<const DocId> docs, std::uint32_t step, FacetTally& into) {
   const auto& column = *into.column;
-  docs.for_each([&](DocId doc) {
-    for (auto i = column.starts[doc]; i < column.starts[doc + 1]; ++i) ++into.counts[column.ids[i]];
-  });
+  if (column.starts.empty())
+    return tally_single(docs, step, into);  // passages without a value count behind the last one
+  for (const auto doc : docs) {
+    for (auto i = column.starts[doc]; i < column.starts[doc + 1]; ++i) into.counts[column.ids[i]] += step;
+  }
+}
+
+/// Counts the values of the hits in all facets; where most passages are hits, by what the others lack.
+void tally_all(const IndexReader& reader, const DocSet& hits, std::vector<FacetTally>& tallies) {
+  const auto count = hits.count();
+  const bool by_others = count > reader.passage_count() / 2;
+  std::vector<DocId> docs;
+  docs.reserve(by_others ? reader.last_doc() - count + 1 : count);
+  const auto take = [&](DocId doc) { docs.push_back(doc); };
+  if (by_others) {
+    hits.for_each_absent(reader.last_doc(), take);  // holes too: they have no values
+  } else {
+    hits.for_each(take);
+  }
+  for (auto& one : tallies) {
+    if (by_others) one.counts = one.column->totals;
+    one.counts.resize(one.column->values.size() + 1);
+    tally(docs, by_others ? ~std::uint32_t{0} : 1, one);
+    one.counts.pop_back();
+  }
 }
 
 }  // namespace
@@ -69,54 +111,70 @@ Selected select_and_count(const IndexReader& reader, const DocSet& matches,
     });
   }
   for (const auto& facet : facets) {
-    FacetTally counts{reader.column(facet), nullptr, {}};
-    if (counts.column == nullptr) continue;
-    counts.counts.resize(counts.column->values.size());
-    tally(selected.hits, counts);
+    if (const auto* column = reader.column(facet)) selected.tallies.push_back({column, nullptr, {}});
+  }
+  tally_all(reader, selected.hits, selected.tallies);
+  for (auto& counts : selected.tallies) {
     for (std::size_t i = 0; i < selections.size(); ++i) {
-      if (selections[i].facet != facet) continue;
+      if (selections[i].facet != counts.column->name) continue;
       counts.selection = &selections[i];
       for (const auto doc : failed_only[i]) {
         for (const auto id : counts.column->of(doc)) ++counts.counts[id];
       }
     }
-    selected.tallies.push_back(std::move(counts));
   }
   return selected;
 }
 
-FacetCounts to_counts(const FacetTally& tally, std::uint32_t most) {
-  constexpr char is_selected = 1;
-  constexpr char is_excluded = 2;
-  const auto& values = tally.column->values;
-  std::vector<char> marks(values.size(), 0);
-  if (tally.selection != nullptr) {
-    for (const auto id : value_ids(*tally.column, tally.selection->any_of.value_or(std::vector<std::string>()))) {
-      marks[id] |= is_selected;
+namespace {
+
+/// The `most` values with the highest counts, by count, then value. One pass; only what beats the worst kept so far
+/// costs more than a comparison.
+std::vector<std::uint32_t> highest(const std::vector<std::uint32_t>& counts, std::size_t most) {
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+  };
+  std::vector<std::uint32_t> kept;  // a heap, the worst in front
+  std::uint32_t beaten = 0;         // a count up to this one is not kept
+  for (std::uint32_t id = 0; id < counts.size(); ++id) {
+    if (counts[id] <= beaten) continue;
+    if (kept.size() == most) {
+      std::pop_heap(kept.begin(), kept.end(), before);
+      kept.pop_back();
     }
-    for (const auto id : value_ids(*tally.column, tally.selection->none_of)) marks[id] |= is_excluded;
+    kept.push_back(id);
+    std::push_heap(kept.begin(), kept.end(), before);
+    if (kept.size() == most) beaten = counts[kept.front()];
+  }
+  std::sort_heap(kept.begin(), kept.end(), before);
+  return kept;
+}
+
+}  // namespace
+
+FacetCounts to_counts(const FacetTally& tally, std::uint32_t most) {
+  const auto& values = tally.column->values;
+  const auto& counts = tally.counts;
+  std::vector<std::uint32_t> selected;
+  std::vector<std::uint32_t> excluded;
+  if (tally.selection != nullptr) {
+    selected = value_ids(*tally.column, tally.selection->any_of.value_or(std::vector<std::string>()));
+    excluded = value_ids(*tally.column, tally.selection->none_of);
   }
   FacetCounts result{tally.column->name, {}, 0};
-  std::vector<std::uint32_t> shown;
-  for (std::uint32_t id = 0; id < values.size(); ++id) {
-    if (tally.counts[id] > 0) ++result.distinct;
-    if (tally.counts[id] > 0 || marks[id] != 0) shown.push_back(id);
-  }
-  const auto before = [&](std::uint32_t a, std::uint32_t b) {
-    return tally.counts[a] != tally.counts[b] ? tally.counts[a] > tally.counts[b] : a < b;
+  result.distinct = static_cast<std::uint32_t>(counts.size()) -
+                    static_cast<std::uint32_t>(std::count(counts.begin(), counts.end(), 0U));
+  auto shown = highest(counts, most == 0 ? counts.size() : most);
+  // Selected and excluded values are shown whatever their count.
+  std::vector<std::uint32_t> more;
+  std::set_union(selected.begin(), selected.end(), excluded.begin(), excluded.end(), std::back_inserter(more));
+  std::erase_if(more, [&](std::uint32_t id) { return std::find(shown.begin(), shown.end(), id) != shown.end(); });
+  std::stable_sort(more.begin(), more.end(), [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });
+  shown.insert(shown.end(), more.begin(), more.end());
+  const auto has = [](const std::vector<std::uint32_t>& ids, std::uint32_t id) {
+    return std::binary_search(ids.begin(), ids.end(), id);
   };
-  const auto kept = most == 0 ? shown.size() : std::min<std::size_t>(most, shown.size());
-  std::partial_sort(shown.begin(), shown.begin() + static_cast<long>(kept), shown.end(), before);
-  std::vector<std::uint32_t> beyond;
-  std::copy_if(shown.begin() + static_cast<long>(kept), shown.end(), std::back_inserter(beyond),
-               [&](std::uint32_t id) { return marks[id] != 0; });
-  std::sort(beyond.begin(), beyond.end(), before);
-  shown.resize(kept);
-  shown.insert(shown.end(), beyond.begin(), beyond.end());
-  for (const auto id : shown) {
-    result.counts.push_back(
-        {values[id], tally.counts[id], (marks[id] & is_selected) != 0, (marks[id] & is_excluded) != 0});
-  }
+  for (const auto id : shown) result.counts.push_back({values[id], counts[id], has(selected, id), has(excluded, id)});
   return result;
 }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/feedback.hpp"
 
-#include "base/analyzer.hpp"
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -25,38 +23,49 @@ double bose_einstein(double frequency, double mean) {
   return frequency * std::log2((1 + mean) / mean) + std::log2(1 + mean);
 }
 
+struct Seen {
+  std::uint32_t times = 0;
+  std::uint32_t passages = 0;
+};
+
+/// How often each word stands in the passages, and in how many of them; by word id.
+std::vector<std::pair<WordId, Seen>> count_words(const IndexReader& reader, std::span<const RankedDoc> docs) {
+  std::vector<std::pair<WordId, std::uint32_t>> places;  // a word with the number of its passage
+  std::vector<WordId> words;
+  for (std::uint32_t number = 0; number < docs.size(); ++number) {
+    reader.read_words(docs[number].doc, words);
+    for (const auto word : words) places.emplace_back(word, number);
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<std::pair<WordId, Seen>> counts;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const bool new_word = counts.empty() || counts.back().first != places[i].first;
+    if (new_word) counts.emplace_back(places[i].first, Seen());
+    auto& seen = counts.back().second;
+    ++seen.times;
+    if (new_word || places[i - 1].second != places[i].second) ++seen.passages;
+  }
+  return counts;
+}
+
 }  // namespace
 
-Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
-                                               const MatchNode& root, const FeedbackParams& params) {
-  struct Seen {
-    double frequency = 0;
-    std::size_t passages = 0;
-    std::size_t last = 0;  ///< number of the passage that held it last
-  };
-  std::map<std::string, Seen, std::less<>> words;
-  Tokens tokens;
-  best = best.first(std::min(best.size(), params.passages));
-  for (std::size_t number = 1; number <= best.size(); ++number) {
-    const auto passage = reader.passage(best[number - 1].doc);
-    if (!passage) return passage.error();
-    Analyzer().analyze(passage->text, tokens);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      auto& seen = words.try_emplace(std::string(tokens.term(i))).first->second;
-      seen.frequency += 1;
-      if (std::exchange(seen.last, number) != number) ++seen.passages;
-    }
-  }
+std::vector<TermGroup> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
+                                       const MatchNode& root, const FeedbackParams& params) {
   std::set<std::string, std::less<>> known;
   collect_terms(root, known);
   const auto& stop_words = StopWords::of("en");
+  best = best.first(std::min(best.size(), params.passages));
+  const auto enough = std::min(best.size(), params.in_passages);
   std::vector<std::pair<double, std::string>> weighted;
-  for (const auto& [term, seen] : words) {
-    if (seen.passages < std::min(best.size(), params.in_passages)) continue;
-    const bool number = term.find_first_not_of("0123456789.,") == std::string::npos;
+  for (const auto& [id, seen] : count_words(reader, best)) {
+    if (seen.passages < enough) continue;
+    const auto term = reader.word(id);
+    const bool number = term.find_first_not_of("0123456789.,") == std::string_view::npos;
+    if (number || known.count(term) != 0 || stop_words.contains(term)) continue;
     const auto with = reader.passages_with(TextField::Text, term);
-    if (number || with < 2 || known.count(term) != 0 || stop_words.contains(term)) continue;
-    weighted.emplace_back(bose_einstein(seen.frequency, static_cast<double>(with) / reader.passage_count()), term);
+    if (with < 2) continue;
+    weighted.emplace_back(bose_einstein(seen.times, static_cast<double>(with) / reader.passage_count()), term);
   }
   std::sort(weighted.begin(), weighted.end(),
             [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.hpp"
 #include "index/index_reader.hpp"
 #include "searcher/match_tree.hpp"
 #include "searcher/ranker.hpp"
@@ -22,8 +21,8 @@ struct FeedbackParams {
 
 /// Groups for the words to be added to a query, without those that it has already, stop words and numbers. The best
 /// passages are taken for relevant. Optional groups: they rank, the set of matches stays that of the query.
-Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
-                                               const MatchNode& root, const FeedbackParams& params = {});
+std::vector<TermGroup> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
+                                       const MatchNode& root, const FeedbackParams& params = {});
 
 /// The tree with the groups beside it: the same matches, ranked by both.
 MatchNode with_feedback(MatchNode root, std::vector<TermGroup> groups);

@@ -43,49 +43,89 @@ std::span<const TextField> fields_of(const TermGroup& group) {
   return std::span(text_fields).subspan(static_cast<std::size_t>(*group.field), 1);
 }
 
+void GroupScorer::collect(const TermGroup& group) {
+  parts_.clear();
+  for (const auto field : fields_of(group)) {
+    for (const auto& alternative : group.alternatives) {
+      if (!looked_for(group, alternative, field)) continue;
+      auto list = alternative.terms.size() > 1 ? phrases_.find(field, alternative)
+                                               : reader_.postings(field, alternative.terms.front());
+      if (!list->empty()) parts_.push_back({field, alternative.weight, std::move(list)});
+    }
+  }
+  labelled_.clear();
+  if (group.labels.values.empty() || group.field.value_or(TextField::Text) != TextField::Text) return;
+  for_each_with_values(reader_, group.labels, [&](DocId doc) { labelled_.push_back(doc); });
+}
+
 ScoredGroup GroupScorer::find(const TermGroup& group, const RankingParams& params, DocSet& docs,
                               std::vector<double>* scores) {
-  frequencies_.resize(reader_.last_doc() + std::size_t{1});
+  collect(group);
+  if (parts_.size() == 1 && labelled_.empty()) return find_single(group, params, docs, scores);
   std::uint32_t with = 0;
   for (const auto field : fields_of(group)) {
-    add_field(group, params, field, docs);
-    if (field == TextField::Text) add_labels(group.labels, docs);
+    for (const auto& part : parts_) {
+      if (part.field == field) part.list->for_each([&](DocId doc, std::uint32_t) { docs.insert(doc); });
+    }
+    if (field == TextField::Text) {
+      for (const auto doc : labelled_) docs.insert(doc);
+    }
     if (with == 0) with = docs.count();
   }
   ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
-  const auto weight = group.weight * scored.idf;
-  docs.for_each([&](DocId doc) {
-    if (scores != nullptr) (*scores)[doc] += weight * saturated(frequencies_[doc], params.k1);
-    frequencies_[doc] = 0;
-  });
+  if (scores != nullptr) add_shares(group, params, group.weight * scored.idf, *scores);
   return scored;
 }
 
-void GroupScorer::add_field(const TermGroup& group, const RankingParams& params, TextField field, DocSet& docs) {
-  const OccurrenceWeight occurrence(reader_, params, group, field);
-  for (const auto& alternative : group.alternatives) {
-    if (!looked_for(group, alternative, field)) continue;
-    const auto add = [&](DocId doc, std::uint32_t tf) {
-      docs.insert(doc);
-      frequencies_[doc] += alternative.weight * tf * occurrence.at(doc);
+/// Adds each passage's share, a block of passages at a time, so that the frequencies of a block stay in the nearest
+/// cache.
+void GroupScorer::add_shares(const TermGroup& group, const RankingParams& params, double weight,
+                             std::vector<double>& scores) {
+  constexpr DocId block = 4096;
+  frequencies_.assign(block, 0.0);
+  std::vector<OccurrenceWeight> occurrences;
+  for (const auto& part : parts_) occurrences.emplace_back(reader_, params, group, part.field);
+  std::vector<std::size_t> places(parts_.size(), 0);
+  std::size_t label = 0;
+  for (DocId begin = 0; begin <= reader_.last_doc(); begin += block) {
+    touched_.clear();
+    const auto add = [&](DocId doc, double frequency) {
+      auto& sum = frequencies_[doc - begin];
+      if (sum == 0) touched_.push_back(doc);
+      sum += frequency;
     };
-    if (alternative.terms.size() > 1) {
-      phrases_.find(field, alternative, add);
-      continue;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const auto& list = *parts_[i].list;
+      for (auto& place = places[i]; place < list.size() && list.doc(place) < begin + block; ++place) {
+        add(list.doc(place), parts_[i].weight * list.tf(place) * occurrences[i].at(list.doc(place)));
+      }
     }
-    for (auto cursor = reader_.postings(field, alternative.terms.front()); !cursor.at_end(); cursor.next()) {
-      add(cursor.doc(), cursor.tf());
+    // A label counts as one occurrence in a text of mean length.
+    for (; label < labelled_.size() && labelled_[label] < begin + block; ++label) add(labelled_[label], 1.0);
+    for (const auto doc : touched_) {
+      scores[doc] += weight * saturated(frequencies_[doc - begin], params.k1);
+      frequencies_[doc - begin] = 0;
     }
   }
 }
 
-/// A label counts as one occurrence in a text of mean length.
-void GroupScorer::add_labels(const FacetTest& labels, DocSet& docs) {
-  if (labels.values.empty()) return;
-  for_each_with_values(reader_, labels, [&](DocId doc) {
+/// A group found in one list alone: what most words are. Scores without a detour over all passages' frequencies.
+ScoredGroup GroupScorer::find_single(const TermGroup& group, const RankingParams& params, DocSet& docs,
+                                     std::vector<double>* scores) {
+  const auto& part = parts_.front();
+  const auto with = static_cast<std::uint32_t>(part.list->size());
+  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
+  if (scores == nullptr) {
+    part.list->for_each([&](DocId doc, std::uint32_t) { docs.insert(doc); });
+    return scored;
+  }
+  const OccurrenceWeight occurrence(reader_, params, group, part.field);
+  const auto weight = group.weight * scored.idf;
+  part.list->for_each([&](DocId doc, std::uint32_t tf) {
     docs.insert(doc);
-    frequencies_[doc] += 1.0;
+    (*scores)[doc] += weight * saturated(part.weight * tf * occurrence.at(doc), params.k1);
   });
+  return scored;
 }
 
 double GroupScorer::frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc) {
@@ -96,9 +136,7 @@ double GroupScorer::frequency(const TermGroup& group, const RankingParams& param
       total += alternative.weight * phrases_.count(field, alternative, doc);
       continue;
     }
-    auto cursor = reader_.postings(field, alternative.terms.front());
-    if (!cursor.at_end()) cursor.skip_to(doc);
-    if (!cursor.at_end() && cursor.doc() == doc) total += alternative.weight * cursor.tf();
+    total += alternative.weight * reader_.postings(field, alternative.terms.front())->tf_of(doc);
   }
   if (total > 0) total *= OccurrenceWeight(reader_, params, group, field).at(doc);
   if (field == TextField::Text && has_value(reader_, group.labels, doc)) total += 1.0;

@@ -7,6 +7,7 @@
 #include "searcher/phrase_finder.hpp"
 #include "searcher/ranking.hpp"
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -43,12 +44,23 @@ class GroupScorer {
   [[nodiscard]] std::uint64_t cost(const TermGroup& group) const;
 
  private:
-  void add_labels(const FacetTest& labels, DocSet& docs);
-  void add_field(const TermGroup& group, const RankingParams& params, TextField field, DocSet& docs);
+  /// A list of postings in which a group is found.
+  struct Part {
+    TextField field;
+    double weight;
+    std::shared_ptr<const PostingList> list;
+  };
+  void collect(const TermGroup& group);
+  ScoredGroup find_single(const TermGroup& group, const RankingParams& params, DocSet& docs,
+                          std::vector<double>* scores);
+  void add_shares(const TermGroup& group, const RankingParams& params, double weight, std::vector<double>& scores);
 
   const IndexReader& reader_;
   PhraseFinder phrases_;
-  std::vector<double> frequencies_;  ///< by DocId; all zero between two calls
+  std::vector<Part> parts_;          ///< of the group at hand
+  std::vector<DocId> labelled_;      ///< passages with one of its labels
+  std::vector<double> frequencies_;  ///< of a block of passages; all zero between two calls
+  std::vector<DocId> touched_;       ///< those of the block that hold the group
 };
 
 }  // namespace dossier

@@ -2,6 +2,7 @@
 #include "searcher/phrase_finder.hpp"
 
 #include "base/analyzer.hpp"
+#include "index/blocks.hpp"
 
 #include <algorithm>
 #include <string>
@@ -92,29 +93,39 @@ void intersect(const IndexReader& reader, TextField field, const std::vector<std
   auto distinct = terms;
   std::sort(distinct.begin(), distinct.end());
   distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-  std::vector<std::pair<std::uint32_t, std::string>> order;
-  for (auto& term : distinct) order.emplace_back(reader.passages_with(field, term), std::move(term));
-  std::sort(order.begin(), order.end());
-  if (order.empty() || order.front().first == 0) return;
-  std::vector<PostingCursor> cursors;
-  for (const auto& [with, term] : order) cursors.push_back(reader.postings(field, term));
-
-  auto& lead = cursors.front();
-  while (!lead.at_end()) {
-    const auto doc = lead.doc();
+  std::vector<std::shared_ptr<const PostingList>> lists;
+  for (const auto& term : distinct) {
+    if (reader.passages_with(field, term) == 0) return;
+    lists.push_back(reader.postings(field, term));
+  }
+  std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a->size() < b->size(); });
+  if (lists.empty()) return;
+  const auto& lead = *lists.front();
+  std::vector<std::size_t> places(lists.size(), 0);
+  while (places[0] < lead.size()) {
+    const auto doc = lead.doc(places[0]);
     auto target = doc;
-    for (std::size_t i = 1; i < cursors.size() && target == doc; ++i) {
-      cursors[i].skip_to(doc);
-      if (cursors[i].at_end()) return;
-      target = cursors[i].doc();
+    for (std::size_t i = 1; i < lists.size() && target == doc; ++i) {
+      places[i] = lists[i]->seek(places[i], doc);
+      if (places[i] == lists[i]->size()) return;
+      target = lists[i]->doc(places[i]);
     }
     if (target != doc) {
-      lead.skip_to(target);
+      places[0] = lead.seek(places[0], target);
     } else {
       visit(doc);
-      lead.next();
+      ++places[0];
     }
   }
+}
+
+/// What tells a phrase's list from all others. Terms of the index begin with a letter or a digit.
+std::string name_of(TextField field, const Alternative& phrase) {
+  std::string name(1, '\x01');
+  name += static_cast<char>('0' + static_cast<int>(field));
+  name += std::to_string(phrase.window);
+  for (const auto& term : phrase.terms) name.append(1, '\x01').append(term);
+  return name;
 }
 
 }  // namespace
@@ -140,13 +151,17 @@ void PhraseFinder::set_phrase(TextField field, const Alternative& phrase) {
       phrase_.push_back(static_cast<WordId>(first - phrase.terms.begin()));
     }
   }
+  encoded_ = index::encode_words(phrase_);
 }
 
-void PhraseFinder::find(TextField field, const Alternative& phrase,
-                        const std::function<void(DocId, std::uint32_t)>& visit) {
-  set_phrase(field, phrase);
-  intersect(reader_, field, phrase.terms, [&](DocId doc) {
-    if (const auto tf = verify(field, phrase, doc); tf > 0) visit(doc, tf);
+std::shared_ptr<const PostingList> PhraseFinder::find(TextField field, const Alternative& phrase) {
+  return reader_.kept_postings(name_of(field, phrase), [&] {
+    set_phrase(field, phrase);
+    PostingList found;
+    intersect(reader_, field, phrase.terms, [&](DocId doc) {
+      if (const auto tf = verify(field, phrase, doc); tf > 0) found.add(doc, tf);
+    });
+    return found;
   });
 }
 
@@ -157,6 +172,7 @@ std::uint32_t PhraseFinder::count(TextField field, const Alternative& phrase, Do
 
 std::uint32_t PhraseFinder::verify(TextField field, const Alternative& phrase, DocId doc) {
   if (field != TextField::Text) return verify_stored(field, phrase, doc);
+  if (phrase.window == 0) return index::count_in_encoded(reader_.stored_words(doc), encoded_);
   reader_.read_words(doc, words_);
   return count_phrase(words_, phrase_, phrase.window);
 }

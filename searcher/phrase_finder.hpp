@@ -6,7 +6,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace dossier {
@@ -22,13 +24,13 @@ std::uint32_t count_phrase(std::span<const WordId> words, std::span<const WordId
 
 /// Finds the passages in which a phrase stands. Only passages that hold all of its words are looked at, found from the
 /// rarest word on; in the text they are verified over the stored sequence of words, in other fields over the stored
-/// headings, title or authors. Keeps its buffers, one a thread.
+/// headings, title or authors. What was found is kept by the reader. Keeps its buffers, one a thread.
 class PhraseFinder {
  public:
   explicit PhraseFinder(const IndexReader& reader) : reader_(reader) {}
 
-  /// Calls `visit(doc, tf)` in ascending DocId for each passage with the phrase in the field.
-  void find(TextField field, const Alternative& phrase, const std::function<void(DocId, std::uint32_t)>& visit);
+  /// The passages with the phrase in the field.
+  std::shared_ptr<const PostingList> find(TextField field, const Alternative& phrase);
   /// How often the phrase stands in the field of one passage.
   std::uint32_t count(TextField field, const Alternative& phrase, DocId doc);
 
@@ -39,6 +41,7 @@ class PhraseFinder {
 
   const IndexReader& reader_;
   std::vector<WordId> phrase_;
+  std::string encoded_;  ///< phrase_ as words are stored
   std::vector<WordId> words_;
 };
 

@@ -13,7 +13,7 @@ Proximity::Proximity(const IndexReader& reader, std::span<const ScoredGroup> gro
     weights_.push_back(scored.group->weight * scored.idf);
     for (const auto& alternative : scored.group->alternatives) {
       for (const auto& term : alternative.terms) {
-        if (const auto id = reader.word_id(term); id != no_word) group_of_.try_emplace(id, number);
+        if (const auto id = reader.word_id(term); id != no_word) group_of_.add(id, number);
       }
     }
   }
@@ -22,17 +22,17 @@ Proximity::Proximity(const IndexReader& reader, std::span<const ScoredGroup> gro
 double Proximity::score(std::span<const WordId> words) {
   sums_.assign(weights_.size(), 0.0);
   std::size_t last_place = 0;
-  const std::uint32_t* last_group = nullptr;
+  auto last_group = WordTable::none;
   for (std::size_t place = 0; place < words.size(); ++place) {
-    const auto found = group_of_.find(words[place]);
-    if (found == group_of_.end()) continue;
-    if (last_group != nullptr && *last_group != found->second) {
+    const auto group = group_of_.of(words[place]);
+    if (group == WordTable::none) continue;
+    if (last_group != WordTable::none && last_group != group) {
       const auto distance = static_cast<double>(place - last_place);
-      sums_[found->second] += 1 / (distance * distance);
-      sums_[*last_group] += 1 / (distance * distance);
+      sums_[group] += 1 / (distance * distance);
+      sums_[last_group] += 1 / (distance * distance);
     }
     last_place = place;
-    last_group = &found->second;
+    last_group = group;
   }
   double total = 0;
   for (std::size_t group = 0; group < sums_.size(); ++group) {

@@ -3,10 +3,10 @@
 
 #include "index/index_reader.hpp"
 #include "searcher/group_scorer.hpp"
+#include "searcher/word_table.hpp"
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace dossier {
@@ -26,7 +26,7 @@ class Proximity {
 
  private:
   std::vector<double> weights_;  ///< by group
-  std::unordered_map<WordId, std::uint32_t> group_of_;
+  WordTable group_of_;
   std::vector<double> sums_;
 };
 

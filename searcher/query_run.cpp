@@ -60,8 +60,7 @@ std::vector<TermGroup> QueryRun::feedback() const {
   if (!wanted || !matches_.ranked()) return {};
   const Ranker by_score(reader_, SortOrder::Relevance);
   const auto best = by_score.best(selected_.hits, matcher_.scores(), FeedbackParams().passages);
-  auto words = feedback_groups(reader_, best, query_.root);
-  return words ? std::move(words.value()) : std::vector<TermGroup>();
+  return feedback_groups(reader_, best, query_.root);
 }
 
 QueryEcho QueryRun::echo() {

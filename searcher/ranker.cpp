@@ -39,10 +39,15 @@ Ranker::Key Ranker::key(const RankedDoc& ranked) const {
   return key;
 }
 
+bool Ranker::before(const RankedDoc& a, const RankedDoc& b) const {
+  if (order_ == SortOrder::Relevance && a.score != b.score) return a.score > b.score;
+  return key(a).before(key(b));
+}
+
 std::vector<RankedDoc> Ranker::best(const DocSet& docs, const std::vector<double>& scores, std::size_t most) const {
   std::vector<RankedDoc> kept;
   if (most == 0) return kept;
-  const auto before = [this](const RankedDoc& a, const RankedDoc& b) { return key(a).before(key(b)); };
+  const auto before = [this](const RankedDoc& a, const RankedDoc& b) { return this->before(a, b); };
   // Only passages that may be among the best get into the buffer; when it holds twice as many, the worse half goes.
   double threshold = -std::numeric_limits<double>::infinity();
   docs.for_each([&](DocId doc) {
@@ -63,7 +68,7 @@ std::vector<RankedDoc> Ranker::best(const DocSet& docs, const std::vector<double
 }
 
 void Ranker::sort(std::vector<RankedDoc>& docs) const {
-  std::sort(docs.begin(), docs.end(), [this](const RankedDoc& a, const RankedDoc& b) { return key(a).before(key(b)); });
+  std::sort(docs.begin(), docs.end(), [this](const RankedDoc& a, const RankedDoc& b) { return before(a, b); });
 }
 
 }  // namespace dossier

@@ -39,6 +39,7 @@ class Ranker {
     [[nodiscard]] bool before(const Key& other) const;
   };
   [[nodiscard]] Key key(const RankedDoc& ranked) const;
+  [[nodiscard]] bool before(const RankedDoc& a, const RankedDoc& b) const;
 
   SortOrder order_;
   const FacetColumn* papers_;

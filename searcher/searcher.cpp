@@ -7,14 +7,23 @@
 namespace dossier {
 namespace {
 
+/// From the counts where they are of the hits alone.
+std::uint32_t papers_of(const IndexReader& reader, const QueryRun& run, const std::vector<FacetCounts>& facets) {
+  for (std::size_t i = 0; i < facets.size(); ++i) {
+    if (facets[i].facet == "paper" && run.tallies()[i].selection == nullptr) return facets[i].distinct;
+  }
+  const auto* papers = reader.column("paper");
+  return papers == nullptr ? 0 : count_values(*papers, run.hits());
+}
+
 Result<SearchResponse> answer(const IndexReader& reader, QueryRun& run, const SearchRequest& request) {
   SearchResponse response;
   response.total = run.hits().count();
   auto all_words = run.matches().all_words;
   all_words &= run.hits();
   response.total_all_words = all_words.count();
-  if (const auto* papers = reader.column("paper")) response.papers = count_values(*papers, run.hits());
   for (const auto& tally : run.tallies()) response.facets.push_back(to_counts(tally, request.facet_values));
+  response.papers = papers_of(reader, run, response.facets);
 
   HitBuilder builder(reader, run, request);
   const auto ranked = run.best(std::size_t{request.offset} + request.limit);

@@ -37,9 +37,9 @@ std::map<std::string, std::uint32_t> naive_postings(const Model& model, const st
 
 std::map<std::string, std::uint32_t> postings_of(const IndexReader& reader, const std::string& word) {
   std::map<std::string, std::uint32_t> postings;
-  for (auto at = reader.postings(TextField::Text, word); !at.at_end(); at.next()) {
-    postings[reader.passage(at.doc())->id] = at.tf();
-  }
+  reader.postings(TextField::Text, word)->for_each([&](DocId doc, std::uint32_t tf) {
+    postings[reader.passage(doc)->id] = tf;
+  });
   return postings;
 }
 
@@ -80,12 +80,19 @@ void check_columns(const IndexReader& reader, const Model& model) {
     const auto* column = reader.column(facet);
     REQUIRE(column != nullptr);
     CHECK(std::is_sorted(column->values.begin(), column->values.end()));
-    REQUIRE(column->starts.size() == reader.last_doc() + 2);
+    if (column->starts.empty()) {
+      REQUIRE(column->ids.size() == reader.last_doc() + 1);
+    } else {
+      REQUIRE(column->starts.size() == reader.last_doc() + 2);
+    }
     std::multiset<std::string> counted;
     for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {
       for (const auto id : column->of(doc)) counted.insert(column->values[id]);
     }
     CHECK(counted == values);
+    for (std::size_t id = 0; id < column->values.size(); ++id) {
+      CHECK(column->totals[id] == values.count(column->values[id]));
+    }
   }
   CHECK(reader.column("nothing") == nullptr);
 }

@@ -50,24 +50,31 @@ MatchNode any_or_all(MatchNode::Kind kind, const std::vector<std::string>& words
 }  // namespace
 
 TEST_CASE("random trees match and score as a naive walk over the tokens says") {
+  struct Size {
+    std::size_t papers, passages_a_paper;
+    int rounds, trees;
+  };
   Random random(20240601);
   RankingParams params;
   params.all_words_weight = 0;
-  for (int round = 0; round < 4; ++round) {
-    const RandomIndex index(random, 5, 12);
-    const auto docs = docs_of(index);
-    const NaiveMatcher naive(index.content(), params);
-    Matcher matcher(index.reader());
-    for (int tree = 0; tree < 60; ++tree) {
-      const auto root = random_tree(random, 3);
-      const auto matches = matcher.match(root, params);
-      const auto verdicts = naive.match(root);
-      INFO("round " << round << " tree " << tree);
-      for (std::size_t i = 0; i < docs.size(); ++i) {
-        REQUIRE(matches.docs.contains(docs[i]) == verdicts[i].matches);
-        REQUIRE(matches.all_words.contains(docs[i]) == verdicts[i].all_words);
-        if (verdicts[i].matches) {
-          REQUIRE(std::abs(matcher.scores()[docs[i]] - verdicts[i].score) < 1e-9);
+  // The last one is larger than the blocks of passages in which the matcher adds up.
+  for (const auto& size : {Size{5, 12, 4, 60}, Size{3, 1400, 1, 3}}) {
+    for (int round = 0; round < size.rounds; ++round) {
+      const RandomIndex index(random, size.papers, size.passages_a_paper);
+      const auto docs = docs_of(index);
+      const NaiveMatcher naive(index.content(), params);
+      Matcher matcher(index.reader());
+      for (int tree = 0; tree < size.trees; ++tree) {
+        const auto root = random_tree(random, 3);
+        const auto matches = matcher.match(root, params);
+        const auto verdicts = naive.match(root);
+        INFO("of " << docs.size() << " passages, round " << round << " tree " << tree);
+        for (std::size_t i = 0; i < docs.size(); ++i) {
+          REQUIRE(matches.docs.contains(docs[i]) == verdicts[i].matches);
+          REQUIRE(matches.all_words.contains(docs[i]) == verdicts[i].all_words);
+          if (verdicts[i].matches) {
+            REQUIRE(std::abs(matcher.scores()[docs[i]] - verdicts[i].score) < 1e-9);
+          }
         }
       }
     }
