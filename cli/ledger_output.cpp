@@ -60,6 +60,7 @@ void write_record(Console& console, const FileRecord& record) {
   console.write("  " + path + "\n");
   const auto total = std::accumulate(record.passages.begin(), record.passages.end(), 0U);
   const auto papers = record.paper_count > 1 ? " in " + std::to_string(record.paper_count) + " papers" : std::string();
+  if (total == 0) console.write("    no passages\n");
   write_detail(console, counted(total, "passage", "passages") + papers + ": ", by_kind(record));
   write_detail(console, counted(sum(record.dropped_lines), "line", "lines") + " dropped: ",
                in_words(record.dropped_lines, dropped_in_words));

@@ -35,7 +35,36 @@ std::size_t hyphen_size(std::string_view text) {
   return text.ends_with("\xC2\xAD") ? 2 : 3;
 }
 
+/// Words that follow the hyphen of a first part that stands alone: "two- and threefold", "mid- to long-term".
+bool follows_lone_part(std::string_view word) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"and", "as", "but", "et", "nor", "or", "than", "through", "to", "und", "versus", "vs", "y", "e", "o"});
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 }  // namespace
+
+std::uint32_t Dehyphenator::close_gaps(std::string& text) {
+  auto gap = text.find("- ");
+  if (gap == std::string::npos) return 0;
+  std::uint32_t closed = 0;
+  std::string out;
+  std::size_t from = 0;
+  for (; gap != std::string::npos; gap = text.find("- ", gap + 1)) {
+    const auto head = letters_before(text, gap);
+    const auto tail = letters_after(text, gap + 2);
+    if (head.size() < 2 || !is_lower_ascii(head.back()) || tail.size() < 2 || !is_lower_ascii(tail.front())) continue;
+    if (follows_lone_part(tail)) continue;
+    out.append(text, from, gap - from);
+    if (true_hyphen(head, tail)) out += '-';
+    from = gap + 2;
+    ++closed;
+  }
+  if (closed == 0) return 0;
+  out.append(text, from);
+  text = std::move(out);
+  return closed;
+}
 
 void Dehyphenator::gather() {
   gathered_ = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -17,6 +18,10 @@ class Dehyphenator {
   /// Appends `next` to `text`: as one word where `text` ends in a hyphen that the break made, behind the hyphen where
   /// it is a true one, else behind a space. Returns whether a hyphen was taken out.
   bool append(std::string& text, std::string_view next);
+
+  /// Puts words together that a break cut and a converter joined with the hyphen and a blank: "govern- ments". Leaves
+  /// "two- and threefold" alone. Returns how many.
+  std::uint32_t close_gaps(std::string& text);
 
  private:
   void gather();

@@ -193,6 +193,7 @@ void FrontSorter::sort_zone() {
   // Where the author stands above the title, what is around the name belongs to it; else it is the journal's.
   for (std::size_t i = 0; i < title_ && i < zone_; ++i) {
     const auto& block = blocks_[i];
+    if (title_ + 1 < zone_ && looks_like_names(blocks_[title_ + 1].text)) break;  // they stand below it
     const bool name = looks_like_names(block.text) && !all_caps(block.text) && count_words(block.text, 7) <= 6 &&
                       block.text.find_first_of("0123456789") == std::string::npos && !block.bold();
     names_above_ = names_above_ || (name && front_sort(block.text) == FrontSort::None && zone_ > title_ &&
@@ -207,6 +208,8 @@ void FrontSorter::sort_zone() {
     const bool again = title_ != nowhere && squeeze(blocks_[i].text) == squeeze(blocks_[title_].text);
     if (again) {
       drop(i, "repeated title");
+    } else if (squeeze(blocks_[i].text) == "articleinfo") {
+      drop(i, "journal line");
     } else if (sort == FrontSort::ArticleType || is_badge(blocks_[i].text)) {
       drop(i, sort == FrontSort::ArticleType ? "article type" : "badge");
     } else if (journal) {

@@ -102,7 +102,9 @@ bool is_dates(std::string_view text) {
     if (!starts_with_ci(text, word)) continue;
     const auto rest = trim(text.substr(word.size()));
     if (rest.empty() || rest.starts_with(':')) return true;
-    if (has_digit(rest.substr(0, 30)) && count_words(text, 17) <= 16) return true;
+    if (!has_digit(rest.substr(0, 30))) continue;
+    if (count_words(text, 17) <= 16) return true;
+    return count_words(text, 41) <= 40 && (contains_ci(rest, "accepted") || contains_ci(rest, "available online"));
   }
   return false;
 }
@@ -174,6 +176,10 @@ FrontSort box_sort(std::string_view text) {
       return start.sort;
     }
   }
+  if (text.substr(0, 24).find("/©") != std::string_view::npos) return FrontSort::Licence;  // behind an ISSN
+  if (starts_with_ci(text, "https://doi.org/10.") && text.find(' ') == std::string_view::npos) {
+    return FrontSort::Citation;
+  }
   if (is_dates(text)) return FrontSort::Dates;
   return is_address_line(text) ? FrontSort::Address : FrontSort::None;
 }
@@ -223,6 +229,14 @@ std::string_view leading_names(std::string_view text, std::size_t first_line) {
   return text.substr(0, end);
 }
 
+bool is_letter_mark(std::string_view token, std::string_view behind) {
+  const bool comma = token.ends_with(',');
+  if (comma) token.remove_suffix(1);
+  if (token.size() != 1 || token.front() < 'a' || token.front() > 'h') return false;
+  return comma || behind.empty() || behind.starts_with(',') || behind.starts_with('*') || behind.starts_with('&') ||
+         behind.starts_with("and ");
+}
+
 bool looks_like_names(std::string_view text) {
   std::size_t names = 0;
   std::size_t others = 0;
@@ -231,7 +245,7 @@ bool looks_like_names(std::string_view text) {
   while (!text.empty()) {
     const auto token = first_token(text);
     text = trim(text.substr(token.size()));
-    if (squeeze(token).empty() || has_digit(token)) continue;
+    if (squeeze(token).empty() || has_digit(token) || is_letter_mark(token, text)) continue;
     const bool particle = token == "and" || token == "&" || token == "und" || token == "et" || token == "de" ||
                           token == "von" || token == "van" || token == "bin" || token == "al" || token == "ul" ||
                           token == "der" || token == "y" || token == "e" || token == "del" || token == "la";

@@ -33,6 +33,9 @@ bool is_box_sort(FrontSort sort);
 /// the first institution; empty where no names lead. `first_line`: bytes of the first line, 0 if there is but one.
 std::string_view leading_names(std::string_view text, std::size_t first_line);
 
+/// Whether `token` is the letter of an affiliation behind a name: "Ada Brook a, *". `behind`: what follows it.
+bool is_letter_mark(std::string_view token, std::string_view behind);
+
 /// Whether the words look like names of people: capitals, initials, commas, "and", no other small words.
 bool looks_like_names(std::string_view text);
 

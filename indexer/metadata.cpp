@@ -29,6 +29,7 @@ std::string clean_name(std::string_view text) {
     while (!token.empty() && (is_digit(token.back()) || token.back() == '*' || token.back() == ','))
       token.remove_suffix(1);
     while (!token.empty() && (is_digit(token.front()) || token.front() == '*')) token.remove_prefix(1);
+    if (!name.empty() && is_letter_mark(token, trim(text))) continue;
     if (token.empty() || is_title(token) || token == "&" || token == "and") continue;
     name += (name.empty() ? "" : " ") + std::string(token);
   }
@@ -53,8 +54,8 @@ std::string number_behind(std::string_view text, std::initializer_list<std::stri
 
 bool names_journal(std::string_view text) {
   return front_sort(text) == FrontSort::Journal && text.find_first_of("0123456789") == std::string_view::npos &&
-         text.find("://") == std::string_view::npos && !contains_ci(text, "home page") && !contains_ci(text, "issn") &&
-         count_words(text, 13) >= 2;
+         text.find("://") == std::string_view::npos && !contains_ci(text, "home page") &&
+         !contains_ci(text, "homepage") && !contains_ci(text, "issn") && count_words(text, 13) >= 2;
 }
 
 template <class T>
@@ -83,6 +84,7 @@ class MetadataReader {
   }
 
  private:
+  void issue_line(std::string_view line);
   void journal_line(std::string_view line);
   void dates(std::string_view text);
 
@@ -92,7 +94,25 @@ class MetadataReader {
   std::optional<int> any_year_;
 };
 
+/// "Journal of Cold Harbours 14 (2021) 101-118"
+void MetadataReader::issue_line(std::string_view line) {
+  const auto open = line.find(" (");
+  if (open == std::string_view::npos || open + 7 >= line.size() || line[open + 6] != ')') return;
+  const auto year = find_plain_year(line.substr(open + 2, 4));
+  const auto volume = last_token(line.substr(0, open));
+  const auto name = trim(line.substr(0, open - std::min(open, volume.size())));
+  const auto pages = trim(line.substr(open + 7));
+  constexpr std::string_view number = "0123456789";
+  if (!year || volume.empty() || volume.find_first_not_of(number) != std::string_view::npos) return;
+  if (name.empty() || name.find_first_of(number) != std::string_view::npos || pages.empty() || !is_digit(pages[0]))
+    return;
+  fill(paper_.journal, std::string(name));
+  fill(paper_.volume, std::string(volume));
+  fill(paper_.pages, std::string(first_token(pages)));
+}
+
 void MetadataReader::journal_line(std::string_view line) {
+  issue_line(line);
   if (names_journal(line)) fill(paper_.journal, std::string(line));
   fill(paper_.doi, plain_doi(line));
   fill(paper_.volume, number_behind(line, {"volume", "vol.", "vol "}, "0123456789"));

@@ -40,7 +40,7 @@ constexpr std::array<Wording, 8> repaired{{
     {"joined", "cut passage joined", "cut passages joined"},
     {"note mark taken out", "footnote mark taken out", "footnote marks taken out"},
     {"overprint left out", "piece printed over others left out", "pieces printed over others left out"},
-    {"re-encoded", "change of encoding", "changes of encoding"},
+    {"re-encoded", "file converted to UTF-8", "files converted to UTF-8"},
 }};
 
 template <std::size_t size>

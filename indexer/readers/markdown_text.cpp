@@ -57,6 +57,11 @@ void MarkdownReader::push_text(BlockKind kind, std::size_t from, std::size_t to,
   const auto raw = joined(from, to, skip);
   auto clean = clean_inline(raw);
   page_cut_ = cut;
+  const bool bold = clean.bold();
+  if (const auto closed = words_.close_gaps(clean.text); closed > 0) {
+    account_.repairs["de-hyphenated"] += closed;
+    clean.bold_lead = bold ? clean.text.size() : std::min(clean.bold_lead, clean.text.size());
+  }
   if (clean.text.empty()) {
     account_.drop(raw.find("![") == std::string::npos ? "markup" : "image", raw, static_cast<std::uint32_t>(to - from));
     return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/indexer/reading_support.hpp"
 
+#include <algorithm>
+
 namespace {
 
 const std::string long_abstract =
@@ -112,4 +114,26 @@ TEST_CASE("the names of authors end where their line or their institution begins
   CHECK(authors_of("Ada Brook (University of the Isles)") == Names{"Ada Brook"});
   CHECK(authors_of("by Ada Brook") == Names{"Ada Brook"});
   CHECK(authors_of("University of the Isles") == Names{});
+}
+
+TEST_CASE("a line of journal, volume, year and pages; letters behind names; what stands below the first page") {
+  const auto reading =
+      read_text("Letters on Cold Harbours 14 (2021) 101-118\n\nContents lists available at Fog Direct\n\n" +
+                std::string("Letters on Cold Harbours\n\njournal homepage: www.fog.example\n\n") +
+                "## Salt and Silence: Two Towns and One Harbour\n\nAda Brook a, *, Ben Strand b\n\n" +
+                "- a Institute of Ice, University of the Isles\n- b College of Fog\n\n## Abstract\n\n" + long_abstract +
+                "\n\n## Introduction\n\nThe two govern- ments met in mid- to late May.\n\n" +
+                "https://doi.org/10.5555/fog.1\n\nReceived 3 May 2020; Received in revised form 1 June " +
+                "2020; Accepted 4 June 2020 Available online 20 January 2021\n\n0000-0001/© 2021 Fog.\n");
+  CHECK(reading.paper.authors == std::vector<std::string>{"Ada Brook", "Ben Strand"});
+  CHECK(reading.paper.journal == "Letters on Cold Harbours");
+  CHECK(reading.paper.volume == "14");
+  CHECK(reading.paper.pages == "101-118");
+  CHECK(reading.paper.year == 2021);
+  CHECK(reading.paper.doi == "10.5555/fog.1");
+  const auto outline = outline_of(reading);
+  CHECK(outline.front() == "front front [] Salt and Silence: Two Towns and One Harbour");
+  CHECK(std::find(outline.begin(), outline.end(),
+                  "paragraph introduction [Introduction] The two governments met in mid- to late May.") !=
+        outline.end());
 }
