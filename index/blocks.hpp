@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/codec.hpp"
+#include "index/record_codec.hpp"
 #include "index/records.hpp"
 #include "index/types.hpp"
 
@@ -52,8 +53,8 @@ bool decode_lengths(std::string_view bytes, const std::function<void(std::size_t
 class BlockBuilder {
  public:
   using Put = std::function<void(const std::string& key, const std::string& value)>;
-  /// `first` must begin a block of words.
-  BlockBuilder(DocId first, Put put) : next_(first), put_(std::move(put)) {}
+  /// `first` must begin a block of words. `codec` must live as long.
+  BlockBuilder(DocId first, const RecordCodec& codec, Put put) : next_(first), codec_(codec), put_(std::move(put)) {}
 
   void add(std::string_view record, std::span<const WordId> words, const FieldLengths& lengths);
   /// Gives out what is left; nothing may be added afterwards.
@@ -64,6 +65,7 @@ class BlockBuilder {
   void put_words();
 
   DocId next_;
+  const RecordCodec& codec_;
   Put put_;
   PackedBlock records_;
   PackedBlock words_;

@@ -78,7 +78,7 @@ class ContentCheck {
   void check_passages() {
     std::uint32_t live = 0;
     std::map<std::string, std::uint32_t> boolean_terms;
-    for_each_stored(db_, reader_.last_doc(), {}, state_.what, [&](DocId doc, StoredPassage stored) {
+    for_each_stored(db_, state_.codec, reader_.last_doc(), {}, state_.what, [&](DocId doc, StoredPassage stored) {
       const auto& passage = stored.passage;
       const auto paper = stored.paper ? *stored.paper : Paper{};
       ++boolean_terms[id_term(passage.id)];

@@ -12,15 +12,15 @@
 // it in prose.
 namespace dossier::index {
 
-/// Version of the format. 1: the first.
-inline constexpr int format_version = 1;
+/// Version of the format; docs/index-format.md tells its history.
+inline constexpr int format_version = 2;
 
 /// Analysis, stop words and taxonomy of this program: an index made with others is refused.
 const std::string& fingerprint();
 
 /// Passages a block of stored records, and a block of words and lengths. Every commit begins a new block of words, so
 /// a block is written once and never changed.
-inline constexpr DocId record_block = 16;
+inline constexpr DocId record_block = 4;
 inline constexpr DocId word_block = 32;
 static_assert(word_block % record_block == 0);
 
@@ -56,6 +56,7 @@ inline constexpr std::size_t max_facets = 64;
 // --- metadata keys -------------------------------------------------------------------------------------------------
 
 inline constexpr std::string_view info_key = "info";
+inline constexpr std::string_view primer_key = "primer";
 inline constexpr std::string_view dead_key = "dead";
 inline constexpr std::string_view correction_key = "dead-terms";
 inline constexpr std::string_view paper_prefix = "P";

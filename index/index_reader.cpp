@@ -45,6 +45,7 @@ std::shared_ptr<Generation> load_generation(const fs::path& path, const Current&
   generation->info = {stored.format,        stored.fingerprint, stored.generation, stored.updated,
                       stored.corpus_digest, stored.passages,    stored.papers};
   generation->dead = load_dead(db, what);
+  generation->codec = load_record_codec(db, what);
   generation->corrections = load_corrections(db, what);
   for (const auto& facet : stored.facets) generation->columns[facet];
   return generation;

@@ -85,6 +85,7 @@ void IndexWriter::Impl::load() {
     info = load_info(old, what);
     sources = load_sources(old, what);
     dead = load_dead(old, what);
+    codec = std::make_shared<RecordCodec>(load_record_codec(old, what));
     words.load(*load_dictionary(old, what), info.words);
     for (std::uint32_t slot = 0; slot < info.facets.size(); ++slot) (*known)[info.facets[slot]] = slot;
     next_doc = next_block_start(info.last_doc);
@@ -231,10 +232,31 @@ Result<void> IndexWriter::Impl::add(std::vector<Paper> papers, std::vector<Passa
   return {};
 }
 
+void IndexWriter::Impl::train_codec() {
+  constexpr std::size_t enough = std::size_t{4} << 20U;
+  constexpr std::size_t sampled = std::size_t{2} << 20U;
+  if (!codec->primer().empty()) return;
+  std::size_t bytes = 0;
+  for (const auto& job : pending.jobs) bytes += job.passage.text.size();
+  if (bytes < enough) return;
+  const auto step = std::max<std::size_t>(1, bytes / sampled);
+  std::vector<std::string> samples;
+  ByteWriter record;
+  for (std::size_t i = 0; i < pending.jobs.size(); i += step) {
+    const auto& job = pending.jobs[i];
+    record.clear();
+    encode_passage(record, job.passage, job.own_paper ? job.paper.get() : nullptr);
+    samples.push_back(record.take());
+  }
+  codec = std::make_shared<RecordCodec>(trained_primer(samples));
+}
+
 Result<void> IndexWriter::Impl::submit_pending() {
   if (pending.jobs.empty()) return {};
+  train_codec();
+  pending.codec = codec;
   Segment segment = std::move(pending);
-  pending = Segment{next_block_start(next_doc - 1), {}, {}};
+  pending = Segment{next_block_start(next_doc - 1), {}, {}, nullptr};
   next_doc = pending.first;
   return pool().submit(std::move(segment));
 }

@@ -47,7 +47,7 @@ struct WordBlock {
   }
 };
 
-/// The records of 16 consecutive passages, decompressed.
+/// The records of 4 consecutive passages, decompressed.
 struct RecordBlock {
   std::string content;
 
@@ -79,6 +79,7 @@ struct Generation {
   IndexInfo info;
   std::vector<DocRange> dead;
   TermCounts corrections;
+  RecordCodec codec;
 
   Lazy<std::unique_ptr<Dictionary>> dictionary;
   Lazy<std::vector<std::uint32_t>> frequencies;  ///< passages with each word of the dictionary in the text, by place

@@ -27,7 +27,8 @@ std::vector<DocId> docs_with(const IndexReader::Impl& impl, const std::string& t
 StoredPassage IndexReader::Impl::stored(DocId doc) const {
   const auto first = (doc - 1) / index::record_block * index::record_block + 1;
   const auto block = generation->record_blocks.get(first, [&] {
-    return std::make_shared<const RecordBlock>(RecordBlock{load_record_block(db, doc, generation->what)});
+    return std::make_shared<const RecordBlock>(
+        RecordBlock{load_record_block(db, generation->codec, doc, generation->what)});
   });
   return stored_passage(block->content, doc, generation->what);
 }
@@ -86,10 +87,11 @@ Result<std::vector<Paper>> IndexReader::papers() const {
       papers.push_back(decode_stored_paper(value, generation.what));
     });
     if (generation.stored.own_papers > 0) {
-      for_each_stored(impl_->db, last_doc(), generation.dead, generation.what, [&](DocId, StoredPassage stored) {
-        if (stored.paper) papers.push_back(*std::move(stored.paper));
-        return true;
-      });
+      for_each_stored(impl_->db, generation.codec, last_doc(), generation.dead, generation.what,
+                      [&](DocId, StoredPassage stored) {
+                        if (stored.paper) papers.push_back(*std::move(stored.paper));
+                        return true;
+                      });
     }
     std::sort(papers.begin(), papers.end(), [](const Paper& a, const Paper& b) { return a.id < b.id; });
     return papers;

@@ -102,7 +102,7 @@ void SegmentWriter::add_document(Xapian::WritableDatabase& db, DocId doc, const 
 }
 
 void SegmentWriter::write(Xapian::WritableDatabase& db, const Segment& segment, std::size_t flush_every) {
-  BlockBuilder blocks(segment.first,
+  BlockBuilder blocks(segment.first, *segment.codec,
                       [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); });
   auto doc = segment.first;
   std::size_t since_flush = 0;

@@ -36,6 +36,7 @@ struct Segment {
   DocId first = 1;
   std::vector<PassageJob> jobs;
   std::shared_ptr<const FacetSlots> facets;
+  std::shared_ptr<const RecordCodec> codec;
 };
 
 /// The values of a passage for each of its facets, sorted, each once, by slot. Facets without a slot are left out.

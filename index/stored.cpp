@@ -94,10 +94,19 @@ std::map<std::string, StoredSource> load_sources(const Xapian::Database& db, con
   return sources;
 }
 
-std::string load_record_block(const Xapian::Database& db, DocId doc, const std::string& what) {
+RecordCodec load_record_codec(const Xapian::Database& db, const std::string& what) {
+  const auto bytes = db.get_metadata(std::string(primer_key));
+  if (bytes.empty()) return {};
+  const auto primer = unsealed(bytes);
+  if (!primer) throw_damaged(what, "what its records are compressed with");
+  return RecordCodec(std::string(*primer));
+}
+
+std::string load_record_block(const Xapian::Database& db, const RecordCodec& codec, DocId doc,
+                              const std::string& what) {
   const auto bytes = db.get_metadata(record_key(doc));
   const auto content = unsealed(bytes);
-  auto block = content ? decompressed(*content) : std::nullopt;
+  auto block = content ? codec.unpack(*content) : std::nullopt;
   if (!block) throw_damaged(what, "a stored passage");
   return *std::move(block);
 }
@@ -109,11 +118,12 @@ StoredPassage stored_passage(std::string_view record_block_bytes, DocId doc, con
   return *std::move(passage);
 }
 
-void for_each_stored(const Xapian::Database& db, DocId last, const std::vector<DocRange>& dead, const std::string& what,
+void for_each_stored(const Xapian::Database& db, const RecordCodec& codec, DocId last,
+                     const std::vector<DocRange>& dead, const std::string& what,
                      const std::function<bool(DocId, StoredPassage)>& visit) {
   for (DocId begin = 1; begin <= last; begin += record_block) {
     if (db.get_metadata(record_key(begin)).empty()) continue;  // a hole between two commits
-    const auto block = load_record_block(db, begin, what);
+    const auto block = load_record_block(db, codec, begin, what);
     const auto items = packed_items(block);
     if (!items) throw_damaged(what, "a stored passage");
     for (std::size_t i = 0; i < items->size(); ++i) {

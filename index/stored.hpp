@@ -36,12 +36,15 @@ std::unique_ptr<Dictionary> load_dictionary(const Xapian::Database& db, const st
 /// All sources by path.
 std::map<std::string, StoredSource> load_sources(const Xapian::Database& db, const std::string& what);
 
+/// How records are compressed; without a primer where the index has none.
+RecordCodec load_record_codec(const Xapian::Database& db, const std::string& what);
 /// The decompressed block that holds a passage's record.
-std::string load_record_block(const Xapian::Database& db, DocId doc, const std::string& what);
+std::string load_record_block(const Xapian::Database& db, const RecordCodec& codec, DocId doc, const std::string& what);
 StoredPassage stored_passage(std::string_view record_block, DocId doc, const std::string& what);
 
 /// The passages that are not dead, in ascending DocId, until `visit` returns false.
-void for_each_stored(const Xapian::Database& db, DocId last, const std::vector<DocRange>& dead, const std::string& what,
+void for_each_stored(const Xapian::Database& db, const RecordCodec& codec, DocId last,
+                     const std::vector<DocRange>& dead, const std::string& what,
                      const std::function<bool(DocId, StoredPassage)>& visit);
 /// A paper that is not stored with its passage.
 Paper stored_paper(const Xapian::Database& db, std::string_view id, const std::string& what);

@@ -45,6 +45,7 @@ Result<void> IndexWriter::Impl::write_in_place() {
   Xapian::WritableDatabase db(current->folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
   if (!pending.jobs.empty()) {
     SegmentWriter writer(words);
+    pending.codec = codec;
     writer.write(db, pending, 0);
     for (const auto& job : pending.jobs) mine_acronyms(job.passage.text, acronyms[job.source]);
   }
@@ -77,7 +78,7 @@ Result<void> IndexWriter::Impl::write_generation(bool purge) {
 }
 
 Result<void> IndexWriter::Impl::rewrite_live_passages() {
-  Segment segment{1, {}, slots};
+  Segment segment{1, {}, slots, codec};
   std::vector<DocId> moved(std::size_t{info.last_doc} + 1, 0);
   DocId next = 1;
   std::map<std::string, std::shared_ptr<const Paper>> papers;
@@ -85,9 +86,9 @@ Result<void> IndexWriter::Impl::rewrite_live_passages() {
   const auto submit = [&] {
     if (!segment.jobs.empty() && submitted) submitted = pool().submit(std::move(segment));
     next = next_block_start(next - 1);
-    segment = Segment{next, {}, slots};
+    segment = Segment{next, {}, slots, codec};
   };
-  for_each_stored(old, info.last_doc, dead, what, [&](DocId doc, StoredPassage stored) {
+  for_each_stored(old, *codec, info.last_doc, dead, what, [&](DocId doc, StoredPassage stored) {
     PassageJob job{std::move(stored.passage), nullptr, stored.paper.has_value(), no_source};
     if (stored.paper) {
       job.paper = std::make_shared<const Paper>(*std::move(stored.paper));

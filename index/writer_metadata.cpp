@@ -58,6 +58,7 @@ void IndexWriter::Impl::finish(Xapian::WritableDatabase& db) {
   if (purged) {
     for (const auto prefix : {paper_prefix, acronym_prefix, dictionary_prefix}) copy_metadata(db, prefix);
   }
+  put_primer(db);
   put_corrections(db);
   put_dictionary(db);
   put_papers(db);
@@ -72,6 +73,12 @@ void IndexWriter::Impl::copy_metadata(Xapian::WritableDatabase& db, std::string_
                     [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); });
 }
 
+void IndexWriter::Impl::put_primer(Xapian::WritableDatabase& db) {
+  const std::string key(primer_key);
+  if (codec->primer().empty() || !db.get_metadata(key).empty()) return;
+  db.set_metadata(key, sealed(codec->primer()));
+}
+
 void IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
   ByteWriter ranges;
   encode_ranges(ranges, dead);
@@ -83,7 +90,7 @@ void IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
   for (const auto& range : newly_dead) {
     std::string block;
     for (auto doc = range.first; doc <= range.last; ++doc) {
-      if (block.empty() || (doc - 1) % record_block == 0) block = load_record_block(old, doc, what);
+      if (block.empty() || (doc - 1) % record_block == 0) block = load_record_block(old, *codec, doc, what);
       const auto stored = stored_passage(block, doc, what);
       if (stored.paper) {
         writer.count_terms(stored, *stored.paper, *slots, counts);

@@ -39,6 +39,7 @@ struct IndexWriter::Impl {
   Result<void> rewrite_live_passages();
   void move_sources(const std::vector<DocId>& moved);
   void finish(Xapian::WritableDatabase& db);
+  void put_primer(Xapian::WritableDatabase& db);
   void put_corrections(Xapian::WritableDatabase& db);
   void put_dictionary(Xapian::WritableDatabase& db);
   void put_sources(Xapian::WritableDatabase& db);
@@ -50,6 +51,8 @@ struct IndexWriter::Impl {
   void put_segment(Xapian::WritableDatabase& db, std::size_t segment,
                    const std::vector<index::DictionaryEntry>& entries);
 
+  /// Gives the index a primer, once it has enough to make one of.
+  void train_codec();
   Result<void> submit_pending();
   index::ShardPool& pool();
   [[nodiscard]] std::shared_ptr<const index::FacetSlots> slots_for(const Passage& passage);
@@ -68,6 +71,7 @@ struct IndexWriter::Impl {
   std::map<std::string, index::StoredSource> sources;
   std::vector<index::DocRange> dead;  ///< with those that this writing takes out
   index::WordRegistry words;
+  std::shared_ptr<const index::RecordCodec> codec = std::make_shared<index::RecordCodec>();
 
   // What this writing does.
   std::set<std::string> touched;                           ///< paths whose stored account changes

@@ -3,6 +3,7 @@
 #include "index/acronyms.hpp"
 #include "index/blocks.hpp"
 #include "index/dictionary.hpp"
+#include "index/record_codec.hpp"
 #include "index/records.hpp"
 
 #include <cstddef>
@@ -36,5 +37,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   (void)decode_words(bytes, words);
   (void)decode_lengths(bytes, [](std::size_t, const FieldLengths&) {});
   (void)decompressed(bytes, std::size_t{1} << 20U);
+  if (const auto block = RecordCodec().unpack(RecordCodec().pack(bytes)); block != bytes) std::abort();
   return 0;
 }
