@@ -19,7 +19,7 @@ origin=$(grep -o 'http://[^ ]*[0-9]' "$work/says" | head -n 1)
 
 load() {  # load NAME PATH
   echo "== $1"
-  QUERIES=$queries TARGET=$2 wrk -t2 -c"$connections" -d"${seconds}s" --latency -s "$here/serve_load.lua" "$origin" |
+  QUERIES=$queries TARGET=$2 wrk -t2 -c"$connections" -d"${seconds}s" --timeout 30s --latency -s "$here/serve_load.lua" "$origin" |
     grep -E 'Requests/sec|50%|90%|99%|not 200|Socket errors|Non-2xx'
 }
 

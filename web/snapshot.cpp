@@ -87,10 +87,11 @@ Result<std::optional<SharedIndex::Handle>> SharedIndex::newer_than(std::uint64_t
 }
 
 void SharedIndex::work() {
-  const auto began = thread_time();
+  // By the clock: a part of this may be done by the first requests.
+  const auto began = std::chrono::steady_clock::now();
   warm(reader_);
   std::unique_lock lock(mutex_);
-  cost_ = thread_time() - began;
+  cost_ = std::chrono::steady_clock::now() - began;
   while (true) {
     changed_.wait(lock, [this] { return stopping_ || wanted_ > begun_; });
     if (stopping_) return;
