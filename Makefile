@@ -48,11 +48,8 @@ sanitize:  ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, b
 	ctest --preset asan-ubsan -j $(JOBS) -LE "durability|browser"
 
 browser:  ## the page in a real browser (Chromium from Debian, its driver from npm)
-	@scripts/install-packages.sh build test browser
-	@cd tests/web && npm ci --no-audit --no-fund || echo "No npm packages are to be had: no browser tests."
-	cmake --preset dev
-	cmake --build --preset dev -j $(JOBS) --target dossier
-	ctest --preset dev -L browser
+	@scripts/install-packages.sh build test
+	@scripts/browser.sh $(JOBS)
 
 tsan:  ## the tests under ThreadSanitizer, by clang
 	@scripts/install-packages.sh build test check

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_page INDEX QUERIES.jsonl [--rounds N] — what a page costs beside the API's answer to the same search (as many hits, as
-// many facet values): each query is answered by both in turn, in one thread, without a socket. The first round is not
-// measured. Prints the mean processor time of both in milliseconds, and of a page of another route where one is given
+// bench_page INDEX QUERIES.jsonl [--rounds N] — what a page costs beside the API's answer to the same search (as many
+// hits, as many facet values): each query is answered by both in turn, in one thread, without a socket. The first round
+// is not measured. Prints the mean processor time of both in milliseconds, and of a page of another route where one is
+// given
 // (--path /evidence).
 #include "searcher/batch.hpp"
 #include "web/site.hpp"

@@ -25,11 +25,20 @@ constexpr std::array<Sort, 6> sorts{{{Expansion::Kind::Spelling, "spelling", &Wi
                                      {Expansion::Kind::Wildcard, "wildcards", nullptr}}};
 
 constexpr std::size_t words_in_sight = 6;
+constexpr std::size_t longest_in_line = 48;  // bytes of all words of a sort
+
+/// A word as it is; what stands for a facet value in words: `theory: realism`.
+std::string shown_word(const std::string& word) {
+  const auto colon = word.find(':');
+  if (colon == std::string::npos) return word;
+  const auto facet = word.substr(0, colon);
+  return facet + ": " + value_text(facet, word.substr(colon + 1));
+}
 
 View expansion_view(const Expansion& expansion) {
   std::string to;
   for (std::size_t i = 0; i < std::min(expansion.to.size(), words_in_sight); ++i) {
-    to += (i == 0 ? "" : ", ") + expansion.to[i];
+    to += (i == 0 ? "" : ", ") + shown_word(expansion.to[i]);
   }
   if (expansion.to.size() > words_in_sight)
     to += " and " + counted(expansion.to.size() - words_in_sight, "more", "more");
@@ -38,12 +47,18 @@ View expansion_view(const Expansion& expansion) {
 
 View widening_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url) {
   View words = View::array();
+  std::size_t length = 0;
   for (const auto& expansion : echo.expansions) {
-    if (expansion.kind == sort.kind && !expansion.to.empty()) words.push_back(expansion_view(expansion));
+    if (expansion.kind != sort.kind || expansion.to.empty()) continue;
+    words.push_back(expansion_view(expansion));
+    for (const auto& word : expansion.to) length += word.size();
   }
+  // What was taken for a slip of the pen has to be seen; long lists are a click away.
+  const bool folded = length > longest_in_line && sort.kind != Expansion::Kind::Spelling;
   const bool off = sort.member != nullptr && !(url.request.widening.*sort.member);
   if (words.empty() && !off) return View::array();
-  View view{{"name", sort.name}, {"words", words}, {"off", off}, {"switch_href", false}};
+  View view{{"name", sort.name},    {"words", words},   {"off", off},
+            {"switch_href", false}, {"folded", folded}, {"in_line", !folded && !words.empty()}};
   if (sort.member != nullptr) {
     auto switched = url;
     switched.request.offset = 0;
@@ -68,6 +83,9 @@ View echo_view(const QueryEcho& echo, const PageUrl& url) {
     auto view = widening_view(sort, echo, url);
     if (!view.empty()) widenings.push_back(std::move(view));
   }
+  const auto& all = *widenings.if_list();
+  const bool any_folded =
+      std::any_of(all.begin(), all.end(), [](const View& one) { return one.find("folded")->is_true_or_object(); });
   View diagnostics = View::array();
   for (const auto& diagnostic : echo.diagnostics) diagnostics.push_back(diagnostic_view(diagnostic));
   View relaxations = View::array();
@@ -82,6 +100,7 @@ View echo_view(const QueryEcho& echo, const PageUrl& url) {
           {"implied", echo.implied},
           {"widenings", widenings},
           {"widened", !widenings.empty()},
+          {"any_folded", any_folded},
           {"diagnostics", diagnostics},
           {"relaxations", relaxations},
           {"relaxed", !relaxations.empty()}};

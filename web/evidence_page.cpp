@@ -17,7 +17,7 @@ View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strong
   for (const auto& hit : evidence.hits) hits.push_back(hit_view(hit, evidence.paper, url));
   const auto share = strongest > 0 ? evidence.strength / strongest : 0;
   return {{"paper_name", short_name(evidence.paper)},
-          {"paper_title", title_of(evidence.paper)},
+          {"paper_title", title_beside_name(evidence.paper)},
           {"paper_href", paper_url(evidence.paper.id, url)},
           {"passages_text", counted(evidence.passages, "passage")},
           {"narrow_href", url.at("/search").including("paper", evidence.paper.id).text()},
@@ -26,8 +26,9 @@ View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strong
 }
 
 View silent_view(const Paper& paper, const PageUrl& url) {
-  return {
-      {"paper_name", short_name(paper)}, {"paper_title", title_of(paper)}, {"paper_href", paper_url(paper.id, url)}};
+  return {{"paper_name", short_name(paper)},
+          {"paper_title", title_beside_name(paper)},
+          {"paper_href", paper_url(paper.id, url)}};
 }
 
 View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& response) {

@@ -44,9 +44,12 @@ View value_view(const FacetCounts& facet, const FacetCounts::Count& count, const
 }
 
 /// The values in the order in which they are shown: as counted, but chosen ones before the others. Years go by year.
-std::vector<const FacetCounts::Count*> ordered(const FacetCounts& facet) {
+/// Values without passages are left out unless the URL (`filtered`) names them.
+std::vector<const FacetCounts::Count*> ordered(const FacetCounts& facet, bool filtered) {
   std::vector<const FacetCounts::Count*> values;
-  for (const auto& count : facet.counts) values.push_back(&count);
+  for (const auto& count : facet.counts) {
+    if (count.passages > 0 || count.selected || (count.excluded && filtered)) values.push_back(&count);
+  }
   if (facet.facet == "year") {
     std::sort(values.begin(), values.end(), [](const auto* a, const auto* b) { return a->value > b->value; });
   }
@@ -99,13 +102,17 @@ View histogram_of(const FacetCounts& facet) {
 }
 
 View facet_view(const FacetCounts& facet, const PageUrl& url, bool whole, const IndexReader& reader) {
-  const auto values = ordered(facet);
+  const auto values = ordered(facet, is_filtered(url, facet.facet));
+  if (values.empty()) return View::array();
+  // A long list of values with a passage each says nothing at a glance.
+  const bool all_single = values.size() > values_listed - 1 && values.front()->passages == 1;
+  const std::size_t at_first = all_single ? 0 : values_in_sight;
   const auto total = std::max<std::size_t>(values.size(), facet.distinct);
   const auto listed = std::min(values.size(), whole ? values_whole : values_listed);
   View first = View::array();
   View more = View::array();
   for (std::size_t i = 0; i < listed; ++i) {
-    const bool in_sight = i < values_in_sight || values[i]->selected || values[i]->excluded;
+    const bool in_sight = i < at_first || values[i]->selected || values[i]->excluded;
     (in_sight ? first : more).push_back(value_view(facet, *values[i], url, reader));
   }
   return {{"facet", facet.facet},
@@ -113,11 +120,11 @@ View facet_view(const FacetCounts& facet, const PageUrl& url, bool whole, const 
           {"values", first},
           {"has_more", !more.empty()},
           {"more", more},
-          {"more_text", with_separators(total - first.size()) + " more"},
+          {"more_text", with_separators(total - first.size()) + (first.empty() ? " values" : " more")},
           {"open", whole},
           {"filter_box", total >= filter_box_from},
           {"histogram", facet.facet == "year" ? histogram_of(facet) : View(false)},
-          {"all_href", total > listed ? View(url.with("all", facet.facet).text()) : View(false)},
+          {"all_href", total > listed && !whole ? View(url.with("all", facet.facet).text()) : View(false)},
           {"all_text", "Show all " + with_separators(total)},
           {"clear_href", is_filtered(url, facet.facet) ? View(url.without(facet.facet).text()) : View(false)}};
 }
@@ -128,7 +135,8 @@ View facet_views(const std::vector<FacetCounts>& facets, const PageUrl& url, con
                  const IndexReader& reader) {
   View views = View::array();
   for (const auto& facet : facets) {
-    if (!facet.counts.empty()) views.push_back(facet_view(facet, url, facet.facet == all, reader));
+    auto view = facet_view(facet, url, facet.facet == all, reader);
+    if (!view.empty()) views.push_back(std::move(view));
   }
   return views;
 }

@@ -8,11 +8,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace dossier::web::pages {
 namespace {
 
 constexpr int shades = 6;
+constexpr std::uint32_t usual_values = 30;
+constexpr std::uint32_t most_values = 300;
 
 /// 0 for an empty cell, else 1 to `shades`, by the root of its share of the fullest.
 int shade_of(std::uint32_t passages, std::uint32_t most) {
@@ -53,20 +56,29 @@ View choices_of(const std::vector<std::string>& facets, const std::string& chose
   return views;
 }
 
+/// Places in the order in which they are shown: by passages, as they come, but years as they went by.
+std::vector<std::size_t> order_of(const std::string& facet, const std::vector<std::string>& values) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (facet == "year") std::sort(order.begin(), order.end(), [&](auto a, auto b) { return values[a] < values[b]; });
+  return order;
+}
+
 void add_table(View& view, const MatrixResponse& matrix, const PageUrl& url) {
   std::uint32_t most = 1;
   for (const auto& row : matrix.cells) {
     for (const auto& cell : row) most = std::max(most, cell.passages);
   }
   view["columns"] = View::array();
-  for (std::size_t column = 0; column < matrix.columns.size(); ++column) {
+  const auto columns = order_of(matrix.column_facet, matrix.columns);
+  for (const auto column : columns) {
     view["columns"].push_back(
         total_view(matrix.column_facet, matrix.columns[column], matrix.column_totals[column], url));
   }
   view["rows"] = View::array();
-  for (std::size_t row = 0; row < matrix.rows.size(); ++row) {
+  for (const auto row : order_of(matrix.row_facet, matrix.rows)) {
     View cells = View::array();
-    for (std::size_t column = 0; column < matrix.columns.size(); ++column) {
+    for (const auto column : columns) {
       cells.push_back(cell_view(matrix, row, column, most, url));
     }
     view["rows"].push_back(
@@ -90,10 +102,11 @@ Result<Reply> matrix(Call& call) {
   MatrixRequest request;
   request.rows = facet_choice(call, "rows", "theory");
   request.columns = facet_choice(call, "columns", "dyad");
+  request.most_values = call.parameters.take_number("values", usual_values, 1, most_values);
   auto url = page_url(call, "/matrix");
   url.own = {{"rows", request.rows}, {"columns", request.columns}};
+  if (request.most_values != usual_values) url.own.emplace_back("values", std::to_string(request.most_values));
   request.search = url.request;
-  request.most_values = 30;
   const auto response = call.searcher.matrix(request);
   if (!response) return response.error();
   const auto title = facet_title(request.rows) + " by " + request.columns;
@@ -113,7 +126,9 @@ Result<Reply> matrix(Call& call) {
   view["none"] = response->rows.empty() || response->columns.empty();
   const auto left_out = response->rows_left_out + response->columns_left_out;
   view["left_out"] =
-      left_out > 0 ? counted(left_out, "smaller value is", "smaller values are") + " left out" : std::string();
+      left_out > 0 ? counted(left_out, "smaller value is", "smaller values are") + " left out." : std::string();
+  const bool more = left_out > 0 && request.most_values < most_values;
+  view["more_href"] = more ? url.with("values", std::to_string(most_values)).text() : std::string();
   return page(call, "matrix", view);
 }
 

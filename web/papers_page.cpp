@@ -51,24 +51,36 @@ View record_view(const FileRecord& record) {
           {"skipped_because", record.skipped_because}};
 }
 
-View paper_view(const Paper& paper, const std::map<std::string, const FileRecord*>& records) {
+/// What stands below a paper: the ledger of its file, and its own passages. A file of many papers keeps no account of
+/// each.
+View account_of(const FileRecord& record, std::size_t passages) {
+  auto view = record_view(record);
+  const auto whole = std::accumulate(record.passages.begin(), record.passages.end(), std::size_t{0});
+  if (whole != passages) view["kinds"] = View::array();
+  view["passages_text"] = counted(passages, "passage");
+  return view;
+}
+
+View paper_view(const Call& call, const Paper& paper, const std::map<std::string, const FileRecord*>& records) {
   std::string authors;
   for (const auto& author : paper.authors) authors += (authors.empty() ? "" : ", ") + author;
   std::string keywords;
   for (const auto& keyword : paper.keywords) keywords += (keywords.empty() ? "" : ", ") + keyword;
   const auto record = records.find(paper.source);
-  return {{"paper_title", title_of(paper)},
-          {"paper_href", "/paper/" + percent_encode(paper.id)},
-          {"paper_id", paper.id},
-          {"authors", authors},
-          {"year", paper.year ? std::to_string(*paper.year) : std::string()},
-          {"journal", paper.journal},
-          {"doi", paper.doi},
-          {"doi_href", paper.doi.starts_with("10.") ? "https://doi.org/" + percent_encode(paper.doi) : std::string()},
-          {"keywords", keywords},
-          {"citation_key", paper.citation_key},
-          {"search_href", PageUrl{}.at("/search").including("paper", paper.id).text()},
-          {"record", record == records.end() ? View(false) : record_view(*record->second)}};
+  const auto passages = call.reader.passages_of(paper.id);
+  return {
+      {"paper_title", title_of(paper)},
+      {"paper_href", "/paper/" + percent_encode(paper.id)},
+      {"paper_id", paper.id},
+      {"authors", authors},
+      {"year", paper.year ? std::to_string(*paper.year) : std::string()},
+      {"journal", paper.journal},
+      {"doi", paper.doi},
+      {"doi_href", paper.doi.starts_with("10.") ? "https://doi.org/" + percent_encode(paper.doi) : std::string()},
+      {"keywords", keywords},
+      {"citation_key", paper.citation_key},
+      {"search_href", PageUrl{}.at("/search").including("paper", paper.id).text()},
+      {"record", record == records.end() || !passages ? View(false) : account_of(*record->second, passages->size())}};
 }
 
 View paging(std::uint32_t offset, std::size_t total) {
@@ -79,11 +91,28 @@ View paging(std::uint32_t offset, std::size_t total) {
   return total > papers_a_page ? view : View(false);
 }
 
+/// The papers from `offset` on, as many as a page shows, by id. Reads all only where some hold no passage.
+Result<std::vector<Paper>> papers_from(const IndexReader& reader, std::size_t offset) {
+  const auto* column = reader.column("paper");
+  if (column == nullptr || column->values.size() != reader.info().papers) {
+    auto all = reader.papers();
+    if (!all) return all;
+    all->erase(all->begin(), all->begin() + static_cast<std::ptrdiff_t>(std::min(offset, all->size())));
+    if (all->size() > papers_a_page) all->erase(all->begin() + papers_a_page, all->end());
+    return all;
+  }
+  std::vector<Paper> papers;
+  for (auto i = offset; i < std::min(column->values.size(), offset + papers_a_page); ++i) {
+    auto paper = reader.paper(column->values[i]);
+    if (!paper) return std::move(paper).error();
+    papers.push_back(std::move(*paper));
+  }
+  return papers;
+}
+
 }  // namespace
 
 Result<Reply> papers(Call& call) {
-  const auto papers = call.reader.papers();
-  if (!papers) return papers.error();
   const auto ledger = call.reader.ledger();
   if (!ledger) return ledger.error();
   std::map<std::string, const FileRecord*> records;
@@ -94,15 +123,17 @@ Result<Reply> papers(Call& call) {
   }
   auto url = page_url(call, "/papers");
   auto view = frame(call, url, "Papers");
-  view["count_text"] = counted(papers->size(), "paper");
+  const auto offset = url.request.offset;
+  const auto total = call.reader.info().papers;
+  const auto papers = papers_from(call.reader, offset);
+  if (!papers) return papers.error();
+  view["count_text"] = counted(total, "paper");
   view["skipped"] = skipped;
   view["any_skipped"] = !skipped.empty();
   view["skipped_text"] = counted(skipped.size(), "file was", "files were") + " skipped";
   view["papers"] = View::array();
-  const auto offset = url.request.offset;
-  const auto end = std::min(papers->size(), std::size_t{offset} + papers_a_page);
-  for (std::size_t i = offset; i < end; ++i) view["papers"].push_back(paper_view((*papers)[i], records));
-  view["paging"] = paging(offset, papers->size());
+  for (const auto& paper : *papers) view["papers"].push_back(paper_view(call, paper, records));
+  view["paging"] = paging(offset, total);
   return page(call, "papers", view);
 }
 

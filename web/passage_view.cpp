@@ -70,11 +70,9 @@ View labels_of(const Passage& passage, const PageUrl& url) {
 }
 
 View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url) {
-  const auto title = title_of(paper);
-  const auto name = short_name(paper);
   return {{"id", passage.id},
-          {"name", name},
-          {"title", name == title ? std::string() : title},
+          {"name", short_name(paper)},
+          {"title", title_beside_name(paper)},
           {"where", heading_text(passage)},
           {"place", place_text(passage)},
           {"kind", passage.kind == PassageKind::Paragraph ? std::string() : std::string(to_string(passage.kind))},

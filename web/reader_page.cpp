@@ -133,6 +133,7 @@ Result<Reply> similar(Call& call) {
     hit["shared"] = View::array();
     for (const auto& term : one.shared) hit["shared"].push_back({{"term", term.term}});
     hit["shares"] = !one.shared.empty();
+    hit["partial"] = false;
     view["hits"].push_back(std::move(hit));
   }
   view["none"] = response->hits.empty();

@@ -30,25 +30,77 @@ View new_headings(const Passage& passage, const std::vector<std::string>& before
   return views;
 }
 
-View lines_of(std::string_view text, const std::vector<TextSpan>& highlights) {
-  View rows = View::array();
+std::vector<TextSpan> lines_in(std::string_view text) {
+  std::vector<TextSpan> lines;
   std::uint32_t begin = 0;
   while (begin < text.size()) {
     const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', begin), text.size()));
-    if (end > begin) rows.push_back({{"pieces", pieces_of(text, {begin, end}, highlights)}});
+    if (end > begin) lines.push_back({begin, end});
     begin = end + 1;
   }
+  return lines;
+}
+
+View lines_of(std::string_view text, const std::vector<TextSpan>& highlights) {
+  View rows = View::array();
+  for (const auto line : lines_in(text)) rows.push_back({{"pieces", pieces_of(text, line, highlights)}});
   return rows;
 }
 
+constexpr std::string_view cell_end = " | ";
+
+/// The cells of a line of a table; one for a line that has no borders in it.
+std::vector<TextSpan> cells_of(std::string_view text, TextSpan line) {
+  std::vector<TextSpan> cells;
+  auto begin = line.begin;
+  while (true) {
+    const auto end = text.substr(0, line.end).find(cell_end, begin);
+    if (end == std::string_view::npos) break;
+    cells.push_back({begin, static_cast<std::uint32_t>(end)});
+    begin = static_cast<std::uint32_t>(end + cell_end.size());
+  }
+  cells.push_back({begin, line.end});
+  return cells;
+}
+
+/// A table as blocks: lines with borders below each other make a table, its first row the head; others stand alone.
+View table_of(std::string_view text, const std::vector<TextSpan>& highlights) {
+  View blocks = View::array();
+  View rows = View::array();
+  const auto flush = [&] {
+    if (!rows.empty()) blocks.push_back({{"rows", std::move(rows)}});
+    rows = View::array();
+  };
+  for (const auto line : lines_in(text)) {
+    const auto spans = cells_of(text, line);
+    if (spans.size() == 1) {
+      flush();
+      blocks.push_back({{"pieces", pieces_of(text, line, highlights)}, {"line", true}});
+      continue;
+    }
+    View cells = View::array();
+    for (const auto& span : spans) {
+      const bool is_head = rows.empty() && span.begin < span.end;
+      cells.push_back({{"pieces", pieces_of(text, span, highlights)}, {"is_head", is_head}});
+    }
+    rows.push_back({{"cells", std::move(cells)}});
+  }
+  flush();
+  return blocks;
+}
+
 void add_text(View& view, const Passage& passage, const std::vector<TextSpan>& highlights) {
-  const bool rows = passage.kind == PassageKind::Table || passage.kind == PassageKind::List;
-  view["is_table"] = passage.kind == PassageKind::Table;
-  view["is_list"] = passage.kind == PassageKind::List;
-  view["is_text"] = !rows;
+  const bool is_table = passage.kind == PassageKind::Table;
+  const bool is_list = passage.kind == PassageKind::List;
+  view["is_table"] = is_table;
+  view["is_list"] = is_list;
+  view["is_text"] = !is_table && !is_list;
+  view["kind_seen"] = !is_table && !is_list;  // else it shows by itself
   view["class"] = "kind-" + std::string(to_string(passage.kind));
   const TextSpan all{0, static_cast<std::uint32_t>(passage.text.size())};
-  if (rows) {
+  if (is_table) {
+    view["blocks"] = table_of(passage.text, highlights);
+  } else if (is_list) {
     view["lines"] = lines_of(passage.text, highlights);
   } else {
     view["pieces"] = pieces_of(passage.text, all, highlights);

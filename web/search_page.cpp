@@ -40,7 +40,8 @@ View sort_choices(const PageUrl& url) {
   for (const auto& [order, label] : orders) {
     auto changed = url.at("/search");
     changed.request.sort = order;
-    views.push_back(choice(label, changed, url.request.sort == order));
+    const bool unasked = order == SortOrder::Relevance && url.request.query.empty();
+    views.push_back(choice(unasked ? "Reading" : label, changed, url.request.sort == order));
   }
   return views;
 }
@@ -103,6 +104,8 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   view["facets"] = facet_views(response.facets, url, all, call.reader);
   view["filters"] = filter_views(url, call.reader);
   view["filtered"] = !url.request.filters.empty();
+  view["filters_count"] = std::to_string(view["filters"].size());
+  view["welcome"] = url.request.query.empty() && url.request.filters.empty();
   auto cleared = url.at("/search");
   cleared.request.filters.clear();
   view["clear_filters_href"] = cleared.text();

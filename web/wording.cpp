@@ -37,6 +37,8 @@ std::string value_text(std::string_view facet, std::string_view value) {
 
 std::string title_of(const Paper& paper) { return paper.title.empty() ? paper.id : paper.title; }
 
+std::string title_beside_name(const Paper& paper) { return paper.authors.empty() ? std::string() : title_of(paper); }
+
 std::string short_name(const Paper& paper) {
   std::string name;
   if (paper.authors.empty()) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import { startBrowser, startServer, watch } from "./browser.mjs";
+import { barriers, picture, startBrowser, startServer, watch } from "./browser.mjs";
 
 let server, browser, context, page, faults;
 
@@ -102,8 +102,16 @@ test("keys move, open, search and help, and can be switched off", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "q");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  await page.waitForURL("**/help");
-  await page.getByLabel("Use these keys").uncheck();
+  const help = page.getByRole("dialog", { name: "How to ask" });
+  await help.waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await picture(page, "overlay-light");
+  await page.keyboard.press("Escape");
+  assert.ok(await help.isHidden());
+  assert.match(page.url(), /\/passage\//);
+  await page.keyboard.press("?");
+  await help.getByLabel("Use these keys").uncheck();
+  await help.getByRole("button", { name: "Close" }).click();
   await page.keyboard.press("/");
   assert.notEqual(await page.evaluate(() => document.activeElement.id), "q");
 });
@@ -129,14 +137,100 @@ test("passages are collected, kept, exported and put back", async () => {
   await page.locator("nav").getByRole("link", { name: "Collection" }).click();
   await page.waitForURL("**/collection?id=**");
   assert.equal(await page.locator(".hit").count(), 2);
-  for (const [format, sign] of [["Markdown", "[@"], ["BibTeX", "@"], ["RIS", "TY  -"], ["CSV", ","], ["CSL-JSON", "["]]) {
+  for (const [format, sign] of [["Markdown", "[@"], ["BibTeX", "@"], ["RIS", "TY  -"], ["CSV", ","], ["CSL-JSON", "["], ["JSON Lines", "{"]]) {
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: format }).click()]);
     assert.ok(readFileSync(await download.path(), "utf8").includes(sign), format);
   }
-  await page.locator(".hit .collect").first().click();
+  await page.getByRole("button", { name: "Remove" }).first().click();
   await page.waitForFunction(() => document.querySelectorAll(".hit").length === 1);
   await open("/collection");
   await page.waitForURL("**/collection?id=**");
+  await page.getByRole("button", { name: "Empty the collection" }).click();
+  await page.locator("#empty-collection").waitFor();
+  assert.equal(await page.locator("[data-collection-count]").innerText(), "");
+});
+
+test("a slow answer that has been overtaken is dropped", async () => {
+  await open("/");
+  await page.route("**/search?q=wat", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await route.continue().catch(() => {});
+  });
+  await page.locator("#q").pressSequentially("wat", { delay: 10 });
+  await page.waitForTimeout(400);
+  await page.locator("#q").pressSequentially("er treaty", { delay: 10 });
+  await page.waitForURL("**/search?q=water+treaty");
+  await page.waitForTimeout(1200);
+  assert.equal(new URL(page.url()).searchParams.get("q"), "water treaty");
+  assert.match(await page.title(), /^water treaty/);
+  faults = faults.filter((fault) => !fault.includes("ERR_ABORTED"));
+});
+
+test("widenings are shown and switched off and on by their chips", async () => {
+  await open("/search?q=treaties+watter");
+  await mark();
+  const widenings = page.locator(".widenings");
+  assert.match(await widenings.innerText(), /spelling.*watter.*water/s);
+  const wide = await count();
+  await widenings.getByRole("link", { name: /spelling.*switch off/s }).click();
+  await page.waitForURL("**spelling=off**");
+  await page.waitForFunction((text) => document.querySelector("#count").innerText !== text, wide);
+  await widenings.getByRole("link", { name: /spelling: off.*switch on/s }).click();
+  await page.waitForURL((url) => !url.search.includes("spelling"));
+  assert.ok(await is_marked());
+});
+
+test("a long facet opens, is narrowed by its box, and keeps its state", async () => {
+  await open("/search?q=the");
+  const dyads = page.locator("fieldset[data-facet=dyad]");
+  await dyads.locator("summary").click();
+  await dyads.getByLabel("Narrow the list of Dyad").fill("norway");
+  await page.waitForFunction(() => document.querySelector("fieldset[data-facet=dyad] a.all") === null);
+  const seen = dyads.locator("li:visible");
+  assert.ok((await seen.count()) > 0);
+  for (const text of await seen.allInnerTexts()) assert.match(text, /Norway/);
+  await seen.first().getByRole("checkbox").check();
+  await page.waitForURL("**dyad=**Norway**");
+  await page.locator(".filters .chip").waitFor();
+  await page.locator(".filters .chip").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => !url.search.includes("dyad"));
+  assert.ok((await page.locator(".histogram rect").count()) > 1);
+});
+
+test("order, passages of one paper and pages of the list are links", async () => {
+  await open("/search?q=the");
+  await page.getByRole("navigation", { name: "Passages of one paper" }).getByRole("link", { name: "1" }).click();
+  await page.waitForURL("**per-paper=1**");
+  const names = await page.locator(".hit").evaluateAll((all) => all.map((one) => one.dataset.name));
+  assert.equal(new Set(names).size, names.length);
+  await open("/search?q=the");
+  const first = await page.locator(".hit").first().getAttribute("data-id");
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Next" }).click();
+  await page.waitForURL("**offset=20**");
+  assert.notEqual(await page.locator(".hit").first().getAttribute("data-id"), first);
+});
+
+test("where nothing is found, the page says what to drop, and dropping it helps", async () => {
+  await open("/search?q=%22purple+elephants%22+water");
+  assert.match(await count(), /^No passages/);
+  await page.locator(".relaxations a").first().click();
+  await page.waitForFunction(() => /^\d/.test(document.querySelector("#count").innerText));
+});
+
+test("a selection is what is copied, and reasons of labels are a click away", async () => {
+  await open("/paper/who-holds-the-tap");
+  const selected = await page.evaluate(() => {
+    const text = document.querySelector(".passage.kind-paragraph .body p").firstChild;
+    getSelection().setBaseAndExtent(text, 0, text, 12);
+    return text.data.slice(0, 12).trim();
+  });
+  await page.locator(".passage.kind-paragraph").first().getByRole("button", { name: /Cite/ }).click();
+  await page.waitForFunction(() => document.querySelector("#said").textContent.includes("copied"));
+  assert.ok((await page.evaluate(() => navigator.clipboard.readText())).startsWith(`“${selected}” [@`));
+  await open("/search?q=water+dyad:egypt-ethiopia");
+  await page.locator(".why summary").first().click();
+  assert.match(await page.locator(".reasons").first().innerText(), /(in the text|in a heading|is about|own words)/);
 });
 
 test("evidence and matrix lead to their passages", async () => {

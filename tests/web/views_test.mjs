@@ -24,6 +24,7 @@ before(async () => {
     similar: `/similar/${id}`,
     evidence: "/evidence?q=water+treaty",
     matrix: "/matrix",
+    years: "/matrix?rows=year&columns=section&values=300",
     concordance: "/kwic?q=treaty&order=right",
     papers: "/papers",
     collection: `/collection?id=${id}&id=gone`,
@@ -40,6 +41,7 @@ const modes = {
   light: { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
   narrow: { viewport: { width: 320, height: 720 }, colorScheme: "light" },
+  wide: { viewport: { width: 1440, height: 1000 }, colorScheme: "dark" },
 };
 for (const [mode, options] of Object.entries(modes)) {
   test(`every view, ${mode}`, async () => {
@@ -59,11 +61,26 @@ for (const [mode, options] of Object.entries(modes)) {
   });
 }
 
+test("every view on paper", async () => {
+  const context = await browser.newContext({ viewport: { width: 794, height: 1123 } });
+  for (const [name, path] of Object.entries(views)) {
+    const page = await context.newPage();
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.goto(server.origin + path, { waitUntil: "networkidle" });
+    assert.ok(await page.locator("header nav").isHidden(), name);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)", name);
+    await picture(page, `${name}-print`);
+    await page.close();
+  }
+  await context.close();
+});
+
 test("an error is a page, too", async () => {
   const page = await browser.newPage();
   const reply = await page.goto(`${server.origin}/paper/none`);
   assert.equal(reply.status(), 404);
   assert.deepEqual(await barriers(page), []);
+  await picture(page, "error-light");
   await page.close();
 });
 

@@ -15,11 +15,25 @@ export function enliven(root) {
   refreshCollection();
 }
 
-/** Shows only the values of a facet that hold what is typed. */
-function narrow(box) {
+/** Shows only the values of a facet that hold what is typed; those that were not sent are fetched before. */
+async function narrow(box) {
+  const facet = box.closest("fieldset");
+  const link = facet.querySelector("a.all");
+  if (link) await completeList(facet, link);
   const wanted = box.value.trim().toLowerCase();
-  for (const item of box.parentElement.querySelectorAll("li")) {
-    item.hidden = !item.textContent.toLowerCase().includes(wanted);
+  for (const item of facet.querySelectorAll("li")) {
+    item.hidden = !item.querySelector(".value").textContent.toLowerCase().includes(wanted);
+  }
+}
+
+async function completeList(facet, link) {
+  link.parentElement.remove();
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+    const whole = page.querySelector(`fieldset[data-facet="${CSS.escape(facet.dataset.facet)}"] .more ul`);
+    if (whole) facet.querySelector(".more ul").replaceWith(document.adoptNode(whole));
+  } catch {
+    facet.querySelector(".more").append(link); // the way without script
   }
 }
 

@@ -44,7 +44,7 @@ export function refreshCollection() {
   for (const button of document.querySelectorAll("[data-collect]")) {
     const is_in = ids.includes(button.dataset.collect);
     button.setAttribute("aria-pressed", String(is_in));
-    button.querySelector(".verb").textContent = is_in ? "Collected" : "Collect";
+    button.querySelector(".verb").textContent = !is_in ? "Collect" : location.pathname === "/collection" ? "Remove" : "Collected";
   }
 }
 
@@ -86,6 +86,12 @@ export async function copyQuote(passage) {
 
 export function startCollection() {
   const ids = read();
+  const empty = document.getElementById("empty-it");
+  if (ids.length === 0) empty?.remove();
+  empty?.addEventListener("click", () => {
+    localStorage.removeItem(key);
+    location.replace("/collection");
+  });
   if (document.getElementById("empty-collection") && ids.length > 0) location.replace(address(ids));
   document.addEventListener("click", (event) => {
     const collect = event.target.closest("[data-collect]");

@@ -47,17 +47,43 @@ const actions = {
   p: () => toMatch(-1),
   c: () => chosen() && copyQuote(chosen()),
   x: () => chosen() && toggle(chosen().dataset.id),
-  "?": () => location.assign("/help"),
+  "?": help,
 };
 
-export function startKeys() {
-  const box = document.getElementById("keys-on");
-  if (box) {
-    box.checked = isOn();
-    box.addEventListener("change", () => localStorage.setItem(setting, box.checked ? "on" : "off"));
+/** The help page in a window of its own over this one, so that the place is kept. */
+async function help() {
+  if (location.pathname === "/help") return;
+  let shown = document.getElementById("help");
+  if (!shown) {
+    const page = new DOMParser().parseFromString(await (await fetch("/help")).text(), "text/html");
+    shown = document.createElement("dialog");
+    shown.id = "help";
+    shown.setAttribute("aria-label", "How to ask");
+    const shut = document.createElement("button");
+    shut.className = "shut";
+    shut.textContent = "Close";
+    shut.addEventListener("click", () => shown.close());
+    shown.append(shut, ...document.adoptNode(page.querySelector(".prose")).childNodes);
+    for (const element of shown.querySelectorAll(".scripted")) element.hidden = false;
+    document.body.append(shown);
+    startSwitch();
   }
+  shown.showModal();
+}
+
+/** The box that switches the keys off. */
+function startSwitch() {
+  const box = document.getElementById("keys-on");
+  if (!box) return;
+  box.checked = isOn();
+  box.addEventListener("change", () => localStorage.setItem(setting, box.checked ? "on" : "off"));
+}
+
+export function startKeys() {
+  startSwitch();
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !isOn()) return;
+    if (document.querySelector("dialog[open]")) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) {
       if (event.key === "Escape") event.target.blur();
       return;

@@ -26,15 +26,16 @@ function focused() {
   return null;
 }
 
+/** Tells the parts that open apart, also in a page that was replaced. */
+const nameOf = (part) => part.closest("fieldset")?.dataset.facet ?? part.className;
+
 function openParts() {
-  return [...document.querySelectorAll("#facets details[open]")].map(
-    (part) => part.closest("fieldset")?.dataset.facet ?? "",
-  );
+  return [...document.querySelectorAll("#facets details[open], .words[open]")].map(nameOf);
 }
 
 function reopen(parts) {
-  for (const part of document.querySelectorAll("#facets details")) {
-    if (parts.includes(part.closest("fieldset")?.dataset.facet ?? "")) part.open = true;
+  for (const part of document.querySelectorAll("#facets details, .words")) {
+    if (parts.includes(nameOf(part))) part.open = true;
   }
 }
 

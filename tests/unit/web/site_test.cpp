@@ -111,7 +111,8 @@ TEST_CASE("the reader opens at the passage, with matches marked and linked") {
   CHECK(has(reply, "href=\"#n1\""));
   CHECK(has(reply, "[@moreno2019sharing"));
   CHECK(has(reply, "https://doi.org/10.5555%2Friver.1"));
-  CHECK(has(reply, "Canal | 1902"));
+  CHECK(has(reply, "<th scope=\"col\">Canal</th>"));
+  CHECK(has(reply, "<td>Dam</td><td>1961</td>"));
 }
 
 TEST_CASE("what is not there is a page that says so, or a problem for programs") {
