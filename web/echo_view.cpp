@@ -68,6 +68,17 @@ View widening_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url) 
   return view;
 }
 
+/// What the URL chooses in a facet, in words.
+std::string chosen_in(const PageUrl& url, const std::string& facet) {
+  std::string out;
+  for (const auto& filter : url.request.filters) {
+    if (filter.facet != facet) continue;
+    for (const auto& value : filter.any_of) out += (out.empty() ? "" : " or ") + value_text(facet, value);
+    for (const auto& value : filter.none_of) out += (out.empty() ? "not " : ", not ") + value_text(facet, value);
+  }
+  return facet_title(facet) + ": " + out;
+}
+
 View diagnostic_view(const Diagnostic& diagnostic) {
   std::string hint;
   for (const auto& suggestion : diagnostic.suggestions) hint += (hint.empty() ? "Did you mean " : ", ") + suggestion;
@@ -92,7 +103,7 @@ View echo_view(const QueryEcho& echo, const PageUrl& url) {
   for (const auto& relaxation : echo.relaxations) {
     if (relaxation.passages == 0) continue;
     const auto changed = relaxation.facet.empty() ? url.with_query(relaxation.query) : url.without(relaxation.facet);
-    relaxations.push_back({{"without", relaxation.without},
+    relaxations.push_back({{"without", relaxation.facet.empty() ? relaxation.without : chosen_in(url, relaxation.facet)},
                            {"count", counted(relaxation.passages, "passage")},
                            {"href", changed.text()}});
   }

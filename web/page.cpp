@@ -74,7 +74,7 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   view["tabs"] = tab_views(url);
   view["clear_href"] = url.path;
   for (const auto& notice : call.parameters.finish()) {
-    view["notices"].push_back({{"message", notice.message}, {"hint", notice.hint}});
+    view["notices"].push_back({{"message", notice.message}, {"hint", sentence(notice.hint)}});
   }
   const auto& info = call.reader.info();
   view["index_text"] = counted(info.passages, "passage") + " of " + counted(info.papers, "paper") + ", indexed " +
@@ -90,8 +90,9 @@ Reply error_page(Templates& templates, int status, std::string_view message, std
   auto view = empty_frame(std::string(status_phrase(status)));
   view["tabs"] = tab_views({});
   view["index_text"] = "";
-  view["message"] = message;
-  view["hint"] = hint;
+  view["message"] = sentence(message);
+  // What to type in a terminal is no remedy for who follows a link.
+  view["hint"] = status == 404 && hint.starts_with("dossier ") ? std::string() : sentence(hint);
   return Reply{status, "text/html; charset=utf-8", {}, templates.render("error", view)};
 }
 

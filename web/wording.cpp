@@ -18,6 +18,12 @@ std::string capitalised(std::string_view word) {
 
 }  // namespace
 
+std::string sentence(std::string_view message) {
+  auto out = capitalised(message);
+  if (!out.empty() && std::string_view(".?!:").find(out.back()) == std::string_view::npos) out += '.';
+  return out;
+}
+
 std::string facet_title(std::string_view facet) {
   auto title = capitalised(facet);
   std::replace(title.begin(), title.end(), '_', ' ');

@@ -9,6 +9,8 @@
 
 namespace dossier::web {
 
+/// A message of the program as a sentence of a page: `there is no paper x` → `There is no paper x.`
+std::string sentence(std::string_view message);
 /// A facet as a title: `dyad` → `Dyad`.
 std::string facet_title(std::string_view facet);
 /// A facet value as shown: `China-Pakistan` → `China–Pakistan`, `neoclassical-realism` → `neoclassical realism`.
