@@ -126,7 +126,9 @@ Result<Reply> suggest(Call& call) {
   const auto limit = call.parameters.take_number("limit", 10, 1, 50);
   const auto format = call.parameters.take_choice("format", {"dossier", "opensearch"}, 0);
   if (auto reply = unclear(call)) return std::move(*reply);
-  auto suggestions = suggestions_for(query, limit, call.reader, call.searcher);
+  const auto facets = call.snapshot.facets();
+  if (!facets) return facets.error();
+  auto suggestions = suggestions_for(query, limit, call.reader, call.searcher, **facets);
   if (!suggestions) return std::move(suggestions).error();
   if (format == 0) return json_reply(suggestions_json(query, *suggestions));
   return Reply{200, "application/x-suggestions+json", {}, opensearch_json(query, *suggestions)};

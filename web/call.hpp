@@ -6,6 +6,7 @@
 #include "web/http_message.hpp"
 #include "web/page_url.hpp"
 #include "web/search_url.hpp"
+#include "web/snapshot.hpp"
 #include "web/templates.hpp"
 
 #include <string>
@@ -16,6 +17,7 @@ namespace dossier::web {
 struct Call {
   const IndexReader& reader;
   const Searcher& searcher;
+  Snapshot& snapshot;
   Templates& templates;
   std::string path;      ///< decoded
   std::string argument;  ///< what stands in the path behind the route's own part: a passage's or a paper's id

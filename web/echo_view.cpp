@@ -103,9 +103,10 @@ View echo_view(const QueryEcho& echo, const PageUrl& url) {
   for (const auto& relaxation : echo.relaxations) {
     if (relaxation.passages == 0) continue;
     const auto changed = relaxation.facet.empty() ? url.with_query(relaxation.query) : url.without(relaxation.facet);
-    relaxations.push_back({{"without", relaxation.facet.empty() ? relaxation.without : chosen_in(url, relaxation.facet)},
-                           {"count", counted(relaxation.passages, "passage")},
-                           {"href", changed.text()}});
+    relaxations.push_back(
+        {{"without", relaxation.facet.empty() ? relaxation.without : chosen_in(url, relaxation.facet)},
+         {"count", counted(relaxation.passages, "passage")},
+         {"href", changed.text()}});
   }
   return {{"understood", echo.understood != echo.given ? echo.understood : std::string()},
           {"implied", echo.implied},

@@ -18,12 +18,6 @@ constexpr std::size_t values_whole = 5000;
 constexpr std::size_t filter_box_from = 12;
 constexpr int most_years = 200;
 
-std::string shown_value(const std::string& facet, const std::string& value, const IndexReader& reader) {
-  if (facet != "paper") return value_text(facet, value);
-  const auto paper = reader.paper(value);
-  return paper ? short_name(*paper) : value;
-}
-
 /// Whether the URL chooses in the facet; references and front matter are left out without it.
 bool is_filtered(const PageUrl& url, const std::string& facet) {
   const auto& filters = url.request.filters;

@@ -130,6 +130,7 @@ Reply Site::failure(bool for_programs, int status, std::string_view code, std::s
 Result<Reply> Site::ask(const Route& route, const Target& target, Parameters parameters, const HttpRequest& request) {
   Call call{snapshot_.reader(),
             snapshot_.searcher(),
+            snapshot_,
             templates_,
             target.path,
             route.has_argument ? target.path.substr(route.path.size()) : std::string(),

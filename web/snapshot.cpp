@@ -7,6 +7,8 @@
 namespace dossier::web {
 namespace {
 
+constexpr std::uint32_t values_kept = 1000;  // of a facet, for suggestions
+
 /// What a request waits for; a loading that takes longer goes on behind it.
 constexpr std::chrono::milliseconds quick_load{250};
 /// How long it waits at most, on a machine that has other things to do.
@@ -145,6 +147,18 @@ Result<void> Snapshot::refresh() {
   if (open_) return {};
   if (!newer) return std::move(newer).error();
   return Error{ErrorCode::IndexLocked, "the index was changed while it was being read", "ask again"};
+}
+
+Result<const std::vector<FacetCounts>*> Snapshot::facets() {
+  if (!open_->facets) {
+    SearchRequest request;
+    request.limit = 0;
+    request.facet_values = values_kept;
+    auto response = open_->searcher.search(request);
+    if (!response) return std::move(response).error();
+    open_->facets = std::move(response->facets);
+  }
+  return &*open_->facets;
 }
 
 }  // namespace dossier::web

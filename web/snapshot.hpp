@@ -75,6 +75,8 @@ class Snapshot {
 
   [[nodiscard]] const IndexReader& reader() const { return open_->reader; }
   [[nodiscard]] const Searcher& searcher() const { return open_->searcher; }
+  /// The facets over all passages, with the most frequent values of each; counted once a generation.
+  Result<const std::vector<FacetCounts>*> facets();
 
  private:
   struct Open {
@@ -83,6 +85,7 @@ class Snapshot {
     IndexReader reader;
     Searcher searcher;
     std::uint64_t serial;
+    std::optional<std::vector<FacetCounts>> facets;
   };
 
   SharedIndex& shared_;

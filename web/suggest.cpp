@@ -50,14 +50,14 @@ class Collector {
   std::set<std::string> seen_;
 };
 
-void add_spelling(const SearchResponse& response, std::string_view query, Collector& out) {
+/// `end`: of what has been typed out; the word behind it may be the beginning of a right one.
+void add_spelling(const SearchResponse& response, std::string_view query, std::size_t end, Collector& out) {
   std::string corrected(query);
   auto expansions = response.echo.expansions;
   std::sort(expansions.begin(), expansions.end(), [](const auto& a, const auto& b) { return a.span > b.span; });
   bool changed = false;
   for (const auto& expansion : expansions) {
-    if (expansion.kind != Expansion::Kind::Spelling || expansion.to.empty() || expansion.span.end > query.size())
-      continue;
+    if (expansion.kind != Expansion::Kind::Spelling || expansion.to.empty() || expansion.span.end > end) continue;
     corrected.replace(expansion.span.begin, expansion.span.size(), expansion.to.front());
     changed = true;
   }
@@ -82,16 +82,15 @@ bool has_word_with(std::string_view value, std::string_view prefix) {
   return folded.starts_with(prefix) || folded.find(' ' + std::string(prefix)) != std::string::npos;
 }
 
-void add_values(const Typed& typed, const SearchResponse& all, Collector& out) {
-  for (const auto& facet : all.facets) {
+void add_values(const Typed& typed, const std::vector<FacetCounts>& facets, const IndexReader& reader, Collector& out) {
+  for (const auto& facet : facets) {
     std::size_t added = 0;
     for (const auto& count : facet.counts) {
       if (added == most_values || !has_word_with(count.value, typed.word)) continue;
       ++added;
       const auto filter = facet.facet + ":\"" + count.value + '"';
-      if (!out.add(
-              {std::string(typed.before) + filter, value_text(facet.facet, count.value), facet.facet, count.passages}))
-        return;
+      const auto text = shown_value(facet.facet, count.value, reader);
+      if (!out.add({std::string(typed.before) + filter, text, facet.facet, count.passages})) return;
     }
   }
 }
@@ -119,7 +118,7 @@ Result<void> add_headings(const Typed& typed, const Searcher& searcher, Collecto
 }  // namespace
 
 Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::size_t limit, const IndexReader& reader,
-                                                const Searcher& searcher) {
+                                                const Searcher& searcher, const std::vector<FacetCounts>& facets) {
   Collector out(limit, query);
   const auto last = typed(query);
   if (query.size() > longest_query || last.word.empty()) return std::move(out.list);
@@ -129,14 +128,15 @@ Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::siz
   request.facets = false;
   const auto response = searcher.search(request);
   if (!response) return response.error();
-  add_spelling(*response, query, out);
+  bool begins_a_word = false;
+  reader.visit_words(last.word, [&](std::string_view, std::uint32_t) {
+    begins_a_word = true;
+    return false;
+  });
+  add_spelling(*response, query, begins_a_word ? last.before.size() : query.size(), out);
   add_words(last, reader, out);
-  request.query.clear();
-  request.facets = true;
-  const auto all = searcher.search(request);
-  if (!all) return all.error();
   if (auto done = add_headings(last, searcher, out); !done) return std::move(done).error();
-  add_values(last, *all, out);
+  add_values(last, facets, reader, out);
   return std::move(out.list);
 }
 

@@ -21,10 +21,10 @@ struct Suggestion {
 };
 
 /// Suggestions for a query, best kinds first: another spelling of the whole, words of the papers that begin as the last
-/// word does, facet values and headings with a word that does. At most `limit`, no query twice. About as dear as a
-/// search of one word.
+/// word does, headings and values of `facets` with a word that does. At most `limit`, no query twice. About as dear as
+/// two searches of one word.
 Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::size_t limit, const IndexReader& reader,
-                                                const Searcher& searcher);
+                                                const Searcher& searcher, const std::vector<FacetCounts>& facets);
 
 /// `{schema, query, suggestions: [{query, text, kind, passages}]}`
 std::string suggestions_json(std::string_view query, const std::vector<Suggestion>& suggestions);

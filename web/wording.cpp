@@ -59,6 +59,12 @@ std::string short_name(const Paper& paper) {
   return paper.year ? name + " (" + std::to_string(*paper.year) + ")" : name;
 }
 
+std::string shown_value(const std::string& facet, const std::string& value, const IndexReader& reader) {
+  if (facet != "paper") return value_text(facet, value);
+  const auto paper = reader.paper(value);
+  return paper ? short_name(*paper) : value;
+}
+
 std::string place_text(const Passage& passage) {
   if (passage.page) return "page " + std::to_string(*passage.page);
   if (passage.lines.first == 0) return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/index_reader.hpp"
 #include "index/passage.hpp"
 
 #include <cstdint>
@@ -20,6 +21,8 @@ std::string value_text(std::string_view facet, std::string_view value);
 /// How a paper is named in a line: `Khan and Li (2021)`, `Okafor et al. (2019)`; its title, or its id, where it names
 /// no authors.
 std::string short_name(const Paper& paper);
+/// A facet value as shown, a paper by its short name.
+std::string shown_value(const std::string& facet, const std::string& value, const IndexReader& reader);
 /// Its title, or its id where it has none.
 std::string title_of(const Paper& paper);
 /// Its title where its short name is made of its authors; empty where that is the title already.
