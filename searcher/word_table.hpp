@@ -10,8 +10,8 @@
 
 namespace dossier {
 
-/// Numbers for a few words among many: what is asked for every word of a passage. Open addressing at most a quarter full,
-/// so that a word that is not in it costs one look as a rule.
+/// Numbers for a few words among many: what is asked for every word of a passage. Open addressing at most a quarter
+/// full, so that a word that is not in it costs one look as a rule.
 class WordTable {
  public:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
