@@ -117,12 +117,11 @@ class Labeller {
   /// The two states that stand right before "both countries": "… of A and B. Both countries …".
   static std::optional<StatePair> named_right_before(const PairFacts& facts, const PairReference& reference) {
     if (!reference.explicit_pair) return std::nullopt;
-    for (auto two = facts.twos.rbegin(); two != facts.twos.rend(); ++two) {
-      if (two->end > reference.token) continue;
-      if (reference.token - two->end <= right_before) return two->pair;
-      break;
-    }
-    return std::nullopt;
+    const auto behind = std::upper_bound(facts.twos.begin(), facts.twos.end(), reference.token,
+                                         [](std::uint32_t token, const NamedTwo& two) { return token < two.end; });
+    if (behind == facts.twos.begin()) return std::nullopt;
+    const auto& last = *std::prev(behind);
+    return reference.token - last.end <= right_before ? std::optional(last.pair) : std::nullopt;
   }
 
   /// The pair that "both countries" at a place means: the two right before it, else the last one named before it, else

@@ -127,6 +127,7 @@ class FrontSorter {
   }
   void join_title();
   void drop_cover();
+  void find_names_above();
   void sort_zone();
   void sort_keywords();
   [[nodiscard]] bool is_affiliation(const Block& block, bool near) const;
@@ -183,6 +184,19 @@ void FrontSorter::drop_cover() {
   }
 }
 
+/// Where the author stands above the title, what is around the name belongs to it; else it is the journal's.
+void FrontSorter::find_names_above() {
+  if (title_ != nowhere && title_ + 1 < zone_ && looks_like_names(blocks_[title_ + 1].text))
+    return;  // they stand below it
+  for (std::size_t i = 0; i < title_ && i < zone_; ++i) {
+    const auto& block = blocks_[i];
+    const bool name = looks_like_names(block.text) && !all_caps(block.text) && count_words(block.text, 7) <= 6 &&
+                      block.text.find_first_of("0123456789") == std::string::npos && !block.bold();
+    names_above_ = names_above_ || (name && front_sort(block.text) == FrontSort::None && zone_ > title_ &&
+                                    !block.is(BlockKind::Heading));
+  }
+}
+
 void FrontSorter::sort_zone() {
   title_ = find_title(blocks_, zone_, document_.paper.title);
   if (title_ != nowhere) {
@@ -190,15 +204,7 @@ void FrontSorter::sort_zone() {
     make_front(blocks_[title_], Box::Title);
     if (document_.paper.title.empty()) document_.paper.title = blocks_[title_].text;
   }
-  // Where the author stands above the title, what is around the name belongs to it; else it is the journal's.
-  for (std::size_t i = 0; i < title_ && i < zone_; ++i) {
-    const auto& block = blocks_[i];
-    if (title_ + 1 < zone_ && looks_like_names(blocks_[title_ + 1].text)) break;  // they stand below it
-    const bool name = looks_like_names(block.text) && !all_caps(block.text) && count_words(block.text, 7) <= 6 &&
-                      block.text.find_first_of("0123456789") == std::string::npos && !block.bold();
-    names_above_ = names_above_ || (name && front_sort(block.text) == FrontSort::None && zone_ > title_ &&
-                                    !block.is(BlockKind::Heading));
-  }
+  find_names_above();
   drop_cover();
   for (std::size_t i = 0; i < zone_; ++i) {
     if (i == title_ || dropped_[i] || blocks_[i].is(BlockKind::Table)) continue;

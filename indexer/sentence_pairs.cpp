@@ -147,11 +147,15 @@ float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, con
   return words.preposition_last && a.owner() ? sign::owner_towards : 0;
 }
 
+/// "Projects like those of A and B"; but not "States such as A and B have ties with C", where it is about A and B.
+bool SentencePairs::is_in_passing(const StateGroup& group) const {
+  const bool leads = group.begin == groups_.front().begin && group.members.size() > 1;
+  return !leads && words_.preceded_by(group, Cue::Passing);
+}
+
 float SentencePairs::strength_of(const StateGroup& a, const StateGroup& b, const Words& words) const {
   if (words.exclusion_last) return 0;
-  // "States such as A and B have ties with C": the sentence is about A and B.
-  const bool leads = a.begin == groups_.front().begin && a.members.size() > 1;
-  const bool passing = !leads && words_.preceded_by(a, Cue::Passing);
+  const bool passing = is_in_passing(a);
   const bool object = !words.relative_first && !a.owner() && (passing || words_.object(a));
   if (object && words.owner) return 0;  // "A, with partners like B while its ties with C": of A, not of B
   float share = object || words.coordinator_first ? object_share : 1.0F;

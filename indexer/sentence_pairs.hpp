@@ -28,6 +28,7 @@ class SentencePairs {
   [[nodiscard]] bool closed(const StateGroup& group) const;
   void inside(std::size_t at);
   [[nodiscard]] float joined(std::size_t at) const;
+  [[nodiscard]] bool is_in_passing(const StateGroup& group) const;
   [[nodiscard]] float strength_of(const StateGroup& a, const StateGroup& b, const Words& words) const;
   [[nodiscard]] float near_strength(const StateGroup& a, const StateGroup& b, const Words& words) const;
   [[nodiscard]] float strength_between(std::size_t a, std::size_t b) const;

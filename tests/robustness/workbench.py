@@ -11,6 +11,7 @@ import time
 import unittest
 
 PROGRAM = os.environ["DOSSIER_PROGRAM"]
+PATIENCE = float(os.environ.get("DOSSIER_PATIENCE", "1"))  # times longer, as under a sanitizer
 DONE, NOTHING, USAGE, NO_INDEX, SOME_FILES = 0, 1, 2, 3, 4
 
 PAPER = """# The ferry across the strait
@@ -45,8 +46,11 @@ class Workbench(unittest.TestCase):
         return {**os.environ, "DOSSIER_INDEX": str(self.index), "NO_COLOR": "1", "PAGER": "cat"}
 
     def run_program(self, *args, timeout=120, before=None, wrapper=()):
+        environment = self.environment()
+        if wrapper:  # what is traced can not be searched for leaks
+            environment["ASAN_OPTIONS"] = environment.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
         return subprocess.run([*wrapper, PROGRAM, *map(str, args)], capture_output=True, encoding="utf-8",
-                              errors="replace", env=self.environment(), cwd=self.folder, timeout=timeout,
+                              errors="replace", env=environment, cwd=self.folder, timeout=timeout * PATIENCE,
                               preexec_fn=before, check=False)
 
     def start_program(self, *args):
