@@ -7,6 +7,7 @@ folder=$(mktemp -d)
 trap 'kill "$server" 2>/dev/null; rm -rf "$folder"' EXIT
 cp -r "$(dirname "$0")/../examples" "$folder"
 cd "$folder"
+: >address
 "$dossier" index --quiet examples/papers >/dev/null
 "$dossier" serve --port 0 >address &
 server=$!
