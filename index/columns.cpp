@@ -1,37 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/column_chunks.hpp"
 #include "index/reader_state.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <array>
 #include <numeric>
 
 // What a reader keeps in memory, made from the database at first use.
 namespace dossier::index {
 namespace {
 
-/// Numbers values in the order in which they come.
-class ValueNumbers {
+/// Values in the order in which they come, for a while each as often as it comes.
+class ValueList {
  public:
-  std::uint32_t of(std::string_view value) {
-    if (const auto known = numbers_.find(value); known != numbers_.end()) return known->second;
-    const auto number = static_cast<std::uint32_t>(values_.size());
-    numbers_.emplace(values_.emplace_back(value), number);
-    return number;
+  /// The place of a value. One that came a short while ago is not listed again.
+  std::uint32_t place_of(std::string_view value) {
+    auto& recent = recent_[std::hash<std::string_view>()(value) % recent_.size()];
+    if (recent >= values_.size() || values_[recent] != value) {
+      recent = static_cast<std::uint32_t>(values_.size());
+      values_.emplace_back(value);
+    }
+    return recent;
   }
-  std::deque<std::string>& values() { return values_; }
+  std::vector<std::string>& values() { return values_; }
 
  private:
-  std::deque<std::string> values_;  // its strings stay where they are
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  std::vector<std::string> values_;
+  std::array<std::uint32_t, 256> recent_{};
 };
 
-void number_values(std::string_view joined, ValueNumbers& numbers, std::vector<std::uint32_t>& ids) {
-  ids.clear();
-  for (;;) {
+/// Lists the values of a run; gives their places.
+void list_values(std::string_view joined, ValueList& list, std::vector<std::uint32_t>& places) {
+  places.clear();
+  while (!joined.empty()) {
     const auto end = joined.find(value_separator);
-    ids.push_back(numbers.of(joined.substr(0, end)));
-    if (end == std::string_view::npos) return;
-    joined.remove_prefix(end + 1);
+    places.push_back(list.place_of(joined.substr(0, end)));
+    joined.remove_prefix(end == std::string_view::npos ? joined.size() : end + 1);
   }
 }
 
@@ -44,7 +48,7 @@ std::uint64_t leading_bytes(std::string_view text, std::size_t common) {
   return number;
 }
 
-std::size_t common_beginning(const std::deque<std::string>& values) {
+std::size_t common_beginning(const std::vector<std::string>& values) {
   auto common = values.empty() ? 0 : values.front().size();
   for (const auto& value : values) {
     const auto most = std::min(common, value.size());
@@ -55,7 +59,7 @@ std::size_t common_beginning(const std::deque<std::string>& values) {
 }
 
 /// The places of the values in the order of their bytes.
-std::vector<std::uint32_t> sorted_places(const std::deque<std::string>& values) {
+std::vector<std::uint32_t> sorted_places(const std::vector<std::string>& values) {
   const auto common = common_beginning(values);
   std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
   keys.reserve(values.size());
@@ -70,16 +74,15 @@ std::vector<std::uint32_t> sorted_places(const std::deque<std::string>& values) 
   return places;
 }
 
-/// Takes over the values sorted by bytes, renames the ids accordingly and counts them.
-void take_values(FacetColumn& column, std::deque<std::string>& values) {
-  const auto order = sorted_places(values);
-  std::vector<std::uint32_t> renamed(order.size());
-  column.values.reserve(order.size());
-  for (std::uint32_t id = 0; id < order.size(); ++id) {
-    renamed[order[id]] = id;
-    column.values.push_back(std::move(values[order[id]]));
+/// Takes over the values sorted by bytes, each once, renames the ids accordingly and counts them.
+void take_values(FacetColumn& column, std::vector<std::string>& values) {
+  std::vector<std::uint32_t> renamed(values.size());
+  for (const auto place : sorted_places(values)) {
+    if (column.values.empty() || column.values.back() != values[place])
+      column.values.push_back(std::move(values[place]));
+    renamed[place] = static_cast<std::uint32_t>(column.values.size() - 1);
   }
-  column.totals.assign(order.size(), 0);
+  column.totals.assign(column.values.size(), 0);
   for (auto& id : column.ids) ++column.totals[id = renamed[id]];
   for (std::size_t doc = 0; doc + 1 < column.starts.size(); ++doc) {
     if (column.starts[doc + 1] - column.starts[doc] < 2) continue;
@@ -108,25 +111,31 @@ FacetColumn load_column(const Xapian::Database& db, const Generation& generation
   FacetColumn column;
   column.name = facet;
   const auto& facets = generation.stored.facets;
-  const auto slot = static_cast<Xapian::valueno>(std::find(facets.begin(), facets.end(), facet) - facets.begin());
+  const auto slot = static_cast<std::uint32_t>(std::find(facets.begin(), facets.end(), facet) - facets.begin());
   const auto last = generation.stored.last_doc;
   column.starts.reserve(std::size_t{last} + 2);
   column.starts.push_back(0);
-  ValueNumbers numbers;
-  std::string before;
-  std::vector<std::uint32_t> ids;
-  const auto end = db.valuestream_end(slot);
-  for (auto at = db.valuestream_begin(slot); at != end && at.get_docid() <= last; ++at) {
-    const auto doc = at.get_docid();
-    if (!generation.dead.empty() && contains(generation.dead, doc)) continue;
-    column.starts.resize(std::size_t{doc} + 1, static_cast<std::uint32_t>(column.ids.size()));
-    auto joined = *at;
-    if (joined != before || ids.empty()) number_values(joined, numbers, ids);
-    before = std::move(joined);
-    column.ids.insert(column.ids.end(), ids.begin(), ids.end());
-  }
+  ValueList list;
+  std::vector<std::uint32_t> places;
+  for_each_metadata(db, column_prefix(slot), [&](const std::string& key, const std::string& value) {
+    std::uint64_t next = first_of_column_key(key);
+    const auto content = unsealed(value);
+    const auto take = [&](std::uint32_t passages, std::string_view joined) {
+      list_values(joined, list, places);
+      for (const auto end = next + passages; next < end && next <= last; ++next) {
+        if (places.empty() || (!generation.dead.empty() && contains(generation.dead, static_cast<DocId>(next))))
+          continue;
+        column.starts.resize(next + 1, static_cast<std::uint32_t>(column.ids.size()));
+        column.ids.insert(column.ids.end(), places.begin(), places.end());
+      }
+    };
+    const bool in_order = next >= column.starts.size();
+    if (!content || !in_order || !decode_column_chunk(*content, take)) {
+      throw_damaged(generation.what, "the values of a facet");
+    }
+  });
   column.starts.resize(std::size_t{last} + 2, static_cast<std::uint32_t>(column.ids.size()));
-  take_values(column, numbers.values());
+  take_values(column, list.values());
   simplify(column);
   return column;
 }

@@ -20,10 +20,9 @@ std::string shortened(std::string name) {
   return name + digest;
 }
 
-std::string block_key(char prefix, DocId block) {
-  std::string key(1, prefix);
-  for (unsigned shift = 32; shift > 0; shift -= 8) key.push_back(static_cast<char>(block >> (shift - 8)));
-  return key;
+std::string block_key(std::string prefix, DocId block) {
+  for (unsigned shift = 32; shift > 0; shift -= 8) prefix.push_back(static_cast<char>(block >> (shift - 8)));
+  return prefix;
 }
 
 }  // namespace
@@ -45,13 +44,21 @@ std::string word_term(TextField field, std::string_view word) {
 }
 std::string id_term(std::string_view passage_id) { return shortened("Q" + std::string(passage_id)); }
 std::string paper_term(std::string_view paper_id) { return shortened("P" + std::string(paper_id)); }
-std::string facet_term(std::uint32_t slot, std::string_view value) {
-  return shortened("X" + std::to_string(slot) + ":" + std::string(value));
-}
 
-std::string record_key(DocId doc) { return block_key('r', (doc - 1) / record_block); }
-std::string word_key(DocId doc) { return block_key('w', (doc - 1) / word_block); }
-std::string length_key(DocId doc) { return block_key('l', (doc - 1) / word_block); }
+std::string record_key(DocId doc) { return block_key("r", (doc - 1) / record_block); }
+std::string word_key(DocId doc) { return block_key("w", (doc - 1) / word_block); }
+std::string length_key(DocId doc) { return block_key("l", (doc - 1) / word_block); }
+std::string column_prefix(std::uint32_t slot) {
+  return {'c', static_cast<char>('0' + slot)};  // at most max_facets
+}
+std::string column_key(std::uint32_t slot, DocId first) { return block_key(column_prefix(slot), first); }
+DocId first_of_column_key(std::string_view key) {
+  DocId first = 0;
+  for (const auto byte : key.substr(std::min<std::size_t>(key.size(), 2))) {
+    first = first << 8U | static_cast<unsigned char>(byte);
+  }
+  return first;
+}
 std::string paper_key(std::string_view paper_id) {
   return shortened(std::string(paper_prefix) + std::string(paper_id));
 }

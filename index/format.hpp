@@ -43,12 +43,10 @@ std::string word_term(TextField field, std::string_view word);
 std::string id_term(std::string_view passage_id);
 /// `P` and the paper's id. A passage that is a paper of its own under the same id has the id's term only.
 std::string paper_term(std::string_view paper_id);
-/// `X`, the slot's number, a colon and the value.
-std::string facet_term(std::uint32_t slot, std::string_view value);
 
-// --- value slots ---------------------------------------------------------------------------------------------------
+// --- facets --------------------------------------------------------------------------------------------------------
 
-/// Between the values of one facet in a passage's slot. Slot n holds the n-th facet of StoredInfo::facets.
+/// Between the values of one facet of a passage. Slot n is that of the n-th facet of StoredInfo::facets.
 inline constexpr char value_separator = '\x1F';
 /// Most facets that an index may have; a source's fields beyond them are not facets.
 inline constexpr std::size_t max_facets = 64;
@@ -66,6 +64,11 @@ inline constexpr std::string_view dictionary_prefix = "D";
 std::string record_key(DocId doc);
 std::string word_key(DocId doc);
 std::string length_key(DocId doc);
+/// Keys of a slot's chunks begin with column_prefix and are in the order of their first passages.
+std::string column_key(std::uint32_t slot, DocId first);
+std::string column_prefix(std::uint32_t slot);
+/// The first passage of the chunk under a key made by column_key.
+DocId first_of_column_key(std::string_view key);
 std::string paper_key(std::string_view paper_id);
 std::string source_key(std::string_view path);
 std::string acronym_key(std::string_view path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/segment.hpp"
 
+#include "index/column_chunks.hpp"
 #include "index/format.hpp"
 
 #include <algorithm>
@@ -40,6 +41,22 @@ std::map<std::uint32_t, std::vector<std::string>> facet_values(const Passage& pa
   return values;
 }
 
+namespace {
+
+std::map<std::uint32_t, std::string> joined_values(const PassageJob& job, const FacetSlots& slots) {
+  std::map<std::uint32_t, std::string> joined;
+  for (const auto& [slot, list] : facet_values(job.passage, *job.paper, slots)) {
+    auto& text = joined[slot];
+    for (const auto& value : list) {
+      if (!text.empty()) text.push_back(value_separator);
+      text.append(value);
+    }
+  }
+  return joined;
+}
+
+}  // namespace
+
 std::uint32_t SegmentWriter::add_field(Xapian::Document& document, TextField field,
                                        const std::vector<std::string>& texts) {
   std::uint32_t length = 0;
@@ -69,32 +86,19 @@ std::uint32_t SegmentWriter::add_text(Xapian::Document& document, std::string_vi
   return static_cast<std::uint32_t>(sequence_.size());
 }
 
-Xapian::Document SegmentWriter::make_document(const Passage& passage, const Paper& paper, const FacetSlots& slots,
-                                              FieldLengths& lengths) {
+Xapian::Document SegmentWriter::make_document(const Passage& passage, const Paper& paper, FieldLengths& lengths) {
   Xapian::Document document;
   lengths = {add_text(document, passage.text), add_field(document, TextField::Heading, passage.heading),
              add_field(document, TextField::Title, {paper.title}),
              add_field(document, TextField::Author, paper.authors)};
   document.add_boolean_term(id_term(passage.id));
   if (passage.paper != passage.id) document.add_boolean_term(paper_term(passage.paper));
-  std::string joined;
-  for (const auto& [slot, list] : facet_values(passage, paper, slots)) {
-    joined.clear();
-    for (const auto& value : list) {
-      // The paper has a term of its own.
-      if (slot != 0) document.add_boolean_term(facet_term(slot, value));
-      if (!joined.empty()) joined.push_back(value_separator);
-      joined.append(value);
-    }
-    document.add_value(slot, joined);
-  }
   return document;
 }
 
-void SegmentWriter::add_document(Xapian::WritableDatabase& db, DocId doc, const PassageJob& job,
-                                 const FacetSlots& slots, BlockBuilder& blocks) {
+void SegmentWriter::add_document(Xapian::WritableDatabase& db, DocId doc, const PassageJob& job, BlockBuilder& blocks) {
   FieldLengths lengths{};
-  const auto document = make_document(job.passage, *job.paper, slots, lengths);
+  const auto document = make_document(job.passage, *job.paper, lengths);
   db.replace_document(doc, document);
   record_.clear();
   encode_passage(record_, job.passage, job.own_paper ? job.paper.get() : nullptr);
@@ -102,23 +106,25 @@ void SegmentWriter::add_document(Xapian::WritableDatabase& db, DocId doc, const 
 }
 
 void SegmentWriter::write(Xapian::WritableDatabase& db, const Segment& segment, std::size_t flush_every) {
-  BlockBuilder blocks(segment.first, *segment.codec,
-                      [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); });
+  const auto put = [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); };
+  BlockBuilder blocks(segment.first, *segment.codec, put);
+  ColumnBuilder columns(segment.first, put);
   auto doc = segment.first;
   std::size_t since_flush = 0;
   for (const auto& job : segment.jobs) {
-    add_document(db, doc++, job, *segment.facets, blocks);
+    add_document(db, doc++, job, blocks);
+    columns.add(joined_values(job, *segment.facets));
     if (flush_every == 0 || ++since_flush < flush_every) continue;
     db.commit();
     since_flush = 0;
   }
   blocks.finish();
+  columns.finish();
 }
 
-void SegmentWriter::count_terms(const StoredPassage& stored, const Paper& paper, const FacetSlots& slots,
-                                TermCounts& counts) {
+void SegmentWriter::count_terms(const StoredPassage& stored, const Paper& paper, TermCounts& counts) {
   FieldLengths lengths{};
-  const auto document = make_document(stored.passage, paper, slots, lengths);
+  const auto document = make_document(stored.passage, paper, lengths);
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) ++counts[*term];
 }
 

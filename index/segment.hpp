@@ -51,16 +51,14 @@ class SegmentWriter {
   /// exceptions.
   void write(Xapian::WritableDatabase& db, const Segment& segment, std::size_t flush_every);
   /// Adds 1 to the count of every term that a stored passage holds (see load_corrections).
-  void count_terms(const StoredPassage& stored, const Paper& paper, const FacetSlots& slots, TermCounts& counts);
+  void count_terms(const StoredPassage& stored, const Paper& paper, TermCounts& counts);
 
  private:
-  void add_document(Xapian::WritableDatabase& db, DocId doc, const PassageJob& job, const FacetSlots& slots,
-                    BlockBuilder& blocks);
+  void add_document(Xapian::WritableDatabase& db, DocId doc, const PassageJob& job, BlockBuilder& blocks);
   /// Adds the words of a field; gives their number.
   std::uint32_t add_field(Xapian::Document& document, TextField field, const std::vector<std::string>& texts);
   std::uint32_t add_text(Xapian::Document& document, std::string_view text);
-  Xapian::Document make_document(const Passage& passage, const Paper& paper, const FacetSlots& slots,
-                                 FieldLengths& lengths);
+  Xapian::Document make_document(const Passage& passage, const Paper& paper, FieldLengths& lengths);
 
   Analyzer analyzer_;
   Tokens tokens_;

@@ -93,14 +93,14 @@ void IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
       if (block.empty() || (doc - 1) % record_block == 0) block = load_record_block(old, *codec, doc, what);
       const auto stored = stored_passage(block, doc, what);
       if (stored.paper) {
-        writer.count_terms(stored, *stored.paper, *slots, counts);
+        writer.count_terms(stored, *stored.paper, counts);
         continue;
       }
       auto paper = papers.find(stored.passage.paper);
       if (paper == papers.end()) {
         paper = papers.emplace(stored.passage.paper, stored_paper(old, stored.passage.paper, what)).first;
       }
-      writer.count_terms(stored, paper->second, *slots, counts);
+      writer.count_terms(stored, paper->second, counts);
     }
   }
   db.set_metadata(std::string(correction_key), encode_corrections(counts));

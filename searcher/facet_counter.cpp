@@ -46,6 +46,7 @@ void tally_single(std::span<const DocId> docs, std::uint32_t step, FacetTally& i
   constexpr std::size_t most_counters = 4096;  // more do not fit the nearest cache
   const auto& ids = into.column->ids;
   const auto counters = into.counts.size();
+  if (counters == 1) return;  // no passage has a value
   if (counters > most_counters || docs.size() < counters) {
     for (const auto doc : docs) into.counts[ids[doc]] += step;
     return;
@@ -72,9 +73,9 @@ void tally(std::span<const DocId> docs, std::uint32_t step, FacetTally& into) {
 void tally_all(const IndexReader& reader, const DocSet& hits, std::vector<FacetTally>& tallies) {
   const auto count = hits.count();
   const bool by_others = count > reader.passage_count() / 2;
-  std::vector<DocId> docs;
-  docs.reserve(by_others ? reader.last_doc() - count + 1 : count);
-  const auto take = [&](DocId doc) { docs.push_back(doc); };
+  std::vector<DocId> docs(by_others ? reader.last_doc() + 1 - count : count);
+  auto next = docs.begin();
+  const auto take = [&](DocId doc) { *next++ = doc; };
   if (by_others) {
     hits.for_each_absent(reader.last_doc(), take);  // holes too: they have no values
   } else {
@@ -128,26 +129,44 @@ Selected select_and_count(const IndexReader& reader, const DocSet& matches,
 
 namespace {
 
-/// The `most` values with the highest counts, by count, then value. One pass; only what beats the worst kept so far
-/// costs more than a comparison.
-std::vector<std::uint32_t> highest(const std::vector<std::uint32_t>& counts, std::size_t most) {
+struct Highest {
+  std::vector<std::uint32_t> ids;  ///< by count, then value
+  std::uint32_t distinct = 0;      ///< values with a count
+};
+
+/// The `most` values with the highest counts. One pass in runs of counts, of which most hold nothing that beats the
+/// worst one kept so far: a run is looked at one by one only where it does.
+Highest highest(std::span<const std::uint32_t> counts, std::size_t most) {
+  constexpr std::size_t run = 256;
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
     return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
   };
-  std::vector<std::uint32_t> kept;  // a heap, the worst in front
-  std::uint32_t beaten = 0;         // a count up to this one is not kept
-  for (std::uint32_t id = 0; id < counts.size(); ++id) {
-    if (counts[id] <= beaten) continue;
-    if (kept.size() == most) {
-      std::pop_heap(kept.begin(), kept.end(), before);
-      kept.pop_back();
+  Highest result;
+  auto& kept = result.ids;   // a heap, the worst in front
+  std::uint32_t beaten = 0;  // a count up to this one is not kept
+  for (std::size_t begin = 0; begin < counts.size(); begin += run) {
+    const auto part = counts.subspan(begin, std::min(run, counts.size() - begin));
+    std::uint32_t distinct = 0;
+    std::uint32_t better = 0;
+    for (const auto count : part) {
+      distinct += count != 0 ? 1 : 0;
+      better += count > beaten ? 1 : 0;
     }
-    kept.push_back(id);
-    std::push_heap(kept.begin(), kept.end(), before);
-    if (kept.size() == most) beaten = counts[kept.front()];
+    result.distinct += distinct;
+    if (better == 0) continue;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      if (part[i] <= beaten) continue;
+      if (kept.size() == most) {
+        std::pop_heap(kept.begin(), kept.end(), before);
+        kept.pop_back();
+      }
+      kept.push_back(static_cast<std::uint32_t>(begin + i));
+      std::push_heap(kept.begin(), kept.end(), before);
+      if (kept.size() == most) beaten = counts[kept.front()];
+    }
   }
   std::sort_heap(kept.begin(), kept.end(), before);
-  return kept;
+  return result;
 }
 
 }  // namespace
@@ -162,9 +181,9 @@ FacetCounts to_counts(const FacetTally& tally, std::uint32_t most) {
     excluded = value_ids(*tally.column, tally.selection->none_of);
   }
   FacetCounts result{tally.column->name, {}, 0};
-  result.distinct = static_cast<std::uint32_t>(counts.size()) -
-                    static_cast<std::uint32_t>(std::count(counts.begin(), counts.end(), 0U));
-  auto shown = highest(counts, most == 0 ? counts.size() : most);
+  auto top = highest(counts, most == 0 ? counts.size() : most);
+  result.distinct = top.distinct;
+  auto& shown = top.ids;
   // Selected and excluded values are shown whatever their count.
   std::vector<std::uint32_t> more;
   std::set_union(selected.begin(), selected.end(), excluded.begin(), excluded.end(), std::back_inserter(more));

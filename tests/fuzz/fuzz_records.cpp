@@ -2,6 +2,7 @@
 // What is stored, damaged at will: every decoder gives a value or nothing, and what it gives holds together.
 #include "index/acronyms.hpp"
 #include "index/blocks.hpp"
+#include "index/column_chunks.hpp"
 #include "index/dictionary.hpp"
 #include "index/record_codec.hpp"
 #include "index/records.hpp"
@@ -35,6 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   (void)packed_item(bytes, 3);
   std::vector<WordId> words;
   (void)decode_words(bytes, words);
+  (void)decode_column_chunk(bytes, [](std::uint32_t, std::string_view) {});
   (void)decode_lengths(bytes, [](std::size_t, const FieldLengths&) {});
   (void)decompressed(bytes, std::size_t{1} << 20U);
   if (const auto block = RecordCodec().unpack(RecordCodec().pack(bytes)); block != bytes) std::abort();
