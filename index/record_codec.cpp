@@ -25,19 +25,19 @@ struct RecordCodec::Tables {
   explicit Tables(std::string bytes) : primer(std::move(bytes)) {}
 
   const ZSTD_CDict* packing() {
-    std::call_once(packing_once, [&] { packing_.reset(ZSTD_createCDict(primer.data(), primer.size(), level)); });
-    return packing_.get();
+    std::call_once(packing_once, [&] { packing_table.reset(ZSTD_createCDict(primer.data(), primer.size(), level)); });
+    return packing_table.get();
   }
   const ZSTD_DDict* unpacking() {
-    std::call_once(unpacking_once, [&] { unpacking_.reset(ZSTD_createDDict(primer.data(), primer.size())); });
-    return unpacking_.get();
+    std::call_once(unpacking_once, [&] { unpacking_table.reset(ZSTD_createDDict(primer.data(), primer.size())); });
+    return unpacking_table.get();
   }
 
   std::string primer;
   std::once_flag packing_once;
   std::once_flag unpacking_once;
-  std::unique_ptr<ZSTD_CDict, decltype(&ZSTD_freeCDict)> packing_{nullptr, &ZSTD_freeCDict};
-  std::unique_ptr<ZSTD_DDict, decltype(&ZSTD_freeDDict)> unpacking_{nullptr, &ZSTD_freeDDict};
+  std::unique_ptr<ZSTD_CDict, decltype(&ZSTD_freeCDict)> packing_table{nullptr, &ZSTD_freeCDict};
+  std::unique_ptr<ZSTD_DDict, decltype(&ZSTD_freeDDict)> unpacking_table{nullptr, &ZSTD_freeDDict};
 };
 
 RecordCodec::RecordCodec() : RecordCodec(std::string()) {}
