@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::uint32_t values_kept = 1000;  // of a facet, for suggestions
 
-/// What a request waits for; a loading that takes longer goes on behind it.
-constexpr std::chrono::milliseconds quick_load{250};
-/// How long it waits at most, on a machine that has other things to do.
+/// How long a request waits at most for a quick loading, on a machine that has other things to do.
 constexpr std::chrono::seconds patience{2};
 
 std::chrono::nanoseconds thread_time() {
@@ -34,7 +32,8 @@ void warm(const IndexReader& reader) {
 
 }  // namespace
 
-SharedIndex::SharedIndex(IndexReader reader) : reader_(std::move(reader)), loader_([this] { work(); }) {}
+SharedIndex::SharedIndex(IndexReader reader, std::chrono::nanoseconds quick_load)
+    : quick_load_(quick_load), reader_(std::move(reader)), loader_([this] { work(); }) {}
 
 SharedIndex::~SharedIndex() {
   {
@@ -45,10 +44,11 @@ SharedIndex::~SharedIndex() {
   loader_.join();
 }
 
-Result<std::unique_ptr<SharedIndex>> SharedIndex::open(const std::filesystem::path& index) {
+Result<std::unique_ptr<SharedIndex>> SharedIndex::open(const std::filesystem::path& index,
+                                                       std::chrono::nanoseconds quick_load) {
   auto reader = IndexReader::open(index);
   if (!reader) return std::move(reader).error();
-  return std::unique_ptr<SharedIndex>(new SharedIndex(std::move(*reader)));
+  return std::unique_ptr<SharedIndex>(new SharedIndex(std::move(*reader), quick_load));
 }
 
 void SharedIndex::add_user() {
@@ -78,7 +78,7 @@ Result<std::optional<SharedIndex::Handle>> SharedIndex::newer_than(std::uint64_t
   const auto done = [this, awaited] { return stopping_ || ended_ >= awaited; };
   if (at_any_price) {
     changed_.wait(lock, done);
-  } else if (cost_ <= quick_load) {
+  } else if (cost_ <= quick_load_) {
     changed_.wait_for(lock, patience, done);
   }
   if (serial_ != known) {

@@ -27,7 +27,9 @@ class SharedIndex {
     std::uint64_t serial;
   };
 
-  static Result<std::unique_ptr<SharedIndex>> open(const std::filesystem::path& index);
+  /// `quick_load`: the processor time of a loading that requests wait for.
+  static Result<std::unique_ptr<SharedIndex>> open(
+      const std::filesystem::path& index, std::chrono::nanoseconds quick_load = std::chrono::milliseconds(250));
   ~SharedIndex();
   SharedIndex(const SharedIndex&) = delete;
   SharedIndex& operator=(const SharedIndex&) = delete;
@@ -42,13 +44,14 @@ class SharedIndex {
   void add_user();
 
  private:
-  explicit SharedIndex(IndexReader reader);
+  SharedIndex(IndexReader reader, std::chrono::nanoseconds quick_load);
   void work();
   void load();
   Result<Handle> hand_out();
 
   std::mutex mutex_;
   std::condition_variable changed_;
+  const std::chrono::nanoseconds quick_load_;
   IndexReader reader_;
   std::vector<IndexReader> handles_;  ///< further ones on the generation of reader_
   std::uint64_t serial_ = 1;

@@ -93,7 +93,7 @@ void commit(const std::filesystem::path& folder, const std::vector<SourceContent
 
 TinySite::TinySite() {
   commit(index(), {river_paper(), border_paper(), hostile_paper()});
-  auto shared = web::SharedIndex::open(index());
+  auto shared = web::SharedIndex::open(index(), std::chrono::hours(1));
   REQUIRE(shared);
   shared_ = std::move(*shared);
   site_ = std::make_unique<web::Site>(*shared_);
