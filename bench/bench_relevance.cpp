@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_relevance INDEX CORPUS… -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]… [--hits FILE] [--feedback]
-// Indexes the corpora (JSON lines, or papers) into INDEX, runs the queries and prints trec_eval's means. QRELS may be
+// bench_relevance INDEX [CORPUS…] -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]… [--hits FILE] [--feedback]
+// Indexes the corpora (JSON lines, or papers), where any are named, into INDEX, runs the queries and prints trec_eval's
+// means. QRELS may be
 // `-` (with --hits: the ranking as gold/score_topics.py reads it).
 #include "bench/collection.hpp"
 #include "indexer/build.hpp"
@@ -41,6 +42,8 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                                {"proximity", &params.proximity_weight},
                                                {"all_words", &params.all_words_weight},
                                                {"context", &params.context_weight},
+                                               {"context_share", &params.context.share},
+                                               {"feedback_share", &params.feedback.share},
                                                {"note", &params.note_weight},
                                                {"stem", &widening.params.stem},
                                                {"variant", &widening.params.variant},
@@ -56,12 +59,23 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                               {"synonyms", &widening.synonyms},
                                               {"acronyms", &widening.acronyms},
                                               {"variants", &widening.variants}};
+  const std::map<std::string, std::size_t*> counts{{"depth", &params.depth},
+                                                   {"context_passages", &params.context.passages},
+                                                   {"context_in", &params.context.in_passages},
+                                                   {"context_words", &params.context.words},
+                                                   {"feedback_passages", &params.feedback.passages},
+                                                   {"feedback_in", &params.feedback.in_passages},
+                                                   {"feedback_words", &params.feedback.words}};
   const auto equals = setting.find('=');
   if (equals == std::string::npos) return false;
   const auto name = setting.substr(0, equals);
   const auto value = std::stod(setting.substr(equals + 1));
   if (const auto found = switches.find(name); found != switches.end()) {
     *found->second = value > 0;
+    return true;
+  }
+  if (const auto found = counts.find(name); found != counts.end()) {
+    *found->second = static_cast<std::size_t>(value);
     return true;
   }
   const auto found = weights.find(name);
@@ -71,7 +85,7 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
 
 bool read_options(const std::vector<std::string>& words, Options& options) {
   std::size_t at = 0;
-  if (words.size() < 5) return false;
+  if (words.size() < 4) return false;
   options.index = words[at++];
   while (at < words.size() && words[at] != "--") options.corpora.emplace_back(words[at++]);
   if (at + 2 >= words.size()) return false;
@@ -108,10 +122,12 @@ int complain(const Error& error) {
 }
 
 int run(const Options& options) {
-  BuildOptions build;
-  build.paths = options.corpora;
-  build.index = options.index;
-  if (auto built = build_index(build); !built) return complain(built.error());
+  if (!options.corpora.empty()) {
+    BuildOptions build;
+    build.paths = options.corpora;
+    build.index = options.index;
+    if (auto built = build_index(build); !built) return complain(built.error());
+  }
   auto reader = IndexReader::open(options.index);
   if (!reader) return complain(reader.error());
   const Searcher searcher(*reader);
@@ -151,7 +167,7 @@ int main(int argc, char** argv) {
   options.request.facets = false;
   options.request.snippets = false;
   if (!read_options({argv + 1, argv + argc}, options)) {
-    std::cerr << "usage: bench_relevance INDEX CORPUS... -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]... "
+    std::cerr << "usage: bench_relevance INDEX [CORPUS...] -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]... "
                  "[--hits FILE] [--feedback] [--per-query]\n";
     return 2;
   }

@@ -3,7 +3,7 @@
 """make_nasty_queries.py > QUERIES.jsonl
 
 Queries of at most 2 KB that are meant to hurt: what a search costs at worst. For bench_query INDEX QUERIES.jsonl
---slowest 5. Lines are {"_id", "text"}; the ids say what each tries.
+--slowest 5. Lines are {"_id", "query"}; the ids say what each tries.
 """
 import json
 import pathlib
@@ -64,6 +64,36 @@ def nasty():
     yield "states", filled(["china pakistan iran india russia france germany japan brazil egypt"])
     yield "letters", filled(LETTERS)
     yield "one word again", filled(["the"])
+    yield "one phrase again", filled(['"of the"'])
+    yield "phrases of common words", filled(f'"{a} {b}"' for a in common for b in common if a != b)
+    yield "phrases of stop words with much between", filled(f'"{a} {b}"~100' for a in stop[:30] for b in ("the", "of"))
+    yield "near of stop words", filled(f"{a} NEAR/100 {b}" for a in stop[:30] for b in ("the", "of"))
+    yield "chain of near", " NEAR/100 ".join(["the", "of", "and", "in", "to"] * 20)
+    yield "near of alternatives", filled(["(the OR of OR and) NEAR/20 (in OR to OR a)"])
+    yield "phrases joined", " AND ".join(['"of the"', '"in the"', '"to the"', '"and the"', '"on the"', '"for the"'] * 15)
+    yield "phrases, any", " OR ".join(f'"{a} the"' for a in stop)[:LIMIT].rsplit(" OR ", 1)[0]
+    yield "phrases taken away", filled(f'-"{a} the"' for a in stop)
+    yield "common words taken away", filled(["peace", *(f"-{word}" for word in common)])
+    yield "nothing is left", filled(["the AND NOT the", *(f'"{a} of"' for a in stop)])
+    yield "nothing is left of phrases", " AND ".join([*(f'"{a} the"' for a in stop[:60]), "year:1800"])[:LIMIT]
+    yield "common words and nothing", " AND ".join(common * 4) + " AND NOT world"
+    yield "not not", "NOT " * 400 + "peace"
+    yield "not of brackets", "NOT (" * 300 + "the" + ")" * 300
+    yield "nested and or", "(the OR (of AND " * 90 + "peace" + "))" * 90
+    yield "star in a phrase", filled(['"the wor* of"', '"unit* nat*"~9'])
+    yield "any of stars", " OR ".join(a + b + "*" for a in "cdps" for b in "aeiou")
+    yield "stars taken away", filled(f"-{letter}*" for letter in LETTERS)
+    yield "stars in headings", filled(f"heading:{letter}* title:{letter}*" for letter in LETTERS)
+    yield "lists of fields", filled(["year:(1950 OR 1960 OR 1970..2000 OR 2001)", "title:(the OR of OR \"of the\")"])
+    yield "phrases in fields", filled(f'heading:"{a} {b}" title:"{b} {a}"' for a in common for b in common)
+    yield "quotes that do not close", filled(['"of the', "“in a", "'to be", "«and so"])
+    yield "right to left", filled(["\u202e\u0627\u0644\u0633\u0644\u0627\u0645 \u0639\u0644\u0649", "\u200f-\u0623*"])
+    yield "marks that combine", "e" + "\u0301" * 900
+    yield "hyphens", "-".join(["the", "of"] * 300)[:LIMIT]
+    yield "hyphened words", filled(["the-of-and", "in-to-a", "united-nations-of"])
+    yield "one word of letters", "a" * LIMIT
+    yield "misspelled", filled(f"internatoinal{letter}" for letter in LETTERS)
+    yield "han", "\u4e2d" * 600
     yield "bytes", "".join(chr(rng.randrange(1, 0x2FFF)) for _ in range(700))
 
 
@@ -71,7 +101,7 @@ def main():
     for name, text in nasty():
         encoded = text.encode("utf-8", "replace")
         assert len(encoded) <= LIMIT + 1, (name, len(encoded))
-        print(json.dumps({"_id": name, "text": text}, ensure_ascii=False))
+        print(json.dumps({"_id": name, "query": text}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

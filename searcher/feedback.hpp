@@ -10,19 +10,12 @@
 
 namespace dossier {
 
-/// Pseudo-relevance feedback after Bo1 (Amati 2003): words that stand more often in the best passages than chance would
-/// have it, weighted by Bose-Einstein statistics, the greatest weight being feedback_share.
-struct FeedbackParams {
-  std::size_t passages = 10;    ///< the best, taken for relevant
-  std::size_t in_passages = 2;  ///< a word must stand in so many of them
-  std::size_t words = 20;
-  double share = 0.4;  ///< weight of the most telling word beside 1 for a word of the query
-};
-
-/// Groups for the words to be added to a query, without those that it has already, stop words and numbers. The best
-/// passages are taken for relevant. Optional groups: they rank, the set of matches stays that of the query.
+/// Pseudo-relevance feedback after Bo1 (Amati 2003): words that stand more often in the best passages, which are taken
+/// for relevant, than chance would have it, weighted by Bose-Einstein statistics. Groups for the words to be added to a
+/// query, without those that it has already, stop words and numbers. Optional groups: they rank, the set of matches
+/// stays that of the query.
 std::vector<TermGroup> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
-                                       const MatchNode& root, const FeedbackParams& params = {});
+                                       const MatchNode& root, const FeedbackParams& params);
 
 /// The tree with the groups beside it: the same matches, ranked by both.
 MatchNode with_feedback(MatchNode root, std::vector<TermGroup> groups);

@@ -59,8 +59,9 @@ std::vector<TermGroup> QueryRun::feedback() const {
   const bool wanted = request_.feedback || request_.ranking.context_weight > 0;
   if (!wanted || !matches_.ranked()) return {};
   const Ranker by_score(reader_, SortOrder::Relevance);
-  const auto best = by_score.best(selected_.hits, matcher_.scores(), FeedbackParams().passages);
-  return feedback_groups(reader_, best, query_.root);
+  const auto& params = request_.feedback ? request_.ranking.feedback : request_.ranking.context;
+  const auto best = by_score.best(selected_.hits, matcher_.scores(), params.passages);
+  return feedback_groups(reader_, best, query_.root, params);
 }
 
 QueryEcho QueryRun::echo() {
@@ -82,12 +83,12 @@ QueryEcho QueryRun::echo() {
 
 std::vector<RankedDoc> QueryRun::best(std::size_t count) {
   const bool by_relevance = request_.sort == SortOrder::Relevance;
-  for (auto most = std::max(count, SecondLook::depth);; most *= 4) {
+  for (auto most = std::max(count, request_.ranking.depth);; most *= 4) {
     auto ranked = ranker_.best(selected_.hits, matcher_.scores(), most);
     const bool all = ranked.size() < most;
     if (by_relevance) {
       std::vector<RankedDoc> head(ranked.begin(),
-                                  ranked.begin() + static_cast<long>(std::min(ranked.size(), SecondLook::depth)));
+                                  ranked.begin() + static_cast<long>(std::min(ranked.size(), request_.ranking.depth)));
       look_again(head);
       std::copy(head.begin(), head.end(), ranked.begin());
       order_ties(reader_, ranked, count);

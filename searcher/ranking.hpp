@@ -3,10 +3,19 @@
 
 #include "index/types.hpp"
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace dossier {
+
+/// How words are taken from the best passages of a query, see searcher/feedback.hpp.
+struct FeedbackParams {
+  std::size_t passages = 10;    ///< the best, taken for relevant
+  std::size_t in_passages = 2;  ///< a word must stand in so many of them
+  std::size_t words = 20;       ///< the most telling are taken
+  double share = 0.4;           ///< weight of the most telling word beside 1 for a word of the query
+  bool operator==(const FeedbackParams&) const = default;
+};
 
 /// Every weight of the ranking; docs/ranking.md says what the judged queries said for and against each.
 struct RankingParams {
@@ -21,6 +30,9 @@ struct RankingParams {
   double note_weight = 0.5;       ///< share of their score that footnotes and references keep
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
                                   ///< no other passage stands before one that holds all
+  FeedbackParams context;         ///< whose words are the context
+  FeedbackParams feedback;        ///< the same for `--feedback`
+  std::size_t depth = 200;        ///< passages that get a second look, see searcher/second_look.hpp
   bool operator==(const RankingParams&) const = default;
 
   /// Weight of an occurrence in a field, and how far its length counts. Authors are found only by `author:`.

@@ -17,12 +17,10 @@ struct SecondScore {
 };
 
 /// The parts of the score that need a passage's words in order. Only the best passages by all other parts get a second
-/// look: whatever page is asked for, the same ones. None of its parts is negative, so they stay before all others.
+/// look (RankingParams::depth): whatever page is asked for, the same ones. None of its parts is negative, so they stay
+/// before all others.
 class SecondLook {
  public:
-  /// So many passages get it.
-  static constexpr std::size_t depth = 200;
-
   SecondLook(const IndexReader& reader, std::span<const ScoredGroup> groups, const std::vector<TermGroup>& feedback,
              const RankingParams& params)
       : reader_(reader), params_(params), proximity_(reader, groups), context_(reader, feedback, params) {}
