@@ -24,7 +24,7 @@ def filled(pieces):
     text = ""
     while True:
         for piece in pieces:
-            if len(text) + len(piece) + 1 > LIMIT:
+            if len((text + piece).encode()) + 1 > LIMIT:
                 return text.strip()
             text += piece + " "
 

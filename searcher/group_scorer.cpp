@@ -143,15 +143,4 @@ double GroupScorer::frequency(const TermGroup& group, const RankingParams& param
   return total;
 }
 
-std::uint64_t GroupScorer::cost(const TermGroup& group) const {
-  std::uint64_t postings = 0;
-  for (const auto field : fields_of(group)) {
-    for (const auto& alternative : group.alternatives) {
-      if (!looked_for(group, alternative, field)) continue;
-      for (const auto& term : alternative.terms) postings += reader_.passages_with(field, term);
-    }
-  }
-  return postings;
-}
-
 }  // namespace dossier

@@ -40,8 +40,6 @@ class GroupScorer {
   ScoredGroup find(const TermGroup& group, const RankingParams& params, DocSet& docs, std::vector<double>* scores);
   /// Length-normalised, weighted frequency of a group in one field of one passage.
   double frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc);
-  /// Postings that find() would walk, as an estimate of its cost.
-  [[nodiscard]] std::uint64_t cost(const TermGroup& group) const;
 
  private:
   /// A list of postings in which a group is found.

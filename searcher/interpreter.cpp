@@ -4,6 +4,7 @@
 #include "base/edit_distance.hpp"
 #include "searcher/fields.hpp"
 #include "searcher/parser.hpp"
+#include "searcher/query_budget.hpp"
 #include "searcher/query_limits.hpp"
 #include "searcher/tree_builder.hpp"
 #include "searcher/vocabulary.hpp"
@@ -56,6 +57,7 @@ class Interpreter {
                        "There is no word in the query; all passages are shown.");
     }
     build_root(query);
+    keep_affordable(out_.root, vocabulary_, diagnostics_);
     for (const auto& filter : request_.filters) select(filter);
     imply();
     out_.echo.expansions = widener_.take_expansions();

@@ -5,6 +5,7 @@
 #include "index/types.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,10 +15,13 @@ namespace dossier {
 /// What the interpreter hands to the matcher: the query in terms and facet values that this index holds. Every string
 /// is a folded term of the dictionary or an exact facet value; nothing is left to be looked up or widened.
 
+/// The window of words that may stand anywhere in the passage.
+inline constexpr std::uint32_t anywhere = std::numeric_limits<std::uint32_t>::max();
+
 /// One way in which a word or phrase of the query may stand in a text.
 struct Alternative {
   std::vector<std::string> terms;  ///< one: a word; more: a phrase, in order
-  std::uint32_t window = 0;        ///< 0: exactly side by side; n: at most n words between, any order
+  std::uint32_t window = 0;        ///< 0: exactly side by side; n: at most n words between, any order; or `anywhere`
   double weight = 1.0;             ///< share of an exact match's weight: 1 for the word itself, less when widened
   bool operator==(const Alternative&) const = default;
 };

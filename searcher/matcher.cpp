@@ -4,8 +4,6 @@
 #include "index/passage.hpp"
 #include "searcher/facet_values.hpp"
 
-#include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace dossier {
@@ -14,16 +12,10 @@ namespace {
 /// Whether a child of a soft node must be held for "all words".
 bool counts_for_all_words(const MatchNode& node) { return node.kind != MatchNode::Kind::Term || !node.group.optional; }
 
-void collect_costs(const MatchNode& node, const GroupScorer& scorer, std::vector<std::uint64_t>& costs) {
-  if (node.kind == MatchNode::Kind::Term) costs.push_back(scorer.cost(node.group));
-  for (const auto& child : node.children) collect_costs(child, scorer, costs);
-}
-
 }  // namespace
 
 struct Matcher::Run {
   const RankingParams& params;
-  std::uint64_t most_postings;  ///< a group with more is left out
   Matches& matches;
 };
 
@@ -39,18 +31,6 @@ const DocSet& Matcher::everything() {
   return *everything_;
 }
 
-std::uint64_t Matcher::postings_allowed(const MatchNode& root) const {
-  std::vector<std::uint64_t> costs;
-  collect_costs(root, scorer_, costs);
-  std::sort(costs.begin(), costs.end());
-  std::uint64_t total = 0;
-  for (std::size_t i = 0; i < costs.size(); ++i) {
-    total += costs[i];
-    if (total > max_postings && i > 0) return costs[i - 1];
-  }
-  return std::numeric_limits<std::uint64_t>::max();
-}
-
 const DocSet& Matcher::notes() {
   if (!notes_) {
     notes_ =
@@ -64,7 +44,7 @@ const DocSet& Matcher::notes() {
 Matches Matcher::match(const MatchNode& root, const RankingParams& params) {
   scores_.assign(reader_.last_doc() + std::size_t{1}, 0.0);
   Matches matches;
-  Run run{params, postings_allowed(root), matches};
+  Run run{params, matches};
   auto found = visit(root, run, true);
   matches.all_words = found.full ? std::move(*found.full) : found.docs;
   matches.docs = std::move(found.docs);
@@ -113,10 +93,6 @@ Matcher::Found Matcher::visit(const MatchNode& node, Run& run, bool positive) {
 
 Matcher::Found Matcher::visit_term(const MatchNode& node, Run& run, bool positive) {
   Found found{DocSet(reader_.last_doc()), std::nullopt};
-  if (scorer_.cost(node.group) > run.most_postings) {
-    run.matches.left_out.push_back(&node.group);
-    return found;
-  }
   const auto scored = scorer_.find(node.group, run.params, found.docs, positive ? &scores_ : nullptr);
   if (positive && node.group.weight > 0) run.matches.groups.push_back(scored);
   return found;
@@ -125,10 +101,9 @@ Matcher::Found Matcher::visit_term(const MatchNode& node, Run& run, bool positiv
 Matcher::Found Matcher::visit_soft(const MatchNode& node, Run& run, bool positive) {
   Found found{DocSet(reader_.last_doc()), std::nullopt};
   for (const auto& child : node.children) {
-    const auto left_out_before = run.matches.left_out.size();
     const auto part = visit(child, run, positive);
     found.docs |= part.docs;
-    if (!counts_for_all_words(child) || run.matches.left_out.size() != left_out_before) continue;
+    if (!counts_for_all_words(child)) continue;
     if (found.full) {
       *found.full &= part.full_docs();
     } else {

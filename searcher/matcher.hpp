@@ -13,11 +13,10 @@ namespace dossier {
 /// The passages that match a tree, exactly, and what they score. Points into the tree, which must outlive it.
 struct Matches {
   DocSet docs;
-  DocSet all_words;                        ///< those of `docs` that hold every word that is not optional
-  std::vector<ScoredGroup> groups;         ///< that take part in the score, in the order of the tree
-  DocSet notes;                            ///< footnotes and references, whose score is lessened
-  std::vector<const TermGroup*> left_out;  ///< too costly for the limit on postings
-  double all_words_bonus = 0;              ///< what each of `all_words` gets on top, see RankingParams
+  DocSet all_words;                 ///< those of `docs` that hold every word that is not optional
+  std::vector<ScoredGroup> groups;  ///< that take part in the score, in the order of the tree
+  DocSet notes;                     ///< footnotes and references, whose score is lessened
+  double all_words_bonus = 0;       ///< what each of `all_words` gets on top, see RankingParams
 
   /// Whether anything tells the matches' scores apart.
   [[nodiscard]] bool ranked() const { return !groups.empty(); }
@@ -28,10 +27,6 @@ struct Matches {
 /// Keeps its buffers (16 bytes a passage); one a thread.
 class Matcher {
  public:
-  /// Most postings that one query walks. Beyond it, the words with the most postings are left out and reported, so
-  /// that no query takes longer than about a quarter of a second.
-  static constexpr std::uint64_t max_postings = 8'000'000;
-
   explicit Matcher(const IndexReader& reader) : reader_(reader), scorer_(reader) {}
 
   /// Runs a tree. Scores stay in scores() until the next call.
@@ -60,7 +55,6 @@ class Matcher {
   void lessen_notes(Matches& matches, const RankingParams& params);
   void add_bonus(Matches& matches, const RankingParams& params);
   const DocSet& notes();
-  [[nodiscard]] std::uint64_t postings_allowed(const MatchNode& root) const;
 
   const IndexReader& reader_;
   GroupScorer scorer_;

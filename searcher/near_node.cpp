@@ -55,11 +55,6 @@ Forms combinations(const Forms& left, const Forms& right) {
 }  // namespace
 
 MatchNode near_node(const QueryNode& query, Widener& widener, std::optional<TextField> field) {
-  std::vector<std::string> words;
-  for (const auto& operand : query.children) {
-    for (const auto& term : operand.terms) words.push_back(term.term);
-  }
-  if (!widener.affords_phrase(words, query.span)) return all_words(words, query.span, widener, field);
   TermGroup group;
   group.label = to_text(query);
   group.span = query.span;

@@ -171,6 +171,7 @@ std::uint32_t PhraseFinder::count(TextField field, const Alternative& phrase, Do
 }
 
 std::uint32_t PhraseFinder::verify(TextField field, const Alternative& phrase, DocId doc) {
+  if (phrase.window == anywhere) return 1;
   if (field != TextField::Text) return verify_stored(field, phrase, doc);
   if (phrase.window == 0) return index::count_in_encoded(reader_.stored_words(doc), encoded_);
   reader_.read_words(doc, words_);

@@ -21,7 +21,8 @@ std::string alternative_text(const Alternative& alternative) {
   std::string out;
   for (const auto& term : alternative.terms) out += (out.empty() ? "" : " ") + term;
   if (alternative.terms.size() > 1) out = '"' + out + '"';
-  if (alternative.window > 0) out += '/' + std::to_string(alternative.window);
+  if (alternative.window > 0)
+    out += '/' + (alternative.window == anywhere ? "any" : std::to_string(alternative.window));
   if (alternative.weight != 1.0) out += '~' + number(alternative.weight);
   return out;
 }

@@ -2,6 +2,9 @@
 #include "searcher/query_run.hpp"
 
 #include "searcher/feedback.hpp"
+#include "searcher/query_budget.hpp"
+#include "searcher/query_limits.hpp"
+#include "searcher/vocabulary.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -66,17 +69,16 @@ std::vector<TermGroup> QueryRun::feedback() const {
 
 QueryEcho QueryRun::echo() {
   auto echo = query_.echo;
-  for (const auto* group : matches_.left_out) {
-    echo.diagnostics.push_back({"too-frequent",
-                                "`" + group->label + "` was left out: too many passages hold it for a query this long",
-                                group->span,
-                                {}});
-  }
   if (selected_.hits.count() > 0) return echo;
+  const IndexVocabulary vocabulary(reader_);
+  auto affordable = query_limits::relaxation_work;
   echo.relaxations =
       find_relaxations(query_, [&](const MatchNode& root, const std::vector<FacetSelection>& selections) {
-        const auto matches = matcher_.match(root, request_.ranking);
-        return select_and_count(reader_, matches.docs, selections, {}).hits.count();
+        if (&root == &query_.root) return select_and_count(reader_, matches_.docs, selections, {}).hits.count();
+        const auto work = work_of(root, vocabulary);
+        if (work > affordable) return std::uint32_t{0};
+        affordable -= work;
+        return select_and_count(reader_, matcher_.match(root, request_.ranking).docs, selections, {}).hits.count();
       });
   return echo;
 }

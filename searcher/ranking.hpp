@@ -31,8 +31,8 @@ struct RankingParams {
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
                                   ///< no other passage stands before one that holds all
   FeedbackParams context;         ///< whose words are the context
-  FeedbackParams feedback;        ///< the same for `--feedback`
-  std::size_t depth = 200;        ///< passages that get a second look, see searcher/second_look.hpp
+  FeedbackParams feedback{10, 2, 20, 0.2};  ///< the same for `--feedback`, which searches again
+  std::size_t depth = 200;                  ///< passages that get a second look, see searcher/second_look.hpp
   bool operator==(const RankingParams&) const = default;
 
   /// Weight of an occurrence in a field, and how far its length counts. Authors are found only by `author:`.

@@ -182,7 +182,6 @@ void SoftWords::add_compounds() {
     }
     if (terms.size() < 2 || terms.size() > query_limits::phrase_words || !outside_name) continue;
     const TextSpan span{words_[begin].span.begin, words_[end - 1].span.end};
-    if (!widener_.affords_phrase(terms, span)) continue;
     auto group = widener_.compound(terms, span, field_);
     if (group.alternatives.empty()) continue;
     group.weight = widener_.params().compound;

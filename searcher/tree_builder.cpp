@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 namespace dossier {
@@ -45,6 +46,17 @@ std::vector<std::string> known_fields(const Vocabulary& vocabulary) {
     if (std::find(names.begin(), names.end(), field.name) == names.end()) names.emplace_back(field.name);
   }
   return names;
+}
+
+/// Adds what a child of a list asks for; what is said twice must hold once. `seen` tells the parts by their trees.
+void add_part(std::vector<TreeBuilder::Part>& parts, MatchNode made, const QueryNode& child,
+              std::map<std::string, std::size_t>& seen) {
+  const auto [same, is_new] = seen.try_emplace(to_string(made), parts.size());
+  if (is_new) {
+    parts.push_back({std::move(made), {&child}});
+  } else {
+    parts[same->second].from.push_back(&child);
+  }
 }
 
 /// Of very many groups the rarest are kept: they tell most.
@@ -89,16 +101,6 @@ MatchNode strict_term(TermGroup group) {
   return node;
 }
 
-MatchNode all_words(const std::vector<std::string>& terms, TextSpan span, Widener& widener,
-                    std::optional<TextField> field) {
-  std::vector<MatchNode> words;
-  std::set<std::string> seen;
-  for (const auto& term : terms) {
-    if (seen.insert(term).second) words.push_back(strict_term(widener.phrase({term}, 0, span, field)));
-  }
-  return all_of(std::move(words));
-}
-
 std::vector<TreeBuilder::Part> TreeBuilder::parts(const QueryNode& query) {
   switch (query.kind) {
     case Kind::Empty:
@@ -107,11 +109,8 @@ std::vector<TreeBuilder::Part> TreeBuilder::parts(const QueryNode& query) {
       return list_parts(query.children, {});
     case Kind::And: {
       std::vector<Part> out;
-      std::set<std::string> seen;
-      for (const auto& child : query.children) {
-        auto made = node(child, {});
-        if (seen.insert(to_string(made)).second) out.push_back({std::move(made), {&child}});
-      }
+      std::map<std::string, std::size_t> seen;
+      for (const auto& child : query.children) add_part(out, node(child, {}), child, seen);
       return out;
     }
     default: {
@@ -126,14 +125,15 @@ std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNo
   SoftWords words(widener_, place.field, place.negative ? Widen::Stems : Widen::Fully);
   Part soft;
   std::vector<Part> strict;
+  std::map<std::string, std::size_t> seen;
   for (const auto& child : children) {
     if (is_word(child)) {
       words.add(child);
       soft.from.push_back(&child);
-    } else {
-      words.interrupt();
-      strict.push_back({node(child, place), {&child}});
+      continue;
     }
+    words.interrupt();
+    add_part(strict, node(child, place), child, seen);
   }
   auto terms = words.take(strict.empty());
   keep_rarest(terms, widener_.vocabulary(), widener_.diagnostics());
@@ -191,7 +191,6 @@ MatchNode TreeBuilder::list(const QueryNode& query, Place place) {
 MatchNode TreeBuilder::operand_word(const QueryNode& query, Place place) {
   auto terms = terms_of(query);
   if (terms.size() > query_limits::phrase_words) terms.resize(query_limits::phrase_words);
-  if (!widener_.affords_phrase(terms, query.span)) return all_words(terms, query.span, widener_, place.field);
   if (terms.size() > 1) return strict_term(widener_.compound(terms, query.span, place.field));
   const bool correctable = place.field != TextField::Author && !widener_.knows(terms.front());
   if (const auto corrected = correctable ? widener_.corrected(terms.front(), query.span) : std::vector<std::string>();
@@ -215,9 +214,7 @@ MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Place place) {
 }
 
 MatchNode TreeBuilder::phrase(const QueryNode& query, Place place) {
-  const auto terms = terms_of(query);
-  if (!widener_.affords_phrase(terms, query.span)) return all_words(terms, query.span, widener_, place.field);
-  return strict_term(widener_.phrase(terms, query.distance, query.span, place.field));
+  return strict_term(widener_.phrase(terms_of(query), query.distance, query.span, place.field));
 }
 
 MatchNode TreeBuilder::negation(const QueryNode& query, Place place) {

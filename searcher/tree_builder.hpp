@@ -58,10 +58,6 @@ MatchNode all_of(std::vector<MatchNode> parts);
 /// A group as a node; Nothing if it has no alternatives.
 MatchNode strict_term(TermGroup group);
 
-/// Each word of a phrase by itself, exactly, all of them: what a phrase is searched as where it would cost too much.
-MatchNode all_words(const std::vector<std::string>& terms, TextSpan span, Widener& widener,
-                    std::optional<TextField> field);
-
 /// Operands of NEAR, joined: each combination of their alternatives within the distance.
 MatchNode near_node(const QueryNode& query, Widener& widener, std::optional<TextField> field);
 

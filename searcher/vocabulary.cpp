@@ -7,6 +7,8 @@
 
 namespace dossier {
 
+std::uint32_t IndexVocabulary::passages() const { return reader_.passage_count(); }
+
 std::uint32_t IndexVocabulary::passages_with(TextField field, std::string_view term) const {
   return reader_.passages_with(field, term);
 }

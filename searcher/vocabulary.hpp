@@ -17,6 +17,8 @@ class IndexReader;
 class Vocabulary {
  public:
   virtual ~Vocabulary() = default;
+  /// Passages of the index.
+  [[nodiscard]] virtual std::uint32_t passages() const = 0;
   /// Passages that hold the folded term in the field.
   [[nodiscard]] virtual std::uint32_t passages_with(TextField field, std::string_view term) const = 0;
   /// Words of the dictionary that share the term's stem in the language that its letters are of; sorted.
@@ -43,6 +45,7 @@ class IndexVocabulary final : public Vocabulary {
  public:
   explicit IndexVocabulary(const IndexReader& reader) : reader_(reader) {}
   using Vocabulary::passages_with;
+  [[nodiscard]] std::uint32_t passages() const override;
   [[nodiscard]] std::uint32_t passages_with(TextField field, std::string_view term) const override;
   [[nodiscard]] std::vector<std::string> words_of_stem(std::string_view term) const override;
   void visit_words(std::string_view prefix,

@@ -201,23 +201,6 @@ TermGroup Widener::phrase(const std::vector<std::string>& terms, std::uint32_t w
   return group;
 }
 
-bool Widener::affords_phrase(const std::vector<std::string>& terms, TextSpan span) {
-  if (terms.size() < 2) return true;
-  std::uint64_t candidates = UINT32_MAX;
-  for (const auto& term : terms) candidates = std::min<std::uint64_t>(candidates, vocabulary_.passages_with(term));
-  if (!phrase_candidates_) {
-    phrase_candidates_ = 0;
-    return true;
-  }
-  if (*phrase_candidates_ + candidates > query_limits::phrase_candidates) {
-    diagnostics_.add(DiagnosticCode::TooBroad, span,
-                     "There are too many phrases of frequent words; this one was searched as single words.");
-    return false;
-  }
-  *phrase_candidates_ += candidates;
-  return true;
-}
-
 TermGroup Widener::compound(const std::vector<std::string>& terms, TextSpan span,
                             std::optional<TextField> field) const {
   constexpr double other_order = 0.7;

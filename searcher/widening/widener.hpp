@@ -41,8 +41,6 @@ class Widener {
   /// Words side by side, or at most `window` words apart, as they are.
   TermGroup phrase(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
                    std::optional<TextField> field);
-  /// Whether one more phrase may be looked for: the first always, further ones while few passages hold all their words.
-  bool affords_phrase(const std::vector<std::string>& terms, TextSpan span);
   /// The parts of `all-weather` side by side.
   TermGroup compound(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field) const;
 
@@ -82,7 +80,6 @@ class Widener {
   Diagnostics& diagnostics_;
   SpellingCorrector corrector_;
   std::vector<Expansion> expansions_;
-  std::optional<std::uint64_t> phrase_candidates_;  ///< of the phrases behind the first
   std::size_t prefixes_ = 0;
   std::size_t walked_ = 0;
 };

@@ -4,6 +4,7 @@
 #include "base/analyzer.hpp"
 #include "searcher/vocabulary.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -16,12 +17,21 @@ class FakeVocabulary final : public Vocabulary {
  public:
   using Vocabulary::passages_with;
 
+  [[nodiscard]] std::uint32_t passages() const override { return passages_; }
+
   FakeVocabulary& text(std::string_view text, TextField field = TextField::Text) {
+    if (field == TextField::Text) ++passages_;
     std::map<std::string, bool, std::less<>> seen;
     Tokens tokens;
     Analyzer{}.analyze(text, tokens);
     for (std::size_t i = 0; i < tokens.size(); ++i) seen.emplace(tokens.term(i), true);
     for (const auto& [term, there] : seen) ++words_[static_cast<std::size_t>(field)][term];
+    return *this;
+  }
+  /// A word as if so many passages held it.
+  FakeVocabulary& frequent(const std::string& word, std::uint32_t passages, TextField field = TextField::Text) {
+    words_[static_cast<std::size_t>(field)][word] = passages;
+    passages_ = std::max(passages_, passages);
     return *this;
   }
   FakeVocabulary& acronym(const std::string& acronym, const std::string& long_form) {
@@ -64,6 +74,7 @@ class FakeVocabulary final : public Vocabulary {
   }
 
  private:
+  std::uint32_t passages_ = 0;
   static std::string_view stem(std::string_view word) {
     for (const std::string_view ending : {"ing", "ed", "s"}) {
       if (word.ends_with(ending) && word.size() > ending.size() + 3) return word.substr(0, word.size() - ending.size());

@@ -300,15 +300,6 @@ TEST_CASE("what no query may exceed") {
     CHECK(query.root.children.size() == dossier::query_limits::groups);
     CHECK(codes(query) == "too-many-words");
   }
-  SECTION("phrases of frequent words behind the first") {
-    FakeVocabulary frequent;
-    for (std::size_t i = 0; i < dossier::query_limits::phrase_candidates; ++i) frequent.text("so it be as");
-    SearchRequest request;
-    request.query = "\"so it\" \"be as\" \"it be\"";
-    const auto query = dossier::interpret(request, frequent, Taxonomy::standard());
-    CHECK(to_string(query.root) == "(and (term \"so it\") (term \"be as\") (and (term it) (term be)))");
-    CHECK(codes(query) == "too-broad");
-  }
   SECTION("words with a star") {
     const auto query = interpreted("a* b* c* d* e* f* g* h* i* j*", nothing_widened());
     CHECK(codes(query).find("too-many-forms") != std::string::npos);

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query_budget.hpp"
+
+#include "searcher/batch.hpp"
+#include "searcher/interpreter.hpp"
+#include "searcher/query_analysis.hpp"
+#include "searcher/query_limits.hpp"
+#include "stopwords/stopwords.hpp"
+#include "taxonomy/taxonomy.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/searcher/fake_vocabulary.hpp"
+
+#include <fstream>
+
+using namespace dossier;
+using test::FakeVocabulary;
+
+namespace {
+
+constexpr std::uint32_t passages = 280'000;
+
+/// Words as frequent as in a large index: those of the English list of stop words after Zipf, then letters of the
+/// alphabet in all pairs, so that each prefix stands for many.
+const FakeVocabulary& large_vocabulary() {
+  static const FakeVocabulary made = [] {
+    FakeVocabulary vocabulary;
+    vocabulary.facet("kind", {"paragraph"}).facet("year", {"1946", "1980", "2022"});
+    const auto& stop_words = StopWords::of("en");
+    std::uint32_t rank = 5;  // several words stand in nearly every passage
+    for (const std::string word :
+         {"the",       "of",          "and",      "in",     "to",     "a",       "is",    "for",
+          "that",      "we",          "world",    "people", "united", "nations", "peace", "international",
+          "countries", "development", "security", "states"}) {
+      for (const auto field : {TextField::Text, TextField::Heading, TextField::Title}) {
+        vocabulary.frequent(word, passages * 5 / ++rank, field);
+      }
+    }
+    for (char a = 'a'; a <= 'z'; ++a) {
+      for (char b = 'a'; b <= 'z'; ++b) {
+        for (const std::string ending : {"", "rs", "ment"}) {
+          const auto word = std::string{a, b} + ending;
+          if (vocabulary.passages_with(word) == 0) vocabulary.frequent(word, passages / ++rank + 1);
+        }
+      }
+    }
+    CHECK(stop_words.contains("the"));
+    return vocabulary;
+  }();
+  return made;
+}
+
+InterpretedQuery interpreted(const std::string& text) {
+  SearchRequest request;
+  request.query = text;
+  return interpret(request, large_vocabulary(), Taxonomy::standard());
+}
+
+std::size_t told(const InterpretedQuery& query, const std::string& code) {
+  std::size_t count = 0;
+  for (const auto& diagnostic : query.echo.diagnostics) count += diagnostic.code == code ? 1 : 0;
+  return count;
+}
+
+std::string repeated(const std::string& piece, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("no query that is meant to hurt may cost more than the budget") {
+  std::ifstream file(DOSSIER_NASTY_QUERIES);
+  std::size_t count = 0;
+  for (std::string line; std::getline(file, line); ++count) {
+    const auto query = parse_batch_line(line, {}, {});
+    REQUIRE(query);
+    INFO(query->id);
+    const auto tree = interpreted(query->request.query).root;
+    CHECK(work_of(tree, large_vocabulary()) <= query_limits::work);
+  }
+  CHECK(count > 50);
+}
+
+TEST_CASE("an everyday query is left as it is") {
+  for (const std::string text : {"peace security", "\"united nations\"", "\"of the\"", "the AND of", "world -people",
+                                 "world NEAR/5 people", "kind:paragraph peace", "\"united nations\" \"world peace\""}) {
+    INFO(text);
+    CHECK(told(interpreted(text), "too-broad") == 0);
+  }
+}
+
+TEST_CASE("what is said twice is searched once") {
+  CHECK(interpreted("\"of the\" \"of the\" \"of the\"").root == interpreted("\"of the\"").root);
+  CHECK(interpreted("world \"of the\" peace \"of the\"").root == interpreted("world peace \"of the\"").root);
+}
+
+TEST_CASE("the dearest phrases give up their order first") {
+  const auto query = interpreted("\"zz zy\" \"the of\" \"and in\" \"to the\" \"of and\"");
+  const auto tree = to_string(query.root);
+  CHECK(tree.find("(term \"zz zy\" \"zz zy\")") == std::string::npos);  // a group is named once
+  CHECK(tree.find("\"zz zy\"/any") == std::string::npos);
+  CHECK(tree.find("/any") != std::string::npos);
+  CHECK(told(query, "too-broad") > 0);
+}
+
+TEST_CASE("what is left out neither brings nor takes away a passage") {
+  FakeVocabulary vocabulary;
+  std::string text = "rare";
+  vocabulary.frequent("rare", 10);
+  std::string negated = "rare";
+  for (char c = 'a'; c <= 'z'; ++c) {
+    const auto word = std::string("common") + c;
+    vocabulary.frequent(word, 1'000'000);
+    text += " AND " + word;
+    negated += " -" + word;
+  }
+  SearchRequest request;
+  SECTION("of what must hold") {
+    request.query = text;
+    const auto query = interpret(request, vocabulary, Taxonomy::standard());
+    const auto tree = to_string(query.root);
+    CHECK(tree.starts_with("(and (term rare) (term commona)"));
+    CHECK(tree.ends_with("everything)"));
+    CHECK(work_of(query.root, vocabulary) <= query_limits::work);
+  }
+  SECTION("of what must not hold") {
+    request.query = negated;
+    const auto query = interpret(request, vocabulary, Taxonomy::standard());
+    CHECK(to_string(query.root).ends_with("everything)"));
+  }
+  SECTION("of soft words") {
+    request.query = repeated("x", 0) + "rare common" + "a commonb commonc commond commone commonf commong commonh";
+    const auto query = interpret(request, vocabulary, Taxonomy::standard());
+    CHECK(query.root.kind == MatchNode::Kind::Soft);
+    CHECK(query.root.children.size() == 7);
+  }
+}
+
+TEST_CASE("phrases of headings cost more than those of the text") {
+  const auto in_text = interpreted("\"world peace\"").root;
+  const auto in_heading = interpreted("heading:\"zz zy\" heading:\"world peace\"").root;
+  CHECK(work_of(in_heading, large_vocabulary()) <= query_limits::work);
+  CHECK(to_string(in_text).find("/any") == std::string::npos);
+  CHECK(to_string(in_heading).find("\"world peace\"/any") != std::string::npos);
+}
