@@ -25,7 +25,7 @@ class Costs {
     const auto& terms = alternative.terms;
     if (terms.empty()) return 0;
     const auto field = group.field.value_or(TextField::Text);
-    if (terms.size() > 1) return candidates(terms, field) * cost_of_candidate(alternative, field);
+    if (terms.size() > 1) return of_phrase(alternative, field);
     std::uint64_t postings = 0;
     for (const auto in : fields_of(group)) postings += vocabulary_.passages_with(in, terms.front());
     return postings;
@@ -53,12 +53,16 @@ class Costs {
     }
     return least;
   }
-  static std::uint64_t cost_of_candidate(const Alternative& alternative, TextField field) {
-    const std::set<std::string_view> distinct(alternative.terms.begin(), alternative.terms.end());
-    const auto meeting = distinct.size() * query_limits::meeting_cost;
-    if (alternative.window == anywhere) return meeting;
-    if (field != TextField::Text) return meeting + query_limits::stored_phrase_cost;
-    return meeting + (alternative.window > 0 ? query_limits::near_cost : query_limits::phrase_cost);
+  /// Rare candidates lie in blocks of their own, each of which is unpacked.
+  [[nodiscard]] std::uint64_t of_phrase(const Alternative& phrase, TextField field) const {
+    const std::set<std::string_view> distinct(phrase.terms.begin(), phrase.terms.end());
+    const auto passages = candidates(phrase.terms, field);
+    const auto meeting = passages * distinct.size() * query_limits::meeting_cost;
+    if (phrase.window == anywhere) return meeting;
+    if (field != TextField::Text) return meeting + passages * query_limits::stored_phrase_cost;
+    const auto blocks = std::min<std::uint64_t>(passages, vocabulary_.passages() / query_limits::block_passages + 1);
+    const auto each = phrase.window > 0 ? query_limits::near_cost : query_limits::phrase_cost;
+    return meeting + passages * each + blocks * query_limits::block_cost;
   }
 
   const Vocabulary& vocabulary_;
