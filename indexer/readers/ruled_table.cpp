@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t max_head = 8;     // lines
 constexpr std::size_t max_lines = 400;  // of a table
 constexpr std::size_t min_rule = 20;    // dashes
+constexpr std::size_t max_columns = 64;
 
 bool is_whole_rule(std::string_view line) {
   line = trim(line);
@@ -27,8 +28,19 @@ std::vector<std::size_t> columns_of(std::string_view line) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (line[at] == '-' && (at == 0 || line[at - 1] == ' ')) columns.push_back(at);
   }
-  if (columns.size() < 2) columns.clear();
+  if (columns.size() < 2 || columns.size() > max_columns) columns.clear();
   return columns;
+}
+
+/// The byte at which the character in a column begins; the line's end where it is shorter.
+std::size_t byte_at(std::string_view line, std::size_t column) {
+  std::size_t at = 0;
+  const auto goes_on = [&] { return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U; };
+  for (; column > 0 && at < line.size(); --column) {
+    ++at;
+    while (goes_on()) ++at;
+  }
+  return at;
 }
 
 class Rows {
@@ -38,8 +50,8 @@ class Rows {
   /// Adds the line's piece of each column to the row at hand.
   void add(std::string_view line) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const auto begin = std::min(i == 0 ? 0 : columns_[i], line.size());
-      const auto end = i + 1 < columns_.size() ? std::min(columns_[i + 1], line.size()) : line.size();
+      const auto begin = i == 0 ? 0 : byte_at(line, columns_[i]);
+      const auto end = i + 1 < columns_.size() ? byte_at(line, columns_[i + 1]) : line.size();
       const auto piece = trim(line.substr(begin, end - begin));
       if (!piece.empty()) row_[i] += (row_[i].empty() ? "" : " ") + std::string(piece);
     }
