@@ -70,7 +70,7 @@ class IndexReader {
   // --- words -------------------------------------------------------------------------------------------------------
   /// Number of passages that hold the folded term in the field; 0 for an unknown one. A microsecond or two.
   [[nodiscard]] std::uint32_t passages_with(TextField field, std::string_view term) const;
-  /// Never null; empty for an unknown term. Lists used last are kept, 64 MiB of them, for all handles on the
+  /// Never null; empty for an unknown term. Lists used last are kept, 128 MiB of them, for all handles on the
   /// generation; another one costs about 25 ns a posting.
   [[nodiscard]] std::shared_ptr<const PostingList> postings(TextField field, std::string_view term) const;
   /// A list that the caller makes, as of a phrase, kept in the same room. `name` tells lists apart, whoever makes them.

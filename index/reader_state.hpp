@@ -85,7 +85,7 @@ struct Generation {
   Lazy<std::vector<std::uint32_t>> frequencies;  ///< passages with each word of the dictionary in the text, by place
   Lazy<std::array<FieldLengthColumn, text_fields.size()>> lengths;
   mutable LruCache<std::string, TermFrequency> term_frequencies{std::size_t{4} << 20U};
-  mutable LruCache<std::string, PostingList> postings{std::size_t{64} << 20U};
+  mutable LruCache<std::string, PostingList> postings{std::size_t{128} << 20U};
   mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{64} << 20U};      ///< by their first passage
   mutable LruCache<DocId, RecordBlock> record_blocks{std::size_t{16} << 20U};  ///< by their first passage
   Lazy<std::map<std::string, std::vector<std::string>, std::less<>>> acronyms;

@@ -32,7 +32,7 @@ struct RankingParams {
                                   ///< no other passage stands before one that holds all
   FeedbackParams context;         ///< whose words are the context
   FeedbackParams feedback{10, 2, 20, 0.2};  ///< the same for `--feedback`, which searches again
-  std::size_t depth = 200;                  ///< passages that get a second look, see searcher/second_look.hpp
+  std::size_t depth = 100;                  ///< passages that get a second look, see searcher/second_look.hpp
   bool operator==(const RankingParams&) const = default;
 
   /// Weight of an occurrence in a field, and how far its length counts. Authors are found only by `author:`.

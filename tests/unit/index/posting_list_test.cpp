@@ -51,6 +51,7 @@ TEST_CASE("A phrase is counted in encoded words only where words begin") {
   CHECK(index::count_in_encoded(text, encoded({16385, 1})) == 1);
   CHECK(index::count_in_encoded(text, encoded({1, 16385, 1})) == 1);
   CHECK(index::count_in_encoded(text, encoded({2})) == 0);
+  CHECK(index::count_in_encoded(encoded({5, 6, 5, 6, 6, 129, 5, 6, 773, 6}), encoded({5, 6})) == 3);
   CHECK(index::count_in_encoded({}, encoded({1})) == 0);
 }
 
