@@ -23,7 +23,8 @@ WriterOptions bounded(WriterOptions options) {
   constexpr std::size_t bytes_a_passage = 6000;
   if (options.threads == 0) options.threads = std::max(1U, std::thread::hardware_concurrency());
   const auto most = options.memory / (std::size_t{options.threads} * 2 + 1) / bytes_a_passage;
-  options.segment = std::min(options.segment, std::max<std::size_t>(most, 512) / word_block * word_block);
+  const auto segment = std::min(options.segment, std::max<std::size_t>(most, 512));
+  options.segment = std::max<std::size_t>(segment / word_block, 1) * word_block;
   return options;
 }
 
@@ -86,9 +87,11 @@ void IndexWriter::Impl::load() {
     sources = load_sources(old, what);
     dead = load_dead(old, what);
     codec = std::make_shared<RecordCodec>(load_record_codec(old, what));
-    words.load(*load_dictionary(old, what), info.words);
+    renumber = info.last_doc > std::size_t{info.passages} * 4 + options.unused_docs;
+    if (!renumber) words.load(*load_dictionary(old, what), info.words);
     for (std::uint32_t slot = 0; slot < info.facets.size(); ++slot) (*known)[info.facets[slot]] = slot;
-    next_doc = next_block_start(info.last_doc);
+    // The living take the first numbers then, of which there are at most so many.
+    next_doc = next_block_start(renumber ? info.passages : info.last_doc);
   } else {
     info.facets.assign(standard_facets.begin(), standard_facets.end());
     if (current) info.generation = generation_of(*current);

@@ -26,8 +26,10 @@ struct WriterOptions {
   std::size_t segment = 16384;        ///< passages that a thread gathers before it writes them
   std::size_t in_place_limit = 2000;  ///< up to so many new passages go into the database that is there
   std::size_t memory =
-      512U << 20U;     ///< bytes that writing may take, about: fewer threads or smaller segments if need be
-  bool fresh = false;  ///< leave out what the index held; the old one stays until commit()
+      512U << 20U;  ///< bytes that writing may take, about: fewer threads or smaller segments if need be
+  std::size_t unused_docs = 16384;  ///< DocIds without a passage that an index may have, beside three a passage; with
+                                    ///< more the next commit numbers all passages from 1 on
+  bool fresh = false;               ///< leave out what the index held; the old one stays until commit()
 };
 
 /// Writes one index. Nothing is visible to readers before commit(); a writer that goes away without it leaves the index

@@ -17,6 +17,11 @@ void WordRegistry::load(const Dictionary& dictionary, WordId next) {
   next_ = next;
 }
 
+void WordRegistry::clear() {
+  ids_.clear();
+  first_new_ = next_ = 0;
+}
+
 WordId WordRegistry::id_of(std::string_view word) {
   const std::lock_guard lock(mutex_);
   if (const auto known = ids_.find(word); known != ids_.end()) return known->second;

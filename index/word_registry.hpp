@@ -24,6 +24,8 @@ class WordRegistry {
  public:
   /// Takes over the words of an existing index; numbers go on from `next`.
   void load(const Dictionary& dictionary, WordId next);
+  /// Forgets all words; numbers begin at 0. Not while other threads or a WordCache know some.
+  void clear();
   WordId id_of(std::string_view word);
   [[nodiscard]] WordId next_id() const { return next_; }
   /// Words numbered since load(), sorted, with their stems. Not while other threads ask for numbers.

@@ -33,7 +33,7 @@ Result<void> IndexWriter::Impl::commit() {
 }
 
 bool IndexWriter::Impl::should_purge() const {
-  return current && !options.fresh && total(dead) * 3 > live_passages(sources);
+  return renumber || (current && !options.fresh && total(dead) * 3 > live_passages(sources));
 }
 
 bool IndexWriter::Impl::fits_in_place() const {
@@ -57,10 +57,16 @@ Result<void> IndexWriter::Impl::write_in_place() {
 }
 
 Result<void> IndexWriter::Impl::write_generation(bool purge) {
-  if (auto submitted = submit_pending(); !submitted) return submitted;
+  train_codec();
+  const bool begun = shards && shards->used();
   if (purge) {
+    // Words that only dead passages had are dropped, unless new ones are already written with the old numbers.
+    new_words = renumber || !begun;
+    if (!begun) words.clear();
     if (auto rewritten = rewrite_live_passages(); !rewritten) return rewritten;
+    if (!begun) move_pending();
   }
+  if (auto submitted = submit_pending(); !submitted) return submitted;
   auto& writing = pool();
   if (auto drained = writing.drain(); !drained) return drained;
   acronyms = std::move(writing.acronyms());
@@ -104,6 +110,7 @@ Result<void> IndexWriter::Impl::rewrite_live_passages() {
   });
   submit();
   if (!submitted) return submitted;
+  if (renumber && next_block_start(next - 1) > next_block_start(info.passages)) throw_damaged(what, "its description");
   move_sources(moved);
   return {};
 }
@@ -112,14 +119,26 @@ void IndexWriter::Impl::move_sources(const std::vector<DocId>& moved) {
   DocId last = 0;
   for (const auto doc : moved) last = std::max(last, doc);
   for (auto& [path_of_source, source] : sources) {
-    for (auto& range : source.docs) {
-      if (range.first < moved.size()) range = {moved[range.first], moved[range.last]};
-    }
+    if (touched.contains(path_of_source)) continue;  // has new passages only
+    for (auto& range : source.docs) range = {moved[range.first], moved[range.last]};
   }
   info.last_doc = last;
   dead.clear();
   newly_dead.clear();
   purged = true;
+}
+
+void IndexWriter::Impl::move_pending() {
+  const auto before = pending.first;
+  pending.first = next_block_start(info.last_doc);
+  const auto moved = [&](DocId doc) { return doc - before + pending.first; };
+  for (const auto& path_of_source : touched) {
+    const auto source = sources.find(path_of_source);
+    if (source == sources.end()) continue;
+    for (auto& range : source->second.docs) range = {moved(range.first), moved(range.last)};
+  }
+  next_doc = moved(next_doc);
+  if (!pending.jobs.empty()) last_written = next_doc - 1;
 }
 
 }  // namespace dossier

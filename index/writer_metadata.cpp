@@ -56,7 +56,8 @@ void merge_entries(std::vector<DictionaryEntry>& into, std::vector<DictionaryEnt
 
 void IndexWriter::Impl::finish(Xapian::WritableDatabase& db) {
   if (purged) {
-    for (const auto prefix : {paper_prefix, acronym_prefix, dictionary_prefix}) copy_metadata(db, prefix);
+    for (const auto prefix : {paper_prefix, acronym_prefix}) copy_metadata(db, prefix);
+    if (!new_words) copy_metadata(db, dictionary_prefix);
   }
   put_primer(db);
   put_corrections(db);

@@ -38,6 +38,8 @@ struct IndexWriter::Impl {
   Result<void> write_generation(bool purge);
   Result<void> rewrite_live_passages();
   void move_sources(const std::vector<DocId>& moved);
+  /// Puts the new passages, none of which has been handed over, behind the living ones.
+  void move_pending();
   void finish(Xapian::WritableDatabase& db);
   void put_primer(Xapian::WritableDatabase& db);
   void put_corrections(Xapian::WritableDatabase& db);
@@ -83,7 +85,9 @@ struct IndexWriter::Impl {
   std::shared_ptr<const index::FacetSlots> slots = std::make_shared<index::FacetSlots>();
   DocId next_doc = 1;
   DocId last_written = 0;
-  bool purged = false;  ///< the old database is left behind: all of its metadata must be copied
+  bool renumber = false;   ///< the commit writes the living anew, from 1 on; the new ones are numbered accordingly
+  bool new_words = false;  ///< the dictionary is made anew
+  bool purged = false;     ///< the old database is left behind: all of its metadata must be copied
   index::Segment pending;
   std::unique_ptr<index::ShardPool> shards;
 

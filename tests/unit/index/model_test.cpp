@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/analyzer.hpp"
+#include "index/check.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/index/invented.hpp"
 
@@ -118,9 +119,12 @@ TEST_CASE("An index after random changes is what a naive model says") {
     std::mt19937 random(seed);
     Model model;
     // Small limits, so that changes go through shards and merges as well as in place.
-    const WriterOptions options{
-        .threads = 2, .segment = 32 * (1 + random() % 12), .in_place_limit = random() % 400, .fresh = false};
-    for (int round = 0; round < 8; ++round) {
+    const WriterOptions options{.threads = 2,
+                                .segment = 32 * (1 + random() % 12),
+                                .in_place_limit = random() % 400,
+                                .unused_docs = random() % 400,
+                                .fresh = false};
+    for (int round = 0; round < 12; ++round) {
       auto writer = IndexWriter::open(index, options);
       REQUIRE(writer);
       std::set<std::string> done;
@@ -166,4 +170,52 @@ TEST_CASE("The number of threads changes nothing") {
     }
     for (const auto& word : invented_words()) CHECK(postings_of(reader, word) == postings_of(readers[0], word));
   }
+}
+
+TEST_CASE("DocIds do not run ahead of the passages, however often and in whatever portions they change") {
+  struct Portion {
+    std::size_t papers;    // of five, replaced by a commit
+    std::size_t passages;  // of each
+    WriterOptions options;
+  };
+  const std::size_t unused = 256;
+  const std::vector<Portion> portions{
+      {1, 1, {.threads = 1, .unused_docs = unused}},                                      // holes between small commits
+      {5, 30, {.threads = 1, .unused_docs = unused}},                                     // purges, nothing handed over
+      {5, 30, {.threads = 2, .segment = 32, .unused_docs = unused}},                      // purges, most handed over
+      {5, 30, {.threads = 2, .segment = 32, .in_place_limit = 0, .unused_docs = unused}}  // each a new generation
+  };
+  for (const auto& [papers, passages, options] : portions) {
+    const TempFolder folder;
+    std::mt19937 random(11);
+    Model model;
+    const auto most = 4 * 5 * passages + unused + 5 * (passages + 64);
+    for (std::size_t round = 0; round < 24; ++round) {
+      auto writer = IndexWriter::open(folder.path() / "i", options);
+      REQUIRE(writer);
+      for (std::size_t i = 0; i < papers; ++i) {
+        const auto source = random_source("paper" + std::to_string((round + i) % 5), random, passages);
+        REQUIRE(writer->replace(source));
+        model[source.record.path] = source;
+      }
+      REQUIRE(writer->commit());
+      CHECK(IndexReader::open(folder.path() / "i")->last_doc() <= most);
+    }
+    check_against(folder.path() / "i", model);
+    CHECK(check_index(folder.path() / "i")->findings.empty());
+  }
+}
+
+TEST_CASE("Words that no passage has any more leave the dictionary when the living are written anew") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  for (int round = 0; round < 8; ++round) {
+    auto writer = IndexWriter::open(index);
+    REQUIRE(writer);
+    REQUIRE(writer->replace(invented_source("one", {"quay" + std::to_string(round)})));
+    REQUIRE(writer->commit());
+  }
+  const auto reader = IndexReader::open(index);
+  CHECK(reader->word_id("quay0") == no_word);
+  CHECK(reader->passages_with(TextField::Text, "quay7") == 1);
 }
