@@ -22,8 +22,8 @@ ShardPool::~ShardPool() {
     const std::lock_guard lock(mutex_);
     stop_ = true;
     queue_.clear();
+    changed_.notify_all();
   }
-  changed_.notify_all();
   for (auto& worker : workers_) worker.join();
 }
 
