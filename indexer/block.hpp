@@ -47,6 +47,7 @@ struct Block {
   std::size_t bold_lead = 0;              ///< bytes of `text` from its beginning that are bold
   std::size_t first_line = 0;             ///< bytes of `text` on its first line, near the paper's beginning; else 0
   std::uint8_t level = 0;                 ///< of a heading that the format marks: 1 to 6; 0 elsewhere
+  bool italic = false;                    ///< a heading that is set in italics as a whole
   bool symbols = false;                   ///< a raised star or dagger was taken out
   bool loose = false;                     ///< a blank line stands before it (always so where the format has no lines)
   bool indented = false;                  ///< set in, as what belongs to the item before it is

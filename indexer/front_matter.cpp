@@ -160,6 +160,16 @@ void FrontSorter::join_title() {
       document_.account.repair("joined");
       return;
     }
+    // A title in capitals and below it, without a blank line, what it means.
+    if (above.lines.last + 1 == title.lines.first && above.is(title.kind) && all_caps(above.text) &&
+        !all_caps(title.text) && front_sort(above.text) == FrontSort::None && !is_badge(above.text)) {
+      title.text = above.text + ' ' + title.text;
+      title.lines.first = above.lines.first;
+      title.bold_lead = 0;
+      dropped_[title_ - 1] = true;
+      document_.account.repair("joined");
+      return;
+    }
   }
   const auto next = title_ + 1;
   if (next >= zone_ || blocks_[next].kind != title.kind || blocks_[next].level != title.level) return;

@@ -167,7 +167,7 @@ FrontSort box_sort(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > 1200) return FrontSort::None;
   for (const auto& start : starts) {
-    if (!starts_with_ci(text, start.words)) continue;
+    if (!starts_with_ci(text, start.words) || text.size() == std::string_view("orcid").size()) continue;
     // "Email diplomacy …", "Correspondence between the two capitals …" are running text.
     const bool plain_word =
         start.sort == FrontSort::Address || start.words == "correspond" || start.words == "copyright";

@@ -131,6 +131,32 @@ void mark_running_heads(Document& document, std::vector<bool>& dropped) {
   }
 }
 
+/// The heading of a table of contents, and below it the table or the lines that end in page numbers.
+void mark_contents(Document& document, std::vector<bool>& dropped) {
+  constexpr std::size_t near_front = 80;
+  constexpr std::size_t longest_line = 24;
+  const auto& blocks = document.blocks;
+  for (std::size_t i = 0; i < std::min(blocks.size(), near_front); ++i) {
+    if (blocks[i].text.size() > longest_line || !(blocks[i].is(BlockKind::Heading) || blocks[i].is_text())) continue;
+    const auto key = squeeze(blocks[i].text);
+    if (key != "contents" && key != "tableofcontents" && key != "listoftables" && key != "listoffigures") continue;
+    for (auto line = i + 1; line <= blocks.size(); ++line) {
+      const bool entry =
+          line < blocks.size() && (blocks[line].is(BlockKind::Table) ? line == i + 1
+                                                                     : blocks[line].text.size() <= max_head_bytes &&
+                                                                           digits_only(last_token(blocks[line].text)) &&
+                                                                           count_words(blocks[line].text, 3) >= 2);
+      if (entry) continue;
+      for (auto at = i; at < line; ++at) {
+        dropped[at] = true;
+        document.account.drop("table of contents", blocks[at]);
+      }
+      i = line - 1;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<long> page_beside(std::string_view text) {
@@ -173,6 +199,7 @@ bool is_badge(std::string_view text) {
 
 void drop_furniture(Document& document) {
   std::vector<bool> dropped(document.blocks.size(), false);
+  mark_contents(document, dropped);
   mark_page_numbers(document, dropped);
   mark_running_heads(document, dropped);
   erase_blocks(document.blocks, [&dropped](std::size_t i) { return dropped[i]; });

@@ -91,7 +91,10 @@ RunIn run_in_name(std::string_view text, std::size_t bold) {
       Name{"keywords", RunIn::Sort::Keywords},        Name{"key words", RunIn::Sort::Keywords},
       Name{"key-words", RunIn::Sort::Keywords},       Name{"keyword", RunIn::Sort::Keywords},
       Name{"index terms", RunIn::Sort::Keywords},     Name{"schlagwörter", RunIn::Sort::Keywords},
-      Name{"mots-clés", RunIn::Sort::Keywords},       Name{"mots clés", RunIn::Sort::Keywords}};
+      Name{"mots-clés", RunIn::Sort::Keywords},       Name{"mots clés", RunIn::Sort::Keywords},
+      Name{"mots-clefs", RunIn::Sort::Keywords},      Name{"palabras clave", RunIn::Sort::Keywords},
+      Name{"palavras-chave", RunIn::Sort::Keywords},  Name{"parole chiave", RunIn::Sort::Keywords},
+      Name{"schlüsselwörter", RunIn::Sort::Keywords}, Name{"anahtar kelimeler", RunIn::Sort::Keywords}};
   for (const auto& name : names) {
     if (!starts_with_ci(text, name.words)) continue;
     std::size_t at = skip_blanks(text, name.words.size());

@@ -222,7 +222,7 @@ bool HeadingSettler::promotes_numbered(std::size_t at, std::string_view text) co
 }
 
 bool HeadingSettler::promotes_plain(std::size_t at, std::string_view text) const {
-  if (is_function_word(last_token(text)) || text.find('@') != std::string_view::npos) return false;
+  if ((is_function_word(last_token(text)) && !all_caps(text)) || text.find('@') != std::string_view::npos) return false;
   if (at > 0 && blocks_[at - 1].is_text() && ends_with_colon(blocks_[at - 1].text)) return false;
   const auto* next = next_text(at);
   if (next == nullptr || next->is(BlockKind::Table) || starts_lower(next->text) || !complete_before(at)) return false;

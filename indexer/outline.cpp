@@ -19,6 +19,7 @@ struct Heading {
   std::optional<Section> role;
   std::uint8_t level = 0;
   bool empty = false;  ///< the next heading follows at once
+  bool italic = false;
 };
 
 struct Open {
@@ -56,6 +57,13 @@ bool names_theory(std::string_view heading) {
   return false;
 }
 
+bool names_school(std::string_view heading) {
+  for (const std::string_view word : {"realis", "constructivis", "liberalis", "theor", "english school", "feminis"}) {
+    if (contains_ci(heading, word)) return true;
+  }
+  return false;
+}
+
 constexpr std::size_t max_depth = 9;
 
 class OutlineMaker {
@@ -69,6 +77,7 @@ class OutlineMaker {
       heading.number = heading_number(block.text);
       heading.role = named_role(block.text);
       heading.level = block.level;
+      heading.italic = block.italic;
       heading.empty = i + 1 < blocks.size() && blocks[i + 1].is(BlockKind::Heading);
       headings_.push_back(std::move(heading));
     }
@@ -96,7 +105,9 @@ class OutlineMaker {
   void survey_outermost();
   void enter(std::size_t at);
   std::size_t depth_of(std::size_t at);
-  [[nodiscard]] std::optional<std::size_t> depth_by_series(Heading& heading);
+  [[nodiscard]] const Open* before_in_series(Style style, std::uint32_t value) const;
+  void tell_letter_from_roman(Heading& heading) const;
+  [[nodiscard]] std::optional<std::size_t> depth_by_series(const Heading& heading) const;
   [[nodiscard]] std::size_t depth_by_level(const Heading& heading) const;
   [[nodiscard]] std::size_t depth_of_part(std::size_t at) const;
   [[nodiscard]] std::size_t depth_without_number(std::size_t at) const;
@@ -108,6 +119,7 @@ class OutlineMaker {
   std::vector<Open> stack_;
   Style top_style_ = Style::None;     ///< numbering of the outermost headings
   bool decimals_ = false;             ///< 1.1 and the like occur
+  bool italics_ = false;              ///< headings in italics are parts of those that are not
   std::uint8_t top_level_ = 0;        ///< level of all named sections where the marks can be trusted
   std::size_t last_result_ = 0;       ///< behind the last heading that names the results
   std::size_t last_preparation_ = 0;  ///< behind the last heading that names a preparation or the results
@@ -130,6 +142,16 @@ void OutlineMaker::survey() {
     decimals_ = decimals_ || (number.style == Style::Decimal && number.parts == 1 && next.parts == 2 &&
                               next.first == number.last && next.last == 1);
   }
+  // Sections with a name show what is outermost: set upright, though others are in italics.
+  std::size_t upright = 0;
+  std::size_t slanted = 0;
+  for (const auto& heading : headings_) {
+    const bool outermost = heading.role && is_core(*heading.role);
+    upright += outermost && !heading.italic ? 1 : 0;
+    slanted += outermost && heading.italic ? 1 : 0;
+    italics_ = italics_ || heading.italic;
+  }
+  italics_ = italics_ && upright >= 2 && slanted == 0;
   survey_outermost();
 }
 
@@ -159,26 +181,31 @@ void OutlineMaker::survey_outermost() {
   if (agree && deeper) top_level_ = level;
 }
 
-/// Depth of a heading with `A.`, `II.`, `3.` by the open headings that are counted alike.
-std::optional<std::size_t> OutlineMaker::depth_by_series(Heading& heading) {
+/// The innermost open heading that is counted in this style and stands right before this value; one may be missing.
+const Open* OutlineMaker::before_in_series(Style style, std::uint32_t value) const {
+  const auto open = std::find_if(stack_.rbegin(), stack_.rend(), [&](const Open& candidate) {
+    return candidate.style == style && candidate.value < value && candidate.value + 2 >= value;
+  });
+  return open == stack_.rend() ? nullptr : &*open;
+}
+
+/// C, D, I, L, M, V and X are Roman numerals and letters: what stands open tells which.
+void OutlineMaker::tell_letter_from_roman(Heading& heading) const {
   auto& number = heading.number;
+  if (!number.roman_too) return;
+  const auto letter = static_cast<std::uint32_t>(heading.text[heading.text.front() == '(' ? 1 : 0] - 'A') + 1;
+  if (before_in_series(Style::Roman, number.last) != nullptr) return;
+  const bool first = number.last == 1 || top_style_ == Style::Roman;
+  if (first && before_in_series(Style::Letter, letter) == nullptr) return;
+  number.style = Style::Letter;
+  number.last = letter;
+}
+
+/// Depth of a heading with `A.`, `II.`, `3.` by the open headings that are counted alike.
+std::optional<std::size_t> OutlineMaker::depth_by_series(const Heading& heading) const {
+  const auto& number = heading.number;
   if (number.parts == 0) return std::nullopt;
-  const auto next_of = [&](Style style, std::uint32_t value) -> const Open* {
-    const auto open = std::find_if(stack_.rbegin(), stack_.rend(), [&](const Open& candidate) {
-      return candidate.style == style && candidate.value < value && candidate.value + 2 >= value;
-    });
-    return open == stack_.rend() ? nullptr : &*open;
-  };
-  if (number.roman_too) {  // C, I, V and X are letters too
-    const auto letter = static_cast<std::uint32_t>(heading.text[heading.text.front() == '(' ? 1 : 0] - 'A') + 1;
-    const bool roman = next_of(Style::Roman, number.last) != nullptr ||
-                       (number.last == 1 && next_of(Style::Letter, letter) == nullptr);
-    if (!roman) {
-      number.style = Style::Letter;
-      number.last = letter;
-    }
-  }
-  if (const auto* sibling = next_of(number.style, number.last)) return sibling->depth;
+  if (const auto* sibling = before_in_series(number.style, number.last)) return sibling->depth;
   if (stack_.empty()) return 1;
   return std::min(stack_.back().depth + 1, max_depth);
 }
@@ -196,10 +223,15 @@ std::size_t OutlineMaker::depth_by_level(const Heading& heading) const {
 std::size_t OutlineMaker::depth_without_number(std::size_t at) const {
   const auto& heading = headings_[at];
   if (stack_.empty()) return 1;
+  if (italics_ && heading.italic) {
+    const auto upright =
+        std::find_if(stack_.rbegin(), stack_.rend(), [&](const Open& open) { return !headings_[open.heading].italic; });
+    return upright == stack_.rend() ? 1 : std::min(upright->depth + 1, max_depth);
+  }
   const auto sibling = std::find_if(stack_.rbegin(), stack_.rend(), [&](const Open& open) {
     const auto& other = headings_[open.heading];
-    return open.style == Style::None && other.level == heading.level && other.level > 0 &&
-           (!other.role || top_level_ > 0);
+    return open.style == Style::None && !(italics_ && other.italic) && other.level == heading.level &&
+           other.level > 0 && (!other.role || top_level_ > 0);
   });
   if (sibling != stack_.rend()) return sibling->depth;
   if (top_level_ > 0 && heading.level > 0) return depth_by_level(heading);
@@ -218,9 +250,11 @@ std::size_t OutlineMaker::depth_without_number(std::size_t at) const {
 
 std::size_t OutlineMaker::depth_of(std::size_t at) {
   auto& heading = headings_[at];
+  tell_letter_from_roman(heading);
   const auto& number = heading.number;
   structural_ = true;
   if (number.style == Style::Decimal && decimals_) return std::min<std::size_t>(number.parts, max_depth);
+  if (italics_ && heading.italic && number.parts == 0) return depth_without_number(at);
   const bool whole = heading.role && *heading.role != Section::Theory && *heading.role != Section::Background &&
                      *heading.role != Section::Recommendations;
   if (number.parts == 1 && number.style == top_style_) return 1;
@@ -272,7 +306,13 @@ Section OutlineMaker::section_of(std::size_t at, std::size_t depth, bool& promot
     if (open.depth < depth) parent = &open;
   }
   if (heading.role && (parent == nullptr || !only_whole(*heading.role) || !structural_)) return *heading.role;
-  if (parent == nullptr) return Section::Analysis;
+  if (parent == nullptr) {
+    // "A Constructivist Reading" right behind the introduction or the review is what the paper argues from.
+    const bool early =
+        !stack_.empty() && (stack_.front().section == Section::Introduction ||
+                            stack_.front().section == Section::Literature || stack_.front().section == Section::Theory);
+    return early && names_school(heading.text) ? Section::Theory : Section::Analysis;
+  }
   return inherited(at, *parent, promoted);
 }
 

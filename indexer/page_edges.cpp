@@ -137,11 +137,140 @@ void EdgeDropper::drop_edge(std::size_t at, bool later_page, bool first) {
   line.text = {};
 }
 
+/// Page breaks in a source that lost its form feeds: lines that stand alone or beside each other, each a page number or
+/// words with one far apart from them, and the numbers grow as pages do.
+class BreakFinder {
+ public:
+  BreakFinder(std::vector<SourceLine>& lines, Account& account) : lines_(lines), account_(account) {}
+
+  void run() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (const auto page = page_of(lines_[i].text)) edges_.push_back({i, *page});
+    }
+    keep_lone();
+    if (!count_pages()) return;
+    for (const auto& edge : edges_) {
+      auto& line = lines_[edge.line];
+      account_.drop(is_page_number(line.text) ? "page number" : "running head", line.text);
+      line.text = {};
+      const auto next = std::find_if(lines_.begin() + static_cast<std::ptrdiff_t>(edge.line), lines_.end(),
+                                     [](const SourceLine& other) { return !other.blank(); });
+      if (next != lines_.end()) next->starts_page = true;
+    }
+  }
+
+ private:
+  struct Edge {
+    std::size_t line;
+    long page;
+  };
+
+  /// "12     Journal of X", "Author      13", "14".
+  [[nodiscard]] static std::optional<long> page_of(std::string_view text) {
+    constexpr std::size_t apart = 3;
+    text = trim(text);
+    if (text.empty() || text.size() > max_head_bytes || !(is_digit(text.front()) || is_digit(text.back())))
+      return std::nullopt;
+    if (is_page_number(text)) return lone_number(text);
+    const bool leads = is_digit(text.front());
+    const auto gap = leads ? text.find("   ") : text.rfind("   ");
+    if (gap == std::string_view::npos) return std::nullopt;
+    const auto number = trim(leads ? text.substr(0, gap) : text.substr(gap));
+    const auto words = trim(leads ? text.substr(gap) : text.substr(0, gap));
+    if (number.size() > 4 || number.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+    // A row of a table has further gaps.
+    if (words.find("   ") != std::string_view::npos || count_words(words, apart) < 2 || ends_sentence(words))
+      return std::nullopt;
+    return lone_number(number);
+  }
+
+  [[nodiscard]] bool lone(std::size_t at) const {
+    const auto quiet = [&](std::size_t line) {
+      return line >= lines_.size() || lines_[line].blank() ||
+             std::any_of(edges_.begin() + static_cast<std::ptrdiff_t>(at > 0 ? at - 1 : 0),
+                         edges_.begin() + static_cast<std::ptrdiff_t>(std::min(at + 2, edges_.size())),
+                         [line](const Edge& edge) { return edge.line == line; });
+    };
+    const auto line = edges_[at].line;
+    return (line == 0 || quiet(line - 1)) && quiet(line + 1);
+  }
+
+  void keep_lone() {
+    std::vector<Edge> kept;
+    for (std::size_t i = 0; i < edges_.size(); ++i) {
+      if (lone(i)) kept.push_back(edges_[i]);
+    }
+    edges_ = std::move(kept);
+  }
+
+  /// Whether there are several, with words, at least a short page apart or at one break, and they count pages.
+  [[nodiscard]] bool count_pages() const {
+    constexpr std::size_t one_break = 4;
+    constexpr std::size_t shortest_page = 12;
+    std::size_t heads = 0;
+    bool beside = false;  // the one before: the foot of a page and the head of the next
+    for (std::size_t i = 0; i < edges_.size(); ++i) {
+      heads += is_page_number(lines_[edges_[i].line].text) ? 0 : 1;
+      if (i == 0) continue;
+      const auto step = edges_[i].page - edges_[i - 1].page;
+      const auto distance = edges_[i].line - edges_[i - 1].line;
+      const bool together = distance <= one_break;
+      if (step < 0 || step > 2 || (together && beside) || (!together && distance < shortest_page)) return false;
+      beside = together;
+    }
+    return heads >= 2 && edges_.size() >= 3;
+  }
+
+  std::vector<SourceLine>& lines_;
+  Account& account_;
+  std::vector<Edge> edges_;
+};
+
+/// What a library stamps on each page: "Downloaded from https://… by guest on …".
+bool is_banner(std::string_view line) {
+  if (line.size() > 2 * max_head_bytes) return false;
+  for (const std::string_view start :
+       {"downloaded from http", "downloaded from www.", "downloaded by [", "this content downloaded from",
+        "this content was downloaded from", "all use subject to http", "all use subject to jstor"}) {
+    if (starts_with_ci(line, start)) return true;
+  }
+  return false;
+}
+
+/// A line of a table of contents: "2.1 The seabed ........ 5".
+bool is_contents_line(std::string_view line) {
+  if (line.empty() || line.size() > 2 * max_head_bytes || !(is_digit(line.back()) || is_lower_ascii(line.back())))
+    return false;
+  if (line.find(".....") == std::string_view::npos && line.find(". . . .") == std::string_view::npos &&
+      line.find("………") == std::string_view::npos) {
+    return false;
+  }
+  const auto page = last_token(line);
+  const auto number = page.substr(std::min(page.size(), page.find_last_of(". ") + 1));
+  return is_page_number(number.starts_with("…") ? number.substr(number.find_last_not_of("0123456789ivx") + 1) : number);
+}
+
+void drop_banners(std::vector<SourceLine>& lines, Account& account) {
+  for (auto& line : lines) {
+    const auto text = trim(line.text);
+    if (text.empty()) continue;
+    const bool banner = std::string_view("DdTtAa").find(text.front()) != std::string_view::npos && is_banner(text);
+    if (!banner && !is_contents_line(text)) continue;
+    account.drop(banner ? "badge" : "table of contents", text);
+    line.text = {};
+  }
+}
+
 }  // namespace
 
 void drop_page_edges(std::vector<SourceLine>& lines, Account& account) {
-  if (lines.empty() || lines.back().page < 2) return;
-  EdgeDropper(lines, account).run();
+  drop_banners(lines, account);
+  if (lines.empty()) return;
+  if (lines.back().page >= 2) {
+    EdgeDropper(lines, account).run();
+  } else {
+    BreakFinder(lines, account).run();
+  }
 }
 
 }  // namespace dossier::reading

@@ -7,6 +7,7 @@
 #include "indexer/headings.hpp"
 #include "indexer/joining.hpp"
 #include "indexer/lists.hpp"
+#include "indexer/margin_numbers.hpp"
 #include "indexer/metadata.hpp"
 #include "indexer/notes.hpp"
 #include "indexer/page_edges.hpp"
@@ -57,6 +58,7 @@ Result<PaperReading> read_paper_traced(std::string_view bytes, std::vector<std::
   note_source(*source, document.account);
   auto lines = split_lines(source->text);
   take_yaml_front_matter(lines, document);
+  take_margin_numbers(lines, document.account);
   drop_page_edges(lines, document.account);
   Dehyphenator words(source->text);
   document.blocks = read_markdown(lines, words, document.account);

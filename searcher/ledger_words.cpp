@@ -15,7 +15,7 @@ struct Wording {
 };
 
 // The names are those of docs/reading.md.
-constexpr std::array<Wording, 14> dropped{{
+constexpr std::array<Wording, 15> dropped{{
     {"article type", "article type", "article types"},
     {"badge", "publisher's badge", "publisher's badges"},
     {"cover page", "of a cover page", "of a cover page"},
@@ -30,14 +30,16 @@ constexpr std::array<Wording, 14> dropped{{
     {"repeated title", "repeated title", "repeated titles"},
     {"rule", "rule", "rules"},
     {"running head", "running head", "running heads"},
+    {"table of contents", "of a table of contents", "of tables of contents"},
 }};
 
-constexpr std::array<Wording, 8> repaired{{
+constexpr std::array<Wording, 9> repaired{{
     {"broken bytes replaced", "broken byte replaced", "broken bytes replaced"},
     {"columns taken apart", "block of columns taken apart", "blocks of columns taken apart"},
     {"control characters left out", "control character left out", "control characters left out"},
     {"de-hyphenated", "hyphenated word made whole", "hyphenated words made whole"},
     {"joined", "cut passage joined", "cut passages joined"},
+    {"line number taken out", "line number taken out", "line numbers taken out"},
     {"note mark taken out", "footnote mark taken out", "footnote marks taken out"},
     {"overprint left out", "piece printed over others left out", "pieces printed over others left out"},
     {"re-encoded", "file converted to UTF-8", "files converted to UTF-8"},

@@ -134,6 +134,26 @@ bool is_whole_bold(std::string_view line) {
   return line.size() > 4 && line.starts_with("**") && line.ends_with("**") && line.find("**", 2) == line.size() - 2;
 }
 
+std::string_view without_anchors(std::string_view line) {
+  while (line.starts_with("<span") || line.starts_with("<a ")) {
+    const auto open = line.find('>');
+    if (open == std::string_view::npos) return line;
+    const auto close = line.substr(open + 1);
+    const auto size = close.starts_with("</span>") ? 7 : close.starts_with("</a>") ? 4 : 0;
+    if (size == 0) return line;
+    line = trim(close.substr(static_cast<std::size_t>(size)));
+  }
+  return line;
+}
+
+bool is_whole_italic(std::string_view line) {
+  line = without_anchors(trim(line));
+  if (line.size() < 4 || (line.front() != '*' && line.front() != '_')) return false;
+  const char mark = line.front();
+  return line[1] != mark && line.back() == mark && line[line.size() - 2] != mark && line[line.size() - 2] != '\\' &&
+         line.find(mark, 1) == line.size() - 1;
+}
+
 std::uint32_t bare_note_number(std::string_view line) {
   line = trim(line);
   const auto token = first_token(line);

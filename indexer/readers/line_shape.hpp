@@ -29,6 +29,10 @@ std::size_t html_item(std::string_view line);
 bool is_html_part(std::string_view line);
 /// Whether the whole line is bold: `**Findings**`.
 bool is_whole_bold(std::string_view line);
+/// `*Title*` or `_Title_`, anchors in front of it apart; not so where it is bold too.
+bool is_whole_italic(std::string_view line);
+/// The line without empty tags in front of it (`<span id="page-3-0"></span>`), which are marks for links.
+std::string_view without_anchors(std::string_view line);
 /// Whether the line holds tags only.
 bool only_tags(std::string_view line);
 /// Whether the line may be a heading that stands right above its text: short, no end of sentence, known name, number

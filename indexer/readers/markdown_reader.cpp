@@ -120,6 +120,7 @@ bool MarkdownReader::heading() {
     block.note_marks = std::move(clean.note_marks);
     block.bold_lead = clean.bold_lead;
     block.symbols = clean.raised_symbols;
+    block.italic = is_whole_italic(content);
   }
   at_ += lines;
   return true;

@@ -23,7 +23,9 @@ class MarkdownReader {
   std::vector<Block> run();
 
  private:
-  [[nodiscard]] std::string_view line(std::size_t at) const { return without_quote_mark(lines_[at].text); }
+  [[nodiscard]] std::string_view line(std::size_t at) const {
+    return without_anchors(without_quote_mark(lines_[at].text));
+  }
   [[nodiscard]] bool begins_block(std::size_t at) const;
   [[nodiscard]] bool begins_item(std::size_t at) const;
   bool mark_line();

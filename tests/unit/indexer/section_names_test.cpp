@@ -40,6 +40,13 @@ TEST_CASE("a heading's name tells its role") {
       {"Fazit", "conclusion"},
       {"The Virtue of Dullness", ""},
       {"Theoretical Analysis: Three Views", ""},
+      {"R\xC3\x89SUM\xC3\x89", "abstract"},
+      {"3 DATA", "methods"},
+      {"Role Theory and its Rivals", "theory"},
+      {"From Theory to Practice", ""},
+      {"WHAT TO DO", "recommendations"},
+      {"CONCLUSIONES", "conclusion"},
+      {"List of Abbreviations", "back"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.heading);

@@ -42,6 +42,38 @@ TEST_CASE("numbering tells the truth over random levels") {
                                  "conclusion: > CONCLUSION"});
 }
 
+TEST_CASE("C and D below a Roman number are letters, next to A and B") {
+  CHECK(headings_of(under({"**I. INTRODUCTION**", "**II. RESULTS**", "**A. Ice**", "**B. Fog**", "**C. Snow**",
+                           "**D. Hail**", "**III. CONCLUSION**"})) ==
+        std::vector<std::string>{"introduction: > I. INTRODUCTION", "analysis: > II. RESULTS",
+                                 "analysis: > II. RESULTS > A. Ice", "analysis: > II. RESULTS > B. Fog",
+                                 "analysis: > II. RESULTS > C. Snow", "analysis: > II. RESULTS > D. Hail",
+                                 "conclusion: > III. CONCLUSION"});
+}
+
+TEST_CASE("headings in italics are parts of those that stand upright, whatever the levels say") {
+  CHECK(headings_of(under({"#### **Introduction**", "# **Ice**", "# *Early ice*", "### *Late ice*", "# **Fog**",
+                           "## **Conclusion**"})) ==
+        std::vector<std::string>{"introduction: > Introduction", "analysis: > Ice", "analysis: > Ice > Early ice",
+                                 "analysis: > Ice > Late ice", "analysis: > Fog", "conclusion: > Conclusion"});
+}
+
+TEST_CASE("an anchor in front of a note, and a link as its mark, are read over") {
+  const auto lines = outline_of(
+      "# Ice\n\nAda Brook\n\n## Introduction\n\nThe ice came early.[1](#page-1-0) " + words +
+      "\n\n<span id=\"page-1-0\"></span>1. Interview with the ferryman, 4 May 1990.\n\nIn June " + words + "\n");
+  CHECK(std::find(lines.begin(), lines.end(),
+                  "footnote introduction [Introduction] Interview with the ferryman, 4 May 1990.") != lines.end());
+}
+
+TEST_CASE("a school of theory right behind the introduction opens the theory; behind the results it does not") {
+  const auto lines = headings_of(under({"## 1. Introduction", "## 2. A Constructivist Reading", "## 3. The Ice",
+                                        "## 4. Constructivism on Ice", "## 5. Conclusion"}));
+  REQUIRE(lines.size() == 5);
+  CHECK(lines[1].starts_with("theory:"));
+  CHECK(lines[3].starts_with("analysis:"));
+}
+
 TEST_CASE("headings without marks: bold lines, plain lines, capitals") {
   for (const auto* style : {"plain", "bold", "caps"}) {
     CAPTURE(style);
