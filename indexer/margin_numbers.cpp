@@ -61,7 +61,8 @@ void take_margin_numbers(std::vector<SourceLine>& lines, Account& account) {
     if (margin.end == 0) continue;
     account.drop("line number", line.text.substr(margin.begin, margin.end - margin.begin), 0);
     account.repair("line number taken out");
-    line.text = margin.text == std::string_view::npos ? std::string_view() : line.text.substr(std::max(column, margin.end));
+    line.text =
+        margin.text == std::string_view::npos ? std::string_view() : line.text.substr(std::max(column, margin.end));
   }
 }
 

@@ -8,8 +8,8 @@
 
 namespace dossier::reading {
 
-/// Takes the line numbers of a manuscript out of the margin, where nearly every line begins with the number that follows
-/// the one before (each page may count from 1 again). Linear.
+/// Takes the line numbers of a manuscript out of the margin, where nearly every line begins with the number that
+/// follows the one before (each page may count from 1 again). Linear.
 void take_margin_numbers(std::vector<SourceLine>& lines, Account& account);
 
 }  // namespace dossier::reading

@@ -294,7 +294,8 @@ Section OutlineMaker::inherited(std::size_t at, const Open& parent, bool& promot
   if (is_preparation(section) &&
       ((!preparation_follows(at) && !(result_follows && section != Section::Theory)) || section == Section::Abstract)) {
     promoted = !(section == Section::Theory && names_theory(heading.text));
-    return promoted ? Section::Analysis : section;
+    const bool school = section == Section::Introduction || section == Section::Literature;
+    return !promoted ? section : school && names_school(heading.text) ? Section::Theory : Section::Analysis;
   }
   return section;
 }

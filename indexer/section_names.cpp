@@ -128,8 +128,6 @@ constexpr std::array rules{
     Rule{"theory", Fit::Prefix, Section::Theory},
     Rule{"a theory", Fit::Prefix, Section::Theory},
     Rule{"theories", Fit::Within, Section::Theory},
-    Rule{"theory", Fit::Last, Section::Theory},
-    Rule{"theory and its", Fit::Within, Section::Theory},
     Rule{"framework", Fit::Framework, Section::Theory},
     Rule{"theorie", Fit::Whole, Section::Theory},
     Rule{"theoretischer rahmen", Fit::Within, Section::Theory},

@@ -24,7 +24,9 @@ class MarkdownReader {
 
  private:
   [[nodiscard]] std::string_view line(std::size_t at) const {
-    return without_anchors(without_quote_mark(lines_[at].text));
+    const auto text = without_quote_mark(lines_[at].text);
+    const auto bare = without_anchors(text);
+    return bare.empty() ? text : bare;  // a line of anchors only is accounted for as markup
   }
   [[nodiscard]] bool begins_block(std::size_t at) const;
   [[nodiscard]] bool begins_item(std::size_t at) const;

@@ -8,21 +8,27 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-const Lines manuscript = {"Ice in the Sound",   "",
-                          "Ada Brook",          "",
-                          "1. Introduction",    "",
+const Lines manuscript = {"Ice in the Sound",
+                          "",
+                          "Ada Brook",
+                          "",
+                          "1. Introduction",
+                          "",
                           "The ice came early in that year, and the ferries between the two towns lay in",
                           "the harbour until the spring. Nobody on either shore had seen it come as far",
                           "south before, and few of them expected to see it again.",
                           "",
-                          "2. The Winter",      "",
+                          "2. The Winter",
+                          "",
                           "In January the first sledges crossed. They carried letters and, in the other",
                           "direction, salt. By February there was a road with posts, and by March the",
-                          "posts had numbers.", "",
+                          "posts had numbers.",
+                          "",
                           "It was the town council that had numbered them. It wished to know how many had",
                           "been stolen, and by whom.",
                           "",
-                          "3. Conclusion",      "",
+                          "3. Conclusion",
+                          "",
                           "What had been crossed once was crossed again. The posts were kept in the barn of",
                           "the ferryman, who had been paid for them by both councils."};
 
@@ -76,11 +82,12 @@ TEST_CASE("page breaks that lost their form feeds are taken out, and the text go
       "posts had been stolen by the other town, and when it knew it was told not to say.\n\n"
       "The other town, which had none, counted sledges. It counted them twice and had two\n"
       "figures. Both were sent to the capital, where they were added to each other, and\n";
-  const auto reading = read_text("Ice in the Sound\n\nAda Brook\n\nINTRODUCTION\n\n" + filler +
-                                 "\n                                  11\n12                         Annals of Ice 4(2)\n\n"
-                                 "found to be small. " + filler +
-                                 "\n                        Ice in the Sound                         13\n\nlost. " + filler +
-                                 "\n14                         Annals of Ice 4(2)\n\nforgotten.\n");
+  const auto reading =
+      read_text("Ice in the Sound\n\nAda Brook\n\nINTRODUCTION\n\n" + filler +
+                "\n                                  11\n12                         Annals of Ice 4(2)\n\n"
+                "found to be small. " +
+                filler + "\n                        Ice in the Sound                         13\n\nlost. " + filler +
+                "\n14                         Annals of Ice 4(2)\n\nforgotten.\n");
   for (const auto& passage : reading.passages) {
     CAPTURE(passage.text);
     CHECK(passage.text.find("Annals") == std::string::npos);
@@ -105,7 +112,8 @@ TEST_CASE("rows of numbers are no page breaks") {
 
 TEST_CASE("stamps of libraries and tables of contents are left out") {
   const auto reading = read_text(
-      "# Ice in the Sound\n\nAda Brook\n\n## Table of Contents\n\n1. Introduction ........ 1\n\n2. Posts . . . . . 4\n\n"
+      "# Ice in the Sound\n\nAda Brook\n\n## Table of Contents\n\n1. Introduction ........ 1\n\n2. Posts . . . . . "
+      "4\n\n"
       "## Contents\n\n| Introduction | 1 |\n|---|---|\n| Posts | 4 |\n\n"
       "## 1. Introduction\n\nThe ice came early in that year, and the ferries lay in the harbour.\n\n"
       "Downloaded from https://example.org/ice by guest on 3 May 2020\n\n"
