@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "cli/arguments.hpp"
 #include "cli/build_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/index_watch.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/ledger_output.hpp"
 #include "cli/progress.hpp"
 #include "index/index_reader.hpp"
 #include "indexer/build.hpp"
@@ -42,6 +44,23 @@ BuildOptions options_from(const Arguments& arguments, Progress& progress) {
   return options;
 }
 
+// Nothing to make an index of: the paths are wrong, or hold no papers.
+int fail_empty(const Arguments& arguments, Console& console, const BuildReport& report) {
+  if (arguments.has("json")) {
+    console.write(status_json({}, report.files));
+  } else {
+    write_ledger(console, report.files);
+  }
+  const std::string outcome = arguments.has("rebuild") ? "; the index is as it was" : "; no index was made";
+  if (report.skipped > 0) {
+    const auto& first = report.files.front();
+    return console.fail(
+        {ErrorCode::Unreadable, "nothing could be indexed" + outcome, first.path + ": " + first.skipped_because});
+  }
+  return console.fail({ErrorCode::NotFound, "there are no papers in " + joined(arguments.operands(), " or ") + outcome,
+                       "files ending in .md, .markdown, .txt and .jsonl are read"});
+}
+
 int write_json(Console& console, const std::filesystem::path& index) {
   const auto reader = IndexReader::open(index);
   if (!reader) return console.fail(reader.error());
@@ -72,6 +91,7 @@ int run_index(const Arguments& arguments, Console& console) {
     return status == some_files ? index_trouble : status;
   }
   console.resolve_links_from(std::filesystem::absolute(options.index).parent_path().string());
+  if (report->nothing && !arguments.has("watch")) return fail_empty(arguments, console, *report);
   const int status = report->skipped > 0 ? some_files : 0;
   if (arguments.has("json")) {
     const int written = write_json(console, options.index);

@@ -143,8 +143,10 @@ Result<FileRecord> IndexWriter::finish(const FileRecord& record) {
 
 Result<void> IndexWriter::remove(std::string_view path, const FileRecord* keep) {
   impl_->take_out(path);
-  if (keep != nullptr) impl_->sources.insert_or_assign(keep->path, StoredSource{*keep, {}, {}});
-  if (keep != nullptr) impl_->touched.insert(keep->path);
+  if (keep == nullptr) return {};
+  impl_->sources.insert_or_assign(keep->path, StoredSource{*keep, {}, {}});
+  impl_->touched.insert(keep->path);
+  impl_->changed = true;
   return {};
 }
 

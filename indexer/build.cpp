@@ -80,6 +80,15 @@ Result<void> note_skipped(IndexWriter& writer, const BuildPlan& plan, const std:
   return {};
 }
 
+/// Paths that were named but are not there: a file that the index held is gone, of any other there is only to tell.
+void note_missing(const BuildPlan& plan, BuildReport& report) {
+  for (const auto& record : plan.missing) {
+    const bool gone = std::any_of(plan.gone.begin(), plan.gone.end(),
+                                  [&](const FileRecord& other) { return other.path == record.path; });
+    if (!gone) report.files.push_back(record);
+  }
+}
+
 void keep_unchanged(const BuildPlan& plan, BuildReport& report) {
   for (auto record : plan.unchanged) {
     if (record.outcome != FileOutcome::Skipped) record.outcome = FileOutcome::Unchanged;
@@ -118,8 +127,11 @@ Result<BuildReport> build_index(const BuildOptions& options) {
   if (auto done = note_skipped(*writer, plan, *ledger, report); !done) return done.error();
   BuildRun run(options, *writer, keys, report);
   if (auto done = run.read(plan.read); !done) return done.error();
+  note_missing(plan, report);
   count(report);
-  report.changed = writer->changed() || options.rebuild;
+  // Wrong paths make no index, and do not empty one that is to be made anew.
+  report.nothing = ledger->empty() && report.indexed == 0;
+  report.changed = !report.nothing && (writer->changed() || options.rebuild);
   if (report.changed) {
     run.tell_merging();
     if (auto committed = writer->commit(); !committed) return committed.error();

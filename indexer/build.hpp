@@ -44,12 +44,14 @@ struct BuildReport {
   std::size_t skipped = 0;
   std::uint64_t passages = 0;  ///< in the index afterwards
   bool changed = false;        ///< false: the index was up to date
+  bool nothing = false;        ///< there was nothing to make an index of; none was made, and none replaced
   double seconds = 0;
 };
 
 /// Makes or updates an index from files and folders: walks folders (`.md .markdown .txt .jsonl`; hidden ones are left
 /// out), reads what has changed since the last time, takes out what is gone from the given paths, and commits once.
 /// Ledger paths are relative to the folder that holds the index for files below it, absolute for others.
+/// Where there is nothing to index and no index either, none is made (BuildReport::nothing).
 /// Errors: those of IndexWriter; Cancelled. A file that cannot be indexed is no error but a skipped record.
 Result<BuildReport> build_index(const BuildOptions& options);
 

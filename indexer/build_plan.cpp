@@ -56,6 +56,7 @@ BuildPlan plan_build(FileWalk walk, const std::map<std::string, FileRecord>& led
     if (!found.contains(path) && is_below(path, walk.roots)) plan.gone.push_back(record);
   }
   plan.skipped = std::move(walk.skipped);
+  plan.missing = std::move(walk.missing);
   return plan;
 }
 

@@ -21,6 +21,7 @@ struct BuildPlan {
   std::vector<FileRecord> unchanged;  ///< accounts that hold still; skipped ones among them
   std::vector<FileRecord> gone;       ///< below the given paths once, there no longer
   std::vector<FileRecord> skipped;    ///< of the walk
+  std::vector<FileRecord> missing;    ///< named, but not there: told of, and not on the ledger
 };
 
 /// Compares what was found with the ledger. A file is unchanged when size and content hash are those of its record and

@@ -57,7 +57,7 @@ class Walker {
     }
     walk_.roots.push_back(name_of(path));
     if (!fs::exists(status)) {
-      skip(path, "there is no such file or folder; check the path");
+      walk_.missing.push_back(skipped(path, "there is no such file or folder; check the path"));
     } else if (!fs::is_regular_file(status)) {
       skip(path, "it is neither a file nor a folder");
     } else if (!format_of(path)) {
@@ -87,13 +87,15 @@ class Walker {
     return name;
   }
 
-  void skip(const fs::path& path, std::string reason) {
+  [[nodiscard]] FileRecord skipped(const fs::path& path, std::string reason) const {
     FileRecord record;
     record.path = name_of(path);
     record.outcome = FileOutcome::Skipped;
     record.skipped_because = std::move(reason);
-    walk_.skipped.push_back(std::move(record));
+    return record;
   }
+
+  void skip(const fs::path& path, std::string reason) { walk_.skipped.push_back(skipped(path, std::move(reason))); }
 
   void add(const fs::path& path) {
     std::error_code failure;

@@ -23,6 +23,7 @@ struct FoundFile {
 struct FileWalk {
   std::vector<FoundFile> files;     ///< by name, each once
   std::vector<FileRecord> skipped;  ///< what was named or looks like a paper but cannot be read
+  std::vector<FileRecord> missing;  ///< what was named but is not there
   std::vector<std::string> roots;   ///< ledger names of the paths given; a folder's ends in `/`
 };
 

@@ -124,8 +124,45 @@ TEST_CASE("What cannot be indexed is skipped with its reason, the rest is indexe
   CHECK(outcome_of(report, "nowhere.md") == "skipped");
   CHECK(outcome_of(report, "papers/scan.pdf") == "skipped");
   for (const auto& file : report.files) CHECK(file.skipped_because.empty() == (file.outcome != FileOutcome::Skipped));
-  CHECK(fixture.reader().ledger()->size() == 7);
+  CHECK(fixture.reader().ledger()->size() == 6);  // what is not there is told of only
   CHECK_FALSE(fixture.build().changed);
+}
+
+TEST_CASE("A file that is skipped when nothing else changed is on the ledger too") {
+  Fixture fixture;
+  fixture.build();
+  put(fixture.papers / "empty.md", "");
+  CHECK(fixture.build().changed);
+  CHECK(fixture.reader().ledger()->size() == 3);
+  CHECK_FALSE(fixture.build().changed);
+}
+
+TEST_CASE("Wrong paths make no index, and empty none that is made anew") {
+  Fixture fixture;
+  const auto papers = fixture.options.paths;
+  fs::create_directories(fixture.folder.path() / "nothing");
+  for (const auto* name : {"wrong", "nothing"}) {
+    fixture.options.paths = {fixture.folder.path() / name};
+    CHECK(fixture.build().nothing);
+    CHECK_FALSE(fs::exists(fixture.options.index));
+  }
+  fixture.options.paths = papers;
+  CHECK_FALSE(fixture.build().nothing);
+  fixture.options.paths = {fixture.folder.path() / "wrong"};
+  fixture.options.rebuild = true;
+  CHECK(fixture.build().nothing);
+  CHECK(fixture.reader().passage_count() > 0);
+}
+
+TEST_CASE("A file that is named and gone is taken out") {
+  Fixture fixture;
+  fixture.build();
+  fs::remove(fixture.papers / "one.md");
+  fixture.options.paths = {fixture.papers / "one.md"};
+  const auto report = fixture.build();
+  CHECK(report.removed == 1);
+  CHECK(report.skipped == 0);
+  CHECK(fixture.reader().ledger()->size() == 1);
 }
 
 TEST_CASE("A cancelled build leaves the index as it was") {
