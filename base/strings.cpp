@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace dossier {
+
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
+}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string out;

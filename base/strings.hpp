@@ -15,6 +15,9 @@ constexpr bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_alpha_ascii(char c) { return is_upper_ascii(c) || is_lower_ascii(c); }
 constexpr char lower_ascii(char c) { return is_upper_ascii(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 
+/// Whether two texts are alike but for the case of their letters of ASCII.
+bool same_letters(std::string_view a, std::string_view b);
+
 /// The parts joined, empty ones left out.
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/nearest_name.hpp"
+#include "base/edit_distance.hpp"
 #include "index/reader_state.hpp"
 
 #include <algorithm>
@@ -61,9 +61,9 @@ Result<std::vector<DocId>> IndexReader::passages_of(std::string_view paper_id) c
     }
     std::sort(docs.begin(), docs.end());
     if (!docs.empty()) return docs;
-    const auto nearest = nearest_name(paper_id, column("paper")->values);
+    const auto nearest = nearest_names(paper_id, column("paper")->values, 1);
     return Error{ErrorCode::NotFound, "there is no paper " + std::string(paper_id),
-                 nearest.empty() ? "dossier papers lists them all" : "the nearest is " + nearest};
+                 nearest.empty() ? "dossier papers lists them all" : "the nearest is " + nearest.front()};
   });
 }
 

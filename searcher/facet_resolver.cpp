@@ -3,6 +3,7 @@
 
 #include "base/analyzer.hpp"
 #include "base/edit_distance.hpp"
+#include "base/strings.hpp"
 #include "searcher/query_limits.hpp"
 #include "searcher/value_range.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -15,12 +16,8 @@ namespace {
 
 /// Folding each value of a facet with more values than this would take longer than a search.
 constexpr std::size_t most_folded = 20000;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
+/// Two names of states are not longer.
+constexpr std::size_t longest_dyad = 120;
 
 template <class Wanted>
 std::vector<std::string> select(const std::vector<std::string>& values, Wanted&& wanted) {
@@ -67,6 +64,51 @@ std::vector<std::string> FacetResolver::dyads(const std::vector<std::string>& va
   });
 }
 
+const State* FacetResolver::near_state(std::string_view name) const {
+  if (const auto* const known = taxonomy_.find_state(name)) return known;
+  constexpr std::size_t long_word = 8;
+  const EditDistance distance(name);
+  if (distance.size() < 4) return nullptr;
+  auto least = distance.size() < long_word ? std::size_t{2} : std::size_t{3};
+  const State* best = nullptr;
+  const auto look = [&](const State& state, std::string_view phrase) {
+    const auto slips = distance.to(fold(phrase), least - 1);
+    if (slips >= least) return;
+    least = slips;
+    best = &state;
+  };
+  for (const auto& state : taxonomy_.states()) {
+    look(state, state.name);
+    look(state, state.iso3);
+    for (const auto* list : {&state.names, &state.adjectives, &state.prefixes}) {
+      for (const auto& phrase : *list) look(state, phrase);
+    }
+  }
+  return best;
+}
+
+std::vector<std::string> FacetResolver::near_dyads(const std::vector<std::string>& values,
+                                                   std::string_view text) const {
+  const auto folded = fold(text.substr(0, longest_dyad));
+  for (auto at = folded.find(' '); at != std::string::npos; at = folded.find(' ', at + 1)) {
+    const auto* const first = near_state(std::string_view(folded).substr(0, at));
+    const auto* const second = first == nullptr ? nullptr : near_state(std::string_view(folded).substr(at + 1));
+    if (second == nullptr) continue;
+    if (auto found = dyads(values, first->name + "-" + second->name); !found.empty()) return found;
+  }
+  const auto* const state = near_state(folded);
+  return state == nullptr ? std::vector<std::string>() : dyads(values, state->name);
+}
+
+std::vector<std::string> FacetResolver::near_values(const std::string& facet, std::string_view text) const {
+  const auto* const values = vocabulary_.facet_values(facet);
+  if (values == nullptr) return {};
+  auto near = facet == "dyad" ? near_dyads(*values, text) : std::vector<std::string>();
+  if (near.empty()) return nearest_names(text, *values, query_limits::suggestions);
+  near.resize(std::min(near.size(), query_limits::suggestions));
+  return near;
+}
+
 std::vector<std::string> FacetResolver::find_values(const std::string& facet, std::string_view text,
                                                     bool prefix) const {
   const auto* const values = vocabulary_.facet_values(facet);
@@ -91,9 +133,7 @@ std::vector<std::string> FacetResolver::resolve(const std::string& facet, std::s
   }
   auto found = find_values(facet, text, prefix);
   if (!found.empty()) return found;
-  const auto* const values = vocabulary_.facet_values(facet);
-  std::vector<std::string> near;
-  if (values != nullptr && !range) near = nearest_names(text, *values, query_limits::suggestions);
+  auto near = range ? std::vector<std::string>() : near_values(facet, text);
   diagnostics_.add(DiagnosticCode::UnknownValue, span,
                    "No passage has " + in_quotes(std::string(text) + (prefix ? "*" : "")) + " as its " + facet + ".",
                    std::move(near));

@@ -11,6 +11,7 @@
 namespace dossier {
 
 class Taxonomy;
+struct State;
 
 /// Turns values of facets as people write them into the exact values of an index.
 class FacetResolver {
@@ -32,6 +33,12 @@ class FacetResolver {
 
  private:
   [[nodiscard]] std::vector<std::string> dyads(const std::vector<std::string>& values, std::string_view text) const;
+  /// The state of this name, or of one that is a slip away (two in a long name); null if none is near.
+  [[nodiscard]] const State* near_state(std::string_view name) const;
+  [[nodiscard]] std::vector<std::string> near_dyads(const std::vector<std::string>& values,
+                                                    std::string_view text) const;
+  /// What may have been meant by an unknown value.
+  [[nodiscard]] std::vector<std::string> near_values(const std::string& facet, std::string_view text) const;
 
   const Vocabulary& vocabulary_;
   const Taxonomy& taxonomy_;

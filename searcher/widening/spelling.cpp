@@ -35,7 +35,9 @@ SpellingCorrector::Nearest SpellingCorrector::nearest(std::string_view word, std
   Nearest best;
   const auto first = utf8::decode(word, 0).size;
   walk(word, word.substr(0, first), most, best);
-  if (best.word.empty()) walk(word, "", most, best);
+  // Short words have neighbours in plenty, such as water and later; a slip in the first letter is rare.
+  constexpr std::size_t short_word = 6;
+  if (best.word.empty() && EditDistance(word).size() >= short_word) walk(word, "", most, best);
   return best;
 }
 

@@ -136,8 +136,12 @@ bool Widener::knows(const std::string& term) const {
   return widening_.stems && !vocabulary_.words_of_stem(term).empty();
 }
 
+bool Widener::is_name(const std::string& term) const {
+  return taxonomy_.synonyms(term).size() > taxonomy_.spellings(term).size();
+}
+
 std::vector<std::string> Widener::corrected(const std::string& term, TextSpan span) {
-  if (!widening_.spelling) return {};
+  if (!widening_.spelling || is_name(term)) return {};
   auto words = corrector_.correct(term);
   note(Expansion::Kind::Spelling, span, term, words.empty() ? words : std::vector{join_phrase(words)});
   return words;

@@ -55,7 +55,8 @@ class Widener {
 
   /// Whether the index holds a word, or one that it widens to without a guess at its spelling.
   [[nodiscard]] bool knows(const std::string& term) const;
-  /// What an unknown word was meant to be; empty if that is anybody's guess or the request forbids it.
+  /// What an unknown word was meant to be; empty if that is anybody's guess, if the word is a name of the taxonomy, so
+  /// that it is no slip, or if the request forbids it.
   std::vector<std::string> corrected(const std::string& term, TextSpan span);
   void note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to);
 
@@ -67,6 +68,8 @@ class Widener {
   [[nodiscard]] std::vector<Expansion> take_expansions();
 
  private:
+  /// Whether the taxonomy has the word as a name or an abbreviation.
+  [[nodiscard]] bool is_name(const std::string& term) const;
   [[nodiscard]] std::uint32_t passages(std::optional<TextField> field, std::string_view term) const;
   [[nodiscard]] bool held(const std::vector<std::string>& terms) const;
   [[nodiscard]] double weight(Expansion::Kind kind) const;

@@ -167,6 +167,40 @@ TEST_CASE("unknown fields and values come with the nearest known ones") {
   CHECK(interpreted("contry:kenya").echo.diagnostics.at(0).suggestions == std::vector<std::string>{"country"});
 }
 
+TEST_CASE("an unknown dyad comes with those of the nearest states") {
+  struct Row {
+    const char* query;
+    std::vector<std::string> nearest;
+  };
+  for (const auto& row :
+       {Row{"dyad:pak-usaa", {"Pakistan-United States"}}, Row{"dyad:iraan-pakistan", {"Iran-Pakistan"}},
+        Row{"dyad:\"pakstan and unted states\"", {"Pakistan-United States"}}, Row{"dyad:chna", {"China-Iran"}},
+        Row{"dyad:qqxz-zzq", {}}, Row{"dyad:kenya-iran", {}}}) {
+    CAPTURE(row.query);
+    const auto query = interpreted(row.query);
+    CHECK(codes(query) == "unknown-value");
+    CHECK(query.echo.diagnostics.at(0).suggestions == row.nearest);
+  }
+}
+
+TEST_CASE("a name of the field and a short word of another first letter are no slips") {
+  FakeVocabulary words;
+  words.text("The FTA came later than the tariffs of Pakistan").facet("kind", {"paragraph"});
+  struct Row {
+    const char* query;
+    const char* tree;
+  };
+  for (const auto& row : {Row{"fata", "(nothing)"}, Row{"water", "(nothing)"}, Row{"latter", "(term later ^0.9)"},
+                          Row{"bakistan", "(term pakistan ^0.9)"}}) {
+    CAPTURE(row.query);
+    SearchRequest request;
+    request.query = row.query;
+    request.widening = nothing_widened();
+    request.widening.spelling = true;
+    CHECK(to_string(dossier::interpret(request, words, Taxonomy::standard()).root) == row.tree);
+  }
+}
+
 TEST_CASE("words are widened, each way with its switch") {
   struct Row {
     const char* query;
