@@ -178,6 +178,13 @@ Result<void> check_operands(const Arguments& arguments) {
   return {};
 }
 
+// Two shapes of one answer.
+Result<void> check_shapes(const Arguments& arguments) {
+  const auto* format = find_flag(arguments.command(), "format");
+  if (format == nullptr || !arguments.has("json") || !arguments.has("format")) return {};
+  return usage("--json and --format do not go together", "choose one of them");
+}
+
 Result<Arguments> help_on(const std::string& command) {
   Arguments arguments(*find_command("help"));
   if (!command.empty()) arguments.add_operand(command);
@@ -256,6 +263,7 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
   if (!arguments) return arguments;
   if (arguments->has("help")) return help_on(name == "help" ? "" : name);
   if (auto checked = check_operands(*arguments); !checked) return std::move(checked).error();
+  if (auto checked = check_shapes(*arguments); !checked) return std::move(checked).error();
   return arguments;
 }
 

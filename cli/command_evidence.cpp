@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
-#include "cli/arguments.hpp"
+#include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/console.hpp"
-#include "cli/engine.hpp"
 #include "cli/request_from.hpp"
 #include "cli/text_output.hpp"
-#include "searcher/response_json.hpp"
 
 namespace dossier {
 namespace {
@@ -39,14 +36,6 @@ void write_text(Console& console, const EvidenceRequest& request, const Evidence
   if (response.passages == 0) text::relaxations(console, response.echo);
 }
 
-std::vector<ExportItem> items_of(const EvidenceResponse& response) {
-  std::vector<ExportItem> items;
-  for (const auto& paper : response.papers) {
-    for (const auto& hit : paper.hits) items.push_back({&hit.passage, &paper.paper});
-  }
-  return items;
-}
-
 }  // namespace
 
 int run_evidence(const Arguments& arguments, Console& console) {
@@ -58,14 +47,8 @@ int run_evidence(const Arguments& arguments, Console& console) {
   request.passages_per_paper = arguments.number("per-paper", request.passages_per_paper);
   const auto response = engine->searcher->evidence(request);
   if (!response) return console.fail(response.error());
-  console.start_pager();
-  if (arguments.has("json")) {
-    console.write(to_json(*response));
-  } else if (wants_export(arguments)) {
-    write_export(arguments, console, *engine->reader, response->echo.understood, items_of(*response));
-  } else {
-    write_text(console, request, *response);
-  }
+  give(arguments, console, *engine, *response, response->echo.understood,
+       [&] { write_text(console, request, *response); });
   return response->passages == 0 ? 1 : 0;
 }
 

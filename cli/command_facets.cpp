@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
@@ -19,11 +20,16 @@ Result<void> choose(const std::vector<std::string>& names, std::vector<FacetCoun
   std::vector<std::string_view> known;
   known.reserve(facets.size());
   for (const auto& facet : facets) known.push_back(facet.facet);
+  std::vector<std::string_view> wanted;
   for (const auto& name : names) {
-    if (std::ranges::find(known, name) != known.end()) continue;
-    return Error{ErrorCode::Usage, "the index has no facet \"" + name + "\"", did_you_mean(name, known)};
+    const auto found = std::ranges::find_if(known, [&](std::string_view facet) { return same_letters(facet, name); });
+    if (found == known.end()) {
+      return Error{ErrorCode::Usage, "the index has no facet \"" + name + "\"", did_you_mean(name, known)};
+    }
+    wanted.push_back(*found);
   }
-  std::erase_if(facets, [&](const FacetCounts& facet) { return std::ranges::find(names, facet.facet) == names.end(); });
+  std::erase_if(facets,
+                [&](const FacetCounts& facet) { return std::ranges::find(wanted, facet.facet) == wanted.end(); });
   return {};
 }
 
@@ -58,6 +64,7 @@ int run_facets(const Arguments& arguments, Console& console) {
   } else {
     text::echo(console, response->echo, request.filters);
     for (const auto& facet : response->facets) write_facet(console, facet);
+    if (response->total == 0) text::relaxations(console, response->echo);
   }
   return response->total == 0 ? 1 : 0;
 }

@@ -8,6 +8,8 @@
 #include "cli/safe_text.hpp"
 #include "cli/text_output.hpp"
 #include "cli/text_table.hpp"
+#include "searcher/csv.hpp"
+#include "searcher/export_items.hpp"
 #include "searcher/response_json.hpp"
 
 namespace dossier {
@@ -36,6 +38,20 @@ TextTable table_of(const MatrixResponse& response, bool papers, const std::strin
   return table;
 }
 
+// The table with its origin in each row, as exports of passages have it.
+std::string csv_of(const TextTable& table, const Provenance& provenance) {
+  std::string out;
+  for (auto row : table.rows) {
+    const bool head = out.empty();
+    row.push_back(head ? "query" : provenance.query);
+    row.push_back(head ? "filters" : joined(provenance.filters, "; "));
+    row.push_back(head ? "index_date" : provenance.index_date);
+    row.push_back(head ? "corpus_digest" : provenance.corpus_digest);
+    out += csv_line(row);
+  }
+  return out;
+}
+
 void write_left_out(Console& console, const MatrixResponse& response) {
   if (response.rows_left_out == 0 && response.columns_left_out == 0) return;
   console.write(counted(response.rows_left_out, "row", "rows") + " and " +
@@ -59,13 +75,15 @@ int run_matrix(const Arguments& arguments, Console& console) {
   if (arguments.has("json")) {
     console.write(to_json(*response));
   } else if (csv) {
-    console.write(csv_of(table_of(*response, papers, "0")));
+    const auto provenance = provenance_of(engine->reader->info(), response->echo.understood, request.search.filters);
+    console.write(csv_of(table_of(*response, papers, "0"), provenance));
   } else {
     console.start_pager();
     text::echo(console, response->echo, request.search.filters);
     console.write(std::string(papers ? "Papers" : "Passages") + " with both values; a passage may have several\n\n");
     console.write(table_of(*response, papers, "·").print(console.looks().columns));
     write_left_out(console, *response);
+    if (response->total.passages == 0) text::relaxations(console, response->echo);
   }
   return response->total.passages == 0 ? 1 : 0;
 }

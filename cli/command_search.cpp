@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
-#include "cli/arguments.hpp"
+#include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/console.hpp"
-#include "cli/engine.hpp"
 #include "cli/kwic_output.hpp"
 #include "cli/request_from.hpp"
 #include "cli/text_output.hpp"
 #include "searcher/query_analysis.hpp"
-#include "searcher/response_json.hpp"
 
 #include <algorithm>
 
@@ -19,8 +16,9 @@ int status_of(std::uint32_t found) { return found == 0 ? 1 : 0; }
 
 std::string shown_range(const SearchRequest& request, const SearchResponse& response) {
   if (response.hits.empty() || response.hits.size() == response.total) return {};
-  const auto first = request.offset + 1;
-  return "; these are " + std::to_string(first) + " to " + std::to_string(first + response.hits.size() - 1);
+  const auto first = std::size_t{request.offset} + 1;
+  const auto last = request.offset + response.hits.size();
+  return "; shown: " + std::to_string(first) + (last > first ? "–" + std::to_string(last) : "");
 }
 
 void write_text(Console& console, const SearchRequest& request, const SearchResponse& response) {
@@ -41,13 +39,15 @@ void write_text(Console& console, const SearchRequest& request, const SearchResp
   text::facets(console, response.facets);
 }
 
-std::vector<ExportItem> items_of(const SearchResponse& response) {
-  std::vector<ExportItem> items;
-  for (const auto& hit : response.hits) {
-    const auto paper = response.hit_papers.find(hit.passage.paper);
-    if (paper != response.hit_papers.end()) items.push_back({&hit.passage, &paper->second});
+// A concordance and an analysis are no lists of passages, so that there is nothing to cite.
+Result<void> check_shape(const Arguments& arguments, bool lines) {
+  if (arguments.has("analyze") && arguments.has("json")) {
+    return Error{ErrorCode::Usage, "--analyze and --json do not go together",
+                 "the answer of --json tells under `query` how it was understood"};
   }
-  return items;
+  if (!wants_export(arguments) || (!lines && !arguments.has("analyze"))) return {};
+  return Error{ErrorCode::Usage, std::string(lines ? "--kwic" : "--analyze") + " and --format do not go together",
+               lines ? "--kwic --json prints the lines for programs" : ""};
 }
 
 int search_lines(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest search) {
@@ -58,6 +58,7 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
   if (order == "right") request.order = KwicOrder::Right;
   const auto response = engine.searcher->kwic(request);
   if (!response) return console.fail(response.error());
+  console.start_pager();
   if (arguments.has("json")) {
     console.write(to_json(*response));
   } else {
@@ -69,24 +70,21 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
 }  // namespace
 
 int run_search(const Arguments& arguments, Console& console) {
+  const bool lines = arguments.has("kwic") || arguments.has("kwic-sort");
+  if (auto fits = check_shape(arguments, lines); !fits) return console.fail(fits.error());
   const auto engine = Engine::open(arguments, console);
   if (!engine) return console.fail(engine.error());
   auto request = search_request(arguments, query_text(arguments));
-  console.start_pager();
   if (arguments.has("analyze")) {
+    console.start_pager();
     console.write(analyze_query(request, *engine->reader, Taxonomy::standard()));
     return 0;
   }
-  if (arguments.has("kwic")) return search_lines(arguments, console, *engine, std::move(request));
+  if (lines) return search_lines(arguments, console, *engine, std::move(request));
   const auto response = engine->searcher->search(request);
   if (!response) return console.fail(response.error());
-  if (arguments.has("json")) {
-    console.write(to_json(*response));
-  } else if (wants_export(arguments)) {
-    write_export(arguments, console, *engine->reader, response->echo.understood, items_of(*response));
-  } else {
-    write_text(console, request, *response);
-  }
+  give(arguments, console, *engine, *response, response->echo.understood,
+       [&] { write_text(console, request, *response); });
   return status_of(response->total);
 }
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/arguments.hpp"
+#include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/console.hpp"
-#include "cli/engine.hpp"
 #include "cli/text_output.hpp"
-#include "searcher/response_json.hpp"
 
 #include <algorithm>
 
@@ -89,7 +86,7 @@ int run_show(const Arguments& arguments, Console& console) {
   if (arguments.has("json")) {
     console.write(show_json(shown->paper, shown->passages, shown->at));
   } else if (exports) {
-    write_export(arguments, console, *engine->reader, "", {{&shown->passages[shown->at], &shown->paper}});
+    write_export(arguments, console, *engine, "passage " + id, {{&shown->passages[shown->at], &shown->paper}});
   } else {
     console.write(console.paint(Style::Title, text::reference(shown->paper)) + "\n\n");
     for (std::size_t i = 0; i < shown->passages.size(); ++i) write_passage(console, *shown, i);

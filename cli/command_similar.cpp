@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/arguments.hpp"
+#include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/console.hpp"
-#include "cli/engine.hpp"
+#include "cli/request_from.hpp"
 #include "cli/text_output.hpp"
-#include "searcher/response_json.hpp"
 
 #include <algorithm>
 
@@ -19,8 +17,10 @@ std::string words_of(const std::vector<SharedTerm>& terms) {
   return out + (terms.size() > most_words ? " …" : "");
 }
 
-void write_text(Console& console, const SimilarResponse& response) {
+void write_text(Console& console, const SimilarRequest& request, const SimilarResponse& response) {
   console.write("Like " + console.paint(Style::Strong, response.passage.id) + "\n");
+  text::filters(console, request.filters);
+  text::diagnostics(console, response.diagnostics);
   const auto words = "by the words " + words_of(response.terms);
   text::body(console, words, {0, static_cast<std::uint32_t>(words.size())}, {}, 2);
   console.write("\n");
@@ -35,15 +35,6 @@ void write_text(Console& console, const SimilarResponse& response) {
   }
 }
 
-std::vector<ExportItem> items_of(const SimilarResponse& response) {
-  std::vector<ExportItem> items;
-  for (const auto& similar : response.hits) {
-    const auto paper = response.hit_papers.find(similar.hit.passage.paper);
-    if (paper != response.hit_papers.end()) items.push_back({&similar.hit.passage, &paper->second});
-  }
-  return items;
-}
-
 }  // namespace
 
 int run_similar(const Arguments& arguments, Console& console) {
@@ -51,18 +42,13 @@ int run_similar(const Arguments& arguments, Console& console) {
   if (!engine) return console.fail(engine.error());
   SimilarRequest request;
   request.id = arguments.operands().front();
+  request.filters = facet_filters(arguments);
   request.limit = arguments.number("limit", request.limit);
   request.per_paper = arguments.number("per-paper", request.per_paper);
   const auto response = engine->searcher->similar(request);
   if (!response) return console.fail(response.error());
-  console.start_pager();
-  if (arguments.has("json")) {
-    console.write(to_json(*response));
-  } else if (wants_export(arguments)) {
-    write_export(arguments, console, *engine->reader, "similar to " + request.id, items_of(*response));
-  } else {
-    write_text(console, *response);
-  }
+  give(arguments, console, *engine, *response, "similar to " + request.id,
+       [&] { write_text(console, request, *response); });
   return response->hits.empty() ? 1 : 0;
 }
 

@@ -16,20 +16,4 @@ Result<Engine> Engine::open(const Arguments& arguments, Console& console) {
   return engine;
 }
 
-bool wants_export(const Arguments& arguments) { return arguments.choice("format") != "text"; }
-
-void write_export(const Arguments& arguments, Console& console, const IndexReader& reader, const std::string& query,
-                  const std::vector<ExportItem>& items) {
-  Provenance provenance;
-  provenance.query = query;
-  for (const auto& filter : facet_filters(arguments)) {
-    for (const auto& value : filter.any_of) provenance.filters.push_back(filter.facet + ": " + value);
-    for (const auto& value : filter.none_of) provenance.filters.push_back("not " + filter.facet + ": " + value);
-  }
-  provenance.index_date = reader.info().updated;
-  provenance.corpus_digest = reader.info().corpus_digest;
-  const auto format = find_export_format(arguments.choice("format"));
-  console.write(export_passages(*format, provenance, items));
-}
-
 }  // namespace dossier

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "searcher/export.hpp"
 #include "searcher/searcher.hpp"
 
 #include <memory>
-#include <string>
-#include <vector>
 
 namespace dossier {
 
@@ -21,11 +18,5 @@ struct Engine {
 
   static Result<Engine> open(const Arguments& arguments, Console& console);
 };
-
-/// Whether --format asks for an export rather than text.
-bool wants_export(const Arguments& arguments);
-/// Writes the passages in the format that --format names.
-void write_export(const Arguments& arguments, Console& console, const IndexReader& reader, const std::string& query,
-                  const std::vector<ExportItem>& items);
 
 }  // namespace dossier

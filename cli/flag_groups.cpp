@@ -161,6 +161,7 @@ constexpr std::array batch_list{
     number("limit", 1, most_hits, "At most N hits a query (default 100)", 'n'),
     number("per-paper", 0, most_hits, "At most N hits of one paper (default 0: no limit)"),
     switch_flag("feedback", "Widen each query by words of its best hits and search again"),
+    number("threads", 1, 256, "Queries answered at the same time (default: one a core); the output is the same"),
     taking("filter-by", Facet, "FACET", "Take a filter on this facet from the field of that name of each line", true),
 };
 

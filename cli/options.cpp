@@ -31,7 +31,7 @@ constexpr std::array<Groups, 6> search_groups{&flags::filters, &flags::paging, &
                                               &flags::shape,   &flags::words,  &flags::inspect};
 constexpr std::array<Groups, 4> evidence_groups{&flags::filters, &flags::evidence, &flags::shape, &flags::words};
 constexpr std::array<Groups, 3> matrix_groups{&flags::filters, &flags::matrix, &flags::words};
-constexpr std::array<Groups, 2> similar_groups{&flags::similar, &flags::shape};
+constexpr std::array<Groups, 3> similar_groups{&flags::filters, &flags::similar, &flags::shape};
 constexpr std::array<Groups, 1> show_groups{&flags::show};
 constexpr std::array<Groups, 3> facets_groups{&flags::filters, &flags::facets, &flags::words};
 constexpr std::array<Groups, 1> json_groups{&flags::json_only};

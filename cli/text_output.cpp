@@ -87,18 +87,26 @@ void echo(Console& console, const QueryEcho& echo, const std::vector<FacetFilter
   const auto asked = echo.understood.empty() ? "everything" : echo.understood;
   console.write(console.paint(Style::Faint, "Searched for: ") + console.paint(Style::Strong, asked) +
                 console.paint(Style::Faint, implied) + "\n");
-  for (const auto& filter : filters) {
-    auto line = "  " + console.paint(Style::Faint, filter.facet + ": " + joined(filter.any_of, " or "));
-    if (!filter.none_of.empty()) line += console.paint(Style::Faint, "not " + joined(filter.none_of, ", nor "));
-    console.write(line + "\n");
-  }
+  text::filters(console, filters);
   for (const auto& expansion : echo.expansions) {
     const auto line = expansion.from + ": " + kind_of(expansion.kind) + " " + joined(expansion.to, ", ");
     for (const auto part : wrap(line, console.looks().columns - 2)) {
       console.write("  " + console.paint(Style::Faint, part.of(line)) + "\n");
     }
   }
-  for (const auto& diagnostic : echo.diagnostics) {
+  text::diagnostics(console, echo.diagnostics);
+}
+
+void filters(Console& console, const std::vector<FacetFilter>& filters) {
+  for (const auto& filter : filters) {
+    const auto without = filter.none_of.empty() ? std::string() : "not " + joined(filter.none_of, ", nor ");
+    const auto line = filter.facet + ": " + joined({joined(filter.any_of, " or "), without}, "; ");
+    console.write("  " + console.paint(Style::Faint, line) + "\n");
+  }
+}
+
+void diagnostics(Console& console, const std::vector<Diagnostic>& diagnostics) {
+  for (const auto& diagnostic : diagnostics) {
     std::string line = diagnostic.message;
     if (!diagnostic.suggestions.empty()) line += " Nearest: " + joined(diagnostic.suggestions, ", ") + ".";
     console.write("  " + console.paint(Style::Warning, line) + "\n");

@@ -27,6 +27,10 @@ std::string labels(const Passage& passage);
 
 /// How the query was understood: what was searched, what was widened, what there is to say.
 void echo(Console& console, const QueryEcho& echo, const std::vector<FacetFilter>& filters = {});
+/// The filters of the request, a line each.
+void filters(Console& console, const std::vector<FacetFilter>& filters);
+/// What there is to say, a line each.
+void diagnostics(Console& console, const std::vector<Diagnostic>& diagnostics);
 /// For a query without hits: what to drop.
 void relaxations(Console& console, const QueryEcho& echo);
 

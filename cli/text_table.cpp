@@ -22,16 +22,6 @@ std::string without_end(std::string line) {
   return line + "\n";
 }
 
-std::string cell(std::string_view text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) out += '\'';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + "\"";
-}
-
 }  // namespace
 
 std::string TextTable::print(std::size_t columns) const {
@@ -59,16 +49,6 @@ std::string TextTable::print(std::size_t columns) const {
     }
     begin = end;
   } while (begin < widths.size());
-  return out;
-}
-
-std::string csv_of(const TextTable& table) {
-  std::string out;
-  for (const auto& row : table.rows) {
-    std::string line;
-    for (const auto& text : row) line += (line.empty() ? "" : ",") + cell(text);
-    out += line + "\r\n";
-  }
   return out;
 }
 

@@ -16,7 +16,4 @@ struct TextTable {
   [[nodiscard]] std::string print(std::size_t columns) const;
 };
 
-/// RFC 4180, safe from formulas; for tables of numbers.
-std::string csv_of(const TextTable& table);
-
 }  // namespace dossier

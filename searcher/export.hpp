@@ -49,8 +49,9 @@ struct ExportItem {
 };
 
 /// The passages, in the order given, with citations. Formats of bibliographies hold each paper once, with the quotes as
-/// its annotation. Text of papers is escaped for the format: it can neither break out of a field nor run as a formula.
-/// UTF-8; lines end as the format wants it (CR LF in CSV and RIS).
+/// its annotation. Each record says where it comes from; without passages that alone remains: a heading, a comment, or
+/// one record that holds nothing else. Text of papers is escaped for the format: it can neither break out of a field
+/// nor run as a formula. UTF-8; lines end as the format wants it (CR LF in CSV and RIS).
 std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items);
 
 /// Citation for Pandoc: `[@key, p. 7]` where the page is known, else `[@key, sec. 4.2]` or `[@key, {sec. Sanctions}]`,

@@ -93,6 +93,8 @@ std::string bibtex(const Provenance& provenance, const std::vector<PaperQuotes>&
 
 std::string ris(const Provenance& provenance, const std::vector<PaperQuotes>& papers) {
   std::string out;
+  // Readers pass over what is no record; databases say in such a line who provides the records.
+  if (papers.empty()) out = "Provider: " + provenance_line(provenance) + "\r\n";
   for (const auto& one : papers) {
     const auto& paper = *one.paper;
     const auto [first, last] = page_range(paper.pages);
@@ -138,6 +140,13 @@ std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes
       if (!text.empty()) entry[name] = text;
     }
     list.push_back(std::move(entry));
+  }
+  // The format has no other place for where an empty list comes from.
+  if (list.empty()) {
+    list.push_back({{"id", "dossier-search"},
+                    {"type", "document"},
+                    {"title", "Nothing found"},
+                    {"note", provenance_line(provenance)}});
   }
   return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

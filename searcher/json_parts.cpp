@@ -116,6 +116,8 @@ Json of(const std::map<std::string, Paper>& papers) {
   return json;
 }
 
+Json of(const std::vector<Diagnostic>& diagnostics) { return items(diagnostics); }
+
 Json of(const QueryEcho& echo) {
   return {{"given", echo.given},
           {"understood", echo.understood},

@@ -20,6 +20,7 @@ Json of(const Passage& passage);
 Json of(const Paper& paper);
 Json of(const std::map<std::string, Paper>& papers);
 Json of(const QueryEcho& echo);
+Json of(const std::vector<Diagnostic>& diagnostics);
 Json of(const Hit& hit);
 Json of(const std::vector<Hit>& hits);
 Json of(const FacetCounts& facet);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matrix.hpp"
 
+#include "base/edit_distance.hpp"
+#include "base/strings.hpp"
 #include "searcher/searcher_impl.hpp"
 
 #include <algorithm>
@@ -92,24 +94,33 @@ void fill(const DocSet& docs, const Ranker& papers, const Side& rows, const Side
   response.column_totals = column_totals.finish();
 }
 
+/// The facet of this name in any case. Errors: Usage, with the nearest name and all.
+Result<std::string> facet_named(const IndexReader& reader, const std::string& name) {
+  const auto& facets = reader.facets();
+  const auto found =
+      std::find_if(facets.begin(), facets.end(), [&](const std::string& facet) { return same_letters(facet, name); });
+  if (found != facets.end()) return *found;
+  const auto near = nearest_names(name, facets, 1);
+  return Error{ErrorCode::Usage, "this index has no facet `" + name + "`",
+               (near.empty() ? "" : "did you mean " + near.front() + "? ") + "its facets are " + joined(facets, ", ")};
+}
+
 }  // namespace
 
 Result<MatrixResponse> Searcher::Impl::matrix(const MatrixRequest& request) {
   const Stopwatch stopwatch;
-  for (const auto& facet : {request.rows, request.columns}) {
-    if (reader.column(facet) != nullptr) continue;
-    std::string known;
-    for (const auto& name : reader.facets()) known += (known.empty() ? "" : ", ") + name;
-    return Error{ErrorCode::Usage, "this index has no facet `" + facet + "`", "its facets are " + known};
-  }
+  const auto row_facet = facet_named(reader, request.rows);
+  if (!row_facet) return row_facet.error();
+  const auto column_facet = facet_named(reader, request.columns);
+  if (!column_facet) return column_facet.error();
   QueryRun run(reader, taxonomy, matcher, request.search, {});
   const auto& docs = run.hits();
-  const Side rows(*reader.column(request.rows), docs, request.most_values);
-  const Side columns(*reader.column(request.columns), docs, request.most_values);
+  const Side rows(*reader.column(*row_facet), docs, request.most_values);
+  const Side columns(*reader.column(*column_facet), docs, request.most_values);
 
   MatrixResponse response;
-  response.row_facet = request.rows;
-  response.column_facet = request.columns;
+  response.row_facet = *row_facet;
+  response.column_facet = *column_facet;
   response.rows = rows.names();
   response.columns = columns.names();
   response.rows_left_out = rows.beyond;

@@ -95,6 +95,7 @@ std::string to_json(const SimilarResponse& response, JsonStyle style) {
     json["hits"].push_back(std::move(hit));
   }
   json["hit_papers"] = of(response.hit_papers);
+  json["diagnostics"] = of(response.diagnostics);
   return printed(std::move(json), style, &response.milliseconds);
 }
 

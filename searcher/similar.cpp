@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/similar.hpp"
 
+#include "searcher/diagnostics.hpp"
 #include "searcher/searcher_impl.hpp"
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace dossier {
 namespace {
@@ -49,6 +51,7 @@ std::vector<SharedTerm> shared_terms(const std::vector<ScorePart>& parts) {
 SearchRequest request_for(const SimilarRequest& similar, const Passage& passage, const std::vector<SharedTerm>& terms) {
   SearchRequest request;
   for (const auto& term : terms) request.query += (request.query.empty() ? "" : " ") + term.term;
+  request.filters = similar.filters;
   request.filters.push_back({"paper", {}, {passage.paper}});
   request.widening.spelling = false;
   request.widening.synonyms = false;
@@ -60,6 +63,14 @@ SearchRequest request_for(const SimilarRequest& similar, const Passage& passage,
   request.ranking.proximity_weight = 0;
   request.ranking.context_weight = 0;
   return request;
+}
+
+/// What there is to say of the filters; the words were not typed by anyone.
+std::vector<Diagnostic> of_filters(std::vector<Diagnostic> diagnostics) {
+  const std::set<std::string_view> codes{to_string(DiagnosticCode::UnknownField),
+                                         to_string(DiagnosticCode::UnknownValue), to_string(DiagnosticCode::BadRange)};
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) { return !codes.contains(diagnostic.code); });
+  return diagnostics;
 }
 
 }  // namespace
@@ -85,6 +96,7 @@ Result<SimilarResponse> Searcher::Impl::similar(const SimilarRequest& similar) {
       auto shared = shared_terms(hit->parts);
       response.hits.push_back({std::move(hit.value()), std::move(shared)});
     }
+    response.diagnostics = of_filters(run.query().echo.diagnostics);
   }
   auto paper = reader.paper(response.passage.paper);
   if (!paper) return paper.error();

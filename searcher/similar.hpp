@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/ranking.hpp"
+#include "searcher/request.hpp"
 #include "searcher/response.hpp"
 
 #include <cstdint>
@@ -16,6 +17,7 @@ struct SimilarRequest {
   std::uint32_t limit = 10;
   std::uint32_t per_paper = 3;  ///< most passages of one paper; 0: no limit
   RankingParams ranking;
+  std::vector<FacetFilter> filters;  ///< the passages found keep to these; the given one need not
 };
 
 /// A word that two passages share, with its part in their likeness.
@@ -30,8 +32,9 @@ struct SimilarHit {
 };
 
 struct SimilarResponse {
-  Passage passage;                ///< the one that was given
-  std::vector<SharedTerm> terms;  ///< its words that were searched, by weight
+  Passage passage;                      ///< the one that was given
+  std::vector<SharedTerm> terms;        ///< its words that were searched, by weight
+  std::vector<Diagnostic> diagnostics;  ///< of the filters
   std::vector<SimilarHit> hits;
   std::map<std::string, Paper> hit_papers;  ///< by paper id, that of the given passage too
   double milliseconds = 0;

@@ -92,6 +92,7 @@ Result<Reply> kwic(Call& call) {
 Result<Reply> similar(Call& call) {
   SimilarRequest request;
   request.id = call.argument;
+  request.filters = call.parameters.take_filters(call.reader.facets());
   request.limit = call.parameters.take_number("limit", request.limit, 0, max_limit);
   request.per_paper = call.parameters.take_number("per-paper", request.per_paper, 0, max_limit);
   return answered(call, [&] { return call.searcher.similar(request); });

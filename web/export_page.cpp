@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/export.hpp"
+#include "searcher/export_items.hpp"
 #include "web/page.hpp"
 #include "web/pages.hpp"
 #include "web/wording.hpp"
@@ -35,11 +35,7 @@ Result<Found> by_search(const Call& call, const PageUrl& url, Provenance& proven
   request.facets = request.snippets = false;
   auto response = call.searcher.search(request);
   if (!response) return std::move(response).error();
-  provenance.query = response->echo.understood;
-  for (const auto& filter : url.request.filters) {
-    for (const auto& value : filter.any_of) provenance.filters.push_back(filter.facet + ": " + value);
-    for (const auto& value : filter.none_of) provenance.filters.push_back("not " + filter.facet + ": " + value);
-  }
+  provenance = provenance_of(call.reader.info(), response->echo.understood, url.request.filters);
   Found found;
   found.papers = std::move(response->hit_papers);
   for (auto& hit : response->hits) found.passages.push_back(std::move(hit.passage));
@@ -55,15 +51,10 @@ Result<Reply> export_file(Call& call) {
   const auto format = find_export_format(name);
   if (!format)
     return Error{ErrorCode::Usage, "There is no format `" + name + "`.", "choose one on the collection's page"};
-  const auto& info = call.reader.info();
-  Provenance provenance{{}, {}, info.updated, info.corpus_digest};
+  auto provenance = provenance_of(call.reader.info(), "chosen passages", {});
   const auto found = ids.empty() ? by_search(call, url, provenance) : by_id(call, ids);
   if (!found) return found.error();
-  std::vector<ExportItem> items;
-  for (const auto& passage : found->passages) {
-    const auto paper = found->papers.find(passage.paper);
-    if (paper != found->papers.end()) items.push_back(ExportItem{&passage, &paper->second});
-  }
+  const auto items = export_items(found->passages, found->papers);
   const auto& kind = export_formats[static_cast<std::size_t>(*format)];
   Reply reply{200, std::string(kind.media_type), {}, export_passages(*format, provenance, items)};
   reply.headers.emplace_back("Content-Disposition",

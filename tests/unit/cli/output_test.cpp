@@ -4,6 +4,7 @@
 #include "cli/safe_text.hpp"
 #include "cli/text_output.hpp"
 #include "cli/text_table.hpp"
+#include "searcher/csv.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace dossier;
@@ -112,7 +113,7 @@ TEST_CASE("tables line up, and go on below where the screen ends") {
 }
 
 TEST_CASE("tables as CSV quote every cell and hold no formula") {
-  CHECK(csv_of(TextTable{{{"=1+1", "say \"hi\""}}}) == "\"'=1+1\",\"say \"\"hi\"\"\"\r\n");
+  CHECK(csv_line({"=1+1", "say \"hi\""}) == "\"'=1+1\",\"say \"\"hi\"\"\"\r\n");
 }
 
 TEST_CASE("progress tells rate and time left once they say something") {

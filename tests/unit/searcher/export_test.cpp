@@ -180,3 +180,17 @@ TEST_CASE("no passages give an export that says where it comes from") {
     CHECK((text.empty() || text.back() == '\n'));
   }
 }
+
+TEST_CASE("an export without passages still says where it comes from") {
+  const Provenance provenance{"dam cost", {"dyad: Iraq-Turkey"}, "2026-01-02T03:04:05Z", "c0ffee"};
+  for (const auto& format : export_formats) {
+    INFO(format.name);
+    const auto text = export_passages(format.format, provenance, {});
+    for (const auto* part : {"dam cost", "dyad: Iraq-Turkey", "2026-01-02T03:04:05Z", "c0ffee"}) {
+      INFO(part);
+      CHECK(contains(text, part));
+    }
+  }
+  CHECK_FALSE(contains(export_passages(ExportFormat::Ris, provenance, {}), "TY  -"));
+  CHECK_FALSE(contains(export_passages(ExportFormat::BibTex, provenance, {}), "@"));
+}

@@ -170,7 +170,7 @@ TEST_CASE("similar passages are of other papers and say which words they share")
   const RandomIndex index(random, 4, 30);
   const Searcher searcher(index.reader());
   const auto& given = index.content().passages[40];
-  const auto similar = searcher.similar({given.id, 5, 2, {}});
+  const auto similar = searcher.similar({given.id, 5, 2, {}, {}});
   REQUIRE(similar);
   CHECK(similar->passage.id == given.id);
   REQUIRE_FALSE(similar->hits.empty());
@@ -179,7 +179,28 @@ TEST_CASE("similar passages are of other papers and say which words they share")
     REQUIRE_FALSE(one.shared.empty());
     for (const auto& term : one.shared) CHECK(given.text.find(term.term) != std::string::npos);
   }
-  CHECK_FALSE(searcher.similar({"nobody:0", 5, 2, {}}));
+  CHECK_FALSE(searcher.similar({"nobody:0", 5, 2, {}, {}}));
+}
+
+TEST_CASE("similar passages keep to the filters, which need not hold for the given one") {
+  Random random(11);
+  const RandomIndex index(random, 4, 30);
+  const Searcher searcher(index.reader());
+  const auto& given = index.content().passages[40];
+  const auto all = searcher.similar({given.id, 1000, 0, {}, {}});
+  REQUIRE(all);
+  REQUIRE_FALSE(all->hits.empty());
+  const auto other = all->hits.front().hit.passage.paper;
+  const auto only = searcher.similar({given.id, 1000, 0, {}, {{"paper", {other}, {}}}});
+  REQUIRE(only);
+  CHECK_FALSE(only->hits.empty());
+  CHECK(only->hits.size() < all->hits.size());
+  for (const auto& one : only->hits) CHECK(one.hit.passage.paper == other);
+  const auto nowhere = searcher.similar({given.id, 10, 0, {}, {{"kind", {"tabel"}, {}}}});
+  REQUIRE(nowhere);
+  CHECK(nowhere->hits.empty());
+  REQUIRE(nowhere->diagnostics.size() == 1);
+  CHECK(nowhere->diagnostics[0].code == "unknown-value");
 }
 
 TEST_CASE("a concordance has a line for every match, sorted by its neighbours where asked") {
