@@ -48,11 +48,16 @@ Words SentenceWords::between(const StateGroup& a, const StateGroup& b) const {
     words.preposition_last = words.preposition_last || preposition;
     words.exclusion_last = words.exclusion_last || is_cue(event, Cue::Exclusion);
     passing_last = passing_last || is_cue(event, Cue::Passing);
+    words.coordinator_last = words.coordinator_last || is_cue(event, Cue::Coordinator);
     words.clause = words.clause || (is_cue(event, Cue::Coordinator) && event.begin != a.end);
     if (skipped(event)) last = event.begin;
   }
   words.preposition_last = words.preposition_last || (passing_last && preposition_after);
   words.comma_first = words.tokens > 0 && gaps_[a.end] == Gap::Comma;
+  constexpr std::uint32_t far = 28;
+  for (auto token = a.end; token <= b.begin && token < a.end + far; ++token) {
+    words.parted = words.parted || gaps_[token] == Gap::Comma;
+  }
   words.clause = words.clause || (last > a.end && gaps_[last] == Gap::Comma);
   return words;
 }
@@ -82,6 +87,11 @@ bool SentenceWords::noun_before(const StateGroup& group) const {
     if (is_cue(event, Cue::RelationNoun)) return true;
   }
   return false;
+}
+
+bool SentenceWords::is_apposition(const StateGroup& group) const {
+  if (group.members.size() != 2 || group.last_event != group.first_event + 1) return false;
+  return gaps_[group.members[1].begin] == Gap::Comma && noun_before(group) && preceded_by(group, Cue::Preposition);
 }
 
 bool SentenceWords::noun_after(const StateGroup& group) const {

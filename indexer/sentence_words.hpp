@@ -35,6 +35,8 @@ struct Words {
   bool exclusion_last = false;     ///< "… beyond B"
   bool owner = false;              ///< "its"
   bool comma_first = false;        ///< "A, …"
+  bool coordinator_last = false;   ///< "A's steps and B's …"
+  bool parted = false;             ///< a comma or bracket stands between them
   bool clause = false;             ///< a new clause begins with B: "…, B" or "… and B"
 };
 
@@ -53,6 +55,8 @@ class SentenceWords {
   [[nodiscard]] bool acts(const StateGroup& group) const;
   /// Whether a noun of relation stands at most two words before the group: "trade of A with B".
   [[nodiscard]] bool noun_before(const StateGroup& group) const;
+  /// Whether two states are the end of one part of a sentence and the beginning of the next: "As an ally of A, B …".
+  [[nodiscard]] bool is_apposition(const StateGroup& group) const;
   /// Whether a noun of relation stands at most two words behind the group: "B's closest ally".
   [[nodiscard]] bool noun_after(const StateGroup& group) const;
 

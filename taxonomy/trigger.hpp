@@ -51,8 +51,11 @@ enum class Cue : std::uint8_t {
   Relative,           ///< begins a clause on the word before it: "which"
   Owner,              ///< goes on with the state that the sentence is about: "its", "while"
   Definition,         ///< makes a concept of the phrase beside it: "the concept of"
+  Straddle,           ///< puts the state before it between the two behind it: "caught between"
+  Trilateral,         ///< makes a relation of three states that stand together: "tripartite"
+  Outward,            ///< in a heading: the states behind it act on something else: "Impact of"
 };
-inline constexpr std::array<std::string_view, 19> cue_names{"stop",
+inline constexpr std::array<std::string_view, 22> cue_names{"stop",
                                                             "between",
                                                             "both",
                                                             "coordinator",
@@ -70,7 +73,10 @@ inline constexpr std::array<std::string_view, 19> cue_names{"stop",
                                                             "exclusion",
                                                             "relative",
                                                             "owner",
-                                                            "definition"};
+                                                            "definition",
+                                                            "straddle",
+                                                            "trilateral",
+                                                            "outward"};
 
 /// One meaning of a phrase.
 struct Trigger {
