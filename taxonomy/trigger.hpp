@@ -16,7 +16,7 @@ enum class TriggerKind : std::uint8_t {
 };
 
 /// How a state is named.
-enum class StateForm : std::uint8_t { Name, Adjective, People, Capital, Prefix };
+enum class StateForm : std::uint8_t { Name, Adjective, People, Capital, Prefix, Leader };
 
 /// How a trigger stands for a facet value, from what counts by itself to what counts only beside something else.
 enum class ValueRole : std::uint8_t {
