@@ -44,7 +44,7 @@ struct OutsideEvidence {
 /// Two states named side by side, "A and B", whatever is said of them.
 struct NamedTwo {
   StatePair pair;
-  std::uint32_t end = 0;                                ///< the token behind them
+  std::uint32_t end = 0;                                 ///< the token behind them
   bool leads = false;                                    ///< its sentence begins with them
   std::uint32_t until = static_cast<std::uint32_t>(-1);  ///< where the next state is named
 };

@@ -31,6 +31,7 @@ constexpr float clause_share = 0.4F;   // "As A's influence grew, B …"
 constexpr float apart_share = 0.7F;    // another state stands between A and B
 
 constexpr std::uint32_t kin_tokens = 3;
+constexpr std::uint32_t near_event = 5;
 constexpr std::uint32_t near_tokens = 9;
 constexpr std::uint32_t loose_tokens = 16;
 constexpr std::uint32_t far_tokens = 28;
@@ -41,6 +42,9 @@ constexpr float relative_share = 0.6F;   // "A signed a pact which B …"
 
 // A longer enumeration is a list, whatever stands before it; the bound keeps the cost linear.
 constexpr std::size_t most_members = 8;
+
+/// "it" is what a clause is about; "its" may belong to anything named in it.
+bool is_it(const TextEvent& event) { return event.place.end - event.place.begin == 2; }
 
 }  // namespace
 
@@ -83,7 +87,7 @@ void SentencePairs::note_twos(PairFacts& facts) const {
     const auto& group = groups_[i];
     if (group.members.size() != 2 || group.members[0].state == group.members[1].state) continue;
     facts.twos.push_back({state_pair(group.members[0].state, group.members[1].state), group.end});
-    facts.twos.back().leads = i == 0 && group.first_event <= 1 && !words_.object(group);
+    facts.twos.back().leads = i == 0 && words_.begins(group) && !words_.object(group);
     if (i + 1 < groups_.size()) facts.twos.back().until = groups_[i + 1].begin;
   }
 }
@@ -176,12 +180,18 @@ const StateGroup* SentencePairs::straddler(std::size_t at) const {
 }
 
 float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, const Words& words) const {
-  if (words.preposition_last && words.tokens <= 2 && !words.comma_first && words_.noun_before(a)) return sign::noun_of;
+  const bool of_it = words.preposition_last && !words.comma_first && words_.noun_before(a);
+  if (of_it && (words.tokens <= 2 || (words.tokens <= near_event && a.adjective && !words.verb && !words.parted))) {
+    return sign::noun_of;
+  }
   if (words.noun && words.preposition_last) return sign::noun_towards;
   if (words.noun_last && a.owner() && words.tokens <= kin_tokens) return sign::kin;
+  if (words.tokens == 0 && words_.noun_after(b) && b.possessive) return sign::kin;
   const bool apart = words.coordinator_first || (words.coordinator_last && a.owner());  // "A's role grew and B's …"
   if (b.possessive && words_.noun_after(b) && !apart) return sign::kin;
   if (words.verb) return sign::verb;
+  const bool event = b.adjective && words.preposition_last && words.tokens <= near_event && words_.noun_right_after(b);
+  if (event) return sign::owner_towards;  // "A, with two decades of B-ish involvement"
   return words.preposition_last && a.owner() && !words.parted ? sign::owner_towards : 0;
 }
 
@@ -204,7 +214,8 @@ float SentencePairs::strength_of(const StateGroup& a, const StateGroup& b, const
   if (words.clause && !b.possessive && !words.relative_first) share *= clause_share;
   if (words.tokens <= near_tokens) {
     if (const auto near = near_strength(a, b, words); near > 0) {
-      return near == sign::noun_of ? near : near * share;
+      const bool whole = near == sign::noun_of || (words.tokens == 0 && b.possessive);  // "with A, B's rival"
+      return whole ? near : near * share;
     }
   }
   if (words.tokens > loose_tokens) return 0;
@@ -246,7 +257,7 @@ void SentencePairs::go_on(const StateMention& before) {
     preposition = preposition || (is_cue(event, Cue::Preposition) && event.end == group.begin);
     relation = relation || is_relation(event);
     if (!is_cue(event, Cue::Owner)) continue;
-    if (!preposition || !relation) return;
+    if (!preposition || !relation || !(words_.opens(event) || is_it(event))) return;
     for (const auto& member : group.members) {
       if (member.state == before.state) continue;
       const StateMention unnamed{before.state, member.begin, 0, member.place};

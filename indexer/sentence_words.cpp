@@ -89,6 +89,20 @@ bool SentenceWords::noun_before(const StateGroup& group) const {
   return false;
 }
 
+bool SentenceWords::opens(const TextEvent& event) const {
+  for (std::uint32_t back = 0; back <= 2 && back <= event.begin; ++back) {
+    if (gaps_[event.begin - back] == Gap::Sentence) return true;
+  }
+  return false;
+}
+
+bool SentenceWords::noun_right_after(const StateGroup& group) const {
+  for (auto i = group.last_event + 1; i < events_.size() && events_[i].begin <= group.end; ++i) {
+    if (events_[i].begin == group.end && is_cue(events_[i], Cue::RelationNoun)) return true;
+  }
+  return false;
+}
+
 bool SentenceWords::is_apposition(const StateGroup& group) const {
   if (group.members.size() != 2 || group.last_event != group.first_event + 1) return false;
   return gaps_[group.members[1].begin] == Gap::Comma && noun_before(group) && preceded_by(group, Cue::Preposition);

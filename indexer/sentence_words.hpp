@@ -55,6 +55,14 @@ class SentenceWords {
   [[nodiscard]] bool acts(const StateGroup& group) const;
   /// Whether a noun of relation stands at most two words before the group: "trade of A with B".
   [[nodiscard]] bool noun_before(const StateGroup& group) const;
+  /// Whether at most one word of the sentence stands before the group.
+  [[nodiscard]] bool begins(const StateGroup& group) const {
+    return gaps_[group.begin] == Gap::Sentence || (group.begin > 0 && gaps_[group.begin - 1] == Gap::Sentence);
+  }
+  /// Whether at most two words of the sentence stand before the event.
+  [[nodiscard]] bool opens(const TextEvent& event) const;
+  /// Whether the word behind the group is a noun of relation: "American involvement".
+  [[nodiscard]] bool noun_right_after(const StateGroup& group) const;
   /// Whether two states are the end of one part of a sentence and the beginning of the next: "As an ally of A, B …".
   [[nodiscard]] bool is_apposition(const StateGroup& group) const;
   /// Whether a noun of relation stands at most two words behind the group: "B's closest ally".

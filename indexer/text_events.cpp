@@ -162,7 +162,9 @@ bool EventScanner::among_names(std::string_view text, const Match& match, const 
 
 bool EventScanner::state_counts(std::string_view text, const Match& match, const Trigger& trigger,
                                 const TextEvents& out) const {
-  if (trigger.capital && !capital(text, match.begin)) return false;
+  // "the Philippines" has its capital behind the article.
+  const bool article = match.end > match.begin + 1 && tokens_.term(match.begin) == "the";
+  if (trigger.capital && !capital(text, match.begin + (article ? 1 : 0))) return false;
   const auto place = tokens_.span(match.end - 1).end;
   if (place < text.size() && text[place] == '$') return false;  // "US$"
   if (cited(tokens_.span(match.begin).begin)) return false;

@@ -104,7 +104,9 @@ class FileReader {
   }
 
   void state(const json& row, const std::string& at) {
-    if (!object(row, at, {"iso2", "iso3", "cow", "name", "names", "adjectives", "capitals", "prefixes", "leaders", "ambiguous"})) {
+    if (!object(
+            row, at,
+            {"iso2", "iso3", "cow", "name", "names", "adjectives", "capitals", "prefixes", "leaders", "ambiguous"})) {
       return;
     }
     StateData out;
