@@ -189,7 +189,8 @@ float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, con
   if (words.tokens == 0 && words_.noun_after(b) && b.possessive) return sign::kin;
   const bool apart = words.coordinator_first || (words.coordinator_last && a.owner());  // "A's role grew and B's …"
   if (b.possessive && words_.noun_after(b) && !apart) return sign::kin;
-  if (words.verb) return sign::verb;
+  const bool venue = b.capital && words_.preceded_by(b, Cue::Place);  // "A and B met in Doha"
+  if (words.verb && !venue) return sign::verb;
   const bool event = b.adjective && words.preposition_last && words.tokens <= near_event && words_.noun_right_after(b);
   if (event) return sign::owner_towards;  // "A, with two decades of B-ish involvement"
   return words.preposition_last && a.owner() && !words.parted ? sign::owner_towards : 0;

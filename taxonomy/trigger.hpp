@@ -53,9 +53,10 @@ enum class Cue : std::uint8_t {
   Definition,         ///< makes a concept of the phrase beside it: "the concept of"
   Straddle,           ///< puts the state before it between the two behind it: "caught between"
   Trilateral,         ///< makes a relation of three states that stand together: "tripartite"
+  Place,              ///< makes the capital behind it a place: "in"
   Outward,            ///< in a heading: the states behind it act on something else: "Impact of"
 };
-inline constexpr std::array<std::string_view, 22> cue_names{"stop",
+inline constexpr std::array<std::string_view, 23> cue_names{"stop",
                                                             "between",
                                                             "both",
                                                             "coordinator",
@@ -76,6 +77,7 @@ inline constexpr std::array<std::string_view, 22> cue_names{"stop",
                                                             "definition",
                                                             "straddle",
                                                             "trilateral",
+                                                            "place",
                                                             "outward"};
 
 /// One meaning of a phrase.

@@ -94,6 +94,7 @@ TEST_CASE("clauses, appositions and examples keep what they say to themselves") 
       {"Since the withdrawal from Kenya, Uganda has been calm.", "Kenya-Uganda"},
       {"In the ties of Cuba with Russia, Kenya's rival, little changed.", "Cuba-Russia, Kenya-Russia"},
       {"In the aftermath of the Soviet invasion, Kenya helped Uganda.", "Kenya-Uganda"},
+      {"Kenya and Uganda signed in Mogadishu.", "Kenya-Uganda"},
       {"Neither Cuba nor Chile could be linked to a closure.", ""},
       {"A tripartite declaration of Kenya, Uganda and Rwanda was read out.",
        "Kenya-Rwanda, Kenya-Uganda, Rwanda-Uganda"},
