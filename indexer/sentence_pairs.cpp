@@ -181,7 +181,8 @@ const StateGroup* SentencePairs::straddler(std::size_t at) const {
 
 float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, const Words& words) const {
   const bool of_it = words.preposition_last && !words.comma_first && words_.noun_before(a);
-  if (of_it && (words.tokens <= 2 || (words.tokens <= near_event && a.adjective && !words.verb && !words.parted))) {
+  if (of_it &&
+      (words.tokens <= 2 || (words.tokens <= near_event && a.adjective && !words.verb && !words_.parted(a, b)))) {
     return sign::noun_of;
   }
   if (words.noun && words.preposition_last) return sign::noun_towards;
@@ -193,7 +194,7 @@ float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, con
   if (words.verb && !venue) return sign::verb;
   const bool event = b.adjective && words.preposition_last && words.tokens <= near_event && words_.noun_right_after(b);
   if (event) return sign::owner_towards;  // "A, with two decades of B-ish involvement"
-  return words.preposition_last && a.owner() && !words.parted ? sign::owner_towards : 0;
+  return words.preposition_last && a.owner() && !words_.parted(a, b) ? sign::owner_towards : 0;
 }
 
 /// "Projects like those of A and B"; but not "States such as A and B have ties with C", where it is about A and B.

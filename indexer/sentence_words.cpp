@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/sentence_words.hpp"
 
+#include <algorithm>
+
 namespace dossier {
 namespace {
 
@@ -54,12 +56,12 @@ Words SentenceWords::between(const StateGroup& a, const StateGroup& b) const {
   }
   words.preposition_last = words.preposition_last || (passing_last && preposition_after);
   words.comma_first = words.tokens > 0 && gaps_[a.end] == Gap::Comma;
-  constexpr std::uint32_t far = 28;
-  for (auto token = a.end; token <= b.begin && token < a.end + far; ++token) {
-    words.parted = words.parted || gaps_[token] == Gap::Comma;
-  }
   words.clause = words.clause || (last > a.end && gaps_[last] == Gap::Comma);
   return words;
+}
+
+bool SentenceWords::parted(const StateGroup& a, const StateGroup& b) const {
+  return std::find(gaps_.begin() + a.end, gaps_.begin() + b.begin + 1, Gap::Comma) != gaps_.begin() + b.begin + 1;
 }
 
 bool SentenceWords::object(const StateGroup& group) const {

@@ -36,7 +36,6 @@ struct Words {
   bool owner = false;              ///< "its"
   bool comma_first = false;        ///< "A, …"
   bool coordinator_last = false;   ///< "A's steps and B's …"
-  bool parted = false;             ///< a comma or bracket stands between them
   bool clause = false;             ///< a new clause begins with B: "…, B" or "… and B"
 };
 
@@ -47,6 +46,8 @@ class SentenceWords {
 
   [[nodiscard]] std::span<const TextEvent> events() const { return events_; }
   [[nodiscard]] Words between(const StateGroup& a, const StateGroup& b) const;
+  /// Whether a comma or bracket stands between them. They must stand near each other: its cost is their distance.
+  [[nodiscard]] bool parted(const StateGroup& a, const StateGroup& b) const;
   /// Whether a cue stands right before the group, a filler apart.
   [[nodiscard]] bool preceded_by(const StateGroup& group, Cue role) const;
   /// Whether the group depends on a preposition; not so "For A, …" at the beginning of a sentence.
