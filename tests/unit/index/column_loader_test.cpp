@@ -24,9 +24,7 @@ using Values = std::map<DocId, std::set<std::string>>;
 /// Chunks of passages 1 to `last`, at most `size` a chunk.
 std::map<DocId, std::string> chunks_of(const Values& values, DocId last, DocId size) {
   std::map<DocId, std::string> chunks;
-  const auto put = [&](const std::string& key, const std::string& chunk) {
-    chunks[first_of_column_key(key)] = chunk;
-  };
+  const auto put = [&](const std::string& key, const std::string& chunk) { chunks[first_of_column_key(key)] = chunk; };
   for (DocId first = 1; first <= last; first += size) {
     ColumnBuilder builder(first, put);
     for (auto doc = first; doc < first + size && doc <= last; ++doc) {
@@ -81,7 +79,8 @@ TEST_CASE("A column holds what its chunks say of the living, each value once and
       }
     }
     ColumnLoader loader(last, dead);
-    for (const auto& [first, chunk] : chunks_of(values, last, static_cast<DocId>(1 + random() % 64))) REQUIRE(loader.add(first, chunk));
+    for (const auto& [first, chunk] : chunks_of(values, last, static_cast<DocId>(1 + random() % 64)))
+      REQUIRE(loader.add(first, chunk));
     for (const auto& range : dead) values.erase(values.lower_bound(range.first), values.upper_bound(range.last));
     check_column(loader.finish("paper"), values, last);
   }
