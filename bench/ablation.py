@@ -28,10 +28,11 @@ SETTINGS = [
     "k1=0.9", "k1=1.5", "b=0.5", "b=0.9", "heading_b=0.5", "heading_b=1", "title_b=0.5", "title_b=1",
     "heading=0", "heading=0.5", "heading=2", "title=0", "title=1", "title=3",
     "proximity=0", "proximity=0.3", "proximity=1", "note=0.25", "note=1", "all_words=0", "all_words=0.5",
-    "context=0", "context=0.3", "context=1", "context_passages=5", "context_passages=20", "context_words=10",
-    "context_words=40", "depth=50", "depth=100", "depth=400",
+    "context=0", "context=0.3", "context=1", "context_passages=5", "context_passages=20", "context_in=1", "context_in=3",
+    "context_words=10", "context_words=40", "context_fading=0", "context_fading=0.5", "context_fading=1.5",
+    "neighbour=0", "neighbour=0.15", "neighbour=0.6", "depth=50", "depth=200",
     "stem=0", "stem=0.6", "stem=1", "variant=0", "variant=0.8", "spelling=0", "spelled=1", "synonym=0", "synonym=0.5",
-    "synonym=1", "acronym=0", "acronym=0.5", "acronym=1", "compound=0", "compound=1", "part=0", "part=0.6",
+    "synonym=1", "acronym=0", "acronym=0.5", "acronym=1", "prefix=0.5", "prefix=1", "compound=0", "compound=1", "part=0", "part=0.6",
     "label=0", "label=1", "label=2", "stop_word=0.05",
 ]
 

@@ -24,12 +24,13 @@ double bose_einstein(double frequency, double mean) {
 }
 
 struct Seen {
-  std::uint32_t times = 0;
+  double times = 0;  ///< faded by rank
   std::uint32_t passages = 0;
 };
 
 /// How often each word stands in the passages, and in how many of them; by word id.
-std::vector<std::pair<WordId, Seen>> count_words(const IndexReader& reader, std::span<const RankedDoc> docs) {
+std::vector<std::pair<WordId, Seen>> count_words(const IndexReader& reader, std::span<const RankedDoc> docs,
+                                                 double fading) {
   std::vector<std::pair<WordId, std::uint32_t>> places;  // a word with the number of its passage
   std::vector<WordId> words;
   for (std::uint32_t number = 0; number < docs.size(); ++number) {
@@ -42,7 +43,7 @@ std::vector<std::pair<WordId, Seen>> count_words(const IndexReader& reader, std:
     const bool new_word = counts.empty() || counts.back().first != places[i].first;
     if (new_word) counts.emplace_back(places[i].first, Seen());
     auto& seen = counts.back().second;
-    ++seen.times;
+    seen.times += std::pow(places[i].second + 1.0, -fading);
     if (new_word || places[i - 1].second != places[i].second) ++seen.passages;
   }
   return counts;
@@ -58,7 +59,7 @@ std::vector<TermGroup> feedback_groups(const IndexReader& reader, std::span<cons
   best = best.first(std::min(best.size(), params.passages));
   const auto enough = std::min(best.size(), params.in_passages);
   std::vector<std::pair<double, std::string>> weighted;
-  for (const auto& [id, seen] : count_words(reader, best)) {
+  for (const auto& [id, seen] : count_words(reader, best, params.fading)) {
     if (seen.passages < enough) continue;
     const auto term = reader.word(id);
     const bool number = term.find_first_not_of("0123456789.,") == std::string_view::npos;

@@ -60,9 +60,8 @@ void Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
 }
 
 void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
-  double ceiling = 0;
-  for (const auto& scored : matches.groups) ceiling += scored.ceiling(params);
-  matches.all_words_bonus = params.all_words_weight * ceiling;
+  for (const auto& scored : matches.groups) matches.ceiling += scored.ceiling(params);
+  matches.all_words_bonus = params.all_words_weight * matches.ceiling;
   matches.all_words.for_each([&](DocId doc) { scores_[doc] += matches.all_words_bonus; });
 }
 

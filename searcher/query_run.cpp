@@ -54,7 +54,7 @@ QueryRun::QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher&
     query_.root = with_feedback(std::move(query_.root), std::exchange(words, {}));
     matches_ = matcher_.match(query_.root, request_.ranking);
   }
-  second_.emplace(reader, groups(), words, request.ranking);
+  second_.emplace(reader, groups(), words, Neighbours(reader, matches_, matcher.scores()), request.ranking);
 }
 
 /// The words of the best passages, where anything asks for them.
@@ -109,7 +109,7 @@ void QueryRun::look_again(std::vector<RankedDoc>& docs) {
   if (!second_->applies()) return;
   for (auto& ranked : docs) {
     const auto more = second_->look(ranked.doc, has_bonus(ranked.doc));
-    ranked.score += more.proximity + more.context + more.all_words;
+    ranked.score += more.proximity + more.context + more.neighbours + more.all_words;
   }
   ranker_.sort(docs);
 }

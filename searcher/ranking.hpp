@@ -13,6 +13,7 @@ struct FeedbackParams {
   std::size_t passages = 10;    ///< the best, taken for relevant
   std::size_t in_passages = 2;  ///< a word must stand in so many of them
   std::size_t words = 20;       ///< the most telling are taken
+  double fading = 1.0;          ///< the passage of rank r counts r to the power of minus this
   double share = 0.4;           ///< weight of the most telling word beside 1 for a word of the query
   bool operator==(const FeedbackParams&) const = default;
 };
@@ -27,12 +28,13 @@ struct RankingParams {
   double title_weight = 2.0;      ///< of an occurrence in the paper's title
   double proximity_weight = 0.6;  ///< of words standing close together, see searcher/proximity.hpp
   double context_weight = 0.6;    ///< of words that the best passages share, see searcher/context.hpp
+  double neighbour_weight = 0.3;  ///< of what the better neighbour scores, see searcher/neighbours.hpp
   double note_weight = 0.5;       ///< share of their score that footnotes and references keep
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
                                   ///< no other passage stands before one that holds all
   FeedbackParams context;         ///< whose words are the context
-  FeedbackParams feedback{10, 2, 20, 0.2};  ///< the same for `--feedback`, which searches again
-  std::size_t depth = 100;                  ///< passages that get a second look, see searcher/second_look.hpp
+  FeedbackParams feedback{10, 2, 20, 1.0, 0.2};  ///< the same for `--feedback`, which searches again
+  std::size_t depth = 100;                       ///< passages that get a second look, see searcher/second_look.hpp
   bool operator==(const RankingParams&) const = default;
 
   /// Weight of an occurrence in a field, and how far its length counts. Authors are found only by `author:`.

@@ -4,7 +4,8 @@
 namespace dossier {
 
 bool SecondLook::applies() const {
-  return (proximity_.applies() && params_.proximity_weight > 0) || (!context_.empty() && params_.context_weight > 0);
+  return (proximity_.applies() && params_.proximity_weight > 0) || (!context_.empty() && params_.context_weight > 0) ||
+         (neighbours_.applies() && params_.neighbour_weight > 0);
 }
 
 SecondScore SecondLook::look(DocId doc, bool all_words) {
@@ -12,7 +13,11 @@ SecondScore SecondLook::look(DocId doc, bool all_words) {
   SecondScore score;
   if (proximity_.applies()) score.proximity = params_.proximity_weight * proximity_.score(words_);
   if (!context_.empty()) score.context = params_.context_weight * context_.score(words_);
-  if (all_words) score.all_words = params_.all_words_weight * params_.context_weight * context_.ceiling();
+  if (neighbours_.applies()) score.neighbours = params_.neighbour_weight * neighbours_.score(doc);
+  if (all_words) {
+    score.all_words = params_.all_words_weight *
+                      (params_.context_weight * context_.ceiling() + params_.neighbour_weight * neighbours_.ceiling());
+  }
   return score;
 }
 

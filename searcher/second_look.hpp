@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/context.hpp"
+#include "searcher/neighbours.hpp"
 #include "searcher/proximity.hpp"
 
 #include <span>
@@ -13,17 +14,22 @@ namespace dossier {
 struct SecondScore {
   double proximity = 0;
   double context = 0;
-  double all_words = 0;  ///< to a passage that holds every word, so that context lifts no other before it
+  double neighbours = 0;
+  double all_words = 0;  ///< to a passage that holds every word, so that these lift no other before it
 };
 
-/// The parts of the score that need a passage's words in order. Only the best passages by all other parts get a second
-/// look (RankingParams::depth): whatever page is asked for, the same ones. None of its parts is negative, so they stay
-/// before all others.
+/// The parts of the score that need a passage's words in order, or the scores of its neighbours. Only the best passages
+/// by all other parts get a second look (RankingParams::depth): whatever page is asked for, the same ones. None of its
+/// parts is negative, so they stay before all others.
 class SecondLook {
  public:
   SecondLook(const IndexReader& reader, std::span<const ScoredGroup> groups, const std::vector<TermGroup>& feedback,
-             const RankingParams& params)
-      : reader_(reader), params_(params), proximity_(reader, groups), context_(reader, feedback, params) {}
+             const Neighbours& neighbours, const RankingParams& params)
+      : reader_(reader),
+        params_(params),
+        proximity_(reader, groups),
+        context_(reader, feedback, params),
+        neighbours_(neighbours) {}
 
   /// Whether it can change anything.
   [[nodiscard]] bool applies() const;
@@ -34,6 +40,7 @@ class SecondLook {
   RankingParams params_;
   Proximity proximity_;
   Context context_;
+  Neighbours neighbours_;
   std::vector<WordId> words_;
 };
 

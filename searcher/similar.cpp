@@ -62,6 +62,7 @@ SearchRequest request_for(const SimilarRequest& similar, const Passage& passage,
   request.ranking.all_words_weight = 0;
   request.ranking.proximity_weight = 0;
   request.ranking.context_weight = 0;
+  request.ranking.neighbour_weight = 0;
   return request;
 }
 

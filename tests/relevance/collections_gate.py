@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds the ranking to floors on public test collections: `dossier batch --format trec`, measured as trec_eval does.
+
+usage: collections_gate.py PROGRAM
+
+Collections are those of the shared data (DOSSIER_SHARED, else ../shared); 77 where absent. bench/relevance.sh runs
+frus_index_public too, which is large.
+"""
+import os
+import pathlib
+import sys
+import tempfile
+
+TESTS = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(TESTS / "support"))
+sys.path.insert(0, str(TESTS.parent / "bench"))
+from evaluate import evaluate, read_judgements, read_run  # noqa: E402
+from quality import SKIPPED, held, run, shared_folder  # noqa: E402
+
+# nDCG@10 that Lucene's BM25 gets on the same files; of scifact more.
+FLOORS = {"scisumm": 0.332, "cranfield": 0.434, "cisi": 0.379, "cacm": 0.476, "npl": 0.433, "scifact": 0.680}
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    program, shared = sys.argv[1], shared_folder()
+    if shared is None or not (shared / "collections").is_dir():
+        print("skipped: no shared collections beside this checkout (set DOSSIER_SHARED)")
+        return SKIPPED
+    figures = {}
+    for name in FLOORS:
+        place = shared / "collections" / name
+        with tempfile.TemporaryDirectory() as folder:
+            environment = {**os.environ, "DOSSIER_INDEX": f"{folder}/index"}
+            run(program, "index", place / "corpus.jsonl", env=environment)
+            trec = pathlib.Path(folder) / "run"
+            trec.write_text(run(program, "batch", place / "queries.jsonl", "--format", "trec", env=environment),
+                            encoding="utf-8")
+            figures[name] = evaluate(read_run(trec), read_judgements(place / "qrels.tsv"))[0]["nDCG@10"]
+    return 0 if held(figures, FLOORS) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
