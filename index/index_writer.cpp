@@ -263,6 +263,12 @@ Result<void> IndexWriter::Impl::submit_pending() {
   Segment segment = std::move(pending);
   pending = Segment{next_block_start(next_doc - 1), {}, {}, nullptr};
   next_doc = pending.first;
+  return hand_over(std::move(segment));
+}
+
+Result<void> IndexWriter::Impl::hand_over(Segment segment) {
+  const bool first = !(shards && shards->used());  // later on threads give out numbers
+  if (first && words.next_id() == 0) number_frequent_words(segment, words);
   return pool().submit(std::move(segment));
 }
 

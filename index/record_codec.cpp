@@ -12,7 +12,7 @@ namespace dossier::index {
 namespace {
 
 constexpr int level = 3;
-constexpr std::size_t primer_size = std::size_t{96} << 10U;
+constexpr std::size_t primer_size = std::size_t{256} << 10U;
 constexpr std::size_t most_unpacked = std::size_t{1} << 30U;
 
 using Compressor = std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)>;

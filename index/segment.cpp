@@ -5,6 +5,7 @@
 #include "index/format.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace dossier::index {
 namespace {
@@ -56,6 +57,31 @@ std::map<std::uint32_t, std::string> joined_values(const PassageJob& job, const 
 }
 
 }  // namespace
+
+void number_frequent_words(const Segment& segment, WordRegistry& registry) {
+  constexpr std::size_t most_sampled = 2048;
+  const auto step = (segment.jobs.size() + most_sampled - 1) / most_sampled;
+  Analyzer analyzer;
+  Tokens tokens;
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> counts;
+  for (std::size_t i = 0; i < segment.jobs.size(); i += step) {
+    analyzer.analyze(segment.jobs[i].passage.text, tokens);
+    for (std::size_t n = 0; n < tokens.size(); ++n) {
+      const auto known = counts.find(tokens.term(n));
+      if (known != counts.end()) {
+        ++known->second;
+      } else {
+        counts.emplace(std::string(tokens.term(n)), 1);
+      }
+    }
+  }
+  std::vector<std::pair<std::uint32_t, std::string_view>> ordered;
+  ordered.reserve(counts.size());
+  for (const auto& [word, count] : counts) ordered.emplace_back(count, word);
+  std::sort(ordered.begin(), ordered.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  for (const auto& [count, word] : ordered) registry.id_of(word);
+}
 
 std::uint32_t SegmentWriter::add_field(Xapian::Document& document, TextField field,
                                        const std::vector<std::string>& texts) {

@@ -119,7 +119,9 @@ void merge_databases(std::vector<fs::path> sources, const fs::path& target, cons
   }
   Xapian::Database all;
   for (const auto& source : sources) all.add_database(Xapian::Database(source.string()));
-  all.compact(target.string(), flags);
+  // Blocks of twice the usual size, and values split wherever that fills them: see docs/adr on what indexing costs.
+  constexpr int block_size = 16384;
+  all.compact(target.string(), flags | Xapian::Compactor::FULL, block_size);
 }
 
 }  // namespace dossier::index

@@ -90,7 +90,7 @@ Result<void> IndexWriter::Impl::rewrite_live_passages() {
   std::map<std::string, std::shared_ptr<const Paper>> papers;
   Result<void> submitted;
   const auto submit = [&] {
-    if (!segment.jobs.empty() && submitted) submitted = pool().submit(std::move(segment));
+    if (!segment.jobs.empty() && submitted) submitted = hand_over(std::move(segment));
     next = next_block_start(next - 1);
     segment = Segment{next, {}, slots, codec};
   };

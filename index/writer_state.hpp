@@ -56,6 +56,7 @@ struct IndexWriter::Impl {
   /// Gives the index a primer, once it has enough to make one of.
   void train_codec();
   Result<void> submit_pending();
+  Result<void> hand_over(index::Segment segment);
   index::ShardPool& pool();
   [[nodiscard]] std::shared_ptr<const index::FacetSlots> slots_for(const Passage& passage);
 

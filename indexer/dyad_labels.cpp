@@ -15,6 +15,7 @@ constexpr float heading_strength = 0.8F;
 constexpr float reference_strength = 0.75F;  // "both countries"
 constexpr float bilateral_strength = 0.65F;  // "bilateral"
 constexpr std::uint32_t right_before = 2;    // tokens between two states and "both countries"
+constexpr std::uint32_t same_thread = 24;    // where no other state is named between
 constexpr float topic_strength = 0.55F;      // a passage of a paper on one relation
 
 struct Candidate {
@@ -100,7 +101,7 @@ class Labeller {
       for (const auto& pair : heading.pairs) {
         if (pair.best >= threshold) named.push_back(pair.pair);
       }
-      if (named.empty() && heading.states.size() == 2)
+      if (named.empty() && heading.states.size() == 2 && !heading.outward)
         named.push_back(state_pair(heading.states[0], heading.states[1]));
       if (named.size() == 1) return std::pair{named[0], i - 1};
       if (named.size() > 1) return std::nullopt;
@@ -121,7 +122,8 @@ class Labeller {
                                          [](std::uint32_t token, const NamedTwo& two) { return token < two.end; });
     if (behind == facts.twos.begin()) return std::nullopt;
     const auto& last = *std::prev(behind);
-    return reference.token - last.end <= right_before ? std::optional(last.pair) : std::nullopt;
+    const auto reach = last.leads && reference.token < last.until ? same_thread : right_before;
+    return reference.token - last.end <= reach ? std::optional(last.pair) : std::nullopt;
   }
 
   /// The pair that "both countries" at a place means: the two right before it, else the last one named before it, else

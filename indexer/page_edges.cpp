@@ -239,7 +239,7 @@ bool is_banner(std::string_view line) {
 
 /// A line of a table of contents: "2.1 The seabed ........ 5".
 bool is_contents_line(std::string_view line) {
-  if (line.empty() || line.size() > 2 * max_head_bytes || !(is_digit(line.back()) || is_lower_ascii(line.back())))
+  if (line.size() > 2 * max_head_bytes || std::string_view("0123456789ivx").find(line.back()) == std::string_view::npos)
     return false;
   if (line.find(".....") == std::string_view::npos && line.find(". . . .") == std::string_view::npos &&
       line.find("………") == std::string_view::npos) {

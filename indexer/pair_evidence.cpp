@@ -14,6 +14,15 @@ constexpr float counts = 0.5F;         // a sign this strong names the pair
 constexpr float named = 0.6F;          // "Durand Line"
 constexpr float named_passing = 0.3F;  // "after the Kargil War", "projects like CPEC"
 
+/// "Impact of …"
+bool heads_outward(std::span<const TextEvent> events, std::size_t at) {
+  if (!is_cue(events[at], Cue::Outward)) return false;
+  for (auto i = at + 1; i < events.size() && events[i].begin <= events[at].end; ++i) {
+    if (events[i].begin == events[at].end && is_cue(events[i], Cue::Preposition)) return true;
+  }
+  return false;
+}
+
 void note(const Taxonomy::Impl& taxonomy, const TextEvent& event, bool after_passing, PairFacts& facts) {
   switch (event.kind) {
     case TextEvent::Kind::State:
@@ -65,6 +74,7 @@ PairFacts find_pairs(const Taxonomy& taxonomy, const TextEvents& text) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     const bool after_passing = i > 0 && is_cue(events[i - 1], Cue::Passing) && events[i - 1].end == events[i].begin;
     note(taxonomy.impl(), events[i], after_passing, facts);
+    facts.outward = facts.outward || heads_outward(events, i);
   }
   std::optional<StateMention> subject;  // of the last sentence that named states
   for (std::size_t begin = 0; begin < events.size();) {

@@ -44,7 +44,9 @@ struct OutsideEvidence {
 /// Two states named side by side, "A and B", whatever is said of them.
 struct NamedTwo {
   StatePair pair;
-  std::uint32_t end = 0;  ///< the token behind them
+  std::uint32_t end = 0;                                 ///< the token behind them
+  bool leads = false;                                    ///< its sentence begins with them
+  std::uint32_t until = static_cast<std::uint32_t>(-1);  ///< where the next state is named
 };
 
 /// What a text says of states and their relations.
@@ -55,6 +57,7 @@ struct PairFacts {
   std::vector<OutsideEvidence> outside;
   std::vector<std::uint16_t> states;  ///< mentioned, each once, in order of appearance
   std::vector<TextSpan> acronyms;     ///< words in capitals that may be the name of something between two states
+  bool outward = false;               ///< speaks of what states do to something else: "Impact of A and B on C"
 
   /// A text that names more pairs is a list; the bound keeps the cost linear.
   static constexpr std::size_t most_pairs = 64;

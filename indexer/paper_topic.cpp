@@ -36,6 +36,19 @@ std::optional<StatePair> only_pair(const PairFacts& facts) {
   return only;
 }
 
+/// Whether a paper whose title names three states or more speaks of several of their pairs, none far ahead.
+bool several_of(const PairFacts& title, const std::map<StatePair, float>& scores) {
+  constexpr float ahead = 2.5F;
+  float best = 0;
+  float second = 0;
+  for (const auto& [pair, score] : scores) {
+    if (!title.mentions(pair.first) || !title.mentions(pair.second)) continue;
+    second = std::max(second, std::min(best, score));
+    best = std::max(best, score);
+  }
+  return second > 0 && best < ahead * second;
+}
+
 }  // namespace
 
 PaperTopic find_topic(const PairFacts& title, const PairFacts& keywords, const std::vector<Passage>& passages,
@@ -60,6 +73,7 @@ PaperTopic find_topic(const PairFacts& title, const PairFacts& keywords, const s
   for (auto at = scores.begin(); at != scores.end(); ++at) {
     if (at != best) second = std::max(second, at->second);
   }
+  if (title.states.size() > 2 && several_of(title, scores)) return topic;
   if (const auto named = only_pair(title)) {
     // A title of two states is believed, unless the text is plainly about another pair.
     const auto own = scores[*named];

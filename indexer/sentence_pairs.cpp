@@ -31,6 +31,7 @@ constexpr float clause_share = 0.4F;   // "As A's influence grew, B …"
 constexpr float apart_share = 0.7F;    // another state stands between A and B
 
 constexpr std::uint32_t kin_tokens = 3;
+constexpr std::uint32_t near_event = 5;
 constexpr std::uint32_t near_tokens = 9;
 constexpr std::uint32_t loose_tokens = 16;
 constexpr std::uint32_t far_tokens = 28;
@@ -41,6 +42,9 @@ constexpr float relative_share = 0.6F;   // "A signed a pact which B …"
 
 // A longer enumeration is a list, whatever stands before it; the bound keeps the cost linear.
 constexpr std::size_t most_members = 8;
+
+/// "it" is what a clause is about; "its" may belong to anything named in it.
+bool is_it(const TextEvent& event) { return event.place.end - event.place.begin == 2; }
 
 }  // namespace
 
@@ -60,6 +64,7 @@ std::optional<StateMention> SentencePairs::subject() const {
 void SentencePairs::read(const std::optional<StateMention>& before, PairFacts& facts) {
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     inside(i);
+    if (const auto* middle = straddler(i)) all_with_all(*middle, groups_[i], sign::noun_towards);
     if (i + 1 < groups_.size()) relate(i, i + 1, strength_between(i, i + 1));
     if (i + 2 < groups_.size()) {
       // What B says of C by itself is not A's: "A's zones, B's pact with C".
@@ -70,11 +75,21 @@ void SentencePairs::read(const std::optional<StateMention>& before, PairFacts& f
   }
   if (before) go_on(*before);
   for (const auto& pair : found_) facts.add(pair);
-  for (const auto& group : groups_) {
+  note_twos(facts);
+  outside(facts);
+}
+
+/// Groups of two, with where the next state is named.
+void SentencePairs::note_twos(PairFacts& facts) const {
+  if (groups_.empty()) return;
+  if (!facts.twos.empty()) facts.twos.back().until = std::min(facts.twos.back().until, groups_.front().begin);
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    const auto& group = groups_[i];
     if (group.members.size() != 2 || group.members[0].state == group.members[1].state) continue;
     facts.twos.push_back({state_pair(group.members[0].state, group.members[1].state), group.end});
+    facts.twos.back().leads = i == 0 && words_.begins(group) && !words_.object(group);
+    if (i + 1 < groups_.size()) facts.twos.back().until = groups_[i + 1].begin;
   }
-  outside(facts);
 }
 
 void SentencePairs::add(const StateMention& a, const StateMention& b, float strength) {
@@ -127,9 +142,10 @@ void SentencePairs::inside(std::size_t at) {
 float SentencePairs::joined(std::size_t at) const {
   const auto& group = groups_[at];
   const bool between = words_.preceded_by(group, Cue::Between);
-  if (group.members.size() > 2) return between ? sign::between_many : 0;
-  if (between) return sign::between;
-  for (const auto role : {Cue::Preposition, Cue::Exclusion, Cue::Passing}) {
+  if (group.members.size() > 2) return between || trilateral(group) ? sign::between_many : 0;
+  if (between) return straddler(at) ? sign::joined : sign::between;
+  if (at == 0 && words_.is_apposition(group)) return sign::noun_of;
+  for (const auto role : {Cue::Straddle, Cue::Preposition, Cue::Exclusion, Cue::Passing}) {
     if (words_.preceded_by(group, role)) return sign::joined;
   }
   if (words_.preceded_by(group, Cue::Both)) return sign::joined_both;
@@ -138,13 +154,47 @@ float SentencePairs::joined(std::size_t at) const {
   return words_.acts(group) && !outward ? sign::joined_both : sign::joined;
 }
 
+/// "A tripartite pact of A, B and C"
+bool SentencePairs::trilateral(const StateGroup& group) const {
+  constexpr std::size_t three = 3;
+  const auto events = words_.events();
+  return group.members.size() == three && std::any_of(events.begin(), events.end(), [&](const TextEvent& event) {
+           return is_cue(event, Cue::Trilateral) && event.begin < group.begin && event.end + kin_tokens >= group.begin;
+         });
+}
+
+/// The state that stands between the two of a group: "Nepal between India and China", "A, caught between B and C".
+const StateGroup* SentencePairs::straddler(std::size_t at) const {
+  const auto& group = groups_[at];
+  const bool straddle = words_.preceded_by(group, Cue::Straddle);
+  if (!straddle && !words_.preceded_by(group, Cue::Between)) return nullptr;
+  if (at > 0) {
+    const auto& before = groups_[at - 1];
+    const auto tokens = group.begin - before.end;
+    const bool fits = before.members.size() == 1 && !before.owner() && !words_.object(before);
+    if (fits && tokens <= (straddle ? near_tokens : 2)) return &before;
+  }
+  if (!straddle || at + 1 >= groups_.size()) return nullptr;
+  const auto& behind = groups_[at + 1];
+  return behind.members.size() == 1 && behind.begin - group.end <= 1 ? &behind : nullptr;
+}
+
 float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, const Words& words) const {
-  if (words.preposition_last && words.tokens <= 2 && !words.comma_first && words_.noun_before(a)) return sign::noun_of;
+  const bool of_it = words.preposition_last && !words.comma_first && words_.noun_before(a);
+  if (of_it &&
+      (words.tokens <= 2 || (words.tokens <= near_event && a.adjective && !words.verb && !words_.parted(a, b)))) {
+    return sign::noun_of;
+  }
   if (words.noun && words.preposition_last) return sign::noun_towards;
   if (words.noun_last && a.owner() && words.tokens <= kin_tokens) return sign::kin;
-  if (b.possessive && words_.noun_after(b) && !words.coordinator_first) return sign::kin;
-  if (words.verb) return sign::verb;
-  return words.preposition_last && a.owner() ? sign::owner_towards : 0;
+  if (words.tokens == 0 && words_.noun_after(b) && b.possessive) return sign::kin;
+  const bool apart = words.coordinator_first || (words.coordinator_last && a.owner());  // "A's role grew and B's …"
+  if (b.possessive && words_.noun_after(b) && !apart) return sign::kin;
+  const bool venue = b.capital && words_.preceded_by(b, Cue::Place);  // "A and B met in Doha"
+  if (words.verb && !venue) return sign::verb;
+  const bool event = b.adjective && words.preposition_last && words.tokens <= near_event && words_.noun_right_after(b);
+  if (event) return sign::owner_towards;  // "A, with two decades of B-ish involvement"
+  return words.preposition_last && a.owner() && !words_.parted(a, b) ? sign::owner_towards : 0;
 }
 
 /// "Projects like those of A and B"; but not "States such as A and B have ties with C", where it is about A and B.
@@ -159,13 +209,15 @@ float SentencePairs::strength_of(const StateGroup& a, const StateGroup& b, const
   const bool object = !words.relative_first && !a.owner() && (passing || words_.object(a));
   if (object && words.owner) return 0;  // "A, with partners like B while its ties with C": of A, not of B
   float share = object || words.coordinator_first ? object_share : 1.0F;
+  if (object && words.coordinator_first) share *= object_share;
   if (passing && a.owner()) share *= passing_share;
   if (words.relative) share *= relative_share;
   if (a.members.size() > 2 || b.members.size() > 2) share *= list_share;
   if (words.clause && !b.possessive && !words.relative_first) share *= clause_share;
   if (words.tokens <= near_tokens) {
     if (const auto near = near_strength(a, b, words); near > 0) {
-      return near == sign::noun_of ? near : near * share;
+      const bool whole = near == sign::noun_of || (words.tokens == 0 && b.possessive);  // "with A, B's rival"
+      return whole ? near : near * share;
     }
   }
   if (words.tokens > loose_tokens) return 0;
@@ -207,13 +259,27 @@ void SentencePairs::go_on(const StateMention& before) {
     preposition = preposition || (is_cue(event, Cue::Preposition) && event.end == group.begin);
     relation = relation || is_relation(event);
     if (!is_cue(event, Cue::Owner)) continue;
-    if (!preposition || !relation) return;
+    if (!preposition || !relation || !(words_.opens(event) || is_it(event))) return;
     for (const auto& member : group.members) {
       if (member.state == before.state) continue;
       const StateMention unnamed{before.state, member.begin, 0, member.place};
       add(unnamed, member, sign::pronoun);
     }
-    return;
+    return go_on_further(before);
+  }
+}
+
+/// "It bought A from B and C from D, asked E": all of them with what "it" is.
+void SentencePairs::go_on_further(const StateMention& before) {
+  for (std::size_t i = 1; i < groups_.size(); ++i) {
+    const auto& group = groups_[i];
+    const auto words = words_.between(groups_[i - 1], group);
+    const bool goes_on = (words.coordinator_first || words.comma_first) && words.tokens <= near_tokens;
+    if (closed(group) || !goes_on || !(words.preposition_last || words.verb_last)) return;
+    for (const auto& member : group.members) {
+      const StateMention unnamed{before.state, member.begin, 0, member.place};
+      if (member.state != before.state) add(unnamed, member, sign::pronoun);
+    }
   }
 }
 

@@ -35,6 +35,10 @@ class SentencePairs {
   void relate(std::size_t a, std::size_t b, float strength);
   void pronoun(const StateGroup& subject, const StateGroup& before, const StateGroup& group);
   void go_on(const StateMention& before);
+  void go_on_further(const StateMention& before);
+  void note_twos(PairFacts& facts) const;
+  [[nodiscard]] bool trilateral(const StateGroup& group) const;
+  [[nodiscard]] const StateGroup* straddler(std::size_t at) const;
   void outside(PairFacts& facts) const;
 
   SentenceWords words_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/sentence_words.hpp"
 
+#include <algorithm>
+
 namespace dossier {
 namespace {
 
@@ -48,6 +50,7 @@ Words SentenceWords::between(const StateGroup& a, const StateGroup& b) const {
     words.preposition_last = words.preposition_last || preposition;
     words.exclusion_last = words.exclusion_last || is_cue(event, Cue::Exclusion);
     passing_last = passing_last || is_cue(event, Cue::Passing);
+    words.coordinator_last = words.coordinator_last || is_cue(event, Cue::Coordinator);
     words.clause = words.clause || (is_cue(event, Cue::Coordinator) && event.begin != a.end);
     if (skipped(event)) last = event.begin;
   }
@@ -55,6 +58,10 @@ Words SentenceWords::between(const StateGroup& a, const StateGroup& b) const {
   words.comma_first = words.tokens > 0 && gaps_[a.end] == Gap::Comma;
   words.clause = words.clause || (last > a.end && gaps_[last] == Gap::Comma);
   return words;
+}
+
+bool SentenceWords::parted(const StateGroup& a, const StateGroup& b) const {
+  return std::find(gaps_.begin() + a.end, gaps_.begin() + b.begin + 1, Gap::Comma) != gaps_.begin() + b.begin + 1;
 }
 
 bool SentenceWords::object(const StateGroup& group) const {
@@ -82,6 +89,25 @@ bool SentenceWords::noun_before(const StateGroup& group) const {
     if (is_cue(event, Cue::RelationNoun)) return true;
   }
   return false;
+}
+
+bool SentenceWords::opens(const TextEvent& event) const {
+  for (std::uint32_t back = 0; back <= 2 && back <= event.begin; ++back) {
+    if (gaps_[event.begin - back] == Gap::Sentence) return true;
+  }
+  return false;
+}
+
+bool SentenceWords::noun_right_after(const StateGroup& group) const {
+  for (auto i = group.last_event + 1; i < events_.size() && events_[i].begin <= group.end; ++i) {
+    if (events_[i].begin == group.end && is_cue(events_[i], Cue::RelationNoun)) return true;
+  }
+  return false;
+}
+
+bool SentenceWords::is_apposition(const StateGroup& group) const {
+  if (group.members.size() != 2 || group.last_event != group.first_event + 1) return false;
+  return gaps_[group.members[1].begin] == Gap::Comma && noun_before(group) && preceded_by(group, Cue::Preposition);
 }
 
 bool SentenceWords::noun_after(const StateGroup& group) const {

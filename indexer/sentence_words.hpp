@@ -35,6 +35,7 @@ struct Words {
   bool exclusion_last = false;     ///< "… beyond B"
   bool owner = false;              ///< "its"
   bool comma_first = false;        ///< "A, …"
+  bool coordinator_last = false;   ///< "A's steps and B's …"
   bool clause = false;             ///< a new clause begins with B: "…, B" or "… and B"
 };
 
@@ -45,6 +46,8 @@ class SentenceWords {
 
   [[nodiscard]] std::span<const TextEvent> events() const { return events_; }
   [[nodiscard]] Words between(const StateGroup& a, const StateGroup& b) const;
+  /// Whether a comma or bracket stands between them. They must stand near each other: its cost is their distance.
+  [[nodiscard]] bool parted(const StateGroup& a, const StateGroup& b) const;
   /// Whether a cue stands right before the group, a filler apart.
   [[nodiscard]] bool preceded_by(const StateGroup& group, Cue role) const;
   /// Whether the group depends on a preposition; not so "For A, …" at the beginning of a sentence.
@@ -53,6 +56,16 @@ class SentenceWords {
   [[nodiscard]] bool acts(const StateGroup& group) const;
   /// Whether a noun of relation stands at most two words before the group: "trade of A with B".
   [[nodiscard]] bool noun_before(const StateGroup& group) const;
+  /// Whether at most one word of the sentence stands before the group.
+  [[nodiscard]] bool begins(const StateGroup& group) const {
+    return gaps_[group.begin] == Gap::Sentence || (group.begin > 0 && gaps_[group.begin - 1] == Gap::Sentence);
+  }
+  /// Whether at most two words of the sentence stand before the event.
+  [[nodiscard]] bool opens(const TextEvent& event) const;
+  /// Whether the word behind the group is a noun of relation: "American involvement".
+  [[nodiscard]] bool noun_right_after(const StateGroup& group) const;
+  /// Whether two states are the end of one part of a sentence and the beginning of the next: "As an ally of A, B …".
+  [[nodiscard]] bool is_apposition(const StateGroup& group) const;
   /// Whether a noun of relation stands at most two words behind the group: "B's closest ally".
   [[nodiscard]] bool noun_after(const StateGroup& group) const;
 

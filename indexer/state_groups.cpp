@@ -6,7 +6,7 @@
 namespace dossier {
 namespace {
 
-enum class Joint : std::uint8_t { None, Enumeration, Compound };
+enum class Joint : std::uint8_t { None, Comma, Enumeration, Compound };
 
 bool cue(const TextEvent& event, Cue role) {
   return event.kind == TextEvent::Kind::Cue && event.role == static_cast<std::uint8_t>(role);
@@ -24,21 +24,23 @@ Joint joint(std::span<const TextEvent> sentence, std::size_t first, std::size_t 
   if (a.end == b.begin) {
     // "A, B's rival" is an apposition; "In A, B …" tells where.
     const bool apart = b.possessive || opens_with_place(sentence, first);
-    if (text.gaps[b.begin] == Gap::Comma) return apart ? Joint::None : Joint::Enumeration;
+    if (text.gaps[b.begin] == Gap::Comma) return apart ? Joint::None : Joint::Comma;
     return a.possessive ? Joint::None : Joint::Compound;
   }
   if (a.possessive) return Joint::None;
   // Every word between them must be one that coordinates.
   auto at = a.end;
-  bool coordinated = text.gaps[at] == Gap::Comma;
-  if (coordinated && opens_with_place(sentence, first)) return Joint::None;
+  const bool comma = text.gaps[at] == Gap::Comma;
+  if (comma && opens_with_place(sentence, first)) return Joint::None;
+  bool coordinated = false;
   for (auto i = first + 1; i < second; ++i) {
     const auto& event = sentence[i];
     if (event.begin != at) continue;
     if (cue(event, Cue::Coordinator)) coordinated = true;
     if (cue(event, Cue::Coordinator) || cue(event, Cue::Filler)) at = event.end;
   }
-  return coordinated && at == b.begin ? Joint::Enumeration : Joint::None;
+  if (at != b.begin) return Joint::None;
+  return coordinated ? Joint::Enumeration : comma ? Joint::Comma : Joint::None;
 }
 
 }  // namespace
@@ -47,10 +49,13 @@ std::vector<StateGroup> state_groups(std::span<const TextEvent> sentence, const 
   std::vector<StateGroup> groups;
   std::uint32_t compounds = 0;
   std::size_t last = 0;
+  bool ended = false;  // "A and B" ends an enumeration: ", C" begins something else
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const auto& event = sentence[i];
     if (event.kind != TextEvent::Kind::State) continue;
-    const auto how = groups.empty() ? Joint::None : joint(sentence, last, i, text);
+    auto how = groups.empty() ? Joint::None : joint(sentence, last, i, text);
+    if (how == Joint::Comma && ended) how = Joint::None;
+    ended = how == Joint::Enumeration || (ended && how != Joint::None);
     if (how == Joint::None) {
       groups.push_back(StateGroup{});
       groups.back().begin = event.begin;
@@ -69,6 +74,7 @@ std::vector<StateGroup> state_groups(std::span<const TextEvent> sentence, const 
     group.possessive = event.possessive;
     group.heads_name = event.heads_name;
     group.adjective = static_cast<StateForm>(event.role) == StateForm::Adjective;
+    group.capital = static_cast<StateForm>(event.role) == StateForm::Capital;
     last = i;
   }
   return groups;

@@ -26,6 +26,7 @@ struct StateGroup {
   std::size_t last_event = 0;
   bool possessive = false;  ///< of the last member
   bool adjective = false;
+  bool capital = false;
   bool heads_name = false;  ///< see TextEvent
 
   /// Whether what follows belongs to it: "A's …", "Chinese …".

@@ -79,6 +79,14 @@ bool is_state(const Match& match) {
                      [](const Trigger& trigger) { return trigger.kind == TriggerKind::State; });
 }
 
+/// Whether what stands behind a name shows that it is an author's: "Modi (2019)", "Modi, R.", "Modi et al.".
+bool names_author(std::string_view behind) {
+  if (behind.starts_with(" et al")) return true;
+  const bool year = behind.size() > 2 && behind.starts_with(" (") && is_digit(behind[2]);
+  const bool initial = behind.size() > 3 && behind.starts_with(", ") && is_upper_ascii(behind[2]) && behind[3] == '.';
+  return year || initial;
+}
+
 /// Whether it is nothing but the capital of a state.
 bool is_capital(const Match& match) {
   return std::all_of(match.triggers.begin(), match.triggers.end(), [](const Trigger& trigger) {
@@ -154,11 +162,14 @@ bool EventScanner::among_names(std::string_view text, const Match& match, const 
 
 bool EventScanner::state_counts(std::string_view text, const Match& match, const Trigger& trigger,
                                 const TextEvents& out) const {
-  if (trigger.capital && !capital(text, match.begin)) return false;
+  // "the Philippines" has its capital behind the article.
+  const bool article = match.end > match.begin + 1 && tokens_.term(match.begin) == "the";
+  if (trigger.capital && !capital(text, match.begin + (article ? 1 : 0))) return false;
   const auto place = tokens_.span(match.end - 1).end;
   if (place < text.size() && text[place] == '$') return false;  // "US$"
   if (cited(tokens_.span(match.begin).begin)) return false;
   if (trigger.ambiguous && among_names(text, match, out)) return false;
+  if (static_cast<StateForm>(trigger.role) == StateForm::Leader && names_author(text.substr(place))) return false;
   if (static_cast<StateForm>(trigger.role) != StateForm::Prefix) return true;
   return match.end < tokens_.size() && out.gaps[match.end] != Gap::Sentence && out.gaps[match.end] != Gap::Comma;
 }

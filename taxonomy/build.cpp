@@ -75,6 +75,10 @@ class Builder {
     add_state_phrases(number, state.adjectives, StateForm::Adjective, data.ambiguous);
     add_state_phrases(number, state.capitals, StateForm::Capital, data.ambiguous);
     add_state_phrases(number, state.prefixes, StateForm::Prefix, data.ambiguous);
+    for (const auto& leader : data.leaders) {
+      const bool unsure = std::find(data.ambiguous.begin(), data.ambiguous.end(), leader) != data.ambiguous.end();
+      out_.automaton.add(terms_of(leader), {TriggerKind::State, role_number(StateForm::Leader), number, true, unsure});
+    }
     std::vector<std::string> group{state.name};
     group.insert(group.end(), state.names.begin(), state.names.end());
     group.insert(group.end(), state.adjectives.begin(), state.adjectives.end());

@@ -104,7 +104,9 @@ class FileReader {
   }
 
   void state(const json& row, const std::string& at) {
-    if (!object(row, at, {"iso2", "iso3", "cow", "name", "names", "adjectives", "capitals", "prefixes", "ambiguous"})) {
+    if (!object(
+            row, at,
+            {"iso2", "iso3", "cow", "name", "names", "adjectives", "capitals", "prefixes", "leaders", "ambiguous"})) {
       return;
     }
     StateData out;
@@ -123,6 +125,7 @@ class FileReader {
     s.adjectives = list(row, "adjectives", at);
     s.capitals = list(row, "capitals", at);
     s.prefixes = list(row, "prefixes", at);
+    out.leaders = list(row, "leaders", at);
     out.ambiguous = list(row, "ambiguous", at);
     data_.states.push_back(std::move(out));
   }

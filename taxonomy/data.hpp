@@ -16,6 +16,7 @@ namespace dossier {
 /// A state as its record gives it.
 struct StateData {
   State state;
+  std::vector<std::string> leaders;    ///< people and governments that stand for it in a sentence, not in a query
   std::vector<std::string> ambiguous;  ///< those of its triggers that are also something else
 };
 

@@ -16,7 +16,7 @@ enum class TriggerKind : std::uint8_t {
 };
 
 /// How a state is named.
-enum class StateForm : std::uint8_t { Name, Adjective, People, Capital, Prefix };
+enum class StateForm : std::uint8_t { Name, Adjective, People, Capital, Prefix, Leader };
 
 /// How a trigger stands for a facet value, from what counts by itself to what counts only beside something else.
 enum class ValueRole : std::uint8_t {
@@ -51,8 +51,12 @@ enum class Cue : std::uint8_t {
   Relative,           ///< begins a clause on the word before it: "which"
   Owner,              ///< goes on with the state that the sentence is about: "its", "while"
   Definition,         ///< makes a concept of the phrase beside it: "the concept of"
+  Straddle,           ///< puts the state before it between the two behind it: "caught between"
+  Trilateral,         ///< makes a relation of three states that stand together: "tripartite"
+  Place,              ///< makes the capital behind it a place: "in"
+  Outward,            ///< in a heading: the states behind it act on something else: "Impact of"
 };
-inline constexpr std::array<std::string_view, 19> cue_names{"stop",
+inline constexpr std::array<std::string_view, 23> cue_names{"stop",
                                                             "between",
                                                             "both",
                                                             "coordinator",
@@ -70,7 +74,11 @@ inline constexpr std::array<std::string_view, 19> cue_names{"stop",
                                                             "exclusion",
                                                             "relative",
                                                             "owner",
-                                                            "definition"};
+                                                            "definition",
+                                                            "straddle",
+                                                            "trilateral",
+                                                            "place",
+                                                            "outward"};
 
 /// One meaning of a phrase.
 struct Trigger {

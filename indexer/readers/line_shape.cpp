@@ -135,7 +135,7 @@ bool is_whole_bold(std::string_view line) {
 }
 
 std::string_view without_anchors(std::string_view line) {
-  while (line.starts_with("<span") || line.starts_with("<a ")) {
+  while (line.starts_with('<') && (line.starts_with("<span") || line.starts_with("<a "))) {
     const auto open = line.find('>');
     if (open == std::string_view::npos) return line;
     const auto close = line.substr(open + 1);

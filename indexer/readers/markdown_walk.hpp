@@ -25,6 +25,7 @@ class MarkdownReader {
  private:
   [[nodiscard]] std::string_view line(std::size_t at) const {
     const auto text = without_quote_mark(lines_[at].text);
+    if (!text.starts_with('<')) return text;
     const auto bare = without_anchors(text);
     return bare.empty() ? text : bare;  // a line of anchors only is accounted for as markup
   }

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kills the indexer at random moments: afterwards the index is exactly what it was, or exactly what it was to become.
 
-usage: kill_test.py PROGRAM [--times N] [--seed N]
+usage: kill_test.py PROGRAM [--times N] [--seed N] [--papers N] [--changed N]
 
-Two states of an invented library take turns. An update from one to the other is started and killed (SIGKILL) after a
+Two states of an invented library take turns, which differ in all papers, so that each update writes the index anew, or
+in a few (--changed), so that most are commits in place. An update from one to the other is started and killed (SIGKILL) after a
 random part of the time that an update takes. Then `check` must be clean, the passages must be those of one of the two
 states whole, and the update, run again, must succeed.
 """
@@ -24,17 +25,19 @@ def main():
     parser.add_argument("--times", type=int, default=200)
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--papers", type=int, default=40)
+    parser.add_argument("--changed", type=int, help="papers in which the states differ; all unless given")
     args = parser.parse_args()
     chance = random.Random(args.seed)
 
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        library = folder / "papers"
+        library, changed = folder / "papers", args.changed or args.papers
+        write_library(library, args.papers, "always")
         program = Program(args.program.resolve(), folder / "index")
         states = {}
         duration = 0.0
         for state in ("monsoon", "harvest", "monsoon"):
-            write_library(library, args.papers, state)
+            write_library(library, changed, state)
             begin = time.monotonic()
             must(program.run("index", library), 0)
             duration = time.monotonic() - begin
@@ -44,7 +47,7 @@ def main():
         current, outcomes = "monsoon", {"old": 0, "new": 0, "finished": 0}
         for turn in range(args.times):
             target = "harvest" if current == "monsoon" else "monsoon"
-            write_library(library, args.papers, target)
+            write_library(library, changed, target)
             indexer = program.start("index", library)
             time.sleep(chance.random() * duration * 1.1)
             finished = indexer.poll() is not None

@@ -65,6 +65,44 @@ TEST_CASE("constructions in one sentence give dyads") {
   });
 }
 
+TEST_CASE("a state between two others has to do with each of them") {
+  check({
+      {"Nepal between India and China has learnt patience.", "China-Nepal, India-Nepal"},
+      {"Mongolia, wedged between Russia and China, sells to both.", "China-Mongolia, Mongolia-Russia"},
+      {"Caught between Russia and China, Mongolia sells to whoever pays.", "China-Mongolia, Mongolia-Russia"},
+      {"The talks in Qatar between Chad and Sudan failed.", "Chad-Sudan"},
+  });
+}
+
+TEST_CASE("people and offices act for their state") {
+  check({
+      {"The coast guard of China and that of the Philippines met at dawn.", "China-Philippines"},
+      {"Ministers from Kenya had announced visits to Uganda.", "Kenya-Uganda"},
+      {"The president of Chile accused Peru of bad faith.", "Chile-Peru"},
+      {"The Obama administration lifted sanctions on Cuba.", "Cuba-United States"},
+      {"Trump accused Canada of dumping.", "Canada-United States"},
+      {"Merkel (2019) accuses Greece of a breach.", ""},
+      {"Germany wrote of Greece (Thatcher, 1985).", ""},
+      {"Trade between the Netherlands and the Gambia grew.", "Gambia-Netherlands"},
+  });
+}
+
+TEST_CASE("clauses, appositions and examples keep what they say to themselves") {
+  check({
+      {"As Peru's role evolved and Chile's influence expanded, ferries sailed.", ""},
+      {"As a key ally of China, Pakistan can wait.", "China-Pakistan"},
+      {"Since the withdrawal from Kenya, Uganda has been calm.", "Kenya-Uganda"},
+      {"In the ties of Cuba with Russia, Kenya's rival, little changed.", "Cuba-Russia, Kenya-Russia"},
+      {"In the aftermath of the Soviet invasion, Kenya helped Uganda.", "Kenya-Uganda"},
+      {"Kenya and Uganda signed in Mogadishu.", "Kenya-Uganda"},
+      {"Neither Cuba nor Chile could be linked to a closure.", ""},
+      {"A tripartite declaration of Kenya, Uganda and Rwanda was read out.",
+       "Kenya-Rwanda, Kenya-Uganda, Rwanda-Uganda"},
+      {"The withdrawal of American and NATO forces from Iraq went on.", "Iraq-United States"},
+      {"Iraq, after a decade of American occupation, asked for time.", "Iraq-United States"},
+  });
+}
+
 TEST_CASE("a list of states gives none") {
   check({
       {"Brazil, Chile, Peru and Bolivia send delegates.", ""},
@@ -106,6 +144,11 @@ TEST_CASE("what lies between two states speaks of both") {
 TEST_CASE("a pronoun goes on with the state before") {
   check({
       {"Sudan hesitated. It leaned towards Ethiopia until 2019.", "Ethiopia-Sudan"},
+      {"Cuba bought what it could. It bought rice from Vietnam and oil from Venezuela, asked Russia for ships, and "
+       "paid "
+       "late.",
+       "Cuba-Russia, Cuba-Venezuela, Cuba-Vietnam"},
+      {"Kenya offered a loan to Uganda. The council lifted its sanctions on Eritrea.", "Kenya-Uganda"},
       {"Jakarta has widened its bases near Kupang, while its relations with Canberra cooled.", "Australia-Indonesia"},
   });
 }

@@ -80,6 +80,37 @@ TEST_CASE("rows and columns of a table meet") {
   CHECK(lone(text, "dyad", PassageKind::Table) == "Finland-Russia, Russia-Sweden");
 }
 
+TEST_CASE("a heading on what two states do to something else names no pair") {
+  const std::string text = "In May trade between Kenya and Uganda fell, and nobody spoke of the winter.";
+  auto acting = passage(text);
+  acting.heading = {"The Influence of Russia and China on the Two Neighbours"};
+  auto related = passage(text);
+  related.heading = {"Russia and China"};
+  const auto passages = labelled("", {acting, related});
+  CHECK(values(passages[0], "dyad") == "Kenya-Uganda");
+  CHECK(values(passages[1], "dyad") == "China-Russia, Kenya-Uganda");
+}
+
+TEST_CASE("both countries are the two that the sentence before began with") {
+  const auto passages =
+      labelled("Relations between Peru and Chile",
+               {passage("Relations between Peru and Chile cooled."),
+                passage("Neither Nairobi nor Kampala could hold a reef. Both countries claim it."),
+                passage("Powers like Russia and China look on. Both countries, Peru and Chile, know."),
+                passage("Great powers such as Russia and China look on from afar. Both countries know it.")});
+  CHECK(values(passages[1], "dyad") == "Kenya-Uganda");
+  CHECK(values(passages[3], "dyad") == "Chile-Peru");
+}
+
+TEST_CASE("a title of three states makes no pair the topic where the text speaks of several") {
+  const auto passages =
+      labelled("Kenya and Uganda in front of Somalia",
+               {passage("Kenya accused Somalia of piracy."), passage("Uganda accused Somalia of piracy."),
+                passage("Ships that meet at dawn are seldom friends.")});
+  CHECK(values(passages[0], "dyad") == "Kenya-Somalia");
+  CHECK(values(passages[2], "dyad").empty());
+}
+
 TEST_CASE("references have the pairs that their titles name") {
   struct Row {
     const char* text;
