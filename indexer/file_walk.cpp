@@ -59,7 +59,7 @@ class Walker {
     if (!fs::exists(status)) {
       walk_.missing.push_back(skipped(path, "there is no such file or folder; check the path"));
     } else if (!fs::is_regular_file(status)) {
-      skip(path, "it is neither a file nor a folder");
+      skip(path, "it is neither a file nor a folder; name a file of text or a folder of them");
     } else if (!format_of(path)) {
       skip(path, "files ending in " + (ending_of(path).empty() ? "nothing" : ending_of(path)) +
                      " are not read; convert it to .md, .txt or .jsonl");

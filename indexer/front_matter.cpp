@@ -47,7 +47,8 @@ bool may_be_title(const Block& block) {
   const auto sort = front_sort(block.text);
   const bool fits =
       sort == FrontSort::None || (sort == FrontSort::Affiliation && block.level > 0 && block.note_marks.empty());
-  return words >= 2 && words <= 40 && fits && !is_badge(block.text) && !ends_with_colon(block.text) &&
+  const bool lone = words == 1 && block.is(BlockKind::Heading) && block.level == 1;  // "# Détente"
+  return (words >= 2 || lone) && words <= 40 && fits && !is_badge(block.text) && !ends_with_colon(block.text) &&
          block.text.find('@') == std::string::npos;
 }
 
@@ -123,7 +124,17 @@ class FrontSorter {
     block.box = box;
     block.settled = true;
     for (const auto mark : block.note_marks) author_marks_.insert(mark);
-    if (box == Box::Authors && block.marker.ordinal > 0) author_marks_.insert(block.marker.ordinal);
+    if (box != Box::Authors) return;
+    if (block.marker.ordinal > 0) author_marks_.insert(block.marker.ordinal);
+    const auto before = block.text;
+    for (const auto mark : take_glued_marks(block.text, block.first_line)) {
+      author_marks_.insert(mark);
+      document_.account.drop("mark", std::to_string(mark), 0);
+    }
+    if (block.text.size() != before.size()) {
+      block.bold_lead = std::min(block.bold_lead, block.text.size());
+      document_.account.repair("note mark taken out");
+    }
   }
   void join_title();
   void drop_cover();

@@ -237,6 +237,35 @@ bool is_letter_mark(std::string_view token, std::string_view behind) {
          behind.starts_with("and ");
 }
 
+std::vector<std::uint32_t> take_glued_marks(std::string& text, std::size_t& first_line) {
+  constexpr std::size_t longest = 2;
+  std::vector<std::uint32_t> marks;
+  const auto line = first_line;
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    auto end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const auto digits = end - at;
+    const char before = at > 0 ? text[at - 1] : ' ';
+    const auto behind = std::string_view(text).substr(end);
+    const bool opens = before == ' ' && starts_upper(behind.substr(0, 4)) && is_alpha_ascii(behind.front());
+    // A name of small letters, and the next name, a star or the end behind it.
+    const bool closes = is_lower_ascii(before) && (behind.empty() || behind.front() == ',' || behind.front() == '*' ||
+                                                   behind.starts_with(" and ") || behind.starts_with(" & ") ||
+                                                   (behind.front() == ' ' && starts_upper(behind.substr(1, 4))));
+    if (digits == 0 || digits > longest || text[at] == '0' || !(opens || closes)) {
+      kept.append(text, at, std::max<std::size_t>(digits, 1));
+      at += std::max<std::size_t>(digits, 1);
+      continue;
+    }
+    marks.push_back(static_cast<std::uint32_t>(std::stoul(text.substr(at, digits))));
+    if (at < line) first_line -= digits;
+    at = end;
+  }
+  text = std::move(kept);
+  return marks;
+}
+
 bool looks_like_names(std::string_view text) {
   std::size_t names = 0;
   std::size_t others = 0;

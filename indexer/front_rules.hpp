@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier::reading {
 
@@ -38,5 +41,9 @@ bool is_letter_mark(std::string_view token, std::string_view behind);
 
 /// Whether the words look like names of people: capitals, initials, commas, "and", no other small words.
 bool looks_like_names(std::string_view text);
+
+/// Takes the numbers that tie authors to affiliations out of `text`, where they lost their raising: "1Ada Brook",
+/// "Ada Brook1,". `first_line` is the size of its first line, kept right. Returns the numbers.
+std::vector<std::uint32_t> take_glued_marks(std::string& text, std::size_t& first_line);
 
 }  // namespace dossier::reading

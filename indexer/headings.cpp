@@ -245,6 +245,7 @@ bool is_caption(std::string_view text) {
   }
   if (name == 0 || name >= text.size()) return false;
   auto rest = trim(text.substr(name));
+  if (starts_with_ci(rest, "no.")) rest = trim(rest.substr(3));
   const auto number = first_token(rest);
   const auto digits = number.find_first_of("0123456789IVX");
   if (digits != 0) return false;

@@ -70,7 +70,27 @@ Core core_at(std::string_view line, std::size_t at) {
   return value == 0 ? Core{} : Core{MarkerKind::Roman, value, letters.size()};
 }
 
+/// "Q1.", "RQ2:": a question with its number.
+MarkerMatch question_number(std::string_view line) {
+  const std::size_t letters = line.starts_with("RQ") ? 2 : line.starts_with('Q') ? 1 : 0;
+  auto end = letters;
+  MarkerMatch match;
+  while (end < line.size() && is_digit(line[end]) && end < letters + 2) {
+    match.marker.ordinal = match.marker.ordinal * 10 + static_cast<std::uint32_t>(line[end++] - '0');
+  }
+  if (letters == 0 || end == letters || end >= line.size()) return {};
+  if (line[end] != '.' && line[end] != ':' && line[end] != ')') return {};
+  const auto blanks = blanks_at(line, end + 1);
+  if (blanks == 0 || end + 1 + blanks >= line.size()) return {};
+  match.marker.kind = MarkerKind::Letter;
+  match.marker.printed = line.substr(0, end + 1);
+  match.size = end + 1 + blanks;
+  return match;
+}
+
 MarkerMatch enumerator(std::string_view line) {
+  if (line.starts_with('Q') || line.starts_with("RQ")) return question_number(line);
+
   const char open = line.empty() ? '\0' : line.front();
   const bool bracketed = open == '(' || open == '[';
   auto core = core_at(line, bracketed ? 1 : 0);

@@ -117,7 +117,9 @@ void drop_controls(SourceText& source) {
   source.controls = static_cast<std::size_t>(text.end() - kept);
   if (source.controls == 0) return;
   text.erase(kept, text.end());
-  source.notes.push_back(std::to_string(source.controls) + " control characters (such as NUL) were left out.");
+  source.notes.push_back(source.controls == 1
+                             ? "1 control character (such as NUL) was left out."
+                             : std::to_string(source.controls) + " control characters (such as NUL) were left out.");
 }
 
 bool from_encoding(std::string_view bytes, const std::string& name, SourceText& source) {

@@ -46,17 +46,31 @@ bool MarkdownReader::ruled_table() {
   return true;
 }
 
+/// Rows of two or more lines whose cells are parted by as many pipes, without a pipe at their ends.
+bool MarkdownReader::is_bare_pipe_table() const {
+  const auto pipes = bare_pipes(line(at_));
+  return pipes >= 2 && at_ + 1 < lines_.size() &&
+         (bare_pipes(line(at_ + 1)) == pipes || row_kind(line(at_ + 1)) == RowKind::Rule);
+}
+
 bool MarkdownReader::table() {
-  const auto kind = row_kind(line(at_));
-  if (kind == RowKind::None || kind == RowKind::Rule) return false;
+  auto kind = row_kind(line(at_));
+  if (kind == RowKind::Rule) return false;
+  const auto pipes = kind == RowKind::None && is_bare_pipe_table() ? bare_pipes(line(at_)) : 0;
+  if (kind == RowKind::None && pipes == 0) return false;
+  if (pipes > 0) kind = RowKind::Pipes;
   std::size_t end = at_ + 1;
+  const auto kind_of = [&](std::size_t at) {
+    const auto own = row_kind(line(at));
+    return own == RowKind::None && pipes > 0 && bare_pipes(line(at)) == pipes ? RowKind::Pipes : own;
+  };
   const auto belongs = [&](RowKind other) {
     return other == kind || (other == RowKind::Rule && kind != RowKind::Tabs);
   };
-  while (end < lines_.size() && belongs(row_kind(line(end)))) ++end;
+  while (end < lines_.size() && belongs(kind_of(end))) ++end;
   std::vector<TableRow> rows;
   for (std::size_t i = at_; i < end; ++i) {
-    const auto row = row_kind(line(i));
+    const auto row = kind_of(i);
     if (row != RowKind::Rule) rows.push_back(split_row(line(i), row));
   }
   const bool one_tab = rows.size() == 1 && rows.front().size() == 2;

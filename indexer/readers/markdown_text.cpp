@@ -177,6 +177,17 @@ bool MarkdownReader::is_name_line(std::size_t at) const {
          !before.ends_with(',') && !is_function_word(last_token(before)) && !ends_hyphenated(before);
 }
 
+/// One author right below the title, and below the name where he works.
+bool MarkdownReader::is_author_above_place(std::size_t at) const {
+  const auto text = trim(line(at));
+  const auto before = trim(line(at - 1));
+  const auto sort = front_sort(trim(line(at + 1)));
+  const bool place = sort == FrontSort::Affiliation || sort == FrontSort::Address;
+  return place && count_words(text, 6) <= 5 && looks_like_names(text) && front_sort(text) == FrontSort::None &&
+         ends_open(before) && !before.ends_with(',') && !is_function_word(last_token(before)) &&
+         !ends_hyphenated(before) && !ends_with_colon(before);
+}
+
 /// Lines that a line ending in a colon introduces, or that are all questions: items without bullets.
 bool MarkdownReader::is_line_list(std::size_t from, std::size_t to) const {
   if (to - from < 3) return false;
@@ -208,6 +219,7 @@ bool MarkdownReader::parts_before(std::size_t at, std::size_t limit) const {
   if (references_) return begins_entry(at);
   if (ends_paragraph(lines_[at - 1], lines_[at], wrapping_)) return true;
   if (at + 1 < limit && ends_sentence(line(at - 1)) && stands_above_text(at)) return true;
+  if (!body_ && at + 1 < limit && blocks_.empty() && is_author_above_place(at)) return true;
   return !body_ && at + 1 >= limit && is_name_line(at);
 }
 

@@ -36,12 +36,14 @@ class MarkdownReader {
   bool table();
   bool html_table();
   bool ruled_table();
+  [[nodiscard]] bool is_bare_pipe_table() const;
   bool note_definition();
   void item();
   void paragraphs();
   void line_list(std::size_t limit);
   [[nodiscard]] bool parts_before(std::size_t at, std::size_t limit) const;
   [[nodiscard]] bool is_name_line(std::size_t at) const;
+  [[nodiscard]] bool is_author_above_place(std::size_t at) const;
   [[nodiscard]] bool stands_above_text(std::size_t at) const;
   [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;
   [[nodiscard]] bool is_set_in_below_blank(std::size_t at) const;

@@ -85,6 +85,14 @@ RowKind row_kind(std::string_view line) {
   return count_gaps(line) >= 2 ? RowKind::Gaps : RowKind::None;
 }
 
+std::size_t bare_pipes(std::string_view line) {
+  std::size_t pipes = 0;
+  for (auto at = line.find('|', 1); at != std::string_view::npos && at + 1 < line.size(); at = line.find('|', at + 1)) {
+    pipes += line[at - 1] == ' ' && line[at + 1] == ' ' ? 1 : 0;
+  }
+  return pipes;
+}
+
 TableRow split_row(std::string_view line, RowKind kind) {
   TableRow row;
   const auto add = [&row](std::string_view cell) {

@@ -137,3 +137,32 @@ TEST_CASE("a line of journal, volume, year and pages; letters behind names; what
                   "paragraph introduction [Introduction] The two governments met in mid- to late May.") !=
         outline.end());
 }
+
+TEST_CASE("numbers that tied authors to places are left out though they lost their raising") {
+  const auto lines = outline_of(
+      "# Ice in the Sound\n\n1Ada Brook, 2Ben Marsh3\n\n1PhD Scholar, Department of Ice, University of Narrows\n"
+      "2Lecturer, Institute of Salt, 4000 Sound\n\n## Introduction\n\nThe ice came early in that year.\n");
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[1] ==
+        "front front [] Ada Brook, Ben Marsh PhD Scholar, Department of Ice, University of Narrows Lecturer, Institute "
+        "of "
+        "Salt, 4000 Sound");
+}
+
+TEST_CASE("an author between the title and his place begins another passage, without a blank line too") {
+  const auto reading = read_text(
+      "Ice and Salt: Ferries in the Northern Sound\nAda Brook\nUniversity of Narrows\n\nAbstract\n"
+      "The ice came early in that year, and the ferries between the two towns lay in the\n"
+      "harbour until the spring. Nobody on either shore had seen it come so far south.\n\n"
+      "Introduction\nIn January the first sledges crossed. They carried letters and, on their way home,\n"
+      "salt. By February there was a road with posts, and by March the posts had numbers.\n"
+      "It was the town council that had numbered them. It wished to know how many of the\n"
+      "posts had been stolen by the other town, and when it knew it was told not to say.\n");
+  CHECK(reading.paper.title == "Ice and Salt: Ferries in the Northern Sound");
+  CHECK(reading.paper.authors == std::vector<std::string>{"Ada Brook"});
+}
+
+TEST_CASE("a heading of one word may be the title") {
+  const auto reading = read_text("# Ice\n\nAda Brook\n\n## Introduction\n\nThe ice came early in that year.\n");
+  CHECK(reading.paper.title == "Ice");
+}

@@ -212,3 +212,26 @@ TEST_CASE("lines tell where a passage stood") {
   CHECK(reading.passages[1].lines == dossier::LineRange{5, 6});
   CHECK_FALSE(reading.passages[0].page.has_value());
 }
+
+TEST_CASE("rows parted by pipes are a table without pipes at their ends; one such line is none") {
+  const auto lines = outline_of("# Ice in the Sound\n\nAda Brook\n\n## Introduction\n\nIn May " + words +
+                                "\n\nTable No. 1: Ferries by town\n\nTown | 2000 | 2010\nNarrows | 3 | 11\n\nIn June " +
+                                words + "\n\nThe posts were red | white | red.\n");
+  CHECK(
+      std::find(lines.begin(), lines.end(),
+                "table introduction [Introduction] Table No. 1: Ferries by town/Town | 2000 | 2010/Narrows | 3 | 11") !=
+      lines.end());
+  CHECK(lines.back() == "paragraph introduction [Introduction] The posts were red | white | red.");
+}
+
+TEST_CASE("questions with numbers are a list") {
+  const auto lines = outline_of("# Ice in the Sound\n\nAda Brook\n\n## Introduction\n\nIn May " + words +
+                                "\n\n## Research Questions\n\nQ1. Why did it freeze?\n\nQ2. Why did it thaw?\n");
+  CHECK(lines.back() == "list introduction [Research Questions] Q1. Why did it freeze?/Q2. Why did it thaw?");
+}
+
+TEST_CASE("thanks that run into their name are set apart from the conclusion") {
+  const auto lines = headings_of("# Ice in the Sound\n\nAda Brook\n\n## Conclusion\n\nIn May " + words +
+                                 "\n\nAcknowledgements. I thank the ferryman of Narrows for his patience.\n");
+  CHECK(lines == std::vector<std::string>{"conclusion: > Conclusion", "back: > Acknowledgements"});
+}
