@@ -57,6 +57,17 @@ bool names_theory(std::string_view heading) {
   return false;
 }
 
+/// What an introduction says of the study itself.
+bool names_aims(std::string_view heading) {
+  for (const std::string_view words :
+       {"research question", "research problem", "research objective", "objectives of", "aims and objectives",
+        "problem statement", "statement of the problem", "statement of problem", "significance of the study",
+        "rationale of the study", "scope of the study", "purpose of the study", "hypothesis", "hypotheses"}) {
+    if (contains_ci(heading, words)) return true;
+  }
+  return false;
+}
+
 bool names_school(std::string_view heading) {
   for (const std::string_view word : {"realis", "constructivis", "liberalis", "theor", "english school", "feminis"}) {
     if (contains_ci(heading, word)) return true;
@@ -293,6 +304,7 @@ Section OutlineMaker::inherited(std::size_t at, const Open& parent, bool& promot
   if (structural_ || headings_[parent.heading].empty) return section;
   if (is_preparation(section) &&
       ((!preparation_follows(at) && !(result_follows && section != Section::Theory)) || section == Section::Abstract)) {
+    if (section == Section::Introduction && names_aims(heading.text)) return section;
     promoted = !(section == Section::Theory && names_theory(heading.text));
     const bool school = section == Section::Introduction || section == Section::Literature;
     return !promoted ? section : school && names_school(heading.text) ? Section::Theory : Section::Analysis;
@@ -312,6 +324,9 @@ Section OutlineMaker::section_of(std::size_t at, std::size_t depth, bool& promot
     const bool early =
         !stack_.empty() && (stack_.front().section == Section::Introduction ||
                             stack_.front().section == Section::Literature || stack_.front().section == Section::Theory);
+    if (!stack_.empty() && stack_.front().section == Section::Introduction && names_aims(heading.text)) {
+      return Section::Introduction;
+    }
     return early && names_school(heading.text) ? Section::Theory : Section::Analysis;
   }
   return inherited(at, *parent, promoted);

@@ -230,6 +230,16 @@ TEST_CASE("questions with numbers are a list") {
   CHECK(lines.back() == "list introduction [Research Questions] Q1. Why did it freeze?/Q2. Why did it thaw?");
 }
 
+TEST_CASE("what an introduction says of the study belongs to it, next to it too") {
+  const auto lines =
+      headings_of("# Ice\n\nAda Brook\n\n" + under({"## Introduction", "## Problem Statement", "## Research Objectives",
+                                                    "## Results", "### Early Ice", "## Conclusion"}));
+  REQUIRE(lines.size() == 6);
+  CHECK(lines[1].starts_with("introduction:"));
+  CHECK(lines[2].starts_with("introduction:"));
+  CHECK(lines[3].starts_with("analysis:"));
+}
+
 TEST_CASE("thanks that run into their name are set apart from the conclusion") {
   const auto lines = headings_of("# Ice in the Sound\n\nAda Brook\n\n## Conclusion\n\nIn May " + words +
                                  "\n\nAcknowledgements. I thank the ferryman of Narrows for his patience.\n");
