@@ -16,6 +16,7 @@ constexpr float reference_strength = 0.75F;  // "both countries"
 constexpr float bilateral_strength = 0.65F;  // "bilateral"
 constexpr std::uint32_t right_before = 2;    // tokens between two states and "both countries"
 constexpr std::uint32_t same_thread = 24;    // where no other state is named between
+constexpr float beside = 0.25F;              // two sentences name both
 constexpr float topic_strength = 0.55F;      // a passage of a paper on one relation
 
 struct Candidate {
@@ -45,6 +46,7 @@ class Labeller {
       references(facts.text, passage);
       outside(facts.text, passage);
       whole_paper(facts, passage);
+      only_two(facts.text, passage);
     }
     std::optional<StatePair> about;
     for (auto& candidate : candidates_) {
@@ -166,6 +168,19 @@ class Labeller {
                        [&](const PairEvidence& pair) { return pair.strength >= sure && pair.pair != *topic_.pair; });
   }
 
+  /// Named together in two sentences or more, none of which tells what the two have to do with each other.
+  static bool is_beside(const PairEvidence& pair) {
+    return pair.strength >= beside && pair.strength < threshold && pair.strength > pair.best;
+  }
+
+  /// Whether a passage that names one state of the topic speaks mostly of it beside one other, twice or more.
+  [[nodiscard]] bool compares_with_other(const PairFacts& facts) const {
+    if (facts.states.size() != 2) return false;
+    const auto pair = state_pair(facts.states[0], facts.states[1]);
+    return std::any_of(facts.pairs.begin(), facts.pairs.end(),
+                       [&](const PairEvidence& known) { return known.pair == pair && is_beside(known); });
+  }
+
   void outside(const PairFacts& facts, const Passage& passage) {
     for (const auto& outside : facts.outside) {
       const auto pair = meant(facts, outside.reference, passage);
@@ -177,6 +192,16 @@ class Labeller {
     }
   }
 
+  /// Two states that a passage names beside each other more than once, and no third.
+  void only_two(const PairFacts& facts, const Passage& passage) {
+    if (facts.states.size() != 2 || passage.kind != PassageKind::Paragraph || detached(passage)) return;
+    const auto pair = state_pair(facts.states[0], facts.states[1]);
+    for (const auto& known : facts.pairs) {
+      if (known.pair != pair || !is_beside(known)) continue;
+      add({pair, topic_strength, LabelSource::Text, std::string(known.place.of(passage.text)), known.place});
+    }
+  }
+
   /// A paper on one relation speaks of it in every passage that does not plainly speak of something else.
   void whole_paper(const PassageFacts& facts, const Passage& passage) {
     if (!topic_.pair || passage.section == Section::Methods) return;
@@ -184,7 +209,7 @@ class Labeller {
     const bool first = text.mentions(topic_.pair->first);
     const bool second = text.mentions(topic_.pair->second);
     if (!first && !second && (facts.theory || passage.section == Section::Theory || !text.states.empty())) return;
-    if (speaks_of_others(text)) return;
+    if (speaks_of_others(text) || (first != second && compares_with_other(text))) return;
     add({*topic_.pair, topic_strength, LabelSource::Inherited, {}, {}});
   }
 

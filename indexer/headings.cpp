@@ -151,6 +151,7 @@ bool HeadingSettler::complete_before(std::size_t at) const {
   while (at-- > 0) {
     const auto& block = blocks_[at];
     if (block.is(BlockKind::Footnote) || block.is(BlockKind::Front)) continue;
+    if (is_caption(block.text)) return true;
     return !block.is_text() || !ends_open(block.text) || block.is(BlockKind::Item) || block.bold();
   }
   return true;

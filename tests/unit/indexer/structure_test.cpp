@@ -224,6 +224,13 @@ TEST_CASE("rows parted by pipes are a table without pipes at their ends; one suc
   CHECK(lines.back() == "paragraph introduction [Introduction] The posts were red | white | red.");
 }
 
+TEST_CASE("a heading below the caption of a figure is a heading") {
+  const auto lines = headings_of("Ice in the Sound\n\nAda Brook\n\n1 Introduction\n\nIn May " + words +
+                                 "\n\nFigure 1: Posts on the ice\n\n1.1 Early ice\n\nIn June " + words +
+                                 "\n\n1.2 Late ice\n\nIn July " + words + "\n");
+  CHECK(std::find(lines.begin(), lines.end(), "introduction: > 1 Introduction > 1.1 Early ice") != lines.end());
+}
+
 TEST_CASE("questions with numbers are a list") {
   const auto lines = outline_of("# Ice in the Sound\n\nAda Brook\n\n## Introduction\n\nIn May " + words +
                                 "\n\n## Research Questions\n\nQ1. Why did it freeze?\n\nQ2. Why did it thaw?\n");
