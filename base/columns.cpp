@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/columns.hpp"
 
+#include "base/graphemes.hpp"
 #include "base/utf8.hpp"
 
 #include <unicode/uchar.h>
@@ -116,7 +117,7 @@ std::string_view fitting(std::string_view text, std::size_t columns) {
     if (used > columns) break;
     at += character.size;
   }
-  return text.substr(0, at);
+  return text.substr(0, grapheme_at_or_before(text, at));
 }
 
 std::vector<TextSpan> wrap(std::string_view text, std::size_t columns) {

@@ -2,6 +2,7 @@
 #include "cli/kwic_output.hpp"
 
 #include "base/columns.hpp"
+#include "base/graphemes.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "cli/console.hpp"
@@ -20,7 +21,7 @@ std::string_view fitting_end(std::string_view text, std::size_t columns) {
     if (columns_of(text.substr(before)) > columns) break;
     begin = before;
   }
-  return text.substr(begin);
+  return text.substr(grapheme_at_or_after(text, begin));
 }
 
 }  // namespace

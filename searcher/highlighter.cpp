@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/highlighter.hpp"
 
+#include "base/graphemes.hpp"
 #include "searcher/phrase_finder.hpp"
 
 #include <algorithm>
@@ -63,10 +64,10 @@ std::vector<TextMatch> Highlighter::find(const Tokens& tokens) const {
   return matches;
 }
 
-std::vector<TextSpan> merged_spans(const std::vector<TextMatch>& matches, const Tokens& tokens) {
+std::vector<TextSpan> merged_spans(std::string_view text, const std::vector<TextMatch>& matches, const Tokens& tokens) {
   std::vector<TextSpan> spans;
   for (const auto& match : matches) {
-    const TextSpan span{tokens.span(match.first).begin, tokens.span(match.last).end};
+    const auto span = whole_graphemes(text, {tokens.span(match.first).begin, tokens.span(match.last).end});
     if (!spans.empty() && span.begin <= spans.back().end) {
       spans.back().end = std::max(spans.back().end, span.end);
     } else {

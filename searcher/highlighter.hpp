@@ -51,7 +51,8 @@ class Highlighter {
   std::vector<double> weights_;
 };
 
-/// The ranges of matches in the text: ascending, overlapping and touching ones made one.
-std::vector<TextSpan> merged_spans(const std::vector<TextMatch>& matches, const Tokens& tokens);
+/// The ranges of matches in the text, of whole characters as readers see them: ascending, overlapping and touching
+/// ones made one.
+std::vector<TextSpan> merged_spans(std::string_view text, const std::vector<TextMatch>& matches, const Tokens& tokens);
 
 }  // namespace dossier

@@ -13,7 +13,7 @@ Result<Hit> HitBuilder::build(const RankedDoc& ranked) {
   if (request_.snippets) {
     Analyzer().analyze(hit.passage.text, tokens_);
     const auto matches = highlighter_.find(tokens_);
-    hit.highlights = merged_spans(matches, tokens_);
+    hit.highlights = merged_spans(hit.passage.text, matches, tokens_);
     hit.fragments = make_snippet(hit.passage.text, tokens_, matches, highlighter_);
   }
   if (request_.explain) hit.parts = run_.explain_parts(ranked);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/kwic.hpp"
 
-#include "base/utf8.hpp"
+#include "base/graphemes.hpp"
 #include "searcher/searcher_impl.hpp"
 #include "searcher/sentence_bounds.hpp"
 
@@ -60,7 +60,7 @@ class Concordance {
     const std::string_view text = passage.text;
     const auto left = first - std::min(first, request_.words);
     const auto right = std::min<std::size_t>(tokens_.size() - 1, std::size_t{last} + request_.words);
-    const TextSpan place{tokens_.span(first).begin, tokens_.span(last).end};
+    const auto place = whole_graphemes(text, {tokens_.span(first).begin, tokens_.span(last).end});
     const auto around = span_with_marks(text, tokens_, left, right);
     KeyedLine keyed;
     keyed.line = {passage.id,

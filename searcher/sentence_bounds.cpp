@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/sentence_bounds.hpp"
 
+#include "base/graphemes.hpp"
 #include "base/utf8.hpp"
 
 #include <string>
@@ -71,7 +72,7 @@ TextSpan span_with_marks(std::string_view text, const Tokens& tokens, std::size_
     if (is_space(character.code) || !is_closing(character.code)) break;
     end += character.size;
   }
-  return {begin, end};
+  return whole_graphemes(text, {begin, end});
 }
 
 }  // namespace dossier

@@ -109,7 +109,7 @@ std::vector<Window> choose_windows(const std::vector<TextMatch>& matches, const 
 std::vector<Fragment> make_snippet(std::string_view text, const Tokens& tokens, const std::vector<TextMatch>& matches,
                                    const Highlighter& highlighter, SnippetSize size) {
   if (tokens.empty()) return {};
-  const auto spans = merged_spans(matches, tokens);
+  const auto spans = merged_spans(text, matches, tokens);
   const auto count = static_cast<std::uint32_t>(tokens.size());
   if (count <= size.one + size.one / 4) return {to_fragment(text, tokens, {0, count - 1, 0}, spans)};
   std::vector<Fragment> fragments;
