@@ -11,9 +11,11 @@
 #include "index/index_reader.hpp"
 #include "indexer/build.hpp"
 #include "searcher/response_json.hpp"
+#include "taxonomy/taxonomy.hpp"
 
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <utility>
 
 namespace dossier {
@@ -70,9 +72,18 @@ int write_json(Console& console, const std::filesystem::path& index) {
   return 0;
 }
 
-Result<BuildReport> build(const Arguments& arguments, BuildOptions& options) {
+// Null where the flag is not given.
+Result<std::shared_ptr<const Taxonomy>> taxonomy_from(const Arguments& arguments) {
+  if (!arguments.has("taxonomy")) return std::shared_ptr<const Taxonomy>();
+  const auto folder = arguments.value("taxonomy");
+  if (folder == "built-in") return std::shared_ptr<const Taxonomy>(std::shared_ptr<void>(), &Taxonomy::standard());
+  return Taxonomy::load(folder);
+}
+
+Result<BuildReport> build(const Arguments& arguments, std::shared_ptr<const Taxonomy> taxonomy, BuildOptions& options) {
   Progress progress(!arguments.has("quiet"));
   options = options_from(arguments, progress);
+  options.taxonomy = std::move(taxonomy);
   return build_index(options);
 }
 
@@ -83,8 +94,10 @@ int run_index(const Arguments& arguments, Console& console) {
     return console.fail({ErrorCode::Usage, "--watch and --json do not go together",
                          "ask `dossier status --json` when the index is up to date"});
   }
+  auto taxonomy = taxonomy_from(arguments);
+  if (!taxonomy) return console.fail(taxonomy.error());
   BuildOptions options;
-  const auto report = build(arguments, options);
+  const auto report = build(arguments, *std::move(taxonomy), options);
   if (!report) {
     // A file that cannot be read is on the ledger; what fails as a whole is the index's place or disk.
     const int status = console.fail(report.error());

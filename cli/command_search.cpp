@@ -77,7 +77,7 @@ int run_search(const Arguments& arguments, Console& console) {
   auto request = search_request(arguments, query_text(arguments));
   if (arguments.has("analyze")) {
     console.start_pager();
-    console.write(analyze_query(request, *engine->reader, Taxonomy::standard()));
+    console.write(analyze_query(request, *engine->reader, engine->reader->taxonomy()));
     return 0;
   }
   if (lines) return search_lines(arguments, console, *engine, std::move(request));

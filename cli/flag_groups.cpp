@@ -124,6 +124,9 @@ constexpr std::array index_list{
     switch_flag("watch", "Afterwards wait for changes of the files and folders, and follow them until Ctrl-C"),
     number("threads", 1, 256, "Readers at work at the same time (default: one a core)"),
     number("memory", 64, 1048576, "Keep to about N MiB of memory (default 512)"),
+    taking("taxonomy", Folder, "DIR",
+           "Take states, theories and other facets, synonyms and cues from the .json files of this folder (see "
+           "docs/labels.md); the index keeps them. built-in: those of the program"),
     switch_flag("no-labels", "Leave out the labels that come from the text (dyad, theory)"),
     switch_flag("quiet", "Show no progress, and of single files only those that were skipped"),
     switch_flag("json", "Print the ledger as JSON; see docs/json.md"),

@@ -27,15 +27,12 @@ std::string block_key(std::string prefix, DocId block) {
 
 }  // namespace
 
-const std::string& fingerprint() {
-  static const std::string print = [] {
-    Digest digest;
-    digest.add("analyzer " + std::to_string(Analyzer::version));
-    digest.add("stopwords " + StopWords::of("en").digest());
-    digest.add("taxonomy " + Taxonomy::standard().digest());
-    return digest.hex();
-  }();
-  return print;
+std::string fingerprint(const Taxonomy& taxonomy) {
+  Digest digest;
+  digest.add("analyzer " + std::to_string(Analyzer::version));
+  digest.add("stopwords " + StopWords::of("en").digest());
+  digest.add("taxonomy " + taxonomy.digest());
+  return digest.hex();
 }
 
 std::string word_term(TextField field, std::string_view word) {

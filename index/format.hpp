@@ -8,6 +8,10 @@
 #include <string>
 #include <string_view>
 
+namespace dossier {
+class Taxonomy;
+}
+
 // How an index lies in its Xapian database: the terms, the value slots, the metadata keys. docs/index-format.md tells
 // it in prose.
 namespace dossier::index {
@@ -15,8 +19,8 @@ namespace dossier::index {
 /// Version of the format; docs/index-format.md tells its history.
 inline constexpr int format_version = 2;
 
-/// Analysis, stop words and taxonomy of this program: an index made with others is refused.
-const std::string& fingerprint();
+/// Analysis and stop words of this program, and a taxonomy: an index made with another analysis is refused.
+std::string fingerprint(const Taxonomy& taxonomy);
 
 /// Passages a block of stored records, and a block of words and lengths. Every commit begins a new block of words, so
 /// a block is written once and never changed.
@@ -55,6 +59,7 @@ inline constexpr std::size_t max_facets = 64;
 
 inline constexpr std::string_view info_key = "info";
 inline constexpr std::string_view primer_key = "primer";
+inline constexpr std::string_view taxonomy_key = "taxonomy";
 inline constexpr std::string_view dead_key = "dead";
 inline constexpr std::string_view correction_key = "dead-terms";
 inline constexpr std::string_view paper_prefix = "P";

@@ -51,14 +51,14 @@ std::shared_ptr<Generation> load_generation(const fs::path& path, const Current&
   return generation;
 }
 
-Result<void> check_compatible(const StoredInfo& stored, const std::string& what) {
+Result<void> check_compatible(const StoredInfo& stored, const Taxonomy& taxonomy, const std::string& what) {
   if (stored.format != format_version) {
     return Error{ErrorCode::IndexIncompatible,
                  "the index " + what + " has format " + std::to_string(stored.format) + ", this program " +
                      std::to_string(format_version),
                  "dossier index --rebuild PATH… makes it anew"};
   }
-  if (stored.fingerprint != fingerprint()) {
+  if (stored.fingerprint != fingerprint(taxonomy)) {
     return Error{ErrorCode::IndexIncompatible,
                  "the index " + what + " was made with another analysis, stop words or taxonomy",
                  "dossier index --rebuild PATH… makes it anew"};
@@ -80,11 +80,16 @@ Result<IndexReader> IndexReader::open(const fs::path& index) {
     if (!current) return current.error();
     auto impl = std::make_unique<Impl>();
     auto loaded = guarded(index.string(), [&]() -> Result<void> {
-      impl->generation = load_generation(index, *current, impl->db);
+      auto generation = load_generation(index, *current, impl->db);
+      auto taxonomy = load_taxonomy(impl->db, generation->what);
+      if (!taxonomy) return std::move(taxonomy).error();
+      generation->taxonomy = *std::move(taxonomy);
+      impl->generation = std::move(generation);
       return {};
     });
     if (loaded) {
-      if (auto compatible = check_compatible(impl->generation->stored, index.string()); !compatible) {
+      const auto& generation = *impl->generation;
+      if (auto compatible = check_compatible(generation.stored, *generation.taxonomy, index.string()); !compatible) {
         return compatible.error();
       }
       return IndexReader(std::move(impl));
@@ -123,6 +128,7 @@ bool IndexReader::stale() const {
          revision_state(generation.current.folder) != generation.state;
 }
 
+const Taxonomy& IndexReader::taxonomy() const { return *impl_->generation->taxonomy; }
 const IndexInfo& IndexReader::info() const { return impl_->generation->info; }
 const fs::path& IndexReader::path() const { return impl_->generation->path; }
 DocId IndexReader::last_doc() const { return impl_->generation->stored.last_doc; }

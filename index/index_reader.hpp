@@ -19,6 +19,8 @@
 
 namespace dossier {
 
+class Taxonomy;
+
 /// What an index says of itself.
 struct IndexInfo {
   int format = 0;
@@ -63,6 +65,9 @@ class IndexReader {
   [[nodiscard]] bool stale() const;
 
   [[nodiscard]] const IndexInfo& info() const;
+  /// The taxonomy that the index was made with: its own files, or those of the program. Holds as long as a handle on
+  /// the generation.
+  [[nodiscard]] const Taxonomy& taxonomy() const;
   [[nodiscard]] const std::filesystem::path& path() const;
   [[nodiscard]] DocId last_doc() const;
   [[nodiscard]] std::uint32_t passage_count() const;

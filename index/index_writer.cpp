@@ -67,12 +67,7 @@ Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions
   remove_leftovers(index);
   const auto loaded = guarded(impl->what, [&]() -> Result<void> {
     impl->load();
-    if (!options.fresh && impl->current && impl->info.fingerprint != fingerprint()) {
-      return Error{ErrorCode::IndexIncompatible,
-                   "the index " + impl->what + " was made with another analysis, stop words or taxonomy",
-                   "dossier index --rebuild PATH… makes it anew"};
-    }
-    return {};
+    return impl->choose_taxonomy();
   });
   if (!loaded) return loaded.error();
   return IndexWriter(std::move(impl));
@@ -98,6 +93,26 @@ void IndexWriter::Impl::load() {
   }
   slots = std::move(known);
   pending.first = next_doc;
+}
+
+Result<void> IndexWriter::Impl::choose_taxonomy() {
+  auto stored = guarded(what, [&]() -> Result<std::shared_ptr<const Taxonomy>> {
+    return load_taxonomy(current ? Xapian::Database(current->folder.string()) : Xapian::Database(), what);
+  });
+  // An index that is made anew keeps its taxonomy; of a damaged one nothing can be kept.
+  const bool lost = !stored && options.fresh && stored.error().code != ErrorCode::IndexIncompatible;
+  if (lost) stored = load_taxonomy(Xapian::Database(), what);
+  if (!stored && (!options.fresh || !options.taxonomy)) return stored.error();
+  taxonomy = options.taxonomy ? options.taxonomy : *stored;
+  if (options.fresh || !current) return {};
+  if (taxonomy->digest() != (*stored)->digest()) {
+    return Error{ErrorCode::IndexIncompatible, "the index " + what + " was made with another taxonomy",
+                 "dossier index --rebuild --taxonomy DIR PATH… makes it anew with this one"};
+  }
+  if (info.fingerprint == fingerprint(*taxonomy)) return {};
+  return Error{ErrorCode::IndexIncompatible,
+               "the index " + what + " was made with another analysis, stop words or taxonomy",
+               "dossier index --rebuild PATH… makes it anew"};
 }
 
 Result<std::vector<FileRecord>> IndexWriter::ledger() const {
@@ -162,6 +177,7 @@ Result<void> IndexWriter::commit() {
   return guarded(state.what, [&] { return state.commit(); });
 }
 
+const Taxonomy& IndexWriter::taxonomy() const { return *impl_->taxonomy; }
 bool IndexWriter::changed() const { return impl_->changed; }
 std::uint32_t IndexWriter::passages() const { return impl_->info.passages; }
 

@@ -13,6 +13,8 @@
 
 namespace dossier {
 
+class Taxonomy;
+
 /// Everything that one source file gave.
 struct SourceContent {
   FileRecord record;
@@ -30,13 +32,15 @@ struct WriterOptions {
   std::size_t unused_docs = 16384;  ///< DocIds without a passage that an index may have, beside three a passage; with
                                     ///< more the next commit numbers all passages from 1 on
   bool fresh = false;               ///< leave out what the index held; the old one stays until commit()
+  std::shared_ptr<const Taxonomy> taxonomy = nullptr;  ///< null: that of the index, else that of the program
 };
 
 /// Writes one index. Nothing is visible to readers before commit(); a writer that goes away without it leaves the index
 /// as it was. One writer at a time in all processes: a lock is held from open to the end.
 class IndexWriter {
  public:
-  /// Makes the index where there is none. Errors: IndexLocked, IndexIncompatible, IndexDamaged, Unreadable, DiskFull.
+  /// Makes the index where there is none. Errors: IndexLocked, IndexIncompatible (also for an index that was made with
+  /// another taxonomy than the one given), IndexDamaged, Unreadable, DiskFull.
   static Result<IndexWriter> open(const std::filesystem::path& index, const WriterOptions& options = {});
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
@@ -59,6 +63,8 @@ class IndexWriter {
   Result<void> commit();
   /// Whether anything was changed since open().
   [[nodiscard]] bool changed() const;
+  /// What passages are to be labelled with.
+  [[nodiscard]] const Taxonomy& taxonomy() const;
   /// Passages that the index holds after commit().
   [[nodiscard]] std::uint32_t passages() const;
 

@@ -80,6 +80,7 @@ struct Generation {
   std::vector<DocRange> dead;
   TermCounts corrections;
   RecordCodec codec;
+  std::shared_ptr<const Taxonomy> taxonomy;
 
   Lazy<std::unique_ptr<Dictionary>> dictionary;
   Lazy<std::vector<std::uint32_t>> frequencies;  ///< passages with each word of the dictionary in the text, by place

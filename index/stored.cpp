@@ -19,6 +19,37 @@ StoredInfo load_info(const Xapian::Database& db, const std::string& what) {
   return *std::move(info);
 }
 
+Result<std::shared_ptr<const Taxonomy>> load_taxonomy(const Xapian::Database& db, const std::string& what) {
+  const auto bytes = db.get_metadata(std::string(taxonomy_key));
+  // Not owned: the one of the program lasts as long as it.
+  if (bytes.empty()) return std::shared_ptr<const Taxonomy>(std::shared_ptr<void>(), &Taxonomy::standard());
+  const auto content = unsealed(bytes);
+  const auto raw_bytes = content ? decompressed(*content) : std::nullopt;
+  if (!raw_bytes) throw_damaged(what, "its taxonomy");
+  ByteReader in(*raw_bytes);
+  Taxonomy::Files files;
+  for (auto left = in.count(); left > 0; --left) {
+    const std::string name(in.text());
+    files.emplace(name, in.text());
+  }
+  if (!in.complete()) throw_damaged(what, "its taxonomy");
+  auto taxonomy = Taxonomy::make(std::move(files));
+  if (taxonomy) return taxonomy;
+  return Error{ErrorCode::IndexIncompatible, "the index " + what + " holds a taxonomy of another version",
+               taxonomy.error().message + "; mend the files, then dossier index --rebuild --taxonomy DIR PATH…"};
+}
+
+std::string encode_taxonomy(const Taxonomy& taxonomy) {
+  if (taxonomy.files().empty()) return {};
+  ByteWriter out;
+  out.number(taxonomy.files().size());
+  for (const auto& [name, content] : taxonomy.files()) {
+    out.text(name);
+    out.text(content);
+  }
+  return sealed(compressed(out.bytes()));
+}
+
 std::vector<DocRange> load_dead(const Xapian::Database& db, const std::string& what) {
   const auto bytes = db.get_metadata(std::string(dead_key));
   if (bytes.empty()) return {};

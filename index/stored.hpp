@@ -5,6 +5,7 @@
 #include "index/dictionary.hpp"
 #include "index/records.hpp"
 #include "index/xapian.hpp"
+#include "taxonomy/taxonomy.hpp"
 
 #include <map>
 #include <memory>
@@ -35,6 +36,12 @@ std::unique_ptr<Dictionary> load_dictionary(const Xapian::Database& db, const st
 
 /// All sources by path.
 std::map<std::string, StoredSource> load_sources(const Xapian::Database& db, const std::string& what);
+
+/// The taxonomy that lies in the index, else the one of the program. Errors: IndexIncompatible where the program does
+/// not understand its files any more.
+Result<std::shared_ptr<const Taxonomy>> load_taxonomy(const Xapian::Database& db, const std::string& what);
+/// What load_taxonomy() reads; empty for the taxonomy of the program.
+std::string encode_taxonomy(const Taxonomy& taxonomy);
 
 /// How records are compressed; without a primer where the index has none.
 RecordCodec load_record_codec(const Xapian::Database& db, const std::string& what);

@@ -60,6 +60,7 @@ void IndexWriter::Impl::finish(Xapian::WritableDatabase& db) {
     if (!new_words) copy_metadata(db, dictionary_prefix);
   }
   put_primer(db);
+  put_taxonomy(db);
   put_corrections(db);
   put_dictionary(db);
   put_papers(db);
@@ -78,6 +79,12 @@ void IndexWriter::Impl::put_primer(Xapian::WritableDatabase& db) {
   const std::string key(primer_key);
   if (codec->primer().empty() || !db.get_metadata(key).empty()) return;
   db.set_metadata(key, sealed(codec->primer()));
+}
+
+void IndexWriter::Impl::put_taxonomy(Xapian::WritableDatabase& db) {
+  const std::string key(taxonomy_key);
+  const auto encoded = encode_taxonomy(*taxonomy);
+  if (db.get_metadata(key) != encoded) db.set_metadata(key, encoded);
 }
 
 void IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
@@ -158,7 +165,7 @@ void IndexWriter::Impl::put_sources(Xapian::WritableDatabase& db) {
 
 void IndexWriter::Impl::put_info(Xapian::WritableDatabase& db) {
   info.format = format_version;
-  info.fingerprint = fingerprint();
+  info.fingerprint = fingerprint(*taxonomy);
   ++info.generation;
   info.updated = now_in_utc();
   info.corpus_digest = corpus_digest(sources);

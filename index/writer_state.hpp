@@ -26,6 +26,7 @@ struct IndexWriter::Impl {
 
   // Throw DatabaseFailure and Xapian's exceptions.
   void load();
+  Result<void> choose_taxonomy();
   void begin_source(std::string_view path_of_source);
   Result<void> add(std::vector<Paper> papers, std::vector<Passage> passages);
   void take_out(std::string_view path_of_source);
@@ -42,6 +43,7 @@ struct IndexWriter::Impl {
   void move_pending();
   void finish(Xapian::WritableDatabase& db);
   void put_primer(Xapian::WritableDatabase& db);
+  void put_taxonomy(Xapian::WritableDatabase& db);
   void put_corrections(Xapian::WritableDatabase& db);
   void put_dictionary(Xapian::WritableDatabase& db);
   void put_sources(Xapian::WritableDatabase& db);
@@ -74,6 +76,7 @@ struct IndexWriter::Impl {
   std::map<std::string, index::StoredSource> sources;
   std::vector<index::DocRange> dead;  ///< with those that this writing takes out
   index::WordRegistry words;
+  std::shared_ptr<const Taxonomy> taxonomy;
   std::shared_ptr<const index::RecordCodec> codec = std::make_shared<index::RecordCodec>();
 
   // What this writing does.

@@ -101,6 +101,7 @@ WriterOptions writer_options(const BuildOptions& options) {
   written.threads = options.threads;
   written.memory = options.memory;
   written.fresh = options.rebuild;
+  written.taxonomy = options.taxonomy;
   return written;
 }
 

@@ -8,10 +8,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace dossier {
+
+class Taxonomy;
 
 /// How far an indexing has come.
 struct BuildProgress {
@@ -27,10 +30,11 @@ struct BuildProgress {
 struct BuildOptions {
   std::vector<std::filesystem::path> paths;  ///< files and folders
   std::filesystem::path index;
-  unsigned threads = 0;                  ///< 0: one a core
-  std::uint64_t memory = 512ULL << 20U;  ///< bytes that may be resident, about
-  bool label = true;                     ///< find dyads, theories and what else the taxonomy holds
-  bool rebuild = false;                  ///< read everything anew into an index that takes the place of the old one
+  unsigned threads = 0;                                ///< 0: one a core
+  std::uint64_t memory = 512ULL << 20U;                ///< bytes that may be resident, about
+  bool label = true;                                   ///< find dyads, theories and what else the taxonomy holds
+  std::shared_ptr<const Taxonomy> taxonomy = nullptr;  ///< null: that of the index, else that of the program
+  bool rebuild = false;  ///< read everything anew into an index that takes the place of the old one
   std::function<void(const BuildProgress&)> progress;  ///< called from the calling thread, many times a second
   const std::atomic<bool>* cancel = nullptr;           ///< when true, building ends with Cancelled, the index as it was
 };

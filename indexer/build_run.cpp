@@ -90,7 +90,7 @@ BuildRun::BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKey
       writer_(writer),
       keys_(keys),
       report_(report),
-      taxonomy_(Taxonomy::standard()),
+      taxonomy_(writer.taxonomy()),
       threads_(options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency())) {}
 
 bool BuildRun::cancelled() const { return options_.cancel != nullptr && *options_.cancel; }

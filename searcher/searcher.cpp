@@ -47,8 +47,7 @@ Result<SearchResponse> Searcher::Impl::search(const SearchRequest& request) {
   return response;
 }
 
-Searcher::Searcher(const IndexReader& reader, const Taxonomy& taxonomy)
-    : impl_(std::make_unique<Impl>(reader, taxonomy)) {}
+Searcher::Searcher(const IndexReader& reader) : impl_(std::make_unique<Impl>(reader, reader.taxonomy())) {}
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;

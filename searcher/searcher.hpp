@@ -22,7 +22,8 @@ namespace dossier {
 /// response; errors are those of the index, and NotFound or Usage for a passage, paper or facet that is not there.
 class Searcher {
  public:
-  explicit Searcher(const IndexReader& reader, const Taxonomy& taxonomy = Taxonomy::standard());
+  /// With the index's own taxonomy.
+  explicit Searcher(const IndexReader& reader);
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();

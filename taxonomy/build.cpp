@@ -186,11 +186,11 @@ std::string dyad_name(const State& a, const State& b) {
   return a.name < b.name ? a.name + "-" + b.name : b.name + "-" + a.name;
 }
 
-Result<std::unique_ptr<const Taxonomy::Impl>> build_taxonomy(TaxonomyData data, std::string digest) {
+Result<std::unique_ptr<Taxonomy::Impl>> build_taxonomy(TaxonomyData data, std::string digest) {
   auto impl = std::make_unique<Taxonomy::Impl>();
   impl->digest = std::move(digest);
   if (auto done = Builder(std::move(data), *impl).run(); !done) return std::move(done).error();
-  return std::unique_ptr<const Taxonomy::Impl>(std::move(impl));
+  return impl;
 }
 
 }  // namespace dossier

@@ -25,13 +25,14 @@ struct Taxonomy::Impl {
   SpellingData spelling;
   std::size_t longest_synonym = 1;
   std::string digest;
+  Taxonomy::Files files;
 };
 
 /// The dyad of two states as it is written in facets: names in alphabetical order.
 std::string dyad_name(const State& a, const State& b);
 
 /// Makes the data fit for matching. Errors: BadData (a pair of unknown states, two states of one name …).
-Result<std::unique_ptr<const Taxonomy::Impl>> build_taxonomy(TaxonomyData data, std::string digest);
+Result<std::unique_ptr<Taxonomy::Impl>> build_taxonomy(TaxonomyData data, std::string digest);
 
 /// The other spelling of a folded word by the rules; empty if there is none.
 std::vector<std::string> other_spellings(const SpellingData& spelling, std::string_view word);

@@ -10,14 +10,37 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <utility>
 
 namespace dossier {
 namespace {
 
-/// Files by name, in order of their names, so that the same files give the same taxonomy.
-using Files = std::map<std::string, std::string>;
+// In the order of their names, so that the same files give the same taxonomy.
+using Files = Taxonomy::Files;
 
-Result<std::unique_ptr<const Taxonomy::Impl>> build(const Files& files) {
+Files embedded() {
+  Files files;
+  for (const auto file : embedded_taxonomy_files()) files.emplace(file, embedded_taxonomy(file));
+  return files;
+}
+
+// What the given files do not say of the language.
+Result<void> add_language(TaxonomyData& data, Digest& digest) {
+  const bool cues = std::ranges::any_of(data.cues, [](const auto& phrases) { return !phrases.empty(); });
+  const auto& rules = data.spelling;
+  const bool spelling = !rules.words.empty() || !rules.stems.empty() || !rules.suffixes.empty();
+  if (cues && spelling) return {};
+  TaxonomyData usual;
+  for (const auto& [name, content] : embedded()) {
+    if (auto done = read_taxonomy_file(name, content, usual); !done) return done;
+    digest.add(content);
+  }
+  if (!cues) data.cues = std::move(usual.cues);
+  if (!spelling) data.spelling = std::move(usual.spelling);
+  return {};
+}
+
+Result<std::unique_ptr<Taxonomy::Impl>> build(const Files& files) {
   TaxonomyData data;
   Digest digest;
   for (const auto& [name, content] : files) {
@@ -25,6 +48,7 @@ Result<std::unique_ptr<const Taxonomy::Impl>> build(const Files& files) {
     digest.add(name).add(content);
   }
   for (const auto& state : data.states) digest.add(state.state.name);  // may come from ICU
+  if (auto done = add_language(data, digest); !done) return std::move(done).error();
   return build_taxonomy(std::move(data), digest.hex());
 }
 
@@ -80,9 +104,7 @@ Taxonomy::~Taxonomy() = default;
 
 const Taxonomy& Taxonomy::standard() {
   static const Taxonomy taxonomy([] {
-    Files files;
-    for (const auto file : embedded_taxonomy_files()) files.emplace(file, embedded_taxonomy(file));
-    auto impl = build(files);
+    auto impl = build(embedded());
     if (!impl) {  // the program itself is broken; the tests would have said so
       std::cerr << impl.error().message << '\n';
       std::abort();
@@ -95,14 +117,20 @@ const Taxonomy& Taxonomy::standard() {
 Result<std::shared_ptr<const Taxonomy>> Taxonomy::load(const std::filesystem::path& folder) {
   auto files = read_folder(folder);
   if (!files) return std::move(files).error();
-  auto impl = build(*files);
+  return make(*std::move(files));
+}
+
+Result<std::shared_ptr<const Taxonomy>> Taxonomy::make(Files files) {
+  auto impl = build(files);
   if (!impl) return std::move(impl).error();
+  (*impl)->files = std::move(files);
   return std::shared_ptr<const Taxonomy>(new Taxonomy(std::move(*impl)));
 }
 
 const std::vector<State>& Taxonomy::states() const { return impl_->states; }
 const std::vector<FacetValue>& Taxonomy::values() const { return impl_->values; }
 std::size_t Taxonomy::longest_synonym() const { return impl_->longest_synonym; }
+const Taxonomy::Files& Taxonomy::files() const { return impl_->files; }
 const std::string& Taxonomy::digest() const { return impl_->digest; }
 
 const State* Taxonomy::find_state(std::string_view word) const {

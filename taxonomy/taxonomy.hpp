@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,7 +44,13 @@ class Taxonomy {
  public:
   /// The taxonomy embedded in the program.
   static const Taxonomy& standard();
-  /// One read from a folder of JSON files of the same shape. Errors: Unreadable, BadData (naming file and place).
+  /// Content of JSON files by their names.
+  using Files = std::map<std::string, std::string>;
+  /// One made of files of the same shape, in place of all those embedded; but where none has `cues`, or none has
+  /// `spelling`, the embedded ones serve, since they are of the language rather than of a field. Errors: BadData
+  /// (naming file and place).
+  static Result<std::shared_ptr<const Taxonomy>> make(Files files);
+  /// One made of the `.json` files of a folder. Errors: those of make(), and Unreadable.
   static Result<std::shared_ptr<const Taxonomy>> load(const std::filesystem::path& folder);
 
   ~Taxonomy();
@@ -65,6 +72,8 @@ class Taxonomy {
   [[nodiscard]] std::vector<std::string> spellings(std::string_view folded_word) const;
   /// Longest key of `synonyms`, in terms.
   [[nodiscard]] std::size_t longest_synonym() const;
+  /// The files that it was made of, without embedded ones; empty for standard().
+  [[nodiscard]] const Files& files() const;
   /// Hex digest of the data; part of the index's fingerprint.
   [[nodiscard]] const std::string& digest() const;
 

@@ -2,6 +2,7 @@
 #include "indexer/build.hpp"
 #include "index/index_reader.hpp"
 #include "index/index_writer.hpp"
+#include "taxonomy/taxonomy.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -211,4 +212,47 @@ TEST_CASE("JSON lines become passages with facets") {
     CHECK(file.passages[0] == 4);
   }
   CHECK_FALSE(fixture.build().changed);
+}
+
+TEST_CASE("An index keeps the taxonomy that it was made with, and its searches use it") {
+  Fixture fixture;
+  const TempFolder folder;
+  folder.write("craft.json", R"({"facet": "craft", "values": [{"name": "ferry", "names": ["ferry"]}]})");
+  folder.write("words.json", R"({"synonyms": [["ferry", "packet boat"]]})");
+  fixture.options.taxonomy = *Taxonomy::load(folder.path());
+  fixture.build();
+  const auto digest = fixture.options.taxonomy->digest();
+  {
+    const auto reader = fixture.reader();
+    CHECK(reader.taxonomy().digest() == digest);
+    CHECK(reader.taxonomy().synonyms("packet boat") == std::vector<std::string>{"ferry"});
+    REQUIRE(reader.column("craft") != nullptr);
+    CHECK(reader.column("craft")->values == std::vector<std::string>{"ferry"});
+  }
+
+  // Run again without it, by commits in place and by whole ones, the index keeps it.
+  fixture.options.taxonomy = nullptr;
+  CHECK_FALSE(fixture.build().changed);
+  put(fixture.papers / "four.md", paper_text("On Rafts", "The ferry was a raft of nine logs and one sail."));
+  fixture.build();
+  fixture.options.rebuild = true;
+  fixture.build();
+  CHECK(fixture.reader().taxonomy().digest() == digest);
+  CHECK(fixture.reader().column("craft")->totals.front() == 2);
+
+  // Another one is refused until all is made anew.
+  fixture.options.rebuild = false;
+  folder.write("words.json", R"({"synonyms": [["ferry", "lighter"]]})");
+  fixture.options.taxonomy = *Taxonomy::load(folder.path());
+  const auto refused = build_index(fixture.options);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::IndexIncompatible);
+  CHECK(fixture.reader().taxonomy().digest() == digest);
+  fixture.options.rebuild = true;
+  fixture.build();
+  CHECK(fixture.reader().taxonomy().digest() == fixture.options.taxonomy->digest());
+  fixture.options.taxonomy = {std::shared_ptr<void>(), &Taxonomy::standard()};
+  fixture.build();
+  CHECK(fixture.reader().taxonomy().digest() == Taxonomy::standard().digest());
+  CHECK(fixture.reader().column("craft") == nullptr);
 }

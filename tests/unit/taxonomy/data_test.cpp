@@ -70,6 +70,19 @@ TEST_CASE("a folder of files replaces the taxonomy") {
   CHECK((*Taxonomy::load(folder.path()))->digest() == digest);
 }
 
+TEST_CASE("what is of the language rather than of the field is kept where the files do not say it") {
+  const auto taxonomy = Taxonomy::make({{"kin.json", R"({"facet": "kin", "values": [{"name": "cousin"}]})"}});
+  REQUIRE(taxonomy);
+  CHECK((*taxonomy)->spellings("neighbour") == std::vector<std::string>{"neighbor"});
+  CHECK((*taxonomy)->find_state("Pakistan") == nullptr);
+  CHECK((*taxonomy)->files().size() == 1);
+  CHECK(Taxonomy::standard().files().empty());
+  const auto own = Taxonomy::make({{"s.json", R"({"spelling": {"words": [["gaol", "jail"]]}})"}});
+  REQUIRE(own);
+  CHECK((*own)->spellings("neighbour").empty());
+  CHECK((*own)->synonyms("gaol") == std::vector<std::string>{"jail"});
+}
+
 TEST_CASE("what is wrong with a folder is told") {
   const auto absent = Taxonomy::load("/nonexistent/taxonomy");
   REQUIRE_FALSE(absent);
