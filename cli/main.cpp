@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.hpp"
+#include "cli/bug.hpp"
 #include "cli/console.hpp"
 
 #include <csignal>
-#include <exception>
 #include <string>
 #include <vector>
 
 namespace {
-
-constexpr int bug = 70;
 
 int run(const std::vector<std::string>& words) {
   using namespace dossier;
@@ -24,14 +22,5 @@ int run(const std::vector<std::string>& words) {
 int main(int argc, char* argv[]) {
   // A reader that goes away ends the program quietly, also where the parent ignored the signal.
   std::signal(SIGPIPE, SIG_DFL);
-  dossier::Console errors{dossier::Looks{}};
-  try {
-    return run({argv + (argc > 0 ? 1 : 0), argv + argc});
-  } catch (const std::exception& exception) {
-    errors.note(std::string("dossier: internal error: ") + exception.what());
-  } catch (...) {
-    errors.note("dossier: internal error");
-  }
-  errors.note("  This is a bug; please report it with the command that you typed.");
-  return bug;
+  return dossier::run_or_report_bug([&] { return run({argv + (argc > 0 ? 1 : 0), argv + argc}); });
 }

@@ -35,7 +35,8 @@ _dossier() {
     candidates+=("${candidate//:/\\:}${help:+:$help}")
   done < <(dossier __complete "${(@)words[1,CURRENT]}" 2>/dev/null)
   if (( ${#candidates} )); then
-    _describe 'dossier' candidates
+    # As dossier itself does, small letters stand for capitals too.
+    _describe 'dossier' candidates -M 'm:{[:lower:]}={[:upper:]}'
   else
     _files
   fi

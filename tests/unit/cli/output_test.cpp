@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/bug.hpp"
 #include "cli/console.hpp"
 #include "cli/progress.hpp"
 #include "cli/safe_text.hpp"
@@ -124,4 +125,10 @@ TEST_CASE("progress tells rate and time left once they say something") {
         "1 of 4 files, 1.0 of 400.0 MB, 1 passage, 0.5 MB/s, about 13 min left");
   CHECK(progress_text({4, 4, 4000000, 4000000, 1200}, 2.0) == "4 of 4 files, 4.0 of 4.0 MB, 1,200 passages, 2.0 MB/s");
   CHECK(progress_text({0, 1, 0, 0, 0}, 5.0) == "0 of 1 file, 0 passages");
+}
+
+TEST_CASE("what comes out of the program unforeseen is a bug, and says so") {
+  CHECK(run_or_report_bug([] { return 3; }) == 3);
+  CHECK(run_or_report_bug([]() -> int { throw std::runtime_error("a bug made for this test"); }) == 70);
+  CHECK(run_or_report_bug([]() -> int { throw 1; }) == 70);
 }
