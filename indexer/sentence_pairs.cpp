@@ -193,7 +193,7 @@ float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, con
   const bool venue = b.capital && words_.preceded_by(b, Cue::Place);  // "A and B met in Doha"
   if (words.verb && !venue) return sign::verb;
   const bool event = b.adjective && words.preposition_last && words.tokens <= near_event && words_.noun_right_after(b);
-  if (event) return sign::owner_towards;  // "A, with two decades of B-ish involvement"
+  if (event) return sign::owner_towards;  // "A, after a year of Cuban occupation"
   return words.preposition_last && a.owner() && !words_.parted(a, b) ? sign::owner_towards : 0;
 }
 

@@ -62,9 +62,9 @@ class SentenceWords {
   }
   /// Whether at most two words of the sentence stand before the event.
   [[nodiscard]] bool opens(const TextEvent& event) const;
-  /// Whether the word behind the group is a noun of relation: "American involvement".
+  /// Whether the word behind the group is a noun of relation: "Cuban occupation".
   [[nodiscard]] bool noun_right_after(const StateGroup& group) const;
-  /// Whether two states are the end of one part of a sentence and the beginning of the next: "As an ally of A, B …".
+  /// Whether two states are the end of one part of a sentence and the beginning of the next: "As a friend of A, B …".
   [[nodiscard]] bool is_apposition(const StateGroup& group) const;
   /// Whether a noun of relation stands at most two words behind the group: "B's closest ally".
   [[nodiscard]] bool noun_after(const StateGroup& group) const;

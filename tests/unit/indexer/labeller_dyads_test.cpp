@@ -89,8 +89,8 @@ TEST_CASE("people and offices act for their state") {
 
 TEST_CASE("clauses, appositions and examples keep what they say to themselves") {
   check({
-      {"As Peru's role evolved and Chile's influence expanded, ferries sailed.", ""},
-      {"As a key ally of China, Pakistan can wait.", "China-Pakistan"},
+      {"As Peru's policy changed and Chile's interest waned, ferries sailed.", ""},
+      {"As an old friend of Peru, Chile was asked first.", "Chile-Peru"},
       {"Since the withdrawal from Kenya, Uganda has been calm.", "Kenya-Uganda"},
       {"In the ties of Cuba with Russia, Kenya's rival, little changed.", "Cuba-Russia, Kenya-Russia"},
       {"In the aftermath of the Soviet invasion, Kenya helped Uganda.", "Kenya-Uganda"},
@@ -98,7 +98,7 @@ TEST_CASE("clauses, appositions and examples keep what they say to themselves") 
       {"Neither Cuba nor Chile could be linked to a closure.", ""},
       {"A tripartite declaration of Kenya, Uganda and Rwanda was read out.",
        "Kenya-Rwanda, Kenya-Uganda, Rwanda-Uganda"},
-      {"The withdrawal of American and NATO forces from Iraq went on.", "Iraq-United States"},
+      {"The departure of Cuban and other advisers from Angola went on.", "Angola-Cuba"},
       {"Iraq, after a decade of American occupation, asked for time.", "Iraq-United States"},
   });
 }

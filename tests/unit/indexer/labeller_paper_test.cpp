@@ -93,11 +93,11 @@ TEST_CASE("a heading on what two states do to something else names no pair") {
 
 TEST_CASE("a paragraph on two states alone is about them, and not about the topic") {
   const std::string compared =
-      "While Kenya is garnering support over a region that has seen many loans come and go, Brazil is slow to offer "
-      "any. "
-      "Where Brazil once had great influence and many an ally among the smaller islands of the south and the west, "
-      "Kenya "
-      "is now the rising patron.";
+      "Kenya has lent to a dozen governments over the years and is seldom thanked by any of them, where Brazil is slow "
+      "to "
+      "offer. Brazil once had great influence and many an ally among the smaller islands of the south and the west, "
+      "while "
+      "Kenya is now the rising patron.";
   const auto passages = labelled("Relations between Peru and Brazil",
                                  {passage("Relations between Peru and Brazil cooled."), passage(compared),
                                   passage("Peru and Brazil accused each other. " + compared)});
