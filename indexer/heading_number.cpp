@@ -80,6 +80,21 @@ HeadingNumber heading_number(std::string_view heading) {
   return number;
 }
 
+namespace {
+
+/// "**Findings.** The ice …"
+RunIn set_apart_name(std::string_view text, std::size_t bold) {
+  if (bold >= 4 && bold < text.size() && bold <= 60) {
+    const auto name = trim(text.substr(0, bold));
+    if ((name.ends_with(':') || name.ends_with('.')) && named_role(name).has_value()) {
+      return {RunIn::Sort::Heading, name.size() - 1, skip_blanks(text, bold)};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 RunIn run_in_name(std::string_view text, std::size_t bold) {
   struct Name {
     std::string_view words;
@@ -109,19 +124,16 @@ RunIn run_in_name(std::string_view text, std::size_t bold) {
   if (const auto colon = text.substr(0, 40).find(": "); colon != std::string_view::npos && starts_upper(text)) {
     if (named_role(text.substr(0, colon)) == Section::Back) return {RunIn::Sort::Heading, colon, colon + 2};
   }
+  if (text.empty() || std::string_view("ACDF").find(text.front()) == std::string_view::npos)
+    return set_apart_name(text, bold);
   for (const std::string_view name : {"acknowledgement", "acknowledgment", "funding", "conflict of interest",
                                       "conflicts of interest", "competing interests", "data availability"}) {
+    if (!starts_with_ci(text, name)) continue;
     const auto stop = text.substr(0, 48).find(". ");
-    if (!starts_with_ci(text, name) || !starts_upper(text) || stop == std::string_view::npos) continue;
-    if (count_words(text.substr(0, stop), 5) <= 4) return {RunIn::Sort::Heading, stop, stop + 2};
+    if (stop == std::string_view::npos || count_words(text.substr(0, stop), 5) > 4) continue;
+    return {RunIn::Sort::Heading, stop, stop + 2};
   }
-  if (bold >= 4 && bold < text.size() && bold <= 60) {
-    const auto name = trim(text.substr(0, bold));
-    if ((name.ends_with(':') || name.ends_with('.')) && named_role(name).has_value()) {
-      return {RunIn::Sort::Heading, name.size() - 1, skip_blanks(text, bold)};
-    }
-  }
-  return {};
+  return set_apart_name(text, bold);
 }
 
 }  // namespace dossier::reading
