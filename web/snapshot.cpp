@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/snapshot.hpp"
 
-#include <ctime>
 #include <exception>
 
 namespace dossier::web {
 namespace {
 
 constexpr std::uint32_t values_kept = 1000;  // of a facet, for suggestions
-
-/// How long a request waits at most for a quick loading, on a machine that has other things to do.
-constexpr std::chrono::seconds patience{2};
-
-std::chrono::nanoseconds thread_time() {
-  timespec time{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
 
 /// Has everything loaded that is loaded at first use. What cannot be read now is told by the query that needs it.
 void warm(const IndexReader& reader) {
@@ -32,8 +22,8 @@ void warm(const IndexReader& reader) {
 
 }  // namespace
 
-SharedIndex::SharedIndex(IndexReader reader, std::chrono::nanoseconds quick_load)
-    : quick_load_(quick_load), reader_(std::move(reader)), loader_([this] { work(); }) {}
+SharedIndex::SharedIndex(IndexReader reader, std::chrono::nanoseconds patience)
+    : patience_(patience), reader_(std::move(reader)), loader_([this] { work(); }) {}
 
 SharedIndex::~SharedIndex() {
   {
@@ -45,10 +35,10 @@ SharedIndex::~SharedIndex() {
 }
 
 Result<std::unique_ptr<SharedIndex>> SharedIndex::open(const std::filesystem::path& index,
-                                                       std::chrono::nanoseconds quick_load) {
+                                                       std::chrono::nanoseconds patience) {
   auto reader = IndexReader::open(index);
   if (!reader) return std::move(reader).error();
-  return std::unique_ptr<SharedIndex>(new SharedIndex(std::move(*reader), quick_load));
+  return std::unique_ptr<SharedIndex>(new SharedIndex(std::move(*reader), patience));
 }
 
 void SharedIndex::add_user() {
@@ -73,13 +63,17 @@ Result<std::optional<SharedIndex::Handle>> SharedIndex::newer_than(std::uint64_t
     if (auto handle = hand_out()) return std::optional<Handle>(std::move(*handle));
   }
   // One that is under way may have begun before the commit that was seen.
-  const auto awaited = wanted_ = begun_ + 1;
-  changed_.notify_all();
+  const auto awaited = begun_ + 1;
+  if (wanted_ != awaited) {
+    wanted_ = awaited;
+    asked_at_ = std::chrono::steady_clock::now();
+    changed_.notify_all();
+  }
   const auto done = [this, awaited] { return stopping_ || ended_ >= awaited; };
   if (at_any_price) {
     changed_.wait(lock, done);
-  } else if (cost_ <= quick_load_) {
-    changed_.wait_for(lock, patience, done);
+  } else {
+    changed_.wait_until(lock, asked_at_ + patience_, done);
   }
   if (serial_ != known) {
     if (auto handle = hand_out()) return std::optional<Handle>(std::move(*handle));
@@ -89,11 +83,8 @@ Result<std::optional<SharedIndex::Handle>> SharedIndex::newer_than(std::uint64_t
 }
 
 void SharedIndex::work() {
-  // By the clock: a part of this may be done by the first requests.
-  const auto began = std::chrono::steady_clock::now();
   warm(reader_);
   std::unique_lock lock(mutex_);
-  cost_ = std::chrono::steady_clock::now() - began;
   while (true) {
     changed_.wait(lock, [this] { return stopping_ || wanted_ > begun_; });
     if (stopping_) return;
@@ -107,7 +98,6 @@ void SharedIndex::work() {
 }
 
 void SharedIndex::load() {
-  const auto began = thread_time();
   auto newer = IndexReader::open(reader_.path());
   std::unique_lock lock(mutex_);
   if (!newer) {
@@ -126,7 +116,6 @@ void SharedIndex::load() {
   std::swap(reader_, *newer);
   std::swap(handles_, handles);
   ++serial_;
-  cost_ = thread_time() - began;
   lock.unlock();  // the old ones are closed here, in nobody's way
 }
 

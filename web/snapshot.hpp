@@ -17,8 +17,8 @@
 namespace dossier::web {
 
 /// The newest generation of the index, shared by all threads. After a commit a thread of its own opens it again and
-/// loads what queries need (columns, lengths, dictionary), so that no request has to; then it takes the place of the
-/// one before.
+/// loads what queries need (columns, lengths, dictionary), once for all requests; then it takes the place of the one
+/// before.
 class SharedIndex {
  public:
   /// A handle, and a number that tells its generation from the others that this object has given out.
@@ -27,16 +27,16 @@ class SharedIndex {
     std::uint64_t serial;
   };
 
-  /// `quick_load`: the processor time of a loading that requests wait for.
-  static Result<std::unique_ptr<SharedIndex>> open(
-      const std::filesystem::path& index, std::chrono::nanoseconds quick_load = std::chrono::milliseconds(250));
+  /// `patience`: how long requests wait for a generation that is being loaded.
+  static Result<std::unique_ptr<SharedIndex>> open(const std::filesystem::path& index,
+                                                   std::chrono::nanoseconds patience = std::chrono::seconds(2));
   ~SharedIndex();
   SharedIndex(const SharedIndex&) = delete;
   SharedIndex& operator=(const SharedIndex&) = delete;
 
   /// Asked by whoever saw that the generation `known` (0: none) has been followed by another: a handle on one that is
-  /// loaded. Where loading takes at most `quick_load`, this waits for it; else it gives nothing, and the old one serves
-  /// on. With `at_any_price` it always waits. Errors: those of opening.
+  /// loaded after this was asked. Where that takes longer than `patience`, counted from the first who asked, it gives
+  /// nothing, and the old one serves on. With `at_any_price` it always waits. Errors: those of opening.
   Result<std::optional<Handle>> newer_than(std::uint64_t known, bool at_any_price);
 
   /// Tells that one thread more will ask for handles, so that as many are opened with each generation: of one that has
@@ -44,14 +44,14 @@ class SharedIndex {
   void add_user();
 
  private:
-  SharedIndex(IndexReader reader, std::chrono::nanoseconds quick_load);
+  SharedIndex(IndexReader reader, std::chrono::nanoseconds patience);
   void work();
   void load();
   Result<Handle> hand_out();
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  const std::chrono::nanoseconds quick_load_;
+  const std::chrono::nanoseconds patience_;
   IndexReader reader_;
   std::vector<IndexReader> handles_;  ///< further ones on the generation of reader_
   std::uint64_t serial_ = 1;
@@ -60,8 +60,8 @@ class SharedIndex {
   std::uint64_t begun_ = 0;
   std::uint64_t ended_ = 0;
   bool stopping_ = false;
-  std::optional<Error> failure_;      ///< of the last loading
-  std::chrono::nanoseconds cost_{0};  ///< of the last loading, in processor time
+  std::chrono::steady_clock::time_point asked_at_;  ///< when the loading that is wanted was first asked for
+  std::optional<Error> failure_;                    ///< of the last loading
   std::thread loader_;
 };
 

@@ -166,7 +166,7 @@ class Life(unittest.TestCase):
                 paper = pathlib.Path(served.folder.name, f"well-{number}.md")
                 paper.write_text(f"# A Well\n\n## Introduction\n\nThe village dug a deepwell number {number} and drank from it for years.\n")
                 served.run("index", PAPERS, *sorted(paper.parent.glob("well-*.md")))
-                # The new state is loaded beside the requests, which on a busy machine are answered from the old one first.
+                # Requests wait two seconds for the new state; on a machine too busy for that the old one answers first.
                 deadline, total = time.monotonic() + 20, None
                 while total != number + 1 and time.monotonic() < deadline:
                     total = json.loads(served.ask("/api/v1/search?q=deepwell")[2])["total"]

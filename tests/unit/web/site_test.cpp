@@ -4,7 +4,9 @@
 #include "tests/unit/web/tiny_site.hpp"
 #include "web/url.hpp"
 
+#include <chrono>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 using namespace dossier;
 using namespace dossier::web;
@@ -180,6 +182,21 @@ TEST_CASE("a commit is seen by the next request") {
     CHECK(json["total"] == i);
     site.add_paper("p" + std::to_string(i), "Words from the well.");
   }
+}
+
+TEST_CASE("the state before serves on while loading takes longer than requests wait") {
+  TinySite site(std::chrono::nanoseconds(0));
+  const auto total = [&] { return json_of(site.get("/api/v1/search?q=well"))["total"].get<int>(); };
+  CHECK(total() == 0);
+  // Several commits while one is loaded, each without a failed request, and the last is reached without a further one.
+  for (int i = 0; i < 5; ++i) {
+    site.add_paper("p" + std::to_string(i), "Words from the well.");
+    CHECK(total() <= i + 1);
+  }
+  const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  while (total() < 5 && std::chrono::steady_clock::now() < end)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  CHECK(total() == 5);
 }
 
 TEST_CASE("the API answers with the documents that its description names") {

@@ -91,9 +91,9 @@ void commit(const std::filesystem::path& folder, const std::vector<SourceContent
 
 }  // namespace
 
-TinySite::TinySite() {
+TinySite::TinySite(std::chrono::nanoseconds patience) {
   commit(index(), {river_paper(), border_paper(), hostile_paper()});
-  auto shared = web::SharedIndex::open(index(), std::chrono::hours(1));
+  auto shared = web::SharedIndex::open(index(), patience);
   REQUIRE(shared);
   shared_ = std::move(*shared);
   site_ = std::make_unique<web::Site>(*shared_);

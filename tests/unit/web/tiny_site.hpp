@@ -6,6 +6,7 @@
 #include "web/site.hpp"
 #include "web/snapshot.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -14,7 +15,8 @@
 /// through. Removed at the end.
 class TinySite {
  public:
-  TinySite();
+  /// `patience`: how long a request waits for what was committed.
+  explicit TinySite(std::chrono::nanoseconds patience = std::chrono::hours(1));
   ~TinySite();
   TinySite(const TinySite&) = delete;
   TinySite& operator=(const TinySite&) = delete;
