@@ -90,7 +90,18 @@ std::vector<Expansion> Widener::take_expansions() { return std::exchange(expansi
 void Widener::say_unknown(const std::string& term, TextSpan span, std::optional<TextField> field) {
   constexpr std::array<std::string_view, 4> places{"text", "heading", "title", "author"};
   const std::string place = field ? " in its " + std::string(places[static_cast<std::size_t>(*field)]) : "";
-  diagnostics_.add(DiagnosticCode::UnknownWord, span, "No passage holds " + in_quotes(term) + place + ".");
+  diagnostics_.add(DiagnosticCode::UnknownWord, span, "No passage holds " + in_quotes(term) + place + ".",
+                   near_words(term, field));
+}
+
+std::vector<std::string> Widener::near_words(const std::string& term, std::optional<TextField> field) {
+  auto words = taxonomy_.spellings(term);
+  for (auto& word : vocabulary_.words_of_stem(term)) words.push_back(std::move(word));
+  std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
+  if (words.empty()) words = corrector_.correct(term);
+  std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
+  words.resize(std::min(words.size(), query_limits::suggestions));
+  return words;
 }
 
 void Widener::add_stems(TermGroup& group, const std::string& term, double weight) {

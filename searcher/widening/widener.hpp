@@ -75,6 +75,8 @@ class Widener {
   [[nodiscard]] double weight(Expansion::Kind kind) const;
   void add_stems(TermGroup& group, const std::string& term, double weight);
   void add_partners(TermGroup& group, const std::vector<Partner>& partners);
+  /// Words of the index in another form or spelling, for whoever asked for exactly this one.
+  std::vector<std::string> near_words(const std::string& term, std::optional<TextField> field);
   void say_unknown(const std::string& term, TextSpan span, std::optional<TextField> field);
 
   const Vocabulary& vocabulary_;

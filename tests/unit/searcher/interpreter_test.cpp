@@ -167,6 +167,16 @@ TEST_CASE("unknown fields and values come with the nearest known ones") {
   CHECK(interpreted("contry:kenya").echo.diagnostics.at(0).suggestions == std::vector<std::string>{"country"});
 }
 
+TEST_CASE("an exact word that no passage holds comes with its other forms") {
+  const auto nearest = [](const std::string& query) { return interpreted(query).echo.diagnostics.at(0).suggestions; };
+  using Words = std::vector<std::string>;
+  CHECK(nearest("\"sanctioning\"") == Words{"sanction", "sanctioned", "sanctions"});
+  CHECK(nearest("\"color\"") == Words{"colour"});
+  CHECK(nearest("\"the balochsitan insurgency\"") == Words{"balochistan"});
+  CHECK(nearest("\"qqxz\"").empty());
+  CHECK(nearest("qqx*").empty());
+}
+
 TEST_CASE("an unknown dyad comes with those of the nearest states") {
   struct Row {
     const char* query;
