@@ -33,7 +33,7 @@ struct RankingParams {
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
                                   ///< no other passage stands before one that holds all
   FeedbackParams context;         ///< whose words are the context
-  FeedbackParams feedback{10, 2, 20, 1.0, 0.2};  ///< the same for `--feedback`, which searches again
+  FeedbackParams feedback{20, 2, 30, 1.0, 0.3};  ///< the same for `--feedback`, which searches again
   std::size_t depth = 100;                       ///< passages that get a second look, see searcher/second_look.hpp
   bool operator==(const RankingParams&) const = default;
 
