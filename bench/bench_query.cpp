@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_query INDEX QUERIES.jsonl [--threads N] [--rounds N] [--limit N] [--no-facets] [--no-snippets] [--slowest N]
 //   [--cold]
-// Latency of queries over a warm index: each thread has a handle of its own; one round is not measured. With --cold each
-// query is the first of its process: columns and dictionary are loaded, no posting list has been read. Prints one line
-// of JSON; wall time, and the thread's own processor time, which other work on the machine does not lengthen.
+// Latency of queries over a warm index: each thread has a handle of its own; one round is not measured. With --cold
+// each query is the first of its process: columns and dictionary are loaded, no posting list has been read. Prints one
+// line of JSON; wall time, and the thread's own processor time, which other work on the machine does not lengthen.
 #include "searcher/batch.hpp"
 #include "searcher/searcher.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -15,9 +17,7 @@
 #include <fstream>
 #include <iostream>
 #include <latch>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 namespace {
 
