@@ -9,11 +9,12 @@ skip() {
   exit 0
 }
 
-present() { command -v chromium && command -v node && command -v npm; }
-
-# Node.js and npm may come from elsewhere than Debian, whose packages then do not go beside them.
-present >/dev/null || scripts/install-packages.sh browser || skip "Chromium and Node.js cannot be installed here."
-present >/dev/null || skip "chromium, node or npm is not there."
+# Node.js and npm may be here from elsewhere than Debian, whose packages then do not go beside them.
+node_is_here() { command -v node && command -v npm; } >/dev/null
+sections=browser
+node_is_here || sections="browser node"
+# shellcheck disable=SC2086 # a list of words
+scripts/install-packages.sh $sections || skip "Chromium and Node.js cannot be installed here."
 (cd tests/web && npm ci --no-audit --no-fund --loglevel=error) ||
   skip "npm cannot bring playwright-core and axe-core."
 cmake --preset dev
