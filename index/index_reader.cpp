@@ -26,10 +26,6 @@ const Xapian::Database& raw(const IndexReader& reader) { return reader.impl().db
 
 namespace {
 
-/// Files of so many bytes are compared with their checksums at every opening; Xapian trusts what it reads, so that a
-/// damaged block could crash it. Of larger ones those that were written since their checksums were made.
-constexpr std::uint64_t checked_at_opening = 32ULL << 20U;
-
 std::shared_ptr<Generation> load_generation(const fs::path& path, const Current& current, Xapian::Database& db) {
   auto generation = std::make_shared<Generation>();
   generation->path = path;

@@ -2,6 +2,7 @@
 #include "index/index_writer.hpp"
 
 #include "index/format.hpp"
+#include "index/manifest.hpp"
 #include "index/writer_state.hpp"
 
 #include <algorithm>
@@ -66,11 +67,22 @@ Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions
   }
   remove_leftovers(index);
   const auto loaded = guarded(impl->what, [&]() -> Result<void> {
+    impl->check_files();
     impl->load();
     return impl->choose_taxonomy();
   });
   if (!loaded) return loaded.error();
   return IndexWriter(std::move(impl));
+}
+
+void IndexWriter::Impl::check_files() {
+  if (!current) return;
+  const auto manifest = verify_manifest(current->folder, checked_at_opening);
+  damaged = manifest.state == ManifestState::Broken;
+  if (options.fresh) return;
+  if (damaged) throw_damaged(what, "its file " + manifest.file);
+  // A writer that was killed left none.
+  if (manifest.state == ManifestState::Absent) (void)write_manifest(current->folder);
 }
 
 void IndexWriter::Impl::load() {
@@ -89,7 +101,7 @@ void IndexWriter::Impl::load() {
     next_doc = next_block_start(renumber ? info.passages : info.last_doc);
   } else {
     info.facets.assign(standard_facets.begin(), standard_facets.end());
-    if (current) info.generation = generation_of(*current);
+    if (current && !damaged) info.generation = generation_of(*current);
   }
   slots = std::move(known);
   pending.first = next_doc;

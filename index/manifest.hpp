@@ -12,6 +12,10 @@
 // crash in between leaves none.
 namespace dossier::index {
 
+/// Files of so many bytes are compared with their checksums at every opening; Xapian trusts what it reads, so that a
+/// damaged block could crash it. Of larger ones those that were written since their checksums were made.
+inline constexpr std::uint64_t checked_at_opening = 32ULL << 20U;
+
 Result<void> write_manifest(const std::filesystem::path& generation);
 Result<void> remove_manifest(const std::filesystem::path& generation);
 

@@ -25,6 +25,7 @@ struct IndexWriter::Impl {
   ~Impl();
 
   // Throw DatabaseFailure and Xapian's exceptions.
+  void check_files();
   void load();
   Result<void> choose_taxonomy();
   void begin_source(std::string_view path_of_source);
@@ -71,6 +72,7 @@ struct IndexWriter::Impl {
 
   // As the index was.
   std::optional<index::Current> current;
+  bool damaged = false;  ///< its files are not what was written: to be replaced, never read
   Xapian::Database old;
   index::StoredInfo info;
   std::map<std::string, index::StoredSource> sources;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Flips one byte in each file of an index: `check` finds it, and no command crashes or hangs.
+"""Flips one byte in each file of an index: `check` finds it, no command crashes or hangs, nothing is written on top of
+it, and a rebuild mends it.
 
 usage: damage_test.py PROGRAM [--places N] [--seed N] [--large]
 
@@ -53,6 +54,7 @@ def main():
         assert not args.large or size > CHECKED_AT_OPENING, f"the index has only {size} bytes"
         whole = home / "whole"
         shutil.copytree(program.index, whole, symlinks=True)
+        write_library(home / "papers", 2, "harvest")
         tried = 0
         for path in sorted(p for p in whole.rglob("*") if p.is_file() and not p.is_symlink() and p.stat().st_size):
             relative = path.relative_to(whole)
@@ -71,8 +73,12 @@ def main():
                               ("search", "border", "--year", "1990")):
                     result = program.run(*words)
                     assert result.returncode in (0, 1, 3), f"{where}: {words[0]} ends with {result.returncode}"
+                result = program.run("index", home / "papers")
+                assert result.returncode == 3, f"{where}: index ends with {result.returncode}"
+            must(program.run("index", "--rebuild", home / "papers"), 0)
+            must(program.run("check"), 0)
         assert tried > 0
-        print(f"{tried} flipped bytes: each found by check, no command crashed")
+        print(f"{tried} flipped bytes: each found by check, no command crashed, a rebuild mended it")
 
 
 if __name__ == "__main__":

@@ -70,6 +70,10 @@ TEST_CASE("A flipped byte is found wherever it is, and opening does not crash") 
       const auto reader = IndexReader::open(index);
       REQUIRE_FALSE(reader);
       CHECK(reader.error().code == ErrorCode::IndexDamaged);
+      const auto writer = IndexWriter::open(index);
+      REQUIRE_FALSE(writer);
+      CHECK(writer.error().code == ErrorCode::IndexDamaged);
+      CHECK(IndexWriter::open(index, {.fresh = true}));
     }
     put(file, whole);
   }
@@ -98,4 +102,16 @@ TEST_CASE("Without checksums damage is found by what does not agree, in a proces
   }
   // Much of so small a database is free room, where damage means nothing.
   CHECK(found >= flips / 3);
+}
+
+TEST_CASE("A writer gives back the checksums that a killed one has left the index without") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write_random(index, 1, "one", 60);
+  const auto manifest = index / "generation-1" / "manifest";
+  fs::rename(manifest, index / "generation-1" / "manifest.new");
+  REQUIRE(IndexWriter::open(index));
+  CHECK(fs::exists(manifest));
+  CHECK_FALSE(fs::exists(index / "generation-1" / "manifest.new"));
+  CHECK(check_index(index)->sound());
 }
