@@ -25,11 +25,13 @@ class Watching:
     """A process that watches, and what it says."""
 
     def __init__(self, home, *words, before=()):
-        self.home, self.out, self.err = home, [], []
+        self.home, self.out, self.err, self.listeners = home, [], [], []
         self.process = subprocess.Popen([*before, str(PROGRAM), "index", "--watch", *words], cwd=home,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
         for stream, lines in ((self.process.stdout, self.out), (self.process.stderr, self.err)):
-            threading.Thread(target=lambda s=stream, l=lines: l.extend(iter(s.readline, "")), daemon=True).start()
+            listener = threading.Thread(target=lambda s=stream, l=lines: l.extend(iter(s.readline, "")), daemon=True)
+            listener.start()
+            self.listeners.append(listener)
         self.wait_for(lambda: any("Watching" in line for line in self.err), "the watch begins")
 
     def wait_for(self, condition, what):
@@ -57,6 +59,8 @@ class Watching:
     def stop(self, number):
         self.process.send_signal(number)
         assert self.process.wait(timeout=PATIENCE) == 0, (self.process.returncode, self.err)
+        for listener in self.listeners:
+            listener.join()
 
 
 def follows_changes(home):
