@@ -42,6 +42,11 @@ std::string report_summary(const BuildReport& report) {
 void write_report(Console& console, const BuildReport& report, bool quiet) {
   write_ledger(console, news(report, quiet));
   console.write(report_summary(report));
+  if (report.taxonomy_lost) {
+    console.note(
+        "The index was damaged and is labelled by the built-in taxonomy now; if it had one of its own, "
+        "run again with --rebuild --taxonomy DIR.");
+  }
 }
 
 }  // namespace dossier

@@ -80,8 +80,9 @@ namespace {
 std::uint32_t count_pair(std::string_view words, char first, char second) {
   std::uint32_t count = words.size() > 1 && words[0] == first && words[1] == second ? 1 : 0;
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    const bool begins_word = static_cast<unsigned char>(words[i - 1]) < 0x80;
-    count += static_cast<std::uint32_t>(begins_word & (words[i] == first) & (words[i + 1] == second));
+    const auto begins_word = static_cast<std::uint32_t>(static_cast<unsigned char>(words[i - 1]) < 0x80);
+    count += begins_word & static_cast<std::uint32_t>(words[i] == first) &
+             static_cast<std::uint32_t>(words[i + 1] == second);
   }
   return count;
 }

@@ -62,8 +62,9 @@ Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions
   auto current = read_current(index);
   if (current) {
     impl->current = *current;
-  } else if (!options.fresh && current.error().code != ErrorCode::IndexMissing) {
-    return current.error();
+  } else if (current.error().code != ErrorCode::IndexMissing) {
+    if (!options.fresh) return current.error();
+    impl->damaged = true;
   }
   remove_leftovers(index);
   const auto loaded = guarded(impl->what, [&]() -> Result<void> {
@@ -108,12 +109,17 @@ void IndexWriter::Impl::load() {
 }
 
 Result<void> IndexWriter::Impl::choose_taxonomy() {
-  auto stored = guarded(what, [&]() -> Result<std::shared_ptr<const Taxonomy>> {
-    return load_taxonomy(current ? Xapian::Database(current->folder.string()) : Xapian::Database(), what);
-  });
-  // An index that is made anew keeps its taxonomy; of a damaged one nothing can be kept.
-  const bool lost = !stored && options.fresh && stored.error().code != ErrorCode::IndexIncompatible;
-  if (lost) stored = load_taxonomy(Xapian::Database(), what);
+  const auto load_from = [&](const std::optional<Current>& from) {
+    return guarded(what, [&]() -> Result<std::shared_ptr<const Taxonomy>> {
+      return load_taxonomy(from ? Xapian::Database(from->folder.string()) : Xapian::Database(), what);
+    });
+  };
+  // An index that is made anew keeps its taxonomy; one that is known to be damaged is not read.
+  auto stored = load_from(damaged ? std::nullopt : current);
+  if (!stored && options.fresh && stored.error().code != ErrorCode::IndexIncompatible) {
+    damaged = true;
+    stored = load_from(std::nullopt);
+  }
   if (!stored && (!options.fresh || !options.taxonomy)) return stored.error();
   taxonomy = options.taxonomy ? options.taxonomy : *stored;
   if (options.fresh || !current) return {};
@@ -190,6 +196,7 @@ Result<void> IndexWriter::commit() {
 }
 
 const Taxonomy& IndexWriter::taxonomy() const { return *impl_->taxonomy; }
+bool IndexWriter::taxonomy_lost() const { return impl_->damaged && !impl_->options.taxonomy; }
 bool IndexWriter::changed() const { return impl_->changed; }
 std::uint32_t IndexWriter::passages() const { return impl_->info.passages; }
 

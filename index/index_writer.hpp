@@ -65,6 +65,8 @@ class IndexWriter {
   [[nodiscard]] bool changed() const;
   /// What passages are to be labelled with.
   [[nodiscard]] const Taxonomy& taxonomy() const;
+  /// Whether the index was too damaged to tell its taxonomy, and none was given: taxonomy() is that of the program.
+  [[nodiscard]] bool taxonomy_lost() const;
   /// Passages that the index holds after commit().
   [[nodiscard]] std::uint32_t passages() const;
 

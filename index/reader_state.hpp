@@ -43,7 +43,7 @@ struct WordBlock {
   std::vector<std::string_view> items;  ///< of `stored`, by passage
 
   [[nodiscard]] std::size_t bytes() const {
-    return sizeof(*this) + stored.capacity() + items.capacity() * sizeof(items[0]);
+    return sizeof(*this) + stored.capacity() + items.capacity() * sizeof(std::string_view);
   }
 };
 

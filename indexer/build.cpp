@@ -138,6 +138,7 @@ Result<BuildReport> build_index(const BuildOptions& options) {
     if (auto committed = writer->commit(); !committed) return committed.error();
   }
   report.passages = writer->passages();
+  report.taxonomy_lost = report.changed && writer->taxonomy_lost();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

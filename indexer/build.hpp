@@ -49,6 +49,7 @@ struct BuildReport {
   std::uint64_t passages = 0;  ///< in the index afterwards
   bool changed = false;        ///< false: the index was up to date
   bool nothing = false;        ///< there was nothing to make an index of; none was made, and none replaced
+  bool taxonomy_lost = false;  ///< of a damaged index that was made anew; it now has that of the program
   double seconds = 0;
 };
 
