@@ -18,7 +18,7 @@ bool says_no_space(const Xapian::Error& failure) {
 }  // namespace
 
 Error error_of(const Xapian::Error& failure, const std::string& what) {
-  const std::string detail = failure.get_msg();
+  const auto& detail = failure.get_msg();
   if (says_no_space(failure)) {
     return {ErrorCode::DiskFull, "no room left on the device while writing the index " + what,
             "the index is as it was; make room and run the command again"};

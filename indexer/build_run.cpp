@@ -207,7 +207,7 @@ Result<void> BuildRun::read_json_file(const PlannedFile& planned) {
   return {};
 }
 
-Result<void> BuildRun::write_records(const PlannedFile& planned, JsonRecords read) {
+Result<void> BuildRun::write_records(const PlannedFile& planned, JsonRecords&& read) {
   account_.add(read.account);
   std::vector<Paper> papers;
   std::vector<Passage> passages;

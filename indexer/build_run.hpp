@@ -36,7 +36,7 @@ class BuildRun {
   Result<void> read_papers(const std::vector<const PlannedFile*>& files);
   Result<void> write_paper(const PlannedFile& planned, ReadPaper read);
   Result<void> read_json_file(const PlannedFile& planned);
-  Result<void> write_records(const PlannedFile& planned, JsonRecords records);
+  Result<void> write_records(const PlannedFile& planned, JsonRecords&& read);
   Result<void> skip(const PlannedFile& planned, const Error& failure, const std::string& hash);
   [[nodiscard]] bool cancelled() const;
   void tell(const FoundFile& file);

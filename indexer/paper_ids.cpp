@@ -28,7 +28,7 @@ std::string attempt_at(const std::filesystem::path& path, std::size_t attempt) {
   auto name = path.filename().string();
   auto folder = path.parent_path();
   for (std::size_t level = 1; level < attempt && folder.has_filename(); ++level) {
-    name = folder.filename().string() + "-" + name;
+    name.insert(0, folder.filename().string() + "-");
     folder = folder.parent_path();
   }
   return without_controls(std::move(name));
@@ -60,7 +60,7 @@ std::string significant_word(const std::string& title) {
   Tokens tokens;
   Analyzer().analyze(title, tokens);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto word = ascii_letters(tokens.term(i));
+    auto word = ascii_letters(tokens.term(i));
     if (word.size() > 1 && !StopWords::of("en").contains(tokens.term(i))) return word;
   }
   return {};

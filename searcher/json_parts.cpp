@@ -2,6 +2,7 @@
 #include "searcher/json_parts.hpp"
 
 #include <array>
+#include <cmath>
 
 namespace dossier::json_parts {
 namespace {
@@ -16,7 +17,7 @@ static Json of(const Label& label) {
   return {{"facet", label.facet},
           {"value", label.value},
           {"source", label_sources[static_cast<std::size_t>(label.source)]},
-          {"strength", static_cast<double>(static_cast<int>(label.strength * 1000 + 0.5F)) / 1000},
+          {"strength", static_cast<double>(std::lround(label.strength * 1000)) / 1000},
           {"trigger", label.trigger},
           {"place", of(label.place)}};
 }

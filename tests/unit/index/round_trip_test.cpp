@@ -9,7 +9,8 @@ using namespace dossier::test;
 
 namespace {
 
-void write(const std::filesystem::path& index, const std::vector<SourceContent>& sources, WriterOptions options = {}) {
+void write(const std::filesystem::path& index, const std::vector<SourceContent>& sources,
+           const WriterOptions& options = {}) {
   auto writer = IndexWriter::open(index, options);
   REQUIRE(writer);
   for (const auto& source : sources) REQUIRE(writer->replace(source));
