@@ -35,15 +35,22 @@ std::vector<std::string> tokens_of(std::string_view text) {
   return tokens;
 }
 
-/// `History: Received: Accepted:` + `May June` + `1, 2020 2, 2020` → `History: Received: May 1, 2020 Accepted: June …`.
-std::optional<std::string> deal_out(const Row& row, std::size_t columns) {
+/// The names of a cell that holds nothing else: `History:`, `Received:`; none where words follow the last colon.
+std::vector<std::string> names_alone(std::string_view cell) {
   std::vector<std::string> names;
   std::string name;
-  for (const auto& token : tokens_of(row.front())) {
+  for (const auto& token : tokens_of(cell)) {
     name += (name.empty() ? "" : " ") + token;
     if (token.ends_with(':')) names.push_back(std::exchange(name, {}));
   }
-  if (!name.empty() || names.size() < 2) return std::nullopt;
+  if (!name.empty()) names.clear();
+  return names;
+}
+
+/// `History: Received: Accepted:` + `May June` + `1, 2020 2, 2020` → `History: Received: May 1, 2020 Accepted: June …`.
+std::optional<std::string> deal_out(const Row& row, std::size_t columns) {
+  const auto names = names_alone(row.front());
+  if (names.size() < 2) return std::nullopt;
   std::vector<std::vector<std::string>> values;
   std::size_t dealt = no_column;
   for (std::size_t column = 1; column < columns && column < row.size(); ++column) {

@@ -93,6 +93,13 @@ RunIn set_apart_name(std::string_view text, std::size_t bold) {
   return {};
 }
 
+/// Size of the mark at the end of a name: a colon, a stop, a dash, a hyphen behind a blank; 0 where none is.
+std::size_t name_mark(std::string_view rest, bool spaced) {
+  if (rest.starts_with("—") || rest.starts_with("–")) return 3;
+  const bool mark = rest.starts_with(':') || rest.starts_with('.') || (spaced && rest.starts_with('-'));
+  return mark ? 1 : 0;
+}
+
 }  // namespace
 
 RunIn run_in_name(std::string_view text, std::size_t bold) {
@@ -112,11 +119,9 @@ RunIn run_in_name(std::string_view text, std::size_t bold) {
       Name{"schlüsselwörter", RunIn::Sort::Keywords}, Name{"anahtar kelimeler", RunIn::Sort::Keywords}};
   for (const auto& name : names) {
     if (!starts_with_ci(text, name.words)) continue;
-    std::size_t at = skip_blanks(text, name.words.size());
+    const auto at = skip_blanks(text, name.words.size());
     const bool spaced = at > name.words.size();
-    std::size_t mark = 0;
-    if (at < text.size() && (text[at] == ':' || text[at] == '.' || (text[at] == '-' && spaced))) mark = 1;
-    if (text.substr(at).starts_with("—") || text.substr(at).starts_with("–")) mark = 3;
+    const auto mark = name_mark(text.substr(at), spaced);
     const bool set_apart = all_caps(text.substr(0, name.words.size())) || bold >= name.words.size();
     if (mark == 0 && !(spaced && at < text.size() && set_apart && !starts_lower(text.substr(at)))) continue;
     return {name.sort, name.words.size(), skip_blanks(text, at + mark)};

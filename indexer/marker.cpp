@@ -88,6 +88,13 @@ MarkerMatch question_number(std::string_view line) {
   return match;
 }
 
+/// Whether this may end what `open` begins: `(1)`, `[1]`, `1.`, `1)`.
+bool closes(char close, char open) {
+  if (open == '(') return close == ')';
+  if (open == '[') return close == ']';
+  return close == '.' || close == ')';
+}
+
 MarkerMatch enumerator(std::string_view line) {
   if (line.starts_with('Q') || line.starts_with("RQ")) return question_number(line);
 
@@ -99,8 +106,7 @@ MarkerMatch enumerator(std::string_view line) {
   if (!bracketed && core.kind == MarkerKind::Number && line.substr(end, 2) == " .") ++end;  // `21 . Tellis`
   if (end >= line.size()) return {};
   const char close = line[end];
-  const bool fits = open == '(' ? close == ')' : (open == '[' ? close == ']' : close == '.' || close == ')');
-  if (!fits) return {};
+  if (!closes(close, open)) return {};
   // `A.` and `I.` begin headings and names; `[a]` is no enumerator.
   const bool capital = is_upper_ascii(line[bracketed ? 1 : 0]);
   if (core.kind != MarkerKind::Number && ((close == '.' && capital) || open == '[')) return {};

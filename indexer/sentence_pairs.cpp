@@ -203,17 +203,27 @@ bool SentencePairs::is_in_passing(const StateGroup& group) const {
   return !leads && words_.preceded_by(group, Cue::Passing);
 }
 
-float SentencePairs::strength_of(const StateGroup& a, const StateGroup& b, const Words& words) const {
-  if (words.exclusion_last) return 0;
-  const bool passing = is_in_passing(a);
-  const bool object = !words.relative_first && !a.owner() && (passing || words_.object(a));
-  if (object && words.owner) return 0;  // "A, with partners like B while its ties with C": of A, not of B
+namespace {
+
+/// What the sentence leaves of the strength of a sign between A and B.
+float share_of(const StateGroup& a, const StateGroup& b, const Words& words, bool passing, bool object) {
   float share = object || words.coordinator_first ? object_share : 1.0F;
   if (object && words.coordinator_first) share *= object_share;
   if (passing && a.owner()) share *= passing_share;
   if (words.relative) share *= relative_share;
   if (a.members.size() > 2 || b.members.size() > 2) share *= list_share;
   if (words.clause && !b.possessive && !words.relative_first) share *= clause_share;
+  return share;
+}
+
+}  // namespace
+
+float SentencePairs::strength_of(const StateGroup& a, const StateGroup& b, const Words& words) const {
+  if (words.exclusion_last) return 0;
+  const bool passing = is_in_passing(a);
+  const bool object = !words.relative_first && !a.owner() && (passing || words_.object(a));
+  if (object && words.owner) return 0;  // "A, with partners like B while its ties with C": of A, not of B
+  const float share = share_of(a, b, words, passing, object);
   if (words.tokens <= near_tokens) {
     if (const auto near = near_strength(a, b, words); near > 0) {
       const bool whole = near == sign::noun_of || (words.tokens == 0 && b.possessive);  // "with A, B's rival"

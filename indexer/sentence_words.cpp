@@ -32,31 +32,35 @@ Words SentenceWords::between(const StateGroup& a, const StateGroup& b) const {
   auto last = b.begin;
   for (auto i = b.first_event; i > a.last_event + 1; --i) {
     const auto& event = events_[i - 1];
+    const bool first = event.begin == a.end;
     const bool noun = is_cue(event, Cue::RelationNoun);
+    const bool verb = is_cue(event, Cue::RelationVerb);
     const bool preposition = is_cue(event, Cue::Preposition);
-    words.noun = words.noun || noun;
-    words.verb = words.verb || is_cue(event, Cue::RelationVerb);
-    words.relative = words.relative || (is_cue(event, Cue::Relative) && event.begin != a.end);
-    words.owner = words.owner || is_cue(event, Cue::Owner);
-    words.noun_then_preposition = words.noun_then_preposition || (preposition_after && noun);
-    preposition_after = preposition_after || preposition;
-    if (event.begin == a.end) {
-      words.relative_first = is_cue(event, Cue::Relative);
-      words.coordinator_first = is_cue(event, Cue::Coordinator);
+    const bool relative = is_cue(event, Cue::Relative);
+    const bool coordinator = is_cue(event, Cue::Coordinator);
+    words.noun |= noun;
+    words.verb |= verb;
+    words.relative |= relative && !first;
+    words.owner |= is_cue(event, Cue::Owner);
+    words.noun_then_preposition |= preposition_after && noun;
+    preposition_after |= preposition;
+    if (first) {
+      words.relative_first = relative;
+      words.coordinator_first = coordinator;
     }
     if (event.end != last) continue;
-    words.noun_last = words.noun_last || noun;
-    words.verb_last = words.verb_last || is_cue(event, Cue::RelationVerb);
-    words.preposition_last = words.preposition_last || preposition;
-    words.exclusion_last = words.exclusion_last || is_cue(event, Cue::Exclusion);
-    passing_last = passing_last || is_cue(event, Cue::Passing);
-    words.coordinator_last = words.coordinator_last || is_cue(event, Cue::Coordinator);
-    words.clause = words.clause || (is_cue(event, Cue::Coordinator) && event.begin != a.end);
+    words.noun_last |= noun;
+    words.verb_last |= verb;
+    words.preposition_last |= preposition;
+    words.exclusion_last |= is_cue(event, Cue::Exclusion);
+    passing_last |= is_cue(event, Cue::Passing);
+    words.coordinator_last |= coordinator;
+    words.clause |= coordinator && !first;
     if (skipped(event)) last = event.begin;
   }
-  words.preposition_last = words.preposition_last || (passing_last && preposition_after);
+  words.preposition_last |= passing_last && preposition_after;
   words.comma_first = words.tokens > 0 && gaps_[a.end] == Gap::Comma;
-  words.clause = words.clause || (last > a.end && gaps_[last] == Gap::Comma);
+  words.clause |= last > a.end && gaps_[last] == Gap::Comma;
   return words;
 }
 

@@ -29,30 +29,32 @@ std::vector<Cell> states_before(const std::vector<TextEvent>& events, std::size_
   return cells;
 }
 
+/// Adds the pairs of the one state that a row names with those of its columns.
+void cross(const std::vector<Cell>& columns, const Cell& row, PairFacts& facts) {
+  for (const auto& column : columns) {
+    if (column.state == row.state) continue;
+    facts.add({state_pair(column.state, row.state), crossing, crossing, row.place, row.token});
+  }
+}
+
 }  // namespace
 
 void find_table_pairs(std::string_view text, const TextEvents& events, PairFacts& facts) {
   std::vector<Cell> columns;
   bool headed = false;
   std::size_t event = 0;
-  for (std::size_t line = 0; line < text.size();) {
+  for (std::size_t line = 0, next = 0; line < text.size(); line = next) {
     const auto line_end = std::min(text.find('\n', line), text.size());
+    next = line_end + 1;
     const auto bar = text.find('|', line);
     const auto first = event;
     while (event < events.events.size() && events.events[event].place.begin < line_end) ++event;
-    if (bar < line_end) {
-      const auto cells = states_before(events.events, first, event, headed ? bar : line_end);
-      if (!headed) columns = cells;
-      headed = true;
-      if (columns.size() < 2 || columns.size() > most_states) columns.clear();
-      if (cells.size() == 1 && line != 0) {
-        for (const auto& column : columns) {
-          if (column.state == cells[0].state) continue;
-          facts.add({state_pair(column.state, cells[0].state), crossing, crossing, cells[0].place, cells[0].token});
-        }
-      }
-    }
-    line = line_end + 1;
+    if (bar >= line_end) continue;
+    const auto cells = states_before(events.events, first, event, headed ? bar : line_end);
+    if (!headed) columns = cells;
+    headed = true;
+    if (columns.size() < 2 || columns.size() > most_states) columns.clear();
+    if (cells.size() == 1 && line != 0) cross(columns, cells[0], facts);
   }
 }
 

@@ -89,28 +89,34 @@ void tally_all(const IndexReader& reader, const DocSet& hits, std::vector<FacetT
   }
 }
 
+/// Takes the matches that fail a selection out of the hits. Gives for each selection those that fail it alone.
+std::vector<std::vector<DocId>> take_out(const DocSet& matches, const std::vector<SelectionTest>& tests, DocSet& hits) {
+  std::vector<std::vector<DocId>> failed_only(tests.size());
+  if (tests.empty()) return failed_only;
+  matches.for_each([&](DocId doc) {
+    std::size_t failures = 0;
+    std::size_t failed = 0;
+    for (std::size_t i = 0; i < tests.size() && failures < 2; ++i) {
+      if (tests[i].passes(doc)) continue;
+      ++failures;
+      failed = i;
+    }
+    if (failures > 0) hits.erase(doc);
+    if (failures == 1) failed_only[failed].push_back(doc);
+  });
+  return failed_only;
+}
+
 }  // namespace
 
 Selected select_and_count(const IndexReader& reader, const DocSet& matches,
                           const std::vector<FacetSelection>& selections, const std::vector<std::string>& facets) {
   std::vector<SelectionTest> tests;
-  std::vector<std::vector<DocId>> failed_only(selections.size());  ///< matches that fail this selection alone
+  tests.reserve(selections.size());
   for (const auto& selection : selections) tests.emplace_back(reader.column(selection.facet), selection);
 
   Selected selected{matches, {}};
-  if (!tests.empty()) {
-    matches.for_each([&](DocId doc) {
-      std::size_t failures = 0;
-      std::size_t failed = 0;
-      for (std::size_t i = 0; i < tests.size() && failures < 2; ++i) {
-        if (tests[i].passes(doc)) continue;
-        ++failures;
-        failed = i;
-      }
-      if (failures > 0) selected.hits.erase(doc);
-      if (failures == 1) failed_only[failed].push_back(doc);
-    });
-  }
+  const auto failed_only = take_out(matches, tests, selected.hits);
   for (const auto& facet : facets) {
     if (const auto* column = reader.column(facet)) selected.tallies.push_back({column, nullptr, {}});
   }

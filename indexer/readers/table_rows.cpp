@@ -63,6 +63,46 @@ void split_gaps(std::string_view line, TableRow& row) {
   }
 }
 
+bool is_cell_tag(std::string_view tag) {
+  return starts_with_ci(tag, "<td") || (starts_with_ci(tag, "<th") && !starts_with_ci(tag, "<thead"));
+}
+
+/// The texts of an HTML table with the inline tags that they hold.
+struct RawTable {
+  std::vector<std::vector<std::string>> rows;
+  std::string caption;
+  std::string outside;  // of every cell and the caption
+};
+
+RawTable raw_table(std::string_view html) {
+  RawTable raw;
+  std::string* target = nullptr;  // the open cell or caption
+  for (std::size_t at = 0; at < html.size();) {
+    const auto open = std::min(html.find('<', at), html.size());
+    const auto piece = html.substr(at, open - at);
+    (target != nullptr ? *target : raw.outside).append(piece);
+    if (open >= html.size()) break;
+    const auto close = html.find('>', open);
+    const auto end = close == std::string_view::npos ? html.size() : close + 1;
+    const auto tag = html.substr(open, end - open);
+    at = end;
+    if (starts_with_ci(tag, "<tr")) {
+      raw.rows.emplace_back();
+      target = nullptr;
+    } else if (is_cell_tag(tag)) {
+      if (raw.rows.empty()) raw.rows.emplace_back();
+      target = &raw.rows.back().emplace_back();
+    } else if (starts_with_ci(tag, "<caption")) {
+      target = &raw.caption;
+    } else if (starts_with_ci(tag, "</t") || starts_with_ci(tag, "</caption")) {
+      target = nullptr;
+    } else if (target != nullptr) {
+      target->append(tag);
+    }
+  }
+  return raw;
+}
+
 }  // namespace
 
 RowKind row_kind(std::string_view line) {
@@ -113,42 +153,15 @@ TableRow split_row(std::string_view line, RowKind kind) {
 }
 
 std::vector<TableRow> html_rows(std::string_view html, std::string& caption) {
+  const auto raw = raw_table(html);
   std::vector<TableRow> rows;
-  std::string* target = nullptr;  // the raw text of the open cell or caption
-  std::vector<std::vector<std::string>> raw;
-  std::string raw_caption;
-  std::string outside;
-  for (std::size_t at = 0; at < html.size();) {
-    const auto open = std::min(html.find('<', at), html.size());
-    const auto piece = html.substr(at, open - at);
-    (target != nullptr ? *target : outside).append(piece);
-    if (open >= html.size()) break;
-    const auto close = html.find('>', open);
-    const auto end = close == std::string_view::npos ? html.size() : close + 1;
-    const auto tag = html.substr(open, end - open);
-    at = end;
-    if (starts_with_ci(tag, "<tr")) {
-      raw.emplace_back();
-      target = nullptr;
-    } else if (starts_with_ci(tag, "<td") || (starts_with_ci(tag, "<th") && !starts_with_ci(tag, "<thead"))) {
-      if (raw.empty()) raw.emplace_back();
-      raw.back().emplace_back();
-      target = &raw.back().back();
-    } else if (starts_with_ci(tag, "<caption")) {
-      target = &raw_caption;
-    } else if (starts_with_ci(tag, "</t") || starts_with_ci(tag, "</caption")) {
-      target = nullptr;
-    } else if (target != nullptr) {
-      target->append(tag);
-    }
-  }
-  for (const auto& cells : raw) {
+  for (const auto& cells : raw.rows) {
     TableRow row;
     for (const auto& cell : cells) row.push_back(clean_inline(cell).text);
     if (!row.empty()) rows.push_back(std::move(row));
   }
-  caption = clean_inline(raw_caption).text;
-  const auto stray = clean_inline(outside).text;
+  caption = clean_inline(raw.caption).text;
+  const auto stray = clean_inline(raw.outside).text;
   if (!stray.empty()) caption += (caption.empty() ? "" : " ") + stray;
   return rows;
 }
