@@ -2,16 +2,32 @@
 #include "cli/interrupt.hpp"
 
 #include <csignal>
+#include <ctime>
 
 namespace dossier {
 namespace {
 
+constexpr std::time_t patience = 1;  // seconds in which further signals say the same as the first
+
 std::atomic<bool> interrupted{false};
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may only touch what never locks");
+std::atomic<std::time_t> first{0};
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<std::time_t>::is_always_lock_free,
+              "a signal handler may only touch what never locks");
+
+/** Seconds since some start, from what a signal handler may call. */
+std::time_t seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec;
+}
 
 extern "C" void raise_flag(int signal) {
-  interrupted = true;
-  std::signal(signal, SIG_DFL);
+  if (!interrupted.exchange(true)) {
+    first = seconds();
+  } else if (seconds() - first > patience) {
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+  }
 }
 
 }  // namespace
