@@ -56,6 +56,7 @@ class Interpreter {
       diagnostics_.add(DiagnosticCode::NoWords, {0, static_cast<std::uint32_t>(out_.echo.given.size())},
                        "There is no word in the query; all passages are shown.");
     }
+    if (const auto loose = without_quotes(query); !(loose == query)) out_.unquoted = to_text(loose);
     build_root(query);
     keep_affordable(out_.root, vocabulary_, diagnostics_);
     for (const auto& filter : request_.filters) select(filter);

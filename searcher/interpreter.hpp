@@ -39,6 +39,7 @@ struct InterpretedQuery {
   MatchNode root;                          ///< of the query's text
   std::vector<FacetSelection> selections;  ///< of the request's filters, one a facet, and the implied one
   QueryEcho echo;                          ///< all but the relaxations
+  std::string unquoted;                    ///< canonical text of the query without its quotation marks, if it has any
   std::vector<StrictPart> parts;           ///< where the root is an And: its children, as far as they are kept
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query.hpp"
+#include "searcher/fields.hpp"
 
 #include <array>
 #include <iterator>
@@ -105,6 +106,28 @@ QueryNode make_list(QueryNode::Kind kind, std::vector<QueryNode> children) {
   }
   list.span = {list.children.front().span.begin, list.children.back().span.end};
   return list;
+}
+
+QueryNode without_quotes(const QueryNode& query) {
+  std::vector<QueryNode> children;
+  if (query.kind == Kind::Phrase) {
+    for (const auto& term : query.terms) {
+      QueryNode word;
+      word.kind = Kind::Word;
+      word.text = term.term;
+      word.terms = {term};
+      children.push_back(std::move(word));
+    }
+    return make_list(Kind::Soft, std::move(children));
+  }
+  const auto* const field = query.kind == Kind::Field ? find_query_field(query.text) : nullptr;
+  const bool of_values = query.kind == Kind::Field && (field == nullptr || field->kind == QueryField::Kind::Facet);
+  if (query.children.empty() || query.kind == Kind::Not || query.kind == Kind::Near || of_values) return query;
+  for (const auto& child : query.children) children.push_back(without_quotes(child));
+  if (is_list(query)) return make_list(query.kind, std::move(children));
+  auto out = query;
+  out.children = std::move(children);
+  return out;
 }
 
 }  // namespace dossier

@@ -48,4 +48,8 @@ std::string to_string(const QueryNode& query);
 /// stands for itself, none gives Empty.
 QueryNode make_list(QueryNode::Kind kind, std::vector<QueryNode> children);
 
+/// The query with the words of its phrases side by side. What is excluded, names
+/// values of a facet or stands beside NEAR stays quoted.
+QueryNode without_quotes(const QueryNode& query);
+
 }  // namespace dossier

@@ -42,6 +42,7 @@ void order_ties(const IndexReader& reader, std::vector<RankedDoc>& ranked, std::
 QueryRun::QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher, const SearchRequest& request,
                    const std::vector<std::string>& facets)
     : reader_(reader),
+      taxonomy_(taxonomy),
       matcher_(matcher),
       request_(request),
       query_(interpret(request, reader, taxonomy)),
@@ -67,19 +68,29 @@ std::vector<TermGroup> QueryRun::feedback() const {
   return feedback_groups(reader_, best, query_.root, params);
 }
 
+CountPassages QueryRun::affordable_count() {
+  return [this, affordable = query_limits::relaxation_work](const MatchNode& root,
+                                                            const std::vector<FacetSelection>& selections) mutable {
+    if (&root == &query_.root) return select_and_count(reader_, matches_.docs, selections, {}).hits.count();
+    const auto work = work_of(root, IndexVocabulary(reader_));
+    if (work > affordable) return std::uint32_t{0};
+    affordable -= work;
+    return select_and_count(reader_, matcher_.match(root, request_.ranking).docs, selections, {}).hits.count();
+  };
+}
+
 QueryEcho QueryRun::echo() {
   auto echo = query_.echo;
   if (selected_.hits.count() > 0) return echo;
-  const IndexVocabulary vocabulary(reader_);
-  auto affordable = query_limits::relaxation_work;
-  echo.relaxations =
-      find_relaxations(query_, [&](const MatchNode& root, const std::vector<FacetSelection>& selections) {
-        if (&root == &query_.root) return select_and_count(reader_, matches_.docs, selections, {}).hits.count();
-        const auto work = work_of(root, vocabulary);
-        if (work > affordable) return std::uint32_t{0};
-        affordable -= work;
-        return select_and_count(reader_, matcher_.match(root, request_.ranking).docs, selections, {}).hits.count();
-      });
+  const auto count = affordable_count();
+  echo.relaxations = find_relaxations(query_, count);
+  if (query_.unquoted.empty()) return echo;
+  auto loose = request_;
+  loose.query = query_.unquoted;
+  const auto unquoted = interpret(loose, reader_, taxonomy_);
+  if (const auto passages = count(unquoted.root, unquoted.selections); passages > 0) {
+    echo.relaxations.push_back({"the quotation marks", passages, query_.unquoted, ""});
+  }
   return echo;
 }
 

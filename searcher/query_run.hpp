@@ -43,10 +43,13 @@ class QueryRun {
 
  private:
   [[nodiscard]] std::vector<TermGroup> feedback() const;
+  /// How many hits other queries would have, as long as all of them together are affordable.
+  [[nodiscard]] CountPassages affordable_count();
   /// Whether the passage got the bonus for all words.
   [[nodiscard]] bool has_bonus(DocId doc) const;
 
   const IndexReader& reader_;
+  const Taxonomy& taxonomy_;
   Matcher& matcher_;
   const SearchRequest& request_;
   InterpretedQuery query_;

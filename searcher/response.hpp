@@ -34,7 +34,7 @@ struct Expansion {
 
 /// For a query without hits: one term or filter, and how many passages there would be without it.
 struct Relaxation {
-  std::string without;         ///< as printed in the echo: `"durand line"`, `dyad:China-Pakistan`
+  std::string without;  ///< as printed in the echo: `"durand line"`, `dyad:China-Pakistan`; or `the quotation marks`
   std::uint32_t passages = 0;  ///< hits when it is dropped
   std::string query;           ///< the query text without it; unchanged for a filter of the request
   std::string facet;           ///< for a filter of the request: its facet

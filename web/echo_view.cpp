@@ -28,29 +28,29 @@ constexpr std::size_t words_in_sight = 6;
 constexpr std::size_t longest_in_line = 48;  // bytes of all words of a sort
 
 /// A word as it is; what stands for a facet value in words: `theory: realism`.
-std::string shown_word(const std::string& word) {
+std::string shown_word(const std::string& word, const IndexReader& reader) {
   const auto colon = word.find(':');
   if (colon == std::string::npos) return word;
   const auto facet = word.substr(0, colon);
-  return facet + ": " + value_text(facet, word.substr(colon + 1));
+  return facet + ": " + shown_value(facet, word.substr(colon + 1), reader);
 }
 
-View expansion_view(const Expansion& expansion) {
+View expansion_view(const Expansion& expansion, const IndexReader& reader) {
   std::string to;
   for (std::size_t i = 0; i < std::min(expansion.to.size(), words_in_sight); ++i) {
-    to += (i == 0 ? "" : ", ") + shown_word(expansion.to[i]);
+    to += (i == 0 ? "" : ", ") + shown_word(expansion.to[i], reader);
   }
   if (expansion.to.size() > words_in_sight)
     to += " and " + counted(expansion.to.size() - words_in_sight, "more", "more");
   return {{"from", expansion.from}, {"to", to}};
 }
 
-View widening_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url) {
+View widening_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url, const IndexReader& reader) {
   View words = View::array();
   std::size_t length = 0;
   for (const auto& expansion : echo.expansions) {
     if (expansion.kind != sort.kind || expansion.to.empty()) continue;
-    words.push_back(expansion_view(expansion));
+    words.push_back(expansion_view(expansion, reader));
     for (const auto& word : expansion.to) length += word.size();
   }
   // What was taken for a slip of the pen has to be seen; long lists are a click away.
@@ -69,12 +69,13 @@ View widening_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url) 
 }
 
 /// What the URL chooses in a facet, in words.
-std::string chosen_in(const PageUrl& url, const std::string& facet) {
+std::string chosen_in(const PageUrl& url, const std::string& facet, const IndexReader& reader) {
   std::string out;
   for (const auto& filter : url.request.filters) {
     if (filter.facet != facet) continue;
-    for (const auto& value : filter.any_of) out += (out.empty() ? "" : " or ") + value_text(facet, value);
-    for (const auto& value : filter.none_of) out += (out.empty() ? "not " : ", not ") + value_text(facet, value);
+    for (const auto& value : filter.any_of) out += (out.empty() ? "" : " or ") + shown_value(facet, value, reader);
+    for (const auto& value : filter.none_of)
+      out += (out.empty() ? "not " : ", not ") + shown_value(facet, value, reader);
   }
   return facet_title(facet) + ": " + out;
 }
@@ -88,10 +89,10 @@ View diagnostic_view(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-View echo_view(const QueryEcho& echo, const PageUrl& url) {
+View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& reader) {
   View widenings = View::array();
   for (const auto& sort : sorts) {
-    auto view = widening_view(sort, echo, url);
+    auto view = widening_view(sort, echo, url, reader);
     if (!view.empty()) widenings.push_back(std::move(view));
   }
   const auto& all = *widenings.if_list();
@@ -104,7 +105,7 @@ View echo_view(const QueryEcho& echo, const PageUrl& url) {
     if (relaxation.passages == 0) continue;
     const auto changed = relaxation.facet.empty() ? url.with_query(relaxation.query) : url.without(relaxation.facet);
     relaxations.push_back(
-        {{"without", relaxation.facet.empty() ? relaxation.without : chosen_in(url, relaxation.facet)},
+        {{"without", relaxation.facet.empty() ? relaxation.without : chosen_in(url, relaxation.facet, reader)},
          {"count", counted(relaxation.passages, "passage")},
          {"href", changed.text()}});
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/index_reader.hpp"
 #include "searcher/response.hpp"
 #include "web/page_url.hpp"
 #include "web/templates.hpp"
@@ -9,6 +10,6 @@ namespace dossier::web {
 
 /// How a query was understood: what each word was widened to, with the switch for each sort of widening; what could not
 /// be read; what was left out; and for no hits what to drop, with what there is then.
-View echo_view(const QueryEcho& echo, const PageUrl& url);
+View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& reader);
 
 }  // namespace dossier::web

@@ -12,9 +12,9 @@
 namespace dossier::web::pages {
 namespace {
 
-View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strongest) {
+View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strongest, const IndexReader& reader) {
   View hits = View::array();
-  for (const auto& hit : evidence.hits) hits.push_back(hit_view(hit, evidence.paper, url));
+  for (const auto& hit : evidence.hits) hits.push_back(hit_view(hit, evidence.paper, url, reader));
   const auto share = strongest > 0 ? evidence.strength / strongest : 0;
   return {{"paper_name", short_name(evidence.paper)},
           {"paper_title", title_beside_name(evidence.paper)},
@@ -33,7 +33,7 @@ View silent_view(const Paper& paper, const PageUrl& url) {
 
 View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& response) {
   auto view = frame(call, url, "Evidence: " + url.request.query);
-  view["echo"] = echo_view(response.echo, url);
+  view["echo"] = echo_view(response.echo, url, call.reader);
   view["count_text"] = counted(response.passages, "passage") + " in " + with_separators(response.papers_with) + " of " +
                        counted(response.papers_asked, "paper");
   view["filters"] = filter_views(url, call.reader);
@@ -43,7 +43,7 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
   view["clear_filters_href"] = cleared.text();
   view["papers"] = View::array();
   const auto strongest = response.papers.empty() ? 0.0 : response.papers.front().strength;
-  for (const auto& paper : response.papers) view["papers"].push_back(paper_view(paper, url, strongest));
+  for (const auto& paper : response.papers) view["papers"].push_back(paper_view(paper, url, strongest, call.reader));
   view["silent"] = View::array();
   for (const auto& paper : response.silent) view["silent"].push_back(silent_view(paper, url));
   view["any_silent"] = response.silent_total > 0;

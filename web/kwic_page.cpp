@@ -78,7 +78,7 @@ Result<Reply> kwic(Call& call) {
   const auto response = call.searcher.kwic(request);
   if (!response) return response.error();
   auto view = frame(call, url, "Concordance: " + url.request.query);
-  view["echo"] = echo_view(response->echo, url);
+  view["echo"] = echo_view(response->echo, url, call.reader);
   view["invitation"] = url.request.query.empty();
   view["count_text"] = count_text(*response);
   view["filters"] = filter_views(url, call.reader);

@@ -23,31 +23,6 @@ int shade_of(std::uint32_t passages, std::uint32_t most) {
   return std::max(1, static_cast<int>(std::ceil(shades * std::sqrt(static_cast<double>(passages) / most))));
 }
 
-View cell_view(const MatrixResponse& matrix, std::size_t row, std::size_t column, std::uint32_t most,
-               const PageUrl& url) {
-  const auto& cell = matrix.cells[row][column];
-  if (cell.passages == 0) return {{"empty", true}};
-  const auto href = url.at("/search")
-                        .including(matrix.row_facet, matrix.rows[row])
-                        .including(matrix.column_facet, matrix.columns[column]);
-  const auto shade = shade_of(cell.passages, most);
-  return {{"empty", false},
-          {"shade", "shade-" + std::to_string(shade)},
-          {"href", href.text()},
-          {"passages", with_separators(cell.passages)},
-          {"papers_text", counted(cell.papers, "paper")},
-          {"described", counted(cell.passages, "passage") + " in " + counted(cell.papers, "paper") + " on " +
-                            value_text(matrix.row_facet, matrix.rows[row]) + " and " +
-                            value_text(matrix.column_facet, matrix.columns[column])}};
-}
-
-View total_view(const std::string& facet, const std::string& value, const MatrixCell& total, const PageUrl& url) {
-  return {{"text", value_text(facet, value)},
-          {"passages", with_separators(total.passages)},
-          {"papers_text", counted(total.papers, "paper")},
-          {"href", url.at("/search").including(facet, value).text()}};
-}
-
 View choices_of(const std::vector<std::string>& facets, const std::string& chosen) {
   View views = View::array();
   for (const auto& facet : facets) {
@@ -64,27 +39,61 @@ std::vector<std::size_t> order_of(const std::string& facet, const std::vector<st
   return order;
 }
 
-void add_table(View& view, const MatrixResponse& matrix, const PageUrl& url) {
-  std::uint32_t most = 1;
-  for (const auto& row : matrix.cells) {
-    for (const auto& cell : row) most = std::max(most, cell.passages);
-  }
-  view["columns"] = View::array();
-  const auto columns = order_of(matrix.column_facet, matrix.columns);
-  for (const auto column : columns) {
-    view["columns"].push_back(
-        total_view(matrix.column_facet, matrix.columns[column], matrix.column_totals[column], url));
-  }
-  view["rows"] = View::array();
-  for (const auto row : order_of(matrix.row_facet, matrix.rows)) {
-    View cells = View::array();
-    for (const auto column : columns) {
-      cells.push_back(cell_view(matrix, row, column, most, url));
+/// The table of a matrix, with a link behind each cell and each total.
+class Table {
+ public:
+  Table(const MatrixResponse& matrix, const PageUrl& url, const IndexReader& reader)
+      : matrix_(matrix), url_(url), reader_(reader) {
+    for (const auto& row : matrix.cells) {
+      for (const auto& cell : row) most_ = std::max(most_, cell.passages);
     }
-    view["rows"].push_back(
-        {{"head", total_view(matrix.row_facet, matrix.rows[row], matrix.row_totals[row], url)}, {"cells", cells}});
   }
-}
+
+  void add_to(View& view) const {
+    view["columns"] = View::array();
+    const auto columns = order_of(matrix_.column_facet, matrix_.columns);
+    for (const auto column : columns) {
+      view["columns"].push_back(total(matrix_.column_facet, matrix_.columns[column], matrix_.column_totals[column]));
+    }
+    view["rows"] = View::array();
+    for (const auto row : order_of(matrix_.row_facet, matrix_.rows)) {
+      View cells = View::array();
+      for (const auto column : columns) cells.push_back(cell(row, column));
+      view["rows"].push_back(
+          {{"head", total(matrix_.row_facet, matrix_.rows[row], matrix_.row_totals[row])}, {"cells", cells}});
+    }
+  }
+
+ private:
+  [[nodiscard]] View cell(std::size_t row, std::size_t column) const {
+    const auto& cell = matrix_.cells[row][column];
+    if (cell.passages == 0) return {{"empty", true}};
+    const auto& row_value = matrix_.rows[row];
+    const auto& column_value = matrix_.columns[column];
+    const auto href =
+        url_.at("/search").including(matrix_.row_facet, row_value).including(matrix_.column_facet, column_value);
+    return {{"empty", false},
+            {"shade", "shade-" + std::to_string(shade_of(cell.passages, most_))},
+            {"href", href.text()},
+            {"passages", with_separators(cell.passages)},
+            {"papers_text", counted(cell.papers, "paper")},
+            {"described", counted(cell.passages, "passage") + " in " + counted(cell.papers, "paper") + " on " +
+                              shown_value(matrix_.row_facet, row_value, reader_) + " and " +
+                              shown_value(matrix_.column_facet, column_value, reader_)}};
+  }
+
+  [[nodiscard]] View total(const std::string& facet, const std::string& value, const MatrixCell& total) const {
+    return {{"text", shown_value(facet, value, reader_)},
+            {"passages", with_separators(total.passages)},
+            {"papers_text", counted(total.papers, "paper")},
+            {"href", url_.at("/search").including(facet, value).text()}};
+  }
+
+  const MatrixResponse& matrix_;
+  const PageUrl& url_;
+  const IndexReader& reader_;
+  std::uint32_t most_ = 1;
+};
 
 /// The value of an own parameter that names a facet of the index; `otherwise` and a notice where it names none.
 std::string facet_choice(Call& call, std::string_view name, std::string_view otherwise) {
@@ -111,7 +120,7 @@ Result<Reply> matrix(Call& call) {
   if (!response) return response.error();
   const auto title = facet_title(request.rows) + " by " + request.columns;
   auto view = frame(call, url, title);
-  view["echo"] = echo_view(response->echo, url);
+  view["echo"] = echo_view(response->echo, url, call.reader);
   view["row_choices"] = choices_of(call.reader.facets(), request.rows);
   view["column_choices"] = choices_of(call.reader.facets(), request.columns);
   view["caption"] = title;
@@ -122,7 +131,7 @@ Result<Reply> matrix(Call& call) {
   cleared.request.filters.clear();
   view["clear_filters_href"] = cleared.text();
   view["swap_href"] = url.with("rows", request.columns).with("columns", request.rows).text();
-  add_table(view, *response, url);
+  Table(*response, url, call.reader).add_to(view);
   view["none"] = response->rows.empty() || response->columns.empty();
   const auto left_out = response->rows_left_out + response->columns_left_out;
   view["left_out"] =

@@ -57,11 +57,11 @@ View pieces_of(std::string_view text, TextSpan place, const std::vector<TextSpan
   return pieces;
 }
 
-View labels_of(const Passage& passage, const PageUrl& url) {
+View labels_of(const Passage& passage, const PageUrl& url, const IndexReader& reader) {
   View labels = View::array();
   for (const auto& label : passage.labels) {
     labels.push_back({{"facet", facet_title(label.facet)},
-                      {"text", value_text(label.facet, label.value)},
+                      {"text", shown_value(label.facet, label.value, reader)},
                       {"href", url.at("/search").including(label.facet, label.value).text()},
                       {"reason", reason_of(label)},
                       {"strength", percent(label.strength)}});
@@ -83,7 +83,7 @@ View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url
           {"whole", passage.text}};
 }
 
-View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url) {
+View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url, const IndexReader& reader) {
   auto view = passage_head(hit.passage, paper, url);
   view["fragments"] = View::array();
   for (const auto& fragment : hit.fragments) {
@@ -91,7 +91,7 @@ View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url) {
                                  {"cut_before", fragment.cut_before},
                                  {"cut_after", fragment.cut_after}});
   }
-  view["labels"] = labels_of(hit.passage, url);
+  view["labels"] = labels_of(hit.passage, url, reader);
   view["labelled"] = !hit.passage.labels.empty();
   view["score"] = score_text(hit.score);
   view["partial"] = !hit.all_words;
@@ -103,13 +103,14 @@ View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url) {
   return view;
 }
 
-View hit_views(const std::vector<Hit>& hits, const std::map<std::string, Paper>& papers, const PageUrl& url) {
+View hit_views(const std::vector<Hit>& hits, const std::map<std::string, Paper>& papers, const PageUrl& url,
+               const IndexReader& reader) {
   View views = View::array();
   for (const auto& hit : hits) {
     const auto paper = papers.find(hit.passage.paper);
     Paper unknown;
     unknown.id = hit.passage.paper;
-    views.push_back(hit_view(hit, paper == papers.end() ? unknown : paper->second, url));
+    views.push_back(hit_view(hit, paper == papers.end() ? unknown : paper->second, url, reader));
   }
   return views;
 }

@@ -90,7 +90,7 @@ Result<Reply> reader(Call& call, const std::string& id, const std::string& curre
   const auto matches = matches_in(call, url.request, id);
   if (!matches) return matches.error();
   auto view = frame(call, url, title_of(*paper));
-  view["passages"] = reading_view(*paper, passages, *matches, current, url);
+  view["passages"] = reading_view(*paper, passages, *matches, current, url, call.reader);
   view["outline"] = outline_view(passages);
   view["outlined"] = !view["outline"].empty();
   view["back_href"] = url.request.query.empty() ? std::string() : url.at("/search").text();
@@ -129,7 +129,7 @@ Result<Reply> similar(Call& call) {
   view["given"]["text"] = response->passage.text;
   view["hits"] = View::array();
   for (const auto& one : response->hits) {
-    auto hit = hit_view(one.hit, response->hit_papers.at(one.hit.passage.paper), url);
+    auto hit = hit_view(one.hit, response->hit_papers.at(one.hit.passage.paper), url, call.reader);
     hit["shared"] = View::array();
     for (const auto& term : one.shared) hit["shared"].push_back({{"term", term.term}});
     hit["shares"] = !one.shared.empty();

@@ -120,7 +120,7 @@ void link_matches(View& views, const std::vector<std::size_t>& matching) {
 }  // namespace
 
 View reading_view(const Paper& paper, const std::vector<Passage>& passages, const PaperMatches& matches,
-                  const std::string& current, const PageUrl& url) {
+                  const std::string& current, const PageUrl& url, const IndexReader& reader) {
   View views = View::array();
   std::vector<std::size_t> matching;
   const std::vector<std::string> none;
@@ -132,7 +132,7 @@ View reading_view(const Paper& paper, const std::vector<Passage>& passages, cons
     view["anchor"] = anchor(passage);
     view["current"] = passage.id == current;
     view["headings"] = new_headings(passage, i == 0 ? none : passages[i - 1].heading);
-    view["labels"] = labels_of(passage, url);
+    view["labels"] = labels_of(passage, url, reader);
     view["matched"] = !highlights.empty();
     view["previous_match"] = view["next_match"] = "";
     add_text(view, passage, highlights);

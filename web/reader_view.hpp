@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/index_reader.hpp"
 #include "index/passage.hpp"
 #include "searcher/response.hpp"
 #include "web/page_url.hpp"
@@ -19,7 +20,7 @@ using PaperMatches = std::map<std::string, std::vector<TextSpan>>;
 /// labels and place in the margin, its matches marked, and links to the matches before and after. `current` is the id
 /// of the passage that the reader was opened at, or empty.
 View reading_view(const Paper& paper, const std::vector<Passage>& passages, const PaperMatches& matches,
-                  const std::string& current, const PageUrl& url);
+                  const std::string& current, const PageUrl& url, const IndexReader& reader);
 
 /// The headings of these passages as an outline: `{text, level, href}`.
 View outline_view(const std::vector<Passage>& passages);

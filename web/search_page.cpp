@@ -98,7 +98,7 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
     if (name == "all") all = value;
   }
   auto view = frame(call, url, url.request.query.empty() ? "Search" : url.request.query);
-  view["echo"] = echo_view(response.echo, url);
+  view["echo"] = echo_view(response.echo, url, call.reader);
   view["count_text"] = count_text(response);
   view["time_text"] = time_text(response.milliseconds);
   view["facets"] = facet_views(response.facets, url, all, call.reader);
@@ -109,7 +109,7 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   auto cleared = url.at("/search");
   cleared.request.filters.clear();
   view["clear_filters_href"] = cleared.text();
-  view["hits"] = hit_views(response.hits, response.hit_papers, url);
+  view["hits"] = hit_views(response.hits, response.hit_papers, url, call.reader);
   view["none"] = response.total == 0;
   view["facet_hidden"] = facet_hidden(url);
   view["sorts"] = sort_choices(url);

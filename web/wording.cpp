@@ -30,17 +30,6 @@ std::string facet_title(std::string_view facet) {
   return title;
 }
 
-std::string value_text(std::string_view facet, std::string_view value) {
-  std::string text(value);
-  if (facet == "dyad") {
-    if (std::count(text.begin(), text.end(), '-') == 1) text.replace(text.find('-'), 1, "–");
-    return text;
-  }
-  if (facet == "section" || facet == "kind") return capitalised(text);
-  const auto* known = Taxonomy::standard().find_value(facet, value);
-  return known != nullptr && known->name == value && !known->label.empty() ? known->label : text;
-}
-
 std::string title_of(const Paper& paper) { return paper.title.empty() ? paper.id : paper.title; }
 
 std::string title_beside_name(const Paper& paper) { return paper.authors.empty() ? std::string() : title_of(paper); }
@@ -60,9 +49,18 @@ std::string short_name(const Paper& paper) {
 }
 
 std::string shown_value(const std::string& facet, const std::string& value, const IndexReader& reader) {
-  if (facet != "paper") return value_text(facet, value);
-  const auto paper = reader.paper(value);
-  return paper ? short_name(*paper) : value;
+  if (facet == "paper") {
+    const auto paper = reader.paper(value);
+    return paper ? short_name(*paper) : value;
+  }
+  if (facet == "dyad") {
+    auto text = value;
+    if (std::count(text.begin(), text.end(), '-') == 1) text.replace(text.find('-'), 1, "–");
+    return text;
+  }
+  if (facet == "section" || facet == "kind") return capitalised(value);
+  const auto* known = reader.taxonomy().find_value(facet, value);
+  return known != nullptr && known->name == value && !known->label.empty() ? known->label : value;
 }
 
 std::string place_text(const Passage& passage) {

@@ -14,14 +14,13 @@ namespace dossier::web {
 std::string sentence(std::string_view message);
 /// A facet as a title: `dyad` → `Dyad`.
 std::string facet_title(std::string_view facet);
-/// A facet value as shown: `China-Pakistan` → `China–Pakistan`, `neoclassical-realism` → `neoclassical realism`.
-/// Values of papers' own fields stay as they are.
-std::string value_text(std::string_view facet, std::string_view value);
 
 /// How a paper is named in a line: `Khan and Li (2021)`, `Okafor et al. (2019)`; its title, or its id, where it names
 /// no authors.
 std::string short_name(const Paper& paper);
-/// A facet value as shown, a paper by its short name.
+/// A facet value as shown: `China-Pakistan` → `China–Pakistan`, values of the index's taxonomy by their label
+/// (`neoclassical-realism` → `neoclassical realism`), a paper by its short name. Values of papers' own fields stay as
+/// they are.
 std::string shown_value(const std::string& facet, const std::string& value, const IndexReader& reader);
 /// Its title, or its id where it has none.
 std::string title_of(const Paper& paper);

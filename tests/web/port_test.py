@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import unittest
@@ -219,6 +220,21 @@ class Life(unittest.TestCase):
         self.assertEqual(os.waitstatus_to_exitcode(status), 0)
         listener.close()
         served.folder.cleanup()
+
+    def test_values_of_a_taxonomy_of_ones_own_go_by_their_labels(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "crafts").mkdir()
+            values = [{"name": "steam-ferry", "label": "ferry under steam", "names": ["steamer"]}]
+            (folder / "crafts" / "vessels.json").write_text(json.dumps({"facet": "vessel", "values": values}))
+            (folder / "crossing.md").write_text("# A Crossing\n\n## Introduction\n\nThe steamer left at noon on that day.\n")
+            with Served(PROGRAM, [folder / "crossing.md", "--taxonomy", folder / "crafts"]) as served:
+                for page in ("/search?q=noon", "/search?q=noon&vessel=steam-ferry", "/matrix?rows=vessel&columns=paper",
+                             "/paper/crossing", "/evidence?q=noon"):
+                    status, _, body = served.ask(page)
+                    self.assertEqual(status, 200)
+                    self.assertIn("ferry under steam", body.decode(), page)
+                self.assertIn("A Crossing", served.ask("/matrix?rows=vessel&columns=paper")[2].decode())
 
     def test_no_index(self):
         done = subprocess.run([PROGRAM, "serve", "--index", "/nonexistent"], capture_output=True, timeout=20, check=False)

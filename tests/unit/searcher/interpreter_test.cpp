@@ -373,6 +373,18 @@ TEST_CASE("for no hits each part is dropped in turn") {
   CHECK(found[2].query == "gas dyad:iran");
 }
 
+TEST_CASE("a query is offered without its quotation marks where it has any") {
+  const auto unquoted = [](const std::string& text) {
+    SearchRequest request;
+    request.query = text;
+    return dossier::interpret(request, vocabulary(), Taxonomy::standard()).unquoted;
+  };
+  CHECK(unquoted("gas \"Oil Deal\"") == "gas oil deal");
+  CHECK(unquoted("gas AND (\"oil deal\" OR title:\"gas AND oil\")") == "gas AND ((oil deal) OR title:(gas and oil))");
+  CHECK(unquoted("\"oil deal\"~3") == "oil deal");
+  CHECK(unquoted("gas -\"oil deal\" dyad:\"pakistan iran\" gas NEAR/3 \"oil deal\"").empty());
+}
+
 TEST_CASE("all stages of a query are printed") {
   SearchRequest request;
   request.query = "us -oil sanctionz";
