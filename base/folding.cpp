@@ -150,9 +150,9 @@ bool dictionary_script(char32_t code) {
     case USCRIPT_KHMER:
     case USCRIPT_MYANMAR:
       return true;
-    // The prolonged sound mark belongs to both Japanese syllabaries and has neither's script.
+    // The marks of sounds belong to both Japanese syllabaries and have neither's script.
     default:
-      return code == 0x30FC;
+      return code == 0x3099 || code == 0x309A || code == 0x30FC || code == 0xFF70 || code == 0xFF9E || code == 0xFF9F;
   }
 }
 

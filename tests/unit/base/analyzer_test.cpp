@@ -63,6 +63,13 @@ TEST_CASE("Chinese, Japanese and Thai are cut by dictionary") {
   CHECK(tokens.size() >= 2);
 }
 
+TEST_CASE("Japanese sounds are one with their marks, composed, decomposed or of half width") {
+  CHECK(fold("学校\u304B\u3099") == fold("学校\u304C"));
+  CHECK(fold("\u30CF\u309Aリ") == "パリ");
+  CHECK(fold("\uFF8A\uFF9Fﾘ") == "パリ");
+  CHECK(fold("ｺｰﾋｰ") == "コーヒー");
+}
+
 TEST_CASE("a token's span is its place in the original text") {
   const std::string text = "The Zürich talks: Iran’s U.S. envoy, 1,500 men";
   Tokens tokens;
