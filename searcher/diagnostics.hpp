@@ -19,6 +19,7 @@ enum class DiagnosticCode : std::uint8_t {
   UnbalancedBracket,
   TooDeep,
   DanglingOperator,
+  EmptyBrackets,
   MissingValue,
   MisplacedStar,
   NearOperand,
@@ -44,7 +45,7 @@ struct DiagnosticInfo {
 };
 
 /// One row for each code, in the order of the enumerators.
-inline constexpr std::array<DiagnosticInfo, 21> diagnostic_table{{
+inline constexpr std::array<DiagnosticInfo, 22> diagnostic_table{{
     {DiagnosticCode::BrokenText, "broken-text", "bytes that are no UTF-8 were passed over", "iran \\xFF gas"},
     {DiagnosticCode::QueryTooLong, "query-too-long", "the text behind the first 4096 bytes was cut off", ""},
     {DiagnosticCode::UnclosedQuote, "unclosed-quote", "a quotation mark without its partner; closed at the end",
@@ -54,7 +55,9 @@ inline constexpr std::array<DiagnosticInfo, 21> diagnostic_table{{
     {DiagnosticCode::TooDeep, "too-deep", "brackets more than 32 deep were passed over", ""},
     {DiagnosticCode::DanglingOperator, "dangling-operator", "an operator that has nothing to join was passed over",
      "iran AND"},
-    {DiagnosticCode::MissingValue, "missing-value", "a field without a value; its name is searched as a word", "year:"},
+    {DiagnosticCode::EmptyBrackets, "empty-brackets",
+     "brackets without a word, and the operator beside them, were passed over", "iran AND ()"},
+    {DiagnosticCode::MissingValue, "missing-value", "a field without a value was passed over", "year:"},
     {DiagnosticCode::MisplacedStar, "misplaced-star", "a star stands only at the end of a word", "wo*rd"},
     {DiagnosticCode::NearOperand, "near-operand", "NEAR joins words and phrases only; the rest is joined by AND",
      "iran NEAR/5 (gas AND oil)"},

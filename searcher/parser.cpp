@@ -122,6 +122,7 @@ class Parser {
   }
 
   QueryNode near_list(std::vector<QueryNode> items, std::uint32_t distance) {
+    std::erase_if(items, [](const QueryNode& item) { return item.kind == Kind::Empty; });
     const auto joins = [](const QueryNode& item) { return near_operand(item); };
     if (items.size() > 1 && !std::all_of(items.begin(), items.end(), joins)) {
       diagnostics_.add(DiagnosticCode::NearOperand, {items.front().span.begin, items.back().span.end},
@@ -146,6 +147,7 @@ class Parser {
     const auto& token = tokens_[at_];
     switch (token.kind) {
       case TokenKind::Open:
+        say_if_empty();
         return bracket();
       case TokenKind::Field:
         return field();
@@ -174,6 +176,14 @@ class Parser {
     return out;
   }
 
+  /// Of brackets that were closed in the text; else the missing one has been told.
+  void say_if_empty() {
+    const auto& next = tokens_[at_ + 1];  // tokens are balanced
+    if (next.kind != TokenKind::Close || next.span.begin == next.span.end) return;
+    diagnostics_.add(DiagnosticCode::EmptyBrackets, {tokens_[at_].span.begin, next.span.end},
+                     "There is no word in the brackets; they were passed over, with the operator beside them.");
+  }
+
   QueryNode bracket() {
     ++at_;
     auto inside = adjacent();
@@ -186,7 +196,7 @@ class Parser {
     const bool has_value = at_ < tokens_.size() && tokens_[at_].span.begin == token.span.end &&
                            (next_is(TokenKind::Open) || next_is(TokenKind::Word) || next_is(TokenKind::Prefix) ||
                             next_is(TokenKind::Phrase));
-    auto value = has_value ? primary() : QueryNode{};
+    auto value = !has_value ? QueryNode{} : next_is(TokenKind::Open) ? bracket() : primary();
     if (value.kind == Kind::Empty) {
       diagnostics_.add(DiagnosticCode::MissingValue, token.span,
                        "No value follows " + in_quotes(token.text + ":") + "; it was passed over.");
