@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/furniture.hpp"
 
+#include "indexer/tables.hpp"
 #include "indexer/text_rules.hpp"
 
 #include <algorithm>
@@ -157,6 +158,15 @@ void mark_contents(Document& document, std::vector<bool>& dropped) {
   }
 }
 
+void mark_empty_tables(Document& document, std::vector<bool>& dropped) {
+  const auto& blocks = document.blocks;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (dropped[i] || !is_empty_table(blocks[i])) continue;
+    dropped[i] = true;
+    document.account.drop("empty table", blocks[i]);
+  }
+}
+
 }  // namespace
 
 std::optional<long> page_beside(std::string_view text) {
@@ -200,6 +210,7 @@ bool is_badge(std::string_view text) {
 void drop_furniture(Document& document) {
   std::vector<bool> dropped(document.blocks.size(), false);
   mark_contents(document, dropped);
+  mark_empty_tables(document, dropped);
   mark_page_numbers(document, dropped);
   mark_running_heads(document, dropped);
   erase_blocks(document.blocks, [&dropped](std::size_t i) { return dropped[i]; });

@@ -152,6 +152,11 @@ void TableSettler::take_notes(std::size_t at) {
 
 }  // namespace
 
+bool is_empty_table(const Block& block) {
+  return block.is(BlockKind::Table) && block.text.empty() && block.notes.empty() &&
+         std::all_of(block.rows.begin(), block.rows.end(), is_empty);
+}
+
 void settle_tables(Document& document) { TableSettler(document).run(); }
 
 }  // namespace dossier::reading

@@ -9,4 +9,7 @@ namespace dossier::reading {
 /// together that were wrapped, and tables that a page break cut.
 void settle_tables(Document& document);
 
+/// Whether a block is a table without a word: the frame of an image or of a badge.
+bool is_empty_table(const Block& block);
+
 }  // namespace dossier::reading

@@ -213,6 +213,18 @@ TEST_CASE("lines tell where a passage stood") {
   CHECK_FALSE(reading.passages[0].page.has_value());
 }
 
+TEST_CASE("tables without a word are left out and counted; text that one cuts is joined") {
+  const auto reading = read_text(
+      "# Ferries\n\n## Introduction\n\nThe old ferry crossed the\n\n| | |\n|---|---|\n| ![](f.png) | |\n\nstrait once "
+      "a day.\n\n"
+      "||||\n\n<table><tr><td></td></tr></table>\n\nThe new one does so twice.\n");
+  CHECK(outline_of(reading) ==
+        std::vector<std::string>{"front front [] Ferries",
+                                 "paragraph introduction [Introduction] The old ferry crossed the strait once a day.",
+                                 "paragraph introduction [Introduction] The new one does so twice."});
+  CHECK(reading.record.dropped_lines.at("empty table") == 5);
+}
+
 TEST_CASE("rows parted by pipes are a table without pipes at their ends; one such line is none") {
   const auto lines = outline_of("# Ice in the Sound\n\nAda Brook\n\n## Introduction\n\nIn May " + words +
                                 "\n\nTable No. 1: Ferries by town\n\nTown | 2000 | 2010\nNarrows | 3 | 11\n\nIn June " +
