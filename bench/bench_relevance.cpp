@@ -42,6 +42,7 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                                {"proximity", &params.proximity_weight},
                                                {"all_words", &params.all_words_weight},
                                                {"context", &params.context_weight},
+                                               {"related", &params.related_weight},
                                                {"context_share", &params.context.share},
                                                {"feedback_share", &params.feedback.share},
                                                {"note", &params.note_weight},

@@ -88,6 +88,7 @@ constexpr std::array word_list{
     switch_flag("no-synonyms", "Do not find synonyms and other names of states"),
     switch_flag("no-acronyms", "Do not find acronyms by their long forms, nor the other way round"),
     switch_flag("no-variants", "Do not find the other of British and American spelling"),
+    switch_flag("no-related", "Do not look for words near in meaning in the best passages"),
 };
 
 constexpr std::array paging_list{

@@ -75,6 +75,7 @@ SearchRequest search_request(const Arguments& arguments, std::string query) {
   request.widening.synonyms = !exact && !arguments.has("no-synonyms");
   request.widening.acronyms = !exact && !arguments.has("no-acronyms");
   request.widening.variants = !exact && !arguments.has("no-variants");
+  request.widening.related = !exact && !arguments.has("no-related");
   request.limit = arguments.number("limit", request.limit);
   request.offset = arguments.number("offset", 0);
   request.per_paper = arguments.number("per-paper", 0);

@@ -52,6 +52,28 @@ const char* kind_of(Expansion::Kind kind) {
   return words.at(static_cast<std::size_t>(kind));
 }
 
+/// The words near in meaning, which find nothing but rank, in one line: of each word's the most frequent.
+std::string related_line(const std::vector<Expansion>& expansions) {
+  constexpr std::size_t shown = 3;
+  std::vector<std::string> all;
+  for (const auto& expansion : expansions) {
+    if (expansion.kind != Expansion::Kind::Related) continue;
+    std::vector<std::string> first;
+    for (const auto& word : expansion.to) {
+      const bool form = std::any_of(first.begin(), first.end(), [&](const auto& one) { return word.starts_with(one); });
+      if (!form && first.size() < shown) first.push_back(word);
+    }
+    all.push_back(joined(first, ", ") + (expansion.to.size() > first.size() ? " …" : ""));
+  }
+  return all.empty() ? std::string() : "lifted by words near in meaning: " + joined(all, "; ");
+}
+
+void faint_lines(Console& console, const std::string& text) {
+  for (const auto part : wrap(text, console.looks().columns - 2)) {
+    console.write("  " + console.paint(Style::Faint, part.of(text)) + "\n");
+  }
+}
+
 }  // namespace
 
 std::string authors_and_year(const Paper& paper) {
@@ -89,11 +111,10 @@ void echo(Console& console, const QueryEcho& echo, const std::vector<FacetFilter
                 console.paint(Style::Faint, implied) + "\n");
   text::filters(console, filters);
   for (const auto& expansion : echo.expansions) {
-    const auto line = expansion.from + ": " + kind_of(expansion.kind) + " " + joined(expansion.to, ", ");
-    for (const auto part : wrap(line, console.looks().columns - 2)) {
-      console.write("  " + console.paint(Style::Faint, part.of(line)) + "\n");
-    }
+    if (expansion.kind == Expansion::Kind::Related) continue;
+    faint_lines(console, expansion.from + ": " + kind_of(expansion.kind) + " " + joined(expansion.to, ", "));
   }
+  if (const auto related = related_line(echo.expansions); !related.empty()) faint_lines(console, related);
   text::diagnostics(console, echo.diagnostics);
 }
 

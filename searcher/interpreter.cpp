@@ -38,13 +38,44 @@ std::string text_of(const std::vector<const QueryNode*>& nodes) {
   return to_text(make_list(QueryNode::Kind::Soft, std::move(copies)));
 }
 
+/// Words near in meaning rank hits by relevance, and do nothing else.
+Widening widening_for(const SearchRequest& request) {
+  auto widening = request.widening;
+  widening.related = widening.related && request.limit > 0 && request.sort == SortOrder::Relevance;
+  return widening;
+}
+
+void collect_terms(const MatchNode& node, std::set<std::string>& terms) {
+  for (const auto& alternative : node.group.alternatives)
+    terms.insert(alternative.terms.begin(), alternative.terms.end());
+  for (const auto& child : node.children) collect_terms(child, terms);
+}
+
+void leave_out_related(MatchNode& node, const std::set<std::string>& terms) {
+  std::erase_if(node.group.related, [&](const std::string& word) { return terms.contains(word); });
+  for (auto& child : node.children) leave_out_related(child, terms);
+}
+
+/// What the query asks for or excludes itself is not near in meaning to its words.
+void leave_out_related(MatchNode& root, std::vector<Expansion>& expansions) {
+  std::set<std::string> terms;
+  collect_terms(root, terms);
+  leave_out_related(root, terms);
+  for (auto& expansion : expansions) {
+    if (expansion.kind != Expansion::Kind::Related) continue;
+    std::erase_if(expansion.to, [&](const std::string& word) { return terms.contains(word); });
+  }
+  std::erase_if(expansions, [](const Expansion& expansion) { return expansion.to.empty(); });
+}
+
 class Interpreter {
  public:
   Interpreter(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy)
       : request_(request),
         vocabulary_(vocabulary),
+        widening_(widening_for(request)),
         facets_(vocabulary, taxonomy, diagnostics_),
-        widener_(vocabulary, taxonomy, request.widening, diagnostics_),
+        widener_(vocabulary, taxonomy, widening_, diagnostics_),
         builder_(widener_, facets_) {}
 
   InterpretedQuery run() {
@@ -62,6 +93,7 @@ class Interpreter {
     for (const auto& filter : request_.filters) select(filter);
     imply();
     out_.echo.expansions = widener_.take_expansions();
+    leave_out_related(out_.root, out_.echo.expansions);
     out_.echo.diagnostics = diagnostics_.take();
     return std::move(out_);
   }
@@ -151,6 +183,7 @@ class Interpreter {
 
   const SearchRequest& request_;
   const Vocabulary& vocabulary_;
+  Widening widening_;
   Diagnostics diagnostics_;
   FacetResolver facets_;
   Widener widener_;

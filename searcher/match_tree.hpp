@@ -39,10 +39,11 @@ struct TermGroup {
   std::string label;  ///< as shown in echo and explanation: `sanction`, `"durand line"`
   TextSpan span;      ///< in the query's text
   std::vector<Alternative> alternatives;
-  FacetTest labels;                ///< a passage with one of these values holds the group once more; none: no facet
-  std::optional<TextField> field;  ///< only in this field; nothing: in text, headings and title
-  double weight = 1.0;             ///< of the group in the score; stop words have little or none
-  bool optional = false;           ///< not needed for "all words" (a stop word outside quotes)
+  std::vector<std::string> related;  ///< words near in meaning: of the best passages they lift those that hold them
+  FacetTest labels;                  ///< a passage with one of these values holds the group once more; none: no facet
+  std::optional<TextField> field;    ///< only in this field; nothing: in text, headings and title
+  double weight = 1.0;               ///< of the group in the score; stop words have little or none
+  bool optional = false;             ///< not needed for "all words" (a stop word outside quotes)
   bool operator==(const TermGroup&) const = default;
 };
 

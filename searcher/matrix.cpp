@@ -113,7 +113,9 @@ Result<MatrixResponse> Searcher::Impl::matrix(const MatrixRequest& request) {
   if (!row_facet) return row_facet.error();
   const auto column_facet = facet_named(reader, request.columns);
   if (!column_facet) return column_facet.error();
-  QueryRun run(reader, taxonomy, matcher, request.search, {});
+  auto search = request.search;
+  search.limit = 0;  // passages are counted, not ranked
+  QueryRun run(reader, taxonomy, matcher, search, {});
   const auto& docs = run.hits();
   const Side rows(*reader.column(*row_facet), docs, request.most_values);
   const Side columns(*reader.column(*column_facet), docs, request.most_values);

@@ -33,6 +33,7 @@ std::string group_text(const TermGroup& group) {
   if (group.field) out += " @" + std::string(fields[static_cast<std::size_t>(*group.field)]);
   for (const auto& alternative : group.alternatives) out += ' ' + alternative_text(alternative);
   for (const auto& value : group.labels.values) out += ' ' + group.labels.facet + ':' + value;
+  for (const auto& word : group.related) out += " near:" + word;
   if (group.alternatives.empty() && group.labels.values.empty()) out += " nowhere:" + group.label;
   if (group.weight != 1.0) out += " ^" + number(group.weight);
   if (group.optional) out += " ?";
@@ -51,7 +52,8 @@ std::string_view name_of(MatchNode::Kind kind) {
 }
 
 std::string_view name_of(Expansion::Kind kind) {
-  constexpr std::array<std::string_view, 6> names{"stem", "spelling", "variant", "synonym", "acronym", "wildcard"};
+  constexpr std::array<std::string_view, 7> names{"stem",    "spelling", "variant", "synonym",
+                                                  "acronym", "wildcard", "related"};
   return names[static_cast<std::size_t>(kind)];
 }
 

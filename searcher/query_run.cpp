@@ -49,22 +49,34 @@ QueryRun::QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher&
       matches_(matcher.match(query_.root, request.ranking)),
       asked_groups_(matches_.groups.size()),
       selected_(select_and_count(reader, matches_.docs, query_.selections, facets)),
-      ranker_(reader, request.sort) {
+      ranker_(reader, request.sort),
+      related_(reader, related_groups(matches_.groups), request.ranking) {
   auto words = feedback();
   if (request.feedback && !words.empty()) {
     query_.root = with_feedback(std::move(query_.root), std::exchange(words, {}));
     matches_ = matcher_.match(query_.root, request_.ranking);
   }
-  second_.emplace(reader, groups(), words, Neighbours(reader, matches_, matcher.scores()), request.ranking);
+  second_.emplace(reader, groups(), words, related_, Neighbours(reader, matches_, matcher.scores()), request.ranking);
 }
 
-/// The words of the best passages, where anything asks for them.
-std::vector<TermGroup> QueryRun::feedback() const {
-  const bool wanted = request_.feedback || request_.ranking.context_weight > 0;
+/// The words of the best passages, where anything asks for them. Words near in meaning have their say in which passages
+/// are the best: they tell apart passages that hold the same words of the query.
+std::vector<TermGroup> QueryRun::feedback() {
+  const bool by_relevance = request_.limit > 0 && request_.sort == SortOrder::Relevance;
+  const bool wanted = request_.feedback || (by_relevance && request_.ranking.context_weight > 0);
   if (!wanted || !matches_.ranked()) return {};
   const Ranker by_score(reader_, SortOrder::Relevance);
   const auto& params = request_.feedback ? request_.ranking.feedback : request_.ranking.context;
-  const auto best = by_score.best(selected_.hits, matcher_.scores(), params.passages);
+  auto best = by_score.best(selected_.hits, matcher_.scores(), std::max(params.passages, request_.ranking.depth));
+  if (!related_.empty()) {
+    std::vector<WordId> words;
+    for (auto& ranked : best) {
+      reader_.read_words(ranked.doc, words);
+      ranked.score += request_.ranking.related_weight * related_.score(words);
+    }
+    by_score.sort(best);
+  }
+  best.resize(std::min(best.size(), params.passages));
   return feedback_groups(reader_, best, query_.root, params);
 }
 
@@ -120,7 +132,7 @@ void QueryRun::look_again(std::vector<RankedDoc>& docs) {
   if (!second_->applies()) return;
   for (auto& ranked : docs) {
     const auto more = second_->look(ranked.doc, has_bonus(ranked.doc));
-    ranked.score += more.proximity + more.context + more.neighbours + more.all_words;
+    ranked.score += more.proximity + more.context + more.related + more.neighbours + more.all_words;
   }
   ranker_.sort(docs);
 }

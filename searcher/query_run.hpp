@@ -42,7 +42,7 @@ class QueryRun {
   [[nodiscard]] std::vector<ScorePart> explain_parts(const RankedDoc& ranked);
 
  private:
-  [[nodiscard]] std::vector<TermGroup> feedback() const;
+  [[nodiscard]] std::vector<TermGroup> feedback();
   /// How many hits other queries would have, as long as all of them together are affordable.
   [[nodiscard]] CountPassages affordable_count();
   /// Whether the passage got the bonus for all words.
@@ -57,6 +57,7 @@ class QueryRun {
   std::size_t asked_groups_ = 0;
   Selected selected_;
   Ranker ranker_;
+  WordScorer related_;
   std::optional<SecondLook> second_;
 };
 

@@ -27,12 +27,13 @@ struct RankingParams {
   double heading_weight = 1.0;    ///< of an occurrence in a heading, one in the text being 1
   double title_weight = 2.0;      ///< of an occurrence in the paper's title
   double proximity_weight = 0.6;  ///< of words standing close together, see searcher/proximity.hpp
-  double context_weight = 0.6;    ///< of words that the best passages share, see searcher/context.hpp
+  double context_weight = 0.6;    ///< of words that the best passages share, see searcher/word_scorer.hpp
+  double related_weight = 0.25;   ///< of words near in meaning to the query's
   double neighbour_weight = 0.3;  ///< of what the better neighbour scores, see searcher/neighbours.hpp
   double note_weight = 0.5;       ///< share of their score that footnotes and references keep
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
                                   ///< no other passage stands before one that holds all
-  FeedbackParams context;         ///< whose words are the context
+  FeedbackParams context{10, 2, 20, 0.5, 0.4};   ///< whose words are the context
   FeedbackParams feedback{20, 2, 30, 1.0, 0.3};  ///< the same for `--feedback`, which searches again
   std::size_t depth = 100;                       ///< passages that get a second look, see searcher/second_look.hpp
   bool operator==(const RankingParams&) const = default;

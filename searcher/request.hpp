@@ -25,6 +25,7 @@ struct Widening {
   bool synonyms = true;   ///< of the taxonomy, names of states included
   bool acronyms = true;   ///< for which the papers themselves give the long form
   bool variants = true;   ///< British and American spelling
+  bool related = true;    ///< words near in meaning; they rank, they do not match
   WideningParams params;  ///< what each counts
   bool operator==(const Widening&) const = default;
 };

@@ -24,11 +24,12 @@ struct Diagnostic {
 
 /// How one word or phrase of the query was widened.
 struct Expansion {
-  enum class Kind : std::uint8_t { Stem, Spelling, Variant, Synonym, Acronym, Wildcard };
+  enum class Kind : std::uint8_t { Stem, Spelling, Variant, Synonym, Acronym, Wildcard, Related };
   Kind kind = Kind::Stem;
   TextSpan span;                ///< of the query's word
   std::string from;             ///< the word, folded
-  std::vector<std::string> to;  ///< the words or phrases searched beside it (Spelling: in its place)
+  std::vector<std::string> to;  ///< the words or phrases searched beside it (Spelling: in its place; Related: only
+                                ///< looked for in the best passages)
   bool operator==(const Expansion&) const = default;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/context.hpp"
 #include "searcher/neighbours.hpp"
 #include "searcher/proximity.hpp"
+#include "searcher/word_scorer.hpp"
 
 #include <span>
 #include <vector>
@@ -14,9 +14,13 @@ namespace dossier {
 struct SecondScore {
   double proximity = 0;
   double context = 0;
+  double related = 0;
   double neighbours = 0;
   double all_words = 0;  ///< to a passage that holds every word, so that these lift no other before it
 };
+
+/// For each group that has some, one of the words near in meaning.
+std::vector<TermGroup> related_groups(std::span<const ScoredGroup> groups);
 
 /// The parts of the score that need a passage's words in order, or the scores of its neighbours. Only the best passages
 /// by all other parts get a second look (RankingParams::depth): whatever page is asked for, the same ones. None of its
@@ -24,11 +28,12 @@ struct SecondScore {
 class SecondLook {
  public:
   SecondLook(const IndexReader& reader, std::span<const ScoredGroup> groups, const std::vector<TermGroup>& feedback,
-             const Neighbours& neighbours, const RankingParams& params)
+             WordScorer related, const Neighbours& neighbours, const RankingParams& params)
       : reader_(reader),
         params_(params),
         proximity_(reader, groups),
         context_(reader, feedback, params),
+        related_(std::move(related)),
         neighbours_(neighbours) {}
 
   /// Whether it can change anything.
@@ -39,7 +44,8 @@ class SecondLook {
   const IndexReader& reader_;
   RankingParams params_;
   Proximity proximity_;
-  Context context_;
+  WordScorer context_;
+  WordScorer related_;
   Neighbours neighbours_;
   std::vector<WordId> words_;
 };

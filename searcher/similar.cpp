@@ -55,6 +55,7 @@ SearchRequest request_for(const SimilarRequest& similar, const Passage& passage,
   request.filters.push_back({"paper", {}, {passage.paper}});
   request.widening.spelling = false;
   request.widening.synonyms = false;
+  request.widening.related = false;
   request.limit = similar.limit;
   request.per_paper = similar.per_paper;
   request.explain = true;

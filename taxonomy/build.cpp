@@ -50,6 +50,9 @@ class Builder {
       }
     }
     for (const auto& group : data_.synonyms) add_group(group);
+    for (const auto& group : data_.related) {
+      if (auto done = add_related(group); !done) return done;
+    }
     for (const auto& [word, other] : data_.spelling.words) add_group({word, other});
     out_.spelling = std::move(data_.spelling);
     out_.automaton.freeze();
@@ -174,6 +177,23 @@ class Builder {
         if (other != phrase && std::find(others.begin(), others.end(), other) == others.end()) others.push_back(other);
       }
     }
+  }
+
+  Result<void> add_related(const std::vector<std::string>& group) {
+    std::set<std::string> words;
+    for (const auto& word : group) {
+      const auto terms = terms_of(word);
+      if (terms.size() != 1) {
+        return Error{ErrorCode::BadData, "taxonomy: related words: '" + word + "' is not a single word",
+                     "give single words; phrases that mean the same stand under synonyms"};
+      }
+      words.insert(terms.front());
+    }
+    for (const auto& word : words) {
+      out_.related_groups.emplace(word, static_cast<std::uint32_t>(out_.related.size()));
+    }
+    out_.related.emplace_back(words.begin(), words.end());
+    return {};
   }
 
   TaxonomyData data_;

@@ -38,13 +38,17 @@ class FileReader {
       } else if (name == "synonyms") {
         each(node, "synonyms",
              [&](const json& row, const std::string& at) { data_.synonyms.push_back(strings(row, at)); });
+      } else if (name == "related") {
+        each(node, "related", [&](const json& row, const std::string& at) {
+          if (object(row, at, {"nouns", "verbs"})) data_.related.push_back(forms(row, at));
+        });
       } else if (name == "spelling") {
         spelling(node);
       } else {
         fault(key, "is not known");
       }
     }
-    if (!known) fault("", "holds none of states, facet, pairs, cues, synonyms, spelling");
+    if (!known) fault("", "holds none of states, facet, pairs, cues, synonyms, related, spelling");
     if (fault_) return *fault_;
     return {};
   }
@@ -169,9 +173,16 @@ class FileReader {
       if (!object(row, at, {"phrases", "nouns", "verbs"})) return;
       auto& out = data_.cues.at(static_cast<std::size_t>(found - cue_names.begin()));
       for (auto& phrase : list(row, "phrases", at)) out.push_back(std::move(phrase));
-      for (const auto& noun : list(row, "nouns", at)) add(out, noun_forms(noun));
-      for (const auto& verb : list(row, "verbs", at)) add(out, verb_forms(verb));
+      add(out, forms(row, at));
     }
+  }
+
+  /// All regular forms of the nouns and verbs of a record.
+  std::vector<std::string> forms(const json& row, const std::string& at) {
+    std::vector<std::string> out;
+    for (const auto& noun : list(row, "nouns", at)) add(out, noun_forms(noun));
+    for (const auto& verb : list(row, "verbs", at)) add(out, verb_forms(verb));
+    return out;
   }
 
   static void add(std::vector<std::string>& out, std::vector<std::string> more) {

@@ -48,11 +48,12 @@ struct TaxonomyData {
   std::vector<PairData> pairs;
   std::array<std::vector<std::string>, cue_names.size()> cues;
   std::vector<std::vector<std::string>> synonyms;
+  std::vector<std::vector<std::string>> related;  ///< groups of single words, in all their forms
   SpellingData spelling;
 };
 
-/// Adds what one JSON file says; its top-level keys (`states`, `pairs`, `cues`, `synonyms`, `spelling`, `facet`) tell
-/// what it is about. Errors: BadData, naming the file and the line or the place in the tree.
+/// Adds what one JSON file says; its top-level keys (`states`, `pairs`, `cues`, `synonyms`, `related`, `spelling`,
+/// `facet`) tell what it is about. Errors: BadData, naming the file and the line or the place in the tree.
 Result<void> read_taxonomy_file(std::string_view file, std::string_view json, TaxonomyData& data);
 
 }  // namespace dossier

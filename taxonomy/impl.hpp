@@ -22,6 +22,8 @@ struct Taxonomy::Impl {
   std::unordered_map<std::string, std::uint16_t> state_by_phrase;  ///< folded names, adjectives, codes …
   std::map<std::pair<std::string, std::string>, std::uint16_t> value_by_phrase;  ///< (facet, folded phrase)
   std::unordered_map<std::string, std::vector<std::string>> synonyms;
+  std::vector<std::vector<std::string>> related;                       ///< groups of words near in meaning
+  std::unordered_multimap<std::string, std::uint32_t> related_groups;  ///< word → the groups that it is in
   SpellingData spelling;
   std::size_t longest_synonym = 1;
   std::string digest;

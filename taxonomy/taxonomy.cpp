@@ -167,6 +167,19 @@ std::vector<std::string> Taxonomy::spellings(std::string_view folded_word) const
   return other_spellings(impl_->spelling, folded_word);
 }
 
+std::vector<std::string> Taxonomy::related(std::string_view folded_word) const {
+  std::vector<std::string> out;
+  const auto [begin, end] = impl_->related_groups.equal_range(std::string(folded_word));
+  for (auto found = begin; found != end; ++found) {
+    const auto& group = impl_->related[found->second];
+    out.insert(out.end(), group.begin(), group.end());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::erase(out, folded_word);
+  return out;
+}
+
 std::vector<std::string> Taxonomy::synonyms(std::string_view folded_phrase) const {
   std::vector<std::string> out;
   if (const auto found = impl_->synonyms.find(std::string(folded_phrase)); found != impl_->synonyms.end()) {

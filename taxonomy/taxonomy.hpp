@@ -70,6 +70,9 @@ class Taxonomy {
   [[nodiscard]] std::vector<std::string> synonyms(std::string_view folded_phrase) const;
   /// The other spellings of a folded word, British and American; part of `synonyms` too.
   [[nodiscard]] std::vector<std::string> spellings(std::string_view folded_word) const;
+  /// Words near in meaning to a folded word, folded, in all their forms; its own other forms are among them. Empty if
+  /// none.
+  [[nodiscard]] std::vector<std::string> related(std::string_view folded_word) const;
   /// Longest key of `synonyms`, in terms.
   [[nodiscard]] std::size_t longest_synonym() const;
   /// The files that it was made of, without embedded ones; empty for standard().

@@ -17,11 +17,12 @@ struct Sort {
   bool Widening::*member;  ///< none for what the query itself asked for
 };
 
-constexpr std::array<Sort, 6> sorts{{{Expansion::Kind::Spelling, "spelling", &Widening::spelling},
+constexpr std::array<Sort, 7> sorts{{{Expansion::Kind::Spelling, "spelling", &Widening::spelling},
                                      {Expansion::Kind::Stem, "word forms", &Widening::stems},
                                      {Expansion::Kind::Variant, "British and American spelling", &Widening::variants},
                                      {Expansion::Kind::Synonym, "synonyms", &Widening::synonyms},
                                      {Expansion::Kind::Acronym, "acronyms", &Widening::acronyms},
+                                     {Expansion::Kind::Related, "words near in meaning", &Widening::related},
                                      {Expansion::Kind::Wildcard, "wildcards", nullptr}}};
 
 constexpr std::size_t words_in_sight = 6;

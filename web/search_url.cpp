@@ -9,11 +9,11 @@ namespace dossier::web {
 namespace {
 
 /// Names of parameters that are no facets; a facet of such a name is written `facet.NAME`.
-constexpr std::array<std::string_view, 30> reserved{
+constexpr std::array<std::string_view, 31> reserved{
     "q",        "sort",     "limit",    "offset", "per-paper", "facet-values", "stems",  "spelling",
     "synonyms", "acronyms", "variants", "facets", "snippets",  "explain",      "format", "feedback",
     "rows",     "columns",  "passages", "papers", "id",        "facet",        "order",  "words",
-    "values",   "context",  "prefix",   "text",   "all",       "part"};
+    "values",   "context",  "prefix",   "text",   "all",       "part",         "related"};
 
 const std::vector<std::string_view> sort_names{"relevance", "year", "paper"};
 
@@ -127,6 +127,7 @@ SearchRequest take_search(ParameterReader& parameters, const std::vector<std::st
   request.widening.synonyms = parameters.take_switch("synonyms", usual.widening.synonyms);
   request.widening.acronyms = parameters.take_switch("acronyms", usual.widening.acronyms);
   request.widening.variants = parameters.take_switch("variants", usual.widening.variants);
+  request.widening.related = parameters.take_switch("related", usual.widening.related);
   const auto sort = parameters.take_choice("sort", sort_names, static_cast<std::size_t>(usual.sort));
   request.sort = static_cast<SortOrder>(sort);
   request.limit = parameters.take_number("limit", usual.limit, 0, max_limit);
@@ -159,6 +160,7 @@ Parameters print_search(const SearchRequest& request, const SearchRequest& usual
   add_switch("synonyms", request.widening.synonyms, usual.widening.synonyms);
   add_switch("acronyms", request.widening.acronyms, usual.widening.acronyms);
   add_switch("variants", request.widening.variants, usual.widening.variants);
+  add_switch("related", request.widening.related, usual.widening.related);
   if (request.sort != usual.sort) out.emplace_back("sort", sort_names[static_cast<std::size_t>(request.sort)]);
   add_number("limit", request.limit, usual.limit);
   add_number("offset", request.offset, usual.offset);

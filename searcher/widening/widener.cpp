@@ -77,6 +77,8 @@ double Widener::weight(Expansion::Kind kind) const {
       return params().acronym;
     case Expansion::Kind::Wildcard:
       return params().prefix;
+    case Expansion::Kind::Related:  // no way for a passage to hold the word
+      break;
   }
   return 0;
 }
@@ -112,6 +114,21 @@ void Widener::add_stems(TermGroup& group, const std::string& term, double weight
     add(group, {std::move(other)}, weight);
   }
   note(Expansion::Kind::Stem, group.span, term, std::move(added));
+}
+
+void Widener::add_related(TermGroup& group, const std::string& term) {
+  const auto forms = vocabulary_.words_of_stem(term);
+  auto words = taxonomy_.related(term);
+  for (auto form = forms.begin(); words.empty() && form != forms.end(); ++form) words = taxonomy_.related(*form);
+  std::erase_if(words, [&](const std::string& word) {
+    return vocabulary_.passages_with(TextField::Text, word) == 0 ||
+           std::find(forms.begin(), forms.end(), word) != forms.end();
+  });
+  std::stable_sort(words.begin(), words.end(), [&](const std::string& a, const std::string& b) {
+    return vocabulary_.passages_with(TextField::Text, a) > vocabulary_.passages_with(TextField::Text, b);
+  });
+  note(Expansion::Kind::Related, group.span, term, words);
+  group.related = std::move(words);
 }
 
 void Widener::add_partners(TermGroup& group, const std::vector<Partner>& partners) {
@@ -165,7 +182,11 @@ TermGroup Widener::word(const std::string& term, TextSpan span, std::optional<Te
   const bool stems = widen != Widen::Not && widening_.stems && field != TextField::Author;
   if (stems) add_stems(group, term, params().stem);
   if (widen == Widen::Fully && field != TextField::Author) add_partners(group, partners(term));
-  if (group.alternatives.empty()) say_unknown(term, span, field);
+  if (group.alternatives.empty()) {
+    say_unknown(term, span, field);
+  } else if (widen == Widen::Fully && !field && widening_.related) {
+    add_related(group, term);
+  }
   return group;
 }
 

@@ -74,6 +74,8 @@ class Widener {
   [[nodiscard]] bool held(const std::vector<std::string>& terms) const;
   [[nodiscard]] double weight(Expansion::Kind kind) const;
   void add_stems(TermGroup& group, const std::string& term, double weight);
+  /// Words near in meaning; none where a passage can not hold the group anyway.
+  void add_related(TermGroup& group, const std::string& term);
   void add_partners(TermGroup& group, const std::vector<Partner>& partners);
   /// Words of the index in another form or spelling, for whoever asked for exactly this one.
   std::vector<std::string> near_words(const std::string& term, std::optional<TextField> field);

@@ -24,6 +24,7 @@ FakeVocabulary vocabulary() {
       .text("China-Pakistan Economic Corridor (CPEC) since 2015")
       .text("U.S. and United States policy; American policy towards Iran; Iranian gas")
       .text("中国 走廊")
+      .text("An agreement, a treaty and again an agreement")
       .text("pipes in the ground", dossier::TextField::Heading)
       .text("Sana Ahmad", dossier::TextField::Author)
       .acronym("cpec", "china pakistan economic corridor")
@@ -46,7 +47,7 @@ dossier::InterpretedQuery interpreted(const std::string& text, dossier::Widening
 
 dossier::Widening nothing_widened() {
   dossier::Widening out;
-  out.stems = out.spelling = out.synonyms = out.acronyms = out.variants = false;
+  out.stems = out.spelling = out.synonyms = out.acronyms = out.variants = out.related = false;
   return out;
 }
 
@@ -230,6 +231,11 @@ TEST_CASE("words are widened, each way with its switch") {
       {"\"balochsitan\"", &Widening::spelling, "(nothing)"},
       {"color", &Widening::variants, "(term colour)"},
       {"cpec", &Widening::acronyms, "(term cpec \"china pakistan economic corridor\"~0.8)"},
+      {"deals", &Widening::related, "(nothing)"},
+      {"deal", &Widening::related, "(term deal near:agreement near:treaty)"},
+      {"\"deal\"", &Widening::related, "(term deal)"},
+      {"deal -agreement", &Widening::related, "(and (term deal near:treaty) (not (term agreement)))"},
+      {"deal treaty", &Widening::related, "(soft (term deal near:agreement) (term treaty near:agreement))"},
       {"china pakistan economic corridor", &Widening::acronyms,
        "(soft (term \"china pakistan economic corridor\" cpec~0.8) (term china ^0.3 ?) (term pakistan ^0.3 ?) "
        "(term economic ^0.3 ?) (term corridor ^0.3 ?))"},

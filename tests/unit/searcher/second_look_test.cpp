@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/second_look.hpp"
 #include "searcher/feedback.hpp"
+#include "searcher/matcher.hpp"
 #include "searcher/neighbours.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/random_index.hpp"
@@ -76,4 +78,32 @@ TEST_CASE("the words of the first passages tell more than those of later ones") 
     CHECK(std::find(words.begin(), words.end(), top) != words.end());
     std::rotate(best.begin(), best.begin() + 1, best.end());
   } while (best.front().doc != ranker.best(matches.docs, matcher.scores(), 1).front().doc);
+}
+
+TEST_CASE("words near in meaning lift the passages that hold them, and bring none") {
+  Random random(23);
+  const RandomIndex index(random, 4, 20);
+  const auto& reader = index.reader();
+  Matcher matcher(reader);
+  const auto plain = any_of({"wa", "wc"});
+  const auto found = matcher.match(plain, {}).docs;
+  auto root = plain;
+  root.children.front().group.related = {"wb"};
+  const auto matches = matcher.match(root, {});
+  CHECK(matches.docs == found);
+  const auto groups = related_groups(matches.groups);
+  REQUIRE(groups.size() == 1);
+  WordScorer scorer(reader, groups, {});
+  const auto wb = reader.word_id("wb");
+  std::vector<WordId> words;
+  std::size_t lifted = 0;
+  for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {
+    reader.read_words(doc, words);
+    const bool holds = std::find(words.begin(), words.end(), wb) != words.end();
+    const auto score = scorer.score(words);
+    CHECK((score > 0) == holds);
+    CHECK(score <= scorer.ceiling());
+    lifted += holds ? 1 : 0;
+  }
+  CHECK(lifted > 5);
 }

@@ -27,7 +27,7 @@ TEST_CASE("a fault in the data is told with file and place") {
   const Row rows[] = {
       {"{\n\"states\": [\n}", "'my.json', line 3: not well-formed JSON"},
       {"[]", "'my.json': it must be an object"},
-      {"{}", "'my.json': it holds none of states, facet, pairs, cues, synonyms, spelling"},
+      {"{}", "'my.json': it holds none of states, facet, pairs, cues, synonyms, related, spelling"},
       {R"({"stats": []})", "stats is not known"},
       {R"({"states": {}})", "states must be a list"},
       {R"({"states": [{"iso2": "FR"}, 7]})", "states[1] must be an object"},
@@ -42,6 +42,7 @@ TEST_CASE("a fault in the data is told with file and place") {
       {R"({"cues": {"nonsense": {}}})", "cues.nonsense is not known"},
       {R"({"cues": {"stop": {"nouns": [3]}}})", "cues.stop.nouns[0] must be a text"},
       {R"({"synonyms": [["a"], "b"]})", "synonyms[1] must be a list"},
+      {R"({"related": [{"adverbs": ["a"]}]})", "related[0].adverbs is not known"},
       {R"({"spelling": {"words": [["a", "b", "c"]]}})", "spelling.words[0] must hold two spellings"},
   };
   for (const auto& row : rows) {

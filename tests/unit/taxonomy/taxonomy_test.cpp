@@ -139,6 +139,23 @@ TEST_CASE("synonyms go both ways") {
   }
 }
 
+TEST_CASE("words near in meaning are given in all their forms, and are words of the file's groups only") {
+  const auto near = Taxonomy::standard().related("hurdles");
+  for (const std::string word : {"hurdle", "obstacle", "obstacles", "barrier"}) {
+    CAPTURE(word);
+    CHECK(std::find(near.begin(), near.end(), word) != near.end());
+  }
+  CHECK(std::find(near.begin(), near.end(), "hurdles") == near.end());
+  CHECK(std::is_sorted(near.begin(), near.end()));
+  CHECK(Taxonomy::standard().related("qqxzy").empty());
+  const auto own = Taxonomy::make({{"my.json", R"({"related": [{"nouns": ["ferry"], "verbs": ["row", "sail"]}]})"}});
+  REQUIRE(own);
+  CHECK((*own)->related("rowing") ==
+        std::vector<std::string>{"ferries", "ferry", "row", "rowed", "rows", "sail", "sailed", "sailing", "sails"});
+  CHECK((*own)->related("hurdle").empty());
+  CHECK_FALSE(Taxonomy::make({{"my.json", R"({"related": [{"nouns": ["ferry boat"]}]})"}}));
+}
+
 TEST_CASE("words that only look like another spelling have none") {
   for (const char* word :
        {"exercise", "advise", "rise", "wise", "promise", "surprise", "size", "prize", "seize", "four", "hour", "tour",

@@ -60,6 +60,7 @@ SearchRequest random_request(std::mt19937& random) {
   request.widening.synonyms = chance();
   request.widening.acronyms = chance();
   request.widening.variants = chance();
+  request.widening.related = chance();
   request.sort = static_cast<SortOrder>(random() % 3);
   request.limit = static_cast<std::uint32_t>(random() % (max_limit + 1));
   request.offset = static_cast<std::uint32_t>(random());

@@ -11,14 +11,15 @@
 
 namespace dossier {
 
-/// What passages say that the best passages for a query say too: the words of feedback (searcher/feedback.hpp), scored
-/// by BM25 over the stored sequence of words. Used on the best passages only, so that it costs no posting.
-class Context {
+/// Scores groups of single words by BM25 over the stored sequence of a passage's words: what the best passages for a
+/// query say too (searcher/feedback.hpp), or words near in meaning to the query's. Used on the best passages only, so
+/// that it costs no posting.
+class WordScorer {
  public:
-  Context() = default;
-  Context(const IndexReader& reader, const std::vector<TermGroup>& words, const RankingParams& params);
+  /// A word that is in several groups counts for the first. As rare as a group counts what all its words together are.
+  WordScorer(const IndexReader& reader, const std::vector<TermGroup>& groups, const RankingParams& params);
 
-  /// Of a passage's words, before RankingParams::context_weight; at most ceiling().
+  /// Of a passage's words; at most ceiling().
   double score(std::span<const WordId> words);
   [[nodiscard]] double ceiling() const { return ceiling_; }
   [[nodiscard]] bool empty() const { return weights_.empty(); }
