@@ -55,6 +55,7 @@ QueryRun::QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher&
   if (request.feedback && !words.empty()) {
     query_.root = with_feedback(std::move(query_.root), std::exchange(words, {}));
     matches_ = matcher_.match(query_.root, request_.ranking);
+    head_.clear();
   }
   second_.emplace(reader, groups(), words, related_, Neighbours(reader, matches_, matcher.scores()), request.ranking);
 }
@@ -67,7 +68,8 @@ std::vector<TermGroup> QueryRun::feedback() {
   if (!wanted || !matches_.ranked()) return {};
   const Ranker by_score(reader_, SortOrder::Relevance);
   const auto& params = request_.feedback ? request_.ranking.feedback : request_.ranking.context;
-  auto best = by_score.best(selected_.hits, matcher_.scores(), std::max(params.passages, request_.ranking.depth));
+  head_ = by_score.best(selected_.hits, matcher_.scores(), std::max(params.passages, request_.ranking.depth));
+  auto best = head_;
   if (!related_.empty()) {
     std::vector<WordId> words;
     for (auto& ranked : best) {
@@ -109,7 +111,8 @@ QueryEcho QueryRun::echo() {
 std::vector<RankedDoc> QueryRun::best(std::size_t count) {
   const bool by_relevance = request_.sort == SortOrder::Relevance;
   for (auto most = std::max(count, request_.ranking.depth);; most *= 4) {
-    auto ranked = ranker_.best(selected_.hits, matcher_.scores(), most);
+    auto ranked = by_relevance && head_.size() == most ? std::exchange(head_, {})
+                                                       : ranker_.best(selected_.hits, matcher_.scores(), most);
     const bool all = ranked.size() < most;
     if (by_relevance) {
       std::vector<RankedDoc> head(ranked.begin(),

@@ -57,6 +57,7 @@ class QueryRun {
   std::size_t asked_groups_ = 0;
   Selected selected_;
   Ranker ranker_;
+  std::vector<RankedDoc> head_;  ///< the best by score, where feedback has looked for them
   WordScorer related_;
   std::optional<SecondLook> second_;
 };
