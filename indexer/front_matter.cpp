@@ -41,6 +41,15 @@ bool is_running_text(const Block& block, bool after_title) {
   return words >= 60 || (after_title && words >= 25 && ends_sentence(block.text));
 }
 
+/// A paragraph of whole sentences, however short: of the text where nothing says that it is of the front.
+bool is_sentence(const Block& block) {
+  constexpr std::size_t least_words = 5;
+  constexpr std::size_t least_bytes = 40;  // of a script without spaces
+  return block.is(BlockKind::Paragraph) && ends_sentence(block.text) && front_sort(block.text) == FrontSort::None &&
+         !looks_like_names(block.text) &&
+         (count_words(block.text, least_words) >= least_words || block.text.size() >= least_bytes);
+}
+
 bool may_be_title(const Block& block) {
   if (!is_line(block) || block.is(BlockKind::Item)) return false;
   const auto words = count_words(block.text, 41);
@@ -337,12 +346,15 @@ std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
     if (block.settled || block.is(BlockKind::Table) || block.is(BlockKind::Footnote)) return i;
     if (names_section(block) || opens_with_number(block) || is_running_text(block, after_title)) return i;
     if (run_in_name(block.text, block.bold_lead).sort == RunIn::Sort::Abstract) return i;
-    // A second heading with running text under it is the paper's first section.
+    // A second heading with text under it is the paper's first section.
     const bool heading = block.is(BlockKind::Heading) && front_sort(block.text) == FrontSort::None;
-    if (heading && after_title && i + 1 < blocks.size() && is_running_text(blocks[i + 1], true)) return i;
+    if (heading && after_title && i + 1 < blocks.size() && is_sentence(blocks[i + 1])) return i;
     after_title = after_title || (heading && may_be_title(block)) || (block.bold() && may_be_title(block));
   }
-  return blocks.size() <= max_zone ? blocks.size() : 0;
+  if (blocks.size() > max_zone) return 0;
+  // Nothing but short texts: a note, of which only the head is front matter.
+  const auto text = std::find_if(blocks.begin(), blocks.end(), is_sentence);
+  return static_cast<std::size_t>(text - blocks.begin());
 }
 
 void sort_front_matter(Document& document) { FrontSorter(document).run(); }

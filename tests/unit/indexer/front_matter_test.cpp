@@ -166,3 +166,15 @@ TEST_CASE("a heading of one word may be the title") {
   const auto reading = read_text("# Ice\n\nAda Brook\n\n## Introduction\n\nThe ice came early in that year.\n");
   CHECK(reading.paper.title == "Ice");
 }
+
+TEST_CASE("short texts under headings of their own are no front matter") {
+  CHECK(outline_of(
+            "# Ferries of the North\n\nAnna Berg\n\n## Boats and men\n\nThe ferries were built in the old yard.\n\n"
+            "Some still cross it.\n\n## The bridge\n\nIt was opened in 1998 by the king.\n") ==
+        std::vector<std::string>{"front front [] Ferries of the North", "front front [] Anna Berg",
+                                 "paragraph analysis [Boats and men] The ferries were built in the old yard.",
+                                 "paragraph analysis [Boats and men] Some still cross it.",
+                                 "paragraph analysis [The bridge] It was opened in 1998 by the king."});
+  CHECK(outline_of("# A note\n\nThe ferry was late on that day.\n\nNobody waited for it.\n").size() == 3);
+  CHECK(outline_of("# A note\n\nThe ferry was late on that day.\n")[1].starts_with("paragraph"));
+}
