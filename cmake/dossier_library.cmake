@@ -1,4 +1,4 @@
-# Warnings and sanitizers reach every target through this interface target; errors only where a preset asks for them.
+# Warnings and sanitizers reach every target through this interface target; errors only where CI is set (Makefile).
 add_library(dossier_options INTERFACE)
 target_compile_options(dossier_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

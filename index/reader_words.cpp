@@ -82,17 +82,15 @@ void IndexReader::read_words(DocId doc, std::vector<WordId>& out) const {
 }
 
 WordId IndexReader::word_id(std::string_view term) const {
-  const auto& dictionary =
-      translated(impl_->generation->what, [&]() -> const Dictionary& { return impl_->dictionary(); });
-  const auto place = dictionary.find(term);
-  return place ? dictionary.id(*place) : no_word;
+  const auto* const dictionary = translated(impl_->generation->what, [&] { return &impl_->dictionary(); });
+  const auto place = dictionary->find(term);
+  return place ? dictionary->id(*place) : no_word;
 }
 
 std::string_view IndexReader::word(WordId id) const {
-  const auto& dictionary =
-      translated(impl_->generation->what, [&]() -> const Dictionary& { return impl_->dictionary(); });
-  const auto place = dictionary.place_of(id);
-  return place ? dictionary.word(*place) : std::string_view();
+  const auto* const dictionary = translated(impl_->generation->what, [&] { return &impl_->dictionary(); });
+  const auto place = dictionary->place_of(id);
+  return place ? dictionary->word(*place) : std::string_view();
 }
 
 std::vector<std::string> IndexReader::words_with_stem(std::string_view language, std::string_view stem) const {
@@ -107,14 +105,15 @@ std::vector<std::string> IndexReader::words_with_stem(std::string_view language,
 void IndexReader::visit_words(std::string_view prefix,
                               const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const {
   const auto& generation = *impl_->generation;
-  const auto& dictionary = translated(generation.what, [&]() -> const Dictionary& { return impl_->dictionary(); });
-  const auto& frequencies = translated(generation.what, [&]() -> const std::vector<std::uint32_t>& {
-    return generation.frequencies.get([&] { return load_frequencies(impl_->db, generation, dictionary); });
+  const auto* const dictionary = translated(generation.what, [&] { return &impl_->dictionary(); });
+  const auto* const frequencies = translated(generation.what, [&] {
+    return &generation.frequencies.get([&] { return load_frequencies(impl_->db, generation, *dictionary); });
   });
-  for (auto place = dictionary.lower_bound(prefix); place < dictionary.size(); ++place) {
-    const auto word = dictionary.word(place);
+  for (auto place = dictionary->lower_bound(prefix); place < dictionary->size(); ++place) {
+    const auto word = dictionary->word(place);
     if (!word.starts_with(prefix)) return;
-    if (frequencies[place] > 0 && !visit(word, frequencies[place])) return;
+    const auto passages = (*frequencies)[place];
+    if (passages > 0 && !visit(word, passages)) return;
   }
 }
 
