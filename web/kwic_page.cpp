@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
+#include "base/text_direction.hpp"
 #include "web/echo_view.hpp"
 #include "web/facet_view.hpp"
 #include "web/page.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t lines_a_page = 100;
 constexpr std::array<std::string_view, 3> order_names{"relevance", "left", "right"};
-constexpr std::array<std::string_view, 3> order_labels{"Relevance", "Word to the left", "Word to the right"};
+constexpr std::array<std::string_view, 3> order_labels{"Relevance", "Word before", "Word after"};
 
 View line_views(Call& call, const KwicResponse& response, const PageUrl& url) {
   std::map<std::string, std::string> names;
@@ -88,6 +89,7 @@ Result<Reply> kwic(Call& call) {
   view["clear_filters_href"] = cleared.text();
   view["orders"] = order_choices(url, order);
   view["lines"] = line_views(call, *response, url);
+  view["right_to_left"] = !response->lines.empty() && runs_right_to_left(response->lines.front().keyword);
   view["none"] = response->lines.empty() && !url.request.query.empty();
   view["any"] = !response->lines.empty();
   view["paging"] = paging(url, response->total);

@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 import unittest
+import urllib.parse
 
 from schema import faults
 from served import Served
@@ -235,6 +236,18 @@ class Life(unittest.TestCase):
                     self.assertEqual(status, 200)
                     self.assertIn("ferry under steam", body.decode(), page)
                 self.assertIn("A Crossing", served.ask("/matrix?rows=vessel&columns=paper")[2].decode())
+
+    def test_text_from_right_to_left_stands_so(self):
+        with tempfile.TemporaryDirectory() as name:
+            paper = pathlib.Path(name, "nile.md")
+            paper.write_text("# النيل\n\n## مقدمة\n\nوقع الطرفان اتفاق المبادئ في الخرطوم.\n\nThe parties signed an accord there.\n",
+                             encoding="utf-8")
+            with Served(PROGRAM, [paper]) as served:
+                word = urllib.parse.quote("اتفاق")
+                self.assertIn('<table class="kwic" dir="rtl">', served.ask(f"/kwic?q={word}")[2].decode())
+                self.assertIn('<table class="kwic">', served.ask("/kwic?q=accord")[2].decode())
+                for page in (f"/search?q={word}", "/paper/nile", f"/evidence?q={word}"):
+                    self.assertRegex(served.ask(page)[2].decode(), '<p[^>]* dir="auto"', page)
 
     def test_no_index(self):
         done = subprocess.run([PROGRAM, "serve", "--index", "/nonexistent"], capture_output=True, timeout=20, check=False)
