@@ -48,11 +48,11 @@ IndexWriter::Impl::~Impl() {
   shards.reset();
   std::error_code ignored;
   fs::remove_all(build_folder(path), ignored);
-  // A folder that was made for an index that never came to be goes again.
-  if (lock.made_folder() && !fs::exists(path / "current", ignored)) {
-    fs::remove(path / "lock", ignored);
-    fs::remove(path, ignored);
-  }
+  // Folders that were made for an index that never came to be go again.
+  if (lock.made_folders() == 0 || fs::exists(path / "current", ignored)) return;
+  fs::remove(path / "lock", ignored);
+  auto folder = fs::absolute(path, ignored);
+  for (std::size_t i = 0; i < lock.made_folders(); ++i, folder = folder.parent_path()) fs::remove(folder, ignored);
 }
 
 Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions& options) {

@@ -131,7 +131,12 @@ void remove_leftovers(const fs::path& index) {
 
 Result<WriterLock> WriterLock::take(const fs::path& index) {
   std::error_code failure;
-  const bool made = fs::create_directories(index, failure);
+  std::size_t missing = 0;
+  for (auto folder = fs::absolute(index, failure); !fs::exists(folder, failure) && folder.has_relative_path();
+       folder = folder.parent_path()) {
+    ++missing;
+  }
+  const auto made = fs::create_directories(index, failure) ? missing : 0;
   if (failure) return file_error(index, "make the folder", failure.value());
   const auto path = index / "lock";
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
@@ -144,7 +149,7 @@ Result<WriterLock> WriterLock::take(const fs::path& index) {
   return WriterLock(file, made);
 }
 
-WriterLock::WriterLock(WriterLock&& other) noexcept : file_(other.file_), made_folder_(other.made_folder_) {
+WriterLock::WriterLock(WriterLock&& other) noexcept : file_(other.file_), made_folders_(other.made_folders_) {
   other.file_ = -1;
 }
 

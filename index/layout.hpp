@@ -45,13 +45,13 @@ class WriterLock {
   WriterLock& operator=(const WriterLock&) = delete;
   ~WriterLock();
 
-  /// Whether take() made the folder.
-  [[nodiscard]] bool made_folder() const { return made_folder_; }
+  /// How many folders take() made: the index's, and those above it that were not there.
+  [[nodiscard]] std::size_t made_folders() const { return made_folders_; }
 
  private:
-  WriterLock(int file, bool made_folder) : file_(file), made_folder_(made_folder) {}
+  WriterLock(int file, std::size_t made_folders) : file_(file), made_folders_(made_folders) {}
   int file_;
-  bool made_folder_;
+  std::size_t made_folders_;
 };
 
 /// Writes a file and forces it to the disk. Errors: DiskFull, Unreadable.

@@ -150,10 +150,7 @@ const char* wide_encoding(std::string_view bytes) {
 }  // namespace
 
 Result<SourceText> decode_source(std::string_view bytes) {
-  const auto empty = [] {
-    return Error{ErrorCode::BadData, "the file is empty", "remove it, or convert the paper again"};
-  };
-  if (bytes.empty()) return empty();
+  if (bytes.empty()) return Error{ErrorCode::BadData, "the file is empty", "remove it, or convert the paper again"};
   for (const auto& signature : signatures) {
     if (bytes.starts_with(signature.bytes)) return not_text("it is " + std::string(signature.what) + ", not text");
   }
@@ -171,7 +168,9 @@ Result<SourceText> decode_source(std::string_view bytes) {
   }
   if (source.text.starts_with("\xEF\xBB\xBF")) source.text.erase(0, 3);
   drop_controls(source);
-  if (source.text.find_first_not_of(" \t\r\n\f") == std::string::npos) return empty();
+  if (source.text.find_first_not_of(" \t\r\n\f") == std::string::npos) {
+    return Error{ErrorCode::BadData, "the file holds no text, only blanks", "remove it, or convert the paper again"};
+  }
   return source;
 }
 
