@@ -20,7 +20,9 @@ std::string list_of(const std::vector<std::string>& values) {
 
 std::string text_of(const FacetSelection& selection) {
   std::string out;
-  if (selection.any_of) out = selection.facet + ':' + list_of(*selection.any_of);
+  if (selection.any_of) {  // a choice of values that no passage has goes by the facet's name alone
+    out = selection.facet + (selection.any_of->empty() ? "" : ':' + list_of(*selection.any_of));
+  }
   if (!selection.none_of.empty()) {
     out += (out.empty() ? "-" : " -") + selection.facet + ':' + list_of(selection.none_of);
   }

@@ -107,7 +107,7 @@ TEST_CASE("the reader opens at the passage, with matches marked and linked") {
   TinySite site;
   const auto reply = site.get("/passage/river%3A2?q=water");
   CHECK(has(reply, "id=\"here\""));
-  CHECK(has(reply, "<h1>Sharing a River</h1>"));
+  CHECK(has(reply, "<h1 dir=\"auto\">Sharing a River</h1>"));
   CHECK(has(reply, "2.1 Upstream Power"));
   CHECK(has(reply, "match 2 of 2"));
   CHECK(has(reply, "href=\"#n1\""));
