@@ -5,18 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <string>
 #include <utility>
 
 namespace dossier {
 namespace {
-
-void collect_terms(const MatchNode& node, std::set<std::string, std::less<>>& terms) {
-  for (const auto& alternative : node.group.alternatives)
-    terms.insert(alternative.terms.begin(), alternative.terms.end());
-  for (const auto& child : node.children) collect_terms(child, terms);
-}
 
 /// Weight of a word that stands `frequency` times in the best passages, and in `mean` of any one passage on average.
 double bose_einstein(double frequency, double mean) {
@@ -53,8 +46,7 @@ std::vector<std::pair<WordId, Seen>> count_words(const IndexReader& reader, std:
 
 std::vector<TermGroup> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
                                        const MatchNode& root, const FeedbackParams& params) {
-  std::set<std::string, std::less<>> known;
-  collect_terms(root, known);
+  const auto known = terms_in(root);
   const auto& stop_words = StopWords::of("en");
   best = best.first(std::min(best.size(), params.passages));
   const auto enough = std::min(best.size(), params.in_passages);

@@ -45,21 +45,14 @@ Widening widening_for(const SearchRequest& request) {
   return widening;
 }
 
-void collect_terms(const MatchNode& node, std::set<std::string>& terms) {
-  for (const auto& alternative : node.group.alternatives)
-    terms.insert(alternative.terms.begin(), alternative.terms.end());
-  for (const auto& child : node.children) collect_terms(child, terms);
-}
-
-void leave_out_related(MatchNode& node, const std::set<std::string>& terms) {
+void leave_out_related(MatchNode& node, const std::set<std::string, std::less<>>& terms) {
   std::erase_if(node.group.related, [&](const std::string& word) { return terms.contains(word); });
   for (auto& child : node.children) leave_out_related(child, terms);
 }
 
 /// What the query asks for or excludes itself is not near in meaning to its words.
 void leave_out_related(MatchNode& root, std::vector<Expansion>& expansions) {
-  std::set<std::string> terms;
-  collect_terms(root, terms);
+  const auto terms = terms_in(root);
   leave_out_related(root, terms);
   for (auto& expansion : expansions) {
     if (expansion.kind != Expansion::Kind::Related) continue;

@@ -5,8 +5,10 @@
 #include "index/types.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -65,5 +67,8 @@ struct MatchNode {
   std::vector<MatchNode> children;
   bool operator==(const MatchNode&) const = default;
 };
+
+/// Every term of a tree, those of negations too.
+std::set<std::string, std::less<>> terms_in(const MatchNode& root);
 
 }  // namespace dossier
