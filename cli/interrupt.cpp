@@ -14,7 +14,7 @@ std::atomic<std::time_t> first{0};
 static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<std::time_t>::is_always_lock_free,
               "a signal handler may only touch what never locks");
 
-/** Seconds since some start, from what a signal handler may call. */
+/// Seconds since some start, from what a signal handler may call.
 std::time_t seconds() {
   timespec now{};
   clock_gettime(CLOCK_MONOTONIC, &now);
@@ -22,9 +22,12 @@ std::time_t seconds() {
 }
 
 extern "C" void raise_flag(int signal) {
-  if (!interrupted.exchange(true)) {
-    first = seconds();
-  } else if (seconds() - first > patience) {
+  const auto now = seconds();
+  std::time_t before = 0;
+  // The time first: a signal of another kind may come while this one is handled.
+  if (first.compare_exchange_strong(before, now)) {
+    interrupted = true;
+  } else if (now - before > patience) {
     std::signal(signal, SIG_DFL);
     std::raise(signal);
   }
