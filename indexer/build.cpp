@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build.hpp"
 
-#include "index/index_reader.hpp"
-#include "index/index_writer.hpp"
-#include "indexer/build_plan.hpp"
+#include "index/read/index_reader.hpp"
+#include "index/write/index_writer.hpp"
 #include "indexer/build_run.hpp"
+#include "indexer/intake/build_plan.hpp"
 
 #include <algorithm>
 #include <chrono>

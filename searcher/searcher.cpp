@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/searcher.hpp"
 
-#include "index/xapian.hpp"
-#include "searcher/searcher_impl.hpp"
+#include "index/format/xapian.hpp"
+#include "searcher/answers/search_state.hpp"
 
 namespace dossier {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/export.hpp"
+#include "searcher/output/export.hpp"
 
 #include "tests/support/catch.hpp"
 

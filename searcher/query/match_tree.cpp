@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/match_tree.hpp"
+
+namespace dossier {
+namespace {
+
+void collect(const MatchNode& node, std::set<std::string, std::less<>>& terms) {
+  for (const auto& alternative : node.group.alternatives) {
+    terms.insert(alternative.terms.begin(), alternative.terms.end());
+  }
+  for (const auto& child : node.children) collect(child, terms);
+}
+
+}  // namespace
+
+std::set<std::string, std::less<>> terms_in(const MatchNode& root) {
+  std::set<std::string, std::less<>> terms;
+  collect(root, terms);
+  return terms;
+}
+
+}  // namespace dossier
