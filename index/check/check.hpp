@@ -2,22 +2,11 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "index/check/check_report.hpp"
 
-#include <cstdint>
 #include <filesystem>
-#include <string>
-#include <vector>
 
 namespace dossier {
-
-/// What a look at the whole of an index found.
-struct CheckReport {
-  std::vector<std::string> findings;  ///< what is wrong, a sentence each; empty for a sound index
-  std::uint32_t passages = 0;
-  std::uint32_t papers = 0;
-  std::uint32_t files = 0;
-  [[nodiscard]] bool sound() const { return findings.empty(); }
-};
 
 /// Reads the whole index: the checksums of its files, Xapian's own check of its tables, every stored passage, and
 /// whether passages, words, postings, facet values, papers and ledger agree. Runs in a child process, so that damage

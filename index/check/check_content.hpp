@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/check/check.hpp"
+#include "index/check/check_report.hpp"
 
 #include <filesystem>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/layout.hpp"
 
+#include "index/format/disk.hpp"
 #include "index/format/format.hpp"
 #include "index/format/manifest.hpp"
 
@@ -10,7 +11,6 @@
 
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <fstream>
 #include <sstream>
 #include <vector>
@@ -23,32 +23,9 @@ constexpr std::string_view title = "dossier-index";
 constexpr std::string_view generation_prefix = "generation-";
 constexpr std::string_view build_prefix = "build-";
 
-Error file_error(const fs::path& path, const std::string& verb, int number) {
-  if (number == ENOSPC || number == EFBIG || number == EDQUOT) {
-    return {ErrorCode::DiskFull, "no room left on the device to " + verb + " " + path.string(),
-            "the index is as it was; make room and run the command again"};
-  }
-  return {ErrorCode::Unreadable, "cannot " + verb + " " + path.string() + ": " + std::strerror(number),
-          "check the permissions of the folder"};
-}
-
 std::string generation_name(std::uint64_t number) { return std::string(generation_prefix) + std::to_string(number); }
 
 }  // namespace
-
-Result<void> write_whole(const fs::path& path, const std::string& content) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0) return file_error(path, "write", errno);
-  const auto written = ::write(file, content.data(), content.size());
-  const int failure = errno;
-  const bool synced = ::fsync(file) == 0;
-  const int sync_failure = errno;
-  ::close(file);
-  if (written != static_cast<::ssize_t>(content.size()))
-    return file_error(path, "write", written < 0 ? failure : ENOSPC);
-  if (!synced) return file_error(path, "write", sync_failure);
-  return {};
-}
 
 Result<Current> read_current(const fs::path& index) {
   std::ifstream file(index / "current", std::ios::binary);
@@ -80,16 +57,6 @@ Result<Current> read_current(const fs::path& index) {
 
 fs::path build_folder(const fs::path& index) {
   return index / (std::string(build_prefix) + std::to_string(::getpid()));
-}
-
-Result<void> sync_path(const fs::path& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return file_error(path, "write", errno);
-  const bool synced = ::fsync(file) == 0;
-  const int failure = errno;
-  ::close(file);
-  if (!synced) return file_error(path, "write", failure);
-  return {};
 }
 
 Result<void> publish(const fs::path& index, const fs::path& database, std::uint64_t number) {

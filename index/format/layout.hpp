@@ -54,10 +54,4 @@ class WriterLock {
   std::size_t made_folders_;
 };
 
-/// Writes a file and forces it to the disk. Errors: DiskFull, Unreadable.
-Result<void> write_whole(const std::filesystem::path& path, const std::string& content);
-
-/// Forces the content of a file or the entries of a folder to the disk.
-Result<void> sync_path(const std::filesystem::path& path);
-
 }  // namespace dossier::index

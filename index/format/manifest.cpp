@@ -2,7 +2,7 @@
 #include "index/format/manifest.hpp"
 
 #include "index/format/codec.hpp"
-#include "index/format/layout.hpp"
+#include "index/format/disk.hpp"
 
 #include <sys/stat.h>
 

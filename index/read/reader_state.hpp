@@ -7,7 +7,6 @@
 #include "index/format/stored.hpp"
 #include "index/read/index_reader.hpp"
 #include "index/read/lru_cache.hpp"
-#include "index/write/word_registry.hpp"
 
 #include <array>
 #include <map>

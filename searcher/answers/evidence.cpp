@@ -153,12 +153,13 @@ Result<EvidenceResponse> EvidenceFinder::find(const DocSet& asked) {
 
 }  // namespace
 
-Result<EvidenceResponse> Searcher::Impl::evidence(const EvidenceRequest& request) {
+Result<EvidenceResponse> answer_evidence(SearchState& state, const EvidenceRequest& request) {
   const Stopwatch stopwatch;
+  const auto& reader = state.reader;
   auto search = request.search;
   search.sort = SortOrder::Relevance;
-  QueryRun run(reader, taxonomy, matcher, search, {});
-  const auto asked = select_and_count(reader, matcher.everything(), run.query().selections, {}).hits;
+  QueryRun run(reader, state.taxonomy, state.matcher, search, {});
+  const auto asked = select_and_count(reader, state.matcher.everything(), run.query().selections, {}).hits;
   auto response = EvidenceFinder(reader, run, request).find(asked);
   if (!response) return response;
   response->echo = run.echo();

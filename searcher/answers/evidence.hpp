@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
 #include "searcher/types/request.hpp"
 #include "searcher/types/response.hpp"
 
@@ -9,6 +10,8 @@
 #include <vector>
 
 namespace dossier {
+
+struct SearchState;
 
 /// One question put to every paper alike. `search.limit`, `offset`, `per_paper` and `sort` are of no meaning here.
 struct EvidenceRequest {
@@ -41,5 +44,8 @@ struct EvidenceResponse {
 
 inline constexpr double evidence_share = 0.5;
 inline constexpr std::uint32_t silent_limit = 200;
+
+/// Puts the question to every paper.
+Result<EvidenceResponse> answer_evidence(SearchState& state, const EvidenceRequest& request);
 
 }  // namespace dossier

@@ -85,9 +85,10 @@ class Concordance {
 
 }  // namespace
 
-Result<KwicResponse> Searcher::Impl::kwic(const KwicRequest& request) {
+Result<KwicResponse> answer_kwic(SearchState& state, const KwicRequest& request) {
   const Stopwatch stopwatch;
-  QueryRun run(reader, taxonomy, matcher, request.search, {});
+  const auto& reader = state.reader;
+  QueryRun run(reader, state.taxonomy, state.matcher, request.search, {});
   const Highlighter highlighter(run.groups());
   Concordance concordance(request, highlighter);
   const auto ranked = run.best(kwic_passages);

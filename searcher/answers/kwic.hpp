@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
 #include "searcher/types/request.hpp"
 #include "searcher/types/response.hpp"
 
@@ -9,6 +10,8 @@
 #include <vector>
 
 namespace dossier {
+
+struct SearchState;
 
 /// Order of the lines of a concordance: as ranked, or by the words left (outwards) or right of the keyword.
 enum class KwicOrder : std::uint8_t { Relevance, Left, Right };
@@ -40,5 +43,8 @@ struct KwicResponse {
 };
 
 inline constexpr std::uint32_t kwic_passages = 2000;
+
+/// Gives every match of the query as a line with its neighbourhood.
+Result<KwicResponse> answer_kwic(SearchState& state, const KwicRequest& request);
 
 }  // namespace dossier

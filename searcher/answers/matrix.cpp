@@ -107,15 +107,16 @@ Result<std::string> facet_named(const IndexReader& reader, const std::string& na
 
 }  // namespace
 
-Result<MatrixResponse> Searcher::Impl::matrix(const MatrixRequest& request) {
+Result<MatrixResponse> answer_matrix(SearchState& state, const MatrixRequest& request) {
   const Stopwatch stopwatch;
+  const auto& reader = state.reader;
   const auto row_facet = facet_named(reader, request.rows);
   if (!row_facet) return row_facet.error();
   const auto column_facet = facet_named(reader, request.columns);
   if (!column_facet) return column_facet.error();
   auto search = request.search;
   search.limit = 0;  // passages are counted, not ranked
-  QueryRun run(reader, taxonomy, matcher, search, {});
+  QueryRun run(reader, state.taxonomy, state.matcher, search, {});
   const auto& docs = run.hits();
   const Side rows(*reader.column(*row_facet), docs, request.most_values);
   const Side columns(*reader.column(*column_facet), docs, request.most_values);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
 #include "searcher/types/request.hpp"
 #include "searcher/types/response.hpp"
 
@@ -9,6 +10,8 @@
 #include <vector>
 
 namespace dossier {
+
+struct SearchState;
 
 /// Two facets against each other, over the passages that match a query (all for an empty one).
 struct MatrixRequest {
@@ -41,5 +44,8 @@ struct MatrixResponse {
   std::uint32_t columns_left_out = 0;
   double milliseconds = 0;
 };
+
+/// Counts the matches by the values of two facets. Errors: Usage for an unknown facet, with the nearest as hint.
+Result<MatrixResponse> answer_matrix(SearchState& state, const MatrixRequest& request);
 
 }  // namespace dossier

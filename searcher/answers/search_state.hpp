@@ -2,22 +2,15 @@
 #pragma once
 
 #include "searcher/present/hit_builder.hpp"
-#include "searcher/searcher.hpp"
+#include "taxonomy/taxonomy.hpp"
 
 #include <chrono>
 
 namespace dossier {
 
-/// What a searcher keeps between queries. For the files of the searcher only.
-struct Searcher::Impl {
-  Impl(const IndexReader& reader_in, const Taxonomy& taxonomy_in)
-      : reader(reader_in), taxonomy(taxonomy_in), matcher(reader_in) {}
-
-  Result<SearchResponse> search(const SearchRequest& request);
-  Result<EvidenceResponse> evidence(const EvidenceRequest& request);
-  Result<MatrixResponse> matrix(const MatrixRequest& request);
-  Result<SimilarResponse> similar(const SimilarRequest& request);
-  Result<KwicResponse> kwic(const KwicRequest& request);
+/// What a searcher keeps between queries. The answers of this folder are functions over it.
+struct SearchState {
+  explicit SearchState(const IndexReader& of) : reader(of), taxonomy(of.taxonomy()), matcher(of) {}
 
   const IndexReader& reader;
   const Taxonomy& taxonomy;

@@ -77,8 +77,9 @@ std::vector<Diagnostic> of_filters(std::vector<Diagnostic> diagnostics) {
 
 }  // namespace
 
-Result<SimilarResponse> Searcher::Impl::similar(const SimilarRequest& similar) {
+Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest& similar) {
   const Stopwatch stopwatch;
+  const auto& reader = state.reader;
   const auto doc = reader.find(similar.id);
   if (!doc) return doc.error();
   auto passage = reader.passage(*doc);
@@ -89,7 +90,7 @@ Result<SimilarResponse> Searcher::Impl::similar(const SimilarRequest& similar) {
   response.terms = telling_words(reader, response.passage.text);
   const auto request = request_for(similar, response.passage, response.terms);
   if (!response.terms.empty()) {
-    QueryRun run(reader, taxonomy, matcher, request, {});
+    QueryRun run(reader, state.taxonomy, state.matcher, request, {});
     HitBuilder builder(reader, run, request);
     for (const auto& ranked : run.best(similar.limit)) {
       auto hit = builder.build(ranked);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
 #include "searcher/types/ranking.hpp"
 #include "searcher/types/request.hpp"
 #include "searcher/types/response.hpp"
@@ -10,6 +11,8 @@
 #include <vector>
 
 namespace dossier {
+
+struct SearchState;
 
 /// Passages of other papers like a given one.
 struct SimilarRequest {
@@ -39,5 +42,8 @@ struct SimilarResponse {
   std::map<std::string, Paper> hit_papers;  ///< by paper id, that of the given passage too
   double milliseconds = 0;
 };
+
+/// Finds passages of other papers like a given one. Errors: NotFound.
+Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest& request);
 
 }  // namespace dossier

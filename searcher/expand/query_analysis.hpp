@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/expand/interpreter.hpp"
+#include "searcher/query/match_text.hpp"
 
 #include <string>
 
@@ -12,11 +13,6 @@ namespace dossier {
 /// line for each widening and each diagnostic. Ends with a newline.
 std::string analyze_query(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy);
 std::string analyze_query(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy);
-
-/// `(and (soft (term gas gas) (term sanction sanction sanctions~0.8)) (not (facet dyad China-Pakistan)))`. A phrase
-/// is in quotes, `/n` behind it is its window (`/any`: anywhere), `~w` its weight where that is not 1; `^w` a group's
-/// weight, `?` an optional group, `@heading` its field, `dyad:…` a label that counts like a word.
-std::string to_string(const MatchNode& node);
 
 /// `(kind - front reference) (year 2015 2016)`.
 std::string to_string(const std::vector<FacetSelection>& selections);

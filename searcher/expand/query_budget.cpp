@@ -2,7 +2,6 @@
 #include "searcher/expand/query_budget.hpp"
 
 #include "searcher/expand/vocabulary.hpp"
-#include "searcher/match/group_scorer.hpp"
 #include "searcher/query/diagnostics.hpp"
 #include "searcher/query/query_limits.hpp"
 

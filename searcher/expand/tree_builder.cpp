@@ -3,9 +3,9 @@
 
 #include "base/analyzer.hpp"
 #include "base/edit_distance.hpp"
-#include "searcher/expand/query_analysis.hpp"
 #include "searcher/expand/soft_words.hpp"
 #include "searcher/query/fields.hpp"
+#include "searcher/query/match_text.hpp"
 #include "searcher/query/query_limits.hpp"
 
 #include <algorithm>

@@ -4,12 +4,9 @@
 #include "searcher/match/facet_values.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace dossier {
 namespace {
-
-constexpr std::array default_fields{TextField::Text, TextField::Heading, TextField::Title};
 
 /// Weight of one occurrence in a field by the field's length in the passage: weight / (1 - b + b · length / mean).
 class OccurrenceWeight {
@@ -37,11 +34,6 @@ bool looked_for(const TermGroup& group, const Alternative& alternative, TextFiel
 }
 
 }  // namespace
-
-std::span<const TextField> fields_of(const TermGroup& group) {
-  if (!group.field) return default_fields;
-  return std::span(text_fields).subspan(static_cast<std::size_t>(*group.field), 1);
-}
 
 void GroupScorer::collect(const TermGroup& group) {
   parts_.clear();

@@ -25,9 +25,6 @@ struct ScoredGroup {
   }
 };
 
-/// The fields in which a group is looked for: its own, else text, headings and title.
-std::span<const TextField> fields_of(const TermGroup& group);
-
 /// Finds one group after the other in the postings: the set of passages that hold it, and its share of their scores.
 /// A score is BM25F (Robertson, Zaragoza, Taylor 2004): frequencies of all alternatives and fields are normalised by
 /// the field's length, weighted and added up before they saturate. Keeps its buffers; one a thread.

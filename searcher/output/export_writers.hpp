@@ -3,7 +3,7 @@
 
 #include "searcher/output/export.hpp"
 
-/// The writers of the formats, one function each. For export.cpp and the tests only.
+/// The writers of the formats, one function each. For export_passages.cpp and the tests only.
 namespace dossier::export_writers {
 
 /// A paper with those of its passages that are exported, in their order.

@@ -9,6 +9,7 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,9 @@ struct MatchNode {
   std::vector<MatchNode> children;
   bool operator==(const MatchNode&) const = default;
 };
+
+/// The fields in which a group is looked for: its own, else text, headings and title.
+std::span<const TextField> fields_of(const TermGroup& group);
 
 /// Every term of a tree, those of negations too.
 std::set<std::string, std::less<>> terms_in(const MatchNode& root);

@@ -7,11 +7,12 @@
 #include "web/call/search_url.hpp"
 #include "web/call/snapshot.hpp"
 #include "web/http/http_message.hpp"
-#include "web/views/templates.hpp"
 
 #include <string>
 
 namespace dossier::web {
+
+class Templates;
 
 /// One request on its way through a route: what was asked, and what to answer it with.
 struct Call {
