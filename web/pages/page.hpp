@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "web/call/call.hpp"
+#include "web/views/templates.hpp"
 
 #include <string>
 #include <string_view>
