@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options/completion.hpp"
 
+#include "base/strings.hpp"
 #include "cli/options/help.hpp"
 #include "cli/options/options.hpp"
 
@@ -10,10 +11,9 @@
 namespace dossier {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool begins(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && std::ranges::equal(text.substr(0, prefix.size()), prefix, {}, lower, lower);
+  return text.size() >= prefix.size() &&
+         std::ranges::equal(text.substr(0, prefix.size()), prefix, {}, lower_ascii, lower_ascii);
 }
 
 // Where the line stands: its command, what was typed before, and what the last word is.

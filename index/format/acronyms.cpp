@@ -2,10 +2,10 @@
 #include "index/format/acronyms.hpp"
 
 #include "base/analyzer.hpp"
+#include "base/strings.hpp"
 #include "index/format/codec.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
 
 namespace dossier::index {
@@ -14,10 +14,9 @@ namespace {
 constexpr std::size_t longest_acronym = 12;
 constexpr std::size_t longest_inside = 200;  ///< bytes between the brackets
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-bool is_capital(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+bool is_letter(char c) { return is_alpha_ascii(c); }
+bool is_alnum(char c) { return is_alpha_ascii(c) || is_digit(c); }
+bool is_capital(char c) { return is_upper_ascii(c); }
 
 /// Two to twelve letters, digits, points and dashes, beginning with a letter, with at least two capitals: `CPEC`,
 /// `U.N.`, `QSD-2`. Not a Roman number alone.
@@ -48,13 +47,13 @@ bool begins_word(std::string_view text, std::size_t at) { return at == 0 || !is_
 std::optional<std::size_t> match_from_right(std::string_view acronym, std::string_view candidate) {
   auto at = candidate.size();
   for (auto letter = acronym.size(); letter > 0; --letter) {
-    const char wanted = lower(acronym[letter - 1]);
+    const char wanted = lower_ascii(acronym[letter - 1]);
     if (!is_alnum(wanted)) continue;
     const bool first = letter == 1;
     for (;;) {
       if (at == 0) return std::nullopt;
       --at;
-      if (lower(candidate[at]) == wanted && (!first || begins_word(candidate, at))) break;
+      if (lower_ascii(candidate[at]) == wanted && (!first || begins_word(candidate, at))) break;
     }
   }
   return at;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/intake/file_walk.hpp"
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -20,12 +20,7 @@ constexpr std::string_view json_lines_ending = ".jsonl";
 constexpr std::array<std::string_view, 10> convertible_endings{".pdf",  ".doc",  ".docx", ".odt", ".rtf",
                                                                ".epub", ".html", ".htm",  ".tex", ".xml"};
 
-std::string ending_of(const fs::path& path) {
-  auto ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
-  return ending;
-}
+std::string ending_of(const fs::path& path) { return lowered(path.extension().string()); }
 
 template <std::size_t n>
 bool is_one_of(const std::array<std::string_view, n>& endings, const std::string& ending) {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/fields.hpp"
 
+#include "base/strings.hpp"
+
 #include <algorithm>
 
 namespace dossier {
 namespace {
 
-constexpr bool same_letter(char a, char b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
-  return lower(a) == lower(b);
-}
+constexpr bool same_letter(char a, char b) { return lower_ascii(a) == lower_ascii(b); }
 
 constexpr bool table_is_sound() {
   for (const auto& field : query_fields) {

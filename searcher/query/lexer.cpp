@@ -2,6 +2,7 @@
 #include "searcher/query/lexer.hpp"
 
 #include "base/analyzer.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "searcher/query/fields.hpp"
 #include "searcher/query/query_chars.hpp"
@@ -249,7 +250,7 @@ class Lexer {
   }
 
   static bool is_name(std::string_view name) {
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto letter = [](char c) { return is_alpha_ascii(c); };
     return !name.empty() && letter(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) {
       return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
     });
@@ -295,10 +296,7 @@ class Lexer {
 
   /// A mark beside it kept the word from being an operator; it must not become one when it is read again.
   static std::string no_operator(std::string word) {
-    if (word == "AND" || word == "OR" || word == "NOT" || word.starts_with("NEAR")) {
-      std::transform(word.begin(), word.end(), word.begin(),
-                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    }
+    if (word == "AND" || word == "OR" || word == "NOT" || word.starts_with("NEAR")) return lowered(word);
     return word;
   }
 

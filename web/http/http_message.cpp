@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/http/http_message.hpp"
 
+#include "base/strings.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace dossier::web {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string_view find_header(const std::vector<std::pair<std::string, std::string>>& headers, std::string_view name) {
   for (const auto& [key, value] : headers) {
@@ -40,9 +40,7 @@ constexpr std::array<Phrase, 16> phrases{{{200, "OK"},
 
 }  // namespace
 
-bool same_token(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
+bool same_token(std::string_view a, std::string_view b) { return same_letters(a, b); }
 
 std::string_view HttpRequest::header(std::string_view name) const { return find_header(headers, name); }
 

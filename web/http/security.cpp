@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/http/security.hpp"
 
+#include "base/strings.hpp"
+
 #include <arpa/inet.h>
 
 #include <algorithm>
@@ -37,11 +39,7 @@ std::string bare_host(std::string_view host) {
     host = host.substr(0, host.find(':'));
   }
   if (host.ends_with('.')) host.remove_suffix(1);
-  std::string name(host);
-  for (auto& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return name;
+  return lowered(host);
 }
 
 bool is_address(const std::string& name) {
