@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal/safe_text.hpp"
 
+#include "base/controls.hpp"
 #include "base/utf8.hpp"
 
 namespace dossier {
@@ -9,9 +10,6 @@ namespace {
 constexpr char32_t pictures = 0x2400;
 constexpr char32_t picture_of_delete = 0x2421;
 constexpr char32_t replacement = 0xFFFD;
-
-// Embeddings, overrides and isolates of the bidirectional algorithm (UAX #9); text that came with them is shown plain.
-bool turns_direction(char32_t code) { return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069); }
 
 char32_t shown(char32_t code) {
   if (code < 0x20) return pictures + code;

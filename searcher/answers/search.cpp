@@ -25,9 +25,8 @@ Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, con
   response.papers = papers_of(reader, run, response.facets);
 
   HitBuilder builder(reader, run, request);
-  const auto ranked = run.best(std::size_t{request.offset} + request.limit);
-  for (std::size_t i = request.offset; i < ranked.size(); ++i) {
-    auto hit = builder.build(ranked[i]);
+  for (const auto& ranked : run.ranks(request.offset, request.limit)) {
+    auto hit = builder.build(ranked);
     if (!hit) return hit.error();
     if (auto added = builder.add_paper(*hit, response.hit_papers); !added) return added.error();
     response.hits.push_back(std::move(hit.value()));

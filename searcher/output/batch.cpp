@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/batch.hpp"
 
+#include "base/controls.hpp"
 #include "base/utf8.hpp"
+#include "searcher/output/json_parts.hpp"
 
 #include <array>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 
 namespace dossier {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using json_parts::Json;
 
 /// Quotes of every shape, brackets and the other marks that mean something in a query; a blank parts words likewise.
 constexpr std::u32string_view syntax_marks = U" \t\r\n\"“”„‟«»＂()*:~";
@@ -96,17 +97,50 @@ std::string batch_hits_line(std::string_view id, const SearchResponse& response)
     json["hits"].push_back(
         {{"paper", hit.passage.paper}, {"id", hit.passage.id}, {"score", hit.score}, {"text", hit.passage.text}});
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_parts::printed(json, -1) + "\n";
 }
+
+namespace {
+
+/// A name as a field of a line that is cut at white space: `%20` for a blank, likewise for every other white space and
+/// control character and for `%` itself, so that no two names become one.
+std::string trec_field(std::string_view name) {
+  std::string field;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto character = utf8::decode(name, at);
+    const auto code = character.code;
+    const bool encoded = code == '%' || is_white_space(code) || is_control(code) || turns_direction(code);
+    for (const auto byte : name.substr(at, character.size)) {
+      if (!encoded) {
+        field += byte;
+        continue;
+      }
+      std::array<char, 4> hex{};
+      std::snprintf(hex.data(), hex.size(), "%%%02X", static_cast<unsigned>(static_cast<unsigned char>(byte)));
+      field += hex.data();
+    }
+    at += character.size;
+  }
+  return field;
+}
+
+}  // namespace
 
 std::string batch_trec_lines(std::string_view id, const SearchResponse& response, std::string_view tag) {
   std::string lines;
   std::size_t rank = 0;
+  const auto topic = trec_field(id);
+  const auto run = trec_field(tag);
   for (const auto& hit : response.hits) {
     std::array<char, 32> score{};
     std::snprintf(score.data(), score.size(), "%.9g", hit.score);
-    lines.append(id).append(" Q0 ").append(hit.passage.id).append(" ").append(std::to_string(++rank)).append(" ");
-    lines.append(score.data()).append(" ").append(tag).append("\n");
+    lines.append(topic)
+        .append(" Q0 ")
+        .append(trec_field(hit.passage.id))
+        .append(" ")
+        .append(std::to_string(++rank))
+        .append(" ");
+    lines.append(score.data()).append(" ").append(run).append("\n");
   }
   return lines;
 }

@@ -5,24 +5,63 @@
 
 #include "searcher/output/json_parts.hpp"
 
+#include <algorithm>
 #include <map>
+#include <set>
+#include <vector>
 
 namespace dossier::export_writers {
 namespace {
 
+/// Places of the braces that have no partner.
+std::set<std::size_t> single_braces(std::string_view text) {
+  std::set<std::size_t> single;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '{') open.push_back(i);
+    if (text[i] != '}') continue;
+    if (open.empty()) {
+      single.insert(i);
+    } else {
+      open.pop_back();
+    }
+  }
+  single.insert(open.begin(), open.end());
+  return single;
+}
+
+/// Text for a field in braces. BibTeX counts the braces of a field, escaped ones too: those without a partner become
+/// commands.
 std::string tex(std::string_view text) {
   static const std::map<char, std::string_view> commands{
       {'\\', "\\textbackslash{}"}, {'~', "\\textasciitilde{}"}, {'^', "\\textasciicircum{}"}};
+  const auto line = one_line(text);
+  const auto single = single_braces(line);
   std::string out;
-  for (const char c : one_line(text)) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto c = line[i];
     if (const auto found = commands.find(c); found != commands.end()) {
       out += found->second;
+    } else if (single.contains(i)) {
+      out += c == '{' ? "\\textbraceleft{}" : "\\textbraceright{}";
     } else {
       if (std::string_view("&%$#_{}").find(c) != std::string_view::npos) out += '\\';
       out += c;
     }
   }
   return out;
+}
+
+/// A part of a name. In braces where BibTeX would cut it: at commas, and at the word that stands between two names.
+std::string tex_name(std::string_view part) {
+  const auto line = one_line(part);
+  bool cut = line.find(',') != std::string::npos;
+  for (std::size_t begin = 0; begin < line.size();) {
+    const auto end = std::min(line.find(' ', begin), line.size());
+    cut = cut || same_letters(std::string_view(line).substr(begin, end - begin), "and");
+    begin = end + 1;
+  }
+  return cut ? "{" + tex(line) + "}" : tex(line);
 }
 
 // For fields that BibTeX styles print as they are: only what would end the field is kept out.
@@ -58,7 +97,7 @@ std::string bibtex_authors(const Paper& paper) {
   std::vector<std::string> names;
   for (const auto& author : paper.authors) {
     const auto [family, given] = split_author(author);
-    names.push_back(given.empty() ? "{" + tex(family) + "}" : tex(family) + ", " + tex(given));
+    names.push_back(given.empty() ? "{" + tex(family) + "}" : tex_name(family) + ", " + tex_name(given));
   }
   return joined(names, " and ");
 }
@@ -148,7 +187,7 @@ std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes
                     {"title", "Nothing found"},
                     {"note", provenance_line(provenance)}});
   }
-  return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_parts::printed(list, 2) + "\n";
 }
 
 }  // namespace dossier::export_writers

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/export.hpp"
 
+#include "base/controls.hpp"
 #include "base/strings.hpp"
+#include "base/utf8.hpp"
 #include "searcher/output/export_writers.hpp"
 
 #include <algorithm>
@@ -26,9 +28,12 @@ std::string number_of(std::string_view heading) {
 
 std::string section_locator(const std::string& heading) {
   if (const auto number = number_of(heading); !number.empty()) return ", sec. " + number;
+  // Marks that Pandoc reads inside a citation are escaped; those that could end it are left out.
   std::string text;
   for (const char c : export_writers::one_line(heading)) {
-    if (c != '{' && c != '}' && c != '[' && c != ']' && c != '@' && c != '\\') text += c;
+    if (std::string_view("{}[]@\\").find(c) != std::string_view::npos) continue;
+    if (std::string_view("`*_<>$~^|#!").find(c) != std::string_view::npos) text += '\\';
+    text += c;
   }
   return text.empty() ? std::string() : ", {sec. " + text + "}";
 }
@@ -93,13 +98,15 @@ std::vector<PaperQuotes> by_paper(const std::vector<ExportItem>& items) {
 
 std::string one_line(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= ' ' || byte == 0x7F) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto character = utf8::decode(text, at);
+    const auto code = character.code;
+    if (code == ' ' || is_control(code) || ends_line(code)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
-      out += c;
+    } else if (!turns_direction(code)) {
+      out += text.substr(at, character.size);
     }
+    at += character.size;
   }
   if (out.ends_with(' ')) out.pop_back();
   return out;

@@ -66,17 +66,15 @@ std::string json_lines(const Provenance& provenance, const std::vector<ExportIte
                     {"filters", provenance.filters},
                     {"index_date", provenance.index_date},
                     {"corpus_digest", provenance.corpus_digest}};
-  const auto printed = [](const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-  };
-  if (items.empty()) return printed({{"provenance", origin}});
+  const auto line = [](const Json& json) { return json_parts::printed(json, -1) + "\n"; };
+  if (items.empty()) return line({{"provenance", origin}});
   std::string out;
   for (const auto& [passage, paper] : items) {
     auto json = json_parts::of(*passage);
     json["citation"] = pandoc_citation(*paper, *passage);
     json["paper_data"] = json_parts::of(*paper);
     json["provenance"] = origin;
-    out += printed(json);
+    out += line(json);
   }
   return out;
 }

@@ -21,7 +21,8 @@ std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes
 
 /// Each paper once, in the order of its first passage.
 std::vector<PaperQuotes> by_paper(const std::vector<ExportItem>& items);
-/// The text on one line: each run of white space and control characters is one space.
+/// The text on one line: each run of white space, line separators and control characters is one space. Characters that
+/// turn the direction are left out.
 std::string one_line(std::string_view text);
 /// `Dossier: query "…"; dyad: China-Pakistan; index of 2026-01-01T00:00:00Z; corpus abc`
 std::string provenance_line(const Provenance& provenance);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/json_parts.hpp"
 
+#include "base/controls.hpp"
+
 #include <array>
 #include <cmath>
 
@@ -59,6 +61,10 @@ static Json items(const std::vector<T>& list) {
   Json json = Json::array();
   for (const auto& item : list) json.push_back(of(item));
   return json;
+}
+
+std::string printed(const Json& json, int indent) {
+  return with_escaped_controls(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 
 Json of(const TextSpan& span) { return Json::array({span.begin, span.end}); }

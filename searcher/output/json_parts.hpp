@@ -14,6 +14,10 @@ namespace dossier::json_parts {
 /// Members in the order in which they are added. For the sources of the serializer only.
 using Json = nlohmann::ordered_json;
 
+/// As text: control characters and those that turn the direction escaped, broken bytes replaced. Indented where
+/// `indent` is not negative.
+std::string printed(const Json& json, int indent);
+
 Json of(const TextSpan& span);
 Json of(const std::vector<TextSpan>& spans);
 Json of(const Passage& passage);

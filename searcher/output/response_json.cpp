@@ -20,7 +20,7 @@ Json head(const QueryEcho& echo) {
 
 std::string printed(Json json, const JsonStyle& style, const double* milliseconds = nullptr) {
   if (style.time && milliseconds != nullptr) json["milliseconds"] = *milliseconds;
-  return json.dump(style.indent, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_parts::printed(json, style.indent) + "\n";
 }
 
 Json cell(const MatrixCell& cell) { return {{"passages", cell.passages}, {"papers", cell.papers}}; }
@@ -157,8 +157,6 @@ std::string show_json(const Paper& paper, const std::vector<Passage>& passages, 
   return printed(std::move(json), style);
 }
 
-std::string passage_line(const Passage& passage) {
-  return of(passage).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string passage_line(const Passage& passage) { return json_parts::printed(of(passage), -1); }
 
 }  // namespace dossier

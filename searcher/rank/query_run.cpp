@@ -7,34 +7,21 @@
 #include "searcher/rank/feedback.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 namespace dossier {
 namespace {
 
-std::vector<RankedDoc> limited_per_paper(const std::vector<RankedDoc>& docs, std::uint32_t most, const Ranker& ranker) {
-  std::unordered_map<std::uint32_t, std::uint32_t> taken;
+/// Drops the hits of each paper beyond those that it has left, which are counted down.
+void limit_per_paper(std::vector<RankedDoc>& docs, std::vector<std::uint32_t>& left, const Ranker& ranker) {
   std::vector<RankedDoc> kept;
   for (const auto& ranked : docs) {
-    if (taken[ranker.paper_of(ranked.doc)]++ < most) kept.push_back(ranked);
+    auto& more = left[ranker.paper_of(ranked.doc)];
+    if (more == 0) continue;
+    --more;
+    kept.push_back(ranked);
   }
-  return kept;
-}
-
-/// Puts runs of equal score among the first `count` in the order of their ids.
-void order_ties(const IndexReader& reader, std::vector<RankedDoc>& ranked, std::size_t count) {
-  for (std::size_t begin = 0, end = 0; begin < std::min(count, ranked.size()); begin = end) {
-    while (end < ranked.size() && ranked[end].score == ranked[begin].score) ++end;
-    if (end - begin < 2 || ranked[begin].score <= 0) continue;
-    std::vector<std::pair<std::string, RankedDoc>> tied;
-    for (auto i = begin; i < end; ++i) {
-      const auto passage = reader.passage(ranked[i].doc);
-      tied.emplace_back(passage ? passage->id : std::string(), ranked[i]);
-    }
-    std::stable_sort(tied.begin(), tied.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (auto i = begin; i < end; ++i) ranked[i] = tied[i - begin].second;
-  }
+  docs = std::move(kept);
 }
 
 }  // namespace
@@ -108,25 +95,35 @@ QueryEcho QueryRun::echo() {
   return echo;
 }
 
-std::vector<RankedDoc> QueryRun::best(std::size_t count) {
-  const bool by_relevance = request_.sort == SortOrder::Relevance;
-  for (auto most = std::max(count, request_.ranking.depth);; most *= 4) {
-    auto ranked = by_relevance && head_.size() == most ? std::exchange(head_, {})
-                                                       : ranker_.best(selected_.hits, matcher_.scores(), most);
-    const bool all = ranked.size() < most;
-    if (by_relevance) {
-      std::vector<RankedDoc> head(ranked.begin(),
-                                  ranked.begin() + static_cast<long>(std::min(ranked.size(), request_.ranking.depth)));
-      look_again(head);
-      std::copy(head.begin(), head.end(), ranked.begin());
-      order_ties(reader_, ranked, count);
-    }
-    if (request_.per_paper > 0) ranked = limited_per_paper(ranked, request_.per_paper, ranker_);
-    if (ranked.size() >= count || all) {
-      ranked.resize(std::min(count, ranked.size()));
-      return ranked;
-    }
+std::vector<RankedDoc> QueryRun::looked_at() {
+  if (request_.sort != SortOrder::Relevance) return {};
+  const auto depth = request_.ranking.depth;
+  auto docs = head_.size() == depth ? std::exchange(head_, {}) : ranker_.best(selected_.hits, matcher_.scores(), depth);
+  look_again(docs);
+  return docs;
+}
+
+std::vector<RankedDoc> QueryRun::ranks(std::size_t first, std::size_t count) {
+  if (count == 0) return {};
+  auto docs = looked_at();
+  auto others = selected_.hits;
+  for (const auto& ranked : docs) others.erase(ranked.doc);
+  std::vector<std::uint32_t> left;
+  if (request_.per_paper > 0) {
+    left.assign(ranker_.papers(), request_.per_paper);
+    limit_per_paper(docs, left, ranker_);
   }
+  // All others stand behind those that had a second look: what that adds is never negative.
+  const auto head = docs.size();
+  docs.erase(docs.begin(), docs.begin() + static_cast<std::ptrdiff_t>(std::min(first, head)));
+  if (docs.size() >= count) {
+    docs.resize(count);
+    return docs;
+  }
+  if (!left.empty()) others = ranker_.best_of_papers(others, matcher_.scores(), left);
+  const auto more = ranker_.range(others, matcher_.scores(), first - std::min(first, head), count - docs.size());
+  docs.insert(docs.end(), more.begin(), more.end());
+  return docs;
 }
 
 bool QueryRun::has_bonus(DocId doc) const { return matches_.all_words_bonus > 0 && matches_.all_words.contains(doc); }

@@ -35,14 +35,18 @@ class QueryRun {
   /// The echo with what matching adds to it: words left out for their cost, and for no hits what to drop.
   [[nodiscard]] QueryEcho echo();
 
-  /// The best `count` hits in the request's order, its limit on hits of one paper kept.
-  [[nodiscard]] std::vector<RankedDoc> best(std::size_t count);
+  /// The hits of ranks `first` to `first` + `count` - 1, counted from 0, in the request's order, its limit on hits of
+  /// one paper kept. There is one order of all hits, whatever part of it is asked for. Linear in the hits.
+  [[nodiscard]] std::vector<RankedDoc> ranks(std::size_t first, std::size_t count);
+  [[nodiscard]] std::vector<RankedDoc> best(std::size_t count) { return ranks(0, count); }
   /// Adds the parts of a second look to scores and sorts again.
   void look_again(std::vector<RankedDoc>& docs);
   [[nodiscard]] std::vector<ScorePart> explain_parts(const RankedDoc& ranked);
 
  private:
   [[nodiscard]] std::vector<TermGroup> feedback();
+  /// The best passages by score after their second look, in order; none where another order was asked for.
+  [[nodiscard]] std::vector<RankedDoc> looked_at();
   /// How many hits other queries would have, as long as all of them together are affordable.
   [[nodiscard]] CountPassages affordable_count();
   /// Whether the passage got the bonus for all words.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
+#include <numeric>
+#include <span>
 
 namespace dossier {
 
@@ -44,26 +46,60 @@ bool Ranker::before(const RankedDoc& a, const RankedDoc& b) const {
   return key(a).before(key(b));
 }
 
-std::vector<RankedDoc> Ranker::best(const DocSet& docs, const std::vector<double>& scores, std::size_t most) const {
+std::size_t Ranker::papers() const { return papers_ == nullptr ? 1 : papers_->values.size() + 1; }
+
+std::vector<RankedDoc> Ranker::gather(const DocSet& docs, const std::vector<double>& scores, std::size_t most) const {
   std::vector<RankedDoc> kept;
-  if (most == 0) return kept;
   const auto before = [this](const RankedDoc& a, const RankedDoc& b) { return this->before(a, b); };
+  const auto cut = [&] {
+    std::nth_element(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(most), kept.end(), before);
+    kept.resize(most);
+  };
   // Only passages that may be among the best get into the buffer; when it holds twice as many, the worse half goes.
   double threshold = -std::numeric_limits<double>::infinity();
   docs.for_each([&](DocId doc) {
     if (scores[doc] < threshold) return;
     kept.push_back({doc, scores[doc]});
     if (kept.size() < 2 * most) return;
-    std::nth_element(kept.begin(), kept.begin() + static_cast<long>(most), kept.end(), before);
-    kept.resize(most);
+    cut();
     if (order_ == SortOrder::Relevance) {
-      threshold = std::min_element(kept.begin(), kept.end(), [](const RankedDoc& a, const RankedDoc& b) {
-                    return a.score < b.score;
-                  })->score;
+      threshold = std::ranges::min_element(kept, {}, &RankedDoc::score)->score;
     }
   });
+  if (kept.size() > most) cut();
+  return kept;
+}
+
+std::vector<RankedDoc> Ranker::range(const DocSet& docs, const std::vector<double>& scores, std::size_t first,
+                                     std::size_t count) const {
+  if (count == 0) return {};
+  auto kept = gather(docs, scores, first + count);
+  if (kept.size() <= first) return {};
+  const auto begin = kept.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto before = [this](const RankedDoc& a, const RankedDoc& b) { return this->before(a, b); };
+  std::nth_element(kept.begin(), begin, kept.end(), before);
+  kept.erase(kept.begin(), begin);
   std::sort(kept.begin(), kept.end(), before);
-  if (kept.size() > most) kept.resize(most);
+  return kept;
+}
+
+DocSet Ranker::best_of_papers(const DocSet& docs, const std::vector<double>& scores,
+                              const std::vector<std::uint32_t>& most) const {
+  std::vector<std::size_t> ends(papers() + 1, 0);
+  docs.for_each([&](DocId doc) { ++ends[paper_of(doc) + 1]; });
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<RankedDoc> by_paper(ends.back());
+  auto next = ends;
+  docs.for_each([&](DocId doc) { by_paper[next[paper_of(doc)]++] = {doc, scores[doc]}; });
+  auto kept = docs;
+  for (std::size_t paper = 0; paper + 1 < ends.size(); ++paper) {
+    const auto all = std::span(by_paper).subspan(ends[paper], ends[paper + 1] - ends[paper]);
+    if (all.size() <= most[paper]) continue;
+    const auto beyond = all.begin() + most[paper];
+    std::nth_element(all.begin(), beyond, all.end(),
+                     [this](const RankedDoc& a, const RankedDoc& b) { return before(a, b); });
+    std::for_each(beyond, all.end(), [&](const RankedDoc& ranked) { kept.erase(ranked.doc); });
+  }
   return kept;
 }
 

@@ -16,19 +16,31 @@ struct RankedDoc {
   double score = 0;
 };
 
-/// Puts passages in order. Relevance: by score. Year: newest first, then by score; passages without a year last.
-/// Paper: by paper id, in reading order. Equal ones: by paper id, then in reading order.
+/// Puts passages in one total order, the same whatever part of it is asked for. Relevance: by score. Year: newest
+/// first, then by score; passages without a year last. Paper: by paper id. Equal ones: by paper id, then in reading
+/// order.
 class Ranker {
  public:
   Ranker(const IndexReader& reader, SortOrder order);
 
-  /// The best `most` of the passages, in order. One pass over the set; memory of 2 · `most`.
+  /// The passages of ranks `first` to `first` + `count` - 1, counted from 0, in order; fewer where the set ends before.
+  /// One pass over the set; memory of 2 · (`first` + `count`). Sorts what it returns only.
+  [[nodiscard]] std::vector<RankedDoc> range(const DocSet& docs, const std::vector<double>& scores, std::size_t first,
+                                             std::size_t count) const;
+  /// The best `most` of the passages, in order.
   [[nodiscard]] std::vector<RankedDoc> best(const DocSet& docs, const std::vector<double>& scores,
-                                            std::size_t most) const;
+                                            std::size_t most) const {
+    return range(docs, scores, 0, most);
+  }
+  /// Of each paper the best passages, as many as `most` says for its number. Linear in the set and in `most`.
+  [[nodiscard]] DocSet best_of_papers(const DocSet& docs, const std::vector<double>& scores,
+                                      const std::vector<std::uint32_t>& most) const;
   /// Sorts passages whose scores have changed.
   void sort(std::vector<RankedDoc>& docs) const;
   /// Number of the paper of a passage, by the `paper` column.
   [[nodiscard]] std::uint32_t paper_of(DocId doc) const;
+  /// One more than the highest number that paper_of() gives.
+  [[nodiscard]] std::size_t papers() const;
 
  private:
   struct Key {
@@ -40,6 +52,9 @@ class Ranker {
   };
   [[nodiscard]] Key key(const RankedDoc& ranked) const;
   [[nodiscard]] bool before(const RankedDoc& a, const RankedDoc& b) const;
+  /// The best `most`, in no order.
+  [[nodiscard]] std::vector<RankedDoc> gather(const DocSet& docs, const std::vector<double>& scores,
+                                              std::size_t most) const;
 
   SortOrder order_;
   const FacetColumn* papers_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/views/templates.hpp"
 
+#include "base/controls.hpp"
 #include "base/utf8.hpp"
 #include "embedded_web_templates.hpp"
 
@@ -65,7 +66,7 @@ class ViewContext : public mustache::basic_context<std::string> {
     last_ = &view;
     if (const auto* text = view.if_text()) {
       if (text->empty()) return &no_;  // so that {{#text}} asks whether there is any
-      text_ = utf8::valid(*text) ? mustache::data(*text) : mustache::data(utf8::repaired(*text));
+      text_ = mustache::data(without_controls(utf8::valid(*text) ? *text : utf8::repaired(*text)));
       return &text_;
     }
     if (const auto* list = view.if_list()) {

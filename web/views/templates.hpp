@@ -19,7 +19,8 @@ class Templates {
   Templates(const Templates&) = delete;
   Templates& operator=(const Templates&) = delete;
 
-  /// `name` without its ending. Bytes of the view that are no UTF-8 become U+FFFD.
+  /// `name` without its ending. Bytes of the view that are no UTF-8 become U+FFFD; control characters and
+  /// those that turn the direction are left out (see base/controls.hpp).
   std::string render(std::string_view name, const View& view);
 
  private:
