@@ -4,9 +4,9 @@
 #include "index/index_writer.hpp"
 #include "indexer/build.hpp"
 #include "indexer/build_plan.hpp"
-#include "indexer/jsonl_reader.hpp"
 #include "indexer/ordered_pool.hpp"
 #include "indexer/paper_ids.hpp"
+#include "indexer/readers/jsonl_reader.hpp"
 
 #include <memory>
 #include <optional>

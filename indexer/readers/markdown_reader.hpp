@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/block.hpp"
-#include "indexer/dehyphenator.hpp"
-#include "indexer/source_lines.hpp"
+#include "indexer/blocks/block.hpp"
+#include "indexer/source/source_lines.hpp"
+#include "indexer/text/dehyphenator.hpp"
 
 #include <vector>
 

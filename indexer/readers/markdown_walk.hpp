@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/block.hpp"
-#include "indexer/dehyphenator.hpp"
+#include "indexer/blocks/block.hpp"
 #include "indexer/readers/line_shape.hpp"
-#include "indexer/source_lines.hpp"
+#include "indexer/source/source_lines.hpp"
+#include "indexer/text/dehyphenator.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nothing of a text vanishes: every word stands in a passage, in a heading, or in what the account says was left out.
 #include "indexer/pipeline.hpp"
-#include "indexer/text_rules.hpp"
+#include "indexer/text/text_rules.hpp"
 
 #include "tests/unit/indexer/reading_support.hpp"
 

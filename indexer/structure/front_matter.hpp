@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/blocks/block.hpp"
+
+#include <cstddef>
+
+namespace dossier::reading {
+
+/// Number of blocks before the paper's text begins: title, authors, journal lines. Ends at an abstract, at a heading
+/// that names a section or has a number, at running text.
+/// `titled`: the title is known from elsewhere, so that a paragraph of some length is text already.
+std::size_t front_zone(const std::vector<Block>& blocks, bool titled);
+
+/// Sorts the front zone: finds the title, drops journal lines, article types and a title printed again, makes the rest
+/// front blocks. Then finds front matter that was printed into the text: keywords, affiliations whose marks stand at
+/// the authors' names, boxes of correspondence, dates and licence. Fills paper.title where it is empty.
+void sort_front_matter(Document& document);
+
+/// Takes the table that some journals print beside the abstract ("ARTICLE INFO | ABSTRACT") apart into front blocks,
+/// keywords and the abstract.
+void split_article_info(Document& document);
+
+}  // namespace dossier::reading
