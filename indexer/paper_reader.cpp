@@ -1,42 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/paper_reader.hpp"
 
-#include "indexer/cleaning/furniture.hpp"
-#include "indexer/cleaning/joining.hpp"
 #include "indexer/cleaning/margin_numbers.hpp"
 #include "indexer/cleaning/page_edges.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/readers/markdown_reader.hpp"
 #include "indexer/readers/yaml_front_matter.hpp"
+#include "indexer/reading_stages.hpp"
 #include "indexer/source/source_lines.hpp"
 #include "indexer/source/source_text.hpp"
-#include "indexer/structure/front_matter.hpp"
-#include "indexer/structure/headings.hpp"
-#include "indexer/structure/lists.hpp"
 #include "indexer/structure/metadata.hpp"
-#include "indexer/structure/notes.hpp"
 #include "indexer/structure/passage_builder.hpp"
-#include "indexer/structure/references.hpp"
-#include "indexer/structure/tables.hpp"
 #include "indexer/text/dehyphenator.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace dossier::reading {
 namespace {
 
-/// The stages behind the reader of a format: what blocks mean, whatever file they came from.
-void settle(Document& document, Dehyphenator& words) {
-  drop_furniture(document);
-  split_article_info(document);
-  sort_front_matter(document);
-  settle_notes(document);
-  settle_headings(document);
-  settle_references(document);
-  settle_tables(document);
-  join_cut_text(document, words);
-  settle_lists(document);
-  read_metadata(document);
+void run_stages(Document& document, const Dehyphenator& words, ReadingProbe* probe) {
+  for (const auto& stage : reading_stages()) {
+    const bool without =
+        probe != nullptr && std::find(probe->without.begin(), probe->without.end(), stage.name) != probe->without.end();
+    if (!without) run_stage(stage, document, words, probe != nullptr ? &probe->stages : nullptr);
+  }
 }
 
 void note_source(const SourceText& source, Account& account) {
@@ -50,19 +38,21 @@ void note_source(const SourceText& source, Account& account) {
 
 }  // namespace
 
-Result<PaperReading> read_paper_traced(std::string_view bytes, std::vector<std::string>* dropped) {
+Result<PaperReading> read_paper_traced(std::string_view bytes, ReadingProbe* probe) {
   const auto source = decode_source(bytes);
   if (!source) return source.error();
   Document document;
-  document.account.dropped_texts = dropped;
+  if (probe != nullptr) document.account.dropped_texts = &probe->left_out;
   note_source(*source, document.account);
   auto lines = split_lines(source->text);
   take_yaml_front_matter(lines, document);
   take_margin_numbers(lines, document.account);
   drop_page_edges(lines, document.account);
-  Dehyphenator words(source->text);
+  const Dehyphenator words(source->text);
   document.blocks = read_markdown(lines, words, document.account);
-  settle(document, words);
+  run_stages(document, words, probe);
+  read_metadata(document);
+  if (probe != nullptr) probe->blocks = document.blocks;
   PaperReading reading;
   reading.passages = build_passages(std::move(document.blocks), document.account);
   reading.paper = std::move(document.paper);

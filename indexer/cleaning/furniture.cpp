@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/cleaning/furniture.hpp"
 
-#include "indexer/structure/tables.hpp"
+#include "indexer/blocks/draft.hpp"
+#include "indexer/text/page_marks.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -15,11 +16,6 @@ namespace {
 constexpr std::size_t max_head_bytes = 160;
 constexpr std::size_t opening_blocks = 12;  ///< among these a repeated line may be the title itself
 
-constexpr auto badges = std::to_array<std::string_view>(
-    {"checkforupdates", "clickforupdates", "crossmark", "openaccess", "openaccessarticle", "viewpublicationstats",
-     "submityourarticletothisjournal", "viewrelatedarticles", "viewcrossmarkdata", "articleviews",
-     "fulltermsconditions", "seediscussionsstatsandauthorprofilesforthispublicationat", "scanqrcode", "readonline"});
-
 bool is_caption_start(std::string_view text) {
   for (const std::string_view word :
        {"table", "figure", "fig.", "box ", "map ", "chart", "appendix", "chapter", "part "}) {
@@ -32,8 +28,6 @@ bool may_be_head(const Block& block) {
   return (block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading)) && block.text.size() <= max_head_bytes &&
          !ends_with_colon(block.text) && !is_caption_start(block.text) && count_words(block.text, 19) <= 18;
 }
-
-bool digits_only(std::string_view token) { return !token.empty() && std::all_of(token.begin(), token.end(), is_digit); }
 
 /// Whether the block stands in the middle of a sentence or at a page break.
 bool interrupts(const std::vector<Block>& blocks, std::size_t at) {
@@ -90,33 +84,41 @@ bool is_note_number(const std::vector<Block>& blocks, std::size_t at, std::size_
   return false;
 }
 
-void mark_page_numbers(Document& document, std::vector<bool>& dropped) {
-  auto& blocks = document.blocks;
+}  // namespace
+
+std::vector<Edit> drop_page_numbers(const StageInput& input) {
+  const auto& blocks = input.blocks;
+  Draft draft(blocks);
   std::size_t expected_note = 1;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const auto& block = blocks[i];
     if (!block.is(BlockKind::Paragraph) && !block.is(BlockKind::Heading)) continue;
     const bool number = is_page_number(block.text);
     if (!number && !is_badge(block.text)) continue;
+    const bool at_break = block.cut_before || (i > 0 && draft.gone(i - 1));
     // Several numbers in a row are the cells of a table that a converter took apart.
     const bool beside =
         (i > 0 && is_page_number(blocks[i - 1].text)) || (i + 1 < blocks.size() && is_page_number(blocks[i + 1].text));
-    if (number && beside && !block.cut_before) continue;
-    if (number && is_note_number(blocks, i, expected_note)) {
+    if (number && beside && !at_break) continue;
+    if (number && !at_break && is_note_number(blocks, i, expected_note)) {
       ++expected_note;
       continue;
     }
-    dropped[i] = true;
-    if (i + 1 < blocks.size()) blocks[i + 1].cut_before = true;
-    document.account.drop(number ? "page number" : "badge", block);
+    if (number) {
+      draft.drop(i, "page number", at_break ? "a lone number at a page break" : "a lone number");
+    } else {
+      draft.drop(i, "badge", "a badge of the publisher", Confidence::Certain);
+    }
   }
+  return std::move(draft).edits();
 }
 
-void mark_running_heads(Document& document, std::vector<bool>& dropped) {
-  const auto& blocks = document.blocks;
+std::vector<Edit> drop_running_heads(const StageInput& input) {
+  const auto& blocks = input.blocks;
+  Draft draft(blocks);
   std::unordered_map<std::string, std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (dropped[i] || !may_be_head(blocks[i])) continue;
+    if (!may_be_head(blocks[i])) continue;
     auto key = squeeze_letters(blocks[i].text);
     if (key.size() >= 4) groups[std::move(key)].push_back(i);
   }
@@ -126,94 +128,40 @@ void mark_running_heads(Document& document, std::vector<bool>& dropped) {
     for (const auto i : alike) {
       // The first one may be the title, or the journal's name above it, where nothing shows that it is a head.
       if (i == alike.front() && i < opening_blocks && !paged && !interrupts(blocks, i)) continue;
-      dropped[i] = true;
-      document.account.drop("running head", blocks[i]);
+      draft.drop(i, "running head", paged ? "repeats with growing numbers" : "repeats and interrupts the text");
     }
   }
+  return std::move(draft).edits();
 }
 
-/// The heading of a table of contents, and below it the table or the lines that end in page numbers.
-void mark_contents(Document& document, std::vector<bool>& dropped) {
+std::vector<Edit> drop_contents(const StageInput& input) {
   constexpr std::size_t near_front = 80;
   constexpr std::size_t longest_line = 24;
-  const auto& blocks = document.blocks;
+  const auto& blocks = input.blocks;
+  Draft draft(blocks);
+  const auto is_entry = [&](std::size_t heading, std::size_t at) {
+    if (blocks[at].is(BlockKind::Table)) return at == heading + 1;
+    return blocks[at].text.size() <= max_head_bytes && digits_only(last_token(blocks[at].text)) &&
+           count_words(blocks[at].text, 3) >= 2;
+  };
   for (std::size_t i = 0; i < std::min(blocks.size(), near_front); ++i) {
     if (blocks[i].text.size() > longest_line || !(blocks[i].is(BlockKind::Heading) || blocks[i].is_text())) continue;
     const auto key = squeeze(blocks[i].text);
     if (key != "contents" && key != "tableofcontents" && key != "listoftables" && key != "listoffigures") continue;
-    for (auto line = i + 1; line <= blocks.size(); ++line) {
-      const bool entry =
-          line < blocks.size() && (blocks[line].is(BlockKind::Table) ? line == i + 1
-                                                                     : blocks[line].text.size() <= max_head_bytes &&
-                                                                           digits_only(last_token(blocks[line].text)) &&
-                                                                           count_words(blocks[line].text, 3) >= 2);
-      if (entry) continue;
-      for (auto at = i; at < line; ++at) {
-        dropped[at] = true;
-        document.account.drop("table of contents", blocks[at]);
-      }
-      i = line - 1;
-      break;
-    }
+    auto end = i + 1;
+    while (end < blocks.size() && is_entry(i, end)) ++end;
+    for (auto at = i; at < end; ++at) draft.drop(at, "table of contents", {}, Confidence::Certain);
+    i = end - 1;
   }
+  return std::move(draft).edits();
 }
 
-void mark_empty_tables(Document& document, std::vector<bool>& dropped) {
-  const auto& blocks = document.blocks;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (dropped[i] || !is_empty_table(blocks[i])) continue;
-    dropped[i] = true;
-    document.account.drop("empty table", blocks[i]);
+std::vector<Edit> drop_empty_tables(const StageInput& input) {
+  Draft draft(input.blocks);
+  for (std::size_t i = 0; i < input.blocks.size(); ++i) {
+    if (input.blocks[i].is_empty_table()) draft.drop(i, "empty table", "a table without a word", Confidence::Certain);
   }
-}
-
-}  // namespace
-
-std::optional<long> page_beside(std::string_view text) {
-  for (const auto token : {last_token(text), first_token(text)}) {
-    if (digits_only(token) && token.size() <= 4 && token.size() < text.size()) return std::stol(std::string(token));
-  }
-  return std::nullopt;
-}
-
-bool is_page_number(std::string_view text) {
-  text = trim(text);
-  if (text.empty() || text.size() > 24) return false;
-  std::string plain;
-  for (const char c : text) {
-    if (c != ' ') plain += lower_ascii(c);
-  }
-  std::string_view core = plain;
-  const auto strip = [&core](std::string_view word) {
-    if (core.starts_with(word)) core.remove_prefix(word.size());
-    if (core.ends_with(word)) core.remove_suffix(word.size());
-  };
-  for (const std::string_view word : {"-", "–", "—", "|", "page", "|", "p."}) strip(word);
-  if (digits_only(core)) return core.size() <= 4;
-  const auto of = core.find_first_of("/o");
-  if (of != std::string_view::npos && core.size() < plain.size() + 1) {
-    const auto rest = core.substr(core.substr(of).starts_with("of") ? of + 2 : of + 1);
-    if (digits_only(core.substr(0, of)) && digits_only(rest) && rest.size() <= 4 && of <= 4) {
-      return core[of] == 'o' || plain.size() > core.size();
-    }
-  }
-  return plain.size() <= 5 && core.find_first_not_of("ivx") == std::string_view::npos &&
-         text.find(' ') == std::string_view::npos && is_lower_ascii(text.front());
-}
-
-bool is_badge(std::string_view text) {
-  if (text.size() > 80) return false;
-  const auto key = squeeze(text);
-  return std::find(badges.begin(), badges.end(), key) != badges.end();
-}
-
-void drop_furniture(Document& document) {
-  std::vector<bool> dropped(document.blocks.size(), false);
-  mark_contents(document, dropped);
-  mark_empty_tables(document, dropped);
-  mark_page_numbers(document, dropped);
-  mark_running_heads(document, dropped);
-  erase_blocks(document.blocks, [&dropped](std::size_t i) { return dropped[i]; });
+  return std::move(draft).edits();
 }
 
 }  // namespace dossier::reading

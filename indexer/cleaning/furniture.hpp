@@ -1,43 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/blocks/block.hpp"
+#include "indexer/blocks/stage.hpp"
 
-#include <optional>
-#include <string_view>
-#include <vector>
-
+/// What pages carry besides the paper: running heads, page numbers, badges, a table of contents.
 namespace dossier::reading {
 
-/// What pages carry besides the paper: running heads and feet, page numbers, badges.
-
-/// Takes lone page numbers, badges and repeated lines that interrupt the text out of the blocks. The block behind one
-/// gets `cut_before`. Labels and headings that merely repeat ("Findings:") stay.
-void drop_furniture(Document& document);
-
-/// The number at an end of a line, as a running head has its page: "12 Journal of X", "Author 13".
-std::optional<long> page_beside(std::string_view text);
-/// `12`, `- 12 -`, `Page 12 of 30`, `12 | P a g e`, `xii`.
-bool is_page_number(std::string_view text);
-/// "Check for updates", "Open Access" and the like.
-bool is_badge(std::string_view text);
-
-/// Takes the blocks out for which `dropped` holds, in one pass.
-template <class Dropped>
-void erase_blocks(std::vector<Block>& blocks, Dropped dropped) {
-  std::size_t kept = 0;
-  bool cut = false;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (dropped(i)) {
-      cut = true;
-      continue;
-    }
-    if (kept != i) blocks[kept] = std::move(blocks[i]);
-    blocks[kept].cut_before = blocks[kept].cut_before || cut;
-    cut = false;
-    ++kept;
-  }
-  blocks.resize(kept);
-}
+/// Drops the heading of a table of contents and below it the table, or the lines that end in page numbers.
+std::vector<Edit> drop_contents(const StageInput& input);
+/// Drops tables without a word.
+std::vector<Edit> drop_empty_tables(const StageInput& input);
+/// Drops lone page numbers and badges; not the number of a note above its text, nor the cells of a table.
+std::vector<Edit> drop_page_numbers(const StageInput& input);
+/// Drops repeated lines that interrupt the text or count its pages. Labels and headings that merely repeat
+/// ("Findings:") stay.
+std::vector<Edit> drop_running_heads(const StageInput& input);
 
 }  // namespace dossier::reading

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/cleaning/joining.hpp"
 
-#include "indexer/cleaning/furniture.hpp"
-#include "indexer/structure/headings.hpp"
+#include "indexer/blocks/draft.hpp"
+#include "indexer/text/caption.hpp"
+#include "indexer/text/dehyphenator.hpp"
 #include "indexer/text/text_rules.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace dossier::reading {
 namespace {
@@ -14,24 +17,21 @@ constexpr std::size_t stray_reach = 6;  ///< paragraphs in which the beginning o
 
 class Joiner {
  public:
-  Joiner(Document& document, Dehyphenator& words)
-      : document_(document), blocks_(document.blocks), words_(words), dropped_(document.blocks.size(), false) {}
+  explicit Joiner(const StageInput& input) : draft_(input.blocks), words_(input.words) {}
 
-  void run() {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) step(i);
-    erase_blocks(blocks_, [this](std::size_t i) { return dropped_[i]; });
+  std::vector<Edit> run() {
+    for (std::size_t i = 0; i < draft_.size(); ++i) step(i);
+    return std::move(draft_).edits();
   }
 
  private:
   void step(std::size_t at);
-  void append(std::size_t to, std::size_t from);
+  Block& append(std::size_t to, std::size_t from, std::string_view why);
   [[nodiscard]] bool continues(const Block& head, const Block& tail) const;
   void place_stray();
 
-  Document& document_;
-  std::vector<Block>& blocks_;
-  Dehyphenator& words_;
-  std::vector<bool> dropped_;
+  Draft draft_;
+  const Dehyphenator& words_;
   std::optional<std::size_t> last_;   ///< the running text that may go on
   std::optional<std::size_t> stray_;  ///< the end of a paragraph without its beginning
   std::size_t since_stray_ = 0;
@@ -70,36 +70,35 @@ bool Joiner::continues(const Block& head, const Block& tail) const {
   return starts_upper(tail.text) || is_digit(tail.text.front()) || tail.text.front() == '(';
 }
 
-void Joiner::append(std::size_t to, std::size_t from) {
-  auto& head = blocks_[to];
-  auto& tail = blocks_[from];
-  if (words_.append(head.text, tail.text)) document_.account.repair("de-hyphenated");
+Block& Joiner::append(std::size_t to, std::size_t from, std::string_view why) {
+  const auto& tail = draft_[from];
+  auto& head = draft_.join(to, from, why);
+  if (words_.append(head.text, tail.text)) draft_.mended(to, "de-hyphenated");
   head.note_marks.insert(head.note_marks.end(), tail.note_marks.begin(), tail.note_marks.end());
   head.bold_lead = 0;
   if (tail.lines.last > head.lines.last) head.lines.last = tail.lines.last;
-  dropped_[from] = true;
-  document_.account.repair("joined");
+  return head;
 }
 
 /// Gives a stray end to the last paragraph, where that still waits for one.
 void Joiner::place_stray() {
   if (!stray_ || !last_ || *last_ == *stray_) return;
-  if (!ends_open(blocks_[*last_].text)) return;
-  append(*last_, *stray_);
-  blocks_[*last_].lines.first = std::min(blocks_[*last_].lines.first, blocks_[*stray_].lines.first);
-  if (blocks_[*last_].lines.last < blocks_[*last_].lines.first)
-    blocks_[*last_].lines.last = blocks_[*last_].lines.first;
+  if (!ends_open(draft_[*last_].text)) return;
+  const auto lines = draft_[*stray_].lines;
+  auto& head = append(*last_, *stray_, "the end of a paragraph that stands above its beginning");
+  head.lines.first = std::min(head.lines.first, lines.first);
+  head.lines.last = std::max(head.lines.first, head.lines.last);
   stray_.reset();
 }
 
 void Joiner::step(std::size_t at) {
-  auto& block = blocks_[at];
+  const auto& block = draft_[at];
   if (block.is(BlockKind::Heading)) {
     place_stray();
-    if (last_ && !ends_open(blocks_[*last_].text)) last_.reset();
+    if (last_ && !ends_open(draft_[*last_].text)) last_.reset();
     // An open paragraph above a heading may still find its end below it, in a small letter only.
     interrupted_ = false;
-    if (last_ && !blocks_[*last_].is(BlockKind::Paragraph)) last_.reset();
+    if (last_ && !draft_[*last_].is(BlockKind::Paragraph)) last_.reset();
     return;
   }
   if (!block.is_text()) {
@@ -112,9 +111,9 @@ void Joiner::step(std::size_t at) {
     return;
   }
   interrupted_ = interrupted_ || block.cut_before;
-  const bool below_heading = at > 0 && blocks_[at - 1].is(BlockKind::Heading);
-  if (last_ && (!below_heading || starts_lower(block.text)) && continues(blocks_[*last_], block)) {
-    append(*last_, at);
+  const bool below_heading = at > 0 && draft_[at - 1].is(BlockKind::Heading);
+  if (last_ && (!below_heading || starts_lower(block.text)) && continues(draft_[*last_], block)) {
+    append(*last_, at, "the rest of a paragraph that was cut");
     interrupted_ = below_notes_ = false;
     return;
   }
@@ -132,6 +131,6 @@ void Joiner::step(std::size_t at) {
 
 }  // namespace
 
-void join_cut_text(Document& document, Dehyphenator& words) { Joiner(document, words).run(); }
+std::vector<Edit> join_cut_text(const StageInput& input) { return Joiner(input).run(); }
 
 }  // namespace dossier::reading

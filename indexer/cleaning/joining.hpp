@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/blocks/block.hpp"
-#include "indexer/text/dehyphenator.hpp"
+#include "indexer/blocks/stage.hpp"
 
 namespace dossier::reading {
 
-/// Puts paragraphs and items together that a page or column break, footnotes, a table or a box cut in two, also where
-/// the end was printed before the beginning.
-void join_cut_text(Document& document, Dehyphenator& words);
+/// Puts paragraphs and items together that a page, a column, a note, a figure or a heading cut in two.
+std::vector<Edit> join_cut_text(const StageInput& input);
 
 }  // namespace dossier::reading

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/cleaning/page_edges.hpp"
 
-#include "indexer/cleaning/furniture.hpp"
+#include "indexer/text/page_marks.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 

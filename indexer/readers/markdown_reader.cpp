@@ -126,7 +126,7 @@ bool MarkdownReader::heading() {
   return true;
 }
 
-std::vector<Block> read_markdown(const std::vector<SourceLine>& lines, Dehyphenator& words, Account& account) {
+std::vector<Block> read_markdown(const std::vector<SourceLine>& lines, const Dehyphenator& words, Account& account) {
   return MarkdownReader(lines, words, account).run();
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/line_shape.hpp"
 #include "indexer/readers/markdown_walk.hpp"
-#include "indexer/structure/references.hpp"
 #include "indexer/text/front_rules.hpp"
 #include "indexer/text/inline_text.hpp"
 #include "indexer/text/marker.hpp"
+#include "indexer/text/reference_entry.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 

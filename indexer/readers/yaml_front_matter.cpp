@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/yaml_front_matter.hpp"
 
-#include "indexer/structure/metadata.hpp"
+#include "indexer/text/front_values.hpp"
 #include "indexer/text/inline_text.hpp"
 #include "indexer/text/text_rules.hpp"
 

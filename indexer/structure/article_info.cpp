@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/blocks/draft.hpp"
 #include "indexer/structure/front_matter.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
@@ -84,15 +85,25 @@ bool is_overprint(std::string_view cell, std::string_view first) {
   return true;
 }
 
-std::string info_text(const Row& row, std::size_t columns, Account& account) {
+struct Parts {
+  std::string heading;
+  std::string info;
+  std::string keywords;
+  std::string abstract_heading;
+  std::string abstract_text;
+  std::vector<LeftOut> left_out;
+  std::vector<std::string> repairs;
+};
+
+std::string info_text(const Row& row, std::size_t columns, Parts& parts) {
   if (row.empty()) return {};
   if (auto dealt = deal_out(row, columns)) return *dealt;
   std::string joined = row.front();
   for (std::size_t column = 1; column < columns && column < row.size(); ++column) {
     if (row[column].empty()) continue;
     if (!row.front().empty() && is_overprint(row[column], row.front())) {
-      account.drop("overprint", row[column], 0);
-      account.repair("overprint left out");
+      parts.left_out.push_back({"overprint", row[column], 0});
+      parts.repairs.emplace_back("overprint left out");
     } else {
       joined += (joined.empty() ? "" : " ") + row[column];
     }
@@ -117,15 +128,18 @@ Block part(const Block& table, BlockKind kind, std::string text) {
   return block;
 }
 
-struct Parts {
-  std::string heading;
-  std::string info;
-  std::string keywords;
-  std::string abstract_heading;
-  std::string abstract_text;
-};
+/// Cells of the head that stand for no part, and what stands above and below the table.
+void leave_out_rest(const Block& table, std::size_t column, Parts& parts) {
+  const auto& head = table.rows.front();
+  const bool named = column > 0 && is_info_name(head.front()) && !(parts.info.empty() && parts.keywords.empty());
+  for (std::size_t i = named ? 1 : 0; i < head.size(); ++i) {
+    if (i != column && !head[i].empty()) parts.left_out.push_back({"column head", head[i], 0});
+  }
+  if (!table.text.empty()) parts.left_out.push_back({"column head", table.text, 0});
+  for (const auto& note : table.notes) parts.left_out.push_back({"column head", note, 0});
+}
 
-Parts take_apart(const Block& table, std::size_t column, Account& account) {
+Parts take_apart(const Block& table, std::size_t column) {
   Parts parts;
   parts.heading = column > 0 ? table.rows.front().front() : std::string();
   parts.abstract_heading = table.rows.front()[column];
@@ -135,10 +149,10 @@ Parts take_apart(const Block& table, std::size_t column, Account& account) {
     for (std::size_t k = column; k < row.size(); ++k) {
       if (!row[k].empty()) parts.abstract_text += (parts.abstract_text.empty() ? "" : " ") + row[k];
     }
-    const auto text = column > 0 ? info_text(row, column, account) : std::string();
+    const auto text = column > 0 ? info_text(row, column, parts) : std::string();
     if (text.empty()) continue;
     if (is_open_access(text)) {
-      account.drop("badge", text);
+      parts.left_out.push_back({"badge", text, 1});
       continue;
     }
     const bool begins =
@@ -148,39 +162,47 @@ Parts take_apart(const Block& table, std::size_t column, Account& account) {
     auto& target = keywords ? parts.keywords : parts.info;
     target += (target.empty() ? "" : " ") + text;
   }
+  leave_out_rest(table, column, parts);
   return parts;
+}
+
+std::vector<Block> blocks_of(const Block& table, const Parts& parts) {
+  std::vector<Block> made;
+  const auto front = [&](Box box, const std::string& text) {
+    if (text.empty()) return;
+    made.push_back(part(table, BlockKind::Front, text));
+    made.back().box = box;
+    if (is_info_name(parts.heading)) made.back().box_name = parts.heading;
+  };
+  front(Box::ArticleInfo, parts.info);
+  front(Box::Keywords, parts.keywords);
+  made.push_back(part(table, BlockKind::Heading, parts.abstract_heading));
+  if (!parts.abstract_text.empty()) made.push_back(part(table, BlockKind::Paragraph, parts.abstract_text));
+  return made;
 }
 
 }  // namespace
 
-void split_article_info(Document& document) {
-  auto& blocks = document.blocks;
-  const auto limit = std::min<std::size_t>(blocks.size(), 40);
+std::vector<Edit> split_article_info(const StageInput& input) {
+  constexpr std::size_t near_front = 40;
+  const auto limit = std::min(input.blocks.size(), near_front);
   for (std::size_t i = 0; i < limit; ++i) {
-    if (!blocks[i].is(BlockKind::Table)) continue;
-    const auto column = abstract_column(blocks[i]);
+    const auto& table = input.blocks[i];
+    const auto column = table.is(BlockKind::Table) ? abstract_column(table) : no_column;
     if (column == no_column) continue;
-    const Block table = std::move(blocks[i]);
-    auto parts = take_apart(table, column, document.account);
-    std::vector<Block> made;
-    if (!parts.info.empty()) {
-      made.push_back(part(table, BlockKind::Front, parts.info));
-      made.back().box = Box::ArticleInfo;
-    }
-    if (!parts.keywords.empty()) {
-      made.push_back(part(table, BlockKind::Front, parts.keywords));
-      made.back().box = Box::Keywords;
-    }
-    for (auto& block : made) {
-      if (is_info_name(parts.heading)) block.notes.push_back(parts.heading);
-    }
-    made.push_back(part(table, BlockKind::Heading, parts.abstract_heading));
-    if (!parts.abstract_text.empty()) made.push_back(part(table, BlockKind::Paragraph, parts.abstract_text));
-    document.account.repair("columns taken apart");
-    const auto place = blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
-    blocks.insert(place, std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
-    return;
+    auto parts = take_apart(table, column);
+    Edit edit;
+    edit.action = Action::Split;
+    edit.at = i;
+    edit.made = blocks_of(table, parts);
+    edit.left_out = std::move(parts.left_out);
+    edit.repairs = std::move(parts.repairs);
+    edit.repairs.emplace_back("columns taken apart");
+    edit.reason = "a column is headed Abstract";
+    edit.confidence = Confidence::Certain;
+    return {std::move(edit)};
   }
+  return {};
 }
 
 }  // namespace dossier::reading

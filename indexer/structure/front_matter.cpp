@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/structure/front_matter.hpp"
 
-#include "indexer/cleaning/furniture.hpp"
+#include "indexer/blocks/draft.hpp"
 #include "indexer/text/front_rules.hpp"
+#include "indexer/text/page_marks.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace dossier::reading {
 namespace {
@@ -108,118 +110,132 @@ bool tells_of_person(std::string_view text) {
   return false;
 }
 
+/// What stands at a name or before an affiliation: 1, 2, ….
+class AuthorMarks {
+ public:
+  void add(const Block& block) {
+    marks_.insert(block.note_marks.begin(), block.note_marks.end());
+    if (block.marker.ordinal > 0) marks_.insert(block.marker.ordinal);
+  }
+  void add(std::uint32_t mark) { marks_.insert(mark); }
+  [[nodiscard]] bool contains(std::uint32_t mark) const { return mark > 0 && marks_.contains(mark); }
+  [[nodiscard]] bool empty() const { return marks_.empty(); }
+
+ private:
+  std::set<std::uint32_t> marks_;
+};
+
+void make_front(Draft& draft, std::size_t at, Box box, std::string_view why) {
+  auto& block = draft.change(at, why);
+  block.kind = BlockKind::Front;
+  block.box = box;
+  block.settled = true;
+}
+
 class FrontSorter {
  public:
-  explicit FrontSorter(Document& document)
-      : document_(document), blocks_(document.blocks), dropped_(document.blocks.size(), false) {}
+  explicit FrontSorter(const StageInput& input) : draft_(input.blocks), known_title_(input.title) {}
 
-  void run() {
-    zone_ = front_zone(blocks_, !document_.paper.title.empty());
+  std::vector<Edit> run(const std::vector<Block>& blocks) {
+    zone_ = front_zone(blocks, !known_title_.empty());
+    title_ = find_title(blocks, zone_, known_title_);
     sort_zone();
     sort_keywords();
     sort_affiliations();
-    sort_boxes();
-    drop_repeated_title();
-    erase_blocks(blocks_, [this](std::size_t i) { return dropped_[i]; });
+    return std::move(draft_).edits();
   }
 
  private:
-  void drop(std::size_t at, const char* reason) {
-    dropped_[at] = true;
-    document_.account.drop(reason, blocks_[at]);
-  }
-  void make_front(Block& block, Box box) {
-    block.kind = BlockKind::Front;
-    block.box = box;
-    block.settled = true;
-    for (const auto mark : block.note_marks) author_marks_.insert(mark);
-    if (box != Box::Authors) return;
-    if (block.marker.ordinal > 0) author_marks_.insert(block.marker.ordinal);
-    const auto before = block.text;
-    for (const auto mark : take_glued_marks(block.text, block.first_line)) {
-      author_marks_.insert(mark);
-      document_.account.drop("mark", std::to_string(mark), 0);
-    }
-    if (block.text.size() != before.size()) {
-      block.bold_lead = std::min(block.bold_lead, block.text.size());
-      document_.account.repair("note mark taken out");
+  void make_front(std::size_t at, Box box, std::string_view why) {
+    reading::make_front(draft_, at, box, why);
+    if (box == Box::Authors) {
+      marks_.add(draft_[at]);
+      take_marks(at);
+    } else {
+      for (const auto mark : draft_[at].note_marks) marks_.add(mark);
     }
   }
+  void take_marks(std::size_t at);
   void join_title();
   void drop_cover();
   void find_names_above();
   void sort_zone();
+  void sort_line(std::size_t at);
   void sort_keywords();
   [[nodiscard]] bool is_affiliation(const Block& block, bool near) const;
   void sort_affiliations();
-  void sort_boxes();
-  void drop_repeated_title();
-  [[nodiscard]] bool belongs_to_box(std::size_t at) const;
 
-  Document& document_;
-  std::vector<Block>& blocks_;
-  std::vector<bool> dropped_;
+  Draft draft_;
+  const std::string& known_title_;
   std::size_t zone_ = 0;
   std::size_t title_ = nowhere;
   bool names_above_ = false;
-  std::set<std::uint32_t> author_marks_;
+  AuthorMarks marks_;
 };
+
+/// Takes the numbers that tie names to affiliations out of the text.
+void FrontSorter::take_marks(std::size_t at) {
+  auto text = draft_[at].text;
+  auto first_line = draft_[at].first_line;
+  const auto marks = take_glued_marks(text, first_line);
+  if (marks.empty()) return;
+  auto& block = draft_.change(at, "with numbers at names");
+  for (const auto mark : marks) {
+    marks_.add(mark);
+    draft_.leave_out(at, "mark", std::to_string(mark));
+  }
+  block.text = std::move(text);
+  block.first_line = first_line;
+  block.bold_lead = std::min(block.bold_lead, block.text.size());
+  draft_.mended(at, "note mark taken out");
+}
 
 /// A title that a converter made into two headings or bold lines, or whose first line ends in a colon.
 void FrontSorter::join_title() {
-  auto& title = blocks_[title_];
+  const auto& title = draft_[title_];
   if (title_ > 0) {
-    auto& above = blocks_[title_ - 1];
+    const auto& above = draft_[title_ - 1];
     const bool alike = above.kind == title.kind && above.level == title.level && above.bold() == title.bold() &&
                        all_caps(above.text) == all_caps(title.text);
-    if (alike && ends_with_colon(above.text) && count_words(above.text, 3) >= 2 &&
-        front_sort(above.text) == FrontSort::None) {
-      title.text = above.text + ' ' + title.text;
-      title.lines.first = above.lines.first;
-      dropped_[title_ - 1] = true;
-      document_.account.repair("joined");
-      return;
-    }
+    const bool leads = alike && ends_with_colon(above.text) && count_words(above.text, 3) >= 2;
     // A title in capitals and below it, without a blank line, what it means.
-    if (above.lines.last + 1 == title.lines.first && above.is(title.kind) && all_caps(above.text) &&
-        !all_caps(title.text) && front_sort(above.text) == FrontSort::None && !is_badge(above.text)) {
-      title.text = above.text + ' ' + title.text;
-      title.lines.first = above.lines.first;
-      title.bold_lead = 0;
-      dropped_[title_ - 1] = true;
-      document_.account.repair("joined");
+    const bool capitals = above.lines.last + 1 == title.lines.first && above.is(title.kind) && all_caps(above.text) &&
+                          !all_caps(title.text) && !is_badge(above.text);
+    if ((leads || capitals) && front_sort(above.text) == FrontSort::None) {
+      auto& whole = draft_.join(title_, title_ - 1, "the title over two lines");
+      whole.text = above.text + ' ' + whole.text;
+      whole.lines.first = above.lines.first;
+      if (!leads) whole.bold_lead = 0;
       return;
     }
   }
   const auto next = title_ + 1;
-  if (next >= zone_ || blocks_[next].kind != title.kind || blocks_[next].level != title.level) return;
+  if (next >= zone_ || draft_[next].kind != title.kind || draft_[next].level != title.level) return;
   const bool goes_on = is_function_word(last_token(title.text)) || title.text.ends_with(':') ||
-                       starts_lower(blocks_[next].text) || is_function_word(first_token(blocks_[next].text));
-  if (!goes_on || !may_be_title(blocks_[next]) || (!title.is(BlockKind::Heading) && !title.bold())) return;
-  title.text += ' ' + blocks_[next].text;
-  title.lines.last = blocks_[next].lines.last;
-  dropped_[next] = true;
-  document_.account.repair("joined");
+                       starts_lower(draft_[next].text) || is_function_word(first_token(draft_[next].text));
+  if (!goes_on || !may_be_title(draft_[next]) || (!title.is(BlockKind::Heading) && !title.bold())) return;
+  auto& whole = draft_.join(title_, next, "the title over two lines");
+  whole.text += ' ' + draft_[next].text;
+  whole.lines.last = draft_[next].lines.last;
 }
 
 /// A page that the publisher put before the paper and that has its title too.
 void FrontSorter::drop_cover() {
-  if (title_ == nowhere || title_ < 3) return;
-  const auto key = squeeze(blocks_[title_].text);
-  const bool cover = std::any_of(blocks_.begin(), blocks_.begin() + static_cast<std::ptrdiff_t>(title_ - 2),
-                                 [&key](const Block& block) { return squeeze(block.text) == key; });
+  if (title_ < 3) return;
+  const auto key = squeeze(draft_[title_].text);
+  bool cover = false;
+  for (std::size_t i = 0; i + 2 < title_; ++i) cover = cover || squeeze(draft_[i].text) == key;
   for (std::size_t i = 0; cover && i < title_; ++i) {
-    document_.front_lines.push_back(blocks_[i].text);
-    drop(i, "cover page");
+    if (!draft_.gone(i)) draft_.drop(i, "cover page", "the title stands here and again below");
   }
 }
 
 /// Where the author stands above the title, what is around the name belongs to it; else it is the journal's.
 void FrontSorter::find_names_above() {
-  if (title_ != nowhere && title_ + 1 < zone_ && looks_like_names(blocks_[title_ + 1].text))
+  if (title_ != nowhere && title_ + 1 < zone_ && looks_like_names(draft_[title_ + 1].text))
     return;  // they stand below it
   for (std::size_t i = 0; i < title_ && i < zone_; ++i) {
-    const auto& block = blocks_[i];
+    const auto& block = draft_[i];
     const bool name = looks_like_names(block.text) && !all_caps(block.text) && count_words(block.text, 7) <= 6 &&
                       block.text.find_first_of("0123456789") == std::string::npos && !block.bold();
     names_above_ = names_above_ || (name && front_sort(block.text) == FrontSort::None && zone_ > title_ &&
@@ -228,56 +244,60 @@ void FrontSorter::find_names_above() {
 }
 
 void FrontSorter::sort_zone() {
-  title_ = find_title(blocks_, zone_, document_.paper.title);
   if (title_ != nowhere) {
     join_title();
-    make_front(blocks_[title_], Box::Title);
-    if (document_.paper.title.empty()) document_.paper.title = blocks_[title_].text;
+    make_front(title_, Box::Title, "looks most like a title");
   }
   find_names_above();
-  drop_cover();
+  if (title_ != nowhere) drop_cover();
   for (std::size_t i = 0; i < zone_; ++i) {
-    if (i == title_ || dropped_[i] || blocks_[i].is(BlockKind::Table)) continue;
-    const auto sort = front_sort(blocks_[i].text);
-    const bool journal = sort == FrontSort::Journal || (title_ != nowhere && i < title_ && sort == FrontSort::None &&
-                                                        !names_above_ && blocks_[i].note_marks.empty());
-    const bool again = title_ != nowhere && squeeze(blocks_[i].text) == squeeze(blocks_[title_].text);
-    if (again) {
-      drop(i, "repeated title");
-    } else if (squeeze(blocks_[i].text) == "articleinfo") {
-      drop(i, "journal line");
-    } else if (sort == FrontSort::ArticleType || is_badge(blocks_[i].text)) {
-      drop(i, sort == FrontSort::ArticleType ? "article type" : "badge");
-    } else if (journal) {
-      document_.front_lines.push_back(blocks_[i].text);
-      drop(i, "journal line");
-    } else if (run_in_name(blocks_[i].text, blocks_[i].bold_lead).sort == RunIn::Sort::Keywords) {
-      make_front(blocks_[i], Box::Keywords);
-    } else {
-      make_front(blocks_[i], Box::Authors);
-    }
+    if (i != title_ && !draft_.gone(i) && !draft_[i].is(BlockKind::Table)) sort_line(i);
+  }
+}
+
+/// A line around the title.
+void FrontSorter::sort_line(std::size_t at) {
+  const auto& block = draft_[at];
+  const auto sort = front_sort(block.text);
+  const auto key = squeeze(block.text);
+  const bool above = title_ != nowhere && at < title_;
+  if (title_ != nowhere && key == squeeze(draft_[title_].text)) {
+    draft_.drop(at, "repeated title");
+  } else if (key == "articleinfo") {
+    draft_.drop(at, "journal line", "names the column below it");
+  } else if (sort == FrontSort::ArticleType) {
+    draft_.drop(at, "article type", {}, Confidence::Certain);
+  } else if (is_badge(block.text)) {
+    draft_.drop(at, "badge", {}, Confidence::Certain);
+  } else if (sort == FrontSort::Journal) {
+    draft_.drop(at, "journal line", "words of a journal line");
+  } else if (above && sort == FrontSort::None && !names_above_ && block.note_marks.empty()) {
+    draft_.drop(at, "journal line", "above the title, and no author stands there", Confidence::Guess);
+  } else if (run_in_name(block.text, block.bold_lead).sort == RunIn::Sort::Keywords) {
+    make_front(at, Box::Keywords, "begins with its name");
+  } else {
+    make_front(at, Box::Authors, "between the title and the text");
   }
 }
 
 /// Keywords behind the abstract; where they stand on lines of their own below their name, those too.
 void FrontSorter::sort_keywords() {
-  const auto limit = std::min(blocks_.size(), zone_ + 40);
+  const auto limit = std::min(draft_.size(), zone_ + 40);
   for (std::size_t i = zone_; i < limit; ++i) {
-    auto& block = blocks_[i];
-    if (dropped_[i] || !is_line(block) || block.settled) continue;
-    const auto name = run_in_name(block.text, block.bold_lead);
-    const auto key = squeeze(block.text);
+    const auto& line = draft_[i];
+    if (draft_.gone(i) || !is_line(line) || line.settled) continue;
+    const auto name = run_in_name(line.text, line.bold_lead);
+    const auto key = squeeze(line.text);
     const bool alone = key == "keywords" || key == "keyword" || key == "indexterms";
     if (name.sort != RunIn::Sort::Keywords && !alone) continue;
-    make_front(block, Box::Keywords);
-    block.notes.clear();
-    for (std::size_t k = i + 1;
-         (alone || name.size >= block.text.size()) && k < limit && is_line(blocks_[k]) && k < i + 20; ++k) {
-      const bool item = blocks_[k].is(BlockKind::Item);
-      if (blocks_[k].is(BlockKind::Heading) || names_section(blocks_[k]) || (!item && k > i + 1)) break;
-      block.text += ' ' + blocks_[k].text;
-      block.lines.last = blocks_[k].lines.last;
-      dropped_[k] = true;
+    const bool lines_below = alone || name.size >= line.text.size();
+    make_front(i, Box::Keywords, "begins with its name");
+    for (std::size_t k = i + 1; lines_below && k < limit && is_line(draft_[k]) && k < i + 20; ++k) {
+      const bool item = draft_[k].is(BlockKind::Item);
+      if (draft_[k].is(BlockKind::Heading) || names_section(draft_[k]) || (!item && k > i + 1)) break;
+      auto& block = draft_.absorb(i, k, "with the lines below it");
+      block.text += ' ' + draft_[k].printed();
+      block.lines.last = draft_[k].lines.last;
       if (!item) break;
     }
     return;
@@ -288,8 +308,8 @@ void FrontSorter::sort_keywords() {
 bool FrontSorter::is_affiliation(const Block& block, bool near) const {
   const bool bullet = block.marker.kind == MarkerKind::Bullet && near;  // "* Professor, University …"
   const bool star = block.marker.kind == MarkerKind::Raised && block.marker.ordinal == 0;
-  const bool numbered = (block.marker.counts() || block.marker.kind == MarkerKind::Raised) &&
-                        block.marker.ordinal > 0 && author_marks_.contains(block.marker.ordinal);
+  const bool numbered =
+      (block.marker.counts() || block.marker.kind == MarkerKind::Raised) && marks_.contains(block.marker.ordinal);
   if (!bullet && !star && !numbered) return false;
   const auto sort = front_sort(block.text);
   if (sort == FrontSort::None || sort == FrontSort::Journal) return false;
@@ -299,41 +319,24 @@ bool FrontSorter::is_affiliation(const Block& block, bool near) const {
 
 /// Affiliations that were printed at the foot of the first page, into the text.
 void FrontSorter::sort_affiliations() {
-  if (author_marks_.empty() && title_ == nowhere) return;
-  const auto limit = std::min(blocks_.size(), zone_ + 40);
+  if (marks_.empty() && title_ == nowhere) return;
+  const auto limit = std::min(draft_.size(), zone_ + 40);
   for (std::size_t i = zone_; i < limit; ++i) {
-    auto& block = blocks_[i];
-    if (dropped_[i] || block.settled || !block.is_text()) continue;
-    if (is_affiliation(block, i < zone_ + 12)) make_front(block, Box::Authors);
+    const auto& block = draft_[i];
+    if (draft_.gone(i) || block.settled || !block.is_text()) continue;
+    if (is_affiliation(block, i < zone_ + 12)) make_front(i, Box::Authors, "its mark stands at an author's name");
   }
 }
 
 /// Whether the block at `at` is of a box, or a short line right before one that is.
-bool FrontSorter::belongs_to_box(std::size_t at) const {
-  const auto& block = blocks_[at];
-  if (dropped_[at] || block.settled || !is_line(block) || block.marker.counts()) return false;
+bool belongs_to_box(const std::vector<Block>& blocks, std::size_t at) {
+  const auto& block = blocks[at];
+  if (block.settled || !is_line(block) || block.marker.counts()) return false;
   const auto text = block.printed();
   if (box_sort(text) != FrontSort::None) return true;
-  if (count_words(text, 9) > 8 || ends_sentence(text) || at + 1 >= blocks_.size() || names_section(block)) return false;
-  const auto& next = blocks_[at + 1];
+  if (count_words(text, 9) > 8 || ends_sentence(text) || at + 1 >= blocks.size() || names_section(block)) return false;
+  const auto& next = blocks[at + 1];
   return is_line(next) && box_sort(next.text) == FrontSort::Address && looks_like_names(text);
-}
-
-void FrontSorter::sort_boxes() {
-  for (std::size_t i = zone_; i < blocks_.size(); ++i) {
-    if (!belongs_to_box(i)) continue;
-    make_front(blocks_[i], Box::Correspondence);
-  }
-}
-
-void FrontSorter::drop_repeated_title() {
-  const auto key = squeeze(document_.paper.title);
-  if (key.size() < 8) return;
-  for (std::size_t i = 0; i < blocks_.size(); ++i) {
-    const auto& block = blocks_[i];
-    if (i == title_ || dropped_[i] || !is_line(block) || block.text.size() > document_.paper.title.size() * 2) continue;
-    if (squeeze(block.text) == key) drop(i, "repeated title");
-  }
 }
 
 }  // namespace
@@ -357,6 +360,36 @@ std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
   return static_cast<std::size_t>(text - blocks.begin());
 }
 
-void sort_front_matter(Document& document) { FrontSorter(document).run(); }
+std::vector<Edit> sort_front_matter(const StageInput& input) { return FrontSorter(input).run(input.blocks); }
+
+std::vector<Edit> find_front_boxes(const StageInput& input) {
+  Draft draft(input.blocks);
+  for (std::size_t i = 0; i < input.blocks.size(); ++i) {
+    if (belongs_to_box(input.blocks, i)) make_front(draft, i, Box::Correspondence, "begins as such a box does");
+  }
+  return std::move(draft).edits();
+}
+
+const std::string& title_of(const std::vector<Block>& blocks) {
+  static const std::string none;
+  const auto found = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.is(BlockKind::Front) && block.box == Box::Title;
+  });
+  return found == blocks.end() ? none : found->text;
+}
+
+std::vector<Edit> drop_repeated_title(const StageInput& input) {
+  Draft draft(input.blocks);
+  const auto& title = input.title.empty() ? title_of(input.blocks) : input.title;
+  const auto key = squeeze(title);
+  constexpr std::size_t shortest = 8;  // a shorter one may well be a heading too
+  for (std::size_t i = 0; key.size() >= shortest && i < input.blocks.size(); ++i) {
+    const auto& block = input.blocks[i];
+    if (is_line(block) && block.text.size() <= title.size() * 2 && squeeze(block.text) == key) {
+      draft.drop(i, "repeated title");
+    }
+  }
+  return std::move(draft).edits();
+}
 
 }  // namespace dossier::reading

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/blocks/block.hpp"
+#include "indexer/blocks/stage.hpp"
 
 #include <cstddef>
 
@@ -14,11 +14,18 @@ std::size_t front_zone(const std::vector<Block>& blocks, bool titled);
 
 /// Sorts the front zone: finds the title, drops journal lines, article types and a title printed again, makes the rest
 /// front blocks. Then finds front matter that was printed into the text: keywords, affiliations whose marks stand at
-/// the authors' names, boxes of correspondence, dates and licence. Fills paper.title where it is empty.
-void sort_front_matter(Document& document);
+/// the authors' names.
+std::vector<Edit> sort_front_matter(const StageInput& input);
+/// Finds boxes of correspondence, dates and licence that were printed into the text.
+std::vector<Edit> find_front_boxes(const StageInput& input);
+/// Drops the title where it is printed again.
+std::vector<Edit> drop_repeated_title(const StageInput& input);
 
 /// Takes the table that some journals print beside the abstract ("ARTICLE INFO | ABSTRACT") apart into front blocks,
 /// keywords and the abstract.
-void split_article_info(Document& document);
+std::vector<Edit> split_article_info(const StageInput& input);
+
+/// The title as it was found among the front blocks; empty where there is none.
+const std::string& title_of(const std::vector<Block>& blocks);
 
 }  // namespace dossier::reading

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/structure/lists.hpp"
 
-#include "indexer/cleaning/furniture.hpp"
+#include "indexer/blocks/draft.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace dossier::reading {
 namespace {
@@ -41,24 +42,19 @@ bool introduces(const Block& block) {
 
 class ListSettler {
  public:
-  explicit ListSettler(Document& document)
-      : document_(document), blocks_(document.blocks), dropped_(document.blocks.size(), false) {}
+  explicit ListSettler(const StageInput& input) : draft_(input.blocks) {}
 
-  void run() {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (dropped_[i]) continue;
-      if (blocks_[i].is(BlockKind::Heading)) {
+  std::vector<Edit> run() {
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+      if (draft_.gone(i)) continue;
+      if (draft_[i].is(BlockKind::Heading)) {
         settle_sentences(i + 1);
-      } else if (introduces(blocks_[i]) || is_label(i) ||
-                 (blocks_[i].is(BlockKind::Paragraph) && i + 1 < blocks_.size() &&
-                  blocks_[i + 1].is(BlockKind::Item))) {
+      } else if (introduces(draft_[i]) || is_label(i) ||
+                 (draft_[i].is(BlockKind::Paragraph) && i + 1 < draft_.size() && draft_[i + 1].is(BlockKind::Item))) {
         settle_lead(i);
       }
     }
-    erase_blocks(blocks_, [this](std::size_t i) { return dropped_[i]; });
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (blocks_[i].is(BlockKind::Item)) i = settle_items(i) - 1;
-    }
+    return std::move(draft_).edits();
   }
 
  private:
@@ -67,99 +63,82 @@ class ListSettler {
   void settle_lead(std::size_t at);
   bool settle_labels(std::size_t at);
   void settle_sentences(std::size_t from);
-  std::size_t settle_items(std::size_t at);
-  void make_item(Block& block) {
+  void lead(std::size_t at) {
+    if (!draft_[at].leads) draft_.change(at, "introduces the items below it").leads = true;
+  }
+  void make_item(std::size_t at, std::string_view why) {
+    auto& block = draft_.change(at, why, Confidence::Guess);
     block.kind = BlockKind::Item;
     block.marker.kind = MarkerKind::Bullet;
   }
 
-  Document& document_;
-  std::vector<Block>& blocks_;
-  std::vector<bool> dropped_;
+  Draft draft_;
 };
 
 /// A short line without an end right above short sentences: "Findings".
 bool ListSettler::is_label(std::size_t at) const {
-  const auto& block = blocks_[at];
+  const auto& block = draft_[at];
   return block.is(BlockKind::Paragraph) && !block.settled && count_words(block.text, 4) <= 3 && ends_open(block.text) &&
-         starts_upper(block.text) && at > 0 && blocks_[at - 1].is(BlockKind::Heading);
+         starts_upper(block.text) && at > 0 && draft_[at - 1].is(BlockKind::Heading);
 }
 
 bool ListSettler::is_short(std::size_t at) const {
-  return at < blocks_.size() && blocks_[at].is(BlockKind::Paragraph) && !blocks_[at].settled &&
-         count_words(blocks_[at].text, whole_paragraph) < whole_paragraph;
+  return at < draft_.size() && draft_[at].is(BlockKind::Paragraph) && !draft_[at].settled &&
+         count_words(draft_[at].text, whole_paragraph) < whole_paragraph;
 }
 
 /// "Quantitative data:" / "Trade data:" / text / "Refugee data:" / text: labels inside a label make the items.
 bool ListSettler::settle_labels(std::size_t at) {
   const auto labelled = [&](std::size_t i) {
-    return is_short(i) && ends_with_colon(blocks_[i].text) && count_words(blocks_[i].text, 8) <= 7 && is_short(i + 1) &&
-           !ends_with_colon(blocks_[i + 1].text);
+    return is_short(i) && ends_with_colon(draft_[i].text) && count_words(draft_[i].text, 8) <= 7 && is_short(i + 1) &&
+           !ends_with_colon(draft_[i + 1].text);
   };
   if (!labelled(at + 1)) return false;
-  blocks_[at].leads = true;
+  lead(at);
   for (std::size_t i = at + 1; labelled(i); i += 2) {
-    blocks_[i].text += ' ' + blocks_[i + 1].text;
-    blocks_[i].lines.last = blocks_[i + 1].lines.last;
-    make_item(blocks_[i]);
-    dropped_[i + 1] = true;
+    auto& label = draft_.absorb(i, i + 1, "a label and the line below it");
+    label.text += ' ' + draft_[i + 1].text;
+    label.lines.last = draft_[i + 1].lines.last;
+    make_item(i, "a label inside a label");
   }
   return true;
 }
 
 void ListSettler::settle_lead(std::size_t at) {
-  if (at + 1 >= blocks_.size()) return;
-  if (blocks_[at + 1].is(BlockKind::Item)) {
-    const bool tight =
-        !blocks_[at + 1].loose && count_words(blocks_[at].text, 9) <= 8 && !ends_sentence(blocks_[at].text);
-    blocks_[at].leads = introduces(blocks_[at]) || tight;
+  if (at + 1 >= draft_.size()) return;
+  if (draft_[at + 1].is(BlockKind::Item)) {
+    const bool tight = !draft_[at + 1].loose && count_words(draft_[at].text, 9) <= 8 && !ends_sentence(draft_[at].text);
+    if (introduces(draft_[at]) || tight) lead(at);
     return;
   }
   if (settle_labels(at)) return;
   std::size_t end = at + 1;
-  while (is_short(end) && !ends_with_colon(blocks_[end].text) && !(end > at + 2 && takes_up(blocks_[end].text))) ++end;
+  while (is_short(end) && !ends_with_colon(draft_[end].text) && !(end > at + 2 && takes_up(draft_[end].text))) ++end;
   if (end < at + 3) return;
-  blocks_[at].leads = true;
-  for (std::size_t i = at + 1; i < end; ++i) make_item(blocks_[i]);
+  lead(at);
+  for (std::size_t i = at + 1; i < end; ++i) make_item(i, "a short line below one that introduces a list");
 }
 
 /// All that stands under a heading are short sentences, each a paragraph: a list, or one paragraph that was cut up.
 void ListSettler::settle_sentences(std::size_t from) {
   std::size_t end = from;
   bool pronouns = false;
-  while (end < blocks_.size() && blocks_[end].is(BlockKind::Paragraph) && !blocks_[end].settled) {
-    const auto& text = blocks_[end].text;
+  while (end < draft_.size() && draft_[end].is(BlockKind::Paragraph) && !draft_[end].settled) {
+    const auto& text = draft_[end].text;
     if (count_words(text, short_sentence) >= short_sentence || !ends_sentence(text) || !one_sentence(text)) return;
     pronouns = pronouns || (end > from && opens_with_pronoun(text));
     ++end;
   }
-  if (end < from + 3 || (end < blocks_.size() && !blocks_[end].is(BlockKind::Heading))) return;
+  if (end < from + 3 || (end < draft_.size() && !draft_[end].is(BlockKind::Heading))) return;
   if (!pronouns) {
-    for (std::size_t i = from; i < end; ++i) make_item(blocks_[i]);
+    for (std::size_t i = from; i < end; ++i) make_item(i, "all below the heading are short sentences");
     return;
   }
-  auto& first = blocks_[from];
   for (std::size_t i = from + 1; i < end; ++i) {
-    first.text += ' ' + blocks_[i].text;
-    first.lines.last = blocks_[i].lines.last;
-    dropped_[i] = true;
-    document_.account.repair("joined");
+    auto& first = draft_.join(from, i, "short sentences that take up each other");
+    first.text += ' ' + draft_[i].text;
+    first.lines.last = draft_[i].lines.last;
   }
-}
-
-std::size_t ListSettler::settle_items(std::size_t at) {
-  const auto end = list_end(blocks_, at);
-  const bool whole =
-      std::all_of(blocks_.begin() + static_cast<std::ptrdiff_t>(at), blocks_.begin() + static_cast<std::ptrdiff_t>(end),
-                  [](const Block& item) { return count_words(item.text, whole_paragraph) >= whole_paragraph; });
-  if (!whole) return end;
-  for (std::size_t i = at; i < end; ++i) {
-    blocks_[i].kind = BlockKind::Paragraph;
-    blocks_[i].text = blocks_[i].printed();
-    blocks_[i].marker = {};
-  }
-  if (at > 0) blocks_[at - 1].leads = false;
-  return end;
 }
 
 }  // namespace
@@ -182,6 +161,27 @@ std::size_t list_end(const std::vector<Block>& blocks, std::size_t at) {
   return end;
 }
 
-void settle_lists(Document& document) { ListSettler(document).run(); }
+std::vector<Edit> settle_lists(const StageInput& input) { return ListSettler(input).run(); }
+
+std::vector<Edit> free_long_items(const StageInput& input) {
+  const auto& blocks = input.blocks;
+  Draft draft(blocks);
+  for (std::size_t at = 0; at < blocks.size(); ++at) {
+    if (!blocks[at].is(BlockKind::Item)) continue;
+    const auto end = list_end(blocks, at);
+    const bool whole =
+        std::all_of(blocks.begin() + static_cast<std::ptrdiff_t>(at), blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                    [](const Block& item) { return count_words(item.text, whole_paragraph) >= whole_paragraph; });
+    for (std::size_t i = at; whole && i < end; ++i) {
+      auto& block = draft.change(i, "every item is a whole paragraph");
+      block.kind = BlockKind::Paragraph;
+      block.text = block.printed();
+      block.marker = {};
+    }
+    if (whole && at > 0 && blocks[at - 1].leads) draft.change(at - 1, "introduces paragraphs").leads = false;
+    at = end - 1;
+  }
+  return std::move(draft).edits();
+}
 
 }  // namespace dossier::reading

@@ -1,26 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/blocks/block.hpp"
-
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
+#include "indexer/blocks/stage.hpp"
 
 namespace dossier::reading {
 
-/// Fills what document.paper does not know yet from the front blocks and the journal lines that were dropped: authors,
-/// year, journal, volume, issue, pages, DOI, keywords.
+/// Fills what document.paper does not know yet from the front blocks and the lines of the journal that were left out:
+/// title, authors, year, journal, volume, issue, pages, DOI, keywords. Changes no block.
 void read_metadata(Document& document);
-
-/// Names of people without titles ("Dr", "Prof."), marks and "and"; "Family, Given" is turned round.
-std::vector<std::string> split_names(std::string_view text);
-/// Parts between commas, semicolons or bullets, without the name "Keywords:" before them.
-std::vector<std::string> split_keywords(std::string_view text);
-/// `10.1000/xyz` in small letters, out of whatever it was printed in; empty where there is none.
-std::string plain_doi(std::string_view text);
-/// The first number from 1500 to 2099 that stands alone.
-std::optional<int> find_plain_year(std::string_view text);
 
 }  // namespace dossier::reading

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/structure/notes.hpp"
 
-#include "indexer/cleaning/furniture.hpp"
+#include "indexer/blocks/draft.hpp"
 #include "indexer/text/dehyphenator.hpp"
+#include "indexer/text/page_marks.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace dossier::reading {
 namespace {
@@ -68,34 +70,39 @@ Standing standing_of(std::string_view text, std::size_t place, std::size_t end) 
   return text[end] == ' ' && !starts_lower(text.substr(end + 1, 4)) ? Standing::Apart : Standing::Other;
 }
 
+/// The number of a paragraph that begins as pdftotext leaves a footnote: "12 Kux, The United States …".
+std::optional<std::uint32_t> bare_number(const Block& block) {
+  if (!block.is(BlockKind::Paragraph) || block.text.empty() || !is_digit(block.text.front())) return std::nullopt;
+  const auto token = first_token(block.text);
+  if (token.size() > 3 || token.size() + 2 >= block.text.size() || !digits_only(token)) return std::nullopt;
+  const auto rest = trim(std::string_view(block.text).substr(token.size()));
+  if (starts_lower(rest) || is_digit(rest.front())) return std::nullopt;
+  return static_cast<std::uint32_t>(std::stoul(std::string(token)));
+}
+
 class NoteSettler {
  public:
-  explicit NoteSettler(Document& document) : document_(document), blocks_(document.blocks) {}
-
-  void run() {
-    join_lone_numbers();
+  explicit NoteSettler(const StageInput& input) : draft_(input.blocks) {
     // A format that defines its notes ([^1]: …) leaves nothing to guess.
-    defined_ = std::any_of(blocks_.begin(), blocks_.end(),
+    defined_ = std::any_of(input.blocks.begin(), input.blocks.end(),
                            [](const Block& block) { return block.is(BlockKind::Footnote) && block.settled; });
+  }
+
+  std::vector<Edit> run() {
     find_notes();
     take_out_glued();
-    join_cut_notes();
+    return std::move(draft_).edits();
   }
 
  private:
-  void join_lone_numbers();
   void find_notes();
   void note_marks_of(std::size_t at);
-  [[nodiscard]] bool is_note(std::size_t at);
-  [[nodiscard]] std::optional<std::uint32_t> bare_number(const Block& block) const;
+  [[nodiscard]] const char* why_note(std::size_t at, std::uint32_t number);
   bool take_glued(std::uint32_t number);
-  void make_note(Block& block, std::uint32_t number);
+  void make_note(std::size_t at, std::uint32_t number, const char* why);
   void take_out_glued();
-  void join_cut_notes();
-  [[nodiscard]] bool continues_note(std::size_t at, std::size_t note) const;
 
-  Document& document_;
-  std::vector<Block>& blocks_;
+  Draft draft_;
   std::set<std::uint32_t> open_marks_;                               ///< raised marks whose note has not come yet
   std::unordered_map<std::uint32_t, std::vector<GluedMark>> glued_;  ///< the latest glued number of each value
   std::vector<GluedMark> taken_;
@@ -105,7 +112,7 @@ class NoteSettler {
 };
 
 void NoteSettler::note_marks_of(std::size_t at) {
-  const auto& block = blocks_[at];
+  const auto& block = draft_[at];
   if (block.is(BlockKind::Front) || defined_) return;
   for (const auto mark : block.note_marks) {
     if (mark > 0 && mark <= max_note) open_marks_.insert(mark);
@@ -128,57 +135,38 @@ void NoteSettler::note_marks_of(std::size_t at) {
   }
 }
 
-/// pdftotext sets the number of a note on a line of its own; the furniture stage leaves such numbers standing.
-void NoteSettler::join_lone_numbers() {
-  std::vector<bool> dropped(blocks_.size(), false);
-  for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
-    auto& next = blocks_[i + 1];
-    if (!blocks_[i].is(BlockKind::Paragraph) || !is_page_number(blocks_[i].text) || !next.is(BlockKind::Paragraph))
-      continue;
-    if (!is_digit(blocks_[i].text.front()) || next.settled) continue;
-    next.text = blocks_[i].text + ' ' + next.text;
-    next.bold_lead = 0;
-    next.lines.first = blocks_[i].lines.first;
-    dropped[i] = true;
+/// The number that a note would have; nothing where the block has none.
+std::optional<std::uint32_t> number_of(const Block& block) {
+  if (block.marker.kind == MarkerKind::Raised || (block.is(BlockKind::Item) && block.marker.counts())) {
+    return block.marker.ordinal > 0 ? block.marker.ordinal : bare_number(block).value_or(0);
   }
-  erase_blocks(blocks_, [&dropped](std::size_t i) { return dropped[i]; });
+  return bare_number(block);
 }
 
-/// The number of a paragraph that begins as pdftotext leaves a footnote: "12 Kux, The United States …".
-std::optional<std::uint32_t> NoteSettler::bare_number(const Block& block) const {
-  if (!block.is(BlockKind::Paragraph) || block.text.empty() || !is_digit(block.text.front())) return std::nullopt;
-  const auto token = first_token(block.text);
-  if (token.size() > 3 || token.size() + 2 >= block.text.size()) return std::nullopt;
-  if (!std::all_of(token.begin(), token.end(), is_digit)) return std::nullopt;
-  const auto rest = trim(std::string_view(block.text).substr(token.size()));
-  if (starts_lower(rest) || is_digit(rest.front())) return std::nullopt;
-  return static_cast<std::uint32_t>(std::stoul(std::string(token)));
+/// Whether the item above has the number before, and so was no note either.
+bool is_listed(const Draft& draft, std::size_t at, std::uint32_t number) {
+  if (at == 0) return false;
+  const auto& marker = draft[at].marker;
+  const auto& above = draft[at - 1];
+  return above.is(BlockKind::Item) && above.marker.kind == marker.kind && above.marker.ordinal + 1 == number &&
+         marker.kind != MarkerKind::None;
 }
 
-bool NoteSettler::is_note(std::size_t at) {
-  auto& block = blocks_[at];
-  std::uint32_t number = 0;
+/// Why the block is a note; null where it is none.
+const char* NoteSettler::why_note(std::size_t at, std::uint32_t number) {
+  const auto& block = draft_[at];
   const bool raised = block.marker.kind == MarkerKind::Raised;
-  if (raised || (block.is(BlockKind::Item) && block.marker.counts())) {
-    number = block.marker.ordinal;
-  } else if (const auto bare = bare_number(block)) {
-    number = *bare;
-  } else {
-    return false;
-  }
   if (in_notes_section_) take_glued(number);
-  if (in_notes_section_ || raised) return true;
-  if (number == 0 || number > max_note || reads_as_heading(block)) return false;
-  if (at > 0 && blocks_[at - 1].is(BlockKind::Paragraph) && ends_with_colon(blocks_[at - 1].text)) return false;
-  const bool listed = at > 0 && blocks_[at - 1].is(BlockKind::Item) &&
-                      blocks_[at - 1].marker.kind == block.marker.kind &&
-                      blocks_[at - 1].marker.ordinal + 1 == number && block.marker.kind != MarkerKind::None;
-  if (listed) return false;  // the one before it was no note either
-  if (open_marks_.contains(number)) return true;
-  if (number <= last_note_ || number > last_note_ + max_lost_notes + 1) return false;
-  if (take_glued(number)) return true;
-  // The next number below a note is a note too, though its mark was lost.
-  return number == last_note_ + 1 && at > 0 && blocks_[at - 1].is(BlockKind::Footnote) && cites(block.text);
+  if (raised) return "begins with a raised mark";
+  if (in_notes_section_) return "below a heading that names the notes";
+  if (number == 0 || number > max_note || reads_as_heading(block)) return nullptr;
+  if (at > 0 && draft_[at - 1].is(BlockKind::Paragraph) && ends_with_colon(draft_[at - 1].text)) return nullptr;
+  if (is_listed(draft_, at, number)) return nullptr;
+  if (open_marks_.contains(number)) return "its mark is raised in the text above";
+  if (number <= last_note_ || number > last_note_ + max_lost_notes + 1) return nullptr;
+  if (take_glued(number)) return "its number stands at a word above";
+  const bool next = number == last_note_ + 1 && at > 0 && draft_[at - 1].is(BlockKind::Footnote) && cites(block.text);
+  return next ? "the next number below a note, and it cites" : nullptr;
 }
 
 /// Takes the first glued number of this value that stands behind the one taken last.
@@ -197,9 +185,15 @@ bool NoteSettler::take_glued(std::uint32_t number) {
   return false;
 }
 
-void NoteSettler::make_note(Block& block, std::uint32_t number) {
-  if (block.marker.kind == MarkerKind::None)
-    block.text = trim(std::string_view(block.text).substr(first_token(block.text).size()));
+void NoteSettler::make_note(std::size_t at, std::uint32_t number, const char* why) {
+  auto& block = draft_.change(at, why);
+  if (block.marker.kind == MarkerKind::None) {
+    const std::string token(first_token(block.text));
+    draft_.leave_out(at, "note number", token);
+    block.text = trim(std::string_view(block.text).substr(token.size()));
+  } else if (block.marker.kind != MarkerKind::Raised) {
+    draft_.leave_out(at, "note number", block.marker.printed);
+  }
   block.marker.kind = MarkerKind::Raised;
   block.marker.ordinal = number;
   block.marker.printed.clear();
@@ -209,8 +203,8 @@ void NoteSettler::make_note(Block& block, std::uint32_t number) {
 }
 
 void NoteSettler::find_notes() {
-  for (std::size_t i = 0; i < blocks_.size(); ++i) {
-    auto& block = blocks_[i];
+  for (std::size_t i = 0; i < draft_.size(); ++i) {
+    const auto& block = draft_[i];
     if (block.is(BlockKind::Heading) || (block.is(BlockKind::Paragraph) && block.text.size() < 12)) {
       const auto key = squeeze(block.text);
       in_notes_section_ = key == "notes" || key == "endnotes" || key == "footnotes" || key == "anmerkungen";
@@ -220,9 +214,10 @@ void NoteSettler::find_notes() {
       continue;
     }
     if (block.settled || block.is(BlockKind::Reference)) continue;
-    if (block.is_text() && is_note(i)) {
-      const auto number = block.marker.ordinal > 0 ? block.marker.ordinal : bare_number(block).value_or(0);
-      make_note(block, number);
+    const auto number = block.is_text() ? number_of(block) : std::nullopt;
+    const char* why = number ? why_note(i, *number) : nullptr;
+    if (why != nullptr) {
+      make_note(i, *number, why);
     } else {
       note_marks_of(i);
     }
@@ -235,53 +230,70 @@ void NoteSettler::take_out_glued() {
     return a.block != b.block ? a.block < b.block : a.place > b.place;
   });
   for (const auto& mark : taken_) {
-    auto& block = blocks_[mark.block];
+    auto& block = draft_.change(mark.block, "the mark of a note that was found");
+    draft_.leave_out(mark.block, "note mark", std::string_view(block.text).substr(mark.place, mark.size));
     block.text.erase(mark.place, mark.size);
     if (block.bold_lead > mark.place) block.bold_lead -= std::min(mark.size, block.bold_lead);
-    document_.account.repair("note mark taken out");
+    draft_.mended(mark.block, "note mark taken out");
   }
 }
 
 /// Whether the paragraph at `at`, right before the notes of a page, goes on with the note at `note`, the last of an
 /// earlier page.
-bool NoteSettler::continues_note(std::size_t at, std::size_t note) const {
-  const auto& block = blocks_[at];
+bool continues_note(const Draft& draft, std::size_t at, std::size_t note) {
+  const auto& block = draft[at];
   if (!block.is(BlockKind::Paragraph) || block.settled || ends_with_colon(block.text)) return false;
   const auto token = first_token(block.text);
   const bool address =
       token.find("://") != std::string_view::npos || token.starts_with("www.") ||
       (token.find('/') != std::string_view::npos && token.find_first_of("._-") != std::string_view::npos);
   if (address && count_words(block.text, 7) <= 6) return true;
-  if (!ends_open(blocks_[note].text)) return false;
-  const bool text_waits = at > 0 && blocks_[at - 1].is_text() && ends_open(blocks_[at - 1].text);
+  if (!ends_open(draft[note].text)) return false;
+  const bool text_waits = at > 0 && draft[at - 1].is_text() && ends_open(draft[at - 1].text);
   if (!starts_lower(block.text)) {
-    return !text_waits && (is_function_word(last_token(blocks_[note].text)) || ends_hyphenated(blocks_[note].text));
+    return !text_waits && (is_function_word(last_token(draft[note].text)) || ends_hyphenated(draft[note].text));
   }
   // Both the text above and the note wait for a small letter: the text has its own below the notes.
   std::size_t next = at + 1;
-  while (next < blocks_.size() && blocks_[next].is(BlockKind::Footnote)) ++next;
+  while (next < draft.size() && draft[next].is(BlockKind::Footnote)) ++next;
   if (!text_waits) return true;
-  return next < blocks_.size() && blocks_[next].is(BlockKind::Paragraph) && starts_lower(blocks_[next].text);
-}
-
-void NoteSettler::join_cut_notes() {
-  std::vector<bool> dropped(blocks_.size(), false);
-  Dehyphenator words{std::string_view()};
-  std::size_t note = blocks_.size();
-  for (std::size_t i = 0; i < blocks_.size(); ++i) {
-    if (!blocks_[i].is(BlockKind::Footnote)) continue;
-    if (note < blocks_.size() && i > note + 1 && continues_note(i - 1, note)) {
-      if (words.append(blocks_[note].text, blocks_[i - 1].text)) document_.account.repair("de-hyphenated");
-      dropped[i - 1] = true;
-      document_.account.repair("joined");
-    }
-    note = i;
-  }
-  erase_blocks(blocks_, [&dropped](std::size_t i) { return dropped[i]; });
+  return next < draft.size() && draft[next].is(BlockKind::Paragraph) && starts_lower(draft[next].text);
 }
 
 }  // namespace
 
-void settle_notes(Document& document) { NoteSettler(document).run(); }
+std::vector<Edit> join_note_numbers(const StageInput& input) {
+  const auto& blocks = input.blocks;
+  Draft draft(blocks);
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    const auto& number = draft[i];
+    const auto& next = blocks[i + 1];
+    if (!number.is(BlockKind::Paragraph) || !is_page_number(number.text) || !next.is(BlockKind::Paragraph)) continue;
+    if (!is_digit(number.text.front()) || next.settled) continue;
+    auto& note = draft.absorb(i + 1, i, "a lone number above its note");
+    note.text = number.text + ' ' + note.text;
+    note.bold_lead = 0;
+    note.lines.first = number.lines.first;
+  }
+  return std::move(draft).edits();
+}
+
+std::vector<Edit> settle_notes(const StageInput& input) { return NoteSettler(input).run(); }
+
+std::vector<Edit> join_cut_notes(const StageInput& input) {
+  Draft draft(input.blocks);
+  const Dehyphenator words{std::string_view()};
+  constexpr auto none = static_cast<std::size_t>(-1);
+  std::size_t note = none;
+  for (std::size_t i = 0; i < draft.size(); ++i) {
+    if (!draft[i].is(BlockKind::Footnote)) continue;
+    if (note != none && i > note + 1 && continues_note(draft, i - 1, note)) {
+      auto& whole = draft.join(note, i - 1, "the rest of a note, at the head of the next page's notes");
+      if (words.append(whole.text, draft[i - 1].text)) draft.mended(note, "de-hyphenated");
+    }
+    note = i;
+  }
+  return std::move(draft).edits();
+}
 
 }  // namespace dossier::reading

@@ -108,7 +108,9 @@ void Builder::account_for_empty(Account& account) const {
   for (const auto& block : blocks_) {
     if (!block.is(BlockKind::Heading)) continue;
     ++heading;
-    if (heading >= used_.size() || !used_[heading]) account.drop("heading without text", block);
+    if (heading >= used_.size() || !used_[heading]) {
+      account.drop("heading without text", block.printed(), block.lines.last - block.lines.first + 1);
+    }
   }
 }
 
@@ -154,7 +156,11 @@ std::size_t Builder::box(std::size_t at) {
   }
   auto& passage = add(block, PassageKind::Front, std::move(text));
   passage.section = Section::Front;
-  passage.heading = block.notes;
+  if (block.box_name.empty()) {
+    passage.heading.clear();
+  } else {
+    passage.heading = {block.box_name};
+  }
   passage.lines.last = std::max(passage.lines.last, blocks_[end - 1].lines.last);
   behind_keywords_ =
       behind_keywords_ || (block.box == Box::Keywords && outline_.place(heading_).section == Section::Abstract);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/blocks/account.hpp"
 #include "indexer/blocks/block.hpp"
 
 #include <vector>

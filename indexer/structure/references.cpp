@@ -1,91 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/structure/references.hpp"
 
-#include "indexer/cleaning/furniture.hpp"
+#include "indexer/blocks/draft.hpp"
 #include "indexer/text/dehyphenator.hpp"
+#include "indexer/text/reference_entry.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
-#include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace dossier::reading {
 namespace {
 
-/// Place of a year (1500–2099, letters may follow: 2024a) within the text; npos where there is none.
-std::size_t find_year(std::string_view text) {
-  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
-    if (!is_digit(text[at])) continue;
-    std::size_t end = at;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    const auto token = text.substr(at, end - at);
-    const auto word = text.substr(text.find_last_of(' ', at) + 1);
-    const bool address = first_token(word).find('/') != std::string_view::npos && first_token(word).size() > 12;
-    if (!address && token.size() == 4 && ((token[0] == '1' && token[1] >= '5') || token.starts_with("20"))) return at;
-    at = end;
-  }
-  return std::string_view::npos;
-}
-
-bool goes_on(std::string_view text) {
-  if (starts_lower(text)) return true;
-  for (const std::string_view word :
-       {"retrieved", "available", "http", "www.", "doi", "accessed", "(", "pp.", "vol."}) {
-    if (starts_with_ci(text, word)) return true;
-  }
-  return false;
-}
-
-/// The first word of an entry ends in a comma or full stop, or a name in capitals follows it.
-bool names_first(std::string_view text) {
-  const auto token = first_token(text);
-  if (token.ends_with(',') || token.ends_with('.')) return true;
-  const auto head = text.substr(0, std::min<std::size_t>(text.size(), 80));
-  const auto stop = head.find_first_of(".,(");
-  return stop != std::string_view::npos && title_case_share(head.substr(0, stop)) >= 0.6;
+bool continues_entry(const Block& entry, const Block& block) {
+  if (block.marker.kind != MarkerKind::None && block.marker.kind != MarkerKind::Raised) return false;
+  const bool open = ends_open(entry.text) && last_token(entry.text).find('/') == std::string_view::npos;
+  return continues_reference(block.text) || (open && !begins_reference(block.text)) || (block.indented && !block.loose);
 }
 
 }  // namespace
 
-bool begins_reference(std::string_view text) {
-  text = trim(text);
-  if (text.starts_with('[') && text.size() > 2 && is_digit(text[1])) return true;
-  if (text.starts_with("———") || text.starts_with("---") || text.starts_with("___")) return true;
-  if (!starts_upper(text) && !text.starts_with('"') && !text.starts_with("“")) return false;
-  if (goes_on(text)) return false;
-  const auto year = find_year(text.substr(0, 200));
-  return year != std::string_view::npos && names_first(text);
-}
-
-void settle_references(Document& document) {
-  auto& blocks = document.blocks;
-  std::vector<bool> dropped(blocks.size(), false);
-  Dehyphenator words{std::string_view()};
+std::vector<Edit> settle_references(const StageInput& input) {
+  const auto& blocks = input.blocks;
+  Draft draft(blocks);
+  const Dehyphenator words{std::string_view()};  // addresses and names: no compound of the paper helps
+  constexpr auto none = static_cast<std::size_t>(-1);
   bool inside = false;
-  std::size_t entry = blocks.size();
+  std::size_t entry = none;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    auto& block = blocks[i];
+    const auto& block = blocks[i];
     if (block.is(BlockKind::Heading)) {
       inside = named_role(block.text) == Section::References;
-      entry = blocks.size();
+      entry = none;
     }
     if (!inside || !block.is_text() || block.settled) continue;
-    const bool marked = block.marker.kind != MarkerKind::None && block.marker.kind != MarkerKind::Raised;
-    const bool open = entry < blocks.size() && ends_open(blocks[entry].text) &&
-                      last_token(blocks[entry].text).find('/') == std::string_view::npos;
-    const bool joins =
-        !marked && entry < blocks.size() &&
-        (goes_on(block.text) || (open && !begins_reference(block.text)) || (block.indented && !block.loose));
-    if (joins) {
-      if (words.append(blocks[entry].text, block.text)) document.account.repair("de-hyphenated");
-      blocks[entry].lines.last = block.lines.last;
-      dropped[i] = true;
-      document.account.repair("joined");
+    if (entry != none && continues_entry(draft[entry], block)) {
+      auto& whole = draft.join(entry, i, "the rest of an entry");
+      if (words.append(whole.text, block.text)) draft.mended(entry, "de-hyphenated");
+      whole.lines.last = block.lines.last;
       continue;
     }
-    block.kind = BlockKind::Reference;
+    draft.change(i, "below a heading that names the references").kind = BlockKind::Reference;
     entry = i;
   }
-  erase_blocks(blocks, [&dropped](std::size_t i) { return dropped[i]; });
+  return std::move(draft).edits();
 }
 
 }  // namespace dossier::reading

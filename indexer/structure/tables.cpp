@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/structure/tables.hpp"
 
-#include "indexer/cleaning/furniture.hpp"
-#include "indexer/structure/headings.hpp"
+#include "indexer/blocks/draft.hpp"
+#include "indexer/text/caption.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::reading {
 namespace {
@@ -30,8 +31,11 @@ bool goes_on(const Row& header, const Row& row) {
   return beside > 0;
 }
 
-void tidy_rows(Block& table) {
-  auto& rows = table.rows;
+bool is_tidy(const std::vector<Row>& rows) {
+  return std::none_of(rows.begin(), rows.end(), is_empty) && (rows.size() < 3 || !goes_on(rows[0], rows[1]));
+}
+
+void tidy_rows(std::vector<Row>& rows) {
   rows.erase(std::remove_if(rows.begin(), rows.end(), is_empty), rows.end());
   if (rows.size() < 3 || !goes_on(rows[0], rows[1])) return;
   for (std::size_t i = 1; i < rows[1].size(); ++i) {
@@ -56,6 +60,12 @@ bool is_table_caption(std::string_view text) {
          (starts_with_ci(text, "tab") || starts_with_ci(text, "box") || starts_with_ci(text, "chart"));
 }
 
+/// Whether the second table goes on with the columns of the first.
+bool is_rest(const Block& table, const Block& next) {
+  return next.is(BlockKind::Table) && next.text.empty() && !table.rows.empty() && !next.rows.empty() &&
+         next.rows.front().size() == table.rows.front().size();
+}
+
 /// Without the colon that Pandoc marks a caption with.
 std::string caption_text(std::string_view text) {
   if (text.starts_with(": ")) text.remove_prefix(2);
@@ -64,56 +74,48 @@ std::string caption_text(std::string_view text) {
 
 class TableSettler {
  public:
-  explicit TableSettler(Document& document)
-      : document_(document), blocks_(document.blocks), dropped_(document.blocks.size(), false) {}
+  explicit TableSettler(const StageInput& input) : draft_(input.blocks) {}
 
-  void run() {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (!blocks_[i].is(BlockKind::Table)) continue;
+  std::vector<Edit> run() {
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+      if (draft_.gone(i) || !draft_[i].is(BlockKind::Table)) continue;
       join_cut(i);
-      tidy_rows(blocks_[i]);
+      if (!is_tidy(draft_[i].rows)) tidy_rows(draft_.change(i, "a wrapped head or empty rows").rows);
       take_caption(i);
       take_notes(i);
     }
-    erase_blocks(blocks_, [this](std::size_t i) { return dropped_[i]; });
+    return std::move(draft_).edits();
   }
 
  private:
   void join_cut(std::size_t at);
   void take_caption(std::size_t at);
   void take_notes(std::size_t at);
-  void absorb(std::size_t at) { dropped_[at] = true; }
 
-  Document& document_;
-  std::vector<Block>& blocks_;
-  std::vector<bool> dropped_;
+  Draft draft_;
 };
 
 void TableSettler::join_cut(std::size_t at) {
-  auto& table = blocks_[at];
-  std::size_t next = at + 1;
-  while (next < blocks_.size() && blocks_[next].is(BlockKind::Table) && blocks_[next].text.empty() &&
-         !table.rows.empty() && !blocks_[next].rows.empty() &&
-         blocks_[next].rows.front().size() == table.rows.front().size()) {
-    auto& more = blocks_[next].rows;
+  for (auto next = at + 1; next < draft_.size() && is_rest(draft_[at], draft_[next]); ++next) {
+    const auto& more = draft_[next].rows;
+    auto& table = draft_.join(at, next, "the rest of a table that was cut");
     const bool repeated = more.front() == table.rows.front();
-    if (repeated) document_.account.drop("repeated table head", more.front().front());
-    table.rows.insert(table.rows.end(), std::make_move_iterator(more.begin() + (repeated ? 1 : 0)),
-                      std::make_move_iterator(more.end()));
-    table.lines.last = blocks_[next].lines.last;
-    document_.account.repair("joined");
-    absorb(next++);
-    blocks_[next - 1].kind = BlockKind::Paragraph;  // so that the walk passes over it
+    if (repeated) {
+      for (std::size_t i = 0; i < more.front().size(); ++i) {
+        draft_.leave_out(at, "repeated table head", more.front()[i], i == 0 ? 1 : 0);
+      }
+    }
+    table.rows.insert(table.rows.end(), more.begin() + (repeated ? 1 : 0), more.end());
+    table.lines.last = draft_[next].lines.last;
   }
 }
 
 /// Lines above the table from the one that says "Table 2" on; else such lines right below it.
 void TableSettler::take_caption(std::size_t at) {
-  auto& table = blocks_[at];
   std::size_t first = at;
   for (std::size_t back = 1; back <= 3 && back <= at && first == at; ++back) {
-    const auto& block = blocks_[at - back];
-    if (dropped_[at - back] || block.settled || !(block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading)))
+    const auto& block = draft_[at - back];
+    if (draft_.gone(at - back) || block.settled || !(block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading)))
       break;
     if (count_words(block.text, 51) > 50) break;
     if (is_table_caption(block.text)) first = at - back;
@@ -121,42 +123,37 @@ void TableSettler::take_caption(std::size_t at) {
   if (first < at) {
     std::string caption;
     for (std::size_t i = first; i < at; ++i) {
-      caption += (caption.empty() ? "" : " ") + caption_text(blocks_[i].text);
-      absorb(i);
+      caption += (caption.empty() ? "" : " ") + caption_text(draft_[i].text);
+      draft_.absorb(at, i, "its caption above");
     }
+    auto& table = draft_.change(at, "its caption above");
     table.text = table.text.empty() ? caption : caption + ' ' + table.text;
-    table.lines.first = blocks_[first].lines.first;
+    table.lines.first = draft_[first].lines.first;
     return;
   }
-  if (!table.text.empty() || at + 1 >= blocks_.size()) return;
-  const auto& below = blocks_[at + 1];
+  if (!draft_[at].text.empty() || at + 1 >= draft_.size() || draft_.gone(at + 1)) return;
+  const auto& below = draft_[at + 1];
   if (below.settled || !below.is(BlockKind::Paragraph) || !is_table_caption(below.text) ||
       count_words(below.text, 51) > 50)
     return;
-  if (at + 2 < blocks_.size() && blocks_[at + 2].is(BlockKind::Table)) return;
+  if (at + 2 < draft_.size() && draft_[at + 2].is(BlockKind::Table)) return;
+  auto& table = draft_.absorb(at, at + 1, "its caption below");
   table.text = caption_text(below.text);
   table.lines.last = below.lines.last;
-  absorb(at + 1);
 }
 
 void TableSettler::take_notes(std::size_t at) {
-  auto& table = blocks_[at];
-  for (std::size_t i = at + 1; i < blocks_.size() && i < at + 8; ++i) {
-    if (dropped_[i]) continue;
-    if (!is_table_note(blocks_[i])) return;
-    table.notes.push_back(blocks_[i].text);
-    table.lines.last = blocks_[i].lines.last;
-    absorb(i);
+  for (std::size_t i = at + 1; i < draft_.size() && i < at + 8; ++i) {
+    if (draft_.gone(i)) continue;
+    if (!is_table_note(draft_[i])) return;
+    auto& table = draft_.absorb(at, i, "a note under it");
+    table.notes.push_back(draft_[i].text);
+    table.lines.last = draft_[i].lines.last;
   }
 }
 
 }  // namespace
 
-bool is_empty_table(const Block& block) {
-  return block.is(BlockKind::Table) && block.text.empty() && block.notes.empty() &&
-         std::all_of(block.rows.begin(), block.rows.end(), is_empty);
-}
-
-void settle_tables(Document& document) { TableSettler(document).run(); }
+std::vector<Edit> settle_tables(const StageInput& input) { return TableSettler(input).run(); }
 
 }  // namespace dossier::reading

@@ -44,7 +44,7 @@ bool follows_lone_part(std::string_view word) {
 
 }  // namespace
 
-std::uint32_t Dehyphenator::close_gaps(std::string& text) {
+std::uint32_t Dehyphenator::close_gaps(std::string& text) const {
   auto gap = text.find("- ");
   if (gap == std::string::npos) return 0;
   std::uint32_t closed = 0;
@@ -66,7 +66,7 @@ std::uint32_t Dehyphenator::close_gaps(std::string& text) {
   return closed;
 }
 
-void Dehyphenator::gather() {
+void Dehyphenator::gather() const {
   gathered_ = true;
   for (auto at = source_.find('-'); at != std::string_view::npos; at = source_.find('-', at + 1)) {
     const auto head = letters_before(source_, at);
@@ -76,7 +76,7 @@ void Dehyphenator::gather() {
   }
 }
 
-bool Dehyphenator::true_hyphen(std::string_view head, std::string_view tail) {
+bool Dehyphenator::true_hyphen(std::string_view head, std::string_view tail) const {
   if (starts_upper(tail) || head.empty()) return true;
   const auto first = lowered(head);
   if (!gathered_) gather();
@@ -85,7 +85,7 @@ bool Dehyphenator::true_hyphen(std::string_view head, std::string_view tail) {
          first != "ex";
 }
 
-bool Dehyphenator::append(std::string& text, std::string_view next) {
+bool Dehyphenator::append(std::string& text, std::string_view next) const {
   next = trim(next);
   if (next.empty()) return false;
   const auto end = trim(text).size() + static_cast<std::size_t>(trim(text).data() - text.data());

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/blocks/block.hpp"
-
 #include <cstddef>
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace dossier::reading {
+
+enum class MarkerKind : std::uint8_t { None, Bullet, Number, Bracket, Letter, Roman, Raised };
+
+/// The enumerator that a block was printed with.
+struct Marker {
+  MarkerKind kind = MarkerKind::None;
+  std::uint32_t ordinal = 0;  ///< 1 for 1., a), i. …; 0 where it does not count
+  std::string printed;        ///< "1.", "[3]", "(a)"; empty for bullets
+
+  [[nodiscard]] bool counts() const { return kind == MarkerKind::Number || kind == MarkerKind::Bracket; }
+};
 
 /// An enumerator or bullet at the beginning of a line.
 struct MarkerMatch {

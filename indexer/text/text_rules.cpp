@@ -184,6 +184,8 @@ std::size_t count_words(std::string_view text, std::size_t limit) {
   return words;
 }
 
+bool digits_only(std::string_view token) { return !token.empty() && std::all_of(token.begin(), token.end(), is_digit); }
+
 std::string_view first_token(std::string_view text) {
   text = trim(text);
   return text.substr(0, text.find_first_of(" \t\n"));

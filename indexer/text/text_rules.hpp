@@ -26,6 +26,9 @@ std::string squeeze_letters(std::string_view text);
 /// Number of runs without blanks that hold a letter or digit, counted no further than `limit`.
 std::size_t count_words(std::string_view text, std::size_t limit = static_cast<std::size_t>(-1));
 
+/// At least one character, and all of them ASCII digits.
+bool digits_only(std::string_view token);
+
 /// First and last run without blanks; empty for empty text.
 std::string_view first_token(std::string_view text);
 std::string_view last_token(std::string_view text);
