@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/paper_reader.hpp"
 
-#include "indexer/cleaning/margin_numbers.hpp"
-#include "indexer/cleaning/page_edges.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/readers/markdown_reader.hpp"
 #include "indexer/readers/yaml_front_matter.hpp"
@@ -19,12 +17,27 @@
 namespace dossier::reading {
 namespace {
 
+/// Whether the stage is to run.
+bool wanted(std::string_view stage, const ReadingProbe* probe) {
+  return probe == nullptr || std::find(probe->without.begin(), probe->without.end(), stage) == probe->without.end();
+}
+
+std::vector<Block> read_lines(std::vector<SourceLine> lines, const Dehyphenator& words, Document& document,
+                              ReadingProbe* probe) {
+  auto* trace = probe != nullptr ? &probe->stages : nullptr;
+  take_yaml_front_matter(lines, document);
+  for (const auto& stage : line_stages()) {
+    if (wanted(stage.name, probe)) run_line_stage(stage, lines, document.account, trace);
+  }
+  return read_markdown(lines, words, document.account);
+}
+
 void run_stages(Document& document, const Dehyphenator& words, ReadingProbe* probe) {
   for (const auto& stage : reading_stages()) {
-    const bool without =
-        probe != nullptr && std::find(probe->without.begin(), probe->without.end(), stage.name) != probe->without.end();
-    if (!without) run_stage(stage, document, words, probe != nullptr ? &probe->stages : nullptr);
+    if (wanted(stage.name, probe)) run_stage(stage, document, words, probe != nullptr ? &probe->stages : nullptr);
   }
+  read_metadata(document);
+  if (probe != nullptr) probe->blocks = document.blocks;
 }
 
 void note_source(const SourceText& source, Account& account) {
@@ -44,15 +57,9 @@ Result<PaperReading> read_paper_traced(std::string_view bytes, ReadingProbe* pro
   Document document;
   if (probe != nullptr) document.account.dropped_texts = &probe->left_out;
   note_source(*source, document.account);
-  auto lines = split_lines(source->text);
-  take_yaml_front_matter(lines, document);
-  take_margin_numbers(lines, document.account);
-  drop_page_edges(lines, document.account);
   const Dehyphenator words(source->text);
-  document.blocks = read_markdown(lines, words, document.account);
+  document.blocks = read_lines(split_lines(source->text), words, document, probe);
   run_stages(document, words, probe);
-  read_metadata(document);
-  if (probe != nullptr) probe->blocks = document.blocks;
   PaperReading reading;
   reading.passages = build_passages(std::move(document.blocks), document.account);
   reading.paper = std::move(document.paper);

@@ -3,6 +3,8 @@
 
 #include "indexer/cleaning/furniture.hpp"
 #include "indexer/cleaning/joining.hpp"
+#include "indexer/cleaning/margin_numbers.hpp"
+#include "indexer/cleaning/page_edges.hpp"
 #include "indexer/structure/front_matter.hpp"
 #include "indexer/structure/headings.hpp"
 #include "indexer/structure/lists.hpp"
@@ -11,6 +13,15 @@
 #include "indexer/structure/tables.hpp"
 
 namespace dossier::reading {
+
+const std::vector<LineStage>& line_stages() {
+  static const std::vector<LineStage> stages{
+      {"margin-numbers", "takes the line numbers of a manuscript out", take_margin_numbers},
+      {"stamps", "leaves stamps of libraries and lines of a table of contents out", drop_stamps},
+      {"page-edges", "leaves page numbers and running heads at the edges of pages out", drop_page_edges},
+  };
+  return stages;
+}
 
 const std::vector<Stage>& reading_stages() {
   static const std::vector<Stage> stages{

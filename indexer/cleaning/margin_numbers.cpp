@@ -4,6 +4,8 @@
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace dossier::reading {
 namespace {
@@ -34,9 +36,8 @@ Margin margin_of(std::string_view line) {
   return margin;
 }
 
-}  // namespace
-
-void take_margin_numbers(std::vector<SourceLine>& lines, Account& account) {
+/// The column in which the text begins where nearly every line has its number; nothing elsewhere.
+std::optional<std::size_t> text_column(const std::vector<SourceLine>& lines) {
   std::size_t filled = 0;
   std::size_t counted = 0;
   std::uint32_t last = 0;
@@ -47,7 +48,7 @@ void take_margin_numbers(std::vector<SourceLine>& lines, Account& account) {
     const auto margin = margin_of(line.text);
     if (margin.end == 0 || (margin.value != last + 1 && margin.value != 1)) {
       // Most papers number nothing: the first lines tell.
-      if (filled >= fewest_lines && counted * 2 < filled) return;
+      if (filled >= fewest_lines && counted * 2 < filled) return std::nullopt;
       if (margin.end > 0) last = margin.value;
       continue;
     }
@@ -55,15 +56,30 @@ void take_margin_numbers(std::vector<SourceLine>& lines, Account& account) {
     last = margin.value;
     if (margin.text != std::string_view::npos) column = std::min(column, margin.text);
   }
-  if (filled < fewest_lines || counted * 10 < filled * 9) return;
-  for (auto& line : lines) {
+  if (filled < fewest_lines || counted * 10 < filled * 9) return std::nullopt;
+  return column;
+}
+
+}  // namespace
+
+LineEdits take_margin_numbers(const std::vector<SourceLine>& lines) {
+  LineEdits edits;
+  const auto column = text_column(lines);
+  for (std::size_t i = 0; column && i < lines.size(); ++i) {
+    const auto& line = lines[i];
     const auto margin = margin_of(line.text);
     if (margin.end == 0) continue;
-    account.drop("line number", line.text.substr(margin.begin, margin.end - margin.begin), 0);
-    account.repair("line number taken out");
-    line.text =
-        margin.text == std::string_view::npos ? std::string_view() : line.text.substr(std::max(column, margin.end));
+    LineEdit edit;
+    edit.at = i;
+    edit.made = line;
+    edit.made.text =
+        margin.text == std::string_view::npos ? std::string_view() : line.text.substr(std::max(*column, margin.end));
+    edit.left_out.push_back({"line number", std::string(line.text.substr(margin.begin, margin.end - margin.begin)), 0});
+    edit.repair = "line number taken out";
+    edit.reason = "nearly every line begins with its number";
+    edits.edits.push_back(std::move(edit));
   }
+  return edits;
 }
 
 }  // namespace dossier::reading

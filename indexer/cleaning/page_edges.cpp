@@ -9,6 +9,7 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace dossier::reading {
 namespace {
@@ -29,18 +30,14 @@ std::vector<std::size_t> edge_lines(const std::vector<SourceLine>& lines, std::s
   return edges;
 }
 
-/// Makes pages count as printed where most page numbers stand at the same distance from the count of form feeds.
-void count_as_printed(std::vector<SourceLine>& lines, const std::vector<long>& offsets) {
+/// How far printed page numbers are from the count of form feeds, where most agree; else 0.
+long printed_offset(const std::vector<long>& offsets) {
   std::unordered_map<long, std::size_t> votes;
   for (const auto offset : offsets) ++votes[offset];
   for (const auto& [offset, count] : votes) {
-    if (count < 2 || count * 3 < offsets.size() * 2) continue;
-    for (auto& line : lines) {
-      const long page = static_cast<long>(line.page) + offset;
-      line.page = page > 0 ? static_cast<std::uint32_t>(page) : 0;
-    }
-    return;
+    if (count >= 2 && count * 3 >= offsets.size() * 2) return offset;
   }
+  return 0;
 }
 
 std::optional<long> lone_number(std::string_view text) {
@@ -53,9 +50,9 @@ std::optional<long> lone_number(std::string_view text) {
 
 class EdgeDropper {
  public:
-  EdgeDropper(std::vector<SourceLine>& lines, Account& account) : lines_(lines), account_(account) {}
+  explicit EdgeDropper(const std::vector<SourceLine>& lines) : lines_(lines) {}
 
-  void run() {
+  LineEdits run() {
     find_pages();
     gather_title_words();
     for (const auto& page : pages_) {
@@ -64,7 +61,8 @@ class EdgeDropper {
     for (std::size_t page = 0; page < pages_.size(); ++page) {
       for (const auto i : pages_[page]) drop_edge(i, page > 0, i == pages_[page].front());
     }
-    count_as_printed(lines_, offsets_);
+    std::sort(edits_.begin(), edits_.end(), [](const LineEdit& a, const LineEdit& b) { return a.at < b.at; });
+    return {std::move(edits_), printed_offset(offsets_)};
   }
 
  private:
@@ -76,8 +74,8 @@ class EdgeDropper {
   }
   [[nodiscard]] bool of_title_words(std::string_view line) const;
 
-  std::vector<SourceLine>& lines_;
-  Account& account_;
+  const std::vector<SourceLine>& lines_;
+  std::vector<LineEdit> edits_;
   std::vector<std::vector<std::size_t>> pages_;
   std::unordered_map<std::string, std::size_t> counts_;
   std::unordered_set<std::string> title_words_;
@@ -123,40 +121,45 @@ bool EdgeDropper::of_title_words(std::string_view line) const {
 }
 
 void EdgeDropper::drop_edge(std::size_t at, bool later_page, bool first) {
-  auto& line = lines_[at];
-  if (line.text.empty()) return;
-  const bool number = is_page_number(line.text);
-  const auto key = key_of(line.text);
+  const auto text = lines_[at].text;
+  const bool number = is_page_number(text);
+  const auto key = key_of(text);
   const bool repeated = key.size() >= 8 ? counts_[key] >= 2 : key.size() >= 4 && counts_[key] >= 3;
-  const bool head = later_page && (repeated || (first && of_title_words(line.text)));
+  const bool head = later_page && (repeated || (first && of_title_words(text)));
   if (!number && !head) return;
-  if (const auto printed = number ? lone_number(line.text) : page_beside(line.text)) {
-    offsets_.push_back(*printed - static_cast<long>(line.page));
+  if (const auto printed = number ? lone_number(text) : page_beside(text)) {
+    offsets_.push_back(*printed - static_cast<long>(lines_[at].page));
   }
-  account_.drop(number ? "page number" : "running head", line.text);
-  line.text = {};
+  if (number) {
+    edits_.push_back(blank_line(lines_, at, "page number", "a number at the edge of a page"));
+  } else {
+    edits_.push_back(
+        blank_line(lines_, at, "running head",
+                   repeated ? "repeats at the edges of pages" : "words of the title at the head of a page"));
+  }
 }
 
 /// Page breaks in a source that lost its form feeds: lines that stand alone or beside each other, each a page number or
 /// words with one far apart from them, and the numbers grow as pages do.
 class BreakFinder {
  public:
-  BreakFinder(std::vector<SourceLine>& lines, Account& account) : lines_(lines), account_(account) {}
+  explicit BreakFinder(const std::vector<SourceLine>& lines) : lines_(lines) {}
 
-  void run() {
+  LineEdits run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (const auto page = page_of(lines_[i].text)) edges_.push_back({i, *page});
     }
     keep_lone();
-    if (!count_pages()) return;
-    for (const auto& edge : edges_) {
-      auto& line = lines_[edge.line];
-      account_.drop(is_page_number(line.text) ? "page number" : "running head", line.text);
-      line.text = {};
-      const auto next = std::find_if(lines_.begin() + static_cast<std::ptrdiff_t>(edge.line), lines_.end(),
-                                     [](const SourceLine& other) { return !other.blank(); });
-      if (next != lines_.end()) next->starts_page = true;
+    LineEdits out;
+    if (!count_pages()) return out;
+    for (std::size_t i = 0; i < edges_.size(); ++i) {
+      const auto at = edges_[i].line;
+      const bool number = is_page_number(lines_[at].text);
+      out.edits.push_back(blank_line(lines_, at, number ? "page number" : "running head",
+                                     "stands alone, with a number that grows as pages do"));
+      begin_page(at + 1, i + 1 < edges_.size() ? edges_[i + 1].line : lines_.size(), out);
     }
+    return out;
   }
 
  private:
@@ -182,6 +185,18 @@ class BreakFinder {
     if (words.find("   ") != std::string_view::npos || count_words(words, apart) < 2 || ends_sentence(words))
       return std::nullopt;
     return lone_number(number);
+  }
+
+  /// Marks the first line with text between two edges.
+  void begin_page(std::size_t from, std::size_t to, LineEdits& out) const {
+    while (from < to && lines_[from].blank()) ++from;
+    if (from == to || lines_[from].starts_page) return;
+    LineEdit edit;
+    edit.at = from;
+    edit.made = lines_[from];
+    edit.made.starts_page = true;
+    edit.reason = "the first line behind a page's edge";
+    out.edits.push_back(std::move(edit));
   }
 
   [[nodiscard]] bool lone(std::size_t at) const {
@@ -221,8 +236,7 @@ class BreakFinder {
     return heads >= 2 && edges_.size() >= 3;
   }
 
-  std::vector<SourceLine>& lines_;
-  Account& account_;
+  const std::vector<SourceLine>& lines_;
   std::vector<Edge> edges_;
 };
 
@@ -250,27 +264,26 @@ bool is_contents_line(std::string_view line) {
   return is_page_number(number.starts_with("…") ? number.substr(number.find_last_not_of("0123456789ivx") + 1) : number);
 }
 
-void drop_banners(std::vector<SourceLine>& lines, Account& account) {
-  for (auto& line : lines) {
-    const auto text = trim(line.text);
-    if (text.empty()) continue;
-    const bool banner = std::string_view("DdTtAa").find(text.front()) != std::string_view::npos && is_banner(text);
-    if (!banner && !is_contents_line(text)) continue;
-    account.drop(banner ? "badge" : "table of contents", text);
-    line.text = {};
-  }
-}
-
 }  // namespace
 
-void drop_page_edges(std::vector<SourceLine>& lines, Account& account) {
-  drop_banners(lines, account);
-  if (lines.empty()) return;
-  if (lines.back().page >= 2) {
-    EdgeDropper(lines, account).run();
-  } else {
-    BreakFinder(lines, account).run();
+LineEdits drop_stamps(const std::vector<SourceLine>& lines) {
+  LineEdits out;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto text = trim(lines[i].text);
+    if (text.empty()) continue;
+    const bool banner = std::string_view("DdTtAa").find(text.front()) != std::string_view::npos && is_banner(text);
+    if (banner) {
+      out.edits.push_back(blank_line(lines, i, "badge", "the stamp of a library", Confidence::Certain));
+    } else if (is_contents_line(text)) {
+      out.edits.push_back(blank_line(lines, i, "table of contents", "dots and a page number"));
+    }
   }
+  return out;
+}
+
+LineEdits drop_page_edges(const std::vector<SourceLine>& lines) {
+  if (lines.empty()) return {};
+  return lines.back().page >= 2 ? EdgeDropper(lines).run() : BreakFinder(lines).run();
 }
 
 }  // namespace dossier::reading
