@@ -41,7 +41,7 @@ Edit& Draft::edit_of(std::size_t at, std::string_view why, Confidence confidence
     edit.reason = why;
     edit.confidence = confidence;
     view_[at] = &edit.made.back();
-  } else if (edit.reason.find(why) == std::string::npos) {
+  } else if (!why.empty() && edit.reason.find(why) == std::string::npos) {
     edit.reason += "; " + std::string(why);
     edit.confidence = std::min(edit.confidence, confidence);
   }
@@ -89,7 +89,7 @@ void Draft::put_before(std::size_t at, Block block, std::string_view why, Confid
 }
 
 void Draft::leave_out(std::size_t at, std::string_view as, std::string_view text, std::uint32_t lines) {
-  edit_of(at, as, Confidence::Likely).left_out.push_back({std::string(as), std::string(text), lines});
+  edit_of(at, {}, Confidence::Certain).left_out.push_back({std::string(as), std::string(text), lines});
 }
 
 std::vector<Edit> Draft::edits() && {

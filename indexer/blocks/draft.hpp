@@ -36,11 +36,11 @@ class Draft {
   /// Puts a block in front of `at`; its text comes from that of `at`, which the caller changes.
   void put_before(std::size_t at, Block block, std::string_view why, Confidence confidence = Confidence::Likely);
 
-  /// A piece of a block's text that its new text has no more.
+  /// A piece of the text of a block that is changed, that its new text has no more.
   void leave_out(std::size_t at, std::string_view as, std::string_view text, std::uint32_t lines = 0);
   /// Counts a repair of a block that is changed.
   void mended(std::size_t at, std::string_view repair) {
-    edit_of(at, repair, Confidence::Likely).repairs.emplace_back(repair);
+    edit_of(at, {}, Confidence::Certain).repairs.emplace_back(repair);
   }
 
   /// What was asked for, in the order of the blocks. The draft is spent.

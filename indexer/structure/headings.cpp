@@ -18,6 +18,14 @@ namespace {
 constexpr std::size_t max_heading_words = 18;
 constexpr std::size_t long_words = 40;  ///< a paragraph that a label alone can not introduce as an item
 
+/// Why a line is a heading.
+struct Verdict {
+  std::string_view why;  ///< empty where it is none
+  Confidence confidence = Confidence::Likely;
+
+  [[nodiscard]] bool is_heading() const { return !why.empty(); }
+};
+
 class HeadingFinder {
  public:
   explicit HeadingFinder(const StageInput& input) : draft_(input.blocks) { gather(input.blocks); }
@@ -25,8 +33,8 @@ class HeadingFinder {
   std::vector<Edit> run() {
     bool references = false;  // between entries only a known name is a heading
     for (std::size_t i = 0; i < draft_.size(); ++i) {
-      const auto* why = why_heading(i);
-      if (why != nullptr && (!references || draft_[i].bold() || named_role(draft_[i].printed()).has_value()))
+      const auto why = why_heading(i);
+      if (why.is_heading() && (!references || draft_[i].bold() || named_role(draft_[i].printed()).has_value()))
         promote(i, why);
       if (draft_[i].is(BlockKind::Heading)) references = named_role(draft_[i].text) == Section::References;
     }
@@ -36,13 +44,13 @@ class HeadingFinder {
  private:
   void gather(const std::vector<Block>& blocks);
   [[nodiscard]] bool may_be_heading(std::size_t at, std::string_view text) const;
-  [[nodiscard]] const char* why_heading(std::size_t at) const;
+  [[nodiscard]] Verdict why_heading(std::size_t at) const;
   [[nodiscard]] bool promotes_label(std::size_t at) const;
   [[nodiscard]] bool promotes_numbered(std::size_t at, std::string_view text) const;
   [[nodiscard]] bool promotes_plain(std::size_t at, std::string_view text) const;
   [[nodiscard]] bool complete_before(std::size_t at) const;
   [[nodiscard]] const Block* next_text(std::size_t at) const;
-  void promote(std::size_t at, const char* why);
+  void promote(std::size_t at, const Verdict& verdict);
 
   Draft draft_;
   bool marked_ = false;           ///< the paper marks its headings
@@ -55,8 +63,8 @@ std::string label_key(std::string_view text) {
   return key;
 }
 
-void HeadingFinder::promote(std::size_t at, const char* why) {
-  auto& block = draft_.change(at, why);
+void HeadingFinder::promote(std::size_t at, const Verdict& verdict) {
+  auto& block = draft_.change(at, verdict.why, verdict.confidence);
   block.text = block.printed();
   block.marker = {};
   block.kind = BlockKind::Heading;
@@ -105,26 +113,29 @@ bool HeadingFinder::may_be_heading(std::size_t at, std::string_view text) const 
   return !squeeze(text).empty();
 }
 
-/// Why the block is a heading; null where it is none.
-const char* HeadingFinder::why_heading(std::size_t at) const {
+Verdict HeadingFinder::why_heading(std::size_t at) const {
   const auto& block = draft_[at];
-  if (!block.is_text() || block.settled || block.text.size() > 200) return nullptr;
+  if (!block.is_text() || block.settled || block.text.size() > 200) return {};
   const auto text = block.printed();
-  if (!may_be_heading(at, text)) return nullptr;
+  if (!may_be_heading(at, text)) return {};
   const auto number = heading_number(text);
   const bool sentence = ends_sentence(text) && !text.ends_with('?');
-  if (sentence && !(block.bold() && number.parts > 0 && count_words(text, 9) <= 8)) return nullptr;
-  if (block.bold()) return block.marker.kind != MarkerKind::Bracket ? "a bold line" : nullptr;
-  constexpr auto label = "a label above a paragraph";
-  if (ends_with_colon(text)) return promotes_label(at) ? label : nullptr;
-  if (number.parts > 0) return promotes_numbered(at, text) ? "a numbered line" : nullptr;
-  if (block.is(BlockKind::Item)) return nullptr;
-  if (labels_.contains(label_key(text))) return promotes_label(at) ? label : nullptr;
+  if (sentence && !(block.bold() && number.parts > 0 && count_words(text, 9) <= 8)) return {};
+  const auto verdict = [](bool holds, std::string_view why, Confidence confidence) {
+    return holds ? Verdict{why, confidence} : Verdict{};
+  };
+  constexpr std::string_view label = "a label above a paragraph";
+  if (block.bold()) return verdict(block.marker.kind != MarkerKind::Bracket, "a bold line", Confidence::Likely);
+  if (ends_with_colon(text)) return verdict(promotes_label(at), label, Confidence::Guess);
+  if (number.parts > 0) return verdict(promotes_numbered(at, text), "a numbered line", Confidence::Likely);
+  if (block.is(BlockKind::Item)) return {};
+  if (labels_.contains(label_key(text))) return verdict(promotes_label(at), label, Confidence::Guess);
   if (named_role(text).has_value() && count_words(text, 9) <= 8) {
     const bool titled = title_case_share(text) >= 0.5 || count_words(text, 4) <= 3;
-    return complete_before(at) && titled ? "names a section" : nullptr;
+    return verdict(complete_before(at) && titled, "names a section", Confidence::Certain);
   }
-  return !marked_ && promotes_plain(at, text) ? "a short line above text in a paper that marks no headings" : nullptr;
+  return verdict(!marked_ && promotes_plain(at, text), "a short line above text in a paper that marks no headings",
+                 Confidence::Guess);
 }
 
 /// "Evidence:" above short lines introduces a list; above a long paragraph it is a heading.
