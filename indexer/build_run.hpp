@@ -6,7 +6,7 @@
 #include "indexer/build.hpp"
 #include "indexer/intake/build_plan.hpp"
 #include "indexer/intake/paper_ids.hpp"
-#include "indexer/jsonl_reader.hpp"
+#include "indexer/readers/jsonl_reader.hpp"
 
 #include <memory>
 #include <optional>

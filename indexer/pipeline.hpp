@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/blocks/stage.hpp"
 #include "indexer/paper_reader.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier::reading {
 
-/// read_paper, which also gives every text that was left out to `dropped` where it is set: nothing may vanish without
-/// standing either in a passage, or in a heading, or there.
-Result<PaperReading> read_paper_traced(std::string_view bytes, std::vector<std::string>* dropped);
+/// How to look into a reading.
+struct ReadingProbe {
+  std::vector<std::string> without;   ///< names of stages that are passed over
+  std::vector<StageTrace> stages;     ///< receives what each stage did
+  std::vector<Block> blocks;          ///< receives the blocks behind the last stage
+  std::vector<std::string> left_out;  ///< receives every text that was left out
+};
+
+/// read_paper, looked into where `probe` is set: nothing may vanish without standing either in a passage, or in a
+/// heading, or in `left_out`.
+Result<PaperReading> read_paper_traced(std::string_view bytes, ReadingProbe* probe);
 
 }  // namespace dossier::reading

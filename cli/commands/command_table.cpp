@@ -21,6 +21,7 @@ constexpr std::array passage_id{Operand{"ID", Passage, "Id of a passage, as sear
 constexpr std::array matrix_operands{Operand{"ROWS", Facet, "Facet of the rows", 1, 1},
                                      Operand{"COLUMNS", Facet, "Facet of the columns", 1, 1},
                                      Operand{"QUERY", Text, "Words; see docs/query-language.md", 0, any_number}};
+constexpr std::array paper_file{Operand{"FILE", File, "A paper in Markdown or plain text", 1, 1}};
 constexpr std::array topics{Operand{"TOPICS", File, "A file of JSON lines, a query each; - is the input", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
 constexpr std::array words{Operand{"WORD", Text, "What is typed so far", 0, any_number}};
@@ -36,6 +37,7 @@ constexpr std::array<Groups, 1> show_groups{&flags::show};
 constexpr std::array<Groups, 3> facets_groups{&flags::filters, &flags::facets, &flags::words};
 constexpr std::array<Groups, 1> json_groups{&flags::json_only};
 constexpr std::array<Groups, 1> passages_groups{&flags::passages};
+constexpr std::array<Groups, 1> read_groups{&flags::read};
 constexpr std::array<Groups, 3> batch_groups{&flags::batch, &flags::filters, &flags::words};
 constexpr std::array<Groups, 1> serve_groups{&flags::serve};
 
@@ -59,6 +61,9 @@ constexpr std::array facets_examples{
     Example{"dossier facets --facet dyad sanctions", "pairs in passages on sanctions"}};
 constexpr std::array batch_examples{
     Example{"dossier batch topics.jsonl", "lines as {\"id\": \"t1\", \"query\": \"water treaty\"}"}};
+constexpr std::array read_examples{
+    Example{"dossier read paper.md", "the paper as Dossier reads it, without an index"},
+    Example{"dossier read --stages paper.md", "what was dropped, joined and renamed, and why"}};
 constexpr std::array serve_examples{Example{"dossier serve", "then open http://127.0.0.1:8733/"}};
 
 constexpr std::array table{
@@ -119,6 +124,11 @@ constexpr std::array table{
             passages_groups,
             {},
             run_passages},
+    Command{
+        "read", "Show how a paper is read",
+        "Prints the blocks that the passages are made of: headings, paragraphs, items, tables, notes, references, each "
+        "with its lines and section. Needs no index and changes none.",
+        paper_file, read_groups, read_examples, run_read},
     Command{"batch", "Run many queries", "Prints a JSON line a query, or a run for trec_eval.", topics, batch_groups,
             batch_examples, run_batch},
     Command{"serve",

@@ -19,6 +19,7 @@ int run_papers(const Arguments& arguments, Console& console);
 int run_status(const Arguments& arguments, Console& console);
 int run_check(const Arguments& arguments, Console& console);
 int run_passages(const Arguments& arguments, Console& console);
+int run_read(const Arguments& arguments, Console& console);
 int run_batch(const Arguments& arguments, Console& console);
 int run_serve(const Arguments& arguments, Console& console);
 int run_help(const Arguments& arguments, Console& console);

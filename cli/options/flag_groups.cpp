@@ -160,6 +160,12 @@ constexpr std::array facets_list{
 
 constexpr std::array passages_list{facet("paper", "ID", "Only passages of this paper")};
 
+constexpr std::array read_list{
+    switch_flag("stages", "Show what each stage of reading changed, and why"),
+    taking("without", Text, "STAGE", "Leave a stage out", true),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+};
+
 constexpr std::array batch_list{
     choice("format", "FORMAT", "hits trec", "hits: a JSON line a query; trec: a run for trec_eval"),
     number("limit", 1, most_hits, "At most N hits a query (default 100)", 'n'),
@@ -200,6 +206,7 @@ constexpr FlagGroup similar{"How many", similar_list};
 constexpr FlagGroup show{"Output", show_list};
 constexpr FlagGroup facets{"Output", facets_list};
 constexpr FlagGroup passages{"Which passages", passages_list};
+constexpr FlagGroup read{"Output", read_list};
 constexpr FlagGroup batch{"Flags", batch_list};
 constexpr FlagGroup serve{"Flags", serve_list};
 

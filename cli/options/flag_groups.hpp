@@ -20,6 +20,7 @@ extern const FlagGroup similar;
 extern const FlagGroup show;
 extern const FlagGroup facets;
 extern const FlagGroup passages;
+extern const FlagGroup read;
 extern const FlagGroup batch;
 extern const FlagGroup serve;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/line_shape.hpp"
 
-#include "indexer/section_names.hpp"
-#include "indexer/text_rules.hpp"
+#include "indexer/text/section_names.hpp"
+#include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 #include <charconv>

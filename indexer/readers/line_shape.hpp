@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/source_lines.hpp"
+#include "indexer/source/source_lines.hpp"
 
 #include <cstdint>
 #include <optional>

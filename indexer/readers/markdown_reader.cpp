@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/markdown_reader.hpp"
 
-#include "indexer/inline_text.hpp"
-#include "indexer/marker.hpp"
 #include "indexer/readers/line_shape.hpp"
 #include "indexer/readers/markdown_walk.hpp"
 #include "indexer/readers/table_rows.hpp"
-#include "indexer/section_names.hpp"
-#include "indexer/text_rules.hpp"
+#include "indexer/text/inline_text.hpp"
+#include "indexer/text/marker.hpp"
+#include "indexer/text/section_names.hpp"
+#include "indexer/text/text_rules.hpp"
 
 #include <utility>
 
@@ -126,7 +126,7 @@ bool MarkdownReader::heading() {
   return true;
 }
 
-std::vector<Block> read_markdown(const std::vector<SourceLine>& lines, Dehyphenator& words, Account& account) {
+std::vector<Block> read_markdown(const std::vector<SourceLine>& lines, const Dehyphenator& words, Account& account) {
   return MarkdownReader(lines, words, account).run();
 }
 

@@ -2,7 +2,7 @@
 #include "indexer/readers/markdown_walk.hpp"
 #include "indexer/readers/ruled_table.hpp"
 #include "indexer/readers/table_rows.hpp"
-#include "indexer/text_rules.hpp"
+#include "indexer/text/text_rules.hpp"
 
 #include <utility>
 

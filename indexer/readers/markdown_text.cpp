@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/front_rules.hpp"
-#include "indexer/inline_text.hpp"
-#include "indexer/marker.hpp"
 #include "indexer/readers/line_shape.hpp"
 #include "indexer/readers/markdown_walk.hpp"
-#include "indexer/references.hpp"
-#include "indexer/section_names.hpp"
-#include "indexer/text_rules.hpp"
+#include "indexer/text/front_rules.hpp"
+#include "indexer/text/inline_text.hpp"
+#include "indexer/text/marker.hpp"
+#include "indexer/text/reference_entry.hpp"
+#include "indexer/text/section_names.hpp"
+#include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/block.hpp"
-#include "indexer/dehyphenator.hpp"
+#include "indexer/blocks/account.hpp"
+#include "indexer/blocks/block.hpp"
 #include "indexer/readers/line_shape.hpp"
-#include "indexer/source_lines.hpp"
+#include "indexer/source/source_lines.hpp"
+#include "indexer/text/dehyphenator.hpp"
 
 #include <cstdint>
 #include <string>
@@ -17,7 +18,7 @@ namespace dossier::reading {
 /// notes and paragraphs in markdown_text.cpp, tables in markdown_tables.cpp.
 class MarkdownReader {
  public:
-  MarkdownReader(const std::vector<SourceLine>& lines, Dehyphenator& words, Account& account)
+  MarkdownReader(const std::vector<SourceLine>& lines, const Dehyphenator& words, Account& account)
       : lines_(lines), words_(words), account_(account), wrapping_(measure_wrapping(lines)) {}
 
   std::vector<Block> run();
@@ -54,7 +55,7 @@ class MarkdownReader {
   void push_text(BlockKind kind, std::size_t from, std::size_t to, std::size_t skip, Marker marker);
 
   const std::vector<SourceLine>& lines_;
-  Dehyphenator& words_;
+  const Dehyphenator& words_;
   Account& account_;
   Wrapping wrapping_;
   std::vector<Block> blocks_;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/ruled_table.hpp"
 
-#include "indexer/inline_text.hpp"
-#include "indexer/text_rules.hpp"
+#include "indexer/text/inline_text.hpp"
+#include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 #include <string>

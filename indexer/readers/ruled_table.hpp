@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexer/readers/table_rows.hpp"
-#include "indexer/source_lines.hpp"
+#include "indexer/source/source_lines.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/table_rows.hpp"
 
-#include "indexer/inline_text.hpp"
-#include "indexer/marker.hpp"
-#include "indexer/text_rules.hpp"
+#include "indexer/text/inline_text.hpp"
+#include "indexer/text/marker.hpp"
+#include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "dossier papers": ["papers"],
     "dossier status": ["status"],
     "dossier check": ["check"],
+    "dossier read": ["read", "FILE"],
     "dossier version": ["version"],
 }
 
@@ -75,6 +76,7 @@ def main():
         for command, words in COMMANDS.items():
             if "ID" in words:
                 words = [answers["dossier search"]["hits"][0]["passage"]["id"] if word == "ID" else word for word in words]
+            words = [str(root / "examples/papers/who-holds-the-tap.md") if word == "FILE" else word for word in words]
             answers[command] = json.loads(run(*words, "--json"))
             compare(command, documentation.row(command) | {"schema"}, answers[command])
         search = answers["dossier search"]

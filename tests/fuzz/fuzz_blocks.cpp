@@ -2,7 +2,7 @@
 // Any text gives blocks of well-formed text whose lines lie in the source.
 #include "base/utf8.hpp"
 #include "indexer/readers/markdown_reader.hpp"
-#include "indexer/source_lines.hpp"
+#include "indexer/source/source_lines.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as a file of JSON lines: cut into pieces without loss, every line a record or accounted for.
 #include "base/utf8.hpp"
-#include "indexer/jsonl_reader.hpp"
+#include "indexer/readers/jsonl_reader.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>

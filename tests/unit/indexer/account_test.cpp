@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nothing of a text vanishes: every word stands in a passage, in a heading, or in what the account says was left out.
 #include "indexer/pipeline.hpp"
-#include "indexer/text_rules.hpp"
+#include "indexer/text/text_rules.hpp"
 
 #include "tests/unit/indexer/reading_support.hpp"
 
@@ -83,10 +83,10 @@ TEST_CASE("no word of a random text vanishes") {
   for (int round = 0; round < 400; ++round) {
     const std::size_t words = 5 + random() % 200;
     const auto text = random_text(random, words);
-    std::vector<std::string> dropped;
-    const auto reading = dossier::reading::read_paper_traced(text, &dropped);
+    dossier::reading::ReadingProbe probe;
+    const auto reading = dossier::reading::read_paper_traced(text, &probe);
     REQUIRE(reading.has_value());
-    const auto left = all_that_is_left(*reading, dropped);
+    const auto left = all_that_is_left(*reading, probe.left_out);
     for (std::size_t i = 0; i < words; ++i) {
       CAPTURE(text, word(i));
       REQUIRE(left.find(word(i)) != std::string::npos);
@@ -100,10 +100,10 @@ TEST_CASE("no word of the example papers vanishes") {
     for (const auto& entry : std::filesystem::directory_iterator(DOSSIER_SOURCE_DIR + std::string(folder))) {
       std::ifstream file(entry.path(), std::ios::binary);
       const std::string text{std::istreambuf_iterator<char>(file), {}};
-      std::vector<std::string> dropped;
-      const auto reading = dossier::reading::read_paper_traced(text, &dropped);
+      dossier::reading::ReadingProbe probe;
+      const auto reading = dossier::reading::read_paper_traced(text, &probe);
       REQUIRE(reading.has_value());
-      const auto left = all_that_is_left(*reading, dropped);
+      const auto left = all_that_is_left(*reading, probe.left_out);
       std::string_view rest = text;
       while (!(rest = dossier::reading::trim(rest)).empty()) {
         const auto token = dossier::reading::first_token(rest);

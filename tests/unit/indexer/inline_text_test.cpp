@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/inline_text.hpp"
+#include "indexer/text/inline_text.hpp"
 
 #include "tests/support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/section_names.hpp"
+#include "indexer/text/section_names.hpp"
 
 #include "tests/support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/source_text.hpp"
+#include "indexer/source/source_text.hpp"
 
 #include "base/utf8.hpp"
 #include "tests/support/catch.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/text_rules.hpp"
+#include "indexer/text/text_rules.hpp"
 
 #include "tests/support/catch.hpp"
 

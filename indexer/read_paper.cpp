@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/paper_reader.hpp"
+
+#include "indexer/pipeline.hpp"
+#include "indexer/readers/markdown_reader.hpp"
+#include "indexer/readers/yaml_front_matter.hpp"
+#include "indexer/reading_stages.hpp"
+#include "indexer/source/source_lines.hpp"
+#include "indexer/source/source_text.hpp"
+#include "indexer/structure/metadata.hpp"
+#include "indexer/structure/passage_builder.hpp"
+#include "indexer/text/dehyphenator.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier::reading {
+namespace {
+
+/// Whether the stage is to run.
+bool wanted(std::string_view stage, const ReadingProbe* probe) {
+  return probe == nullptr || std::find(probe->without.begin(), probe->without.end(), stage) == probe->without.end();
+}
+
+std::vector<Block> read_lines(std::vector<SourceLine> lines, const Dehyphenator& words, Document& document,
+                              ReadingProbe* probe) {
+  auto* trace = probe != nullptr ? &probe->stages : nullptr;
+  take_yaml_front_matter(lines, document);
+  for (const auto& stage : line_stages()) {
+    if (wanted(stage.name, probe)) run_line_stage(stage, lines, document.account, trace);
+  }
+  return read_markdown(lines, words, document.account);
+}
+
+void run_stages(Document& document, const Dehyphenator& words, ReadingProbe* probe) {
+  for (const auto& stage : reading_stages()) {
+    if (wanted(stage.name, probe)) run_stage(stage, document, words, probe != nullptr ? &probe->stages : nullptr);
+  }
+  read_metadata(document);
+  if (probe != nullptr) probe->blocks = document.blocks;
+}
+
+void note_source(const SourceText& source, Account& account) {
+  account.notes = source.notes;
+  if (source.reencoded) account.repair("re-encoded");
+  if (source.repaired_bytes > 0)
+    account.repairs["broken bytes replaced"] += static_cast<std::uint32_t>(source.repaired_bytes);
+  if (source.controls > 0)
+    account.repairs["control characters left out"] += static_cast<std::uint32_t>(source.controls);
+}
+
+}  // namespace
+
+Result<PaperReading> read_paper_traced(std::string_view bytes, ReadingProbe* probe) {
+  const auto source = decode_source(bytes);
+  if (!source) return source.error();
+  Document document;
+  if (probe != nullptr) document.account.dropped_texts = &probe->left_out;
+  note_source(*source, document.account);
+  const Dehyphenator words(source->text);
+  document.blocks = read_lines(split_lines(source->text), words, document, probe);
+  run_stages(document, words, probe);
+  PaperReading reading;
+  reading.passages = build_passages(std::move(document.blocks), document.account);
+  reading.paper = std::move(document.paper);
+  reading.record.bytes = bytes.size();
+  reading.record.dropped_lines = std::move(document.account.dropped_lines);
+  reading.record.repairs = std::move(document.account.repairs);
+  reading.record.notes = std::move(document.account.notes);
+  for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];
+  return reading;
+}
+
+}  // namespace dossier::reading
+
+namespace dossier {
+
+Result<PaperReading> read_paper(std::string_view bytes) { return reading::read_paper_traced(bytes, nullptr); }
+
+}  // namespace dossier

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/json_record.hpp"
+
+#include "base/utf8.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace dossier {
+namespace {
+
+using Json = nlohmann::json;
+using Values = std::vector<std::string>;
+
+/// Strings, numbers and truth values as text; the members of a list one by one; nothing for others.
+Values texts_of(const Json& value) {
+  Values texts;
+  if (value.is_string()) {
+    texts.push_back(value.get_ref<const std::string&>());
+  } else if (value.is_number() || value.is_boolean()) {
+    texts.push_back(value.dump());
+  } else if (value.is_array()) {
+    for (const auto& member : value) {
+      if (!member.is_array()) std::ranges::move(texts_of(member), std::back_inserter(texts));
+    }
+  }
+  std::erase_if(texts, [](const std::string& text) { return text.empty(); });
+  return texts;
+}
+
+std::string first_of(const Values& values) { return values.empty() ? std::string() : values.front(); }
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::optional<int> number_of(const std::string& text) {
+  int number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failure != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+template <std::size_t n>
+std::optional<std::size_t> place_in(const std::array<std::string_view, n>& names, const std::string& name) {
+  const auto at = std::find(names.begin(), names.end(), name);
+  if (at == names.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - names.begin());
+}
+
+class RecordReader {
+ public:
+  RecordReader(const Taxonomy& taxonomy, JsonRecord& record, JsonLinesAccount& account)
+      : taxonomy_(taxonomy), passage_(record.passage), paper_(record.paper), account_(account) {}
+
+  std::string read(const Json& line) {
+    if (!line.is_object()) return "it is no JSON object";
+    const auto* id = line.contains("_id") ? &line["_id"] : line.contains("id") ? &line["id"] : nullptr;
+    if (id == nullptr) return "it has no `_id`";
+    passage_.id = first_of(texts_of(*id));
+    if (passage_.id.empty()) return "its `_id` is neither a text nor a number";
+    read_fields(line);
+    if (passage_.paper.empty()) passage_.paper = passage_.id;
+    paper_.id = passage_.paper;
+    passage_.n = 1;
+    finish_labels();
+    if (passage_.text.empty() && paper_.title.empty()) return "it has neither text nor title";
+    return {};
+  }
+
+ private:
+  void read_fields(const Json& object) {
+    for (const auto& [name, value] : object.items()) {
+      if (name == "_id" || name == "id") continue;
+      if (name == "metadata" && value.is_object()) {
+        read_fields(value);
+      } else if (value.is_object()) {
+        ++account_.nested_values[name];
+      } else if (!read_passage_field(name, value) && !read_paper_field(name, value)) {
+        add_facet(name, value);
+      }
+    }
+  }
+
+  /// Whether the field says something of the passage and is no facet besides.
+  bool read_passage_field(const std::string& name, const Json& value) {
+    if (name == "text") {
+      passage_.text = first_of(texts_of(value));
+    } else if (name == "paper") {
+      passage_.paper = first_of(texts_of(value));
+    } else if (name == "heading") {
+      std::ranges::move(texts_of(value), std::back_inserter(passage_.heading));
+    } else if (name == "section") {
+      read_section(first_of(texts_of(value)));
+    } else if (name == "kind") {
+      const auto kind = first_of(texts_of(value));
+      if (const auto place = place_in(passage_kind_names, kind)) passage_.kind = static_cast<PassageKind>(*place);
+    } else if (name == "dyad" || name == "dyads") {
+      for (const auto& text : texts_of(value)) add_label("dyad", taxonomy_.find_dyad(text).value_or(text));
+    } else if (name == "theory" || name == "theories") {
+      for (const auto& text : texts_of(value)) {
+        const auto* known = taxonomy_.find_value("theory", text);
+        add_label("theory", known != nullptr ? known->name : text);
+      }
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /// A section that is none of the closed list is a printed heading.
+  void read_section(const std::string& section) {
+    if (const auto place = place_in(section_names, section)) {
+      passage_.section = static_cast<Section>(*place);
+    } else if (!section.empty()) {
+      passage_.heading.insert(passage_.heading.begin(), section);
+    }
+  }
+
+  /// Whether the field says something of the paper and is no facet besides.
+  bool read_paper_field(const std::string& name, const Json& value) {
+    const auto text = first_of(texts_of(value));
+    if (name == "title") {
+      paper_.title = text;
+    } else if (name == "authors" || name == "author") {
+      paper_.authors = value.is_string() ? authors_of(text) : texts_of(value);
+    } else if (name == "doi") {
+      paper_.doi = text;
+    } else if (name == "url") {
+      paper_.url = text;
+    } else if (name == "language") {
+      paper_.language = text;
+    } else {
+      if (name == "year") paper_.year = number_of(text);
+      if (name == "journal") paper_.journal = text;
+      if (name == "keywords") paper_.keywords = texts_of(value);
+      if (name == "page") read_page(text);
+      return false;
+    }
+    return true;
+  }
+
+  void read_page(const std::string& text) {
+    if (const auto page = number_of(text); page && *page > 0) passage_.page = static_cast<std::uint32_t>(*page);
+  }
+
+  /// Several authors in one text are parted by semicolons.
+  static Values authors_of(std::string_view text) {
+    Values authors;
+    while (!text.empty()) {
+      const auto end = std::min(text.find(';'), text.size());
+      auto author = text.substr(0, end);
+      text.remove_prefix(std::min(text.size(), end + 1));
+      const auto begin = author.find_first_not_of(' ');
+      if (begin == std::string_view::npos) continue;
+      author = author.substr(begin, author.find_last_not_of(' ') + 1 - begin);
+      authors.emplace_back(author);
+    }
+    return authors;
+  }
+
+  void add_facet(const std::string& name, const Json& value) {
+    bool too_long = false;
+    for (auto& text : texts_of(value)) {
+      if (characters(text) > longest_facet_value) {
+        too_long = true;
+      } else {
+        passage_.fields.emplace_back(name, std::move(text));
+      }
+    }
+    if (too_long) ++account_.long_values[name];
+  }
+
+  void add_label(std::string_view facet, std::string value) {
+    passage_.labels.push_back({std::string(facet), std::move(value), LabelSource::Given, 1.0F, "", {}});
+  }
+
+  void finish_labels() {
+    const auto key = [](const Label& label) { return std::tie(label.facet, label.value); };
+    auto& labels = passage_.labels;
+    std::sort(labels.begin(), labels.end(), [&](const Label& a, const Label& b) { return key(a) < key(b); });
+    labels.erase(
+        std::unique(labels.begin(), labels.end(), [&](const Label& a, const Label& b) { return key(a) == key(b); }),
+        labels.end());
+  }
+
+  const Taxonomy& taxonomy_;
+  Passage& passage_;
+  Paper& paper_;
+  JsonLinesAccount& account_;
+};
+
+}  // namespace
+
+std::string read_json_record(std::string_view line, const Taxonomy& taxonomy, JsonRecord& record,
+                             JsonLinesAccount& account) {
+  const auto json = Json::parse(line, nullptr, false);
+  if (json.is_discarded()) return "it is no JSON";
+  return RecordReader(taxonomy, record, account).read(json);
+}
+
+}  // namespace dossier

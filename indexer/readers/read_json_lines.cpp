@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/jsonl_reader.hpp"
+
+#include "base/utf8.hpp"
+#include "indexer/readers/json_record.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t piece_size = std::size_t{1} << 20U;
+constexpr std::size_t most_notes = 20;
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+}  // namespace
+
+bool JsonLineSplitter::next(JsonLines& lines) {
+  std::string piece = std::move(rest_);
+  rest_.clear();
+  auto end = std::string::npos;
+  while (end == std::string::npos && in_) {
+    const auto before = piece.size();
+    piece.resize(before + piece_size);
+    in_.read(piece.data() + before, static_cast<std::streamsize>(piece_size));
+    piece.resize(before + static_cast<std::size_t>(in_.gcount()));
+    const auto last = std::string_view(piece).substr(before).rfind('\n');
+    if (last != std::string_view::npos) end = before + last;
+  }
+  if (in_ && end != std::string::npos) {
+    rest_.assign(piece, end + 1);
+    piece.resize(end + 1);
+  }
+  if (piece.empty()) return false;
+  lines.first_line = line_;
+  line_ += static_cast<std::uint64_t>(std::count(piece.begin(), piece.end(), '\n'));
+  lines.bytes = std::move(piece);
+  return true;
+}
+
+void JsonLinesAccount::add(const JsonLinesAccount& other) {
+  bad_lines += other.bad_lines;
+  repaired_lines += other.repaired_lines;
+  for (const auto& note : other.notes) {
+    if (notes.size() < most_notes) notes.push_back(note);
+  }
+  for (const auto& [field, count] : other.long_values) long_values[field] += count;
+  for (const auto& [field, count] : other.nested_values) nested_values[field] += count;
+}
+
+std::vector<std::string> JsonLinesAccount::sentences() const {
+  auto all = notes;
+  if (bad_lines > notes.size()) {
+    all.push_back("and " + std::to_string(bad_lines - notes.size()) + " more lines that could not be read");
+  }
+  if (repaired_lines > 0) all.push_back("broken UTF-8 was repaired in " + std::to_string(repaired_lines) + " lines");
+  for (const auto& [field, count] : long_values) {
+    all.push_back("the field `" + field + "` is no facet where it is longer than " +
+                  std::to_string(longest_facet_value) + " characters (" + std::to_string(count) + " records)");
+  }
+  for (const auto& [field, count] : nested_values) {
+    all.push_back("the field `" + field + "` holds an object and was left out (" + std::to_string(count) + " records)");
+  }
+  return all;
+}
+
+JsonRecords read_json_lines(const JsonLines& lines, const Taxonomy& taxonomy) {
+  JsonRecords read;
+  auto& account = read.account;
+  std::string_view bytes = lines.bytes;
+  auto number = lines.first_line;
+  if (number == 1 && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  for (; !bytes.empty(); ++number) {
+    const auto end = bytes.find('\n');
+    const auto line = bytes.substr(0, end);
+    bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
+    if (is_blank(line)) continue;
+    std::string repaired;
+    auto whole = line;
+    if (!utf8::valid(line)) {
+      repaired = utf8::repaired(line);
+      whole = repaired;
+      ++account.repaired_lines;
+    }
+    JsonRecord record;
+    const auto fault = read_json_record(whole, taxonomy, record, account);
+    if (fault.empty()) {
+      read.records.push_back(std::move(record));
+      continue;
+    }
+    ++account.bad_lines;
+    if (account.notes.size() < most_notes) {
+      account.notes.push_back("line " + std::to_string(number) + " was left out: " + fault);
+    }
+  }
+  return read;
+}
+
+}  // namespace dossier

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/source/line_stage.hpp"
+
+#include "indexer/text/text_rules.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace dossier::reading {
+namespace {
+
+/// Whether the new line is the old one without what was left out, in whatever order.
+bool keeps_words(std::string_view before, const LineEdit& edit) {
+  auto given = squeeze(before);
+  auto kept = squeeze(edit.made.text);
+  for (const auto& piece : edit.left_out) kept += squeeze(piece.text);
+  std::sort(given.begin(), given.end());
+  std::sort(kept.begin(), kept.end());
+  return given == kept;
+}
+
+TracedEdit traced(const SourceLine& line, const LineEdit& edit) {
+  TracedEdit out;
+  const bool same = line.text == edit.made.text;
+  out.action = to_string(same ? Action::Mark : edit.made.blank() ? Action::Drop : Action::SetText);
+  out.reason = edit.reason;
+  out.confidence = to_string(edit.confidence);
+  out.lines = {line.number, line.number};
+  out.kind = "line";
+  out.before.emplace_back(trim(line.text));
+  if (!edit.made.blank()) {
+    out.kinds.emplace_back("line");
+    out.after.emplace_back(trim(edit.made.text));
+  }
+  out.left_out = edit.left_out;
+  return out;
+}
+
+StageTrace trace_of(std::string_view stage, const std::vector<SourceLine>& lines, const LineEdits& edits) {
+  StageTrace trace;
+  trace.stage = stage;
+  std::transform(edits.edits.begin(), edits.edits.end(), std::back_inserter(trace.edits),
+                 [&](const LineEdit& edit) { return traced(lines[edit.at], edit); });
+  if (edits.page_offset != 0) {
+    TracedEdit pages;
+    pages.action = to_string(Action::Mark);
+    pages.reason = "printed page numbers are " + std::to_string(edits.page_offset) + " from the count of pages";
+    pages.confidence = to_string(Confidence::Likely);
+    pages.lines = {lines.front().number, lines.back().number};
+    pages.kind = "line";
+    trace.edits.push_back(std::move(pages));
+  }
+  return trace;
+}
+
+void move_pages(std::vector<SourceLine>& lines, long offset) {
+  for (auto& line : lines) {
+    const long page = static_cast<long>(line.page) + offset;
+    line.page = page > 0 ? static_cast<std::uint32_t>(page) : 0;
+  }
+}
+
+}  // namespace
+
+LineEdit blank_line(const std::vector<SourceLine>& lines, std::size_t at, std::string_view as, std::string_view why,
+                    Confidence confidence) {
+  LineEdit edit;
+  edit.at = at;
+  edit.made = lines[at];
+  edit.made.text = {};
+  edit.left_out.push_back({std::string(as), std::string(trim(lines[at].text)), 1});
+  edit.reason = why;
+  edit.confidence = confidence;
+  return edit;
+}
+
+void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Account& account,
+                    std::vector<StageTrace>* trace) {
+  const auto edits = stage.run(lines);
+  if (trace != nullptr) trace->push_back(trace_of(stage.name, lines, edits));
+  const auto wrong = std::find_if(edits.edits.begin(), edits.edits.end(),
+                                  [&](const LineEdit& edit) { return !keeps_words(lines[edit.at].text, edit); });
+  if (wrong != edits.edits.end()) {
+    const auto fault = "line " + std::to_string(lines[wrong->at].number) + " (" + wrong->reason + ')';
+    account.notes.push_back("The stage " + std::string(stage.name) + " would have lost words at " + fault +
+                            "; its changes were left out.");
+    if (trace != nullptr) trace->back().fault = fault;
+    return;
+  }
+  for (const auto& edit : edits.edits) {
+    for (const auto& piece : edit.left_out) account.drop(piece.reason, piece.text, piece.lines);
+    if (!edit.repair.empty()) account.repair(edit.repair);
+    lines[edit.at] = edit.made;
+  }
+  if (edits.page_offset != 0) move_pages(lines, edits.page_offset);
+}
+
+}  // namespace dossier::reading

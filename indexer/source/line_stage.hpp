@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/blocks/stage.hpp"
+#include "indexer/source/source_lines.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Stages that look at the lines of a text before a reader makes blocks of them.
+namespace dossier::reading {
+
+/// One line as a stage wants it. What the text lacks of the line before stands in `left_out`.
+struct LineEdit {
+  std::size_t at = 0;  ///< place of the line, from 0
+  SourceLine made;
+  std::vector<LeftOut> left_out;
+  std::string repair;  ///< as the report counts it; may be empty
+  std::string reason;
+  Confidence confidence = Confidence::Likely;
+};
+
+struct LineEdits {
+  std::vector<LineEdit> edits;  ///< at most one a line, in order
+  long page_offset = 0;         ///< what is added to the page of every line, so that pages count as printed
+};
+
+struct LineStage {
+  std::string_view name;
+  std::string_view does;
+  LineEdits (*run)(const std::vector<SourceLine>& lines);
+};
+
+/// The edit that blanks a line.
+LineEdit blank_line(const std::vector<SourceLine>& lines, std::size_t at, std::string_view as, std::string_view why,
+                    Confidence confidence = Confidence::Likely);
+
+/// Runs one stage as run_stage does: where its edits would lose a word, none is applied and the account gets a note.
+void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Account& account,
+                    std::vector<StageTrace>* trace);
+
+}  // namespace dossier::reading

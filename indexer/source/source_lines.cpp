@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/source/source_lines.hpp"
+
+#include "indexer/text/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace dossier::reading {
+namespace {
+
+std::string_view without_end_blanks(std::string_view text) {
+  while (!text.empty() && is_blank_char(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// Place of the next LF, CR or form feed; the end where there is none.
+std::size_t line_end(std::string_view text, std::size_t at, bool only_newlines) {
+  if (only_newlines) {
+    const auto* found = static_cast<const char*>(std::memchr(text.data() + at, '\n', text.size() - at));
+    return found == nullptr ? text.size() : static_cast<std::size_t>(found - text.data());
+  }
+  const auto end = text.find_first_of("\n\r\f", at);
+  return end == std::string_view::npos ? text.size() : end;
+}
+
+}  // namespace
+
+std::vector<SourceLine> split_lines(std::string_view text) {
+  const bool only_newlines = text.find('\r') == std::string_view::npos && text.find('\f') == std::string_view::npos;
+  const bool paged = !only_newlines && text.find('\f') != std::string_view::npos;
+  std::vector<SourceLine> lines;
+  std::uint32_t number = 1;
+  std::uint32_t page = paged ? 1 : 0;
+  bool starts_page = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = line_end(text, at, only_newlines);
+    const bool feed = end < text.size() && text[end] == '\f';
+    if (!feed || end > at) {
+      lines.push_back({without_end_blanks(text.substr(at, end - at)), number, page, starts_page});
+      starts_page = false;
+    }
+    if (feed) {
+      ++page;
+      starts_page = true;
+      at = end + 1;
+      continue;
+    }
+    at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
+    ++number;
+  }
+  return lines;
+}
+
+Wrapping measure_wrapping(const std::vector<SourceLine>& lines) {
+  // Only lines that another line of text follows tell where lines are cut.
+  std::array<std::size_t, 161> lengths{};
+  std::size_t inner = 0;
+  std::size_t longer = 0;
+  std::size_t filled = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank()) continue;
+    ++filled;
+    if (i + 1 >= lines.size() || lines[i + 1].blank()) continue;
+    ++inner;
+    if (lines[i].text.size() < lengths.size()) {
+      ++lengths[lines[i].text.size()];
+    } else {
+      ++longer;
+    }
+  }
+  Wrapping wrapping;
+  wrapping.lines = inner >= 8 && inner * 10 >= filled * 8 && longer * 16 >= inner;
+  if (inner < 8 || inner * 2 < filled || longer * 5 > inner) return wrapping;
+  std::size_t width = lengths.size() - 1;
+  for (std::size_t above = longer; width > 0; --width) {
+    above += lengths[width];
+    if (above * 10 >= inner) break;
+  }
+  std::size_t full = longer;
+  for (std::size_t size = width * 3 / 4; size < lengths.size(); ++size) full += lengths[size];
+  if (width < 30 || full * 2 < inner) return wrapping;
+  wrapping.lines = false;
+  wrapping.hard = true;
+  wrapping.width = width;
+  return wrapping;
+}
+
+}  // namespace dossier::reading

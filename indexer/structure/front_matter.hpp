@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/blocks/stage.hpp"
+
+#include <cstddef>
+
+namespace dossier::reading {
+
+/// Number of blocks before the paper's text begins: title, authors, journal lines. Ends at an abstract, at a heading
+/// that names a section or has a number, at running text.
+/// `titled`: the title is known from elsewhere, so that a paragraph of some length is text already.
+std::size_t front_zone(const std::vector<Block>& blocks, bool titled);
+
+/// Sorts the front zone: finds the title, drops journal lines, article types and a title printed again, makes the rest
+/// front blocks. Then finds front matter that was printed into the text: keywords, affiliations whose marks stand at
+/// the authors' names.
+std::vector<Edit> sort_front_matter(const StageInput& input);
+/// Finds boxes of correspondence, dates and licence that were printed into the text.
+std::vector<Edit> find_front_boxes(const StageInput& input);
+/// Drops the title where it is printed again.
+std::vector<Edit> drop_repeated_title(const StageInput& input);
+
+/// Takes the table that some journals print beside the abstract ("ARTICLE INFO | ABSTRACT") apart into front blocks,
+/// keywords and the abstract.
+std::vector<Edit> split_article_info(const StageInput& input);
+
+/// The title as it was found among the front blocks; empty where there is none.
+const std::string& title_of(const std::vector<Block>& blocks);
+
+}  // namespace dossier::reading

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/text/caption.hpp"
+
+#include "indexer/text/text_rules.hpp"
+
+namespace dossier::reading {
+
+bool is_caption(std::string_view text) {
+  std::size_t name = 0;
+  for (const std::string_view word :
+       {"table", "figure", "fig.", "fig", "tabelle", "abbildung", "tableau", "chart", "box"}) {
+    if (starts_with_ci(text, word) && !is_lower_ascii(text.front())) {
+      name = word.size();
+      break;
+    }
+  }
+  if (name == 0 || name >= text.size()) return false;
+  auto rest = trim(text.substr(name));
+  if (starts_with_ci(rest, "no.")) rest = trim(rest.substr(3));
+  const auto number = first_token(rest);
+  const auto digits = number.find_first_of("0123456789IVX");
+  if (digits != 0) return false;
+  rest = trim(rest.substr(number.size()));
+  if (rest.empty() || number.ends_with(':') || number.ends_with('.')) return true;
+  return !starts_lower(rest);
+}
+
+}  // namespace dossier::reading
