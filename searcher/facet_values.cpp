@@ -2,13 +2,29 @@
 #include "searcher/facet_values.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace dossier {
 
+void add_sorted(std::vector<std::string>& values, std::vector<std::string> more) {
+  std::vector<std::string> both;
+  both.reserve(values.size() + more.size());
+  std::set_union(std::make_move_iterator(values.begin()), std::make_move_iterator(values.end()),
+                 std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()), std::back_inserter(both));
+  values = std::move(both);
+}
+
 std::vector<std::uint32_t> value_ids(const FacetColumn& column, const std::vector<std::string>& values) {
   std::vector<std::uint32_t> ids;
+  auto from = column.values.begin();
   for (const auto& value : values) {
-    const auto found = std::lower_bound(column.values.begin(), column.values.end(), value);
+    // Values in order, as those that a star stands for, are found a step behind each other.
+    if (from != column.values.end() && *from < value) ++from;
+    if (from == column.values.end() || *from != value) {
+      from = std::lower_bound(column.values.begin(), column.values.end(), value);
+    }
+    const auto found = from;
     if (found != column.values.end() && *found == value) {
       ids.push_back(static_cast<std::uint32_t>(found - column.values.begin()));
     }
