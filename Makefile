@@ -5,11 +5,13 @@ JOBS ?= $(shell nproc)
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 SOAK_SECONDS ?= 1800
+MUTANTS ?= 100
+SEED ?= 1
 DOSSIER := build/release/dossier
 # A newer compiler may warn of more: that is ours to mend, and no reason why a user's tests should not run.
 STRICT = -DCMAKE_COMPILE_WARNING_AS_ERROR=$(if $(CI),ON,OFF)
 
-.PHONY: help build demo test browser check format format-check tidy sanitize tsan fuzz durability soak bench golden install clean
+.PHONY: help build demo test browser check format format-check tidy sanitize tsan fuzz durability soak mutants bench golden install clean
 
 help:  ## lists these words
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +78,10 @@ durability: build  ## kills, starves, damages and crowds the index, at length (a
 
 soak: build  ## half an hour of mixed load and re-indexing; memory has to stay flat
 	python3 tests/durability/soak_test.py $(DOSSIER) --seconds $(SOAK_SECONDS)
+
+mutants:  ## puts MUTANTS (100) small faults in one at a time and counts those that the tests notice (SEED, FILES)
+	@scripts/install-packages.sh build test
+	@python3 scripts/mutants.py --count $(MUTANTS) --seed $(SEED) --jobs $(JOBS) $(FILES)
 
 bench:  ## builds the benchmarks under build/bench/bench; each says how to run it
 	@scripts/install-packages.sh build

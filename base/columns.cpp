@@ -34,7 +34,7 @@ class Wrapper {
       begin_ = at + size;
       return;
     }
-    const auto width = is_space(code) ? 1 : width_of(code);
+    const auto width = code == '\t' ? 1 : width_of(code);
     if (is_space(code)) {
       if (at == begin_ && broken_) {  // white space at a break belongs to no line
         begin_ = at + size;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <utility>
 
 namespace dossier {
 
@@ -39,6 +41,14 @@ std::string counted(std::uint64_t number, std::string_view one, std::string_view
   auto out = with_separators(number) + ' ';
   if (number == 1) return out.append(one);
   return many.empty() ? out.append(one) + 's' : out.append(many);
+}
+
+void add_sorted(std::vector<std::string>& values, std::vector<std::string> more) {
+  std::vector<std::string> both;
+  both.reserve(values.size() + more.size());
+  std::set_union(std::make_move_iterator(values.begin()), std::make_move_iterator(values.end()),
+                 std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()), std::back_inserter(both));
+  values = std::move(both);
 }
 
 }  // namespace dossier

@@ -30,4 +30,7 @@ std::string with_separators(std::uint64_t number);
 /// `1 passage`, `1,200 passages`; the plural is the singular with an s where none is given.
 std::string counted(std::uint64_t number, std::string_view one, std::string_view many = {});
 
+/// Adds values to others; both ascending, as is the result, without repeats. Linear.
+void add_sorted(std::vector<std::string>& values, std::vector<std::string> more);
+
 }  // namespace dossier

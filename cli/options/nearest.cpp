@@ -3,6 +3,8 @@
 
 #include "base/edit_distance.hpp"
 
+#include <algorithm>
+
 namespace dossier {
 namespace {
 
@@ -17,7 +19,8 @@ std::string nearest(std::string_view word, const std::vector<std::string_view>& 
   std::size_t least = word.size() < 4 ? 2 : 3;  // one slip in a short word, two in a longer one
   for (const auto candidate : candidates) {
     const bool begun = word.size() >= 2 && candidate.starts_with(word);
-    const auto slips = begun ? std::size_t{1} : distance.to(candidate, least - 1);
+    auto slips = distance.to(candidate, least - 1);
+    if (begun) slips = std::min<std::size_t>(slips, 1);
     if (slips < least) {
       least = slips;
       best = candidate;

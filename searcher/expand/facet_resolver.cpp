@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace dossier {
 namespace {
@@ -26,8 +27,41 @@ std::vector<std::string> select(const std::vector<std::string>& values, Wanted&&
   return out;
 }
 
+using Values = std::span<const std::string>;
+
+/// Narrows sorted values that are alike up to the byte `at` to those with this byte there.
+Values narrowed(Values values, std::size_t at, char byte) {
+  const auto byte_of = [at](const std::string& value) {
+    return at < value.size() ? static_cast<unsigned char>(value[at]) : -1;
+  };
+  const auto found = std::ranges::equal_range(values, static_cast<unsigned char>(byte), {}, byte_of);
+  return {found.begin(), found.end()};
+}
+
+/// The sorted values that begin with a text in any case of ASCII, from the byte `at` on. A few binary searches.
+void add_beginning_with(Values values, std::string_view text, std::size_t at, std::vector<std::string>& out) {
+  if (values.empty()) return;
+  if (at == text.size()) {
+    out.insert(out.end(), values.begin(), values.end());
+    return;
+  }
+  const auto lower = lower_ascii(text[at]);
+  if (is_alpha_ascii(lower)) {
+    const auto upper = static_cast<char>(lower - 'a' + 'A');
+    add_beginning_with(narrowed(values, at, upper), text, at + 1, out);  // capitals sort before
+  }
+  add_beginning_with(narrowed(values, at, lower), text, at + 1, out);
+}
+
+std::vector<std::string> beginning_with(const std::vector<std::string>& values, std::string_view text) {
+  std::vector<std::string> out;
+  add_beginning_with(values, text, 0, out);
+  return out;
+}
+
 std::vector<std::string> alike(const std::vector<std::string>& values, std::string_view text) {
-  auto found = select(values, [&](const std::string& value) { return same_letters(value, text); });
+  auto found = beginning_with(values, text);
+  std::erase_if(found, [&](const std::string& value) { return value.size() != text.size(); });
   if (!found.empty() || values.size() > most_folded) return found;
   const auto folded = fold(text);
   if (folded.empty()) return {};
@@ -35,12 +69,6 @@ std::vector<std::string> alike(const std::vector<std::string>& values, std::stri
   return select(values, [&](const std::string& value) {
     const auto other = fold(value);
     return other == folded || other == singular || other == folded + 's';
-  });
-}
-
-std::vector<std::string> beginning_with(const std::vector<std::string>& values, std::string_view text) {
-  return select(values, [&](const std::string& value) {
-    return value.size() >= text.size() && same_letters(std::string_view(value).substr(0, text.size()), text);
   });
 }
 
@@ -109,19 +137,33 @@ std::vector<std::string> FacetResolver::near_values(const std::string& facet, st
   return near;
 }
 
-std::vector<std::string> FacetResolver::find_values(const std::string& facet, std::string_view text,
-                                                    bool prefix) const {
+bool FacetResolver::spend(std::size_t work) {
+  const bool enough = work <= left_;
+  left_ = enough ? left_ - work : 0;
+  return enough;
+}
+
+std::vector<std::string> FacetResolver::look_up(const std::string& facet, const std::vector<std::string>& values,
+                                                std::string_view text, bool prefix) const {
+  if (prefix) return beginning_with(values, text);
+  if (const auto range = ValueRange::parse(text)) {
+    return select(values, [&](const std::string& value) { return range->holds(value); });
+  }
+  if (auto found = alike(values, text); !found.empty()) return found;
+  if (facet == "dyad") return dyads(values, text);
+  if (const auto* const known = taxonomy_.find_value(facet, text)) return alike(values, known->name);
+  return {};
+}
+
+std::vector<std::string> FacetResolver::find_values(const std::string& facet, std::string_view text, bool prefix) {
   const auto* const values = vocabulary_.facet_values(facet);
   if (values == nullptr) return {};
-  if (prefix) return beginning_with(*values, text);
-  if (std::binary_search(values->begin(), values->end(), text)) return {std::string(text)};
-  if (const auto range = ValueRange::parse(text)) {
-    return select(*values, [&](const std::string& value) { return range->holds(value); });
-  }
-  if (auto found = alike(*values, text); !found.empty()) return found;
-  if (facet == "dyad") return dyads(*values, text);
-  if (const auto* const known = taxonomy_.find_value(facet, text)) return alike(*values, known->name);
-  return {};
+  if (!prefix && std::binary_search(values->begin(), values->end(), text)) return {std::string(text)};
+  constexpr std::size_t looked_at = 4;  // so many cost as much as one that is found
+  const bool by_one = !prefix && (values->size() <= most_folded || ValueRange::parse(text));
+  if (by_one && !spend(values->size() / looked_at)) return {};
+  auto found = look_up(facet, *values, text, prefix);
+  return spend(found.size()) ? found : std::vector<std::string>();
 }
 
 std::vector<std::string> FacetResolver::resolve(const std::string& facet, std::string_view text, bool prefix,
@@ -133,7 +175,14 @@ std::vector<std::string> FacetResolver::resolve(const std::string& facet, std::s
   }
   auto found = find_values(facet, text, prefix);
   if (!found.empty()) return found;
-  auto near = range ? std::vector<std::string>() : near_values(facet, text);
+  if (left_ == 0) {
+    diagnostics_.add(DiagnosticCode::TooBroad, span,
+                     in_quotes(facet + ':' + std::string(text) + (prefix ? "*" : "")) +
+                         " was not looked up: the query stands for too many values already.");
+    return {};
+  }
+  const bool suggests = !range && diagnostics_.has_room(DiagnosticCode::UnknownValue);
+  auto near = suggests ? near_values(facet, text) : std::vector<std::string>();
   diagnostics_.add(DiagnosticCode::UnknownValue, span,
                    "No passage has " + in_quotes(std::string(text) + (prefix ? "*" : "")) + " as its " + facet + ".",
                    std::move(near));

@@ -3,7 +3,9 @@
 
 #include "searcher/expand/vocabulary.hpp"
 #include "searcher/query/diagnostics.hpp"
+#include "searcher/query/query_limits.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,13 +27,17 @@ class FacetResolver {
   /// The exact values that a text stands for, sorted: the value itself; else the values alike but for case, accents,
   /// dashes and a plural s; a dyad by its states in any form, or all dyads of one state; a theory by its synonyms; a
   /// range of numbers (`2015..2022`, `2015-2022`, `2015..`, `..2022`). With `prefix`, all values that begin so. None
-  /// for an unknown value, which is said, with the nearest known ones.
+  /// for an unknown value, which is said, with the nearest known ones; and none where a query stands for too many
+  /// values in all (query_limits::facet_work), which is said too.
   std::vector<std::string> resolve(const std::string& facet, std::string_view text, bool prefix, TextSpan span);
   /// The same without a word to the user.
-  [[nodiscard]] std::vector<std::string> find_values(const std::string& facet, std::string_view text,
-                                                     bool prefix) const;
+  [[nodiscard]] std::vector<std::string> find_values(const std::string& facet, std::string_view text, bool prefix);
 
  private:
+  /// Takes work off what is left for the query; false where it is too much.
+  bool spend(std::size_t work);
+  [[nodiscard]] std::vector<std::string> look_up(const std::string& facet, const std::vector<std::string>& values,
+                                                 std::string_view text, bool prefix) const;
   [[nodiscard]] std::vector<std::string> dyads(const std::vector<std::string>& values, std::string_view text) const;
   /// The state of this name, or of one that is a slip away (two in a long name); null if none is near.
   [[nodiscard]] const State* near_state(std::string_view name) const;
@@ -43,6 +49,7 @@ class FacetResolver {
   const Vocabulary& vocabulary_;
   const Taxonomy& taxonomy_;
   Diagnostics& diagnostics_;
+  std::size_t left_ = query_limits::facet_work;
 };
 
 }  // namespace dossier

@@ -2,6 +2,7 @@
 #include "searcher/expand/interpreter.hpp"
 
 #include "base/edit_distance.hpp"
+#include "base/strings.hpp"
 #include "searcher/expand/query_budget.hpp"
 #include "searcher/expand/tree_builder.hpp"
 #include "searcher/expand/vocabulary.hpp"
@@ -143,10 +144,7 @@ class Interpreter {
   void add_values(std::vector<std::string>& values, const std::string& facet, const std::string& text) {
     const bool prefix = text.ends_with('*');
     const auto plain = std::string_view(text).substr(0, text.size() - (prefix ? 1 : 0));
-    auto found = facets_.resolve(facet, plain, prefix, {});
-    values.insert(values.end(), found.begin(), found.end());
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
+    add_sorted(values, facets_.resolve(facet, plain, prefix, {}));
   }
 
   /// Leaves references and front matter out, as far as nobody asked for them.

@@ -31,7 +31,7 @@ class Costs {
   }
 
   [[nodiscard]] std::uint64_t of(const FacetTest& test) const {
-    return test.values.empty() ? 0 : vocabulary_.passages() / query_limits::facet_share + 1;
+    return test.values.empty() ? 0 : vocabulary_.passages() / query_limits::facet_share + test.values.size();
   }
 
   /// Of a word, a phrase or a facet; 0 for an inner node.

@@ -3,6 +3,7 @@
 
 #include "base/analyzer.hpp"
 #include "base/edit_distance.hpp"
+#include "base/strings.hpp"
 #include "searcher/expand/soft_words.hpp"
 #include "searcher/query/fields.hpp"
 #include "searcher/query/match_text.hpp"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace dossier {
@@ -48,16 +50,43 @@ std::vector<std::string> known_fields(const Vocabulary& vocabulary) {
   return names;
 }
 
-/// Adds what a child of a list asks for; what is said twice must hold once. `seen` tells the parts by their trees.
-void add_part(std::vector<TreeBuilder::Part>& parts, MatchNode made, const QueryNode& child,
-              std::map<std::string, std::size_t>& seen) {
-  const auto [same, is_new] = seen.try_emplace(to_string(made), parts.size());
-  if (is_new) {
-    parts.push_back({std::move(made), {&child}});
-  } else {
-    parts[same->second].from.push_back(&child);
-  }
+bool is_field(const QueryNode& node) {
+  return node.kind == Kind::Field || (node.kind == Kind::Not && node.children.front().kind == Kind::Field);
 }
+
+/// Whether a field, or a value of one, was said before in the same list: its values, which may be very many, are looked
+/// up once.
+bool is_repeated(const QueryNode& child, std::set<std::string>& said) {
+  return (is_field(child) || child.kind == Kind::Prefix) && !said.insert(to_string(child)).second;
+}
+
+/// The strict parts of a list; what is said twice must hold once.
+class PartList {
+ public:
+  /// Adds what a child asks for, which `make` makes of it.
+  template <class Make>
+  void add(const QueryNode& child, Make&& make) {
+    const auto text = to_string(child);
+    if (const auto same = said_.find(text); same != said_.end()) {
+      parts_[same->second].from.push_back(&child);
+      return;
+    }
+    auto made = make(child);
+    const auto [same, is_new] = trees_.try_emplace(to_string(made), parts_.size());
+    if (is_new) {
+      parts_.push_back({std::move(made), {&child}});
+    } else {
+      parts_[same->second].from.push_back(&child);
+    }
+    if (is_field(child)) said_.emplace(text, same->second);
+  }
+  std::vector<TreeBuilder::Part> take() { return std::move(parts_); }
+
+ private:
+  std::vector<TreeBuilder::Part> parts_;
+  std::map<std::string, std::size_t> trees_;
+  std::map<std::string, std::size_t> said_;  ///< fields
+};
 
 /// Of very many groups the rarest are kept: they tell most.
 void keep_rarest(std::vector<MatchNode>& words, const Vocabulary& vocabulary, Diagnostics& diagnostics) {
@@ -108,10 +137,9 @@ std::vector<TreeBuilder::Part> TreeBuilder::parts(const QueryNode& query) {
     case Kind::Soft:
       return list_parts(query.children, {});
     case Kind::And: {
-      std::vector<Part> out;
-      std::map<std::string, std::size_t> seen;
-      for (const auto& child : query.children) add_part(out, node(child, {}), child, seen);
-      return out;
+      PartList out;
+      for (const auto& child : query.children) out.add(child, [&](const QueryNode& from) { return node(from, {}); });
+      return out.take();
     }
     default: {
       auto out = list_parts({query}, {});
@@ -124,8 +152,7 @@ std::vector<TreeBuilder::Part> TreeBuilder::parts(const QueryNode& query) {
 std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNode>& children, Place place) {
   SoftWords words(widener_, place.field, place.negative ? Widen::Stems : Widen::Fully);
   Part soft;
-  std::vector<Part> strict;
-  std::map<std::string, std::size_t> seen;
+  PartList parts;
   for (const auto& child : children) {
     if (is_word(child)) {
       words.add(child);
@@ -133,8 +160,9 @@ std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNo
       continue;
     }
     words.interrupt();
-    add_part(strict, node(child, place), child, seen);
+    parts.add(child, [&](const QueryNode& from) { return node(from, place); });
   }
+  auto strict = parts.take();
   auto terms = words.take(strict.empty());
   keep_rarest(terms, widener_.vocabulary(), widener_.diagnostics());
   if (terms.empty()) return strict;
@@ -175,7 +203,9 @@ MatchNode TreeBuilder::list(const QueryNode& query, Place place) {
     return all_of(std::move(children));
   }
   std::set<std::string> seen;
+  std::set<std::string> said;
   for (const auto& child : query.children) {
+    if (is_repeated(child, said)) continue;
     auto made = node(child, place);
     if (seen.insert(to_string(made)).second) children.push_back(std::move(made));
   }
@@ -264,17 +294,17 @@ MatchNode TreeBuilder::facet_list(const std::string& facet, const QueryNode& val
   }
   FacetTest joined{facet, {}};
   std::vector<MatchNode> children;
+  std::set<std::string> said;
   for (const auto& child : value.children) {
+    if (is_repeated(child, said)) continue;
     auto made = facet_value(facet, child, place);
     if (any && made.kind == MatchNode::Kind::Facet) {
-      joined.values.insert(joined.values.end(), made.facet.values.begin(), made.facet.values.end());
+      add_sorted(joined.values, std::move(made.facet.values));
     } else {
       children.push_back(std::move(made));
     }
   }
   if (!any) return all_of(std::move(children));
-  std::sort(joined.values.begin(), joined.values.end());
-  joined.values.erase(std::unique(joined.values.begin(), joined.values.end()), joined.values.end());
   if (children.empty()) return facet_node(std::move(joined));
   if (!joined.values.empty()) children.push_back(facet_node(std::move(joined)));
   return make(MatchNode::Kind::Or, std::move(children));

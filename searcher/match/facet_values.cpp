@@ -2,13 +2,21 @@
 #include "searcher/match/facet_values.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace dossier {
 
 std::vector<std::uint32_t> value_ids(const FacetColumn& column, const std::vector<std::string>& values) {
   std::vector<std::uint32_t> ids;
+  auto from = column.values.begin();
   for (const auto& value : values) {
-    const auto found = std::lower_bound(column.values.begin(), column.values.end(), value);
+    // Values in order, as those that a star stands for, are found a step behind each other.
+    if (from != column.values.end() && *from < value) ++from;
+    if (from == column.values.end() || *from != value) {
+      from = std::lower_bound(column.values.begin(), column.values.end(), value);
+    }
+    const auto found = from;
     if (found != column.values.end() && *found == value) {
       ids.push_back(static_cast<std::uint32_t>(found - column.values.begin()));
     }

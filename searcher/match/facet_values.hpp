@@ -12,6 +12,7 @@
 namespace dossier {
 
 /// The numbers of exact values in a column, ascending; values that it does not have are passed over.
+/// Linear in values that are neighbours in the column, given in its order.
 std::vector<std::uint32_t> value_ids(const FacetColumn& column, const std::vector<std::string>& values);
 
 /// Calls `visit` for each passage with one of the values, in ascending DocId. A pass over the column.

@@ -29,7 +29,8 @@ Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& 
 std::string batch_hits_line(std::string_view id, const SearchResponse& response);
 
 /// The run of one query as trec_eval reads it, a hit a line: `id Q0 passage rank score tag`. The id of a passage made
-/// of a JSON record is the record's `_id`.
+/// of a JSON record is the record's `_id`. In ids and tag, white space and control characters are written as `%20`, and
+/// so is `%` itself.
 std::string batch_trec_lines(std::string_view id, const SearchResponse& response, std::string_view tag);
 
 }  // namespace dossier

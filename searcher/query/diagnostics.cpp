@@ -31,6 +31,10 @@ std::string diagnostics_markdown() {
   return out;
 }
 
+bool Diagnostics::has_room(DiagnosticCode code) const {
+  return counts_[static_cast<std::size_t>(code)] < query_limits::diagnostics_per_code;
+}
+
 void Diagnostics::add(DiagnosticCode code, TextSpan span, std::string message, std::vector<std::string> suggestions) {
   if (counts_[static_cast<std::size_t>(code)]++ >= query_limits::diagnostics_per_code) return;
   list_.push_back({std::string(to_string(code)), std::move(message), span, std::move(suggestions)});

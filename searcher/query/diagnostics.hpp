@@ -88,6 +88,8 @@ std::string diagnostics_markdown();
 /// Collects diagnostics; keeps a few of each code, so that ten thousand brackets do not give ten thousand sentences.
 class Diagnostics {
  public:
+  /// Whether another one of this code would be kept.
+  [[nodiscard]] bool has_room(DiagnosticCode code) const;
   void add(DiagnosticCode code, TextSpan span, std::string message, std::vector<std::string> suggestions = {});
   [[nodiscard]] const std::vector<Diagnostic>& list() const { return list_; }
   /// In the order of their places.

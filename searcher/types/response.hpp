@@ -15,7 +15,7 @@ namespace dossier {
 
 /// Something to tell the user about the query, with its place. A query never fails; it is answered with these.
 struct Diagnostic {
-  std::string code;                      ///< stable: `unknown-field`, `unclosed-quote`, `too-long` …
+  std::string code;                      ///< stable: `unknown-field`, `unclosed-quote`, `query-too-long` …
   std::string message;                   ///< a sentence
   TextSpan span;                         ///< in the query text as it was given
   std::vector<std::string> suggestions;  ///< nearest known names
@@ -62,7 +62,8 @@ struct Fragment {
 /// One part of a hit's score.
 struct ScorePart {
   std::string term;   ///< the query's word, with what it was widened to; for a label its facet and value
-  std::string field;  ///< `text`, `heading`, `title`, `author`, `label`, `proximity`, `context`, `all-words`
+  std::string field;  ///< `text`, `heading`, `title`, `author`, `label`, `proximity`, `context`, `related`, `neighbours`,
+                      ///< `all-words`
   double weight = 0;
 };
 
