@@ -17,6 +17,9 @@ struct Candidate {
   double strength = 0;
 };
 
+/// The strongest papers, whose passages get a second look.
+constexpr std::size_t papers_looked_at = 100;
+
 double strength_of(const std::vector<RankedDoc>& best, std::size_t passages) {
   double strength = 0;
   double share = 1;
@@ -89,12 +92,15 @@ void EvidenceFinder::refine(std::vector<Candidate>& candidates) {
   };
   for (auto& candidate : candidates) set_strength(candidate);
   std::sort(candidates.begin(), candidates.end(), stronger);
-  if (request_.papers > 0 && candidates.size() > request_.papers) candidates.resize(request_.papers);
-  for (auto& candidate : candidates) {
+  // However many papers are asked for, the same ones get a second look. It lessens no score: they stay before the rest.
+  const auto looked_at = std::min(candidates.size(), papers_looked_at);
+  const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(looked_at);
+  std::for_each(candidates.begin(), end, [&](Candidate& candidate) {
     run_.look_again(candidate.best);
     set_strength(candidate);
-  }
-  std::sort(candidates.begin(), candidates.end(), stronger);
+  });
+  std::sort(candidates.begin(), end, stronger);
+  if (request_.papers > 0 && candidates.size() > request_.papers) candidates.resize(request_.papers);
 }
 
 Result<PaperEvidence> EvidenceFinder::evidence_of(const Candidate& candidate, HitBuilder& builder) const {

@@ -17,7 +17,7 @@ struct SearchState;
 struct EvidenceRequest {
   SearchRequest search;
   std::uint32_t passages_per_paper = 2;  ///< best passages given of a paper
-  std::uint32_t papers = 50;             ///< most papers given, the strongest; 0: all
+  std::uint32_t papers = 50;             ///< most papers given, the first of the one list; 0: all
 };
 
 /// What one paper has to say on the question.

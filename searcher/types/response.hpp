@@ -62,8 +62,7 @@ struct Fragment {
 /// One part of a hit's score.
 struct ScorePart {
   std::string term;   ///< the query's word, with what it was widened to; for a label its facet and value
-  std::string field;  ///< `text`, `heading`, `title`, `author`, `label`, `proximity`, `context`, `related`, `neighbours`,
-                      ///< `all-words`
+  std::string field;  ///< a text field, `label`, `proximity`, `context`, `related`, `neighbours` or `all-words`
   double weight = 0;
 };
 

@@ -74,6 +74,10 @@ TEST_CASE("proximity falls with the square of the distance") {
   CHECK(of_three.score(words_of(reader, 6)) == Approx(6 * 0.5 + 1.5 * 1.25 / 2.25 + 4 * 0.2));
   const std::vector<ScoredGroup> one{{&alpha, 3}};
   CHECK_FALSE(Proximity(reader, one).applies());
+  auto of_text = word("beta");
+  of_text.field = TextField::Text;
+  const std::vector<ScoredGroup> named{{&alpha, 3}, {&of_text, 1.5}};
+  CHECK(Proximity(reader, named).applies());
   auto of_heading = word("beta");
   of_heading.field = TextField::Heading;
   const std::vector<ScoredGroup> elsewhere{{&alpha, 3}, {&of_heading, 1.5}};

@@ -112,6 +112,28 @@ TEST_CASE("a limit on hits of one paper takes the first ones of each in the whol
   }
 }
 
+TEST_CASE("fewer papers of evidence are the first of more") {
+  Random random(31);
+  const RandomIndex index(random, 130, 4);
+  const Searcher searcher(index.reader());
+  EvidenceRequest request;
+  request.search.query = "wa wd wf";
+  const auto papers = [&](std::uint32_t most) {
+    request.papers = most;
+    const auto response = searcher.evidence(request);
+    REQUIRE(response);
+    Places places;
+    for (const auto& paper : response->papers) places.emplace_back(paper.paper.id, paper.strength);
+    return places;
+  };
+  const auto all = papers(0);
+  REQUIRE(all.size() > 110);
+  for (const std::uint32_t most : {1U, 5U, 50U, 99U, 105U, 1000U}) {
+    CHECK(papers(most) == Places(all.begin(), all.begin() + std::min<std::ptrdiff_t>(most, std::ssize(all))));
+  }
+  for (std::size_t i = 1; i < all.size(); ++i) CHECK(all[i - 1].second >= all[i].second);
+}
+
 TEST_CASE("equal scores stand by paper id, then in reading order, on every page") {
   const StoredIndex index(alike(4, 90));
   const Searcher searcher(index.reader());
