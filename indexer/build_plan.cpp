@@ -64,6 +64,7 @@ class Planner {
     plan_.same = std::move(walk_.same);
     std::ranges::move(walk_.missing, std::back_inserter(plan_.told));
     tell_unread();
+    plan_.empty = std::move(walk_.empty);
     return std::move(plan_);
   }
 
@@ -115,7 +116,7 @@ class Planner {
 
   void place(FoundFile file) {
     const auto id = ids_.find(file.name);
-    PlannedFile planned{std::move(file), id == ids_.end() ? std::string() : id->second, "", false, false};
+    PlannedFile planned{std::move(file), id == ids_.end() ? std::string() : id->second, "", false, false, nullptr};
     const auto& name = planned.file.name;
     const auto known = basis_.ledger.find(name);
     planned.known = indexed(basis_.before, name);
@@ -125,6 +126,7 @@ class Planner {
       return;
     }
     if (known != basis_.ledger.end()) {
+      planned.account = &known->second;
       planned.ids_changed = known->second.repairs.contains(ids_changed_repair);
       if (is_unchanged(planned, known->second)) {
         plan_.unchanged.push_back(known->second);

@@ -18,9 +18,10 @@ using Ledger = std::map<std::string, FileRecord>;
 struct PlannedFile {
   FoundFile file;
   std::string paper_id;
-  std::string id_note;       ///< why the paper's id is not that of its name; may be empty
-  bool ids_changed = false;  ///< ids of the file were changed when it was last read
-  bool known = false;        ///< the index has something of it
+  std::string id_note;                  ///< why the paper's id is not that of its name; may be empty
+  bool ids_changed = false;             ///< ids of the file were changed when it was last read
+  bool known = false;                   ///< the index has something of it
+  const FileRecord* account = nullptr;  ///< what the ledger says of it; null where it does not know it
 };
 
 /// What an indexing has to do.
@@ -29,6 +30,7 @@ struct BuildPlan {
   std::vector<FileRecord> unchanged;  ///< accounts that hold still; skipped ones among them
   std::vector<FileRecord> gone;       ///< below the given paths once, there no longer
   std::vector<FileRecord> missed;     ///< the same, but perhaps only for now: their folder is empty
+  std::vector<std::string> empty;     ///< the folders of `missed`
   std::vector<FileRecord> kept;       ///< cannot be looked at now; the index keeps them
   std::vector<FileRecord> skipped;    ///< of the walk
   std::vector<FileRecord> same;       ///< further names of files and folders that are indexed

@@ -177,6 +177,7 @@ Result<void> BuildRun::skip(const PlannedFile& planned, const Error& failure, co
     if (planned.known) unread_.push_back(planned.file.name);
     return {};
   }
+  if (planned.account != nullptr && *planned.account == record) return {};
   return writer_.remove(record.path, &record);
 }
 

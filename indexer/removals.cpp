@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/removals.hpp"
 
+#include "indexer/content_hash.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -36,6 +38,55 @@ std::vector<FileRecord> lost_by_skipping(const BuildPlan& plan, const Ledger& le
   return lost;
 }
 
+/// The content of files that are new and as large as one that is gone.
+std::set<std::string> new_content(const BuildPlan& plan) {
+  std::set<std::uint64_t> sizes;
+  for (const auto* list : {&plan.gone, &plan.missed}) {
+    for (const auto& record : *list) sizes.insert(record.bytes);
+  }
+  std::set<std::string> hashes;
+  for (const auto& planned : plan.read) {
+    if (planned.known || !sizes.contains(planned.file.bytes)) continue;
+    if (auto hash = hash_of_file(planned.file.path)) hashes.insert(*std::move(hash));
+  }
+  return hashes;
+}
+
+/// Files that were moved or renamed are not lost: they count as removed already. Gives the papers of those that were
+/// taken for gone.
+std::uint64_t set_moved_apart(BuildPlan& plan) {
+  const auto moved = new_content(plan);
+  std::uint64_t papers = 0;
+  for (auto& record : plan.gone) {
+    if (!moved.contains(record.content_hash)) continue;
+    record.outcome = FileOutcome::Removed;
+    papers += record.paper_count;
+  }
+  for (auto record = plan.missed.begin(); record != plan.missed.end();) {
+    if (!moved.contains(record->content_hash)) {
+      ++record;
+      continue;
+    }
+    record->outcome = FileOutcome::Removed;
+    plan.gone.push_back(std::move(*record));
+    record = plan.missed.erase(record);
+  }
+  return papers;
+}
+
+void tell_empty(BuildPlan& plan) {
+  for (const auto& folder : plan.empty) {
+    const bool missed = std::any_of(plan.missed.begin(), plan.missed.end(),
+                                    [&](const FileRecord& record) { return is_below(record.path, {folder}); });
+    if (!missed) continue;
+    FileRecord record;
+    record.path = folder.empty() ? "." : folder.substr(0, folder.size() - 1);
+    record.outcome = FileOutcome::Skipped;
+    record.skipped_because = "there is nothing in it now; the index keeps what it has of it";
+    plan.told.push_back(std::move(record));
+  }
+}
+
 }  // namespace
 
 std::uint64_t papers_in(const Ledger& ledger) {
@@ -46,20 +97,26 @@ std::uint64_t papers_in(const Ledger& ledger) {
 
 void withhold_removals(BuildPlan& plan, const Ledger& ledger, const BuildOptions& options, BuildReport& report) {
   auto passed_over = lost_by_skipping(plan, ledger);
+  auto gone = papers_in(plan.gone) + papers_in(passed_over);
+  if (!plan.missed.empty() || is_most(gone, report.library)) gone -= set_moved_apart(plan);
   const auto missed = papers_in(plan.missed);
-  const auto gone = papers_in(plan.gone) + papers_in(passed_over);
   const bool most = is_most(gone + missed, report.library);
   if ((missed == 0 && !most) || may_remove(gone + missed, report.library, options)) {
     move_to(plan.missed, plan.gone);
     return;
   }
+  tell_empty(plan);
   report.withheld = missed;
   move_to(plan.missed, plan.kept);
   if (!most) return;
   report.withheld += gone;
-  move_to(plan.gone, plan.kept);
+  const auto moved = std::stable_partition(plan.gone.begin(), plan.gone.end(), [](const FileRecord& record) {
+    return record.outcome == FileOutcome::Removed;
+  });
+  std::move(moved, plan.gone.end(), std::back_inserter(plan.kept));
+  plan.gone.erase(moved, plan.gone.end());
   // Skipped files that would lose what the index has of them are told of, but not put on the ledger.
-  for (auto& record : passed_over) {
+  for (const auto& record : passed_over) {
     const auto skipped = std::find_if(plan.skipped.begin(), plan.skipped.end(),
                                       [&](const FileRecord& other) { return other.path == record.path; });
     plan.told.push_back(std::move(*skipped));
