@@ -114,7 +114,9 @@ void keep_unchanged(const BuildPlan& plan, BuildReport& report) {
   for (const auto& record : plan.told) told.insert(record.path);
   for (const auto* list : {&plan.unchanged, &plan.kept}) {
     for (auto record : *list) {
-      if (told.contains(record.path)) continue;
+      // Why a file was skipped is not to be seen now where its folder cannot be.
+      const bool unseen = list == &plan.kept && record.outcome == FileOutcome::Skipped;
+      if (unseen || told.contains(record.path)) continue;
       if (record.outcome != FileOutcome::Skipped) record.outcome = FileOutcome::Unchanged;
       report.files.push_back(std::move(record));
     }
@@ -138,7 +140,8 @@ WriterOptions writer_options(const BuildOptions& options) {
   return written;
 }
 
-/// Files that failed after part of them had been read, by name.
+/// Files of which the index keeps what it has, as an earlier try found out: those that failed after part of them had
+/// been read, and those that would take most of the library with them.
 using Unreadable = std::map<std::string, FileRecord>;
 
 /// Everything up to the commit; a file that fails in its middle is added to `unreadable`, and nothing is committed.
@@ -182,6 +185,7 @@ class Build {
       unreadable_.emplace(broken->path, *broken);
       return {};
     }
+    if (!keep_lost(plan, run.lost())) return {};
     count(report_, plan.same.size());
     // Wrong paths make no index, and do not empty one that is to be made anew.
     report_.nothing = ledger.empty() && report_.indexed == 0;
@@ -191,6 +195,25 @@ class Build {
     if (!report_.changed) return {};
     run.tell_merging();
     return writer_.commit();
+  }
+
+  /// False where most of the library would go because its files hold no text now (as where a disk lost their content):
+  /// these files are kept by another run.
+  bool keep_lost(const BuildPlan& plan, const std::vector<FileRecord>& lost) {
+    if (lost.empty()) return true;
+    std::uint64_t papers = 0;
+    for (const auto* list : {&plan.gone, &lost}) {
+      for (const auto& record : *list) papers += record.paper_count;
+    }
+    if (may_lose(papers, options_, report_)) return true;
+    for (const auto& record : lost) {
+      const auto said = std::find_if(report_.files.begin(), report_.files.end(),
+                                     [&](const FileRecord& other) { return other.path == record.path; });
+      auto kept = *said;
+      kept.skipped_because += "; the index keeps what it has of it (--allow-removal removes it)";
+      unreadable_.emplace(kept.path, std::move(kept));
+    }
+    return false;
   }
 
   const BuildOptions& options_;

@@ -30,7 +30,8 @@ ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy, std::ui
     return read;
   }
   const auto hash = content_hash(*bytes);
-  const auto lines = static_cast<std::size_t>(std::count(bytes->begin(), bytes->end(), '\n'));
+  const auto lines = static_cast<std::size_t>(
+      std::max(std::count(bytes->begin(), bytes->end(), '\n'), std::count(bytes->begin(), bytes->end(), '\r')));
   auto reading = lines > most_paper_lines ? Result<PaperReading>(cannot_read_lines()) : read_paper(*bytes);
   if (reading) {
     record = std::move(reading->record);
@@ -178,6 +179,7 @@ Result<void> BuildRun::skip(const PlannedFile& planned, const Error& failure, co
     return {};
   }
   if (planned.account != nullptr && *planned.account == record) return {};
+  if (planned.account != nullptr && planned.account->paper_count > 0) lost_.push_back(*planned.account);
   return writer_.remove(record.path, &record);
 }
 

@@ -40,6 +40,8 @@ class BuildRun {
   [[nodiscard]] const std::optional<FileRecord>& broken_file() const { return broken_file_; }
   /// Names of files that the index has and that could not be read.
   [[nodiscard]] const std::vector<std::string>& unread() const { return unread_; }
+  /// Accounts of files that the index has papers of and that were skipped for what is in them now.
+  [[nodiscard]] const std::vector<FileRecord>& lost() const { return lost_; }
   /// Files with the same bytes are told of each other: this one is in the index already.
   void note_content(const FileRecord& record);
 
@@ -67,6 +69,7 @@ class BuildRun {
   BuildProgress progress_;
   std::optional<FileRecord> broken_file_;
   std::vector<std::string> unread_;
+  std::vector<FileRecord> lost_;
   std::map<std::string, std::string> file_by_hash_;
 
   // Of the JSON file at hand.

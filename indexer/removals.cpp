@@ -124,6 +124,10 @@ void withhold_removals(BuildPlan& plan, const Ledger& ledger, const BuildOptions
   }
 }
 
+bool may_lose(std::uint64_t papers, const BuildOptions& options, const BuildReport& report) {
+  return !is_most(papers, report.library) || may_remove(papers, report.library, options);
+}
+
 bool may_replace(const BuildPlan& plan, const Ledger& before, const std::vector<std::string>& unread,
                  const BuildOptions& options, BuildReport& report) {
   std::set<std::string> unsure(unread.begin(), unread.end());

@@ -17,6 +17,9 @@ std::uint64_t papers_in(const Ledger& ledger);
 /// many papers were kept so.
 void withhold_removals(BuildPlan& plan, const Ledger& ledger, const BuildOptions& options, BuildReport& report);
 
+/// Whether the index may lose these papers: they are not most of it, or the user says so.
+bool may_lose(std::uint64_t papers, const BuildOptions& options, const BuildReport& report);
+
 /// Whether an index that is made anew may take the place of the old one. `unread`: names of files that the old one has
 /// and that could not be read just now. Where it may not, the report says so.
 bool may_replace(const BuildPlan& plan, const Ledger& before, const std::vector<std::string>& unread,

@@ -132,6 +132,22 @@ TEST_CASE("Files that were moved are not lost") {
   CHECK(library.papers_held() == 8);
 }
 
+TEST_CASE("Files that hold nothing any more do not take most of a library with them") {
+  Library library;
+  std::ofstream(library.papers / "p0.md").close();
+  CHECK(library.build().skipped == 1);
+  CHECK(library.papers_held() == 7);
+  for (int i = 1; i < 4; ++i) std::ofstream(library.papers / ("p" + std::to_string(i) + ".md")).close();
+  std::ofstream(library.papers / "sub" / "p4.md").close();
+  const auto report = library.build();
+  CHECK(report.skipped == 5);
+  CHECK(library.papers_held() == 7);
+  CHECK_FALSE(library.build().changed);
+  library.options.allow_removal = true;
+  library.build();
+  CHECK(library.papers_held() == 3);
+}
+
 TEST_CASE("An index that is made anew does not lose most of its papers, or those that cannot be read") {
   Library library;
   library.remove(0, 4);
