@@ -34,6 +34,12 @@ struct BuildOptions {
   std::uint64_t memory = 512ULL << 20U;                ///< bytes that may be resident, about
   bool label = true;                                   ///< find dyads, theories and what else the taxonomy holds
   std::shared_ptr<const Taxonomy> taxonomy = nullptr;  ///< null: that of the index, else that of the program
+  std::uint64_t max_file_size = 64ULL << 20U;          ///< bytes of a paper's file; larger ones are skipped
+  bool follow_links = false;                           ///< also links that lead out of `paths`
+  bool allow_removal = false;                          ///< take out what is gone, however much it is
+  /// Asked before more than half of a library is taken out, or what was in a folder that is empty now: whether to do
+  /// so. Null: no.
+  std::function<bool(std::uint64_t papers, std::uint64_t of)> confirm_removal = nullptr;
   bool rebuild = false;  ///< read everything anew into an index that takes the place of the old one
   std::function<void(const BuildProgress&)> progress;  ///< called from the calling thread, many times a second
   const std::atomic<bool>* cancel = nullptr;           ///< when true, building ends with Cancelled, the index as it was
@@ -45,7 +51,11 @@ struct BuildReport {
   std::size_t indexed = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;
-  std::size_t skipped = 0;
+  std::size_t skipped = 0;     ///< could not be read, or not now
+  std::size_t same = 0;        ///< further names of files that are indexed
+  std::uint64_t library = 0;   ///< papers in the index before
+  std::uint64_t withheld = 0;  ///< of them, papers that would have been taken out, and were kept
+  bool refused = false;        ///< rebuilding would have lost `withheld` papers: nothing was changed
   std::uint64_t passages = 0;  ///< in the index afterwards
   bool changed = false;        ///< false: the index was up to date
   bool nothing = false;        ///< there was nothing to make an index of; none was made, and none replaced
@@ -53,8 +63,14 @@ struct BuildReport {
   double seconds = 0;
 };
 
+/// Lines of a paper; a file of more is skipped. A line costs some hundred bytes while it is read.
+inline constexpr std::size_t most_paper_lines = std::size_t{1} << 19U;
+/// Of a library of more papers than these, more than half is not taken out without a word (see BuildOptions).
+inline constexpr std::uint64_t handful_of_papers = 5;
+
 /// Makes or updates an index from files and folders: walks folders (`.md .markdown .txt .jsonl`; hidden ones are left
 /// out), reads what has changed since the last time, takes out what is gone from the given paths, and commits once.
+/// What cannot be read now keeps what the index has of it and is a skipped record of the report.
 /// Ledger paths are relative to the folder that holds the index for files below it, absolute for others.
 /// Where there is nothing to index and no index either, none is made (BuildReport::nothing).
 /// Errors: those of IndexWriter; Cancelled. A file that cannot be indexed is no error but a skipped record.

@@ -4,40 +4,56 @@
 #include "index/read/index_reader.hpp"
 #include "index/write/index_writer.hpp"
 #include "indexer/build_run.hpp"
-#include "indexer/intake/build_plan.hpp"
+#include "indexer/removals.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
+#include <set>
+#include <utility>
 
 namespace dossier {
 namespace {
 
-Result<std::map<std::string, FileRecord>> ledger_by_path(const IndexWriter& writer) {
-  auto records = writer.ledger();
-  if (!records) return records.error();
-  std::map<std::string, FileRecord> ledger;
-  for (auto& record : *records) {
+Ledger by_path(std::vector<FileRecord> records) {
+  Ledger ledger;
+  for (auto& record : records) {
     const auto path = record.path;
     ledger.emplace(path, std::move(record));
   }
   return ledger;
 }
 
-/// The citation keys of the papers that stay as they are.
-CitationKeys known_keys(const BuildOptions& options, const std::map<std::string, FileRecord>& ledger) {
-  CitationKeys keys;
-  if (options.rebuild || ledger.empty()) return keys;
-  const auto reader = IndexReader::open(options.index);
-  if (!reader) return keys;
-  for (const auto& [path, record] : ledger) {
+/// The index as it was before this run.
+struct Before {
+  std::uint64_t passages = 0;
+  Ledger ledger;                   ///< also where the index is made anew
+  std::optional<IdOwners> owners;  ///< nothing where there is no index, or it is made anew
+  CitationKeys keys;               ///< of the papers that stay as they are
+};
+
+/// An index that cannot be read is like none: the writer says what is wrong with it, where it matters.
+Result<Before> read_before(const BuildOptions& options) {
+  Before before;
+  auto reader = IndexReader::open(options.index);
+  if (!reader) return before;
+  auto records = reader->ledger();
+  if (!records) return options.rebuild ? Result<Before>(std::move(before)) : records.error();
+  before.ledger = by_path(*std::move(records));
+  before.passages = reader->passage_count();
+  if (options.rebuild) return before;
+  for (const auto& [path, record] : before.ledger) {
     for (const auto& id : record.papers) {
-      if (const auto paper = reader->paper(id)) keys.take(paper->citation_key, id);
+      if (const auto paper = reader->paper(id)) before.keys.take(paper->citation_key, id);
     }
   }
-  return keys;
+  auto owners = IdOwners::of(*std::move(reader));
+  if (!owners) return owners.error();
+  before.owners.emplace(*std::move(owners));
+  return before;
 }
 
-void count(BuildReport& report) {
+void count(BuildReport& report, std::size_t same) {
   for (const auto& file : report.files) {
     switch (file.outcome) {
       case FileOutcome::Indexed:
@@ -54,6 +70,8 @@ void count(BuildReport& report) {
         break;
     }
   }
+  report.same = same;
+  report.skipped -= same;
   std::sort(report.files.begin(), report.files.end(),
             [](const FileRecord& a, const FileRecord& b) { return a.path < b.path; });
 }
@@ -69,9 +87,9 @@ Result<void> take_out_gone(IndexWriter& writer, const BuildPlan& plan, CitationK
 }
 
 /// Files that the walk passed over: in the report, and in the ledger where that does not say so yet.
-Result<void> note_skipped(IndexWriter& writer, const BuildPlan& plan, const std::map<std::string, FileRecord>& ledger,
+Result<void> note_skipped(IndexWriter& writer, const std::vector<FileRecord>& records, const Ledger& ledger,
                           BuildReport& report) {
-  for (const auto& record : plan.skipped) {
+  for (const auto& record : records) {
     report.files.push_back(record);
     const auto known = ledger.find(record.path);
     if (known != ledger.end() && known->second == record) continue;
@@ -80,9 +98,10 @@ Result<void> note_skipped(IndexWriter& writer, const BuildPlan& plan, const std:
   return {};
 }
 
-/// Paths that were named but are not there: a file that the index held is gone, of any other there is only to tell.
-void note_missing(const BuildPlan& plan, BuildReport& report) {
-  for (const auto& record : plan.missing) {
+/// What there is only to tell of: paths that were named but are not there (a file that the index held is gone, which is
+/// said already), and what could not be looked at.
+void tell(const BuildPlan& plan, BuildReport& report) {
+  for (const auto& record : plan.told) {
     const bool gone = std::any_of(plan.gone.begin(), plan.gone.end(),
                                   [&](const FileRecord& other) { return other.path == record.path; });
     if (!gone) report.files.push_back(record);
@@ -90,10 +109,25 @@ void note_missing(const BuildPlan& plan, BuildReport& report) {
 }
 
 void keep_unchanged(const BuildPlan& plan, BuildReport& report) {
-  for (auto record : plan.unchanged) {
-    if (record.outcome != FileOutcome::Skipped) record.outcome = FileOutcome::Unchanged;
-    report.files.push_back(std::move(record));
+  std::set<std::string> told;
+  for (const auto& record : plan.told) told.insert(record.path);
+  for (const auto* list : {&plan.unchanged, &plan.kept}) {
+    for (auto record : *list) {
+      // Why a file was skipped is not to be seen now where its folder cannot be.
+      const bool unseen = list == &plan.kept && record.outcome == FileOutcome::Skipped;
+      if (unseen || told.contains(record.path)) continue;
+      if (record.outcome != FileOutcome::Skipped) record.outcome = FileOutcome::Unchanged;
+      report.files.push_back(std::move(record));
+    }
   }
+}
+
+std::set<std::string> leaving(const BuildPlan& plan) {
+  std::set<std::string> paths;
+  for (const auto* list : {&plan.gone, &plan.skipped, &plan.same}) {
+    for (const auto& record : *list) paths.insert(record.path);
+  }
+  return paths;
 }
 
 WriterOptions writer_options(const BuildOptions& options) {
@@ -105,42 +139,106 @@ WriterOptions writer_options(const BuildOptions& options) {
   return written;
 }
 
+/// Files of which the index keeps what it has, as an earlier try found out: those that failed after part of them had
+/// been read, and those that would take most of the library with them.
+using Unreadable = std::map<std::string, FileRecord>;
+
+/// Everything up to the commit; a file that fails in its middle is added to `unreadable`, and nothing is committed.
+class Build {
+ public:
+  Build(const BuildOptions& options, IndexWriter& writer, Unreadable& unreadable)
+      : options_(options), writer_(writer), unreadable_(unreadable) {}
+
+  Result<BuildReport> run() {
+    auto records = writer_.ledger();
+    if (!records) return records.error();
+    const auto ledger = by_path(*std::move(records));
+    auto before = read_before(options_);
+    if (!before) return before.error();
+    report_.library = papers_in(before->ledger);
+    report_.passages = before->passages;
+    const auto base = std::filesystem::absolute(options_.index).lexically_normal().parent_path();
+    const auto* owners = before->owners ? &*before->owners : nullptr;
+    auto plan = plan_build(walk_files(options_.paths, base, options_.follow_links),
+                           {ledger, before->ledger, owners, unreadable_});
+    if (!options_.rebuild) withhold_removals(plan, ledger, options_, report_);
+    if (auto done = carry_out(plan, ledger, *before); !done) return done.error();
+    return std::move(report_);
+  }
+
+ private:
+  Result<void> carry_out(const BuildPlan& plan, const Ledger& ledger, Before& before) {
+    keep_unchanged(plan, report_);
+    if (auto done = take_out_gone(writer_, plan, before.keys, report_); !done) return done;
+    for (const auto* list : {&plan.same, &plan.skipped}) {
+      if (auto done = note_skipped(writer_, *list, ledger, report_); !done) return done;
+    }
+    tell(plan, report_);
+    IdRegistry ids(before.owners ? &*before.owners : nullptr, leaving(plan));
+    BuildRun run(options_, writer_, before.keys, ids, report_);
+    for (const auto* list : {&plan.unchanged, &plan.kept}) {
+      for (const auto& record : *list) run.note_content(record);
+    }
+    if (auto done = run.read(plan.read); !done) return done;
+    if (const auto& broken = run.broken_file()) {
+      unreadable_.emplace(broken->path, *broken);
+      return {};
+    }
+    if (!keep_lost(plan, run.lost())) return {};
+    count(report_, plan.same.size());
+    // Wrong paths make no index, and do not empty one that is to be made anew.
+    report_.nothing = ledger.empty() && report_.indexed == 0;
+    const bool replaced =
+        !options_.rebuild || report_.nothing || may_replace(plan, before.ledger, run.unread(), options_, report_);
+    report_.changed = replaced && !report_.nothing && (writer_.changed() || options_.rebuild);
+    if (!report_.changed) return {};
+    run.tell_merging();
+    return writer_.commit();
+  }
+
+  /// False where most of the library would go because its files hold no text now (as where a disk lost their content):
+  /// these files are kept by another run.
+  bool keep_lost(const BuildPlan& plan, const std::vector<FileRecord>& lost) {
+    if (lost.empty()) return true;
+    std::uint64_t papers = 0;
+    for (const auto* list : {&plan.gone, &lost}) {
+      for (const auto& record : *list) papers += record.paper_count;
+    }
+    if (may_lose(papers, options_, report_)) return true;
+    for (const auto& record : lost) {
+      const auto said = std::find_if(report_.files.begin(), report_.files.end(),
+                                     [&](const FileRecord& other) { return other.path == record.path; });
+      auto kept = *said;
+      kept.skipped_because += "; the index keeps what it has of it (--allow-removal removes it)";
+      unreadable_.emplace(kept.path, std::move(kept));
+    }
+    return false;
+  }
+
+  const BuildOptions& options_;
+  IndexWriter& writer_;
+  Unreadable& unreadable_;
+  BuildReport report_;
+};
+
 }  // namespace
 
 Result<BuildReport> build_index(const BuildOptions& options) {
   const auto start = std::chrono::steady_clock::now();
-  auto writer = IndexWriter::open(options.index, writer_options(options));
-  if (!writer) return writer.error();
-  const auto ledger = ledger_by_path(*writer);
-  if (!ledger) return ledger.error();
-  const auto base = std::filesystem::absolute(options.index).lexically_normal().parent_path();
-  auto plan = plan_build(walk_files(options.paths, base), *ledger);
-  auto skipped_gone = [&](const FileRecord& record) {
-    return std::any_of(plan.skipped.begin(), plan.skipped.end(),
-                       [&](const FileRecord& skipped) { return skipped.path == record.path; });
-  };
-  std::erase_if(plan.gone, skipped_gone);
-
-  BuildReport report;
-  auto keys = known_keys(options, *ledger);
-  keep_unchanged(plan, report);
-  if (auto done = take_out_gone(*writer, plan, keys, report); !done) return done.error();
-  if (auto done = note_skipped(*writer, plan, *ledger, report); !done) return done.error();
-  BuildRun run(options, *writer, keys, report);
-  if (auto done = run.read(plan.read); !done) return done.error();
-  note_missing(plan, report);
-  count(report);
-  // Wrong paths make no index, and do not empty one that is to be made anew.
-  report.nothing = ledger->empty() && report.indexed == 0;
-  report.changed = !report.nothing && (writer->changed() || options.rebuild);
-  if (report.changed) {
-    run.tell_merging();
-    if (auto committed = writer->commit(); !committed) return committed.error();
+  Unreadable unreadable;
+  for (;;) {
+    auto writer = IndexWriter::open(options.index, writer_options(options));
+    if (!writer) return writer.error();
+    const auto failed = unreadable.size();
+    auto report = Build(options, *writer, unreadable).run();
+    if (!report) return report;
+    // What was written of a file that failed in its middle is thrown away with the writer; the rest is read again.
+    if (unreadable.size() > failed) continue;
+    report->passages = report->refused ? report->passages : writer->passages();
+    report->taxonomy_lost = report->changed && writer->taxonomy_lost();
+    report->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return report;
   }
-  report.passages = writer->passages();
-  report.taxonomy_lost = report.changed && writer->taxonomy_lost();
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  return report;
 }
 
 }  // namespace dossier

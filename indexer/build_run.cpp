@@ -4,51 +4,35 @@
 #include "indexer/intake/content_hash.hpp"
 #include "indexer/labels/labeller.hpp"
 #include "indexer/paper_reader.hpp"
+#include "indexer/intake/source_file.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <sstream>
+#include <iterator>
 
 namespace dossier {
 namespace {
 
 Error cancelled_error() { return {ErrorCode::Cancelled, "stopped; the index is as it was", ""}; }
 
-Error unreadable(int number) {
-  return {ErrorCode::Unreadable, "it cannot be read: " + std::string(std::strerror(number)),
-          "check that it is still there and its permissions"};
+Error cannot_read_lines() {
+  return {ErrorCode::BadData, "the file has more than " + std::to_string(most_paper_lines) + " lines",
+          "split it, or make a line of each paragraph"};
 }
 
-Result<std::string> read_bytes(const FoundFile& file) {
-  errno = 0;
-  std::ifstream in(file.path, std::ios::binary);
-  if (!in) return unreadable(errno);
-  std::string bytes(file.bytes + 1, '\0');  // one more than there are, to meet the end
-  std::size_t size = 0;
-  for (;;) {
-    in.read(bytes.data() + size, static_cast<std::streamsize>(bytes.size() - size));
-    size += static_cast<std::size_t>(in.gcount());
-    if (!in) break;
-    bytes.resize(bytes.size() * 2);
-  }
-  bytes.resize(size);
-  if (in.bad()) return unreadable(errno);
-  return bytes;
-}
-
-ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy) {
+ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy, std::uint64_t most_bytes) {
   ReadPaper read;
   auto& record = read.content.record;
-  const auto bytes = read_bytes(planned.file);
+  const auto file = SourceFile::open(planned.file.path, planned.file.link);
+  const auto bytes = file ? file->read_all(most_bytes) : Result<std::string>(file.error());
   if (!bytes) {
     read.failure = bytes.error();
     return read;
   }
   const auto hash = content_hash(*bytes);
-  auto reading = read_paper(*bytes);
+  const auto lines = static_cast<std::size_t>(
+      std::max(std::count(bytes->begin(), bytes->end(), '\n'), std::count(bytes->begin(), bytes->end(), '\r')));
+  auto reading = lines > most_paper_lines ? Result<PaperReading>(cannot_read_lines()) : read_paper(*bytes);
   if (reading) {
     record = std::move(reading->record);
     auto& paper = reading->paper;
@@ -85,10 +69,12 @@ void label_records(const Taxonomy& taxonomy, JsonRecords& read) {
 
 }  // namespace
 
-BuildRun::BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, BuildReport& report)
+BuildRun::BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, IdRegistry& ids,
+                   BuildReport& report)
     : options_(options),
       writer_(writer),
       keys_(keys),
+      ids_(ids),
       report_(report),
       taxonomy_(writer.taxonomy()),
       threads_(options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency())) {}
@@ -116,8 +102,9 @@ Result<void> BuildRun::read(const std::vector<PlannedFile>& files) {
   for (const auto& planned : files) {
     if (planned.file.format != FileFormat::JsonLines) continue;
     if (auto done = read_json_file(planned); !done) return done;
+    if (broken_file_) break;
   }
-  return {};
+  return ids_.failure();
 }
 
 Result<void> BuildRun::read_papers(const std::vector<const PlannedFile*>& files) {
@@ -128,7 +115,9 @@ Result<void> BuildRun::read_papers(const std::vector<const PlannedFile*>& files)
   for (std::size_t given = 0; given < files.size() || !pool.empty();) {
     if (cancelled()) return cancelled_error();
     if (given < files.size() && !pool.full()) {
-      pool.submit([planned = files[given], taxonomy] { return read_one(*planned, taxonomy); });
+      pool.submit([planned = files[given], taxonomy, most = options_.max_file_size] {
+        return read_one(*planned, taxonomy, most);
+      });
       ++given;
       continue;
     }
@@ -145,6 +134,10 @@ Result<void> BuildRun::write_paper(const PlannedFile& planned, ReadPaper read) {
   if (read.failure) return skip(planned, *read.failure, read.content.record.content_hash);
   auto& paper = read.content.papers.front();
   paper.citation_key = keys_.assign(paper);
+  ids_.begin(planned.file.name, plain_paper_id(planned.file.name), planned.ids_changed);
+  ids_.reserve_paper(paper.id);
+  for (auto& passage : read.content.passages) ids_.settle_passage(passage);
+  note_ids(planned, read.content.record);
   progress_.passages += read.content.passages.size();
   auto record = read.content.record;
   record.papers = {paper.id};
@@ -153,37 +146,81 @@ Result<void> BuildRun::write_paper(const PlannedFile& planned, ReadPaper read) {
   return writer_.replace(std::move(read.content));
 }
 
-Result<void> BuildRun::skip(const PlannedFile& planned, const Error& failure, const std::string& hash) {
+void BuildRun::note_content(const FileRecord& record) {
+  if (!record.content_hash.empty()) file_by_hash_.emplace(record.content_hash, record.path);
+}
+
+void BuildRun::note_ids(const PlannedFile& planned, FileRecord& record) {
+  if (!planned.id_note.empty()) record.notes.push_back(planned.id_note);
+  if (ids_.changed() > 0) record.repairs[ids_changed_repair] = ids_.changed();
+  std::ranges::move(ids_.sentences(), std::back_inserter(record.notes));
+  const auto [first, is_first] = file_by_hash_.emplace(record.content_hash, record.path);
+  if (!is_first && first->second != record.path) record.notes.push_back("it is a copy of " + first->second);
+}
+
+FileRecord BuildRun::skipped_record(const PlannedFile& planned, const Error& failure, const std::string& hash) {
   FileRecord record;
   record.path = planned.file.name;
   record.outcome = FileOutcome::Skipped;
   record.content_hash = hash;
   record.bytes = planned.file.bytes;
   record.skipped_because = failure.message + (failure.hint.empty() ? "" : "; " + failure.hint);
+  const bool kept = failure.code == ErrorCode::Unreadable && planned.known;
+  if (kept) record.skipped_because += "; the index keeps what it has of it";
+  return record;
+}
+
+Result<void> BuildRun::skip(const PlannedFile& planned, const Error& failure, const std::string& hash) {
+  auto record = skipped_record(planned, failure, hash);
   report_.files.push_back(record);
   // What cannot be read now may be read the next time: then the index keeps what it has.
-  if (failure.code == ErrorCode::Unreadable) return {};
+  if (failure.code == ErrorCode::Unreadable) {
+    if (planned.known) unread_.push_back(planned.file.name);
+    return {};
+  }
+  if (planned.account != nullptr && *planned.account == record) return {};
+  if (planned.account != nullptr && planned.account->paper_count > 0) lost_.push_back(*planned.account);
   return writer_.remove(record.path, &record);
 }
 
 Result<void> BuildRun::read_json_file(const PlannedFile& planned) {
-  errno = 0;
-  std::ifstream in(planned.file.path, std::ios::binary);
-  if (!in) return skip(planned, unreadable(errno), "");
+  // Read once before anything is written of it: most failures of a disk are met here.
+  if (const auto hash = hash_of_file(planned.file.path); !hash) return skip(planned, hash.error(), "");
+  const auto file = SourceFile::open(planned.file.path, planned.file.link);
+  if (!file) return skip(planned, file.error(), "");
   account_ = {};
   shared_papers_.clear();
-  ids_.clear();
+  ids_.begin(planned.file.name, plain_paper_id(planned.file.name), planned.ids_changed);
   const auto before = progress_.bytes;
   if (auto begun = writer_.begin(planned.file.name); !begun) return begun;
-  OrderedPool<JsonRecords> pool(threads_);
-  JsonLineSplitter splitter(in);
   ContentHash hash;
+  if (auto done = read_json_lines_of(planned, *file, hash); !done || broken_file_) return done;
+  FileRecord record;
+  record.path = planned.file.name;
+  record.content_hash = hash.hex();
+  record.bytes = progress_.bytes - before;
+  return finish_json_file(planned, std::move(record));
+}
+
+Result<void> BuildRun::read_json_lines_of(const PlannedFile& planned, const SourceFile& file, ContentHash& hash) {
+  OrderedPool<JsonRecords> pool(threads_);
+  JsonLineSplitter splitter([&](char* bytes, std::size_t size) -> Result<std::size_t> {
+    auto count = file.read(bytes, size);
+    if (count) {
+      hash.add({bytes, *count});
+      progress_.bytes += *count;
+    }
+    return count;
+  });
   JsonLines lines;
-  for (bool more = splitter.next(lines); more || !pool.empty();) {
+  auto more = splitter.next(lines);
+  while (!more || *more || !pool.empty()) {
+    if (!more) {
+      broken_file_ = skipped_record(planned, more.error(), "");
+      return {};
+    }
     if (cancelled()) return cancelled_error();
-    if (more && !pool.full()) {
-      hash.add(lines.bytes);
-      progress_.bytes += lines.bytes.size();
+    if (*more && !pool.full()) {
       pool.submit([this, piece = std::move(lines)] {
         auto records = read_json_lines(piece, taxonomy_);
         if (options_.label) label_records(taxonomy_, records);
@@ -195,11 +232,12 @@ Result<void> BuildRun::read_json_file(const PlannedFile& planned) {
     if (auto done = write_records(planned, pool.take()); !done) return done;
     tell(planned.file);
   }
-  FileRecord record;
-  record.path = planned.file.name;
-  record.content_hash = hash.hex();
-  record.bytes = progress_.bytes - before;
+  return {};
+}
+
+Result<void> BuildRun::finish_json_file(const PlannedFile& planned, FileRecord record) {
   record.notes = account_.sentences();
+  note_ids(planned, record);
   ++progress_.files;
   auto finished = writer_.finish(record);
   if (!finished) return finished.error();
@@ -214,10 +252,8 @@ Result<void> BuildRun::write_records(const PlannedFile& planned, JsonRecords&& r
   passages.reserve(read.records.size());
   for (auto& [passage, paper] : read.records) {
     paper.source = planned.file.name;
-    const bool own = passage.paper == passage.id;
-    if (const auto times = ++ids_[passage.id]; times > 1) passage.id += "~" + std::to_string(times);
-    if (own) {
-      passage.paper = paper.id = passage.id;
+    ids_.settle(passage, paper);
+    if (passage.paper == passage.id) {
       papers.push_back(std::move(paper));
     } else {
       const auto [known, first] = shared_papers_.try_emplace(passage.paper, SharedPaper{paper, 0});

@@ -5,9 +5,11 @@
 #include "index/write/index_writer.hpp"
 #include "indexer/build.hpp"
 #include "indexer/intake/build_plan.hpp"
+#include "indexer/intake/id_registry.hpp"
 #include "indexer/intake/paper_ids.hpp"
 #include "indexer/readers/jsonl_reader.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +18,8 @@
 
 namespace dossier {
 
+class ContentHash;
+class SourceFile;
 class Taxonomy;
 
 /// What came of reading one paper.
@@ -28,26 +32,45 @@ struct ReadPaper {
 /// number of threads.
 class BuildRun {
  public:
-  BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, BuildReport& report);
+  BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, IdRegistry& ids, BuildReport& report);
+  /// Stops without an error where a file failed after part of it had been written: see broken_file().
   Result<void> read(const std::vector<PlannedFile>& files);
   void tell_merging();
+  /// A file of JSON lines that could not be read to its end. What was written is not to be committed then.
+  [[nodiscard]] const std::optional<FileRecord>& broken_file() const { return broken_file_; }
+  /// Names of files that the index has and that could not be read.
+  [[nodiscard]] const std::vector<std::string>& unread() const { return unread_; }
+  /// Accounts of files that the index has papers of and that were skipped for what is in them now.
+  [[nodiscard]] const std::vector<FileRecord>& lost() const { return lost_; }
+  /// Files with the same bytes are told of each other: this one is in the index already.
+  void note_content(const FileRecord& record);
 
  private:
   Result<void> read_papers(const std::vector<const PlannedFile*>& files);
   Result<void> write_paper(const PlannedFile& planned, ReadPaper read);
   Result<void> read_json_file(const PlannedFile& planned);
   Result<void> write_records(const PlannedFile& planned, JsonRecords&& read);
+  Result<void> read_json_lines_of(const PlannedFile& planned, const SourceFile& file, ContentHash& hash);
+  Result<void> finish_json_file(const PlannedFile& planned, FileRecord record);
   Result<void> skip(const PlannedFile& planned, const Error& failure, const std::string& hash);
+  /// What is to be said of the ids of the file at hand, and of its bytes.
+  void note_ids(const PlannedFile& planned, FileRecord& record);
+  static FileRecord skipped_record(const PlannedFile& planned, const Error& failure, const std::string& hash);
   [[nodiscard]] bool cancelled() const;
   void tell(const FoundFile& file);
 
   const BuildOptions& options_;
   IndexWriter& writer_;
   CitationKeys& keys_;
+  IdRegistry& ids_;
   BuildReport& report_;
   const Taxonomy& taxonomy_;
   unsigned threads_;
   BuildProgress progress_;
+  std::optional<FileRecord> broken_file_;
+  std::vector<std::string> unread_;
+  std::vector<FileRecord> lost_;
+  std::map<std::string, std::string> file_by_hash_;
 
   // Of the JSON file at hand.
   struct SharedPaper {
@@ -56,7 +79,6 @@ class BuildRun {
   };
   JsonLinesAccount account_;
   std::unordered_map<std::string, SharedPaper> shared_papers_;
-  std::unordered_map<std::string, std::uint32_t> ids_;  ///< id → times that it came
 };
 
 }  // namespace dossier

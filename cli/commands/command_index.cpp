@@ -13,8 +13,11 @@
 #include "searcher/output/response_json.hpp"
 #include "taxonomy/taxonomy.hpp"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <memory>
 #include <utility>
 
@@ -31,6 +34,15 @@ std::filesystem::path index_place(const Arguments& arguments) {
   return named != nullptr && *named != '\0' ? named : ".dossier";
 }
 
+// Only a clear yes removes anything.
+bool ask_removal(std::uint64_t papers, std::uint64_t of) {
+  std::cerr << "\ndossier: " << counted(papers, "paper", "papers") << " of " << of << (papers == 1 ? " is" : " are")
+            << " no longer in the folders. Remove from the index? [y/N] " << std::flush;
+  std::string answer;
+  std::getline(std::cin, answer);
+  return answer == "y" || answer == "Y" || answer == "yes" || answer == "Yes";
+}
+
 BuildOptions options_from(const Arguments& arguments, Progress& progress) {
   BuildOptions options;
   for (const auto& path : arguments.operands()) options.paths.emplace_back(path);
@@ -39,6 +51,13 @@ BuildOptions options_from(const Arguments& arguments, Progress& progress) {
   options.memory = arguments.number("memory", static_cast<std::uint32_t>(options.memory >> 20U)) * (1ULL << 20U);
   options.label = !arguments.has("no-labels");
   options.rebuild = arguments.has("rebuild");
+  options.max_file_size =
+      arguments.number("max-file-size", static_cast<std::uint32_t>(options.max_file_size >> 20U)) * (1ULL << 20U);
+  options.follow_links = arguments.has("follow-links");
+  options.allow_removal = arguments.has("allow-removal");
+  if (::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0) {
+    options.confirm_removal = ask_removal;
+  }
   options.progress = [&](const BuildProgress& at) {
     progress.show({at.files, at.files_in_all, at.bytes, at.bytes_in_all, at.passages});
   };
@@ -105,8 +124,9 @@ int run_index(const Arguments& arguments, Console& console) {
   }
   console.resolve_links_from(std::filesystem::absolute(options.index).parent_path().string());
   if (report->nothing && !arguments.has("watch")) return fail_empty(arguments, console, *report);
-  const int status = report->skipped > 0 ? some_files : 0;
+  const int status = report->skipped > 0 || report->withheld > 0 ? some_files : 0;
   if (arguments.has("json")) {
+    write_withheld(console, *report);
     const int written = write_json(console, options.index);
     return written != 0 ? written : status;
   }

@@ -21,9 +21,14 @@ constexpr auto retry = 5s;
 class Watcher {
  public:
   Watcher(BuildOptions options, const BuildReport& first, bool quiet, Console& console)
-      : options_(std::move(options)), quiet_(quiet), console_(console), watch_(options_.paths, options_.index, {}) {
+      : options_(std::move(options)),
+        quiet_(quiet),
+        console_(console),
+        watch_(options_.paths, options_.index, {}, options_.follow_links) {
     options_.rebuild = false;
     options_.progress = nullptr;
+    options_.confirm_removal = nullptr;  // nobody may be there to answer
+    withheld_ = first.withheld;
     (void)new_skips(first);
   }
 
@@ -74,6 +79,7 @@ class Watcher {
       if (record.outcome == FileOutcome::Removed && !quiet_) console_.write("  " + shown(record.path) + ": removed\n");
     }
     if (report.changed || !lines.empty()) console_.write(report_summary(report));
+    if (std::exchange(withheld_, report.withheld) != report.withheld) write_withheld(console_, report);
   }
 
   [[nodiscard]] std::string shown(const std::string& path) const { return console_.paint(Style::Strong, path); }
@@ -98,6 +104,7 @@ class Watcher {
   FolderWatch watch_;
   bool told_ = false;
   bool failed_ = false;
+  std::uint64_t withheld_ = 0;  ///< as it was last said
   std::string said_;
   std::set<std::string> skips_;
 };

@@ -125,6 +125,11 @@ constexpr std::array index_list{
     switch_flag("watch", "Afterwards wait for changes of the files and folders, and follow them until Ctrl-C"),
     number("threads", 1, 256, "Readers at work at the same time (default: one a core)"),
     number("memory", 64, 1048576, "Keep to about N MiB of memory (default 512)"),
+    number("max-file-size", 1, 512,
+           "Skip papers of more than N MiB (default 64); a line of a .jsonl file has at most 16"),
+    switch_flag("follow-links", "Follow symbolic links that lead out of the folders, too"),
+    switch_flag("allow-removal",
+                "Remove what is gone even if that is more than half of the index or a folder is empty"),
     taking("taxonomy", Folder, "DIR",
            "Take states, theories and other facets, synonyms and cues from the .json files of this folder (see "
            "docs/labels.md); the index keeps them. built-in: those of the program"),

@@ -12,7 +12,7 @@ constexpr std::size_t most_accounts = 40;  // a longer ledger is for `dossier st
 
 std::vector<FileRecord> news(const BuildReport& report, bool quiet) {
   std::vector<FileRecord> records;
-  const bool few = !quiet && report.indexed + report.skipped <= most_accounts;
+  const bool few = !quiet && report.indexed + report.skipped + report.same <= most_accounts;
   for (const auto& record : report.files) {
     const bool read = record.outcome == FileOutcome::Indexed && few;
     if (read || record.outcome == FileOutcome::Skipped) records.push_back(record);
@@ -30,6 +30,7 @@ std::string counts(const BuildReport& report) {
   add(report.unchanged, "unchanged");
   add(report.removed, "removed");
   add(report.skipped, "skipped");
+  add(report.same, "by another name");
   return "Files: " + (out.empty() ? "none" : out);
 }
 
@@ -39,9 +40,23 @@ std::string report_summary(const BuildReport& report) {
   return counts(report) + ". The index holds " + counted(report.passages, "passage", "passages") + ".\n";
 }
 
+void write_withheld(Console& console, const BuildReport& report) {
+  if (report.withheld == 0) return;
+  const auto papers = counted(report.withheld, "paper", "papers") + " of " + std::to_string(report.library);
+  if (report.refused) {
+    (void)console.fail({ErrorCode::Unreadable, papers + " would be lost; the index is as it was",
+                        "check that all folders can be read; --allow-removal makes the index without these papers"});
+    return;
+  }
+  const std::string are = report.withheld == 1 ? " is" : " are";
+  (void)console.fail({ErrorCode::Unreadable, papers + are + " no longer in the folders; the index keeps what it has",
+                      "check that all folders are mounted; --allow-removal removes the papers"});
+}
+
 void write_report(Console& console, const BuildReport& report, bool quiet) {
   write_ledger(console, news(report, quiet));
   console.write(report_summary(report));
+  write_withheld(console, report);
   if (report.taxonomy_lost) {
     console.note(
         "The index was damaged and is labelled by the built-in taxonomy now; if it had one of its own, "

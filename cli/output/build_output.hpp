@@ -13,6 +13,9 @@ class Console;
 /// `quiet`), and a line that sums up.
 void write_report(Console& console, const BuildReport& report, bool quiet);
 
+/// Says on the standard error that papers which are gone were not removed from the index; nothing where there are none.
+void write_withheld(Console& console, const BuildReport& report);
+
 /// `Files: 2 indexed, 1 removed. The index holds 12 passages.`
 std::string report_summary(const BuildReport& report);
 

@@ -5,59 +5,181 @@
 #include "indexer/intake/paper_ids.hpp"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
+#include <utility>
 
 namespace dossier {
 namespace {
 
-bool is_json_lines(const std::string& name) {
-  return name.size() > 6 && std::filesystem::path(name).extension() == ".jsonl";
+bool gives_paper(const FileRecord& record) {
+  return record.outcome != FileOutcome::Skipped && format_of(record.path) == FileFormat::Paper &&
+         record.papers.size() == 1;
 }
 
-/// The paper ids of all files that the index will hold: those found and those of other places.
-std::map<std::string, std::string> all_paper_ids(const FileWalk& walk, const std::set<std::string>& found,
-                                                 const std::map<std::string, FileRecord>& ledger) {
-  std::vector<std::string> paths;
+bool indexed(const Ledger& ledger, const std::string& name) {
+  const auto known = ledger.find(name);
+  return known != ledger.end() && known->second.outcome != FileOutcome::Skipped;
+}
+
+/// Leaves each file one name, and says what the others are.
+void keep_one_name(FileWalk& walk, const Ledger& ledger) {
+  const auto rank = [&](const FoundFile& file) { return std::tuple(!indexed(ledger, file.name), file.link); };
+  std::map<FileIdentity, const FoundFile*> best;
   for (const auto& file : walk.files) {
-    if (file.format == FileFormat::Paper) paths.push_back(file.name);
+    if (file.identity == FileIdentity{}) continue;
+    auto& first = best[file.identity];
+    if (first == nullptr || rank(file) < rank(*first)) first = &file;
   }
-  for (const auto& [path, record] : ledger) {
-    const bool elsewhere = !found.contains(path) && !is_below(path, walk.roots);
-    if (elsewhere && record.outcome != FileOutcome::Skipped && !is_json_lines(path)) paths.push_back(path);
+  std::vector<FoundFile> kept;
+  for (const auto& file : walk.files) {
+    const auto first = best.find(file.identity);
+    if (first == best.end() || first->second == &file) {
+      kept.push_back(file);
+      continue;
+    }
+    FileRecord record;
+    record.path = file.name;
+    record.outcome = FileOutcome::Skipped;
+    record.skipped_because = "it is the file " + first->second->name + " by another name, which is indexed";
+    walk.same.push_back(std::move(record));
   }
-  return paper_ids(paths);
+  walk.files = std::move(kept);
 }
 
-bool is_unchanged(const PlannedFile& planned, const FileRecord& record) {
-  if (record.bytes != planned.file.bytes || record.content_hash.empty()) return false;
-  const bool other_id = record.outcome != FileOutcome::Skipped && planned.file.format == FileFormat::Paper &&
-                        record.papers != std::vector<std::string>{planned.paper_id};
-  return !other_id && hash_of_file(planned.file.path) == record.content_hash;
-}
+class Planner {
+ public:
+  Planner(FileWalk walk, const PlanBasis& basis) : walk_(std::move(walk)), basis_(basis) {
+    keep_one_name(walk_, basis_.before);
+    for (const auto& file : walk_.files) found_.insert(file.name);
+    for (const auto* list : {&walk_.skipped, &walk_.same}) {
+      for (const auto& record : *list) passed_over_.insert(record.path);
+    }
+  }
+
+  BuildPlan run() {
+    sort_out_ledger();
+    name_papers();
+    for (auto& file : walk_.files) place(std::move(file));
+    plan_.skipped = std::move(walk_.skipped);
+    plan_.same = std::move(walk_.same);
+    std::ranges::move(walk_.missing, std::back_inserter(plan_.told));
+    tell_unread();
+    plan_.empty = std::move(walk_.empty);
+    return std::move(plan_);
+  }
+
+ private:
+  [[nodiscard]] bool has_below(const std::string& root) const {
+    return std::any_of(basis_.before.begin(), basis_.before.end(),
+                       [&](const auto& entry) { return is_below(entry.first, {root}); });
+  }
+
+  /// What became of the files of the ledger that were not found.
+  void sort_out_ledger() {
+    std::erase_if(walk_.empty, [&](const auto& folder) { return !has_below(folder); });
+    for (const auto& [path, record] : basis_.before) {
+      if (found_.contains(path) || passed_over_.contains(path)) continue;
+      if (is_below(path, walk_.kept)) {
+        plan_.kept.push_back(record);
+      } else if (is_below(path, walk_.roots)) {
+        const bool perhaps = is_below(path, walk_.empty) && record.outcome != FileOutcome::Skipped;
+        (perhaps ? plan_.missed : plan_.gone).push_back(record);
+      }
+    }
+  }
+
+  void name_papers() {
+    std::vector<std::string> paths;
+    TakenIds taken;
+    for (const auto& file : walk_.files) {
+      if (file.format == FileFormat::Paper) paths.push_back(file.name);
+    }
+    // Where the index is made anew, papers keep the ids that they had.
+    for (const auto& path : paths) {
+      const auto known = basis_.before.find(path);
+      if (known != basis_.before.end() && gives_paper(known->second)) taken.known[path] = known->second.papers.front();
+    }
+    std::set<std::string> leaving;
+    for (const auto& record : plan_.gone) leaving.insert(record.path);
+    for (const auto& path : passed_over_) leaving.insert(path);
+    for (const auto& [path, record] : basis_.ledger) {
+      if (gives_paper(record) && !leaving.contains(path)) taken.known[path] = record.papers.front();
+    }
+    taken.by_other = [&](const std::string& id) {
+      if (basis_.owners == nullptr) return false;
+      const auto owner = basis_.owners->of_paper(id);
+      return owner && !owner->empty() && !leaving.contains(*owner);
+    };
+    ids_ = paper_ids(paths, taken);
+    for (const auto& [path, id] : ids_) file_of_.emplace(id, path);
+  }
+
+  void place(FoundFile file) {
+    const auto id = ids_.find(file.name);
+    PlannedFile planned{std::move(file), id == ids_.end() ? std::string() : id->second, "", false, false, nullptr};
+    const auto& name = planned.file.name;
+    const auto known = basis_.ledger.find(name);
+    planned.known = indexed(basis_.before, name);
+    if (const auto failed = basis_.unreadable.find(name); failed != basis_.unreadable.end()) {
+      plan_.told.push_back(failed->second);
+      if (planned.known) plan_.kept.push_back(basis_.before.at(name));
+      return;
+    }
+    if (known != basis_.ledger.end()) {
+      planned.account = &known->second;
+      planned.ids_changed = known->second.repairs.contains(ids_changed_repair);
+      if (is_unchanged(planned, known->second)) {
+        plan_.unchanged.push_back(known->second);
+        return;
+      }
+    }
+    note_id(planned);
+    plan_.read.push_back(std::move(planned));
+  }
+
+  static bool is_unchanged(const PlannedFile& planned, const FileRecord& record) {
+    if (record.bytes != planned.file.bytes || record.content_hash.empty()) return false;
+    const bool other_id = record.outcome != FileOutcome::Skipped && planned.file.format == FileFormat::Paper &&
+                          record.papers != std::vector<std::string>{planned.paper_id};
+    if (other_id) return false;
+    const auto hash = hash_of_file(planned.file.path);
+    return hash && *hash == record.content_hash;
+  }
+
+  void note_id(PlannedFile& planned) const {
+    if (planned.file.format != FileFormat::Paper) return;
+    const auto plain = plain_paper_id(planned.file.name);
+    if (planned.paper_id == plain) return;
+    std::string holder;
+    if (const auto file = file_of_.find(plain); file != file_of_.end()) {
+      holder = file->second;
+    } else if (basis_.owners != nullptr) {
+      holder = basis_.owners->of_paper(plain).value_or("");
+    }
+    planned.id_note = "its id is `" + planned.paper_id + "`: `" + plain + "` is " +
+                      (holder.empty() ? "the name of another paper too" : "taken by " + holder);
+  }
+
+  void tell_unread() {
+    for (auto& record : walk_.unread) {
+      if (has_below(record.path + "/") || indexed(basis_.before, record.path)) {
+        record.skipped_because += "; the index keeps what it has of it";
+      }
+      plan_.told.push_back(std::move(record));
+    }
+  }
+
+  FileWalk walk_;
+  const PlanBasis& basis_;
+  BuildPlan plan_;
+  std::set<std::string> found_;
+  std::set<std::string> passed_over_;
+  std::map<std::string, std::string> ids_;
+  std::map<std::string, std::string> file_of_;
+};
 
 }  // namespace
 
-BuildPlan plan_build(FileWalk walk, const std::map<std::string, FileRecord>& ledger) {
-  BuildPlan plan;
-  std::set<std::string> found;
-  for (const auto& file : walk.files) found.insert(file.name);
-  const auto ids = all_paper_ids(walk, found, ledger);
-  for (auto& file : walk.files) {
-    const auto id = ids.find(file.name);
-    PlannedFile planned{std::move(file), id == ids.end() ? std::string() : id->second};
-    const auto known = ledger.find(planned.file.name);
-    if (known != ledger.end() && is_unchanged(planned, known->second)) {
-      plan.unchanged.push_back(known->second);
-    } else {
-      plan.read.push_back(std::move(planned));
-    }
-  }
-  for (const auto& [path, record] : ledger) {
-    if (!found.contains(path) && is_below(path, walk.roots)) plan.gone.push_back(record);
-  }
-  plan.skipped = std::move(walk.skipped);
-  plan.missing = std::move(walk.missing);
-  return plan;
-}
+BuildPlan plan_build(FileWalk walk, const PlanBasis& basis) { return Planner(std::move(walk), basis).run(); }
 
 }  // namespace dossier

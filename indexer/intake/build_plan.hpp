@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
+#include "index/read/id_owners.hpp"
 #include "indexer/intake/file_walk.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace dossier {
 
+using Ledger = std::map<std::string, FileRecord>;
+
 /// A file to be read, with the id that its paper will have (none for JSON lines).
 struct PlannedFile {
   FoundFile file;
   std::string paper_id;
+  std::string id_note;                  ///< why the paper's id is not that of its name; may be empty
+  bool ids_changed = false;             ///< ids of the file were changed when it was last read
+  bool known = false;                   ///< the index has something of it
+  const FileRecord* account = nullptr;  ///< what the ledger says of it; null where it does not know it
 };
 
 /// What an indexing has to do.
@@ -20,12 +29,28 @@ struct BuildPlan {
   std::vector<PlannedFile> read;      ///< new or changed, by name
   std::vector<FileRecord> unchanged;  ///< accounts that hold still; skipped ones among them
   std::vector<FileRecord> gone;       ///< below the given paths once, there no longer
+  std::vector<FileRecord> missed;     ///< the same, but perhaps only for now: their folder is empty
+  std::vector<std::string> empty;     ///< the folders of `missed`
+  std::vector<FileRecord> kept;       ///< cannot be looked at now; the index keeps them
   std::vector<FileRecord> skipped;    ///< of the walk
-  std::vector<FileRecord> missing;    ///< named, but not there: told of, and not on the ledger
+  std::vector<FileRecord> same;       ///< further names of files and folders that are indexed
+  std::vector<FileRecord> told;       ///< not there, or not to be looked at now: told of, and not on the ledger
 };
 
-/// Compares what was found with the ledger. A file is unchanged when size and content hash are those of its record and
-/// its paper keeps its id. `ledger` is the index's, by path; files that cannot be hashed are read, which will say why.
-BuildPlan plan_build(FileWalk walk, const std::map<std::string, FileRecord>& ledger);
+/// What a plan stands on.
+struct PlanBasis {
+  const Ledger& ledger;    ///< of the index that is brought up to date
+  const Ledger& before;    ///< of the index that was there; ids of papers are taken from it
+  const IdOwners* owners;  ///< of the index that is brought up to date; may be null
+  const std::map<std::string, FileRecord>& unreadable;  ///< files that could not be read to their end a moment ago
+};
+
+/// Compares what was found with the ledger. A file is unchanged when size and content hash are those of its record; its
+/// paper keeps its id. Files that cannot be hashed are read, which will say why. Of several names of one file, one is
+/// taken: one that the index has, else one that is no link, else the first.
+BuildPlan plan_build(FileWalk walk, const PlanBasis& basis);
+
+/// Ids that the index has under this key in FileRecord::repairs were changed because they were taken.
+inline constexpr const char* ids_changed_repair = "id changed";
 
 }  // namespace dossier

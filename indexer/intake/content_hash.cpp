@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/intake/content_hash.hpp"
 
+#include "indexer/intake/source_file.hpp"
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <array>
 #include <cstdio>
-#include <fstream>
 
 namespace dossier {
 
@@ -34,16 +35,17 @@ std::string content_hash(std::string_view bytes) {
   return hash.hex();
 }
 
-std::string hash_of_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return {};
+Result<std::string> hash_of_file(const std::filesystem::path& path) {
+  const auto file = SourceFile::open(path);
+  if (!file) return file.error();
   ContentHash hash;
   thread_local std::array<char, std::size_t{1} << 18U> piece;
-  while (file) {
-    file.read(piece.data(), piece.size());
-    hash.add({piece.data(), static_cast<std::size_t>(file.gcount())});
+  for (;;) {
+    const auto size = file->read(piece.data(), piece.size());
+    if (!size) return size.error();
+    if (*size == 0) return hash.hex();
+    hash.add({piece.data(), *size});
   }
-  return file.bad() ? std::string() : hash.hex();
 }
 
 }  // namespace dossier

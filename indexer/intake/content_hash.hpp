@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -27,7 +29,7 @@ class ContentHash {
 
 /// Hex hash of one piece of bytes.
 std::string content_hash(std::string_view bytes);
-/// Hex hash of a file's content; empty where it cannot be read.
-std::string hash_of_file(const std::filesystem::path& path);
+/// Hex hash of a file's content. Errors: Unreadable.
+Result<std::string> hash_of_file(const std::filesystem::path& path);
 
 }  // namespace dossier

@@ -4,11 +4,17 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <cstdio>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
+#include <tuple>
 
 namespace dossier {
 namespace fs = std::filesystem;
@@ -27,53 +33,98 @@ bool is_one_of(const std::array<std::string_view, n>& endings, const std::string
   return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
-std::optional<FileFormat> format_of(const fs::path& path) {
-  const auto ending = ending_of(path);
-  if (is_one_of(paper_endings, ending)) return FileFormat::Paper;
-  if (ending == json_lines_ending) return FileFormat::JsonLines;
-  return std::nullopt;
+/// Whether nothing is there, as against something that cannot be looked at.
+bool is_absent(const std::error_code& failure) {
+  return failure == std::errc::no_such_file_or_directory || failure == std::errc::not_a_directory;
+}
+
+FileIdentity identity_of(const fs::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  return {status.st_dev, status.st_ino};
+}
+
+/// Bytes that are no UTF-8 as `\xE9`, so that names that differ stay different.
+std::string with_escapes(const std::string& bytes) {
+  std::string out;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto c = utf8::decode(bytes, at);
+    if (c.code == utf8::invalid_char) {
+      std::array<char, 5> escape{};
+      std::snprintf(escape.data(), escape.size(), "\\x%02X", static_cast<unsigned char>(bytes[at]));
+      out += escape.data();
+      ++at;
+    } else {
+      out.append(bytes, at, c.size);
+      at += c.size;
+    }
+  }
+  return out;
 }
 
 class Walker {
  public:
-  explicit Walker(const fs::path& base) : base_(fs::absolute(base).lexically_normal()) {}
+  Walker(const std::vector<fs::path>& paths, const fs::path& base, bool follow_links)
+      : base_(fs::absolute(base).lexically_normal()), follow_links_(follow_links) {
+    for (const auto& path : paths) {
+      std::error_code failure;
+      auto real = fs::canonical(path, failure);
+      if (!failure) libraries_.push_back(std::move(real));
+    }
+    for (const auto& path : paths) start(path);
+    follow_folder_links();
+  }
 
+  std::vector<fs::path> take_folders() { return std::move(folders_); }
+
+  FileWalk take() {
+    auto& files = walk_.files;
+    std::sort(files.begin(), files.end(), [](const FoundFile& a, const FoundFile& b) {
+      return std::tie(a.name, a.path) < std::tie(b.name, b.path);
+    });
+    std::vector<FoundFile> kept;
+    for (auto& file : files) {
+      if (kept.empty() || kept.back().name != file.name) {
+        kept.push_back(std::move(file));
+      } else if (kept.back().path != file.path) {
+        auto record = record_of(file.path,
+                                "its name is not UTF-8, and without the bytes that are not it is that of "
+                                "another file; rename it");
+        record.path = with_escapes(file.path.generic_string());
+        walk_.missing.push_back(std::move(record));
+      }
+    }
+    files = std::move(kept);
+    return std::move(walk_);
+  }
+
+ private:
   void start(const fs::path& given) {
     std::error_code failure;
     const auto path = fs::absolute(given).lexically_normal();
     const auto status = fs::status(path, failure);
     if (fs::is_directory(status)) {
-      auto root = name_of(path);
-      if (root == ".") root.clear();
-      if (!root.empty() && root.back() != '/') root.push_back('/');
-      walk_.roots.push_back(root);
+      walk_.roots.push_back(root_name(path));
       enter(path);
       return;
     }
     walk_.roots.push_back(name_of(path));
     if (!fs::exists(status)) {
-      walk_.missing.push_back(skipped(path, "there is no such file or folder; check the path"));
+      if (failure && !is_absent(failure)) {
+        keep(path, "it", failure);
+      } else {
+        walk_.missing.push_back(record_of(path, "there is no such file or folder; check the path"));
+      }
     } else if (!fs::is_regular_file(status)) {
       skip(path, "it is neither a file nor a folder; name a file of text or a folder of them");
     } else if (!format_of(path)) {
       skip(path, "files ending in " + (ending_of(path).empty() ? "nothing" : ending_of(path)) +
                      " are not read; convert it to .md, .txt or .jsonl");
     } else {
-      add(path);
+      add(path, true);  // what is named is followed
     }
   }
 
-  std::vector<fs::path> take_folders() { return std::move(folders_); }
-
-  FileWalk take() {
-    const auto by_name = [](const FoundFile& a, const FoundFile& b) { return a.name < b.name; };
-    const auto same = [](const FoundFile& a, const FoundFile& b) { return a.name == b.name; };
-    std::sort(walk_.files.begin(), walk_.files.end(), by_name);
-    walk_.files.erase(std::unique(walk_.files.begin(), walk_.files.end(), same), walk_.files.end());
-    return std::move(walk_);
-  }
-
- private:
   [[nodiscard]] std::string name_of(const fs::path& path) const {
     const auto relative = path.lexically_relative(base_);
     const bool below = !relative.empty() && *relative.begin() != "..";
@@ -82,7 +133,15 @@ class Walker {
     return name;
   }
 
-  [[nodiscard]] FileRecord skipped(const fs::path& path, std::string reason) const {
+  /// The name of a folder that holds others.
+  [[nodiscard]] std::string root_name(const fs::path& path) const {
+    auto root = name_of(path);
+    if (root == ".") root.clear();
+    if (!root.empty() && root.back() != '/') root.push_back('/');
+    return root;
+  }
+
+  [[nodiscard]] FileRecord record_of(const fs::path& path, std::string reason) const {
     FileRecord record;
     record.path = name_of(path);
     record.outcome = FileOutcome::Skipped;
@@ -90,12 +149,19 @@ class Walker {
     return record;
   }
 
-  void skip(const fs::path& path, std::string reason) { walk_.skipped.push_back(skipped(path, std::move(reason))); }
+  void skip(const fs::path& path, std::string reason) { walk_.skipped.push_back(record_of(path, std::move(reason))); }
 
-  void add(const fs::path& path) {
+  /// What cannot be looked at now is said, and keeps what the index has of it.
+  void keep(const fs::path& path, const std::string& what, const std::error_code& failure) {
+    walk_.unread.push_back(record_of(
+        path, what + " cannot be read: " + failure.message() + "; check that it is still there and its permissions"));
+    walk_.kept.push_back(root_name(path));
+  }
+
+  void add(const fs::path& path, bool link) {
     std::error_code failure;
     const auto bytes = fs::file_size(path, failure);
-    walk_.files.push_back({path, name_of(path), *format_of(path), failure ? 0 : bytes});
+    walk_.files.push_back({path, name_of(path), *format_of(path), failure ? 0 : bytes, identity_of(path), link});
   }
 
   void enter(const fs::path& root) {
@@ -103,16 +169,15 @@ class Walker {
     while (!folders.empty()) {
       const auto folder = std::move(folders.back());
       folders.pop_back();
+      const auto identity = identity_of(folder);
+      if (identity != FileIdentity{} && !entered_.emplace(identity, folder).second) continue;
       std::error_code failure;
-      const auto real = fs::canonical(folder, failure);
-      if (failure || !entered_.insert(real.string()).second) continue;
       auto entry = fs::directory_iterator(folder, failure);
       folders_.push_back(folder);
-      if (failure) {
-        skip(folder, "the folder cannot be opened: " + failure.message() + "; check its permissions");
-        continue;
-      }
-      for (; !failure && entry != fs::directory_iterator(); entry.increment(failure)) look_at(*entry, folders);
+      const fs::directory_iterator end;
+      if (!failure && entry == end) walk_.empty.push_back(root_name(folder));
+      for (; !failure && entry != end; entry.increment(failure)) look_at(*entry, folders);
+      if (failure) keep(folder, "the folder", failure);
     }
   }
 
@@ -120,37 +185,101 @@ class Walker {
     const auto& path = entry.path();
     if (path.filename().string().starts_with(".")) return;
     std::error_code failure;
-    if (entry.is_directory(failure)) {
+    if (entry.is_symlink(failure)) {
+      look_at_link(entry);
+    } else if (entry.is_directory(failure)) {
       folders.push_back(path);
     } else if (entry.is_regular_file(failure)) {
-      if (format_of(path)) {
-        add(path);
-      } else if (is_one_of(convertible_endings, ending_of(path))) {
-        skip(path, "files ending in " + ending_of(path) + " are not read; convert it to Markdown or plain text");
+      look_at_file(path, false);
+    } else if (failure && (format_of(path) || !path.has_extension())) {
+      keep(path, "it", failure);
+    }
+  }
+
+  void look_at_file(const fs::path& path, bool link) {
+    if (format_of(path)) {
+      add(path, link);
+    } else if (is_one_of(convertible_endings, ending_of(path))) {
+      skip(path, "files ending in " + ending_of(path) + " are not read; convert it to Markdown or plain text");
+    }
+  }
+
+  void look_at_link(const fs::directory_entry& entry) {
+    const auto& path = entry.path();
+    std::error_code failure;
+    const auto status = entry.status(failure);
+    const bool folder = fs::is_directory(status);
+    if (!fs::exists(status)) {
+      walk_.empty.push_back(root_name(path));  // what it leads to may be a share that is not mounted
+      if (failure && !is_absent(failure) && failure != std::errc::too_many_symbolic_link_levels) {
+        keep(path, "it", failure);
+      } else if (format_of(path)) {
+        skip(path, "it is a link to nothing; mend the link or remove it");
       }
-    } else if (entry.is_symlink(failure) && !entry.exists(failure) && format_of(path)) {
-      skip(path, "it is a link to nothing; mend the link or remove it");
+    } else if (!folder && !format_of(path)) {
+      if (fs::is_regular_file(status)) look_at_file(path, true);
+    } else if (!follow_links_ && !is_inside(path)) {
+      skip(path,
+           "it is a link that leads out of the folders that were named; name what it leads to, or give "
+           "--follow-links");
+    } else if (folder) {
+      folder_links_.push_back(path);
+    } else if (fs::is_regular_file(status)) {
+      add(path, true);
+    }
+  }
+
+  [[nodiscard]] bool is_inside(const fs::path& path) const {
+    std::error_code failure;
+    const auto real = fs::canonical(path, failure);
+    return !failure && std::any_of(libraries_.begin(), libraries_.end(), [&](const fs::path& library) {
+      const auto [at, rest] = std::mismatch(library.begin(), library.end(), real.begin(), real.end());
+      return at == library.end();
+    });
+  }
+
+  /// Folders go by their own names: links to them are looked at last, in the order of their names.
+  void follow_folder_links() {
+    while (!folder_links_.empty()) {
+      auto links = std::move(folder_links_);
+      folder_links_.clear();
+      std::sort(links.begin(), links.end());
+      for (const auto& link : links) {
+        const auto known = entered_.find(identity_of(link));
+        if (known == entered_.end()) {
+          enter(link);
+        } else {
+          walk_.same.push_back(
+              record_of(link, "it is the folder " + name_of(known->second) + " by another name, which is indexed"));
+        }
+      }
     }
   }
 
   fs::path base_;
+  bool follow_links_;
+  std::vector<fs::path> libraries_;  ///< the folders and files that were named, without links
   FileWalk walk_;
-  std::set<std::string> entered_;
+  std::map<FileIdentity, fs::path> entered_;
+  std::vector<fs::path> folder_links_;
   std::vector<fs::path> folders_;
 };
 
 }  // namespace
 
-FileWalk walk_files(const std::vector<fs::path>& paths, const fs::path& base) {
-  Walker walker(base);
-  for (const auto& path : paths) walker.start(path);
-  return walker.take();
+FileWalk walk_files(const std::vector<fs::path>& paths, const fs::path& base, bool follow_links) {
+  return Walker(paths, base, follow_links).take();
 }
 
-std::vector<fs::path> folders_below(const std::vector<fs::path>& paths) {
-  Walker walker(".");
-  for (const auto& path : paths) walker.start(path);
-  return walker.take_folders();
+std::vector<fs::path> folders_below(const std::vector<fs::path>& paths, bool follow_links) {
+  return Walker(paths, ".", follow_links).take_folders();
+}
+
+std::optional<FileFormat> format_of(const fs::path& name) {
+  const auto ending = ending_of(name);
+  if (is_one_of(paper_endings, ending)) return FileFormat::Paper;
+  if (ending == json_lines_ending) return FileFormat::JsonLines;
+  return std::nullopt;
 }
 
 bool may_be_read(const fs::path& name) {

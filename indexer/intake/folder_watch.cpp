@@ -34,10 +34,11 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
 
 }  // namespace
 
-FolderWatch::FolderWatch(std::vector<fs::path> paths, const fs::path& ignored, Timing timing)
+FolderWatch::FolderWatch(std::vector<fs::path> paths, const fs::path& ignored, Timing timing, bool follow_links)
     : paths_(std::move(paths)),
       ignored_(plain(ignored)),
       timing_(timing),
+      follow_links_(follow_links),
       queue_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {}
 
 FolderWatch::~FolderWatch() {
@@ -48,7 +49,7 @@ void FolderWatch::renew() {
   incomplete_ = queue_ < 0;
   if (incomplete_) return;
   // A folder that is watched already keeps its number; those that are gone have told so.
-  for (const auto& folder : folders_below(paths_)) {
+  for (const auto& folder : folders_below(paths_, follow_links_)) {
     if (!is_inside(plain(folder), ignored_)) add(folder, "");
   }
   // What is named itself is watched from above too: it may be replaced by a rename, go, or come only later.

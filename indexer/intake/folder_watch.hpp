@@ -23,8 +23,9 @@ class FolderWatch {
     std::chrono::milliseconds poll{5000};   ///< between two looks, where the system does not tell of changes
   };
 
-  /// `ignored` is a folder (the index) whose changes do not count.
-  FolderWatch(std::vector<std::filesystem::path> paths, const std::filesystem::path& ignored, Timing timing);
+  /// `ignored` is a folder (the index) whose changes do not count. `follow_links` as for walk_files().
+  FolderWatch(std::vector<std::filesystem::path> paths, const std::filesystem::path& ignored, Timing timing,
+              bool follow_links = false);
   FolderWatch(const FolderWatch&) = delete;
   FolderWatch& operator=(const FolderWatch&) = delete;
   ~FolderWatch();
@@ -61,6 +62,7 @@ class FolderWatch {
   std::vector<std::filesystem::path> paths_;
   std::filesystem::path ignored_;
   Timing timing_;
+  bool follow_links_;
   int queue_ = -1;
   bool incomplete_ = false;
   std::map<int, Watched> watches_;

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <iterator>
+#include <set>
 #include <unordered_map>
 
 namespace dossier {
@@ -68,27 +70,45 @@ std::string significant_word(const std::string& title) {
 
 }  // namespace
 
-std::map<std::string, std::string> paper_ids(const std::vector<std::string>& paths) {
+std::map<std::string, std::string> paper_ids(const std::vector<std::string>& paths, const TakenIds& taken) {
   std::map<std::string, std::string> ids;
-  std::vector<std::string> open = paths;
+  std::set<std::string> used;
+  for (const auto& [path, id] : taken.known) {
+    if (used.insert(id).second) ids[path] = id;
+  }
+  std::vector<std::string> open;
+  std::copy_if(paths.begin(), paths.end(), std::back_inserter(open),
+               [&](const auto& path) { return !ids.contains(path); });
   std::sort(open.begin(), open.end());
   open.erase(std::unique(open.begin(), open.end()), open.end());
+  const auto is_free = [&](const std::string& id) {
+    return !used.contains(id) && !(taken.by_other && taken.by_other(id));
+  };
   constexpr std::size_t most_attempts = 32;
   for (std::size_t attempt = 0; attempt < most_attempts && !open.empty(); ++attempt) {
     std::map<std::string, std::vector<std::string>> groups;
     for (const auto& path : open) groups[attempt_at(path, attempt)].push_back(path);
     open.clear();
     for (auto& [id, group] : groups) {
-      if (group.size() == 1) {
+      if (group.size() == 1 && is_free(id)) {
+        used.insert(id);
         ids[group.front()] = id;
       } else {
         std::move(group.begin(), group.end(), std::back_inserter(open));
       }
     }
   }
-  for (const auto& path : open) ids[path] = without_controls(path);
+  // Names that differ in nothing but control characters, or are taken to their last folder.
+  for (const auto& path : open) {
+    auto id = without_controls(path);
+    for (std::size_t n = 2; !is_free(id); ++n) id = without_controls(path) + "~" + std::to_string(n);
+    used.insert(id);
+    ids[path] = id;
+  }
   return ids;
 }
+
+std::string plain_paper_id(const std::string& path) { return attempt_at(path, 0); }
 
 void assign_passage_ids(const std::string& paper_id, std::vector<Passage>& passages) {
   std::unordered_map<std::string, std::uint32_t> seen;

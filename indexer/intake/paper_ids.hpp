@@ -3,6 +3,7 @@
 
 #include "index/passage.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -10,10 +11,19 @@
 
 namespace dossier {
 
-/// Ids of the papers in files: a file's name without its ending; where several share it, their names with the endings;
-/// where these are shared too, with as many folders before them as part them (`b-notes`). Depends on the set of paths
-/// alone, not on their order or on what was indexed before.
-std::map<std::string, std::string> paper_ids(const std::vector<std::string>& paths);
+/// What binds the ids of new papers.
+struct TakenIds {
+  std::map<std::string, std::string> known;             ///< path → id that its paper has in the index; it stays
+  std::function<bool(const std::string& id)> by_other;  ///< whether records of another file have the id; may be null
+};
+
+/// Ids of the papers in files: a file's name without its ending; where several share it, or it is taken, their names
+/// with the endings; where these are shared too, with as many folders before them as part them (`b-notes`). An id that
+/// a paper has stays; those of new papers depend on the set of paths alone, not on their order.
+std::map<std::string, std::string> paper_ids(const std::vector<std::string>& paths, const TakenIds& taken = {});
+
+/// The id that a file's paper has where nobody else wants it.
+std::string plain_paper_id(const std::string& path);
 
 /// Gives the passages of a paper their ids and numbers: `<paper>:<hash>`, where the hash is of the folded words, so
 /// that line breaks, marks and case do not count, with `~2`, `~3` … for repeats.

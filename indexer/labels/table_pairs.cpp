@@ -46,7 +46,9 @@ void find_table_pairs(std::string_view text, const TextEvents& events, PairFacts
   for (std::size_t line = 0, next = 0; line < text.size(); line = next) {
     const auto line_end = std::min(text.find('\n', line), text.size());
     next = line_end + 1;
-    const auto bar = text.find('|', line);
+    // Within the line only: a text without bars is not to be searched to its end from every line.
+    const auto in_line = text.substr(line, line_end - line).find('|');
+    const auto bar = in_line == std::string_view::npos ? line_end : line + in_line;
     const auto first = event;
     while (event < events.events.size() && events.events[event].place.begin < line_end) ++event;
     if (bar >= line_end) continue;

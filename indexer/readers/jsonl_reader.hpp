@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
 #include "index/passage.hpp"
 
 #include <cstdint>
-#include <istream>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dossier {
@@ -18,17 +20,33 @@ class Taxonomy;
 struct JsonLines {
   std::string bytes;
   std::uint64_t first_line = 1;
+  std::vector<std::uint64_t> too_long;  ///< numbers of lines that were too long; they are empty in `bytes`
 };
 
-/// Cuts a stream into pieces of whole lines, of about a megabyte each (a longer line is one piece).
+/// Longest line in bytes; a longer one is left out. The file may have any size.
+inline constexpr std::size_t longest_json_line = std::size_t{16} << 20U;
+
+/// Gives the next bytes of a file, fewer than asked for at its end only.
+using ReadBytes = std::function<Result<std::size_t>(char* bytes, std::size_t size)>;
+
+/// Cuts a file into pieces of whole lines, of about a megabyte each (a longer line is one piece). A line of more than
+/// `longest_line` bytes is passed over without being held in memory.
 class JsonLineSplitter {
  public:
-  explicit JsonLineSplitter(std::istream& in) : in_(in) {}
-  /// False at the end of the stream.
-  bool next(JsonLines& lines);
+  explicit JsonLineSplitter(ReadBytes read, std::size_t longest_line = longest_json_line)
+      : read_(std::move(read)), longest_line_(longest_line) {}
+  /// False at the end of the file. Errors: those of reading; the file has no end then.
+  Result<bool> next(JsonLines& lines);
 
  private:
-  std::istream& in_;
+  /// Reads one piece behind `piece`; the place of its last line end, npos for none.
+  Result<std::size_t> read_piece(std::string& piece);
+  /// Passes over the rest of a line that is too long; leaves what is behind it in `piece`.
+  Result<void> pass_over_line(std::string& piece);
+
+  ReadBytes read_;
+  std::size_t longest_line_;
+  bool ended_ = false;
   std::string rest_;
   std::uint64_t line_ = 1;
 };

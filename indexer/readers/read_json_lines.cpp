@@ -11,28 +11,62 @@ namespace {
 
 constexpr std::size_t piece_size = std::size_t{1} << 20U;
 constexpr std::size_t most_notes = 20;
+constexpr const char* too_long = "it is longer than 16 MiB";
+static_assert(longest_json_line == std::size_t{16} << 20U);
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
+void leave_out(JsonLinesAccount& account, std::uint64_t line, const std::string& fault) {
+  ++account.bad_lines;
+  if (account.notes.size() < most_notes) {
+    account.notes.push_back("line " + std::to_string(line) + " was left out: " + fault);
+  }
+}
+
 }  // namespace
 
-bool JsonLineSplitter::next(JsonLines& lines) {
+Result<std::size_t> JsonLineSplitter::read_piece(std::string& piece) {
+  const auto before = piece.size();
+  piece.resize(before + piece_size);
+  const auto count = read_(piece.data() + before, piece_size);
+  if (!count) return count.error();
+  ended_ = *count < piece_size;
+  piece.resize(before + *count);
+  const auto last = std::string_view(piece).substr(before).rfind('\n');
+  return last == std::string_view::npos ? std::string::npos : before + last;
+}
+
+Result<void> JsonLineSplitter::pass_over_line(std::string& piece) {
+  for (;;) {
+    piece.clear();
+    if (ended_) return {};
+    if (const auto read = read_piece(piece); !read) return read.error();
+    const auto end = piece.find('\n');
+    if (end == std::string::npos) continue;
+    piece.erase(0, end);
+    return {};
+  }
+}
+
+Result<bool> JsonLineSplitter::next(JsonLines& lines) {
   std::string piece = std::move(rest_);
   rest_.clear();
-  auto end = std::string::npos;
-  while (end == std::string::npos && in_) {
-    const auto before = piece.size();
-    piece.resize(before + piece_size);
-    in_.read(piece.data() + before, static_cast<std::streamsize>(piece_size));
-    piece.resize(before + static_cast<std::size_t>(in_.gcount()));
-    const auto last = std::string_view(piece).substr(before).rfind('\n');
-    if (last != std::string_view::npos) end = before + last;
+  lines.too_long.clear();
+  auto end = piece.rfind('\n');
+  while (end == std::string::npos && !ended_) {
+    const auto last = read_piece(piece);
+    if (!last) return last.error();
+    end = *last;
+    if (end != std::string::npos || piece.size() <= longest_line_) continue;
+    lines.too_long.push_back(line_);
+    if (const auto passed = pass_over_line(piece); !passed) return passed.error();
+    end = piece.rfind('\n');
   }
-  if (in_ && end != std::string::npos) {
+  if (!ended_ && end != std::string::npos) {
     rest_.assign(piece, end + 1);
     piece.resize(end + 1);
   }
-  if (piece.empty()) return false;
+  if (piece.empty() && lines.too_long.empty()) return false;
   lines.first_line = line_;
   line_ += static_cast<std::uint64_t>(std::count(piece.begin(), piece.end(), '\n'));
   lines.bytes = std::move(piece);
@@ -70,12 +104,17 @@ JsonRecords read_json_lines(const JsonLines& lines, const Taxonomy& taxonomy) {
   auto& account = read.account;
   std::string_view bytes = lines.bytes;
   auto number = lines.first_line;
+  for (const auto line : lines.too_long) leave_out(account, line, too_long);
   if (number == 1 && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   for (; !bytes.empty(); ++number) {
     const auto end = bytes.find('\n');
     const auto line = bytes.substr(0, end);
     bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
     if (is_blank(line)) continue;
+    if (line.size() > longest_json_line) {
+      leave_out(account, number, too_long);
+      continue;
+    }
     std::string repaired;
     auto whole = line;
     if (!utf8::valid(line)) {
@@ -89,10 +128,7 @@ JsonRecords read_json_lines(const JsonLines& lines, const Taxonomy& taxonomy) {
       read.records.push_back(std::move(record));
       continue;
     }
-    ++account.bad_lines;
-    if (account.notes.size() < most_notes) {
-      account.notes.push_back("line " + std::to_string(number) + " was left out: " + fault);
-    }
+    leave_out(account, number, fault);
   }
   return read;
 }

@@ -117,7 +117,10 @@ void take_yaml_front_matter(std::vector<SourceLine>& lines, Document& document) 
   if (!close) return;
   std::string yaml;
   for (std::size_t i = 1; i < *close; ++i) yaml += std::string(lines[i].text) + '\n';
-  if (too_deep(yaml)) return;
+  if (too_deep(yaml)) {
+    document.account.notes.emplace_back("The YAML block at the top is nested too deep; it was taken for text.");
+    return;
+  }
   try {
     const auto root = YAML::Load(yaml);
     if (!root.IsMap()) return;

@@ -34,11 +34,12 @@ constexpr std::array<Wording, 16> dropped{{
     {"table of contents", "of a table of contents", "of tables of contents"},
 }};
 
-constexpr std::array<Wording, 9> repaired{{
+constexpr std::array<Wording, 10> repaired{{
     {"broken bytes replaced", "broken byte replaced", "broken bytes replaced"},
     {"columns taken apart", "block of columns taken apart", "blocks of columns taken apart"},
     {"control characters left out", "control character left out", "control characters left out"},
     {"de-hyphenated", "hyphenated word made whole", "hyphenated words made whole"},
+    {"id changed", "id changed that was taken", "ids changed that were taken"},
     {"joined", "cut passage joined", "cut passages joined"},
     {"line number taken out", "line number taken out", "line numbers taken out"},
     {"note mark taken out", "footnote mark taken out", "footnote marks taken out"},

@@ -142,14 +142,23 @@ def errors_keep_it_watching(home):
     papers = home / "papers"
     papers.mkdir()
     (papers / "first.md").write_text(paper("estuary"), encoding="utf-8")
+    (papers / "stays.md").write_text(paper("granary"), encoding="utf-8")
     watching = Watching(home, "papers")
     (papers / "first.md").unlink()
     watching.wait_until_found("estuary", there=False)
+    # An empty folder may be a share that is not mounted: what was read stays, and this is said once.
+    (papers / "stays.md").unlink()
+    watching.wait_for(lambda: any("--allow-removal" in line for line in watching.err), "the remedy")
+    assert watching.found("granary")
+    (papers / "next.md").write_text(paper("cistern"), encoding="utf-8")
+    watching.wait_until_found("granary", there=False)
+    (papers / "next.md").unlink()
     with open(home / ".dossier" / "lock", "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         (papers / "one.md").write_text(paper("harbour"), encoding="utf-8")
         watching.wait_for(lambda: any("written by another" in line for line in watching.err), "the message")
     watching.wait_until_found("harbour")
+    assert not watching.found("cistern")
     # A folder that goes (a disk taken out: what was read stays) and comes again.
     (papers / "one.md").unlink()
     papers.rmdir()

@@ -32,12 +32,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace dossier;
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   std::istringstream in(bytes);
-  JsonLineSplitter splitter(in);
+  JsonLineSplitter splitter([&](char* to, std::size_t most) -> Result<std::size_t> {
+    in.read(to, static_cast<std::streamsize>(most));
+    return static_cast<std::size_t>(in.gcount());
+  });
   JsonLines lines;
   std::string again;
   JsonLinesAccount account;
   std::size_t records = 0;
-  while (splitter.next(lines)) {
+  while (splitter.next(lines).value_or(false)) {
     again += lines.bytes;
     const auto read = read_json_lines(lines, Taxonomy::standard());
     for (const auto& record : read.records) check(record);

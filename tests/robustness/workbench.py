@@ -57,8 +57,8 @@ class Workbench(unittest.TestCase):
         return subprocess.Popen([PROGRAM, *map(str, args)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                 encoding="utf-8", errors="replace", env=self.environment(), cwd=self.folder)
 
-    def index_papers(self, expect=DONE, **options):
-        done = self.run_program("index", self.papers, **options)
+    def index_papers(self, expect=DONE, flags=(), **options):
+        done = self.run_program("index", *flags, self.papers, **options)
         self.assertEqual(done.returncode, expect, done.stdout + done.stderr)
         return done.stdout + done.stderr
 

@@ -91,7 +91,7 @@ TEST_CASE("Changed, new, renamed and removed files are followed") {
   CHECK(reader.passages_with(TextField::Text, "canal") == 1);
 }
 
-TEST_CASE("Files of one name get ids of their own, whatever the order in which they came") {
+TEST_CASE("Files of one name get ids of their own, and the one that was there keeps its own") {
   Fixture fixture;
   fixture.build();
   put(fixture.papers / "a" / "one.md", paper_text("On Rails", "The rails were laid on oak from the north."));
@@ -107,7 +107,7 @@ TEST_CASE("Files of one name get ids of their own, whatever the order in which t
   fixture.options.rebuild = true;
   fixture.build();
   CHECK(grown == ids_of(fixture.reader()));
-  CHECK(grown.size() == 3);
+  CHECK(grown == std::vector<std::string>{"one papers/one.md", "one.md papers/a/one.md", "two papers/deep/two.txt"});
 }
 
 TEST_CASE("What cannot be indexed is skipped with its reason, the rest is indexed") {
@@ -125,7 +125,8 @@ TEST_CASE("What cannot be indexed is skipped with its reason, the rest is indexe
   CHECK(outcome_of(report, "nowhere.md") == "skipped");
   CHECK(outcome_of(report, "papers/scan.pdf") == "skipped");
   for (const auto& file : report.files) CHECK(file.skipped_because.empty() == (file.outcome != FileOutcome::Skipped));
-  CHECK(fixture.reader().ledger()->size() == 6);  // what is not there is told of only
+  CHECK(report.same == 1);
+  CHECK(fixture.reader().ledger()->size() == 7);  // what is not there is told of only
   CHECK_FALSE(fixture.build().changed);
 }
 
@@ -208,7 +209,9 @@ TEST_CASE("JSON lines become passages with facets") {
     if (file.path != "papers/records.jsonl") continue;
     CHECK(file.notes == std::vector<std::string>{"line 2 was left out: it is no JSON",
                                                  "the field `note` is no facet where it is longer than 80 characters "
-                                                 "(1 records)"});
+                                                 "(1 records)",
+                                                 "the id `a1` is taken in this file; here it is `a1~2`"});
+    CHECK(file.repairs.at("id changed") == 1);
     CHECK(file.passages[0] == 4);
   }
   CHECK_FALSE(fixture.build().changed);

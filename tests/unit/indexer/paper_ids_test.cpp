@@ -16,6 +16,25 @@ TEST_CASE("A paper's id is its file's name, made unique where it must be") {
   CHECK(ids.at("a/c/twin.md") == "c-twin.md");
 }
 
+TEST_CASE("A paper keeps the id that it has, and new ones keep off it and off those of records") {
+  TakenIds taken;
+  taken.known = {{"a/same.md", "same"}};
+  taken.by_other = [](const std::string& id) { return id == "record"; };
+  const auto ids = paper_ids({"a/same.md", "b/same.md", "record.md", "c/x.md", "d/x.md"}, taken);
+  CHECK(ids.at("a/same.md") == "same");
+  CHECK(ids.at("b/same.md") == "same.md");
+  CHECK(ids.at("record.md") == "record.md");
+  CHECK(ids.at("c/x.md") == "c-x.md");
+  CHECK(ids.at("d/x.md") == "d-x.md");
+}
+
+TEST_CASE("Names that differ in control characters only get ids of their own too") {
+  const auto ids = paper_ids({"a\x01.md", "a\x02.md", "a .md"});
+  std::set<std::string> different;
+  for (const auto& [path, id] : ids) different.insert(id);
+  CHECK(different.size() == 3);
+}
+
 TEST_CASE("A passage's id lasts over another conversion") {
   std::vector<Passage> passages(4);
   passages[0].text = "The ferry, it seems, was late.";

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/jsonl_reader.hpp"
+#include "taxonomy/taxonomy.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+
+using namespace dossier;
+
+namespace {
+
+ReadBytes reading(std::string_view& bytes) {
+  return [&bytes](char* to, std::size_t most) -> Result<std::size_t> {
+    const auto size = std::min(most, bytes.size());
+    std::copy_n(bytes.begin(), size, to);
+    bytes.remove_prefix(size);
+    return size;
+  };
+}
+
+struct AllLines {
+  std::string bytes;
+  std::vector<std::uint64_t> too_long;
+  std::vector<std::string> ids;
+  std::vector<std::string> notes;
+};
+
+AllLines split(std::string_view bytes, std::size_t longest) {
+  AllLines all;
+  JsonLineSplitter splitter(reading(bytes), longest);
+  JsonLines lines;
+  while (*splitter.next(lines)) {
+    all.bytes += lines.bytes;
+    all.too_long.insert(all.too_long.end(), lines.too_long.begin(), lines.too_long.end());
+    auto read = read_json_lines(lines, Taxonomy::standard());
+    for (const auto& record : read.records) all.ids.push_back(record.passage.id);
+    for (const auto& note : read.account.sentences()) all.notes.push_back(note);
+  }
+  return all;
+}
+
+std::string line(const std::string& id, std::size_t size = 10) {
+  return R"({"_id":")" + id + R"(","text":")" + std::string(size, 'x') + "\"}\n";
+}
+
+}  // namespace
+
+TEST_CASE("Lines are cut at their ends only, whatever the pieces that are read") {
+  std::string bytes;
+  for (int i = 0; i < 400; ++i) bytes += line("r" + std::to_string(i), static_cast<std::size_t>(i) * 61 + 1);
+  const auto all = split(bytes, std::size_t{4} << 20U);
+  CHECK(all.bytes == bytes);
+  CHECK(all.too_long.empty());
+  CHECK(all.ids.size() == 400);
+}
+
+TEST_CASE("A line that is too long is left out with its number, the rest goes on") {
+  const std::size_t longest = std::size_t{2} << 20U;
+  for (const bool last : {false, true}) {
+    auto bytes = line("a") + line("long", longest * 3) + line("b");
+    if (last) bytes = line("a") + line("b") + line("long", longest * 3);
+    const auto all = split(bytes, longest);
+    CHECK(all.ids == std::vector<std::string>{"a", "b"});
+    CHECK(all.too_long == std::vector<std::uint64_t>{last ? 3U : 2U});
+    REQUIRE(all.notes.size() == 1);
+    CHECK(all.notes.front() == "line " + std::string(last ? "3" : "2") + " was left out: it is longer than 16 MiB");
+  }
+}
+
+TEST_CASE("A failure to read is no end of the file") {
+  std::string bytes;
+  for (int i = 0; i < 100000; ++i) bytes += line("r" + std::to_string(i));
+  std::string_view left = bytes;
+  int calls = 0;
+  JsonLineSplitter splitter([&](char* to, std::size_t most) -> Result<std::size_t> {
+    if (++calls == 3) return Error{ErrorCode::Unreadable, "the disk failed", ""};
+    return reading(left)(to, most);
+  });
+  JsonLines lines;
+  CHECK(*splitter.next(lines));
+  CHECK(*splitter.next(lines));
+  const auto third = splitter.next(lines);
+  REQUIRE_FALSE(third);
+  CHECK(third.error().message == "the disk failed");
+}
+
+TEST_CASE("Metadata as deep as one likes is refused, at a common depth it is read") {
+  const auto nested = [](std::size_t depth, const std::string& open, const std::string& close) {
+    std::string text = R"({"_id":"a","text":"The ferry.","metadata":)";
+    for (std::size_t i = 0; i < depth; ++i) text += open;
+    text += "1";
+    for (std::size_t i = 0; i < depth; ++i) text += close;
+    return text + "}\n";
+  };
+  CHECK(split(nested(20, R"({"metadata":)", "}"), longest_json_line).ids.size() == 1);
+  for (const auto depth : {std::size_t{100}, std::size_t{100000}}) {
+    for (const auto& [open, close] :
+         {std::pair<std::string, std::string>{R"({"metadata":)", "}"}, {"[", "]"}, {R"([{"metadata":)", "}]"}}) {
+      const auto all = split(nested(depth, open, close) + line("b"), longest_json_line);
+      CHECK(all.ids == std::vector<std::string>{"b"});
+      CHECK(all.notes == std::vector<std::string>{"line 1 was left out: it is nested more than 64 levels deep"});
+    }
+  }
+  const std::string quoted = R"({"_id":"a","text":")" + std::string(1000, '[') + R"(\"[["})";
+  CHECK(split(quoted, longest_json_line).ids.size() == 1);
+}
