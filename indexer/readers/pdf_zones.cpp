@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/pdf_block.hpp"
+#include "indexer/readers/pdf_letters.hpp"
+#include "indexer/readers/pdf_names.hpp"
+#include "indexer/readers/pdf_note_lines.hpp"
+
+#include <cmath>
+#include <string>
+
+namespace dossier::pdf {
+namespace {
+
+/// Entries of a section of notes, to its end.
+void mark_endnotes(const Layout& layout, std::vector<Block>& blocks) {
+  bool open = false;
+  for (auto& block : blocks) {
+    if (block.is(BlockType::Heading)) {
+      open = is_named(Name::Notes, block.text);
+      continue;
+    }
+    if (!open || !(block.is(BlockType::Paragraph) || block.is(BlockType::Debris))) continue;
+    block.type = BlockType::Note;
+    block.mark = note_number(layout.lines[block.lines.front()]);
+  }
+}
+
+/// A sentence of the text printed once more in large type.
+void mark_pull_quotes(const Layout& layout, std::vector<Block>& blocks) {
+  std::string all;
+  for (const auto& block : blocks) {
+    if (block.is(BlockType::Paragraph) && std::fabs(block.size - layout.body) < 0.05F * layout.body) all += skeleton(block.text, false) + '\n';
+  }
+  for (auto& block : blocks) {
+    const bool may_be = block.is(BlockType::Paragraph) || block.is(BlockType::Heading);
+    if (!may_be || block.words < 5 || block.words > 80) continue;
+    const bool styled = block.size > 1.06F * layout.body || block.slanted > 0.8F || block.bold > 0.8F;
+    if (!styled) continue;
+    const auto bones = skeleton(block.text, false);
+    if (bones.size() < 20) continue;
+    const auto at = all.find(bones);
+    if (at == std::string::npos) continue;
+    // It may be among the paragraphs itself, once.
+    const bool own = block.is(BlockType::Paragraph) && std::fabs(block.size - layout.body) < 0.05F * layout.body;
+    if (own && all.find(bones, at + 1) == std::string::npos) continue;
+    block.type = BlockType::Furniture;
+  }
+}
+
+bool continues_list(const std::vector<Block>& blocks, std::size_t at) {
+  const auto marker = list_marker(blocks[at].text);
+  if (marker.bullet || marker.ordinal == 1) return true;
+  for (auto before = at; before-- > 0 && at - before < 6;) {
+    if (blocks[before].is(BlockType::Heading)) return false;
+    if (blocks[before].is(BlockType::Item)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void mark_zones(const Layout& layout, std::vector<Block>& blocks) {
+  mark_endnotes(layout, blocks);
+  mark_pull_quotes(layout, blocks);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].is(BlockType::Paragraph) && list_marker(blocks[i].text).size > 0 && continues_list(blocks, i)) blocks[i].type = BlockType::Item;
+  }
+}
+
+}  // namespace dossier::pdf

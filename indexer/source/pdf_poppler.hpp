@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "indexer/source/pdf_words.hpp"
+
+#include <string_view>
+
+namespace dossier::pdf {
+
+/// The words of a PDF, through poppler, in this process: about 120 pages a second. A file that is broken, locked by a
+/// password or without pages gives an error. A hostile file may take long or much memory; see pdf_child.hpp.
+Result<PdfText> words_by_poppler(std::string_view bytes, const PdfLimits& limits = {});
+
+}  // namespace dossier::pdf
