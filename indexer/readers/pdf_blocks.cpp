@@ -2,6 +2,7 @@
 #include "base/strings.hpp"
 #include "indexer/readers/pdf_block.hpp"
 #include "indexer/readers/pdf_cut.hpp"
+#include "indexer/readers/pdf_end_matter.hpp"
 #include "indexer/readers/pdf_letters.hpp"
 #include "indexer/readers/pdf_names.hpp"
 #include "indexer/readers/pdf_note_lines.hpp"
@@ -13,78 +14,13 @@
 namespace dossier::pdf {
 namespace {
 
-bool stands_out(const Layout& layout, const Line& line) {
-  return line.size > 1.04F * layout.body || line.bold > 0.85F || line.caps > 0.8F ||
-         (count_letters(line.text).small == 0 && count_letters(line.text).capitals > 3);
-}
-
-/// Lines of the list of references: from its heading to the next one that names what comes after it.
-struct ReferenceZone {
-  bool open = false;
-  bool was = false;
-  float size = 0;
-
-  bool step(const Layout& layout, const Line& line) {
-    was = open;
-    if (line.letters < 60 && is_named(Name::References, line.text)) {
-      open = true;
-      size = line.size;
-    } else if (open && line.letters < 60 && stands_out(layout, line) &&
-               (is_named(Name::After, line.text) || is_named(Name::Section, line.text) || is_named(Name::Notes, line.text) ||
-                (line.size > 1.04F * layout.body && line.size > size - 0.3F))) {
-      open = false;
-    }
-    return open && was;
-  }
-};
-
-enum class Habit { Unknown, Hanging, Numbered, Plain };
-
-bool has_label(const Line& line) {
-  if (!line.mark.empty()) return true;
-  const auto& text = line.text;
-  std::size_t at = text.starts_with('[') ? 1 : 0;
-  auto end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
-  if (end == at || end - at > 3 || end >= text.size()) return false;
-  return at == 1 ? text[end] == ']' : text[end] == '.' && end + 1 < text.size() && text[end + 1] == ' ';
-}
-
-/// How a column of references tells where an entry begins.
-Habit habit_of(const Layout& layout, const std::vector<std::size_t>& lines, float& left) {
-  std::map<int, std::size_t> starts;
-  std::size_t labels = 0;
-  for (const auto at : lines) {
-    const auto& line = layout.lines[at];
-    labels += has_label(line);
-    ++starts[static_cast<int>(std::lround(start_of(layout, layout.columns[line.column], line)))];
-  }
-  left = static_cast<float>(starts.begin()->first);
-  for (const auto& [start, count] : starts) {
-    if (count * 12 >= lines.size()) {
-      left = static_cast<float>(start);
-      break;
-    }
-  }
-  if (lines.size() < 3) return Habit::Unknown;
-  if (labels * 7 >= lines.size()) return Habit::Numbered;
-  std::size_t in = 0;
-  std::size_t out = 0;
-  for (const auto& [start, count] : starts) {
-    const float away = static_cast<float>(start) - left;
-    if (away > 0.6F * layout.body) in += count;
-    else out += count;
-  }
-  return in * 4 >= lines.size() && out > 0 ? Habit::Hanging : Habit::Plain;
-}
-
 class Cutter {
  public:
-  explicit Cutter(Layout& layout) : layout_(layout) {}
+  explicit Cutter(Layout& layout) : layout_(layout), zones_(zones_of(layout)) {}
 
   std::vector<Block> run() {
     for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
-      mark_note_lines(layout_, layout_.columns[c]);
+      mark_note_lines(layout_, layout_.columns[c], zones_);
       column(c);
     }
     return std::move(blocks_);
@@ -93,34 +29,45 @@ class Cutter {
  private:
   void column(std::size_t c) {
     const auto& column = layout_.columns[c];
-    std::vector<std::size_t> references;
+    std::vector<std::size_t> entries;
     std::size_t above = column.last;
     for (auto i = column.first; i < column.last; ++i) {
       const auto& line = layout_.lines[i];
       if (line.role == LineRole::Furniture || line.text.empty()) continue;
       if (line.role == LineRole::Note) {
         above = column.last;
-        if (begins_note(layout_, column, i) || blocks_.empty() || !blocks_.back().is(BlockType::Note) ||
-            blocks_.back().column != c) {
-          begin(i, c, BlockType::Note);
-          blocks_.back().mark = note_number(line);
-        } else {
-          blocks_.back().lines.push_back(i);
-        }
+        note(i, c);
         continue;
       }
-      if (zone_.step(layout_, line)) {
-        references.push_back(i);
+      const bool entry = zones_[i] == Zone::References || zones_[i] == Zone::Notes;
+      if (!entries.empty() && (!entry || zones_[entries.front()] != zones_[i])) {
+        cut_entries(entries, c);
+        above = column.last;
+      }
+      if (entry) {
+        entries.push_back(i);
         continue;
       }
-      cut_references(references, c);
-      const bool first = above == column.last;
+      const bool first = above == column.last || zones_[i] == Zone::Opening || zones_[above] == Zone::Opening;
       const bool above_is_first = !first && blocks_.back().lines.size() == 1;
-      if (first || break_score(signs_between(layout_, column, above, i, above_is_first)) > 0) begin(i, c, BlockType::Paragraph);
-      else blocks_.back().lines.push_back(i);
+      if (first || break_score(signs_between(layout_, column, above, i, above_is_first)) > 0) {
+        begin(i, c, zones_[i] == Zone::Opening ? BlockType::Heading : BlockType::Paragraph);
+      } else {
+        blocks_.back().lines.push_back(i);
+      }
       above = i;
     }
-    cut_references(references, c);
+    cut_entries(entries, c);
+  }
+
+  void note(std::size_t i, std::size_t c) {
+    if (begins_note(layout_, layout_.columns[c], i) || blocks_.empty() || !blocks_.back().is(BlockType::Note) ||
+        blocks_.back().column != c) {
+      begin(i, c, BlockType::Note);
+      blocks_.back().mark = note_number(layout_.lines[i]);
+    } else {
+      blocks_.back().lines.push_back(i);
+    }
   }
 
   void begin(std::size_t line, std::size_t column, BlockType type) {
@@ -130,33 +77,42 @@ class Cutter {
     block.lines = {line};
   }
 
-  void cut_references(std::vector<std::size_t>& lines, std::size_t c) {
+  bool begins_entry(const std::vector<std::size_t>& lines, std::size_t k, EntryHabit habit, float left, std::size_t c) {
+    const auto& column = layout_.columns[c];
+    const auto& line = layout_.lines[lines[k]];
+    const auto signs = signs_between(layout_, column, lines[k - 1], lines[k], false);
+    if (signs.gap > 2.2F || signs.other_size) return true;
+    if (habit == EntryHabit::Numbered) return has_label(line) && (!line.mark.empty() || signs.ends || signs.short_above || signs.gap > 1.1F || !signs.indented);
+    if (habit == EntryHabit::Hanging) return start_of(layout_, column, line) - left < 0.5F * layout_.body;
+    return break_score(signs) > 0 || (signs.short_above && signs.ends);
+  }
+
+  void cut_entries(std::vector<std::size_t>& lines, std::size_t c) {
     if (lines.empty()) return;
     const auto& column = layout_.columns[c];
+    const bool notes = zones_[lines.front()] == Zone::Notes;
     float left = 0;
-    const auto habit = habit_of(layout_, lines, left);
+    const auto habit = entry_habit(layout_, lines, left);
     for (std::size_t k = 0; k < lines.size(); ++k) {
       const auto& line = layout_.lines[lines[k]];
-      bool entry = k == 0;
-      if (k > 0) {
-        const float start = start_of(layout_, column, line) - left;
-        const auto signs = signs_between(layout_, column, lines[k - 1], lines[k], false);
-        if (habit == Habit::Numbered) entry = has_label(line);
-        else if (habit == Habit::Hanging) entry = start < 0.5F * layout_.body;
-        else entry = break_score(signs) > 0 || (signs.short_above && signs.ends);
-        if (signs.gap > 2.2F || signs.other_size) entry = true;
+      if (k > 0 && !begins_entry(lines, k, habit, left, c)) {
+        blocks_.back().lines.push_back(lines[k]);
+        continue;
       }
-      if (entry) begin(lines[k], c, BlockType::Reference);
-      else blocks_.back().lines.push_back(lines[k]);
+      begin(lines[k], c, notes ? BlockType::Note : BlockType::Reference);
+      auto& block = blocks_.back();
+      block.endnote = notes;
+      if (notes) block.mark = note_number(line);
+      if (k > 0) continue;
       // What goes on from the column before begins inside an entry.
-      if (k == 0 && habit == Habit::Hanging) blocks_.back().indented = start_of(layout_, column, line) - left > 0.5F * layout_.body;
-      if (k == 0 && habit == Habit::Numbered) blocks_.back().indented = !has_label(line);
+      if (habit == EntryHabit::Hanging) block.indented = start_of(layout_, column, line) - left > 0.5F * layout_.body;
+      if (habit == EntryHabit::Numbered) block.indented = !has_label(line);
     }
     lines.clear();
   }
 
   Layout& layout_;
-  ReferenceZone zone_;
+  std::vector<Zone> zones_;
   std::vector<Block> blocks_;
 };
 

@@ -91,6 +91,16 @@ bool is_caption(const Layout& layout, const Block& block) {
   return set_apart && begins_capital(block.text.substr(label.size));
 }
 
+/// Cells of a table that were taken for a note or an entry.
+bool is_stray_entry(const Block& block) {
+  if (!block.is(BlockType::Note) && !block.is(BlockType::Reference)) return false;
+  const auto counts = count_letters(block.text);
+  if (counts.letters == 0) return true;
+  if (block.gaps >= 1 || block.math > 0.5F) return true;
+  if (block.is(BlockType::Reference) && block.letters < 16 && !block.indented) return true;
+  return static_cast<float>(counts.digits) > 0.45F * static_cast<float>(counts.all) && block.words > 6;
+}
+
 void join_captions(const Layout& layout, std::vector<Block>& blocks) {
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
     auto& block = blocks[i];
@@ -126,6 +136,7 @@ void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
       }
     }
     for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (is_stray_entry(blocks[i])) blocks[i].type = BlockType::Debris;
       if (!blocks[i].is(BlockType::Paragraph)) continue;
       auto signs = signs_of(layout, blocks[i]);
       signs.beside = beside[i];

@@ -127,7 +127,7 @@ void settle(Line& line, const Shares& shares) {
   // Capitals and small capitals of one word come in two sizes; the larger one is the line's.
   if (shares.sizes.size() > 1 && shares.small == 0 && shares.capitals > 3) {
     std::uint32_t seen = 0;
-    for (auto size = shares.sizes.rbegin(); size != shares.sizes.rend() && seen * 20 < shares.all; ++size) {
+    for (auto size = shares.sizes.rbegin(); size != shares.sizes.rend() && static_cast<float>(seen) * 20 < shares.all; ++size) {
       line.size = static_cast<float>(size->first) / 20;
       seen += size->second;
     }

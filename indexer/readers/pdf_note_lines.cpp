@@ -61,7 +61,7 @@ bool begins_note(const Layout& layout, const Column& column, std::size_t at) {
   return ends_as_sentence(layout.lines[at - 1].text) || slack_of(layout, column, at - 1) > 3 * line.size;
 }
 
-void mark_note_lines(Layout& layout, const Column& column) {
+void mark_note_lines(Layout& layout, const Column& column, const std::vector<Zone>& zones) {
   auto at = column.last;
   auto first = column.last;
   while (at > column.first) {
@@ -70,7 +70,9 @@ void mark_note_lines(Layout& layout, const Column& column) {
       --at;
       continue;
     }
-    if (!is_small(layout, line)) break;
+    if (!is_small(layout, line) || zones[at - 1] == Zone::Opening) break;
+    // In a list of small type only what stands apart under it can be a note.
+    if (zones[at - 1] != Zone::Text && std::fabs(line.size - column.size) < 0.04F * column.size) break;
     if (is_caption(line)) return;
     first = --at;
   }

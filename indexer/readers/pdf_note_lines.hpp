@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/readers/pdf_end_matter.hpp"
 #include "indexer/readers/pdf_layout.hpp"
 
 #include <cstddef>
@@ -8,8 +9,9 @@
 
 namespace dossier::pdf {
 
-/// Gives the smaller lines at the foot of a column, and those of a column beside the text, the role of notes.
-void mark_note_lines(Layout& layout, const Column& column);
+/// Gives the smaller lines at the foot of a column, and those of a column beside the text, the role of notes. Lines of
+/// the lists at the end of a paper are none.
+void mark_note_lines(Layout& layout, const Column& column, const std::vector<Zone>& zones);
 
 /// Whether a line of notes begins one.
 bool begins_note(const Layout& layout, const Column& column, std::size_t line);

@@ -34,7 +34,7 @@ void outline(const Layout& layout, std::vector<Block>& blocks) {
   }
   const auto citing = citing_blocks(layout, blocks);
   for (auto& note : blocks) {
-    if (!note.is(BlockType::Note) || note.mark.empty()) continue;
+    if (!note.is(BlockType::Note) || note.mark.empty() || note.endnote) continue;
     const auto [from, to] = citing.equal_range(note.mark);
     const Block* best = nullptr;
     for (auto at = from; at != to; ++at) {

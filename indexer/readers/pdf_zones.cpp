@@ -20,6 +20,7 @@ void mark_endnotes(const Layout& layout, std::vector<Block>& blocks) {
     }
     if (!open || !(block.is(BlockType::Paragraph) || block.is(BlockType::Debris))) continue;
     block.type = BlockType::Note;
+    block.endnote = true;
     block.mark = note_number(layout.lines[block.lines.front()]);
   }
 }
