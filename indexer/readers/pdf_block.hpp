@@ -49,6 +49,7 @@ struct Block {
   bool full_end = false;           ///< its last line reaches the right edge
   bool centred = false;
   bool title = false;              ///< of a Front block: the paper's title
+  bool own_passage = false;        ///< of an Item: one of a list of whole paragraphs
   bool endnote = false;            ///< of a Note: stands in a section of notes
   std::uint8_t level = 0;          ///< of a heading, from 1
   std::vector<std::string> rows;   ///< of a table

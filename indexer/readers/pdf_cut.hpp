@@ -24,6 +24,7 @@ struct BreakSigns {
   bool formula = false;   ///< one of the two is a formula on a line of its own
   bool tabular = false;   ///< one of the two has wide gaps, the other has none
   bool caption = false;   ///< begins as a caption does
+  bool named = false;     ///< begins with `Keywords:` or `Abstract:`
   bool backwards = false; ///< stands above the line before
 };
 

@@ -113,14 +113,17 @@ void take_numbers(const Layout& layout, std::vector<Candidate>& candidates) {
     const auto& one = candidates[i];
     if (!one.number || one.depth > 3) continue;
     const auto letters = std::count_if(one.key.begin(), one.key.end(), [](char c) { return c != '#'; });
-    const bool roman = one.key.find('#') == std::string::npos;
-    if (!roman && letters > 70) continue;
+    // In a long line only a number at one of its ends can be the page's.
+    const auto& text = layout.lines[one.line].text;
+    if (letters > 30 && (one.depth > 1 || letters > 70 || !(text.starts_with(one.number_text + ' ') || text.ends_with(' ' + one.number_text)))) continue;
     runs[{*one.number - static_cast<long>(one.page), one.top}].push_back(i);
   }
   for (const auto& [key, places] : runs) {
     for (const auto a : places) {
       const bool close = std::any_of(places.begin(), places.end(), [&](std::size_t b) {
-        return candidates[a].page != candidates[b].page &&
+        const auto apart = candidates[a].page > candidates[b].page ? candidates[a].page - candidates[b].page
+                                                                   : candidates[b].page - candidates[a].page;
+        return apart > 0 && apart <= 2 &&
                std::fabs(place_of(layout, candidates[a]) - place_of(layout, candidates[b])) < 4;
       });
       if (close) candidates[a].taken = true;

@@ -96,6 +96,12 @@ void join_text(const Layout& layout, std::vector<Block>& blocks) {
       between = true;
       continue;
     }
+    // A scrap of other type, behind text that is cut in the middle of a sentence, stands in between.
+    if (open < blocks.size() && is_text(block) && block.words < 25 && std::fabs(block.size - blocks[open].size) > 0.07F * layout.body &&
+        !ends_as_sentence(layout.lines[blocks[open].lines.back()].text)) {
+      between = true;
+      continue;
+    }
     if (!is_text(block)) {
       open = blocks.size();
       continue;

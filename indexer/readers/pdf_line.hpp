@@ -58,4 +58,8 @@ std::vector<Face> faces_of(const std::vector<std::string>& fonts);
 /// running text in points.
 std::vector<Line> lines_of(std::vector<const Word*> words, const std::vector<Face>& faces, float body);
 
+/// In a paper that runs from right to left, a Latin line that begins with a number (`1 Introduction`) ends with it on
+/// the page.
+void put_number_first(Line& line);
+
 }  // namespace dossier::pdf

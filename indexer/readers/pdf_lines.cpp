@@ -103,7 +103,7 @@ bool needs_blank(const Word& before, const Word& word, float gap, float size, bo
 struct Shares {
   std::map<int, std::uint32_t> sizes;
   float all = 0, bold = 0, slanted = 0, caps = 0, mono = 0, math = 0, digits = 0;
-  std::uint32_t capitals = 0, small = 0;
+  std::uint32_t capitals = 0, small = 0, ideographs = 0;
 };
 
 void count_face(Shares& shares, const Word& word, const Face& face, const LetterCounts& counts) {
@@ -111,6 +111,7 @@ void count_face(Shares& shares, const Word& word, const Face& face, const Letter
   shares.sizes[static_cast<int>(std::lround(word.size * 20))] += counts.all;
   shares.all += letters;
   shares.digits += static_cast<float>(counts.digits);
+  shares.ideographs += counts.ideographs;
   shares.capitals += counts.capitals;
   shares.small += counts.small;
   if (face.bold) shares.bold += letters;
@@ -134,6 +135,7 @@ void settle(Line& line, const Shares& shares) {
     if (most->first < std::lround(line.size * 20)) line.caps = 1;
   }
   const float all = std::max(1.0F, shares.all);
+  line.words = std::max(line.words, shares.ideographs / 2);  // a word of Chinese has two signs or so
   line.letters = static_cast<std::uint32_t>(shares.all);
   line.bold = shares.bold / all;
   line.slanted = shares.slanted / all;
@@ -245,6 +247,15 @@ void put_capitals(std::vector<Line>& lines, const std::vector<const Word*>& capi
 }
 
 }  // namespace
+
+void put_number_first(Line& line) {
+  const auto blank = line.text.find_last_of(' ');
+  if (blank == std::string::npos || blank + 1 >= line.text.size()) return;
+  const auto last = line.text.substr(blank + 1);
+  const auto is_number = [](char c) { return is_digit(c) || c == '.'; };
+  if (last.size() > 6 || !std::all_of(last.begin(), last.end(), is_number)) return;
+  line.text = last + ' ' + line.text.substr(0, blank);
+}
 
 std::vector<Line> lines_of(std::vector<const Word*> words, const std::vector<Face>& faces, float body) {
   std::vector<const Word*> capitals;

@@ -96,7 +96,7 @@ void mark_note_lines(Layout& layout, const Column& column, const std::vector<Zon
     for (auto i = column.first; i-- > 0 && layout.lines[i].page + 1 >= column.page && !notes_before;) {
       notes_before = layout.lines[i].role == LineRole::Note;
     }
-    if (!notes_before || first == column.first) return;
+    if (!notes_before || (first == column.first && !column.aside)) return;
   } else if (first_number > first + 12 && first == column.first) {
     return;
   }

@@ -14,7 +14,7 @@ constexpr std::uint32_t long_item = 40;  // words from which on an item is a pas
 
 PassageSort sort_of(const Block& block) {
   switch (block.type) {
-    case BlockType::Item: return block.words >= long_item ? PassageSort::Paragraph : PassageSort::List;
+    case BlockType::Item: return block.words >= long_item || block.own_passage ? PassageSort::Paragraph : PassageSort::List;
     case BlockType::Caption: return PassageSort::Caption;
     case BlockType::Table: return PassageSort::Table;
     case BlockType::Note: return PassageSort::Note;
@@ -45,7 +45,7 @@ void add_boxes(const Layout& layout, const Block& block, Passage& passage) {
 bool leads(const Block& block, const std::vector<Block>& blocks, std::size_t at) {
   if (!block.is(BlockType::Paragraph) || !(block.text.ends_with(':') || block.text.ends_with("：")) || block.words > 60) return false;
   if (block.words > 25 && block.text.find(". ") != std::string::npos) return false;
-  return at + 1 < blocks.size() && blocks[at + 1].is(BlockType::Item) && blocks[at + 1].words < long_item;
+  return at + 1 < blocks.size() && blocks[at + 1].is(BlockType::Item) && blocks[at + 1].words < long_item && !blocks[at + 1].own_passage;
 }
 
 class Writer {
@@ -60,7 +60,7 @@ class Writer {
         continue;
       }
       add(block);
-      const bool item = block.is(BlockType::Item) && block.words < long_item;
+      const bool item = sort_of(block) == PassageSort::List;
       if (item || block.is(BlockType::Paragraph) || block.is(BlockType::Item)) list_ = item || leads(block, blocks_, i);
     }
     return std::move(out_);

@@ -57,6 +57,21 @@ bool continues_list(const std::vector<Block>& blocks, std::size_t at) {
   return false;
 }
 
+/// A list whose items are paragraphs, most of them, is no one passage.
+void mark_long_lists(std::vector<Block>& blocks) {
+  for (std::size_t i = 0; i < blocks.size();) {
+    if (!blocks[i].is(BlockType::Item)) {
+      ++i;
+      continue;
+    }
+    auto end = i;
+    std::size_t words = 0;
+    while (end < blocks.size() && blocks[end].is(BlockType::Item)) words += blocks[end++].words;
+    const bool whole = words >= 32 * (end - i);
+    for (; i < end; ++i) blocks[i].own_passage = whole;
+  }
+}
+
 }  // namespace
 
 void mark_zones(const Layout& layout, std::vector<Block>& blocks) {
@@ -65,6 +80,7 @@ void mark_zones(const Layout& layout, std::vector<Block>& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].is(BlockType::Paragraph) && list_marker(blocks[i].text).size > 0 && continues_list(blocks, i)) blocks[i].type = BlockType::Item;
   }
+  mark_long_lists(blocks);
 }
 
 }  // namespace dossier::pdf
