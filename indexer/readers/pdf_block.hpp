@@ -46,6 +46,8 @@ struct Block {
   std::uint32_t letters = 0;
   std::uint32_t words = 0;
   bool indented = false;           ///< its first line is set in
+  bool run_in = false;             ///< a heading that ends where its paragraph begins, in the middle of a line
+  std::size_t skip = 0;            ///< bytes of its text that a run-in heading took
   bool full_end = false;           ///< its last line reaches the right edge
   bool centred = false;
   bool title = false;              ///< of a Front block: the paper's title
@@ -76,6 +78,10 @@ void mark_front(const Layout& layout, std::vector<Block>& blocks);
 
 /// Settles headings and their levels by style over the whole paper.
 void mark_headings(const Layout& layout, std::vector<Block>& blocks);
+
+/// Cuts headings off the paragraphs that they begin: `Sample. We asked …` in bold or italics, where the paper does so
+/// more than once.
+void cut_run_in(const Layout& layout, std::vector<Block>& blocks);
 
 /// Settles list items, the lists of references and of notes, pull quotes.
 void mark_zones(const Layout& layout, std::vector<Block>& blocks);

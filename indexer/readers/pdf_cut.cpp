@@ -88,7 +88,8 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   signs.marker = marker.size > 0 && (marker.bullet || signs.ends || slack > 2 * size || marker.ordinal == 1 ||
                                      list_marker(above.text).ordinal == marker.ordinal - 1);
   signs.other_size = std::fabs(line.size - above.size) > 0.07F * size && line.letters > 3 && above.letters > 3;
-  signs.other_weight = is_bold(line) != is_bold(above) && (line.bold < 0.5F || above.bold < 0.5F) && line.letters > 3 &&
+  const bool bold_goes_on = line.lead_bold && line.lead > 0 && is_bold(above) && !is_bold(line) && !ends_as_sentence(above.text);
+  signs.other_weight = !bold_goes_on && is_bold(line) != is_bold(above) && (line.bold < 0.5F || above.bold < 0.5F) && line.letters > 3 &&
                        above.letters > 3;
   const bool slanted = line.slanted > 0.9F;
   const bool above_slanted = above.slanted > 0.9F;

@@ -29,6 +29,8 @@ struct DebrisSigns {
   bool flows = false;       ///< fills its column
   bool beside = false;      ///< next to other debris or a caption
   bool code = false;        ///< type of a typewriter
+  bool bold = false;        ///< as large as the body or nearly, and bold: a heading
+  bool named = false;       ///< the name of a section
 };
 
 DebrisSigns signs_of(const Layout& layout, const Block& block) {
@@ -56,6 +58,9 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   signs.marker = list_marker(block.text).size > 0;
   signs.flows = block.width > 0.85F && block.lines.size() > 1 && words / lines > 5;
   signs.code = block.mono > 0.7F;
+  signs.bold = block.bold > 0.85F && relative > 0.9F && static_cast<float>(counts.digits) < 0.3F * all;
+  signs.named = is_named(Name::Section, block.text) || is_named(Name::After, block.text) || is_named(Name::References, block.text) ||
+                is_named(Name::Abstract, block.text);
   return signs;
 }
 
@@ -75,6 +80,8 @@ float debris_score(const DebrisSigns& signs) {
   if (signs.long_text) score -= 1.6F;
   if (signs.body && !signs.few) score -= 0.6F;
   if (signs.styled && !signs.tiny) score -= 1;
+  if (signs.bold) score -= 0.8F;
+  if (signs.named) score -= 3;
   if (signs.open) score += 0.5F;
   if (signs.marker) score -= 0.8F;
   if (signs.flows) score -= 1.6F;
@@ -96,7 +103,8 @@ bool is_stray_entry(const Block& block) {
   if (!block.is(BlockType::Note) && !block.is(BlockType::Reference)) return false;
   const auto counts = count_letters(block.text);
   if (counts.letters == 0) return true;
-  if (block.gaps >= 1 || block.math > 0.5F) return true;
+  const bool entry = block.words >= 6 && static_cast<float>(counts.letters) > 0.55F * static_cast<float>(counts.all);
+  if ((block.gaps >= 1 && !entry) || block.math > 0.5F) return true;
   if (block.is(BlockType::Reference) && block.letters < 16 && !block.indented) return true;
   return static_cast<float>(counts.digits) > 0.45F * static_cast<float>(counts.all) && block.words > 6;
 }

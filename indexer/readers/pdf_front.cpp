@@ -86,8 +86,16 @@ void mark_front(const Layout& layout, std::vector<Block>& blocks) {
   for (std::size_t i = 0; i < title; ++i) {
     if (blocks[i].page == page && blocks[i].words < 20 && !blocks[i].is(BlockType::Note)) blocks[i].type = BlockType::Furniture;
   }
+  const auto first = next;
   for (; next < blocks.size() && blocks[next].page == page; ++next) {
     if (opens_text(layout, blocks[next])) break;
+    // A styled line right over the text, behind the authors, is its first heading.
+    const auto& block = blocks[next];
+    const bool styled = block.size > 1.04F * layout.body || block.bold > 0.85F || block.caps > 0.8F;
+    if (styled && next > first && block.words <= 10 && next + 1 < blocks.size() && is_prose(layout, blocks[next + 1]) &&
+        block.text.find(',') == std::string::npos) {
+      break;
+    }
     if (blocks[next].is(BlockType::Paragraph) || blocks[next].is(BlockType::Debris)) blocks[next].type = BlockType::Front;
   }
   for (auto& block : blocks) {

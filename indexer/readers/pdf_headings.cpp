@@ -42,7 +42,7 @@ struct HeadingSigns {
   bool bold = false, caps = false, slanted = false, numbered = false, named = false, centred = false;
   bool white_above = false, sentence = false, small = false, comma = false, wordy = false, tall = false, full = false;
   bool numbers = false, math = false, text_below = false, colon = false;
-  bool one_word = false;
+  bool alone = false;   ///< one short line over a paragraph that begins afresh
 };
 
 HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, std::size_t at) {
@@ -70,6 +70,8 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   for (auto next = at + 1; next < blocks.size() && next < at + 4; ++next) {
     if (blocks[next].is(BlockType::Note) || blocks[next].is(BlockType::Caption) || blocks[next].is(BlockType::Debris)) continue;
     signs.text_below = blocks[next].words > 5;
+    signs.alone = block.lines.size() == 1 && block.width < 0.75F && !block.full_end && blocks[next].words > 12 &&
+                  !begins_small(blocks[next].text);
     break;
   }
   return signs;
@@ -82,7 +84,8 @@ float heading_score(const HeadingSigns& signs) {
   else if (signs.larger < -0.06F) score -= 1.5F;
   if (signs.bold) score += 1.6F;
   if (signs.caps) score += 1.3F;
-  if (signs.slanted) score += 1;
+  if (signs.slanted) score += 1.2F;
+  if (signs.alone && (signs.slanted || signs.bold || signs.caps)) score += 0.6F;
   if (signs.numbered) score += 0.7F;
   if (signs.named) score += 1.8F;
   if (signs.centred) score += 0.4F;
@@ -94,7 +97,7 @@ float heading_score(const HeadingSigns& signs) {
   if (signs.colon) score -= 0.6F;
   if (signs.wordy) score -= 1.2F;
   if (signs.tall) score -= 1.5F;
-  if (signs.full) score -= 0.8F;
+  if (signs.full) score -= 0.5F;
   if (signs.numbers) score -= 1.5F;
   if (signs.math) score -= 2;
   return score;
@@ -158,7 +161,11 @@ void mark_headings(const Layout& layout, std::vector<Block>& blocks) {
     auto below = style_of(next);
     if (below.depth > 0) continue;
     style.depth = below.depth = 0;
-    if (style != below) continue;
+    if (style != below || is_named(Name::Section, block.text)) continue;
+    // A first line that had room for more is a heading of its own.
+    const auto& last = layout.lines[block.lines.back()];
+    const float room = layout.columns[block.column].width() - last.core.width();
+    if (room > layout.lines[next.lines.front()].first_width + 3 * last.size) continue;
     block.lines.insert(block.lines.end(), next.lines.begin(), next.lines.end());
     blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     look_at(layout, blocks[i]);

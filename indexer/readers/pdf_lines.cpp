@@ -104,6 +104,8 @@ struct Shares {
   std::map<int, std::uint32_t> sizes;
   float all = 0, bold = 0, slanted = 0, caps = 0, mono = 0, math = 0, digits = 0;
   std::uint32_t capitals = 0, small = 0, ideographs = 0;
+  float capital_size = 1e9F;  // of the smallest piece that begins with a capital
+  float small_size = 0;       // of the largest one in small letters
 };
 
 void count_face(Shares& shares, const Word& word, const Face& face, const LetterCounts& counts) {
@@ -112,6 +114,8 @@ void count_face(Shares& shares, const Word& word, const Face& face, const Letter
   shares.all += letters;
   shares.digits += static_cast<float>(counts.digits);
   shares.ideographs += counts.ideographs;
+  if (counts.capitals > 0) shares.capital_size = counts.small > 0 ? 0 : std::min(shares.capital_size, word.size);
+  else if (counts.small > 0) shares.small_size = std::max(shares.small_size, word.size);
   shares.capitals += counts.capitals;
   shares.small += counts.small;
   if (face.bold) shares.bold += letters;
@@ -133,6 +137,12 @@ void settle(Line& line, const Shares& shares) {
       seen += size->second;
     }
     if (most->first < std::lround(line.size * 20)) line.caps = 1;
+  }
+  // Small letters, all of them in smaller type than the capitals, are drawn as small capitals.
+  if (shares.small_size > 0 && shares.capital_size < 1e8F && shares.capital_size > 1.15F * shares.small_size &&
+      shares.capital_size < 1.7F * shares.small_size) {
+    line.size = shares.capital_size;
+    line.caps = 1;
   }
   const float all = std::max(1.0F, shares.all);
   line.words = std::max(line.words, shares.ideographs / 2);  // a word of Chinese has two signs or so
@@ -184,6 +194,7 @@ Line line_of(Row& row, const std::vector<Face>& faces) {
   Shares shares;
   const Word* before = nullptr;
   bool mark_taken = false;
+  bool leading = true;
   for (const Word* word : words) {
     const bool raised = is_raised(*word, size, bottom);
     const bool note = raised && is_note_mark(word->text);
@@ -219,6 +230,10 @@ Line line_of(Row& row, const std::vector<Face>& faces) {
     }
     if (blank || line.words == 0) ++line.words;
     line.text += word->text;
+    const auto& face = faces[word->font < faces.size() ? word->font : 0];
+    if (line.words == 1 && line.text.size() == word->text.size()) line.lead_bold = face.bold;
+    leading = leading && (line.lead_bold ? face.bold : face.slanted && !face.math);
+    if (leading) line.lead = static_cast<std::uint32_t>(line.text.size());
     if (line.core.x1 == 0) line.core = word->box;
     else line.core.add(word->box);
     before = word;

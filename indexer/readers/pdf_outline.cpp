@@ -26,7 +26,9 @@ void outline(const Layout& layout, std::vector<Block>& blocks) {
   for (auto& block : blocks) {
     if (block.is(BlockType::Heading)) {
       while (!stack.empty() && stack.back().first >= block.level) stack.pop_back();
-      stack.emplace_back(block.level, block.text);
+      auto text = block.text;
+      while (block.run_in && !text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == ':')) text.pop_back();
+      stack.emplace_back(block.level, std::move(text));
     }
     block.heading.clear();
     if (block.is(BlockType::Front)) continue;

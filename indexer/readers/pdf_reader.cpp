@@ -125,6 +125,7 @@ PdfPaper read_paper(const PdfText& text) {
   mark_front(layout, blocks);
   mark_debris(layout, blocks);
   mark_headings(layout, blocks);
+  cut_run_in(layout, blocks);
   write_texts(layout, blocks);
   mark_zones(layout, blocks);
   join_blocks(layout, blocks);

@@ -137,6 +137,8 @@ void write_texts(const Layout& layout, std::vector<Block>& blocks) {
   for (auto& block : blocks) {
     block.text.clear();
     for (const auto at : block.lines) append(counts, block.text, layout.lines[at].text);
+    if (block.run_in) block.text.resize(std::min(block.skip, block.text.size()));
+    else if (block.skip > 0) block.text.erase(0, std::min(block.skip, block.text.size()));
     block.text = cleaned(block.text);
     if (block.is(BlockType::Note) && !block.mark.empty()) {
       // A number that is not raised is still in the text.

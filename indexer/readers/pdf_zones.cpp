@@ -35,7 +35,7 @@ void mark_pull_quotes(const Layout& layout, std::vector<Block>& blocks) {
     const bool may_be = block.is(BlockType::Paragraph) || block.is(BlockType::Heading);
     if (!may_be || block.words < 5 || block.words > 80) continue;
     const bool styled = block.size > 1.06F * layout.body || block.slanted > 0.8F || block.bold > 0.8F;
-    if (!styled) continue;
+    if (!styled || !ends_as_sentence(block.text) || block.text.ends_with('?')) continue;
     const auto bones = skeleton(block.text, false);
     if (bones.size() < 20) continue;
     const auto at = all.find(bones);
