@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/pdf_block.hpp"
+#include "base/strings.hpp"
 #include "indexer/readers/pdf_letters.hpp"
 #include "indexer/readers/pdf_names.hpp"
 
@@ -109,6 +110,32 @@ bool is_stray_entry(const Block& block) {
   return static_cast<float>(counts.digits) > 0.45F * static_cast<float>(counts.all) && block.words > 6;
 }
 
+/// Dots that lead to a page number.
+bool has_leaders(std::string_view text) {
+  std::size_t dots = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '.') ++dots;
+    else if (text[i] != ' ') dots = 0;
+    if (dots >= 5) return true;
+  }
+  return text.find("……") != std::string_view::npos;
+}
+
+bool ends_in_number(std::string_view text) { return !text.empty() && is_digit(text.back()); }
+
+/// Lines of a table of contents.
+void mark_contents(std::vector<Block>& blocks) {
+  std::uint32_t page = 0xFFFFFFFF;
+  for (auto& block : blocks) {
+    if (!block.is(BlockType::Paragraph)) continue;
+    if (is_named(Name::Contents, block.text)) page = block.page;
+    const bool near = block.page == page || block.page == page + 1;
+    const bool entry = block.words < 40 && !ends_as_sentence(block.text) && ends_in_number(block.text);
+    if (has_leaders(block.text)) page = block.page;
+    if (has_leaders(block.text) || (near && entry)) block.type = BlockType::Debris;
+  }
+}
+
 void join_captions(const Layout& layout, std::vector<Block>& blocks) {
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
     auto& block = blocks[i];
@@ -134,6 +161,7 @@ void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
   }
   join_captions(layout, blocks);
   write_texts(layout, blocks);
+  mark_contents(blocks);
   for (int round = 0; round < 3; ++round) {
     std::vector<bool> beside(blocks.size());
     for (std::size_t i = 0; i < blocks.size(); ++i) {

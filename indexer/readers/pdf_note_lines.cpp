@@ -20,6 +20,19 @@ bool is_small(const Layout& layout, const Line& line) {
   return line.size < note_size * layout.body && line.size > least_size * layout.body;
 }
 
+/// The first line of notes below a caption: it has a number and stands apart from the caption; the column's end where
+/// there is none.
+std::size_t behind_caption(const Layout& layout, const Column& column, std::size_t caption) {
+  for (auto i = caption + 1; i < column.last; ++i) {
+    const auto& line = layout.lines[i];
+    if (line.role == LineRole::Furniture || note_number(line).empty()) continue;
+    const auto& above = layout.lines[i - 1];
+    const float gap = (line.core.middle() - above.core.middle()) / layout.pitch(line.size);
+    if (gap > 1.3F || std::fabs(line.size - layout.lines[caption].size) > 0.03F * line.size) return i;
+  }
+  return column.last;
+}
+
 bool is_caption(const Line& line) {
   const auto label = caption_label(line.text);
   return label.label != Label::None && label.marked;
@@ -64,6 +77,10 @@ bool begins_note(const Layout& layout, const Column& column, std::size_t at) {
 void mark_note_lines(Layout& layout, const Column& column, const std::vector<Zone>& zones) {
   auto at = column.last;
   auto first = column.last;
+  float entry_size = 0;  // of the first entry of a list in this column
+  for (auto i = column.first; i < column.last && entry_size == 0; ++i) {
+    if (zones[i] == Zone::References || zones[i] == Zone::Notes) entry_size = layout.lines[i].size;
+  }
   while (at > column.first) {
     const auto& line = layout.lines[at - 1];
     if (line.role == LineRole::Furniture) {
@@ -72,8 +89,11 @@ void mark_note_lines(Layout& layout, const Column& column, const std::vector<Zon
     }
     if (!is_small(layout, line) || zones[at - 1] == Zone::Opening) break;
     // In a list of small type only what stands apart under it can be a note.
-    if (zones[at - 1] != Zone::Text && std::fabs(line.size - column.size) < 0.04F * column.size) break;
-    if (is_caption(line)) return;
+    if (zones[at - 1] != Zone::Text && std::fabs(line.size - entry_size) < 0.03F * entry_size) break;
+    if (is_caption(line)) {
+      first = behind_caption(layout, column, at - 1);
+      break;
+    }
     first = --at;
   }
   if (first == column.last) return;
@@ -97,7 +117,7 @@ void mark_note_lines(Layout& layout, const Column& column, const std::vector<Zon
       notes_before = layout.lines[i].role == LineRole::Note;
     }
     if (!notes_before || (first == column.first && !column.aside)) return;
-  } else if (first_number > first + 12 && first == column.first) {
+  } else if (first_number > first + 12 && first == column.first && !column.aside) {
     return;
   }
   for (auto i = first; i < column.last; ++i) {

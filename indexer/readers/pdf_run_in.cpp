@@ -15,6 +15,7 @@ constexpr std::size_t most_words = 8;  // more are a sentence in bold, not a hea
 struct RunIn {
   std::size_t size = 0;  ///< bytes of the block's text
   bool bold = false;
+  bool wordy = false;    ///< a whole sentence, rather than a heading
   explicit operator bool() const { return size > 0; }
 };
 
@@ -38,19 +39,25 @@ RunIn run_in_of(const Layout& layout, const Block& block) {
   const bool mark_behind = block.text[size] == '.' || block.text[size] == ':';
   if (!mark_behind && !lead.ends_with('.') && !lead.ends_with(':')) return {};
   if (mark_behind) ++size;
-  if (!begins_capital(lead) || std::count(lead.begin(), lead.end(), ' ') > static_cast<long>(most_words)) return {};
+  if (!begins_capital(lead)) return {};
+  const bool wordy = std::count(lead.begin(), lead.end(), ' ') >= static_cast<long>(most_words);
   if (is_named(Name::Keywords, lead) || caption_label(lead).label != Label::None) return {};
   while (size < block.text.size() && block.text[size] == ' ') ++size;
   if (!begins_capital(block.text.substr(size))) return {};
-  return {size, first.lead_bold};
+  return {size, first.lead_bold, wordy};
 }
 
 }  // namespace
 
 void cut_run_in(const Layout& layout, std::vector<Block>& blocks) {
   std::map<bool, std::size_t> times;
+  std::map<bool, std::size_t> sentences;
   for (const auto& block : blocks) {
-    if (const auto found = run_in_of(layout, block)) ++times[found.bold];
+    if (const auto found = run_in_of(layout, block)) ++(found.wordy ? sentences : times)[found.bold];
+  }
+  // Where whole sentences are set so as well, it is emphasis.
+  for (auto& [bold, count] : times) {
+    if (sentences[bold] * 5 > count) count = 0;
   }
   std::uint8_t deepest = 0;
   for (const auto& block : blocks) deepest = std::max(deepest, block.is(BlockType::Heading) ? block.level : deepest);
@@ -58,7 +65,7 @@ void cut_run_in(const Layout& layout, std::vector<Block>& blocks) {
   out.reserve(blocks.size());
   for (auto& block : blocks) {
     const auto found = run_in_of(layout, block);
-    if (found && times[found.bold] >= 2) {
+    if (found && !found.wordy && times[found.bold] >= 2) {
       Block heading = block;
       heading.type = BlockType::Heading;
       heading.run_in = true;

@@ -67,7 +67,7 @@ void mark_long_lists(std::vector<Block>& blocks) {
     auto end = i;
     std::size_t words = 0;
     while (end < blocks.size() && blocks[end].is(BlockType::Item)) words += blocks[end++].words;
-    const bool whole = words >= 32 * (end - i);
+    const bool whole = words >= 36 * (end - i);
     for (; i < end; ++i) blocks[i].own_passage = whole;
   }
 }
