@@ -42,6 +42,8 @@ struct HeadingSigns {
   bool bold = false, caps = false, slanted = false, numbered = false, named = false, centred = false;
   bool white_above = false, sentence = false, small = false, comma = false, wordy = false, tall = false, full = false;
   bool numbers = false, math = false, text_below = false, colon = false;
+  bool inner_end = false;  ///< a sentence ends inside of it
+  bool goes_on = false;    ///< what follows begins with a small letter
   bool alone = false;   ///< one short line over a paragraph that begins afresh
 };
 
@@ -62,6 +64,8 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   signs.small = begins_small(block.text);
   signs.comma = last == ',' || last == ';';
   signs.colon = last == ':';
+  const auto end = block.text.find(". ", numbering_of(block.text).size);
+  signs.inner_end = end != std::string::npos && end > 12 && end + 2 < block.text.size() && begins_capital(block.text.substr(end + 2));
   signs.wordy = block.words > 16;
   signs.tall = block.lines.size() > 3;
   signs.full = block.full_end && block.width > 0.9F && block.lines.size() == 1;
@@ -70,6 +74,7 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   for (auto next = at + 1; next < blocks.size() && next < at + 4; ++next) {
     if (blocks[next].is(BlockType::Note) || blocks[next].is(BlockType::Caption) || blocks[next].is(BlockType::Debris)) continue;
     signs.text_below = blocks[next].words > 5;
+    signs.goes_on = begins_small(blocks[next].text);
     signs.alone = block.lines.size() == 1 && block.width < 0.75F && !block.full_end && blocks[next].words > 12 &&
                   !begins_small(blocks[next].text);
     break;
@@ -95,6 +100,8 @@ float heading_score(const HeadingSigns& signs) {
   if (signs.small) score -= 2;
   if (signs.comma) score -= 2;
   if (signs.colon) score -= 0.6F;
+  if (signs.inner_end && signs.full) score -= 1.5F;
+  if (signs.goes_on) score -= 1;
   if (signs.wordy) score -= 1.2F;
   if (signs.tall) score -= 1.5F;
   if (signs.full) score -= 0.5F;

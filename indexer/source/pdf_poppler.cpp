@@ -33,17 +33,16 @@ std::string text_of(const poppler::ustring& wide) {
 }
 
 /// `ABCDEF+Times-Roman` is a part of Times-Roman.
-std::string without_subset(std::string name) {
-  if (name.size() > 7 && name[6] == '+') name.erase(0, 7);
-  return utf8::repaired(name);
+std::string without_subset(const std::string& name) {
+  return utf8::repaired(name.size() > 7 && name[6] == '+' ? std::string_view(name).substr(7) : std::string_view(name));
 }
 
 class Fonts {
  public:
   explicit Fonts(std::vector<std::string>& names) : names_(names) {}
 
-  std::uint16_t place(std::string name) {
-    name = without_subset(std::move(name));
+  std::uint16_t place(const std::string& full_name) {
+    auto name = without_subset(full_name);
     const auto found = places_.find(name);
     if (found != places_.end()) return found->second;
     if (names_.size() >= most_fonts) return 0;
@@ -105,7 +104,18 @@ void stay_silent() {
   std::call_once(once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
 }
 
-Result<PdfText> read(std::string_view bytes, const PdfLimits& limits) {
+void read_page(poppler::page& from, Page& page, Fonts& fonts, LogicalOrder& order, const PdfLimits& limits, PdfText& text) {
+  const auto rect = from.page_rect();
+  page.width = static_cast<float>(rect.width());
+  page.height = static_cast<float>(rect.height());
+  if (const auto turn = from.orientation(); turn == poppler::page::landscape || turn == poppler::page::seascape) {
+    std::swap(page.width, page.height);
+  }
+  page.label = text_of(from.label());
+  read_words(from, page, fonts, order, limits.words_a_page, text);
+}
+
+Result<PdfText> read(std::string_view bytes, const PdfLimits& limits, const PageSink& sink) {
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document) return Error{ErrorCode::BadData, "the PDF is broken and cannot be opened", "open it in a viewer and save it anew"};
@@ -126,36 +136,36 @@ Result<PdfText> read(std::string_view bytes, const PdfLimits& limits) {
   text.title = text_of(document->get_title());
   std::size_t words = 0;
   for (std::size_t i = 0; i < pages; ++i) {
-    auto& page = text.pages.emplace_back();
+    Page page;
     const std::unique_ptr<poppler::page> from(document->create_page(static_cast<int>(i)));
-    if (!from) continue;
-    const auto rect = from->page_rect();
-    page.width = static_cast<float>(rect.width());
-    page.height = static_cast<float>(rect.height());
-    if (const auto turn = from->orientation(); turn == poppler::page::landscape || turn == poppler::page::seascape) {
-      std::swap(page.width, page.height);
-    }
-    page.label = text_of(from->label());
-    read_words(*from, page, fonts, order, limits.words_a_page, text);
+    if (from) read_page(*from, page, fonts, order, limits, text);
     words += page.words.size();
     if (words > limits.words) return Error{ErrorCode::BadData, "the PDF has more words than are read", "split it"};
+    sink(std::move(page));
   }
   return text;
 }
 
 }  // namespace
 
-Result<PdfText> words_by_poppler(std::string_view bytes, const PdfLimits& limits) {
+Result<PdfText> pages_by_poppler(std::string_view bytes, const PdfLimits& limits, const PageSink& sink) {
   if (bytes.size() > 0x7FFFFFFF) return Error{ErrorCode::BadData, "the PDF is larger than 2 GB", "split it"};
   if (bytes.substr(0, 1024).find("%PDF-") == std::string_view::npos) {
     return Error{ErrorCode::BadData, "the file is no PDF", ""};
   }
   stay_silent();
   try {
-    return read(bytes, limits);
+    return read(bytes, limits, sink);
   } catch (const std::exception& fault) {
     return Error{ErrorCode::BadData, std::string("the PDF cannot be read: ") + fault.what(), ""};
   }
+}
+
+Result<PdfText> words_by_poppler(std::string_view bytes, const PdfLimits& limits) {
+  std::vector<Page> pages;
+  auto text = pages_by_poppler(bytes, limits, [&](Page&& page) { pages.push_back(std::move(page)); });
+  if (text) text->pages = std::move(pages);
+  return text;
 }
 
 }  // namespace dossier::pdf

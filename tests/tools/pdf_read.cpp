@@ -2,7 +2,7 @@
 // Prints the passages of PDFs as JSON lines, so that reading them can be scored: pdf_read FILE…
 #include "base/utf8.hpp"
 #include "indexer/readers/pdf_reader.hpp"
-#include "indexer/source/pdf_poppler.hpp"
+#include "indexer/source/pdf_child.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -31,7 +31,7 @@ json json_of(const dossier::pdf::Passage& passage, const std::string& paper, std
 bool read(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(file), {});
-  const auto words = dossier::pdf::words_by_poppler(bytes);
+  const auto words = dossier::pdf::words_in_child(bytes);
   if (!words) {
     std::cerr << path.string() << ": " << words.error().message << '\n';
     return false;
