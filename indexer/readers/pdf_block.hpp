@@ -13,7 +13,7 @@ namespace dossier::pdf {
 enum class BlockType : std::uint8_t {
   Paragraph,
   Heading,
-  Item,       ///< of a list
+  Item,  ///< of a list
   Caption,
   Table,
   Note,
@@ -31,30 +31,30 @@ struct Block {
   std::string mark;                ///< number of a note
   std::uint32_t page = 0;          ///< of its first line, from 0
   std::uint32_t last_page = 0;
-  std::uint32_t column = 0;        ///< place in Layout::columns of its first line
-  float size = 0;                  ///< of its type, in points
-  float bold = 0;                  ///< shares of its letters
+  std::uint32_t column = 0;  ///< place in Layout::columns of its first line
+  float size = 0;            ///< of its type, in points
+  float bold = 0;            ///< shares of its letters
   float slanted = 0;
   float caps = 0;
   float mono = 0;
   float math = 0;
   float digits = 0;
-  float gaps = 0;                  ///< wide gaps a line
-  float above = 0;                 ///< white above it, in pitches of its size over the usual
+  float gaps = 0;   ///< wide gaps a line
+  float above = 0;  ///< white above it, in pitches of its size over the usual
   float below = 0;
-  float width = 0;                 ///< of its widest line, as a share of its column
+  float width = 0;  ///< of its widest line, as a share of its column
   std::uint32_t letters = 0;
   std::uint32_t words = 0;
-  bool indented = false;           ///< its first line is set in
-  bool run_in = false;             ///< a heading that ends where its paragraph begins, in the middle of a line
-  std::size_t skip = 0;            ///< bytes of its text that a run-in heading took
-  bool full_end = false;           ///< its last line reaches the right edge
+  bool indented = false;  ///< its first line is set in
+  bool run_in = false;    ///< a heading that ends where its paragraph begins, in the middle of a line
+  std::size_t skip = 0;   ///< bytes of its text that a run-in heading took
+  bool full_end = false;  ///< its last line reaches the right edge
   bool centred = false;
-  bool title = false;              ///< of a Front block: the paper's title
-  bool own_passage = false;        ///< of an Item: one of a list of whole paragraphs
-  bool endnote = false;            ///< of a Note: stands in a section of notes
-  std::uint8_t level = 0;          ///< of a heading, from 1
-  std::vector<std::string> rows;   ///< of a table
+  bool title = false;                ///< of a Front block: the paper's title
+  bool own_passage = false;          ///< of an Item: one of a list of whole paragraphs
+  bool endnote = false;              ///< of a Note: stands in a section of notes
+  std::uint8_t level = 0;            ///< of a heading, from 1
+  std::vector<std::string> rows;     ///< of a table
   std::vector<std::string> heading;  ///< above it, outermost first
 
   [[nodiscard]] bool is(BlockType wanted) const { return type == wanted; }

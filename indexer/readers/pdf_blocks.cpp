@@ -82,7 +82,9 @@ class Cutter {
     const auto& line = layout_.lines[lines[k]];
     const auto signs = signs_between(layout_, column, lines[k - 1], lines[k], false);
     if (signs.gap > 2.2F || signs.other_size) return true;
-    if (habit == EntryHabit::Numbered) return has_label(line) && (!line.mark.empty() || signs.ends || signs.short_above || signs.gap > 1.1F || !signs.indented);
+    if (habit == EntryHabit::Numbered)
+      return has_label(line) &&
+             (!line.mark.empty() || signs.ends || signs.short_above || signs.gap > 1.1F || !signs.indented);
     if (habit == EntryHabit::Hanging) return start_of(layout_, column, line) - left < 0.5F * layout_.body;
     return break_score(signs) > 0 || (signs.short_above && signs.ends);
   }
@@ -144,14 +146,16 @@ void look_at(const Layout& layout, Block& block) {
     block.width = std::max(block.width, line.core.width() / std::max(1.0F, column.width()));
   }
   const float all = std::max(1.0F, static_cast<float>(block.letters));
-  for (float* share : {&block.bold, &block.slanted, &block.caps, &block.mono, &block.math, &block.digits}) *share /= all;
+  for (float* share : {&block.bold, &block.slanted, &block.caps, &block.mono, &block.math, &block.digits})
+    *share /= all;
   block.gaps = gaps / static_cast<float>(block.lines.size());
-  const auto most = std::max_element(sizes.begin(), sizes.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   block.size = static_cast<float>(most->first) / 10;
   const float start = start_of(layout, column, first);
-  block.indented = block.is(BlockType::Reference) ? block.indented
-                                                  : start > 0.7F * first.size && start < 6 * first.size && !first.dropped_capital;
+  block.indented = block.is(BlockType::Reference)
+                       ? block.indented
+                       : start > 0.7F * first.size && start < 6 * first.size && !first.dropped_capital;
   block.full_end = slack_of(layout, layout.columns[last.column], block.lines.back()) < 2 * last.size;
   const float right = column.width() - start - first.core.width();
   block.centred = start > 1.5F * first.size && std::fabs(start - right) < 1.5F * first.size + 0.06F * column.width();

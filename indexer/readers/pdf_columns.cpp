@@ -35,8 +35,8 @@ class Ink {
   }
   [[nodiscard]] bool any(std::size_t y, std::size_t x0, std::size_t x1) const {
     const auto line = cells_.begin() + static_cast<std::ptrdiff_t>(y * width_);
-    return std::find(line + static_cast<std::ptrdiff_t>(x0), line + static_cast<std::ptrdiff_t>(std::min(x1, width_)), 1) !=
-           line + static_cast<std::ptrdiff_t>(std::min(x1, width_));
+    return std::find(line + static_cast<std::ptrdiff_t>(x0), line + static_cast<std::ptrdiff_t>(std::min(x1, width_)),
+                     1) != line + static_cast<std::ptrdiff_t>(std::min(x1, width_));
   }
   [[nodiscard]] std::size_t width() const { return width_; }
   [[nodiscard]] std::size_t height() const { return height_; }
@@ -103,9 +103,8 @@ float text_width(const std::vector<const Word*>& words, const Box& strip, bool l
     while (end < beside.size() && beside[end].first - beside[i].first < 0.3F * body) ++end;
     std::vector<const Word*> row;
     for (auto k = i; k < end; ++k) row.push_back(beside[k].second);
-    std::sort(row.begin(), row.end(), [&](const Word* a, const Word* b) {
-      return left ? a->box.x1 > b->box.x1 : a->box.x0 < b->box.x0;
-    });
+    std::sort(row.begin(), row.end(),
+              [&](const Word* a, const Word* b) { return left ? a->box.x1 > b->box.x1 : a->box.x0 < b->box.x0; });
     float edge = left ? row.front()->box.x0 : row.front()->box.x1;
     for (const Word* word : row) {
       if (left ? word->box.x1 < edge - 1.6F * body : word->box.x0 > edge + 1.6F * body) break;
@@ -134,7 +133,8 @@ void leave_last_rows(const std::vector<const Word*>& words, Box& strip, float bo
     if (middle > strip.y0 && middle < right_top - 0.5F * body && word->box.x1 <= strip.x0 + 1) rows.push_back(middle);
   }
   std::sort(rows.begin(), rows.end());
-  if (rows.empty() || above < 0 || rows.front() - above > 1.6F * body || rows.back() - rows.front() > 1.6F * body) return;
+  if (rows.empty() || above < 0 || rows.front() - above > 1.6F * body || rows.back() - rows.front() > 1.6F * body)
+    return;
   strip.y0 = rows.back() + 0.4F * body;
 }
 
@@ -205,8 +205,10 @@ ColumnHabit habit_of(const std::vector<std::vector<Gutter>>& pages, float body) 
       const float middle = (gutter.box.x0 + gutter.box.x1) / 2;
       const auto same = std::find_if(seen.begin(), seen.end(),
                                      [&](const Seen& other) { return std::fabs(other.middle - middle) < body; });
-      if (same == seen.end()) seen.push_back({middle, gutter.evidence, 1});
-      else ++same->pages, same->height += gutter.evidence;
+      if (same == seen.end())
+        seen.push_back({middle, gutter.evidence, 1});
+      else
+        ++same->pages, same->height += gutter.evidence;
     }
   }
   for (const auto& one : seen) {
@@ -219,9 +221,8 @@ namespace {
 
 void cut(std::vector<const Word*> words, std::vector<Gutter> gutters, bool backwards, std::vector<Region>& out) {
   if (words.empty()) return;
-  const auto longest = std::max_element(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) {
-    return a.box.height() < b.box.height();
-  });
+  const auto longest = std::max_element(
+      gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.box.height() < b.box.height(); });
   if (longest == gutters.end()) {
     Region region;
     region.box = words.front()->box;
@@ -253,7 +254,8 @@ void cut(std::vector<const Word*> words, std::vector<Gutter> gutters, bool backw
       if (piece.box.height() > 8) inner[part].push_back(piece);
     }
   }
-  const std::array<std::size_t, 4> order = backwards ? std::array<std::size_t, 4>{0, 2, 1, 3} : std::array<std::size_t, 4>{0, 1, 2, 3};
+  const std::array<std::size_t, 4> order =
+      backwards ? std::array<std::size_t, 4>{0, 2, 1, 3} : std::array<std::size_t, 4>{0, 1, 2, 3};
   for (const auto part : order) {
     cut(std::move(parts[part]), std::move(inner[part]), backwards, out);
   }

@@ -76,7 +76,8 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   const float in = start - above_start;
   signs.indented = !above.dropped_capital && in > 0.7F * size && in < 7 * size;
   if (above.dropped_capital) signs.indented = false;
-  if (std::fabs(in) <= 0.3F * size && start >= 0.7F * size && next_is_out(layout, column, at, start)) signs.indented = true;
+  if (std::fabs(in) <= 0.3F * size && start >= 0.7F * size && next_is_out(layout, column, at, start))
+    signs.indented = true;
   signs.outdented = in < -0.7F * size && !above_is_first && !above.dropped_capital && start < 0.5F * size;
   signs.hyphen = ends_with_hyphen(above.text);
   const float slack = slack_of(layout, column, above_at);
@@ -88,9 +89,10 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   signs.marker = marker.size > 0 && (marker.bullet || signs.ends || slack > 2 * size || marker.ordinal == 1 ||
                                      list_marker(above.text).ordinal == marker.ordinal - 1);
   signs.other_size = std::fabs(line.size - above.size) > 0.07F * size && line.letters > 3 && above.letters > 3;
-  const bool bold_goes_on = line.lead_bold && line.lead > 0 && is_bold(above) && !is_bold(line) && !ends_as_sentence(above.text);
-  signs.other_weight = !bold_goes_on && is_bold(line) != is_bold(above) && (line.bold < 0.5F || above.bold < 0.5F) && line.letters > 3 &&
-                       above.letters > 3;
+  const bool bold_goes_on =
+      line.lead_bold && line.lead > 0 && is_bold(above) && !is_bold(line) && !ends_as_sentence(above.text);
+  signs.other_weight = !bold_goes_on && is_bold(line) != is_bold(above) && (line.bold < 0.5F || above.bold < 0.5F) &&
+                       line.letters > 3 && above.letters > 3;
   const bool slanted = line.slanted > 0.9F;
   const bool above_slanted = above.slanted > 0.9F;
   signs.other_slant = slanted != above_slanted && (above_slanted ? line.slanted < 0.3F && slack > 2 * size
@@ -99,22 +101,29 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   signs.tabular = (line.gaps > 0) != (above.gaps > 0) && std::max(line.gaps, above.gaps) > 1;
   signs.named = begins_with_name(Name::Keywords, line.text) || begins_with_name(Name::Abstract, line.text);
   const auto label = caption_label(line.text);
-  signs.caption = label.label != Label::None && (label.marked || line.bold > 0.1F) && (signs.short_above || signs.gap > 1.2F || signs.other_size);
+  signs.caption = label.label != Label::None && (label.marked || line.bold > 0.1F) &&
+                  (signs.short_above || signs.gap > 1.2F || signs.other_size);
   return signs;
 }
 
 float break_score(const BreakSigns& signs) {
   float score = -2.2F;
   if (signs.backwards || signs.gap > 3) return 5;
-  if (signs.gap > 1.5F) score += 3;
-  else if (signs.gap > 1.25F) score += 1.7F;
-  else if (signs.gap > 1.1F) score += 0.6F;
-  else if (signs.gap < 0.55F) score += 0.6F;
+  if (signs.gap > 1.5F)
+    score += 3;
+  else if (signs.gap > 1.25F)
+    score += 1.7F;
+  else if (signs.gap > 1.1F)
+    score += 0.6F;
+  else if (signs.gap < 0.55F)
+    score += 0.6F;
   if (signs.indented) score += 2.2F;
   if (signs.outdented) score += 1.2F;
   if (signs.short_above) score += 2.4F;
-  if (signs.ends) score += 0.6F;
-  else score -= 0.5F;
+  if (signs.ends)
+    score += 0.6F;
+  else
+    score -= 0.5F;
   if (signs.small) score -= 1.3F;
   if (signs.capital) score += 0.3F;
   if (signs.hyphen) score -= 2;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/readers/pdf_block.hpp"
 #include "base/strings.hpp"
+#include "indexer/readers/pdf_block.hpp"
 #include "indexer/readers/pdf_letters.hpp"
 #include "indexer/readers/pdf_names.hpp"
 
@@ -12,26 +12,26 @@ namespace {
 
 /// What tells words of drawings, formulas and cells from running text.
 struct DebrisSigns {
-  bool tiny = false;        ///< type under .72 of the body's
-  bool small = false;       ///< under .88
-  bool few = false;         ///< three words a line or fewer
-  bool narrow = false;      ///< under half of the column
-  bool numbers = false;     ///< over a third digits
+  bool tiny = false;     ///< type under .72 of the body's
+  bool small = false;    ///< under .88
+  bool few = false;      ///< three words a line or fewer
+  bool narrow = false;   ///< under half of the column
+  bool numbers = false;  ///< over a third digits
   bool mostly_numbers = false;
-  bool signs = false;       ///< under .6 letters
+  bool signs = false;  ///< under .6 letters
   bool math = false;
-  bool tabular = false;     ///< a wide gap in most lines
-  bool sentence = false;    ///< ends as a sentence and has eight words
-  bool long_text = false;   ///< 25 words or more
-  bool body = false;        ///< of the body's size
-  bool styled = false;      ///< whole in bold, or larger than the body
-  bool open = false;        ///< does not end as a sentence
-  bool marker = false;      ///< a list marker
-  bool flows = false;       ///< fills its column
-  bool beside = false;      ///< next to other debris or a caption
-  bool code = false;        ///< type of a typewriter
-  bool bold = false;        ///< as large as the body or nearly, and bold: a heading
-  bool named = false;       ///< the name of a section
+  bool tabular = false;    ///< a wide gap in most lines
+  bool sentence = false;   ///< ends as a sentence and has eight words
+  bool long_text = false;  ///< 25 words or more
+  bool body = false;       ///< of the body's size
+  bool styled = false;     ///< whole in bold, or larger than the body
+  bool open = false;       ///< does not end as a sentence
+  bool marker = false;     ///< a list marker
+  bool flows = false;      ///< fills its column
+  bool beside = false;     ///< next to other debris or a caption
+  bool code = false;       ///< type of a typewriter
+  bool bold = false;       ///< as large as the body or nearly, and bold: a heading
+  bool named = false;      ///< the name of a section
 };
 
 DebrisSigns signs_of(const Layout& layout, const Block& block) {
@@ -60,15 +60,17 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   signs.flows = block.width > 0.85F && block.lines.size() > 1 && words / lines > 5;
   signs.code = block.mono > 0.7F;
   signs.bold = block.bold > 0.85F && relative > 0.9F && static_cast<float>(counts.digits) < 0.3F * all;
-  signs.named = is_named(Name::Section, block.text) || is_named(Name::After, block.text) || is_named(Name::References, block.text) ||
-                is_named(Name::Abstract, block.text);
+  signs.named = is_named(Name::Section, block.text) || is_named(Name::After, block.text) ||
+                is_named(Name::References, block.text) || is_named(Name::Abstract, block.text);
   return signs;
 }
 
 float debris_score(const DebrisSigns& signs) {
   float score = -2;
-  if (signs.tiny) score += 2;
-  else if (signs.small) score += 0.7F;
+  if (signs.tiny)
+    score += 2;
+  else if (signs.small)
+    score += 0.7F;
   if (signs.few) score += 1;
   if (signs.narrow) score += 0.7F;
   if (signs.numbers) score += 0.9F;
@@ -114,8 +116,10 @@ bool is_stray_entry(const Block& block) {
 bool has_leaders(std::string_view text) {
   std::size_t dots = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '.') ++dots;
-    else if (text[i] != ' ') dots = 0;
+    if (text[i] == '.')
+      ++dots;
+    else if (text[i] != ' ')
+      dots = 0;
     if (dots >= 5) return true;
   }
   return text.find("……") != std::string_view::npos;
@@ -167,8 +171,8 @@ void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       for (const std::size_t near : {i - 1, i + 1}) {
         if (near >= blocks.size() || blocks[near].page != blocks[i].page) continue;
-        beside[i] = beside[i] || blocks[near].is(BlockType::Debris) ||
-                    (blocks[near].is(BlockType::Caption) && near == i + 1);
+        beside[i] =
+            beside[i] || blocks[near].is(BlockType::Debris) || (blocks[near].is(BlockType::Caption) && near == i + 1);
       }
     }
     for (std::size_t i = 0; i < blocks.size(); ++i) {

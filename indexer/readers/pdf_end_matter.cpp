@@ -38,7 +38,9 @@ bool ends_zone(const Layout& layout, const Line& line, const Opening& opening) {
   if (line.letters >= 80 || line.gaps > 1) return false;
   const bool alike = std::fabs(line.size - opening.size) < 0.3F && (line.bold > 0.85F) == opening.bold;
   const bool other_than_entries = line.size > 1.04F * opening.entry_size || (opening.bold && line.bold > 0.85F);
-  if (alike && other_than_entries && begins_capital(line.text) && (!opening.numbered || numbering_of(line.text).size > 0)) return true;
+  if (alike && other_than_entries && begins_capital(line.text) &&
+      (!opening.numbered || numbering_of(line.text).size > 0))
+    return true;
   if (!stands_out(layout, line) || !note_number(line).empty()) return false;
   if (is_named(Name::After, line.text) || is_named(Name::Section, line.text)) return true;
   return line.size > 1.04F * layout.body && line.size > opening.size - 0.3F;
@@ -55,8 +57,8 @@ bool entries_follow(const Layout& layout, std::size_t at) {
     bool year = false;
     for (std::size_t i = 0; i + 4 <= line.text.size() && !year; ++i) {
       const auto four = std::string_view(line.text).substr(i, 4);
-      year = (four.starts_with("19") || four.starts_with("20") || four.starts_with("18")) && is_digit(four[2]) && is_digit(four[3]) &&
-             (i + 4 == line.text.size() || !is_digit(line.text[i + 4]));
+      year = (four.starts_with("19") || four.starts_with("20") || four.starts_with("18")) && is_digit(four[2]) &&
+             is_digit(four[3]) && (i + 4 == line.text.size() || !is_digit(line.text[i + 4]));
     }
     signs += year || has_label(line);
   }
@@ -75,11 +77,13 @@ std::vector<Zone> zones_of(const Layout& layout) {
     if (line.letters < 60 && line.gaps == 0) {
       const auto* next = next_line(layout, i);
       const bool references = is_named(Name::References, line.text) && entries_follow(layout, i);
-      const bool notes = !references && is_named(Name::Notes, line.text) && next != nullptr && !note_number(*next).empty();
+      const bool notes =
+          !references && is_named(Name::Notes, line.text) && next != nullptr && !note_number(*next).empty();
       if (references || notes) {
         zone = references ? Zone::References : Zone::Notes;
         zones[i] = Zone::Opening;
-        opening = {line.size, line.bold > 0.85F, numbering_of(line.text).size > 0, next != nullptr ? next->size : layout.body};
+        opening = {line.size, line.bold > 0.85F, numbering_of(line.text).size > 0,
+                   next != nullptr ? next->size : layout.body};
         continue;
       }
     }
@@ -123,8 +127,10 @@ EntryHabit entry_habit(const Layout& layout, const std::vector<std::size_t>& lin
   std::size_t out = 0;
   for (const auto& [start, count] : starts) {
     const float away = static_cast<float>(start) - left;
-    if (away > 0.6F * layout.body) in += count;
-    else out += count;
+    if (away > 0.6F * layout.body)
+      in += count;
+    else
+      out += count;
   }
   return in * 4 >= lines.size() && out > 0 ? EntryHabit::Hanging : EntryHabit::Plain;
 }

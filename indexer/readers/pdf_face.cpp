@@ -22,7 +22,8 @@ bool starts_any(std::string_view name, const std::array<std::string_view, N>& pa
 
 constexpr auto bold_parts = std::to_array<std::string_view>(
     {"bold", "black", "heavy", "demi", "-medi", "-bd", "_bd", "extrabd", "blk", "-semibd", "grasse", "fett"});
-constexpr auto bold_starts = std::to_array<std::string_view>({"cmbx", "cmb1", "cmssbx", "sfbx", "ecbx", "ptmb", "phvb"});
+constexpr auto bold_starts =
+    std::to_array<std::string_view>({"cmbx", "cmb1", "cmssbx", "sfbx", "ecbx", "ptmb", "phvb"});
 constexpr auto slant_parts = std::to_array<std::string_view>({"ital", "obli", "slant", "kursiv", "-it", "_it"});
 constexpr auto slant_starts =
     std::to_array<std::string_view>({"cmti", "cmsl", "sfti", "sfsl", "ecti", "ecsl", "cmbxti", "cmssi", "ptmri"});
@@ -30,8 +31,9 @@ constexpr auto caps_parts = std::to_array<std::string_view>({"smallcap", "caps",
 constexpr auto mono_parts = std::to_array<std::string_view>(
     {"mono", "courier", "typewriter", "consol", "menlo", "cmtt", "sftt", "ectt", "inconsol", "-code", "source code"});
 constexpr auto math_parts = std::to_array<std::string_view>({"math", "symbol", "stix-ext", "mtsy", "mtmi", "mtex"});
-constexpr auto math_starts = std::to_array<std::string_view>(
-    {"cmmi", "cmsy", "cmex", "msam", "msbm", "rsfs", "eufm", "lmmath", "txsy", "txmi", "pxsy", "pxmi", "cmbsy", "cmmib"});
+constexpr auto math_starts =
+    std::to_array<std::string_view>({"cmmi", "cmsy", "cmex", "msam", "msbm", "rsfs", "eufm", "lmmath", "txsy", "txmi",
+                                     "pxsy", "pxmi", "cmbsy", "cmmib"});
 
 }  // namespace
 

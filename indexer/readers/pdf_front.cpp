@@ -19,12 +19,14 @@ bool has_cover(const Layout& layout, const std::vector<Block>& blocks) {
     if (block.words > 40 && ends_as_sentence(block.text) && imprint_phrases(block.text) == 0) ++prose;
   }
   std::size_t body = 0;
-  for (const auto& line : layout.lines) body += line.page == 0 && line.size > 0.97F * layout.body && line.size < 1.03F * layout.body;
+  for (const auto& line : layout.lines)
+    body += line.page == 0 && line.size > 0.97F * layout.body && line.size < 1.03F * layout.body;
   return cover_phrases(text) >= 3 && prose == 0 && body < 12;
 }
 
 bool is_prose(const Layout& layout, const Block& block) {
-  return block.words >= 30 && block.size > 0.8F * layout.body && block.size < 1.25F * layout.body && imprint_phrases(block.text) < 3;
+  return block.words >= 30 && block.size > 0.8F * layout.body && block.size < 1.25F * layout.body &&
+         imprint_phrases(block.text) < 3;
 }
 
 std::size_t find_title(const Layout& layout, const std::vector<Block>& blocks, std::uint32_t page) {
@@ -42,15 +44,17 @@ std::size_t find_title(const Layout& layout, const std::vector<Block>& blocks, s
   // None is larger: a first block in bold or capitals, centred.
   for (std::size_t i = 0; i < blocks.size() && i < 4; ++i) {
     const auto& block = blocks[i];
-    if (block.page == page && (block.bold > 0.85F || block.centred) && block.words > 2 && block.words < 40 && block.lines.size() < 5) return i;
+    if (block.page == page && (block.bold > 0.85F || block.centred) && block.words > 2 && block.words < 40 &&
+        block.lines.size() < 5)
+      return i;
   }
   return best;
 }
 
 bool opens_text(const Layout& layout, const Block& block) {
-  return is_prose(layout, block) || is_named(Name::Abstract, block.text) || begins_with_name(Name::Abstract, block.text) ||
-         is_named(Name::Section, block.text) || is_named(Name::Contents, block.text) ||
-         (numbering_of(block.text).size > 0 && block.words < 10);
+  return is_prose(layout, block) || is_named(Name::Abstract, block.text) ||
+         begins_with_name(Name::Abstract, block.text) || is_named(Name::Section, block.text) ||
+         is_named(Name::Contents, block.text) || (numbering_of(block.text).size > 0 && block.words < 10);
 }
 
 }  // namespace
@@ -76,15 +80,17 @@ void mark_front(const Layout& layout, std::vector<Block>& blocks) {
   head.title = true;
   std::size_t next = title + 1;
   // A title of several lines of one size may have been cut.
-  while (next < blocks.size() && blocks[next].page == page && blocks[next].size > 0.98F * head.size && blocks[next].size < 1.02F * head.size &&
-         blocks[next].above < 0.8F && blocks[next].column == head.column && blocks[next].bold > head.bold - 0.3F && !opens_text(layout, blocks[next])) {
+  while (next < blocks.size() && blocks[next].page == page && blocks[next].size > 0.98F * head.size &&
+         blocks[next].size < 1.02F * head.size && blocks[next].above < 0.8F && blocks[next].column == head.column &&
+         blocks[next].bold > head.bold - 0.3F && !opens_text(layout, blocks[next])) {
     head.lines.insert(head.lines.end(), blocks[next].lines.begin(), blocks[next].lines.end());
     blocks[next].type = BlockType::Furniture;
     blocks[next].lines.resize(1);
     ++next;
   }
   for (std::size_t i = 0; i < title; ++i) {
-    if (blocks[i].page == page && blocks[i].words < 20 && !blocks[i].is(BlockType::Note)) blocks[i].type = BlockType::Furniture;
+    if (blocks[i].page == page && blocks[i].words < 20 && !blocks[i].is(BlockType::Note))
+      blocks[i].type = BlockType::Furniture;
   }
   const auto first = next;
   for (; next < blocks.size() && blocks[next].page == page; ++next) {
@@ -96,10 +102,12 @@ void mark_front(const Layout& layout, std::vector<Block>& blocks) {
         block.text.find(',') == std::string::npos) {
       break;
     }
-    if (blocks[next].is(BlockType::Paragraph) || blocks[next].is(BlockType::Debris)) blocks[next].type = BlockType::Front;
+    if (blocks[next].is(BlockType::Paragraph) || blocks[next].is(BlockType::Debris))
+      blocks[next].type = BlockType::Front;
   }
   for (auto& block : blocks) {
-    if (block.page <= page + 1 && block.is(BlockType::Paragraph) && begins_with_name(Name::Keywords, block.text)) block.type = BlockType::Front;
+    if (block.page <= page + 1 && block.is(BlockType::Paragraph) && begins_with_name(Name::Keywords, block.text))
+      block.type = BlockType::Front;
   }
 }
 

@@ -12,7 +12,7 @@
 namespace dossier::pdf {
 namespace {
 
-constexpr float zone = 0.17F;      // share of the page's height at each end where furniture stands
+constexpr float zone = 0.17F;       // share of the page's height at each end where furniture stands
 constexpr std::size_t deepest = 7;  // lines from an end inwards that are looked at
 
 struct Candidate {
@@ -115,7 +115,9 @@ void take_numbers(const Layout& layout, std::vector<Candidate>& candidates) {
     const auto letters = std::count_if(one.key.begin(), one.key.end(), [](char c) { return c != '#'; });
     // In a long line only a number at one of its ends can be the page's.
     const auto& text = layout.lines[one.line].text;
-    if (letters > 30 && (one.depth > 1 || letters > 70 || !(text.starts_with(one.number_text + ' ') || text.ends_with(' ' + one.number_text)))) continue;
+    if (letters > 30 && (one.depth > 1 || letters > 70 ||
+                         !(text.starts_with(one.number_text + ' ') || text.ends_with(' ' + one.number_text))))
+      continue;
     runs[{*one.number - static_cast<long>(one.page), one.top}].push_back(i);
   }
   for (const auto& [key, places] : runs) {
@@ -149,7 +151,8 @@ void take_by_place(const Layout& layout, std::vector<Candidate>& candidates) {
       const auto found = bands.find({near, one.top});
       if (found == bands.end()) continue;
       pages += found->second.size();
-      for (const auto& [page, size] : found->second) sized |= std::fabs(size - layout.lines[one.line].size) < 0.06F * size;
+      for (const auto& [page, size] : found->second)
+        sized |= std::fabs(size - layout.lines[one.line].size) < 0.06F * size;
     }
     if (sized && pages >= 2 && pages * 5 >= layout.page_heights.size() * 2) one.taken = true;
   }

@@ -44,7 +44,7 @@ struct HeadingSigns {
   bool numbers = false, math = false, text_below = false, colon = false;
   bool inner_end = false;  ///< a sentence ends inside of it
   bool goes_on = false;    ///< what follows begins with a small letter
-  bool alone = false;   ///< one short line over a paragraph that begins afresh
+  bool alone = false;      ///< one short line over a paragraph that begins afresh
 };
 
 HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, std::size_t at) {
@@ -56,7 +56,8 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   signs.slanted = block.slanted > 0.85F;
   signs.numbered = numbering_of(block.text).size > 0;
   signs.named = is_named(Name::Section, block.text) || is_named(Name::References, block.text) ||
-                is_named(Name::Abstract, block.text) || is_named(Name::Notes, block.text) || is_named(Name::After, block.text);
+                is_named(Name::Abstract, block.text) || is_named(Name::Notes, block.text) ||
+                is_named(Name::After, block.text);
   signs.centred = block.centred;
   signs.white_above = block.above > 0.25F;
   const char last = block.text.empty() ? ' ' : block.text.back();
@@ -65,14 +66,16 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   signs.comma = last == ',' || last == ';';
   signs.colon = last == ':';
   const auto end = block.text.find(". ", numbering_of(block.text).size);
-  signs.inner_end = end != std::string::npos && end > 12 && end + 2 < block.text.size() && begins_capital(block.text.substr(end + 2));
+  signs.inner_end =
+      end != std::string::npos && end > 12 && end + 2 < block.text.size() && begins_capital(block.text.substr(end + 2));
   signs.wordy = block.words > 16;
   signs.tall = block.lines.size() > 3;
   signs.full = block.full_end && block.width > 0.9F && block.lines.size() == 1;
   signs.numbers = block.digits > 0.4F;
   signs.math = block.math > 0.3F || block.mono > 0.7F;
   for (auto next = at + 1; next < blocks.size() && next < at + 4; ++next) {
-    if (blocks[next].is(BlockType::Note) || blocks[next].is(BlockType::Caption) || blocks[next].is(BlockType::Debris)) continue;
+    if (blocks[next].is(BlockType::Note) || blocks[next].is(BlockType::Caption) || blocks[next].is(BlockType::Debris))
+      continue;
     signs.text_below = blocks[next].words > 5;
     signs.goes_on = begins_small(blocks[next].text);
     signs.alone = block.lines.size() == 1 && block.width < 0.75F && !block.full_end && blocks[next].words > 12 &&
@@ -84,9 +87,12 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
 
 float heading_score(const HeadingSigns& signs) {
   float score = -2;
-  if (signs.larger > 0.15F) score += 2.4F;
-  else if (signs.larger > 0.04F) score += 1.4F;
-  else if (signs.larger < -0.06F) score -= 1.5F;
+  if (signs.larger > 0.15F)
+    score += 2.4F;
+  else if (signs.larger > 0.04F)
+    score += 1.4F;
+  else if (signs.larger < -0.06F)
+    score -= 1.5F;
   if (signs.bold) score += 1.6F;
   if (signs.caps) score += 1.3F;
   if (signs.slanted) score += 1.2F;
@@ -134,8 +140,9 @@ std::map<Style, std::uint8_t> levels_of(const std::vector<Block>& blocks) {
   std::uint8_t level = 0;
   const Style* last = nullptr;
   for (const auto& style : order) {
-    const bool same = last != nullptr && last->size == style.size && last->bold == style.bold && last->caps == style.caps &&
-                      last->slanted == style.slanted && (last->depth == style.depth || last->depth == 0 || style.depth == 0);
+    const bool same = last != nullptr && last->size == style.size && last->bold == style.bold &&
+                      last->caps == style.caps && last->slanted == style.slanted &&
+                      (last->depth == style.depth || last->depth == 0 || style.depth == 0);
     if (!same && level < 6) ++level;
     levels[style] = std::max<std::uint8_t>(level, 1);
     last = &style;
@@ -163,7 +170,9 @@ void mark_headings(const Layout& layout, std::vector<Block>& blocks) {
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
     auto& block = blocks[i];
     auto& next = blocks[i + 1];
-    if (!block.is(BlockType::Heading) || !next.is(BlockType::Heading) || block.column != next.column || next.above > 0.25F) continue;
+    if (!block.is(BlockType::Heading) || !next.is(BlockType::Heading) || block.column != next.column ||
+        next.above > 0.25F)
+      continue;
     auto style = style_of(block);
     auto below = style_of(next);
     if (below.depth > 0) continue;

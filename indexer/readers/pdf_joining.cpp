@@ -9,16 +9,16 @@ namespace dossier::pdf {
 namespace {
 
 struct JoinSigns {
-  bool hyphen = false;     ///< the first part ends in a hyphen
-  bool ends = false;       ///< as a sentence
+  bool hyphen = false;  ///< the first part ends in a hyphen
+  bool ends = false;    ///< as a sentence
   bool colon = false;
-  bool full = false;       ///< its last line is full
-  bool small = false;      ///< the second part begins with a small letter
+  bool full = false;   ///< its last line is full
+  bool small = false;  ///< the second part begins with a small letter
   bool capital = false;
-  bool indented = false;   ///< its first line is set in
+  bool indented = false;  ///< its first line is set in
   bool paper_indents = false;
   bool marker = false;
-  bool other_type = false; ///< size or weight differ
+  bool other_type = false;  ///< size or weight differ
   bool same_column = false;
 };
 
@@ -31,8 +31,10 @@ float join_score(const JoinSigns& signs) {
   if (signs.capital) score -= 0.3F;
   if (signs.colon) score -= 1.6F;
   score += signs.full ? 0.6F : -2;
-  if (signs.indented) score -= signs.paper_indents ? 2.4F : 1;
-  else if (signs.paper_indents) score += 2.2F;
+  if (signs.indented)
+    score -= signs.paper_indents ? 2.4F : 1;
+  else if (signs.paper_indents)
+    score += 2.2F;
   if (signs.marker) score -= 3;
   if (signs.same_column) score -= 0.8F;
   return score;
@@ -43,7 +45,8 @@ bool paper_indents(const std::vector<Block>& blocks) {
   std::size_t in = 0;
   std::size_t all = 0;
   for (std::size_t i = 1; i < blocks.size(); ++i) {
-    if (!blocks[i].is(BlockType::Paragraph) || !blocks[i - 1].is(BlockType::Paragraph) || blocks[i].lines.size() < 2) continue;
+    if (!blocks[i].is(BlockType::Paragraph) || !blocks[i - 1].is(BlockType::Paragraph) || blocks[i].lines.size() < 2)
+      continue;
     if (blocks[i].column != blocks[i - 1].column) continue;
     ++all;
     in += blocks[i].indented;
@@ -54,8 +57,8 @@ bool paper_indents(const std::vector<Block>& blocks) {
 bool is_text(const Block& block) { return block.is(BlockType::Paragraph) || block.is(BlockType::Item); }
 
 bool passes_over(const Block& block) {
-  return block.is(BlockType::Furniture) || block.is(BlockType::Debris) || block.is(BlockType::Caption) || block.is(BlockType::Table) ||
-         block.is(BlockType::Note);
+  return block.is(BlockType::Furniture) || block.is(BlockType::Debris) || block.is(BlockType::Caption) ||
+         block.is(BlockType::Table) || block.is(BlockType::Note);
 }
 
 JoinSigns signs_of(const Layout& layout, const Block& first, const Block& second, bool indents) {
@@ -97,7 +100,8 @@ void join_text(const Layout& layout, std::vector<Block>& blocks) {
       continue;
     }
     // A scrap of other type, behind text that is cut in the middle of a sentence, stands in between.
-    if (open < blocks.size() && is_text(block) && block.words < 25 && std::fabs(block.size - blocks[open].size) > 0.07F * layout.body &&
+    if (open < blocks.size() && is_text(block) && block.words < 25 &&
+        std::fabs(block.size - blocks[open].size) > 0.07F * layout.body &&
         !ends_as_sentence(layout.lines[blocks[open].lines.back()].text)) {
       between = true;
       continue;
@@ -106,8 +110,9 @@ void join_text(const Layout& layout, std::vector<Block>& blocks) {
       open = blocks.size();
       continue;
     }
-    const bool cut = open < blocks.size() && (between || blocks[open].column != block.column ||
-                                              layout.lines[blocks[open].lines.back()].column != layout.lines[block.lines.front()].column);
+    const bool cut = open < blocks.size() &&
+                     (between || blocks[open].column != block.column ||
+                      layout.lines[blocks[open].lines.back()].column != layout.lines[block.lines.front()].column);
     if (cut && block.page <= blocks[open].last_page + 2 &&
         join_score(signs_of(layout, blocks[open], block, indents)) > 0) {
       put_together(layout, blocks[open], block);
@@ -125,8 +130,10 @@ void join_notes(const Layout& layout, std::vector<Block>& blocks) {
       auto& block = blocks[i];
       if (block.lines.empty() || !block.is(type)) continue;
       const bool goes_on = type == BlockType::Note ? block.mark.empty() : block.indented;
-      if (open < blocks.size() && goes_on) put_together(layout, blocks[open], block);
-      else open = i;
+      if (open < blocks.size() && goes_on)
+        put_together(layout, blocks[open], block);
+      else
+        open = i;
     }
   }
 }
@@ -139,7 +146,9 @@ void join_captions(const Layout& layout, std::vector<Block>& blocks) {
       if (blocks[next].lines.empty() || !blocks[next].is(BlockType::Paragraph)) continue;
       const auto& last = layout.lines[blocks[i].lines.back()];
       const auto& line = layout.lines[blocks[next].lines.front()];
-      if (ends_as_sentence(last.text) || std::fabs(last.size - line.size) > 0.06F * line.size || line.size > 0.97F * layout.body) break;
+      if (ends_as_sentence(last.text) || std::fabs(last.size - line.size) > 0.06F * line.size ||
+          line.size > 0.97F * layout.body)
+        break;
       put_together(layout, blocks[i], blocks[next]);
       break;
     }

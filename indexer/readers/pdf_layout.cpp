@@ -25,7 +25,8 @@ float body_size(const PdfText& text) {
   std::map<int, std::size_t> letters;
   for (const auto& page : text.pages) {
     for (const auto& word : page.words) {
-      if (word.turned == 0 && word.size >= least_size) letters[static_cast<int>(std::lround(word.size * 10))] += word.text.size();
+      if (word.turned == 0 && word.size >= least_size)
+        letters[static_cast<int>(std::lround(word.size * 10))] += word.text.size();
     }
   }
   const auto most = std::max_element(letters.begin(), letters.end(),
@@ -139,9 +140,10 @@ bool in_sequence(std::vector<Count>& counts) {
   if (counts.size() < 5) return false;
   std::map<long, std::size_t> steps;
   for (std::size_t i = 1; i < counts.size(); ++i) ++steps[counts[i].value - counts[i - 1].value];
-  const auto most = std::max_element(steps.begin(), steps.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  if ((most->first != 1 && most->first != 5 && most->first != 2) || most->second * 10 < (counts.size() - 1) * 8) return false;
+  const auto most =
+      std::max_element(steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if ((most->first != 1 && most->first != 5 && most->first != 2) || most->second * 10 < (counts.size() - 1) * 8)
+    return false;
   if (!counts.empty() && counts.size() > 2 && counts.back().value - counts[counts.size() - 2].value != most->first) {
     counts.pop_back();
   }
@@ -163,7 +165,8 @@ std::uint32_t drop_line_numbers(std::vector<const Word*>& words, float body) {
   std::sort(rights.begin(), rights.end());
   std::uint32_t dropped = 0;
   for (const bool left : {true, false}) {
-    const float edge = left ? lefts[lefts.size() / 50] - 0.2F * body : rights[rights.size() - 1 - rights.size() / 50] + 0.2F * body;
+    const float edge =
+        left ? lefts[lefts.size() / 50] - 0.2F * body : rights[rights.size() - 1 - rights.size() / 50] + 0.2F * body;
     auto counts = counts_at(words, edge, left);
     if (!in_sequence(counts)) continue;
     for (const auto& count : counts) std::erase(words, count.word);

@@ -15,12 +15,12 @@ namespace dossier::pdf {
 struct Column {
   std::uint32_t page = 0;
   Box box;
-  float left = 0;          ///< where most of its lines begin
-  float right = 0;         ///< where its full lines end
-  float size = 0;          ///< that most of its letters have
-  std::size_t first = 0;   ///< its lines are [first, last) of Layout::lines
+  float left = 0;         ///< where most of its lines begin
+  float right = 0;        ///< where its full lines end
+  float size = 0;         ///< that most of its letters have
+  std::size_t first = 0;  ///< its lines are [first, last) of Layout::lines
   std::size_t last = 0;
-  bool aside = false;      ///< a narrow column of smaller type beside the running text
+  bool aside = false;  ///< a narrow column of smaller type beside the running text
 
   [[nodiscard]] float width() const { return right - left; }
 };
@@ -31,11 +31,11 @@ struct Layout {
   std::vector<Column> columns;
   std::vector<float> page_heights;
   std::vector<float> page_widths;
-  std::vector<std::string> printed;       ///< the number printed on each page; empty where none is
-  float body = 0;                         ///< size of running text, in points
-  std::map<int, float> pitches;           ///< distance of baselines by size in half points
-  bool backwards = false;                 ///< most of it runs from right to left
-  std::uint32_t dropped_words = 0;        ///< rotated, painted twice, numbers of lines
+  std::vector<std::string> printed;  ///< the number printed on each page; empty where none is
+  float body = 0;                    ///< size of running text, in points
+  std::map<int, float> pitches;      ///< distance of baselines by size in half points
+  bool backwards = false;            ///< most of it runs from right to left
+  std::uint32_t dropped_words = 0;   ///< rotated, painted twice, numbers of lines
 
   /// Distance of baselines of lines of this size, in points.
   [[nodiscard]] float pitch(float size) const;

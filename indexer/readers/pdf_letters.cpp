@@ -49,8 +49,8 @@ char32_t first_alnum(std::string_view text) {
 }  // namespace
 
 bool is_ideograph(char32_t code) {
-  return (code >= 0x2E80 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFF00 && code <= 0xFFEF) ||
-         (code >= 0x20000 && code <= 0x3FFFF);
+  return (code >= 0x2E80 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
+         (code >= 0xFF00 && code <= 0xFFEF) || (code >= 0x20000 && code <= 0x3FFFF);
 }
 
 bool is_letter(char32_t code) {
@@ -134,11 +134,15 @@ std::string skeleton(std::string_view text, bool hide_digits) {
   std::string out;
   each(text, [&](char32_t code) {
     if (is_number_sign(code)) {
-      if (!hide_digits) out += static_cast<char>(code);
-      else if (out.empty() || out.back() != '#') out += '#';
+      if (!hide_digits)
+        out += static_cast<char>(code);
+      else if (out.empty() || out.back() != '#')
+        out += '#';
     } else if (is_letter(code)) {
-      if (code < simple_fold_limit) append_simple_fold(out, code);
-      else utf8::append(out, code);
+      if (code < simple_fold_limit)
+        append_simple_fold(out, code);
+      else
+        utf8::append(out, code);
     }
     return true;
   });
@@ -155,8 +159,10 @@ std::uint32_t roman_value(std::string_view text) {
     const auto place = signs.find(lower_ascii(text[at]));
     if (place == std::string_view::npos) return 0;
     const auto value = values[place];
-    if (value < last) sum -= value;
-    else sum += value;
+    if (value < last)
+      sum -= value;
+    else
+      sum += value;
     if (value > last) last = value;
   }
   return sum;

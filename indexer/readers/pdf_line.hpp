@@ -26,29 +26,29 @@ enum class LineRole : std::uint8_t { Text, Furniture, Debris, Note };
 
 /// A line of one column: words on one baseline.
 struct Line {
-  std::string text;         ///< in reading order, without raised note numbers
-  std::string mark;         ///< the raised number that it begins with: `12`, `*`
-  std::string first_word;   ///< as printed
+  std::string text;        ///< in reading order, without raised note numbers
+  std::string mark;        ///< the raised number that it begins with: `12`, `*`
+  std::string first_word;  ///< as printed
   Box box;
-  Box core;                 ///< box of the words of the line's own size
-  std::uint32_t page = 0;   ///< from 0
-  std::uint16_t column = 0; ///< region of the page, in reading order
-  float size = 0;           ///< that most of its letters have, in points
-  std::uint32_t letters = 0;     ///< code points that are no blanks
+  Box core;                   ///< box of the words of the line's own size
+  std::uint32_t page = 0;     ///< from 0
+  std::uint16_t column = 0;   ///< region of the page, in reading order
+  float size = 0;             ///< that most of its letters have, in points
+  std::uint32_t letters = 0;  ///< code points that are no blanks
   std::uint32_t words = 0;
-  float first_width = 0;    ///< width of its first word
-  float widest_gap = 0;     ///< between two of its words
-  std::uint16_t gaps = 0;   ///< wider than 1.2 of its size
-  float bold = 0;           ///< shares of its letters, 0 to 1
+  float first_width = 0;   ///< width of its first word
+  float widest_gap = 0;    ///< between two of its words
+  std::uint16_t gaps = 0;  ///< wider than 1.2 of its size
+  float bold = 0;          ///< shares of its letters, 0 to 1
   float slanted = 0;
   float caps = 0;
   float mono = 0;
   float math = 0;
   float digits = 0;
   std::vector<std::string> raised;  ///< note numbers taken out of its text
-  std::uint32_t lead = 0;   ///< bytes of its text that begin it in bold or italics, where the rest is not
+  std::uint32_t lead = 0;           ///< bytes of its text that begin it in bold or italics, where the rest is not
   bool lead_bold = false;
-  bool backwards = false;   ///< runs from right to left
+  bool backwards = false;  ///< runs from right to left
   bool dropped_capital = false;
   LineRole role = LineRole::Text;
 };

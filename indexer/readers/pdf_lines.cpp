@@ -50,7 +50,8 @@ std::vector<Row> rows_of(std::vector<const Word*>& words) {
   return rows;
 }
 
-/// Words of a line that runs from right to left, in reading order: numbers and Latin words keep theirs among themselves.
+/// Words of a line that runs from right to left, in reading order: numbers and Latin words keep theirs among
+/// themselves.
 void put_backwards(std::vector<const Word*>& words) {
   std::reverse(words.begin(), words.end());
   const auto forward = [](const Word* word) {
@@ -70,7 +71,9 @@ void put_backwards(std::vector<const Word*>& words) {
 
 bool is_note_mark(const std::string& text) {
   if (text.empty() || text.size() > 14) return false;
-  const auto digit_or_mark = [](char c) { return is_digit(c) || c == ',' || c == '-' || c == '*' || c == '[' || c == ']'; };
+  const auto digit_or_mark = [](char c) {
+    return is_digit(c) || c == ',' || c == '-' || c == '*' || c == '[' || c == ']';
+  };
   if (std::all_of(text.begin(), text.end(), digit_or_mark)) return true;
   for (const char* mark : {"†", "‡", "§", "¶", "∗", "–", "a", "b", "c", "d", "e", "f", "g"}) {
     if (text == mark) return true;
@@ -114,8 +117,10 @@ void count_face(Shares& shares, const Word& word, const Face& face, const Letter
   shares.all += letters;
   shares.digits += static_cast<float>(counts.digits);
   shares.ideographs += counts.ideographs;
-  if (counts.capitals > 0) shares.capital_size = counts.small > 0 ? 0 : std::min(shares.capital_size, word.size);
-  else if (counts.small > 0) shares.small_size = std::max(shares.small_size, word.size);
+  if (counts.capitals > 0)
+    shares.capital_size = counts.small > 0 ? 0 : std::min(shares.capital_size, word.size);
+  else if (counts.small > 0)
+    shares.small_size = std::max(shares.small_size, word.size);
   shares.capitals += counts.capitals;
   shares.small += counts.small;
   if (face.bold) shares.bold += letters;
@@ -132,7 +137,8 @@ void settle(Line& line, const Shares& shares) {
   // Capitals and small capitals of one word come in two sizes; the larger one is the line's.
   if (shares.sizes.size() > 1 && shares.small == 0 && shares.capitals > 3) {
     std::uint32_t seen = 0;
-    for (auto size = shares.sizes.rbegin(); size != shares.sizes.rend() && static_cast<float>(seen) * 20 < shares.all; ++size) {
+    for (auto size = shares.sizes.rbegin(); size != shares.sizes.rend() && static_cast<float>(seen) * 20 < shares.all;
+         ++size) {
       line.size = static_cast<float>(size->first) / 20;
       seen += size->second;
     }
@@ -176,72 +182,105 @@ float size_of(const Row& row) {
   return most == widths.end() ? row.size : static_cast<float>(most->first) / 2;
 }
 
-Line line_of(Row& row, const std::vector<Face>& faces) {
-  auto& words = row.words;
-  std::stable_sort(words.begin(), words.end(), [](const Word* a, const Word* b) { return a->box.x0 < b->box.x0; });
+bool mostly_backwards(const Row& row) {
   std::uint32_t backwards = 0;
   std::uint32_t letters = 0;
-  for (const Word* word : words) {
+  for (const Word* word : row.words) {
     const auto counts = count_letters(word->text);
     backwards += counts.backwards;
     letters += counts.letters;
   }
-  Line line;
-  line.backwards = backwards > 0 && 2 * backwards > letters;
-  if (line.backwards) put_backwards(words);
-  const float size = size_of(row);
-  const float bottom = bottom_of(row);
-  Shares shares;
-  const Word* before = nullptr;
-  bool mark_taken = false;
-  bool leading = true;
-  for (const Word* word : words) {
-    const bool raised = is_raised(*word, size, bottom);
-    const bool note = raised && is_note_mark(word->text);
-    if (line.box.x1 == 0) line.box = word->box;
-    line.box.add(word->box);
-    if (note && line.text.empty()) {
-      line.mark += word->text;
-      before = word;
-      continue;
-    }
-    if (note && !is_power(line, word->text)) {
-      line.raised.push_back(word->text);
-      mark_taken = true;
-      before = word;
-      continue;
-    }
-    const auto counts = count_letters(word->text);
-    count_face(shares, *word, faces[word->font < faces.size() ? word->font : 0], counts);
-    float gap = 0;
-    if (before != nullptr) {
-      gap = line.backwards ? std::max(before->box.x0, word->box.x0) - std::min(before->box.x1, word->box.x1)
-                           : word->box.x0 - before->box.x1;
-      if (gap > 1.2F * size && counts.letters > 0) ++line.gaps;
-      line.widest_gap = std::max(line.widest_gap, gap);
-    }
-    const bool blank = !line.text.empty() && (mark_taken ? gap > 0.11F * size || !line.text.empty() : needs_blank(*before, *word, gap, size, line.backwards));
-    const bool closes = mark_taken && gap <= 0.11F * size && !is_letter(first_code(word->text));
-    mark_taken = false;
-    if (blank && !closes) line.text += ' ';
-    if (line.first_word.empty() || (!blank && line.text == line.first_word)) {
-      line.first_word += word->text;
-      line.first_width = word->box.x1 - (line.words == 0 ? word->box.x0 : line.core.x0);
-    }
-    if (blank || line.words == 0) ++line.words;
-    line.text += word->text;
-    const auto& face = faces[word->font < faces.size() ? word->font : 0];
-    if (line.words == 1 && line.text.size() == word->text.size()) line.lead_bold = face.bold;
-    leading = leading && (line.lead_bold ? face.bold : face.slanted && !face.math);
-    if (leading) line.lead = static_cast<std::uint32_t>(line.text.size());
-    if (line.core.x1 == 0) line.core = word->box;
-    else line.core.add(word->box);
-    before = word;
+  return backwards > 0 && 2 * backwards > letters;
+}
+
+/// Makes a line of the words of a row, one by one in reading order.
+class LineMaker {
+ public:
+  LineMaker(const Row& row, const std::vector<Face>& faces)
+      : faces_(faces), size_(size_of(row)), bottom_(bottom_of(row)) {
+    line_.backwards = mostly_backwards(row);
   }
-  settle(line, shares);
-  if (line.core.x1 == 0) line.core = line.box;
-  if (line.size == 0) line.size = size;
-  return line;
+
+  [[nodiscard]] bool backwards() const { return line_.backwards; }
+
+  void add(const Word& word) {
+    if (line_.box.x1 == 0) line_.box = word.box;
+    line_.box.add(word.box);
+    if (!take_mark(word)) append(word);
+    before_ = &word;
+  }
+
+  Line finish() {
+    settle(line_, shares_);
+    if (line_.core.x1 == 0) line_.core = line_.box;
+    if (line_.size == 0) line_.size = size_;
+    return std::move(line_);
+  }
+
+ private:
+  bool take_mark(const Word& word) {
+    if (!is_raised(word, size_, bottom_) || !is_note_mark(word.text)) return false;
+    if (line_.text.empty()) {
+      line_.mark += word.text;
+      return true;
+    }
+    if (is_power(line_, word.text)) return false;
+    line_.raised.push_back(word.text);
+    mark_taken_ = true;
+    return true;
+  }
+
+  float gap_before(const Word& word, const LetterCounts& counts) {
+    if (before_ == nullptr) return 0;
+    const float gap = line_.backwards ? std::max(before_->box.x0, word.box.x0) - std::min(before_->box.x1, word.box.x1)
+                                      : word.box.x0 - before_->box.x1;
+    if (gap > 1.2F * size_ && counts.letters > 0) ++line_.gaps;
+    line_.widest_gap = std::max(line_.widest_gap, gap);
+    return gap;
+  }
+
+  void append(const Word& word) {
+    const auto& face = faces_[word.font < faces_.size() ? word.font : 0];
+    const auto counts = count_letters(word.text);
+    count_face(shares_, word, face, counts);
+    const float gap = gap_before(word, counts);
+    const bool closes = mark_taken_ && gap <= 0.11F * size_ && !is_letter(first_code(word.text));
+    const bool blank =
+        !line_.text.empty() && !closes && (mark_taken_ || needs_blank(*before_, word, gap, size_, line_.backwards));
+    mark_taken_ = false;
+    if (blank) line_.text += ' ';
+    if (line_.first_word.empty() || (!blank && line_.text == line_.first_word)) {
+      line_.first_word += word.text;
+      line_.first_width = word.box.x1 - (line_.words == 0 ? word.box.x0 : line_.core.x0);
+    }
+    if (blank || line_.words == 0) ++line_.words;
+    if (line_.text.empty()) {
+      line_.lead_bold = face.bold;
+      line_.core = word.box;
+    }
+    line_.text += word.text;
+    line_.core.add(word.box);
+    leading_ = leading_ && (line_.lead_bold ? face.bold : face.slanted && !face.math);
+    if (leading_) line_.lead = static_cast<std::uint32_t>(line_.text.size());
+  }
+
+  const std::vector<Face>& faces_;
+  float size_;
+  float bottom_;
+  Line line_;
+  Shares shares_;
+  const Word* before_ = nullptr;
+  bool mark_taken_ = false;
+  bool leading_ = true;
+};
+
+Line line_of(Row& row, const std::vector<Face>& faces) {
+  std::stable_sort(row.words.begin(), row.words.end(),
+                   [](const Word* a, const Word* b) { return a->box.x0 < b->box.x0; });
+  LineMaker maker(row, faces);
+  if (maker.backwards()) put_backwards(row.words);
+  for (const Word* word : row.words) maker.add(*word);
+  return maker.finish();
 }
 
 /// A capital over several rows goes to the uppermost of them.
@@ -254,7 +293,8 @@ void put_capitals(std::vector<Line>& lines, const std::vector<const Word*>& capi
       if (best == nullptr || middle < best->core.middle()) best = &line;
     }
     if (best == nullptr) continue;
-    best->text = capital->text + (begins_small(best->text) || count_letters(best->first_word).small == 0 ? "" : " ") + best->text;
+    best->text = capital->text + (begins_small(best->text) || count_letters(best->first_word).small == 0 ? "" : " ") +
+                 best->text;
     best->dropped_capital = true;
     best->box.add(capital->box);
     best->core.x0 = std::min(best->core.x0, capital->box.x0);
@@ -284,7 +324,8 @@ std::vector<Line> lines_of(std::vector<const Word*> words, const std::vector<Fac
                     word->box.middle() > capital->box.y0 && word->box.middle() < capital->box.y1;
            }) < 2;
   });
-  std::erase_if(words, [&](const Word* word) { return std::find(capitals.begin(), capitals.end(), word) != capitals.end(); });
+  std::erase_if(words,
+                [&](const Word* word) { return std::find(capitals.begin(), capitals.end(), word) != capitals.end(); });
   std::vector<Line> lines;
   for (auto& row : rows_of(words)) lines.push_back(line_of(row, faces));
   put_capitals(lines, capitals);

@@ -11,8 +11,8 @@ int half_points(float value) { return static_cast<int>(std::lround(value * 2)); 
 
 /// The commonest value, to half a point, weighted; `otherwise` where nothing was counted.
 float commonest(const std::map<int, float>& counts, float otherwise) {
-  const auto most = std::max_element(counts.begin(), counts.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == counts.end() ? otherwise : static_cast<float>(most->first) / 2;
 }
 
@@ -88,8 +88,10 @@ void lend_edges(Layout& layout) {
     const auto same = std::find_if(usual.begin(), usual.end(), [&](const Usual& other) {
       return std::fabs(other.left - column.left) < 3 && std::fabs(other.right - column.right) < 3;
     });
-    if (same == usual.end()) usual.push_back({column.left, column.right, lines});
-    else same->lines += lines;
+    if (same == usual.end())
+      usual.push_back({column.left, column.right, lines});
+    else
+      same->lines += lines;
   }
   std::sort(usual.begin(), usual.end(), [](const Usual& a, const Usual& b) { return a.lines > b.lines; });
   for (auto& column : layout.columns) {
@@ -111,8 +113,8 @@ void find_asides(Layout& layout) {
   }
   for (auto& column : layout.columns) {
     const float width = column.box.width();
-    column.aside = column.size < 0.93F * layout.body && width < 0.62F * widest[column.page] &&
-                   column.last - column.first >= 1;
+    column.aside =
+        column.size < 0.93F * layout.body && width < 0.62F * widest[column.page] && column.last - column.first >= 1;
   }
 }
 

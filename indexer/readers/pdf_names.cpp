@@ -4,100 +4,43 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "indexer/readers/pdf_letters.hpp"
+#include "indexer/readers/pdf_name_tables.hpp"
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
+#include <unordered_set>
+#include <vector>
 
 namespace dossier::pdf {
 namespace {
 
-using Words = std::span<const std::string_view>;
-
-// Skeletons: folded letters only. English, Spanish, French, German, Portuguese, Italian, Dutch, Russian, Arabic,
-// Persian, Hindi, Chinese, Japanese.
-constexpr auto references = std::to_array<std::string_view>(
-    {"references", "bibliography", "workscited", "literaturecited", "referencescited", "citedreferences", "referencelist",
-     "referencias", "bibliografia", "referenciasbibliograficas", "obrascitadas", "literaturacitada",
-     "bibliographie", "referencesbibliographiques", "ouvragescites",
-     "literatur", "literaturverzeichnis", "quellenverzeichnis", "literaturangaben", "schrifttum",
-     "referenciasbibliograficas", "riferimentibibliografici", "riferimenti",
-     "literatuur", "referenties", "literatuurlijst", "bronnen",
-     "литература", "списоклитературы", "библиография", "списокиспользованнойлитературы", "источники",
-     "المراجع", "المصادر", "المصادروالمراجع", "قائمةالمراجع", "منابع", "فهرستمنابع", "مراجع",
-     "संदर्भ", "संदर्भसूची", "सन्दर्भ", "参考文献", "參考文獻", "引用文献", "文献"});
-constexpr auto notes = std::to_array<std::string_view>(
-    {"notes", "endnotes", "footnotes", "notesandreferences", "notas", "notasfinales", "notasalfinal", "notesdefin",
-     "anmerkungen", "endnoten", "fußnoten", "fussnoten", "notasfinais", "note", "notefinali", "noten", "eindnoten",
-     "примечания", "сноски", "الهوامش", "هوامش", "الحواشي", "یادداشتها", "پانوشتها", "پینوشتها", "टिप्पणियाँ", "टिप्पणी",
-     "注释", "注", "尾注", "脚注", "註釋"});
-constexpr auto abstracts = std::to_array<std::string_view>(
-    {"abstract", "summary", "executivesummary", "resumen", "resume", "zusammenfassung", "kurzfassung", "abstrakt", "resumo",
-     "riassunto", "sommario", "samenvatting", "аннотация", "резюме", "реферат", "الملخص", "ملخص", "المستخلص", "چکیده",
-     "सारांश", "सार", "摘要", "要旨", "抄録", "概要"});
-constexpr auto keywords = std::to_array<std::string_view>(
-    {"keywords", "keyword", "indexterms", "palabrasclave", "motscles", "schlagworter", "schlusselworter",
-     "palavraschave", "parolechiave", "trefwoorden", "ключевыеслова", "الكلماتالمفتاحية", "كلماتمفتاحية", "کلیدواژهها",
-     "کلماتکلیدی", "मुख्यशब्द", "关键词", "關鍵詞", "キーワード", "jelclassification", "jelcodes"});
-constexpr auto sections = std::to_array<std::string_view>(
-    {"introduction", "background", "literaturereview", "relatedwork", "theory", "methods", "method", "methodology",
-     "materialsandmethods", "materialandmethods", "data", "results", "findings", "analysis", "discussion", "conclusion",
-     "conclusions", "resultsanddiscussion", "limitations", "acknowledgements", "acknowledgments", "appendix",
-     "statementofneed", "funding", "dataavailability", "authorcontributions", "conflictofinterest", "competinginterests",
-     "introduccion", "antecedentes", "metodologia", "metodos", "resultados", "discusion", "conclusiones", "conclusion",
-     "agradecimientos", "methode", "methodes", "resultats", "remerciements", "einleitung", "einfuhrung", "methodik",
-     "methoden", "ergebnisse", "diskussion", "fazit", "schluss", "danksagung", "anhang", "introducao", "discussao",
-     "conclusao", "conclusoes", "agradecimentos", "introduzione", "risultati", "discussione", "conclusioni", "inleiding",
-     "resultaten", "discussie", "conclusie", "введение", "методы", "результаты", "обсуждение", "заключение", "выводы",
-     "благодарности", "مقدمة", "المقدمة", "المنهجية", "النتائج", "المناقشة", "الخاتمة", "مقدمه", "روش", "یافتهها", "نتیجهگیری",
-     "परिचय", "प्रस्तावना", "निष्कर्ष", "引言", "绪论", "方法", "结果", "讨论", "结论", "致谢"});
-constexpr auto afters = std::to_array<std::string_view>(
-    {"appendix", "appendixa", "appendices", "supplementarymaterial", "supplementalmaterial", "supportinginformation",
-     "acknowledgements", "acknowledgments", "abouttheauthor", "abouttheauthors", "apendice", "anexo", "annexe", "annex",
-     "anhang", "apendices", "anexos", "appendice", "bijlage", "приложение", "الملحق", "الملاحق", "پیوست", "परिशिष्ट", "附录",
-     "figurelegends", "figures", "tables", "competinginterests", "funding", "authorcontributions", "notesoncontributors"});
-constexpr auto contents = std::to_array<std::string_view>(
-    {"contents", "tableofcontents", "indice", "contenido", "tabledesmatieres", "sommaire", "inhalt", "inhaltsverzeichnis",
-     "sumario", "inhoud", "содержание", "оглавление", "المحتويات", "فهرستمطالب", "विषयसूची", "目录", "目次"});
-
-// In small letters, as printed before a number.
-constexpr auto figure_labels = std::to_array<std::string_view>(
-    {"figure", "figures", "fig", "figs", "figura", "fig.", "abbildung", "abb", "chart", "map", "scheme", "box", "plate",
-     "photo", "gráfico", "grafico", "graphique", "carte", "mapa", "schaubild", "diagramm", "quadro", "figuur", "afbeelding",
-     "рисунок", "рис", "схема", "график", "شكل", "الشكل", "شکل", "نمودار", "خريطة", "चित्र", "आकृति", "图", "圖", "図", "exhibit", "illustration",
-     "supplementary figure", "extended data figure", "extended data fig", "supplemental figure", "appendix figure", "video", "source code"});
-constexpr auto table_labels = std::to_array<std::string_view>(
-    {"table", "tables", "tab", "tabla", "tabelle", "tableau", "tabela", "tabella", "tabel", "cuadro", "таблица", "табл", "جدول",
-     "الجدول", "तालिका", "सारणी", "表", "supplementary table", "appendix table", "supplemental table"});
-constexpr auto cover_words = std::to_array<std::string_view>(
-    {"to cite this article", "to link to this article", "how to cite", "cite this article", "please cite", "issn", "submit your article",
-     "view related articles", "view crossmark", "article views", "full terms", "terms & conditions", "terms and conditions of access",
-     "published online", "citing articles", "journal homepage", "this pdf is", "downloaded from", "downloaded by",
-     "stable url", "jstor", "recommended citation", "published by", "all use subject to", "follow this and additional works",
-     "accepted manuscript", "author produced version", "research repository", "permanent link", "document version", "creative commons",
-     "para citar", "cómo citar", "pour citer", "zitiervorschlag", "como citar"});
-constexpr auto imprint_words = std::to_array<std::string_view>(
-    {"received ", "accepted ", "correspondence", "corresponding author", "creative commons", "copyright", "©", "e-mail",
-     "email:", "doi:", "doi.org", "licence", "license", "all rights reserved", "published online", "available online", "issn",
-     "open access", "how to cite", "cite this article", "submitted ", "revised ", "editor:", "reviewed by", "published:",
-     "recibido", "aceptado", "correo", "recebido", "aceito", "reçu", "accepté", "eingegangen", "angenommen", "получена",
-     "принята", "收稿日期", "基金项目", "作者简介"});
-
-Words table_of(Name name) {
-  switch (name) {
-    case Name::References: return references;
-    case Name::Notes: return notes;
-    case Name::Abstract: return abstracts;
-    case Name::Keywords: return keywords;
-    case Name::Section: return sections;
-    case Name::After: return afters;
-    case Name::Contents: return contents;
+/// The entries of a table of pdf_name_tables.hpp.
+std::vector<std::string_view> entries_of(std::string_view table) {
+  std::vector<std::string_view> entries;
+  while (!table.empty()) {
+    const auto end = std::min(table.find_first_of("|\n"), table.size());
+    if (end > 0) entries.push_back(table.substr(0, end));
+    table.remove_prefix(std::min(end + 1, table.size()));
   }
-  return {};
+  return entries;
 }
 
-bool holds(Words words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+using Words = std::unordered_set<std::string_view>;
+
+Words words_of(std::string_view table) {
+  const auto entries = entries_of(table);
+  return {entries.begin(), entries.end()};
+}
+
+const Words& table_of(Name name) {
+  static const std::array<Words, 7> all = {
+      words_of(tables::references), words_of(tables::notes),  words_of(tables::abstracts), words_of(tables::keywords),
+      words_of(tables::sections),   words_of(tables::afters), words_of(tables::contents)};
+  return all[static_cast<std::size_t>(name)];
+}
+
+bool holds(const Words& words, const std::string& word) { return words.contains(word); }
 
 std::string small(std::string_view text) {
   std::string out;
@@ -105,11 +48,10 @@ std::string small(std::string_view text) {
   return out;
 }
 
-std::size_t phrases_in(Words words, std::string_view text) {
+std::size_t phrases_in(const std::vector<std::string_view>& words, std::string_view text) {
   const auto low = small(text);
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](std::string_view phrase) {
-    return low.find(phrase) != std::string::npos;
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      words.begin(), words.end(), [&](std::string_view phrase) { return low.find(phrase) != std::string::npos; }));
 }
 
 /// Bytes of `12`, `2.1`, `S3`, `IV`, `A.2` at `at`; 0 where there is no number.
@@ -124,7 +66,8 @@ std::size_t number_size(std::string_view text, std::size_t at) {
   const auto number = text.substr(at, end - at);
   const bool digits = std::any_of(number.begin(), number.end(), is_digit);
   if (digits || roman_value(number) > 0 || number.size() == 1) {
-    if (end < text.size() && is_lower_ascii(text[end]) && (end + 1 == text.size() || !is_lower_ascii(text[end + 1]))) ++end;
+    if (end < text.size() && is_lower_ascii(text[end]) && (end + 1 == text.size() || !is_lower_ascii(text[end + 1])))
+      ++end;
     return end < text.size() && is_alpha_ascii(text[end]) ? 0 : end - at;
   }
   return 0;
@@ -150,10 +93,12 @@ bool begins_with_name(Name name, std::string_view text) {
 }
 
 CaptionLabel caption_label(std::string_view text) {
+  static const auto figures = entries_of(tables::figure_labels);
+  static const auto labels = entries_of(tables::table_labels);
   CaptionLabel found;
   const auto low = small(text.substr(0, utf8::boundary_before(text, std::min<std::size_t>(text.size(), 48))));
   for (const auto kind : {Label::Figure, Label::Table}) {
-    for (const auto word : kind == Label::Figure ? Words(figure_labels) : Words(table_labels)) {
+    for (const auto word : kind == Label::Figure ? figures : labels) {
       if (!std::string_view(low).starts_with(word)) continue;
       auto at = word.size();
       if (at < low.size() && low[at] == '.') ++at;
@@ -178,8 +123,14 @@ CaptionLabel caption_label(std::string_view text) {
   return found;
 }
 
-std::size_t cover_phrases(std::string_view text) { return phrases_in(cover_words, text); }
-std::size_t imprint_phrases(std::string_view text) { return phrases_in(imprint_words, text); }
+std::size_t cover_phrases(std::string_view text) {
+  static const auto phrases = entries_of(tables::cover_phrases);
+  return phrases_in(phrases, text);
+}
+std::size_t imprint_phrases(std::string_view text) {
+  static const auto phrases = entries_of(tables::imprint_phrases);
+  return phrases_in(phrases, text);
+}
 
 Numbering numbering_of(std::string_view text) {
   Numbering found;
@@ -191,8 +142,10 @@ Numbering numbering_of(std::string_view text) {
     if (end == at || end - at > 3) break;
     ++depth;
     at = end;
-    if (at < text.size() && text[at] == '.') ++at;
-    else break;
+    if (at < text.size() && text[at] == '.')
+      ++at;
+    else
+      break;
   }
   if (depth == 0) {  // `IV.`, `A.`
     auto end = at;
@@ -215,7 +168,8 @@ Numbering numbering_of(std::string_view text) {
 }
 
 ListMarker list_marker(std::string_view text) {
-  for (const std::string_view sign : {"•", "●", "○", "▪", "■", "◦", "‣", "⁃", "–", "—", "-", "∙", "·", "*", "", "", "➢", "✓", "►"}) {
+  for (const std::string_view sign :
+       {"•", "●", "○", "▪", "■", "◦", "‣", "⁃", "–", "—", "-", "∙", "·", "*", "", "", "➢", "✓", "►"}) {
     if (text.starts_with(sign) && text.size() > sign.size() + 1 && text[sign.size()] == ' ') {
       return {sign.size() + 1, true, 0};
     }
@@ -230,8 +184,11 @@ ListMarker list_marker(std::string_view text) {
   } else if (end == at) {
     while (end < text.size() && is_lower_ascii(text[end]) && end - at < 5) ++end;
     const auto word = text.substr(at, end - at);
-    if (word.size() == 1) ordinal = roman_value(word) > 0 && word != "c" && word != "d" ? static_cast<long>(roman_value(word)) : word[0] - 'a' + 1;
-    else if (roman_value(word) > 0 && (open || (end < text.size() && text[end] == ')'))) ordinal = static_cast<long>(roman_value(word));
+    if (word.size() == 1)
+      ordinal = roman_value(word) > 0 && word != "c" && word != "d" ? static_cast<long>(roman_value(word))
+                                                                    : word[0] - 'a' + 1;
+    else if (roman_value(word) > 0 && (open || (end < text.size() && text[end] == ')')))
+      ordinal = static_cast<long>(roman_value(word));
   }
   if (ordinal == 0 || end >= text.size()) return {};
   const bool closed = text[end] == ')' || (text[end] == '.' && !open);

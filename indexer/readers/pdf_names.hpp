@@ -20,8 +20,8 @@ enum class Label { None, Figure, Table };
 /// `Figure 3.`, `Tab. II:`, `图 2` at the beginning of a text.
 struct CaptionLabel {
   Label label = Label::None;
-  std::size_t size = 0;   ///< bytes of label, number and mark
-  bool marked = false;    ///< a mark (`.` `:` `|` a dash) stands behind the number, or nothing at all
+  std::size_t size = 0;  ///< bytes of label, number and mark
+  bool marked = false;   ///< a mark (`.` `:` `|` a dash) stands behind the number, or nothing at all
 };
 CaptionLabel caption_label(std::string_view text);
 
@@ -38,8 +38,8 @@ struct Numbering {
 };
 Numbering numbering_of(std::string_view text);
 
-/// Bytes of a list marker and the blank behind it: `• `, `– `, `1. `, `(a) `, `iv) `; 0 where there is none. `bullet` is
-/// set for signs that count nothing, `ordinal` to the number of a counting one.
+/// Bytes of a list marker and the blank behind it: `• `, `– `, `1. `, `(a) `, `iv) `; 0 where there is none. `bullet`
+/// is set for signs that count nothing, `ordinal` to the number of a counting one.
 struct ListMarker {
   std::size_t size = 0;
   bool bullet = false;

@@ -46,7 +46,8 @@ std::string note_number(const Line& line) {
   std::size_t at = text.starts_with('[') ? 1 : 0;
   auto end = at;
   while (end < text.size() && is_digit(text[end])) ++end;
-  if (end > at && end - at <= 3 && end < text.size() && (text[end] == '.' || text[end] == ')' || text[end] == ' ' || text[end] == ']')) {
+  if (end > at && end - at <= 3 && end < text.size() &&
+      (text[end] == '.' || text[end] == ')' || text[end] == ' ' || text[end] == ']')) {
     return text.substr(at, end - at);
   }
   for (const std::string_view sign : {"*", "†", "‡", "∗"}) {

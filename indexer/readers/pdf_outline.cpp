@@ -27,7 +27,8 @@ void outline(const Layout& layout, std::vector<Block>& blocks) {
     if (block.is(BlockType::Heading)) {
       while (!stack.empty() && stack.back().first >= block.level) stack.pop_back();
       auto text = block.text;
-      while (block.run_in && !text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == ':')) text.pop_back();
+      while (block.run_in && !text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == ':'))
+        text.pop_back();
       stack.emplace_back(block.level, std::move(text));
     }
     block.heading.clear();

@@ -14,18 +14,26 @@ constexpr std::uint32_t long_item = 40;  // words from which on an item is a pas
 
 PassageSort sort_of(const Block& block) {
   switch (block.type) {
-    case BlockType::Item: return block.words >= long_item || block.own_passage ? PassageSort::Paragraph : PassageSort::List;
-    case BlockType::Caption: return PassageSort::Caption;
-    case BlockType::Table: return PassageSort::Table;
-    case BlockType::Note: return PassageSort::Note;
-    case BlockType::Reference: return PassageSort::Reference;
-    case BlockType::Front: return PassageSort::Front;
-    default: return PassageSort::Paragraph;
+    case BlockType::Item:
+      return block.words >= long_item || block.own_passage ? PassageSort::Paragraph : PassageSort::List;
+    case BlockType::Caption:
+      return PassageSort::Caption;
+    case BlockType::Table:
+      return PassageSort::Table;
+    case BlockType::Note:
+      return PassageSort::Note;
+    case BlockType::Reference:
+      return PassageSort::Reference;
+    case BlockType::Front:
+      return PassageSort::Front;
+    default:
+      return PassageSort::Paragraph;
   }
 }
 
 bool is_passage(const Block& block) {
-  return !block.is(BlockType::Heading) && !block.is(BlockType::Debris) && !block.is(BlockType::Furniture) && !block.text.empty();
+  return !block.is(BlockType::Heading) && !block.is(BlockType::Debris) && !block.is(BlockType::Furniture) &&
+         !block.text.empty();
 }
 
 void add_boxes(const Layout& layout, const Block& block, Passage& passage) {
@@ -43,9 +51,11 @@ void add_boxes(const Layout& layout, const Block& block, Passage& passage) {
 
 /// A line that leads into the list behind it.
 bool leads(const Block& block, const std::vector<Block>& blocks, std::size_t at) {
-  if (!block.is(BlockType::Paragraph) || !(block.text.ends_with(':') || block.text.ends_with("：")) || block.words > 60) return false;
+  if (!block.is(BlockType::Paragraph) || !(block.text.ends_with(':') || block.text.ends_with("：")) || block.words > 60)
+    return false;
   if (block.words > 25 && block.text.find(". ") != std::string::npos) return false;
-  return at + 1 < blocks.size() && blocks[at + 1].is(BlockType::Item) && blocks[at + 1].words < long_item && !blocks[at + 1].own_passage;
+  return at + 1 < blocks.size() && blocks[at + 1].is(BlockType::Item) && blocks[at + 1].words < long_item &&
+         !blocks[at + 1].own_passage;
 }
 
 class Writer {
@@ -69,8 +79,9 @@ class Writer {
  private:
   void add(const Block& block) {
     const auto sort = sort_of(block);
-    const bool goes_on = (sort == PassageSort::List && list_) || (sort == PassageSort::Front && front_ && !block.title &&
-                                                                  !begins_with_name(Name::Keywords, block.text));
+    const bool goes_on =
+        (sort == PassageSort::List && list_) ||
+        (sort == PassageSort::Front && front_ && !block.title && !begins_with_name(Name::Keywords, block.text));
     if (goes_on) {
       auto& passage = out_[sort == PassageSort::List ? last_text_ : out_.size() - 1];
       passage.text += sort == PassageSort::List ? '\n' : ' ';
@@ -105,12 +116,18 @@ class Writer {
 
 std::string_view name_of(PassageSort sort) {
   switch (sort) {
-    case PassageSort::List: return "list";
-    case PassageSort::Table: return "table";
-    case PassageSort::Note: return "footnote";
-    case PassageSort::Reference: return "reference";
-    case PassageSort::Front: return "front";
-    default: return "paragraph";
+    case PassageSort::List:
+      return "list";
+    case PassageSort::Table:
+      return "table";
+    case PassageSort::Note:
+      return "footnote";
+    case PassageSort::Reference:
+      return "reference";
+    case PassageSort::Front:
+      return "front";
+    default:
+      return "paragraph";
   }
 }
 

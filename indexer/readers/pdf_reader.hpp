@@ -24,7 +24,7 @@ struct Passage {
   std::vector<std::string> heading;  ///< above it, outermost first
   std::uint32_t first_page = 0;      ///< from 1
   std::uint32_t last_page = 0;
-  std::string printed;               ///< the number printed on its first page; empty where none is
+  std::string printed;  ///< the number printed on its first page; empty where none is
   std::vector<PageBox> boxes;
 };
 

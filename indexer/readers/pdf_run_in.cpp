@@ -15,7 +15,7 @@ constexpr std::size_t most_words = 8;  // more are a sentence in bold, not a hea
 struct RunIn {
   std::size_t size = 0;  ///< bytes of the block's text
   bool bold = false;
-  bool wordy = false;    ///< a whole sentence, rather than a heading
+  bool wordy = false;  ///< a whole sentence, rather than a heading
   explicit operator bool() const { return size > 0; }
 };
 

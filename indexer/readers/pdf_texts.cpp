@@ -42,9 +42,12 @@ class WordCounts {
         continue;
       }
       auto end = at;
-      while (end < text.size() && (is_word_byte(text[end]) || (text[end] == '-' && end + 1 < text.size() && is_word_byte(text[end + 1])))) ++end;
+      while (end < text.size() &&
+             (is_word_byte(text[end]) || (text[end] == '-' && end + 1 < text.size() && is_word_byte(text[end + 1]))))
+        ++end;
       // The last word of a line may be half of one.
-      if (end < text.size() && end - at <= longest_word && text[end] != '-') ++counts_[small(text.substr(at, end - at))];
+      if (end < text.size() && end - at <= longest_word && text[end] != '-')
+        ++counts_[small(text.substr(at, end - at))];
       at = end;
     }
   }
@@ -84,7 +87,8 @@ bool is_address(std::string_view text) {
 bool goes_on_as_address(std::string_view text, std::string_view next) {
   if (!is_address(text)) return false;
   const char last = text.back();
-  if (last == '/' || last == '-' || last == '_' || last == '=' || last == '%' || last == '&' || last == '?') return true;
+  if (last == '/' || last == '-' || last == '_' || last == '=' || last == '%' || last == '&' || last == '?')
+    return true;
   const auto token = next.substr(0, next.find(' '));
   return token.find('/') != std::string_view::npos && token.find("://") == std::string_view::npos;
 }
@@ -121,10 +125,14 @@ std::string cleaned(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const auto c = utf8::decode(text, at);
-    if (c.code >= 0xFB00 && c.code <= 0xFB06) out += ligatures[c.code - 0xFB00];
-    else if (c.code == 0xAD) ;
-    else if (c.code == 0xA0 || (c.code >= 0x2000 && c.code <= 0x200A)) out += ' ';
-    else out.append(text, at, c.size);
+    if (c.code >= 0xFB00 && c.code <= 0xFB06)
+      out += ligatures[c.code - 0xFB00];
+    else if (c.code == 0xAD)
+      ;
+    else if (c.code == 0xA0 || (c.code >= 0x2000 && c.code <= 0x200A))
+      out += ' ';
+    else
+      out.append(text, at, c.size);
     at += c.size;
   }
   return out;
@@ -137,8 +145,10 @@ void write_texts(const Layout& layout, std::vector<Block>& blocks) {
   for (auto& block : blocks) {
     block.text.clear();
     for (const auto at : block.lines) append(counts, block.text, layout.lines[at].text);
-    if (block.run_in) block.text.resize(std::min(block.skip, block.text.size()));
-    else if (block.skip > 0) block.text.erase(0, std::min(block.skip, block.text.size()));
+    if (block.run_in)
+      block.text.resize(std::min(block.skip, block.text.size()));
+    else if (block.skip > 0)
+      block.text.erase(0, std::min(block.skip, block.text.size()));
     block.text = cleaned(block.text);
     if (block.is(BlockType::Note) && !block.mark.empty()) {
       // A number that is not raised is still in the text.
@@ -146,7 +156,9 @@ void write_texts(const Layout& layout, std::vector<Block>& blocks) {
       if (text.starts_with('[')) text.remove_prefix(1);
       if (text.starts_with(block.mark)) {
         text.remove_prefix(block.mark.size());
-        while (!text.empty() && (text.front() == '.' || text.front() == ')' || text.front() == ']' || text.front() == ' ')) text.remove_prefix(1);
+        while (!text.empty() &&
+               (text.front() == '.' || text.front() == ')' || text.front() == ']' || text.front() == ' '))
+          text.remove_prefix(1);
         block.text = std::string(text);
       }
     }

@@ -29,7 +29,8 @@ void mark_endnotes(const Layout& layout, std::vector<Block>& blocks) {
 void mark_pull_quotes(const Layout& layout, std::vector<Block>& blocks) {
   std::string all;
   for (const auto& block : blocks) {
-    if (block.is(BlockType::Paragraph) && std::fabs(block.size - layout.body) < 0.05F * layout.body) all += skeleton(block.text, false) + '\n';
+    if (block.is(BlockType::Paragraph) && std::fabs(block.size - layout.body) < 0.05F * layout.body)
+      all += skeleton(block.text, false) + '\n';
   }
   for (auto& block : blocks) {
     const bool may_be = block.is(BlockType::Paragraph) || block.is(BlockType::Heading);
@@ -78,7 +79,8 @@ void mark_zones(const Layout& layout, std::vector<Block>& blocks) {
   mark_endnotes(layout, blocks);
   mark_pull_quotes(layout, blocks);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i].is(BlockType::Paragraph) && list_marker(blocks[i].text).size > 0 && continues_list(blocks, i)) blocks[i].type = BlockType::Item;
+    if (blocks[i].is(BlockType::Paragraph) && list_marker(blocks[i].text).size > 0 && continues_list(blocks, i))
+      blocks[i].type = BlockType::Item;
   }
   mark_long_lists(blocks);
 }

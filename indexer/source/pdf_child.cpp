@@ -11,8 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -82,8 +82,10 @@ void send(int pipe_end, std::string& bytes) {
     write_page(page, out);
     if (out.size() > (std::size_t{1} << 16)) send(pipe_end, out);
   });
-  if (text) write_end(*text, out);
-  else write_error(text.error(), out);
+  if (text)
+    write_end(*text, out);
+  else
+    write_error(text.error(), out);
   send(pipe_end, out);
   _exit(0);
 }
@@ -112,7 +114,8 @@ Result<PdfText> outcome(StreamReader& reader, bool in_time, int status) {
     return Error{ErrorCode::BadData, "the PDF takes too long to read", "open it in a viewer and print it to a new PDF"};
   }
   if (!reader.done() && WIFSIGNALED(status)) {
-    return Error{ErrorCode::BadData, "the PDF makes its reader crash or take too much memory", "open it in a viewer and print it to a new PDF"};
+    return Error{ErrorCode::BadData, "the PDF makes its reader crash or take too much memory",
+                 "open it in a viewer and print it to a new PDF"};
   }
   return reader.finish();
 }
@@ -121,7 +124,8 @@ Result<PdfText> outcome(StreamReader& reader, bool in_time, int status) {
 
 Result<PdfText> words_in_child(std::string_view bytes, const ChildLimits& limits) {
   std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) return Error{ErrorCode::Unreadable, "no pipe for reading a PDF", "close other programs"};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0)
+    return Error{ErrorCode::Unreadable, "no pipe for reading a PDF", "close other programs"};
   const auto space = address_space();
   const auto child = fork();
   if (child == 0) {

@@ -11,8 +11,8 @@
 namespace dossier::pdf {
 
 struct ChildLimits {
-  std::chrono::seconds time{120};                     ///< of the clock; the same of the processor
-  std::size_t memory = std::size_t{1} << 30;          ///< bytes over what this process holds
+  std::chrono::seconds time{120};             ///< of the clock; the same of the processor
+  std::size_t memory = std::size_t{1} << 30;  ///< bytes over what this process holds
   PdfLimits pdf;
 };
 

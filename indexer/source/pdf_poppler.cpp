@@ -66,8 +66,7 @@ std::vector<float> widths_of(const poppler::text_box& box) {
   return widths;
 }
 
-void read_words(poppler::page& from, Page& to, Fonts& fonts, LogicalOrder& order, std::size_t limit,
-                PdfText& text) {
+void read_words(poppler::page& from, Page& to, Fonts& fonts, LogicalOrder& order, std::size_t limit, PdfText& text) {
   const auto boxes = from.text_list(poppler::page::text_list_include_font);
   for (const auto& box : boxes) {
     const auto text_here = text_of(box.text());
@@ -104,7 +103,8 @@ void stay_silent() {
   std::call_once(once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
 }
 
-void read_page(poppler::page& from, Page& page, Fonts& fonts, LogicalOrder& order, const PdfLimits& limits, PdfText& text) {
+void read_page(poppler::page& from, Page& page, Fonts& fonts, LogicalOrder& order, const PdfLimits& limits,
+               PdfText& text) {
   const auto rect = from.page_rect();
   page.width = static_cast<float>(rect.width());
   page.height = static_cast<float>(rect.height());
@@ -118,7 +118,8 @@ void read_page(poppler::page& from, Page& page, Fonts& fonts, LogicalOrder& orde
 Result<PdfText> read(std::string_view bytes, const PdfLimits& limits, const PageSink& sink) {
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!document) return Error{ErrorCode::BadData, "the PDF is broken and cannot be opened", "open it in a viewer and save it anew"};
+  if (!document)
+    return Error{ErrorCode::BadData, "the PDF is broken and cannot be opened", "open it in a viewer and save it anew"};
   if (document->is_locked()) {
     return Error{ErrorCode::BadData, "the PDF is locked by a password", "save a copy without the password"};
   }

@@ -132,7 +132,9 @@ bool StreamReader::take_record() {
   }
   if (left.size() - head_size < size) return false;
   const auto content = left.substr(head_size, size);
-  const bool good = left[0] == 'P' ? read_page(content) : left[0] == 'E' ? read_end(content) : left[0] == 'X' && read_error(content);
+  const bool good = left[0] == 'P'   ? read_page(content)
+                    : left[0] == 'E' ? read_end(content)
+                                     : left[0] == 'X' && read_error(content);
   if (!good) failed_ = true;
   if (!good || left[0] != 'P') done_ = true;
   at_ += head_size + size;
@@ -150,7 +152,8 @@ bool StreamReader::read_page(std::string_view content) {
   if (!source.good() || words > source.left() / smallest_word) return false;
   page.words.resize(words);
   for (auto& word : page.words) {
-    for (float* place : {&word.box.x0, &word.box.y0, &word.box.x1, &word.box.y1, &word.size}) *place = source.get_length();
+    for (float* place : {&word.box.x0, &word.box.y0, &word.box.x1, &word.box.y1, &word.size})
+      *place = source.get_length();
     word.font = source.get<std::uint16_t>();
     word.turned = source.get<std::uint8_t>();
     word.space_after = source.get<std::uint8_t>() != 0;
@@ -174,7 +177,8 @@ bool StreamReader::read_end(std::string_view content) {
 bool StreamReader::read_error(std::string_view content) {
   Source source(content);
   const auto code = source.get<std::uint8_t>();
-  error_.code = code <= static_cast<std::uint8_t>(ErrorCode::Cancelled) ? static_cast<ErrorCode>(code) : ErrorCode::BadData;
+  error_.code =
+      code <= static_cast<std::uint8_t>(ErrorCode::Cancelled) ? static_cast<ErrorCode>(code) : ErrorCode::BadData;
   error_.message = source.get_text();
   error_.hint = source.get_text();
   return source.good() && !error_.message.empty();
@@ -182,7 +186,8 @@ bool StreamReader::read_error(std::string_view content) {
 
 Result<PdfText> StreamReader::finish() {
   if (!error_.message.empty() && !failed_) return error_;
-  if (failed_ || !done_) return Error{ErrorCode::BadData, "reading the PDF broke off", "open it in a viewer and save it anew"};
+  if (failed_ || !done_)
+    return Error{ErrorCode::BadData, "reading the PDF broke off", "open it in a viewer and save it anew"};
   return std::move(text_);
 }
 

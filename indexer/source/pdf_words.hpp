@@ -30,10 +30,10 @@ struct Box {
 struct Word {
   std::string text;  ///< well-formed UTF-8, letters in the order of reading
   Box box;
-  float size = 0;              ///< of the type, in points
-  std::uint16_t font = 0;      ///< place in PdfText::fonts
-  std::uint8_t turned = 0;     ///< quarter turns; 0 for upright words
-  bool space_after = false;    ///< the file itself says that a blank follows
+  float size = 0;            ///< of the type, in points
+  std::uint16_t font = 0;    ///< place in PdfText::fonts
+  std::uint8_t turned = 0;   ///< quarter turns; 0 for upright words
+  bool space_after = false;  ///< the file itself says that a blank follows
 };
 
 struct Page {
@@ -46,7 +46,7 @@ struct Page {
 struct PdfText {
   std::vector<std::string> fonts;  ///< names without the prefix of a subset
   std::vector<Page> pages;
-  std::string title;     ///< as the file's own data say, often wrong
+  std::string title;          ///< as the file's own data say, often wrong
   std::size_t cut_pages = 0;  ///< pages with more words than allowed, of which the rest is missing
 };
 

@@ -17,12 +17,17 @@ namespace {
 using nlohmann::json;
 
 json json_of(const dossier::pdf::Passage& passage, const std::string& paper, std::size_t n) {
-  json row{{"paper", paper}, {"n", n}, {"kind", dossier::pdf::name_of(passage.sort)}, {"section", nullptr}, {"heading", passage.heading}};
+  json row{{"paper", paper},
+           {"n", n},
+           {"kind", dossier::pdf::name_of(passage.sort)},
+           {"section", nullptr},
+           {"heading", passage.heading}};
   row["page"] = {passage.first_page, passage.last_page};
   if (!passage.printed.empty()) row["printed"] = passage.printed;
   if (passage.sort == dossier::pdf::PassageSort::Caption) row["role"] = "caption";
   for (const auto& one : passage.boxes) {
-    row["boxes"].push_back({{"page", one.page}, {"x", one.box.x0}, {"y", one.box.y0}, {"w", one.box.width()}, {"h", one.box.height()}});
+    row["boxes"].push_back(
+        {{"page", one.page}, {"x", one.box.x0}, {"y", one.box.y0}, {"w", one.box.width()}, {"h", one.box.height()}});
   }
   row["text"] = dossier::utf8::repaired(passage.text);
   return row;
@@ -41,7 +46,8 @@ bool read(const std::filesystem::path& path) {
   if (paper.layer.gibberish) std::cerr << path.string() << ": the text layer is gibberish\n";
   std::size_t n = 0;
   for (const auto& passage : paper.passages) {
-    std::cout << json_of(passage, path.stem().string(), ++n).dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+    std::cout << json_of(passage, path.stem().string(), ++n).dump(-1, ' ', false, json::error_handler_t::replace)
+              << '\n';
   }
   return true;
 }
