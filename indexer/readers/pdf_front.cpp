@@ -4,6 +4,7 @@
 #include "indexer/readers/pdf_names.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dossier::pdf {
 namespace {
@@ -49,6 +50,14 @@ std::size_t find_title(const Layout& layout, const std::vector<Block>& blocks, s
       return i;
   }
   return best;
+}
+
+/// Whether a later short block is set in the same style: then both are headings.
+bool has_twin(const std::vector<Block>& blocks, std::size_t at) {
+  return std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(at) + 1, blocks.end(), [&](const Block& other) {
+    return other.words <= 15 && std::fabs(other.size - blocks[at].size) < 0.2F &&
+           (other.bold > 0.85F) == (blocks[at].bold > 0.85F) && (other.caps > 0.8F) == (blocks[at].caps > 0.8F);
+  });
 }
 
 bool opens_text(const Layout& layout, const Block& block) {
@@ -98,8 +107,8 @@ void mark_front(const Layout& layout, std::vector<Block>& blocks) {
     // A styled line right over the text, behind the authors, is its first heading.
     const auto& block = blocks[next];
     const bool styled = block.size > 1.04F * layout.body || block.bold > 0.85F || block.caps > 0.8F;
-    if (styled && next > first && block.words <= 10 && next + 1 < blocks.size() && is_prose(layout, blocks[next + 1]) &&
-        block.text.find(',') == std::string::npos) {
+    if (styled && (next > first || has_twin(blocks, next)) && block.words <= 10 && next + 1 < blocks.size() &&
+        is_prose(layout, blocks[next + 1]) && block.text.find(',') == std::string::npos) {
       break;
     }
     if (blocks[next].is(BlockType::Paragraph) || blocks[next].is(BlockType::Debris))
