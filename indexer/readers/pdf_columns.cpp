@@ -169,7 +169,7 @@ std::vector<Gutter> gutters_of(const std::vector<const Word*>& words, const Page
   std::vector<Run> runs;
   for (auto x = ink.column(x0 + 4 * body); x + window < ink.column(x1 - 4 * body); ++x) {
     const bool known = near_habit(habit, static_cast<float>(x) + static_cast<float>(window) / 2, 1.2F * body);
-    const auto least = static_cast<std::size_t>((known ? 0.8F : 3.0F) * body / cell);
+    const auto least = static_cast<std::size_t>((known ? 0.8F : habit.middles.empty() ? 4.0F : 6.0F) * body / cell);
     add_runs(ink, x, window, reach, least, runs);
   }
   std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) {

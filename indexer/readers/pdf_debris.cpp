@@ -129,14 +129,15 @@ bool ends_in_number(std::string_view text) { return !text.empty() && is_digit(te
 
 /// Lines of a table of contents.
 void mark_contents(std::vector<Block>& blocks) {
-  std::uint32_t page = 0xFFFFFFFF;
+  std::uint32_t page = 0;  // from 1; of the contents
   for (auto& block : blocks) {
     if (!block.is(BlockType::Paragraph)) continue;
-    if (is_named(Name::Contents, block.text)) page = block.page;
-    const bool near = block.page == page || block.page == page + 1;
+    if (is_named(Name::Contents, block.text)) page = block.page + 1;
+    const bool near = page > 0 && (block.page + 1 == page || block.page == page);
     const bool entry = block.words < 40 && !ends_as_sentence(block.text) && ends_in_number(block.text);
-    if (has_leaders(block.text)) page = block.page;
-    if (has_leaders(block.text) || (near && entry)) block.type = BlockType::Debris;
+    const bool leads = has_leaders(block.text) && ends_in_number(block.text);
+    if (leads) page = block.page + 1;
+    if (leads || (near && entry)) block.type = BlockType::Debris;
   }
 }
 

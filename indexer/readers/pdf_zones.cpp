@@ -25,6 +25,20 @@ void mark_endnotes(const Layout& layout, std::vector<Block>& blocks) {
   }
 }
 
+bool opens_quote(std::string_view text) {
+  return text.starts_with("“") || text.starts_with("«") || text.starts_with("„") || text.starts_with('"');
+}
+
+bool closes_quote(std::string_view text) {
+  return text.ends_with("”") || text.ends_with("»") || text.ends_with("“") || text.ends_with('"');
+}
+
+bool may_be_quote(const Layout& layout, const Block& block) {
+  if (!block.is(BlockType::Paragraph) && !block.is(BlockType::Heading)) return false;
+  if (block.words < 5 || block.words > 80) return false;
+  return block.size > 1.06F * layout.body || block.slanted > 0.8F || block.bold > 0.8F;
+}
+
 /// A sentence of the text printed once more in large type.
 void mark_pull_quotes(const Layout& layout, std::vector<Block>& blocks) {
   std::string all;
@@ -32,19 +46,23 @@ void mark_pull_quotes(const Layout& layout, std::vector<Block>& blocks) {
     if (block.is(BlockType::Paragraph) && std::fabs(block.size - layout.body) < 0.05F * layout.body)
       all += skeleton(block.text, false) + '\n';
   }
-  for (auto& block : blocks) {
-    const bool may_be = block.is(BlockType::Paragraph) || block.is(BlockType::Heading);
-    if (!may_be || block.words < 5 || block.words > 80) continue;
-    const bool styled = block.size > 1.06F * layout.body || block.slanted > 0.8F || block.bold > 0.8F;
-    if (!styled || !ends_as_sentence(block.text) || block.text.ends_with('?')) continue;
-    const auto bones = skeleton(block.text, false);
-    if (bones.size() < 20) continue;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    auto& block = blocks[i];
+    if (!may_be_quote(layout, block)) continue;
+    // A column's end may have cut it.
+    const bool cut = opens_quote(block.text) && !closes_quote(block.text) && i + 1 < blocks.size() &&
+                     closes_quote(blocks[i + 1].text) && std::fabs(blocks[i + 1].size - block.size) < 0.3F;
+    const auto text = cut ? block.text + ' ' + blocks[i + 1].text : block.text;
+    const bool whole = (opens_quote(text) && closes_quote(text)) || (ends_as_sentence(text) && !text.ends_with('?'));
+    const auto bones = skeleton(text, false);
+    if (!whole || bones.size() < 20) continue;
     const auto at = all.find(bones);
     if (at == std::string::npos) continue;
     // It may be among the paragraphs itself, once.
     const bool own = block.is(BlockType::Paragraph) && std::fabs(block.size - layout.body) < 0.05F * layout.body;
     if (own && all.find(bones, at + 1) == std::string::npos) continue;
     block.type = BlockType::Furniture;
+    if (cut) blocks[i + 1].type = BlockType::Furniture;
   }
 }
 
@@ -68,7 +86,7 @@ void mark_long_lists(std::vector<Block>& blocks) {
     auto end = i;
     std::size_t words = 0;
     while (end < blocks.size() && blocks[end].is(BlockType::Item)) words += blocks[end++].words;
-    const bool whole = words >= 36 * (end - i);
+    const bool whole = words >= 32 * (end - i);
     for (; i < end; ++i) blocks[i].own_passage = whole;
   }
 }
