@@ -8,7 +8,9 @@
 namespace dossier::pdf {
 namespace {
 
-constexpr float cell = 2;  // points a row of the grid
+constexpr std::size_t most_gutters = 40;
+constexpr std::size_t most_tried = 400;  // strips of a page whose sides are measured
+constexpr float cell = 2;                // points a row of the grid
 
 /// Which points of the page hold ink, by rows of two points.
 class Ink {
@@ -175,13 +177,15 @@ std::vector<Gutter> gutters_of(const std::vector<const Word*>& words, const Page
   std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) {
     return std::make_pair(a.both, a.y1 - a.y0) > std::make_pair(b.both, b.y1 - b.y0);
   });
+  std::size_t tried = 0;
   for (const auto& run : runs) {
     auto gutter = gutter_of(run, window);
     const bool taken = std::any_of(found.begin(), found.end(), [&](const Gutter& other) {
       return gutter.box.x0 < other.box.x1 + 3 * body && other.box.x0 < gutter.box.x1 + 3 * body &&
              gutter.box.y0 < other.box.y1 - 2 && other.box.y0 < gutter.box.y1 - 2;
     });
-    if (taken || found.size() > 40) continue;
+    if (taken || found.size() > most_gutters || tried > most_tried) continue;
+    ++tried;
     const bool known = near_habit(habit, (gutter.box.x0 + gutter.box.x1) / 2, 1.2F * body);
     const float left = text_width(words, gutter.box, true, body);
     const float right = text_width(words, gutter.box, false, body);

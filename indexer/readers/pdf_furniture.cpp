@@ -163,9 +163,10 @@ void take_lone_numbers(const Layout& layout, std::vector<Candidate>& candidates)
   for (auto& one : candidates) {
     if (one.taken || one.depth > 0 || !one.number || (one.key != "#" && roman_value(one.key) == 0)) continue;
     const auto& line = layout.lines[one.line];
-    const bool apart = std::none_of(layout.lines.begin(), layout.lines.end(), [&](const Line& other) {
-      return &other != &line && other.page == line.page &&
-             std::fabs(other.box.middle() - line.box.middle()) < 1.3F * layout.body;
+    const auto [first, last] = std::equal_range(layout.lines.begin(), layout.lines.end(), line,
+                                                [](const Line& a, const Line& b) { return a.page < b.page; });
+    const bool apart = std::none_of(first, last, [&](const Line& other) {
+      return &other != &line && std::fabs(other.box.middle() - line.box.middle()) < 1.3F * layout.body;
     });
     if (apart && line.letters <= 5) one.taken = true;
   }

@@ -69,7 +69,7 @@ void add_column(Layout& layout, Region& region, std::uint32_t page, const std::v
   for (auto& line : lines_of(std::move(region.words), faces, layout.body)) {
     line.page = page;
     if (layout.backwards && !line.backwards) put_number_first(line);
-    line.column = static_cast<std::uint16_t>(layout.columns.size());
+    line.column = static_cast<std::uint32_t>(layout.columns.size());
     layout.lines.push_back(std::move(line));
   }
   column.last = layout.lines.size();

@@ -32,7 +32,7 @@ struct Line {
   Box box;
   Box core;                   ///< box of the words of the line's own size
   std::uint32_t page = 0;     ///< from 0
-  std::uint16_t column = 0;   ///< region of the page, in reading order
+  std::uint32_t column = 0;   ///< region of the page, in reading order
   float size = 0;             ///< that most of its letters have, in points
   std::uint32_t letters = 0;  ///< code points that are no blanks
   std::uint32_t words = 0;

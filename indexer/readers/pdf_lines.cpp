@@ -11,6 +11,8 @@
 namespace dossier::pdf {
 namespace {
 
+constexpr std::size_t most_capitals = 20;  // of one region; more are no dropped capitals
+
 /// Words on one baseline. Set up by its largest words, so that raised and lowered ones fall into it.
 struct Row {
   float middle = 0;
@@ -317,6 +319,7 @@ std::vector<Line> lines_of(std::vector<const Word*> words, const std::vector<Fac
   for (const Word* word : words) {
     if (is_dropped_capital(*word, body)) capitals.push_back(word);
   }
+  if (capitals.size() > most_capitals) capitals.clear();
   // One large letter is a dropped capital only where it hangs into a row of small ones beside it.
   std::erase_if(capitals, [&](const Word* capital) {
     return std::count_if(words.begin(), words.end(), [&](const Word* word) {
