@@ -86,7 +86,8 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   signs.small = begins_small(line.text);
   signs.capital = begins_capital(line.text);
   const auto marker = list_marker(line.text);
-  signs.marker = marker.size > 0 && (marker.bullet || signs.ends || slack > 2 * size || marker.ordinal == 1 ||
+  signs.marker = marker.size > 0 && (marker.bullet || slack > 2 * size || marker.ordinal == 1 || signs.indented ||
+                                     (signs.ends && (signs.gap > 1.08F || std::fabs(in) > 0.3F * size)) ||
                                      list_marker(above.text).ordinal == marker.ordinal - 1);
   signs.other_size = std::fabs(line.size - above.size) > 0.07F * size && line.letters > 3 && above.letters > 3;
   const bool bold_goes_on =

@@ -60,7 +60,7 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   signs.flows = block.width > 0.85F && block.lines.size() > 1 && words / lines > 5;
   signs.code = block.mono > 0.7F;
   signs.bold =
-      block.bold > 0.85F && relative > 0.9F && static_cast<float>(counts.digits) < 0.5F * all && counts.letters > 7;
+      block.bold > 0.85F && relative > 0.9F && static_cast<float>(counts.digits) < 0.4F * all && counts.letters > 7;
   signs.named = is_named(Name::Section, block.text) || is_named(Name::After, block.text) ||
                 is_named(Name::References, block.text) || is_named(Name::Abstract, block.text);
   return signs;
