@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/pdf/pdf_layout.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dossier::pdf {
+
+enum class BlockType : std::uint8_t {
+  Paragraph,
+  Heading,
+  Item,  ///< of a list
+  Caption,
+  Table,
+  Note,
+  Reference,
+  Front,      ///< title, authors, affiliations, keywords
+  Debris,     ///< words of drawings, formulas, cells: no passage
+  Furniture,  ///< boxes, stamps, covers, small print of the publisher: no passage
+};
+
+/// Lines that belong together, with what was seen of them.
+struct Block {
+  BlockType type = BlockType::Paragraph;
+  std::vector<std::size_t> lines;  ///< places in Layout::lines, in reading order
+  std::string text;                ///< lines joined, hyphens of breaks taken out
+  std::string mark;                ///< number of a note
+  std::uint32_t page = 0;          ///< of its first line, from 0
+  std::uint32_t last_page = 0;
+  std::uint32_t column = 0;  ///< place in Layout::columns of its first line
+  float size = 0;            ///< of its type, in points
+  float bold = 0;            ///< shares of its letters
+  float slanted = 0;
+  float caps = 0;
+  float mono = 0;
+  float math = 0;
+  float digits = 0;
+  float gaps = 0;   ///< wide gaps a line
+  float above = 0;  ///< white above it, in pitches of its size over the usual
+  float below = 0;
+  float width = 0;  ///< of its widest line, as a share of its column
+  std::uint32_t letters = 0;
+  std::uint32_t words = 0;
+  bool indented = false;  ///< its first line is set in
+  bool run_in = false;    ///< a heading that ends where its paragraph begins, in the middle of a line
+  std::size_t skip = 0;   ///< bytes of its text that a run-in heading took
+  bool full_end = false;  ///< its last line reaches the right edge
+  bool centred = false;
+  bool title = false;                ///< of a Front block: the paper's title
+  bool own_passage = false;          ///< of an Item: one of a list of whole paragraphs
+  bool endnote = false;              ///< of a Note: stands in a section of notes
+  std::uint8_t level = 0;            ///< of a heading, from 1
+  std::vector<std::string> rows;     ///< of a table
+  std::vector<std::string> heading;  ///< above it, outermost first
+
+  [[nodiscard]] bool is(BlockType wanted) const { return type == wanted; }
+};
+
+/// Cuts all columns into blocks, leaving furniture out; types are not settled yet but for notes. Lines of the list of
+/// references are cut by its own habit.
+std::vector<Block> blocks_of(Layout& layout);
+
+/// Fills in all that is seen of a block from its lines; the text is made by texts_of.
+void look_at(const Layout& layout, Block& block);
+
+/// Makes the text of all blocks.
+void write_texts(const Layout& layout, std::vector<Block>& blocks);
+
+/// Settles captions, drawings, formulas, tables.
+void mark_debris(const Layout& layout, std::vector<Block>& blocks);
+
+/// Settles the cover page, title, authors, small print of the first page.
+void mark_front(const Layout& layout, std::vector<Block>& blocks);
+
+/// Settles headings and their levels by style over the whole paper.
+void mark_headings(const Layout& layout, std::vector<Block>& blocks);
+
+/// Cuts headings off the paragraphs that they begin: `Sample. We asked …` in bold or italics, where the paper does so
+/// more than once.
+void cut_run_in(const Layout& layout, std::vector<Block>& blocks);
+
+/// Settles list items, the lists of references and of notes, pull quotes.
+void mark_zones(const Layout& layout, std::vector<Block>& blocks);
+
+/// Puts together what columns, pages and floats cut.
+void join_blocks(const Layout& layout, std::vector<Block>& blocks);
+
+/// Gives each block the headings above it; notes those of the block that cites them.
+void outline(const Layout& layout, std::vector<Block>& blocks);
+
+}  // namespace dossier::pdf

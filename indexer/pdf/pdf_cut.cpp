@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pdf/pdf_cut.hpp"
+
+#include "indexer/source/pdf_letters.hpp"
+#include "indexer/pdf/pdf_names.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dossier::pdf {
+
+float start_of(const Layout& layout, const Column& column, const Line& line) {
+  return layout.backwards ? column.right - line.core.x1 : line.core.x0 - column.left;
+}
+
+float slack_of(const Layout& layout, const Column& column, std::size_t at) {
+  const auto end = [&](const Line& line) { return layout.backwards ? -line.core.x0 : line.core.x1; };
+  const auto& line = layout.lines[at];
+  float furthest = end(line);
+  for (const int step : {-1, 1}) {
+    auto near = at;
+    for (int i = 0; i < 6; ++i) {
+      if ((step < 0 && near == column.first) || (step > 0 && near + 1 >= column.last)) break;
+      near = step < 0 ? near - 1 : near + 1;
+      const auto& other = layout.lines[near];
+      if (other.role != LineRole::Text || std::fabs(other.size - line.size) > 0.08F * line.size) break;
+      furthest = std::max(furthest, end(other));
+    }
+  }
+  const float edge = layout.backwards ? -column.left : column.right;
+  if (furthest > edge - 1.5F * line.size) furthest = std::max(furthest, std::min(edge, furthest + 1.5F * line.size));
+  return furthest - end(line);
+}
+
+bool is_formula(const Layout& layout, const Column& column, std::size_t at) {
+  const auto& line = layout.lines[at];
+  const float start = start_of(layout, column, line);
+  if (line.math > 0.9F && line.letters < 30) return true;
+  if (start < 1.2F * line.size) return false;
+  if (line.math < 0.18F && line.gaps == 0) return false;
+  const auto counts = count_letters(line.text);
+  const bool wordy = static_cast<float>(counts.letters) > 0.8F * static_cast<float>(counts.all) && line.words > 6;
+  return !wordy && line.math >= 0.18F;
+}
+
+namespace {
+
+bool next_is_out(const Layout& layout, const Column& column, std::size_t at, float start) {
+  if (at + 1 >= column.last) return false;
+  const auto& line = layout.lines[at];
+  const auto& next = layout.lines[at + 1];
+  if (std::fabs(next.size - line.size) > 0.08F * line.size) return false;
+  if (next.core.middle() - line.core.middle() > 1.6F * layout.pitch(line.size)) return false;
+  return start_of(layout, column, next) < start - 0.7F * line.size;
+}
+
+float first_width(const Line& line) {
+  return is_ideograph(first_code(line.first_word)) ? line.size : std::min(line.first_width, 12 * line.size);
+}
+
+bool is_bold(const Line& line) { return line.bold > 0.85F; }
+
+}  // namespace
+
+BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t above_at, std::size_t at,
+                         bool above_is_first) {
+  const auto& above = layout.lines[above_at];
+  const auto& line = layout.lines[at];
+  BreakSigns signs;
+  const float size = std::max(1.0F, line.size);
+  const float step = line.core.middle() - above.core.middle();
+  signs.backwards = step < -0.3F * size;
+  signs.gap = step / std::max(1.0F, layout.pitch(std::max(above.size, line.size)));
+  const float start = start_of(layout, column, line);
+  const float above_start = start_of(layout, column, above);
+  const float in = start - above_start;
+  signs.indented = !above.dropped_capital && in > 0.7F * size && in < 7 * size;
+  if (above.dropped_capital) signs.indented = false;
+  if (std::fabs(in) <= 0.3F * size && start >= 0.7F * size && next_is_out(layout, column, at, start))
+    signs.indented = true;
+  signs.outdented = in < -0.7F * size && !above_is_first && !above.dropped_capital && start < 0.5F * size;
+  signs.hyphen = ends_with_hyphen(above.text);
+  const float slack = slack_of(layout, column, above_at);
+  signs.short_above = !signs.hyphen && slack > first_width(line) + 0.55F * size;
+  signs.ends = ends_as_sentence(above.text);
+  signs.small = begins_small(line.text);
+  signs.capital = begins_capital(line.text);
+  const auto marker = list_marker(line.text);
+  signs.marker = marker.size > 0 && (marker.bullet || slack > 2 * size || marker.ordinal == 1 || signs.indented ||
+                                     (signs.ends && (signs.gap > 1.08F || std::fabs(in) > 0.3F * size)) ||
+                                     list_marker(above.text).ordinal == marker.ordinal - 1);
+  signs.other_size = std::fabs(line.size - above.size) > 0.07F * size && line.letters > 3 && above.letters > 3;
+  const bool bold_goes_on =
+      line.lead_bold && line.lead > 0 && is_bold(above) && !is_bold(line) && !ends_as_sentence(above.text);
+  signs.other_weight = !bold_goes_on && is_bold(line) != is_bold(above) && (line.bold < 0.5F || above.bold < 0.5F) &&
+                       line.letters > 3 && above.letters > 3;
+  const bool slanted = line.slanted > 0.9F;
+  const bool above_slanted = above.slanted > 0.9F;
+  signs.other_slant = slanted != above_slanted && (above_slanted ? line.slanted < 0.3F && slack > 2 * size
+                                                                 : above.slanted < 0.3F && slack > first_width(line));
+  signs.formula = is_formula(layout, column, at) || is_formula(layout, column, above_at);
+  signs.tabular = (line.gaps > 0) != (above.gaps > 0) && std::max(line.gaps, above.gaps) > 1;
+  signs.named = begins_with_name(Name::Keywords, line.text) || begins_with_name(Name::Abstract, line.text);
+  const auto label = caption_label(line.text);
+  signs.caption = label.label != Label::None && (label.marked || line.bold > 0.1F) &&
+                  (signs.short_above || signs.gap > 1.2F || signs.other_size);
+  return signs;
+}
+
+float break_score(const BreakSigns& signs) {
+  float score = -2.2F;
+  if (signs.backwards || signs.gap > 3) return 5;
+  if (signs.gap > 1.5F)
+    score += 3;
+  else if (signs.gap > 1.25F)
+    score += 1.7F;
+  else if (signs.gap > 1.1F)
+    score += 0.6F;
+  else if (signs.gap < 0.55F)
+    score += 0.6F;
+  if (signs.indented) score += 2.2F;
+  if (signs.outdented) score += 1.2F;
+  if (signs.short_above) score += 2.4F;
+  if (signs.ends)
+    score += 0.6F;
+  else
+    score -= 0.5F;
+  if (signs.small) score -= 1.3F;
+  if (signs.capital) score += 0.3F;
+  if (signs.hyphen) score -= 2;
+  if (signs.marker) score += 2.6F;
+  if (signs.other_size) score += 3;
+  if (signs.other_weight) score += 1.8F;
+  if (signs.other_slant) score += 1.4F;
+  if (signs.formula) score += 2.6F;
+  if (signs.tabular) score += 1.5F;
+  if (signs.caption) score += 3;
+  if (signs.named) score += 2.5F;
+  return score;
+}
+
+}  // namespace dossier::pdf

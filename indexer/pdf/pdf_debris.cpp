@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "indexer/pdf/pdf_block.hpp"
+#include "indexer/source/pdf_letters.hpp"
+#include "indexer/pdf/pdf_names.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dossier::pdf {
+namespace {
+
+/// What tells words of drawings, formulas and cells from running text.
+struct DebrisSigns {
+  bool tiny = false;     ///< type under .72 of the body's
+  bool small = false;    ///< under .88
+  bool few = false;      ///< three words a line or fewer
+  bool narrow = false;   ///< under half of the column
+  bool numbers = false;  ///< over a third digits
+  bool mostly_numbers = false;
+  bool signs = false;  ///< under .6 letters
+  bool math = false;
+  bool tabular = false;    ///< a wide gap in most lines
+  bool sentence = false;   ///< ends as a sentence and has eight words
+  bool long_text = false;  ///< 25 words or more
+  bool body = false;       ///< of the body's size
+  bool styled = false;     ///< whole in bold, or larger than the body
+  bool open = false;       ///< does not end as a sentence
+  bool marker = false;     ///< a list marker
+  bool flows = false;      ///< fills its column
+  bool beside = false;     ///< next to other debris or a caption
+  bool code = false;       ///< type of a typewriter
+  bool bold = false;       ///< as large as the body or nearly, and bold: a heading
+  bool named = false;      ///< the name of a section
+};
+
+DebrisSigns signs_of(const Layout& layout, const Block& block) {
+  DebrisSigns signs;
+  const auto counts = count_letters(block.text);
+  const auto all = static_cast<float>(std::max(1U, counts.all));
+  const float relative = block.size / layout.body;
+  const bool ideographs = counts.ideographs * 2 > counts.letters;
+  const float words = ideographs ? static_cast<float>(counts.ideographs) / 2 : static_cast<float>(block.words);
+  const auto lines = static_cast<float>(block.lines.size());
+  signs.tiny = relative < 0.72F;
+  signs.small = relative < 0.88F;
+  signs.few = words / lines <= 3.2F;
+  signs.narrow = block.width < 0.5F;
+  signs.numbers = static_cast<float>(counts.digits) / all > 0.33F;
+  signs.mostly_numbers = static_cast<float>(counts.digits) / all > 0.6F;
+  signs.signs = static_cast<float>(counts.letters) / all < 0.6F;
+  signs.math = block.math > 0.25F;
+  signs.tabular = block.gaps >= 0.8F;
+  signs.sentence = words >= 8 && ends_as_sentence(block.text);
+  signs.long_text = words >= 25;
+  signs.body = relative > 0.96F && relative < 1.04F;
+  signs.styled = block.bold > 0.85F || relative > 1.06F || block.caps > 0.8F || block.slanted > 0.9F;
+  signs.open = !ends_as_sentence(block.text);
+  signs.marker = list_marker(block.text).size > 0;
+  signs.flows = block.width > 0.85F && block.lines.size() > 1 && words / lines > 5;
+  signs.code = block.mono > 0.7F;
+  signs.bold =
+      block.bold > 0.85F && relative > 0.9F && static_cast<float>(counts.digits) < 0.4F * all && counts.letters > 7;
+  signs.named = is_named(Name::Section, block.text) || is_named(Name::After, block.text) ||
+                is_named(Name::References, block.text) || is_named(Name::Abstract, block.text);
+  return signs;
+}
+
+float debris_score(const DebrisSigns& signs) {
+  float score = -2;
+  if (signs.tiny)
+    score += 2;
+  else if (signs.small)
+    score += 0.7F;
+  if (signs.few) score += 1;
+  if (signs.narrow) score += 0.7F;
+  if (signs.numbers) score += 0.9F;
+  if (signs.mostly_numbers) score += 1;
+  if (signs.signs) score += 0.9F;
+  if (signs.math) score += 1.5F;
+  if (signs.tabular) score += 1.5F;
+  if (signs.code) score += 1.2F;
+  if (signs.sentence) score -= 2.2F;
+  if (signs.long_text) score -= 1.6F;
+  if (signs.body && !signs.few) score -= 0.6F;
+  if (signs.styled && !signs.tiny) score -= 1;
+  if (signs.bold) score -= 0.8F;
+  if (signs.named) score -= 3;
+  if (signs.open) score += 0.5F;
+  if (signs.marker) score -= 0.8F;
+  if (signs.flows) score -= 1.6F;
+  if (signs.beside) score += 0.9F;
+  return score;
+}
+
+bool is_caption(const Layout& layout, const Block& block) {
+  const auto label = caption_label(block.text);
+  if (label.label == Label::None) return false;
+  if (label.marked) return true;
+  const auto& first = layout.lines[block.lines.front()];
+  const bool set_apart = block.size < 0.96F * layout.body || first.bold > 0.1F || block.slanted > 0.8F;
+  return set_apart && begins_capital(block.text.substr(label.size));
+}
+
+/// Cells of a table that were taken for a note or an entry.
+bool is_stray_entry(const Block& block) {
+  if (!block.is(BlockType::Note) && !block.is(BlockType::Reference)) return false;
+  const auto counts = count_letters(block.text);
+  if (counts.letters == 0) return true;
+  const bool entry = block.words >= 6 && static_cast<float>(counts.letters) > 0.55F * static_cast<float>(counts.all);
+  if ((block.gaps >= 1 && !entry) || block.math > 0.5F) return true;
+  if (block.is(BlockType::Reference) && block.letters < 16 && !block.indented) return true;
+  return static_cast<float>(counts.digits) > 0.45F * static_cast<float>(counts.all) && block.words > 6;
+}
+
+/// Dots that lead to a page number.
+bool has_leaders(std::string_view text) {
+  std::size_t dots = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '.')
+      ++dots;
+    else if (text[i] != ' ')
+      dots = 0;
+    if (dots >= 5) return true;
+  }
+  return text.find("……") != std::string_view::npos;
+}
+
+bool ends_in_number(std::string_view text) { return !text.empty() && is_digit(text.back()); }
+
+/// Lines of a table of contents.
+void mark_contents(std::vector<Block>& blocks) {
+  std::uint32_t page = 0;  // from 1; of the contents
+  for (auto& block : blocks) {
+    if (!block.is(BlockType::Paragraph)) continue;
+    if (is_named(Name::Contents, block.text)) page = block.page + 1;
+    const bool near = page > 0 && (block.page + 1 == page || block.page == page);
+    const bool entry = block.words < 40 && !ends_as_sentence(block.text) && ends_in_number(block.text);
+    const bool leads = has_leaders(block.text) && ends_in_number(block.text);
+    if (leads) page = block.page + 1;
+    if (leads || (near && entry)) block.type = BlockType::Debris;
+  }
+}
+
+void join_captions(const Layout& layout, std::vector<Block>& blocks) {
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    auto& block = blocks[i];
+    auto& next = blocks[i + 1];
+    if (!block.is(BlockType::Caption) || !next.is(BlockType::Paragraph) || next.page != block.page) continue;
+    if (std::fabs(next.size - block.size) > 0.06F * block.size || next.size > 0.97F * layout.body) continue;
+    const bool bare = caption_label(block.text).size + 2 >= block.text.size();
+    const bool goes_on = !ends_as_sentence(block.text) || next.column == block.column;
+    const bool close = next.column != block.column ? !ends_as_sentence(block.text) : next.above < 0.6F;
+    if (!(bare || goes_on) || !close) continue;
+    block.lines.insert(block.lines.end(), next.lines.begin(), next.lines.end());
+    next.lines.clear();
+    std::erase_if(blocks, [](const Block& one) { return one.lines.empty(); });
+    look_at(layout, blocks[i]);
+  }
+}
+
+}  // namespace
+
+void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
+  for (auto& block : blocks) {
+    if (block.is(BlockType::Paragraph) && is_caption(layout, block)) block.type = BlockType::Caption;
+  }
+  join_captions(layout, blocks);
+  write_texts(layout, blocks);
+  mark_contents(blocks);
+  for (int round = 0; round < 3; ++round) {
+    std::vector<bool> beside(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      for (const std::size_t near : {i - 1, i + 1}) {
+        if (near >= blocks.size() || blocks[near].page != blocks[i].page) continue;
+        beside[i] =
+            beside[i] || blocks[near].is(BlockType::Debris) || (blocks[near].is(BlockType::Caption) && near == i + 1);
+      }
+    }
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (is_stray_entry(blocks[i])) blocks[i].type = BlockType::Debris;
+      if (!blocks[i].is(BlockType::Paragraph)) continue;
+      auto signs = signs_of(layout, blocks[i]);
+      signs.beside = beside[i];
+      if (debris_score(signs) > 0) blocks[i].type = BlockType::Debris;
+    }
+  }
+}
+
+}  // namespace dossier::pdf

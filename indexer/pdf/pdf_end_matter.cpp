@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pdf/pdf_end_matter.hpp"
+
+#include "base/strings.hpp"
+#include "indexer/pdf/pdf_cut.hpp"
+#include "indexer/source/pdf_letters.hpp"
+#include "indexer/pdf/pdf_names.hpp"
+#include "indexer/pdf/pdf_note_lines.hpp"
+
+#include <cmath>
+#include <map>
+
+namespace dossier::pdf {
+namespace {
+
+bool stands_out(const Layout& layout, const Line& line) {
+  return line.size > 1.04F * layout.body || line.bold > 0.85F || line.caps > 0.8F ||
+         (count_letters(line.text).small == 0 && count_letters(line.text).capitals > 3);
+}
+
+/// The next line of the paper that is no furniture.
+const Line* next_line(const Layout& layout, std::size_t at) {
+  for (++at; at < layout.lines.size(); ++at) {
+    if (layout.lines[at].role != LineRole::Furniture) return &layout.lines[at];
+  }
+  return nullptr;
+}
+
+/// The heading that opened a zone.
+struct Opening {
+  float size = 0;
+  bool bold = false;
+  bool numbered = false;
+  float entry_size = 0;  ///< of the line below it
+};
+
+bool ends_zone(const Layout& layout, const Line& line, const Opening& opening) {
+  if (line.letters >= 80 || line.gaps > 1) return false;
+  const bool alike = std::fabs(line.size - opening.size) < 0.3F && (line.bold > 0.85F) == opening.bold;
+  const bool other_than_entries = line.size > 1.04F * opening.entry_size || (opening.bold && line.bold > 0.85F);
+  if (alike && other_than_entries && begins_capital(line.text) &&
+      (!opening.numbered || numbering_of(line.text).size > 0))
+    return true;
+  if (!stands_out(layout, line) || !note_number(line).empty()) return false;
+  if (is_named(Name::After, line.text) || is_named(Name::Section, line.text)) return true;
+  return line.size > 1.04F * layout.body && line.size > opening.size - 0.3F;
+}
+
+/// Whether what follows looks like entries: years or labels in every third line or so.
+bool entries_follow(const Layout& layout, std::size_t at) {
+  std::size_t lines = 0;
+  std::size_t signs = 0;
+  for (++at; at < layout.lines.size() && lines < 24; ++at) {
+    const auto& line = layout.lines[at];
+    if (line.role == LineRole::Furniture) continue;
+    ++lines;
+    bool year = false;
+    for (std::size_t i = 0; i + 4 <= line.text.size() && !year; ++i) {
+      const auto four = std::string_view(line.text).substr(i, 4);
+      year = (four.starts_with("19") || four.starts_with("20") || four.starts_with("18")) && is_digit(four[2]) &&
+             is_digit(four[3]) && (i + 4 == line.text.size() || !is_digit(line.text[i + 4]));
+    }
+    signs += year || has_label(line);
+  }
+  return signs * 4 >= lines && signs > 0;
+}
+
+}  // namespace
+
+std::vector<Zone> zones_of(const Layout& layout) {
+  std::vector<Zone> zones(layout.lines.size(), Zone::Text);
+  auto zone = Zone::Text;
+  Opening opening;
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    const auto& line = layout.lines[i];
+    if (line.role == LineRole::Furniture) continue;
+    if (line.letters < 60 && line.gaps == 0) {
+      const auto* next = next_line(layout, i);
+      const bool references = is_named(Name::References, line.text) && entries_follow(layout, i);
+      const bool notes =
+          !references && is_named(Name::Notes, line.text) && next != nullptr && !note_number(*next).empty();
+      if (references || notes) {
+        zone = references ? Zone::References : Zone::Notes;
+        zones[i] = Zone::Opening;
+        opening = {line.size, line.bold > 0.85F, numbering_of(line.text).size > 0,
+                   next != nullptr ? next->size : layout.body};
+        continue;
+      }
+    }
+    if (zone != Zone::Text && ends_zone(layout, line, opening)) zone = Zone::Text;
+    // A drawing or a caption may stand in the middle of a list.
+    const bool other_size = std::fabs(line.size - opening.entry_size) > 0.12F * opening.entry_size;
+    const auto label = caption_label(line.text);
+    zones[i] = other_size || (label.label != Label::None && label.marked) ? Zone::Text : zone;
+  }
+  return zones;
+}
+
+bool has_label(const Line& line) {
+  if (!line.mark.empty()) return true;
+  const auto& text = line.text;
+  std::size_t at = text.starts_with('[') ? 1 : 0;
+  auto end = at;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  if (end == at || end - at > 3 || end >= text.size()) return false;
+  return at == 1 ? text[end] == ']' : text[end] == '.' && end + 1 < text.size() && text[end + 1] == ' ';
+}
+
+EntryHabit entry_habit(const Layout& layout, const std::vector<std::size_t>& lines, float& left) {
+  std::map<int, std::size_t> starts;
+  std::size_t labels = 0;
+  for (const auto at : lines) {
+    const auto& line = layout.lines[at];
+    labels += has_label(line);
+    ++starts[static_cast<int>(std::lround(start_of(layout, layout.columns[line.column], line)))];
+  }
+  left = static_cast<float>(starts.begin()->first);
+  for (const auto& [start, count] : starts) {
+    if (count * 12 >= lines.size()) {
+      left = static_cast<float>(start);
+      break;
+    }
+  }
+  if (lines.size() < 3) return EntryHabit::Unknown;
+  if (labels * 7 >= lines.size()) return EntryHabit::Numbered;
+  std::size_t in = 0;
+  std::size_t out = 0;
+  for (const auto& [start, count] : starts) {
+    const float away = static_cast<float>(start) - left;
+    if (away > 0.6F * layout.body)
+      in += count;
+    else
+      out += count;
+  }
+  return in * 4 >= lines.size() && out > 0 ? EntryHabit::Hanging : EntryHabit::Plain;
+}
+
+}  // namespace dossier::pdf

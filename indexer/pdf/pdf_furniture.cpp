@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "indexer/pdf/pdf_layout.hpp"
+#include "indexer/source/pdf_letters.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <optional>
+
+namespace dossier::pdf {
+namespace {
+
+constexpr float zone = 0.17F;       // share of the page's height at each end where furniture stands
+constexpr std::size_t deepest = 7;  // lines from an end inwards that are looked at
+
+struct Candidate {
+  std::size_t line = 0;
+  std::uint32_t page = 0;
+  bool top = false;
+  std::size_t depth = 0;  ///< lines between it and the edge
+  std::string key;        ///< its letters, numbers hidden
+  std::optional<long> number;
+  std::string number_text;
+  bool taken = false;
+};
+
+/// The one number of a line that is little else: `12`, `- 12 -`, `Page 3 of 9`, `xiv`.
+std::optional<long> number_in(const std::string& text, std::string& printed) {
+  std::vector<std::string> numbers;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_digit(text[at])) {
+      ++at;
+      continue;
+    }
+    auto end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    numbers.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  if (numbers.empty()) {
+    const auto letters = skeleton(text, false);
+    const auto roman = letters.size() < 8 ? roman_value(letters) : 0;
+    if (roman == 0) return std::nullopt;
+    printed = letters;
+    return static_cast<long>(roman);
+  }
+  // At one end of the line, as running heads have it; the first where both ends have one.
+  const bool first = is_digit(text.front()) || numbers.size() == 1 || !is_digit(text.back());
+  printed = first ? numbers.front() : numbers.back();
+  if (printed.size() > 5) return std::nullopt;
+  return std::atol(printed.c_str());
+}
+
+std::vector<Candidate> candidates_of(const Layout& layout) {
+  std::map<std::uint32_t, std::vector<std::size_t>> pages;
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) pages[layout.lines[i].page].push_back(i);
+  std::vector<Candidate> found;
+  for (auto& [page, lines] : pages) {
+    std::stable_sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) {
+      return layout.lines[a].box.middle() < layout.lines[b].box.middle();
+    });
+    const float height = layout.page_heights[page];
+    for (const bool top : {true, false}) {
+      for (std::size_t depth = 0; depth < std::min(deepest, lines.size()); ++depth) {
+        const auto at = top ? lines[depth] : lines[lines.size() - 1 - depth];
+        const auto& line = layout.lines[at];
+        if (top ? line.box.middle() > zone * height : line.box.middle() < (1 - zone) * height) break;
+        Candidate one;
+        one.line = at;
+        one.page = page;
+        one.top = top;
+        one.depth = depth;
+        const auto text = line.mark.empty() ? line.text : line.mark + ' ' + line.text;
+        one.key = skeleton(text, true);
+        one.number = number_in(text, one.number_text);
+        found.push_back(std::move(one));
+      }
+    }
+  }
+  return found;
+}
+
+float place_of(const Layout& layout, const Candidate& one) {
+  const float y = layout.lines[one.line].box.middle();
+  return one.top ? y : layout.page_heights[one.page] - y;
+}
+
+/// Alike in letters on another page, at the same height.
+void take_repeated(const Layout& layout, std::vector<Candidate>& candidates) {
+  std::map<std::pair<std::string, bool>, std::vector<std::size_t>> same;
+  for (std::size_t i = 0; i < candidates.size(); ++i) same[{candidates[i].key, candidates[i].top}].push_back(i);
+  for (const auto& [key, places] : same) {
+    const auto letters = std::count_if(key.first.begin(), key.first.end(), [](char c) { return c != '#'; });
+    if (letters < 3) continue;
+    for (const auto a : places) {
+      std::size_t near = 0;
+      for (const auto b : places) {
+        if (candidates[a].page == candidates[b].page) continue;
+        const float away = std::fabs(place_of(layout, candidates[a]) - place_of(layout, candidates[b]));
+        near += away < 4 || (away < 14 && places.size() > 2);
+      }
+      if (near > 0) candidates[a].taken = true;
+    }
+  }
+}
+
+/// Short lines whose numbers run with the pages.
+void take_numbers(const Layout& layout, std::vector<Candidate>& candidates) {
+  std::map<std::pair<long, bool>, std::vector<std::size_t>> runs;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const auto& one = candidates[i];
+    if (!one.number || one.depth > 3) continue;
+    const auto letters = std::count_if(one.key.begin(), one.key.end(), [](char c) { return c != '#'; });
+    // In a long line only a number at one of its ends can be the page's.
+    const auto& text = layout.lines[one.line].text;
+    if (letters > 30 && (one.depth > 1 || letters > 70 ||
+                         !(text.starts_with(one.number_text + ' ') || text.ends_with(' ' + one.number_text))))
+      continue;
+    runs[{*one.number - static_cast<long>(one.page), one.top}].push_back(i);
+  }
+  for (const auto& [key, places] : runs) {
+    for (const auto a : places) {
+      const bool close = std::any_of(places.begin(), places.end(), [&](std::size_t b) {
+        const auto apart = candidates[a].page > candidates[b].page ? candidates[a].page - candidates[b].page
+                                                                   : candidates[b].page - candidates[a].page;
+        return apart > 0 && apart <= 2 &&
+               std::fabs(place_of(layout, candidates[a]) - place_of(layout, candidates[b])) < 4;
+      });
+      if (close) candidates[a].taken = true;
+    }
+  }
+}
+
+/// Lines as high on the page as furniture is on most pages: heads that change with the section.
+void take_by_place(const Layout& layout, std::vector<Candidate>& candidates) {
+  std::map<std::pair<int, bool>, std::map<std::uint32_t, float>> bands;
+  for (const auto& one : candidates) {
+    if (!one.taken) continue;
+    const int band = static_cast<int>(std::lround(place_of(layout, one) / 2));
+    bands[{band, one.top}][one.page] = layout.lines[one.line].size;
+  }
+  std::map<std::uint32_t, bool> blocked;
+  for (auto& one : candidates) {
+    if (one.taken) continue;
+    const int band = static_cast<int>(std::lround(place_of(layout, one) / 2));
+    std::size_t pages = 0;
+    bool sized = false;
+    for (const int near : {band - 1, band, band + 1}) {
+      const auto found = bands.find({near, one.top});
+      if (found == bands.end()) continue;
+      pages += found->second.size();
+      for (const auto& [page, size] : found->second)
+        sized |= std::fabs(size - layout.lines[one.line].size) < 0.06F * size;
+    }
+    if (sized && pages >= 2 && pages * 5 >= layout.page_heights.size() * 2) one.taken = true;
+  }
+}
+
+/// A lone number at the edge, of a paper that is too short for sequences.
+void take_lone_numbers(const Layout& layout, std::vector<Candidate>& candidates) {
+  for (auto& one : candidates) {
+    if (one.taken || one.depth > 0 || !one.number || (one.key != "#" && roman_value(one.key) == 0)) continue;
+    const auto& line = layout.lines[one.line];
+    const auto [first, last] = std::equal_range(layout.lines.begin(), layout.lines.end(), line,
+                                                [](const Line& a, const Line& b) { return a.page < b.page; });
+    const bool apart = std::none_of(first, last, [&](const Line& other) {
+      return &other != &line && std::fabs(other.box.middle() - line.box.middle()) < 1.3F * layout.body;
+    });
+    if (apart && line.letters <= 5) one.taken = true;
+  }
+}
+
+}  // namespace
+
+void mark_furniture(Layout& layout) {
+  auto candidates = candidates_of(layout);
+  take_repeated(layout, candidates);
+  take_numbers(layout, candidates);
+  take_by_place(layout, candidates);
+  take_lone_numbers(layout, candidates);
+  for (const auto& one : candidates) {
+    if (!one.taken) continue;
+    auto& line = layout.lines[one.line];
+    line.role = LineRole::Furniture;
+    if (one.number && layout.printed[one.page].empty()) layout.printed[one.page] = one.number_text;
+  }
+}
+
+}  // namespace dossier::pdf

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pdf/pdf_block.hpp"
+#include "indexer/source/pdf_letters.hpp"
+#include "indexer/pdf/pdf_names.hpp"
+
+#include <cmath>
+
+namespace dossier::pdf {
+namespace {
+
+struct JoinSigns {
+  bool hyphen = false;  ///< the first part ends in a hyphen
+  bool ends = false;    ///< as a sentence
+  bool colon = false;
+  bool full = false;   ///< its last line is full
+  bool small = false;  ///< the second part begins with a small letter
+  bool capital = false;
+  bool indented = false;  ///< its first line is set in
+  bool paper_indents = false;
+  bool marker = false;
+  bool other_type = false;  ///< size or weight differ
+  bool same_column = false;
+};
+
+float join_score(const JoinSigns& signs) {
+  if (signs.other_type) return -9;
+  float score = -1;
+  if (signs.hyphen) score += 3;
+  score += signs.ends ? -1.4F : 1.6F;
+  if (signs.small) score += 2.2F;
+  if (signs.capital) score -= 0.3F;
+  if (signs.colon) score -= 1.6F;
+  score += signs.full ? 0.6F : -2;
+  if (signs.indented)
+    score -= signs.paper_indents ? 2.4F : 1;
+  else if (signs.paper_indents)
+    score += 2.2F;
+  if (signs.marker) score -= 3;
+  if (signs.same_column) score -= 0.8F;
+  return score;
+}
+
+/// Whether paragraphs of this paper begin with an indented line.
+bool paper_indents(const std::vector<Block>& blocks) {
+  std::size_t in = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 1; i < blocks.size(); ++i) {
+    if (!blocks[i].is(BlockType::Paragraph) || !blocks[i - 1].is(BlockType::Paragraph) || blocks[i].lines.size() < 2)
+      continue;
+    if (blocks[i].column != blocks[i - 1].column) continue;
+    ++all;
+    in += blocks[i].indented;
+  }
+  return all > 0 && in * 2 > all;
+}
+
+bool is_text(const Block& block) { return block.is(BlockType::Paragraph) || block.is(BlockType::Item); }
+
+bool passes_over(const Block& block) {
+  return block.is(BlockType::Furniture) || block.is(BlockType::Debris) || block.is(BlockType::Caption) ||
+         block.is(BlockType::Table) || block.is(BlockType::Note);
+}
+
+JoinSigns signs_of(const Layout& layout, const Block& first, const Block& second, bool indents) {
+  JoinSigns signs;
+  const auto& last_line = layout.lines[first.lines.back()];
+  const auto& next_line = layout.lines[second.lines.front()];
+  signs.hyphen = ends_with_hyphen(last_line.text);
+  signs.ends = ends_as_sentence(last_line.text);
+  signs.colon = last_line.text.ends_with(':');
+  signs.full = first.full_end;
+  signs.small = begins_small(next_line.text);
+  signs.capital = begins_capital(next_line.text);
+  signs.indented = second.indented;
+  signs.paper_indents = indents;
+  signs.marker = second.is(BlockType::Item);
+  signs.other_type = std::fabs(last_line.size - next_line.size) > 0.07F * next_line.size ||
+                     (last_line.bold > 0.85F) != (next_line.bold > 0.85F);
+  signs.same_column = last_line.column == next_line.column;
+  return signs;
+}
+
+void put_together(const Layout& layout, Block& first, Block& second) {
+  first.lines.insert(first.lines.end(), second.lines.begin(), second.lines.end());
+  second.lines.clear();
+  const bool indented = first.indented;
+  look_at(layout, first);
+  first.indented = indented;
+}
+
+void join_text(const Layout& layout, std::vector<Block>& blocks) {
+  const bool indents = paper_indents(blocks);
+  std::size_t open = blocks.size();
+  bool between = false;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    auto& block = blocks[i];
+    if (block.lines.empty()) continue;
+    if (passes_over(block)) {
+      between = true;
+      continue;
+    }
+    // A scrap of other type, behind text that is cut in the middle of a sentence, stands in between.
+    if (open < blocks.size() && is_text(block) && block.words < 25 &&
+        std::fabs(block.size - blocks[open].size) > 0.07F * layout.body &&
+        !ends_as_sentence(layout.lines[blocks[open].lines.back()].text)) {
+      between = true;
+      continue;
+    }
+    if (!is_text(block)) {
+      open = blocks.size();
+      continue;
+    }
+    const bool cut = open < blocks.size() &&
+                     (between || blocks[open].column != block.column ||
+                      layout.lines[blocks[open].lines.back()].column != layout.lines[block.lines.front()].column);
+    if (cut && block.page <= blocks[open].last_page + 2 &&
+        join_score(signs_of(layout, blocks[open], block, indents)) > 0) {
+      put_together(layout, blocks[open], block);
+    } else {
+      open = i;
+    }
+    between = false;
+  }
+}
+
+void join_notes(const Layout& layout, std::vector<Block>& blocks) {
+  for (const auto type : {BlockType::Note, BlockType::Reference}) {
+    std::size_t open = blocks.size();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      auto& block = blocks[i];
+      if (block.lines.empty() || !block.is(type)) continue;
+      const bool goes_on = type == BlockType::Note ? block.mark.empty() : block.indented;
+      if (open < blocks.size() && goes_on)
+        put_together(layout, blocks[open], block);
+      else
+        open = i;
+    }
+  }
+}
+
+/// Captions cut by the end of a column.
+void join_captions(const Layout& layout, std::vector<Block>& blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!blocks[i].is(BlockType::Caption)) continue;
+    for (auto next = i + 1; next < blocks.size() && next < i + 4; ++next) {
+      if (blocks[next].lines.empty() || !blocks[next].is(BlockType::Paragraph)) continue;
+      const auto& last = layout.lines[blocks[i].lines.back()];
+      const auto& line = layout.lines[blocks[next].lines.front()];
+      if (ends_as_sentence(last.text) || std::fabs(last.size - line.size) > 0.06F * line.size ||
+          line.size > 0.97F * layout.body)
+        break;
+      put_together(layout, blocks[i], blocks[next]);
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+void join_blocks(const Layout& layout, std::vector<Block>& blocks) {
+  join_captions(layout, blocks);
+  join_text(layout, blocks);
+  join_notes(layout, blocks);
+  std::erase_if(blocks, [](const Block& block) { return block.lines.empty(); });
+}
+
+}  // namespace dossier::pdf

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pdf/pdf_layout.hpp"
+
+#include "base/strings.hpp"
+#include "indexer/pdf/pdf_columns.hpp"
+#include "indexer/source/pdf_letters.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+namespace dossier::pdf {
+namespace {
+
+constexpr float least_size = 2;  // points; smaller words are hidden ones
+
+bool is_upright(const Word& word, const Page& page) {
+  if (word.turned != 0 || word.size < least_size || word.box.width() <= 0) return false;
+  // A turned word whose turn the file does not tell is much higher than its type.
+  if (word.box.height() > 2.2F * word.size && word.text.size() > 3) return false;
+  return word.box.x1 > 0 && word.box.y1 > 0 && word.box.x0 < page.width && word.box.y0 < page.height;
+}
+
+float body_size(const PdfText& text) {
+  std::map<int, std::size_t> letters;
+  for (const auto& page : text.pages) {
+    for (const auto& word : page.words) {
+      if (word.turned == 0 && word.size >= least_size)
+        letters[static_cast<int>(std::lround(word.size * 10))] += word.text.size();
+    }
+  }
+  const auto most = std::max_element(letters.begin(), letters.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == letters.end() ? 10 : static_cast<float>(most->first) / 10;
+}
+
+std::vector<const Word*> words_of(const Page& page) {
+  std::vector<const Word*> words;
+  std::unordered_set<std::string> seen;
+  for (const auto& word : page.words) {
+    if (!is_upright(word, page)) continue;
+    // Bold type is at times one word painted twice.
+    const auto place = std::to_string(std::lround(word.box.x0 / 1.5F)) + ' ' +
+                       std::to_string(std::lround(word.box.y0 / 1.5F)) + ' ' + word.text;
+    if (seen.insert(place).second) words.push_back(&word);
+  }
+  return words;
+}
+
+bool mostly_backwards(const PdfText& text) {
+  std::size_t backwards = 0;
+  std::size_t letters = 0;
+  for (const auto& page : text.pages) {
+    for (const auto& word : page.words) {
+      const auto counts = count_letters(word.text);
+      backwards += counts.backwards;
+      letters += counts.letters;
+    }
+    if (letters > 20000) break;
+  }
+  return 2 * backwards > letters;
+}
+
+void add_column(Layout& layout, Region& region, std::uint32_t page, const std::vector<Face>& faces) {
+  Column column;
+  column.page = page;
+  column.box = region.box;
+  column.first = layout.lines.size();
+  for (auto& line : lines_of(std::move(region.words), faces, layout.body)) {
+    line.page = page;
+    if (layout.backwards && !line.backwards) put_number_first(line);
+    line.column = static_cast<std::uint32_t>(layout.columns.size());
+    layout.lines.push_back(std::move(line));
+  }
+  column.last = layout.lines.size();
+  layout.columns.push_back(column);
+}
+
+}  // namespace
+
+float Layout::pitch(float size) const {
+  const auto found = pitches.find(static_cast<int>(std::lround(size * 2)));
+  if (found != pitches.end()) return found->second;
+  const auto usual = pitches.find(static_cast<int>(std::lround(body * 2)));
+  return usual == pitches.end() || body <= 0 ? 1.2F * size : std::min(1.35F, usual->second / body) * size;
+}
+
+Layout layout_of(const PdfText& text) {
+  Layout layout;
+  layout.body = body_size(text);
+  layout.backwards = mostly_backwards(text);
+  const auto faces = faces_of(text.fonts);
+  std::vector<std::vector<const Word*>> words;
+  std::vector<std::vector<Gutter>> gutters;
+  for (const auto& page : text.pages) {
+    words.push_back(words_of(page));
+    layout.dropped_words += static_cast<std::uint32_t>(page.words.size() - words.back().size());
+    layout.dropped_words += drop_line_numbers(words.back(), layout.body);
+    gutters.push_back(gutters_of(words.back(), page, layout.body, {}));
+  }
+  const auto habit = habit_of(gutters, layout.body);
+  for (std::size_t i = 0; i < text.pages.size(); ++i) {
+    const auto& page = text.pages[i];
+    if (!habit.middles.empty()) gutters[i] = gutters_of(words[i], page, layout.body, habit);
+    for (auto& region : regions_of(std::move(words[i]), std::move(gutters[i]), layout.backwards)) {
+      add_column(layout, region, static_cast<std::uint32_t>(i), faces);
+    }
+    layout.page_heights.push_back(page.height);
+    layout.page_widths.push_back(page.width);
+  }
+  layout.printed.resize(text.pages.size());
+  mark_furniture(layout);
+  measure(layout);
+  return layout;
+}
+
+namespace {
+
+/// Value and place of a number that may count a line.
+struct Count {
+  const Word* word;
+  long value;
+};
+
+std::vector<Count> counts_at(const std::vector<const Word*>& words, float x, bool left) {
+  std::vector<Count> counts;
+  for (const Word* word : words) {
+    const auto& text = word->text;
+    if (text.size() > 4 || !std::all_of(text.begin(), text.end(), is_digit)) continue;
+    if (left ? word->box.x1 > x : word->box.x0 < x) continue;
+    counts.push_back({word, std::stol(text)});
+  }
+  std::sort(counts.begin(), counts.end(),
+            [](const Count& a, const Count& b) { return a.word->box.y0 < b.word->box.y0; });
+  return counts;
+}
+
+/// Whether most numbers follow each other by one step; those that do not (a page number) are taken out.
+bool in_sequence(std::vector<Count>& counts) {
+  if (counts.size() < 5) return false;
+  std::map<long, std::size_t> steps;
+  for (std::size_t i = 1; i < counts.size(); ++i) ++steps[counts[i].value - counts[i - 1].value];
+  const auto most =
+      std::max_element(steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if ((most->first != 1 && most->first != 5 && most->first != 2) || most->second * 10 < (counts.size() - 1) * 8)
+    return false;
+  if (!counts.empty() && counts.size() > 2 && counts.back().value - counts[counts.size() - 2].value != most->first) {
+    counts.pop_back();
+  }
+  return true;
+}
+
+}  // namespace
+
+std::uint32_t drop_line_numbers(std::vector<const Word*>& words, float body) {
+  std::vector<float> lefts;
+  std::vector<float> rights;
+  for (const Word* word : words) {
+    if (std::all_of(word->text.begin(), word->text.end(), is_digit)) continue;
+    lefts.push_back(word->box.x0);
+    rights.push_back(word->box.x1);
+  }
+  if (lefts.size() < 10) return 0;
+  std::sort(lefts.begin(), lefts.end());
+  std::sort(rights.begin(), rights.end());
+  std::uint32_t dropped = 0;
+  for (const bool left : {true, false}) {
+    const float edge =
+        left ? lefts[lefts.size() / 50] - 0.2F * body : rights[rights.size() - 1 - rights.size() / 50] + 0.2F * body;
+    auto counts = counts_at(words, edge, left);
+    if (!in_sequence(counts)) continue;
+    for (const auto& count : counts) std::erase(words, count.word);
+    dropped += static_cast<std::uint32_t>(counts.size());
+  }
+  return dropped;
+}
+
+}  // namespace dossier::pdf

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/pdf/pdf_line.hpp"
+#include "indexer/source/pdf_words.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace dossier::pdf {
+
+/// One region of a page whose lines are read one after the other.
+struct Column {
+  std::uint32_t page = 0;
+  Box box;
+  float left = 0;         ///< where most of its lines begin
+  float right = 0;        ///< where its full lines end
+  float size = 0;         ///< that most of its letters have
+  std::size_t first = 0;  ///< its lines are [first, last) of Layout::lines
+  std::size_t last = 0;
+  bool aside = false;  ///< a narrow column of smaller type beside the running text
+
+  [[nodiscard]] float width() const { return right - left; }
+};
+
+/// The paper as lines in reading order, with the paper's own units.
+struct Layout {
+  std::vector<Line> lines;
+  std::vector<Column> columns;
+  std::vector<float> page_heights;
+  std::vector<float> page_widths;
+  std::vector<std::string> printed;  ///< the number printed on each page; empty where none is
+  float body = 0;                    ///< size of running text, in points
+  std::map<int, float> pitches;      ///< distance of baselines by size in half points
+  bool backwards = false;            ///< most of it runs from right to left
+  std::uint32_t dropped_words = 0;   ///< rotated, painted twice, numbers of lines
+
+  /// Distance of baselines of lines of this size, in points.
+  [[nodiscard]] float pitch(float size) const;
+};
+
+/// Lines, columns and units of a paper. Linear in its words but for sorting.
+Layout layout_of(const PdfText& text);
+
+/// Marks what stands in the margin for its own sake: running heads, page numbers, stamps; notes printed numbers.
+void mark_furniture(Layout& layout);
+
+/// Takes out numbers that count the lines of a page in its margin; returns how many.
+std::uint32_t drop_line_numbers(std::vector<const Word*>& words, float body);
+
+/// Left and right edges, sizes and pitches of all columns, from lines that are no furniture.
+void measure(Layout& layout);
+
+/// What part of the paper a line stands in.
+enum class Zone : std::uint8_t { Text, References, Notes, Opening };  ///< Opening: the heading of one of the two
+
+}  // namespace dossier::pdf

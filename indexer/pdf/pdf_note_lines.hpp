@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/pdf/pdf_layout.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace dossier::pdf {
+
+/// Gives the smaller lines at the foot of a column, and those of a column beside the text, the role of notes. Lines of
+/// the lists at the end of a paper are none.
+void mark_note_lines(Layout& layout, const Column& column, const std::vector<Zone>& zones);
+
+/// Whether a line of notes begins one.
+bool begins_note(const Layout& layout, const Column& column, std::size_t line);
+
+/// The number or sign that a line of notes begins with; empty where there is none.
+std::string note_number(const Line& line);
+
+}  // namespace dossier::pdf

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pdf/pdf_reader.hpp"
+
+#include "indexer/pdf/pdf_block.hpp"
+#include "indexer/source/pdf_letters.hpp"
+#include "indexer/pdf/pdf_names.hpp"
+
+#include <algorithm>
+
+namespace dossier::pdf {
+namespace {
+
+constexpr std::uint32_t long_item = 40;  // words from which on an item is a passage of its own
+
+PassageSort sort_of(const Block& block) {
+  switch (block.type) {
+    case BlockType::Item:
+      return block.words >= long_item || block.own_passage ? PassageSort::Paragraph : PassageSort::List;
+    case BlockType::Caption:
+      return PassageSort::Caption;
+    case BlockType::Table:
+      return PassageSort::Table;
+    case BlockType::Note:
+      return PassageSort::Note;
+    case BlockType::Reference:
+      return PassageSort::Reference;
+    case BlockType::Front:
+      return PassageSort::Front;
+    default:
+      return PassageSort::Paragraph;
+  }
+}
+
+bool is_passage(const Block& block) {
+  return !block.is(BlockType::Heading) && !block.is(BlockType::Debris) && !block.is(BlockType::Furniture) &&
+         !block.text.empty();
+}
+
+void add_boxes(const Layout& layout, const Block& block, Passage& passage) {
+  std::uint32_t column = 0xFFFFFFFF;
+  for (const auto at : block.lines) {
+    const auto& line = layout.lines[at];
+    if (line.column != column || passage.boxes.empty() || passage.boxes.back().page != line.page + 1) {
+      passage.boxes.push_back({line.page + 1, line.box});
+      column = line.column;
+    } else {
+      passage.boxes.back().box.add(line.box);
+    }
+  }
+}
+
+/// A line that leads into the list behind it.
+bool leads(const Block& block, const std::vector<Block>& blocks, std::size_t at) {
+  if (!block.is(BlockType::Paragraph) || !(block.text.ends_with(':') || block.text.ends_with("：")) || block.words > 60)
+    return false;
+  if (block.words > 25 && block.text.find(". ") != std::string::npos) return false;
+  return at + 1 < blocks.size() && blocks[at + 1].is(BlockType::Item) && blocks[at + 1].words < long_item &&
+         !blocks[at + 1].own_passage;
+}
+
+class Writer {
+ public:
+  Writer(const Layout& layout, const std::vector<Block>& blocks) : layout_(layout), blocks_(blocks) {}
+
+  std::vector<Passage> run() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const auto& block = blocks_[i];
+      if (!is_passage(block)) {
+        if (block.is(BlockType::Heading)) list_ = false;
+        continue;
+      }
+      add(block);
+      const bool item = sort_of(block) == PassageSort::List;
+      if (item || block.is(BlockType::Paragraph) || block.is(BlockType::Item)) list_ = item || leads(block, blocks_, i);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void add(const Block& block) {
+    const auto sort = sort_of(block);
+    const bool goes_on =
+        (sort == PassageSort::List && list_) ||
+        (sort == PassageSort::Front && front_ && !block.title && !begins_with_name(Name::Keywords, block.text));
+    if (goes_on) {
+      auto& passage = out_[sort == PassageSort::List ? last_text_ : out_.size() - 1];
+      passage.text += sort == PassageSort::List ? '\n' : ' ';
+      passage.text += block.text;
+      passage.sort = sort;
+      passage.last_page = std::max(passage.last_page, block.last_page + 1);
+      add_boxes(layout_, block, passage);
+      return;
+    }
+    Passage passage;
+    passage.sort = sort;
+    passage.text = block.text;
+    passage.heading = block.heading;
+    passage.first_page = block.page + 1;
+    passage.last_page = block.last_page + 1;
+    passage.printed = layout_.printed[block.page];
+    add_boxes(layout_, block, passage);
+    out_.push_back(std::move(passage));
+    front_ = sort == PassageSort::Front && !block.title;
+    if (sort == PassageSort::Paragraph || sort == PassageSort::List) last_text_ = out_.size() - 1;
+  }
+
+  const Layout& layout_;
+  const std::vector<Block>& blocks_;
+  std::vector<Passage> out_;
+  std::size_t last_text_ = 0;
+  bool list_ = false;
+  bool front_ = false;
+};
+
+}  // namespace
+
+std::string_view name_of(PassageSort sort) {
+  switch (sort) {
+    case PassageSort::List:
+      return "list";
+    case PassageSort::Table:
+      return "table";
+    case PassageSort::Note:
+      return "footnote";
+    case PassageSort::Reference:
+      return "reference";
+    case PassageSort::Front:
+      return "front";
+    default:
+      return "paragraph";
+  }
+}
+
+PdfPaper read_paper(const PdfText& text) {
+  PdfPaper paper;
+  paper.pages = static_cast<std::uint32_t>(text.pages.size());
+  paper.layer = look_at_layer(text);
+  if (paper.layer.missing) return paper;
+  auto layout = layout_of(text);
+  auto blocks = blocks_of(layout);
+  write_texts(layout, blocks);
+  mark_front(layout, blocks);
+  mark_debris(layout, blocks);
+  mark_headings(layout, blocks);
+  cut_run_in(layout, blocks);
+  write_texts(layout, blocks);
+  mark_zones(layout, blocks);
+  join_blocks(layout, blocks);
+  write_texts(layout, blocks);
+  outline(layout, blocks);
+  for (const auto& line : layout.lines) paper.dropped_lines += line.role == LineRole::Furniture;
+  for (const auto& block : blocks) paper.debris += block.is(BlockType::Debris);
+  paper.passages = Writer(layout, blocks).run();
+  return paper;
+}
+
+TextLayer look_at_layer(const PdfText& text) {
+  TextLayer layer;
+  std::size_t words = 0;
+  std::size_t letters = 0;
+  std::size_t latin = 0;
+  std::size_t vowels = 0;
+  std::size_t odd = 0;
+  std::size_t all = 0;
+  for (const auto& page : text.pages) {
+    for (const auto& word : page.words) {
+      ++words;
+      const auto counts = count_letters(word.text);
+      letters += counts.letters;
+      odd += counts.odd;
+      all += counts.all;
+      for (const char c : word.text) {
+        latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        vowels += std::string_view("aeiouyAEIOUY").find(c) != std::string_view::npos;
+      }
+    }
+    if (all > 100000) break;
+  }
+  layer.missing = words < 3 * text.pages.size() || words < 5;
+  layer.odd_share = all == 0 ? 0 : static_cast<double>(odd) / static_cast<double>(all);
+  const bool mute = latin > 500 && 2 * latin > letters && vowels * 100 < latin * 18;
+  layer.gibberish = !layer.missing && (layer.odd_share > 0.2 || (letters * 3 < all && all > 500) || mute);
+  return layer;
+}
+
+}  // namespace dossier::pdf

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/source/pdf_words.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dossier::pdf {
+
+enum class PassageSort : std::uint8_t { Paragraph, List, Table, Note, Reference, Front, Caption };
+
+/// A piece of a passage's place: the box around its lines in one column.
+struct PageBox {
+  std::uint32_t page = 0;  ///< from 1
+  Box box;                 ///< in points
+};
+
+/// One passage in reading order.
+struct Passage {
+  PassageSort sort = PassageSort::Paragraph;
+  std::string text;                  ///< clean, without marks of notes; rows of a table by newline, cells by ` | `
+  std::vector<std::string> heading;  ///< above it, outermost first
+  std::uint32_t first_page = 0;      ///< from 1
+  std::uint32_t last_page = 0;
+  std::string printed;  ///< the number printed on its first page; empty where none is
+  std::vector<PageBox> boxes;
+};
+
+/// How well the text layer of a file can be read.
+struct TextLayer {
+  bool missing = false;    ///< no words at all, or next to none a page: a scan
+  bool gibberish = false;  ///< letters without a meaning: private use, no vowels
+  double odd_share = 0;    ///< of characters of private use or replaced ones
+};
+
+struct PdfPaper {
+  std::vector<Passage> passages;
+  TextLayer layer;
+  std::uint32_t pages = 0;
+  std::uint32_t dropped_lines = 0;  ///< furniture
+  std::uint32_t debris = 0;         ///< blocks of drawings and formulas left out
+};
+
+/// Reads passages out of placed words. Time is linear in the words but for sorting.
+PdfPaper read_paper(const PdfText& text);
+
+/// Looks at a sample of the words.
+TextLayer look_at_layer(const PdfText& text);
+
+std::string_view name_of(PassageSort sort);
+
+}  // namespace dossier::pdf

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "base/utf8.hpp"
+#include "indexer/pdf/pdf_block.hpp"
+#include "indexer/source/pdf_letters.hpp"
+
+#include <string_view>
+#include <unordered_map>
+
+namespace dossier::pdf {
+namespace {
+
+constexpr std::size_t longest_word = 60;  // bytes
+
+bool is_word_byte(char c) { return is_alpha_ascii(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+std::string small(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += lower_ascii(c);
+  return out;
+}
+
+/// How often the paper writes a word, or two with a hyphen between them, inside a line.
+class WordCounts {
+ public:
+  explicit WordCounts(const Layout& layout) {
+    for (const auto& line : layout.lines) {
+      if (line.role == LineRole::Text || line.role == LineRole::Note) add(line.text);
+    }
+  }
+
+  [[nodiscard]] std::size_t operator[](const std::string& word) const {
+    const auto found = counts_.find(word);
+    return found == counts_.end() ? 0 : found->second;
+  }
+
+ private:
+  void add(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      if (!is_word_byte(text[at])) {
+        ++at;
+        continue;
+      }
+      auto end = at;
+      while (end < text.size() &&
+             (is_word_byte(text[end]) || (text[end] == '-' && end + 1 < text.size() && is_word_byte(text[end + 1]))))
+        ++end;
+      // The last word of a line may be half of one.
+      if (end < text.size() && end - at <= longest_word && text[end] != '-')
+        ++counts_[small(text.substr(at, end - at))];
+      at = end;
+    }
+  }
+
+  std::unordered_map<std::string, std::uint32_t> counts_;
+};
+
+std::string_view letters_before(std::string_view text, std::size_t end) {
+  auto begin = end;
+  while (begin > 0 && end - begin < longest_word && is_word_byte(text[begin - 1])) --begin;
+  return text.substr(begin, end - begin);
+}
+
+std::string_view letters_after(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && end < longest_word && is_word_byte(text[end])) ++end;
+  return text.substr(0, end);
+}
+
+bool keeps_hyphen(const WordCounts& counts, std::string_view head, std::string_view tail, bool soft) {
+  if (soft) return false;
+  if (head.empty() || tail.empty()) return true;
+  if (begins_capital(tail) && !begins_capital(std::string(1, head.back()))) return true;
+  const auto plain = counts[small(head) + small(tail)];
+  const auto compound = counts[small(head) + '-' + small(tail)];
+  if (plain != compound) return compound > plain;
+  return false;
+}
+
+bool is_address(std::string_view text) {
+  const auto blank = text.find_last_of(' ');
+  const auto token = blank == std::string_view::npos ? text : text.substr(blank + 1);
+  return token.find("://") != std::string_view::npos || token.find("www.") != std::string_view::npos ||
+         token.find("doi.org") != std::string_view::npos;
+}
+
+bool goes_on_as_address(std::string_view text, std::string_view next) {
+  if (!is_address(text)) return false;
+  const char last = text.back();
+  if (last == '/' || last == '-' || last == '_' || last == '=' || last == '%' || last == '&' || last == '?')
+    return true;
+  const auto token = next.substr(0, next.find(' '));
+  return token.find('/') != std::string_view::npos && token.find("://") == std::string_view::npos;
+}
+
+void append(const WordCounts& counts, std::string& text, std::string_view next) {
+  if (next.empty()) return;
+  if (text.empty()) {
+    text = next;
+    return;
+  }
+  if (goes_on_as_address(text, next)) {
+    text += next;
+    return;
+  }
+  const auto hyphen = hyphen_at_end(text);
+  if (hyphen > 0 && ends_with_hyphen(text)) {
+    const auto head = letters_before(text, text.size() - hyphen);
+    const auto tail = letters_after(next);
+    if (!tail.empty() && !keeps_hyphen(counts, head, tail, hyphen == 2)) text.resize(text.size() - hyphen);
+    text += next;
+    return;
+  }
+  const bool joined = is_ideograph(last_code(text)) && is_ideograph(first_code(next));
+  const bool range = text.ends_with("–") && is_digit(next.front());
+  const bool number = hyphen > 0 && is_digit(next.front());
+  if (!joined && !range && !number) text += ' ';
+  text += next;
+}
+
+/// Signs of typesetting: ligatures taken apart, soft hyphens left out.
+std::string cleaned(std::string_view text) {
+  constexpr std::string_view ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = utf8::decode(text, at);
+    if (c.code >= 0xFB00 && c.code <= 0xFB06)
+      out += ligatures[c.code - 0xFB00];
+    else if (c.code == 0xAD)
+      ;
+    else if (c.code == 0xA0 || (c.code >= 0x2000 && c.code <= 0x200A))
+      out += ' ';
+    else
+      out.append(text, at, c.size);
+    at += c.size;
+  }
+  return out;
+}
+
+}  // namespace
+
+void write_texts(const Layout& layout, std::vector<Block>& blocks) {
+  const WordCounts counts(layout);
+  for (auto& block : blocks) {
+    block.text.clear();
+    for (const auto at : block.lines) append(counts, block.text, layout.lines[at].text);
+    if (block.run_in)
+      block.text.resize(std::min(block.skip, block.text.size()));
+    else if (block.skip > 0)
+      block.text.erase(0, std::min(block.skip, block.text.size()));
+    block.text = cleaned(block.text);
+    if (block.is(BlockType::Note) && !block.mark.empty()) {
+      // A number that is not raised is still in the text.
+      std::string_view text = block.text;
+      if (text.starts_with('[')) text.remove_prefix(1);
+      if (text.starts_with(block.mark)) {
+        text.remove_prefix(block.mark.size());
+        while (!text.empty() &&
+               (text.front() == '.' || text.front() == ')' || text.front() == ']' || text.front() == ' '))
+          text.remove_prefix(1);
+        block.text = std::string(text);
+      }
+    }
+  }
+}
+
+}  // namespace dossier::pdf

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Small questions about letters that the rules of the PDF reader share. Text is well-formed UTF-8; all are linear.
+namespace dossier::pdf {
+
+struct LetterCounts {
+  std::uint32_t all = 0;  ///< code points that are no blanks
+  std::uint32_t letters = 0;
+  std::uint32_t digits = 0;
+  std::uint32_t capitals = 0;
+  std::uint32_t small = 0;
+  std::uint32_t odd = 0;         ///< private use, replacement characters, controls
+  std::uint32_t ideographs = 0;  ///< of scripts written without blanks
+  std::uint32_t backwards = 0;   ///< of scripts that run from right to left
+};
+LetterCounts count_letters(std::string_view text);
+
+/// A script written without blanks between words: Chinese, Japanese.
+bool is_ideograph(char32_t code);
+char32_t first_code(std::string_view text);
+char32_t last_code(std::string_view text);
+bool is_letter(char32_t code);
+bool is_small(char32_t code);
+bool is_capital(char32_t code);
+
+/// Whether the first letter, behind quotes and brackets, is a small or a capital one.
+bool begins_small(std::string_view text);
+bool begins_capital(std::string_view text);
+
+/// Ends as a sentence does, in any script, behind closing quotes and brackets.
+bool ends_as_sentence(std::string_view text);
+bool ends_with_hyphen(std::string_view text);
+
+/// Bytes of the hyphen at the end: `-`, a soft hyphen, U+2010; 0 where there is none.
+std::size_t hyphen_at_end(std::string_view text);
+
+/// Small letters and marks left out, letters and digits only; digits become `#` where asked for.
+std::string skeleton(std::string_view text, bool hide_digits);
+
+/// Value of a Roman number in small or capital letters; 0 where it is none.
+std::uint32_t roman_value(std::string_view text);
+
+}  // namespace dossier::pdf

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Passages out of placed words: the main rules, each on pages made here.
+#include "tests/support/catch.hpp"
+#include "tests/unit/indexer/pdf_support.hpp"
+
+#include <algorithm>
+
+namespace {
+
+using namespace pdf_pages;
+using dossier::pdf::PassageSort;
+using dossier::pdf::read_paper;
+
+TEST_CASE("Paragraphs are told apart by their indented first lines") {
+  auto text = empty_paper(1);
+  float y = 60;
+  y = put_paragraph(text.pages[0], 80, 520, y, sentences(0, 6));
+  y = put_paragraph(text.pages[0], 80, 520, y, sentences(6, 7));
+  put_paragraph(text.pages[0], 80, 520, y, sentences(13, 5));
+  const auto found = texts_of(read_paper(text), PassageSort::Paragraph);
+  REQUIRE(found == std::vector<std::string>{sentences(0, 6), sentences(6, 7), sentences(13, 5)});
+}
+
+TEST_CASE("Two columns are read one after the other, and a paragraph goes on from one to the next") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_paragraph(page, 50, 290, 60, sentences(0, 20));
+  // The left column ends in the middle of a sentence.
+  const float last = page.words.back().box.y0;
+  std::erase_if(page.words, [&](const auto& word) { return word.box.y0 > last - 1; });
+  const auto left = page.words.size();
+  put_paragraph(page, 320, 560, 60, "and then " + sentences(40, 12), 0);
+  put_paragraph(page, 320, 560, page.words.back().box.y0 + 13, sentences(60, 6));
+  REQUIRE(left > 50);
+  const auto found = texts_of(read_paper(text), PassageSort::Paragraph);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].starts_with("The river"));
+  CHECK(found[0].find("and then The river") != std::string::npos);
+  CHECK(found[1] == sentences(60, 6));
+}
+
+TEST_CASE("Running heads and page numbers are in no passage, and the printed number is kept") {
+  auto text = empty_paper(4);
+  for (int i = 0; i < 4; ++i) {
+    auto& page = text.pages[static_cast<std::size_t>(i)];
+    put_line(page, 200, 30, "Annals of Invented Trade", {8, 0});
+    put_line(page, 295, 770, std::to_string(214 + i), {8, 0});
+    put_paragraph(page, 80, 520, 80, sentences(10 * i, 9));
+  }
+  const auto paper = read_paper(text);
+  for (const auto& passage : paper.passages) {
+    CHECK(passage.text.find("Annals") == std::string::npos);
+    CHECK(passage.text.find("21") == std::string::npos);
+  }
+  REQUIRE(!paper.passages.empty());
+  CHECK(paper.passages.front().printed == "214");
+  CHECK(paper.dropped_lines == 8);
+}
+
+TEST_CASE("Smaller lines at the foot with a raised number are notes, under the heading of their text") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_line(page, 80, 30, "On salt and wool in the northern valley", {18, 1});
+  put_line(page, 80, 60, "Early trade", {13, 1});
+  float y = put_paragraph(page, 80, 520, 90, sentences(0, 5));
+  put_word(page, page.words.back().box.x1, page.words.back().box.y0 - 1, "1", {6, 0});
+  put_line(page, 80, y + 20, "Late trade", {13, 1});
+  put_paragraph(page, 80, 520, y + 50, sentences(5, 6));
+  put_word(page, 80, 699, "1", {6, 0});
+  put_line(page, 86, 700, "See the ledger of the salt office for this year.", {8, 0});
+  const auto paper = read_paper(text);
+  const auto notes = texts_of(paper, PassageSort::Note);
+  REQUIRE(notes == std::vector<std::string>{"See the ledger of the salt office for this year."});
+  const auto note = std::find_if(paper.passages.begin(), paper.passages.end(),
+                                 [](const auto& one) { return one.sort == PassageSort::Note; });
+  CHECK(note->heading == std::vector<std::string>{"Early trade"});
+}
+
+TEST_CASE("Words of a drawing are in no passage, its caption is") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  float y = put_paragraph(page, 80, 520, 60, sentences(0, 8));
+  for (int i = 0; i < 5; ++i)
+    put_line(page, 120, y + 20 + 20 * static_cast<float>(i), "0." + std::to_string(8 - 2 * i), {5, 0});
+  put_line(page, 160, y + 125, "1961 1971 1981 1991 2001", {5, 0});
+  y = put_paragraph(page, 80, 520, y + 150, "Figure 1. Wool carried over the pass in each year of the survey.", 0,
+                    {9, 0});
+  put_paragraph(page, 80, 520, y + 15, sentences(8, 6));
+  const auto paper = read_paper(text);
+  CHECK(texts_of(paper, PassageSort::Caption).size() == 1);
+  for (const auto& passage : paper.passages) CHECK(passage.text.find("1961") == std::string::npos);
+  CHECK(texts_of(paper, PassageSort::Paragraph).size() == 2);
+}
+
+TEST_CASE("Entries of a list of references are told apart by hanging lines") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  float y = put_paragraph(page, 80, 520, 60, sentences(0, 10));
+  put_line(page, 80, y + 12, "References", {12, 1});
+  y += 34;
+  for (const char* name : {"Adler, B. 1999. ", "Brandt, C. 2004. ", "Cole, D. 2011. "}) {
+    float x = 80;
+    std::string entry = name + sentences(3, 3);
+    const auto first = entry.substr(0, 80);
+    const auto cut = first.find_last_of(' ');
+    put_line(page, x, y, entry.substr(0, cut));
+    y = put_paragraph(page, 100, 520, y + 13, entry.substr(cut + 1), 0);
+  }
+  const auto found = texts_of(read_paper(text), PassageSort::Reference);
+  REQUIRE(found.size() == 3);
+  CHECK(found[1].starts_with("Brandt, C. 2004. "));
+}
+
+TEST_CASE("A word cut at a line's end is whole again; a compound that the paper writes keeps its hyphen") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_line(page, 80, 60, "The old council of the northern valley kept a well-known ledger of govern-");
+  put_line(page, 80, 73, "ments that came and went, and of every treaty that the neighbours had well-");
+  put_line(page, 80, 86, "known reasons to forget before the winter came over the pass once more.");
+  const auto found = texts_of(read_paper(text), PassageSort::Paragraph);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find("governments") != std::string::npos);
+  CHECK(found[0].find("well-known reasons") != std::string::npos);
+}
+
+TEST_CASE("A paper without words has no text layer, one of private letters is gibberish") {
+  CHECK(read_paper(empty_paper(3)).layer.missing);
+  auto text = empty_paper(1);
+  for (int i = 0; i < 20; ++i)
+    put_line(text.pages[0], 80, 60 + 13 * static_cast<float>(i), "\xEE\x80\x81\xEE\x80\x82 \xEE\x80\x83\xEE\x80\x84");
+  CHECK(read_paper(text).layer.gibberish);
+}
+
+TEST_CASE("Odd places and sizes do no harm") {
+  auto text = empty_paper(2);
+  put_word(text.pages[0], -1e6F, 1e9F, "far", {1e6F, 0});
+  put_word(text.pages[0], 10, 10, "flat", {0.0001F, 7});
+  text.pages[0].words.push_back({});
+  text.pages[1].width = 0;
+  put_paragraph(text.pages[1], 80, 520, 60, sentences(0, 5));
+  CHECK_NOTHROW(read_paper(text));
+}
+
+}  // namespace
