@@ -7,13 +7,14 @@ Markdown table of what is lost, in points of a hundred. With --rules each rule o
 give, is left out in turn too; where rules of one stage build on each other, the figure is a lower bound. --min leaves out
 rows in which no figure moves as far.
 
-The sets: `own` (examples/), `odd` (tests/passages/odd), `dresses` (both printed as many converters would), and `shared`
+The sets: `own` (examples/), `odd` (tests/passages/odd), `dresses` (those of `own` printed as many converters would), and `shared`
 (the papers beside the checkout: $DOSSIER_SHARED, else ../shared). `edits` counts how often the stage or rule acts in all of
 them. DOSSIER_READ is build/dev/tests/tools/dossier_read where none is given.
 """
 import argparse
 import collections
 import concurrent.futures
+import functools
 import json
 import os
 import pathlib
@@ -74,6 +75,10 @@ def measured(program, sets, without=None):
     return figures, acted
 
 
+def figures_without(program, sets, name):
+    return measured(program, sets, name)[0]
+
+
 def table(before, rows, least):
     columns = list(before)
     print("| left out | edits | " + " | ".join(f"{name} {MEASURES[measure]}" for name, measure in columns) + " |")
@@ -96,7 +101,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         sets = {"own": [(papers_of(ROOT / "examples" / "papers", own), own)],
                 "odd": [(papers_of(PASSAGES / "odd" / "papers", odd), odd)],
-                "dresses": list(dressed([own, odd], pathlib.Path(folder)))}
+                "dresses": list(dressed([own], pathlib.Path(folder)))}
         if (SHARED / "gold").is_dir():
             sets["shared"] = [(papers_of(SHARED / "papers", SHARED / "gold"), SHARED / "gold")]
         before, acted = measured(options.program, sets)
@@ -112,8 +117,8 @@ def main():
             left_out.append(stage)
             if options.rules:
                 left_out += sorted(rule for rule in edits if rule.startswith(stage + ": "))
-        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            results = pool.map(lambda name: measured(options.program, sets, name)[0], left_out)
+        with concurrent.futures.ProcessPoolExecutor(options.jobs) as pool:
+            results = pool.map(functools.partial(figures_without, options.program, sets), left_out)
             table(before, [(name, edits[name], figures) for name, figures in zip(left_out, results)], options.min)
 
 
