@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ablation_reading.py [DOSSIER_READ] [--rules] [--min GAIN]
+"""ablation_reading.py [DOSSIER_READ] [--rules] [--sets NAME,…] [--min GAIN] [--jobs N]
 
 What each stage of reading is worth: reads the annotated papers with all stages, then once without each, and prints a
 Markdown table of what is lost, in points of a hundred. With --rules each rule of each stage, by the reason that its edits
 give, is left out in turn too; where rules of one stage build on each other, the figure is a lower bound. --min leaves out
-rows in which no figure moves as far.
+rows in which no figure moves as far; with --sets only some of the sets are read.
 
 The sets: `own` (examples/), `odd` (tests/passages/odd), `dresses` (those of `own` printed as many converters would), and `shared`
 (the papers beside the checkout: $DOSSIER_SHARED, else ../shared). `edits` counts how often the stage or rule acts in all of
@@ -94,6 +94,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program", nargs="?", default=ROOT / "build" / "dev" / "tests" / "tools" / "dossier_read")
     parser.add_argument("--rules", action="store_true")
+    parser.add_argument("--sets", default="own,odd,dresses,shared")
     parser.add_argument("--min", type=float, default=0)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
@@ -104,6 +105,7 @@ def main():
                 "dresses": list(dressed([own], pathlib.Path(folder)))}
         if (SHARED / "gold").is_dir():
             sets["shared"] = [(papers_of(SHARED / "papers", SHARED / "gold"), SHARED / "gold")]
+        sets = {name: sets[name] for name in options.sets.split(",") if name in sets}
         before, acted = measured(options.program, sets)
         listed = subprocess.run([options.program, "--list-stages"], check=True, capture_output=True, encoding="utf-8").stdout
         names = listed.split()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What single stages do that no annotated paper shows.
 #include "indexer/pipeline.hpp"
+#include "indexer/text/page_marks.hpp"
 
 #include "tests/support/catch.hpp"
 
@@ -71,4 +72,15 @@ TEST_CASE("a lone number above a note is its number") {
       probed(std::string(head) + "The price fell.1 It rose again later.\n\n1\n\nSee Kux, The Oil Trade, 1992.\n");
   CHECK(reasons(probe, "note-numbers") == std::vector<std::string>{"a lone number above its note"});
   CHECK(count(probe, BlockKind::Footnote, "See Kux, The Oil Trade, 1992.") == 1);
+}
+
+TEST_CASE("a badge is known where letters were doubled or lost") {
+  for (const auto* text : {"OPEN ACCESS", "OPEN ACC CESS", "Check for upates", "CrossMarkk"}) {
+    CAPTURE(text);
+    CHECK(is_damaged_badge(text));
+  }
+  for (const auto* text : {"", "open", "Open markets", "Access to ports", "History: Received: 2020"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_damaged_badge(text));
+  }
 }
