@@ -11,9 +11,7 @@
 namespace dossier::reading {
 
 /// How to look into a reading.
-struct ReadingProbe {
-  std::vector<std::string> without;   ///< names of stages that are passed over
-  std::vector<StageTrace> stages;     ///< receives what each stage did
+struct ReadingProbe : StageProbe {
   std::vector<Block> blocks;          ///< receives the blocks behind the last stage
   std::vector<std::string> left_out;  ///< receives every text that was left out
 };

@@ -11,31 +11,20 @@
 #include "indexer/structure/passage_builder.hpp"
 #include "indexer/text/dehyphenator.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace dossier::reading {
 namespace {
 
-/// Whether the stage is to run.
-bool wanted(std::string_view stage, const ReadingProbe* probe) {
-  return probe == nullptr || std::find(probe->without.begin(), probe->without.end(), stage) == probe->without.end();
-}
-
 std::vector<Block> read_lines(std::vector<SourceLine> lines, const Dehyphenator& words, Document& document,
                               ReadingProbe* probe) {
-  auto* trace = probe != nullptr ? &probe->stages : nullptr;
   take_yaml_front_matter(lines, document);
-  for (const auto& stage : line_stages()) {
-    if (wanted(stage.name, probe)) run_line_stage(stage, lines, document.account, trace);
-  }
+  for (const auto& stage : line_stages()) run_line_stage(stage, lines, document.account, probe);
   return read_markdown(lines, words, document.account);
 }
 
 void run_stages(Document& document, const Dehyphenator& words, ReadingProbe* probe) {
-  for (const auto& stage : reading_stages()) {
-    if (wanted(stage.name, probe)) run_stage(stage, document, words, probe != nullptr ? &probe->stages : nullptr);
-  }
+  for (const auto& stage : reading_stages()) run_stage(stage, document, words, probe);
   read_metadata(document);
   if (probe != nullptr) probe->blocks = document.blocks;
 }

@@ -34,7 +34,8 @@ Result<void> check_stages(const std::vector<std::string>& names) {
   const auto add = [&known](std::string_view name) { known += (known.empty() ? "" : ", ") + std::string(name); };
   for (const auto& stage : reading::line_stages()) add(stage.name);
   for (const auto& stage : reading::reading_stages()) add(stage.name);
-  for (const auto& name : names) {
+  for (const auto& rule : names) {
+    const auto name = rule.substr(0, rule.find(": "));
     if ((", " + known + ",").find(", " + name + ",") == std::string::npos) {
       return Error{ErrorCode::Usage, "no stage is called " + name, "the stages are " + known};
     }

@@ -167,7 +167,7 @@ constexpr std::array passages_list{facet("paper", "ID", "Only passages of this p
 
 constexpr std::array read_list{
     switch_flag("stages", "Show what each stage of reading changed, and why"),
-    taking("without", Text, "STAGE", "Leave a stage out", true),
+    taking("without", Text, "STAGE", "Leave out a stage, or with 'STAGE: REASON' one of its rules", true),
     switch_flag("json", "Print JSON; see docs/json.md"),
 };
 

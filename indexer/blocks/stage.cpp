@@ -64,11 +64,31 @@ void trace_result(const Applied& applied, StageTrace& trace) {
 
 }  // namespace
 
-void run_stage(const Stage& stage, Document& document, const Dehyphenator& words, std::vector<StageTrace>* trace) {
+bool StageProbe::leaves_out(std::string_view stage) const {
+  return std::find(without.begin(), without.end(), stage) != without.end();
+}
+
+bool StageProbe::leaves_out(std::string_view stage, std::string_view reason) const {
+  if (without.empty()) return false;
+  for (std::size_t at = 0; at < reason.size();) {  // an edit may have several reasons
+    const auto end = std::min(reason.find("; ", at), reason.size());
+    if (leaves_out(std::string(stage) + ": " + std::string(reason.substr(at, end - at)))) return true;
+    at = end + 2;
+  }
+  return false;
+}
+
+void run_stage(const Stage& stage, Document& document, const Dehyphenator& words, StageProbe* probe) {
+  if (probe != nullptr && probe->leaves_out(stage.name)) return;
   auto edits = stage.run({document.blocks, document.paper.title, words});
-  if (trace != nullptr) trace->push_back(trace_of(stage, document.blocks, edits));
+  if (probe != nullptr) {
+    edits.erase(std::remove_if(edits.begin(), edits.end(),
+                               [&](const Edit& edit) { return probe->leaves_out(stage.name, edit.reason); }),
+                edits.end());
+    probe->stages.push_back(trace_of(stage, document.blocks, edits));
+  }
   const auto applied = apply_edits(document.blocks, std::move(edits));
-  if (trace != nullptr) trace_result(applied, trace->back());
+  if (probe != nullptr) trace_result(applied, probe->stages.back());
   if (applied.fault.empty()) {
     tell_account(applied, document);
   } else {

@@ -46,6 +46,16 @@ struct StageTrace {
   std::string fault;  ///< why all of its edits were thrown away; else empty
 };
 
+/// How to look into the stages.
+struct StageProbe {
+  /// What is left out: stages by name, rules as "STAGE: REASON" with the reason that its edits give.
+  std::vector<std::string> without;
+  std::vector<StageTrace> stages;  ///< receives what each stage did
+
+  [[nodiscard]] bool leaves_out(std::string_view stage) const;
+  [[nodiscard]] bool leaves_out(std::string_view stage, std::string_view reason) const;
+};
+
 /// A paper on its way through the stages.
 struct Document {
   std::vector<Block> blocks;
@@ -55,7 +65,7 @@ struct Document {
 };
 
 /// Runs one stage: asks it for its edits, applies them, and puts what they left out and mended into the account. Where
-/// they would lose a word, none is applied and the account gets a note. Writes a trace where `trace` is set.
-void run_stage(const Stage& stage, Document& document, const Dehyphenator& words, std::vector<StageTrace>* trace);
+/// they would lose a word, none is applied and the account gets a note. `probe` may be null.
+void run_stage(const Stage& stage, Document& document, const Dehyphenator& words, StageProbe* probe);
 
 }  // namespace dossier::reading

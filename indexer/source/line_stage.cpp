@@ -75,17 +75,23 @@ LineEdit blank_line(const std::vector<SourceLine>& lines, std::size_t at, std::s
   return edit;
 }
 
-void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Account& account,
-                    std::vector<StageTrace>* trace) {
-  const auto edits = stage.run(lines);
-  if (trace != nullptr) trace->push_back(trace_of(stage.name, lines, edits));
+void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Account& account, StageProbe* probe) {
+  if (probe != nullptr && probe->leaves_out(stage.name)) return;
+  auto edits = stage.run(lines);
+  if (probe != nullptr) {
+    auto& all = edits.edits;
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [&](const LineEdit& edit) { return probe->leaves_out(stage.name, edit.reason); }),
+              all.end());
+    probe->stages.push_back(trace_of(stage.name, lines, edits));
+  }
   const auto wrong = std::find_if(edits.edits.begin(), edits.edits.end(),
                                   [&](const LineEdit& edit) { return !keeps_words(lines[edit.at].text, edit); });
   if (wrong != edits.edits.end()) {
     const auto fault = "line " + std::to_string(lines[wrong->at].number) + " (" + wrong->reason + ')';
     account.notes.push_back("The stage " + std::string(stage.name) + " would have lost words at " + fault +
                             "; its changes were left out.");
-    if (trace != nullptr) trace->back().fault = fault;
+    if (probe != nullptr) probe->stages.back().fault = fault;
     return;
   }
   for (const auto& edit : edits.edits) {

@@ -38,7 +38,6 @@ LineEdit blank_line(const std::vector<SourceLine>& lines, std::size_t at, std::s
                     Confidence confidence = Confidence::Likely);
 
 /// Runs one stage as run_stage does: where its edits would lose a word, none is applied and the account gets a note.
-void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Account& account,
-                    std::vector<StageTrace>* trace);
+void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Account& account, StageProbe* probe);
 
 }  // namespace dossier::reading

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/blocks/draft.hpp"
 #include "indexer/structure/front_matter.hpp"
+#include "indexer/text/page_marks.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -111,12 +112,6 @@ std::string info_text(const Row& row, std::size_t columns, Parts& parts) {
   return joined;
 }
 
-/// "OPEN ACCESS", also where it was cut into pieces that overlap.
-bool is_open_access(std::string_view text) {
-  const auto key = squeeze(text);
-  return key.size() <= 16 && key.starts_with("open") && key.ends_with("cess") && all_caps(text);
-}
-
 Block part(const Block& table, BlockKind kind, std::string text) {
   Block block;
   block.kind = kind;
@@ -151,7 +146,7 @@ Parts take_apart(const Block& table, std::size_t column) {
     }
     const auto text = column > 0 ? info_text(row, column, parts) : std::string();
     if (text.empty()) continue;
-    if (is_open_access(text)) {
+    if (is_damaged_badge(text)) {
       parts.left_out.push_back({"badge", text, 1});
       continue;
     }

@@ -3,6 +3,7 @@
 
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
+#include "stopwords/section_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -49,30 +50,24 @@ bool only_whole(Section section) {
          section == Section::Discussion || section == Section::Abstract;
 }
 
+bool holds_any(std::string_view heading, const std::vector<std::string_view>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains_ci(heading, word); });
+}
+
 bool names_theory(std::string_view heading) {
-  for (const std::string_view word :
-       {"realis", "constructivis", "liberalis", "theor", "paradigm", "functionalis", "regionalis"}) {
-    if (contains_ci(heading, word)) return true;
-  }
-  return false;
+  static const auto words = heading_words("theory");
+  return holds_any(heading, words);
 }
 
 /// What an introduction says of the study itself.
 bool names_aims(std::string_view heading) {
-  for (const std::string_view words :
-       {"research question", "research problem", "research objective", "objectives of", "aims and objectives",
-        "problem statement", "statement of the problem", "statement of problem", "significance of the study",
-        "rationale of the study", "scope of the study", "purpose of the study", "hypothesis", "hypotheses"}) {
-    if (contains_ci(heading, words)) return true;
-  }
-  return false;
+  static const auto words = heading_words("aims");
+  return holds_any(heading, words);
 }
 
 bool names_school(std::string_view heading) {
-  for (const std::string_view word : {"realis", "constructivis", "liberalis", "theor", "english school", "feminis"}) {
-    if (contains_ci(heading, word)) return true;
-  }
-  return false;
+  static const auto words = heading_words("school");
+  return holds_any(heading, words);
 }
 
 constexpr std::size_t max_depth = 9;

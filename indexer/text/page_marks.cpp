@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/text/page_marks.hpp"
 
+#include "base/edit_distance.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -53,6 +54,17 @@ bool is_badge(std::string_view text) {
   if (text.size() > 80) return false;
   const auto key = squeeze(text);
   return std::find(badges.begin(), badges.end(), key) != badges.end();
+}
+
+bool is_damaged_badge(std::string_view text) {
+  constexpr std::size_t shortest = 8;
+  constexpr std::size_t most_wrong = 2;
+  if (text.size() > 80) return false;
+  const auto key = squeeze(text);
+  if (key.size() < shortest) return false;
+  const EditDistance distance(key);
+  return std::any_of(badges.begin(), badges.end(),
+                     [&](std::string_view badge) { return distance.to(badge, most_wrong) <= most_wrong; });
 }
 
 }  // namespace dossier::reading

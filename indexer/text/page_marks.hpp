@@ -12,5 +12,7 @@ std::optional<long> page_beside(std::string_view text);
 bool is_page_number(std::string_view text);
 /// "Check for updates", "Open Access" and the like.
 bool is_badge(std::string_view text);
+/// The same where up to two letters are missing or doubled, as where a badge was cut into pieces that overlap.
+bool is_damaged_badge(std::string_view text);
 
 }  // namespace dossier::reading

@@ -164,6 +164,23 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::string small_letters(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out += lower_ascii(text[at++]);
+      continue;
+    }
+    const auto wide = utf8::decode(text, at);
+    if (wide.code != utf8::invalid_char) {
+      utf8::append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(wide.code))));
+    }
+    at += wide.size;
+  }
+  return out;
+}
+
 std::string squeeze(std::string_view text) {
   return squeezed(text, [](char c) { return is_alpha_ascii(c) || is_digit(c); });
 }

@@ -65,5 +65,7 @@ std::size_t find_ci(std::string_view text, std::string_view lower_needle);
 inline bool contains_ci(std::string_view text, std::string_view lower_needle) {
   return find_ci(text, lower_needle) != std::string_view::npos;
 }
+/// All letters made small.
+std::string small_letters(std::string_view text);
 
 }  // namespace dossier::reading

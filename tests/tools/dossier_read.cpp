@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // dossier_read FILE… — prints the passages of each file as JSON lines, as read, without labels; the paper and the
-// account of the reading go to stderr with --account. For looking at the reader alone.
-#include "indexer/paper_reader.hpp"
+// account of the reading go to stderr with --account, what each stage did with --stages. --without STAGE and
+// --without "STAGE: REASON" leave a stage or a rule of it out for the files behind it. --list-stages prints their
+// names.
+#include "indexer/pipeline.hpp"
+#include "indexer/reading_stages.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +13,7 @@
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -47,19 +51,43 @@ void print_account(const std::string& paper, const dossier::PaperReading& readin
   std::cerr << line.dump(1) << '\n';
 }
 
+/// A line an edit: the stage and the reason.
+void print_stages(const dossier::reading::ReadingProbe& probe) {
+  for (const auto& stage : probe.stages) {
+    for (const auto& edit : stage.edits) std::cerr << stage.stage << ": " << edit.reason << '\n';
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   bool account = false;
+  bool stages = false;
+  std::vector<std::string> without;
   for (int i = 1; i < argc; ++i) {
     const std::string path = argv[i];
     if (path == "--account") {
       account = true;
       continue;
     }
+    if (path == "--list-stages") {
+      for (const auto& stage : dossier::reading::line_stages()) std::cout << stage.name << '\n';
+      for (const auto& stage : dossier::reading::reading_stages()) std::cout << stage.name << '\n';
+      continue;
+    }
+    if (path == "--stages") {
+      stages = true;
+      continue;
+    }
+    if (path == "--without" && i + 1 < argc) {
+      without.emplace_back(argv[++i]);
+      continue;
+    }
     std::ifstream file(path, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    const auto reading = dossier::read_paper(bytes);
+    dossier::reading::ReadingProbe probe;
+    probe.without = without;
+    const auto reading = dossier::reading::read_paper_traced(bytes, &probe);
     if (!reading) {
       std::cerr << path << ": " << reading.error().message << "; " << reading.error().hint << '\n';
       return dossier::exit_status(reading.error().code);
@@ -67,6 +95,7 @@ int main(int argc, char** argv) {
     const auto paper = std::filesystem::path(path).stem().string();
     print_passages(paper, *reading);
     if (account) print_account(paper, *reading);
+    if (stages) print_stages(probe);
   }
   return 0;
 }

@@ -135,8 +135,9 @@ TEST_CASE("a stage that would lose a word changes nothing, and the account says 
                     draft.change(0, "shortened").text = "one";
                     return std::move(draft).edits();
                   }};
-  std::vector<StageTrace> trace;
-  run_stage(bad, document, Dehyphenator(""), &trace);
+  StageProbe probe;
+  run_stage(bad, document, Dehyphenator(""), &probe);
+  const auto& trace = probe.stages;
   CHECK(texts(document.blocks) == texts(three()));
   CHECK(document.account.dropped_lines.empty());
   REQUIRE(document.account.notes.size() == 1);
@@ -184,4 +185,18 @@ TEST_CASE("every stage can be left out by its name") {
     CHECK(std::none_of(probe.stages.begin(), probe.stages.end(),
                        [&](const StageTrace& trace) { return trace.stage == name || !trace.fault.empty(); }));
   }
+}
+
+TEST_CASE("a rule can be left out by the reason that its edits give") {
+  const std::string text = "# A Title of the Paper\n\nIntroduction\n\nText of it, which is long enough.\n";
+  const auto headings = [&](std::vector<std::string> without) {
+    ReadingProbe probe;
+    probe.without = std::move(without);
+    REQUIRE(read_paper_traced(text, &probe).has_value());
+    return std::count_if(probe.blocks.begin(), probe.blocks.end(),
+                         [](const Block& block) { return block.is(BlockKind::Heading); });
+  };
+  CHECK(headings({}) == 1);
+  CHECK(headings({"headings: a bold line"}) == 1);
+  CHECK(headings({"headings: names a section"}) == 0);
 }

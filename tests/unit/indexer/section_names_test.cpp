@@ -78,3 +78,33 @@ TEST_CASE("names that run into a paragraph are found") {
   CHECK(run_in_name("Introduction. The paper", 13).sort == RunIn::Sort::Heading);
   CHECK(run_in_name("The paper", 0).sort == RunIn::Sort::None);
 }
+
+TEST_CASE("names of sections are known in many languages") {
+  struct Row {
+    const char* heading;
+    Section role;
+  };
+  const Row rows[] = {
+      {"1. INTRODUCCIÓN", Section::Introduction},
+      {"Marco teórico", Section::Theory},
+      {"Cadre théorique", Section::Theory},
+      {"RÉSULTATS", Section::Analysis},
+      {"Schlussfolgerungen", Section::Conclusion},
+      {"Referencial teórico", Section::Theory},
+      {"ВВЕДЕНИЕ", Section::Introduction},
+      {"Список литературы", Section::References},
+      {"الخاتمة", Section::Conclusion},
+      {"قائمة المراجع", Section::References},
+      {"چکیده", Section::Abstract},
+      {"نتیجه\u200cگیری", Section::Conclusion},
+      {"حوالہ جات", Section::References},
+      {"प्रस्तावना", Section::Introduction},
+      {"निष्कर्ष", Section::Conclusion},
+      {"文献综述", Section::Literature},
+      {"参考文献", Section::References},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.heading);
+    CHECK(named_role(row.heading) == row.role);
+  }
+}
