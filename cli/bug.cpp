@@ -5,14 +5,29 @@
 #include "cli/safe_text.hpp"
 
 #include <exception>
+#include <new>
 #include <string>
+#include <system_error>
 
 namespace dossier {
+
+namespace {
+
+const Error no_memory{ErrorCode::NoResources, "there is not enough memory",
+                      "close other programs, or raise the limit (ulimit -v)"};
+
+}  // namespace
 
 int run_or_report_bug(const std::function<int()>& run) {
   Console errors{Looks{}};
   try {
     return run();
+  } catch (const std::bad_alloc&) {
+    return errors.fail(no_memory);
+  } catch (const std::system_error& failure) {
+    // A thread that cannot be started.
+    if (failure.code() == std::errc::resource_unavailable_try_again) return errors.fail(no_memory);
+    errors.note("dossier: internal error: " + safe_text(failure.what()));
   } catch (const std::exception& exception) {
     errors.note("dossier: internal error: " + safe_text(exception.what()));
   } catch (...) {

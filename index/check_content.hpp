@@ -8,6 +8,6 @@
 namespace dossier::index {
 
 /// Reads all that an index holds and adds to the report what does not agree. May crash in Xapian on damaged tables.
-void check_content(const std::filesystem::path& index, CheckReport& report);
+Result<void> check_content(const std::filesystem::path& index, CheckReport& report);
 
 }  // namespace dossier::index
