@@ -72,7 +72,7 @@ Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions
     remove_leftovers(index);
     if (auto checked = impl->check_files(); !checked) return checked.error();
     impl->load();
-    impl->generation_before = impl->damaged ? std::nullopt : impl->committed_generation();
+    impl->generation_before = options.fresh ? impl->committed_generation() : impl->info.generation;
     if (auto chosen = impl->choose_taxonomy(); !chosen) return chosen.error();
     return IndexWriter(std::move(impl));
   });

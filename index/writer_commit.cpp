@@ -51,7 +51,7 @@ Result<void> IndexWriter::Impl::write_in_place() {
   if (auto begun = begin_change(current->folder); !begun) return begun;
   const auto written = guarded(what, [&] { return change_database(); });
   // Whatever failed, the change may have been made before.
-  if (!written && committed_generation() != info.generation) return written;
+  if (!written && committed_generation().value_or(*generation_before) == *generation_before) return written;
   if (auto synced = sync_path(current->folder); !synced) return synced;
   // The commit stands whether or not the checksums can be written; the next writer makes up for them.
   (void)end_change(current->folder);

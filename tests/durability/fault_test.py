@@ -37,10 +37,10 @@ ERRORS = {
     "unlink": "EIO EACCES", "unlinkat": "EIO EACCES", "rmdir": "EIO EACCES", "mkdir": "ENOSPC EIO EDQUOT EACCES",
     "close": "EIO ENOSPC EDQUOT", "read": "EIO ENOMEM", "pread64": "EIO ENOMEM", "ftruncate": "EIO ENOSPC",
     "newfstatat": "EIO EACCES ENOMEM", "fstat": "EIO", "stat": "EIO EACCES", "getdents64": "EIO ENOMEM", "lseek": "EIO",
-    "flock": "EIO", "fcntl": "EIO EMFILE", "mmap": "ENOMEM", "brk": "ENOMEM", "clone3": "EAGAIN ENOMEM",
+    "flock": "EIO", "fcntl": "EIO EMFILE", "mmap": "ENOMEM", "clone3": "EAGAIN ENOMEM",
     "fadvise64": "EIO", "statx": "EIO EACCES",
 }
-ANY_FILE = {"mmap", "brk", "clone3"}  # fail wherever they are
+ANY_FILE = {"mmap", "clone3"}  # fail wherever they are
 CALL = re.compile(r"^(\d+) +(\w+)\((.*)$")
 
 
@@ -104,6 +104,7 @@ class Bench:
             print("skipped: strace cannot trace here:", done.stderr.decode()[:200])
             sys.exit(77)
         counts, wanted, begun = collections.Counter(), collections.defaultdict(set), False
+        main = None
         for line in trace.read_text(errors="replace").splitlines():
             call = CALL.match(line)
             if not call or " resumed>" in line:
@@ -111,7 +112,8 @@ class Bench:
             thread, name, rest = call.groups()
             counts[thread, name] += 1
             begun = begun or (name != "execve" and str(self.program.index) in rest)
-            if name in ERRORS and (str(self.program.index) in rest or (begun and name in ANY_FILE)):
+            main = main or thread
+            if name in ERRORS and (str(self.program.index) in rest or (begun and name in ANY_FILE and thread == main)):
                 wanted[name].add(counts[thread, name])
         return {name: sorted(ordinals) for name, ordinals in sorted(wanted.items())}
 
