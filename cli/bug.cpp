@@ -3,6 +3,7 @@
 
 #include "cli/console.hpp"
 #include "cli/safe_text.hpp"
+#include "index/xapian.hpp"
 
 #include <exception>
 #include <new>
@@ -13,8 +14,9 @@ namespace dossier {
 
 namespace {
 
-const Error no_memory{ErrorCode::NoResources, "there is not enough memory",
-                      "close other programs, or raise the limit (ulimit -v)"};
+Error no_memory() {
+  return {ErrorCode::NoResources, "not enough memory", "close other programs, or raise the limit (ulimit -v)"};
+}
 
 }  // namespace
 
@@ -22,11 +24,13 @@ int run_or_report_bug(const std::function<int()>& run) {
   Console errors{Looks{}};
   try {
     return run();
+  } catch (const index::DatabaseFailure& failure) {
+    return errors.fail(failure.error());
   } catch (const std::bad_alloc&) {
-    return errors.fail(no_memory);
+    return errors.fail(no_memory());
   } catch (const std::system_error& failure) {
     // A thread that cannot be started.
-    if (failure.code() == std::errc::resource_unavailable_try_again) return errors.fail(no_memory);
+    if (failure.code() == std::errc::resource_unavailable_try_again) return errors.fail(no_memory());
     errors.note("dossier: internal error: " + safe_text(failure.what()));
   } catch (const std::exception& exception) {
     errors.note("dossier: internal error: " + safe_text(exception.what()));

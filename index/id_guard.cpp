@@ -14,7 +14,7 @@ namespace {
 
 Error collision(std::string_view kind, std::string_view id) {
   return {ErrorCode::BadData, "two " + std::string(kind) + " have the id " + std::string(id),
-          "give one of them another id; the index is as it was"};
+          "give one of them another id"};
 }
 
 /// A passage in `old` under a term that is not deleted.

@@ -17,7 +17,7 @@
 
 namespace dossier::index {
 
-/// Facet names with their value slots.
+/// Names of facets with their numbers in StoredInfo::facets.
 using FacetSlots = std::map<std::string, std::uint32_t, std::less<>>;
 
 /// Source of passages that are only moved: their acronyms are known.
