@@ -5,9 +5,12 @@
 #include "cli/safe_text.hpp"
 #include "index/xapian.hpp"
 
+#include <unistd.h>
+
 #include <exception>
 #include <new>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 namespace dossier {
@@ -18,9 +21,7 @@ Error no_memory() {
   return {ErrorCode::NoResources, "not enough memory", "close other programs, or raise the limit (ulimit -v)"};
 }
 
-}  // namespace
-
-int run_or_report_bug(const std::function<int()>& run) {
+int run_and_tell(const std::function<int()>& run) {
   Console errors{Looks{}};
   try {
     return run();
@@ -39,6 +40,18 @@ int run_or_report_bug(const std::function<int()>& run) {
   }
   errors.note("  This is a bug; please report it with the command that you typed.");
   return bug_status;
+}
+
+}  // namespace
+
+int run_or_report_bug(const std::function<int()>& run) {
+  try {
+    return run_and_tell(run);
+  } catch (const std::bad_alloc&) {  // not even for the message
+    static constexpr std::string_view message = "dossier: not enough memory\n";
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, message.data(), message.size());
+    return exit_status(ErrorCode::NoResources);
+  }
 }
 
 }  // namespace dossier

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <exception>
 
 namespace dossier {
 
@@ -48,6 +49,14 @@ IndexWriter::~IndexWriter() = default;
 
 IndexWriter::Impl::~Impl() {
   shards.reset();
+  try {
+    clean_up();
+  } catch (const std::exception&) {  // too little memory: the next writer removes what is left
+    return;
+  }
+}
+
+void IndexWriter::Impl::clean_up() const {
   std::error_code ignored;
   fs::remove_all(build_folder(path), ignored);
   // Folders that were made for an index that never came to be go again.

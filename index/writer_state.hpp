@@ -35,6 +35,9 @@ struct IndexWriter::Impl {
   Result<void> add(std::vector<Paper> papers, std::vector<Passage> passages);
   Result<void> take_out(std::string_view path_of_source);
 
+  /// Removes what an index that was not committed left behind.
+  void clean_up() const;
+
   // Parts of commit(), in their order.
   Result<void> commit();
   [[nodiscard]] bool should_purge() const;
