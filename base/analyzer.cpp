@@ -3,6 +3,7 @@
 
 #include "base/dictionary_breaker.hpp"
 #include "base/folding.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 
 #include <array>
@@ -102,15 +103,13 @@ class Scan {
     if (letters < 2 || word_goes_on(end)) return false;
     term_.clear();
     for (auto i = at_; i < end; ++i) {
-      if (text_[i] != '.') term_ += lower(text_[i]);
+      if (text_[i] != '.') term_ += lower_ascii(text_[i]);
     }
     if (name_for_pronoun(term_)) term_ = *name_for_pronoun(term_);
     emit(at_, end);
     at_ = end;
     return true;
   }
-
-  static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
   /// From the first character of a word to its end.
   void word() {
@@ -138,7 +137,7 @@ class Scan {
     const auto kind = ascii(at_);
     if (kind == Ascii::Mark) return false;
     if (kind != Ascii::High) {
-      term_ += lower(text_[at_++]);
+      term_ += lower_ascii(text_[at_++]);
       end_ = at_;
       return true;
     }

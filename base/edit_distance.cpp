@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/edit_distance.hpp"
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -24,12 +25,6 @@ std::uint64_t letters_of(std::u32string_view word) {
   std::uint64_t letters = 0;
   for (const auto code : word) letters |= std::uint64_t{1} << (code % 64U);
   return letters;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (auto& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return out;
 }
 
 }  // namespace
@@ -72,12 +67,12 @@ std::size_t EditDistance::to(std::string_view other, std::size_t most) const {
 }
 
 std::vector<std::string> nearest_names(std::string_view word, std::span<const std::string> names, std::size_t count) {
-  const auto wanted = lower_ascii(word);
+  const auto wanted = lowered(word);
   const EditDistance distance(wanted);
   const auto most = std::max<std::size_t>(1, distance.size() / 3);
   std::vector<std::tuple<std::size_t, std::string>> found;
   for (const auto& name : names) {
-    const auto lower = lower_ascii(name);
+    const auto lower = lowered(name);
     auto far = distance.to(lower, most);
     if (far > most && !wanted.empty() && lower.starts_with(wanted)) far = most;
     if (far <= most) found.emplace_back(far, name);

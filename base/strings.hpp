@@ -15,6 +15,9 @@ constexpr bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_alpha_ascii(char c) { return is_upper_ascii(c) || is_lower_ascii(c); }
 constexpr char lower_ascii(char c) { return is_upper_ascii(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 
+/// The text with its letters of ASCII made small.
+std::string lowered(std::string_view text);
+
 /// Whether two texts are alike but for the case of their letters of ASCII.
 bool same_letters(std::string_view a, std::string_view b);
 

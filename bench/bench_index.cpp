@@ -2,7 +2,7 @@
 // bench_index INDEX PATH… [--threads N] [--memory MIB] [--label] [--load]
 // Builds an index anew and prints one line of JSON: rate, processor time, peak memory, size on disk against the text.
 // With --load also how long a fresh handle takes to load lengths, facet columns and the dictionary.
-#include "index/index_reader.hpp"
+#include "index/read/index_reader.hpp"
 #include "indexer/build.hpp"
 
 #include <sys/resource.h>

@@ -2,7 +2,7 @@
 // bench_label FILE… — megabytes of source text a second that one core reads, labels, and both, over the papers given;
 // each figure is the best of several rounds.
 #include "base/analyzer.hpp"
-#include "indexer/labeller.hpp"
+#include "indexer/labels/labeller.hpp"
 #include "indexer/paper_reader.hpp"
 
 #include <algorithm>

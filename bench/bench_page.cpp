@@ -4,9 +4,9 @@
 // is not measured. Prints the mean processor time of both in milliseconds, and of a page of another route where one is
 // given
 // (--path /evidence).
-#include "searcher/batch.hpp"
+#include "searcher/output/batch.hpp"
+#include "web/call/url.hpp"
 #include "web/site.hpp"
-#include "web/url.hpp"
 
 #include <cstdio>
 #include <ctime>

@@ -4,7 +4,7 @@
 // Latency of queries over a warm index: each thread has a handle of its own; one round is not measured. With --cold
 // each query is the first of its process: columns and dictionary are loaded, no posting list has been read. Prints one
 // line of JSON; wall time, and the thread's own processor time, which other work on the machine does not lengthen.
-#include "searcher/batch.hpp"
+#include "searcher/output/batch.hpp"
 #include "searcher/searcher.hpp"
 
 #include <sys/wait.h>

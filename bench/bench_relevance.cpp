@@ -5,7 +5,7 @@
 // `-` (with --hits: the ranking as gold/score_topics.py reads it).
 #include "bench/collection.hpp"
 #include "indexer/build.hpp"
-#include "searcher/batch.hpp"
+#include "searcher/output/batch.hpp"
 #include "searcher/searcher.hpp"
 
 #include <cstdio>

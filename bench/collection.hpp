@@ -13,7 +13,7 @@ namespace dossier::bench {
 /// A test collection as it lies in a folder: `corpus.jsonl`, `queries.jsonl`, `qrels.tsv`.
 struct Query {
   std::string id;
-  std::string line;  ///< as searcher/batch.hpp reads it
+  std::string line;  ///< as searcher/output/batch.hpp reads it
 };
 
 std::vector<Query> read_queries(const std::filesystem::path& file);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/arguments.hpp"
-#include "cli/bug.hpp"
-#include "cli/console.hpp"
+#include "cli/options/arguments.hpp"
+#include "cli/terminal/bug.hpp"
+#include "cli/terminal/console.hpp"
 
 #include <csignal>
 #include <cstdlib>

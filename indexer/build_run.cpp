@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build_run.hpp"
 
-#include "indexer/content_hash.hpp"
-#include "indexer/labeller.hpp"
+#include "indexer/intake/content_hash.hpp"
+#include "indexer/labels/labeller.hpp"
 #include "indexer/paper_reader.hpp"
 #include "taxonomy/taxonomy.hpp"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/index_writer.hpp"
+#include "base/ordered_pool.hpp"
+#include "index/write/index_writer.hpp"
 #include "indexer/build.hpp"
-#include "indexer/build_plan.hpp"
+#include "indexer/intake/build_plan.hpp"
+#include "indexer/intake/paper_ids.hpp"
 #include "indexer/jsonl_reader.hpp"
-#include "indexer/ordered_pool.hpp"
-#include "indexer/paper_ids.hpp"
 
 #include <memory>
 #include <optional>

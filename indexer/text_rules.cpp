@@ -273,10 +273,4 @@ std::size_t find_ci(std::string_view text, std::string_view lower_needle) {
   return at == text.end() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
 }
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower_ascii);
-  return out;
-}
-
 }  // namespace dossier::reading

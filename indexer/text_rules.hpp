@@ -62,7 +62,5 @@ std::size_t find_ci(std::string_view text, std::string_view lower_needle);
 inline bool contains_ci(std::string_view text, std::string_view lower_needle) {
   return find_ci(text, lower_needle) != std::string_view::npos;
 }
-/// ASCII letters made small.
-std::string lowered(std::string_view text);
 
 }  // namespace dossier::reading

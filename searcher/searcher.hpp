@@ -2,13 +2,13 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/index_reader.hpp"
-#include "searcher/evidence.hpp"
-#include "searcher/kwic.hpp"
-#include "searcher/matrix.hpp"
-#include "searcher/request.hpp"
-#include "searcher/response.hpp"
-#include "searcher/similar.hpp"
+#include "index/read/index_reader.hpp"
+#include "searcher/answers/evidence.hpp"
+#include "searcher/answers/kwic.hpp"
+#include "searcher/answers/matrix.hpp"
+#include "searcher/answers/similar.hpp"
+#include "searcher/types/request.hpp"
+#include "searcher/types/response.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <memory>

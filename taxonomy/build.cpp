@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/analyzer.hpp"
+#include "base/strings.hpp"
 #include "taxonomy/impl.hpp"
 
 #include <algorithm>
@@ -113,10 +114,8 @@ class Builder {
       const auto number = static_cast<std::uint16_t>(i);
       for (const auto& code : {state.iso3, state.iso2}) {
         if (code.empty()) continue;
-        std::string lower;
-        for (const char c : code) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
         out_.state_by_phrase.try_emplace(joined(terms_of(code)), number);
-        out_.state_by_phrase.try_emplace(lower, number);
+        out_.state_by_phrase.try_emplace(lowered(code), number);
       }
       if (state.cow != 0) out_.state_by_phrase.try_emplace(std::to_string(state.cow), number);
     }

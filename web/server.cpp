@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/server.hpp"
 
-#include "web/guard.hpp"
-#include "web/http_server.hpp"
+#include "web/call/snapshot.hpp"
+#include "web/http/guard.hpp"
+#include "web/http/http_server.hpp"
 #include "web/site.hpp"
-#include "web/snapshot.hpp"
 
 #include <sys/resource.h>
 

@@ -3,10 +3,10 @@
 
 #include "base/digest.hpp"
 #include "embedded_web_assets.hpp"
-#include "web/api.hpp"
-#include "web/page.hpp"
-#include "web/pages.hpp"
-#include "web/problem.hpp"
+#include "web/api/api.hpp"
+#include "web/http/problem.hpp"
+#include "web/pages/page.hpp"
+#include "web/pages/pages.hpp"
 
 #include <algorithm>
 #include <array>

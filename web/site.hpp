@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "web/http_message.hpp"
-#include "web/snapshot.hpp"
-#include "web/templates.hpp"
-#include "web/url.hpp"
+#include "web/call/snapshot.hpp"
+#include "web/call/url.hpp"
+#include "web/http/http_message.hpp"
+#include "web/views/templates.hpp"
 
 #include <string_view>
 

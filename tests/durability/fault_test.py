@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lets each system call on the index fail, one at a time: afterwards the index is in the old or the new state.
 
-usage: fault_test.py PROGRAM [--short] [--modes MODE,…] [--step KIB] [--seed N]
+usage: fault_test.py PROGRAM [--short] [--modes MODE,…] [--step KIB] [--only CALL]
 
 An update of an invented library is traced with strace. Then it is run again and again, and each time one of its system
 calls on the index fails with one error, or the process is killed there (SIGKILL), or its address space is limited, in
@@ -124,6 +124,12 @@ class Bench:
         limits = (lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit))) if limit else None
         return subprocess.run(command, capture_output=True, check=False, timeout=120, preexec_fn=limits)
 
+    def starts(self, limit):
+        """Whether there is memory enough to come to the first line of the program: libraries need some before it."""
+        limits = (lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        return subprocess.run([self.program.path, "version"], capture_output=True, check=False,
+                              preexec_fn=limits).returncode == 0
+
     def judge(self, result, killed):
         """Which state the index is in after a run, `old` or `new`; raises Failure where something is wrong."""
         said = result.stderr.decode(errors="replace")
@@ -237,7 +243,8 @@ def run_mode(bench, args, table):
     span = (2 << 20) if args.short else (24 << 20)
     step = (512 << 10) if args.short else (args.step << 10)
     for limit in range(most - span, most + step, step):
-        table.add("memory", bench, limit=limit)
+        if bench.starts(limit):
+            table.add("memory", bench, limit=limit)
 
 
 if __name__ == "__main__":

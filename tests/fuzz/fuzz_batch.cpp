@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A line of a batch is refused with a reason or gives a query with an id; plain text in it holds no syntax.
 #include "base/utf8.hpp"
-#include "searcher/batch.hpp"
-#include "searcher/parser.hpp"
-#include "searcher/response.hpp"
+#include "searcher/output/batch.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/types/response.hpp"
 
 #include <cstdint>
 #include <cstdlib>

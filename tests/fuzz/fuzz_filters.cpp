@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Filters as a URL holds them: read, printed and read again they are the same, and each becomes exact values of the
 // index or a word to the user.
-#include "searcher/facet_resolver.hpp"
-#include "searcher/interpreter.hpp"
-#include "searcher/value_range.hpp"
+#include "searcher/expand/facet_resolver.hpp"
+#include "searcher/expand/interpreter.hpp"
+#include "searcher/query/value_range.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "tests/unit/searcher/fake_vocabulary.hpp"
-#include "web/search_url.hpp"
+#include "web/call/search_url.hpp"
 
 #include <algorithm>
 #include <cstdint>

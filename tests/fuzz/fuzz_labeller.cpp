@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/utf8.hpp"
-#include "indexer/labeller.hpp"
+#include "indexer/labels/labeller.hpp"
 
 #include <cstdint>
 #include <cstdlib>

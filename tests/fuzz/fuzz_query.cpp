@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The text of a query and its filters through every stage. The first line of the input is the query; each further line
 // is a filter `facet=value` or `facet!value`.
-#include "searcher/interpreter.hpp"
-#include "searcher/parser.hpp"
-#include "searcher/query_analysis.hpp"
-#include "searcher/query_limits.hpp"
+#include "searcher/expand/interpreter.hpp"
+#include "searcher/expand/query_analysis.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "tests/unit/searcher/fake_vocabulary.hpp"
 

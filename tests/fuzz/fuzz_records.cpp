@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is stored, damaged at will: every decoder gives a value or nothing, and what it gives holds together.
-#include "index/acronyms.hpp"
-#include "index/blocks.hpp"
-#include "index/column_chunks.hpp"
-#include "index/dictionary.hpp"
-#include "index/record_codec.hpp"
-#include "index/records.hpp"
+#include "index/format/acronyms.hpp"
+#include "index/format/blocks.hpp"
+#include "index/format/column_chunks.hpp"
+#include "index/format/dictionary.hpp"
+#include "index/format/record_codec.hpp"
+#include "index/format/records.hpp"
 
 #include <cstddef>
 #include <cstdint>

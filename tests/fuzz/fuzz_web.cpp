@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes as a client may send them: as a request's head for the server, as a target for the routes of page and API.
-#include "index/index_writer.hpp"
+#include "index/write/index_writer.hpp"
 #include "tests/support/temp_folder.hpp"
-#include "web/http_engine.hpp"
-#include "web/request_head.hpp"
-#include "web/search_url.hpp"
+#include "web/call/search_url.hpp"
+#include "web/http/http_engine.hpp"
+#include "web/http/request_head.hpp"
 #include "web/site.hpp"
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Labels annotated passages: reads JSON lines (paper, kind, section, heading, text), writes them with the labels that
 // label_paper gives, so that labelling can be scored apart from reading.
-#include "indexer/labeller.hpp"
+#include "indexer/labels/labeller.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/arguments.hpp"
+#include "cli/options/arguments.hpp"
 
 #include "tests/support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/completion.hpp"
+#include "cli/options/completion.hpp"
 
 #include "tests/support/catch.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/help.hpp"
+#include "cli/options/help.hpp"
 #include "base/columns.hpp"
-#include "cli/nearest.hpp"
-#include "cli/reference.hpp"
+#include "cli/options/nearest.hpp"
+#include "cli/options/reference.hpp"
 #include "tests/support/catch.hpp"
 
 #include <set>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/interrupt.hpp"
+#include "cli/terminal/interrupt.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/bug.hpp"
-#include "cli/console.hpp"
-#include "cli/progress.hpp"
-#include "cli/safe_text.hpp"
-#include "cli/text_output.hpp"
-#include "cli/text_table.hpp"
-#include "searcher/csv.hpp"
+#include "cli/output/progress.hpp"
+#include "cli/output/text_output.hpp"
+#include "cli/output/text_table.hpp"
+#include "cli/terminal/bug.hpp"
+#include "cli/terminal/console.hpp"
+#include "cli/terminal/safe_text.hpp"
+#include "searcher/output/csv.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace dossier;

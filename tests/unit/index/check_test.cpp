@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/check.hpp"
+#include "index/check/check.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/index/invented.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/column_chunks.hpp"
+#include "index/format/column_chunks.hpp"
 
-#include "index/codec.hpp"
-#include "index/format.hpp"
+#include "index/format/codec.hpp"
+#include "index/format/format.hpp"
 #include "tests/support/catch.hpp"
 
 #include <random>

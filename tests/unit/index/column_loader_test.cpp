@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/column_loader.hpp"
+#include "index/read/column_loader.hpp"
 
-#include "index/codec.hpp"
-#include "index/column_chunks.hpp"
-#include "index/format.hpp"
-#include "index/sorted_places.hpp"
+#include "index/format/codec.hpp"
+#include "index/format/column_chunks.hpp"
+#include "index/format/format.hpp"
+#include "index/read/sorted_places.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/check.hpp"
-#include "index/files.hpp"
-#include "index/xapian.hpp"
+#include "index/check/check.hpp"
+#include "index/format/disk.hpp"
+#include "index/format/xapian.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/index/invented.hpp"
 

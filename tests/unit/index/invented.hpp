@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/index_reader.hpp"
-#include "index/index_writer.hpp"
+#include "index/read/index_reader.hpp"
+#include "index/write/index_writer.hpp"
 #include "tests/support/temp_folder.hpp"
 
 #include <random>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/analyzer.hpp"
-#include "index/check.hpp"
+#include "index/check/check.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/index/invented.hpp"
 

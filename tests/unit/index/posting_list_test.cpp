@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/posting_list.hpp"
+#include "index/read/posting_list.hpp"
 
-#include "index/blocks.hpp"
-#include "index/lru_cache.hpp"
+#include "index/format/blocks.hpp"
+#include "index/read/lru_cache.hpp"
 #include "tests/support/catch.hpp"
 
 #include <random>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/record_codec.hpp"
+#include "index/format/record_codec.hpp"
 #include "tests/support/catch.hpp"
 
 #include <random>

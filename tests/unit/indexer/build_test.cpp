@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build.hpp"
-#include "index/index_reader.hpp"
-#include "index/index_writer.hpp"
+#include "index/read/index_reader.hpp"
+#include "index/write/index_writer.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_folder.hpp"

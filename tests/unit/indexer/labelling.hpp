@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/labeller.hpp"
+#include "indexer/labels/labeller.hpp"
 
 #include <string>
 #include <utility>

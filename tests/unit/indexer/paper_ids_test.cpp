@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/paper_ids.hpp"
+#include "indexer/intake/paper_ids.hpp"
 #include "tests/support/catch.hpp"
 
 #include <set>

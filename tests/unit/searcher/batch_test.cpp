@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/batch.hpp"
+#include "searcher/output/batch.hpp"
 
 #include "tests/support/catch.hpp"
 

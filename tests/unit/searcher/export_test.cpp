@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/export.hpp"
+#include "searcher/output/export.hpp"
 
 #include "tests/support/catch.hpp"
 
@@ -137,7 +137,8 @@ TEST_CASE("a hostile title stays inside its field") {
   paper.title = "}\\input{x}\n@article{evil,\r\nER  - ";
   paper.doi = "10.1/}x{";
   const auto bibtex = exported(ExportFormat::BibTex, paper, invented_passage());
-  CHECK(contains(bibtex, "title = {{\\}\\textbackslash{}input\\{x\\} @article\\{evil, ER -}}"));
+  CHECK(contains(bibtex,
+                 "title = {{\\textbraceright{}\\textbackslash{}input\\{x\\} @article\\textbraceleft{}evil, ER -}}"));
   CHECK(contains(bibtex, "doi = {10.1/x}"));
   const auto ris = exported(ExportFormat::Ris, paper, invented_passage());
   CHECK(contains(ris, "TI  - }\\input{x} @article{evil, ER -\r\n"));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/analyzer.hpp"
-#include "searcher/vocabulary.hpp"
+#include "searcher/expand/vocabulary.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/fields.hpp"
+#include "searcher/query/fields.hpp"
 
 #include "tests/support/catch.hpp"
 

@@ -2,7 +2,7 @@
 // What holds for highlights and fragments of any text in any script.
 #include "base/graphemes.hpp"
 #include "base/utf8.hpp"
-#include "searcher/snippet.hpp"
+#include "searcher/present/snippet.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/odd_text.hpp"
 

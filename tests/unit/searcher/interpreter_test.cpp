@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/interpreter.hpp"
+#include "searcher/expand/interpreter.hpp"
 
-#include "searcher/query_analysis.hpp"
-#include "searcher/query_limits.hpp"
+#include "searcher/expand/query_analysis.hpp"
+#include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/fake_vocabulary.hpp"

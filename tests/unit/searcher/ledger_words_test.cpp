@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/ledger_words.hpp"
+#include "searcher/output/ledger_words.hpp"
 
 #include "tests/support/catch.hpp"
 
@@ -47,7 +47,7 @@ TEST_CASE("the ledger is silent of what there is none of, and shows a word that 
 
 TEST_CASE("every reason and repair of docs/reading.md has its words") {
   const auto reasons = names_between("lines left out by reason:", "`repairs` counts");
-  const auto repairs = names_between("`repairs` counts", "`searcher/ledger_words.cpp`");
+  const auto repairs = names_between("`repairs` counts", "`searcher/output/ledger_words.cpp`");
   CHECK(reasons.size() == 16);
   CHECK(repairs.size() == 9);
   for (const auto& reason : reasons) CHECK(dropped_in_words(reason, 2) != "2 " + reason);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/lexer.hpp"
+#include "searcher/query/lexer.hpp"
 
-#include "searcher/query_limits.hpp"
+#include "searcher/query/query_limits.hpp"
 #include "tests/support/catch.hpp"
 
 #include <string>

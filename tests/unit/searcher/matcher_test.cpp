@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/matcher.hpp"
+#include "searcher/match/matcher.hpp"
 
 #include "base/analyzer.hpp"
-#include "index/xapian.hpp"
-#include "searcher/facet_counter.hpp"
-#include "searcher/facet_values.hpp"
-#include "searcher/ranker.hpp"
+#include "index/format/xapian.hpp"
+#include "searcher/match/facet_counter.hpp"
+#include "searcher/match/facet_values.hpp"
+#include "searcher/rank/ranker.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/random_index.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/phrase_finder.hpp"
+#include "searcher/match/phrase_finder.hpp"
 
 #include "tests/support/catch.hpp"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/query_budget.hpp"
+#include "searcher/expand/query_budget.hpp"
 
-#include "searcher/batch.hpp"
-#include "searcher/interpreter.hpp"
-#include "searcher/query_analysis.hpp"
-#include "searcher/query_limits.hpp"
+#include "searcher/expand/interpreter.hpp"
+#include "searcher/expand/query_analysis.hpp"
+#include "searcher/output/batch.hpp"
+#include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/fake_vocabulary.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // docs/query-language.md says what the code does.
-#include "searcher/diagnostics.hpp"
-#include "searcher/fields.hpp"
-#include "searcher/interpreter.hpp"
-#include "searcher/query_limits.hpp"
+#include "searcher/expand/interpreter.hpp"
+#include "searcher/query/diagnostics.hpp"
+#include "searcher/query/fields.hpp"
+#include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/fake_vocabulary.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/parser.hpp"
+#include "searcher/query/parser.hpp"
 #include "tests/support/catch.hpp"
 
 #include <random>

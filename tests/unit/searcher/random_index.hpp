@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/index_reader.hpp"
-#include "index/index_writer.hpp"
-#include "searcher/interpreter.hpp"
-#include "searcher/match_tree.hpp"
-#include "searcher/ranking.hpp"
+#include "index/read/index_reader.hpp"
+#include "index/write/index_writer.hpp"
+#include "searcher/expand/interpreter.hpp"
+#include "searcher/query/match_tree.hpp"
+#include "searcher/types/ranking.hpp"
 #include "tests/support/temp_folder.hpp"
 
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/searcher.hpp"
 
-#include "searcher/response_json.hpp"
+#include "searcher/output/response_json.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/random_index.hpp"
 

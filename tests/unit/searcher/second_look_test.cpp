@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/second_look.hpp"
-#include "searcher/feedback.hpp"
-#include "searcher/matcher.hpp"
-#include "searcher/neighbours.hpp"
+#include "searcher/rank/second_look.hpp"
+#include "searcher/match/matcher.hpp"
+#include "searcher/rank/feedback.hpp"
+#include "searcher/rank/neighbours.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/random_index.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/snippet.hpp"
+#include "searcher/present/snippet.hpp"
 
-#include "searcher/sentence_bounds.hpp"
+#include "searcher/present/sentence_bounds.hpp"
 #include "tests/support/catch.hpp"
 
 #include <initializer_list>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/value_range.hpp"
+#include "searcher/query/value_range.hpp"
 
 #include "tests/support/catch.hpp"
 

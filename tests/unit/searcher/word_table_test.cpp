@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/word_table.hpp"
+#include "searcher/rank/word_table.hpp"
 
 #include "tests/support/catch.hpp"
 

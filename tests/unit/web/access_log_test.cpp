@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "web/access_log.hpp"
+#include "web/http/access_log.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace dossier::web;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The server on a real port, asked through plain sockets.
-#include "web/http_server.hpp"
+#include "web/http/http_server.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/web/test_client.hpp"
-#include "web/guard.hpp"
+#include "web/http/guard.hpp"
 
 #include <atomic>
 #include <thread>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "web/request_head.hpp"
+#include "web/http/request_head.hpp"
 #include "tests/support/catch.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "web/security.hpp"
+#include "web/http/security.hpp"
 #include "tests/support/catch.hpp"
-#include "web/guard.hpp"
+#include "web/http/guard.hpp"
 
 using namespace dossier::web;
 

@@ -2,7 +2,7 @@
 // Page and API without a socket.
 #include "tests/support/catch.hpp"
 #include "tests/unit/web/tiny_site.hpp"
-#include "web/url.hpp"
+#include "web/call/url.hpp"
 
 #include <chrono>
 #include <nlohmann/json.hpp>

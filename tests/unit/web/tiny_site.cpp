@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/web/tiny_site.hpp"
 
-#include "index/index_writer.hpp"
+#include "index/write/index_writer.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace dossier;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "tests/support/temp_folder.hpp"
-#include "web/http_message.hpp"
+#include "web/call/snapshot.hpp"
+#include "web/http/http_message.hpp"
 #include "web/site.hpp"
-#include "web/snapshot.hpp"
 
 #include <chrono>
 #include <filesystem>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "web/url.hpp"
+#include "web/call/url.hpp"
 #include "tests/support/catch.hpp"
-#include "web/search_url.hpp"
+#include "web/call/search_url.hpp"
 
 #include <random>
 

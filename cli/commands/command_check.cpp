@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/options/arguments.hpp"
+#include "cli/output/text_output.hpp"
+#include "cli/terminal/console.hpp"
+#include "index/check/check.hpp"
+#include "index/read/index_reader.hpp"
+#include "searcher/output/response_json.hpp"
+
+#include <filesystem>
+
+namespace dossier {
+namespace {
+
+void write_text(Console& console, const CheckReport& report) {
+  for (const auto& finding : report.findings) console.write("  " + console.paint(Style::Warning, finding) + "\n");
+  if (report.sound()) {
+    console.write("The index is sound: " + counted(report.passages, "passage", "passages") + " of " +
+                  counted(report.papers, "paper", "papers") + " from " + counted(report.files, "file", "files") +
+                  ".\n");
+  }
+}
+
+}  // namespace
+
+int run_check(const Arguments& arguments, Console& console) {
+  std::error_code error;
+  const auto place = locate_index(arguments.value("index"), std::filesystem::current_path(error));
+  if (!place) return console.fail(place.error());
+  const auto report = check_index(*place);
+  if (!report) return console.fail(report.error());
+  if (arguments.has("json")) {
+    console.write(check_json(*report));
+  } else {
+    write_text(console, *report);
+  }
+  if (report->sound()) return 0;
+  return console.fail({ErrorCode::IndexDamaged, "the index in " + place->string() + " is damaged",
+                       "dossier index --rebuild PATH… makes the index anew"});
+}
+
+}  // namespace dossier

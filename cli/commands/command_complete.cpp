@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/commands.hpp"
+#include "cli/options/arguments.hpp"
+#include "cli/options/completion.hpp"
+#include "cli/terminal/console.hpp"
+#include "cli/terminal/safe_text.hpp"
+#include "index/read/index_reader.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t most_candidates = 1000;
+
+// The value of --index on the line that is completed, if it is there already.
+std::string index_of(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].starts_with("--index=")) return words[i].substr(8);
+    if (words[i] == "--index" && i + 2 < words.size()) return words[i + 1];
+  }
+  return {};
+}
+
+std::vector<std::string> passages_with(const IndexReader& reader, std::string_view prefix) {
+  std::vector<std::string> ids;
+  const auto paper = prefix.substr(0, prefix.find(':'));
+  const auto docs = reader.passages_of(paper);
+  if (prefix.find(':') == std::string_view::npos || !docs) {
+    if (const auto* column = reader.column("paper")) {
+      for (const auto& value : column->values) ids.push_back(value + ":");
+    }
+    return ids;
+  }
+  for (const auto doc : *docs) {
+    if (ids.size() == most_candidates) break;
+    if (const auto passage = reader.passage(doc)) ids.push_back(passage->id);
+  }
+  return ids;
+}
+
+CompletionSource source_of(const std::shared_ptr<IndexReader>& reader) {
+  CompletionSource source;
+  source.facets = [reader] { return reader ? reader->facets() : std::vector<std::string>{}; };
+  source.values = [reader](std::string_view facet) {
+    const auto* column = reader ? reader->column(facet) : nullptr;
+    return column == nullptr ? std::vector<std::string>{} : column->values;
+  };
+  source.passages = [reader](std::string_view prefix) {
+    return reader ? passages_with(*reader, prefix) : std::vector<std::string>{};
+  };
+  return source;
+}
+
+}  // namespace
+
+int run_complete(const Arguments& arguments, Console& console) {
+  const auto& words = arguments.operands();
+  std::shared_ptr<IndexReader> reader;
+  std::error_code error;
+  // Without an index there is still the table; a shell that completes is no place for messages.
+  if (const auto place = locate_index(index_of(words), std::filesystem::current_path(error))) {
+    if (auto opened = IndexReader::open(*place)) reader = std::make_shared<IndexReader>(std::move(*opened));
+  }
+  for (const auto& candidate : complete(words, source_of(reader))) {
+    console.write(safe_text(candidate.text) + (candidate.help.empty() ? "" : "\t") + safe_text(candidate.help) + "\n");
+  }
+  return 0;
+}
+
+}  // namespace dossier

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/index_watch.hpp"
+#include "cli/options/arguments.hpp"
+#include "cli/output/build_output.hpp"
+#include "cli/output/ledger_output.hpp"
+#include "cli/output/progress.hpp"
+#include "cli/terminal/console.hpp"
+#include "cli/terminal/interrupt.hpp"
+#include "index/read/index_reader.hpp"
+#include "indexer/build.hpp"
+#include "searcher/output/response_json.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+constexpr int some_files = 4;
+constexpr int index_trouble = 3;
+
+// The place that is named, else .dossier in this folder: indexing makes an index, so none is looked for above.
+std::filesystem::path index_place(const Arguments& arguments) {
+  if (arguments.has("index")) return arguments.value("index");
+  const char* named = std::getenv("DOSSIER_INDEX");
+  return named != nullptr && *named != '\0' ? named : ".dossier";
+}
+
+BuildOptions options_from(const Arguments& arguments, Progress& progress) {
+  BuildOptions options;
+  for (const auto& path : arguments.operands()) options.paths.emplace_back(path);
+  options.index = index_place(arguments);
+  options.threads = arguments.number("threads", 0);
+  options.memory = arguments.number("memory", static_cast<std::uint32_t>(options.memory >> 20U)) * (1ULL << 20U);
+  options.label = !arguments.has("no-labels");
+  options.rebuild = arguments.has("rebuild");
+  options.progress = [&](const BuildProgress& at) {
+    progress.show({at.files, at.files_in_all, at.bytes, at.bytes_in_all, at.passages});
+  };
+  options.cancel = &catch_interrupts();
+  return options;
+}
+
+// Nothing to make an index of: the paths are wrong, or hold no papers.
+int fail_empty(const Arguments& arguments, Console& console, const BuildReport& report) {
+  if (arguments.has("json")) {
+    console.write(status_json({}, report.files));
+  } else {
+    write_ledger(console, report.files);
+  }
+  const std::string outcome = arguments.has("rebuild") ? "; the index is as it was" : "; no index was made";
+  if (report.skipped > 0) {
+    const auto& first = report.files.front();
+    return console.fail(
+        {ErrorCode::Unreadable, "nothing could be indexed" + outcome, first.path + ": " + first.skipped_because});
+  }
+  return console.fail({ErrorCode::NotFound, "there are no papers in " + joined(arguments.operands(), " or ") + outcome,
+                       "files ending in .md, .markdown, .txt and .jsonl are read"});
+}
+
+int write_json(Console& console, const std::filesystem::path& index) {
+  const auto reader = IndexReader::open(index);
+  if (!reader) return console.fail(reader.error());
+  const auto ledger = reader->ledger();
+  if (!ledger) return console.fail(ledger.error());
+  console.write(status_json(reader->info(), *ledger));
+  return 0;
+}
+
+// Null where the flag is not given.
+Result<std::shared_ptr<const Taxonomy>> taxonomy_from(const Arguments& arguments) {
+  if (!arguments.has("taxonomy")) return std::shared_ptr<const Taxonomy>();
+  const auto folder = arguments.value("taxonomy");
+  if (folder == "built-in") return std::shared_ptr<const Taxonomy>(std::shared_ptr<void>(), &Taxonomy::standard());
+  return Taxonomy::load(folder);
+}
+
+Result<BuildReport> build(const Arguments& arguments, std::shared_ptr<const Taxonomy> taxonomy, BuildOptions& options) {
+  Progress progress(!arguments.has("quiet"));
+  options = options_from(arguments, progress);
+  options.taxonomy = std::move(taxonomy);
+  return build_index(options);
+}
+
+}  // namespace
+
+int run_index(const Arguments& arguments, Console& console) {
+  if (arguments.has("watch") && arguments.has("json")) {
+    return console.fail({ErrorCode::Usage, "--watch and --json do not go together",
+                         "ask `dossier status --json` when the index is up to date"});
+  }
+  auto taxonomy = taxonomy_from(arguments);
+  if (!taxonomy) return console.fail(taxonomy.error());
+  BuildOptions options;
+  const auto report = build(arguments, *std::move(taxonomy), options);
+  if (!report) {
+    // A file that cannot be read is on the ledger; what fails as a whole is the index's place or disk.
+    const int status = console.fail(report.error());
+    return status == some_files ? index_trouble : status;
+  }
+  console.resolve_links_from(std::filesystem::absolute(options.index).parent_path().string());
+  if (report->nothing && !arguments.has("watch")) return fail_empty(arguments, console, *report);
+  const int status = report->skipped > 0 ? some_files : 0;
+  if (arguments.has("json")) {
+    const int written = write_json(console, options.index);
+    return written != 0 ? written : status;
+  }
+  write_report(console, *report, arguments.has("quiet"));
+  if (!arguments.has("watch")) return status;
+  console.flush();
+  return watch_paths(std::move(options), *report, arguments.has("quiet"), console);
+}
+
+}  // namespace dossier

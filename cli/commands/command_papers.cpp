@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/commands.hpp"
+#include "cli/commands/request_from.hpp"
+#include "cli/options/arguments.hpp"
+#include "cli/output/text_output.hpp"
+#include "cli/terminal/console.hpp"
+#include "searcher/output/response_json.hpp"
+
+namespace dossier {
+namespace {
+
+std::string printed_in(const Paper& paper) {
+  std::string out = paper.journal;
+  if (!paper.volume.empty()) out += (out.empty() ? "volume " : " ") + paper.volume;
+  if (!paper.issue.empty()) out += "(" + paper.issue + ")";
+  if (!paper.pages.empty()) out += (out.empty() ? "pages " : ", ") + paper.pages;
+  return out;
+}
+
+void write_line(Console& console, const std::string& text) {
+  if (!text.empty()) text::body(console, text, {0, static_cast<std::uint32_t>(text.size())}, {}, 2);
+}
+
+void write_paper(Console& console, const Paper& paper) {
+  const auto id = console.link(paper.source, 1, console.paint(Style::Strong, paper.id));
+  const auto who = text::authors_and_year(paper);
+  console.write(id + (who.empty() ? "" : "  ") + console.paint(Style::Plain, who) + "\n");
+  write_line(console, paper.title);
+  write_line(console, printed_in(paper));
+  write_line(console, paper.doi.empty() ? paper.url : "https://doi.org/" + paper.doi);
+  std::string keywords;
+  for (const auto& keyword : paper.keywords) keywords += (keywords.empty() ? "" : "; ") + keyword;
+  write_line(console, keywords);
+  console.write("\n");
+}
+
+}  // namespace
+
+int run_papers(const Arguments& arguments, Console& console) {
+  const auto reader = open_index(arguments, console);
+  if (!reader) return console.fail(reader.error());
+  const auto papers = reader->papers();
+  if (!papers) return console.fail(papers.error());
+  console.start_pager();
+  if (arguments.has("json")) {
+    console.write(papers_json(*papers));
+  } else {
+    for (const auto& paper : *papers) write_paper(console, paper);
+  }
+  return papers->empty() ? 1 : 0;
+}
+
+}  // namespace dossier

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/commands.hpp"
+#include "cli/commands/request_from.hpp"
+#include "cli/options/arguments.hpp"
+#include "cli/terminal/console.hpp"
+#include "searcher/output/response_json.hpp"
+
+namespace dossier {
+namespace {
+
+Result<void> write_paper(Console& console, const IndexReader& reader, const std::string& paper) {
+  const auto docs = reader.passages_of(paper);
+  if (!docs) return docs.error();
+  for (const auto doc : *docs) {
+    const auto passage = reader.passage(doc);
+    if (!passage) return passage.error();
+    console.write(passage_line(*passage) + "\n");
+  }
+  return {};
+}
+
+Result<std::vector<std::string>> papers_wanted(const Arguments& arguments, const IndexReader& reader) {
+  if (arguments.has("paper")) return arguments.values("paper");
+  const auto papers = reader.papers();
+  if (!papers) return papers.error();
+  std::vector<std::string> ids;
+  for (const auto& paper : *papers) ids.push_back(paper.id);
+  return ids;
+}
+
+}  // namespace
+
+int run_passages(const Arguments& arguments, Console& console) {
+  const auto reader = open_index(arguments, console);
+  if (!reader) return console.fail(reader.error());
+  const auto papers = papers_wanted(arguments, *reader);
+  if (!papers) return console.fail(papers.error());
+  for (const auto& paper : *papers) {
+    if (auto written = write_paper(console, *reader, paper); !written) return console.fail(written.error());
+  }
+  return papers->empty() ? 1 : 0;
+}
+
+}  // namespace dossier

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "cli/commands/answer.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/request_from.hpp"
+#include "cli/output/kwic_output.hpp"
+#include "cli/output/text_output.hpp"
+#include "searcher/expand/query_analysis.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+int status_of(std::uint32_t found) { return found == 0 ? 1 : 0; }
+
+std::string shown_range(const SearchRequest& request, const SearchResponse& response) {
+  if (response.hits.empty() || response.hits.size() == response.total) return {};
+  const auto first = std::size_t{request.offset} + 1;
+  const auto last = request.offset + response.hits.size();
+  return "; shown: " + std::to_string(first) + (last > first ? "–" + std::to_string(last) : "");
+}
+
+void write_text(Console& console, const SearchRequest& request, const SearchResponse& response) {
+  text::echo(console, response.echo, request.filters);
+  if (response.total == 0) {
+    console.write("Nothing found.\n");
+    text::relaxations(console, response.echo);
+    return;
+  }
+  console.write(counted(response.total, "passage", "passages") + " in " + counted(response.papers, "paper", "papers") +
+                ", " + std::to_string(response.total_all_words) + " with all words" + shown_range(request, response) +
+                "\n\n");
+  std::size_t number = request.offset;
+  for (const auto& hit : response.hits) {
+    const auto paper = response.hit_papers.find(hit.passage.paper);
+    text::hit(console, {++number, paper == response.hit_papers.end() ? nullptr : &paper->second, request.explain}, hit);
+  }
+  text::facets(console, response.facets);
+}
+
+// A concordance and an analysis are no lists of passages, so that there is nothing to cite.
+Result<void> check_shape(const Arguments& arguments, bool lines) {
+  if (arguments.has("analyze") && arguments.has("json")) {
+    return Error{ErrorCode::Usage, "--analyze and --json do not go together",
+                 "the answer of --json tells under `query` how it was understood"};
+  }
+  if (!wants_export(arguments) || (!lines && !arguments.has("analyze"))) return {};
+  return Error{ErrorCode::Usage, std::string(lines ? "--kwic" : "--analyze") + " and --format do not go together",
+               lines ? "--kwic --json prints the lines for programs" : ""};
+}
+
+int search_lines(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest search) {
+  KwicRequest request;
+  request.search = std::move(search);
+  const auto order = arguments.choice("kwic-sort");
+  if (order == "left") request.order = KwicOrder::Left;
+  if (order == "right") request.order = KwicOrder::Right;
+  const auto response = engine.searcher->kwic(request);
+  if (!response) return console.fail(response.error());
+  console.start_pager();
+  if (arguments.has("json")) {
+    console.write(to_json(*response));
+  } else {
+    write_kwic(console, request, *response);
+  }
+  return status_of(response->total);
+}
+
+}  // namespace
+
+int run_search(const Arguments& arguments, Console& console) {
+  const bool lines = arguments.has("kwic") || arguments.has("kwic-sort");
+  if (auto fits = check_shape(arguments, lines); !fits) return console.fail(fits.error());
+  const auto engine = Engine::open(arguments, console);
+  if (!engine) return console.fail(engine.error());
+  auto request = search_request(arguments, query_text(arguments));
+  if (arguments.has("analyze")) {
+    console.start_pager();
+    console.write(analyze_query(request, *engine->reader, engine->reader->taxonomy()));
+    return 0;
+  }
+  if (lines) return search_lines(arguments, console, *engine, std::move(request));
+  const auto response = engine->searcher->search(request);
+  if (!response) return console.fail(response.error());
+  give(arguments, console, *engine, *response, response->echo.understood,
+       [&] { write_text(console, request, *response); });
+  return status_of(response->total);
+}
+
+}  // namespace dossier

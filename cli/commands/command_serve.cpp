@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/commands.hpp"
+#include "cli/options/arguments.hpp"
+#include "cli/terminal/console.hpp"
+#include "index/read/index_reader.hpp"
+#include "web/server.hpp"
+
+#include <filesystem>
+
+namespace dossier {
+
+int run_serve(const Arguments& arguments, Console& console) {
+  std::error_code error;
+  auto place = locate_index(arguments.value("index"), std::filesystem::current_path(error));
+  if (!place) return console.fail(place.error());
+  web::ServeOptions options;
+  options.index = *place;
+  options.host = arguments.value("host", options.host);
+  options.port = static_cast<int>(arguments.number("port", static_cast<std::uint32_t>(options.port)));
+  options.allow_hosts = arguments.values("allow-host");
+  options.log = arguments.value("log");
+  options.log_queries = arguments.has("log-queries");
+  // The address is the result: a script that asked for port 0 reads it from the standard output at once.
+  const auto served = web::serve(options, [&](std::string_view line) {
+    console.write(std::string(line) + "\n");
+    console.flush();
+  });
+  return served ? 0 : console.fail(served.error());
+}
+
+}  // namespace dossier

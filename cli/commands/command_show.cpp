@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/answer.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/output/text_output.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+struct Shown {
+  Paper paper;
+  std::vector<Passage> passages;
+  std::size_t at = 0;  // the one that was asked for
+};
+
+Result<Shown> read(const IndexReader& reader, const std::string& id, std::size_t context) {
+  const auto doc = reader.find(id);
+  if (!doc) return doc.error();
+  const auto passage = reader.passage(*doc);
+  if (!passage) return passage.error();
+  auto paper = reader.paper(passage->paper);
+  if (!paper) return std::move(paper).error();
+  const auto all = reader.passages_of(passage->paper);
+  if (!all) return all.error();
+  const auto place = static_cast<std::size_t>(std::ranges::find(*all, *doc) - all->begin());
+  const auto first = place - std::min(place, context);
+  const auto last = std::min(place + context + 1, all->size());
+  Shown shown;
+  shown.paper = std::move(*paper);
+  shown.at = place - first;
+  for (auto i = first; i < last; ++i) {
+    auto neighbour = reader.passage((*all)[i]);
+    if (!neighbour) return std::move(neighbour).error();
+    shown.passages.push_back(std::move(*neighbour));
+  }
+  return shown;
+}
+
+std::string reason(const Label& label) {
+  const std::string trigger = "“" + label.trigger + "”";
+  switch (label.source) {
+    case LabelSource::Text:
+      return trigger + " in the text";
+    case LabelSource::Heading:
+      return trigger + " in a heading";
+    case LabelSource::Inherited:
+      return trigger + ", from what the passage or the paper is about";
+    case LabelSource::Given:
+      return "given by the source";
+  }
+  return {};
+}
+
+void write_passage(Console& console, const Shown& shown, std::size_t i) {
+  const auto& passage = shown.passages[i];
+  const bool asked = i == shown.at;
+  const auto where = console.paint(Style::Faint, text::place(passage) + "  " + passage.id);
+  console.write((asked ? "▸ " : "  ") + console.link(shown.paper.source, passage.lines.first, where) + "\n");
+  std::vector<TextSpan> marks;
+  if (asked) {
+    for (const auto& label : passage.labels) {
+      if (!label.place.empty()) marks.push_back(label.place);
+    }
+    std::ranges::sort(marks);
+  }
+  text::body(console, passage.text, {0, static_cast<std::uint32_t>(passage.text.size())}, marks, 2);
+  for (std::size_t n = 0; asked && n < passage.labels.size(); ++n) {
+    const auto& label = passage.labels[n];
+    console.write("  " + console.paint(Style::Label, label.facet + " " + label.value) +
+                  console.paint(Style::Faint, ": " + reason(label)) + "\n");
+  }
+  console.write("\n");
+}
+
+}  // namespace
+
+int run_show(const Arguments& arguments, Console& console) {
+  const auto engine = Engine::open(arguments, console);
+  if (!engine) return console.fail(engine.error());
+  const auto& id = arguments.operands().front();
+  const bool exports = wants_export(arguments);
+  const auto shown = read(*engine->reader, id, exports ? 0 : arguments.number("context", 1));
+  if (!shown) return console.fail(shown.error());
+  console.start_pager();
+  if (arguments.has("json")) {
+    console.write(show_json(shown->paper, shown->passages, shown->at));
+  } else if (exports) {
+    write_export(arguments, console, *engine, "passage " + id, {{&shown->passages[shown->at], &shown->paper}});
+  } else {
+    console.write(console.paint(Style::Title, text::reference(shown->paper)) + "\n\n");
+    for (std::size_t i = 0; i < shown->passages.size(); ++i) write_passage(console, *shown, i);
+  }
+  return 0;
+}
+
+}  // namespace dossier

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "index/read/index_reader.hpp"
+#include "searcher/types/request.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+class Arguments;
+class Console;
+class Taxonomy;
+
+/// Opens the index that --index, the environment or the folder names; links of the console lead to its sources.
+Result<IndexReader> open_index(const Arguments& arguments, Console& console);
+
+/// The words from `first` on as one query; a lone `-` stands for what the standard input holds.
+std::string query_text(const Arguments& arguments, std::size_t first = 0);
+
+/// The search that the flags ask for, as far as the command has them.
+SearchRequest search_request(const Arguments& arguments, std::string query);
+
+/// The filters of --paper, --dyad, … and --filter.
+std::vector<FacetFilter> facet_filters(const Arguments& arguments);
+
+}  // namespace dossier

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/output/ledger_output.hpp"
+
+#include "base/strings.hpp"
+#include "cli/output/text_output.hpp"
+#include "cli/terminal/console.hpp"
+#include "searcher/output/ledger_words.hpp"
+
+#include <array>
+#include <map>
+#include <numeric>
+#include <string_view>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+// In the order of PassageKind: one, and many.
+constexpr std::array<std::pair<const char*, const char*>, 6> kinds{{{"paragraph", "paragraphs"},
+                                                                    {"list", "lists"},
+                                                                    {"table", "tables"},
+                                                                    {"footnote", "footnotes"},
+                                                                    {"reference", "references"},
+                                                                    {"front matter", "front matter"}}};
+
+std::string by_kind(const FileRecord& record) {
+  std::string out;
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    if (record.passages[kind] == 0) continue;
+    out += (out.empty() ? "" : ", ") + counted(record.passages[kind], kinds[kind].first, kinds[kind].second);
+  }
+  return out;
+}
+
+using Counts = std::map<std::string, std::uint32_t>;
+
+std::string in_words(const Counts& counts, std::string (*words)(std::string_view, std::uint32_t)) {
+  std::vector<std::string> parts;
+  for (const auto& [name, count] : counts) parts.push_back(words(name, count));
+  return joined(parts, ", ");
+}
+
+std::uint32_t sum(const Counts& counts) {
+  return std::accumulate(counts.begin(), counts.end(), 0U,
+                         [](auto total, const auto& row) { return total + row.second; });
+}
+
+void write_detail(Console& console, const std::string& head, const std::string& text) {
+  if (text.empty()) return;
+  const auto line = head + text;
+  text::body(console, line, {0, static_cast<std::uint32_t>(line.size())}, {}, 4);
+}
+
+void write_record(Console& console, const FileRecord& record) {
+  const auto path = console.link(record.path, 1, console.paint(Style::Strong, record.path));
+  if (record.outcome == FileOutcome::Skipped) {
+    console.write("  " + path + console.paint(Style::Warning, ": skipped: " + record.skipped_because) + "\n");
+    return;
+  }
+  console.write("  " + path + "\n");
+  const auto total = std::accumulate(record.passages.begin(), record.passages.end(), 0U);
+  const auto papers = record.paper_count > 1 ? " in " + std::to_string(record.paper_count) + " papers" : std::string();
+  if (total == 0) console.write("    no passages\n");
+  write_detail(console, counted(total, "passage", "passages") + papers + ": ", by_kind(record));
+  write_detail(console, counted(sum(record.dropped_lines), "line", "lines") + " dropped: ",
+               in_words(record.dropped_lines, dropped_in_words));
+  write_detail(console, "mended: ", in_words(record.repairs, repaired_in_words));
+  for (const auto& note : record.notes) write_detail(console, "note: ", note);
+}
+
+}  // namespace
+
+void write_ledger(Console& console, const std::vector<FileRecord>& ledger) {
+  for (const auto& record : ledger) write_record(console, record);
+}
+
+}  // namespace dossier

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/output/progress.hpp"
+
+#include "base/columns.hpp"
+#include "base/strings.hpp"
+#include "cli/output/text_output.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace dossier {
+namespace {
+
+constexpr double million = 1e6;
+constexpr double rate_after = 1.0;  // seconds after which a rate says something
+constexpr std::size_t line_columns = 78;
+
+std::string megabytes(double bytes) {
+  std::array<char, 32> buffer{};
+  const auto size = std::snprintf(buffer.data(), buffer.size(), "%.1f", bytes / million);
+  return {buffer.data(), static_cast<std::size_t>(size)};
+}
+
+std::string duration(double seconds) {
+  const auto whole = static_cast<std::uint64_t>(std::lround(seconds));
+  if (whole < 120) return std::to_string(whole) + " s";
+  if (whole < 7200) return std::to_string((whole + 30) / 60) + " min";
+  return std::to_string((whole + 1800) / 3600) + " h";
+}
+
+}  // namespace
+
+std::string progress_text(const Step& step, double seconds) {
+  std::string out = std::to_string(step.files_done) + " of " + counted(step.files, "file", "files");
+  const auto done = static_cast<double>(step.bytes_done);
+  if (step.bytes > 0) out += ", " + megabytes(done) + " of " + megabytes(static_cast<double>(step.bytes)) + " MB";
+  out += ", " + counted(step.passages, "passage", "passages");
+  if (seconds < rate_after || step.bytes_done == 0) return out;
+  out += ", " + megabytes(done / seconds) + " MB/s";
+  if (step.bytes <= step.bytes_done) return out;
+  return out + ", about " + duration(static_cast<double>(step.bytes - step.bytes_done) * seconds / done) + " left";
+}
+
+Progress::Progress(bool wanted) : wanted_(wanted), terminal_(isatty(STDERR_FILENO) == 1) {}
+
+Progress::~Progress() {
+  if (shown_ && terminal_) std::fputs("\r\x1b[K", stderr);
+}
+
+void Progress::show(const Step& step) {
+  using namespace std::chrono_literals;
+  const auto now = Clock::now();
+  if (!wanted_ || now - last_ < (terminal_ ? Clock::duration(100ms) : Clock::duration(10s))) return;
+  last_ = now;
+  shown_ = true;
+  const auto text = progress_text(step, std::chrono::duration<double>(now - start_).count());
+  const auto line = std::string(fitting(text, line_columns));
+  std::fputs((terminal_ ? "\r" + line + "\x1b[K" : text + "\n").c_str(), stderr);
+}
+
+}  // namespace dossier

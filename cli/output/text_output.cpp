@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/output/text_output.hpp"
+
+#include "base/columns.hpp"
+#include "base/strings.hpp"
+#include "cli/terminal/console.hpp"
+#include "searcher/output/export.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace dossier::text {
+namespace {
+
+constexpr std::size_t indent_of_hit = 4;
+
+std::string lines_of(const LineRange& lines) {
+  if (lines.first == 0) return {};
+  if (lines.first == lines.last) return "line " + std::to_string(lines.first);
+  return "lines " + std::to_string(lines.first) + "–" + std::to_string(lines.last);
+}
+
+void fragment(Console& console, const std::string& text, const Fragment& piece) {
+  const auto slice = piece.place.of(text);
+  const auto lines = wrap(slice, console.looks().columns - indent_of_hit - 2);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const TextSpan part{piece.place.begin + lines[i].begin, piece.place.begin + lines[i].end};
+    console.write(std::string(indent_of_hit, ' ') + (i == 0 && piece.cut_before ? "… " : "") +
+                  console.marked(text, part, piece.highlights) +
+                  (i + 1 == lines.size() && piece.cut_after ? " …" : "") + "\n");
+  }
+}
+
+void score_line(Console& console, double weight, const std::string& what) {
+  std::array<char, 32> buffer{};
+  const auto size = std::snprintf(buffer.data(), buffer.size(), "%8.3f  ", weight);
+  const std::string number(buffer.data(), static_cast<std::size_t>(size));
+  console.write(std::string(indent_of_hit, ' ') + console.paint(Style::Faint, number + what) + "\n");
+}
+
+void score(Console& console, const Hit& hit) {
+  for (const auto& part : hit.parts) {
+    score_line(console, part.weight, part.term.empty() ? part.field : part.term + " in " + part.field);
+  }
+  score_line(console, hit.score, "score");
+}
+
+const char* kind_of(Expansion::Kind kind) {
+  constexpr std::array<const char*, 6> words{
+      "also", "not in any paper; read as", "also spelt", "also called", "short or long:", "stands for"};
+  return words.at(static_cast<std::size_t>(kind));
+}
+
+/// The words near in meaning, which find nothing but rank, in one line: of each word's the most frequent.
+std::string related_line(const std::vector<Expansion>& expansions) {
+  constexpr std::size_t shown = 3;
+  std::vector<std::string> all;
+  for (const auto& expansion : expansions) {
+    if (expansion.kind != Expansion::Kind::Related) continue;
+    std::vector<std::string> first;
+    for (const auto& word : expansion.to) {
+      const bool form = std::any_of(first.begin(), first.end(), [&](const auto& one) { return word.starts_with(one); });
+      if (!form && first.size() < shown) first.push_back(word);
+    }
+    all.push_back(joined(first, ", ") + (expansion.to.size() > first.size() ? " …" : ""));
+  }
+  return all.empty() ? std::string() : "lifted by words near in meaning: " + joined(all, "; ");
+}
+
+void faint_lines(Console& console, const std::string& text) {
+  for (const auto part : wrap(text, console.looks().columns - 2)) {
+    console.write("  " + console.paint(Style::Faint, part.of(text)) + "\n");
+  }
+}
+
+}  // namespace
+
+std::string authors_and_year(const Paper& paper) {
+  std::vector<std::string> names;
+  for (const auto& author : paper.authors) names.push_back(family_name(author));
+  std::string who = names.empty() ? "" : names.front();
+  if (names.size() == 2) who += " and " + names.back();
+  if (names.size() > 2) who += " et al.";
+  return joined({who, paper.year ? std::to_string(*paper.year) : ""}, " ");
+}
+
+std::string reference(const Paper& paper) {
+  const auto text = joined({authors_and_year(paper), paper.title}, ", ");
+  return text.empty() ? paper.id : text;
+}
+
+std::string place(const Passage& passage) {
+  const auto page = passage.page ? "page " + std::to_string(*passage.page) : std::string();
+  const bool paragraph = passage.kind == PassageKind::Paragraph;
+  return joined({joined(passage.heading, " › "), std::string(to_string(passage.section)),
+                 paragraph ? std::string() : std::string(to_string(passage.kind)), page, lines_of(passage.lines)},
+                " · ");
+}
+
+std::string labels(const Passage& passage) {
+  std::vector<std::string> values;
+  for (const auto& label : passage.labels) values.push_back(label.value);
+  return joined(values, " · ");
+}
+
+void echo(Console& console, const QueryEcho& echo, const std::vector<FacetFilter>& filters) {
+  const auto implied = echo.implied.empty() ? "" : "  (and " + echo.implied + ")";
+  const auto asked = echo.understood.empty() ? "everything" : echo.understood;
+  console.write(console.paint(Style::Faint, "Searched for: ") + console.paint(Style::Strong, asked) +
+                console.paint(Style::Faint, implied) + "\n");
+  text::filters(console, filters);
+  for (const auto& expansion : echo.expansions) {
+    if (expansion.kind == Expansion::Kind::Related) continue;
+    faint_lines(console, expansion.from + ": " + kind_of(expansion.kind) + " " + joined(expansion.to, ", "));
+  }
+  if (const auto related = related_line(echo.expansions); !related.empty()) faint_lines(console, related);
+  text::diagnostics(console, echo.diagnostics);
+}
+
+void filters(Console& console, const std::vector<FacetFilter>& filters) {
+  for (const auto& filter : filters) {
+    const auto without = filter.none_of.empty() ? std::string() : "not " + joined(filter.none_of, ", nor ");
+    const auto line = filter.facet + ": " + joined({joined(filter.any_of, " or "), without}, "; ");
+    console.write("  " + console.paint(Style::Faint, line) + "\n");
+  }
+}
+
+void diagnostics(Console& console, const std::vector<Diagnostic>& diagnostics) {
+  for (const auto& diagnostic : diagnostics) {
+    std::string line = diagnostic.message;
+    if (!diagnostic.suggestions.empty()) line += " Nearest: " + joined(diagnostic.suggestions, ", ") + ".";
+    console.write("  " + console.paint(Style::Warning, line) + "\n");
+  }
+}
+
+void relaxations(Console& console, const QueryEcho& echo) {
+  for (const auto& relaxation : echo.relaxations) {
+    console.write("  without " + console.paint(Style::Strong, relaxation.without) + ": " +
+                  counted(relaxation.passages, "passage", "passages") + "\n");
+  }
+}
+
+void hit(Console& console, const HitHead& head, const Hit& hit) {
+  auto number = std::to_string(head.number);
+  number.insert(0, number.size() < 2 ? 2 - number.size() : 0, ' ');
+  const auto& passage = hit.passage;
+  const std::string margin(indent_of_hit, ' ');
+  const auto where = console.paint(Style::Faint, place(passage));
+  if (head.paper != nullptr) {
+    const auto room = console.looks().columns - indent_of_hit;
+    const auto title = reference(*head.paper);
+    const auto shown = fitting(title, room - (columns_of(title) > room ? 1 : 0));
+    console.write(number + "  " + console.paint(Style::Title, shown) + (shown.size() < title.size() ? "…" : "") + "\n");
+    console.write(margin + console.link(head.paper->source, passage.lines.first, where) + "\n");
+  } else {
+    console.write(number + "  " + where + "\n");
+  }
+  if (hit.fragments.empty()) {
+    body(console, passage.text, {0, static_cast<std::uint32_t>(passage.text.size())}, hit.highlights, indent_of_hit);
+  }
+  for (const auto& piece : hit.fragments) fragment(console, passage.text, piece);
+  const auto names = labels(passage);
+  console.write(margin + console.paint(Style::Label, names) + (names.empty() ? "" : "  ") +
+                console.paint(Style::Faint, passage.id) + "\n");
+  if (!head.remark.empty()) console.write(margin + console.paint(Style::Faint, head.remark) + "\n");
+  if (head.score) score(console, hit);
+  console.write("\n");
+}
+
+void facets(Console& console, const std::vector<FacetCounts>& facets) {
+  constexpr std::size_t label_width = 10;
+  constexpr std::size_t gap = 2;
+  for (const auto& facet : facets) {
+    if (facet.counts.empty()) continue;
+    const auto name = std::string(fitting(facet.facet, label_width - 1));
+    std::size_t room = console.looks().columns - label_width - gap - 1;  // the last sign says that there are more
+    std::string line = console.paint(Style::Strong, name) + std::string(label_width - columns_of(name), ' ');
+    std::size_t shown = 0;
+    for (const auto& count : facet.counts) {
+      const auto number = std::to_string(count.passages);
+      const auto size = columns_of(count.value) + 1 + number.size() + (shown > 0 ? gap : 0);
+      if (shown > 0 && size > room) break;
+      line += std::string(shown > 0 ? gap : 0, ' ') +
+              console.paint(count.selected ? Style::Match : Style::Label, count.value) + " " + number;
+      room -= std::min(room, size);
+      ++shown;
+    }
+    const auto values = std::max<std::size_t>(facet.distinct, facet.counts.size());
+    console.write(line + (shown < values ? console.paint(Style::Faint, "  …") : "") + "\n");
+  }
+}
+
+void body(Console& console, const std::string& text, TextSpan part, const std::vector<TextSpan>& marks,
+          std::size_t indent) {
+  for (const auto line : wrap(part.of(text), console.looks().columns - indent)) {
+    const TextSpan span{part.begin + line.begin, part.begin + line.end};
+    console.write(std::string(indent, ' ') + console.marked(text, span, marks) + "\n");
+  }
+}
+
+}  // namespace dossier::text

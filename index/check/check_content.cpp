@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/check/check_content.hpp"
+
+#include "index/format/facet_values.hpp"
+#include "index/read/reader_state.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace dossier::index {
+namespace {
+
+/// One number for a posting, to be summed: two lists of postings with one sum are the same list, or all but certainly.
+std::uint64_t posting_sum(DocId doc, std::uint32_t tf) {
+  std::uint64_t x = (std::uint64_t{doc} << 32U | tf) * 0x9E3779B97F4A7C15ULL;
+  x = (x ^ (x >> 29U)) * 0xBF58476D1CE4E5B9ULL;
+  return x ^ (x >> 32U);
+}
+
+class ContentCheck {
+ public:
+  ContentCheck(const IndexReader& reader, CheckReport& report)
+      : reader_(reader), db_(raw(reader)), state_(*reader.impl().generation), report_(report) {
+    for (std::uint32_t slot = 0; slot < state_.stored.facets.size(); ++slot) slots_[state_.stored.facets[slot]] = slot;
+  }
+
+  void run() {
+    walk();
+    read_words();
+    check_postings();
+    check_passages();
+    check_accounts();
+  }
+
+ private:
+  void find(const std::string& finding) {
+    constexpr std::size_t most = 20;
+    if (report_.findings.size() < most) report_.findings.push_back(finding);
+  }
+
+  /// Reads every entry of the database, whether or not something else looks at it.
+  void walk() {
+    const auto end = db_.allterms_end();
+    for (auto term = db_.allterms_begin(); term != end; ++term) {
+      if (count_postings(*term) != term.get_termfreq()) find("the postings of " + *term + " cannot be read");
+    }
+    if (count_postings("") != db_.get_doccount()) find("the list of all passages cannot be read");
+    const auto keys_end = db_.metadata_keys_end();
+    for (auto key = db_.metadata_keys_begin(); key != keys_end; ++key) {
+      if (db_.get_metadata(*key).empty()) find("a stored value cannot be read");
+    }
+  }
+
+  std::uint64_t count_postings(const std::string& term) {
+    std::uint64_t count = 0;
+    const auto end = db_.postlist_end(term);
+    for (auto at = db_.postlist_begin(term); at != end; ++at) ++count;
+    return count;
+  }
+
+  /// Sums up the postings that the stored sequences of words call for.
+  void read_words() {
+    sums_.assign(state_.stored.words, 0);
+    std::vector<WordId> words;
+    for (DocId first = 1; first <= reader_.last_doc(); first += word_block) {
+      const auto block = db_.get_metadata(word_key(first));
+      if (block.empty()) continue;
+      const auto content = unsealed(block);
+      const auto items = content ? packed_items(*content) : std::nullopt;
+      if (!items) return find("the words of passage " + std::to_string(first) + " and after cannot be read");
+      for (std::size_t n = 0; n < items->size(); ++n) {
+        if (!decode_words((*items)[n], words)) return find("the words of a passage cannot be read");
+        std::sort(words.begin(), words.end());
+        for (auto at = words.begin(); at != words.end();) {
+          const auto next = std::upper_bound(at, words.end(), *at);
+          if (*at >= sums_.size()) return find("a passage has a word that the dictionary does not have");
+          sums_[*at] += posting_sum(static_cast<DocId>(first + n), static_cast<std::uint32_t>(next - at));
+          at = next;
+        }
+      }
+    }
+  }
+
+  void check_postings() {
+    const auto& dictionary = reader_.impl().dictionary();
+    for (std::size_t place = 0; place < dictionary.size(); ++place) {
+      const std::string word(dictionary.word(place));
+      std::uint64_t sum = 0;
+      std::uint32_t count = 0;
+      const auto end = db_.postlist_end(word);
+      for (auto at = db_.postlist_begin(word); at != end; ++at, ++count) sum += posting_sum(*at, at.get_wdf());
+      const bool known = dictionary.id(place) < sums_.size();
+      if (!known || sum != sums_[dictionary.id(place)] || count != db_.get_termfreq(word)) {
+        find("the postings of `" + word + "` are not those of the passages");
+      }
+    }
+  }
+
+  void check_passages() {
+    std::uint32_t live = 0;
+    std::map<std::string, std::uint32_t> boolean_terms;
+    for_each_stored(db_, state_.codec, reader_.last_doc(), {}, state_.what, [&](DocId doc, StoredPassage stored) {
+      const auto& passage = stored.passage;
+      const auto paper = stored.paper ? *stored.paper : Paper{};
+      ++boolean_terms[id_term(passage.id)];
+      if (passage.paper != passage.id) ++boolean_terms[paper_term(passage.paper)];
+      if (contains(state_.dead, doc)) return true;
+      ++live;
+      check_values(doc, passage, paper);
+      const auto found = reader_.find(passage.id);
+      if (!found) {
+        find("passage " + passage.id + " is not found by its id: " + found.error().message);
+      } else if (*found != doc) {
+        find("two passages have the id " + passage.id);
+      }
+      return true;
+    });
+    for (const auto& [term, count] : boolean_terms) {
+      if (db_.get_termfreq(term) != count) find("the postings of " + term + " are not those of the passages");
+    }
+    if (live != reader_.passage_count()) {
+      find("the index says that it has " + std::to_string(reader_.passage_count()) + " passages and holds " +
+           std::to_string(live));
+    }
+    report_.passages = live;
+  }
+
+  void check_values(DocId doc, const Passage& passage, const Paper& own_paper) {
+    auto expected = facet_values(passage, own_paper, slots_);
+    for (const auto& [facet, slot] : slots_) {
+      // The year may come from the paper, which is not at hand here.
+      if (facet == "year" && !expected.contains(slot)) continue;
+      const auto* column = reader_.column(facet);
+      std::vector<std::string> values;
+      for (const auto id : column->of(doc)) values.push_back(column->values[id]);
+      if (values != expected[slot]) find("the values of " + facet + " of passage " + passage.id + " are not its own");
+    }
+  }
+
+  void check_accounts() {
+    const auto papers = reader_.papers();
+    const auto files = load_sources(db_, state_.what);
+    std::uint64_t passages = 0;
+    for (const auto& [path, source] : files) {
+      for (const auto& range : source.docs) passages += range.size();
+      const auto& kinds = source.record.passages;
+      std::uint64_t in_ranges = 0;
+      for (const auto& range : source.docs) in_ranges += range.size();
+      if (std::accumulate(kinds.begin(), kinds.end(), std::uint64_t{0}) != in_ranges) {
+        find("the ledger does not add up for " + path);
+      }
+    }
+    if (passages != reader_.passage_count()) find("the ledger does not add up to the passages of the index");
+    if (!papers) {
+      find(papers.error().message);
+    } else if (papers->size() != reader_.info().papers) {
+      find("the index says that it has " + std::to_string(reader_.info().papers) + " papers and holds " +
+           std::to_string(papers->size()));
+    }
+    report_.papers = reader_.info().papers;
+    report_.files = static_cast<std::uint32_t>(files.size());
+    // Read whole, for their checksums.
+    (void)reader_.mean_length(TextField::Text);
+    (void)reader_.acronym_partners("");
+  }
+
+  const IndexReader& reader_;
+  const Xapian::Database& db_;
+  const Generation& state_;
+  CheckReport& report_;
+  FacetSlots slots_;
+  std::vector<std::uint64_t> sums_;
+};
+
+}  // namespace
+
+Result<void> check_content(const std::filesystem::path& index, CheckReport& report) {
+  const auto reader = IndexReader::open(index);
+  if (!reader) return reader.error();
+  return guarded(index.string(), [&]() -> Result<void> {
+    ContentCheck(*reader, report).run();
+    return {};
+  });
+}
+
+}  // namespace dossier::index

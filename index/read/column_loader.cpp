@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/read/column_loader.hpp"
+
+#include "index/format/codec.hpp"
+#include "index/format/column_chunks.hpp"
+#include "index/format/format.hpp"
+#include "index/read/sorted_places.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+namespace dossier::index {
+namespace {
+
+constexpr std::uint32_t no_place = std::numeric_limits<std::uint32_t>::max();
+
+/// Leaves each text once, in the order of bytes; gives the new place of each old one.
+std::vector<std::uint32_t> sort_out(std::vector<std::string_view>& texts) {
+  std::vector<std::string_view> unique;
+  unique.reserve(texts.size());
+  std::vector<std::uint32_t> moved(texts.size());
+  for (const auto place : sorted_places(texts)) {
+    if (unique.empty() || unique.back() != texts[place]) unique.push_back(texts[place]);
+    moved[place] = static_cast<std::uint32_t>(unique.size() - 1);
+  }
+  texts = std::move(unique);
+  return moved;
+}
+
+bool has_several(std::string_view joined) { return joined.find(value_separator) != std::string_view::npos; }
+
+}  // namespace
+
+ColumnLoader::ColumnLoader(DocId last, const std::vector<DocRange>& dead)
+    : dead_(dead), ids_(std::size_t{last} + 1, no_place) {}
+
+std::uint32_t ColumnLoader::place_of(std::string_view joined) {
+  auto& recent = recent_[std::hash<std::string_view>()(joined) % recent_.size()];
+  if (recent >= joined_.size() || joined_[recent] != joined) {
+    recent = static_cast<std::uint32_t>(joined_.size());
+    joined_.push_back(joined);
+  }
+  return recent;
+}
+
+/// Gives passages up to `end` their values, but for the dead ones.
+void ColumnLoader::place(std::uint64_t begin, std::uint64_t end, std::string_view joined) {
+  end = std::min<std::uint64_t>(end, ids_.size());
+  while (begin < end) {
+    while (next_dead_ < dead_.size() && dead_[next_dead_].last < begin) ++next_dead_;
+    const auto* const dead = next_dead_ < dead_.size() ? &dead_[next_dead_] : nullptr;
+    if (dead != nullptr && dead->first <= begin) {
+      begin = std::uint64_t{dead->last} + 1;
+      continue;
+    }
+    const auto stop = dead == nullptr ? end : std::min<std::uint64_t>(end, dead->first);
+    const auto at = ids_.begin();
+    std::fill(at + static_cast<std::ptrdiff_t>(begin), at + static_cast<std::ptrdiff_t>(stop), place_of(joined));
+    placed_ += stop - begin;
+    begin = stop;
+  }
+}
+
+bool ColumnLoader::add(DocId first, std::string chunk) {
+  if (first < next_doc_) return false;
+  next_doc_ = first;
+  const auto content = unsealed(chunks_.emplace_back(std::move(chunk)));
+  return content && decode_column_chunk(*content, [&](std::uint32_t passages, std::string_view joined) {
+           if (!joined.empty()) place(next_doc_, next_doc_ + passages, joined);
+           next_doc_ += passages;
+         });
+}
+
+void ColumnLoader::put_one_each(FacetColumn& column) {
+  column.values.assign(joined_.begin(), joined_.end());
+  column.totals.assign(joined_.size(), 0);
+  for (auto& id : ids_) {
+    if (id == no_place) {
+      id = static_cast<std::uint32_t>(joined_.size());
+    } else {
+      ++column.totals[id];
+    }
+  }
+  column.ids = std::move(ids_);
+}
+
+void ColumnLoader::put_several(FacetColumn& column) {
+  std::vector<std::string_view> values;
+  std::vector<std::size_t> starts{0};  // joined text → first of its values
+  for (auto joined : joined_) {
+    for (auto end = joined.find(value_separator); end != std::string_view::npos; end = joined.find(value_separator)) {
+      values.push_back(joined.substr(0, end));
+      joined.remove_prefix(end + 1);
+    }
+    values.push_back(joined);
+    starts.push_back(values.size());
+  }
+  auto ids = sort_out(values);
+  const auto of = [&](std::size_t joined) { return ids.begin() + static_cast<std::ptrdiff_t>(starts[joined]); };
+  for (std::size_t joined = 0; joined < joined_.size(); ++joined) std::sort(of(joined), of(joined + 1));
+  column.values.assign(values.begin(), values.end());
+  column.totals.assign(values.size(), 0);
+  column.starts.reserve(ids_.size() + 1);
+  column.ids.reserve(placed_ * 2);
+  for (const auto joined : ids_) {
+    column.starts.push_back(static_cast<std::uint32_t>(column.ids.size()));
+    if (joined != no_place) column.ids.insert(column.ids.end(), of(joined), of(joined + 1));
+  }
+  column.starts.push_back(static_cast<std::uint32_t>(column.ids.size()));
+  column.ids.shrink_to_fit();
+  for (const auto id : column.ids) ++column.totals[id];
+}
+
+FacetColumn ColumnLoader::finish(std::string_view name) {
+  FacetColumn column;
+  column.name = name;
+  const auto moved = sort_out(joined_);
+  for (auto& id : ids_) {
+    if (id != no_place) id = moved[id];
+  }
+  if (std::any_of(joined_.begin(), joined_.end(), has_several)) {
+    put_several(column);
+  } else {
+    put_one_each(column);
+  }
+  return column;
+}
+
+}  // namespace dossier::index

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/read/column_loader.hpp"
+#include "index/read/reader_state.hpp"
+
+#include <algorithm>
+#include <array>
+
+// What a reader keeps in memory, made from the database at first use.
+namespace dossier::index {
+FacetColumn load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet) {
+  const auto& facets = generation.stored.facets;
+  const auto slot = static_cast<std::uint32_t>(std::find(facets.begin(), facets.end(), facet) - facets.begin());
+  ColumnLoader loader(generation.stored.last_doc, generation.dead);
+  for_each_metadata(db, column_prefix(slot), [&](const std::string& key, const std::string& value) {
+    if (!loader.add(first_of_column_key(key), value)) throw_damaged(generation.what, "the values of a facet");
+  });
+  return loader.finish(facet);
+}
+
+std::array<FieldLengthColumn, text_fields.size()> load_lengths(const Xapian::Database& db,
+                                                               const Generation& generation) {
+  std::array<FieldLengthColumn, text_fields.size()> columns;
+  const auto last = generation.stored.last_doc;
+  for (auto& column : columns) column.lengths.resize(std::size_t{last} + 1, 0);
+  std::array<std::uint64_t, text_fields.size()> sums{};
+  for (DocId begin = 1; begin <= last; begin += word_block) {
+    const auto bytes = db.get_metadata(length_key(begin));
+    if (bytes.empty()) continue;  // a hole between two commits
+    const auto content = unsealed(bytes);
+    const bool whole =
+        content && decode_lengths(*content, [&](std::size_t n, const FieldLengths& lengths) {
+          const auto doc = begin + n;
+          if (doc > last || (!generation.dead.empty() && contains(generation.dead, static_cast<DocId>(doc)))) return;
+          for (std::size_t field = 0; field < columns.size(); ++field) {
+            columns[field].lengths[doc] = lengths[field];
+            sums[field] += lengths[field];
+          }
+        });
+    if (!whole) throw_damaged(generation.what, "the lengths of passages");
+  }
+  const auto passages = generation.stored.passages;
+  for (std::size_t field = 0; field < columns.size(); ++field) {
+    if (passages > 0) columns[field].mean = static_cast<double>(sums[field]) / passages;
+  }
+  return columns;
+}
+
+std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
+                                            const Dictionary& dictionary) {
+  std::vector<std::uint32_t> frequencies(dictionary.size(), 0);
+  std::size_t place = 0;
+  auto at = db.allterms_begin();
+  const auto end = db.allterms_end();
+  while (at != end) {
+    const auto term = *at;
+    if (!term.empty() && term[0] >= 'A' && term[0] <= 'Z') {
+      at.skip_to("[");  // behind all prefixes
+      continue;
+    }
+    while (place < dictionary.size() && dictionary.word(place) < term) ++place;
+    if (place == dictionary.size()) break;
+    if (dictionary.word(place) == term) {
+      frequencies[place] = at.get_termfreq();
+      const auto dead = generation.corrections.find(term);
+      if (dead != generation.corrections.end()) frequencies[place] -= std::min(frequencies[place], dead->second);
+    }
+    ++at;
+  }
+  return frequencies;
+}
+
+std::map<std::string, std::vector<std::string>, std::less<>> load_acronyms(const Xapian::Database& db,
+                                                                           const std::string& what) {
+  AcronymCounts counts;
+  for_each_metadata(db, acronym_prefix, [&](const std::string&, const std::string& value) {
+    const auto found = decode_acronyms(value);
+    if (!found) throw_damaged(what, "its acronyms");
+    merge_acronyms(counts, *found);
+  });
+  std::vector<std::pair<std::uint32_t, const std::pair<std::string, std::string>*>> ordered;
+  for (const auto& [pair, count] : counts) ordered.emplace_back(count, &pair);
+  std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::map<std::string, std::vector<std::string>, std::less<>> partners;
+  for (const auto& [count, pair] : ordered) {
+    partners[pair->first].push_back(pair->second);
+    partners[pair->second].push_back(pair->first);
+  }
+  return partners;
+}
+
+}  // namespace dossier::index

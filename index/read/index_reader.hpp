@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "index/ledger.hpp"
+#include "index/passage.hpp"
+#include "index/read/posting_list.hpp"
+#include "index/types.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+class Taxonomy;
+
+/// What an index says of itself.
+struct IndexInfo {
+  int format = 0;
+  std::string fingerprint;       ///< of analysis, stop words and taxonomy
+  std::uint64_t generation = 0;  ///< grows with every commit
+  std::string updated;           ///< time of the last commit, ISO 8601 in UTC
+  std::string corpus_digest;     ///< hex; of all source files' content hashes, the same for the same files
+  std::uint32_t passages = 0;
+  std::uint32_t papers = 0;
+};
+
+/// The values of one facet for every passage, in memory: what counting needs. Made once a generation, at first use.
+struct FacetColumn {
+  std::string name;
+  std::vector<std::string> values;    ///< value id → value, sorted by bytes
+  std::vector<std::uint32_t> totals;  ///< value id → passages that have it
+  std::vector<std::uint32_t> starts;  ///< DocId → first of its value ids, size last_doc() + 2; empty: see `ids`
+  std::vector<std::uint32_t> ids;     ///< value ids, ascending within a passage; without `starts`, where no passage has
+                                      ///< more than one value: DocId → value id, values.size() for none
+
+  [[nodiscard]] std::span<const std::uint32_t> of(DocId doc) const {
+    if (starts.empty()) return std::span(ids).subspan(doc, ids[doc] < values.size() ? 1 : 0);
+    return std::span(ids).subspan(starts[doc], starts[doc + 1] - starts[doc]);
+  }
+};
+
+/// A handle on one generation of an index. One handle a thread; handles made by clone() share what is kept in memory
+/// (facet columns, lengths, posting lists), which is loaded when first asked for. A damaged index gives IndexDamaged,
+/// never a crash. Functions without a Result throw index::DatabaseFailure (see index/format/xapian.hpp) where the disk
+/// fails below them; the searcher turns it into an Error at its one entry.
+class IndexReader {
+ public:
+  /// Opens the newest generation. Errors: IndexMissing, IndexIncompatible, IndexDamaged, each with the remedy.
+  static Result<IndexReader> open(const std::filesystem::path& index);
+  IndexReader(IndexReader&&) noexcept;
+  IndexReader& operator=(IndexReader&&) noexcept;
+  ~IndexReader();
+
+  /// Another handle on the same generation, for another thread.
+  [[nodiscard]] Result<IndexReader> clone() const;
+  /// Whether a newer generation than this handle's has been committed. Microseconds.
+  [[nodiscard]] bool stale() const;
+
+  [[nodiscard]] const IndexInfo& info() const;
+  /// The taxonomy that the index was made with: its own files, or those of the program. Holds as long as a handle on
+  /// the generation.
+  [[nodiscard]] const Taxonomy& taxonomy() const;
+  [[nodiscard]] const std::filesystem::path& path() const;
+  [[nodiscard]] DocId last_doc() const;
+  [[nodiscard]] std::uint32_t passage_count() const;
+
+  // --- words -------------------------------------------------------------------------------------------------------
+  /// Number of passages that hold the folded term in the field; 0 for an unknown one. A microsecond or two.
+  [[nodiscard]] std::uint32_t passages_with(TextField field, std::string_view term) const;
+  /// Never null; empty for an unknown term. Lists used last are kept, 128 MiB of them, for all handles on the
+  /// generation; another one costs about 25 ns a posting.
+  [[nodiscard]] std::shared_ptr<const PostingList> postings(TextField field, std::string_view term) const;
+  /// A list that the caller makes, as of a phrase, kept in the same room. `name` tells lists apart, whoever makes them.
+  [[nodiscard]] std::shared_ptr<const PostingList> kept_postings(const std::string& name,
+                                                                 const std::function<PostingList()>& make) const;
+  /// Tokens of the field in each passage, by DocId (0 in holes); size last_doc() + 1.
+  [[nodiscard]] std::span<const std::uint32_t> lengths(TextField field) const;
+  /// Mean of lengths() over all passages.
+  [[nodiscard]] double mean_length(TextField field) const;
+  /// The sequence of the words of a passage's text: what phrases, proximity and concordance stand on.
+  void read_words(DocId doc, std::vector<WordId>& out) const;
+  /// The same as it is stored: each number a LEB128 varint. Holds until the next call of either on this handle.
+  [[nodiscard]] std::string_view stored_words(DocId doc) const;
+  [[nodiscard]] WordId word_id(std::string_view term) const;  ///< no_word for an unknown term
+  /// The word with a number; empty for a number that no word has.
+  [[nodiscard]] std::string_view word(WordId id) const;
+
+  // --- the dictionary ----------------------------------------------------------------------------------------------
+  /// All words of the dictionary with this Snowball stem, sorted. `language` as in BCP 47, `en` for English.
+  [[nodiscard]] std::vector<std::string> words_with_stem(std::string_view language, std::string_view stem) const;
+  /// Calls `visit(term, passages)` for each word of the texts that begins with `prefix`, in byte order, until it
+  /// returns false.
+  void visit_words(std::string_view prefix,
+                   const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const;
+  /// Long forms that the papers themselves give for an acronym, and the other way round; folded, the most frequent
+  /// first: `cpec` ↔ `china pakistan economic corridor`.
+  [[nodiscard]] std::vector<std::string> acronym_partners(std::string_view folded_phrase) const;
+
+  // --- facets ------------------------------------------------------------------------------------------------------
+  /// Names of all facets of this index, the standard ones first.
+  [[nodiscard]] const std::vector<std::string>& facets() const;
+  /// Null for a facet that the index does not have.
+  [[nodiscard]] const FacetColumn* column(std::string_view facet) const;
+
+  // --- what is stored ----------------------------------------------------------------------------------------------
+  [[nodiscard]] Result<Passage> passage(DocId doc) const;
+  /// Errors: NotFound.
+  [[nodiscard]] Result<DocId> find(std::string_view passage_id) const;
+  /// The passages of a paper in reading order. Errors: NotFound, with the nearest known id as hint.
+  [[nodiscard]] Result<std::vector<DocId>> passages_of(std::string_view paper_id) const;
+  [[nodiscard]] Result<Paper> paper(std::string_view paper_id) const;
+  /// All papers, sorted by id.
+  [[nodiscard]] Result<std::vector<Paper>> papers() const;
+  [[nodiscard]] Result<std::vector<FileRecord>> ledger() const;
+
+  struct Impl;
+  /// For the oracle tests and maintenance only: the Xapian database below (see index/format/xapian.hpp).
+  [[nodiscard]] Impl& impl() const { return *impl_; }
+
+ private:
+  explicit IndexReader(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Where an index is: `given` (--index) if not empty, else $DOSSIER_INDEX, else the nearest `.dossier/` in `from` or a
+/// folder above it. Errors: IndexMissing, with `dossier index PATH…` as hint.
+Result<std::filesystem::path> locate_index(const std::filesystem::path& given, const std::filesystem::path& from);
+
+}  // namespace dossier

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/read/index_reader.hpp"
+
+#include "index/format/manifest.hpp"
+#include "index/read/reader_state.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+
+using namespace index;
+namespace fs = std::filesystem;
+
+namespace index {
+
+const Xapian::Database& raw(const IndexReader& reader) { return reader.impl().db; }
+
+}  // namespace index
+
+namespace {
+
+Result<std::shared_ptr<Generation>> load_generation(const fs::path& path, const Current& current,
+                                                    Xapian::Database& db) {
+  auto generation = std::make_shared<Generation>();
+  generation->path = path;
+  generation->what = path.string();
+  generation->current = current;
+  auto state = revision_state(current.folder);
+  if (!state) return std::move(state).error();
+  generation->state = *std::move(state);
+  const auto manifest = verify_manifest(current.folder, checked_at_opening);
+  if (!manifest) return manifest.error();
+  if (manifest->state == ManifestState::Broken) throw_damaged(generation->what, "its file " + manifest->file);
+  db = open_database(current.folder);
+  const auto& what = generation->what;
+  generation->stored = load_info(db, what);
+  const auto& stored = generation->stored;
+  generation->info = {stored.format,        stored.fingerprint, stored.generation, stored.updated,
+                      stored.corpus_digest, stored.passages,    stored.papers};
+  generation->dead = load_dead(db, what);
+  generation->codec = load_record_codec(db, what);
+  generation->corrections = load_corrections(db, what);
+  for (const auto& facet : stored.facets) generation->columns[facet];
+  return generation;
+}
+
+Result<void> check_compatible(const StoredInfo& stored, const Taxonomy& taxonomy, const std::string& what) {
+  if (stored.format != format_version) {
+    return Error{ErrorCode::IndexIncompatible,
+                 "the index " + what + " has format " + std::to_string(stored.format) + ", this program " +
+                     std::to_string(format_version),
+                 "dossier index --rebuild PATH… makes it anew"};
+  }
+  if (stored.fingerprint != fingerprint(taxonomy)) {
+    return Error{ErrorCode::IndexIncompatible,
+                 "the index " + what + " was made with another analysis, stop words or taxonomy",
+                 "dossier index --rebuild PATH… makes it anew"};
+  }
+  return {};
+}
+
+}  // namespace
+
+IndexReader::IndexReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IndexReader::IndexReader(IndexReader&&) noexcept = default;
+IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
+IndexReader::~IndexReader() = default;
+
+Result<IndexReader> IndexReader::open(const fs::path& index) {
+  constexpr int attempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    const auto current = read_current(index);
+    if (!current) return current.error();
+    auto impl = std::make_unique<Impl>();
+    auto loaded = guarded(index.string(), [&]() -> Result<void> {
+      auto generation = load_generation(index, *current, impl->db);
+      if (!generation) return std::move(generation).error();
+      auto taxonomy = load_taxonomy(impl->db, (*generation)->what);
+      if (!taxonomy) return std::move(taxonomy).error();
+      (*generation)->taxonomy = *std::move(taxonomy);
+      impl->generation = *std::move(generation);
+      return {};
+    });
+    if (loaded) {
+      const auto& generation = *impl->generation;
+      if (auto compatible = check_compatible(generation.stored, *generation.taxonomy, index.string()); !compatible) {
+        return compatible.error();
+      }
+      return IndexReader(std::move(impl));
+    }
+    // A writer may have put a new generation in place, or committed twice, while this one was being opened.
+    const auto now = read_current(index);
+    const bool moved = !now || now->number != current->number || loaded.error().code == ErrorCode::IndexLocked;
+    if (!moved || attempt == attempts) return loaded.error();
+  }
+}
+
+Result<IndexReader> IndexReader::clone() const {
+  const auto& generation = *impl_->generation;
+  auto impl = std::make_unique<Impl>();
+  impl->generation = impl_->generation;
+  auto opened = guarded(generation.what, [&]() -> Result<void> {
+    impl->db = open_database(generation.current.folder);
+    if (load_info(impl->db, generation.what).generation != generation.info.generation) {
+      return Error{ErrorCode::IndexLocked, "the index " + generation.what + " was changed while it was being read",
+                   "ask again"};
+    }
+    return {};
+  });
+  if (!opened) {
+    if (!stale()) return opened.error();
+    return Error{ErrorCode::IndexLocked, "the index " + generation.what + " was changed while it was being read",
+                 "ask again"};
+  }
+  return IndexReader(std::move(impl));
+}
+
+bool IndexReader::stale() const {
+  const auto& generation = *impl_->generation;
+  const auto current = read_current(generation.path);
+  if (!current || current->number != generation.current.number) return true;
+  const auto state = revision_state(generation.current.folder);
+  return !state || *state != generation.state;
+}
+
+const Taxonomy& IndexReader::taxonomy() const { return *impl_->generation->taxonomy; }
+const IndexInfo& IndexReader::info() const { return impl_->generation->info; }
+const fs::path& IndexReader::path() const { return impl_->generation->path; }
+DocId IndexReader::last_doc() const { return impl_->generation->stored.last_doc; }
+std::uint32_t IndexReader::passage_count() const { return impl_->generation->stored.passages; }
+
+std::span<const std::uint32_t> IndexReader::lengths(TextField field) const {
+  const auto& generation = *impl_->generation;
+  return translated(generation.what, [&] {
+    const auto& columns = generation.lengths.get([&] { return load_lengths(impl_->db, generation); });
+    return std::span<const std::uint32_t>(columns[static_cast<std::size_t>(field)].lengths);
+  });
+}
+
+double IndexReader::mean_length(TextField field) const {
+  const auto& generation = *impl_->generation;
+  return translated(generation.what, [&] {
+    return generation.lengths.get([&] { return load_lengths(impl_->db, generation); })[static_cast<std::size_t>(field)]
+        .mean;
+  });
+}
+
+const std::vector<std::string>& IndexReader::facets() const { return impl_->generation->stored.facets; }
+
+const FacetColumn* IndexReader::column(std::string_view facet) const {
+  const auto& generation = *impl_->generation;
+  const auto known = generation.columns.find(facet);
+  if (known == generation.columns.end()) return nullptr;
+  return translated(generation.what,
+                    [&] { return &known->second.get([&] { return load_column(impl_->db, generation, facet); }); });
+}
+
+}  // namespace dossier

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/format/acronyms.hpp"
+#include "index/format/format.hpp"
+#include "index/format/layout.hpp"
+#include "index/format/stored.hpp"
+#include "index/read/index_reader.hpp"
+#include "index/read/lru_cache.hpp"
+
+#include <array>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace dossier {
+namespace index {
+
+/// Lengths of one field, by DocId.
+struct FieldLengthColumn {
+  std::vector<std::uint32_t> lengths;
+  double mean = 0;
+};
+
+/// How many passages hold a term.
+struct TermFrequency {
+  std::uint32_t passages = 0;
+
+  [[nodiscard]] static std::size_t bytes() { return 128; }  // with its place in the cache
+};
+
+/// The words of 32 consecutive passages, as stored; the seal has been compared.
+struct WordBlock {
+  explicit WordBlock(std::string bytes) : stored(std::move(bytes)) {}
+  WordBlock(const WordBlock&) = delete;  // the items point into it
+  WordBlock& operator=(const WordBlock&) = delete;
+
+  std::string stored;
+  std::vector<std::string_view> items;  ///< of `stored`, by passage
+
+  [[nodiscard]] std::size_t bytes() const {
+    return sizeof(*this) + stored.capacity() + items.capacity() * sizeof(std::string_view);
+  }
+};
+
+/// The records of 4 consecutive passages, decompressed.
+struct RecordBlock {
+  std::string content;
+
+  [[nodiscard]] std::size_t bytes() const { return sizeof(*this) + content.capacity(); }
+};
+
+/// Something that is made once, at first use, by whichever thread comes first; a failed making is tried again.
+template <class T>
+class Lazy {
+ public:
+  template <class Make>
+  const T& get(Make&& make) const {
+    std::call_once(once_, [&] { value_ = std::forward<Make>(make)(); });
+    return value_;
+  }
+
+ private:
+  mutable std::once_flag once_;
+  mutable T value_{};
+};
+
+/// What all handles on one generation share.
+struct Generation {
+  std::filesystem::path path;
+  std::string what;  ///< names the index in messages
+  Current current;
+  std::string state;  ///< revision_state(), read before opening
+  StoredInfo stored;
+  IndexInfo info;
+  std::vector<DocRange> dead;
+  TermCounts corrections;
+  RecordCodec codec;
+  std::shared_ptr<const Taxonomy> taxonomy;
+
+  Lazy<std::unique_ptr<Dictionary>> dictionary;
+  Lazy<std::vector<std::uint32_t>> frequencies;  ///< passages with each word of the dictionary in the text, by place
+  Lazy<std::array<FieldLengthColumn, text_fields.size()>> lengths;
+  mutable LruCache<std::string, TermFrequency> term_frequencies{std::size_t{4} << 20U};
+  mutable LruCache<std::string, PostingList> postings{std::size_t{128} << 20U};
+  mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{64} << 20U};      ///< by their first passage
+  mutable LruCache<DocId, RecordBlock> record_blocks{std::size_t{16} << 20U};  ///< by their first passage
+  Lazy<std::map<std::string, std::vector<std::string>, std::less<>>> acronyms;
+  std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;
+};
+
+std::array<FieldLengthColumn, text_fields.size()> load_lengths(const Xapian::Database& db,
+                                                               const Generation& generation);
+FacetColumn load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet);
+std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
+                                            const Dictionary& dictionary);
+std::map<std::string, std::vector<std::string>, std::less<>> load_acronyms(const Xapian::Database& db,
+                                                                           const std::string& what);
+
+}  // namespace index
+
+/// One handle: a Xapian database of its own, and small caches.
+struct IndexReader::Impl {
+  std::shared_ptr<const index::Generation> generation;
+  Xapian::Database db;
+  mutable std::shared_ptr<const index::WordBlock> word_block;  ///< the one read last
+  mutable DocId word_block_first = 0;
+
+  [[nodiscard]] const index::Dictionary& dictionary() const;
+  [[nodiscard]] index::StoredPassage stored(DocId doc) const;
+};
+
+}  // namespace dossier

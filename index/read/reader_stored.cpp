@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/edit_distance.hpp"
+#include "index/read/reader_state.hpp"
+
+#include <algorithm>
+
+// The half of IndexReader that is about what is stored.
+namespace dossier {
+
+using namespace index;
+
+namespace {
+
+/// The live passages that hold a boolean term.
+std::vector<DocId> docs_with(const IndexReader::Impl& impl, const std::string& term) {
+  const auto& dead = impl.generation->dead;
+  std::vector<DocId> docs;
+  const auto end = impl.db.postlist_end(term);
+  for (auto at = impl.db.postlist_begin(term); at != end; ++at) {
+    if (!contains(dead, *at)) docs.push_back(*at);
+  }
+  return docs;
+}
+
+}  // namespace
+
+StoredPassage IndexReader::Impl::stored(DocId doc) const {
+  const auto first = (doc - 1) / index::record_block * index::record_block + 1;
+  const auto block = generation->record_blocks.get(first, [&] {
+    return std::make_shared<const RecordBlock>(
+        RecordBlock{load_record_block(db, generation->codec, doc, generation->what)});
+  });
+  return stored_passage(block->content, doc, generation->what);
+}
+
+Result<Passage> IndexReader::passage(DocId doc) const {
+  return guarded(impl_->generation->what, [&]() -> Result<Passage> {
+    if (doc == 0 || doc > last_doc() || contains(impl_->generation->dead, doc)) {
+      return Error{ErrorCode::NotFound, "no passage has the number " + std::to_string(doc), ""};
+    }
+    return impl_->stored(doc).passage;
+  });
+}
+
+Result<DocId> IndexReader::find(std::string_view passage_id) const {
+  return guarded(impl_->generation->what, [&]() -> Result<DocId> {
+    const auto docs = docs_with(*impl_, id_term(passage_id));
+    if (docs.empty()) {
+      return Error{ErrorCode::NotFound, "there is no passage " + std::string(passage_id),
+                   "dossier passages lists them all"};
+    }
+    return docs.front();
+  });
+}
+
+Result<std::vector<DocId>> IndexReader::passages_of(std::string_view paper_id) const {
+  return guarded(impl_->generation->what, [&]() -> Result<std::vector<DocId>> {
+    auto docs = docs_with(*impl_, paper_term(paper_id));
+    for (const auto doc : docs_with(*impl_, id_term(paper_id))) {
+      if (impl_->stored(doc).passage.paper == paper_id) docs.push_back(doc);
+    }
+    std::sort(docs.begin(), docs.end());
+    if (!docs.empty()) return docs;
+    const auto nearest = nearest_names(paper_id, column("paper")->values, 1);
+    return Error{ErrorCode::NotFound, "there is no paper " + std::string(paper_id),
+                 nearest.empty() ? "dossier papers lists them all" : "the nearest is " + nearest.front()};
+  });
+}
+
+Result<Paper> IndexReader::paper(std::string_view paper_id) const {
+  return guarded(impl_->generation->what, [&]() -> Result<Paper> {
+    const auto record = impl_->db.get_metadata(paper_key(paper_id));
+    if (!record.empty()) return decode_stored_paper(record, impl_->generation->what);
+    const auto docs = passages_of(paper_id);
+    if (!docs) return docs.error();
+    auto stored = impl_->stored(docs->front());
+    if (!stored.paper) throw_damaged(impl_->generation->what, "the record of a paper");
+    return *std::move(stored.paper);
+  });
+}
+
+Result<std::vector<Paper>> IndexReader::papers() const {
+  const auto& generation = *impl_->generation;
+  return guarded(generation.what, [&]() -> Result<std::vector<Paper>> {
+    std::vector<Paper> papers;
+    for_each_metadata(impl_->db, paper_prefix, [&](const std::string&, const std::string& value) {
+      papers.push_back(decode_stored_paper(value, generation.what));
+    });
+    if (generation.stored.own_papers > 0) {
+      for_each_stored(impl_->db, generation.codec, last_doc(), generation.dead, generation.what,
+                      [&](DocId, StoredPassage stored) {
+                        if (stored.paper) papers.push_back(*std::move(stored.paper));
+                        return true;
+                      });
+    }
+    std::sort(papers.begin(), papers.end(), [](const Paper& a, const Paper& b) { return a.id < b.id; });
+    return papers;
+  });
+}
+
+Result<std::vector<FileRecord>> IndexReader::ledger() const {
+  const auto& generation = *impl_->generation;
+  return guarded(generation.what, [&]() -> Result<std::vector<FileRecord>> {
+    std::vector<FileRecord> records;
+    for (auto& [path, source] : load_sources(impl_->db, generation.what)) records.push_back(std::move(source.record));
+    return records;
+  });
+}
+
+}  // namespace dossier

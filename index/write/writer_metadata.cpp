@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/digest.hpp"
+#include "index/format/format.hpp"
+#include "index/write/writer_state.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <ctime>
+
+// The last part of a commit: what is kept under metadata keys.
+namespace dossier {
+
+using namespace index;
+
+namespace {
+
+std::string now_in_utc() {
+  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  std::array<char, 32> text{};
+  const auto size = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return {text.data(), size};
+}
+
+std::string corpus_digest(const std::map<std::string, StoredSource>& sources) {
+  std::vector<std::string_view> hashes;
+  for (const auto& [path, source] : sources) {
+    if (!source.docs.empty()) hashes.push_back(source.record.content_hash);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  Digest digest;
+  for (const auto hash : hashes) digest.add(hash).add("\n");
+  return digest.hex();
+}
+
+std::vector<DictionaryEntry> entries_of(const Dictionary& dictionary) {
+  std::vector<DictionaryEntry> entries;
+  entries.reserve(dictionary.size());
+  for (std::size_t place = 0; place < dictionary.size(); ++place) {
+    entries.push_back(
+        {std::string(dictionary.word(place)), dictionary.id(place), std::string(dictionary.english_stem(place))});
+  }
+  return entries;
+}
+
+void merge_entries(std::vector<DictionaryEntry>& into, std::vector<DictionaryEntry> from) {
+  const auto by_word = [](const DictionaryEntry& a, const DictionaryEntry& b) { return a.word < b.word; };
+  const auto middle = static_cast<std::ptrdiff_t>(into.size());
+  std::move(from.begin(), from.end(), std::back_inserter(into));
+  std::inplace_merge(into.begin(), into.begin() + middle, into.end(), by_word);
+}
+
+}  // namespace
+
+void IndexWriter::Impl::put_metadata(Xapian::WritableDatabase& db) {
+  if (purged) {
+    for (const auto prefix : {paper_prefix, acronym_prefix}) copy_metadata(db, prefix);
+    if (!new_words) copy_metadata(db, dictionary_prefix);
+  }
+  put_primer(db);
+  put_taxonomy(db);
+  put_corrections(db);
+  put_dictionary(db);
+  put_papers(db);
+  put_acronyms(db);
+  put_sources(db);
+  put_info(db);
+}
+
+void IndexWriter::Impl::copy_metadata(Xapian::WritableDatabase& db, std::string_view prefix) {
+  for_each_metadata(old, prefix,
+                    [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); });
+}
+
+void IndexWriter::Impl::put_primer(Xapian::WritableDatabase& db) {
+  const std::string key(primer_key);
+  if (codec->primer().empty() || !db.get_metadata(key).empty()) return;
+  db.set_metadata(key, sealed(codec->primer()));
+}
+
+void IndexWriter::Impl::put_taxonomy(Xapian::WritableDatabase& db) {
+  const std::string key(taxonomy_key);
+  const auto encoded = encode_taxonomy(*taxonomy);
+  if (db.get_metadata(key) != encoded) db.set_metadata(key, encoded);
+}
+
+void IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
+  ByteWriter ranges;
+  encode_ranges(ranges, dead);
+  db.set_metadata(std::string(dead_key), dead.empty() ? std::string() : sealed(ranges.take()));
+  if (newly_dead.empty()) return;
+  auto counts = load_corrections(db, what);
+  SegmentWriter writer(words);
+  std::map<std::string, Paper> papers;
+  for (const auto& range : newly_dead) {
+    std::string block;
+    for (auto doc = range.first; doc <= range.last; ++doc) {
+      if (block.empty() || (doc - 1) % record_block == 0) block = load_record_block(old, *codec, doc, what);
+      const auto stored = stored_passage(block, doc, what);
+      if (stored.paper) {
+        writer.count_terms(stored, *stored.paper, counts);
+        continue;
+      }
+      auto paper = papers.find(stored.passage.paper);
+      if (paper == papers.end()) {
+        paper = papers.emplace(stored.passage.paper, stored_paper(old, stored.passage.paper, what)).first;
+      }
+      writer.count_terms(stored, paper->second, counts);
+    }
+  }
+  db.set_metadata(std::string(correction_key), encode_corrections(counts));
+}
+
+void IndexWriter::Impl::put_segment(Xapian::WritableDatabase& db, std::size_t segment,
+                                    const std::vector<DictionaryEntry>& entries) {
+  const auto chunks = encode_dictionary(entries);
+  const auto before = dictionary_chunks(db, segment).size();
+  for (std::size_t chunk = 0; chunk < std::max(before, chunks.size()); ++chunk) {
+    db.set_metadata(dictionary_key(segment, chunk), chunk < chunks.size() ? chunks[chunk] : std::string());
+  }
+}
+
+void IndexWriter::Impl::put_dictionary(Xapian::WritableDatabase& db) {
+  auto added = words.added();
+  if (added.empty()) return;
+  const auto base = Dictionary::decode({dictionary_chunks(db, 0)});
+  const auto recent = Dictionary::decode({dictionary_chunks(db, 1)});
+  if (!base || !recent) throw_damaged(what, "its dictionary");
+  merge_entries(added, entries_of(*recent));
+  // The small segment is written anew by every commit, the great one only when the small one has grown to its eighth.
+  if (added.size() < 4096 + base->size() / 8 && base->size() > 0) {
+    put_segment(db, 1, added);
+    return;
+  }
+  merge_entries(added, entries_of(*base));
+  put_segment(db, 0, added);
+  put_segment(db, 1, {});
+}
+
+void IndexWriter::Impl::put_papers(Xapian::WritableDatabase& db) {
+  for (const auto& id : gone_papers) {
+    if (!new_papers.contains(id)) db.set_metadata(paper_key(id), std::string());
+  }
+  for (const auto& [id, record] : new_papers) db.set_metadata(paper_key(id), record);
+}
+
+void IndexWriter::Impl::put_acronyms(Xapian::WritableDatabase& db) {
+  for (const auto& source : touched) db.set_metadata(acronym_key(source), std::string());
+  for (const auto& [number, counts] : acronyms) {
+    db.set_metadata(acronym_key(source_names[number]), encode_acronyms(counts));
+  }
+}
+
+void IndexWriter::Impl::put_sources(Xapian::WritableDatabase& db) {
+  for (const auto& source : touched) {
+    if (!sources.contains(source)) db.set_metadata(source_key(source), std::string());
+  }
+  for (const auto& [source_path, source] : sources) {
+    if (purged || touched.contains(source_path)) db.set_metadata(source_key(source_path), encode_source(source));
+  }
+}
+
+void IndexWriter::Impl::put_info(Xapian::WritableDatabase& db) {
+  info.format = format_version;
+  info.fingerprint = fingerprint(*taxonomy);
+  ++info.generation;
+  info.updated = now_in_utc();
+  info.corpus_digest = corpus_digest(sources);
+  info.last_doc = std::max(info.last_doc, last_written);
+  info.words = words.next_id();
+  info.passages = info.papers = info.own_papers = 0;
+  for (const auto& [source_path, source] : sources) {
+    for (const auto& range : source.docs) info.passages += range.size();
+    info.papers += source.record.paper_count;
+    info.own_papers += source.record.paper_count - static_cast<std::uint32_t>(source.papers.size());
+  }
+  db.set_metadata(std::string(info_key), encode_info(info));
+}
+
+}  // namespace dossier

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/intake/paper_ids.hpp"
+
+#include "base/analyzer.hpp"
+#include "base/digest.hpp"
+#include "stopwords/stopwords.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <unordered_map>
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t hash_digits = 12;
+constexpr std::size_t longest_suffix = 4;  ///< letters behind the stem of a citation key, for half a million papers
+
+std::string without_controls(std::string name) {
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return name;
+}
+
+/// The n-th attempt at a name for a file: stem, name, then with more and more folders before it.
+std::string attempt_at(const std::filesystem::path& path, std::size_t attempt) {
+  if (attempt == 0) return without_controls(path.stem().string());
+  auto name = path.filename().string();
+  auto folder = path.parent_path();
+  for (std::size_t level = 1; level < attempt && folder.has_filename(); ++level) {
+    name.insert(0, folder.filename().string() + "-");
+    folder = folder.parent_path();
+  }
+  return without_controls(std::move(name));
+}
+
+std::string ascii_letters(std::string_view folded) {
+  std::string letters;
+  for (const char c : folded) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0) letters.push_back(c);
+  }
+  return letters;
+}
+
+std::string family_name(const std::string& author) {
+  const auto folded = fold(author);
+  const auto space = folded.rfind(' ');
+  return ascii_letters(space == std::string::npos ? folded : folded.substr(space + 1));
+}
+
+/// Nothing, a, b … z, aa, ab … for 0, 1, 2 …
+std::string letters_for(std::size_t number) {
+  std::string letters;
+  for (; number > 0; number = (number - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('a' + (number - 1) % 26));
+  return letters;
+}
+
+std::string significant_word(const std::string& title) {
+  Tokens tokens;
+  Analyzer().analyze(title, tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    auto word = ascii_letters(tokens.term(i));
+    if (word.size() > 1 && !StopWords::of("en").contains(tokens.term(i))) return word;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::map<std::string, std::string> paper_ids(const std::vector<std::string>& paths) {
+  std::map<std::string, std::string> ids;
+  std::vector<std::string> open = paths;
+  std::sort(open.begin(), open.end());
+  open.erase(std::unique(open.begin(), open.end()), open.end());
+  constexpr std::size_t most_attempts = 32;
+  for (std::size_t attempt = 0; attempt < most_attempts && !open.empty(); ++attempt) {
+    std::map<std::string, std::vector<std::string>> groups;
+    for (const auto& path : open) groups[attempt_at(path, attempt)].push_back(path);
+    open.clear();
+    for (auto& [id, group] : groups) {
+      if (group.size() == 1) {
+        ids[group.front()] = id;
+      } else {
+        std::move(group.begin(), group.end(), std::back_inserter(open));
+      }
+    }
+  }
+  for (const auto& path : open) ids[path] = without_controls(path);
+  return ids;
+}
+
+void assign_passage_ids(const std::string& paper_id, std::vector<Passage>& passages) {
+  std::unordered_map<std::string, std::uint32_t> seen;
+  Analyzer analyzer;
+  Tokens tokens;
+  std::uint32_t n = 0;
+  for (auto& passage : passages) {
+    analyzer.analyze(passage.text, tokens);
+    Digest digest;
+    for (std::size_t i = 0; i < tokens.size(); ++i) digest.add(tokens.term(i)).add(" ");
+    if (tokens.empty()) digest.add(passage.text);
+    auto id = paper_id + ":" + digest.hex().substr(0, hash_digits);
+    const auto times = ++seen[id];
+    if (times > 1) id += "~" + std::to_string(times);
+    passage.id = std::move(id);
+    passage.paper = paper_id;
+    passage.n = ++n;
+  }
+}
+
+std::string citation_key_stem(const Paper& paper) {
+  std::string stem;
+  if (!paper.authors.empty()) stem += family_name(paper.authors.front());
+  if (paper.year) stem += std::to_string(*paper.year);
+  stem += significant_word(paper.title);
+  return stem.empty() ? paper.id : stem;
+}
+
+void CitationKeys::take(const std::string& key, const std::string& paper_id) {
+  if (key.empty()) return;
+  paper_of_[key] = paper_id;
+  key_of_[paper_id] = key;
+}
+
+void CitationKeys::release(const std::string& paper_id) {
+  const auto known = key_of_.find(paper_id);
+  if (known == key_of_.end()) return;
+  paper_of_.erase(known->second);
+  key_of_.erase(known);
+}
+
+std::string CitationKeys::assign(const Paper& paper) {
+  const auto stem = citation_key_stem(paper);
+  if (const auto known = key_of_.find(paper.id); known != key_of_.end()) {
+    const auto& key = known->second;
+    if (key.starts_with(stem) && key.size() <= stem.size() + longest_suffix) return key;
+    release(paper.id);
+  }
+  auto& next = next_suffix_[stem];
+  auto key = stem + letters_for(next);
+  while (paper_of_.contains(key)) key = stem + letters_for(++next);
+  take(key, paper.id);
+  return key;
+}
+
+}  // namespace dossier

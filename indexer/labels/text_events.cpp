@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/labels/text_events.hpp"
+
+#include "base/folding.hpp"
+#include "base/strings.hpp"
+#include "base/utf8.hpp"
+#include "taxonomy/impl.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+bool is_dash(char32_t code) {
+  return code == '-' || code == '/' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
+}
+
+/// The strongest mark between two tokens.
+Gap gap_of(std::string_view between) {
+  Gap gap = Gap::Space;
+  bool dash = false;
+  for (std::size_t at = 0; at < between.size();) {
+    const auto c = utf8::decode(between, at);
+    at += c.size;
+    switch (c.code) {
+      case ' ':
+      case '\t':
+      case 0xA0:
+      case '\'':
+      case 0x2018:
+      case 0x2019:
+        break;
+      case '\n':
+      case '.':
+      case '!':
+      case '?':
+      case ';':
+      case '|':  // a cell of a table
+        return Gap::Sentence;
+      default:
+        if (is_dash(c.code)) {
+          dash = true;
+        } else if (!(c.code == 's' && at >= 2)) {  // the s of a possessive
+          gap = Gap::Comma;
+        }
+    }
+  }
+  return gap == Gap::Space && dash ? Gap::Dash : gap;
+}
+
+bool has_newline(std::string_view between) { return between.find_first_of("\n;!?|") != std::string_view::npos; }
+
+/// Whether the brackets hold a citation: a year at the end of the whole or of a part of it.
+bool is_citation(std::string_view inside) {
+  for (std::size_t at = 1; at + 4 <= inside.size(); ++at) {
+    const bool year = (inside[at] == '1' || inside[at] == '2') && is_digit(inside[at + 1]) &&
+                      is_digit(inside[at + 2]) && is_digit(inside[at + 3]);
+    if (!year || (inside[at - 1] != ' ' && inside[at - 1] != ',')) continue;
+    const auto rest = inside.substr(at + 4);
+    const auto tail =
+        rest.substr(std::min<std::size_t>(rest.size(), !rest.empty() && rest[0] >= 'a' && rest[0] <= 'e'));
+    if (tail.empty() || tail[0] == ';' || tail[0] == ',' || tail[0] == ':') return true;
+  }
+  return false;
+}
+
+bool in_brackets(std::string_view text, TextSpan place) {
+  return place.begin > 0 && text[place.begin - 1] == '(' && place.end < text.size() && text[place.end] == ')';
+}
+
+bool has_cue(std::span<const Trigger> triggers, Cue cue) {
+  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
+    return trigger.kind == TriggerKind::Cue && trigger.role == static_cast<std::uint8_t>(cue);
+  });
+}
+
+bool is_state(const Match& match) {
+  return std::any_of(match.triggers.begin(), match.triggers.end(),
+                     [](const Trigger& trigger) { return trigger.kind == TriggerKind::State; });
+}
+
+/// Whether what stands behind a name shows that it is an author's: "Modi (2019)", "Modi, R.", "Modi et al.".
+bool names_author(std::string_view behind) {
+  if (behind.starts_with(" et al")) return true;
+  const bool year = behind.size() > 2 && behind.starts_with(" (") && is_digit(behind[2]);
+  const bool initial = behind.size() > 3 && behind.starts_with(", ") && is_upper_ascii(behind[2]) && behind[3] == '.';
+  return year || initial;
+}
+
+/// Whether it is nothing but the capital of a state.
+bool is_capital(const Match& match) {
+  return std::all_of(match.triggers.begin(), match.triggers.end(), [](const Trigger& trigger) {
+    return trigger.kind == TriggerKind::State && trigger.role == static_cast<std::uint8_t>(StateForm::Capital);
+  });
+}
+
+}  // namespace
+
+void EventScanner::find_gaps(std::string_view text, TextEvents& out) const {
+  out.gaps.resize(tokens_.size());
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (i == 0) {
+      out.gaps[i] = Gap::Sentence;
+      continue;
+    }
+    const auto from = tokens_.span(i - 1).end;
+    const auto between = text.substr(from, tokens_.span(i).begin - from);
+    auto gap = between == " " ? Gap::Space : gap_of(between);
+    // A full stop before a small letter ends an abbreviation, not a sentence.
+    if (gap == Gap::Sentence && !has_newline(between)) {
+      const char next = text[tokens_.span(i).begin];
+      if (next >= 'a' && next <= 'z') gap = Gap::Comma;
+    }
+    out.gaps[i] = gap;
+  }
+}
+
+void EventScanner::find_citations(std::string_view text) {
+  constexpr std::size_t longest = 400;
+  citations_.clear();
+  for (auto open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
+    const auto close = text.substr(open, longest).find(')');
+    if (close == std::string_view::npos) continue;
+    const auto inside = text.substr(open + 1, close - 1);
+    if (inside.find('(') == std::string_view::npos && is_citation(inside)) {
+      citations_.push_back({static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(open + close)});
+    }
+  }
+}
+
+bool EventScanner::cited(std::uint32_t at) const {
+  const auto after = std::upper_bound(citations_.begin(), citations_.end(), at,
+                                      [](std::uint32_t place, const TextSpan& span) { return place < span.begin; });
+  return after != citations_.begin() && std::prev(after)->end > at;
+}
+
+bool EventScanner::capital(std::string_view text, std::uint32_t token) const {
+  const char first = text[tokens_.span(token).begin];
+  return is_upper_ascii(first) || static_cast<unsigned char>(first) >= 0x80;
+}
+
+bool EventScanner::acronym(std::string_view text, std::uint32_t token) const {
+  constexpr std::size_t shortest = 3;
+  constexpr std::size_t longest = 8;
+  const auto word = tokens_.span(token).of(text);
+  return word.size() >= shortest && word.size() <= longest && std::all_of(word.begin(), word.end(), is_upper_ascii);
+}
+
+/// A state's name beside another capitalised word that is neither a state nor the beginning of a sentence is most
+/// likely part of another name: "Michael Jordan", "Chad Smith".
+bool EventScanner::among_names(std::string_view text, const Match& match, const TextEvents& out) const {
+  const auto other_name = [&](std::uint32_t token) {
+    const auto term = std::string(tokens_.term(token));
+    return capital(text, token) && taxonomy_.automaton.find(std::span(&term, 1)).empty();
+  };
+  const bool before = match.begin > 0 && out.gaps[match.begin] == Gap::Space && other_name(match.begin - 1) &&
+                      out.gaps[match.begin - 1] != Gap::Sentence;
+  const bool after = match.end < tokens_.size() && out.gaps[match.end] == Gap::Space && other_name(match.end) &&
+                     text[tokens_.span(match.end - 1).end] == ' ';
+  return before || after;
+}
+
+bool EventScanner::state_counts(std::string_view text, const Match& match, const Trigger& trigger,
+                                const TextEvents& out) const {
+  // "the Philippines" has its capital behind the article.
+  const bool article = match.end > match.begin + 1 && tokens_.term(match.begin) == "the";
+  if (trigger.capital && !capital(text, match.begin + (article ? 1 : 0))) return false;
+  const auto place = tokens_.span(match.end - 1).end;
+  if (place < text.size() && text[place] == '$') return false;  // "US$"
+  if (cited(tokens_.span(match.begin).begin)) return false;
+  if (trigger.ambiguous && among_names(text, match, out)) return false;
+  if (static_cast<StateForm>(trigger.role) == StateForm::Leader && names_author(text.substr(place))) return false;
+  if (static_cast<StateForm>(trigger.role) != StateForm::Prefix) return true;
+  return match.end < tokens_.size() && out.gaps[match.end] != Gap::Sentence && out.gaps[match.end] != Gap::Comma;
+}
+
+void EventScanner::add_events(std::string_view text, const Match& match, std::uint32_t sentence,
+                              TextEvents& out) const {
+  TextEvent event;
+  event.begin = match.begin;
+  event.end = match.end;
+  event.sentence = sentence;
+  event.place = {tokens_.span(match.begin).begin, tokens_.span(match.end - 1).end};
+  const auto rest = text.substr(event.place.end);
+  event.possessive = !rest.empty() && char_class(utf8::decode(rest, 0).code) == CharClass::Apostrophe;
+  event.bracketed = in_brackets(text, event.place);
+  event.heads_name = match.end < tokens_.size() && out.gaps[match.end] == Gap::Space && capital(text, match.end);
+  bool state = false;
+  for (const auto& trigger : match.triggers) {
+    if (trigger.kind == TriggerKind::State && (state || !state_counts(text, match, trigger, out))) continue;
+    if (trigger.kind == TriggerKind::Pair && cited(event.place.begin)) continue;
+    state = state || trigger.kind == TriggerKind::State;
+    event.kind = static_cast<TextEvent::Kind>(trigger.kind);
+    event.role = trigger.role;
+    event.target = trigger.target;
+    out.events.push_back(event);
+  }
+}
+
+/// A state inside the name of an institution is no party to anything: "University of Bonn", "Pakistan Institute of …".
+bool EventScanner::in_institution(std::string_view text, std::size_t at, const TextEvents& out) const {
+  const auto& match = matches_[at];
+  if (at > 0) {
+    const auto& before = matches_[at - 1];
+    if (before.end == match.begin && out.gaps[match.begin] == Gap::Space && capital(text, before.begin) &&
+        has_cue(before.triggers, Cue::InstitutionBefore)) {
+      return true;
+    }
+  }
+  if (at + 1 == matches_.size()) return false;
+  const auto& after = matches_[at + 1];
+  if (match.end != after.begin || out.gaps[after.begin] != Gap::Space || !capital(text, after.begin) ||
+      text[tokens_.span(match.end - 1).end] != ' ') {
+    return false;
+  }
+  return has_cue(after.triggers, Cue::InstitutionAfter) ||
+         (is_capital(match) && has_cue(after.triggers, Cue::VenueAfter));
+}
+
+void EventScanner::add_acronyms(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t sentence,
+                                TextEvents& out) const {
+  for (auto token = begin; token < end; ++token) {
+    sentence += out.gaps[token] == Gap::Sentence ? 1U : 0U;
+    if (!acronym(text, token)) continue;
+    TextEvent event;
+    event.kind = TextEvent::Kind::Acronym;
+    event.begin = token;
+    event.end = token + 1;
+    event.sentence = sentence - 1;
+    event.place = tokens_.span(token);
+    event.bracketed = in_brackets(text, event.place);
+    out.events.push_back(event);
+  }
+}
+
+void EventScanner::scan(std::string_view text, TextEvents& out) {
+  text = text.substr(0, utf8::boundary_before(text, std::min(text.size(), longest_text)));
+  out.events.clear();
+  analyzer_.analyze(text, tokens_);
+  taxonomy_.automaton.match(tokens_, matches_);
+  find_gaps(text, out);
+  find_citations(text);
+  std::uint32_t done = 0;       // tokens
+  std::uint32_t sentences = 0;  // begun before `done`
+  const auto pass = [&](std::uint32_t end) {
+    add_acronyms(text, done, end, sentences, out);
+    for (; done < end; ++done) sentences += out.gaps[done] == Gap::Sentence ? 1U : 0U;
+  };
+  for (std::size_t at = 0; at < matches_.size(); ++at) {
+    const auto& match = matches_[at];
+    pass(match.begin);
+    const auto sentence = sentences + (out.gaps[match.begin] == Gap::Sentence ? 1U : 0U) - 1;
+    if (!has_cue(match.triggers, Cue::Stop) && !(is_state(match) && in_institution(text, at, out))) {
+      add_events(text, match, sentence, out);
+    }
+    for (; done < match.end; ++done) sentences += out.gaps[done] == Gap::Sentence ? 1U : 0U;
+  }
+  pass(static_cast<std::uint32_t>(tokens_.size()));
+  out.sentences = sentences;
+}
+
+}  // namespace dossier

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/answers/kwic.hpp"
+
+#include "base/graphemes.hpp"
+#include "searcher/answers/search_state.hpp"
+#include "searcher/present/sentence_bounds.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+/// A line with what it is sorted by.
+struct KeyedLine {
+  KwicLine line;
+  std::vector<std::string> key;
+};
+
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (space && (line.empty() || line.back() == ' ')) continue;
+    line += space ? ' ' : c;
+  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+class Concordance {
+ public:
+  Concordance(const KwicRequest& request, const Highlighter& highlighter)
+      : request_(request), highlighter_(highlighter) {}
+
+  void add(const Passage& passage) {
+    Analyzer().analyze(passage.text, tokens_);
+    const auto matches = highlighter_.find(tokens_);
+    for (std::size_t i = 0; i < matches.size();) {
+      auto last = matches[i].last;
+      const auto first = matches[i].first;
+      for (++i; i < matches.size() && matches[i].first <= last; ++i) last = std::max(last, matches[i].last);
+      add_line(passage, first, last);
+    }
+  }
+  std::vector<KwicLine> finish() {
+    if (request_.order != KwicOrder::Relevance) {
+      std::stable_sort(lines_.begin(), lines_.end(),
+                       [](const KeyedLine& a, const KeyedLine& b) { return a.key < b.key; });
+    }
+    std::vector<KwicLine> wanted;
+    for (std::size_t i = request_.search.offset; i < lines_.size() && wanted.size() < request_.search.limit; ++i) {
+      wanted.push_back(std::move(lines_[i].line));
+    }
+    return wanted;
+  }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(lines_.size()); }
+
+ private:
+  void add_line(const Passage& passage, std::uint32_t first, std::uint32_t last) {
+    const std::string_view text = passage.text;
+    const auto left = first - std::min(first, request_.words);
+    const auto right = std::min<std::size_t>(tokens_.size() - 1, std::size_t{last} + request_.words);
+    const auto place = whole_graphemes(text, {tokens_.span(first).begin, tokens_.span(last).end});
+    const auto around = span_with_marks(text, tokens_, left, right);
+    KeyedLine keyed;
+    keyed.line = {passage.id,
+                  passage.paper,
+                  on_one_line(text.substr(around.begin, place.begin - around.begin)),
+                  on_one_line(place.of(text)),
+                  on_one_line(text.substr(place.end, around.end - place.end)),
+                  place};
+    if (request_.order == KwicOrder::Left) {
+      for (auto i = first; i > left; --i) keyed.key.emplace_back(tokens_.term(i - 1));
+    } else if (request_.order == KwicOrder::Right) {
+      for (std::size_t i = last + std::size_t{1}; i <= right; ++i) keyed.key.emplace_back(tokens_.term(i));
+    }
+    lines_.push_back(std::move(keyed));
+  }
+
+  const KwicRequest& request_;
+  const Highlighter& highlighter_;
+  Tokens tokens_;
+  std::vector<KeyedLine> lines_;
+};
+
+}  // namespace
+
+Result<KwicResponse> answer_kwic(SearchState& state, const KwicRequest& request) {
+  const Stopwatch stopwatch;
+  const auto& reader = state.reader;
+  QueryRun run(reader, state.taxonomy, state.matcher, request.search, {});
+  const Highlighter highlighter(run.groups());
+  Concordance concordance(request, highlighter);
+  const auto ranked = run.best(kwic_passages);
+  for (const auto& hit : ranked) {
+    const auto passage = reader.passage(hit.doc);
+    if (!passage) return passage.error();
+    concordance.add(*passage);
+  }
+  KwicResponse response;
+  response.passages = run.hits().count();
+  response.looked_at = static_cast<std::uint32_t>(ranked.size());
+  response.total = concordance.size();
+  response.lines = concordance.finish();
+  response.echo = run.echo();
+  response.milliseconds = stopwatch.milliseconds();
+  return response;
+}
+
+}  // namespace dossier

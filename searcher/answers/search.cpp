@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/answers/search.hpp"
+
+#include "searcher/answers/search_state.hpp"
+
+namespace dossier {
+namespace {
+
+/// From the counts where they are of the hits alone.
+std::uint32_t papers_of(const IndexReader& reader, const QueryRun& run, const std::vector<FacetCounts>& facets) {
+  for (std::size_t i = 0; i < facets.size(); ++i) {
+    if (facets[i].facet == "paper" && run.tallies()[i].selection == nullptr) return facets[i].distinct;
+  }
+  const auto* papers = reader.column("paper");
+  return papers == nullptr ? 0 : count_values(*papers, run.hits());
+}
+
+Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, const SearchRequest& request) {
+  SearchResponse response;
+  response.total = run.hits().count();
+  auto all_words = run.matches().all_words;
+  all_words &= run.hits();
+  response.total_all_words = all_words.count();
+  for (const auto& tally : run.tallies()) response.facets.push_back(to_counts(tally, request.facet_values));
+  response.papers = papers_of(reader, run, response.facets);
+
+  HitBuilder builder(reader, run, request);
+  for (const auto& ranked : run.ranks(request.offset, request.limit)) {
+    auto hit = builder.build(ranked);
+    if (!hit) return hit.error();
+    if (auto added = builder.add_paper(*hit, response.hit_papers); !added) return added.error();
+    response.hits.push_back(std::move(hit.value()));
+  }
+  response.echo = run.echo();
+  return response;
+}
+
+}  // namespace
+
+Result<SearchResponse> answer_search(SearchState& state, const SearchRequest& request) {
+  const Stopwatch stopwatch;
+  const auto& reader = state.reader;
+  QueryRun run(reader, state.taxonomy, state.matcher, request,
+               request.facets ? reader.facets() : std::vector<std::string>());
+  auto response = response_of(reader, run, request);
+  if (response) response->milliseconds = stopwatch.milliseconds();
+  return response;
+}
+
+}  // namespace dossier

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/answers/similar.hpp"
+
+#include "searcher/answers/search_state.hpp"
+#include "searcher/query/diagnostics.hpp"
+#include "stopwords/stopwords.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace dossier {
+namespace {
+
+/// Words of the passage that are searched: enough to tell it apart, few enough to be quick.
+constexpr std::size_t query_words = 25;
+
+/// The passage's words by weight: frequency, logarithmic, times inverse document frequency. Words of no other passage
+/// find nothing and are left out, as are stop words and numbers.
+std::vector<SharedTerm> telling_words(const IndexReader& reader, const std::string& text) {
+  Tokens tokens;
+  Analyzer().analyze(text, tokens);
+  std::map<std::string, std::uint32_t, std::less<>> frequencies;
+  for (std::size_t i = 0; i < tokens.size(); ++i) ++frequencies[std::string(tokens.term(i))];
+  std::vector<SharedTerm> terms;
+  const auto& stop_words = StopWords::of("en");
+  for (const auto& [term, frequency] : frequencies) {
+    const bool number = term.find_first_not_of("0123456789.,") == std::string::npos;
+    const auto with = reader.passages_with(TextField::Text, term);
+    if (number || with < 2 || stop_words.contains(term)) continue;
+    terms.push_back({term, (1 + std::log(frequency)) * inverse_document_frequency(reader.passage_count(), with)});
+  }
+  std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  if (terms.size() > query_words) terms.resize(query_words);
+  return terms;
+}
+
+/// Parts of a score by word, greatest first.
+std::vector<SharedTerm> shared_terms(const std::vector<ScorePart>& parts) {
+  std::map<std::string, double> weights;
+  for (const auto& part : parts) {
+    if (!part.term.empty()) weights[part.term] += part.weight;
+  }
+  std::vector<SharedTerm> terms;
+  for (const auto& [term, weight] : weights) terms.push_back({term, weight});
+  std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  return terms;
+}
+
+SearchRequest request_for(const SimilarRequest& similar, const Passage& passage, const std::vector<SharedTerm>& terms) {
+  SearchRequest request;
+  for (const auto& term : terms) request.query += (request.query.empty() ? "" : " ") + term.term;
+  request.filters = similar.filters;
+  request.filters.push_back({"paper", {}, {passage.paper}});
+  request.widening.spelling = false;
+  request.widening.synonyms = false;
+  request.widening.related = false;
+  request.limit = similar.limit;
+  request.per_paper = similar.per_paper;
+  request.explain = true;
+  request.ranking = similar.ranking;
+  request.ranking.all_words_weight = 0;
+  request.ranking.proximity_weight = 0;
+  request.ranking.context_weight = 0;
+  request.ranking.neighbour_weight = 0;
+  return request;
+}
+
+/// What there is to say of the filters; the words were not typed by anyone.
+std::vector<Diagnostic> of_filters(std::vector<Diagnostic> diagnostics) {
+  const std::set<std::string_view> codes{to_string(DiagnosticCode::UnknownField),
+                                         to_string(DiagnosticCode::UnknownValue), to_string(DiagnosticCode::BadRange)};
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) { return !codes.contains(diagnostic.code); });
+  return diagnostics;
+}
+
+}  // namespace
+
+Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest& similar) {
+  const Stopwatch stopwatch;
+  const auto& reader = state.reader;
+  const auto doc = reader.find(similar.id);
+  if (!doc) return doc.error();
+  auto passage = reader.passage(*doc);
+  if (!passage) return passage.error();
+
+  SimilarResponse response;
+  response.passage = std::move(passage.value());
+  response.terms = telling_words(reader, response.passage.text);
+  const auto request = request_for(similar, response.passage, response.terms);
+  if (!response.terms.empty()) {
+    QueryRun run(reader, state.taxonomy, state.matcher, request, {});
+    HitBuilder builder(reader, run, request);
+    for (const auto& ranked : run.best(similar.limit)) {
+      auto hit = builder.build(ranked);
+      if (!hit) return hit.error();
+      if (auto added = builder.add_paper(*hit, response.hit_papers); !added) return added.error();
+      auto shared = shared_terms(hit->parts);
+      response.hits.push_back({std::move(hit.value()), std::move(shared)});
+    }
+    response.diagnostics = of_filters(run.query().echo.diagnostics);
+  }
+  auto paper = reader.paper(response.passage.paper);
+  if (!paper) return paper.error();
+  response.hit_papers.emplace(response.passage.paper, std::move(paper.value()));
+  response.milliseconds = stopwatch.milliseconds();
+  return response;
+}
+
+}  // namespace dossier

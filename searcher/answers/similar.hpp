@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "searcher/types/ranking.hpp"
+#include "searcher/types/request.hpp"
+#include "searcher/types/response.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+struct SearchState;
+
+/// Passages of other papers like a given one.
+struct SimilarRequest {
+  std::string id;  ///< of the passage
+  std::uint32_t limit = 10;
+  std::uint32_t per_paper = 3;  ///< most passages of one paper; 0: no limit
+  RankingParams ranking;
+  std::vector<FacetFilter> filters;  ///< the passages found keep to these; the given one need not
+};
+
+/// A word that two passages share, with its part in their likeness.
+struct SharedTerm {
+  std::string term;
+  double weight = 0;
+};
+
+struct SimilarHit {
+  Hit hit;
+  std::vector<SharedTerm> shared;  ///< greatest part first
+};
+
+struct SimilarResponse {
+  Passage passage;                      ///< the one that was given
+  std::vector<SharedTerm> terms;        ///< its words that were searched, by weight
+  std::vector<Diagnostic> diagnostics;  ///< of the filters
+  std::vector<SimilarHit> hits;
+  std::map<std::string, Paper> hit_papers;  ///< by paper id, that of the given passage too
+  double milliseconds = 0;
+};
+
+/// Finds passages of other papers like a given one. Errors: NotFound.
+Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest& request);
+
+}  // namespace dossier

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/expand/facet_resolver.hpp"
+
+#include "base/analyzer.hpp"
+#include "base/edit_distance.hpp"
+#include "base/strings.hpp"
+#include "searcher/query/query_limits.hpp"
+#include "searcher/query/value_range.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace dossier {
+namespace {
+
+/// Folding each value of a facet with more values than this would take longer than a search.
+constexpr std::size_t most_folded = 20000;
+/// Two names of states are not longer.
+constexpr std::size_t longest_dyad = 120;
+
+template <class Wanted>
+std::vector<std::string> select(const std::vector<std::string>& values, Wanted&& wanted) {
+  std::vector<std::string> out;
+  std::copy_if(values.begin(), values.end(), std::back_inserter(out), wanted);
+  return out;
+}
+
+std::vector<std::string> alike(const std::vector<std::string>& values, std::string_view text) {
+  auto found = select(values, [&](const std::string& value) { return same_letters(value, text); });
+  if (!found.empty() || values.size() > most_folded) return found;
+  const auto folded = fold(text);
+  if (folded.empty()) return {};
+  const auto singular = folded.ends_with('s') ? folded.substr(0, folded.size() - 1) : folded;
+  return select(values, [&](const std::string& value) {
+    const auto other = fold(value);
+    return other == folded || other == singular || other == folded + 's';
+  });
+}
+
+std::vector<std::string> beginning_with(const std::vector<std::string>& values, std::string_view text) {
+  return select(values, [&](const std::string& value) {
+    return value.size() >= text.size() && same_letters(std::string_view(value).substr(0, text.size()), text);
+  });
+}
+
+}  // namespace
+
+std::string FacetResolver::find_facet(std::string_view name) const {
+  const auto& facets = vocabulary_.facets();
+  const auto found =
+      std::find_if(facets.begin(), facets.end(), [&](const std::string& facet) { return same_letters(facet, name); });
+  return found == facets.end() ? std::string() : *found;
+}
+
+std::vector<std::string> FacetResolver::dyads(const std::vector<std::string>& values, std::string_view text) const {
+  if (const auto dyad = taxonomy_.find_dyad(text)) {
+    return select(values, [&](const std::string& value) { return value == *dyad; });
+  }
+  const auto* const state = taxonomy_.find_state(text);
+  if (state == nullptr) return {};
+  return select(values, [&](const std::string& value) {
+    return value.starts_with(state->name + "-") || value.ends_with("-" + state->name);
+  });
+}
+
+const State* FacetResolver::near_state(std::string_view name) const {
+  if (const auto* const known = taxonomy_.find_state(name)) return known;
+  constexpr std::size_t long_word = 8;
+  const EditDistance distance(name);
+  if (distance.size() < 4) return nullptr;
+  auto least = distance.size() < long_word ? std::size_t{2} : std::size_t{3};
+  const State* best = nullptr;
+  const auto look = [&](const State& state, std::string_view phrase) {
+    const auto slips = distance.to(fold(phrase), least - 1);
+    if (slips >= least) return;
+    least = slips;
+    best = &state;
+  };
+  for (const auto& state : taxonomy_.states()) {
+    look(state, state.name);
+    look(state, state.iso3);
+    for (const auto* list : {&state.names, &state.adjectives, &state.prefixes}) {
+      for (const auto& phrase : *list) look(state, phrase);
+    }
+  }
+  return best;
+}
+
+std::vector<std::string> FacetResolver::near_dyads(const std::vector<std::string>& values,
+                                                   std::string_view text) const {
+  const auto folded = fold(text.substr(0, longest_dyad));
+  for (auto at = folded.find(' '); at != std::string::npos; at = folded.find(' ', at + 1)) {
+    const auto* const first = near_state(std::string_view(folded).substr(0, at));
+    const auto* const second = first == nullptr ? nullptr : near_state(std::string_view(folded).substr(at + 1));
+    if (second == nullptr) continue;
+    if (auto found = dyads(values, first->name + "-" + second->name); !found.empty()) return found;
+  }
+  const auto* const state = near_state(folded);
+  return state == nullptr ? std::vector<std::string>() : dyads(values, state->name);
+}
+
+std::vector<std::string> FacetResolver::near_values(const std::string& facet, std::string_view text) const {
+  const auto* const values = vocabulary_.facet_values(facet);
+  if (values == nullptr) return {};
+  auto near = facet == "dyad" ? near_dyads(*values, text) : std::vector<std::string>();
+  if (near.empty()) return nearest_names(text, *values, query_limits::suggestions);
+  near.resize(std::min(near.size(), query_limits::suggestions));
+  return near;
+}
+
+std::vector<std::string> FacetResolver::find_values(const std::string& facet, std::string_view text,
+                                                    bool prefix) const {
+  const auto* const values = vocabulary_.facet_values(facet);
+  if (values == nullptr) return {};
+  if (prefix) return beginning_with(*values, text);
+  if (std::binary_search(values->begin(), values->end(), text)) return {std::string(text)};
+  if (const auto range = ValueRange::parse(text)) {
+    return select(*values, [&](const std::string& value) { return range->holds(value); });
+  }
+  if (auto found = alike(*values, text); !found.empty()) return found;
+  if (facet == "dyad") return dyads(*values, text);
+  if (const auto* const known = taxonomy_.find_value(facet, text)) return alike(*values, known->name);
+  return {};
+}
+
+std::vector<std::string> FacetResolver::resolve(const std::string& facet, std::string_view text, bool prefix,
+                                                TextSpan span) {
+  const auto range = ValueRange::parse(text);
+  if (range && range->turned_round) {
+    diagnostics_.add(DiagnosticCode::BadRange, span,
+                     "The range " + in_quotes(text) + " ends before it begins; it was turned round.");
+  }
+  auto found = find_values(facet, text, prefix);
+  if (!found.empty()) return found;
+  auto near = range ? std::vector<std::string>() : near_values(facet, text);
+  diagnostics_.add(DiagnosticCode::UnknownValue, span,
+                   "No passage has " + in_quotes(std::string(text) + (prefix ? "*" : "")) + " as its " + facet + ".",
+                   std::move(near));
+  return {};
+}
+
+}  // namespace dossier

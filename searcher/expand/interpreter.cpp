@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/expand/interpreter.hpp"
+
+#include "base/edit_distance.hpp"
+#include "searcher/expand/query_budget.hpp"
+#include "searcher/expand/tree_builder.hpp"
+#include "searcher/expand/vocabulary.hpp"
+#include "searcher/query/fields.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/query/query_limits.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+/// Kinds of passages that are left out unless the query asks for them.
+constexpr std::array<std::string_view, 2> implied_kinds{"front", "reference"};
+/// Sections that consist of them: whoever asks for one of these asks for its kind.
+constexpr std::array<std::string_view, 2> implied_sections{"front", "references"};
+
+/// The query without some of the children of its root.
+QueryNode without(const QueryNode& query, const std::vector<const QueryNode*>& left_out) {
+  std::vector<QueryNode> kept;
+  for (const auto& child : query.children) {
+    if (std::find(left_out.begin(), left_out.end(), &child) == left_out.end()) kept.push_back(child);
+  }
+  return make_list(query.kind, std::move(kept));
+}
+
+std::string text_of(const std::vector<const QueryNode*>& nodes) {
+  std::vector<QueryNode> copies;
+  for (const auto* const node : nodes) copies.push_back(*node);
+  return to_text(make_list(QueryNode::Kind::Soft, std::move(copies)));
+}
+
+/// Words near in meaning rank hits by relevance, and do nothing else.
+Widening widening_for(const SearchRequest& request) {
+  auto widening = request.widening;
+  widening.related = widening.related && request.limit > 0 && request.sort == SortOrder::Relevance;
+  return widening;
+}
+
+void leave_out_related(MatchNode& node, const std::set<std::string, std::less<>>& terms) {
+  std::erase_if(node.group.related, [&](const std::string& word) { return terms.contains(word); });
+  for (auto& child : node.children) leave_out_related(child, terms);
+}
+
+/// What the query asks for or excludes itself is not near in meaning to its words.
+void leave_out_related(MatchNode& root, std::vector<Expansion>& expansions) {
+  const auto terms = terms_in(root);
+  leave_out_related(root, terms);
+  for (auto& expansion : expansions) {
+    if (expansion.kind != Expansion::Kind::Related) continue;
+    std::erase_if(expansion.to, [&](const std::string& word) { return terms.contains(word); });
+  }
+  std::erase_if(expansions, [](const Expansion& expansion) { return expansion.to.empty(); });
+}
+
+class Interpreter {
+ public:
+  Interpreter(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy)
+      : request_(request),
+        vocabulary_(vocabulary),
+        widening_(widening_for(request)),
+        facets_(vocabulary, taxonomy, diagnostics_),
+        widener_(vocabulary, taxonomy, widening_, diagnostics_),
+        builder_(widener_, facets_) {}
+
+  InterpretedQuery run() {
+    out_.echo.given = readable_query(request_.query, diagnostics_);
+    const auto tokens = lex_query(out_.echo.given, diagnostics_);
+    const auto query = parse_query(tokens, diagnostics_);
+    out_.echo.understood = to_text(query);
+    if (query.kind == QueryNode::Kind::Empty && says_something()) {
+      diagnostics_.add(DiagnosticCode::NoWords, {0, static_cast<std::uint32_t>(out_.echo.given.size())},
+                       "There is no word in the query; all passages are shown.");
+    }
+    if (const auto loose = without_quotes(query); !(loose == query)) out_.unquoted = to_text(loose);
+    build_root(query);
+    keep_affordable(out_.root, vocabulary_, diagnostics_);
+    for (const auto& filter : request_.filters) select(filter);
+    imply();
+    out_.echo.expansions = widener_.take_expansions();
+    leave_out_related(out_.root, out_.echo.expansions);
+    out_.echo.diagnostics = diagnostics_.take();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool says_something() const {
+    const auto& text = out_.echo.given;
+    return std::any_of(text.begin(), text.end(), [](char c) { return c != ' '; });
+  }
+
+  void build_root(const QueryNode& query) {
+    auto parts = builder_.parts(query);
+    std::vector<MatchNode> nodes;
+    nodes.reserve(parts.size());
+    for (auto& part : parts) nodes.push_back(std::move(part.node));
+    const auto count = nodes.size();
+    out_.root = all_of(std::move(nodes));
+    if (out_.root.kind != MatchNode::Kind::And) return;
+    const auto shift = out_.root.children.size() - count;  // Everything may stand before negations
+    for (std::size_t i = 0; i < std::min(count, query_limits::relaxations); ++i) {
+      const bool whole = query.kind != QueryNode::Kind::Soft && query.kind != QueryNode::Kind::And;
+      out_.parts.push_back(
+          {text_of(parts[i].from), whole ? std::string() : to_text(without(query, parts[i].from)), i + shift});
+    }
+  }
+
+  FacetSelection& selection(const std::string& facet) {
+    const auto found = std::find_if(out_.selections.begin(), out_.selections.end(),
+                                    [&](const FacetSelection& other) { return other.facet == facet; });
+    if (found != out_.selections.end()) return *found;
+    out_.selections.emplace_back();
+    out_.selections.back().facet = facet;
+    return out_.selections.back();
+  }
+
+  void select(const FacetFilter& filter) {
+    auto facet = facets_.find_facet(filter.facet);
+    if (facet.empty()) {
+      diagnostics_.add(DiagnosticCode::UnknownField, {},
+                       "The index has no facet " + in_quotes(filter.facet) + "; nothing matches its filter.",
+                       nearest_names(filter.facet, vocabulary_.facets(), query_limits::suggestions));
+      facet = filter.facet;
+      if (!filter.any_of.empty()) selection(facet).any_of.emplace();
+      return;
+    }
+    auto& chosen = selection(facet);
+    if (!filter.any_of.empty() && !chosen.any_of) chosen.any_of.emplace();
+    for (const auto& text : filter.any_of) add_values(*chosen.any_of, facet, text);
+    for (const auto& text : filter.none_of) add_values(chosen.none_of, facet, text);
+    const bool tells_kind = facet == "kind" || facet == "section";
+    if (tells_kind && chosen.any_of) filtered_for_.insert(chosen.any_of->begin(), chosen.any_of->end());
+  }
+
+  void add_values(std::vector<std::string>& values, const std::string& facet, const std::string& text) {
+    const bool prefix = text.ends_with('*');
+    const auto plain = std::string_view(text).substr(0, text.size() - (prefix ? 1 : 0));
+    auto found = facets_.resolve(facet, plain, prefix, {});
+    values.insert(values.end(), found.begin(), found.end());
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+  }
+
+  /// Leaves references and front matter out, as far as nobody asked for them.
+  void imply() {
+    const auto asked = [&](std::string_view value) {
+      return builder_.asked_for().contains(std::string(value)) || filtered_for_.contains(std::string(value));
+    };
+    const auto* const kinds = vocabulary_.facet_values("kind");
+    std::vector<std::string> left_out;
+    for (std::size_t i = 0; i < implied_kinds.size(); ++i) {
+      const bool there = kinds != nullptr && std::binary_search(kinds->begin(), kinds->end(), implied_kinds[i]);
+      if (there && !asked(implied_kinds[i]) && !asked(implied_sections[i])) left_out.emplace_back(implied_kinds[i]);
+    }
+    if (left_out.empty()) return;
+    auto& kind = selection("kind");
+    if (kind.any_of) return;
+    for (const auto& value : left_out) {
+      const auto& none_of = kind.none_of;
+      if (std::find(none_of.begin(), none_of.end(), value) != none_of.end()) continue;
+      kind.implied = true;
+      out_.echo.implied += (out_.echo.implied.empty() ? "-kind:(" : " OR ") + value;
+      kind.none_of.push_back(value);
+    }
+    std::sort(kind.none_of.begin(), kind.none_of.end());
+    if (!out_.echo.implied.empty()) out_.echo.implied += ')';
+  }
+
+  const SearchRequest& request_;
+  const Vocabulary& vocabulary_;
+  Widening widening_;
+  Diagnostics diagnostics_;
+  FacetResolver facets_;
+  Widener widener_;
+  TreeBuilder builder_;
+  InterpretedQuery out_;
+  std::set<std::string> filtered_for_;
+};
+
+}  // namespace
+
+InterpretedQuery interpret(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy) {
+  return Interpreter(request, vocabulary, taxonomy).run();
+}
+
+}  // namespace dossier

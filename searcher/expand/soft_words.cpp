@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/expand/soft_words.hpp"
+
+#include "searcher/expand/label_groups.hpp"
+#include "searcher/query/query_limits.hpp"
+#include "stopwords/stopwords.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t longest_name = 10;  ///< words of a long form that an acronym stands for
+
+/// The lower-case words that are a name when written in capitals (see Analyzer), and that name's term.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 1> pronoun_names{{{"us", "u.s"}}};
+
+/// Verbs and quantities behind which "us" is the pronoun: "what do they tell us".
+constexpr std::array<std::string_view, 24> before_pronoun{
+    "tell", "tells", "telling", "told", "give",  "gives",  "show",   "shows",  "shown",   "teach", "teaches", "let",
+    "lets", "help",  "helps",   "make", "allow", "allows", "enable", "remind", "reminds", "all",   "both",    "of"};
+
+}  // namespace
+
+void SoftWords::add(const QueryNode& word) {
+  const auto& stop_words = StopWords::of("en");
+  ++whole_;
+  for (const auto& term : word.terms) {
+    Word out;
+    out.term = term.term;
+    out.span = term.span;
+    out.run = run_;
+    out.whole = whole_;
+    out.stop = stop_words.contains(term.term);
+    words_.push_back(std::move(out));
+  }
+  if (word.kind == QueryNode::Kind::Prefix && !words_.empty()) {
+    words_.back().prefix = true;
+    words_.back().stop = false;
+  }
+}
+
+void SoftWords::interrupt() { ++run_; }
+
+std::vector<MatchNode> SoftWords::take(bool alone) {
+  read_pronouns();
+  correct();
+  const bool names = !field_ && widen_ == Widen::Fully;
+  if (names) find_names();
+  const bool all_stop =
+      std::all_of(words_.begin(), words_.end(), [](const Word& word) { return word.stop && !word.in_name; });
+  const bool keep_stop_words = all_stop && alone && groups_.empty();
+  if (!keep_stop_words) say_stop_words();
+  add_singles(keep_stop_words);
+  add_compounds();
+  if (names) add_labels();
+  std::stable_sort(groups_.begin(), groups_.end(),
+                   [](const TermGroup& a, const TermGroup& b) { return a.span.begin < b.span.begin; });
+  std::vector<MatchNode> out;
+  for (auto& group : groups_) {
+    MatchNode node;
+    node.kind = MatchNode::Kind::Term;
+    node.group = std::move(group);
+    out.push_back(std::move(node));
+  }
+  words_.clear();
+  groups_.clear();
+  return out;
+}
+
+/// In lower case "us" may be the pronoun or the state. It is read as the state, but behind words such as "tell".
+void SoftWords::read_pronouns() {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    auto& word = words_[i];
+    const auto* const name = std::find_if(pronoun_names.begin(), pronoun_names.end(),
+                                          [&](const auto& pair) { return pair.first == word.term; });
+    const bool behind_verb =
+        i > 0 && words_[i - 1].run == word.run &&
+        std::find(before_pronoun.begin(), before_pronoun.end(), words_[i - 1].term) != before_pronoun.end();
+    if (name == pronoun_names.end() || word.prefix || behind_verb) continue;
+    const auto* const state = widener_.taxonomy().find_state(name->second);
+    if (state == nullptr || !widener_.knows(std::string(name->second))) continue;
+    widener_.diagnostics().add(
+        DiagnosticCode::ReadAs, word.span,
+        in_quotes(word.term) + " was read as " + state->name + "; put it in quotes to search for the pronoun.");
+    word.term = name->second;
+    word.stop = false;
+  }
+}
+
+void SoftWords::correct() {
+  if (field_ == TextField::Author) return;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (words_[i].prefix || words_[i].stop || widener_.knows(words_[i].term)) {
+      // A known word may still be the first part of one that was cut in two.
+      if (i + 1 < words_.size() && !words_[i].prefix && !words_[i + 1].prefix && !words_[i + 1].stop &&
+          !words_[i].stop && !widener_.knows(words_[i + 1].term)) {
+        join_with_next(i);
+      }
+      continue;
+    }
+    if (join_with_next(i)) continue;
+    const auto terms = widener_.corrected(words_[i].term, words_[i].span);
+    if (!terms.empty()) {
+      replace(i, terms);
+      i += terms.size() - 1;
+    }
+  }
+}
+
+bool SoftWords::join_with_next(std::size_t at) {
+  if (at + 1 >= words_.size() || words_[at + 1].run != words_[at].run || words_[at + 1].prefix) return false;
+  const auto joined = words_[at].term + words_[at + 1].term;
+  constexpr std::size_t shortest = 6;
+  if (joined.size() < shortest || widener_.vocabulary().passages_with(joined) == 0) return false;
+  const TextSpan span{words_[at].span.begin, words_[at + 1].span.end};
+  widener_.note(Expansion::Kind::Spelling, span, words_[at].term + ' ' + words_[at + 1].term, {joined});
+  words_[at].term = joined;
+  words_[at].span = span;
+  words_[at].corrected = true;
+  words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+  return true;
+}
+
+void SoftWords::replace(std::size_t at, const std::vector<std::string>& terms) {
+  words_[at].term = terms.front();
+  words_[at].corrected = true;
+  for (std::size_t i = 1; i < terms.size(); ++i) {
+    auto next = words_[at];
+    next.term = terms[i];
+    words_.insert(words_.begin() + static_cast<std::ptrdiff_t>(at + i), std::move(next));
+  }
+}
+
+void SoftWords::find_names() {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (words_[i].in_name || words_[i].stop || words_[i].prefix) continue;
+    find_name_at(i);
+  }
+}
+
+/// The longest name that begins at a word becomes one group. The words of a state's name mean nothing by themselves;
+/// those of any other name still count a little where they stand alone.
+bool SoftWords::find_name_at(std::size_t at) {
+  std::vector<std::string> terms;
+  while (at + terms.size() < words_.size() && terms.size() < longest_name) {
+    const auto& word = words_[at + terms.size()];
+    if (word.prefix || word.run != words_[at].run) break;
+    terms.push_back(word.term);
+  }
+  for (; terms.size() > 1; terms.pop_back()) {
+    if (words_[at + terms.size() - 1].stop) continue;
+    const auto phrase = join_phrase(terms);
+    const auto partners = widener_.partners(phrase);
+    if (partners.empty()) continue;
+    const bool state = widener_.taxonomy().find_state(phrase) != nullptr;
+    const auto last = at + terms.size();
+    push(widener_.name(terms, partners, {words_[at].span.begin, words_[last - 1].span.end}));
+    for (auto i = at; i < last; ++i) {
+      words_[i].in_name = true;
+      if (state || words_[i].stop) continue;
+      auto part = widener_.word(words_[i].term, words_[i].span, field_, Widen::Stems);
+      part.weight = widener_.params().part;
+      part.optional = true;
+      push(std::move(part));
+    }
+    return true;
+  }
+  return false;
+}
+
+void SoftWords::add_compounds() {
+  for (std::size_t begin = 0, end = 0; begin < words_.size(); begin = end) {
+    std::vector<std::string> terms;
+    bool outside_name = false;
+    for (end = begin; end < words_.size() && words_[end].whole == words_[begin].whole; ++end) {
+      outside_name = outside_name || !words_[end].in_name;
+      if (!words_[end].prefix) terms.push_back(words_[end].term);
+    }
+    if (terms.size() < 2 || terms.size() > query_limits::phrase_words || !outside_name) continue;
+    const TextSpan span{words_[begin].span.begin, words_[end - 1].span.end};
+    auto group = widener_.compound(terms, span, field_);
+    if (group.alternatives.empty()) continue;
+    group.weight = widener_.params().compound;
+    group.optional = true;
+    push(std::move(group));
+  }
+}
+
+void SoftWords::add_singles(bool keep_stop_words) {
+  const auto& params = widener_.params();
+  for (const auto& word : words_) {
+    if (word.in_name) continue;
+    const bool dropped = word.stop && !keep_stop_words;
+    if (dropped && params.stop_word <= 0) continue;
+    auto group = word.prefix ? widener_.prefix(word.term, word.span, field_)
+                             : widener_.word(word.term, word.span, field_, word.stop ? Widen::Not : widen_);
+    if (word.corrected) group.weight *= params.spelling;
+    if (dropped) {
+      group.weight = params.stop_word;
+      group.optional = true;
+    }
+    push(std::move(group));
+  }
+}
+
+void SoftWords::add_labels() {
+  std::vector<NamedWord> named;
+  for (const auto& word : words_) {
+    if (!word.prefix) named.push_back({word.term, word.span, word.run, word.stop});
+  }
+  for (auto& group : label_groups(named, widener_)) push(std::move(group));
+}
+
+void SoftWords::say_stop_words() {
+  if (widener_.params().stop_word > 0) return;
+  std::string list;
+  TextSpan place{};
+  for (const auto& word : words_) {
+    if (!word.stop || word.in_name) continue;
+    place = list.empty() ? word.span : TextSpan{place.begin, word.span.end};
+    list += (list.empty() ? "" : " ") + word.term;
+  }
+  if (list.empty()) return;
+  widener_.diagnostics().add(DiagnosticCode::StopWords, place,
+                             in_quotes(list) + (list.find(' ') == std::string::npos ? " says" : " say") +
+                                 " little and was left out; in quotes it counts.");
+}
+
+/// A word that was said twice counts twice, and is searched once.
+void SoftWords::push(TermGroup group) {
+  for (auto& other : groups_) {
+    if (other.alternatives != group.alternatives || other.labels != group.labels || other.optional != group.optional ||
+        other.label != group.label) {
+      continue;
+    }
+    other.weight += group.weight;
+    return;
+  }
+  groups_.push_back(std::move(group));
+}
+
+}  // namespace dossier

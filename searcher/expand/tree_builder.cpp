@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/expand/tree_builder.hpp"
+
+#include "base/analyzer.hpp"
+#include "base/edit_distance.hpp"
+#include "searcher/expand/soft_words.hpp"
+#include "searcher/query/fields.hpp"
+#include "searcher/query/match_text.hpp"
+#include "searcher/query/query_limits.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+MatchNode make(MatchNode::Kind kind, std::vector<MatchNode> children = {}) {
+  MatchNode node;
+  node.kind = kind;
+  node.children = std::move(children);
+  return node;
+}
+
+MatchNode facet_node(FacetTest test) {
+  auto node = make(MatchNode::Kind::Facet);
+  node.facet = std::move(test);
+  return node;
+}
+
+bool is_word(const QueryNode& node) { return node.kind == Kind::Word || node.kind == Kind::Prefix; }
+bool is_value(const QueryNode& node) { return is_word(node) || node.kind == Kind::Phrase; }
+
+std::vector<std::string> terms_of(const QueryNode& node) {
+  std::vector<std::string> terms;
+  for (const auto& term : node.terms) terms.push_back(term.term);
+  return terms;
+}
+
+std::vector<std::string> known_fields(const Vocabulary& vocabulary) {
+  auto names = vocabulary.facets();
+  for (const auto& field : query_fields) {
+    if (std::find(names.begin(), names.end(), field.name) == names.end()) names.emplace_back(field.name);
+  }
+  return names;
+}
+
+/// Adds what a child of a list asks for; what is said twice must hold once. `seen` tells the parts by their trees.
+void add_part(std::vector<TreeBuilder::Part>& parts, MatchNode made, const QueryNode& child,
+              std::map<std::string, std::size_t>& seen) {
+  const auto [same, is_new] = seen.try_emplace(to_string(made), parts.size());
+  if (is_new) {
+    parts.push_back({std::move(made), {&child}});
+  } else {
+    parts[same->second].from.push_back(&child);
+  }
+}
+
+/// Of very many groups the rarest are kept: they tell most.
+void keep_rarest(std::vector<MatchNode>& words, const Vocabulary& vocabulary, Diagnostics& diagnostics) {
+  if (words.size() <= query_limits::groups) return;
+  std::vector<std::pair<std::uint32_t, std::size_t>> order;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::uint32_t passages = 0;
+    for (const auto& alternative : words[i].group.alternatives) {
+      passages = std::max(passages, vocabulary.passages_with(alternative.terms.front()));
+    }
+    order.emplace_back(passages, i);
+  }
+  std::sort(order.begin(), order.end());
+  order.resize(query_limits::groups);
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  std::vector<MatchNode> kept;
+  for (const auto& [passages, at] : order) kept.push_back(std::move(words[at]));
+  diagnostics.add(
+      DiagnosticCode::TooManyWords, {words.front().group.span.begin, words.back().group.span.end},
+      "Of " + std::to_string(words.size()) + " words the " + std::to_string(kept.size()) + " rarest were searched.");
+  words = std::move(kept);
+}
+
+}  // namespace
+
+MatchNode all_of(std::vector<MatchNode> parts) {
+  const bool only_negations =
+      std::all_of(parts.begin(), parts.end(), [](const MatchNode& part) { return part.kind == MatchNode::Kind::Not; });
+  if (only_negations) parts.insert(parts.begin(), make(MatchNode::Kind::Everything));
+  if (parts.size() == 1) {
+    auto only = std::move(parts.front());
+    return only;
+  }
+  return make(MatchNode::Kind::And, std::move(parts));
+}
+
+MatchNode strict_term(TermGroup group) {
+  if (group.alternatives.empty()) return make(MatchNode::Kind::Nothing);
+  auto node = make(MatchNode::Kind::Term);
+  node.group = std::move(group);
+  return node;
+}
+
+std::vector<TreeBuilder::Part> TreeBuilder::parts(const QueryNode& query) {
+  switch (query.kind) {
+    case Kind::Empty:
+      return {};
+    case Kind::Soft:
+      return list_parts(query.children, {});
+    case Kind::And: {
+      std::vector<Part> out;
+      std::map<std::string, std::size_t> seen;
+      for (const auto& child : query.children) add_part(out, node(child, {}), child, seen);
+      return out;
+    }
+    default: {
+      auto out = list_parts({query}, {});
+      for (auto& part : out) part.from = {&query};
+      return out;
+    }
+  }
+}
+
+std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNode>& children, Place place) {
+  SoftWords words(widener_, place.field, place.negative ? Widen::Stems : Widen::Fully);
+  Part soft;
+  std::vector<Part> strict;
+  std::map<std::string, std::size_t> seen;
+  for (const auto& child : children) {
+    if (is_word(child)) {
+      words.add(child);
+      soft.from.push_back(&child);
+      continue;
+    }
+    words.interrupt();
+    add_part(strict, node(child, place), child, seen);
+  }
+  auto terms = words.take(strict.empty());
+  keep_rarest(terms, widener_.vocabulary(), widener_.diagnostics());
+  if (terms.empty()) return strict;
+  soft.node = terms.size() == 1 ? std::move(terms.front()) : make(MatchNode::Kind::Soft, std::move(terms));
+  soft.node = soft.node.kind == MatchNode::Kind::Term ? strict_term(std::move(soft.node.group)) : std::move(soft.node);
+  strict.insert(strict.begin(), std::move(soft));
+  return strict;
+}
+
+MatchNode TreeBuilder::node(const QueryNode& query, Place place) {
+  switch (query.kind) {
+    case Kind::Empty:
+      return make(MatchNode::Kind::Everything);
+    case Kind::Word:
+      return operand_word(query, place);
+    case Kind::Prefix:
+      return operand_prefix(query, place);
+    case Kind::Phrase:
+      return phrase(query, place);
+    case Kind::Field:
+      return field(query, place);
+    case Kind::Not:
+      return negation(query, place);
+    case Kind::Near:
+      return near_node(query, widener_, place.field);
+    case Kind::Soft:
+    case Kind::And:
+    case Kind::Or:
+      return list(query, place);
+  }
+  return make(MatchNode::Kind::Nothing);
+}
+
+MatchNode TreeBuilder::list(const QueryNode& query, Place place) {
+  std::vector<MatchNode> children;
+  if (query.kind == Kind::Soft) {
+    for (auto& part : list_parts(query.children, place)) children.push_back(std::move(part.node));
+    return all_of(std::move(children));
+  }
+  std::set<std::string> seen;
+  for (const auto& child : query.children) {
+    auto made = node(child, place);
+    if (seen.insert(to_string(made)).second) children.push_back(std::move(made));
+  }
+  if (query.kind == Kind::And) return all_of(std::move(children));
+  if (children.size() == 1) {
+    auto only = std::move(children.front());
+    return only;
+  }
+  return make(MatchNode::Kind::Or, std::move(children));
+}
+
+/// A word as an operand: one group; the parts of a hyphenated word must stand side by side.
+MatchNode TreeBuilder::operand_word(const QueryNode& query, Place place) {
+  auto terms = terms_of(query);
+  if (terms.size() > query_limits::phrase_words) terms.resize(query_limits::phrase_words);
+  if (terms.size() > 1) return strict_term(widener_.compound(terms, query.span, place.field));
+  const bool correctable = place.field != TextField::Author && !widener_.knows(terms.front());
+  if (const auto corrected = correctable ? widener_.corrected(terms.front(), query.span) : std::vector<std::string>();
+      !corrected.empty()) {
+    terms = corrected;
+  }
+  if (terms.size() > 1) return strict_term(widener_.phrase(terms, 0, query.span, place.field));
+  const auto widen = place.negative ? Widen::Stems : Widen::Fully;
+  return strict_term(widener_.word(terms.front(), query.span, place.field, widen));
+}
+
+MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Place place) {
+  std::vector<MatchNode> children;
+  for (std::size_t i = 0; i + 1 < query.terms.size(); ++i) {
+    const auto& term = query.terms[i];
+    children.push_back(strict_term(widener_.word(term.term, term.span, place.field, Widen::Stems)));
+  }
+  const auto& last = query.terms.back();
+  children.push_back(strict_term(widener_.prefix(last.term, last.span, place.field)));
+  return all_of(std::move(children));
+}
+
+MatchNode TreeBuilder::phrase(const QueryNode& query, Place place) {
+  return strict_term(widener_.phrase(terms_of(query), query.distance, query.span, place.field));
+}
+
+MatchNode TreeBuilder::negation(const QueryNode& query, Place place) {
+  place.negative = !place.negative;
+  return make(MatchNode::Kind::Not, {node(query.children.front(), place)});
+}
+
+// --- fields --------------------------------------------------------------------------------------------------------
+
+MatchNode TreeBuilder::field(const QueryNode& query, Place place) {
+  const auto* const known = find_query_field(query.text);
+  if (known != nullptr && known->kind == QueryField::Kind::Text) {
+    place.field = known->text;
+    auto parts = list_parts({query.children.front()}, place);
+    if (query.children.front().kind == Kind::Soft) parts = list_parts(query.children.front().children, place);
+    std::vector<MatchNode> nodes;
+    for (auto& part : parts) nodes.push_back(std::move(part.node));
+    return all_of(std::move(nodes));
+  }
+  const auto facet = facets_.find_facet(query.text);
+  return facet.empty() ? unknown_field(query, place) : facet_value(facet, query.children.front(), place);
+}
+
+MatchNode TreeBuilder::facet_value(const std::string& facet, const QueryNode& value, Place place) {
+  if (value.kind == Kind::Not) {
+    auto inside = place;
+    inside.negative = !inside.negative;
+    return make(MatchNode::Kind::Not, {facet_value(facet, value.children.front(), inside)});
+  }
+  if (!is_value(value)) return facet_list(facet, value, place);
+  FacetTest test{facet, facets_.resolve(facet, value.text, value.kind == Kind::Prefix, value.span)};
+  ask_for(test, place);
+  return facet_node(std::move(test));
+}
+
+/// Values side by side are alternatives, unless they are the words of one value.
+MatchNode TreeBuilder::facet_list(const std::string& facet, const QueryNode& value, Place place) {
+  const bool any = value.kind == Kind::Soft || value.kind == Kind::Or;
+  if (value.kind == Kind::Soft) {
+    std::string whole;
+    for (const auto& child : value.children) whole += (whole.empty() ? "" : " ") + child.text;
+    if (auto values = facets_.find_values(facet, whole, false); !values.empty()) {
+      FacetTest test{facet, std::move(values)};
+      ask_for(test, place);
+      return facet_node(std::move(test));
+    }
+  }
+  FacetTest joined{facet, {}};
+  std::vector<MatchNode> children;
+  for (const auto& child : value.children) {
+    auto made = facet_value(facet, child, place);
+    if (any && made.kind == MatchNode::Kind::Facet) {
+      joined.values.insert(joined.values.end(), made.facet.values.begin(), made.facet.values.end());
+    } else {
+      children.push_back(std::move(made));
+    }
+  }
+  if (!any) return all_of(std::move(children));
+  std::sort(joined.values.begin(), joined.values.end());
+  joined.values.erase(std::unique(joined.values.begin(), joined.values.end()), joined.values.end());
+  if (children.empty()) return facet_node(std::move(joined));
+  if (!joined.values.empty()) children.push_back(facet_node(std::move(joined)));
+  return make(MatchNode::Kind::Or, std::move(children));
+}
+
+void TreeBuilder::ask_for(const FacetTest& test, Place place) {
+  if (place.negative || (test.facet != "kind" && test.facet != "section")) return;
+  asked_for_.insert(test.values.begin(), test.values.end());
+}
+
+/// What looks like a field but is none is searched as words.
+MatchNode TreeBuilder::unknown_field(const QueryNode& query, Place place) {
+  const TextSpan name{query.span.begin, query.span.begin + static_cast<std::uint32_t>(query.text.size())};
+  widener_.diagnostics().add(
+      DiagnosticCode::UnknownField, name,
+      "There is no field " + in_quotes(query.text) + "; its name and value were searched as words.",
+      nearest_names(query.text, known_fields(widener_.vocabulary()), query_limits::suggestions));
+  QueryNode word;
+  word.kind = Kind::Word;
+  word.text = query.text;
+  word.span = name;
+  Tokens tokens;
+  Analyzer{}.analyze(query.text, tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) word.terms.push_back({std::string(tokens.term(i)), name});
+  const auto words = make_list(Kind::Soft, {std::move(word), query.children.front()});
+  return list(words, place);
+}
+
+}  // namespace dossier

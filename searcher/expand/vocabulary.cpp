@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/expand/vocabulary.hpp"
+
+#include "base/utf8.hpp"
+#include "index/format/dictionary.hpp"
+#include "index/read/index_reader.hpp"
+
+namespace dossier {
+
+std::uint32_t IndexVocabulary::passages() const { return reader_.passage_count(); }
+
+std::uint32_t IndexVocabulary::passages_with(TextField field, std::string_view term) const {
+  return reader_.passages_with(field, term);
+}
+
+std::vector<std::string> IndexVocabulary::words_of_stem(std::string_view term) const {
+  const auto language = stemming_language(term);
+  if (language.empty()) return {};
+  return reader_.words_with_stem(language, index::stem_of(language, term));
+}
+
+void IndexVocabulary::visit_words(std::string_view prefix,
+                                  const std::function<bool(std::string_view, std::uint32_t)>& visit) const {
+  reader_.visit_words(prefix, visit);
+}
+
+std::vector<std::string> IndexVocabulary::acronym_partners(std::string_view folded_phrase) const {
+  return reader_.acronym_partners(folded_phrase);
+}
+
+const std::vector<std::string>& IndexVocabulary::facets() const { return reader_.facets(); }
+
+const std::vector<std::string>* IndexVocabulary::facet_values(std::string_view facet) const {
+  const auto* const column = reader_.column(facet);
+  return column == nullptr ? nullptr : &column->values;
+}
+
+std::string_view stemming_language(std::string_view term) {
+  std::string_view language;
+  for (std::size_t at = 0; at < term.size();) {
+    const auto c = utf8::decode(term, at);
+    std::string_view of_letter;
+    if ((c.code >= U'a' && c.code <= U'z') || (c.code >= 0xC0 && c.code < 0x250)) of_letter = "en";
+    if (c.code >= 0x400 && c.code < 0x530) of_letter = "ru";
+    if (c.code >= 0x600 && c.code < 0x700) of_letter = "ar";
+    if (of_letter.empty() || (!language.empty() && of_letter != language)) return {};
+    language = of_letter;
+    at += c.size;
+  }
+  return language;
+}
+
+}  // namespace dossier

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/expand/widener.hpp"
+
+#include "searcher/query/query_limits.hpp"
+#include "taxonomy/taxonomy.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+constexpr std::array<Expansion::Kind, 6> expansion_kinds{Expansion::Kind::Stem,    Expansion::Kind::Spelling,
+                                                         Expansion::Kind::Variant, Expansion::Kind::Synonym,
+                                                         Expansion::Kind::Acronym, Expansion::Kind::Wildcard};
+
+void add(TermGroup& group, std::vector<std::string> terms, double weight, std::uint32_t window = 0) {
+  if (group.alternatives.size() >= query_limits::alternatives) return;
+  for (auto& alternative : group.alternatives) {
+    if (alternative.terms != terms || alternative.window != window) continue;
+    alternative.weight = std::max(alternative.weight, weight);
+    return;
+  }
+  group.alternatives.push_back({std::move(terms), window, weight});
+}
+
+TermGroup new_group(std::string label, TextSpan span, std::optional<TextField> field) {
+  TermGroup group;
+  group.label = std::move(label);
+  group.span = span;
+  group.field = field;
+  return group;
+}
+
+}  // namespace
+
+std::vector<std::string> split_phrase(std::string_view phrase) {
+  std::vector<std::string> terms;
+  while (!phrase.empty()) {
+    const auto end = std::min(phrase.find(' '), phrase.size());
+    if (end > 0) terms.emplace_back(phrase.substr(0, end));
+    phrase.remove_prefix(std::min(end + 1, phrase.size()));
+  }
+  return terms;
+}
+
+std::string join_phrase(const std::vector<std::string>& terms) {
+  std::string out;
+  for (const auto& term : terms) {
+    if (!out.empty()) out += ' ';
+    out += term;
+  }
+  return out;
+}
+
+std::uint32_t Widener::passages(std::optional<TextField> field, std::string_view term) const {
+  return field ? vocabulary_.passages_with(*field, term) : vocabulary_.passages_with(term);
+}
+
+bool Widener::held(const std::vector<std::string>& terms) const {
+  return !terms.empty() && std::all_of(terms.begin(), terms.end(),
+                                       [&](const std::string& term) { return vocabulary_.passages_with(term) > 0; });
+}
+
+double Widener::weight(Expansion::Kind kind) const {
+  switch (kind) {
+    case Expansion::Kind::Stem:
+      return params().stem;
+    case Expansion::Kind::Spelling:
+      return params().spelling;
+    case Expansion::Kind::Variant:
+      return params().variant;
+    case Expansion::Kind::Synonym:
+      return params().synonym;
+    case Expansion::Kind::Acronym:
+      return params().acronym;
+    case Expansion::Kind::Wildcard:
+      return params().prefix;
+    case Expansion::Kind::Related:  // no way for a passage to hold the word
+      break;
+  }
+  return 0;
+}
+
+void Widener::note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to) {
+  if (!to.empty()) expansions_.push_back({kind, span, std::move(from), std::move(to)});
+}
+
+std::vector<Expansion> Widener::take_expansions() { return std::exchange(expansions_, {}); }
+
+void Widener::say_unknown(const std::string& term, TextSpan span, std::optional<TextField> field) {
+  constexpr std::array<std::string_view, 4> places{"text", "heading", "title", "author"};
+  const std::string place = field ? " in its " + std::string(places[static_cast<std::size_t>(*field)]) : "";
+  diagnostics_.add(DiagnosticCode::UnknownWord, span, "No passage holds " + in_quotes(term) + place + ".",
+                   near_words(term, field));
+}
+
+std::vector<std::string> Widener::near_words(const std::string& term, std::optional<TextField> field) {
+  auto words = taxonomy_.spellings(term);
+  for (auto& word : vocabulary_.words_of_stem(term)) words.push_back(std::move(word));
+  std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
+  if (words.empty()) words = corrector_.correct(term);
+  std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
+  words.resize(std::min(words.size(), query_limits::suggestions));
+  return words;
+}
+
+void Widener::add_stems(TermGroup& group, const std::string& term, double weight) {
+  std::vector<std::string> added;
+  for (auto& other : vocabulary_.words_of_stem(term)) {
+    if (other == term || passages(group.field, other) == 0) continue;
+    added.push_back(other);
+    add(group, {std::move(other)}, weight);
+  }
+  note(Expansion::Kind::Stem, group.span, term, std::move(added));
+}
+
+void Widener::add_related(TermGroup& group, const std::string& term) {
+  const auto forms = vocabulary_.words_of_stem(term);
+  auto words = taxonomy_.related(term);
+  for (auto form = forms.begin(); words.empty() && form != forms.end(); ++form) words = taxonomy_.related(*form);
+  std::erase_if(words, [&](const std::string& word) {
+    return vocabulary_.passages_with(TextField::Text, word) == 0 ||
+           std::find(forms.begin(), forms.end(), word) != forms.end();
+  });
+  std::stable_sort(words.begin(), words.end(), [&](const std::string& a, const std::string& b) {
+    return vocabulary_.passages_with(TextField::Text, a) > vocabulary_.passages_with(TextField::Text, b);
+  });
+  note(Expansion::Kind::Related, group.span, term, words);
+  group.related = std::move(words);
+}
+
+void Widener::add_partners(TermGroup& group, const std::vector<Partner>& partners) {
+  for (const auto kind : expansion_kinds) {
+    std::vector<std::string> added;
+    for (const auto& partner : partners) {
+      if (partner.kind != kind) continue;
+      add(group, partner.terms, weight(kind));
+      added.push_back(join_phrase(partner.terms));
+    }
+    note(kind, group.span, group.label, std::move(added));
+  }
+}
+
+std::vector<Widener::Partner> Widener::partners(const std::string& phrase) const {
+  std::vector<Partner> out;
+  const auto add_all = [&](Expansion::Kind kind, const std::vector<std::string>& others) {
+    for (const auto& other : others) {
+      auto terms = split_phrase(other);
+      const bool known = std::any_of(out.begin(), out.end(), [&](const Partner& old) { return old.terms == terms; });
+      if (!known && other != phrase && held(terms)) out.push_back({kind, std::move(terms)});
+    }
+  };
+  if (widening_.variants && phrase.find(' ') == std::string::npos)
+    add_all(Expansion::Kind::Variant, taxonomy_.spellings(phrase));
+  if (widening_.synonyms) add_all(Expansion::Kind::Synonym, taxonomy_.synonyms(phrase));
+  if (widening_.acronyms) add_all(Expansion::Kind::Acronym, vocabulary_.acronym_partners(phrase));
+  return out;
+}
+
+bool Widener::knows(const std::string& term) const {
+  if (vocabulary_.passages_with(term) > 0 || !partners(term).empty()) return true;
+  return widening_.stems && !vocabulary_.words_of_stem(term).empty();
+}
+
+bool Widener::is_name(const std::string& term) const {
+  return taxonomy_.synonyms(term).size() > taxonomy_.spellings(term).size();
+}
+
+std::vector<std::string> Widener::corrected(const std::string& term, TextSpan span) {
+  if (!widening_.spelling || is_name(term)) return {};
+  auto words = corrector_.correct(term);
+  note(Expansion::Kind::Spelling, span, term, words.empty() ? words : std::vector{join_phrase(words)});
+  return words;
+}
+
+TermGroup Widener::word(const std::string& term, TextSpan span, std::optional<TextField> field, Widen widen) {
+  auto group = new_group(term, span, field);
+  if (passages(field, term) > 0) add(group, {term}, 1.0);
+  // Names of authors are not declined.
+  const bool stems = widen != Widen::Not && widening_.stems && field != TextField::Author;
+  if (stems) add_stems(group, term, params().stem);
+  if (widen == Widen::Fully && field != TextField::Author) add_partners(group, partners(term));
+  if (group.alternatives.empty()) {
+    say_unknown(term, span, field);
+  } else if (widen == Widen::Fully && !field && widening_.related) {
+    add_related(group, term);
+  }
+  return group;
+}
+
+TermGroup Widener::prefix(const std::string& prefix, TextSpan span, std::optional<TextField> field) {
+  auto group = new_group(prefix + "*", span, field);
+  if (++prefixes_ > query_limits::prefixes) {
+    diagnostics_.add(DiagnosticCode::TooManyForms, span,
+                     "Only the first " + std::to_string(query_limits::prefixes) +
+                         " stars of a query are heeded; this word was searched as it is.");
+    return word(prefix, span, field, Widen::Not);
+  }
+  std::vector<std::pair<std::uint32_t, std::string>> found;
+  vocabulary_.visit_words(prefix, [&](std::string_view term, std::uint32_t in_texts) {
+    const auto with = field ? vocabulary_.passages_with(*field, term) : in_texts;
+    if (with > 0) found.emplace_back(with, term);
+    return ++walked_ < query_limits::dictionary_walk;
+  });
+  const auto kept = std::min(found.size(), query_limits::prefix_words);
+  std::partial_sort(
+      found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+      [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  if (kept < found.size()) {
+    diagnostics_.add(DiagnosticCode::TooManyForms, span,
+                     in_quotes(group.label) + " stands for " + std::to_string(found.size()) + " words; the " +
+                         std::to_string(kept) + " most frequent were searched.");
+    found.resize(kept);
+  }
+  std::vector<std::string> words;
+  for (auto& [with, term] : found) {
+    add(group, {term}, term == prefix ? 1.0 : params().prefix);
+    words.push_back(std::move(term));
+  }
+  if (words.empty()) say_unknown(group.label, span, field);
+  note(Expansion::Kind::Wildcard, span, group.label, std::move(words));
+  return group;
+}
+
+TermGroup Widener::phrase(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
+                          std::optional<TextField> field) {
+  auto group = new_group('"' + join_phrase(terms) + '"', span, field);
+  if (window > 0) group.label += '~' + std::to_string(window);
+  for (const auto& term : terms) {
+    if (passages(field, term) > 0) continue;
+    say_unknown(term, span, field);
+    return group;
+  }
+  add(group, terms, 1.0, terms.size() > 1 ? window : 0);
+  return group;
+}
+
+TermGroup Widener::compound(const std::vector<std::string>& terms, TextSpan span,
+                            std::optional<TextField> field) const {
+  constexpr double other_order = 0.7;
+  std::string label;
+  for (const auto& term : terms) label += (label.empty() ? "" : "-") + term;
+  auto group = new_group(std::move(label), span, field);
+  if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return passages(field, term) > 0; })) {
+    return group;
+  }
+  add(group, terms, 1.0);
+  if (terms.size() == 2 && terms[0] != terms[1]) {
+    add(group, {terms[1], terms[0]}, other_order);
+  } else if (terms.size() > 2) {
+    add(group, terms, other_order, 2);
+  }
+  return group;
+}
+
+TermGroup Widener::name(const std::vector<std::string>& terms, const std::vector<Partner>& partners, TextSpan span) {
+  auto group = new_group(join_phrase(terms), span, std::nullopt);
+  if (held(terms)) add(group, terms, 1.0);
+  add_partners(group, partners);
+  return group;
+}
+
+}  // namespace dossier

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/expand/spelling.hpp"
+#include "searcher/expand/vocabulary.hpp"
+#include "searcher/query/diagnostics.hpp"
+#include "searcher/query/match_tree.hpp"
+#include "searcher/types/request.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+class Taxonomy;
+
+/// How much a word may be widened at its place in the query.
+enum class Widen : std::uint8_t {
+  Fully,  ///< by all that the request allows
+  Stems,  ///< by stems only: a word that is taken away must not take its synonyms with it
+  Not,    ///< in quotes
+};
+
+/// Makes groups of terms out of words: the word itself and what it is widened to, in words that the index holds. Keeps
+/// an account of each widening. One for each query.
+class Widener {
+ public:
+  Widener(const Vocabulary& vocabulary, const Taxonomy& taxonomy, const Widening& widening, Diagnostics& diagnostics)
+      : vocabulary_(vocabulary),
+        taxonomy_(taxonomy),
+        widening_(widening),
+        diagnostics_(diagnostics),
+        corrector_(vocabulary) {}
+
+  /// A folded word. Without alternatives, and said so, where the index holds neither it nor a word that it widens to.
+  TermGroup word(const std::string& term, TextSpan span, std::optional<TextField> field, Widen widen);
+  /// The words that begin with `prefix`, the most frequent first.
+  TermGroup prefix(const std::string& prefix, TextSpan span, std::optional<TextField> field);
+  /// Words side by side, or at most `window` words apart, as they are.
+  TermGroup phrase(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
+                   std::optional<TextField> field);
+  /// The parts of `all-weather` side by side.
+  TermGroup compound(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field) const;
+
+  /// Other phrases that mean the same as the folded phrase and that the index holds; none where the request forbids it.
+  struct Partner {
+    Expansion::Kind kind;
+    std::vector<std::string> terms;
+  };
+  std::vector<Partner> partners(const std::string& phrase) const;
+  /// A name of several words and its partners.
+  TermGroup name(const std::vector<std::string>& terms, const std::vector<Partner>& partners, TextSpan span);
+
+  /// Whether the index holds a word, or one that it widens to without a guess at its spelling.
+  [[nodiscard]] bool knows(const std::string& term) const;
+  /// What an unknown word was meant to be; empty if that is anybody's guess, if the word is a name of the taxonomy, so
+  /// that it is no slip, or if the request forbids it.
+  std::vector<std::string> corrected(const std::string& term, TextSpan span);
+  void note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to);
+
+  [[nodiscard]] bool uses_synonyms() const { return widening_.synonyms; }
+  [[nodiscard]] const WideningParams& params() const { return widening_.params; }
+  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+  [[nodiscard]] const Taxonomy& taxonomy() const { return taxonomy_; }
+  [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
+  [[nodiscard]] std::vector<Expansion> take_expansions();
+
+ private:
+  /// Whether the taxonomy has the word as a name or an abbreviation.
+  [[nodiscard]] bool is_name(const std::string& term) const;
+  [[nodiscard]] std::uint32_t passages(std::optional<TextField> field, std::string_view term) const;
+  [[nodiscard]] bool held(const std::vector<std::string>& terms) const;
+  [[nodiscard]] double weight(Expansion::Kind kind) const;
+  void add_stems(TermGroup& group, const std::string& term, double weight);
+  /// Words near in meaning; none where a passage can not hold the group anyway.
+  void add_related(TermGroup& group, const std::string& term);
+  void add_partners(TermGroup& group, const std::vector<Partner>& partners);
+  /// Words of the index in another form or spelling, for whoever asked for exactly this one.
+  std::vector<std::string> near_words(const std::string& term, std::optional<TextField> field);
+  void say_unknown(const std::string& term, TextSpan span, std::optional<TextField> field);
+
+  const Vocabulary& vocabulary_;
+  const Taxonomy& taxonomy_;
+  const Widening& widening_;
+  Diagnostics& diagnostics_;
+  SpellingCorrector corrector_;
+  std::vector<Expansion> expansions_;
+  std::size_t prefixes_ = 0;
+  std::size_t walked_ = 0;
+};
+
+/// The terms of a folded phrase.
+std::vector<std::string> split_phrase(std::string_view phrase);
+/// Terms joined by a space.
+std::string join_phrase(const std::vector<std::string>& terms);
+
+}  // namespace dossier

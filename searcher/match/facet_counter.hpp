@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/read/index_reader.hpp"
+#include "searcher/expand/interpreter.hpp"
+#include "searcher/match/doc_set.hpp"
+#include "searcher/types/response.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+/// Counts by value id of one facet.
+struct FacetTally {
+  const FacetColumn* column = nullptr;
+  const FacetSelection* selection = nullptr;  ///< null where the facet has none
+  std::vector<std::uint32_t> counts;
+};
+
+/// Which matches pass the selections, and the counts of every facet.
+struct Selected {
+  DocSet hits;                      ///< matches that pass every selection
+  std::vector<FacetTally> tallies;  ///< of the facets that were asked for, in that order
+};
+
+/// Applies the selections to the matches in one pass and counts. A match that passes all selections counts in every
+/// facet and is a hit; one that fails a single facet's selection counts in that facet only: so a facet's own selection
+/// does not narrow its own counts. A selection on a facet that the index does not have: with `any_of` nothing passes.
+Selected select_and_count(const IndexReader& reader, const DocSet& matches,
+                          const std::vector<FacetSelection>& selections, const std::vector<std::string>& facets);
+
+/// The counts for a response: by count, then value; at most `most` values (0: all) besides the selected ones.
+FacetCounts to_counts(const FacetTally& tally, std::uint32_t most);
+
+/// Number of values of a single facet's column that the passages have.
+std::uint32_t count_values(const FacetColumn& column, const DocSet& docs);
+
+}  // namespace dossier

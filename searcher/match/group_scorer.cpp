@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/group_scorer.hpp"
+
+#include "searcher/match/facet_values.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+/// Weight of one occurrence in a field by the field's length in the passage: weight / (1 - b + b · length / mean).
+class OccurrenceWeight {
+ public:
+  OccurrenceWeight(const IndexReader& reader, const RankingParams& params, const TermGroup& group, TextField field)
+      : lengths_(reader.lengths(field)),
+        weight_(group.field ? 1.0 : params.field_weight(field)),
+        base_(1 - params.field_b(field)) {
+    const auto mean = reader.mean_length(field);
+    slope_ = mean > 0 ? params.field_b(field) / mean : 0;
+  }
+  [[nodiscard]] double at(DocId doc) const { return weight_ / (base_ + slope_ * lengths_[doc]); }
+
+ private:
+  std::span<const std::uint32_t> lengths_;
+  double weight_;
+  double base_;
+  double slope_ = 0;
+};
+
+/// Phrases of a group that names no field are looked for in the text only: headings and titles keep no word order.
+bool looked_for(const TermGroup& group, const Alternative& alternative, TextField field) {
+  return !alternative.terms.empty() &&
+         (alternative.terms.size() == 1 || group.field.has_value() || field == TextField::Text);
+}
+
+}  // namespace
+
+void GroupScorer::collect(const TermGroup& group) {
+  parts_.clear();
+  for (const auto field : fields_of(group)) {
+    for (const auto& alternative : group.alternatives) {
+      if (!looked_for(group, alternative, field)) continue;
+      auto list = alternative.terms.size() > 1 ? phrases_.find(field, alternative)
+                                               : reader_.postings(field, alternative.terms.front());
+      if (!list->empty()) parts_.push_back({field, alternative.weight, std::move(list)});
+    }
+  }
+  labelled_.clear();
+  if (group.labels.values.empty() || group.field.value_or(TextField::Text) != TextField::Text) return;
+  for_each_with_values(reader_, group.labels, [&](DocId doc) { labelled_.push_back(doc); });
+}
+
+ScoredGroup GroupScorer::find(const TermGroup& group, const RankingParams& params, DocSet& docs,
+                              std::vector<double>* scores) {
+  collect(group);
+  if (parts_.size() == 1 && labelled_.empty()) return find_single(group, params, docs, scores);
+  std::uint32_t with = 0;
+  for (const auto field : fields_of(group)) {
+    for (const auto& part : parts_) {
+      if (part.field == field) part.list->for_each([&](DocId doc, std::uint32_t) { docs.insert(doc); });
+    }
+    if (field == TextField::Text) {
+      for (const auto doc : labelled_) docs.insert(doc);
+    }
+    if (with == 0) with = docs.count();
+  }
+  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
+  if (scores != nullptr) add_shares(group, params, group.weight * scored.idf, *scores);
+  return scored;
+}
+
+/// Adds each passage's share, a block of passages at a time, so that the frequencies of a block stay in the nearest
+/// cache.
+void GroupScorer::add_shares(const TermGroup& group, const RankingParams& params, double weight,
+                             std::vector<double>& scores) {
+  constexpr DocId block = 4096;
+  frequencies_.assign(block, 0.0);
+  std::vector<OccurrenceWeight> occurrences;
+  for (const auto& part : parts_) occurrences.emplace_back(reader_, params, group, part.field);
+  std::vector<std::size_t> places(parts_.size(), 0);
+  std::size_t label = 0;
+  for (DocId begin = 0; begin <= reader_.last_doc(); begin += block) {
+    touched_.clear();
+    const auto add = [&](DocId doc, double frequency) {
+      auto& sum = frequencies_[doc - begin];
+      if (sum == 0) touched_.push_back(doc);
+      sum += frequency;
+    };
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const auto& list = *parts_[i].list;
+      for (auto& place = places[i]; place < list.size() && list.doc(place) < begin + block; ++place) {
+        add(list.doc(place), parts_[i].weight * list.tf(place) * occurrences[i].at(list.doc(place)));
+      }
+    }
+    // A label counts as one occurrence in a text of mean length.
+    for (; label < labelled_.size() && labelled_[label] < begin + block; ++label) add(labelled_[label], 1.0);
+    for (const auto doc : touched_) {
+      scores[doc] += weight * saturated(frequencies_[doc - begin], params.k1);
+      frequencies_[doc - begin] = 0;
+    }
+  }
+}
+
+/// A group found in one list alone: what most words are. Scores without a detour over all passages' frequencies.
+ScoredGroup GroupScorer::find_single(const TermGroup& group, const RankingParams& params, DocSet& docs,
+                                     std::vector<double>* scores) {
+  const auto& part = parts_.front();
+  const auto with = static_cast<std::uint32_t>(part.list->size());
+  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
+  if (scores == nullptr) {
+    part.list->for_each([&](DocId doc, std::uint32_t) { docs.insert(doc); });
+    return scored;
+  }
+  const OccurrenceWeight occurrence(reader_, params, group, part.field);
+  const auto weight = group.weight * scored.idf;
+  part.list->for_each([&](DocId doc, std::uint32_t tf) {
+    docs.insert(doc);
+    (*scores)[doc] += weight * saturated(part.weight * tf * occurrence.at(doc), params.k1);
+  });
+  return scored;
+}
+
+double GroupScorer::frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc) {
+  double total = 0;
+  for (const auto& alternative : group.alternatives) {
+    if (!looked_for(group, alternative, field)) continue;
+    if (alternative.terms.size() > 1) {
+      total += alternative.weight * phrases_.count(field, alternative, doc);
+      continue;
+    }
+    total += alternative.weight * reader_.postings(field, alternative.terms.front())->tf_of(doc);
+  }
+  if (total > 0) total *= OccurrenceWeight(reader_, params, group, field).at(doc);
+  if (field == TextField::Text && has_value(reader_, group.labels, doc)) total += 1.0;
+  return total;
+}
+
+}  // namespace dossier

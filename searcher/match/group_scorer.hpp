@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/read/index_reader.hpp"
+#include "searcher/match/doc_set.hpp"
+#include "searcher/match/phrase_finder.hpp"
+#include "searcher/query/match_tree.hpp"
+#include "searcher/types/ranking.hpp"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace dossier {
+
+/// A group that takes part in the score, with what makes up its weight.
+struct ScoredGroup {
+  const TermGroup* group = nullptr;
+  double idf = 0;  ///< by the passages with any alternative in the text (or, where there are none, heading or title):
+                   ///< a word of a paper's title stands over all of its passages and would seem a common one
+
+  /// What the group can give at most, proximity included (its frequencies without end).
+  [[nodiscard]] double ceiling(const RankingParams& params) const {
+    return group->weight * idf * (params.k1 + 1 + params.proximity_weight);
+  }
+};
+
+/// Finds one group after the other in the postings: the set of passages that hold it, and its share of their scores.
+/// A score is BM25F (Robertson, Zaragoza, Taylor 2004): frequencies of all alternatives and fields are normalised by
+/// the field's length, weighted and added up before they saturate. Keeps its buffers; one a thread.
+class GroupScorer {
+ public:
+  explicit GroupScorer(const IndexReader& reader) : reader_(reader), phrases_(reader) {}
+
+  /// Fills `docs` with the passages that hold the group; where `scores` is given (by DocId), adds the group's share.
+  /// Returns the group's weight in the score.
+  ScoredGroup find(const TermGroup& group, const RankingParams& params, DocSet& docs, std::vector<double>* scores);
+  /// Length-normalised, weighted frequency of a group in one field of one passage.
+  double frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc);
+
+ private:
+  /// A list of postings in which a group is found.
+  struct Part {
+    TextField field;
+    double weight;
+    std::shared_ptr<const PostingList> list;
+  };
+  void collect(const TermGroup& group);
+  ScoredGroup find_single(const TermGroup& group, const RankingParams& params, DocSet& docs,
+                          std::vector<double>* scores);
+  void add_shares(const TermGroup& group, const RankingParams& params, double weight, std::vector<double>& scores);
+
+  const IndexReader& reader_;
+  PhraseFinder phrases_;
+  std::vector<Part> parts_;          ///< of the group at hand
+  std::vector<DocId> labelled_;      ///< passages with one of its labels
+  std::vector<double> frequencies_;  ///< of a block of passages; all zero between two calls
+  std::vector<DocId> touched_;       ///< those of the block that hold the group
+};
+
+}  // namespace dossier

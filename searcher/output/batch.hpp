@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "searcher/types/request.hpp"
+#include "searcher/types/response.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+/// One query of a batch.
+struct BatchQuery {
+  std::string id;
+  SearchRequest request;
+};
+
+/// Reads one line of a batch: `{"id" or "_id", "query" or "text", "filters": {facet: [values]}}`. `query` is in the
+/// query language; `text` is plain text, none of it syntax, as test collections have it. `base` gives what the line
+/// does not say; for each name of `filter_by` the line's own field of that name, or that of its `metadata`, becomes a
+/// filter too. Errors: BadData, naming what is missing.
+Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& base,
+                                    const std::vector<std::string>& filter_by);
+
+/// `{"id", "hits": [{"paper", "id", "score", "text"}, …]}` on one line with its newline: what gold/score_topics.py
+/// reads.
+std::string batch_hits_line(std::string_view id, const SearchResponse& response);
+
+/// The run of one query as trec_eval reads it, a hit a line: `id Q0 passage rank score tag`. The id of a passage made
+/// of a JSON record is the record's `_id`.
+std::string batch_trec_lines(std::string_view id, const SearchResponse& response, std::string_view tag);
+
+}  // namespace dossier

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/ledger.hpp"
+#include "searcher/types/response.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace dossier::json_parts {
+
+/// Members in the order in which they are added. For the sources of the serializer only.
+using Json = nlohmann::ordered_json;
+
+/// As text: control characters and those that turn the direction escaped, broken bytes replaced. Indented where
+/// `indent` is not negative.
+std::string printed(const Json& json, int indent);
+
+Json of(const TextSpan& span);
+Json of(const std::vector<TextSpan>& spans);
+Json of(const Passage& passage);
+Json of(const Paper& paper);
+Json of(const std::map<std::string, Paper>& papers);
+Json of(const QueryEcho& echo);
+Json of(const std::vector<Diagnostic>& diagnostics);
+Json of(const Hit& hit);
+Json of(const std::vector<Hit>& hits);
+Json of(const FacetCounts& facet);
+Json of(const FileRecord& record);
+
+template <class T>
+Json list_of(const std::vector<T>& items) {
+  Json list = Json::array();
+  for (const auto& item : items) list.push_back(of(item));
+  return list;
+}
+
+}  // namespace dossier::json_parts

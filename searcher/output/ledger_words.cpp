@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/output/ledger_words.hpp"
+
+#include "base/strings.hpp"
+
+#include <array>
+
+namespace dossier {
+namespace {
+
+struct Wording {
+  std::string_view name;
+  std::string_view one;
+  std::string_view many;
+};
+
+// The names are those of docs/reading.md.
+constexpr std::array<Wording, 16> dropped{{
+    {"article type", "article type", "article types"},
+    {"badge", "publisher's badge", "publisher's badges"},
+    {"cover page", "of a cover page", "of a cover page"},
+    {"empty table", "of an empty table", "of empty tables"},
+    {"front matter block", "of the block of metadata", "of the block of metadata"},
+    {"heading without text", "heading without text", "headings without text"},
+    {"image", "image", "images"},
+    {"journal line", "journal line", "journal lines"},
+    {"markup", "of markup", "of markup"},
+    {"page mark", "page mark", "page marks"},
+    {"page number", "page number", "page numbers"},
+    {"repeated table head", "repeated head of a table", "repeated heads of tables"},
+    {"repeated title", "repeated title", "repeated titles"},
+    {"rule", "rule", "rules"},
+    {"running head", "running head", "running heads"},
+    {"table of contents", "of a table of contents", "of tables of contents"},
+}};
+
+constexpr std::array<Wording, 9> repaired{{
+    {"broken bytes replaced", "broken byte replaced", "broken bytes replaced"},
+    {"columns taken apart", "block of columns taken apart", "blocks of columns taken apart"},
+    {"control characters left out", "control character left out", "control characters left out"},
+    {"de-hyphenated", "hyphenated word made whole", "hyphenated words made whole"},
+    {"joined", "cut passage joined", "cut passages joined"},
+    {"line number taken out", "line number taken out", "line numbers taken out"},
+    {"note mark taken out", "footnote mark taken out", "footnote marks taken out"},
+    {"overprint left out", "piece printed over others left out", "pieces printed over others left out"},
+    {"re-encoded", "file converted to UTF-8", "files converted to UTF-8"},
+}};
+
+template <std::size_t size>
+std::string in_words(const std::array<Wording, size>& wordings, std::string_view name, std::uint32_t number) {
+  if (number == 0) return {};
+  for (const auto& wording : wordings) {
+    if (wording.name == name) return counted(number, wording.one, wording.many);
+  }
+  return counted(number, name, name);
+}
+
+}  // namespace
+
+std::string dropped_in_words(std::string_view reason, std::uint32_t lines) { return in_words(dropped, reason, lines); }
+
+std::string repaired_in_words(std::string_view repair, std::uint32_t times) {
+  return in_words(repaired, repair, times);
+}
+
+}  // namespace dossier

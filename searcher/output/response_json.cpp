@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/output/response_json.hpp"
+
+#include "searcher/output/json_parts.hpp"
+
+namespace dossier {
+namespace {
+
+using json_parts::Json;
+using json_parts::list_of;
+using json_parts::of;
+
+Json head() { return {{"schema", json_schema}}; }
+
+Json head(const QueryEcho& echo) {
+  auto json = head();
+  json["query"] = of(echo);
+  return json;
+}
+
+std::string printed(Json json, const JsonStyle& style, const double* milliseconds = nullptr) {
+  if (style.time && milliseconds != nullptr) json["milliseconds"] = *milliseconds;
+  return json_parts::printed(json, style.indent) + "\n";
+}
+
+Json cell(const MatrixCell& cell) { return {{"passages", cell.passages}, {"papers", cell.papers}}; }
+
+Json cells(const std::vector<MatrixCell>& row) {
+  Json list = Json::array();
+  for (const auto& one : row) list.push_back(cell(one));
+  return list;
+}
+
+Json shared_terms(const std::vector<SharedTerm>& terms) {
+  Json list = Json::array();
+  for (const auto& term : terms) list.push_back({{"term", term.term}, {"weight", term.weight}});
+  return list;
+}
+
+}  // namespace
+
+std::string to_json(const SearchResponse& response, JsonStyle style) {
+  auto json = head(response.echo);
+  json["total"] = response.total;
+  json["total_all_words"] = response.total_all_words;
+  json["papers"] = response.papers;
+  json["hits"] = of(response.hits);
+  json["hit_papers"] = of(response.hit_papers);
+  json["facets"] = list_of(response.facets);
+  return printed(std::move(json), style, &response.milliseconds);
+}
+
+std::string to_json(const EvidenceResponse& response, JsonStyle style) {
+  auto json = head(response.echo);
+  json["passages"] = response.passages;
+  json["papers_asked"] = response.papers_asked;
+  json["papers_with"] = response.papers_with;
+  json["papers"] = Json::array();
+  for (const auto& paper : response.papers) {
+    json["papers"].push_back({{"paper", of(paper.paper)},
+                              {"strength", paper.strength},
+                              {"passages", paper.passages},
+                              {"all_words", paper.all_words},
+                              {"hits", of(paper.hits)}});
+  }
+  json["silent_total"] = response.silent_total;
+  json["silent"] = list_of(response.silent);
+  return printed(std::move(json), style, &response.milliseconds);
+}
+
+std::string to_json(const MatrixResponse& response, JsonStyle style) {
+  auto json = head(response.echo);
+  json["row_facet"] = response.row_facet;
+  json["column_facet"] = response.column_facet;
+  json["rows"] = response.rows;
+  json["columns"] = response.columns;
+  json["cells"] = Json::array();
+  for (const auto& row : response.cells) json["cells"].push_back(cells(row));
+  json["row_totals"] = cells(response.row_totals);
+  json["column_totals"] = cells(response.column_totals);
+  json["total"] = cell(response.total);
+  json["rows_left_out"] = response.rows_left_out;
+  json["columns_left_out"] = response.columns_left_out;
+  return printed(std::move(json), style, &response.milliseconds);
+}
+
+std::string to_json(const SimilarResponse& response, JsonStyle style) {
+  auto json = head();
+  json["passage"] = of(response.passage);
+  json["terms"] = shared_terms(response.terms);
+  json["hits"] = Json::array();
+  for (const auto& similar : response.hits) {
+    auto hit = of(similar.hit);
+    hit["shared"] = shared_terms(similar.shared);
+    json["hits"].push_back(std::move(hit));
+  }
+  json["hit_papers"] = of(response.hit_papers);
+  json["diagnostics"] = of(response.diagnostics);
+  return printed(std::move(json), style, &response.milliseconds);
+}
+
+std::string to_json(const KwicResponse& response, JsonStyle style) {
+  auto json = head(response.echo);
+  json["passages"] = response.passages;
+  json["looked_at"] = response.looked_at;
+  json["total"] = response.total;
+  json["lines"] = Json::array();
+  for (const auto& line : response.lines) {
+    json["lines"].push_back({{"id", line.id},
+                             {"paper", line.paper},
+                             {"left", line.left},
+                             {"keyword", line.keyword},
+                             {"right", line.right},
+                             {"place", of(line.place)}});
+  }
+  return printed(std::move(json), style, &response.milliseconds);
+}
+
+std::string facets_json(const SearchResponse& response, JsonStyle style) {
+  auto json = head(response.echo);
+  json["total"] = response.total;
+  json["papers"] = response.papers;
+  json["facets"] = list_of(response.facets);
+  return printed(std::move(json), style, &response.milliseconds);
+}
+
+std::string papers_json(const std::vector<Paper>& papers, JsonStyle style) {
+  auto json = head();
+  json["papers"] = list_of(papers);
+  return printed(std::move(json), style);
+}
+
+std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& ledger, JsonStyle style) {
+  auto json = head();
+  json["index"] = {{"format", info.format},   {"fingerprint", info.fingerprint},     {"generation", info.generation},
+                   {"updated", info.updated}, {"corpus_digest", info.corpus_digest}, {"passages", info.passages},
+                   {"papers", info.papers}};
+  json["files"] = list_of(ledger);
+  return printed(std::move(json), style);
+}
+
+std::string check_json(const CheckReport& report, JsonStyle style) {
+  auto json = head();
+  json["sound"] = report.sound();
+  json["passages"] = report.passages;
+  json["papers"] = report.papers;
+  json["files"] = report.files;
+  json["findings"] = report.findings;
+  return printed(std::move(json), style);
+}
+
+std::string show_json(const Paper& paper, const std::vector<Passage>& passages, std::size_t at, JsonStyle style) {
+  auto json = head();
+  json["paper"] = of(paper);
+  json["passages"] = list_of(passages);
+  json["at"] = at;
+  return printed(std::move(json), style);
+}
+
+std::string passage_line(const Passage& passage) { return json_parts::printed(of(passage), -1); }
+
+}  // namespace dossier

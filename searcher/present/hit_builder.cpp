@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/present/hit_builder.hpp"
+
+namespace dossier {
+
+Result<Hit> HitBuilder::build(const RankedDoc& ranked) {
+  auto passage = reader_.passage(ranked.doc);
+  if (!passage) return passage.error();
+  Hit hit;
+  hit.passage = std::move(passage.value());
+  hit.score = ranked.score;
+  hit.all_words = run_.matches().all_words.contains(ranked.doc);
+  if (request_.snippets) {
+    Analyzer().analyze(hit.passage.text, tokens_);
+    const auto matches = highlighter_.find(tokens_);
+    hit.highlights = merged_spans(hit.passage.text, matches, tokens_);
+    hit.fragments = make_snippet(hit.passage.text, tokens_, matches, highlighter_);
+  }
+  if (request_.explain) hit.parts = run_.explain_parts(ranked);
+  return hit;
+}
+
+Result<void> HitBuilder::add_paper(const Hit& hit, std::map<std::string, Paper>& papers) const {
+  if (papers.count(hit.passage.paper) != 0) return {};
+  auto paper = reader_.paper(hit.passage.paper);
+  if (!paper) return paper.error();
+  papers.emplace(hit.passage.paper, std::move(paper.value()));
+  return {};
+}
+
+}  // namespace dossier

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/match_tree.hpp"
+
+namespace dossier {
+namespace {
+
+constexpr std::array default_fields{TextField::Text, TextField::Heading, TextField::Title};
+
+void collect(const MatchNode& node, std::set<std::string, std::less<>>& terms) {
+  for (const auto& alternative : node.group.alternatives) {
+    terms.insert(alternative.terms.begin(), alternative.terms.end());
+  }
+  for (const auto& child : node.children) collect(child, terms);
+}
+
+}  // namespace
+
+std::span<const TextField> fields_of(const TermGroup& group) {
+  if (!group.field) return default_fields;
+  return std::span(text_fields).subspan(static_cast<std::size_t>(*group.field), 1);
+}
+
+std::set<std::string, std::less<>> terms_in(const MatchNode& root) {
+  std::set<std::string, std::less<>> terms;
+  collect(root, terms);
+  return terms;
+}
+
+}  // namespace dossier

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/rank/feedback.hpp"
+
+#include "stopwords/stopwords.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+/// Weight of a word that stands `frequency` times in the best passages, and in `mean` of any one passage on average.
+double bose_einstein(double frequency, double mean) {
+  return frequency * std::log2((1 + mean) / mean) + std::log2(1 + mean);
+}
+
+struct Seen {
+  double times = 0;  ///< faded by rank
+  std::uint32_t passages = 0;
+};
+
+/// How often each word stands in the passages, and in how many of them; by word id.
+std::vector<std::pair<WordId, Seen>> count_words(const IndexReader& reader, std::span<const RankedDoc> docs,
+                                                 double fading) {
+  std::vector<std::pair<WordId, std::uint32_t>> places;  // a word with the number of its passage
+  std::vector<WordId> words;
+  for (std::uint32_t number = 0; number < docs.size(); ++number) {
+    reader.read_words(docs[number].doc, words);
+    for (const auto word : words) places.emplace_back(word, number);
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<std::pair<WordId, Seen>> counts;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const bool new_word = counts.empty() || counts.back().first != places[i].first;
+    if (new_word) counts.emplace_back(places[i].first, Seen());
+    auto& seen = counts.back().second;
+    seen.times += std::pow(places[i].second + 1.0, -fading);
+    if (new_word || places[i - 1].second != places[i].second) ++seen.passages;
+  }
+  return counts;
+}
+
+}  // namespace
+
+std::vector<TermGroup> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
+                                       const MatchNode& root, const FeedbackParams& params) {
+  const auto known = terms_in(root);
+  const auto& stop_words = StopWords::of("en");
+  best = best.first(std::min(best.size(), params.passages));
+  const auto enough = std::min(best.size(), params.in_passages);
+  std::vector<std::pair<double, std::string>> weighted;
+  for (const auto& [id, seen] : count_words(reader, best, params.fading)) {
+    if (seen.passages < enough) continue;
+    const auto term = reader.word(id);
+    const bool number = term.find_first_not_of("0123456789.,") == std::string_view::npos;
+    if (number || known.count(term) != 0 || stop_words.contains(term)) continue;
+    const auto with = reader.passages_with(TextField::Text, term);
+    if (with < 2) continue;
+    weighted.emplace_back(bose_einstein(seen.times, static_cast<double>(with) / reader.passage_count()), term);
+  }
+  std::sort(weighted.begin(), weighted.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  if (weighted.size() > params.words) weighted.resize(params.words);
+  std::vector<TermGroup> groups;
+  for (const auto& [weight, term] : weighted) {
+    TermGroup group;
+    group.label = term;
+    group.alternatives.push_back({{term}, 0, 1.0});
+    group.weight = params.share * weight / weighted.front().first;
+    group.optional = true;
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+MatchNode with_feedback(MatchNode root, std::vector<TermGroup> groups) {
+  MatchNode anything;
+  MatchNode extra;
+  extra.kind = MatchNode::Kind::Soft;
+  for (auto& group : groups) {
+    MatchNode term;
+    term.kind = MatchNode::Kind::Term;
+    term.group = std::move(group);
+    extra.children.push_back(std::move(term));
+  }
+  MatchNode wide;
+  wide.kind = MatchNode::Kind::Or;
+  wide.children = {std::move(anything), std::move(extra)};
+  MatchNode both;
+  both.kind = MatchNode::Kind::And;
+  both.children = {std::move(root), std::move(wide)};
+  return both;
+}
+
+}  // namespace dossier

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/read/index_reader.hpp"
+#include "searcher/match/matcher.hpp"
+
+#include <vector>
+
+namespace dossier {
+
+/// What the passages before and behind a passage in its paper say of the query: an argument goes over several
+/// paragraphs, and the one that is looked for often names the subject least. Reads scores that are there already.
+class Neighbours {
+ public:
+  /// `scores` by DocId, as Matcher leaves them; both must outlive it.
+  Neighbours(const IndexReader& reader, const Matches& matches, const std::vector<double>& scores)
+      : papers_(reader.column("paper")), last_(reader.last_doc()), matches_(matches), scores_(scores) {}
+
+  /// Whether any words were scored.
+  [[nodiscard]] bool applies() const { return papers_ != nullptr && matches_.ranked(); }
+  /// What the better of the two scores by its words, before RankingParams::neighbour_weight; at most ceiling().
+  [[nodiscard]] double score(DocId doc) const;
+  [[nodiscard]] double ceiling() const { return matches_.ceiling; }
+
+ private:
+  [[nodiscard]] double of(DocId neighbour, DocId doc) const;
+
+  const FacetColumn* papers_;
+  DocId last_;
+  const Matches& matches_;
+  const std::vector<double>& scores_;
+};
+
+}  // namespace dossier

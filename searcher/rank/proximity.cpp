@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/rank/proximity.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+
+Proximity::Proximity(const IndexReader& reader, std::span<const ScoredGroup> groups) {
+  for (const auto& scored : groups) {
+    const auto field = scored.group->field;
+    if (field && *field != TextField::Text) continue;
+    const auto number = static_cast<std::uint32_t>(weights_.size());
+    weights_.push_back(scored.group->weight * scored.idf);
+    for (const auto& alternative : scored.group->alternatives) {
+      for (const auto& term : alternative.terms) {
+        if (const auto id = reader.word_id(term); id != no_word) group_of_.add(id, number);
+      }
+    }
+  }
+}
+
+double Proximity::score(std::span<const WordId> words) {
+  sums_.assign(weights_.size(), 0.0);
+  std::size_t last_place = 0;
+  auto last_group = WordTable::none;
+  for (std::size_t place = 0; place < words.size(); ++place) {
+    const auto group = group_of_.of(words[place]);
+    if (group == WordTable::none) continue;
+    if (last_group != WordTable::none && last_group != group) {
+      const auto distance = static_cast<double>(place - last_place);
+      sums_[group] += 1 / (distance * distance);
+      sums_[last_group] += 1 / (distance * distance);
+    }
+    last_place = place;
+    last_group = group;
+  }
+  double total = 0;
+  for (std::size_t group = 0; group < sums_.size(); ++group) {
+    total += weights_[group] * sums_[group] / (sums_[group] + 1);
+  }
+  return total;
+}
+
+}  // namespace dossier

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/expand/interpreter.hpp"
+#include "searcher/match/facet_counter.hpp"
+#include "searcher/match/matcher.hpp"
+#include "searcher/rank/explainer.hpp"
+#include "searcher/rank/ranker.hpp"
+#include "searcher/rank/second_look.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+/// One query over one reader, from the request to ranked passages: what searching, evidence, matrix and concordance
+/// have in common. Uses the matcher's buffers, so one run at a time a matcher; the last one run owns the scores.
+class QueryRun {
+ public:
+  /// Interprets and matches. `facets` are counted along the way.
+  QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher, const SearchRequest& request,
+           const std::vector<std::string>& facets);
+  QueryRun(const QueryRun&) = delete;
+  QueryRun& operator=(const QueryRun&) = delete;
+
+  [[nodiscard]] const InterpretedQuery& query() const { return query_; }
+  [[nodiscard]] const Matches& matches() const { return matches_; }
+  /// The groups of the query itself, without those of feedback.
+  [[nodiscard]] std::span<const ScoredGroup> groups() const { return std::span(matches_.groups).first(asked_groups_); }
+  [[nodiscard]] const DocSet& hits() const { return selected_.hits; }
+  [[nodiscard]] const std::vector<FacetTally>& tallies() const { return selected_.tallies; }
+  [[nodiscard]] double score(DocId doc) const { return matcher_.scores()[doc]; }
+  /// The echo with what matching adds to it: words left out for their cost, and for no hits what to drop.
+  [[nodiscard]] QueryEcho echo();
+
+  /// The hits of ranks `first` to `first` + `count` - 1, counted from 0, in the request's order, its limit on hits of
+  /// one paper kept. There is one order of all hits, whatever part of it is asked for. Linear in the hits.
+  [[nodiscard]] std::vector<RankedDoc> ranks(std::size_t first, std::size_t count);
+  [[nodiscard]] std::vector<RankedDoc> best(std::size_t count) { return ranks(0, count); }
+  /// Adds the parts of a second look to scores and sorts again.
+  void look_again(std::vector<RankedDoc>& docs);
+  [[nodiscard]] std::vector<ScorePart> explain_parts(const RankedDoc& ranked);
+
+ private:
+  [[nodiscard]] std::vector<TermGroup> feedback();
+  /// The best passages by score after their second look, in order; none where another order was asked for.
+  [[nodiscard]] std::vector<RankedDoc> looked_at();
+  /// How many hits other queries would have, as long as all of them together are affordable.
+  [[nodiscard]] CountPassages affordable_count();
+  /// Whether the passage got the bonus for all words.
+  [[nodiscard]] bool has_bonus(DocId doc) const;
+
+  const IndexReader& reader_;
+  const Taxonomy& taxonomy_;
+  Matcher& matcher_;
+  const SearchRequest& request_;
+  InterpretedQuery query_;
+  Matches matches_;
+  std::size_t asked_groups_ = 0;
+  Selected selected_;
+  Ranker ranker_;
+  std::vector<RankedDoc> head_;  ///< the best by score, where feedback has looked for them
+  WordScorer related_;
+  std::optional<SecondLook> second_;
+};
+
+}  // namespace dossier

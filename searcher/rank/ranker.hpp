@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/read/index_reader.hpp"
+#include "searcher/match/doc_set.hpp"
+#include "searcher/types/request.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace dossier {
+
+/// A passage with its score.
+struct RankedDoc {
+  DocId doc = 0;
+  double score = 0;
+};
+
+/// Puts passages in one total order, the same whatever part of it is asked for. Relevance: by score. Year: newest
+/// first, then by score; passages without a year last. Paper: by paper id. Equal ones: by paper id, then in reading
+/// order.
+class Ranker {
+ public:
+  Ranker(const IndexReader& reader, SortOrder order);
+
+  /// The passages of ranks `first` to `first` + `count` - 1, counted from 0, in order; fewer where the set ends before.
+  /// One pass over the set; memory of 2 · (`first` + `count`). Sorts what it returns only.
+  [[nodiscard]] std::vector<RankedDoc> range(const DocSet& docs, const std::vector<double>& scores, std::size_t first,
+                                             std::size_t count) const;
+  /// The best `most` of the passages, in order.
+  [[nodiscard]] std::vector<RankedDoc> best(const DocSet& docs, const std::vector<double>& scores,
+                                            std::size_t most) const {
+    return range(docs, scores, 0, most);
+  }
+  /// Of each paper the best passages, as many as `most` says for its number. Linear in the set and in `most`.
+  [[nodiscard]] DocSet best_of_papers(const DocSet& docs, const std::vector<double>& scores,
+                                      const std::vector<std::uint32_t>& most) const;
+  /// Sorts passages whose scores have changed.
+  void sort(std::vector<RankedDoc>& docs) const;
+  /// Number of the paper of a passage, by the `paper` column.
+  [[nodiscard]] std::uint32_t paper_of(DocId doc) const;
+  /// One more than the highest number that paper_of() gives.
+  [[nodiscard]] std::size_t papers() const;
+
+ private:
+  struct Key {
+    double first;
+    double second;
+    std::uint32_t paper;
+    DocId doc;
+    [[nodiscard]] bool before(const Key& other) const;
+  };
+  [[nodiscard]] Key key(const RankedDoc& ranked) const;
+  [[nodiscard]] bool before(const RankedDoc& a, const RankedDoc& b) const;
+  /// The best `most`, in no order.
+  [[nodiscard]] std::vector<RankedDoc> gather(const DocSet& docs, const std::vector<double>& scores,
+                                              std::size_t most) const;
+
+  SortOrder order_;
+  const FacetColumn* papers_;
+  const FacetColumn* years_;
+  std::vector<double> year_values_;  ///< by value id of the `year` column
+};
+
+}  // namespace dossier

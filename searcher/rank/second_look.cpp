@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/rank/second_look.hpp"
+
+#include <utility>
+
+namespace dossier {
+
+std::vector<TermGroup> related_groups(std::span<const ScoredGroup> groups) {
+  std::vector<TermGroup> out;
+  for (const auto& scored : groups) {
+    if (scored.group->related.empty()) continue;
+    TermGroup group;
+    group.weight = scored.group->weight;
+    for (const auto& word : scored.group->related) group.alternatives.push_back({{word}, 0, 1.0});
+    out.push_back(std::move(group));
+  }
+  return out;
+}
+
+bool SecondLook::applies() const {
+  return (proximity_.applies() && params_.proximity_weight > 0) || (!context_.empty() && params_.context_weight > 0) ||
+         (!related_.empty() && params_.related_weight > 0) || (neighbours_.applies() && params_.neighbour_weight > 0);
+}
+
+SecondScore SecondLook::look(DocId doc, bool all_words) {
+  reader_.read_words(doc, words_);
+  SecondScore score;
+  if (proximity_.applies()) score.proximity = params_.proximity_weight * proximity_.score(words_);
+  if (!context_.empty()) score.context = params_.context_weight * context_.score(words_);
+  if (!related_.empty()) score.related = params_.related_weight * related_.score(words_);
+  if (neighbours_.applies()) score.neighbours = params_.neighbour_weight * neighbours_.score(doc);
+  if (all_words) {
+    score.all_words = params_.all_words_weight *
+                      (params_.context_weight * context_.ceiling() + params_.related_weight * related_.ceiling() +
+                       params_.neighbour_weight * neighbours_.ceiling());
+  }
+  return score;
+}
+
+}  // namespace dossier

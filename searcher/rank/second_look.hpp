@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/rank/neighbours.hpp"
+#include "searcher/rank/proximity.hpp"
+#include "searcher/rank/word_scorer.hpp"
+
+#include <span>
+#include <vector>
+
+namespace dossier {
+
+/// What a second look adds to the score of a passage.
+struct SecondScore {
+  double proximity = 0;
+  double context = 0;
+  double related = 0;
+  double neighbours = 0;
+  double all_words = 0;  ///< to a passage that holds every word, so that these lift no other before it
+};
+
+/// For each group that has some, one of the words near in meaning.
+std::vector<TermGroup> related_groups(std::span<const ScoredGroup> groups);
+
+/// The parts of the score that need a passage's words in order, or the scores of its neighbours. Only the best passages
+/// by all other parts get a second look (RankingParams::depth): whatever page is asked for, the same ones. None of its
+/// parts is negative, so they stay before all others.
+class SecondLook {
+ public:
+  SecondLook(const IndexReader& reader, std::span<const ScoredGroup> groups, const std::vector<TermGroup>& feedback,
+             WordScorer related, const Neighbours& neighbours, const RankingParams& params)
+      : reader_(reader),
+        params_(params),
+        proximity_(reader, groups),
+        context_(reader, feedback, params),
+        related_(std::move(related)),
+        neighbours_(neighbours) {}
+
+  /// Whether it can change anything.
+  [[nodiscard]] bool applies() const;
+  SecondScore look(DocId doc, bool all_words);
+
+ private:
+  const IndexReader& reader_;
+  RankingParams params_;
+  Proximity proximity_;
+  WordScorer context_;
+  WordScorer related_;
+  Neighbours neighbours_;
+  std::vector<WordId> words_;
+};
+
+}  // namespace dossier

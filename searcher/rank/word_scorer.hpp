@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/read/index_reader.hpp"
+#include "searcher/query/match_tree.hpp"
+#include "searcher/rank/word_table.hpp"
+#include "searcher/types/ranking.hpp"
+
+#include <span>
+#include <vector>
+
+namespace dossier {
+
+/// Scores groups of single words by BM25 over the stored sequence of a passage's words: what the best passages for a
+/// query say too (searcher/rank/feedback.hpp), or words near in meaning to the query's. Used on the best passages only,
+/// so that it costs no posting.
+class WordScorer {
+ public:
+  /// A word that is in several groups counts for the first. As rare as a group counts what all its words together are.
+  WordScorer(const IndexReader& reader, const std::vector<TermGroup>& groups, const RankingParams& params);
+
+  /// Of a passage's words; at most ceiling().
+  double score(std::span<const WordId> words);
+  [[nodiscard]] double ceiling() const { return ceiling_; }
+  [[nodiscard]] bool empty() const { return weights_.empty(); }
+
+ private:
+  RankingParams params_;
+  double mean_length_ = 1;
+  double ceiling_ = 0;
+  WordTable places_;
+  std::vector<double> weights_;
+  std::vector<double> frequencies_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/types.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace dossier {
+
+/// How words are taken from the best passages of a query, see searcher/rank/feedback.hpp.
+struct FeedbackParams {
+  std::size_t passages = 10;    ///< the best, taken for relevant
+  std::size_t in_passages = 2;  ///< a word must stand in so many of them
+  std::size_t words = 20;       ///< the most telling are taken
+  double fading = 1.0;          ///< the passage of rank r counts r to the power of minus this
+  double share = 0.4;           ///< weight of the most telling word beside 1 for a word of the query
+  bool operator==(const FeedbackParams&) const = default;
+};
+
+/// Every weight of the ranking; docs/ranking.md says what the judged queries said for and against each.
+struct RankingParams {
+  double k1 = 1.2;                ///< how soon further occurrences of a word stop to count
+  double b = 0.7;                 ///< how much long texts are held against themselves, 0 to 1
+  double heading_b = 0.75;        ///< the same for headings
+  double title_b = 0.75;          ///< the same for titles
+  double heading_weight = 1.0;    ///< of an occurrence in a heading, one in the text being 1
+  double title_weight = 2.0;      ///< of an occurrence in the paper's title
+  double proximity_weight = 0.6;  ///< of words standing close together, see searcher/rank/proximity.hpp
+  double context_weight = 0.6;    ///< of words that the best passages share, see searcher/rank/word_scorer.hpp
+  double related_weight = 0.25;   ///< of words near in meaning to the query's
+  double neighbour_weight = 0.3;  ///< of what the better neighbour scores, see searcher/rank/neighbours.hpp
+  double note_weight = 0.5;       ///< share of their score that footnotes and references keep
+  double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
+                                  ///< no other passage stands before one that holds all
+  FeedbackParams context{10, 2, 20, 0.5, 0.4};   ///< whose words are the context
+  FeedbackParams feedback{20, 2, 30, 1.0, 0.3};  ///< the same for `--feedback`, which searches again
+  std::size_t depth = 100;                       ///< passages that get a second look, see searcher/rank/second_look.hpp
+  bool operator==(const RankingParams&) const = default;
+
+  /// Weight of an occurrence in a field, and how far its length counts. Authors are found only by `author:`.
+  [[nodiscard]] double field_weight(TextField field) const;
+  [[nodiscard]] double field_b(TextField field) const;
+};
+
+/// Inverse document frequency of a word held by `with` of `all` passages: that of Robertson and Spärck Jones, kept
+/// above zero for words of more than half of the passages as Xapian::BM25Weight does. `with` is at most `all`.
+double inverse_document_frequency(std::uint32_t all, std::uint32_t with);
+
+/// BM25's saturation of a length-normalised frequency: 0 at 0, towards k1 + 1.
+inline double saturated(double frequency, double k1) { return frequency * (k1 + 1) / (frequency + k1); }
+
+}  // namespace dossier

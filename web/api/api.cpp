@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/api/api.hpp"
+
+#include "embedded_web_assets.hpp"
+#include "searcher/output/response_json.hpp"
+#include "web/api/suggest.hpp"
+#include "web/http/problem.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace dossier::web::api {
+namespace {
+
+Reply json_reply(std::string body) { return Reply{200, "application/json", {}, std::move(body)}; }
+
+/// The reply for parameters that were not understood, if there are any: all of them by name.
+std::optional<Reply> unclear(Call& call) {
+  const auto notices = call.parameters.finish();
+  if (notices.empty()) return std::nullopt;
+  const auto& first = notices.front();
+  auto reply = problem(400, "bad-parameter", first.message, first.hint);
+  auto json = nlohmann::ordered_json::parse(reply.body);
+  for (const auto& notice : notices) {
+    json["parameters"].push_back({{"name", notice.parameter}, {"detail", notice.message}, {"hint", notice.hint}});
+  }
+  reply.body = json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return reply;
+}
+
+/// Answers a question that was read, unless some of it was not understood.
+template <class Ask>
+Result<Reply> answered(Call& call, Ask ask) {
+  if (auto reply = unclear(call)) return std::move(*reply);
+  auto response = ask();
+  if (!response) return std::move(response).error();
+  return json_reply(to_json(*response));
+}
+
+/// Passages of the paper around `at`, and the place of `at` among them.
+Result<Reply> shown(const Call& call, DocId at, std::uint32_t context) {
+  auto passage = call.reader.passage(at);
+  if (!passage) return std::move(passage).error();
+  auto paper = call.reader.paper(passage->paper);
+  if (!paper) return std::move(paper).error();
+  auto all = call.reader.passages_of(passage->paper);
+  if (!all) return std::move(all).error();
+  const auto place = static_cast<std::size_t>(std::find(all->begin(), all->end(), at) - all->begin());
+  const auto begin = place - std::min<std::size_t>(place, context);
+  const auto end = std::min<std::size_t>(all->size(), place + context + 1);
+  std::vector<Passage> passages;
+  for (auto i = begin; i < end; ++i) {
+    auto one = call.reader.passage((*all)[i]);
+    if (!one) return std::move(one).error();
+    passages.push_back(std::move(*one));
+  }
+  return json_reply(show_json(*paper, passages, place - begin));
+}
+
+}  // namespace
+
+Result<Reply> search(Call& call) {
+  const auto request = take_search(call.parameters, call.reader.facets());
+  return answered(call, [&] { return call.searcher.search(request); });
+}
+
+Result<Reply> evidence(Call& call) {
+  EvidenceRequest request;
+  request.search = take_search(call.parameters, call.reader.facets());
+  request.passages_per_paper = call.parameters.take_number("passages", request.passages_per_paper, 1, 100);
+  request.papers = call.parameters.take_number("papers", request.papers, 0, max_limit);
+  return answered(call, [&] { return call.searcher.evidence(request); });
+}
+
+Result<Reply> matrix(Call& call) {
+  MatrixRequest request;
+  request.search = take_search(call.parameters, call.reader.facets());
+  request.rows = call.parameters.take("rows").value_or("theory");
+  request.columns = call.parameters.take("columns").value_or("dyad");
+  request.most_values = call.parameters.take_number("values", request.most_values, 0, max_limit);
+  return answered(call, [&] { return call.searcher.matrix(request); });
+}
+
+Result<Reply> kwic(Call& call) {
+  KwicRequest request;
+  request.search = take_search(call.parameters, call.reader.facets());
+  request.order = static_cast<KwicOrder>(call.parameters.take_choice("order", {"relevance", "left", "right"}, 0));
+  request.words = call.parameters.take_number("words", request.words, 1, 50);
+  return answered(call, [&] { return call.searcher.kwic(request); });
+}
+
+Result<Reply> similar(Call& call) {
+  SimilarRequest request;
+  request.id = call.argument;
+  request.filters = call.parameters.take_filters(call.reader.facets());
+  request.limit = call.parameters.take_number("limit", request.limit, 0, max_limit);
+  request.per_paper = call.parameters.take_number("per-paper", request.per_paper, 0, max_limit);
+  return answered(call, [&] { return call.searcher.similar(request); });
+}
+
+Result<Reply> passage(Call& call) {
+  const auto context = call.parameters.take_number("context", 0, 0, 100);
+  if (auto reply = unclear(call)) return std::move(*reply);
+  const auto doc = call.reader.find(call.argument);
+  return doc ? shown(call, *doc, context) : Result<Reply>(doc.error());
+}
+
+Result<Reply> papers(Call& call) {
+  if (auto reply = unclear(call)) return std::move(*reply);
+  auto papers = call.reader.papers();
+  if (!papers) return std::move(papers).error();
+  return json_reply(papers_json(*papers));
+}
+
+Result<Reply> facets(Call& call) {
+  auto request = take_search(call.parameters, call.reader.facets());
+  request.limit = 0;
+  request.facets = true;
+  if (auto reply = unclear(call)) return std::move(*reply);
+  auto response = call.searcher.search(request);
+  if (!response) return std::move(response).error();
+  return json_reply(facets_json(*response));
+}
+
+Result<Reply> suggest(Call& call) {
+  const auto query = call.parameters.take("q").value_or(std::string());
+  const auto limit = call.parameters.take_number("limit", 10, 1, 50);
+  const auto format = call.parameters.take_choice("format", {"dossier", "opensearch"}, 0);
+  if (auto reply = unclear(call)) return std::move(*reply);
+  const auto facets = call.snapshot.facets();
+  if (!facets) return facets.error();
+  auto suggestions = suggestions_for(query, limit, call.reader, call.searcher, **facets);
+  if (!suggestions) return std::move(suggestions).error();
+  if (format == 0) return json_reply(suggestions_json(query, *suggestions));
+  return Reply{200, "application/x-suggestions+json", {}, opensearch_json(query, *suggestions)};
+}
+
+Result<Reply> status(Call& call) {
+  if (auto reply = unclear(call)) return std::move(*reply);
+  auto ledger = call.reader.ledger();
+  if (!ledger) return std::move(ledger).error();
+  return json_reply(status_json(call.reader.info(), *ledger));
+}
+
+Result<Reply> openapi(Call& call) {
+  if (auto reply = unclear(call)) return std::move(*reply);
+  return json_reply(std::string(embedded_web_assets("openapi.json")));
+}
+
+Result<Reply> health(Call& call) {
+  if (auto reply = unclear(call)) return std::move(*reply);
+  const nlohmann::ordered_json json{{"status", "ok"}, {"generation", call.reader.info().generation}};
+  return json_reply(json.dump(2) + "\n");
+}
+
+}  // namespace dossier::web::api

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "web/call/call.hpp"
+
+namespace dossier::web::api {
+
+// The routes below /api/v1/, named as there. The bodies are the bytes of the command line's `--json`. A parameter that
+// is unknown or cannot be read is an error.
+Result<Reply> search(Call& call);
+Result<Reply> evidence(Call& call);
+Result<Reply> matrix(Call& call);
+Result<Reply> kwic(Call& call);
+Result<Reply> similar(Call& call);  ///< argument: a passage's id
+Result<Reply> passage(Call& call);  ///< argument: a passage's id
+Result<Reply> papers(Call& call);
+Result<Reply> facets(Call& call);
+Result<Reply> suggest(Call& call);
+Result<Reply> status(Call& call);
+Result<Reply> openapi(Call& call);
+Result<Reply> health(Call& call);
+
+}  // namespace dossier::web::api

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "index/read/index_reader.hpp"
+#include "searcher/searcher.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::web {
+
+/// One way in which a query that is being typed may go on.
+struct Suggestion {
+  std::string query;           ///< the whole query, when it is taken
+  std::string text;            ///< what to show: the word, heading or value
+  std::string kind;            ///< `spelling`, `word`, `heading`, or the name of a facet
+  std::uint32_t passages = 0;  ///< that hold it; 0 where that is not known
+};
+
+/// Suggestions for a query, best kinds first: another spelling of the whole, words of the papers that begin as the last
+/// word does, headings and values of `facets` with a word that does. At most `limit`, no query twice. About as dear as
+/// two searches of one word.
+Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::size_t limit, const IndexReader& reader,
+                                                const Searcher& searcher, const std::vector<FacetCounts>& facets);
+
+/// `{schema, query, suggestions: [{query, text, kind, passages}]}`
+std::string suggestions_json(std::string_view query, const std::vector<Suggestion>& suggestions);
+/// The form that browsers ask for (OpenSearch Suggestions 1.1): `[query, [completions], [descriptions], []]`.
+std::string opensearch_json(std::string_view query, const std::vector<Suggestion>& suggestions);
+
+}  // namespace dossier::web

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/read/index_reader.hpp"
+#include "searcher/searcher.hpp"
+#include "web/call/page_url.hpp"
+#include "web/call/search_url.hpp"
+#include "web/call/snapshot.hpp"
+#include "web/http/http_message.hpp"
+
+#include <string>
+
+namespace dossier::web {
+
+class Templates;
+
+/// One request on its way through a route: what was asked, and what to answer it with.
+struct Call {
+  const IndexReader& reader;
+  const Searcher& searcher;
+  Snapshot& snapshot;
+  Templates& templates;
+  std::string path;      ///< decoded
+  std::string argument;  ///< what stands in the path behind the route's own part: a passage's or a paper's id
+  ParameterReader parameters;
+  std::string host;  ///< as the client wrote it, for absolute addresses
+};
+
+}  // namespace dossier::web

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/call/search_url.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace dossier::web {
+namespace {
+
+/// Names of parameters that are no facets; a facet of such a name is written `facet.NAME`.
+constexpr std::array<std::string_view, 31> reserved{
+    "q",        "sort",     "limit",    "offset", "per-paper", "facet-values", "stems",  "spelling",
+    "synonyms", "acronyms", "variants", "facets", "snippets",  "explain",      "format", "feedback",
+    "rows",     "columns",  "passages", "papers", "id",        "facet",        "order",  "words",
+    "values",   "context",  "prefix",   "text",   "all",       "part",         "related"};
+
+const std::vector<std::string_view> sort_names{"relevance", "year", "paper"};
+
+std::string parameter_of(const std::string& facet) {
+  const bool taken = std::find(reserved.begin(), reserved.end(), facet) != reserved.end();
+  // A `!` at the end would read as "not", and `facet.` as the mark of a facet.
+  return taken || facet.ends_with('!') || facet.starts_with("facet.") ? "facet." + facet : facet;
+}
+
+std::string choices(const std::vector<std::string_view>& names) {
+  std::string out = "choose";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    out += i == 0 ? " " : i + 1 == names.size() ? " or " : ", ";
+    out += names[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> ParameterReader::take_all(std::string_view name) {
+  known_.emplace_back(name);
+  std::vector<std::string> values;
+  for (auto& [key, value] : parameters_) {
+    if (key == name) values.push_back(std::move(value));
+  }
+  std::erase_if(parameters_, [name](const Parameter& parameter) { return parameter.first == name; });
+  return values;
+}
+
+std::optional<std::string> ParameterReader::take(std::string_view name) {
+  auto values = take_all(name);
+  if (values.empty()) return std::nullopt;
+  if (values.size() > 1) {
+    add_notice(std::string(name), "The parameter `" + std::string(name) + "` is given more than once.", "give it once");
+  }
+  return std::move(values.back());
+}
+
+std::uint32_t ParameterReader::take_number(std::string_view name, std::uint32_t otherwise, std::uint32_t least,
+                                           std::uint32_t most) {
+  const auto value = take(name);
+  if (!value) return otherwise;
+  std::uint32_t number = 0;
+  const auto* end = value->data() + value->size();
+  const auto [rest, error] = std::from_chars(value->data(), end, number);
+  if (error == std::errc{} && rest == end && number >= least && number <= most) return number;
+  add_notice(std::string(name), "The parameter `" + std::string(name) + "` is not a number that can be used.",
+             "give a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  return otherwise;
+}
+
+std::size_t ParameterReader::take_choice(std::string_view name, const std::vector<std::string_view>& names,
+                                         std::size_t otherwise) {
+  const auto value = take(name);
+  if (!value) return otherwise;
+  const auto found = std::find(names.begin(), names.end(), *value);
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  add_notice(std::string(name), "The parameter `" + std::string(name) + "` has no such value.", choices(names));
+  return otherwise;
+}
+
+bool ParameterReader::take_switch(std::string_view name, bool otherwise) {
+  return take_choice(name, {"off", "on"}, otherwise ? 1 : 0) == 1;
+}
+
+std::vector<FacetFilter> ParameterReader::take_filters(const std::vector<std::string>& facets) {
+  std::vector<FacetFilter> filters;
+  for (const auto& facet : facets) {
+    FacetFilter filter{facet, {}, {}};
+    const auto append = [this](std::vector<std::string>& to, const std::string& name) {
+      for (auto& value : take_all(name)) {
+        if (!value.empty()) to.push_back(std::move(value));
+      }
+    };
+    const auto name = parameter_of(facet);
+    append(filter.any_of, name);
+    append(filter.none_of, name + "!");
+    if (name == facet) {
+      append(filter.any_of, "facet." + facet);
+      append(filter.none_of, "facet." + facet + "!");
+    }
+    if (!filter.any_of.empty() || !filter.none_of.empty()) filters.push_back(std::move(filter));
+  }
+  return filters;
+}
+
+void ParameterReader::add_notice(std::string parameter, std::string message, std::string hint) {
+  notices_.push_back(UrlNotice{std::move(parameter), std::move(message), std::move(hint)});
+}
+
+std::vector<UrlNotice> ParameterReader::finish() {
+  for (const auto& [name, value] : parameters_) {
+    std::string hint = "known are";
+    for (const auto& known : known_) {
+      if (!known.ends_with('!') && !known.starts_with("facet.")) hint += ' ' + known;
+    }
+    add_notice(name, "There is no parameter `" + name + "` here.", hint);
+  }
+  parameters_.clear();
+  return std::move(notices_);
+}
+
+SearchRequest take_search(ParameterReader& parameters, const std::vector<std::string>& facets,
+                          const SearchRequest& usual) {
+  SearchRequest request = usual;
+  request.query = parameters.take("q").value_or(usual.query);
+  request.filters = parameters.take_filters(facets);
+  request.widening.stems = parameters.take_switch("stems", usual.widening.stems);
+  request.widening.spelling = parameters.take_switch("spelling", usual.widening.spelling);
+  request.widening.synonyms = parameters.take_switch("synonyms", usual.widening.synonyms);
+  request.widening.acronyms = parameters.take_switch("acronyms", usual.widening.acronyms);
+  request.widening.variants = parameters.take_switch("variants", usual.widening.variants);
+  request.widening.related = parameters.take_switch("related", usual.widening.related);
+  const auto sort = parameters.take_choice("sort", sort_names, static_cast<std::size_t>(usual.sort));
+  request.sort = static_cast<SortOrder>(sort);
+  request.limit = parameters.take_number("limit", usual.limit, 0, max_limit);
+  request.offset = parameters.take_number("offset", usual.offset, 0, UINT32_MAX);
+  request.per_paper = parameters.take_number("per-paper", usual.per_paper, 0, UINT32_MAX);
+  request.facets = parameters.take_switch("facets", usual.facets);
+  request.facet_values = parameters.take_number("facet-values", usual.facet_values, 0, UINT32_MAX);
+  request.snippets = parameters.take_switch("snippets", usual.snippets);
+  request.explain = parameters.take_switch("explain", usual.explain);
+  request.feedback = parameters.take_switch("feedback", usual.feedback);
+  return request;
+}
+
+Parameters print_search(const SearchRequest& request, const SearchRequest& usual) {
+  Parameters out;
+  const auto add_switch = [&out](const char* name, bool value, bool usual_value) {
+    if (value != usual_value) out.emplace_back(name, value ? "on" : "off");
+  };
+  const auto add_number = [&out](const char* name, std::uint32_t value, std::uint32_t usual_value) {
+    if (value != usual_value) out.emplace_back(name, std::to_string(value));
+  };
+  if (request.query != usual.query) out.emplace_back("q", request.query);
+  for (const auto& filter : request.filters) {
+    const auto name = parameter_of(filter.facet);
+    for (const auto& value : filter.any_of) out.emplace_back(name, value);
+    for (const auto& value : filter.none_of) out.emplace_back(name + "!", value);
+  }
+  add_switch("stems", request.widening.stems, usual.widening.stems);
+  add_switch("spelling", request.widening.spelling, usual.widening.spelling);
+  add_switch("synonyms", request.widening.synonyms, usual.widening.synonyms);
+  add_switch("acronyms", request.widening.acronyms, usual.widening.acronyms);
+  add_switch("variants", request.widening.variants, usual.widening.variants);
+  add_switch("related", request.widening.related, usual.widening.related);
+  if (request.sort != usual.sort) out.emplace_back("sort", sort_names[static_cast<std::size_t>(request.sort)]);
+  add_number("limit", request.limit, usual.limit);
+  add_number("offset", request.offset, usual.offset);
+  add_number("per-paper", request.per_paper, usual.per_paper);
+  add_switch("facets", request.facets, usual.facets);
+  add_number("facet-values", request.facet_values, usual.facet_values);
+  add_switch("snippets", request.snippets, usual.snippets);
+  add_switch("explain", request.explain, usual.explain);
+  add_switch("feedback", request.feedback, usual.feedback);
+  return out;
+}
+
+}  // namespace dossier::web

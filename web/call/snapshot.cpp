@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/call/snapshot.hpp"
+
+#include <exception>
+
+namespace dossier::web {
+namespace {
+
+constexpr std::uint32_t values_kept = 1000;  // of a facet, for suggestions
+
+/// Has everything loaded that is loaded at first use. What cannot be read now is told by the query that needs it.
+void warm(const IndexReader& reader) {
+  try {
+    for (const auto& facet : reader.facets()) static_cast<void>(reader.column(facet));
+    for (const auto field : text_fields) static_cast<void>(reader.lengths(field));
+    reader.visit_words({}, [](std::string_view, std::uint32_t) { return false; });
+    static_cast<void>(reader.acronym_partners("un"));
+  } catch (const std::exception&) {
+    return;
+  }
+}
+
+}  // namespace
+
+SharedIndex::SharedIndex(IndexReader reader, std::chrono::nanoseconds patience)
+    : patience_(patience), reader_(std::move(reader)), loader_([this] { work(); }) {}
+
+SharedIndex::~SharedIndex() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  loader_.join();
+}
+
+Result<std::unique_ptr<SharedIndex>> SharedIndex::open(const std::filesystem::path& index,
+                                                       std::chrono::nanoseconds patience) {
+  auto reader = IndexReader::open(index);
+  if (!reader) return std::move(reader).error();
+  return std::unique_ptr<SharedIndex>(new SharedIndex(std::move(*reader), patience));
+}
+
+void SharedIndex::add_user() {
+  const std::lock_guard lock(mutex_);
+  ++users_;
+}
+
+Result<SharedIndex::Handle> SharedIndex::hand_out() {
+  if (!handles_.empty()) {
+    Handle handle{std::move(handles_.back()), serial_};
+    handles_.pop_back();
+    return handle;
+  }
+  auto handle = reader_.clone();
+  if (!handle) return std::move(handle).error();
+  return Handle{std::move(*handle), serial_};
+}
+
+Result<std::optional<SharedIndex::Handle>> SharedIndex::newer_than(std::uint64_t known, bool at_any_price) {
+  std::unique_lock lock(mutex_);
+  if (serial_ != known) {
+    if (auto handle = hand_out()) return std::optional<Handle>(std::move(*handle));
+  }
+  // One that is under way may have begun before the commit that was seen.
+  const auto awaited = begun_ + 1;
+  if (wanted_ != awaited) {
+    wanted_ = awaited;
+    asked_at_ = std::chrono::steady_clock::now();
+    changed_.notify_all();
+  }
+  const auto done = [this, awaited] { return stopping_ || ended_ >= awaited; };
+  if (at_any_price) {
+    changed_.wait(lock, done);
+  } else {
+    changed_.wait_until(lock, asked_at_ + patience_, done);
+  }
+  if (serial_ != known) {
+    if (auto handle = hand_out()) return std::optional<Handle>(std::move(*handle));
+  }
+  if (at_any_price && failure_) return *failure_;
+  return std::optional<Handle>();
+}
+
+void SharedIndex::work() {
+  warm(reader_);
+  std::unique_lock lock(mutex_);
+  while (true) {
+    changed_.wait(lock, [this] { return stopping_ || wanted_ > begun_; });
+    if (stopping_) return;
+    ++begun_;
+    lock.unlock();
+    load();
+    lock.lock();
+    ++ended_;
+    changed_.notify_all();
+  }
+}
+
+void SharedIndex::load() {
+  auto newer = IndexReader::open(reader_.path());
+  std::unique_lock lock(mutex_);
+  if (!newer) {
+    failure_ = std::move(newer).error();
+    return;
+  }
+  failure_.reset();
+  const auto users = users_;
+  lock.unlock();
+  std::vector<IndexReader> handles;
+  for (std::size_t i = 0; i < users; ++i) {
+    if (auto handle = newer->clone()) handles.push_back(std::move(*handle));
+  }
+  warm(*newer);
+  lock.lock();
+  std::swap(reader_, *newer);
+  std::swap(handles_, handles);
+  ++serial_;
+  lock.unlock();  // the old ones are closed here, in nobody's way
+}
+
+Snapshot::Snapshot(SharedIndex& shared) : shared_(shared) { shared_.add_user(); }
+
+void Snapshot::discard() {
+  if (open_) broken_ = open_->serial;
+  open_.reset();
+}
+
+Result<void> Snapshot::refresh() {
+  if (open_ && !open_->reader.stale()) return {};
+  auto newer = shared_.newer_than(open_ ? open_->serial : broken_, !open_);
+  if (newer && *newer) {
+    open_ = std::make_unique<Open>(std::move(**newer));
+    return {};
+  }
+  if (open_) return {};
+  if (!newer) return std::move(newer).error();
+  return Error{ErrorCode::IndexLocked, "the index was changed while it was being read", "ask again"};
+}
+
+Result<const std::vector<FacetCounts>*> Snapshot::facets() {
+  if (!open_->facets) {
+    SearchRequest request;
+    request.limit = 0;
+    request.facet_values = values_kept;
+    auto response = open_->searcher.search(request);
+    if (!response) return std::move(response).error();
+    open_->facets = std::move(response->facets);
+  }
+  return &*open_->facets;
+}
+
+}  // namespace dossier::web

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/read/index_reader.hpp"
+#include "searcher/searcher.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace dossier::web {
+
+/// The newest generation of the index, shared by all threads. After a commit a thread of its own opens it again and
+/// loads what queries need (columns, lengths, dictionary), once for all requests; then it takes the place of the one
+/// before.
+class SharedIndex {
+ public:
+  /// A handle, and a number that tells its generation from the others that this object has given out.
+  struct Handle {
+    IndexReader reader;
+    std::uint64_t serial;
+  };
+
+  /// `patience`: how long requests wait for a generation that is being loaded.
+  static Result<std::unique_ptr<SharedIndex>> open(const std::filesystem::path& index,
+                                                   std::chrono::nanoseconds patience = std::chrono::seconds(2));
+  ~SharedIndex();
+  SharedIndex(const SharedIndex&) = delete;
+  SharedIndex& operator=(const SharedIndex&) = delete;
+
+  /// Asked by whoever saw that the generation `known` (0: none) has been followed by another: a handle on one that is
+  /// loaded after this was asked. Where that takes longer than `patience`, counted from the first who asked, it gives
+  /// nothing, and the old one serves on. With `at_any_price` it always waits. Errors: those of opening.
+  Result<std::optional<Handle>> newer_than(std::uint64_t known, bool at_any_price);
+
+  /// Tells that one thread more will ask for handles, so that as many are opened with each generation: of one that has
+  /// been followed by another none can be opened.
+  void add_user();
+
+ private:
+  SharedIndex(IndexReader reader, std::chrono::nanoseconds patience);
+  void work();
+  void load();
+  Result<Handle> hand_out();
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  const std::chrono::nanoseconds patience_;
+  IndexReader reader_;
+  std::vector<IndexReader> handles_;  ///< further ones on the generation of reader_
+  std::uint64_t serial_ = 1;
+  std::size_t users_ = 0;
+  std::uint64_t wanted_ = 0;  ///< loadings that have been asked for, as a number of begun_
+  std::uint64_t begun_ = 0;
+  std::uint64_t ended_ = 0;
+  bool stopping_ = false;
+  std::chrono::steady_clock::time_point asked_at_;  ///< when the loading that is wanted was first asked for
+  std::optional<Error> failure_;                    ///< of the last loading
+  std::thread loader_;
+};
+
+/// One thread's view of the index. Each request asks for it anew, so that it sees what was committed before it.
+class Snapshot {
+ public:
+  explicit Snapshot(SharedIndex& shared);
+
+  /// A searcher with its handle, on the newest generation that is loaded. While an index is being put in place of
+  /// another, that is the one that was open before. Errors: those of opening, where none is open.
+  Result<void> refresh();
+  /// Gives the handle up as no longer readable, so that the next refresh() takes one on another generation.
+  void discard();
+
+  [[nodiscard]] const IndexReader& reader() const { return open_->reader; }
+  [[nodiscard]] const Searcher& searcher() const { return open_->searcher; }
+  /// The facets over all passages, with the most frequent values of each; counted once a generation.
+  Result<const std::vector<FacetCounts>*> facets();
+
+ private:
+  struct Open {
+    explicit Open(SharedIndex::Handle handle)
+        : reader(std::move(handle.reader)), searcher(reader), serial(handle.serial) {}
+    IndexReader reader;
+    Searcher searcher;
+    std::uint64_t serial;
+    std::optional<std::vector<FacetCounts>> facets;
+  };
+
+  SharedIndex& shared_;
+  std::unique_ptr<Open> open_;
+  std::uint64_t broken_ = 0;  ///< the generation that was given up
+};
+
+}  // namespace dossier::web

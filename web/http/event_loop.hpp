@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "web/http/connection.hpp"
+#include "web/http/listener.hpp"
+#include "web/http/request_head.hpp"
+#include "web/http/wake_pipe.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace dossier::web {
+
+/// What clients may take of the server.
+struct ConnectionLimits {
+  HeadLimits head;
+  std::size_t connections = 1024;
+  std::size_t connections_a_client = 256;         ///< from one address
+  std::chrono::milliseconds request_time{20000};  ///< from a request's first byte to its answer's last
+  std::chrono::milliseconds idle_time{30000};     ///< without a request
+  std::chrono::milliseconds linger_time{1000};    ///< for the client to read the end of a refusal
+  std::chrono::milliseconds stop_time{5000};      ///< for answers under way when the server is told to stop
+};
+
+/// One request with a whole head, for a worker.
+struct Job {
+  std::uint64_t connection = 0;
+  std::string head;
+  std::string peer;
+};
+
+/// What a worker made of a job.
+struct Answer {
+  std::string bytes;
+  bool close = false;
+};
+
+/// Does all input and output in one thread with poll(): takes connections, collects each request's head within limits
+/// and time, hands it to the workers whole, sends their answers. A client that is slow to send or to read costs a place
+/// in the table and no thread; where places run out the connection that has been waiting longest loses its own.
+class EventLoop {
+ public:
+  using Submit = std::function<void(Job)>;
+  /// Makes the answer to a request that is refused before a worker sees it.
+  using Refuse = std::function<std::string(const HeadVerdict&, const std::string& peer)>;
+
+  EventLoop(std::vector<Listener> listeners, const ConnectionLimits& limits, Submit submit, Refuse refuse);
+
+  /// Serves until stop() was called and answers under way have been sent.
+  void run();
+  /// From any thread or signal handler.
+  void stop() noexcept;
+  /// From any thread: the answer to a job.
+  void complete(std::uint64_t connection, Answer answer);
+
+ private:
+  using Connections = std::map<std::uint64_t, std::unique_ptr<Connection>>;
+
+  void wait();
+  [[nodiscard]] int milliseconds_to_wait() const;
+  void take_answers();
+  void accept_from(const Listener& listener);
+  bool make_room(const std::string& peer);
+  void on_event(Connection& connection, std::uint64_t id);
+  void read_request(Connection& connection, std::uint64_t id);
+  void advance(Connection& connection, std::uint64_t id);
+  void refuse(Connection& connection, const HeadVerdict& verdict);
+  void flush(Connection& connection, std::uint64_t id);
+  void expire();
+  void begin_stop();
+  [[nodiscard]] bool stopped() const;
+
+  std::vector<Listener> listeners_;
+  ConnectionLimits limits_;
+  Submit submit_;
+  Refuse refuse_;
+  WakePipe wake_;
+  std::atomic<bool> stop_asked_ = false;
+
+  Connections connections_;
+  std::vector<std::uint64_t> closing_;
+  std::uint64_t next_id_ = 1;
+  Clock::time_point now_;
+  Clock::time_point accept_after_;
+  Clock::time_point stop_at_;
+  bool stopping_ = false;
+
+  std::mutex answers_mutex_;
+  std::vector<std::pair<std::uint64_t, Answer>> answers_;
+};
+
+}  // namespace dossier::web

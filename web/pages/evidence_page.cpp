@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "web/pages/page.hpp"
+#include "web/pages/pages.hpp"
+#include "web/views/echo_view.hpp"
+#include "web/views/facet_view.hpp"
+#include "web/views/passage_view.hpp"
+#include "web/views/wording.hpp"
+
+#include <algorithm>
+
+namespace dossier::web::pages {
+namespace {
+
+View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strongest, const IndexReader& reader) {
+  View hits = View::array();
+  for (const auto& hit : evidence.hits) hits.push_back(hit_view(hit, evidence.paper, url, reader));
+  const auto share = strongest > 0 ? evidence.strength / strongest : 0;
+  return {{"paper_name", short_name(evidence.paper)},
+          {"paper_title", title_beside_name(evidence.paper)},
+          {"paper_href", paper_url(evidence.paper.id, url)},
+          {"passages_text", counted(evidence.passages, "passage")},
+          {"narrow_href", url.at("/search").including("paper", evidence.paper.id).text()},
+          {"strength", std::to_string(std::max(1, static_cast<int>(share * 100)))},
+          {"hits", hits}};
+}
+
+View silent_view(const Paper& paper, const PageUrl& url) {
+  return {{"paper_name", short_name(paper)},
+          {"paper_title", title_beside_name(paper)},
+          {"paper_href", paper_url(paper.id, url)}};
+}
+
+View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& response) {
+  auto view = frame(call, url, "Evidence: " + url.request.query);
+  view["echo"] = echo_view(response.echo, url, call.reader);
+  view["count_text"] = counted(response.passages, "passage") + " in " + with_separators(response.papers_with) + " of " +
+                       counted(response.papers_asked, "paper");
+  view["filters"] = filter_views(url, call.reader);
+  view["filtered"] = !url.request.filters.empty();
+  auto cleared = url;
+  cleared.request.filters.clear();
+  view["clear_filters_href"] = cleared.text();
+  view["papers"] = View::array();
+  const auto strongest = response.papers.empty() ? 0.0 : response.papers.front().strength;
+  for (const auto& paper : response.papers) view["papers"].push_back(paper_view(paper, url, strongest, call.reader));
+  view["silent"] = View::array();
+  for (const auto& paper : response.silent) view["silent"].push_back(silent_view(paper, url));
+  view["any_silent"] = response.silent_total > 0;
+  view["silent_text"] = counted(response.silent_total, "paper says", "papers say") + " nothing on this";
+  const auto unnamed = response.silent_total - static_cast<std::uint32_t>(response.silent.size());
+  view["unnamed_text"] = unnamed > 0 ? "and " + with_separators(unnamed) + " more" : std::string();
+  view["none"] = response.papers.empty();
+  return view;
+}
+
+}  // namespace
+
+Result<Reply> evidence(Call& call) {
+  auto url = page_url(call, "/evidence");
+  EvidenceRequest request;
+  request.search = url.request;
+  if (url.request.query.empty() && url.request.filters.empty()) {
+    auto view = frame(call, url, "Evidence");
+    view["invitation"] = true;
+    return page(call, "evidence", view);
+  }
+  const auto response = call.searcher.evidence(request);
+  if (!response) return response.error();
+  return page(call, "evidence", evidence_view(call, url, *response));
+}
+
+}  // namespace dossier::web::pages

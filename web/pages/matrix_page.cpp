@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "web/pages/page.hpp"
+#include "web/pages/pages.hpp"
+#include "web/views/echo_view.hpp"
+#include "web/views/facet_view.hpp"
+#include "web/views/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace dossier::web::pages {
+namespace {
+
+constexpr int shades = 6;
+constexpr std::uint32_t usual_values = 30;
+constexpr std::uint32_t most_values = 300;
+
+/// 0 for an empty cell, else 1 to `shades`, by the root of its share of the fullest.
+int shade_of(std::uint32_t passages, std::uint32_t most) {
+  if (passages == 0) return 0;
+  return std::max(1, static_cast<int>(std::ceil(shades * std::sqrt(static_cast<double>(passages) / most))));
+}
+
+View choices_of(const std::vector<std::string>& facets, const std::string& chosen) {
+  View views = View::array();
+  for (const auto& facet : facets) {
+    views.push_back({{"value", facet}, {"text", facet_title(facet)}, {"selected", facet == chosen}});
+  }
+  return views;
+}
+
+/// Places in the order in which they are shown: by passages, as they come, but years as they went by.
+std::vector<std::size_t> order_of(const std::string& facet, const std::vector<std::string>& values) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (facet == "year") std::sort(order.begin(), order.end(), [&](auto a, auto b) { return values[a] < values[b]; });
+  return order;
+}
+
+/// The table of a matrix, with a link behind each cell and each total.
+class Table {
+ public:
+  Table(const MatrixResponse& matrix, const PageUrl& url, const IndexReader& reader)
+      : matrix_(matrix), url_(url), reader_(reader) {
+    for (const auto& row : matrix.cells) {
+      for (const auto& cell : row) most_ = std::max(most_, cell.passages);
+    }
+  }
+
+  void add_to(View& view) const {
+    view["columns"] = View::array();
+    const auto columns = order_of(matrix_.column_facet, matrix_.columns);
+    for (const auto column : columns) {
+      view["columns"].push_back(total(matrix_.column_facet, matrix_.columns[column], matrix_.column_totals[column]));
+    }
+    view["rows"] = View::array();
+    for (const auto row : order_of(matrix_.row_facet, matrix_.rows)) {
+      View cells = View::array();
+      for (const auto column : columns) cells.push_back(cell(row, column));
+      view["rows"].push_back(
+          {{"head", total(matrix_.row_facet, matrix_.rows[row], matrix_.row_totals[row])}, {"cells", cells}});
+    }
+  }
+
+ private:
+  [[nodiscard]] View cell(std::size_t row, std::size_t column) const {
+    const auto& cell = matrix_.cells[row][column];
+    if (cell.passages == 0) return {{"empty", true}};
+    const auto& row_value = matrix_.rows[row];
+    const auto& column_value = matrix_.columns[column];
+    const auto href =
+        url_.at("/search").including(matrix_.row_facet, row_value).including(matrix_.column_facet, column_value);
+    return {{"empty", false},
+            {"shade", "shade-" + std::to_string(shade_of(cell.passages, most_))},
+            {"href", href.text()},
+            {"passages", with_separators(cell.passages)},
+            {"papers_text", counted(cell.papers, "paper")},
+            {"described", counted(cell.passages, "passage") + " in " + counted(cell.papers, "paper") + " on " +
+                              shown_value(matrix_.row_facet, row_value, reader_) + " and " +
+                              shown_value(matrix_.column_facet, column_value, reader_)}};
+  }
+
+  [[nodiscard]] View total(const std::string& facet, const std::string& value, const MatrixCell& total) const {
+    return {{"text", shown_value(facet, value, reader_)},
+            {"passages", with_separators(total.passages)},
+            {"papers_text", counted(total.papers, "paper")},
+            {"href", url_.at("/search").including(facet, value).text()}};
+  }
+
+  const MatrixResponse& matrix_;
+  const PageUrl& url_;
+  const IndexReader& reader_;
+  std::uint32_t most_ = 1;
+};
+
+/// The value of an own parameter that names a facet of the index; `otherwise` and a notice where it names none.
+std::string facet_choice(Call& call, std::string_view name, std::string_view otherwise) {
+  const auto value = call.parameters.take(name);
+  if (!value) return std::string(otherwise);
+  const auto& facets = call.reader.facets();
+  if (std::find(facets.begin(), facets.end(), *value) != facets.end()) return *value;
+  call.parameters.add_notice(std::string(name), "There is no facet `" + *value + "`.", "choose one from the list");
+  return std::string(otherwise);
+}
+
+}  // namespace
+
+Result<Reply> matrix(Call& call) {
+  MatrixRequest request;
+  request.rows = facet_choice(call, "rows", "theory");
+  request.columns = facet_choice(call, "columns", "dyad");
+  request.most_values = call.parameters.take_number("values", usual_values, 1, most_values);
+  auto url = page_url(call, "/matrix");
+  url.own = {{"rows", request.rows}, {"columns", request.columns}};
+  if (request.most_values != usual_values) url.own.emplace_back("values", std::to_string(request.most_values));
+  request.search = url.request;
+  const auto response = call.searcher.matrix(request);
+  if (!response) return response.error();
+  const auto title = facet_title(request.rows) + " by " + request.columns;
+  auto view = frame(call, url, title);
+  view["echo"] = echo_view(response->echo, url, call.reader);
+  view["row_choices"] = choices_of(call.reader.facets(), request.rows);
+  view["column_choices"] = choices_of(call.reader.facets(), request.columns);
+  view["caption"] = title;
+  view["count_text"] = counted(response->total.passages, "passage") + " in " + counted(response->total.papers, "paper");
+  view["filters"] = filter_views(url, call.reader);
+  view["filtered"] = !url.request.filters.empty();
+  auto cleared = url;
+  cleared.request.filters.clear();
+  view["clear_filters_href"] = cleared.text();
+  view["swap_href"] = url.with("rows", request.columns).with("columns", request.rows).text();
+  Table(*response, url, call.reader).add_to(view);
+  view["none"] = response->rows.empty() || response->columns.empty();
+  const auto left_out = response->rows_left_out + response->columns_left_out;
+  view["left_out"] =
+      left_out > 0 ? counted(left_out, "smaller value is", "smaller values are") + " left out." : std::string();
+  const bool more = left_out > 0 && request.most_values < most_values;
+  view["more_href"] = more ? url.with("values", std::to_string(most_values)).text() : std::string();
+  return page(call, "matrix", view);
+}
+
+}  // namespace dossier::web::pages

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/pages/page.hpp"
+
+#include "base/strings.hpp"
+#include "base/utf8.hpp"
+#include "web/views/wording.hpp"
+
+#include <array>
+
+namespace dossier::web {
+namespace {
+
+struct Tab {
+  std::string_view path;
+  std::string_view name;
+  bool asks;  ///< takes the search along
+};
+
+constexpr std::array<Tab, 6> tabs{{{"/search", "Search", true},
+                                   {"/evidence", "Evidence", true},
+                                   {"/matrix", "Matrix", true},
+                                   {"/kwic", "Concordance", true},
+                                   {"/papers", "Papers", false},
+                                   {"/collection", "Collection", false}}};
+
+View tab_views(const PageUrl& url) {
+  View views = View::array();
+  for (const auto& tab : tabs) {
+    views.push_back({{"label", tab.name},
+                     {"href", tab.asks ? url.at(tab.path).text() : std::string(tab.path)},
+                     {"current", url.path == tab.path},
+                     {"collection", tab.path == "/collection"}});
+  }
+  return views;
+}
+
+/// What a form keeps beside its own fields: all of the state but the query, the place in the list, and `except`.
+View hidden_fields(const PageUrl& url) {
+  View fields = View::array();
+  auto request = url.request;
+  request.query.clear();
+  request.offset = 0;
+  for (const auto& [name, value] : print_search(request, PageUrl::usual())) {
+    fields.push_back({{"field", name}, {"field_value", value}});
+  }
+  for (const auto& [name, value] : url.own) fields.push_back({{"field", name}, {"field_value", value}});
+  return fields;
+}
+
+View empty_frame(const std::string& title) {
+  return {
+      {"title", title}, {"query", ""}, {"action", "/search"}, {"hidden", View::array()}, {"notices", View::array()}};
+}
+
+}  // namespace
+
+PageUrl page_url(Call& call, std::string_view path, const std::vector<std::string_view>& own) {
+  PageUrl url;
+  url.path = path;
+  url.request = take_search(call.parameters, call.reader.facets(), PageUrl::usual());
+  for (const auto name : own) {
+    if (auto value = call.parameters.take(name); value && !value->empty())
+      url.own.emplace_back(name, std::move(*value));
+  }
+  return url;
+}
+
+View frame(Call& call, const PageUrl& url, const std::string& title) {
+  auto view = empty_frame(title);
+  const bool asks = url.path == "/evidence" || url.path == "/matrix" || url.path == "/kwic";
+  view["query"] = url.request.query;
+  view["action"] = asks ? url.path : std::string("/search");
+  view["hidden"] = hidden_fields(asks || url.path == "/search" ? url : url.at("/search"));
+  view["tabs"] = tab_views(url);
+  view["clear_href"] = url.path;
+  for (const auto& notice : call.parameters.finish()) {
+    view["notices"].push_back({{"message", notice.message}, {"hint", sentence(notice.hint)}});
+  }
+  const auto& info = call.reader.info();
+  view["index_text"] = counted(info.passages, "passage") + " of " + counted(info.papers, "paper") + ", indexed " +
+                       info.updated.substr(0, 10);
+  return view;
+}
+
+Result<Reply> page(Call& call, std::string_view name, const View& view) {
+  return Reply{200, "text/html; charset=utf-8", {}, call.templates.render(name, view)};
+}
+
+Reply error_page(Templates& templates, int status, std::string_view message, std::string_view hint) {
+  auto view = empty_frame(std::string(status_phrase(status)));
+  view["tabs"] = tab_views({});
+  view["index_text"] = "";
+  view["message"] = sentence(message);
+  // What to type in a terminal is no remedy for who follows a link.
+  view["hint"] = status == 404 && hint.starts_with("dossier ") ? std::string() : sentence(hint);
+  return Reply{status, "text/html; charset=utf-8", {}, templates.render("error", view)};
+}
+
+}  // namespace dossier::web

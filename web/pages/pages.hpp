@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "web/call/call.hpp"
+
+namespace dossier::web::pages {
+
+// The views of the page. What cannot be understood in a URL is a notice on the page.
+Result<Reply> search(Call& call);   ///< `/` and `/search`
+Result<Reply> passage(Call& call);  ///< argument: a passage's id; its paper, opened at it
+Result<Reply> paper(Call& call);    ///< argument: a paper's id
+Result<Reply> similar(Call& call);  ///< argument: a passage's id
+Result<Reply> evidence(Call& call);
+Result<Reply> matrix(Call& call);
+Result<Reply> kwic(Call& call);
+Result<Reply> papers(Call& call);
+Result<Reply> collection(Call& call);
+Result<Reply> export_file(Call& call);  ///< passages by id, or those of a search, in a format to take away
+Result<Reply> help(Call& call);
+Result<Reply> opensearch(Call& call);  ///< the description that browsers ask for
+
+}  // namespace dossier::web::pages

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "searcher/output/ledger_words.hpp"
+#include "web/pages/page.hpp"
+#include "web/pages/pages.hpp"
+#include "web/views/wording.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace dossier::web::pages {
+namespace {
+
+constexpr std::uint32_t papers_a_page = 200;
+
+View counts_of(const std::map<std::string, std::uint32_t>& counts,
+               std::string (*words)(std::string_view, std::uint32_t)) {
+  View views = View::array();
+  for (const auto& [name, number] : counts) {
+    if (auto text = words(name, number); !text.empty()) views.push_back({{"count_of", std::move(text)}});
+  }
+  return views;
+}
+
+View kinds_of(const FileRecord& record) {
+  View views = View::array();
+  for (std::size_t kind = 0; kind < record.passages.size(); ++kind) {
+    if (record.passages[kind] == 0) continue;
+    const auto front = kind == static_cast<std::size_t>(PassageKind::Front);
+    views.push_back({{"kind_text", front ? with_separators(record.passages[kind]) + " of front matter"
+                                         : counted(record.passages[kind], passage_kind_names[kind])}});
+  }
+  return views;
+}
+
+View record_view(const FileRecord& record) {
+  View notes = View::array();
+  for (const auto& note : record.notes) notes.push_back({{"note", note}});
+  const auto dropped = counts_of(record.dropped_lines, dropped_in_words);
+  const auto repairs = counts_of(record.repairs, repaired_in_words);
+  const auto total = std::accumulate(record.passages.begin(), record.passages.end(), std::uint64_t{0});
+  return {{"file", record.path},
+          {"passages_text", counted(total, "passage")},
+          {"kinds", kinds_of(record)},
+          {"dropped", dropped},
+          {"any_dropped", !dropped.empty()},
+          {"repairs", repairs},
+          {"any_repairs", !repairs.empty()},
+          {"notes", notes},
+          {"skipped_because", record.skipped_because}};
+}
+
+/// What stands below a paper: the ledger of its file, and its own passages. A file of many papers keeps no account of
+/// each.
+View account_of(const FileRecord& record, std::size_t passages) {
+  auto view = record_view(record);
+  const auto whole = std::accumulate(record.passages.begin(), record.passages.end(), std::size_t{0});
+  if (whole != passages) view["kinds"] = View::array();
+  view["passages_text"] = counted(passages, "passage");
+  return view;
+}
+
+View paper_view(const Call& call, const Paper& paper, const std::map<std::string, const FileRecord*>& records) {
+  std::string authors;
+  for (const auto& author : paper.authors) authors += (authors.empty() ? "" : ", ") + author;
+  std::string keywords;
+  for (const auto& keyword : paper.keywords) keywords += (keywords.empty() ? "" : ", ") + keyword;
+  const auto record = records.find(paper.source);
+  const auto passages = call.reader.passages_of(paper.id);
+  return {
+      {"paper_title", title_of(paper)},
+      {"paper_href", "/paper/" + percent_encode(paper.id)},
+      {"paper_id", paper.id},
+      {"authors", authors},
+      {"year", paper.year ? std::to_string(*paper.year) : std::string()},
+      {"journal", paper.journal},
+      {"doi", paper.doi},
+      {"doi_href", paper.doi.starts_with("10.") ? "https://doi.org/" + percent_encode(paper.doi) : std::string()},
+      {"keywords", keywords},
+      {"citation_key", paper.citation_key},
+      {"search_href", PageUrl{}.at("/search").including("paper", paper.id).text()},
+      {"record", record == records.end() || !passages ? View(false) : account_of(*record->second, passages->size())}};
+}
+
+View paging(std::uint32_t offset, std::size_t total) {
+  const auto linked = [](std::uint32_t at) { return print_target("/papers", {{"offset", std::to_string(at)}}); };
+  View view{{"numbers", View::array()}, {"previous", false}, {"next", false}};
+  if (offset > 0) view["previous"] = linked(offset > papers_a_page ? offset - papers_a_page : 0);
+  if (offset + papers_a_page < total) view["next"] = linked(offset + papers_a_page);
+  return total > papers_a_page ? view : View(false);
+}
+
+/// The papers from `offset` on, as many as a page shows, by id. Reads all only where some hold no passage.
+Result<std::vector<Paper>> papers_from(const IndexReader& reader, std::size_t offset) {
+  const auto* column = reader.column("paper");
+  if (column == nullptr || column->values.size() != reader.info().papers) {
+    auto all = reader.papers();
+    if (!all) return all;
+    all->erase(all->begin(), all->begin() + static_cast<std::ptrdiff_t>(std::min(offset, all->size())));
+    if (all->size() > papers_a_page) all->erase(all->begin() + papers_a_page, all->end());
+    return all;
+  }
+  std::vector<Paper> papers;
+  for (auto i = offset; i < std::min(column->values.size(), offset + papers_a_page); ++i) {
+    auto paper = reader.paper(column->values[i]);
+    if (!paper) return std::move(paper).error();
+    papers.push_back(std::move(*paper));
+  }
+  return papers;
+}
+
+}  // namespace
+
+Result<Reply> papers(Call& call) {
+  const auto ledger = call.reader.ledger();
+  if (!ledger) return ledger.error();
+  std::map<std::string, const FileRecord*> records;
+  View skipped = View::array();
+  for (const auto& record : *ledger) {
+    records[record.path] = &record;
+    if (record.outcome == FileOutcome::Skipped) skipped.push_back(record_view(record));
+  }
+  auto url = page_url(call, "/papers");
+  auto view = frame(call, url, "Papers");
+  const auto offset = url.request.offset;
+  const auto total = call.reader.info().papers;
+  const auto papers = papers_from(call.reader, offset);
+  if (!papers) return papers.error();
+  view["count_text"] = counted(total, "paper");
+  view["skipped"] = skipped;
+  view["any_skipped"] = !skipped.empty();
+  view["skipped_text"] = counted(skipped.size(), "file was", "files were") + " skipped";
+  view["papers"] = View::array();
+  for (const auto& paper : *papers) view["papers"].push_back(paper_view(call, paper, records));
+  view["paging"] = paging(offset, total);
+  return page(call, "papers", view);
+}
+
+}  // namespace dossier::web::pages

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "web/pages/page.hpp"
+#include "web/pages/pages.hpp"
+#include "web/views/passage_view.hpp"
+#include "web/views/reader_view.hpp"
+#include "web/views/wording.hpp"
+
+#include <algorithm>
+
+namespace dossier::web::pages {
+namespace {
+
+constexpr std::uint32_t passages_a_part = 400;
+
+Result<PaperMatches> matches_in(const Call& call, const SearchRequest& asked, const std::string& paper) {
+  PaperMatches matches;
+  if (asked.query.empty()) return matches;
+  SearchRequest request;
+  request.query = asked.query;
+  request.widening = asked.widening;
+  request.filters = {FacetFilter{"paper", {paper}, {}}};
+  request.limit = max_limit;
+  request.facets = false;
+  const auto response = call.searcher.search(request);
+  if (!response) return response.error();
+  for (const auto& hit : response->hits) matches[hit.passage.id] = hit.highlights;
+  return matches;
+}
+
+std::string authors_text(const Paper& paper) {
+  std::string out;
+  for (const auto& author : paper.authors) out += (out.empty() ? "" : ", ") + author;
+  return out;
+}
+
+std::string published_text(const Paper& paper) {
+  std::string out = paper.journal;
+  if (!paper.volume.empty()) out += (out.empty() ? "" : " ") + paper.volume;
+  if (!paper.issue.empty()) out += "(" + paper.issue + ")";
+  if (!paper.pages.empty()) out += (out.empty() ? "" : ", ") + paper.pages;
+  if (paper.year) out += (out.empty() ? "" : ", ") + std::to_string(*paper.year);
+  return out;
+}
+
+void add_paper(View& view, const Paper& paper) {
+  view["paper_title"] = title_of(paper);
+  view["paper_id"] = paper.id;
+  view["authors"] = authors_text(paper);
+  view["published"] = published_text(paper);
+  view["source"] = paper.source;
+  view["doi"] = paper.doi;
+  view["doi_href"] = paper.doi.starts_with("10.") ? "https://doi.org/" + percent_encode(paper.doi) : std::string();
+}
+
+void add_parts(View& view, const PageUrl& url, const std::string& paper, std::uint32_t part, std::size_t passages) {
+  const auto parts = static_cast<std::uint32_t>((passages + passages_a_part - 1) / passages_a_part);
+  const auto linked = [&](std::uint32_t number) {
+    auto changed = url.with("part", std::to_string(number));
+    changed.path = "/paper/" + percent_encode(paper);
+    return changed.text();
+  };
+  view["earlier_href"] = part > 1 ? linked(part - 1) : std::string();
+  view["later_href"] = part < parts ? linked(part + 1) : std::string();
+  view["part_text"] = parts > 1 ? "Part " + std::to_string(part) + " of " + std::to_string(parts) : std::string();
+}
+
+/// The reader on a paper, opened at the passage `current` where there is one.
+Result<Reply> reader(Call& call, const std::string& id, const std::string& current) {
+  const auto part_asked = call.parameters.take_number("part", 0, 1, UINT32_MAX);
+  auto url = page_url(call, call.path);
+  url.path = current.empty() ? "/paper/" + percent_encode(id) : "/passage/" + percent_encode(current);
+  const auto paper = call.reader.paper(id);
+  if (!paper) return paper.error();
+  const auto docs = call.reader.passages_of(id);
+  if (!docs) return docs.error();
+  std::size_t first = part_asked > 0 ? std::size_t{part_asked - 1} * passages_a_part : 0;
+  if (!current.empty() && part_asked == 0) {
+    const auto doc = call.reader.find(current);
+    if (!doc) return doc.error();
+    const auto place = std::find(docs->begin(), docs->end(), *doc) - docs->begin();
+    first = static_cast<std::size_t>(place) / passages_a_part * passages_a_part;
+  }
+  std::vector<Passage> passages;
+  for (auto i = first; i < std::min(docs->size(), first + passages_a_part); ++i) {
+    auto passage = call.reader.passage((*docs)[i]);
+    if (!passage) return passage.error();
+    passages.push_back(std::move(*passage));
+  }
+  const auto matches = matches_in(call, url.request, id);
+  if (!matches) return matches.error();
+  auto view = frame(call, url, title_of(*paper));
+  view["passages"] = reading_view(*paper, passages, *matches, current, url, call.reader);
+  view["outline"] = outline_view(passages);
+  view["outlined"] = !view["outline"].empty();
+  view["back_href"] = url.request.query.empty() ? std::string() : url.at("/search").text();
+  view["matches_text"] =
+      url.request.query.empty() ? std::string() : counted(matches->size(), "passage matches", "passages match");
+  add_paper(view, *paper);
+  add_parts(view, url, id, static_cast<std::uint32_t>(first / passages_a_part) + 1, docs->size());
+  return page(call, "reader", view);
+}
+
+}  // namespace
+
+Result<Reply> passage(Call& call) {
+  const auto doc = call.reader.find(call.argument);
+  if (!doc) return doc.error();
+  const auto passage = call.reader.passage(*doc);
+  if (!passage) return passage.error();
+  return reader(call, passage->paper, passage->id);
+}
+
+Result<Reply> paper(Call& call) { return reader(call, call.argument, {}); }
+
+Result<Reply> similar(Call& call) {
+  SimilarRequest request;
+  request.id = call.argument;
+  auto url = page_url(call, call.path);
+  url.path = "/similar/" + percent_encode(call.argument);
+  const auto response = call.searcher.similar(request);
+  if (!response) return response.error();
+  auto view = frame(call, url, "Similar passages");
+  Paper given;
+  given.id = response->passage.paper;
+  const auto paper = response->hit_papers.find(response->passage.paper);
+  if (paper != response->hit_papers.end()) given = paper->second;
+  view["given"] = passage_head(response->passage, given, url);
+  view["given"]["text"] = response->passage.text;
+  view["hits"] = View::array();
+  for (const auto& one : response->hits) {
+    auto hit = hit_view(one.hit, response->hit_papers.at(one.hit.passage.paper), url, call.reader);
+    hit["shared"] = View::array();
+    for (const auto& term : one.shared) hit["shared"].push_back({{"term", term.term}});
+    hit["shares"] = !one.shared.empty();
+    hit["partial"] = false;
+    view["hits"].push_back(std::move(hit));
+  }
+  view["none"] = response->hits.empty();
+  view["count_text"] = counted(response->hits.size(), "passage") + " like it in other papers";
+  return page(call, "similar", view);
+}
+
+}  // namespace dossier::web::pages

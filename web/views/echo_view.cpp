@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/views/echo_view.hpp"
+
+#include "base/strings.hpp"
+#include "web/views/wording.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::web {
+namespace {
+
+/// One sort of widening: how it is told and how it is switched.
+struct Sort {
+  Expansion::Kind kind;
+  std::string_view name;   ///< of the switch
+  bool Widening::*member;  ///< none for what the query itself asked for
+};
+
+constexpr std::array<Sort, 7> sorts{{{Expansion::Kind::Spelling, "spelling", &Widening::spelling},
+                                     {Expansion::Kind::Stem, "word forms", &Widening::stems},
+                                     {Expansion::Kind::Variant, "British and American spelling", &Widening::variants},
+                                     {Expansion::Kind::Synonym, "synonyms", &Widening::synonyms},
+                                     {Expansion::Kind::Acronym, "acronyms", &Widening::acronyms},
+                                     {Expansion::Kind::Related, "words near in meaning", &Widening::related},
+                                     {Expansion::Kind::Wildcard, "wildcards", nullptr}}};
+
+constexpr std::size_t words_in_sight = 6;
+constexpr std::size_t longest_in_line = 48;  // bytes of all words of a sort
+
+/// A word as it is; what stands for a facet value in words: `theory: realism`.
+std::string shown_word(const std::string& word, const IndexReader& reader) {
+  const auto colon = word.find(':');
+  if (colon == std::string::npos) return word;
+  const auto facet = word.substr(0, colon);
+  return facet + ": " + shown_value(facet, word.substr(colon + 1), reader);
+}
+
+View expansion_view(const Expansion& expansion, const IndexReader& reader) {
+  std::string to;
+  for (std::size_t i = 0; i < std::min(expansion.to.size(), words_in_sight); ++i) {
+    to += (i == 0 ? "" : ", ") + shown_word(expansion.to[i], reader);
+  }
+  if (expansion.to.size() > words_in_sight)
+    to += " and " + counted(expansion.to.size() - words_in_sight, "more", "more");
+  return {{"from", expansion.from}, {"to", to}};
+}
+
+View widening_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url, const IndexReader& reader) {
+  View words = View::array();
+  std::size_t length = 0;
+  for (const auto& expansion : echo.expansions) {
+    if (expansion.kind != sort.kind || expansion.to.empty()) continue;
+    words.push_back(expansion_view(expansion, reader));
+    for (const auto& word : expansion.to) length += word.size();
+  }
+  // What was taken for a slip of the pen has to be seen; long lists are a click away.
+  const bool folded = length > longest_in_line && sort.kind != Expansion::Kind::Spelling;
+  const bool off = sort.member != nullptr && !(url.request.widening.*sort.member);
+  if (words.empty() && !off) return View::array();
+  View view{{"name", sort.name},    {"words", words},   {"off", off},
+            {"switch_href", false}, {"folded", folded}, {"in_line", !folded && !words.empty()}};
+  if (sort.member != nullptr) {
+    auto switched = url;
+    switched.request.offset = 0;
+    switched.request.widening.*sort.member = off;
+    view["switch_href"] = switched.text();
+  }
+  return view;
+}
+
+/// What the URL chooses in a facet, in words.
+std::string chosen_in(const PageUrl& url, const std::string& facet, const IndexReader& reader) {
+  std::string out;
+  for (const auto& filter : url.request.filters) {
+    if (filter.facet != facet) continue;
+    for (const auto& value : filter.any_of) out += (out.empty() ? "" : " or ") + shown_value(facet, value, reader);
+    for (const auto& value : filter.none_of)
+      out += (out.empty() ? "not " : ", not ") + shown_value(facet, value, reader);
+  }
+  return facet_title(facet) + ": " + out;
+}
+
+View diagnostic_view(const Diagnostic& diagnostic) {
+  std::string hint;
+  for (const auto& suggestion : diagnostic.suggestions) hint += (hint.empty() ? "Did you mean " : ", ") + suggestion;
+  if (!hint.empty()) hint += "?";
+  return {{"message", diagnostic.message}, {"hint", hint}};
+}
+
+}  // namespace
+
+View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& reader) {
+  View widenings = View::array();
+  for (const auto& sort : sorts) {
+    auto view = widening_view(sort, echo, url, reader);
+    if (!view.empty()) widenings.push_back(std::move(view));
+  }
+  const auto& all = *widenings.if_list();
+  const bool any_folded =
+      std::any_of(all.begin(), all.end(), [](const View& one) { return one.find("folded")->is_true_or_object(); });
+  View diagnostics = View::array();
+  for (const auto& diagnostic : echo.diagnostics) diagnostics.push_back(diagnostic_view(diagnostic));
+  View relaxations = View::array();
+  for (const auto& relaxation : echo.relaxations) {
+    if (relaxation.passages == 0) continue;
+    const auto changed = relaxation.facet.empty() ? url.with_query(relaxation.query) : url.without(relaxation.facet);
+    relaxations.push_back(
+        {{"without", relaxation.facet.empty() ? relaxation.without : chosen_in(url, relaxation.facet, reader)},
+         {"count", counted(relaxation.passages, "passage")},
+         {"href", changed.text()}});
+  }
+  return {{"understood", echo.understood != echo.given ? echo.understood : std::string()},
+          {"implied", echo.implied},
+          {"widenings", widenings},
+          {"widened", !widenings.empty()},
+          {"any_folded", any_folded},
+          {"diagnostics", diagnostics},
+          {"relaxations", relaxations},
+          {"relaxed", !relaxations.empty()}};
+}
+
+}  // namespace dossier::web

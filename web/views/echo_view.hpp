@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/read/index_reader.hpp"
+#include "searcher/types/response.hpp"
+#include "web/call/page_url.hpp"
+#include "web/views/templates.hpp"
+
+namespace dossier::web {
+
+/// How a query was understood: what each word was widened to, with the switch for each sort of widening; what could not
+/// be read; what was left out; and for no hits what to drop, with what there is then.
+View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& reader);
+
+}  // namespace dossier::web

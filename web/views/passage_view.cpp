@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/views/passage_view.hpp"
+
+#include "searcher/output/export.hpp"
+#include "web/views/wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace dossier::web {
+namespace {
+
+std::string reason_of(const Label& label) {
+  switch (label.source) {
+    case LabelSource::Text:
+      return label.trigger.empty() ? "the passage's own words" : "“" + label.trigger + "” in the text";
+    case LabelSource::Heading:
+      return "“" + label.trigger + "” in a heading";
+    case LabelSource::Inherited:
+      return label.trigger.empty() ? "what the paper is about"
+                                   : "“" + label.trigger + "”, of the pair that the paper is about";
+    case LabelSource::Given:
+      return "given with the paper";
+  }
+  return {};
+}
+
+std::string percent(float strength) {
+  std::array<char, 16> text{};
+  std::snprintf(text.data(), text.size(), "%.0f %%", static_cast<double>(strength) * 100);
+  return text.data();
+}
+
+std::string score_text(double score) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.2f", score);
+  return text.data();
+}
+
+}  // namespace
+
+View pieces_of(std::string_view text, TextSpan place, const std::vector<TextSpan>& highlights) {
+  View pieces = View::array();
+  const auto add = [&](std::uint32_t begin, std::uint32_t end, bool mark) {
+    if (begin < end) pieces.push_back({{"text", text.substr(begin, end - begin)}, {"mark", mark}});
+  };
+  place.end = std::min(place.end, static_cast<std::uint32_t>(text.size()));
+  auto at = place.begin;
+  for (const auto& highlight : highlights) {
+    if (highlight.begin < at || highlight.end > place.end) continue;
+    add(at, highlight.begin, false);
+    add(highlight.begin, highlight.end, true);
+    at = highlight.end;
+  }
+  add(at, place.end, false);
+  return pieces;
+}
+
+View labels_of(const Passage& passage, const PageUrl& url, const IndexReader& reader) {
+  View labels = View::array();
+  for (const auto& label : passage.labels) {
+    labels.push_back({{"facet", facet_title(label.facet)},
+                      {"text", shown_value(label.facet, label.value, reader)},
+                      {"href", url.at("/search").including(label.facet, label.value).text()},
+                      {"reason", reason_of(label)},
+                      {"strength", percent(label.strength)}});
+  }
+  return labels;
+}
+
+View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url) {
+  return {{"id", passage.id},
+          {"name", short_name(paper)},
+          {"title", title_beside_name(paper)},
+          {"where", heading_text(passage)},
+          {"place", place_text(passage)},
+          {"kind", passage.kind == PassageKind::Paragraph ? std::string() : std::string(to_string(passage.kind))},
+          {"href", passage_url(passage.id, url)},
+          {"paper_href", paper_url(paper.id, url)},
+          {"similar_href", "/similar/" + percent_encode(passage.id)},
+          {"citation", pandoc_citation(paper, passage)},
+          {"whole", passage.text}};
+}
+
+View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url, const IndexReader& reader) {
+  auto view = passage_head(hit.passage, paper, url);
+  view["fragments"] = View::array();
+  for (const auto& fragment : hit.fragments) {
+    view["fragments"].push_back({{"pieces", pieces_of(hit.passage.text, fragment.place, fragment.highlights)},
+                                 {"cut_before", fragment.cut_before},
+                                 {"cut_after", fragment.cut_after}});
+  }
+  view["labels"] = labels_of(hit.passage, url, reader);
+  view["labelled"] = !hit.passage.labels.empty();
+  view["score"] = score_text(hit.score);
+  view["partial"] = !hit.all_words;
+  view["parts"] = View::array();
+  for (const auto& part : hit.parts) {
+    view["parts"].push_back({{"term", part.term}, {"field", part.field}, {"weight", score_text(part.weight)}});
+  }
+  view["scored"] = !hit.parts.empty();
+  return view;
+}
+
+View hit_views(const std::vector<Hit>& hits, const std::map<std::string, Paper>& papers, const PageUrl& url,
+               const IndexReader& reader) {
+  View views = View::array();
+  for (const auto& hit : hits) {
+    const auto paper = papers.find(hit.passage.paper);
+    Paper unknown;
+    unknown.id = hit.passage.paper;
+    views.push_back(hit_view(hit, paper == papers.end() ? unknown : paper->second, url, reader));
+  }
+  return views;
+}
+
+}  // namespace dossier::web
