@@ -87,6 +87,8 @@ Error file_error(const fs::path& path, std::string_view verb, int number) {
     case EPERM:
       return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number),
               "check the permissions of the folder"};
+    case ENOTDIR:
+      return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number), "give the path of a folder"};
     case EROFS:
       return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number), "the disk is mounted read-only"};
     case EIO:
