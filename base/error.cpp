@@ -14,7 +14,7 @@ struct Row {
   int http;
 };
 
-constexpr std::array<Row, 10> rows{{
+constexpr std::array<Row, 11> rows{{
     {ErrorCode::Usage, "usage", 2, 400},
     {ErrorCode::NotFound, "not-found", 1, 404},
     {ErrorCode::Unreadable, "unreadable", 4, 500},
@@ -24,6 +24,7 @@ constexpr std::array<Row, 10> rows{{
     {ErrorCode::IndexDamaged, "index-damaged", 3, 503},
     {ErrorCode::IndexLocked, "index-locked", 3, 503},
     {ErrorCode::DiskFull, "disk-full", 3, 507},
+    {ErrorCode::NoResources, "no-resources", 3, 503},
     {ErrorCode::Cancelled, "cancelled", 130, 503},
 }};
 

@@ -16,7 +16,8 @@ enum class ErrorCode {
   IndexIncompatible,  ///< another format version, or another analysis than this program's
   IndexDamaged,       ///< the index breaks its own rules
   IndexLocked,        ///< another process is writing it
-  DiskFull,           ///< the device has no room; nothing was changed
+  DiskFull,           ///< the device has no room
+  NoResources,        ///< too little memory, or too many open files: the same may succeed later
   Cancelled,          ///< stopped by the user; nothing was changed
 };
 

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <exception>
 #include <future>
 #include <mutex>
 #include <thread>
@@ -17,9 +18,7 @@ namespace dossier {
 template <class T>
 class OrderedPool {
  public:
-  explicit OrderedPool(unsigned threads) : most_under_way_(std::size_t{threads} * 2) {
-    for (unsigned i = 0; i < threads; ++i) workers_.emplace_back([this] { run(); });
-  }
+  explicit OrderedPool(unsigned threads) : most_under_way_(std::size_t{threads} * 2) { start(threads); }
   OrderedPool(const OrderedPool&) = delete;
   OrderedPool& operator=(const OrderedPool&) = delete;
   /// Tasks not yet begun are given up.
@@ -55,6 +54,16 @@ class OrderedPool {
   }
 
  private:
+  /// Where not all threads can be started, fewer do the work. Throws where there is not one.
+  void start(unsigned threads) {
+    workers_.reserve(threads);
+    try {
+      while (workers_.size() < threads) workers_.emplace_back([this] { run(); });
+    } catch (const std::exception&) {
+      if (workers_.empty()) throw;
+    }
+  }
+
   void run() {
     std::unique_lock lock(mutex_);
     for (;;) {

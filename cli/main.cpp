@@ -4,6 +4,7 @@
 #include "cli/terminal/console.hpp"
 
 #include <csignal>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -22,5 +23,7 @@ int run(const std::vector<std::string>& words) {
 int main(int argc, char* argv[]) {
   // A reader that goes away ends the program quietly, also where the parent ignored the signal.
   std::signal(SIGPIPE, SIG_DFL);
+  // Xapian would write smaller pieces, or keep the changes of each commit beside the index.
+  for (const auto* name : {"XAPIAN_FLUSH_THRESHOLD", "XAPIAN_MAX_CHANGESETS"}) ::unsetenv(name);
   return dossier::run_or_report_bug([&] { return run({argv + (argc > 0 ? 1 : 0), argv + argc}); });
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/check/check_content.hpp"
 
+#include "index/format/facet_values.hpp"
 #include "index/read/reader_state.hpp"
-#include "index/write/segment.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -25,6 +25,7 @@ class ContentCheck {
   }
 
   void run() {
+    walk();
     read_words();
     check_postings();
     check_passages();
@@ -35,6 +36,26 @@ class ContentCheck {
   void find(const std::string& finding) {
     constexpr std::size_t most = 20;
     if (report_.findings.size() < most) report_.findings.push_back(finding);
+  }
+
+  /// Reads every entry of the database, whether or not something else looks at it.
+  void walk() {
+    const auto end = db_.allterms_end();
+    for (auto term = db_.allterms_begin(); term != end; ++term) {
+      if (count_postings(*term) != term.get_termfreq()) find("the postings of " + *term + " cannot be read");
+    }
+    if (count_postings("") != db_.get_doccount()) find("the list of all passages cannot be read");
+    const auto keys_end = db_.metadata_keys_end();
+    for (auto key = db_.metadata_keys_begin(); key != keys_end; ++key) {
+      if (db_.get_metadata(*key).empty()) find("a stored value cannot be read");
+    }
+  }
+
+  std::uint64_t count_postings(const std::string& term) {
+    std::uint64_t count = 0;
+    const auto end = db_.postlist_end(term);
+    for (auto at = db_.postlist_begin(term); at != end; ++at) ++count;
+    return count;
   }
 
   /// Sums up the postings that the stored sequences of words call for.
@@ -86,8 +107,11 @@ class ContentCheck {
       if (contains(state_.dead, doc)) return true;
       ++live;
       check_values(doc, passage, paper);
-      if (!reader_.find(passage.id)) {
-        find("passage " + passage.id + " is not found by its id");
+      const auto found = reader_.find(passage.id);
+      if (!found) {
+        find("passage " + passage.id + " is not found by its id: " + found.error().message);
+      } else if (*found != doc) {
+        find("two passages have the id " + passage.id);
       }
       return true;
     });
@@ -150,17 +174,13 @@ class ContentCheck {
 
 }  // namespace
 
-void check_content(const std::filesystem::path& index, CheckReport& report) {
+Result<void> check_content(const std::filesystem::path& index, CheckReport& report) {
   const auto reader = IndexReader::open(index);
-  if (!reader) {
-    report.findings.push_back(reader.error().message);
-    return;
-  }
-  const auto done = guarded(index.string(), [&]() -> Result<void> {
+  if (!reader) return reader.error();
+  return guarded(index.string(), [&]() -> Result<void> {
     ContentCheck(*reader, report).run();
     return {};
   });
-  if (!done) report.findings.push_back(done.error().message);
 }
 
 }  // namespace dossier::index

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
 #include "index/check/check_report.hpp"
 
 #include <filesystem>
@@ -8,6 +9,6 @@
 namespace dossier::index {
 
 /// Reads all that an index holds and adds to the report what does not agree. May crash in Xapian on damaged tables.
-void check_content(const std::filesystem::path& index, CheckReport& report);
+Result<void> check_content(const std::filesystem::path& index, CheckReport& report);
 
 }  // namespace dossier::index

@@ -4,14 +4,27 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <array>
 #include <bit>
-#include <fstream>
 #include <memory>
+#include <new>
 
 namespace dossier::index {
 namespace {
+
+/// The result of a Zstandard call that fails for nothing but too little memory.
+std::size_t must(std::size_t size) {
+  if (ZSTD_isError(size) != 0) throw std::bad_alloc();
+  return size;
+}
+
+template <class T>
+T* made(T* context) {
+  if (context == nullptr) throw std::bad_alloc();
+  return context;
+}
 
 constexpr std::size_t seal_size = 4;
 
@@ -23,12 +36,14 @@ std::array<char, seal_size> seal_of(std::string_view bytes) {
 }
 
 ZSTD_CCtx* compressor() {
-  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(made(ZSTD_createCCtx()),
+                                                                                  &ZSTD_freeCCtx);
   return context.get();
 }
 
 ZSTD_DCtx* decompressor() {
-  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
+  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(made(ZSTD_createDCtx()),
+                                                                                  &ZSTD_freeDCtx);
   return context.get();
 }
 
@@ -63,23 +78,9 @@ std::optional<std::string_view> unsealed(std::string_view bytes) {
   return content;
 }
 
-std::uint64_t checksum_of_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return 0;
-  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
-  XXH3_64bits_reset(state.get());
-  std::string piece(std::size_t{1} << 18U, '\0');
-  while (file) {
-    file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    XXH3_64bits_update(state.get(), piece.data(), static_cast<std::size_t>(file.gcount()));
-  }
-  return XXH3_64bits_digest(state.get());
-}
-
 std::string compressed(std::string_view bytes) {
   std::string out(ZSTD_compressBound(bytes.size()), '\0');
-  const auto size = ZSTD_compressCCtx(compressor(), out.data(), out.size(), bytes.data(), bytes.size(), 3);
-  out.resize(size);
+  out.resize(must(ZSTD_compressCCtx(compressor(), out.data(), out.size(), bytes.data(), bytes.size(), 3)));
   return out;
 }
 
@@ -88,6 +89,7 @@ std::optional<std::string> decompressed(std::string_view frame, std::size_t limi
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > limit) return std::nullopt;
   std::string out(size, '\0');
   const auto got = ZSTD_decompressDCtx(decompressor(), out.data(), out.size(), frame.data(), frame.size());
+  if (ZSTD_getErrorCode(got) == ZSTD_error_memory_allocation) throw std::bad_alloc();
   if (ZSTD_isError(got) != 0 || got != size) return std::nullopt;
   return out;
 }

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -92,9 +91,6 @@ class ByteReader {
 std::string sealed(std::string bytes);
 /// The bytes that were sealed; nothing where the checksum does not hold.
 std::optional<std::string_view> unsealed(std::string_view bytes);
-
-/// XXH3 of a file's content; 0 where it cannot be read.
-std::uint64_t checksum_of_file(const std::filesystem::path& path);
 
 /// Zstandard, level 3; the size of the raw bytes stands in the frame.
 std::string compressed(std::string_view bytes);

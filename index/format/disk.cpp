@@ -1,46 +1,165 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/disk.hpp"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <functional>
+#include <memory>
+#include <new>
+#include <system_error>
+#include <utility>
 
 namespace dossier::index {
 namespace fs = std::filesystem;
+namespace {
 
-Error file_error(const fs::path& path, const std::string& verb, int number) {
-  if (number == ENOSPC || number == EFBIG || number == EDQUOT) {
-    return {ErrorCode::DiskFull, "no room left on the device to " + verb + " " + path.string(),
-            "the index is as it was; make room and run the command again"};
+bool is_missing(int number) { return number == ENOENT || number == ENOTDIR; }
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
   }
-  return {ErrorCode::Unreadable, "cannot " + verb + " " + path.string() + ": " + std::strerror(number),
-          "check the permissions of the folder"};
+  [[nodiscard]] int number() const { return number_; }
+  /// 0, or errno.
+  int close() { return ::close(std::exchange(number_, -1)) == 0 ? 0 : errno; }
+
+ private:
+  int number_;
+};
+
+/// Calls `take` with each piece of a file. 0, or errno.
+int read_pieces(const fs::path& path, const std::function<void(std::string_view)>& take) {
+  constexpr std::size_t piece_size = std::size_t{1} << 18U;
+  const Descriptor file(path, O_RDONLY);
+  if (file.number() < 0) return errno;
+  std::string piece(piece_size, '\0');
+  for (;;) {
+    const auto size = ::read(file.number(), piece.data(), piece.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) return errno;
+    if (size == 0) return 0;
+    take(std::string_view(piece).substr(0, static_cast<std::size_t>(size)));
+  }
+}
+
+/// 0, or errno.
+int write_all(int file, std::string_view content) {
+  while (!content.empty()) {
+    const auto size = ::write(file, content.data(), content.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) return errno;
+    if (size == 0) return ENOSPC;
+    content.remove_prefix(static_cast<std::size_t>(size));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Error file_error(const fs::path& path, std::string_view verb, int number) {
+  const auto what = std::string(verb) + " " + path.string();
+  switch (number) {
+    case ENOSPC:
+    case EFBIG:
+    case EDQUOT:
+      return {ErrorCode::DiskFull, "no room left on the device to " + what, "make room and run the command again"};
+    case EMFILE:
+    case ENFILE:
+      return {ErrorCode::NoResources, "cannot " + what + ": too many open files",
+              "close other programs, or raise the limit (ulimit -n)"};
+    case ENOMEM:
+      return {ErrorCode::NoResources, "cannot " + what + ": not enough memory",
+              "close other programs, or raise the limit (ulimit -v)"};
+    case EACCES:
+    case EPERM:
+      return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number),
+              "check the permissions of the folder"};
+    case ENOTDIR:
+      return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number), "give the path of a folder"};
+    case EROFS:
+      return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number), "the disk is mounted read-only"};
+    case EIO:
+      return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number),
+              "check the disk, then run the command again"};
+    default:
+      return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number), "run the command again"};
+  }
+}
+
+Error no_memory(const std::string& what) {
+  return {ErrorCode::NoResources, "not enough memory to work on the index " + what,
+          "close other programs, or raise the limit (ulimit -v)"};
+}
+
+Result<std::optional<std::string>> read_file(const fs::path& path) {
+  std::string content;
+  const int failure = read_pieces(path, [&](std::string_view piece) { content.append(piece); });
+  if (is_missing(failure)) return std::optional<std::string>();
+  if (failure != 0) return file_error(path, "read", failure);
+  return std::optional<std::string>(std::move(content));
 }
 
 Result<void> write_whole(const fs::path& path, const std::string& content) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0) return file_error(path, "write", errno);
-  const auto written = ::write(file, content.data(), content.size());
-  const int failure = errno;
-  const bool synced = ::fsync(file) == 0;
-  const int sync_failure = errno;
-  ::close(file);
-  if (written != static_cast<::ssize_t>(content.size()))
-    return file_error(path, "write", written < 0 ? failure : ENOSPC);
-  if (!synced) return file_error(path, "write", sync_failure);
+  Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
+  if (file.number() < 0) return file_error(path, "write", errno);
+  if (const int failure = write_all(file.number(), content); failure != 0) return file_error(path, "write", failure);
+  if (::fsync(file.number()) != 0) return file_error(path, "write", errno);
+  if (const int failure = file.close(); failure != 0) return file_error(path, "write", failure);
   return {};
 }
 
 Result<void> sync_path(const fs::path& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return file_error(path, "write", errno);
-  const bool synced = ::fsync(file) == 0;
-  const int failure = errno;
-  ::close(file);
-  if (!synced) return file_error(path, "write", failure);
+  const Descriptor file(path, O_RDONLY);
+  if (file.number() < 0 || ::fsync(file.number()) != 0) return file_error(path, "write", errno);
   return {};
+}
+
+Result<void> rename_path(const fs::path& from, const fs::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) return file_error(to, "write", errno);
+  return {};
+}
+
+Result<bool> is_there(const fs::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) return true;
+  if (is_missing(errno)) return false;
+  return file_error(path, "read", errno);
+}
+
+Result<std::vector<std::string>> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code failure;
+  for (fs::directory_iterator at(folder, failure); !failure && at != fs::directory_iterator(); at.increment(failure)) {
+    names.push_back(at->path().filename().string());
+  }
+  if (is_missing(failure.value())) return std::vector<std::string>();
+  if (failure) return file_error(folder, "read", failure.value());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Result<std::optional<std::uint64_t>> checksum_of_file(const fs::path& path) {
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
+  if (!state) throw std::bad_alloc();
+  XXH3_64bits_reset(state.get());
+  const int failure =
+      read_pieces(path, [&](std::string_view piece) { XXH3_64bits_update(state.get(), piece.data(), piece.size()); });
+  if (is_missing(failure)) return std::optional<std::uint64_t>();
+  if (failure != 0) return file_error(path, "read", failure);
+  return std::optional<std::uint64_t>(XXH3_64bits_digest(state.get()));
 }
 
 }  // namespace dossier::index

@@ -12,7 +12,7 @@ namespace dossier {
 class Taxonomy;
 }
 
-// How an index lies in its Xapian database: the terms, the value slots, the metadata keys. docs/index-format.md tells
+// How an index lies in its Xapian database: the terms, the facets, the metadata keys. docs/index-format.md tells
 // it in prose.
 namespace dossier::index {
 

@@ -11,9 +11,8 @@
 
 #include <cerrno>
 #include <charconv>
-#include <fstream>
 #include <sstream>
-#include <vector>
+#include <system_error>
 
 namespace dossier::index {
 namespace fs = std::filesystem;
@@ -28,19 +27,21 @@ std::string generation_name(std::uint64_t number) { return std::string(generatio
 }  // namespace
 
 Result<Current> read_current(const fs::path& index) {
-  std::ifstream file(index / "current", std::ios::binary);
-  if (!file) {
+  const auto content = read_file(index / "current");
+  if (!content) return content.error();
+  if (!*content) {
     return Error{ErrorCode::IndexMissing, "there is no index in " + index.string(), "dossier index PATH… makes one"};
   }
+  std::istringstream words(**content);
   std::string name;
   std::string folder;
   Current current;
-  file >> name >> current.format >> folder;
+  words >> name >> current.format >> folder;
   const auto damaged = [&] {
     return Error{ErrorCode::IndexDamaged, (index / "current").string() + " does not name a generation of an index",
                  "dossier index --rebuild PATH… makes the index anew"};
   };
-  if (!file || name != title) return damaged();
+  if (!words || name != title) return damaged();
   if (current.format != format_version) {
     return Error{ErrorCode::IndexIncompatible,
                  "the index " + index.string() + " has format " + std::to_string(current.format) + ", this program " +
@@ -55,28 +56,35 @@ Result<Current> read_current(const fs::path& index) {
   return current;
 }
 
+Result<std::string> revision_state(const fs::path& database) {
+  auto content = read_file(database / "iamglass");
+  if (!content) return std::move(content).error();
+  return std::move(*content).value_or(std::string());
+}
+
 fs::path build_folder(const fs::path& index) {
   return index / (std::string(build_prefix) + std::to_string(::getpid()));
 }
 
 Result<void> publish(const fs::path& index, const fs::path& database, std::uint64_t number) {
-  std::error_code failure;
-  for (const auto& entry : fs::directory_iterator(database, failure)) {
-    if (auto synced = sync_path(entry.path()); !synced) return synced;
+  const auto names = names_in(database);
+  if (!names) return names.error();
+  for (const auto& name : *names) {
+    if (auto synced = sync_path(database / name); !synced) return synced;
   }
   if (auto written = write_manifest(database); !written) return written;
   if (auto synced = sync_path(database); !synced) return synced;
   const auto folder = index / generation_name(number);
+  std::error_code failure;
   fs::remove_all(folder, failure);
-  fs::rename(database, folder, failure);
   if (failure) return file_error(folder, "write", failure.value());
+  if (auto renamed = rename_path(database, folder); !renamed) return renamed;
   if (auto synced = sync_path(index); !synced) return synced;
   const auto pending = index / "current.new";
   std::ostringstream content;
   content << title << ' ' << format_version << '\n' << folder.filename().string() << '\n';
   if (auto written = write_whole(pending, content.str()); !written) return written;
-  fs::rename(pending, index / "current", failure);
-  if (failure) return file_error(index / "current", "write", failure.value());
+  if (auto renamed = rename_path(pending, index / "current"); !renamed) return renamed;
   if (auto synced = sync_path(index); !synced) return synced;
   remove_leftovers(index);
   return {};
@@ -86,21 +94,22 @@ void remove_leftovers(const fs::path& index) {
   const auto current = read_current(index);
   // An index of another format keeps its folders until a rebuild has taken its place.
   if (!current && current.error().code != ErrorCode::IndexMissing) return;
-  std::error_code failure;
-  std::vector<fs::path> leftovers;
-  for (const auto& entry : fs::directory_iterator(index, failure)) {
-    const auto name = entry.path().filename().string();
-    const bool generation = name.starts_with(generation_prefix) && !(current && entry.path() == current->folder);
-    if (generation || name.starts_with(build_prefix) || name == "current.new") leftovers.push_back(entry.path());
+  const auto names = names_in(index);
+  if (!names) return;
+  for (const auto& name : *names) {
+    const bool generation = name.starts_with(generation_prefix) && !(current && index / name == current->folder);
+    std::error_code ignored;
+    if (generation || name.starts_with(build_prefix) || name == "current.new") fs::remove_all(index / name, ignored);
   }
-  for (const auto& path : leftovers) fs::remove_all(path, failure);
 }
 
 Result<WriterLock> WriterLock::take(const fs::path& index) {
   std::error_code failure;
   std::size_t missing = 0;
-  for (auto folder = fs::absolute(index, failure); !fs::exists(folder, failure) && folder.has_relative_path();
-       folder = folder.parent_path()) {
+  for (auto folder = fs::absolute(index, failure); folder.has_relative_path(); folder = folder.parent_path()) {
+    const auto there = is_there(folder);
+    if (!there) return there.error();
+    if (*there) break;
     ++missing;
   }
   const auto made = fs::create_directories(index, failure) ? missing : 0;
@@ -109,7 +118,9 @@ Result<WriterLock> WriterLock::take(const fs::path& index) {
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (file < 0) return file_error(path, "write", errno);
   if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+    const int reason = errno;
     ::close(file);
+    if (reason != EWOULDBLOCK) return file_error(path, "lock", reason);
     return Error{ErrorCode::IndexLocked, "the index " + index.string() + " is being written by another process",
                  "wait until it has ended, then run the command again"};
   }

@@ -9,7 +9,7 @@
 
 // The folder of an index:
 //   current             which generation holds: one line with the format's version, one with the folder's name
-//   generation-N/       a Xapian database
+//   generation-N/       a Xapian database with its manifest
 //   lock                held by the one writer
 //   build-…/            a generation in the making; left over only after a crash, removed by the next writer
 namespace dossier::index {
@@ -21,14 +21,19 @@ struct Current {
   std::filesystem::path folder;
 };
 
-/// Reads `current`. Errors: IndexMissing, IndexIncompatible, IndexDamaged.
+/// Reads `current`. Errors: IndexMissing, IndexIncompatible, IndexDamaged, NoResources, Unreadable.
 Result<Current> read_current(const std::filesystem::path& index);
+
+/// Content of the file by which a commit to a generation's database shows; empty where there is none. Errors:
+/// NoResources, Unreadable.
+Result<std::string> revision_state(const std::filesystem::path& database);
 
 /// The folder of a generation in the making.
 std::filesystem::path build_folder(const std::filesystem::path& index);
 
 /// Puts a finished database folder in place as generation `number` and removes all others: written to the disk first,
-/// then renamed, then named in `current` by an atomic rename.
+/// then renamed, then named in `current` by an atomic rename. After an error `current` names the old generation, or, if
+/// only the last sync failed, the new one.
 Result<void> publish(const std::filesystem::path& index, const std::filesystem::path& database, std::uint64_t number);
 
 /// Removes what crashed writers left behind. Only for the holder of the lock.
@@ -37,7 +42,7 @@ void remove_leftovers(const std::filesystem::path& index);
 /// The lock of the one writer, for as long as the object lives. The operating system frees it when a process dies.
 class WriterLock {
  public:
-  /// Makes the index's folder where there is none. Errors: IndexLocked, Unreadable, DiskFull.
+  /// Makes the index's folder where there is none. Errors: IndexLocked, NoResources, Unreadable, DiskFull.
   static Result<WriterLock> take(const std::filesystem::path& index);
   WriterLock(WriterLock&& other) noexcept;
   WriterLock& operator=(WriterLock&&) = delete;

@@ -6,11 +6,11 @@
 
 #include <sys/stat.h>
 
-#include <fstream>
-#include <iterator>
+#include <cerrno>
 #include <map>
 #include <optional>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace dossier::index {
@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view manifest_name = "manifest";
+constexpr std::string_view before_name = "manifest.before";
 
 /// What changes whenever a file is written, or another one takes its place: a file with the stamp that it had when its
 /// checksum was made still has that checksum, as far as its file system tells.
@@ -39,26 +40,41 @@ std::uint64_t nanoseconds(const timespec& time) {
   return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000'000U + static_cast<std::uint64_t>(time.tv_nsec);
 }
 
-Stamp stamp_of(const fs::path& path) {
+/// Size and stamp of a file; nothing where there is no such file.
+Result<std::optional<std::pair<std::uint64_t, Stamp>>> status_of(const fs::path& path) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return {};
-  return {status.st_ino, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+  if (::stat(path.c_str(), &status) == 0) {
+    return std::optional(std::pair(static_cast<std::uint64_t>(status.st_size),
+                                   Stamp{status.st_ino, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)}));
+  }
+  if (errno == ENOENT) return std::optional<std::pair<std::uint64_t, Stamp>>();
+  return file_error(path, "read", errno);
 }
 
-std::string bytes_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+/// Reads a file of the database anew for the manifest.
+Result<FileSum> sum_of(const fs::path& path) {
+  const auto status = status_of(path);  // before the file is read: what comes later shows
+  if (!status) return status.error();
+  const auto checksum = checksum_of_file(path);
+  if (!checksum) return checksum.error();
+  if (!*status || !*checksum) return file_error(path, "read", ENOENT);
+  return FileSum{(*status)->first, **checksum, (*status)->second};
 }
 
 /// The files of a database; the lock of Xapian's writer and the manifest itself are none.
-std::map<std::string, std::uint64_t> sizes_of(const fs::path& generation) {
-  std::map<std::string, std::uint64_t> sizes;
-  std::error_code failure;
-  for (const auto& entry : fs::directory_iterator(generation, failure)) {
-    const auto name = entry.path().filename().string();
-    if (name.ends_with("glass")) sizes[name] = entry.file_size(failure);
+Result<Manifest> sums_of(const fs::path& generation) {
+  const auto names = names_in(generation);
+  if (!names) return names.error();
+  Manifest sums;
+  for (const auto& name : *names) {
+    if (!name.ends_with("glass")) continue;
+    auto sum = sum_of(generation / name);
+    if (!sum) return sum.error();
+    sums.emplace(name, *sum);
   }
-  return sizes;
+  // A database without this file is none, whatever the folder's listing says.
+  if (!sums.contains("iamglass")) return file_error(generation / "iamglass", "read", ENOENT);
+  return sums;
 }
 
 std::optional<Manifest> read_manifest(const std::string& bytes) {
@@ -82,67 +98,82 @@ std::optional<Manifest> read_manifest(const std::string& bytes) {
 
 /// The first file that is not as the manifest says; empty where all are. With more than `limit` bytes in all, files
 /// that nobody has written since are taken to be as they were.
-std::string first_broken(const fs::path& generation, const Manifest& manifest, std::uint64_t limit) {
-  const auto sizes = sizes_of(generation);
+Result<std::string> first_broken(const fs::path& generation, const Manifest& manifest, std::uint64_t limit) {
+  std::map<std::string, Stamp> stamps;
   std::uint64_t total = 0;
   for (const auto& [name, sum] : manifest) {
-    const auto known = sizes.find(name);
-    if (known == sizes.end() || known->second != sum.size) return name;
+    const auto status = status_of(generation / name);
+    if (!status) return status.error();
+    if (!*status || (*status)->first != sum.size) return name;
+    stamps[name] = (*status)->second;
     total += sum.size;
   }
   for (const auto& [name, sum] : manifest) {
-    if (total > limit && sum.stamp == stamp_of(generation / name)) continue;
-    if (checksum_of_file(generation / name) != sum.checksum) return name;
+    if (total > limit && sum.stamp == stamps[name]) continue;
+    const auto checksum = checksum_of_file(generation / name);
+    if (!checksum) return checksum.error();
+    if (*checksum != sum.checksum) return name;
   }
-  return {};
+  return std::string();
+}
+
+Result<ManifestCheck> without_manifest(const fs::path& generation) {
+  const auto changing = is_there(generation / before_name);
+  if (!changing) return changing.error();
+  return ManifestCheck{*changing ? ManifestState::Changing : ManifestState::Absent, ""};
 }
 
 }  // namespace
 
 Result<void> write_manifest(const fs::path& generation) {
-  const auto sizes = sizes_of(generation);
+  const auto sums = sums_of(generation);
+  if (!sums) return sums.error();
   ByteWriter out;
-  out.number(sizes.size());
-  std::vector<Stamp> stamps;
-  for (const auto& [name, size] : sizes) {
-    stamps.push_back(stamp_of(generation / name));  // before the file is read: what comes later shows
+  out.number(sums->size());
+  for (const auto& [name, sum] : *sums) {
     out.text(name);
-    out.number(size);
-    out.number(checksum_of_file(generation / name));
+    out.number(sum.size);
+    out.number(sum.checksum);
   }
-  for (const auto& stamp : stamps) {
-    for (const auto number : {stamp.inode, stamp.modified, stamp.changed}) out.number(number);
+  for (const auto& [name, sum] : *sums) {
+    for (const auto number : {sum.stamp.inode, sum.stamp.modified, sum.stamp.changed}) out.number(number);
   }
   const auto pending = generation / "manifest.new";
   if (auto written = write_whole(pending, sealed(out.take())); !written) return written;
-  std::error_code failure;
-  fs::rename(pending, generation / manifest_name, failure);
-  if (failure) return Error{ErrorCode::Unreadable, "cannot write " + (generation / manifest_name).string(), ""};
+  return rename_path(pending, generation / manifest_name);
+}
+
+Result<void> begin_change(const fs::path& generation) {
+  if (auto renamed = rename_path(generation / manifest_name, generation / before_name); !renamed) return renamed;
+  auto synced = sync_path(generation);
+  if (!synced) (void)rename_path(generation / before_name, generation / manifest_name);
+  return synced;
+}
+
+Result<void> end_change(const fs::path& generation) {
+  if (auto written = write_manifest(generation); !written) return written;
+  std::error_code ignored;  // beside a manifest the other one means nothing
+  fs::remove(generation / before_name, ignored);
   return {};
 }
 
-Result<void> remove_manifest(const fs::path& generation) {
-  std::error_code failure;
-  if (!fs::remove(generation / manifest_name, failure) && !failure) return {};
-  if (failure) {
-    return Error{ErrorCode::Unreadable, "cannot change the index " + generation.string() + ": " + failure.message(),
-                 "check the permissions of the folder"};
-  }
-  return sync_path(generation);
-}
-
-ManifestCheck verify_manifest(const fs::path& generation, std::uint64_t limit) {
+Result<ManifestCheck> verify_manifest(const fs::path& generation, std::uint64_t limit) {
   constexpr int attempts = 3;
   for (int attempt = 0; attempt < attempts; ++attempt) {
-    const auto bytes = bytes_of(generation / manifest_name);
-    if (bytes.empty()) return {};
-    const auto manifest = read_manifest(bytes);
+    const auto bytes = read_file(generation / manifest_name);
+    if (!bytes) return bytes.error();
+    if (!*bytes) return without_manifest(generation);
+    const auto manifest = read_manifest(**bytes);
     const auto broken = manifest ? first_broken(generation, *manifest, limit) : std::string(manifest_name);
-    if (broken.empty()) return {ManifestState::Holds, ""};
+    if (broken && broken->empty()) return ManifestCheck{ManifestState::Holds, ""};
     // A writer may have been at work: then the manifest is gone or another one.
-    if (bytes_of(generation / manifest_name) == bytes) return {ManifestState::Broken, broken};
+    const auto now = read_file(generation / manifest_name);
+    if (!now) return now.error();
+    if (*now != *bytes) continue;
+    if (!broken) return broken.error();
+    return ManifestCheck{ManifestState::Broken, *broken};
   }
-  return {};
+  return ManifestCheck{ManifestState::Changing, ""};
 }
 
 }  // namespace dossier::index

@@ -5,11 +5,19 @@
 
 #include <zdict.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <mutex>
+#include <new>
 
 namespace dossier::index {
 namespace {
+
+template <class T>
+T* made(T* table) {
+  if (table == nullptr) throw std::bad_alloc();
+  return table;
+}
 
 constexpr int level = 3;
 constexpr std::size_t primer_size = std::size_t{256} << 10U;
@@ -25,11 +33,13 @@ struct RecordCodec::Tables {
   explicit Tables(std::string bytes) : primer(std::move(bytes)) {}
 
   const ZSTD_CDict* packing() {
-    std::call_once(packing_once, [&] { packing_table.reset(ZSTD_createCDict(primer.data(), primer.size(), level)); });
+    std::call_once(packing_once,
+                   [&] { packing_table.reset(made(ZSTD_createCDict(primer.data(), primer.size(), level))); });
     return packing_table.get();
   }
   const ZSTD_DDict* unpacking() {
-    std::call_once(unpacking_once, [&] { unpacking_table.reset(ZSTD_createDDict(primer.data(), primer.size())); });
+    std::call_once(unpacking_once,
+                   [&] { unpacking_table.reset(made(ZSTD_createDDict(primer.data(), primer.size()))); });
     return unpacking_table.get();
   }
 
@@ -50,10 +60,12 @@ const std::string& RecordCodec::primer() const { return tables_->primer; }
 
 std::string RecordCodec::pack(std::string_view block) const {
   if (tables_->primer.empty()) return compressed(block);
-  thread_local const Compressor context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+  thread_local const Compressor context(made(ZSTD_createCCtx()), &ZSTD_freeCCtx);
   std::string out(ZSTD_compressBound(block.size()), '\0');
-  out.resize(
-      ZSTD_compress_usingCDict(context.get(), out.data(), out.size(), block.data(), block.size(), tables_->packing()));
+  const auto size =
+      ZSTD_compress_usingCDict(context.get(), out.data(), out.size(), block.data(), block.size(), tables_->packing());
+  if (ZSTD_isError(size) != 0) throw std::bad_alloc();  // nothing else can fail where there is room for the bound
+  out.resize(size);
   return out;
 }
 
@@ -61,10 +73,11 @@ std::optional<std::string> RecordCodec::unpack(std::string_view frame) const {
   if (ZSTD_getDictID_fromFrame(frame.data(), frame.size()) == 0) return decompressed(frame, most_unpacked);
   const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > most_unpacked) return std::nullopt;
-  thread_local const Decompressor context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
+  thread_local const Decompressor context(made(ZSTD_createDCtx()), &ZSTD_freeDCtx);
   std::string out(size, '\0');
   const auto got = ZSTD_decompress_usingDDict(context.get(), out.data(), out.size(), frame.data(), frame.size(),
                                               tables_->unpacking());
+  if (ZSTD_getErrorCode(got) == ZSTD_error_memory_allocation) throw std::bad_alloc();
   if (ZSTD_isError(got) != 0 || got != size) return std::nullopt;
   return out;
 }

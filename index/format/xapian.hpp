@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -42,17 +43,39 @@ auto translated(const std::string& what, F&& f) -> decltype(f()) {
   }
 }
 
-/// Runs `f` (which returns a Result); an exception of Xapian's or a DatabaseFailure becomes its error.
+/// The error of the exception that is being handled: one of Xapian's, a DatabaseFailure, or one that tells of too
+/// little memory or of a system call. Any other goes on as it is.
+Error error_of_current_exception(const std::string& what);
+
+/// Runs `f` (which returns a Result); an exception that error_of_current_exception() knows becomes its error.
 template <class F>
 auto guarded(const std::string& what, F&& f) -> decltype(f()) {
   try {
     return std::forward<F>(f)();
-  } catch (const Xapian::Error& failure) {
-    return error_of(failure, what);
-  } catch (const DatabaseFailure& failure) {
-    return failure.error();
+  } catch (...) {
+    return error_of_current_exception(what);
   }
 }
+
+/// Opens a database to read. Throws Xapian's exceptions.
+Xapian::Database open_database(const std::filesystem::path& folder);
+/// Opens a database without lists of terms to write; `flags`: one of Xapian's DB_OPEN, DB_CREATE …, and DB_NO_SYNC and
+/// the like. Throws Xapian's exceptions.
+Xapian::WritableDatabase open_to_write(const std::filesystem::path& folder, int flags);
+
+/// Changes to a database that are committed together or not at all. Without a commit() that succeeds, nothing that was
+/// written through the handle becomes visible: the handle must go away then, which cancels all of it. Xapian alone
+/// would commit as much as it has when a handle with changes goes away outside a transaction.
+class Transaction {
+ public:
+  /// Begins. The handle has no changes yet. Throws Xapian's exceptions.
+  explicit Transaction(Xapian::WritableDatabase& db);
+  /// Throws Xapian's exceptions and std::bad_alloc.
+  void commit();
+
+ private:
+  Xapian::WritableDatabase& db_;
+};
 
 /// The Xapian database that a handle reads: for oracle tests and maintenance.
 const Xapian::Database& raw(const IndexReader& reader);

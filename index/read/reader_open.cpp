@@ -5,8 +5,6 @@
 #include "index/read/reader_state.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace dossier {
 
@@ -15,26 +13,25 @@ namespace fs = std::filesystem;
 
 namespace index {
 
-std::string revision_state(const fs::path& database) {
-  std::ifstream file(database / "iamglass", std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
 const Xapian::Database& raw(const IndexReader& reader) { return reader.impl().db; }
 
 }  // namespace index
 
 namespace {
 
-std::shared_ptr<Generation> load_generation(const fs::path& path, const Current& current, Xapian::Database& db) {
+Result<std::shared_ptr<Generation>> load_generation(const fs::path& path, const Current& current,
+                                                    Xapian::Database& db) {
   auto generation = std::make_shared<Generation>();
   generation->path = path;
   generation->what = path.string();
   generation->current = current;
-  generation->state = revision_state(current.folder);
+  auto state = revision_state(current.folder);
+  if (!state) return std::move(state).error();
+  generation->state = *std::move(state);
   const auto manifest = verify_manifest(current.folder, checked_at_opening);
-  if (manifest.state == ManifestState::Broken) throw_damaged(generation->what, "its file " + manifest.file);
-  db = Xapian::Database(current.folder.string());
+  if (!manifest) return manifest.error();
+  if (manifest->state == ManifestState::Broken) throw_damaged(generation->what, "its file " + manifest->file);
+  db = open_database(current.folder);
   const auto& what = generation->what;
   generation->stored = load_info(db, what);
   const auto& stored = generation->stored;
@@ -77,10 +74,11 @@ Result<IndexReader> IndexReader::open(const fs::path& index) {
     auto impl = std::make_unique<Impl>();
     auto loaded = guarded(index.string(), [&]() -> Result<void> {
       auto generation = load_generation(index, *current, impl->db);
-      auto taxonomy = load_taxonomy(impl->db, generation->what);
+      if (!generation) return std::move(generation).error();
+      auto taxonomy = load_taxonomy(impl->db, (*generation)->what);
       if (!taxonomy) return std::move(taxonomy).error();
-      generation->taxonomy = *std::move(taxonomy);
-      impl->generation = std::move(generation);
+      (*generation)->taxonomy = *std::move(taxonomy);
+      impl->generation = *std::move(generation);
       return {};
     });
     if (loaded) {
@@ -102,7 +100,7 @@ Result<IndexReader> IndexReader::clone() const {
   auto impl = std::make_unique<Impl>();
   impl->generation = impl_->generation;
   auto opened = guarded(generation.what, [&]() -> Result<void> {
-    impl->db = Xapian::Database(generation.current.folder.string());
+    impl->db = open_database(generation.current.folder);
     if (load_info(impl->db, generation.what).generation != generation.info.generation) {
       return Error{ErrorCode::IndexLocked, "the index " + generation.what + " was changed while it was being read",
                    "ask again"};
@@ -120,8 +118,9 @@ Result<IndexReader> IndexReader::clone() const {
 bool IndexReader::stale() const {
   const auto& generation = *impl_->generation;
   const auto current = read_current(generation.path);
-  return !current || current->number != generation.current.number ||
-         revision_state(generation.current.folder) != generation.state;
+  if (!current || current->number != generation.current.number) return true;
+  const auto state = revision_state(generation.current.folder);
+  return !state || *state != generation.state;
 }
 
 const Taxonomy& IndexReader::taxonomy() const { return *impl_->generation->taxonomy; }

@@ -73,7 +73,7 @@ struct Generation {
   std::filesystem::path path;
   std::string what;  ///< names the index in messages
   Current current;
-  std::string state;  ///< content of the file in which Xapian names its revision, read before opening
+  std::string state;  ///< revision_state(), read before opening
   StoredInfo stored;
   IndexInfo info;
   std::vector<DocRange> dead;
@@ -99,8 +99,6 @@ std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Ge
                                             const Dictionary& dictionary);
 std::map<std::string, std::vector<std::string>, std::less<>> load_acronyms(const Xapian::Database& db,
                                                                            const std::string& what);
-/// The file by which a commit shows; its content, empty where there is none.
-std::string revision_state(const std::filesystem::path& database);
 
 }  // namespace index
 

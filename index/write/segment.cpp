@@ -10,40 +10,6 @@
 namespace dossier::index {
 namespace {
 
-/// A facet value may not hold the byte that parts values in a slot.
-std::string clean_value(std::string value) {
-  std::replace(value.begin(), value.end(), value_separator, ' ');
-  return value;
-}
-
-}  // namespace
-
-std::map<std::uint32_t, std::vector<std::string>> facet_values(const Passage& passage, const Paper& paper,
-                                                               const FacetSlots& slots) {
-  std::map<std::uint32_t, std::vector<std::string>> values;
-  const auto add = [&](std::string_view facet, std::string_view value) {
-    const auto slot = slots.find(facet);
-    if (slot != slots.end() && !value.empty()) values[slot->second].push_back(clean_value(std::string(value)));
-  };
-  add("paper", passage.paper);
-  add("kind", to_string(passage.kind));
-  add("section", to_string(passage.section));
-  for (const auto& label : passage.labels) add(label.facet, label.value);
-  bool has_year = false;
-  for (const auto& [facet, value] : passage.fields) {
-    add(facet, value);
-    has_year = has_year || facet == "year";
-  }
-  if (!has_year && paper.year) add("year", std::to_string(*paper.year));
-  for (auto& [slot, list] : values) {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-  }
-  return values;
-}
-
-namespace {
-
 std::map<std::uint32_t, std::string> joined_values(const PassageJob& job, const FacetSlots& slots) {
   std::map<std::uint32_t, std::string> joined;
   for (const auto& [slot, list] : facet_values(job.passage, *job.paper, slots)) {

@@ -3,6 +3,7 @@
 
 #include "base/analyzer.hpp"
 #include "index/format/blocks.hpp"
+#include "index/format/facet_values.hpp"
 #include "index/format/stored.hpp"
 #include "index/format/xapian.hpp"
 #include "index/passage.hpp"
@@ -16,9 +17,6 @@
 #include <vector>
 
 namespace dossier::index {
-
-/// Facet names with their value slots.
-using FacetSlots = std::map<std::string, std::uint32_t, std::less<>>;
 
 /// Source of passages that are only moved: their acronyms are known.
 inline constexpr std::uint32_t no_source = std::numeric_limits<std::uint32_t>::max();
@@ -38,10 +36,6 @@ struct Segment {
   std::shared_ptr<const FacetSlots> facets;
   std::shared_ptr<const RecordCodec> codec;
 };
-
-/// The values of a passage for each of its facets, sorted, each once, by slot. Facets without a slot are left out.
-std::map<std::uint32_t, std::vector<std::string>> facet_values(const Passage& passage, const Paper& paper,
-                                                               const FacetSlots& slots);
 
 /// Gives the words of the segment's texts their numbers, the most frequent ones the lowest, by a sample of at most
 /// 2,048 passages: then most words of most sequences take a byte. For a registry that has no words yet. About 0.1 s.

@@ -34,12 +34,22 @@ Result<void> ShardPool::failure() const {
 
 Result<void> ShardPool::submit(Segment segment) {
   std::unique_lock lock(mutex_);
-  if (workers_.size() < threads_) workers_.emplace_back([this] { run(); });
+  if (auto started = start_worker(); !started) return started;
   changed_.wait(lock, [&] { return queue_.size() < threads_ || error_; });
   if (error_) return *error_;
   queue_.push_back(std::move(segment));
   ++submitted_;
   changed_.notify_all();
+  return {};
+}
+
+Result<void> ShardPool::start_worker() {
+  if (workers_.size() >= threads_) return {};
+  auto started = guarded(folder_.string(), [&]() -> Result<void> {
+    workers_.emplace_back([this] { run(); });
+    return {};
+  });
+  if (!started && workers_.empty()) return started;  // else fewer do the work
   return {};
 }
 
@@ -56,7 +66,7 @@ std::vector<fs::path> ShardPool::shards() const {
 }
 
 void ShardPool::run() {
-  SegmentWriter writer(registry_);
+  std::optional<SegmentWriter> writer;
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [&] { return stop_ || !queue_.empty(); });
@@ -66,7 +76,8 @@ void ShardPool::run() {
     changed_.notify_all();
     lock.unlock();
     const auto written = guarded(folder_.string(), [&]() -> Result<void> {
-      write(writer, segment);
+      if (!writer) writer.emplace(registry_);
+      write(*writer, segment);
       return {};
     });
     lock.lock();
@@ -79,9 +90,8 @@ void ShardPool::run() {
 void ShardPool::write(SegmentWriter& writer, const Segment& segment) {
   const auto path = folder_ / ("shard-" + std::to_string(segment.first));
   // Nobody reads a shard before the merge has succeeded, so nothing need reach the disk.
-  constexpr int flags =
-      Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
-  Xapian::WritableDatabase db(path.string(), flags);
+  constexpr int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+  auto db = open_to_write(path, flags);
   writer.write(db, segment, flush_every);
   db.commit();
   db.close();
@@ -104,7 +114,7 @@ void merge_databases(std::vector<fs::path> sources, const fs::path& target, cons
     for (std::size_t begin = 0; begin < sources.size(); begin += most_at_once) {
       const auto end = std::min(sources.size(), begin + most_at_once);
       Xapian::Database group;
-      for (auto i = begin; i < end; ++i) group.add_database(Xapian::Database(sources[i].string()));
+      for (auto i = begin; i < end; ++i) group.add_database(open_database(sources[i]));
       merged.push_back(scratch / ("merged-" + std::to_string(round) + "-" + std::to_string(begin)));
       group.compact(merged.back().string(), flags);
       group.close();
@@ -118,7 +128,7 @@ void merge_databases(std::vector<fs::path> sources, const fs::path& target, cons
     ++round;
   }
   Xapian::Database all;
-  for (const auto& source : sources) all.add_database(Xapian::Database(source.string()));
+  for (const auto& source : sources) all.add_database(open_database(source));
   // Blocks of twice the usual size, and values split wherever that fills them: see docs/adr on what indexing costs.
   constexpr int block_size = 16384;
   all.compact(target.string(), flags | Xapian::Compactor::FULL, block_size);

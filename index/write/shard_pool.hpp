@@ -37,6 +37,7 @@ class ShardPool {
   [[nodiscard]] std::map<std::uint32_t, AcronymCounts>& acronyms() { return acronyms_; }
 
  private:
+  Result<void> start_worker();
   void run();
   void write(SegmentWriter& writer, const Segment& segment);
   Result<void> failure() const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/format/disk.hpp"
 #include "index/format/format.hpp"
 #include "index/format/manifest.hpp"
 #include "index/write/writer_state.hpp"
@@ -28,6 +29,12 @@ std::uint32_t live_passages(const std::map<std::string, StoredSource>& sources) 
 
 Result<void> IndexWriter::Impl::commit() {
   if (!changed && current && !options.fresh) return {};
+  const auto is_own_paper = [&](DocId doc) {
+    return stored_passage(load_record_block(old, *codec, doc, what), doc, what).paper.has_value();
+  };
+  if (current && !options.fresh) {
+    if (auto unique = new_ids.check(old, dead, is_own_paper); !unique) return unique;
+  }
   const bool purge = should_purge();
   return !purge && fits_in_place() ? write_in_place() : write_generation(purge);
 }
@@ -41,18 +48,37 @@ bool IndexWriter::Impl::fits_in_place() const {
 }
 
 Result<void> IndexWriter::Impl::write_in_place() {
-  if (auto removed = remove_manifest(current->folder); !removed) return removed;
-  Xapian::WritableDatabase db(current->folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+  if (auto begun = begin_change(current->folder); !begun) return begun;
+  const auto written = guarded(what, [&] { return change_database(); });
+  // Whatever failed, the change may have been made before.
+  if (!written && committed_generation().value_or(*generation_before) == *generation_before) return written;
+  if (auto synced = sync_path(current->folder); !synced) return synced;
+  // The commit stands whether or not the checksums can be written; the next writer makes up for them.
+  (void)end_change(current->folder);
+  return {};
+}
+
+std::optional<std::uint64_t> IndexWriter::Impl::committed_generation() const {
+  const auto now = read_current(path);
+  if (!now && now.error().code == ErrorCode::IndexMissing) return 0;
+  const auto stored = guarded(what, [&]() -> Result<StoredInfo> {
+    if (!now) return now.error();
+    return load_info(open_database(now->folder), what);
+  });
+  return stored ? std::optional(stored->generation) : std::nullopt;
+}
+
+Result<void> IndexWriter::Impl::change_database() {
+  auto db = open_to_write(current->folder, Xapian::DB_OPEN);
+  Transaction transaction(db);
   if (!pending.jobs.empty()) {
     SegmentWriter writer(words);
     pending.codec = codec;
     writer.write(db, pending, 0);
     for (const auto& job : pending.jobs) mine_acronyms(job.passage.text, acronyms[job.source]);
   }
-  finish(db);
-  db.close();
-  // The commit stands whether or not the checksums can be written.
-  (void)write_manifest(current->folder);
+  put_metadata(db);
+  transaction.commit();
   return {};
 }
 
@@ -67,18 +93,20 @@ Result<void> IndexWriter::Impl::write_generation(bool purge) {
     if (!begun) move_pending();
   }
   if (auto submitted = submit_pending(); !submitted) return submitted;
-  auto& writing = pool();
-  if (auto drained = writing.drain(); !drained) return drained;
-  acronyms = std::move(writing.acronyms());
+  if (auto made = make_pool(); !made) return made;
+  if (auto drained = shards->drain(); !drained) return drained;
+  acronyms = std::move(shards->acronyms());
   std::vector<fs::path> merge;
   if (!purge && current && !options.fresh && info.last_doc > 0) merge.push_back(current->folder);
-  for (auto& shard : writing.shards()) merge.push_back(std::move(shard));
+  for (auto& shard : shards->shards()) merge.push_back(std::move(shard));
   const auto folder = build_folder(path);
   const auto target = folder / "database";
   if (!merge.empty()) merge_databases(merge, target, folder);
   {
-    Xapian::WritableDatabase db(target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_TERMLIST);
-    finish(db);
+    // Never "create or open": where looking for the database fails, Xapian would begin an empty one.
+    auto db = open_to_write(target, merge.empty() ? Xapian::DB_CREATE : Xapian::DB_OPEN);
+    put_metadata(db);
+    db.commit();
   }
   return publish(path, target, (current ? current->number : 0) + 1);
 }

@@ -54,7 +54,7 @@ void merge_entries(std::vector<DictionaryEntry>& into, std::vector<DictionaryEnt
 
 }  // namespace
 
-void IndexWriter::Impl::finish(Xapian::WritableDatabase& db) {
+void IndexWriter::Impl::put_metadata(Xapian::WritableDatabase& db) {
   if (purged) {
     for (const auto prefix : {paper_prefix, acronym_prefix}) copy_metadata(db, prefix);
     if (!new_words) copy_metadata(db, dictionary_prefix);
@@ -67,7 +67,6 @@ void IndexWriter::Impl::finish(Xapian::WritableDatabase& db) {
   put_acronyms(db);
   put_sources(db);
   put_info(db);
-  db.commit();
 }
 
 void IndexWriter::Impl::copy_metadata(Xapian::WritableDatabase& db, std::string_view prefix) {

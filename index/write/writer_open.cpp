@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/write/index_writer.hpp"
 
+#include "index/check/check.hpp"
+#include "index/format/disk.hpp"
 #include "index/format/format.hpp"
 #include "index/format/manifest.hpp"
 #include "index/write/writer_state.hpp"
 
 #include <algorithm>
 #include <cassert>
+#include <exception>
 
 namespace dossier {
 
@@ -31,9 +34,9 @@ WriterOptions bounded(WriterOptions options) {
 
 /// The generation that an index has reached; 0 where it does not say.
 std::uint64_t generation_of(const Current& current) {
-  const auto info = guarded(current.folder.string(), [&]() -> Result<StoredInfo> {
-    return load_info(Xapian::Database(current.folder.string()), current.folder.string());
-  });
+  const auto what = current.folder.string();
+  const auto info =
+      guarded(what, [&]() -> Result<StoredInfo> { return load_info(open_database(current.folder), what); });
   return info ? info->generation : 0;
 }
 
@@ -46,51 +49,75 @@ IndexWriter::~IndexWriter() = default;
 
 IndexWriter::Impl::~Impl() {
   shards.reset();
+  try {
+    clean_up();
+  } catch (const std::exception&) {  // too little memory: the next writer removes what is left
+    return;
+  }
+}
+
+void IndexWriter::Impl::clean_up() const {
   std::error_code ignored;
   fs::remove_all(build_folder(path), ignored);
   // Folders that were made for an index that never came to be go again.
-  if (lock.made_folders() == 0 || fs::exists(path / "current", ignored)) return;
+  if (lock.made_folders() == 0 || is_there(path / "current").value_or(true)) return;
   fs::remove(path / "lock", ignored);
   auto folder = fs::absolute(path, ignored);
   for (std::size_t i = 0; i < lock.made_folders(); ++i, folder = folder.parent_path()) fs::remove(folder, ignored);
 }
 
 Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions& options) {
-  auto lock = WriterLock::take(index);
-  if (!lock) return lock.error();
-  auto impl = std::make_unique<Impl>(index, bounded(options), *std::move(lock));
-  auto current = read_current(index);
-  if (current) {
-    impl->current = *current;
-  } else if (current.error().code != ErrorCode::IndexMissing) {
-    if (!options.fresh) return current.error();
-    impl->damaged = true;
-  }
-  remove_leftovers(index);
-  const auto loaded = guarded(impl->what, [&]() -> Result<void> {
-    impl->check_files();
+  return guarded(index.string(), [&]() -> Result<IndexWriter> {
+    auto lock = WriterLock::take(index);
+    if (!lock) return lock.error();
+    auto impl = std::make_unique<Impl>(index, bounded(options), *std::move(lock));
+    auto current = read_current(index);
+    if (current) {
+      impl->current = *current;
+    } else if (current.error().code != ErrorCode::IndexMissing) {
+      if (!options.fresh || current.error().code == ErrorCode::NoResources) return current.error();
+      impl->damaged = true;
+    }
+    remove_leftovers(index);
+    if (auto checked = impl->check_files(); !checked) return checked.error();
     impl->load();
-    return impl->choose_taxonomy();
+    impl->generation_before = options.fresh ? impl->committed_generation() : impl->info.generation;
+    if (auto chosen = impl->choose_taxonomy(); !chosen) return chosen.error();
+    return IndexWriter(std::move(impl));
   });
-  if (!loaded) return loaded.error();
-  return IndexWriter(std::move(impl));
 }
 
-void IndexWriter::Impl::check_files() {
-  if (!current) return;
+Result<void> IndexWriter::Impl::check_files() {
+  if (!current) return {};
   const auto manifest = verify_manifest(current->folder, checked_at_opening);
-  damaged = manifest.state == ManifestState::Broken;
-  if (options.fresh) return;
-  if (damaged) throw_damaged(what, "its file " + manifest.file);
-  // A writer that was killed left none.
-  if (manifest.state == ManifestState::Absent) (void)write_manifest(current->folder);
+  // What the disk does not give is as good as damaged for an index that is made anew.
+  if (!manifest && (!options.fresh || manifest.error().code == ErrorCode::NoResources)) return manifest.error();
+  damaged = !manifest || manifest->state == ManifestState::Broken;
+  if (options.fresh) return {};
+  if (damaged) throw_damaged(what, "its file " + manifest->file);
+  if (manifest->state == ManifestState::Changing) return recover();
+  if (manifest->state == ManifestState::Holds) return {};
+  return Error{
+      ErrorCode::IndexDamaged,
+      "the index " + what + " is damaged: its file manifest is missing, so it is not known whether it is whole",
+      "dossier index --rebuild PATH… makes it anew"};
+}
+
+Result<void> IndexWriter::Impl::recover() {
+  const auto report = check_before_writing(path);
+  if (!report) return report.error();
+  if (!report->sound()) {
+    return Error{ErrorCode::IndexDamaged, "the index " + what + " is damaged: " + report->findings.front(),
+                 "dossier check tells more; dossier index --rebuild PATH… makes it anew"};
+  }
+  return end_change(current->folder);
 }
 
 void IndexWriter::Impl::load() {
   auto known = std::make_shared<FacetSlots>();
   for (const auto facet : standard_facets) known->emplace(facet, static_cast<std::uint32_t>(known->size()));
   if (current && !options.fresh) {
-    old = Xapian::Database(current->folder.string());
+    old = open_database(current->folder);
     info = load_info(old, what);
     sources = load_sources(old, what);
     dead = load_dead(old, what);
@@ -111,11 +138,12 @@ void IndexWriter::Impl::load() {
 Result<void> IndexWriter::Impl::choose_taxonomy() {
   const auto load_from = [&](const std::optional<Current>& from) {
     return guarded(what, [&]() -> Result<std::shared_ptr<const Taxonomy>> {
-      return load_taxonomy(from ? Xapian::Database(from->folder.string()) : Xapian::Database(), what);
+      return load_taxonomy(from ? open_database(from->folder) : Xapian::Database(), what);
     });
   };
   // An index that is made anew keeps its taxonomy; one that is known to be damaged is not read.
   auto stored = load_from(damaged ? std::nullopt : current);
+  if (!stored && stored.error().code == ErrorCode::NoResources) return stored.error();
   if (!stored && options.fresh && stored.error().code != ErrorCode::IndexIncompatible) {
     damaged = true;
     stored = load_from(std::nullopt);
@@ -148,14 +176,16 @@ Result<void> IndexWriter::replace(SourceContent source) {
 
 Result<void> IndexWriter::begin(std::string_view path) {
   assert(!impl_->open_source);
-  impl_->begin_source(path);
-  return {};
+  auto begun = guarded(impl_->what, [&] { return impl_->begin_source(path); });
+  if (!begun) impl_->usable = false;
+  return begun;
 }
 
 Result<void> IndexWriter::add(std::vector<Paper> papers, std::vector<Passage> passages) {
   auto added = guarded(impl_->what, [&] { return impl_->add(std::move(papers), std::move(passages)); });
-  if (!added) impl_->usable = false;
-  return added;
+  if (added) return added;
+  impl_->usable = false;
+  return impl_->told(added.error());
 }
 
 Result<FileRecord> IndexWriter::finish(const FileRecord& record) {
@@ -175,12 +205,15 @@ Result<FileRecord> IndexWriter::finish(const FileRecord& record) {
 }
 
 Result<void> IndexWriter::remove(std::string_view path, const FileRecord* keep) {
-  impl_->take_out(path);
-  if (keep == nullptr) return {};
-  impl_->sources.insert_or_assign(keep->path, StoredSource{*keep, {}, {}});
-  impl_->touched.insert(keep->path);
-  impl_->changed = true;
-  return {};
+  auto removed = guarded(impl_->what, [&]() -> Result<void> {
+    if (auto taken = impl_->take_out(path); !taken || keep == nullptr) return taken;
+    impl_->sources.insert_or_assign(keep->path, StoredSource{*keep, {}, {}});
+    impl_->touched.insert(keep->path);
+    impl_->changed = true;
+    return {};
+  });
+  if (!removed) impl_->usable = false;
+  return removed;
 }
 
 Result<void> IndexWriter::commit() {
@@ -192,7 +225,18 @@ Result<void> IndexWriter::commit() {
   }
   // Whatever the outcome, this state is used up: Xapian would take a second commit after a failed one for a success.
   state.usable = false;
-  return guarded(state.what, [&] { return state.commit(); });
+  auto committed = guarded(state.what, [&] { return state.commit(); });
+  if (committed) return committed;
+  return state.told(committed.error());
+}
+
+Error IndexWriter::Impl::told(Error error) const {
+  const auto now = committed_generation();
+  if (!now || !generation_before) return error;  // not known
+  error.hint = (*now == *generation_before ? "the index is as it was; "
+                                           : "the index has the change, but a power cut may undo it; ") +
+               (error.hint.empty() ? "run the command again" : error.hint);
+  return error;
 }
 
 const Taxonomy& IndexWriter::taxonomy() const { return *impl_->taxonomy; }
@@ -200,28 +244,34 @@ bool IndexWriter::taxonomy_lost() const { return impl_->damaged && !impl_->optio
 bool IndexWriter::changed() const { return impl_->changed; }
 std::uint32_t IndexWriter::passages() const { return impl_->info.passages; }
 
-void IndexWriter::Impl::begin_source(std::string_view path_of_source) {
-  take_out(path_of_source);
+Result<void> IndexWriter::Impl::begin_source(std::string_view path_of_source) {
+  if (auto taken = take_out(path_of_source); !taken) return taken;
   changed = true;
   touched.emplace(path_of_source);
   source_names.emplace_back(path_of_source);
   open_source.emplace();
   open_kinds = {};
   own_papers = 0;
+  return {};
 }
 
-void IndexWriter::Impl::take_out(std::string_view path_of_source) {
+Result<void> IndexWriter::Impl::take_out(std::string_view path_of_source) {
   const auto known = sources.find(std::string(path_of_source));
-  if (known == sources.end()) return;
+  if (known == sources.end()) return {};
+  for (const auto& range : known->second.docs) {
+    if (range.last <= info.last_doc) continue;
+    return Error{ErrorCode::BadData, "the file " + std::string(path_of_source) + " was indexed twice in one run",
+                 "name it once"};
+  }
   changed = true;
   touched.insert(known->first);
   for (const auto& range : known->second.docs) {
-    assert(range.last <= info.last_doc);
     add_range(dead, range);
     newly_dead.push_back(range);
   }
   gone_papers.insert(known->second.papers.begin(), known->second.papers.end());
   sources.erase(known);
+  return {};
 }
 
 std::shared_ptr<const FacetSlots> IndexWriter::Impl::slots_for(const Passage& passage) {
@@ -248,8 +298,13 @@ Result<void> IndexWriter::Impl::add(std::vector<Paper> papers, std::vector<Passa
   }
   const auto source = static_cast<std::uint32_t>(source_names.size() - 1);
   for (auto& passage : passages) {
+    if (auto unique = new_ids.add(passage, source, current && !options.fresh); !unique) return unique;
     const auto paper = open_papers.find(passage.paper);
-    assert(paper != open_papers.end());
+    if (paper == open_papers.end()) {
+      return Error{ErrorCode::BadData,
+                   "passage " + passage.id + " is of the paper " + passage.paper + ", which is not there",
+                   "give the paper's record"};
+    }
     PassageJob job{std::move(passage), paper->second, false, source};
     job.own_paper = job.passage.id == job.passage.paper;
     pending.facets = slots_for(job.passage);
@@ -304,17 +359,18 @@ Result<void> IndexWriter::Impl::submit_pending() {
 Result<void> IndexWriter::Impl::hand_over(Segment segment) {
   const bool first = !(shards && shards->used());  // later on threads give out numbers
   if (first && words.next_id() == 0) number_frequent_words(segment, words);
-  return pool().submit(std::move(segment));
+  if (auto made = make_pool(); !made) return made;
+  return shards->submit(std::move(segment));
 }
 
-ShardPool& IndexWriter::Impl::pool() {
-  if (!shards) {
-    const auto folder = build_folder(path);
-    std::error_code failure;
-    fs::create_directories(folder, failure);
-    shards = std::make_unique<ShardPool>(folder, options.threads, words);
-  }
-  return *shards;
+Result<void> IndexWriter::Impl::make_pool() {
+  if (shards) return {};
+  const auto folder = build_folder(path);
+  std::error_code failure;
+  fs::create_directories(folder, failure);
+  if (failure) return file_error(folder, "make the folder", failure.value());
+  shards = std::make_unique<ShardPool>(folder, options.threads, words);
+  return {};
 }
 
 }  // namespace dossier

@@ -3,6 +3,7 @@
 
 #include "index/format/layout.hpp"
 #include "index/format/stored.hpp"
+#include "index/write/id_guard.hpp"
 #include "index/write/index_writer.hpp"
 #include "index/write/segment.hpp"
 #include "index/write/shard_pool.hpp"
@@ -16,7 +17,7 @@
 
 namespace dossier {
 
-/// What an IndexWriter knows between open and commit. Internal to the writer's two files.
+/// What an IndexWriter knows between open and commit. Internal to the writer's files.
 struct IndexWriter::Impl {
   Impl(std::filesystem::path index, const WriterOptions& given, index::WriterLock held)
       : path(std::move(index)), what(path.string()), options(given), lock(std::move(held)) {}
@@ -25,24 +26,32 @@ struct IndexWriter::Impl {
   ~Impl();
 
   // Throw DatabaseFailure and Xapian's exceptions.
-  void check_files();
+  Result<void> check_files();
+  /// Makes the manifest that a writer has left out which was cut off, if the index is sound.
+  Result<void> recover();
   void load();
   Result<void> choose_taxonomy();
-  void begin_source(std::string_view path_of_source);
+  Result<void> begin_source(std::string_view path_of_source);
   Result<void> add(std::vector<Paper> papers, std::vector<Passage> passages);
-  void take_out(std::string_view path_of_source);
+  Result<void> take_out(std::string_view path_of_source);
+
+  /// Removes what an index that was not committed left behind.
+  void clean_up() const;
 
   // Parts of commit(), in their order.
   Result<void> commit();
   [[nodiscard]] bool should_purge() const;
   [[nodiscard]] bool fits_in_place() const;
   Result<void> write_in_place();
+  Result<void> change_database();
+  /// StoredInfo::generation of the index as readers see it; 0 where there is none, nothing where it cannot be read.
+  [[nodiscard]] std::optional<std::uint64_t> committed_generation() const;
   Result<void> write_generation(bool purge);
   Result<void> rewrite_live_passages();
   void move_sources(const std::vector<DocId>& moved);
   /// Puts the new passages, none of which has been handed over, behind the living ones.
   void move_pending();
-  void finish(Xapian::WritableDatabase& db);
+  void put_metadata(Xapian::WritableDatabase& db);
   void put_primer(Xapian::WritableDatabase& db);
   void put_taxonomy(Xapian::WritableDatabase& db);
   void put_corrections(Xapian::WritableDatabase& db);
@@ -60,7 +69,9 @@ struct IndexWriter::Impl {
   void train_codec();
   Result<void> submit_pending();
   Result<void> hand_over(index::Segment segment);
-  index::ShardPool& pool();
+  Result<void> make_pool();
+  /// The error, with what has become of the index.
+  [[nodiscard]] Error told(Error error) const;
   [[nodiscard]] std::shared_ptr<const index::FacetSlots> slots_for(const Passage& passage);
 
   std::filesystem::path path;
@@ -72,7 +83,8 @@ struct IndexWriter::Impl {
 
   // As the index was.
   std::optional<index::Current> current;
-  bool damaged = false;  ///< its files are not what was written: to be replaced, never read
+  std::optional<std::uint64_t> generation_before;  ///< 0: there was no index; nothing: it could not be read
+  bool damaged = false;                            ///< its files are not what was written: to be replaced, never read
   Xapian::Database old;
   index::StoredInfo info;
   std::map<std::string, index::StoredSource> sources;
@@ -89,6 +101,7 @@ struct IndexWriter::Impl {
   std::vector<std::string> source_names;                   ///< by PassageJob::source
   std::map<std::uint32_t, index::AcronymCounts> acronyms;  ///< by PassageJob::source
   std::shared_ptr<const index::FacetSlots> slots = std::make_shared<index::FacetSlots>();
+  index::IdGuard new_ids;
   DocId next_doc = 1;
   DocId last_written = 0;
   bool renumber = false;   ///< the commit writes the living anew, from 1 on; the new ones are numbered accordingly

@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/index/invented.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -84,7 +85,7 @@ TEST_CASE("Without checksums damage is found by what does not agree, in a proces
   const TempFolder folder;
   const auto index = folder.path() / "i";
   write_random(index, 1, "one", 200);
-  fs::remove(index / "generation-1" / "manifest");
+  fs::rename(index / "generation-1" / "manifest", index / "generation-1" / "manifest.before");
   CHECK(check_index(index)->sound());
   const auto file = index / "generation-1" / "postlist.glass";
   const auto whole = bytes_of(file);
@@ -109,9 +110,41 @@ TEST_CASE("A writer gives back the checksums that a killed one has left the inde
   const auto index = folder.path() / "i";
   write_random(index, 1, "one", 60);
   const auto manifest = index / "generation-1" / "manifest";
-  fs::rename(manifest, index / "generation-1" / "manifest.new");
+  fs::rename(manifest, index / "generation-1" / "manifest.before");
   REQUIRE(IndexWriter::open(index));
   CHECK(fs::exists(manifest));
-  CHECK_FALSE(fs::exists(index / "generation-1" / "manifest.new"));
+  CHECK_FALSE(fs::exists(index / "generation-1" / "manifest.before"));
   CHECK(check_index(index)->sound());
+}
+
+TEST_CASE("A writer gives no checksums to an index that was damaged since a writer was killed") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write_random(index, 1, "one", 200);
+  const auto manifest = index / "generation-1" / "manifest";
+  fs::rename(manifest, index / "generation-1" / "manifest.before");
+  const auto file = index / "generation-1" / "postlist.glass";
+  auto bytes = bytes_of(file);
+  std::fill(bytes.begin() + 2048, bytes.end(), 'x');
+  put(file, bytes);
+  const auto writer = IndexWriter::open(index);
+  REQUIRE_FALSE(writer);
+  CHECK(writer.error().code == ErrorCode::IndexDamaged);
+  CHECK_FALSE(fs::exists(manifest));
+}
+
+TEST_CASE("Nothing is written onto an index whose manifest is gone") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write_random(index, 1, "one", 60);
+  fs::remove(index / "generation-1" / "manifest");
+  CHECK(IndexReader::open(index));
+  const auto report = check_index(index);
+  REQUIRE(report);
+  REQUIRE(report->findings.size() == 1);
+  CHECK(report->findings[0].find("manifest is missing") != std::string::npos);
+  const auto writer = IndexWriter::open(index);
+  REQUIRE_FALSE(writer);
+  CHECK(writer.error().code == ErrorCode::IndexDamaged);
+  CHECK(IndexWriter::open(index, {.fresh = true}));
 }

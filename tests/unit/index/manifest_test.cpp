@@ -25,6 +25,12 @@ fs::path made_generation(const TempFolder& folder) {
   return generation;
 }
 
+ManifestState state_of(const fs::path& generation, std::uint64_t limit) {
+  const auto check = verify_manifest(generation, limit);
+  REQUIRE(check);
+  return check->state;
+}
+
 void flip(const fs::path& path, std::streamoff place) {
   std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
   file.seekp(place);
@@ -39,11 +45,11 @@ TEST_CASE("A manifest holds for its files, and for a copy of them") {
   const auto copy = folder.path() / "copy";
   fs::copy(generation, copy);
   for (const auto limit : {std::uint64_t{0}, no_limit}) {
-    CHECK(verify_manifest(generation, limit).state == ManifestState::Holds);
-    CHECK(verify_manifest(copy, limit).state == ManifestState::Holds);
+    CHECK(state_of(generation, limit) == ManifestState::Holds);
+    CHECK(state_of(copy, limit) == ManifestState::Holds);
   }
   fs::remove(copy / "manifest");
-  CHECK(verify_manifest(copy, no_limit).state == ManifestState::Absent);
+  CHECK(state_of(copy, no_limit) == ManifestState::Absent);
 }
 
 TEST_CASE("What was written behind the manifest is found at any size, with the old time put back") {
@@ -55,8 +61,9 @@ TEST_CASE("What was written behind the manifest is found at any size, with the o
   fs::last_write_time(file, time);
   for (const auto limit : {std::uint64_t{0}, no_limit}) {
     const auto check = verify_manifest(generation, limit);
-    CHECK(check.state == ManifestState::Broken);
-    CHECK(check.file == "postlist.glass");
+    REQUIRE(check);
+    CHECK(check->state == ManifestState::Broken);
+    CHECK(check->file == "postlist.glass");
   }
 }
 
@@ -66,5 +73,45 @@ TEST_CASE("A damaged manifest and a missing file are found") {
   SECTION("the manifest") { flip(generation / "manifest", 4); }
   SECTION("a file that is gone") { fs::remove(generation / "iamglass"); }
   SECTION("a file cut short") { fs::resize_file(generation / "iamglass", 100); }
-  CHECK(verify_manifest(generation, 0).state == ManifestState::Broken);
+  CHECK(state_of(generation, 0) == ManifestState::Broken);
+}
+
+TEST_CASE("Between the beginning and the end of a change nothing is compared") {
+  const TempFolder folder;
+  const auto generation = made_generation(folder);
+  REQUIRE(begin_change(generation));
+  CHECK(state_of(generation, no_limit) == ManifestState::Changing);
+  flip(generation / "postlist.glass", 3000);
+  CHECK(state_of(generation, no_limit) == ManifestState::Changing);
+  REQUIRE(end_change(generation));
+  CHECK(state_of(generation, no_limit) == ManifestState::Holds);
+  CHECK_FALSE(fs::exists(generation / "manifest.before"));
+}
+
+TEST_CASE("A change cannot begin without a manifest") {
+  const TempFolder folder;
+  const auto generation = made_generation(folder);
+  fs::remove(generation / "manifest");
+  CHECK_FALSE(begin_change(generation));
+  CHECK(state_of(generation, no_limit) == ManifestState::Absent);
+}
+
+TEST_CASE("A manifest is not made of files that cannot be read") {
+  const TempFolder folder;
+  const auto generation = made_generation(folder);
+  fs::create_directory(generation / "extra.glass");  // reading it fails with EISDIR
+  const auto written = write_manifest(generation);
+  REQUIRE_FALSE(written);
+  CHECK(written.error().code == ErrorCode::Unreadable);
+  CHECK(state_of(generation, no_limit) == ManifestState::Holds);  // the one before
+}
+
+TEST_CASE("A file that cannot be read is not broken") {
+  const TempFolder folder;
+  const auto generation = made_generation(folder);
+  fs::remove(generation / "iamglass");
+  fs::create_symlink("iamglass", generation / "iamglass");  // a circle: ELOOP
+  const auto check = verify_manifest(generation, no_limit);
+  REQUIRE_FALSE(check);
+  CHECK(check.error().code == ErrorCode::Unreadable);
 }
