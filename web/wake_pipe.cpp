@@ -6,12 +6,12 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdlib>
+#include <system_error>
 
 namespace dossier::web {
 
 WakePipe::WakePipe() {
-  if (::pipe2(ends_, O_NONBLOCK | O_CLOEXEC) != 0) std::abort();
+  if (::pipe2(ends_, O_NONBLOCK | O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
 }
 
 WakePipe::~WakePipe() {
