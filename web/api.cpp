@@ -3,6 +3,7 @@
 
 #include "embedded_web_assets.hpp"
 #include "searcher/response_json.hpp"
+#include "web/memory_reserve.hpp"
 #include "web/problem.hpp"
 #include "web/suggest.hpp"
 
@@ -34,6 +35,7 @@ Result<Reply> answered(Call& call, Ask ask) {
   if (auto reply = unclear(call)) return std::move(*reply);
   auto response = ask();
   if (!response) return std::move(response).error();
+  memory_reserve::give_up_if_low();
   return json_reply(to_json(*response));
 }
 

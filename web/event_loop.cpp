@@ -43,11 +43,12 @@ EventLoop::EventLoop(std::vector<Listener> listeners, const ConnectionLimits& li
       now_(Clock::now()),
       accept_after_(now_),
       stop_at_(now_) {
-  watched_.reserve(limits_.connections + listeners_.size() + 1);
-  watched_ids_.reserve(limits_.connections);
-  closing_.reserve(2 * limits_.connections);  // a connection may end on its answer and on an event
-  answers_.reserve(limits_.connections);
-  taken_.reserve(limits_.connections);
+  const auto most = limits_.connections + limits_.reserve;
+  watched_.reserve(most + listeners_.size() + 1);
+  watched_ids_.reserve(most);
+  closing_.reserve(2 * most);  // a connection may end on its answer and on an event
+  answers_.reserve(most);
+  taken_.reserve(most);
 }
 
 void EventLoop::run() {
@@ -104,6 +105,7 @@ void EventLoop::watch() {
 }
 
 void EventLoop::wait() {
+  reserve_.take();
   watch();
   if (::poll(watched_.data(), watched_.size(), milliseconds_to_wait()) < 0) {
     for (auto& one : watched_) one.revents = 0;

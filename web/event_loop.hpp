@@ -27,6 +27,7 @@ struct ConnectionLimits {
   HeadLimits head;
   std::size_t connections = 1024;
   std::size_t connections_a_client = 256;         ///< from one address
+  std::size_t reserve = 16;                       ///< further ones while all others are being answered
   std::size_t output_bytes = 256U << 20U;         ///< of answers that wait to be read, all connections together
   std::chrono::milliseconds request_time{20000};  ///< from a request's first byte to its answer's last
   std::chrono::milliseconds idle_time{30000};     ///< without a request
@@ -85,7 +86,6 @@ class EventLoop {
   [[nodiscard]] int milliseconds_to_wait() const;
   void take_answers();
   void accept_from(const Listener& listener);
-  void accept_with_reserve(const Listener& listener);
   void admit(int socket, const sockaddr_storage& address);
   bool make_room(const std::string& peer);
   bool drop_oldest(const std::string* peer);

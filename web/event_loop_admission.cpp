@@ -28,6 +28,12 @@ std::string address_text(const sockaddr_storage& address) {
   return text.data();
 }
 
+/// Without a descriptor accept() fails whether or not there is a connection to take.
+bool is_waited_at(const Listener& listener) {
+  pollfd watched{listener.socket(), POLLIN, 0};
+  return ::poll(&watched, 1, 0) > 0;
+}
+
 /// Sends what goes out without waiting, and reads what has come, since unread bytes would break the connection off
 /// before the client has the answer.
 void send_at_once(int socket, std::string_view bytes) {
@@ -51,25 +57,12 @@ void EventLoop::accept_from(const Listener& listener) {
     }
     if (errno == EAGAIN || errno == EWOULDBLOCK) return;
     if (errno == ECONNABORTED || errno == EINTR) continue;
-    // No descriptor, or no kernel memory: whoever has waited longest makes room.
-    if (drop_oldest(nullptr)) continue;
-    return accept_with_reserve(listener);
-  }
-}
-
-/// Takes one connection to tell the client that there is no room, then lets the others wait for a moment.
-void EventLoop::accept_with_reserve(const Listener& listener) {
-  accept_after_ = now_ + pause_without_descriptors;
-  if (!reserve_.release()) {
-    reserve_.take();
+    if (!is_waited_at(listener)) return;
+    // No descriptor, or no kernel memory: whoever has waited longest makes room, or the reserve where nobody waits.
+    if (drop_oldest(nullptr) || reserve_.release()) continue;
+    accept_after_ = now_ + pause_without_descriptors;
     return;
   }
-  const int socket = ::accept4(listener.socket(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
-  if (socket >= 0) {
-    send_at_once(socket, spare_.no_room);
-    ::close(socket);
-  }
-  reserve_.take();
 }
 
 void EventLoop::admit(int socket, const sockaddr_storage& address) {
@@ -96,8 +89,12 @@ void EventLoop::admit(int socket, const sockaddr_storage& address) {
 bool EventLoop::make_room(const std::string& peer) {
   const auto of_peer = static_cast<std::size_t>(std::count_if(
       connections_.begin(), connections_.end(), [&peer](const auto& entry) { return entry.second->peer() == peer; }));
-  if (of_peer >= limits_.connections_a_client) return drop_oldest(&peer);
-  return connections_.size() < limits_.connections || drop_oldest(nullptr);
+  const auto fits = [this, of_peer](std::size_t more) {
+    return of_peer < limits_.connections_a_client + more && connections_.size() < limits_.connections + more;
+  };
+  if (fits(0)) return true;
+  const bool peer_full = of_peer >= limits_.connections_a_client;
+  return drop_oldest(peer_full ? &peer : nullptr) || fits(limits_.reserve);
 }
 
 /// Ends the connection, of this peer where there is one, that has been waiting longest; false where none waits.

@@ -2,6 +2,7 @@
 #include "web/http_engine.hpp"
 
 #include "web/failure_reply.hpp"
+#include "web/memory_reserve.hpp"
 #include "web/problem.hpp"
 #include "web/security.hpp"
 
@@ -155,11 +156,15 @@ HttpEngine::HttpEngine(Handler handler, AccessLog& log) : impl_(std::make_unique
 HttpEngine::~HttpEngine() = default;
 
 Answer HttpEngine::answer(const Job& job) {
+  memory_reserve::begin_request();
+  Answer answer;
   try {
-    return answer_of(job);
+    answer = answer_of(job);
   } catch (const std::bad_alloc&) {
-    return Answer{{}, true, true};
+    answer = Answer{{}, true, true};
   }
+  memory_reserve::refill();
+  return answer;
 }
 
 Answer HttpEngine::answer_of(const Job& job) {

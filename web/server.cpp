@@ -3,6 +3,7 @@
 
 #include "web/guard.hpp"
 #include "web/http_server.hpp"
+#include "web/memory_reserve.hpp"
 #include "web/site.hpp"
 #include "web/snapshot.hpp"
 
@@ -112,6 +113,7 @@ Result<void> serve_index(const ServeOptions& options, const std::function<void(s
   auto log = log_for(options);
   if (!log) return std::move(log).error();
   raise_descriptor_limit();
+  memory_reserve::install();
   const HostAllowList hosts(options.host, options.allow_hosts);
   const auto make_handler = [&shared = **index, &hosts]() -> Handler {
     auto site = std::make_shared<Site>(shared);
