@@ -12,6 +12,8 @@
 namespace dossier::web::pages {
 namespace {
 
+constexpr std::uint32_t usual_papers = 50;
+
 View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strongest, const IndexReader& reader) {
   View hits = View::array();
   for (const auto& hit : evidence.hits) hits.push_back(hit_view(hit, evidence.paper, url, reader));
@@ -51,6 +53,11 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
   const auto unnamed = response.silent_total - static_cast<std::uint32_t>(response.silent.size());
   view["unnamed_text"] = unnamed > 0 ? "and " + with_separators(unnamed) + " more" : std::string();
   view["none"] = response.papers.empty();
+  const bool more = response.papers.size() < response.papers_with;
+  view["shown_text"] = more ? "Shown are the " + with_separators(response.papers.size()) + " papers with the strongest evidence."
+                            : std::string();
+  const bool may_grow = more && response.papers.size() < max_limit;
+  view["more_href"] = may_grow ? url.with("papers", std::to_string(max_limit)).text() : std::string();
   return view;
 }
 
@@ -59,6 +66,8 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
 Result<Reply> evidence(Call& call) {
   auto url = page_url(call, "/evidence");
   EvidenceRequest request;
+  request.papers = call.parameters.take_number("papers", usual_papers, 1, max_limit);
+  if (request.papers != usual_papers) url.own.emplace_back("papers", std::to_string(request.papers));
   request.search = url.request;
   if (url.request.query.empty() && url.request.filters.empty()) {
     auto view = frame(call, url, "Evidence");

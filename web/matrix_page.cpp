@@ -15,7 +15,6 @@ namespace {
 
 constexpr int shades = 6;
 constexpr std::uint32_t usual_values = 30;
-constexpr std::uint32_t most_values = 300;
 
 /// 0 for an empty cell, else 1 to `shades`, by the root of its share of the fullest.
 int shade_of(std::uint32_t passages, std::uint32_t most) {
@@ -111,7 +110,7 @@ Result<Reply> matrix(Call& call) {
   MatrixRequest request;
   request.rows = facet_choice(call, "rows", "theory");
   request.columns = facet_choice(call, "columns", "dyad");
-  request.most_values = call.parameters.take_number("values", usual_values, 1, most_values);
+  request.most_values = call.parameters.take_number("values", usual_values, 1, max_matrix_values);
   auto url = page_url(call, "/matrix");
   url.own = {{"rows", request.rows}, {"columns", request.columns}};
   if (request.most_values != usual_values) url.own.emplace_back("values", std::to_string(request.most_values));
@@ -136,8 +135,8 @@ Result<Reply> matrix(Call& call) {
   const auto left_out = response->rows_left_out + response->columns_left_out;
   view["left_out"] =
       left_out > 0 ? counted(left_out, "smaller value is", "smaller values are") + " left out." : std::string();
-  const bool more = left_out > 0 && request.most_values < most_values;
-  view["more_href"] = more ? url.with("values", std::to_string(most_values)).text() : std::string();
+  const bool more = left_out > 0 && request.most_values < max_matrix_values;
+  view["more_href"] = more ? url.with("values", std::to_string(max_matrix_values)).text() : std::string();
   return page(call, "matrix", view);
 }
 

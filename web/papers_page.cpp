@@ -3,6 +3,7 @@
 #include "searcher/ledger_words.hpp"
 #include "web/page.hpp"
 #include "web/pages.hpp"
+#include "web/paper_list.hpp"
 #include "web/wording.hpp"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace dossier::web::pages {
 namespace {
 
 constexpr std::uint32_t papers_a_page = 200;
+constexpr std::size_t skipped_shown = 200;
 
 View counts_of(const std::map<std::string, std::uint32_t>& counts,
                std::string (*words)(std::string_view, std::uint32_t)) {
@@ -91,25 +93,6 @@ View paging(std::uint32_t offset, std::size_t total) {
   return total > papers_a_page ? view : View(false);
 }
 
-/// The papers from `offset` on, as many as a page shows, by id. Reads all only where some hold no passage.
-Result<std::vector<Paper>> papers_from(const IndexReader& reader, std::size_t offset) {
-  const auto* column = reader.column("paper");
-  if (column == nullptr || column->values.size() != reader.info().papers) {
-    auto all = reader.papers();
-    if (!all) return all;
-    all->erase(all->begin(), all->begin() + static_cast<std::ptrdiff_t>(std::min(offset, all->size())));
-    if (all->size() > papers_a_page) all->erase(all->begin() + papers_a_page, all->end());
-    return all;
-  }
-  std::vector<Paper> papers;
-  for (auto i = offset; i < std::min(column->values.size(), offset + papers_a_page); ++i) {
-    auto paper = reader.paper(column->values[i]);
-    if (!paper) return std::move(paper).error();
-    papers.push_back(std::move(*paper));
-  }
-  return papers;
-}
-
 }  // namespace
 
 Result<Reply> papers(Call& call) {
@@ -117,20 +100,27 @@ Result<Reply> papers(Call& call) {
   if (!ledger) return ledger.error();
   std::map<std::string, const FileRecord*> records;
   View skipped = View::array();
+  std::size_t skipped_total = 0;
   for (const auto& record : *ledger) {
     records[record.path] = &record;
-    if (record.outcome == FileOutcome::Skipped) skipped.push_back(record_view(record));
+    if (record.outcome == FileOutcome::Skipped && ++skipped_total <= skipped_shown) {
+      skipped.push_back(record_view(record));
+    }
   }
   auto url = page_url(call, "/papers");
   auto view = frame(call, url, "Papers");
   const auto offset = url.request.offset;
   const auto total = call.reader.info().papers;
-  const auto papers = papers_from(call.reader, offset);
+  const auto papers = papers_from(call.reader, offset, papers_a_page);
   if (!papers) return papers.error();
   view["count_text"] = counted(total, "paper");
   view["skipped"] = skipped;
   view["any_skipped"] = !skipped.empty();
-  view["skipped_text"] = counted(skipped.size(), "file was", "files were") + " skipped";
+  view["skipped_text"] = counted(skipped_total, "file was", "files were") + " skipped";
+  view["unlisted_text"] = skipped_total > skipped_shown
+                              ? "and " + with_separators(skipped_total - skipped_shown) +
+                                    " more; `dossier status` lists all of them"
+                              : std::string();
   view["papers"] = View::array();
   for (const auto& paper : *papers) view["papers"].push_back(paper_view(call, paper, records));
   view["paging"] = paging(offset, total);

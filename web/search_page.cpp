@@ -14,6 +14,8 @@
 namespace dossier::web::pages {
 namespace {
 
+constexpr std::uint32_t values_of_a_whole_facet = 5000;
+
 std::string time_text(double milliseconds) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), milliseconds < 10 ? "%.1f ms" : "%.0f ms", milliseconds);
@@ -124,7 +126,7 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
 Result<Reply> search(Call& call) {
   auto url = page_url(call, "/search", {"all"});
   auto request = url.request;
-  if (!url.own.empty()) request.facet_values = 0;
+  if (!url.own.empty()) request.facet_values = values_of_a_whole_facet;
   const auto response = call.searcher.search(request);
   if (!response) return response.error();
   return page(call, "search", search_view(call, url, *response));

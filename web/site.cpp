@@ -134,14 +134,15 @@ Reply Site::failure(bool for_programs, int status, std::string_view code, std::s
   return for_programs ? problem(status, code, message, hint) : error_page(templates_, status, message, hint);
 }
 
-Result<Reply> Site::ask(const Route& route, const Target& target, Parameters parameters, const HttpRequest& request) {
+Result<Reply> Site::ask(const Route& route, const Target& target, const Parameters& parameters, const HttpRequest& request) {
   Call call{snapshot_.reader(),
             snapshot_.searcher(),
             snapshot_,
             templates_,
             target.path,
             route.has_argument ? target.path.substr(route.path.size()) : std::string(),
-            ParameterReader(std::move(parameters)),
+            parameters,
+            ParameterReader(parameters),
             std::string(request.header("Host"))};
   try {
     return route.answer(call);

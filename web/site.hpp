@@ -28,7 +28,7 @@ class Site {
   Reply answer_target(const HttpRequest& request);
   Reply failure(const HttpRequest& request, const Failure& failed);
   Reply answer_route(const Route& route, const Target& target, const HttpRequest& request);
-  Result<Reply> ask(const Route& route, const Target& target, Parameters parameters, const HttpRequest& request);
+  Result<Reply> ask(const Route& route, const Target& target, const Parameters& parameters, const HttpRequest& request);
   Reply failure(bool for_programs, int status, std::string_view code, std::string_view message, std::string_view hint);
 
   Snapshot snapshot_;
