@@ -82,7 +82,7 @@ Result<std::unique_ptr<AccessLog>> AccessLog::open(const std::filesystem::path& 
                                      : ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640);
   if (descriptor < 0) {
     return Error{ErrorCode::Unreadable, "cannot write the log " + file.string() + ": " + std::strerror(errno),
-                 "choose another file with --log"};
+                 "use another file with --log"};
   }
   return std::unique_ptr<AccessLog>(new AccessLog(descriptor, with_queries));
 }

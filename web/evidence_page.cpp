@@ -49,7 +49,7 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
   view["silent"] = View::array();
   for (const auto& paper : response.silent) view["silent"].push_back(silent_view(paper, url));
   view["any_silent"] = response.silent_total > 0;
-  view["silent_text"] = counted(response.silent_total, "paper says", "papers say") + " nothing on this";
+  view["silent_text"] = "No strong match in " + counted(response.silent_total, "paper");
   const auto unnamed = response.silent_total - static_cast<std::uint32_t>(response.silent.size());
   view["unnamed_text"] = unnamed > 0 ? "and " + with_separators(unnamed) + " more" : std::string();
   view["none"] = response.papers.empty();

@@ -100,7 +100,7 @@ std::string facet_choice(Call& call, std::string_view name, std::string_view oth
   if (!value) return std::string(otherwise);
   const auto& facets = call.reader.facets();
   if (std::find(facets.begin(), facets.end(), *value) != facets.end()) return *value;
-  call.parameters.add_notice(std::string(name), "There is no facet `" + *value + "`.", "choose one from the list");
+  call.parameters.add_notice(std::string(name), "There is no facet `" + *value + "`.", "select one from the list");
   return std::string(otherwise);
 }
 
@@ -134,7 +134,7 @@ Result<Reply> matrix(Call& call) {
   view["none"] = response->rows.empty() || response->columns.empty();
   const auto left_out = response->rows_left_out + response->columns_left_out;
   view["left_out"] =
-      left_out > 0 ? counted(left_out, "smaller value is", "smaller values are") + " left out." : std::string();
+      left_out > 0 ? counted(left_out, "less frequent value is", "less frequent values are") + " not shown." : std::string();
   const bool more = left_out > 0 && request.most_values < max_matrix_values;
   view["more_href"] = more ? url.with("values", std::to_string(max_matrix_values)).text() : std::string();
   return page(call, "matrix", view);

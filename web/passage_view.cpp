@@ -14,14 +14,14 @@ namespace {
 std::string reason_of(const Label& label) {
   switch (label.source) {
     case LabelSource::Text:
-      return label.trigger.empty() ? "the passage's own words" : "“" + label.trigger + "” in the text";
+      return label.trigger.empty() ? "from the passage itself" : "“" + label.trigger + "” in the text";
     case LabelSource::Heading:
       return "“" + label.trigger + "” in a heading";
     case LabelSource::Inherited:
-      return label.trigger.empty() ? "what the paper is about"
-                                   : "“" + label.trigger + "”, of the pair that the paper is about";
+      return label.trigger.empty() ? "the paper is about this pair"
+                                   : "“" + label.trigger + "”, a state of the pair that the paper is about";
     case LabelSource::Given:
-      return "given with the paper";
+      return "from the paper's metadata";
   }
   return {};
 }

@@ -143,7 +143,7 @@ Result<Reply> similar(Call& call) {
     view["hits"].push_back(std::move(hit));
   }
   view["none"] = response->hits.empty();
-  view["count_text"] = counted(response->hits.size(), "passage") + " like it in other papers";
+  view["count_text"] = counted(response->hits.size(), "similar passage") + " in other papers";
   return page(call, "similar", view);
 }
 

@@ -26,7 +26,7 @@ std::string count_text(const SearchResponse& response) {
   if (response.total == 0) return "No passages";
   auto text = counted(response.total, "passage") + " in " + counted(response.papers, "paper");
   if (response.total_all_words != response.total && response.total_all_words > 0) {
-    text += ", " + with_separators(response.total_all_words) + " with every word";
+    text += ", " + with_separators(response.total_all_words) + " with all words";
   }
   return text;
 }
@@ -43,7 +43,7 @@ View sort_choices(const PageUrl& url) {
     auto changed = url.at("/search");
     changed.request.sort = order;
     const bool unasked = order == SortOrder::Relevance && url.request.query.empty();
-    views.push_back(choice(unasked ? "Reading" : label, changed, url.request.sort == order));
+    views.push_back(choice(unasked ? "Position" : label, changed, url.request.sort == order));
   }
   return views;
 }

@@ -124,8 +124,8 @@ Result<void> serve_index(const ServeOptions& options, const std::function<void(s
   const StopSignals signals(server);
   say("Dossier is at " + address_for(options, server));
   if (!server.loopback()) {
-    say("Warning: other machines can reach this server. Whoever can may read every paper in the index; there is no "
-        "password and no encryption. Leave --host out to keep it to this machine.");
+    say("Warning: other machines can reach this server and read every paper in the index. There is no password and no "
+        "encryption. Omit --host to serve this machine only.");
   }
   server.run();
   return {};

@@ -152,7 +152,7 @@ Result<void> Snapshot::refresh() {
   }
   if (open_) return {};
   if (!newer) return std::move(newer).error();
-  return Error{ErrorCode::IndexLocked, "the index was changed while it was being read", "ask again"};
+  return Error{ErrorCode::IndexLocked, "the index changed while it was being read", "try again"};
 }
 
 Result<const std::vector<FacetCounts>*> Snapshot::facets() {

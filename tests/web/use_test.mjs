@@ -102,7 +102,7 @@ test("keys move, open, search and help, and can be switched off", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "q");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "How to ask" });
+  const help = page.getByRole("dialog", { name: "How to search" });
   await help.waitFor();
   assert.deepEqual(await barriers(page), []);
   await picture(page, "overlay-light");
@@ -145,7 +145,7 @@ test("passages are collected, kept, exported and put back", async () => {
   await page.waitForFunction(() => document.querySelectorAll(".hit").length === 1);
   await open("/collection");
   await page.waitForURL("**/collection?id=**");
-  await page.getByRole("button", { name: "Empty the collection" }).click();
+  await page.getByRole("button", { name: "Clear the collection" }).click();
   await page.locator("#empty-collection").waitFor();
   assert.equal(await page.locator("[data-collection-count]").innerText(), "");
 });
@@ -184,7 +184,7 @@ test("a long facet opens, is narrowed by its box, and keeps its state", async ()
   await open("/search?q=the");
   const dyads = page.locator("fieldset[data-facet=dyad]");
   await dyads.locator("summary").click();
-  await dyads.getByLabel("Narrow the list of Dyad").fill("norway");
+  await dyads.getByLabel("Filter the values of Dyad").fill("norway");
   await page.waitForFunction(() => document.querySelector("fieldset[data-facet=dyad] a.all") === null);
   const seen = dyads.locator("li:visible");
   assert.ok((await seen.count()) > 0);
