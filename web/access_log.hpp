@@ -23,7 +23,8 @@ struct LogEntry {
   std::string_view agent;
 };
 
-/// Appends a text so that it cannot end a line, a quote, or steer a terminal: other bytes than printable ASCII are \xHH.
+/// Appends a text so that it cannot end a line, a quote, or steer a terminal: other bytes than printable ASCII are
+/// \xHH.
 void append_escaped(std::string& out, std::string_view text);
 
 /// A line of the combined log format (Apache, nginx), with its newline. Unless `with_queries`, what stands behind a `?`

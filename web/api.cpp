@@ -64,7 +64,8 @@ Result<Reply> answered_in_parts(Call& call, const SearchRequest& request, Ask as
 void keep_window(FacetCounts& facet, const ListWindow& window) {
   if (window.offset == 0) return;
   auto& counts = facet.counts;
-  const std::size_t end = std::min<std::size_t>({counts.size(), facet.distinct, std::size_t{window.offset} + window.limit});
+  const std::size_t end =
+      std::min<std::size_t>({counts.size(), facet.distinct, std::size_t{window.offset} + window.limit});
   counts.resize(end);
   counts.erase(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(window.offset, end)));
 }
@@ -95,7 +96,9 @@ Result<Reply> search(Call& call) {
   const auto request = take_search(call.parameters, call.reader.facets());
   return answered_in_parts(
       call, request, [&] { return call.searcher.search(request); },
-      [](const SearchResponse& response) { return std::pair<std::size_t, std::size_t>(response.hits.size(), response.total); });
+      [](const SearchResponse& response) {
+        return std::pair<std::size_t, std::size_t>(response.hits.size(), response.total);
+      });
 }
 
 Result<Reply> evidence(Call& call) {
@@ -122,7 +125,9 @@ Result<Reply> kwic(Call& call) {
   request.words = call.parameters.take_number("words", request.words, 1, 50);
   return answered_in_parts(
       call, request.search, [&] { return call.searcher.kwic(request); },
-      [](const KwicResponse& response) { return std::pair<std::size_t, std::size_t>(response.lines.size(), response.total); });
+      [](const KwicResponse& response) {
+        return std::pair<std::size_t, std::size_t>(response.lines.size(), response.total);
+      });
 }
 
 Result<Reply> similar(Call& call) {

@@ -58,9 +58,9 @@ struct SpareAnswers {
 
 /// Does all input and output in one thread with poll(): takes connections, collects each request's head within limits
 /// and time, hands it to the workers whole, sends their answers. A client that is slow to send or to read costs a place
-/// in the table and no thread; where places or descriptors run out, or answers that nobody reads take too much memory, the
-/// connection that has been waiting longest loses its own. Without memory for a request its connection is answered with
-/// status 503 and closed; the others go on.
+/// in the table and no thread; where places or descriptors run out, or answers that nobody reads take too much memory,
+/// the connection that has been waiting longest loses its own. Without memory for a request its connection is answered
+/// with status 503 and closed; the others go on.
 class EventLoop {
  public:
   using Submit = std::function<void(Job)>;

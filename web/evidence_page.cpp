@@ -54,8 +54,9 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
   view["unnamed_text"] = unnamed > 0 ? "and " + with_separators(unnamed) + " more" : std::string();
   view["none"] = response.papers.empty();
   const bool more = response.papers.size() < response.papers_with;
-  view["shown_text"] = more ? "Showing the " + with_separators(response.papers.size()) + " papers with the strongest evidence."
-                            : std::string();
+  view["shown_text"] =
+      more ? "Showing the " + with_separators(response.papers.size()) + " papers with the strongest evidence."
+           : std::string();
   const bool may_grow = more && response.papers.size() < max_limit;
   view["more_href"] = may_grow ? url.with("papers", std::to_string(max_limit)).text() : std::string();
   return view;

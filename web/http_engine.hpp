@@ -19,8 +19,8 @@ class HttpEngine {
   HttpEngine(const HttpEngine&) = delete;
   HttpEngine& operator=(const HttpEngine&) = delete;
 
-  /// The answer's bytes; without memory for them, an answer that says so. Other exceptions of the handler are bugs: they
-  /// are logged, and become a reply with status 500.
+  /// The answer's bytes; without memory for them, an answer that says so. Other exceptions of the handler are bugs:
+  /// they are logged, and become a reply with status 500.
   Answer answer(const Job& job);
 
  private:

@@ -133,8 +133,9 @@ Result<Reply> matrix(Call& call) {
   Table(*response, url, call.reader).add_to(view);
   view["none"] = response->rows.empty() || response->columns.empty();
   const auto left_out = response->rows_left_out + response->columns_left_out;
-  view["left_out"] =
-      left_out > 0 ? counted(left_out, "less frequent value is", "less frequent values are") + " not shown." : std::string();
+  view["left_out"] = left_out > 0
+                         ? counted(left_out, "less frequent value is", "less frequent values are") + " not shown."
+                         : std::string();
   const bool more = left_out > 0 && request.most_values < max_matrix_values;
   view["more_href"] = more ? url.with("values", std::to_string(max_matrix_values)).text() : std::string();
   return page(call, "matrix", view);

@@ -117,10 +117,9 @@ Result<Reply> papers(Call& call) {
   view["skipped"] = skipped;
   view["any_skipped"] = !skipped.empty();
   view["skipped_text"] = counted(skipped_total, "file was", "files were") + " skipped";
-  view["unlisted_text"] = skipped_total > skipped_shown
-                              ? "and " + with_separators(skipped_total - skipped_shown) +
-                                    " more; `dossier status` lists them all"
-                              : std::string();
+  view["unlisted_text"] = skipped_total > skipped_shown ? "and " + with_separators(skipped_total - skipped_shown) +
+                                                              " more; `dossier status` lists them all"
+                                                        : std::string();
   view["papers"] = View::array();
   for (const auto& paper : *papers) view["papers"].push_back(paper_view(call, paper, records));
   view["paging"] = paging(offset, total);

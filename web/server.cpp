@@ -120,7 +120,8 @@ Result<void> serve_index(const ServeOptions& options, const std::function<void(s
     return guarded([site](const HttpRequest& request) { return site->answer(request); }, hosts);
   };
   const auto threads = threads_for(options);
-  HttpServer server(std::move(*listeners), limits_for(threads), threads, make_handler, std::move(*log), asks_for_health);
+  HttpServer server(std::move(*listeners), limits_for(threads), threads, make_handler, std::move(*log),
+                    asks_for_health);
   const StopSignals signals(server);
   say("Dossier is at " + address_for(options, server));
   if (!server.loopback()) {

@@ -115,8 +115,8 @@ Reply not_modified(const std::string& tag) {
   return reply;
 }
 
-/// Whether another handle on the index may do better: the index changed below the request, or seems damaged, which a new
-/// handle decides. A full disk, missing rights, or a question that is wrong stay what they are.
+/// Whether another handle on the index may do better: the index changed below the request, or seems damaged, which a
+/// new handle decides. A full disk, missing rights, or a question that is wrong stay what they are.
 bool may_pass(ErrorCode code) { return code == ErrorCode::IndexLocked || code == ErrorCode::IndexDamaged; }
 
 /// The tag of whatever follows from these two: the state of the index and the request. The host goes in, since one
@@ -134,7 +134,8 @@ Reply Site::failure(bool for_programs, int status, std::string_view code, std::s
   return for_programs ? problem(status, code, message, hint) : error_page(templates_, status, message, hint);
 }
 
-Result<Reply> Site::ask(const Route& route, const Target& target, const Parameters& parameters, const HttpRequest& request) {
+Result<Reply> Site::ask(const Route& route, const Target& target, const Parameters& parameters,
+                        const HttpRequest& request) {
   Call call{snapshot_.reader(),
             snapshot_.searcher(),
             snapshot_,

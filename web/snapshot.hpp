@@ -36,7 +36,8 @@ class SharedIndex {
 
   /// Asked by whoever saw that the generation `known` (0: none) has been followed by another: a handle on one that is
   /// loaded after this was asked. Where that takes longer than `patience`, counted from the first who asked, it gives
-  /// nothing, and the old one serves on. With `at_any_price` it always waits. Errors: those of opening. Throws std::bad_alloc.
+  /// nothing, and the old one serves on. With `at_any_price` it always waits. Errors: those of opening. Throws
+  /// std::bad_alloc.
   Result<std::optional<Handle>> newer_than(std::uint64_t known, bool at_any_price);
 
   /// Tells that one thread more will ask for handles, so that as many are opened with each generation: of one that has

@@ -34,7 +34,8 @@ std::vector<std::string> walked(TinySite& site, std::string target, const std::s
       all.push_back(item[nlohmann::json::json_pointer(name)]);
     }
     target = next_of(reply);
-    if (json.contains("next")) CHECK((json["next"].is_null() ? std::string() : json["next"].get<std::string>()) == target);
+    if (json.contains("next"))
+      CHECK((json["next"].is_null() ? std::string() : json["next"].get<std::string>()) == target);
   }
   return all;
 }
@@ -78,7 +79,8 @@ TEST_CASE("the parts of a facet's values are the whole, with chosen ones in the 
   const std::string target = "/api/v1/facets?q=water&facet=paper&facet-values=";
   const auto whole = walked(site, target + "1000", "/facets/0/counts", "/value");
   CHECK(whole.size() == 10);
-  for (const auto* values : {"1", "3", "9", "10"}) CHECK(walked(site, target + values, "/facets/0/counts", "/value") == whole);
+  for (const auto* values : {"1", "3", "9", "10"})
+    CHECK(walked(site, target + values, "/facets/0/counts", "/value") == whole);
   const auto chosen = json_of(site.get(target + "2&paper=well-6"));
   CHECK(chosen["facets"].size() == 1);
   CHECK(chosen["facets"][0]["distinct"] == 10);
@@ -138,20 +140,29 @@ TEST_CASE("a number out of its range is refused by name, with the range") {
     std::string range;
   };
   const std::vector<Row> rows = {
-      {"/api/v1/search?", "limit", "0 to 1000"},          {"/api/v1/search?", "offset", "0 to 1000000"},
-      {"/api/v1/search?", "per-paper", "0 to 1000"},      {"/api/v1/search?", "facet-values", "1 to 1000"},
-      {"/api/v1/facets?", "offset", "0 to 1000000"},      {"/api/v1/facets?", "facet-values", "1 to 1000"},
-      {"/api/v1/evidence?", "papers", "1 to 1000"},       {"/api/v1/evidence?", "passages", "1 to 100"},
-      {"/api/v1/matrix?", "values", "1 to 300"},          {"/api/v1/kwic?", "words", "1 to 50"},
-      {"/api/v1/kwic?", "offset", "0 to 1000000"},        {"/api/v1/papers?", "limit", "1 to 1000"},
-      {"/api/v1/papers?", "offset", "0 to 1000000"},      {"/api/v1/status?", "limit", "1 to 1000"},
-      {"/api/v1/suggest?", "limit", "1 to 50"},           {"/api/v1/similar/river%3A1?", "limit", "1 to 1000"},
+      {"/api/v1/search?", "limit", "0 to 1000"},
+      {"/api/v1/search?", "offset", "0 to 1000000"},
+      {"/api/v1/search?", "per-paper", "0 to 1000"},
+      {"/api/v1/search?", "facet-values", "1 to 1000"},
+      {"/api/v1/facets?", "offset", "0 to 1000000"},
+      {"/api/v1/facets?", "facet-values", "1 to 1000"},
+      {"/api/v1/evidence?", "papers", "1 to 1000"},
+      {"/api/v1/evidence?", "passages", "1 to 100"},
+      {"/api/v1/matrix?", "values", "1 to 300"},
+      {"/api/v1/kwic?", "words", "1 to 50"},
+      {"/api/v1/kwic?", "offset", "0 to 1000000"},
+      {"/api/v1/papers?", "limit", "1 to 1000"},
+      {"/api/v1/papers?", "offset", "0 to 1000000"},
+      {"/api/v1/status?", "limit", "1 to 1000"},
+      {"/api/v1/suggest?", "limit", "1 to 50"},
+      {"/api/v1/similar/river%3A1?", "limit", "1 to 1000"},
       {"/api/v1/passage/river%3A1?", "context", "0 to 100"},
   };
   TinySite site;
   for (const auto& row : rows) {
-    for (const std::string value : {"-1", "NaN", "nan", "inf", "1e3", "0x10", "1.5", "", " 1", "+1", "1%00", "4294967296",
-                                    "18446744073709551616", "99999999999999999999999999", "%F0%9F%92%A7"}) {
+    for (const std::string value :
+         {"-1", "NaN", "nan", "inf", "1e3", "0x10", "1.5", "", " 1", "+1", "1%00", "4294967296", "18446744073709551616",
+          "99999999999999999999999999", "%F0%9F%92%A7"}) {
       CAPTURE(row.target, row.name, value);
       const auto reply = site.get(row.target + row.name + "=" + value);
       CHECK(reply.status == 400);

@@ -68,10 +68,30 @@ TEST_CASE("a host is a name or an address, and a port") {
     CAPTURE(host);
     CHECK(is_host(host));
   }
-  for (const auto* host :
-       {"", ":80", "@localhost", "user@localhost", "user:pass@localhost", "localhost:80@evil.example", "localhost:80:80",
-        "localhost:http", "localhost:-1", "localhost:123456", "::1", "[::1", "[]", "[::1]80", "[user@::1]", "a b", "a,b",
-        "localhost/", "localhost?x", "localhost#x", "local%68ost", "l\xc3\xb6" "calhost", "localhost\t"}) {
+  for (const auto* host : {"",
+                           ":80",
+                           "@localhost",
+                           "user@localhost",
+                           "user:pass@localhost",
+                           "localhost:80@evil.example",
+                           "localhost:80:80",
+                           "localhost:http",
+                           "localhost:-1",
+                           "localhost:123456",
+                           "::1",
+                           "[::1",
+                           "[]",
+                           "[::1]80",
+                           "[user@::1]",
+                           "a b",
+                           "a,b",
+                           "localhost/",
+                           "localhost?x",
+                           "localhost#x",
+                           "local%68ost",
+                           "l\xc3\xb6"
+                           "calhost",
+                           "localhost\t"}) {
     CAPTURE(host);
     CHECK_FALSE(is_host(host));
   }

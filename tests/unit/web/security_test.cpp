@@ -12,9 +12,9 @@ TEST_CASE("a server answers to its own names only") {
     CAPTURE(host);
     CHECK(local.allows(host));
   }
-  for (const auto* host : {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.0.2.1", "[::2]",
-                           "[::1", "[::1]x", "::1", "0177.0.0.1", "user@localhost",
-                           "localhost:8733@evil.example", "localhost:x", "localhost:80:80"}) {
+  for (const auto* host :
+       {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.0.2.1", "[::2]", "[::1", "[::1]x",
+        "::1", "0177.0.0.1", "user@localhost", "localhost:8733@evil.example", "localhost:x", "localhost:80:80"}) {
     CAPTURE(host);
     CHECK_FALSE(local.allows(host));
   }
