@@ -2,6 +2,7 @@
 #include "base/strings.hpp"
 #include "web/echo_view.hpp"
 #include "web/facet_view.hpp"
+#include "web/memory_reserve.hpp"
 #include "web/page.hpp"
 #include "web/pages.hpp"
 #include "web/passage_view.hpp"
@@ -15,6 +16,7 @@ namespace {
 constexpr std::uint32_t usual_papers = 50;
 
 View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strongest, const IndexReader& reader) {
+  memory_reserve::give_up_if_low();
   View hits = View::array();
   for (const auto& hit : evidence.hits) hits.push_back(hit_view(hit, evidence.paper, url, reader));
   const auto share = strongest > 0 ? evidence.strength / strongest : 0;

@@ -3,6 +3,7 @@
 #include "base/text_direction.hpp"
 #include "web/echo_view.hpp"
 #include "web/facet_view.hpp"
+#include "web/memory_reserve.hpp"
 #include "web/page.hpp"
 #include "web/pages.hpp"
 #include "web/wording.hpp"
@@ -21,6 +22,7 @@ View line_views(Call& call, const KwicResponse& response, const PageUrl& url) {
   std::map<std::string, std::string> names;
   View views = View::array();
   for (const auto& line : response.lines) {
+    memory_reserve::give_up_if_low();
     auto& name = names[line.paper];
     if (name.empty()) {
       const auto paper = call.reader.paper(line.paper);

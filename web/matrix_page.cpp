@@ -2,6 +2,7 @@
 #include "base/strings.hpp"
 #include "web/echo_view.hpp"
 #include "web/facet_view.hpp"
+#include "web/memory_reserve.hpp"
 #include "web/page.hpp"
 #include "web/pages.hpp"
 #include "web/wording.hpp"
@@ -56,6 +57,7 @@ class Table {
     }
     view["rows"] = View::array();
     for (const auto row : order_of(matrix_.row_facet, matrix_.rows)) {
+      memory_reserve::give_up_if_low();
       View cells = View::array();
       for (const auto column : columns) cells.push_back(cell(row, column));
       view["rows"].push_back(

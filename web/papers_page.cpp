@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 #include "searcher/ledger_words.hpp"
+#include "web/memory_reserve.hpp"
 #include "web/page.hpp"
 #include "web/pages.hpp"
 #include "web/paper_list.hpp"
@@ -64,6 +65,7 @@ View account_of(const FileRecord& record, std::size_t passages) {
 }
 
 View paper_view(const Call& call, const Paper& paper, const std::map<std::string, const FileRecord*>& records) {
+  memory_reserve::give_up_if_low();
   std::string authors;
   for (const auto& author : paper.authors) authors += (authors.empty() ? "" : ", ") + author;
   std::string keywords;

@@ -2,6 +2,7 @@
 #include "web/passage_view.hpp"
 
 #include "searcher/export.hpp"
+#include "web/memory_reserve.hpp"
 #include "web/wording.hpp"
 
 #include <algorithm>
@@ -107,6 +108,7 @@ View hit_views(const std::vector<Hit>& hits, const std::map<std::string, Paper>&
                const IndexReader& reader) {
   View views = View::array();
   for (const auto& hit : hits) {
+    memory_reserve::give_up_if_low();
     const auto paper = papers.find(hit.passage.paper);
     Paper unknown;
     unknown.id = hit.passage.paper;
