@@ -110,7 +110,7 @@ test("keys move, open, search and help, and can be switched off", async () => {
   assert.ok(await help.isHidden());
   assert.match(page.url(), /\/passage\//);
   await page.keyboard.press("?");
-  await help.getByLabel("Use these keys").uncheck();
+  await help.getByLabel("Use keyboard shortcuts").uncheck();
   await help.getByRole("button", { name: "Close" }).click();
   await page.keyboard.press("/");
   assert.notEqual(await page.evaluate(() => document.activeElement.id), "q");
@@ -172,10 +172,10 @@ test("widenings are shown and switched off and on by their chips", async () => {
   const widenings = page.locator(".widenings");
   assert.match(await widenings.innerText(), /spelling.*watter.*water/s);
   const wide = await count();
-  await widenings.getByRole("link", { name: /spelling.*switch off/s }).click();
+  await widenings.getByRole("link", { name: /spelling.*turn off/s }).click();
   await page.waitForURL("**spelling=off**");
   await page.waitForFunction((text) => document.querySelector("#count").innerText !== text, wide);
-  await widenings.getByRole("link", { name: /spelling: off.*switch on/s }).click();
+  await widenings.getByRole("link", { name: /spelling: off.*turn on/s }).click();
   await page.waitForURL((url) => !url.search.includes("spelling"));
   assert.ok(await is_marked());
 });
@@ -273,7 +273,7 @@ test("all of it works without script", async () => {
   await bare.locator(".hit a.open").first().click();
   await bare.waitForURL("**/passage/**");
   assert.ok(await bare.locator(".passage.current mark").count());
-  await bare.getByRole("link", { name: "Back to the results" }).click();
+  await bare.getByRole("link", { name: "Back to results" }).click();
   for (const view of ["Evidence", "Matrix", "Concordance", "Papers", "Collection"]) {
     await bare.locator("nav").getByRole("link", { name: view }).click();
     assert.match(await bare.locator("h1").innerText(), new RegExp(view));

@@ -135,7 +135,7 @@ TEST_CASE("health is told while idle connections take all places") {
   for (int i = 0; i < 5; ++i) CHECK(health_of(server) == 200);
 }
 
-TEST_CASE("answers that nobody reads are held up to a limit; then the oldest goes") {
+TEST_CASE("answers that nobody reads are held up to a limit, then the oldest goes") {
   ConnectionLimits limits;
   limits.output_bytes = 20'000'000;
   const TestServer server(echo, limits);
