@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/server.hpp"
 
-#include "web/call/snapshot.hpp"
 #include "web/http/guard.hpp"
 #include "web/http/http_server.hpp"
+#include "base/memory_reserve.hpp"
 #include "web/site.hpp"
 
 #include <sys/resource.h>
@@ -12,6 +12,8 @@
 #include <atomic>
 #include <csignal>
 #include <memory>
+#include <new>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -20,6 +22,9 @@ namespace {
 
 constexpr unsigned least_threads = 4;
 constexpr rlim_t descriptors_wanted = 4096;
+constexpr rlim_t descriptors_of_the_process = 24;
+constexpr rlim_t descriptors_a_handle = 6;
+constexpr rlim_t least_connections = 16;
 
 std::atomic<HttpServer*> server_to_stop = nullptr;
 
@@ -81,9 +86,25 @@ std::string address_for(const ServeOptions& options, const HttpServer& server) {
   return "http://" + host + ":" + std::to_string(server.port()) + "/";
 }
 
-}  // namespace
+/// Connections must leave the index its descriptors: each thread's handle opens some, twice while a new generation is
+/// loaded.
+ConnectionLimits limits_for(unsigned threads) {
+  ConnectionLimits limits;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return limits;
+  const rlim_t others = descriptors_of_the_process + rlim_t{threads + 2} * 2 * descriptors_a_handle;
+  const auto left = limit.rlim_cur > others ? limit.rlim_cur - others : 0;
+  limits.connections = std::min<std::size_t>(limits.connections, std::max<rlim_t>(left, least_connections));
+  limits.connections_a_client = std::min(limits.connections_a_client, limits.connections);
+  return limits;
+}
 
-Result<void> serve(const ServeOptions& options, const std::function<void(std::string_view)>& say) {
+bool asks_for_health(std::string_view target) {
+  const auto path = target.substr(0, target.find('?'));
+  return path == "/healthz" || path == "/api/v1/healthz";
+}
+
+Result<void> serve_index(const ServeOptions& options, const std::function<void(std::string_view)>& say) {
   auto index = SharedIndex::open(options.index);
   if (!index) return std::move(index).error();
   auto listeners = listeners_for(options);
@@ -91,20 +112,37 @@ Result<void> serve(const ServeOptions& options, const std::function<void(std::st
   auto log = log_for(options);
   if (!log) return std::move(log).error();
   raise_descriptor_limit();
+  memory_reserve::install();
   const HostAllowList hosts(options.host, options.allow_hosts);
   const auto make_handler = [&shared = **index, &hosts]() -> Handler {
     auto site = std::make_shared<Site>(shared);
     return guarded([site](const HttpRequest& request) { return site->answer(request); }, hosts);
   };
-  HttpServer server(std::move(*listeners), {}, threads_for(options), make_handler, std::move(*log));
+  const auto threads = threads_for(options);
+  HttpServer server(std::move(*listeners), limits_for(threads), threads, make_handler, std::move(*log),
+                    asks_for_health);
   const StopSignals signals(server);
   say("Dossier is at " + address_for(options, server));
   if (!server.loopback()) {
-    say("Warning: other machines can reach this server. Whoever can may read every paper in the index; there is no "
-        "password and no encryption. Leave --host out to keep it to this machine.");
+    say("Warning: other machines can reach this server and read every paper in the index. There is no password and no "
+        "encryption. Omit --host to serve this machine only.");
   }
   server.run();
   return {};
+}
+
+}  // namespace
+
+Result<void> serve(const ServeOptions& options, const std::function<void(std::string_view)>& say) {
+  constexpr std::string_view remedy = "close other programs, or raise the limits that `ulimit -a` shows";
+  try {
+    return serve_index(options, say);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::Unreadable, "there is not enough memory to serve the index", std::string(remedy)};
+  } catch (const std::system_error& failure) {
+    return Error{ErrorCode::Unreadable, std::string("cannot start to serve the index: ") + failure.what(),
+                 std::string(remedy)};
+  }
 }
 
 }  // namespace dossier::web

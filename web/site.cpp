@@ -3,7 +3,9 @@
 
 #include "base/digest.hpp"
 #include "embedded_web_assets.hpp"
+#include "index/format/xapian.hpp"
 #include "web/api/api.hpp"
+#include "web/http/failure_reply.hpp"
 #include "web/http/problem.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -112,6 +115,10 @@ Reply not_modified(const std::string& tag) {
   return reply;
 }
 
+/// Whether another handle on the index may do better: the index changed below the request, or seems damaged, which a
+/// new handle decides. A full disk, missing rights, or a question that is wrong stay what they are.
+bool may_pass(ErrorCode code) { return code == ErrorCode::IndexLocked || code == ErrorCode::IndexDamaged; }
+
 /// The tag of whatever follows from these two: the state of the index and the request. The host goes in, since one
 /// answer names it.
 std::string tag_of(std::string_view state, const HttpRequest& request) {
@@ -127,20 +134,21 @@ Reply Site::failure(bool for_programs, int status, std::string_view code, std::s
   return for_programs ? problem(status, code, message, hint) : error_page(templates_, status, message, hint);
 }
 
-Result<Reply> Site::ask(const Route& route, const Target& target, Parameters parameters, const HttpRequest& request) {
+Result<Reply> Site::ask(const Route& route, const Target& target, const Parameters& parameters,
+                        const HttpRequest& request) {
   Call call{snapshot_.reader(),
             snapshot_.searcher(),
             snapshot_,
             templates_,
             target.path,
             route.has_argument ? target.path.substr(route.path.size()) : std::string(),
-            ParameterReader(std::move(parameters)),
+            parameters,
+            ParameterReader(parameters),
             std::string(request.header("Host"))};
   try {
     return route.answer(call);
-  } catch (const std::exception& exception) {
-    return Error{ErrorCode::IndexDamaged, std::string("the index cannot be read: ") + exception.what(),
-                 "run `dossier check`"};
+  } catch (const index::DatabaseFailure& failure) {
+    return failure.error();
   }
 }
 
@@ -149,7 +157,7 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
   const auto parameters = parse_query(target.query);
   if (!parameters) {
     return failure(for_programs, 414, "too-many-parameters", "There are too many parameters.",
-                   "give at most " + std::to_string(max_parameters));
+                   "use at most " + std::to_string(max_parameters));
   }
   Error error;
   for (int attempt = 0; attempt < attempts; ++attempt) {
@@ -167,14 +175,31 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
       return std::move(*reply);
     }
     error = std::move(reply).error();
-    if (error.code == ErrorCode::NotFound || error.code == ErrorCode::Usage) break;
-    // The index changed below the request, or is damaged: a new handle tells which.
+    if (!may_pass(error.code)) break;
     snapshot_.discard();
   }
   return failure(for_programs, http_status(error.code), to_string(error.code), error.message, error.hint);
 }
 
+Reply Site::failure(const HttpRequest& request, const Failure& failed) {
+  const bool for_programs = is_for_programs(split_target(request.target).path);
+  return failure(for_programs, failed.status, failed.code, failed.message, failed.hint);
+}
+
 Reply Site::answer(const HttpRequest& request) {
+  try {
+    return answer_target(request);
+  } catch (const std::bad_alloc&) {
+    snapshot_.release();  // what a search was in the middle of is of no use, and holds memory
+    return failure(request, no_memory);
+  } catch (const std::exception& exception) {
+    log_bug(request.target, exception.what());
+    snapshot_.release();
+    return failure(request, bug);
+  }
+}
+
+Reply Site::answer_target(const HttpRequest& request) {
   const auto target = split_target(request.target);
   if (auto reply = asset(target.path)) {
     const auto tag = '"' + digest_hex(reply->body) + '"';
@@ -185,8 +210,8 @@ Reply Site::answer(const HttpRequest& request) {
   const auto* route =
       std::find_if(routes.begin(), routes.end(), [&target](const Route& one) { return is_at(one, target.path); });
   if (route == routes.end()) {
-    return failure(is_for_programs(target.path), 404, "not-found", "There is nothing here.",
-                   is_for_programs(target.path) ? "see /api/v1/openapi.json" : "go to the search");
+    return failure(is_for_programs(target.path), 404, "not-found", "There is no such address.",
+                   is_for_programs(target.path) ? "see /api/v1/openapi.json" : "start from the search page");
   }
   return answer_route(*route, target, request);
 }

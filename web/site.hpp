@@ -3,6 +3,7 @@
 
 #include "web/call/snapshot.hpp"
 #include "web/call/url.hpp"
+#include "web/http/failure_reply.hpp"
 #include "web/http/http_message.hpp"
 #include "web/views/templates.hpp"
 
@@ -16,14 +17,18 @@ class Site {
   explicit Site(SharedIndex& index) : snapshot_(index) {}
 
   /// A reply has an ETag of the index's generation and the request; a request that brings it back is answered by 304
-  /// without a search. An index that changes below a request is opened again and the request answered anew.
+  /// without a search. An index that changes below a request is opened again and the request answered anew. Too little
+  /// memory is a reply with status 503, and a bug, which is logged to standard error, one with 500. Throws
+  /// std::bad_alloc where there is no memory even for that.
   Reply answer(const HttpRequest& request);
 
   struct Route;
 
  private:
+  Reply answer_target(const HttpRequest& request);
+  Reply failure(const HttpRequest& request, const Failure& failed);
   Reply answer_route(const Route& route, const Target& target, const HttpRequest& request);
-  Result<Reply> ask(const Route& route, const Target& target, Parameters parameters, const HttpRequest& request);
+  Result<Reply> ask(const Route& route, const Target& target, const Parameters& parameters, const HttpRequest& request);
   Reply failure(bool for_programs, int status, std::string_view code, std::string_view message, std::string_view hint);
 
   Snapshot snapshot_;

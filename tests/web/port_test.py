@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`dossier serve` on a real port: what it sends, what it refuses, how it stops. Usage: port_test.py DOSSIER ROOT"""
 
+import http.client
 import json
 import os
 import pathlib
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -63,11 +65,42 @@ class Port(unittest.TestCase):
             (("search", "water treaty"), "/api/v1/search?q=water%20treaty"),
             (("evidence", "water treaty"), "/api/v1/evidence?q=water%20treaty"),
             (("matrix", "theory", "dyad"), "/api/v1/matrix"),
-            (("papers",), "/api/v1/papers"),
-            (("status",), "/api/v1/status"),
         ):
             printed = self.served.run(*arguments, "--json", check=False).stdout
             self.assertEqual(self.served.ask(target)[2], printed, target)
+
+    def test_lists_are_those_of_the_command_line_with_where_they_stand(self):
+        for command in ("papers", "status"):
+            printed = json.loads(self.served.run(command, "--json", check=False).stdout)
+            answered = json.loads(self.served.ask(f"/api/v1/{command}")[2])
+            for name in ("total", "files_total"):
+                self.assertIn(answered.pop(name, 7), (7,))
+            self.assertEqual((answered.pop("offset"), answered.pop("next")), (0, None))
+            self.assertGreaterEqual(answered.pop("limit"), 100)
+            self.assertEqual(answered, printed)
+
+    def test_every_refusal_carries_the_security_headers(self):
+        host = b"Host: localhost\r\n"
+        for request, status in (
+            (b"GET / HTTP/1.1\r\n" + host + b"Range: bytes=5-1\r\n\r\n", 200),
+            (b"nonsense\r\n\r\n", 400),
+            (b"GET / HTTP/1.1\r\nHost:\r\n\r\n", 400),
+            (b"GET / HTTP/1.1\r\nHost: user@localhost\r\n\r\n", 400),
+            (b"GET / HTTP/1.1\r\n" + host + host + b"\r\n", 400),
+            (b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 403),
+            (b"GET /nothing HTTP/1.1\r\n" + host + b"\r\n", 404),
+            (b"PUT / HTTP/1.1\r\n" + host + b"\r\n", 405),
+            (b"GET / HTTP/1.1\r\n" + host + b"Content-Length: 9\r\n\r\n", 413),
+            (b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n" + host + b"\r\n", 414),
+            (b"GET / HTTP/1.1\r\n" + host + b"A: " + b"b" * 9000 + b"\r\n\r\n", 431),
+        ):
+            with self.served.connect() as client:
+                client.sendall(request)
+                reply = http.client.HTTPResponse(client)
+                reply.begin()
+                self.assertEqual(reply.status, status, request[:60])
+                self.assertIn("default-src 'none'", reply.getheader("Content-Security-Policy", ""), request[:60])
+                self.assertEqual(reply.getheader("X-Content-Type-Options"), "nosniff", request[:60])
 
     def test_description_holds(self):
         _, _, body = self.served.ask("/api/v1/search?q=water&limit=1")
@@ -177,6 +210,49 @@ class Life(unittest.TestCase):
             for thread in threads:
                 thread.join()
             self.assertEqual(failed, [])
+
+    def test_little_memory_is_no_end(self):
+        # Address space in steps: it starts or says why not; once it has started it stays, and answers 200 or 503.
+        for mebibytes in range(160, 400, 40):
+            limit = (mebibytes << 20, mebibytes << 20)
+            served = Served(PROGRAM, [PAPERS])
+            process = subprocess.Popen([PROGRAM, "serve", "--index", str(served.index), "--port", "0"],
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                       preexec_fn=lambda limit=limit: resource.setrlimit(resource.RLIMIT_AS, limit))
+            found = re.search(r":(\d+)/", process.stdout.readline().decode())
+            statuses = []
+            if found:
+                served.port = int(found.group(1))
+                targets = ["/search?q=water", "/api/v1/search?q=*&limit=1000", "/matrix", "/evidence?q=water",
+                           "/kwic?q=the", "/papers", "/healthz"]
+                threads = [threading.Thread(target=lambda t=target: statuses.append(served.ask(t)[0]))
+                           for target in targets * 3]
+                for thread in threads:
+                    thread.start()
+                for thread in threads:
+                    thread.join()
+                self.assertEqual(len(statuses), len(threads), f"{mebibytes} MiB")
+                self.assertLessEqual(set(statuses), {200, 503}, f"{mebibytes} MiB")
+                process.send_signal(signal.SIGTERM)
+            errors = process.communicate(timeout=20)[1].decode()
+            self.assertIn(process.returncode, (0,) if found else (3, 4), f"{mebibytes} MiB: {errors}")
+            served.folder.cleanup()
+
+    def test_few_descriptors_are_no_end(self):
+        served = Served(PROGRAM, [PAPERS])
+        process = subprocess.Popen([PROGRAM, "serve", "--index", str(served.index), "--port", "0"],
+                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                   preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64)))
+        served.port = int(re.search(r":(\d+)/", process.stdout.readline().decode()).group(1))
+        idle = [served.connect() for _ in range(100)]
+        for target in ("/healthz", "/search?q=water", "/papers", "/healthz"):
+            self.assertEqual(served.ask(target)[0], 200, target)
+        for client in idle:
+            client.close()
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(process.wait(timeout=20), 0)
+        process.stdout.close()
+        served.folder.cleanup()
 
     def test_stops_cleanly(self):
         for number in (signal.SIGTERM, signal.SIGINT):

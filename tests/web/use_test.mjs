@@ -102,7 +102,7 @@ test("keys move, open, search and help, and can be switched off", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "q");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "How to ask" });
+  const help = page.getByRole("dialog", { name: "How to search" });
   await help.waitFor();
   assert.deepEqual(await barriers(page), []);
   await picture(page, "overlay-light");
@@ -110,7 +110,7 @@ test("keys move, open, search and help, and can be switched off", async () => {
   assert.ok(await help.isHidden());
   assert.match(page.url(), /\/passage\//);
   await page.keyboard.press("?");
-  await help.getByLabel("Use these keys").uncheck();
+  await help.getByLabel("Use keyboard shortcuts").uncheck();
   await help.getByRole("button", { name: "Close" }).click();
   await page.keyboard.press("/");
   assert.notEqual(await page.evaluate(() => document.activeElement.id), "q");
@@ -145,7 +145,7 @@ test("passages are collected, kept, exported and put back", async () => {
   await page.waitForFunction(() => document.querySelectorAll(".hit").length === 1);
   await open("/collection");
   await page.waitForURL("**/collection?id=**");
-  await page.getByRole("button", { name: "Empty the collection" }).click();
+  await page.getByRole("button", { name: "Clear the collection" }).click();
   await page.locator("#empty-collection").waitFor();
   assert.equal(await page.locator("[data-collection-count]").innerText(), "");
 });
@@ -172,10 +172,10 @@ test("widenings are shown and switched off and on by their chips", async () => {
   const widenings = page.locator(".widenings");
   assert.match(await widenings.innerText(), /spelling.*watter.*water/s);
   const wide = await count();
-  await widenings.getByRole("link", { name: /spelling.*switch off/s }).click();
+  await widenings.getByRole("link", { name: /spelling.*turn off/s }).click();
   await page.waitForURL("**spelling=off**");
   await page.waitForFunction((text) => document.querySelector("#count").innerText !== text, wide);
-  await widenings.getByRole("link", { name: /spelling: off.*switch on/s }).click();
+  await widenings.getByRole("link", { name: /spelling: off.*turn on/s }).click();
   await page.waitForURL((url) => !url.search.includes("spelling"));
   assert.ok(await is_marked());
 });
@@ -184,7 +184,7 @@ test("a long facet opens, is narrowed by its box, and keeps its state", async ()
   await open("/search?q=the");
   const dyads = page.locator("fieldset[data-facet=dyad]");
   await dyads.locator("summary").click();
-  await dyads.getByLabel("Narrow the list of Dyad").fill("norway");
+  await dyads.getByLabel("Filter the values of Dyad").fill("norway");
   await page.waitForFunction(() => document.querySelector("fieldset[data-facet=dyad] a.all") === null);
   const seen = dyads.locator("li:visible");
   assert.ok((await seen.count()) > 0);
@@ -273,7 +273,7 @@ test("all of it works without script", async () => {
   await bare.locator(".hit a.open").first().click();
   await bare.waitForURL("**/passage/**");
   assert.ok(await bare.locator(".passage.current mark").count());
-  await bare.getByRole("link", { name: "Back to the results" }).click();
+  await bare.getByRole("link", { name: "Back to results" }).click();
   for (const view of ["Evidence", "Matrix", "Concordance", "Papers", "Collection"]) {
     await bare.locator("nav").getByRole("link", { name: view }).click();
     assert.match(await bare.locator("h1").innerText(), new RegExp(view));

@@ -4,13 +4,21 @@
 #include "embedded_web_assets.hpp"
 #include "searcher/output/response_json.hpp"
 #include "web/api/suggest.hpp"
+#include "web/call/list_window.hpp"
+#include "web/call/paper_list.hpp"
+#include "base/memory_reserve.hpp"
 #include "web/http/problem.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace dossier::web::api {
 namespace {
+
+constexpr std::uint32_t papers_in_an_answer = 100;
+constexpr std::uint32_t files_in_an_answer = 1000;
 
 Reply json_reply(std::string body) { return Reply{200, "application/json", {}, std::move(body)}; }
 
@@ -34,7 +42,32 @@ Result<Reply> answered(Call& call, Ask ask) {
   if (auto reply = unclear(call)) return std::move(*reply);
   auto response = ask();
   if (!response) return std::move(response).error();
+  memory_reserve::give_up_if_low();
   return json_reply(to_json(*response));
+}
+
+/// The same with a link to the next part of the list; `shown` gives the number of items and of all.
+template <class Ask, class Shown>
+Result<Reply> answered_in_parts(Call& call, const SearchRequest& request, Ask ask, Shown shown) {
+  if (auto reply = unclear(call)) return std::move(*reply);
+  auto response = ask();
+  if (!response) return std::move(response).error();
+  memory_reserve::give_up_if_low();
+  auto reply = json_reply(to_json(*response));
+  const auto [items, total] = shown(*response);
+  add_next_link(reply, next_address(call, {request.offset, request.limit}, items, total));
+  return reply;
+}
+
+/// Leaves of a facet's values those of the window. Beyond those that were counted stand the chosen ones, whatever their
+/// count: they go with the first part.
+void keep_window(FacetCounts& facet, const ListWindow& window) {
+  if (window.offset == 0) return;
+  auto& counts = facet.counts;
+  const std::size_t end =
+      std::min<std::size_t>({counts.size(), facet.distinct, std::size_t{window.offset} + window.limit});
+  counts.resize(end);
+  counts.erase(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(window.offset, end)));
 }
 
 /// Passages of the paper around `at`, and the place of `at` among them.
@@ -61,14 +94,18 @@ Result<Reply> shown(const Call& call, DocId at, std::uint32_t context) {
 
 Result<Reply> search(Call& call) {
   const auto request = take_search(call.parameters, call.reader.facets());
-  return answered(call, [&] { return call.searcher.search(request); });
+  return answered_in_parts(
+      call, request, [&] { return call.searcher.search(request); },
+      [](const SearchResponse& response) {
+        return std::pair<std::size_t, std::size_t>(response.hits.size(), response.total);
+      });
 }
 
 Result<Reply> evidence(Call& call) {
   EvidenceRequest request;
   request.search = take_search(call.parameters, call.reader.facets());
   request.passages_per_paper = call.parameters.take_number("passages", request.passages_per_paper, 1, 100);
-  request.papers = call.parameters.take_number("papers", request.papers, 0, max_limit);
+  request.papers = call.parameters.take_number("papers", request.papers, 1, max_limit);
   return answered(call, [&] { return call.searcher.evidence(request); });
 }
 
@@ -77,7 +114,7 @@ Result<Reply> matrix(Call& call) {
   request.search = take_search(call.parameters, call.reader.facets());
   request.rows = call.parameters.take("rows").value_or("theory");
   request.columns = call.parameters.take("columns").value_or("dyad");
-  request.most_values = call.parameters.take_number("values", request.most_values, 0, max_limit);
+  request.most_values = call.parameters.take_number("values", request.most_values, 1, max_matrix_values);
   return answered(call, [&] { return call.searcher.matrix(request); });
 }
 
@@ -86,14 +123,18 @@ Result<Reply> kwic(Call& call) {
   request.search = take_search(call.parameters, call.reader.facets());
   request.order = static_cast<KwicOrder>(call.parameters.take_choice("order", {"relevance", "left", "right"}, 0));
   request.words = call.parameters.take_number("words", request.words, 1, 50);
-  return answered(call, [&] { return call.searcher.kwic(request); });
+  return answered_in_parts(
+      call, request.search, [&] { return call.searcher.kwic(request); },
+      [](const KwicResponse& response) {
+        return std::pair<std::size_t, std::size_t>(response.lines.size(), response.total);
+      });
 }
 
 Result<Reply> similar(Call& call) {
   SimilarRequest request;
   request.id = call.argument;
   request.filters = call.parameters.take_filters(call.reader.facets());
-  request.limit = call.parameters.take_number("limit", request.limit, 0, max_limit);
+  request.limit = call.parameters.take_number("limit", request.limit, 1, max_limit);
   request.per_paper = call.parameters.take_number("per-paper", request.per_paper, 0, max_limit);
   return answered(call, [&] { return call.searcher.similar(request); });
 }
@@ -106,20 +147,39 @@ Result<Reply> passage(Call& call) {
 }
 
 Result<Reply> papers(Call& call) {
+  const auto window = ListWindow::take(call.parameters, papers_in_an_answer);
   if (auto reply = unclear(call)) return std::move(*reply);
-  auto papers = call.reader.papers();
-  if (!papers) return std::move(papers).error();
-  return json_reply(papers_json(*papers));
+  const auto papers = papers_from(call.reader, window.offset, window.limit);
+  if (!papers) return papers.error();
+  const std::size_t total = call.reader.info().papers;
+  const auto next = next_address(call, window, papers->size(), total);
+  return with_window(json_reply(papers_json(*papers)), "total", total, window, next);
 }
 
 Result<Reply> facets(Call& call) {
-  auto request = take_search(call.parameters, call.reader.facets());
-  request.limit = 0;
-  request.facets = true;
+  const auto& facets = call.reader.facets();
+  auto request = take_search(call.parameters, facets);
+  const auto facet = call.parameters.take("facet");
+  if (facet && std::find(facets.begin(), facets.end(), *facet) == facets.end()) {
+    call.parameters.add_notice("facet", "There is no facet `" + *facet + "`.", "use a facet of the index");
+  }
   if (auto reply = unclear(call)) return std::move(*reply);
+  const ListWindow window{request.offset, request.facet_values};
+  request.limit = request.offset = 0;
+  request.facets = true;
+  request.facet_values = window.offset + window.limit;
   auto response = call.searcher.search(request);
   if (!response) return std::move(response).error();
-  return json_reply(facets_json(*response));
+  if (facet) std::erase_if(response->facets, [&](const FacetCounts& one) { return one.facet != *facet; });
+  bool more = false;
+  for (auto& one : response->facets) {
+    more = more || one.distinct > std::size_t{window.offset} + window.limit;
+    keep_window(one, window);
+  }
+  memory_reserve::give_up_if_low();
+  auto reply = json_reply(facets_json(*response));
+  if (more) add_next_link(reply, next_address(call, window, window.limit, SIZE_MAX));
+  return reply;
 }
 
 Result<Reply> suggest(Call& call) {
@@ -136,10 +196,16 @@ Result<Reply> suggest(Call& call) {
 }
 
 Result<Reply> status(Call& call) {
+  const auto window = ListWindow::take(call.parameters, files_in_an_answer);
   if (auto reply = unclear(call)) return std::move(*reply);
   auto ledger = call.reader.ledger();
   if (!ledger) return std::move(ledger).error();
-  return json_reply(status_json(call.reader.info(), *ledger));
+  const auto total = ledger->size();
+  const auto first = ledger->begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(window.offset, total));
+  std::vector<FileRecord> files(std::make_move_iterator(first), std::make_move_iterator(ledger->end()));
+  if (files.size() > window.limit) files.resize(window.limit);
+  const auto next = next_address(call, window, files.size(), total);
+  return with_window(json_reply(status_json(call.reader.info(), files)), "files_total", total, window, next);
 }
 
 Result<Reply> openapi(Call& call) {

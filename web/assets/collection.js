@@ -25,11 +25,11 @@ export function toggle(id) {
   const was_in = ids.includes(id);
   const changed = was_in ? ids.filter((one) => one !== id) : [...ids, id];
   if (address(changed).length > longest_url) {
-    say("The collection is full. Export it and begin another.");
+    say("The collection is full. Export it, then start a new one.");
     return;
   }
   localStorage.setItem(key, JSON.stringify(changed));
-  say(was_in ? "Taken out of the collection" : `Collected: ${changed.length}`);
+  say(was_in ? "Removed from the collection" : `Added to the collection (${changed.length} in total)`);
   if (was_in && location.pathname === "/collection") location.replace(address(changed));
   refreshCollection();
 }

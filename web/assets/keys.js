@@ -58,7 +58,7 @@ async function help() {
     const page = new DOMParser().parseFromString(await (await fetch("/help")).text(), "text/html");
     shown = document.createElement("dialog");
     shown.id = "help";
-    shown.setAttribute("aria-label", "How to ask");
+    shown.setAttribute("aria-label", "How to search");
     const shut = document.createElement("button");
     shut.className = "shut";
     shut.textContent = "Close";

@@ -22,6 +22,7 @@ struct Call {
   Templates& templates;
   std::string path;      ///< decoded
   std::string argument;  ///< what stands in the path behind the route's own part: a passage's or a paper's id
+  Parameters asked;      ///< the parameters as they came
   ParameterReader parameters;
   std::string host;  ///< as the client wrote it, for absolute addresses
 };

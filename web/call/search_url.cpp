@@ -24,7 +24,7 @@ std::string parameter_of(const std::string& facet) {
 }
 
 std::string choices(const std::vector<std::string_view>& names) {
-  std::string out = "choose";
+  std::string out = "use";
   for (std::size_t i = 0; i < names.size(); ++i) {
     out += i == 0 ? " " : i + 1 == names.size() ? " or " : ", ";
     out += names[i];
@@ -48,7 +48,7 @@ std::optional<std::string> ParameterReader::take(std::string_view name) {
   auto values = take_all(name);
   if (values.empty()) return std::nullopt;
   if (values.size() > 1) {
-    add_notice(std::string(name), "The parameter `" + std::string(name) + "` is given more than once.", "give it once");
+    add_notice(std::string(name), "The parameter `" + std::string(name) + "` appears more than once.", "use it once");
   }
   return std::move(values.back());
 }
@@ -61,8 +61,8 @@ std::uint32_t ParameterReader::take_number(std::string_view name, std::uint32_t 
   const auto* end = value->data() + value->size();
   const auto [rest, error] = std::from_chars(value->data(), end, number);
   if (error == std::errc{} && rest == end && number >= least && number <= most) return number;
-  add_notice(std::string(name), "The parameter `" + std::string(name) + "` is not a number that can be used.",
-             "give a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  add_notice(std::string(name), "The parameter `" + std::string(name) + "` is not a number in its range.",
+             "use a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   return otherwise;
 }
 
@@ -72,7 +72,7 @@ std::size_t ParameterReader::take_choice(std::string_view name, const std::vecto
   if (!value) return otherwise;
   const auto found = std::find(names.begin(), names.end(), *value);
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  add_notice(std::string(name), "The parameter `" + std::string(name) + "` has no such value.", choices(names));
+  add_notice(std::string(name), "The parameter `" + std::string(name) + "` does not have this value.", choices(names));
   return otherwise;
 }
 
@@ -106,12 +106,14 @@ void ParameterReader::add_notice(std::string parameter, std::string message, std
 }
 
 std::vector<UrlNotice> ParameterReader::finish() {
+  std::string allowed;
+  for (const auto& known : known_) {
+    if (known.ends_with('!') || known.starts_with("facet.")) continue;
+    allowed += (allowed.empty() ? "Allowed parameters: " : ", ") + known;
+  }
+  if (allowed.empty()) allowed = "No parameters are allowed here.";
   for (const auto& [name, value] : parameters_) {
-    std::string hint = "known are";
-    for (const auto& known : known_) {
-      if (!known.ends_with('!') && !known.starts_with("facet.")) hint += ' ' + known;
-    }
-    add_notice(name, "There is no parameter `" + name + "` here.", hint);
+    add_notice(name, "Unknown parameter: `" + name + "`.", allowed);
   }
   parameters_.clear();
   return std::move(notices_);
@@ -131,10 +133,10 @@ SearchRequest take_search(ParameterReader& parameters, const std::vector<std::st
   const auto sort = parameters.take_choice("sort", sort_names, static_cast<std::size_t>(usual.sort));
   request.sort = static_cast<SortOrder>(sort);
   request.limit = parameters.take_number("limit", usual.limit, 0, max_limit);
-  request.offset = parameters.take_number("offset", usual.offset, 0, UINT32_MAX);
-  request.per_paper = parameters.take_number("per-paper", usual.per_paper, 0, UINT32_MAX);
+  request.offset = parameters.take_number("offset", usual.offset, 0, max_offset);
+  request.per_paper = parameters.take_number("per-paper", usual.per_paper, 0, max_limit);
   request.facets = parameters.take_switch("facets", usual.facets);
-  request.facet_values = parameters.take_number("facet-values", usual.facet_values, 0, UINT32_MAX);
+  request.facet_values = parameters.take_number("facet-values", usual.facet_values, 1, max_limit);
   request.snippets = parameters.take_switch("snippets", usual.snippets);
   request.explain = parameters.take_switch("explain", usual.explain);
   request.feedback = parameters.take_switch("feedback", usual.feedback);

@@ -49,8 +49,12 @@ class ParameterReader {
   std::vector<UrlNotice> notices_;
 };
 
-/// The most hits that one answer may hold.
+/// The most items of a list that one answer may hold.
 inline constexpr std::uint32_t max_limit = 1000;
+/// The most items of a list that may be passed over.
+inline constexpr std::uint32_t max_offset = 1'000'000;
+/// The most rows, and the most columns, of a matrix.
+inline constexpr std::uint32_t max_matrix_values = 300;
 
 /// Reads a search from its parameters. `usual` says what holds where nothing is said.
 SearchRequest take_search(ParameterReader& parameters, const std::vector<std::string>& facets,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/call/snapshot.hpp"
 
+#include "web/http/failure_reply.hpp"
+
 #include <exception>
+#include <new>
 
 namespace dossier::web {
 namespace {
@@ -78,6 +81,7 @@ Result<std::optional<SharedIndex::Handle>> SharedIndex::newer_than(std::uint64_t
   if (serial_ != known) {
     if (auto handle = hand_out()) return std::optional<Handle>(std::move(*handle));
   }
+  if (at_any_price && lacks_memory_) throw std::bad_alloc();
   if (at_any_price && failure_) return *failure_;
   return std::optional<Handle>();
 }
@@ -90,11 +94,24 @@ void SharedIndex::work() {
     if (stopping_) return;
     ++begun_;
     lock.unlock();
-    load();
+    load_or_fail();
     lock.lock();
     ++ended_;
     changed_.notify_all();
   }
+}
+
+void SharedIndex::load_or_fail() noexcept {
+  bool lacks_memory = false;
+  try {
+    load();
+  } catch (const std::bad_alloc&) {
+    lacks_memory = true;
+  } catch (const std::exception& exception) {
+    log_bug("(loading the index)", exception.what());
+  }
+  const std::lock_guard lock(mutex_);
+  lacks_memory_ = lacks_memory;
 }
 
 void SharedIndex::load() {
@@ -135,7 +152,7 @@ Result<void> Snapshot::refresh() {
   }
   if (open_) return {};
   if (!newer) return std::move(newer).error();
-  return Error{ErrorCode::IndexLocked, "the index was changed while it was being read", "ask again"};
+  return Error{ErrorCode::IndexLocked, "the index changed while it was being read", "try again"};
 }
 
 Result<const std::vector<FacetCounts>*> Snapshot::facets() {

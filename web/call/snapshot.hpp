@@ -36,7 +36,8 @@ class SharedIndex {
 
   /// Asked by whoever saw that the generation `known` (0: none) has been followed by another: a handle on one that is
   /// loaded after this was asked. Where that takes longer than `patience`, counted from the first who asked, it gives
-  /// nothing, and the old one serves on. With `at_any_price` it always waits. Errors: those of opening.
+  /// nothing, and the old one serves on. With `at_any_price` it always waits. Errors: those of opening. Throws
+  /// std::bad_alloc.
   Result<std::optional<Handle>> newer_than(std::uint64_t known, bool at_any_price);
 
   /// Tells that one thread more will ask for handles, so that as many are opened with each generation: of one that has
@@ -47,6 +48,7 @@ class SharedIndex {
   SharedIndex(IndexReader reader, std::chrono::nanoseconds patience);
   void work();
   void load();
+  void load_or_fail() noexcept;
   Result<Handle> hand_out();
 
   std::mutex mutex_;
@@ -62,6 +64,7 @@ class SharedIndex {
   bool stopping_ = false;
   std::chrono::steady_clock::time_point asked_at_;  ///< when the loading that is wanted was first asked for
   std::optional<Error> failure_;                    ///< of the last loading
+  bool lacks_memory_ = false;                       ///< the last loading ended for want of memory
   std::thread loader_;
 };
 
@@ -75,6 +78,8 @@ class Snapshot {
   Result<void> refresh();
   /// Gives the handle up as no longer readable, so that the next refresh() takes one on another generation.
   void discard();
+  /// Gives the handle up, so that the next refresh() takes another, on the same generation or a newer one.
+  void release() { open_.reset(); }
 
   [[nodiscard]] const IndexReader& reader() const { return open_->reader; }
   [[nodiscard]] const Searcher& searcher() const { return open_->searcher; }

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <exception>
 
 namespace dossier::web {
 namespace {
@@ -32,20 +33,6 @@ std::string log_date(std::time_t when) {
   return text.data();
 }
 
-void append_escaped(std::string& out, std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= ' ' && byte < 0x7F && c != '"' && c != '\\') {
-      out += c;
-    } else {
-      out += "\\x";
-      out += digits[byte >> 4U];
-      out += digits[byte & 0xFU];
-    }
-  }
-}
-
 /// The text of a request line or URL without the query that may stand in it.
 std::string without_query(std::string_view text) {
   const auto begin = text.find('?');
@@ -64,6 +51,20 @@ void append_quoted(std::string& out, std::string_view text) {
 
 }  // namespace
 
+void append_escaped(std::string& out, std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= ' ' && byte < 0x7F && c != '"' && c != '\\') {
+      out += c;
+    } else {
+      out += "\\x";
+      out += digits[byte >> 4U];
+      out += digits[byte & 0xFU];
+    }
+  }
+}
+
 std::string log_line(const LogEntry& entry, std::time_t when, bool with_queries) {
   std::string out;
   append_escaped(out, entry.peer.empty() ? std::string_view("-") : entry.peer);
@@ -81,7 +82,7 @@ Result<std::unique_ptr<AccessLog>> AccessLog::open(const std::filesystem::path& 
                                      : ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640);
   if (descriptor < 0) {
     return Error{ErrorCode::Unreadable, "cannot write the log " + file.string() + ": " + std::strerror(errno),
-                 "choose another file with --log"};
+                 "use another file with --log"};
   }
   return std::unique_ptr<AccessLog>(new AccessLog(descriptor, with_queries));
 }
@@ -90,12 +91,16 @@ AccessLog::~AccessLog() {
   if (file_ >= 0) ::close(file_);
 }
 
-void AccessLog::record(const LogEntry& entry) {
+void AccessLog::record(const LogEntry& entry) noexcept {
   if (file_ < 0) return;
-  const auto line = log_line(entry, std::time(nullptr), with_queries_);
-  const std::lock_guard lock(mutex_);
-  // A log that cannot be written (a full disk) must not stop the answers.
-  [[maybe_unused]] const auto written = ::write(file_, line.data(), line.size());
+  // A log that cannot be written (a full disk, no memory for a line) must not stop the answers.
+  try {
+    const auto line = log_line(entry, std::time(nullptr), with_queries_);
+    const std::lock_guard lock(mutex_);
+    [[maybe_unused]] const auto written = ::write(file_, line.data(), line.size());
+  } catch (const std::exception&) {
+    return;
+  }
 }
 
 std::string http_date(std::time_t when) {

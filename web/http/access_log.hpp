@@ -23,6 +23,10 @@ struct LogEntry {
   std::string_view agent;
 };
 
+/// Appends a text so that it cannot end a line, a quote, or steer a terminal: other bytes than printable ASCII are
+/// \xHH.
+void append_escaped(std::string& out, std::string_view text);
+
 /// A line of the combined log format (Apache, nginx), with its newline. Unless `with_queries`, what stands behind a `?`
 /// in URLs is left out, so that nobody's searches are kept. Bytes that could forge a line or steer a terminal are
 /// written as \xHH.
@@ -39,7 +43,8 @@ class AccessLog {
   AccessLog(const AccessLog&) = delete;
   AccessLog& operator=(const AccessLog&) = delete;
 
-  void record(const LogEntry& entry);
+  /// A line that cannot be made or written is left out.
+  void record(const LogEntry& entry) noexcept;
 
  private:
   AccessLog(int file, bool with_queries) : file_(file), with_queries_(with_queries) {}

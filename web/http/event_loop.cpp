@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/http/event_loop.hpp"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
+#include <new>
 
 namespace dossier::web {
 namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds pause_without_descriptors{100};
 constexpr milliseconds least_sending_time{5000};
-
-std::string address_text(const sockaddr_storage& address) {
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  const void* source = nullptr;
-  if (address.ss_family == AF_INET) source = &reinterpret_cast<const sockaddr_in&>(address).sin_addr;
-  if (address.ss_family == AF_INET6) source = &reinterpret_cast<const sockaddr_in6&>(address).sin6_addr;
-  if (source == nullptr || ::inet_ntop(address.ss_family, source, text.data(), text.size()) == nullptr) return "local";
-  return text.data();
-}
+constexpr int pause_after_failure = 20;  // milliseconds
 
 /// What to wait for on a connection; 0: nothing.
 short wanted_events(Connection::State state) {
@@ -45,14 +33,23 @@ short wanted_events(Connection::State state) {
 
 }  // namespace
 
-EventLoop::EventLoop(std::vector<Listener> listeners, const ConnectionLimits& limits, Submit submit, Refuse refuse)
+EventLoop::EventLoop(std::vector<Listener> listeners, const ConnectionLimits& limits, Submit submit, Refuse refuse,
+                     SpareAnswers spare)
     : listeners_(std::move(listeners)),
       limits_(limits),
       submit_(std::move(submit)),
       refuse_(std::move(refuse)),
+      spare_(std::move(spare)),
       now_(Clock::now()),
       accept_after_(now_),
-      stop_at_(now_) {}
+      stop_at_(now_) {
+  const auto most = limits_.connections + limits_.reserve;
+  watched_.reserve(most + listeners_.size() + 1);
+  watched_ids_.reserve(most);
+  closing_.reserve(2 * most);  // a connection may end on its answer and on an event
+  answers_.reserve(most);
+  taken_.reserve(most);
+}
 
 void EventLoop::run() {
   while (!stopped()) wait();
@@ -64,7 +61,7 @@ void EventLoop::stop() noexcept {
   wake_.wake();
 }
 
-void EventLoop::complete(std::uint64_t connection, Answer answer) {
+void EventLoop::complete(std::uint64_t connection, Answer answer) noexcept {
   {
     const std::lock_guard lock(answers_mutex_);
     answers_.emplace_back(connection, std::move(answer));
@@ -92,90 +89,92 @@ int EventLoop::milliseconds_to_wait() const {
   return static_cast<int>(std::max<std::int64_t>(0, left) + 1);
 }
 
-void EventLoop::wait() {
-  std::vector<pollfd> watched{{wake_.readable(), POLLIN, 0}};
-  const auto listening = accept_after_ > now_ ? 0 : listeners_.size();
-  for (std::size_t i = 0; i < listening; ++i) watched.push_back({listeners_[i].socket(), POLLIN, 0});
-  std::vector<std::uint64_t> ids;
+/// Sets watched_: the pipe, each listener (none while none is accepted from), the connections of watched_ids_.
+void EventLoop::watch() {
+  watched_.clear();
+  watched_ids_.clear();
+  watched_.push_back({wake_.readable(), POLLIN, 0});
+  const short listening = accept_after_ > now_ ? 0 : POLLIN;
+  for (const auto& listener : listeners_) watched_.push_back({listener.socket(), listening, 0});
   for (const auto& [id, connection] : connections_) {
     const auto events = wanted_events(connection->state());
     if (events == 0) continue;
-    watched.push_back({connection->socket(), events, 0});
-    ids.push_back(id);
+    watched_.push_back({connection->socket(), events, 0});
+    watched_ids_.push_back(id);
   }
-  if (::poll(watched.data(), watched.size(), milliseconds_to_wait()) < 0 && errno != EINTR) return;
+}
+
+void EventLoop::wait() {
+  reserve_.take();
+  watch();
+  if (::poll(watched_.data(), watched_.size(), milliseconds_to_wait()) < 0) {
+    for (auto& one : watched_) one.revents = 0;
+    // Without kernel memory it fails at once: no reason to try all the time.
+    if (errno != EINTR) ::poll(nullptr, 0, pause_after_failure);
+  }
   now_ = Clock::now();
-  if (watched[0].revents != 0) wake_.clear();
+  if (watched_[0].revents != 0) wake_.clear();
   take_answers();
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (watched[1 + listening + i].revents == 0) continue;
-    const auto found = connections_.find(ids[i]);
-    if (found != connections_.end()) on_event(*found->second, ids[i]);
+  const auto before = 1 + listeners_.size();
+  for (std::size_t i = 0; i < watched_ids_.size(); ++i) {
+    if (watched_[before + i].revents == 0) continue;
+    const auto found = connections_.find(watched_ids_[i]);
+    if (found != connections_.end()) on_event(*found->second, watched_ids_[i]);
   }
   for (const auto id : closing_) connections_.erase(id);
   closing_.clear();
   expire();
-  for (std::size_t i = 0; i < listening; ++i) {
-    if (watched[1 + i].revents != 0) accept_from(listeners_[i]);
+  for (std::size_t i = 0; i < listeners_.size(); ++i) {
+    if (watched_[1 + i].revents != 0) accept_from(listeners_[i]);
   }
   if (stop_asked_ && !stopping_) begin_stop();
 }
 
 void EventLoop::take_answers() {
-  std::vector<std::pair<std::uint64_t, Answer>> answers;
   {
     const std::lock_guard lock(answers_mutex_);
-    answers.swap(answers_);
+    taken_.swap(answers_);
   }
-  for (auto& [id, answer] : answers) {
+  for (auto& [id, answer] : taken_) {
     const auto found = connections_.find(id);
     if (found == connections_.end()) continue;
     auto& connection = *found->second;
+    if (answer.no_memory) {
+      answer_with(spare_.no_memory, connection, id);
+      continue;
+    }
     connection.set_output(std::move(answer.bytes));
     connection.close_after = connection.close_after || answer.close || stopping_;
     const auto left = std::chrono::duration_cast<milliseconds>(connection.deadline() - now_);
     connection.enter(Connection::State::Writing, now_, std::max(left, least_sending_time));
-    flush(connection, id);
-  }
-}
-
-void EventLoop::accept_from(const Listener& listener) {
-  while (true) {
-    sockaddr_storage address{};
-    socklen_t size = sizeof address;
-    const int socket =
-        ::accept4(listener.socket(), reinterpret_cast<sockaddr*>(&address), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
-    if (socket < 0) {
-      if (errno == ECONNABORTED || errno == EINTR) continue;
-      if (errno != EAGAIN && errno != EWOULDBLOCK) accept_after_ = now_ + pause_without_descriptors;
-      return;
+    try {
+      flush(connection, id);
+    } catch (const std::bad_alloc&) {  // the next request has been sent ahead
+      answer_with(spare_.no_memory, connection, id);
     }
-    const int on = 1;
-    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    auto connection = std::make_unique<Connection>(socket, address_text(address), now_);
-    if (!make_room(connection->peer())) continue;
-    connection->enter(Connection::State::Idle, now_, limits_.idle_time);
-    connections_.emplace(next_id_++, std::move(connection));
   }
+  if (!taken_.empty()) limit_output();
+  taken_.clear();
 }
 
-bool EventLoop::make_room(const std::string& peer) {
-  const auto of_peer = static_cast<std::size_t>(std::count_if(
-      connections_.begin(), connections_.end(), [&peer](const auto& entry) { return entry.second->peer() == peer; }));
-  const bool peer_full = of_peer >= limits_.connections_a_client;
-  if (!peer_full && connections_.size() < limits_.connections) return true;
-  auto oldest = connections_.end();
-  for (auto it = connections_.begin(); it != connections_.end(); ++it) {
-    const auto& candidate = *it->second;
-    if (candidate.state() == Connection::State::Working || (peer_full && candidate.peer() != peer)) continue;
-    if (oldest == connections_.end() || candidate.since() < oldest->second->since()) oldest = it;
-  }
-  if (oldest == connections_.end()) return false;
-  connections_.erase(oldest);
-  return true;
-}
-
+/// Without memory for what a client asks, it is told so and the connection is closed.
 void EventLoop::on_event(Connection& connection, std::uint64_t id) {
+  try {
+    proceed(connection, id);
+  } catch (const std::bad_alloc&) {
+    answer_with(spare_.no_memory, connection, id);
+  }
+}
+
+void EventLoop::answer_with(std::string_view spare, Connection& connection, std::uint64_t id) {
+  connection.input = {};
+  connection.set_borrowed_output(spare);
+  connection.close_after = true;
+  connection.enter(Connection::State::Writing, now_, least_sending_time);
+  flush(connection, id);
+}
+
+void EventLoop::proceed(Connection& connection, std::uint64_t id) {
   switch (connection.state()) {
     case Connection::State::Idle:
     case Connection::State::Reading:
@@ -223,13 +222,17 @@ void EventLoop::advance(Connection& connection, std::uint64_t id) {
     flush(connection, id);
     return;
   }
-  connection.enter(Connection::State::Working);
   submit_(Job{id, std::move(head), connection.peer()});
+  connection.enter(Connection::State::Working);  // a job that could not be submitted is not waited for
 }
 
 void EventLoop::refuse(Connection& connection, const HeadVerdict& verdict) {
   connection.input.clear();
-  connection.set_output(refuse_(verdict, connection.peer()));
+  try {
+    connection.set_output(refuse_(verdict, connection.peer()));
+  } catch (const std::bad_alloc&) {
+    connection.set_borrowed_output(spare_.no_memory);
+  }
   connection.close_after = true;
   connection.enter(Connection::State::Writing, now_, least_sending_time);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/http/http_engine.hpp"
 
+#include "web/http/failure_reply.hpp"
+#include "base/memory_reserve.hpp"
 #include "web/http/problem.hpp"
 #include "web/http/security.hpp"
 
@@ -9,6 +11,7 @@
 #include <algorithm>
 #include <ctime>
 #include <exception>
+#include <new>
 
 namespace dossier::web {
 namespace {
@@ -69,6 +72,30 @@ void copy_to(httplib::Response& to, const Reply& reply) {
   if (!reply.body.empty()) to.set_content(reply.body, reply.content_type);
 }
 
+/// The bytes of a reply behind which the connection is closed.
+std::string closing_bytes(const Reply& reply) {
+  std::string bytes = "HTTP/1.1 " + std::to_string(reply.status) + ' ' + std::string(status_phrase(reply.status));
+  bytes += "\r\nConnection: close\r\nContent-Type: " + reply.content_type;
+  bytes += "\r\nContent-Length: " + std::to_string(reply.body.size()) + "\r\n";
+  for (const auto& [name, value] : reply.headers) bytes += name + ": " + value + "\r\n";
+  return bytes + "\r\n" + reply.body;
+}
+
+/// A checked head without its Range headers. Ranges are not served, and a server that serves none passes the header
+/// over (RFC 9110, 14.2); cpp-httplib would answer 416 by itself to one that it cannot read.
+std::string without_range(std::string_view head) {
+  constexpr std::string_view line_end = "\r\n";
+  std::string out;
+  out.reserve(head.size());
+  while (!head.empty()) {
+    const auto end = std::min(head.find(line_end), head.size() - line_end.size()) + line_end.size();
+    const auto line = head.substr(0, end);
+    if (!same_token(line.substr(0, line.find(':')), "Range")) out += line;
+    head.remove_prefix(end);
+  }
+  return out;
+}
+
 }  // namespace
 
 struct HttpEngine::Impl : public httplib::Server {
@@ -76,11 +103,17 @@ struct HttpEngine::Impl : public httplib::Server {
     set_keep_alive_max_count(1000);
     set_keep_alive_timeout(30);
     set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
-      request = request_of(from);
-      auto reply = handled();
-      add_common_headers(reply);
-      status = reply.status;
-      copy_to(to, reply);
+      // Nothing is thrown into cpp-httplib, which would tell the client of it.
+      try {
+        request = request_of(from);
+        auto reply = handled();
+        add_common_headers(reply);
+        status = reply.status;
+        copy_to(to, reply);
+        answered = true;
+      } catch (const std::bad_alloc&) {
+        lacks_memory = true;
+      }
       return HandlerResponse::Handled;
     });
   }
@@ -88,8 +121,11 @@ struct HttpEngine::Impl : public httplib::Server {
   Reply handled() {
     try {
       return handle(request);
+    } catch (const std::bad_alloc&) {
+      throw;
     } catch (const std::exception& exception) {
-      return problem(500, "internal", std::string("Something went wrong in Dossier: ") + exception.what());
+      log_bug(request.target, exception.what());
+      return problem(bug);
     }
   }
 
@@ -97,10 +133,8 @@ struct HttpEngine::Impl : public httplib::Server {
   template <class Self>
   static bool process(Self& self, MemoryStream& stream, const std::string& peer, bool& closed) {
     const auto set_up = [](httplib::Request& from) {
-      // Neither compression nor ranges: both cost more than they are worth here, and both can be abused.
-      from.ranges.clear();
+      // Compression costs more than it is worth here, and can be abused.
       from.headers.erase("Accept-Encoding");
-      from.headers.erase("Range");
     };
     if constexpr (requires { self.process_request(stream, false, closed, set_up); }) {
       return self.process_request(stream, false, closed, set_up);
@@ -113,6 +147,8 @@ struct HttpEngine::Impl : public httplib::Server {
   AccessLog& log;
   HttpRequest request;
   int status = 0;
+  bool answered = false;      ///< by the handler, not by cpp-httplib alone
+  bool lacks_memory = false;  ///< for a reply
 };
 
 HttpEngine::HttpEngine(Handler handler, AccessLog& log) : impl_(std::make_unique<Impl>(std::move(handler), log)) {}
@@ -120,11 +156,27 @@ HttpEngine::HttpEngine(Handler handler, AccessLog& log) : impl_(std::make_unique
 HttpEngine::~HttpEngine() = default;
 
 Answer HttpEngine::answer(const Job& job) {
-  MemoryStream stream(job.head, job.peer);
+  memory_reserve::begin_request();
+  Answer answer;
+  try {
+    answer = answer_of(job);
+  } catch (const std::bad_alloc&) {
+    answer = Answer{{}, true, true};
+  }
+  memory_reserve::refill();
+  return answer;
+}
+
+Answer HttpEngine::answer_of(const Job& job) {
+  const auto head = without_range(job.head);
+  MemoryStream stream(head, job.peer);
   bool closed = false;
   impl_->request = {};
   impl_->status = 400;
+  impl_->answered = impl_->lacks_memory = false;
   const bool done = Impl::process(*impl_, stream, job.peer, closed);
+  if (impl_->lacks_memory) return Answer{{}, true, true};
+  if (!impl_->answered) return Answer{refusal({400, "The request is not valid HTTP."}, job.peer, impl_->log), true};
   const auto& request = impl_->request;
   const auto line = std::string_view(job.head).substr(0, job.head.find('\r'));
   impl_->log.record(LogEntry{job.peer, line, impl_->status, stream.output.size(), request.header("Referer"),
@@ -132,14 +184,19 @@ Answer HttpEngine::answer(const Job& job) {
   return Answer{std::move(stream.output), closed || !done};
 }
 
+SpareAnswers spare_answers() {
+  const auto bytes_for = [](const Failure& failure) {
+    auto reply = problem(failure);
+    add_security_headers(reply);
+    return closing_bytes(reply);
+  };
+  return {bytes_for(no_memory), bytes_for(no_room)};
+}
+
 std::string refusal(const HeadVerdict& verdict, const std::string& peer, AccessLog& log) {
   auto reply = problem(verdict.status, "refused", verdict.reason);
   add_common_headers(reply);
-  std::string bytes = "HTTP/1.1 " + std::to_string(reply.status) + ' ' + std::string(status_phrase(reply.status));
-  bytes += "\r\nConnection: close\r\nContent-Type: " + reply.content_type;
-  bytes += "\r\nContent-Length: " + std::to_string(reply.body.size()) + "\r\n";
-  for (const auto& [name, value] : reply.headers) bytes += name + ": " + value + "\r\n";
-  bytes += "\r\n" + reply.body;
+  auto bytes = closing_bytes(reply);
   log.record(LogEntry{peer, {}, reply.status, bytes.size(), {}, {}});
   return bytes;
 }

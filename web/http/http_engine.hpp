@@ -19,13 +19,19 @@ class HttpEngine {
   HttpEngine(const HttpEngine&) = delete;
   HttpEngine& operator=(const HttpEngine&) = delete;
 
-  /// The answer's bytes. What the handler throws becomes a reply with status 500.
+  /// The answer's bytes; without memory for them, an answer that says so. Other exceptions of the handler are bugs:
+  /// they are logged, and become a reply with status 500.
   Answer answer(const Job& job);
 
  private:
+  Answer answer_of(const Job& job);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// Throws std::bad_alloc.
+SpareAnswers spare_answers();
 
 /// The bytes of the answer to a request that was refused unread; the connection is closed behind it.
 std::string refusal(const HeadVerdict& verdict, const std::string& peer, AccessLog& log);

@@ -8,12 +8,14 @@
 namespace dossier::web {
 namespace {
 
-constexpr HeadVerdict bad_request_line{400, "The request line is not one of HTTP."};
+constexpr std::size_t longest_port = 5;
+constexpr HeadVerdict bad_request_line{400, "The request line is not valid HTTP."};
 constexpr HeadVerdict url_too_long{414, "The URL is too long."};
-constexpr HeadVerdict header_too_large{431, "A header, or all of them together, is too large."};
+constexpr HeadVerdict header_too_large{431, "The headers are too large."};
 constexpr HeadVerdict too_many_headers{431, "There are too many headers."};
-constexpr HeadVerdict bad_header{400, "A header is not well-formed."};
+constexpr HeadVerdict bad_header{400, "A header is not valid HTTP."};
 constexpr HeadVerdict has_body{413, "A request must not have a body."};
+constexpr HeadVerdict bad_host{400, "The Host header must be a host name or address, with an optional port."};
 
 bool is_token_char(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -54,11 +56,15 @@ HeadVerdict check_request_line(std::string_view line) {
   const auto target = line.substr(first + 1, last - first - 1);
   const auto version = line.substr(last + 1);
   if (!is_token(line.substr(0, first))) return bad_request_line;
-  if (version != "HTTP/1.1" && version != "HTTP/1.0") return {505, "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
+  if (version != "HTTP/1.1" && version != "HTTP/1.0") return {505, "Only HTTP/1.1 and HTTP/1.0 are supported."};
   if (target.empty() || target.front() != '/' || !std::all_of(target.begin(), target.end(), is_visible_ascii)) {
     return bad_request_line;
   }
   return {};
+}
+
+bool is_host_char(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_';
 }
 
 struct HeaderSums {
@@ -71,14 +77,31 @@ HeadVerdict check_header(std::string_view line, HeaderSums& sums) {
   const auto name = line.substr(0, colon);
   const auto value = trimmed(line.substr(colon + 1));
   if (!std::all_of(value.begin(), value.end(), is_field_char)) return bad_header;
-  if (same_token(name, "host")) ++sums.hosts;
+  if (same_token(name, "host")) {
+    ++sums.hosts;
+    if (!is_host(value)) return bad_host;
+  }
   if (same_token(name, "transfer-encoding")) return has_body;
   if (same_token(name, "content-length") && value != "0") return has_body;
-  if (same_token(name, "expect")) return {417, "No expectation can be met."};
+  if (same_token(name, "expect")) return {417, "The Expect header is not supported."};
   return {};
 }
 
 }  // namespace
+
+bool is_host(std::string_view text) {
+  const bool bracketed = text.starts_with('[');
+  const auto end = bracketed ? text.find(']') : std::min(text.find(':'), text.size());
+  if (end == std::string_view::npos) return false;
+  const auto name = bracketed ? text.substr(1, end - 1) : text.substr(0, end);
+  const auto rest = text.substr(bracketed ? end + 1 : end);
+  const auto fits = [bracketed](char c) { return is_host_char(c) || (bracketed && c == ':'); };
+  if (name.empty() || !std::all_of(name.begin(), name.end(), fits)) return false;
+  if (rest.empty()) return true;
+  const auto port = rest.substr(1);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return rest.front() == ':' && port.size() <= longest_port && std::all_of(port.begin(), port.end(), is_digit);
+}
 
 std::size_t head_size(std::string_view bytes, std::size_t seen) {
   // An empty line may end with a bare LF here; check_head refuses it, so that such a client is not left to wait.
@@ -117,7 +140,7 @@ HeadVerdict check_head(std::string_view head, const HeadLimits& limits) {
   }
   if (!rest.empty()) return bad_header;
   if (sums.hosts != 1 && !(sums.hosts == 0 && request_line.ends_with("HTTP/1.0"))) {
-    return {400, "A request needs one Host header."};
+    return {400, "A request needs exactly one Host header."};
   }
   return {};
 }

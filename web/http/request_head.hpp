@@ -20,6 +20,10 @@ struct HeadVerdict {
   std::string_view reason;  ///< a sentence for the client
 };
 
+/// Whether a text is what a Host header holds: a name or an address, IPv6 in brackets, and a port where one is given.
+/// Nothing else, and no user: what two readers could take for two different hosts is none.
+bool is_host(std::string_view text);
+
 /// The size of the head at the start of `bytes`, with its empty line; 0 while that line has not come. Looks no further
 /// back than `seen`, the number of bytes that an earlier call has looked at, so reading byte by byte stays linear.
 std::size_t head_size(std::string_view bytes, std::size_t seen = 0);

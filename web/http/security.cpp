@@ -3,6 +3,8 @@
 
 #include "base/strings.hpp"
 
+#include "web/http/request_head.hpp"
+
 #include <arpa/inet.h>
 
 #include <algorithm>
@@ -67,8 +69,9 @@ HostAllowList::HostAllowList(std::string_view host, const std::vector<std::strin
 }
 
 bool HostAllowList::allows(std::string_view host_header) const {
+  // Only the header's own form: `localhost:x@evil.example` begins with a name that is allowed.
+  if (!is_host(host_header)) return false;
   const auto name = bare_host(host_header);
-  if (name.empty()) return false;
   if (is_own_name(name) || (any_address_ && is_address(name))) return true;
   return std::find(names_.begin(), names_.end(), name) != names_.end();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
+#include "base/memory_reserve.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
@@ -12,7 +13,10 @@
 namespace dossier::web::pages {
 namespace {
 
+constexpr std::uint32_t usual_papers = 50;
+
 View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strongest, const IndexReader& reader) {
+  memory_reserve::give_up_if_low();
   View hits = View::array();
   for (const auto& hit : evidence.hits) hits.push_back(hit_view(hit, evidence.paper, url, reader));
   const auto share = strongest > 0 ? evidence.strength / strongest : 0;
@@ -47,10 +51,16 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
   view["silent"] = View::array();
   for (const auto& paper : response.silent) view["silent"].push_back(silent_view(paper, url));
   view["any_silent"] = response.silent_total > 0;
-  view["silent_text"] = counted(response.silent_total, "paper says", "papers say") + " nothing on this";
+  view["silent_text"] = "No strong match in " + counted(response.silent_total, "paper");
   const auto unnamed = response.silent_total - static_cast<std::uint32_t>(response.silent.size());
   view["unnamed_text"] = unnamed > 0 ? "and " + with_separators(unnamed) + " more" : std::string();
   view["none"] = response.papers.empty();
+  const bool more = response.papers.size() < response.papers_with;
+  view["shown_text"] =
+      more ? "Showing the " + with_separators(response.papers.size()) + " papers with the strongest evidence."
+           : std::string();
+  const bool may_grow = more && response.papers.size() < max_limit;
+  view["more_href"] = may_grow ? url.with("papers", std::to_string(max_limit)).text() : std::string();
   return view;
 }
 
@@ -59,6 +69,8 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
 Result<Reply> evidence(Call& call) {
   auto url = page_url(call, "/evidence");
   EvidenceRequest request;
+  request.papers = call.parameters.take_number("papers", usual_papers, 1, max_limit);
+  if (request.papers != usual_papers) url.own.emplace_back("papers", std::to_string(request.papers));
   request.search = url.request;
   if (url.request.query.empty() && url.request.filters.empty()) {
     auto view = frame(call, url, "Evidence");

@@ -50,8 +50,8 @@ Result<Reply> export_file(Call& call) {
   const auto url = page_url(call, "/export");
   const auto format = find_export_format(name);
   if (!format)
-    return Error{ErrorCode::Usage, "There is no format `" + name + "`.", "choose one on the collection's page"};
-  auto provenance = provenance_of(call.reader.info(), "chosen passages", {});
+    return Error{ErrorCode::Usage, "There is no export format `" + name + "`.", "select one on the collection page"};
+  auto provenance = provenance_of(call.reader.info(), "selected passages", {});
   const auto found = ids.empty() ? by_search(call, url, provenance) : by_id(call, ids);
   if (!found) return found.error();
   const auto items = export_items(found->passages, found->papers);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 #include "base/text_direction.hpp"
+#include "base/memory_reserve.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
@@ -21,6 +22,7 @@ View line_views(Call& call, const KwicResponse& response, const PageUrl& url) {
   std::map<std::string, std::string> names;
   View views = View::array();
   for (const auto& line : response.lines) {
+    memory_reserve::give_up_if_low();
     auto& name = names[line.paper];
     if (name.empty()) {
       const auto paper = call.reader.paper(line.paper);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
+#include "base/memory_reserve.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr int shades = 6;
 constexpr std::uint32_t usual_values = 30;
-constexpr std::uint32_t most_values = 300;
 
 /// 0 for an empty cell, else 1 to `shades`, by the root of its share of the fullest.
 int shade_of(std::uint32_t passages, std::uint32_t most) {
@@ -57,6 +57,7 @@ class Table {
     }
     view["rows"] = View::array();
     for (const auto row : order_of(matrix_.row_facet, matrix_.rows)) {
+      memory_reserve::give_up_if_low();
       View cells = View::array();
       for (const auto column : columns) cells.push_back(cell(row, column));
       view["rows"].push_back(
@@ -101,7 +102,7 @@ std::string facet_choice(Call& call, std::string_view name, std::string_view oth
   if (!value) return std::string(otherwise);
   const auto& facets = call.reader.facets();
   if (std::find(facets.begin(), facets.end(), *value) != facets.end()) return *value;
-  call.parameters.add_notice(std::string(name), "There is no facet `" + *value + "`.", "choose one from the list");
+  call.parameters.add_notice(std::string(name), "There is no facet `" + *value + "`.", "select one from the list");
   return std::string(otherwise);
 }
 
@@ -111,7 +112,7 @@ Result<Reply> matrix(Call& call) {
   MatrixRequest request;
   request.rows = facet_choice(call, "rows", "theory");
   request.columns = facet_choice(call, "columns", "dyad");
-  request.most_values = call.parameters.take_number("values", usual_values, 1, most_values);
+  request.most_values = call.parameters.take_number("values", usual_values, 1, max_matrix_values);
   auto url = page_url(call, "/matrix");
   url.own = {{"rows", request.rows}, {"columns", request.columns}};
   if (request.most_values != usual_values) url.own.emplace_back("values", std::to_string(request.most_values));
@@ -134,10 +135,11 @@ Result<Reply> matrix(Call& call) {
   Table(*response, url, call.reader).add_to(view);
   view["none"] = response->rows.empty() || response->columns.empty();
   const auto left_out = response->rows_left_out + response->columns_left_out;
-  view["left_out"] =
-      left_out > 0 ? counted(left_out, "smaller value is", "smaller values are") + " left out." : std::string();
-  const bool more = left_out > 0 && request.most_values < most_values;
-  view["more_href"] = more ? url.with("values", std::to_string(most_values)).text() : std::string();
+  view["left_out"] = left_out > 0
+                         ? counted(left_out, "less frequent value is", "less frequent values are") + " not shown."
+                         : std::string();
+  const bool more = left_out > 0 && request.most_values < max_matrix_values;
+  view["more_href"] = more ? url.with("values", std::to_string(max_matrix_values)).text() : std::string();
   return page(call, "matrix", view);
 }
 

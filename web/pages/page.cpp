@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "base/memory_reserve.hpp"
 #include "web/views/wording.hpp"
 
 #include <array>
@@ -66,6 +67,7 @@ PageUrl page_url(Call& call, std::string_view path, const std::vector<std::strin
 }
 
 View frame(Call& call, const PageUrl& url, const std::string& title) {
+  memory_reserve::give_up_if_low();
   auto view = empty_frame(title);
   const bool asks = url.path == "/evidence" || url.path == "/matrix" || url.path == "/kwic";
   view["query"] = url.request.query;
@@ -83,6 +85,7 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
 }
 
 Result<Reply> page(Call& call, std::string_view name, const View& view) {
+  memory_reserve::give_up_if_low();
   return Reply{200, "text/html; charset=utf-8", {}, call.templates.render(name, view)};
 }
 

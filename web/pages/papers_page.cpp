@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 #include "searcher/output/ledger_words.hpp"
+#include "web/call/paper_list.hpp"
+#include "base/memory_reserve.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/wording.hpp"
@@ -13,6 +15,7 @@ namespace dossier::web::pages {
 namespace {
 
 constexpr std::uint32_t papers_a_page = 200;
+constexpr std::size_t skipped_shown = 200;
 
 View counts_of(const std::map<std::string, std::uint32_t>& counts,
                std::string (*words)(std::string_view, std::uint32_t)) {
@@ -62,6 +65,7 @@ View account_of(const FileRecord& record, std::size_t passages) {
 }
 
 View paper_view(const Call& call, const Paper& paper, const std::map<std::string, const FileRecord*>& records) {
+  memory_reserve::give_up_if_low();
   std::string authors;
   for (const auto& author : paper.authors) authors += (authors.empty() ? "" : ", ") + author;
   std::string keywords;
@@ -91,25 +95,6 @@ View paging(std::uint32_t offset, std::size_t total) {
   return total > papers_a_page ? view : View(false);
 }
 
-/// The papers from `offset` on, as many as a page shows, by id. Reads all only where some hold no passage.
-Result<std::vector<Paper>> papers_from(const IndexReader& reader, std::size_t offset) {
-  const auto* column = reader.column("paper");
-  if (column == nullptr || column->values.size() != reader.info().papers) {
-    auto all = reader.papers();
-    if (!all) return all;
-    all->erase(all->begin(), all->begin() + static_cast<std::ptrdiff_t>(std::min(offset, all->size())));
-    if (all->size() > papers_a_page) all->erase(all->begin() + papers_a_page, all->end());
-    return all;
-  }
-  std::vector<Paper> papers;
-  for (auto i = offset; i < std::min(column->values.size(), offset + papers_a_page); ++i) {
-    auto paper = reader.paper(column->values[i]);
-    if (!paper) return std::move(paper).error();
-    papers.push_back(std::move(*paper));
-  }
-  return papers;
-}
-
 }  // namespace
 
 Result<Reply> papers(Call& call) {
@@ -117,20 +102,26 @@ Result<Reply> papers(Call& call) {
   if (!ledger) return ledger.error();
   std::map<std::string, const FileRecord*> records;
   View skipped = View::array();
+  std::size_t skipped_total = 0;
   for (const auto& record : *ledger) {
     records[record.path] = &record;
-    if (record.outcome == FileOutcome::Skipped) skipped.push_back(record_view(record));
+    if (record.outcome == FileOutcome::Skipped && ++skipped_total <= skipped_shown) {
+      skipped.push_back(record_view(record));
+    }
   }
   auto url = page_url(call, "/papers");
   auto view = frame(call, url, "Papers");
   const auto offset = url.request.offset;
   const auto total = call.reader.info().papers;
-  const auto papers = papers_from(call.reader, offset);
+  const auto papers = papers_from(call.reader, offset, papers_a_page);
   if (!papers) return papers.error();
   view["count_text"] = counted(total, "paper");
   view["skipped"] = skipped;
   view["any_skipped"] = !skipped.empty();
-  view["skipped_text"] = counted(skipped.size(), "file was", "files were") + " skipped";
+  view["skipped_text"] = counted(skipped_total, "file was", "files were") + " skipped";
+  view["unlisted_text"] = skipped_total > skipped_shown ? "and " + with_separators(skipped_total - skipped_shown) +
+                                                              " more; `dossier status` lists them all"
+                                                        : std::string();
   view["papers"] = View::array();
   for (const auto& paper : *papers) view["papers"].push_back(paper_view(call, paper, records));
   view["paging"] = paging(offset, total);

@@ -13,8 +13,13 @@ namespace {
 
 constexpr std::uint32_t passages_a_part = 400;
 
-Result<PaperMatches> matches_in(const Call& call, const SearchRequest& asked, const std::string& paper) {
-  PaperMatches matches;
+struct Matches {
+  PaperMatches highlights;  ///< of at most max_limit passages
+  std::size_t total = 0;
+};
+
+Result<Matches> matches_in(const Call& call, const SearchRequest& asked, const std::string& paper) {
+  Matches matches;
   if (asked.query.empty()) return matches;
   SearchRequest request;
   request.query = asked.query;
@@ -24,7 +29,8 @@ Result<PaperMatches> matches_in(const Call& call, const SearchRequest& asked, co
   request.facets = false;
   const auto response = call.searcher.search(request);
   if (!response) return response.error();
-  for (const auto& hit : response->hits) matches[hit.passage.id] = hit.highlights;
+  for (const auto& hit : response->hits) matches.highlights[hit.passage.id] = hit.highlights;
+  matches.total = response->total;
   return matches;
 }
 
@@ -90,12 +96,12 @@ Result<Reply> reader(Call& call, const std::string& id, const std::string& curre
   const auto matches = matches_in(call, url.request, id);
   if (!matches) return matches.error();
   auto view = frame(call, url, title_of(*paper));
-  view["passages"] = reading_view(*paper, passages, *matches, current, url, call.reader);
+  view["passages"] = reading_view(*paper, passages, matches->highlights, current, url, call.reader);
   view["outline"] = outline_view(passages);
   view["outlined"] = !view["outline"].empty();
   view["back_href"] = url.request.query.empty() ? std::string() : url.at("/search").text();
   view["matches_text"] =
-      url.request.query.empty() ? std::string() : counted(matches->size(), "passage matches", "passages match");
+      url.request.query.empty() ? std::string() : counted(matches->total, "passage matches", "passages match");
   add_paper(view, *paper);
   add_parts(view, url, id, static_cast<std::uint32_t>(first / passages_a_part) + 1, docs->size());
   return page(call, "reader", view);
@@ -137,7 +143,7 @@ Result<Reply> similar(Call& call) {
     view["hits"].push_back(std::move(hit));
   }
   view["none"] = response->hits.empty();
-  view["count_text"] = counted(response->hits.size(), "passage") + " like it in other papers";
+  view["count_text"] = counted(response->hits.size(), "similar passage") + " in other papers";
   return page(call, "similar", view);
 }
 

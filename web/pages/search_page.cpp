@@ -14,6 +14,8 @@
 namespace dossier::web::pages {
 namespace {
 
+constexpr std::uint32_t values_of_a_whole_facet = 5000;
+
 std::string time_text(double milliseconds) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), milliseconds < 10 ? "%.1f ms" : "%.0f ms", milliseconds);
@@ -24,7 +26,7 @@ std::string count_text(const SearchResponse& response) {
   if (response.total == 0) return "No passages";
   auto text = counted(response.total, "passage") + " in " + counted(response.papers, "paper");
   if (response.total_all_words != response.total && response.total_all_words > 0) {
-    text += ", " + with_separators(response.total_all_words) + " with every word";
+    text += ", " + with_separators(response.total_all_words) + " with all words";
   }
   return text;
 }
@@ -41,7 +43,7 @@ View sort_choices(const PageUrl& url) {
     auto changed = url.at("/search");
     changed.request.sort = order;
     const bool unasked = order == SortOrder::Relevance && url.request.query.empty();
-    views.push_back(choice(unasked ? "Reading" : label, changed, url.request.sort == order));
+    views.push_back(choice(unasked ? "Position" : label, changed, url.request.sort == order));
   }
   return views;
 }
@@ -124,7 +126,7 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
 Result<Reply> search(Call& call) {
   auto url = page_url(call, "/search", {"all"});
   auto request = url.request;
-  if (!url.own.empty()) request.facet_values = 0;
+  if (!url.own.empty()) request.facet_values = values_of_a_whole_facet;
   const auto response = call.searcher.search(request);
   if (!response) return response.error();
   return page(call, "search", search_view(call, url, *response));

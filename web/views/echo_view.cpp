@@ -19,10 +19,10 @@ struct Sort {
 
 constexpr std::array<Sort, 7> sorts{{{Expansion::Kind::Spelling, "spelling", &Widening::spelling},
                                      {Expansion::Kind::Stem, "word forms", &Widening::stems},
-                                     {Expansion::Kind::Variant, "British and American spelling", &Widening::variants},
+                                     {Expansion::Kind::Variant, "British and American spellings", &Widening::variants},
                                      {Expansion::Kind::Synonym, "synonyms", &Widening::synonyms},
                                      {Expansion::Kind::Acronym, "acronyms", &Widening::acronyms},
-                                     {Expansion::Kind::Related, "words near in meaning", &Widening::related},
+                                     {Expansion::Kind::Related, "related words", &Widening::related},
                                      {Expansion::Kind::Wildcard, "wildcards", nullptr}}};
 
 constexpr std::size_t words_in_sight = 6;

@@ -2,6 +2,7 @@
 #include "web/views/facet_view.hpp"
 
 #include "base/strings.hpp"
+#include "base/memory_reserve.hpp"
 #include "web/views/wording.hpp"
 
 #include <algorithm>
@@ -129,6 +130,7 @@ View facet_views(const std::vector<FacetCounts>& facets, const PageUrl& url, con
                  const IndexReader& reader) {
   View views = View::array();
   for (const auto& facet : facets) {
+    memory_reserve::give_up_if_low();
     auto view = facet_view(facet, url, facet.facet == all, reader);
     if (!view.empty()) views.push_back(std::move(view));
   }

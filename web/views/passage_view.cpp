@@ -2,6 +2,7 @@
 #include "web/views/passage_view.hpp"
 
 #include "searcher/output/export.hpp"
+#include "base/memory_reserve.hpp"
 #include "web/views/wording.hpp"
 
 #include <algorithm>
@@ -14,14 +15,14 @@ namespace {
 std::string reason_of(const Label& label) {
   switch (label.source) {
     case LabelSource::Text:
-      return label.trigger.empty() ? "the passage's own words" : "“" + label.trigger + "” in the text";
+      return label.trigger.empty() ? "from the passage itself" : "“" + label.trigger + "” in the text";
     case LabelSource::Heading:
       return "“" + label.trigger + "” in a heading";
     case LabelSource::Inherited:
-      return label.trigger.empty() ? "what the paper is about"
-                                   : "“" + label.trigger + "”, of the pair that the paper is about";
+      return label.trigger.empty() ? "the paper is about this pair"
+                                   : "“" + label.trigger + "”, a state of the pair that the paper is about";
     case LabelSource::Given:
-      return "given with the paper";
+      return "from the paper's metadata";
   }
   return {};
 }
@@ -107,6 +108,7 @@ View hit_views(const std::vector<Hit>& hits, const std::map<std::string, Paper>&
                const IndexReader& reader) {
   View views = View::array();
   for (const auto& hit : hits) {
+    memory_reserve::give_up_if_low();
     const auto paper = papers.find(hit.passage.paper);
     Paper unknown;
     unknown.id = hit.passage.paper;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/views/reader_view.hpp"
 
+#include "base/memory_reserve.hpp"
 #include "web/views/passage_view.hpp"
 #include "web/views/wording.hpp"
 
@@ -125,6 +126,7 @@ View reading_view(const Paper& paper, const std::vector<Passage>& passages, cons
   std::vector<std::size_t> matching;
   const std::vector<std::string> none;
   for (std::size_t i = 0; i < passages.size(); ++i) {
+    memory_reserve::give_up_if_low();
     const auto& passage = passages[i];
     const auto found = matches.find(passage.id);
     const auto& highlights = found == matches.end() ? std::vector<TextSpan>{} : found->second;

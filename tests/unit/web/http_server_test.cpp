@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The server on a real port, asked through plain sockets.
-#include "web/http/http_server.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/web/test_client.hpp"
-#include "web/http/guard.hpp"
+#include "tests/unit/web/test_server.hpp"
 
 #include <atomic>
 #include <thread>
@@ -13,37 +12,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A server that answers every request with its target; stopped at the end.
-class EchoServer {
+class EchoServer : public TestServer {
  public:
-  explicit EchoServer(const ConnectionLimits& limits = {}) : server_(listen(), limits, 2, &make, no_log()) {
-    thread_ = std::thread([this] { server_.run(); });
-  }
-  ~EchoServer() {
-    server_.stop();
-    thread_.join();
-  }
-  [[nodiscard]] int port() const { return server_.port(); }
-
- private:
-  static std::vector<Listener> listen() {
-    auto listeners = listen_on("127.0.0.1", 0);
-    REQUIRE(listeners);
-    return std::move(*listeners);
-  }
-  static std::unique_ptr<AccessLog> no_log() { return std::make_unique<AccessLog>(); }
-  static Handler make() {
-    const auto echo = [](const HttpRequest& request) {
-      if (request.target == "/throw") throw std::runtime_error("on purpose");
-      if (request.target == "/large") return Reply{200, "text/plain", {}, std::string(3'000'000, 'x')};
-      return Reply{200, "text/plain", {{"ETag", "\"1\""}}, request.target};
-    };
-    return guarded(echo, HostAllowList("127.0.0.1", {}));
-  }
-
-  HttpServer server_;
-  std::thread thread_;
+  explicit EchoServer(const ConnectionLimits& limits = {}) : TestServer(echo, limits) {}
 };
+
+bool has_security_headers(const TestAnswer& answer) {
+  return answer.header("Content-Security-Policy").starts_with("default-src 'none'") &&
+         answer.header("X-Content-Type-Options") == "nosniff" && answer.header("Referrer-Policy") == "no-referrer";
+}
 
 }  // namespace
 
@@ -97,6 +74,12 @@ TEST_CASE("what is not to be answered is refused, and the connection closed") {
       {"GET / HTTP/1.1\r\n" + host + "A: " + std::string(20000, 'b') + "\r\n\r\n", 431},
       {"GET / HTTP/1.1\r\n" + host + "Content-Length: 3\r\n\r\nabc", 413},
       {"nonsense\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\nHost: user@localhost\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\nHost:\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\n" + host + host + "\r\n", 400},
+      {"GET / HTTP/1.1\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\n" + host + "Expect: 100-continue\r\n\r\n", 417},
+      {"GET / HTTP/2.0\r\n" + host + "\r\n", 505},
   };
   const EchoServer server;
   for (const auto& row : rows) {
@@ -106,8 +89,25 @@ TEST_CASE("what is not to be answered is refused, and the connection closed") {
     CHECK(answer.status == row.status);
     CHECK(answer.header("Connection") == "close");
     CHECK(answer.header("Content-Type") == "application/problem+json");
-    CHECK(answer.header("X-Content-Type-Options") == "nosniff");
+    CHECK(has_security_headers(answer));
     CHECK(client.closed());
+  }
+}
+
+TEST_CASE("every status carries the security headers") {
+  const EchoServer server;
+  for (const auto* line : {"GET / ", "HEAD / ", "DELETE / ", "GET /throw ", "OPTIONS * ", "GET /%zz%00%ff "}) {
+    for (const auto* headers :
+         {"", "Range: bytes=0-0\r\n", "Range: bytes=9-1\r\n", "range: lines=1,,2\r\n", "Range: bytes=0-1,0-1,0-1\r\n",
+          "Connection: upgrade\r\nUpgrade: websocket\r\n", "Accept: */*;q=x\r\n", "If-None-Match: \"\r\n"}) {
+      CAPTURE(line, headers);
+      TestClient client(server.port());
+      client.send(std::string(line) + "HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
+      const auto answer = client.read_head();
+      CHECK(answer.status >= 200);
+      CHECK(answer.status != 416);
+      CHECK(has_security_headers(answer));
+    }
   }
 }
 

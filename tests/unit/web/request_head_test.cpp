@@ -37,6 +37,12 @@ TEST_CASE("only a clean head is passed on") {
       {"GET / HTTP/1.1\n" + host + "\r\n", 400},
       {get + "Host: localhost\n\r\n", 400},
       {get + "\r\n", 400},
+      {get + "Host:\r\n\r\n", 400},
+      {get + "Host: \t \r\n\r\n", 400},
+      {get + "Host: user@localhost\r\n\r\n", 400},
+      {get + "Host: localhost:secret@evil.example\r\n\r\n", 400},
+      {get + host + "host: evil.example\r\n\r\n", 400},
+      {"GET / HTTP/1.0\r\nHost: \r\n\r\n", 400},
       {get + host + host + "\r\n", 400},
       {get + host + "No colon\r\n\r\n", 400},
       {get + host + "Name : value\r\n\r\n", 400},
@@ -53,6 +59,41 @@ TEST_CASE("only a clean head is passed on") {
   for (const auto& row : rows) {
     CAPTURE(row.head);
     CHECK(check_head(row.head, {}).status == row.status);
+  }
+}
+
+TEST_CASE("a host is a name or an address, and a port") {
+  for (const auto* host : {"localhost", "localhost:", "LOCALHOST.:8733", "127.0.0.1:1", "[::1]", "[::1]:8733",
+                           "a_b-c.example", "localhost:65535"}) {
+    CAPTURE(host);
+    CHECK(is_host(host));
+  }
+  for (const auto* host : {"",
+                           ":80",
+                           "@localhost",
+                           "user@localhost",
+                           "user:pass@localhost",
+                           "localhost:80@evil.example",
+                           "localhost:80:80",
+                           "localhost:http",
+                           "localhost:-1",
+                           "localhost:123456",
+                           "::1",
+                           "[::1",
+                           "[]",
+                           "[::1]80",
+                           "[user@::1]",
+                           "a b",
+                           "a,b",
+                           "localhost/",
+                           "localhost?x",
+                           "localhost#x",
+                           "local%68ost",
+                           "l\xc3\xb6"
+                           "calhost",
+                           "localhost\t"}) {
+    CAPTURE(host);
+    CHECK_FALSE(is_host(host));
   }
 }
 

@@ -7,13 +7,14 @@ using namespace dossier::web;
 
 TEST_CASE("a server answers to its own names only") {
   const HostAllowList local("127.0.0.1", {"Papers.Example."});
-  for (const auto* host : {"localhost", "LOCALHOST:8733", "127.0.0.1:1", "127.8.9.1", "[::1]:8733", "::1", "localhost.",
+  for (const auto* host : {"localhost", "LOCALHOST:8733", "127.0.0.1:1", "127.8.9.1", "[::1]:8733", "localhost.",
                            "papers.example", "papers.example:80"}) {
     CAPTURE(host);
     CHECK(local.allows(host));
   }
-  for (const auto* host : {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.0.2.1", "[::2]",
-                           "[::1", "[::1]x", "0177.0.0.1"}) {
+  for (const auto* host :
+       {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.0.2.1", "[::2]", "[::1", "[::1]x",
+        "::1", "0177.0.0.1", "user@localhost", "localhost:8733@evil.example", "localhost:x", "localhost:80:80"}) {
     CAPTURE(host);
     CHECK_FALSE(local.allows(host));
   }
@@ -36,6 +37,9 @@ TEST_CASE("only reading is allowed") {
     CHECK(reply.status == 405);
     CHECK(reply.header("allow") == "GET, HEAD");
   }
+  CHECK(handler({"GET", "/", {}}).status == 200);
+  CHECK(handler({"GET", "/", {{"HOST", ""}}}).status == 403);
+  CHECK(handler({"GET", "/", {{"Host", "user@localhost"}}}).status == 403);
   const auto refused = handler({"GET", "/", {{"Host", "evil.example"}}});
   CHECK(refused.status == 403);
   CHECK(refused.content_type == "application/problem+json");

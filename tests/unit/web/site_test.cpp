@@ -147,7 +147,7 @@ TEST_CASE("an unknown parameter is an error in the API and a notice on the page"
   CHECK(site.get("/api/v1/matrix?rows=colour").status == 400);
   const auto page = site.get("/search?q=water&colour=red&limit=many");
   CHECK(page.status == 200);
-  CHECK(has(page, "There is no parameter `colour` here."));
+  CHECK(has(page, "Unknown parameter: `colour`."));
   CHECK(has(page, "4 passages"));
   std::string many = "/search?";
   for (int i = 0; i < 300; ++i) many += "q=a&";

@@ -11,12 +11,18 @@
 
 #include <array>
 
-TestClient::TestClient(int port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+TestClient::TestClient(int port, int receive_buffer, bool connect_now)
+    : port_(port), socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
   const timeval patience{5, 0};
   ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  if (receive_buffer > 0) ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
+  if (connect_now) connect();
+}
+
+void TestClient::connect() {
   sockaddr_in address{};
   address.sin_family = AF_INET;
-  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  address.sin_port = htons(static_cast<std::uint16_t>(port_));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   REQUIRE(::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
 }

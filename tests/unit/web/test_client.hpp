@@ -19,11 +19,13 @@ struct TestAnswer {
 /// A client that sends exactly the bytes it is told to, to a port of this machine. Waits at most five seconds.
 class TestClient {
  public:
-  explicit TestClient(int port);
+  /// `receive_buffer`: bytes that the system takes for the client before it reads; 0: as many as it likes.
+  explicit TestClient(int port, int receive_buffer = 0, bool connect_now = true);
   ~TestClient();
   TestClient(const TestClient&) = delete;
   TestClient& operator=(const TestClient&) = delete;
 
+  void connect();
   void send(std::string_view bytes);
   TestAnswer read_head();
   TestAnswer read_answer();
@@ -34,6 +36,7 @@ class TestClient {
  private:
   bool receive();
 
+  int port_;
   int socket_;
   std::string received_;
 };

@@ -63,10 +63,10 @@ SearchRequest random_request(std::mt19937& random) {
   request.widening.related = chance();
   request.sort = static_cast<SortOrder>(random() % 3);
   request.limit = static_cast<std::uint32_t>(random() % (max_limit + 1));
-  request.offset = static_cast<std::uint32_t>(random());
-  request.per_paper = chance() ? 0 : static_cast<std::uint32_t>(random());
+  request.offset = static_cast<std::uint32_t>(random() % (max_offset + 1));
+  request.per_paper = chance() ? 0 : static_cast<std::uint32_t>(random() % (max_limit + 1));
   request.facets = chance();
-  request.facet_values = chance() ? 100 : static_cast<std::uint32_t>(random());
+  request.facet_values = chance() ? 100 : static_cast<std::uint32_t>(random() % max_limit + 1);
   request.snippets = chance();
   request.explain = chance();
   request.feedback = chance();
@@ -98,8 +98,9 @@ TEST_CASE("what is not understood in a URL is said") {
   const auto notices = parameters.finish();
   REQUIRE(notices.size() == 5);
   CHECK(notices[0].parameter == "q");
-  CHECK(notices[1].hint == "choose off or on");
-  CHECK(notices[2].hint == "choose relevance, year or paper");
-  CHECK(notices[3].hint == "give a whole number from 0 to 1000");
-  CHECK(notices[4].message == "There is no parameter `colour` here.");
+  CHECK(notices[1].hint == "use off or on");
+  CHECK(notices[2].hint == "use relevance, year or paper");
+  CHECK(notices[3].hint == "use a whole number from 0 to 1000");
+  CHECK(notices[4].hint.starts_with("Allowed parameters: q, paper, dyad, year, "));
+  CHECK(notices[4].message == "Unknown parameter: `colour`.");
 }

@@ -50,6 +50,10 @@ class Connection {
   bool close_after = false;   ///< after the answer that is being sent
 
   void set_output(std::string bytes);
+  /// Output that is kept elsewhere for as long as the connection is.
+  void set_borrowed_output(std::string_view bytes) noexcept;
+  /// Bytes of memory that the output takes.
+  [[nodiscard]] std::size_t output_size() const { return output_.size(); }
 
  private:
   int socket_;
@@ -58,7 +62,7 @@ class Connection {
   Clock::time_point since_;
   Clock::time_point deadline_;
   std::string output_;
-  std::size_t sent_ = 0;
+  std::string_view unsent_;  ///< of output_, or borrowed
 };
 
 }  // namespace dossier::web

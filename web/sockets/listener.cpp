@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "web/http/listener.hpp"
+#include "web/sockets/listener.hpp"
 
 #include <fcntl.h>
 #include <netdb.h>
@@ -102,7 +102,7 @@ Result<std::vector<Listener>> listen_on(const std::string& host, int port) {
   addrinfo* raw = nullptr;
   if (const int error = ::getaddrinfo(host.c_str(), "0", &wanted, &raw); error != 0) {
     return Error{ErrorCode::Usage, "cannot find the host '" + host + "': " + ::gai_strerror(error),
-                 "use --host 127.0.0.1 for this machine alone"};
+                 "use --host 127.0.0.1 to serve this machine only"};
   }
   const std::unique_ptr<addrinfo, void (*)(addrinfo*)> addresses(raw, ::freeaddrinfo);
   std::vector<Listener> listeners;
@@ -118,7 +118,7 @@ Result<std::vector<Listener>> listen_on(const std::string& host, int port) {
   }
   if (listeners.empty()) {
     return Error{ErrorCode::Usage, "cannot listen on " + host + " port " + std::to_string(port) + ": " + trouble,
-                 "choose another port with --port, or --port 0 for one that is free"};
+                 "use another port with --port, or --port 0 for a free one"};
   }
   return listeners;
 }
@@ -136,7 +136,7 @@ Result<std::vector<Listener>> inherited_listeners() {
     int listening = 0;
     socklen_t size = sizeof listening;
     if (::getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) != 0 || listening == 0) {
-      return Error{ErrorCode::Usage, "the inherited file " + std::to_string(socket) + " is no listening socket",
+      return Error{ErrorCode::Usage, "the inherited file " + std::to_string(socket) + " is not a listening socket",
                    "use ListenStream= in the socket unit"};
     }
     set_up(socket);

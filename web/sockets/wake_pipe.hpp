@@ -6,7 +6,7 @@ namespace dossier::web {
 /// Wakes a thread that waits in poll(), from another thread or from a signal handler.
 class WakePipe {
  public:
-  WakePipe();  ///< aborts where the system has no descriptors left for it
+  WakePipe();  ///< throws std::system_error where the system has no descriptors left for it
   ~WakePipe();
   WakePipe(const WakePipe&) = delete;
   WakePipe& operator=(const WakePipe&) = delete;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "web/http/wake_pipe.hpp"
+#include "web/sockets/wake_pipe.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <cstdlib>
+#include <system_error>
 
 namespace dossier::web {
 
 WakePipe::WakePipe() {
-  if (::pipe2(ends_, O_NONBLOCK | O_CLOEXEC) != 0) std::abort();
+  if (::pipe2(ends_, O_NONBLOCK | O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
 }
 
 WakePipe::~WakePipe() {

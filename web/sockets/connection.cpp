@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "web/http/connection.hpp"
+#include "web/sockets/connection.hpp"
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -39,17 +39,21 @@ Connection::Transfer Connection::receive(std::size_t capacity) {
 
 void Connection::set_output(std::string bytes) {
   output_ = std::move(bytes);
-  sent_ = 0;
+  unsent_ = output_;
+}
+
+void Connection::set_borrowed_output(std::string_view bytes) noexcept {
+  output_ = {};
+  unsent_ = bytes;
 }
 
 Connection::Transfer Connection::send_output() {
-  while (sent_ < output_.size()) {
-    const auto sent = ::send(socket_, output_.data() + sent_, output_.size() - sent_, MSG_NOSIGNAL);
+  while (!unsent_.empty()) {
+    const auto sent = ::send(socket_, unsent_.data(), unsent_.size(), MSG_NOSIGNAL);
     if (sent < 0) return would_block(errno) ? Transfer::Again : Transfer::Gone;
-    sent_ += static_cast<std::size_t>(sent);
+    unsent_.remove_prefix(static_cast<std::size_t>(sent));
   }
   output_ = {};
-  sent_ = 0;
   return Transfer::Done;
 }
 

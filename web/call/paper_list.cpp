@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/call/paper_list.hpp"
+
+#include <algorithm>
+
+namespace dossier::web {
+
+Result<std::vector<Paper>> papers_from(const IndexReader& reader, std::size_t offset, std::size_t limit) {
+  const auto* column = reader.column("paper");
+  if (column == nullptr || column->values.size() != reader.info().papers) {
+    auto all = reader.papers();
+    if (!all) return all;
+    all->erase(all->begin(), all->begin() + static_cast<std::ptrdiff_t>(std::min(offset, all->size())));
+    if (all->size() > limit) all->resize(limit);
+    return all;
+  }
+  std::vector<Paper> papers;
+  for (auto i = offset; i < std::min(column->values.size(), offset + limit); ++i) {
+    auto paper = reader.paper(column->values[i]);
+    if (!paper) return std::move(paper).error();
+    papers.push_back(std::move(*paper));
+  }
+  return papers;
+}
+
+}  // namespace dossier::web
