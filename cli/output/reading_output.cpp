@@ -13,7 +13,6 @@ namespace dossier::text {
 namespace {
 
 constexpr std::size_t lines_column = 11;
-constexpr std::size_t action_column = 10;
 
 std::string lines_of(LineRange lines) {
   const auto first = std::to_string(lines.first);

@@ -135,10 +135,10 @@ class Bench:
         said = result.stderr.decode(errors="replace")
         found = self.answers()
         report = said + result.stdout.decode(errors="replace")
-        if not killed and result.returncode == 4 and found is not None and str(self.library) in report:
+        if not killed and result.returncode == 4 and found is not None and f"{self.library.name}/" in report and "skipped" in report:
             return "new"  # but for the files that the report names, which are read next time
         if found not in (self.old, self.new):
-            raise Failure(f"the index is in neither state; exit {result.returncode}, said: {said[:300]}")
+            raise Failure(f"the index is in neither state; exit {result.returncode}, said: {report[:600]}")
         state = "new" if found == self.new else "old"
         if killed:
             return state

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No allocation that fails ends the server or changes a later answer.
+#include "base/memory_reserve.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/web/memory_limit.hpp"
 #include "tests/unit/web/tiny_site.hpp"
 #include "web/http/guard.hpp"
 #include "web/http/http_engine.hpp"
-#include "base/memory_reserve.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -40,7 +40,7 @@ std::string without_time(const std::string& body) {
 }  // namespace
 
 TEST_CASE("an answer for which memory is too little is a 503, and the next one is whole") {
-  memory_reserve::install();
+  dossier::memory_reserve::install();
   TinySite site;
   AccessLog log;
   HttpEngine engine(
@@ -67,7 +67,7 @@ TEST_CASE("an answer for which memory is too little is a 503, and the next one i
       REQUIRE((given == status || given == "HTTP/1.1 503"));
       if (given == "HTTP/1.1 503") ++refused;
     }
-    CHECK(memory_reserve::taken() == 0);
+    CHECK(dossier::memory_reserve::taken() == 0);
     const auto after = engine.answer(job);
     CHECK(without_time(after.bytes) == without_time(whole.bytes));
     if (target.find("search") != std::string::npos) CHECK(refused > 0);
