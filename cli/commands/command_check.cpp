@@ -16,7 +16,7 @@ namespace {
 void write_text(Console& console, const CheckReport& report) {
   for (const auto& finding : report.findings) console.write("  " + console.paint(Style::Warning, finding) + "\n");
   if (report.sound()) {
-    console.write("The index is sound: " + counted(report.passages, "passage", "passages") + " of " +
+    console.write("No damage found: " + counted(report.passages, "passage", "passages") + " of " +
                   counted(report.papers, "paper", "papers") + " from " + counted(report.files, "file", "files") +
                   ".\n");
   }
@@ -37,7 +37,7 @@ int run_check(const Arguments& arguments, Console& console) {
   }
   if (report->sound()) return 0;
   return console.fail({ErrorCode::IndexDamaged, "the index in " + place->string() + " is damaged",
-                       "dossier index --rebuild PATH… makes the index anew"});
+                       "run dossier index --rebuild PATH… to rebuild it"});
 }
 
 }  // namespace dossier

@@ -19,7 +19,7 @@ void write_paper(Console& console, const PaperEvidence& paper) {
 
 void write_silent(Console& console, const EvidenceResponse& response) {
   if (response.silent_total == 0) return;
-  console.write("Silent: " + counted(response.silent_total, "paper", "papers") + "\n");
+  console.write("No strong match in " + counted(response.silent_total, "paper", "papers") + "\n");
   for (const auto& paper : response.silent) {
     console.write("  " + console.paint(Style::Plain, text::reference(paper)) + "\n");
   }

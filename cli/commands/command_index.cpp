@@ -78,7 +78,7 @@ int fail_empty(const Arguments& arguments, Console& console, const BuildReport& 
     return console.fail(
         {ErrorCode::Unreadable, "nothing could be indexed" + outcome, first.path + ": " + first.skipped_because});
   }
-  return console.fail({ErrorCode::NotFound, "there are no papers in " + joined(arguments.operands(), " or ") + outcome,
+  return console.fail({ErrorCode::NotFound, "no papers found in " + joined(arguments.operands(), " or ") + outcome,
                        "files ending in .md, .markdown, .txt and .jsonl are read"});
 }
 
@@ -110,8 +110,8 @@ Result<BuildReport> build(const Arguments& arguments, std::shared_ptr<const Taxo
 
 int run_index(const Arguments& arguments, Console& console) {
   if (arguments.has("watch") && arguments.has("json")) {
-    return console.fail({ErrorCode::Usage, "--watch and --json do not go together",
-                         "ask `dossier status --json` when the index is up to date"});
+    return console.fail({ErrorCode::Usage, "--watch and --json cannot be combined",
+                         "run `dossier status --json` once the index is up to date"});
   }
   auto taxonomy = taxonomy_from(arguments);
   if (!taxonomy) return console.fail(taxonomy.error());

@@ -55,7 +55,7 @@ std::string csv_of(const TextTable& table, const Provenance& provenance) {
 void write_left_out(Console& console, const MatrixResponse& response) {
   if (response.rows_left_out == 0 && response.columns_left_out == 0) return;
   console.write(counted(response.rows_left_out, "row", "rows") + " and " +
-                counted(response.columns_left_out, "column", "columns") + " with fewer are left out.\n");
+                counted(response.columns_left_out, "column", "columns") + " with fewer are not shown.\n");
 }
 
 }  // namespace
@@ -80,7 +80,8 @@ int run_matrix(const Arguments& arguments, Console& console) {
   } else {
     console.start_pager();
     text::echo(console, response->echo, request.search.filters);
-    console.write(std::string(papers ? "Papers" : "Passages") + " with both values; a passage may have several\n\n");
+    console.write(std::string(papers ? "Papers" : "Passages") +
+                  " with both values; a passage can have several values\n\n");
     console.write(table_of(*response, papers, "·").print(console.looks().columns));
     write_left_out(console, *response);
     if (response->total.passages == 0) text::relaxations(console, response->echo);

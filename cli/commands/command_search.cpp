@@ -42,11 +42,11 @@ void write_text(Console& console, const SearchRequest& request, const SearchResp
 // A concordance and an analysis are no lists of passages, so that there is nothing to cite.
 Result<void> check_shape(const Arguments& arguments, bool lines) {
   if (arguments.has("analyze") && arguments.has("json")) {
-    return Error{ErrorCode::Usage, "--analyze and --json do not go together",
-                 "the answer of --json tells under `query` how it was understood"};
+    return Error{ErrorCode::Usage, "--analyze and --json cannot be combined",
+                 "the `query` member of --json says how the query was understood"};
   }
   if (!wants_export(arguments) || (!lines && !arguments.has("analyze"))) return {};
-  return Error{ErrorCode::Usage, std::string(lines ? "--kwic" : "--analyze") + " and --format do not go together",
+  return Error{ErrorCode::Usage, std::string(lines ? "--kwic" : "--analyze") + " and --format cannot be combined",
                lines ? "--kwic --json prints the lines for programs" : ""};
 }
 

@@ -45,7 +45,7 @@ std::string reason(const Label& label) {
     case LabelSource::Heading:
       return trigger + " in a heading";
     case LabelSource::Inherited:
-      return trigger + ", from what the passage or the paper is about";
+      return trigger + ", from the topic of the passage or the paper";
     case LabelSource::Given:
       return "given by the source";
   }

@@ -13,18 +13,19 @@ namespace {
 using enum Takes;
 using Groups = const FlagGroup*;
 
-constexpr std::array paths{Operand{"PATH", File, "Files and folders; a folder is walked", 1, any_number}};
+constexpr std::array paths{Operand{"PATH", File, "Files and folders; folders are searched recursively", 1, any_number}};
 constexpr std::array query{
-    Operand{"QUERY", Text, "Words; see docs/query-language.md; - reads them from the input", 1, any_number}};
+    Operand{"QUERY", Text, "The query; see docs/query-language.md; - reads it from standard input", 1, any_number}};
 constexpr std::array optional_query{Operand{"QUERY", Text, "Words; see docs/query-language.md", 0, any_number}};
-constexpr std::array passage_id{Operand{"ID", Passage, "Id of a passage, as search prints it", 1, 1}};
+constexpr std::array passage_id{Operand{"ID", Passage, "Id of a passage, as printed by search", 1, 1}};
 constexpr std::array matrix_operands{Operand{"ROWS", Facet, "Facet of the rows", 1, 1},
                                      Operand{"COLUMNS", Facet, "Facet of the columns", 1, 1},
                                      Operand{"QUERY", Text, "Words; see docs/query-language.md", 0, any_number}};
 constexpr std::array paper_file{Operand{"FILE", File, "A paper in Markdown or plain text", 1, 1}};
-constexpr std::array topics{Operand{"TOPICS", File, "A file of JSON lines, a query each; - is the input", 1, 1}};
+constexpr std::array topics{
+    Operand{"TOPICS", File, "A file of JSON lines, one query per line; - means standard input", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
-constexpr std::array words{Operand{"WORD", Text, "What is typed so far", 0, any_number}};
+constexpr std::array words{Operand{"WORD", Text, "What has been typed so far", 0, any_number}};
 constexpr std::array reference{Operand{"FORM", Text, "man, markdown, bash, zsh or fish", 1, 1}};
 
 constexpr std::array<Groups, 1> index_groups{&flags::index};
@@ -42,23 +43,23 @@ constexpr std::array<Groups, 3> batch_groups{&flags::batch, &flags::filters, &fl
 constexpr std::array<Groups, 1> serve_groups{&flags::serve};
 
 constexpr std::array index_examples{
-    Example{"dossier index papers/", "makes .dossier here, or brings it up to date"},
-    Example{"dossier index --index notes.dossier papers/ more.md", "says where the index is to be"},
-    Example{"dossier index --watch papers/", "follows the folder until Ctrl-C"},
+    Example{"dossier index papers/", "creates .dossier here, or updates it"},
+    Example{"dossier index --index notes.dossier papers/ more.md", "chooses where the index is"},
+    Example{"dossier index --watch papers/", "keeps the index up to date until Ctrl-C"},
 };
 constexpr std::array search_examples{
-    Example{"dossier search water sharing treaty", "passages with more and rarer of the words first"},
-    Example{"dossier search '\"water sharing\" -dam year:2015..2022'", "a phrase, without a word, in these years"},
-    Example{"dossier search sanctions --dyad iran-pakistan --section analysis", "only where it is wanted"},
-    Example{"dossier search -- treaty -dam", "a -word outside quotes stands behind --"},
+    Example{"dossier search water sharing treaty", "passages with more of the words, and rarer ones, come first"},
+    Example{"dossier search '\"water sharing\" -dam year:2015..2022'", "a phrase, excluding a word, in these years"},
+    Example{"dossier search sanctions --dyad iran-pakistan --section analysis", "only in these passages"},
+    Example{"dossier search -- treaty -dam", "put -- before a query with a -word"},
 };
 constexpr std::array evidence_examples{
-    Example{"dossier evidence water as a weapon", "what each paper says, and which say nothing"}};
+    Example{"dossier evidence water as a weapon", "what each paper says, and which papers have no strong match"}};
 constexpr std::array matrix_examples{
-    Example{"dossier matrix theory dyad", "how many passages apply which theory to which pair"},
-    Example{"dossier matrix paper section sanctions --format csv", "the same for a query, for a spreadsheet"}};
+    Example{"dossier matrix theory dyad", "how many passages apply each theory to each pair"},
+    Example{"dossier matrix paper section sanctions --format csv", "for a query, as CSV for a spreadsheet"}};
 constexpr std::array facets_examples{
-    Example{"dossier facets --facet dyad sanctions", "pairs in passages on sanctions"}};
+    Example{"dossier facets --facet dyad sanctions", "pairs of states in passages about sanctions"}};
 constexpr std::array batch_examples{
     Example{"dossier batch topics.jsonl", "lines as {\"id\": \"t1\", \"query\": \"water treaty\"}"}};
 constexpr std::array read_examples{
@@ -68,58 +69,66 @@ constexpr std::array serve_examples{Example{"dossier serve", "then open http://1
 
 constexpr std::array table{
     Command{
-        "index", "Make or update an index from files and folders",
-        "Reads papers in Markdown or plain text, as converters leave them, and collections of JSON lines. Run again, "
-        "it reads only what changed and takes out what is gone. Ends with the ledger: what was indexed, dropped, "
-        "mended and skipped. Stopped by Ctrl-C, it leaves the index as it was.",
+        "index", "Create or update an index from files and folders",
+        "Reads papers in Markdown or plain text, as converters write them, and collections of JSON lines. Run again, "
+        "it reads only what changed and removes what is gone. Ends with a report: what was indexed, left out, "
+        "repaired and skipped. Ctrl-C stops it and leaves the index as it was.",
         paths, index_groups, index_examples, run_index},
-    Command{"search", "Find passages, ranked, with the words marked",
-            "Passages that hold all words come before others; more and rarer words count more. References and front "
-            "matter are left out unless asked for (--kind reference).",
+    Command{"search", "Search for passages",
+            "Passages with all of the words come first; rarer words count more. References and front "
+            "matter are not searched unless asked for (--kind reference).",
             query, search_groups, search_examples, run_search},
-    Command{"evidence", "Put one question to every paper",
-            "Shows each paper's best passages, the papers in order of strength, and those that are silent.", query,
-            evidence_groups, evidence_examples, run_evidence},
+    Command{"evidence", "Find each paper’s evidence on a question",
+            "Shows the best passages of each paper, the papers with the strongest evidence first, and lists the papers "
+            "with no strong match.",
+            query, evidence_groups, evidence_examples, run_evidence},
     Command{
         "matrix", "Count passages for each pair of facet values",
-        "Rows and columns are facets: paper, dyad, section, theory, kind, year, or a field of the records. An empty "
-        "cell is shown as a dot.",
+        "Rows and columns are facets: paper, dyad, section, theory, kind, year, or a field of the records. A dot is "
+        "an empty cell.",
         matrix_operands, matrix_groups, matrix_examples, run_matrix},
     Command{"similar",
-            "Find passages of other papers that are like one",
-            "Shows the words that made them alike.",
+            "Find similar passages in other papers",
+            "Shows the words they share.",
             passage_id,
             similar_groups,
             {},
             run_similar},
     Command{"show",
-            "Show a passage whole, with its neighbours, labels and reasons",
-            "Also says where the passage stands in its paper.",
+            "Show a passage in full, with its labels and the passages around it",
+            "Also shows the reason for each label and where the passage is in its paper.",
             passage_id,
             show_groups,
             {},
             run_show},
-    Command{"facets", "List the facet values, with counts",
-            "Counts are of all passages, or of those that match the query. Values are what --paper, --dyad … take.",
+    Command{"facets", "List facet values and their counts",
+            "Counts all passages, or those that match the query. Use the values with --paper, --dyad and the other "
+            "filters.",
             optional_query, facets_groups, facets_examples, run_facets},
-    Command{"papers", "List the papers", "Shows what each paper says of itself.", {}, json_groups, {}, run_papers},
+    Command{"papers",
+            "List the papers",
+            "Shows the id, authors, year and title of each paper.",
+            {},
+            json_groups,
+            {},
+            run_papers},
     Command{"status",
-            "Show what the index holds, and the ledger",
-            "The ledger says for every file what was indexed, dropped and mended, or why it was skipped.",
+            "Show what is in the index and what happened to each file",
+            "For each file: what was indexed, left out and repaired, or why the file was skipped.",
             {},
             json_groups,
             {},
             run_status},
     Command{"check",
-            "Look whether the index is sound",
-            "Reads everything that is stored, holds it against its checksums, and compares its parts.",
+            "Check the index for damage",
+            "Reads everything in the index, verifies its checksums and compares its parts with each other.",
             {},
             json_groups,
             {},
             run_check},
     Command{"passages",
-            "Print every passage as a JSON line",
-            "In reading order, paper after paper.",
+            "Print every passage as a line of JSON",
+            "In reading order, one paper after another.",
             {},
             passages_groups,
             {},
@@ -129,19 +138,19 @@ constexpr std::array table{
         "Prints the blocks that the passages are made of: headings, paragraphs, items, tables, notes, references, each "
         "with its lines and section. Needs no index and changes none.",
         paper_file, read_groups, read_examples, run_read},
-    Command{"batch", "Run many queries", "Prints a JSON line a query, or a run for trec_eval.", topics, batch_groups,
-            batch_examples, run_batch},
+    Command{"batch", "Run many queries", "Prints one JSON line per query, or a run for trec_eval.", topics,
+            batch_groups, batch_examples, run_batch},
     Command{"serve",
-            "Show the index in a browser, and answer the API",
-            "Listens on this machine only unless told otherwise.",
+            "Serve the search page and the API",
+            "Only this machine can connect unless --host says otherwise.",
             {},
             serve_groups,
             serve_examples,
             run_serve},
-    Command{"help", "Show help on a command", "Without a command: the list of commands.", topic, {}, {}, run_help},
+    Command{"help", "Show help on a command", "Without a command, lists the commands.", topic, {}, {}, run_help},
     Command{"version",
             "Print the version",
-            "Also those of the index format and of the JSON.",
+            "Also prints the versions of the index format and of the JSON.",
             {},
             json_groups,
             {},
@@ -151,22 +160,22 @@ constexpr std::array table{
 };
 
 constexpr std::array statuses{
-    ExitStatus{0, "done, or something was found"},
-    ExitStatus{1, "nothing was found; or the passage or paper that was named is not there"},
-    ExitStatus{2, "wrong usage: an unknown command or flag, or a value or facet that does not fit"},
+    ExitStatus{0, "success: done, or something was found"},
+    ExitStatus{1, "nothing found, or no such passage or paper"},
+    ExitStatus{2, "usage error: an unknown command, flag or facet, or an invalid value"},
     ExitStatus{3,
                "the index is missing, damaged, locked by another process, or of another version, or its disk is full"},
     ExitStatus{4, "some files could not be read or written; index: the others are indexed"},
     ExitStatus{70, "a bug in Dossier; please report it"},
-    ExitStatus{130, "stopped by Ctrl-C; an index is as it was before"},
+    ExitStatus{130, "stopped by Ctrl-C; the index is unchanged"},
 };
 
 constexpr std::array variables{
-    EnvironmentVariable{"DOSSIER_INDEX", "the index, where --index is not given"},
-    EnvironmentVariable{"DOSSIER_PAGER", "the pager; before PAGER; empty or cat for none"},
+    EnvironmentVariable{"DOSSIER_INDEX", "the index to use if --index is not given"},
+    EnvironmentVariable{"DOSSIER_PAGER", "the pager, preferred to PAGER; empty or cat for none"},
     EnvironmentVariable{"PAGER", "the pager, else less"},
-    EnvironmentVariable{"NO_COLOR", "if it is not empty, no colour unless --color asks for it"},
-    EnvironmentVariable{"COLUMNS", "the width of the output, where the terminal does not tell"},
+    EnvironmentVariable{"NO_COLOR", "if not empty, no colour unless --color asks for it"},
+    EnvironmentVariable{"COLUMNS", "the width of the output, if the terminal does not report it"},
 };
 
 }  // namespace

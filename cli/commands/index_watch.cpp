@@ -51,8 +51,8 @@ class Watcher {
     watch_.renew();
     if (!std::exchange(told_, watch_.incomplete()) && watch_.incomplete()) {
       console_.note(
-          "dossier: the system cannot watch all of the folders; they are looked at every 5 seconds instead\n"
-          "  raise fs.inotify.max_user_watches (sysctl), or check that the folders are there");
+          "dossier: the system cannot watch all of the folders; checking them every 5 seconds instead\n"
+          "  raise fs.inotify.max_user_watches (sysctl), or check that the folders exist");
     }
   }
 

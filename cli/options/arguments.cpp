@@ -65,7 +65,7 @@ Result<void> check_value(const Flag& flag, const std::string& value) {
     return usage(name + " takes FACET=VALUE or FACET!=VALUE, not \"" + value + "\"", "");
   }
   if (flag.takes != Takes::Nothing && value.empty()) {
-    return usage(name + " takes a value, and an empty one was given", "");
+    return usage(name + " needs a value that is not empty", "");
   }
   return {};
 }
@@ -73,14 +73,14 @@ Result<void> check_value(const Flag& flag, const std::string& value) {
 Error unknown_flag(const Command& command, std::string_view word) {
   const auto name = word.substr(0, word.find('='));
   if (!name.starts_with("--")) {
-    return usage("dossier " + std::string(command.name) + " has no flag " + std::string(word),
-                 "to leave out passages with a word, put -- before the query: dossier " + std::string(command.name) +
-                     " -- QUERY " + std::string(word));
+    return usage("unknown flag for dossier " + std::string(command.name) + ": " + std::string(word),
+                 "to exclude a word, put -- before the query: dossier " + std::string(command.name) + " -- QUERY " +
+                     std::string(word));
   }
   std::vector<std::string_view> names;
   for (const auto* flag : flags_of(command)) names.push_back(flag->name);
   const auto guess = did_you_mean(name.substr(2), names, "--");
-  return usage("dossier " + std::string(command.name) + " has no flag " + std::string(name),
+  return usage("unknown flag for dossier " + std::string(command.name) + ": " + std::string(name),
                guess.empty() ? see_help(command) : guess);
 }
 
@@ -182,7 +182,7 @@ Result<void> check_operands(const Arguments& arguments) {
 Result<void> check_shapes(const Arguments& arguments) {
   const auto* format = find_flag(arguments.command(), "format");
   if (format == nullptr || !arguments.has("json") || !arguments.has("format")) return {};
-  return usage("--json and --format do not go together", "choose one of them");
+  return usage("--json and --format cannot be combined", "choose one of them");
 }
 
 Result<Arguments> help_on(const std::string& command) {
@@ -197,7 +197,7 @@ Error unknown_command(const std::string& name) {
     if (!command.hidden) names.push_back(command.name);
   }
   const auto guess = did_you_mean(name, names, "dossier ");
-  return usage("there is no command \"" + name + "\"", guess.empty() ? "see dossier help" : guess);
+  return usage("unknown command \"" + name + "\"", guess.empty() ? "see dossier help" : guess);
 }
 
 // Common flags before the command are moved behind it; the command is then the first word.
@@ -211,7 +211,7 @@ Result<std::vector<std::string>> command_first(const std::vector<std::string>& w
     const auto* flag = dashes == std::string::npos
                            ? nullptr
                            : find_flag(*find_command("help"), word.substr(dashes, word.find('=') - dashes));
-    if (flag == nullptr) return usage("a command is wanted before " + word, "see dossier help");
+    if (flag == nullptr) return usage("a command must come before " + word, "see dossier help");
     before.push_back(word);
     const bool takes_next = flag->takes != Takes::Nothing && word.find('=') == std::string::npos;
     if (takes_next && at + 1 < words.size()) before.push_back(words[++at]);

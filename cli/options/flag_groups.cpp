@@ -64,81 +64,81 @@ constexpr std::uint32_t most_offset = 100000000;
 
 constexpr std::array common_list{
     taking("index", Folder, "DIR",
-           "The index; else $DOSSIER_INDEX, else the nearest .dossier here or in a folder above"),
+           "Index to use (default: $DOSSIER_INDEX, else the nearest .dossier in this folder or one above)"),
     choice("color", "WHEN", "auto always never", "Colour; auto: on a terminal, unless NO_COLOR is set"),
-    choice("hyperlinks", "WHEN", "auto always never", "Links to the source lines; auto: where the terminal knows them"),
-    switch_flag("no-pager", "Do not show long output through $DOSSIER_PAGER, $PAGER or less"),
+    choice("hyperlinks", "WHEN", "auto always never", "Links to the source lines; auto: if the terminal supports them"),
+    switch_flag("no-pager", "Do not page long output through $DOSSIER_PAGER, $PAGER or less"),
     Flag{"help", 'h', Nothing, "", "Show this help", "", 0, 0, false},
 };
 
 constexpr std::array filter_list{
     facet("paper", "ID", "Only passages of this paper"),
-    facet("dyad", "PAIR", "Only passages on this pair of states, in any spelling: China-Pakistan, pak-us"),
+    facet("dyad", "PAIR", "Only passages about this pair of states, in any spelling: China-Pakistan, pak-us"),
     facet("section", "ROLE", "Only passages of sections with this role: introduction, theory, analysis …"),
     facet("theory", "NAME", "Only passages labelled with this theory"),
     facet("kind", "KIND", "Only this kind of passage: paragraph, list, table, footnote, reference, front"),
-    facet("year", "YEAR", "Only papers of this year, or of years as 2015..2022"),
-    taking("filter", Filter, "FACET=VALUE", "Only this value of any facet; FACET!=VALUE leaves it out", true),
+    facet("year", "YEAR", "Only papers from this year or range of years, such as 2015..2022"),
+    taking("filter", Filter, "FACET=VALUE", "Only this value of any facet; FACET!=VALUE excludes it", true),
 };
 
 constexpr std::array word_list{
-    switch_flag("exact", "Take every word as it is written: none of the widenings below"),
-    switch_flag("no-stems", "Do not find other words of the same stem"),
-    switch_flag("no-spelling", "Do not correct words that the index does not hold"),
-    switch_flag("no-synonyms", "Do not find synonyms and other names of states"),
-    switch_flag("no-acronyms", "Do not find acronyms by their long forms, nor the other way round"),
-    switch_flag("no-variants", "Do not find the other of British and American spelling"),
-    switch_flag("no-related", "Do not look for words near in meaning in the best passages"),
+    switch_flag("exact", "Search for every word exactly as typed, without the expansions below"),
+    switch_flag("no-stems", "Do not search for other words with the same stem"),
+    switch_flag("no-spelling", "Do not correct the spelling of words that are not in the index"),
+    switch_flag("no-synonyms", "Do not search for synonyms and other names of states"),
+    switch_flag("no-acronyms", "Do not search for the long forms of acronyms, or the acronyms of long forms"),
+    switch_flag("no-variants", "Do not search for the other spelling, British or American"),
+    switch_flag("no-related", "Do not let related words affect the ranking"),
 };
 
 constexpr std::array paging_list{
     number("limit", 0, most_hits, "At most N hits (default 10)", 'n'),
-    number("offset", 0, most_offset, "Pass over the first N hits"),
+    number("offset", 0, most_offset, "Skip the first N hits"),
 };
 
 constexpr std::array ranking_list{
     choice("sort", "ORDER", "relevance year paper", "Order of the hits"),
     number("per-paper", 0, most_hits, "At most N hits of one paper (default 0: no limit)"),
-    switch_flag("feedback", "Widen the query by words of its best hits and search again"),
+    switch_flag("feedback", "Add words from the best hits to the query and search again"),
 };
 
 constexpr std::string_view export_formats = "text markdown csv bibtex ris csl-json jsonl";
 
 constexpr std::array shape_list{
-    switch_flag("json", "Print JSON, as the API answers; see docs/json.md"),
-    choice("format", "FORMAT", export_formats, "Export what is shown, with citations, in this format"),
+    switch_flag("json", "Print JSON, the same as the API; see docs/json.md"),
+    choice("format", "FORMAT", export_formats, "Export the hits with their citations in this format"),
 };
 
 constexpr std::array json_list{switch_flag("json", "Print JSON; see docs/json.md")};
 
 constexpr std::array inspect_list{
     switch_flag("explain", "Show the parts of each hit's score"),
-    switch_flag("analyze", "Show the stages in which the query was understood, and do not search"),
-    switch_flag("kwic", "Show each match in its line, the matches below one another"),
+    switch_flag("analyze", "Show step by step how the query is understood, without searching"),
+    switch_flag("kwic", "Show each match on a line, with the words before and after it"),
     choice("kwic-sort", "WORD", "hit left right",
-           "Order of the lines: as found, or by the word left or right of the match"),
-    switch_flag("no-facets", "Leave the facet counts out"),
+           "Sort lines by rank, or by the word to the left or right of the match"),
+    switch_flag("no-facets", "Do not show facet counts"),
 };
 
 constexpr std::array index_list{
-    switch_flag("rebuild", "Read every file again and make the index anew; readers keep the old one until then"),
-    switch_flag("watch", "Afterwards wait for changes of the files and folders, and follow them until Ctrl-C"),
-    number("threads", 1, 256, "Readers at work at the same time (default: one a core)"),
-    number("memory", 64, 1048576, "Keep to about N MiB of memory (default 512)"),
+    switch_flag("rebuild", "Read every file again and rebuild the index; searches use the old one until then"),
+    switch_flag("watch", "Then watch the files and folders and update the index until Ctrl-C"),
+    number("threads", 1, 256, "Number of files read at the same time (default: one per core)"),
+    number("memory", 64, 1048576, "Use at most about N MiB of memory (default 512)"),
     number("max-file-size", 1, 512,
            "Skip papers of more than N MiB (default 64); a line of a .jsonl file has at most 16"),
     switch_flag("follow-links", "Follow symbolic links that lead out of the folders, too"),
     switch_flag("allow-removal",
                 "Remove what is gone even if that is more than half of the index or a folder is empty"),
     taking("taxonomy", Folder, "DIR",
-           "Take states, theories and other facets, synonyms and cues from the .json files of this folder (see "
-           "docs/labels.md); the index keeps them. built-in: those of the program"),
-    switch_flag("no-labels", "Leave out the labels that come from the text (dyad, theory)"),
-    switch_flag("quiet", "Show no progress, and of single files only those that were skipped"),
-    switch_flag("json", "Print the ledger as JSON; see docs/json.md"),
+           "Use the states, theories, other facets, synonyms and cues in the .json files of this folder (see "
+           "docs/labels.md); stored in the index. built-in: use those of the program"),
+    switch_flag("no-labels", "Do not label passages from their text (dyad, theory)"),
+    switch_flag("quiet", "Show no progress, and list only the files that were skipped"),
+    switch_flag("json", "Print the report as JSON; see docs/json.md"),
 };
 
-constexpr std::array evidence_list{number("per-paper", 1, 100, "Passages a paper (default 2)")};
+constexpr std::array evidence_list{number("per-paper", 1, 100, "Passages per paper (default 2)")};
 
 constexpr std::array matrix_list{
     switch_flag("papers", "Count papers instead of passages"),
@@ -152,14 +152,14 @@ constexpr std::array similar_list{
 };
 
 constexpr std::array show_list{
-    number("context", 0, 50, "Show also N passages before and after (default 1)"),
+    number("context", 0, 50, "Also show N passages before and after (default 1)"),
     switch_flag("json", "Print JSON; see docs/json.md"),
     choice("format", "FORMAT", export_formats, "Export the passage, with its citation, in this format"),
 };
 
 constexpr std::array facets_list{
     taking("facet", Facet, "NAME", "Only this facet", true),
-    number("top", 0, most_hits, "At most N values a facet (default 0: all)"),
+    number("top", 0, most_hits, "At most N values per facet (default 0: all)"),
     switch_flag("json", "Print JSON; see docs/json.md"),
 };
 
@@ -172,20 +172,22 @@ constexpr std::array read_list{
 };
 
 constexpr std::array batch_list{
-    choice("format", "FORMAT", "hits trec", "hits: a JSON line a query; trec: a run for trec_eval"),
-    number("limit", 1, most_hits, "At most N hits a query (default 100)", 'n'),
+    choice("format", "FORMAT", "hits trec", "hits: one JSON line per query; trec: a run for trec_eval"),
+    number("limit", 1, most_hits, "At most N hits per query (default 100)", 'n'),
     number("per-paper", 0, most_hits, "At most N hits of one paper (default 0: no limit)"),
-    switch_flag("feedback", "Widen each query by words of its best hits and search again"),
-    number("threads", 1, 256, "Queries answered at the same time (default: one a core); the output is the same"),
-    taking("filter-by", Facet, "FACET", "Take a filter on this facet from the field of that name of each line", true),
+    switch_flag("feedback", "Add words from the best hits to each query and search again"),
+    number("threads", 1, 256,
+           "Number of queries run at the same time (default: one per core); the output does not change"),
+    taking("filter-by", Facet, "FACET", "Filter each query by this facet, with the value in the field of that name",
+           true),
 };
 
 constexpr std::array serve_list{
-    number("port", 0, 65535, "Port (default 8733); 0 takes a free one and prints it"),
+    number("port", 0, 65535, "Port (default 8733); 0 picks a free port and prints it"),
     taking("host", Text, "ADDRESS", "Address to listen on (default 127.0.0.1: this machine only)"),
-    taking("allow-host", Text, "NAME", "Answer requests that name the server so, too", true),
-    taking("log", File, "FILE", "Write an access log; - is the standard error"),
-    switch_flag("log-queries", "Keep the text of queries in the access log"),
+    taking("allow-host", Text, "NAME", "Also accept requests for this host name", true),
+    taking("log", File, "FILE", "Write an access log; - means standard error"),
+    switch_flag("log-queries", "Include the text of queries in the access log"),
 };
 
 }  // namespace
@@ -197,10 +199,10 @@ const FlagGroup& common_flags() {
 
 namespace flags {
 
-constexpr FlagGroup filters{"Which passages (each repeatable: any of the values)", filter_list};
-constexpr FlagGroup words{"How words are understood", word_list};
+constexpr FlagGroup filters{"Filters (repeat a flag to allow several values)", filter_list};
+constexpr FlagGroup words{"Expansions", word_list};
 constexpr FlagGroup paging{"How many", paging_list};
-constexpr FlagGroup ranking{"In which order", ranking_list};
+constexpr FlagGroup ranking{"Ranking", ranking_list};
 constexpr FlagGroup shape{"Output", shape_list};
 constexpr FlagGroup json_only{"Output", json_list};
 constexpr FlagGroup inspect{"A closer look", inspect_list};

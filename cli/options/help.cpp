@@ -72,8 +72,8 @@ std::string general_help(std::size_t columns) {
   for (const auto& command : commands()) {
     if (!command.hidden) out += row(std::string(command.name), std::string(command.summary) + ".", 10, columns);
   }
-  out += "\nBegin with: dossier index PATH, then dossier search WORDS.\n";
-  out += "Help on a command: dossier help COMMAND, or dossier COMMAND --help.\n";
+  out += "\nTo start: dossier index PATH, then dossier search WORDS.\n";
+  out += "For help on a command: dossier help COMMAND, or dossier COMMAND --help.\n";
   return out;
 }
 

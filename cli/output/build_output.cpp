@@ -59,7 +59,7 @@ void write_report(Console& console, const BuildReport& report, bool quiet) {
   write_withheld(console, report);
   if (report.taxonomy_lost) {
     console.note(
-        "The index was damaged and is labelled by the built-in taxonomy now; if it had one of its own, "
+        "The index was damaged, so the built-in taxonomy was used for its labels. If it had its own taxonomy, "
         "run again with --rebuild --taxonomy DIR.");
   }
 }

@@ -47,8 +47,8 @@ void score(Console& console, const Hit& hit) {
 }
 
 const char* kind_of(Expansion::Kind kind) {
-  constexpr std::array<const char*, 6> words{
-      "also", "not in any paper; read as", "also spelt", "also called", "short or long:", "stands for"};
+  constexpr std::array<const char*, 6> words{"also",        "does not occur; corrected to", "also spelt",
+                                             "also called", "acronym or long form:",        "matches"};
   return words.at(static_cast<std::size_t>(kind));
 }
 
@@ -65,7 +65,7 @@ std::string related_line(const std::vector<Expansion>& expansions) {
     }
     all.push_back(joined(first, ", ") + (expansion.to.size() > first.size() ? " …" : ""));
   }
-  return all.empty() ? std::string() : "lifted by words near in meaning: " + joined(all, "; ");
+  return all.empty() ? std::string() : "related words in the ranking: " + joined(all, "; ");
 }
 
 void faint_lines(Console& console, const std::string& text) {

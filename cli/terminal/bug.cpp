@@ -38,7 +38,7 @@ int run_and_tell(const std::function<int()>& run) {
   } catch (...) {
     errors.note("dossier: internal error");
   }
-  errors.note("  This is a bug; please report it with the command that you typed.");
+  errors.note("  This is a bug. Please report it together with the command you typed.");
   return bug_status;
 }
 

@@ -121,7 +121,7 @@ Result<CheckReport> without_answer(const fs::path& index, int status) {
                  "run the command again"};
   }
   CheckReport report;
-  report.findings.push_back("the index " + index.string() + " is so damaged that reading it ends the process");
+  report.findings.push_back("the index " + index.string() + " is so damaged that reading it crashes the process");
   return report;
 }
 
@@ -156,7 +156,7 @@ Result<CheckReport> check(const fs::path& index, bool before_writing) {
   CheckReport report;
   if (manifest->state == ManifestState::Broken) {
     report.findings.push_back("the file " + (current->folder / manifest->file).string() +
-                              " is not what was written: its checksum does not hold");
+                              " is damaged: its checksum does not match");
     return report;
   }
   if (manifest->state == ManifestState::Absent) {

@@ -67,13 +67,13 @@ class ContentCheck {
       if (block.empty()) continue;
       const auto content = unsealed(block);
       const auto items = content ? packed_items(*content) : std::nullopt;
-      if (!items) return find("the words of passage " + std::to_string(first) + " and after cannot be read");
+      if (!items) return find("the words of passage " + std::to_string(first) + " and later cannot be read");
       for (std::size_t n = 0; n < items->size(); ++n) {
         if (!decode_words((*items)[n], words)) return find("the words of a passage cannot be read");
         std::sort(words.begin(), words.end());
         for (auto at = words.begin(); at != words.end();) {
           const auto next = std::upper_bound(at, words.end(), *at);
-          if (*at >= sums_.size()) return find("a passage has a word that the dictionary does not have");
+          if (*at >= sums_.size()) return find("a passage has a word that is not in the vocabulary");
           sums_[*at] += posting_sum(static_cast<DocId>(first + n), static_cast<std::uint32_t>(next - at));
           at = next;
         }
@@ -91,7 +91,7 @@ class ContentCheck {
       for (auto at = db_.postlist_begin(word); at != end; ++at, ++count) sum += posting_sum(*at, at.get_wdf());
       const bool known = dictionary.id(place) < sums_.size();
       if (!known || sum != sums_[dictionary.id(place)] || count != db_.get_termfreq(word)) {
-        find("the postings of `" + word + "` are not those of the passages");
+        find("the postings of `" + word + "` do not match the passages");
       }
     }
   }
@@ -116,7 +116,7 @@ class ContentCheck {
       return true;
     });
     for (const auto& [term, count] : boolean_terms) {
-      if (db_.get_termfreq(term) != count) find("the postings of " + term + " are not those of the passages");
+      if (db_.get_termfreq(term) != count) find("the postings of " + term + " do not match the passages");
     }
     if (live != reader_.passage_count()) {
       find("the index says that it has " + std::to_string(reader_.passage_count()) + " passages and holds " +
@@ -147,10 +147,10 @@ class ContentCheck {
       std::uint64_t in_ranges = 0;
       for (const auto& range : source.docs) in_ranges += range.size();
       if (std::accumulate(kinds.begin(), kinds.end(), std::uint64_t{0}) != in_ranges) {
-        find("the ledger does not add up for " + path);
+        find("the report does not add up for " + path);
       }
     }
-    if (passages != reader_.passage_count()) find("the ledger does not add up to the passages of the index");
+    if (passages != reader_.passage_count()) find("the report does not add up to the passages of the index");
     if (!papers) {
       find(papers.error().message);
     } else if (papers->size() != reader_.info().papers) {

@@ -30,7 +30,8 @@ Result<Current> read_current(const fs::path& index) {
   const auto content = read_file(index / "current");
   if (!content) return content.error();
   if (!*content) {
-    return Error{ErrorCode::IndexMissing, "there is no index in " + index.string(), "dossier index PATH… makes one"};
+    return Error{ErrorCode::IndexMissing, "there is no index in " + index.string(),
+                 "run dossier index PATH… to make one"};
   }
   std::istringstream words(**content);
   std::string name;
@@ -39,14 +40,14 @@ Result<Current> read_current(const fs::path& index) {
   words >> name >> current.format >> folder;
   const auto damaged = [&] {
     return Error{ErrorCode::IndexDamaged, (index / "current").string() + " does not name a generation of an index",
-                 "dossier index --rebuild PATH… makes the index anew"};
+                 "run dossier index --rebuild PATH… to rebuild it"};
   };
   if (!words || name != title) return damaged();
   if (current.format != format_version) {
     return Error{ErrorCode::IndexIncompatible,
                  "the index " + index.string() + " has format " + std::to_string(current.format) + ", this program " +
                      std::to_string(format_version),
-                 "dossier index --rebuild PATH… makes it anew"};
+                 "run dossier index --rebuild PATH… to rebuild it"};
   }
   if (!folder.starts_with(generation_prefix)) return damaged();
   const char* begin = folder.data() + generation_prefix.size();
@@ -122,7 +123,7 @@ Result<WriterLock> WriterLock::take(const fs::path& index) {
     ::close(file);
     if (reason != EWOULDBLOCK) return file_error(path, "lock", reason);
     return Error{ErrorCode::IndexLocked, "the index " + index.string() + " is being written by another process",
-                 "wait until it has ended, then run the command again"};
+                 "wait until it has finished, then run the command again"};
   }
   return WriterLock(file, made);
 }

@@ -10,7 +10,7 @@ namespace dossier::index {
 void throw_damaged(const std::string& what, std::string_view part) {
   throw DatabaseFailure({ErrorCode::IndexDamaged,
                          "the index " + what + " is damaged: " + std::string(part) + " cannot be read",
-                         "dossier check tells more; dossier index --rebuild PATH… makes it anew"});
+                         "run dossier check for details, or dossier index --rebuild PATH… to rebuild it"});
 }
 
 StoredInfo load_info(const Xapian::Database& db, const std::string& what) {

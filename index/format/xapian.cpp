@@ -33,7 +33,7 @@ int errno_of(const Xapian::Error& failure) {
 Error lock_error(const std::string& detail, const std::string& what) {
   if (detail.ends_with("already locked")) {
     return {ErrorCode::IndexLocked, "the index " + what + " is being written by another process",
-            "wait until it has ended, then run the command again"};
+            "wait until it has finished, then run the command again"};
   }
   if (detail.ends_with("too many open files")) return file_error(what, "lock the index", EMFILE);
   return {ErrorCode::Unreadable, "the index " + what + " cannot be written: " + detail,
@@ -60,7 +60,7 @@ Error error_of(const Xapian::Error& failure, const std::string& what) {
             "check the permissions of the folder"};
   }
   return {ErrorCode::IndexDamaged, "the index " + what + " is damaged: " + detail,
-          "dossier check tells more; dossier index --rebuild PATH… makes it anew"};
+          "run dossier check for details, or dossier index --rebuild PATH… to rebuild it"};
 }
 
 Error error_of_current_exception(const std::string& what) {

@@ -16,7 +16,7 @@ Result<fs::path> locate_index(const fs::path& given, const fs::path& from) {
     if (folder == folder.parent_path()) break;
   }
   return Error{ErrorCode::IndexMissing, "there is no index in " + from.string() + " or a folder above it",
-               "dossier index PATH… makes one"};
+               "run dossier index PATH… to make one"};
 }
 
 }  // namespace dossier

@@ -49,12 +49,12 @@ Result<void> check_compatible(const StoredInfo& stored, const Taxonomy& taxonomy
     return Error{ErrorCode::IndexIncompatible,
                  "the index " + what + " has format " + std::to_string(stored.format) + ", this program " +
                      std::to_string(format_version),
-                 "dossier index --rebuild PATH… makes it anew"};
+                 "run dossier index --rebuild PATH… to rebuild it"};
   }
   if (stored.fingerprint != fingerprint(taxonomy)) {
     return Error{ErrorCode::IndexIncompatible,
-                 "the index " + what + " was made with another analysis, stop words or taxonomy",
-                 "dossier index --rebuild PATH… makes it anew"};
+                 "the index " + what + " was made with a different text analysis, stop words or taxonomy",
+                 "run dossier index --rebuild PATH… to rebuild it"};
   }
   return {};
 }

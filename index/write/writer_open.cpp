@@ -100,7 +100,7 @@ Result<void> IndexWriter::Impl::check_files() {
   return Error{
       ErrorCode::IndexDamaged,
       "the index " + what + " is damaged: its file manifest is missing, so it is not known whether it is whole",
-      "dossier index --rebuild PATH… makes it anew"};
+      "run dossier index --rebuild PATH… to rebuild it"};
 }
 
 Result<void> IndexWriter::Impl::recover() {
@@ -108,7 +108,7 @@ Result<void> IndexWriter::Impl::recover() {
   if (!report) return report.error();
   if (!report->sound()) {
     return Error{ErrorCode::IndexDamaged, "the index " + what + " is damaged: " + report->findings.front(),
-                 "dossier check tells more; dossier index --rebuild PATH… makes it anew"};
+                 "run dossier check for details, or dossier index --rebuild PATH… to rebuild it"};
   }
   return end_change(current->folder);
 }
@@ -152,13 +152,13 @@ Result<void> IndexWriter::Impl::choose_taxonomy() {
   taxonomy = options.taxonomy ? options.taxonomy : *stored;
   if (options.fresh || !current) return {};
   if (taxonomy->digest() != (*stored)->digest()) {
-    return Error{ErrorCode::IndexIncompatible, "the index " + what + " was made with another taxonomy",
-                 "dossier index --rebuild --taxonomy DIR PATH… makes it anew with this one"};
+    return Error{ErrorCode::IndexIncompatible, "the index " + what + " was made with a different taxonomy",
+                 "run dossier index --rebuild --taxonomy DIR PATH… to rebuild it with this one"};
   }
   if (info.fingerprint == fingerprint(*taxonomy)) return {};
   return Error{ErrorCode::IndexIncompatible,
-               "the index " + what + " was made with another analysis, stop words or taxonomy",
-               "dossier index --rebuild PATH… makes it anew"};
+               "the index " + what + " was made with a different text analysis, stop words or taxonomy",
+               "run dossier index --rebuild PATH… to rebuild it"};
 }
 
 Result<std::vector<FileRecord>> IndexWriter::ledger() const {

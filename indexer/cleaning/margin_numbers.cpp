@@ -75,7 +75,7 @@ LineEdits take_margin_numbers(const std::vector<SourceLine>& lines) {
     edit.made.text =
         margin.text == std::string_view::npos ? std::string_view() : line.text.substr(std::max(*column, margin.end));
     edit.left_out.push_back({"line number", std::string(line.text.substr(margin.begin, margin.end - margin.begin)), 0});
-    edit.repair = "line number taken out";
+    edit.repair = "line number removed";
     edit.reason = "nearly every line begins with its number";
     edits.edits.push_back(std::move(edit));
   }

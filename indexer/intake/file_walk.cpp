@@ -113,10 +113,10 @@ class Walker {
       if (failure && !is_absent(failure)) {
         keep(path, "it", failure);
       } else {
-        walk_.missing.push_back(record_of(path, "there is no such file or folder; check the path"));
+        walk_.missing.push_back(record_of(path, "no such file or folder; check the path"));
       }
     } else if (!fs::is_regular_file(status)) {
-      skip(path, "it is neither a file nor a folder; name a file of text or a folder of them");
+      skip(path, "it is neither a file nor a folder; give a text file or a folder");
     } else if (!format_of(path)) {
       skip(path, "files ending in " + (ending_of(path).empty() ? "nothing" : ending_of(path)) +
                      " are not read; convert it to .md, .txt or .jsonl");
@@ -214,7 +214,7 @@ class Walker {
       if (failure && !is_absent(failure) && failure != std::errc::too_many_symbolic_link_levels) {
         keep(path, "it", failure);
       } else if (format_of(path)) {
-        skip(path, "it is a link to nothing; mend the link or remove it");
+        skip(path, "it is a broken link; fix the link or remove it");
       }
     } else if (!folder && !format_of(path)) {
       if (fs::is_regular_file(status)) look_at_file(path, true);

@@ -78,7 +78,7 @@ class RecordReader {
       : taxonomy_(taxonomy), passage_(record.passage), paper_(record.paper), account_(account) {}
 
   std::string read(const Json& line) {
-    if (!line.is_object()) return "it is no JSON object";
+    if (!line.is_object()) return "it is not a JSON object";
     const auto* id = line.contains("_id") ? &line["_id"] : line.contains("id") ? &line["id"] : nullptr;
     if (id == nullptr) return "it has no `_id`";
     passage_.id = first_of(texts_of(*id));
@@ -220,7 +220,7 @@ std::string read_json_record(std::string_view line, const Taxonomy& taxonomy, Js
                              JsonLinesAccount& account) {
   if (too_deep(line)) return "it is nested more than 64 levels deep";
   const auto json = Json::parse(line, nullptr, false);
-  if (json.is_discarded()) return "it is no JSON";
+  if (json.is_discarded()) return "it is not JSON";
   return RecordReader(taxonomy, record, account).read(json);
 }
 

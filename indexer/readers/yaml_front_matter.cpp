@@ -118,7 +118,7 @@ void take_yaml_front_matter(std::vector<SourceLine>& lines, Document& document) 
   std::string yaml;
   for (std::size_t i = 1; i < *close; ++i) yaml += std::string(lines[i].text) + '\n';
   if (too_deep(yaml)) {
-    document.account.notes.emplace_back("The YAML block at the top is nested too deep; it was taken for text.");
+    document.account.notes.emplace_back("The YAML block at the top is nested too deep; it was read as text.");
     return;
   }
   try {
@@ -129,7 +129,7 @@ void take_yaml_front_matter(std::vector<SourceLine>& lines, Document& document) 
     document.paper = std::move(paper);
   } catch (const YAML::Exception& error) {
     document.account.notes.push_back("The YAML block at the top could not be read (" + std::string(error.what()) +
-                                     "); it was taken for text.");
+                                     "); it was read as text.");
     return;
   }
   document.account.drop("front matter block", yaml, static_cast<std::uint32_t>(*close + 1));

@@ -135,7 +135,7 @@ void decode_eight_bit(std::string_view bytes, SourceText& source) {
   source.text = utf8::repaired(bytes, &source.repaired_bytes);
   if (source.repaired_bytes == 0) return;
   source.notes.push_back(std::to_string(source.repaired_bytes) +
-                         " bytes that are no UTF-8 were replaced by U+FFFD; check the conversion of the file.");
+                         " bytes that are not UTF-8 were replaced by U+FFFD; check how the file was converted.");
 }
 
 /// Name of a wide encoding by its byte order mark, or by its zeros.
@@ -169,7 +169,8 @@ Result<SourceText> decode_source(std::string_view bytes) {
   if (source.text.starts_with("\xEF\xBB\xBF")) source.text.erase(0, 3);
   drop_controls(source);
   if (source.text.find_first_not_of(" \t\r\n\f") == std::string::npos) {
-    return Error{ErrorCode::BadData, "the file holds no text, only blanks", "remove it, or convert the paper again"};
+    return Error{ErrorCode::BadData, "the file contains no text, only white space",
+                 "remove it, or convert the paper again"};
   }
   return source;
 }

@@ -101,8 +101,8 @@ Result<std::string> facet_named(const IndexReader& reader, const std::string& na
       std::find_if(facets.begin(), facets.end(), [&](const std::string& facet) { return same_letters(facet, name); });
   if (found != facets.end()) return *found;
   const auto near = nearest_names(name, facets, 1);
-  return Error{ErrorCode::Usage, "this index has no facet `" + name + "`",
-               (near.empty() ? "" : "did you mean " + near.front() + "? ") + "its facets are " + joined(facets, ", ")};
+  return Error{ErrorCode::Usage, "the index has no facet `" + name + "`",
+               (near.empty() ? "" : "did you mean " + near.front() + "? ") + "its facets: " + joined(facets, ", ")};
 }
 
 }  // namespace

@@ -171,7 +171,7 @@ std::vector<std::string> FacetResolver::resolve(const std::string& facet, std::s
   const auto range = ValueRange::parse(text);
   if (range && range->turned_round) {
     diagnostics_.add(DiagnosticCode::BadRange, span,
-                     "The range " + in_quotes(text) + " ends before it begins; it was turned round.");
+                     "The range " + in_quotes(text) + " ends before it begins; the ends were swapped.");
   }
   auto found = find_values(facet, text, prefix);
   if (!found.empty()) return found;

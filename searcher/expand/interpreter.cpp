@@ -79,7 +79,7 @@ class Interpreter {
     out_.echo.understood = to_text(query);
     if (query.kind == QueryNode::Kind::Empty && says_something()) {
       diagnostics_.add(DiagnosticCode::NoWords, {0, static_cast<std::uint32_t>(out_.echo.given.size())},
-                       "There is no word in the query; all passages are shown.");
+                       "The query contains no word; all passages are shown.");
     }
     if (const auto loose = without_quotes(query); !(loose == query)) out_.unquoted = to_text(loose);
     build_root(query);
@@ -127,7 +127,7 @@ class Interpreter {
     auto facet = facets_.find_facet(filter.facet);
     if (facet.empty()) {
       diagnostics_.add(DiagnosticCode::UnknownField, {},
-                       "The index has no facet " + in_quotes(filter.facet) + "; nothing matches its filter.",
+                       "The index has no facet " + in_quotes(filter.facet) + "; its filter matches nothing.",
                        nearest_names(filter.facet, vocabulary_.facets(), query_limits::suggestions));
       facet = filter.facet;
       if (!filter.any_of.empty()) selection(facet).any_of.emplace();

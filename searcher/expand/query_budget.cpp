@@ -95,10 +95,9 @@ void loosen_phrases(MatchNode& root, const Costs& costs, Diagnostics& diagnostic
     if (total <= query_limits::phrase_work) continue;
     phrase.alternative->window = anywhere;
     if (!told.insert(phrase.group).second) continue;
-    diagnostics.add(
-        DiagnosticCode::TooBroad, phrase.group->span,
-        "The words of " + in_quotes(phrase.group->label) +
-            " are too frequent to be looked for in their order; passages that hold all of them were taken.");
+    diagnostics.add(DiagnosticCode::TooBroad, phrase.group->span,
+                    "The words of " + in_quotes(phrase.group->label) +
+                        " are too frequent to search for as a phrase; passages with all of them were found instead.");
   }
 }
 
@@ -136,7 +135,7 @@ void leave_out_dearest(MatchNode& root, const Costs& costs, Diagnostics& diagnos
     if (total <= query_limits::work || leaf == leaves.front().second) continue;
     dropped.insert(leaf);
     diagnostics.add(DiagnosticCode::TooBroad, leaf->group.span,
-                    in_quotes(name_of(*leaf)) + " was left out: too many passages hold it for a query this long.");
+                    in_quotes(name_of(*leaf)) + " was left out: it occurs in too many passages for a query this long.");
   }
   if (!dropped.empty()) root = without(root, dropped);
 }

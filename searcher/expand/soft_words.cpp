@@ -222,12 +222,13 @@ void SoftWords::say_stop_words() {
   for (const auto& word : words_) {
     if (!word.stop || word.in_name) continue;
     place = list.empty() ? word.span : TextSpan{place.begin, word.span.end};
-    list += (list.empty() ? "" : " ") + word.term;
+    list += (list.empty() ? "" : ", ") + word.term;
   }
   if (list.empty()) return;
+  const bool one = list.find(' ') == std::string::npos;
   widener_.diagnostics().add(DiagnosticCode::StopWords, place,
-                             in_quotes(list) + (list.find(' ') == std::string::npos ? " says" : " say") +
-                                 " little and was left out; in quotes it counts.");
+                             (one ? "Common word was ignored: " : "Common words were ignored: ") + list +
+                                 (one ? " (quote it to include it)" : " (quote them to include them)"));
 }
 
 /// A word that was said twice counts twice, and is searched once.

@@ -318,10 +318,9 @@ void TreeBuilder::ask_for(const FacetTest& test, Place place) {
 /// What looks like a field but is none is searched as words.
 MatchNode TreeBuilder::unknown_field(const QueryNode& query, Place place) {
   const TextSpan name{query.span.begin, query.span.begin + static_cast<std::uint32_t>(query.text.size())};
-  widener_.diagnostics().add(
-      DiagnosticCode::UnknownField, name,
-      "There is no field " + in_quotes(query.text) + "; its name and value were searched as words.",
-      nearest_names(query.text, known_fields(widener_.vocabulary()), query_limits::suggestions));
+  widener_.diagnostics().add(DiagnosticCode::UnknownField, name,
+                             "Unknown field " + in_quotes(query.text) + ": its name and value were searched as words.",
+                             nearest_names(query.text, known_fields(widener_.vocabulary()), query_limits::suggestions));
   QueryNode word;
   word.kind = Kind::Word;
   word.text = query.text;

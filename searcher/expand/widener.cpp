@@ -91,8 +91,8 @@ std::vector<Expansion> Widener::take_expansions() { return std::exchange(expansi
 
 void Widener::say_unknown(const std::string& term, TextSpan span, std::optional<TextField> field) {
   constexpr std::array<std::string_view, 4> places{"text", "heading", "title", "author"};
-  const std::string place = field ? " in its " + std::string(places[static_cast<std::size_t>(*field)]) : "";
-  diagnostics_.add(DiagnosticCode::UnknownWord, span, "No passage holds " + in_quotes(term) + place + ".",
+  const std::string place = field ? "’s " + std::string(places[static_cast<std::size_t>(*field)]) : "";
+  diagnostics_.add(DiagnosticCode::UnknownWord, span, in_quotes(term) + " does not occur in any passage" + place + ".",
                    near_words(term, field));
 }
 
@@ -195,7 +195,7 @@ TermGroup Widener::prefix(const std::string& prefix, TextSpan span, std::optiona
   if (++prefixes_ > query_limits::prefixes) {
     diagnostics_.add(DiagnosticCode::TooManyForms, span,
                      "Only the first " + std::to_string(query_limits::prefixes) +
-                         " stars of a query are heeded; this word was searched as it is.");
+                         " wildcards of a query are used; this word was searched as typed.");
     return word(prefix, span, field, Widen::Not);
   }
   std::vector<std::pair<std::uint32_t, std::string>> found;
@@ -210,7 +210,7 @@ TermGroup Widener::prefix(const std::string& prefix, TextSpan span, std::optiona
       [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   if (kept < found.size()) {
     diagnostics_.add(DiagnosticCode::TooManyForms, span,
-                     in_quotes(group.label) + " stands for " + std::to_string(found.size()) + " words; the " +
+                     in_quotes(group.label) + " matches " + std::to_string(found.size()) + " words; the " +
                          std::to_string(kept) + " most frequent were searched.");
     found.resize(kept);
   }

@@ -77,7 +77,7 @@ void add_own_filter(const Json& line, const std::string& name, SearchRequest& re
 Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& base,
                                     const std::vector<std::string>& filter_by) {
   const auto json = Json::parse(line, nullptr, false);
-  if (!json.is_object()) return bad_line("is no JSON object");
+  if (!json.is_object()) return bad_line("is not a JSON object");
   BatchQuery query{first_of(json, {"id", "_id"}), base};
   if (query.id.empty()) return bad_line("has no `id`");
   if (!json.contains("query") && !json.contains("text")) return bad_line("has no `query`");

@@ -20,7 +20,7 @@ constexpr std::array<Wording, 16> dropped{{
     {"badge", "publisher's badge", "publisher's badges"},
     {"cover page", "of a cover page", "of a cover page"},
     {"empty table", "of an empty table", "of empty tables"},
-    {"front matter block", "of the block of metadata", "of the block of metadata"},
+    {"front matter block", "of metadata", "of metadata"},
     {"heading without text", "heading without text", "headings without text"},
     {"image", "image", "images"},
     {"journal line", "journal line", "journal lines"},
@@ -36,14 +36,14 @@ constexpr std::array<Wording, 16> dropped{{
 
 constexpr std::array<Wording, 10> repaired{{
     {"broken bytes replaced", "broken byte replaced", "broken bytes replaced"},
-    {"columns taken apart", "block of columns taken apart", "blocks of columns taken apart"},
-    {"control characters left out", "control character left out", "control characters left out"},
-    {"de-hyphenated", "hyphenated word made whole", "hyphenated words made whole"},
+    {"columns taken apart", "block of columns separated", "blocks of columns separated"},
+    {"control characters left out", "control character removed", "control characters removed"},
+    {"de-hyphenated", "hyphenated word rejoined", "hyphenated words rejoined"},
     {"id changed", "id changed that was taken", "ids changed that were taken"},
-    {"joined", "cut passage joined", "cut passages joined"},
-    {"line number taken out", "line number taken out", "line numbers taken out"},
-    {"note mark taken out", "footnote mark taken out", "footnote marks taken out"},
-    {"overprint left out", "piece printed over others left out", "pieces printed over others left out"},
+    {"joined", "split passage rejoined", "split passages rejoined"},
+    {"line number removed", "line number removed", "line numbers removed"},
+    {"note mark taken out", "footnote mark removed", "footnote marks removed"},
+    {"overprint left out", "overprinted piece removed", "overprinted pieces removed"},
     {"re-encoded", "file converted to UTF-8", "files converted to UTF-8"},
 }};
 

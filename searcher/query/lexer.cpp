@@ -81,8 +81,9 @@ class Lexer {
     fresh_ = true;
     if (opened_.size() >= query_limits::nesting) {
       ++too_deep_;
-      diagnostics_.add(DiagnosticCode::TooDeep, span(at_, at_ + size),
-                       "Brackets inside " + std::to_string(query_limits::nesting) + " others were passed over.");
+      diagnostics_.add(
+          DiagnosticCode::TooDeep, span(at_, at_ + size),
+          "Brackets nested deeper than " + std::to_string(query_limits::nesting) + " levels were ignored.");
     } else {
       if (value_due() || value_depth_ > 0) ++value_depth_;
       opened_.push_back(at_);
@@ -96,8 +97,7 @@ class Lexer {
     if (too_deep_ > 0) {
       --too_deep_;
     } else if (opened_.empty()) {
-      diagnostics_.add(DiagnosticCode::UnbalancedBracket, span(at_, at_ + size),
-                       "Nothing was opened that this bracket closes; it was passed over.");
+      diagnostics_.add(DiagnosticCode::UnbalancedBracket, span(at_, at_ + size), "Unmatched `)` was ignored.");
     } else {
       if (value_depth_ > 0) --value_depth_;
       opened_.pop_back();
@@ -110,7 +110,7 @@ class Lexer {
   void close_all() {
     for (const auto at : opened_) {
       diagnostics_.add(DiagnosticCode::UnbalancedBracket, span(at, at + peek(at).size),
-                       "The bracket is not closed; it was taken to end with the text.");
+                       "Unclosed `(`: it was closed at the end of the query.");
       push(Kind::Close, text_.size(), text_.size());
     }
   }
@@ -133,7 +133,7 @@ class Lexer {
     const bool closed = end < text_.size();
     if (!closed) {
       diagnostics_.add(DiagnosticCode::UnclosedQuote, span(begin, begin + size),
-                       "The quotation mark has no partner; the phrase was taken to end with the text.");
+                       "Unclosed quotation mark: the phrase was closed at the end of the query.");
     }
     phrase(begin, begin + size, end, closed ? end + peek(end).size : end);
     fresh_ = false;
@@ -201,7 +201,7 @@ class Lexer {
   std::uint32_t checked_distance(std::uint32_t distance, TextSpan place) {
     if (distance <= query_limits::distance) return distance;
     diagnostics_.add(DiagnosticCode::DistanceTooFar, place,
-                     "The distance was set to " + std::to_string(query_limits::distance) + " words, the greatest.");
+                     "The distance was set to " + std::to_string(query_limits::distance) + " words, the maximum.");
     return query_limits::distance;
   }
 
@@ -240,7 +240,7 @@ class Lexer {
     }
     if (next >= text_.size() || is_close(peek(next).code)) {
       diagnostics_.add(DiagnosticCode::MissingValue, span(begin, at_ + colon),
-                       "No value follows " + in_quotes(std::string(name) + ":") + "; it is searched as a word.");
+                       in_quotes(std::string(name) + ":") + " has no value; it was searched as a word.");
       return false;
     }
     push(Kind::Field, begin, next);
@@ -305,7 +305,7 @@ class Lexer {
     QueryToken token;
     token.terms = terms_in(begin, end);
     if (token.terms.empty()) {
-      if (is_star(peek(begin).code)) misplaced_star(begin, end, "A star alone stands for nothing.");
+      if (is_star(peek(begin).code)) misplaced_star(begin, end, "`*` needs letters before it.");
       return;
     }
     cut_at_star(token, begin, end);
@@ -322,7 +322,7 @@ class Lexer {
                                      [&](const QueryTerm& term) { return term.span.begin > star; });
     const bool at_word_end = behind != token.terms.begin() && std::prev(behind)->span.end == star;
     if (!at_word_end) {
-      misplaced_star(begin, end, "A star stands only at the end of a word; here it was passed over.");
+      misplaced_star(begin, end, "`*` works only at the end of a word; this one was ignored.");
       return;
     }
     token.kind = Kind::Prefix;
@@ -330,7 +330,7 @@ class Lexer {
       token.terms.erase(behind, token.terms.end());
       misplaced_star(
           begin, end,
-          "A star stands only at the end of a word; searched as " + in_quotes(canonical(token.terms, "-") + "*") + ".");
+          "`*` works only at the end of a word; searched as " + in_quotes(canonical(token.terms, "-") + "*") + ".");
     }
   }
 

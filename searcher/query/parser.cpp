@@ -29,7 +29,7 @@ class Parser {
 
   void dangling() {
     diagnostics_.add(DiagnosticCode::DanglingOperator, tokens_[at_].span,
-                     "The operator has nothing to join here; it was passed over.");
+                     "The operator has nothing to join here; it was ignored.");
     ++at_;
   }
 
@@ -126,7 +126,7 @@ class Parser {
     const auto joins = [](const QueryNode& item) { return near_operand(item); };
     if (items.size() > 1 && !std::all_of(items.begin(), items.end(), joins)) {
       diagnostics_.add(DiagnosticCode::NearOperand, {items.front().span.begin, items.back().span.end},
-                       "NEAR joins words, phrases and alternatives of them only; the parts were joined by AND.");
+                       "NEAR works only between words, phrases and `OR` groups of them; AND was used instead.");
       return make_list(Kind::And, std::move(items));
     }
     for (const auto& item : items) {
@@ -181,7 +181,7 @@ class Parser {
     const auto& next = tokens_[at_ + 1];  // tokens are balanced
     if (next.kind != TokenKind::Close || next.span.begin == next.span.end) return;
     diagnostics_.add(DiagnosticCode::EmptyBrackets, {tokens_[at_].span.begin, next.span.end},
-                     "There is no word in the brackets; they were passed over, with the operator beside them.");
+                     "The brackets contain no word; they were ignored, with the operator beside them.");
   }
 
   QueryNode bracket() {
@@ -199,7 +199,7 @@ class Parser {
     auto value = !has_value ? QueryNode{} : next_is(TokenKind::Open) ? bracket() : primary();
     if (value.kind == Kind::Empty) {
       diagnostics_.add(DiagnosticCode::MissingValue, token.span,
-                       "No value follows " + in_quotes(token.text + ":") + "; it was passed over.");
+                       in_quotes(token.text + ":") + " has no value; it was ignored.");
       return {};
     }
     QueryNode out;

@@ -34,7 +34,7 @@ std::string readable_query(std::string_view given, Diagnostics& diagnostics) {
       if (!broken) {
         diagnostics.add(DiagnosticCode::BrokenText,
                         {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)},
-                        "The query holds bytes that are no UTF-8; they were passed over.");
+                        "The query contains bytes that are not UTF-8; they were ignored.");
       }
       broken = true;
       out[at] = '?';

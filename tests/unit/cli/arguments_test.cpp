@@ -84,15 +84,15 @@ TEST_CASE("wrong usage says what and what was probably meant") {
     const char* hint;
   };
   const std::vector<Row> rows{
-      {{"serach", "x"}, "there is no command \"serach\"", "did you mean dossier search?"},
-      {{"frobnicate"}, "there is no command \"frobnicate\"", "see dossier help"},
+      {{"serach", "x"}, "unknown command \"serach\"", "did you mean dossier search?"},
+      {{"frobnicate"}, "unknown command \"frobnicate\"", "see dossier help"},
       {{"search", "x", "--limt", "5"}, "dossier search has no flag --limt", "did you mean --limit?"},
       {{"search", "x", "--frobnicate"}, "dossier search has no flag --frobnicate", "see dossier search --help"},
       {{"search", "x", "--limit"}, "--limit needs a value", "see dossier search --help"},
       {{"search", "x", "--limit", "many"}, "--limit takes a number from 0 to 100000, not \"many\"", ""},
       {{"search", "x", "--limit=-1"}, "--limit takes a number from 0 to 100000, not \"-1\"", ""},
       {{"search", "x", "--json=yes"}, "--json takes no value", ""},
-      {{"search", "x", "--paper="}, "--paper takes a value, and an empty one was given", ""},
+      {{"search", "x", "--paper="}, "--paper needs a value that is not empty", ""},
       {{"search", "x", "--sort", "yaer"},
        "--sort takes one of relevance, year, paper, not \"yaer\"",
        "did you mean year?"},
@@ -101,14 +101,14 @@ TEST_CASE("wrong usage says what and what was probably meant") {
       {{"search", "x", "--filter", "!=3"}, "--filter takes FACET=VALUE or FACET!=VALUE, not \"!=3\"", ""},
       {{"search", "x", "-nato"},
        "dossier search has no flag -nato",
-       "to leave out passages with a word, put -- before the query: dossier search -- QUERY -nato"},
+       "to exclude a word, put -- before the query: dossier search -- QUERY -nato"},
       {{"search", "x", "-iran"},
        "dossier search has no flag -iran",
-       "to leave out passages with a word, put -- before the query: dossier search -- QUERY -iran"},
+       "to exclude a word, put -- before the query: dossier search -- QUERY -iran"},
       {{"search"}, "dossier search needs QUERY", "see dossier search --help"},
       {{"matrix", "theory"}, "dossier matrix needs COLUMNS", "see dossier matrix --help"},
       {{"status", "now"}, "dossier status does not take \"now\"", "see dossier status --help"},
-      {{"--json", "search"}, "a command is wanted before --json", "see dossier help"},
+      {{"--json", "search"}, "a command must come before --json", "see dossier help"},
   };
   for (const auto& row : rows) {
     INFO(row.message);

@@ -47,7 +47,7 @@ TEST_CASE("what a terminal would obey is shown as a picture instead") {
   CHECK(safe_text("a\nb", true) == "a\nb");
 }
 
-TEST_CASE("colour stands only around what is marked, and only where it is wanted") {
+TEST_CASE("colour stands only around what is marked, and only in these passages") {
   const std::string text = "the dam and the treaty";
   CHECK(with_color().marked(text, {0, 22}, {{4, 7}, {16, 22}}) ==
         "the \x1b[1;33mdam\x1b[0m and the \x1b[1;33mtreaty\x1b[0m");

@@ -205,7 +205,7 @@ TEST_CASE("Opening tells what is wrong and makes nothing") {
   const auto missing = IndexReader::open(index);
   REQUIRE_FALSE(missing);
   CHECK(missing.error().code == ErrorCode::IndexMissing);
-  CHECK(missing.error().hint == "dossier index PATH… makes one");
+  CHECK(missing.error().hint == "run dossier index PATH… to make one");
   CHECK_FALSE(std::filesystem::exists(index));
   write(index, {invented_source("one", {"river"})});
   std::ofstream(index / "current") << "dossier-index 999\ngeneration-1\n";

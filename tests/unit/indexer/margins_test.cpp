@@ -64,12 +64,12 @@ TEST_CASE("the line numbers of a manuscript are no part of it") {
     CAPTURE(blank_lines);
     const auto reading = read_text(numbered(longer, blank_lines));
     CHECK(outline_of(reading) == wanted);
-    CHECK(reading.record.repairs.at("line number taken out") > 20);
+    CHECK(reading.record.repairs.at("line number removed") > 20);
   }
   // Years, counts and lists are no line numbers.
   Lines list;
   for (int i = 1; i <= 30; ++i) list.push_back(std::to_string(i) + ". A ferry was late in the year that followed.");
-  CHECK(read_text(plain(list)).record.repairs.count("line number taken out") == 0);
+  CHECK(read_text(plain(list)).record.repairs.count("line number removed") == 0);
 }
 
 TEST_CASE("page breaks that lost their form feeds are taken out, and the text goes on over them") {

@@ -51,8 +51,8 @@ TEST_CASE("what is no text is refused with reason and remedy") {
   };
   const std::vector<Row> rows{
       {"", "the file is empty"},
-      {" \n\t\n", "the file holds no text, only blanks"},
-      {"\xEF\xBB\xBF", "the file holds no text, only blanks"},
+      {" \n\t\n", "the file contains no text, only white space"},
+      {"\xEF\xBB\xBF", "the file contains no text, only white space"},
       {"%PDF-1.7 and so on", "it is a PDF file, not text"},
       {"PK\x03\x04 docx", "it is a ZIP archive or an office document, not text"},
       {"\x89PNG\r\n", "it is a PNG image, not text"},

@@ -35,8 +35,8 @@ TEST_CASE("the ledger counts in one and in many") {
   CHECK(dropped_in_words("running head", 1) == "1 running head");
   CHECK(dropped_in_words("running head", 1200) == "1,200 running heads");
   CHECK(dropped_in_words("heading without text", 2) == "2 headings without text");
-  CHECK(repaired_in_words("note mark taken out", 2) == "2 footnote marks taken out");
-  CHECK(repaired_in_words("de-hyphenated", 1) == "1 hyphenated word made whole");
+  CHECK(repaired_in_words("note mark taken out", 2) == "2 footnote marks removed");
+  CHECK(repaired_in_words("de-hyphenated", 1) == "1 hyphenated word rejoined");
 }
 
 TEST_CASE("the ledger is silent of what there is none of, and shows a word that it does not know") {
