@@ -15,10 +15,12 @@ struct Wording {
 };
 
 // The names are those of docs/reading.md.
-constexpr std::array<Wording, 16> dropped{{
+constexpr std::array<Wording, 18> dropped{{
     {"article type", "article type", "article types"},
     {"badge", "publisher's badge", "publisher's badges"},
+    {"box or small print", "of a box or small print", "of boxes or small print"},
     {"cover page", "of a cover page", "of a cover page"},
+    {"drawing or formula", "of a drawing or formula", "of drawings or formulas"},
     {"empty table", "of an empty table", "of empty tables"},
     {"front matter block", "of the block of metadata", "of the block of metadata"},
     {"heading without text", "heading without text", "headings without text"},
