@@ -21,7 +21,7 @@ constexpr std::array passage_id{Operand{"ID", Passage, "Id of a passage, as sear
 constexpr std::array matrix_operands{Operand{"ROWS", Facet, "Facet of the rows", 1, 1},
                                      Operand{"COLUMNS", Facet, "Facet of the columns", 1, 1},
                                      Operand{"QUERY", Text, "Words; see docs/query-language.md", 0, any_number}};
-constexpr std::array paper_file{Operand{"FILE", File, "A paper in Markdown or plain text", 1, 1}};
+constexpr std::array paper_file{Operand{"FILE", File, "A paper in PDF, Markdown or plain text", 1, 1}};
 constexpr std::array topics{Operand{"TOPICS", File, "A file of JSON lines, a query each; - is the input", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
 constexpr std::array words{Operand{"WORD", Text, "What is typed so far", 0, any_number}};
@@ -69,8 +69,8 @@ constexpr std::array serve_examples{Example{"dossier serve", "then open http://1
 constexpr std::array table{
     Command{
         "index", "Make or update an index from files and folders",
-        "Reads papers in Markdown or plain text, as converters leave them, and collections of JSON lines. Run again, "
-        "it reads only what changed and takes out what is gone. Ends with the ledger: what was indexed, dropped, "
+        "Reads papers in PDF, Markdown or plain text, as converters leave it, and collections of JSON lines. Run "
+        "again, it reads only what changed and takes out what is gone. Ends with the ledger: what was indexed, dropped, "
         "mended and skipped. Stopped by Ctrl-C, it leaves the index as it was.",
         paths, index_groups, index_examples, run_index},
     Command{"search", "Find passages, ranked, with the words marked",
