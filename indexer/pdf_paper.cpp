@@ -6,11 +6,13 @@
 #include "indexer/pdf/pdf_reader.hpp"
 #include "indexer/source/pdf_child.hpp"
 #include "indexer/structure/outline.hpp"
+#include "indexer/text/front_values.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -144,6 +146,38 @@ bool is_likely_title(std::string_view title) {
                       [&](std::string_view mark) { return small.find(mark) != std::string::npos; });
 }
 
+/// Fills DOI and year from the small print of the first page. A year counts where all lines that have one agree on it:
+/// dates of a download and of a review stand there too.
+void read_margin(const std::vector<std::string>& lines, Paper& paper) {
+  std::optional<int> year;
+  bool agree = true;
+  for (const auto& line : lines) {
+    if (paper.doi.empty()) paper.doi = plain_doi(line);
+    const auto small = lowered(line);
+    const bool other = small.find("download") != std::string::npos || small.find("accessed") != std::string::npos;
+    const auto found = other ? std::nullopt : find_plain_year(line);
+    if (!found) continue;
+    agree = agree && (!year || *year == *found);
+    year = found;
+  }
+  if (!paper.year && agree) paper.year = year;
+}
+
+/// Marks of notes behind names are no part of them, and a mark alone is no name.
+void clean_names(std::vector<std::string>& names) {
+  constexpr std::array<std::string_view, 6> marks{" ", "*", "∗", "†", "‡", "¶"};
+  for (auto& name : names) {
+    for (bool more = true; std::exchange(more, false);) {
+      for (const auto mark : marks) {
+        if (!name.ends_with(mark)) continue;
+        name.resize(name.size() - mark.size());
+        more = true;
+      }
+    }
+  }
+  std::erase_if(names, [](const std::string& name) { return name.empty(); });
+}
+
 /// What the stages for Markdown find in the title and the front matter.
 Paper paper_of(const pdf::PdfPaper& pdf, const std::string& title_of_file) {
   Paper paper;
@@ -156,6 +190,8 @@ Paper paper_of(const pdf::PdfPaper& pdf, const std::string& title_of_file) {
     text += "## Introduction\n\nThis is where the text of the paper begins.\n";
     if (auto read = dossier::read_paper(text)) paper = std::move(read->paper);
   }
+  clean_names(paper.authors);
+  read_margin(pdf.margin, paper);
   paper.title = utf8::repaired(pdf.title);
   if (paper.title.empty() && is_likely_title(title_of_file)) paper.title = title_of_file;
   return paper;

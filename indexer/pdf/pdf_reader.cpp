@@ -114,7 +114,11 @@ class Writer {
 
 void note_left_out(const Layout& layout, const std::vector<Block>& blocks, PdfPaper& paper) {
   std::vector<bool> kept(layout.lines.size(), false);
-  for (const auto& line : layout.lines) paper.dropped_lines += line.role == LineRole::Furniture;
+  for (const auto& line : layout.lines) {
+    const bool furniture = line.role == LineRole::Furniture;
+    paper.dropped_lines += furniture ? 1 : 0;
+    if (furniture && line.page == 0) paper.margin.push_back(line.text);
+  }
   for (const auto& block : blocks) {
     if (block.is(BlockType::Debris) || block.is(BlockType::Furniture)) continue;
     for (const auto line : block.lines) kept[line] = true;
@@ -128,6 +132,7 @@ void note_left_out(const Layout& layout, const std::vector<Block>& blocks, PdfPa
       paper.debris_lines += lines;
     } else if (block.is(BlockType::Furniture)) {
       paper.small_print_lines += lines;
+      if (block.page == 0 && lines > 0) paper.margin.push_back(block.text);
     }
   }
 }

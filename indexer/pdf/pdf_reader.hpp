@@ -41,6 +41,7 @@ struct PdfPaper {
   std::uint32_t pages = 0;
   std::string title;                ///< as printed; empty where none was found
   std::vector<std::string> front;   ///< texts of the other blocks of front matter: authors, affiliations, keywords
+  std::vector<std::string> margin;  ///< lines of the first page that stand in no passage: heads, stamps, small print
   std::uint32_t dropped_lines = 0;  ///< furniture
   std::uint32_t debris_lines = 0;
   std::uint32_t small_print_lines = 0;  ///< of boxes, stamps, covers that stand in no passage
