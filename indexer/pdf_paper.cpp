@@ -148,7 +148,7 @@ bool is_likely_title(std::string_view title) {
 
 /// Fills DOI and year from the small print of the first page. A year counts where all lines that have one agree on it:
 /// dates of a download and of a review stand there too.
-void read_margin(const std::vector<std::string>& lines, Paper& paper) {
+void read_margin(const std::vector<std::string>& lines, const std::string& title, Paper& paper) {
   std::optional<int> year;
   bool agree = true;
   for (const auto& line : lines) {
@@ -156,7 +156,8 @@ void read_margin(const std::vector<std::string>& lines, Paper& paper) {
     const auto small = lowered(line);
     const bool other = small.find("download") != std::string::npos || small.find("accessed") != std::string::npos;
     const auto found = other ? std::nullopt : find_plain_year(line);
-    if (!found) continue;
+    // A running head repeats the title, and years that the paper is about.
+    if (!found || title.find(std::to_string(*found)) != std::string::npos) continue;
     agree = agree && (!year || *year == *found);
     year = found;
   }
@@ -191,7 +192,7 @@ Paper paper_of(const pdf::PdfPaper& pdf, const std::string& title_of_file) {
     if (auto read = dossier::read_paper(text)) paper = std::move(read->paper);
   }
   clean_names(paper.authors);
-  read_margin(pdf.margin, paper);
+  read_margin(pdf.margin, pdf.title, paper);
   paper.title = utf8::repaired(pdf.title);
   if (paper.title.empty() && is_likely_title(title_of_file)) paper.title = title_of_file;
   return paper;

@@ -103,6 +103,26 @@ TEST_CASE("The title among the data of a PDF counts where none is printed and it
   CHECK(title_for("Untitled").empty());
 }
 
+TEST_CASE("Year and DOI come from the small print, and not from years that the title names") {
+  const auto year_for = [](const std::string& title, const std::string& head) {
+    std::vector<std::vector<pdf_file::Line>> pages(4);
+    for (auto& page : pages) {
+      pdf_file::put(page, 815, 8, {head});
+      pdf_file::put(page, 640, 11,
+                    {"The carriers went in spring and came home before the first snow closed the passes,",
+                     "with wool and iron for the villages at the sea, and with news of the town's prices",
+                     "that nobody at the coast could have had before them, or would have wished to miss."});
+    }
+    pdf_file::put(pages.front(), 740, 20, {title});
+    const auto reading = read_paper(pdf_file::with_pages(pages));
+    REQUIRE(reading);
+    return std::pair(reading->paper.year, reading->paper.doi);
+  };
+  CHECK(year_for("Salt on the Passes", "Coastal Studies 12 (2014) doi:10.5555/cs.12.3") ==
+        std::pair(std::optional<int>(2014), std::string("10.5555/cs.12.3")));
+  CHECK_FALSE(year_for("Salt on the Passes in 1958", "Salt on the Passes in 1958").first);
+}
+
 TEST_CASE("PDFs without text or broken are reported and the others are indexed, whatever their names") {
   Library library;
   library.add("salt.pdf", pdf_file::paper());
