@@ -2,9 +2,10 @@
 #include "indexer/build_run.hpp"
 
 #include "indexer/intake/content_hash.hpp"
+#include "indexer/intake/source_file.hpp"
 #include "indexer/labels/labeller.hpp"
 #include "indexer/paper_reader.hpp"
-#include "indexer/intake/source_file.hpp"
+#include "indexer/pdf_paper.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>
@@ -32,7 +33,8 @@ ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy, std::ui
   const auto hash = content_hash(*bytes);
   const auto lines = static_cast<std::size_t>(
       std::max(std::count(bytes->begin(), bytes->end(), '\n'), std::count(bytes->begin(), bytes->end(), '\r')));
-  auto reading = lines > most_paper_lines ? Result<PaperReading>(cannot_read_lines()) : read_paper(*bytes);
+  const bool too_long = lines > most_paper_lines && !reading::is_pdf(*bytes);
+  auto reading = too_long ? Result<PaperReading>(cannot_read_lines()) : read_paper(*bytes);
   if (reading) {
     record = std::move(reading->record);
     auto& paper = reading->paper;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/paper_reader.hpp"
 
+#include "indexer/pdf_paper.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/readers/markdown_reader.hpp"
 #include "indexer/readers/yaml_front_matter.hpp"
@@ -41,6 +42,7 @@ void note_source(const SourceText& source, Account& account) {
 }  // namespace
 
 Result<PaperReading> read_paper_traced(std::string_view bytes, ReadingProbe* probe) {
+  if (is_pdf(bytes)) return read_pdf_paper(bytes, probe == nullptr ? nullptr : &probe->blocks);
   const auto source = decode_source(bytes);
   if (!source) return source.error();
   Document document;

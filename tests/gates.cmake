@@ -13,6 +13,11 @@ foreach(gate passages relevance)
                    --prove-it-closes)
   set_tests_properties("gate: ${gate} can close" PROPERTIES LABELS gate)
 endforeach()
+foreach(set rendered real)
+  add_test(NAME "gate: passages, ${set} PDFs"
+           COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/pdf_gate.py" $<TARGET_FILE:dossier> ${set})
+  set_tests_properties("gate: passages, ${set} PDFs" PROPERTIES LABELS gate SKIP_RETURN_CODE 77)
+endforeach()
 add_test(NAME "gate: traces of the example papers"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/traces.py" $<TARGET_FILE:dossier>)
 set_tests_properties("gate: traces of the example papers" PROPERTIES LABELS gate)

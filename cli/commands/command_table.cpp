@@ -21,7 +21,7 @@ constexpr std::array passage_id{Operand{"ID", Passage, "Id of a passage, as prin
 constexpr std::array matrix_operands{Operand{"ROWS", Facet, "Facet of the rows", 1, 1},
                                      Operand{"COLUMNS", Facet, "Facet of the columns", 1, 1},
                                      Operand{"QUERY", Text, "Words; see docs/query-language.md", 0, any_number}};
-constexpr std::array paper_file{Operand{"FILE", File, "A paper in Markdown or plain text", 1, 1}};
+constexpr std::array paper_file{Operand{"FILE", File, "A paper in PDF, Markdown or plain text", 1, 1}};
 constexpr std::array topics{
     Operand{"TOPICS", File, "A file of JSON lines, one query per line; - means standard input", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
@@ -48,13 +48,12 @@ constexpr std::array index_examples{
     Example{"dossier index --watch papers/", "keeps the index up to date until Ctrl-C"},
 };
 constexpr std::array search_examples{
-    Example{"dossier search water sharing treaty", "passages with more of the words, and rarer ones, come first"},
+    Example{"dossier search water sharing treaty", "passages with more of the words come first"},
     Example{"dossier search '\"water sharing\" -dam year:2015..2022'", "a phrase, excluding a word, in these years"},
     Example{"dossier search sanctions --dyad iran-pakistan --section analysis", "only in these passages"},
     Example{"dossier search -- treaty -dam", "put -- before a query with a -word"},
 };
-constexpr std::array evidence_examples{
-    Example{"dossier evidence water as a weapon", "what each paper says, and which papers have no strong match"}};
+constexpr std::array evidence_examples{Example{"dossier evidence water as a weapon", "each paper’s best passages"}};
 constexpr std::array matrix_examples{
     Example{"dossier matrix theory dyad", "how many passages apply each theory to each pair"},
     Example{"dossier matrix paper section sanctions --format csv", "for a query, as CSV for a spreadsheet"}};
@@ -68,12 +67,11 @@ constexpr std::array read_examples{
 constexpr std::array serve_examples{Example{"dossier serve", "then open http://127.0.0.1:8733/"}};
 
 constexpr std::array table{
-    Command{
-        "index", "Create or update an index from files and folders",
-        "Reads papers in Markdown or plain text, as converters write them, and collections of JSON lines. Run again, "
-        "it reads only what changed and removes what is gone. Ends with a report: what was indexed, left out, "
-        "repaired and skipped. Ctrl-C stops it and leaves the index as it was.",
-        paths, index_groups, index_examples, run_index},
+    Command{"index", "Create or update an index from files and folders",
+            "Reads papers in PDF, Markdown or plain text, and collections of JSON lines. Run again, "
+            "it reads only what changed and removes what is gone. Ends with a report: what was indexed, left out, "
+            "repaired and skipped. Ctrl-C stops it and leaves the index as it was.",
+            paths, index_groups, index_examples, run_index},
     Command{"search", "Search for passages",
             "Passages with all of the words come first; rarer words count more. References and front "
             "matter are not searched unless asked for (--kind reference).",

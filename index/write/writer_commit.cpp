@@ -49,7 +49,7 @@ bool IndexWriter::Impl::fits_in_place() const {
 
 Result<void> IndexWriter::Impl::write_in_place() {
   if (auto begun = begin_change(current->folder); !begun) return begun;
-  const auto written = guarded(what, [&] { return change_database(); });
+  auto written = guarded(what, [&] { return change_database(); });
   // Whatever failed, the change may have been made before.
   if (!written && committed_generation().value_or(*generation_before) == *generation_before) return written;
   if (auto synced = sync_path(current->folder); !synced) return synced;

@@ -20,11 +20,11 @@ namespace dossier {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::array<std::string_view, 3> paper_endings{".md", ".markdown", ".txt"};
+constexpr std::array<std::string_view, 4> paper_endings{".md", ".markdown", ".txt", ".pdf"};
 constexpr std::string_view json_lines_ending = ".jsonl";
 /// Documents that a reader of papers has lying about and would miss: passed over with a word on it.
-constexpr std::array<std::string_view, 10> convertible_endings{".pdf",  ".doc",  ".docx", ".odt", ".rtf",
-                                                               ".epub", ".html", ".htm",  ".tex", ".xml"};
+constexpr std::array<std::string_view, 9> convertible_endings{".doc",  ".docx", ".odt", ".rtf", ".epub",
+                                                              ".html", ".htm",  ".tex", ".xml"};
 
 std::string ending_of(const fs::path& path) { return lowered(path.extension().string()); }
 
@@ -119,7 +119,7 @@ class Walker {
       skip(path, "it is neither a file nor a folder; give a text file or a folder");
     } else if (!format_of(path)) {
       skip(path, "files ending in " + (ending_of(path).empty() ? "nothing" : ending_of(path)) +
-                     " are not read; convert it to .md, .txt or .jsonl");
+                     " are not read; convert it to .md, .txt, .pdf or .jsonl");
     } else {
       add(path, true);  // what is named is followed
     }

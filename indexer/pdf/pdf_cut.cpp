@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_cut.hpp"
 
-#include "indexer/source/pdf_letters.hpp"
 #include "indexer/pdf/pdf_names.hpp"
+#include "indexer/source/pdf_letters.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -114,9 +114,7 @@ float break_score(const BreakSigns& signs) {
     score += 3;
   else if (signs.gap > 1.25F)
     score += 1.7F;
-  else if (signs.gap > 1.1F)
-    score += 0.6F;
-  else if (signs.gap < 0.55F)
+  else if (signs.gap > 1.1F || signs.gap < 0.55F)
     score += 0.6F;
   if (signs.indented) score += 2.2F;
   if (signs.outdented) score += 1.2F;

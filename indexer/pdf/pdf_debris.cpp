@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_block.hpp"
-#include "indexer/source/pdf_letters.hpp"
 #include "indexer/pdf/pdf_names.hpp"
+#include "indexer/source/pdf_letters.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -116,10 +116,10 @@ bool is_stray_entry(const Block& block) {
 /// Dots that lead to a page number.
 bool has_leaders(std::string_view text) {
   std::size_t dots = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '.')
+  for (const char c : text) {
+    if (c == '.')
       ++dots;
-    else if (text[i] != ' ')
+    else if (c != ' ')
       dots = 0;
     if (dots >= 5) return true;
   }

@@ -2,8 +2,8 @@
 #include "indexer/pdf/pdf_reader.hpp"
 
 #include "indexer/pdf/pdf_block.hpp"
-#include "indexer/source/pdf_letters.hpp"
 #include "indexer/pdf/pdf_names.hpp"
+#include "indexer/source/pdf_letters.hpp"
 
 #include <algorithm>
 
@@ -112,6 +112,42 @@ class Writer {
   bool front_ = false;
 };
 
+void note_left_out(const Layout& layout, const std::vector<Block>& blocks, PdfPaper& paper) {
+  std::vector<bool> kept(layout.lines.size(), false);
+  for (const auto& line : layout.lines) {
+    const bool furniture = line.role == LineRole::Furniture;
+    paper.dropped_lines += furniture ? 1 : 0;
+    if (furniture && line.page == 0) paper.margin.push_back(line.text);
+  }
+  for (const auto& block : blocks) {
+    if (block.is(BlockType::Debris) || block.is(BlockType::Furniture)) continue;
+    for (const auto line : block.lines) kept[line] = true;
+  }
+  for (const auto& block : blocks) {
+    const auto lines = static_cast<std::uint32_t>(std::count_if(block.lines.begin(), block.lines.end(), [&](auto line) {
+      return !kept[line] && layout.lines[line].role != LineRole::Furniture;
+    }));
+    if (block.is(BlockType::Debris)) {
+      ++paper.debris;
+      paper.debris_lines += lines;
+    } else if (block.is(BlockType::Furniture)) {
+      paper.small_print_lines += lines;
+      if (block.page == 0 && lines > 0) paper.margin.push_back(block.text);
+    }
+  }
+}
+
+void note_front(const std::vector<Block>& blocks, PdfPaper& paper) {
+  for (const auto& block : blocks) {
+    if (!block.is(BlockType::Front) || block.text.empty()) continue;
+    if (block.title && paper.title.empty()) {
+      paper.title = block.text;
+    } else {
+      paper.front.push_back(block.text);
+    }
+  }
+}
+
 }  // namespace
 
 std::string_view name_of(PassageSort sort) {
@@ -148,8 +184,8 @@ PdfPaper read_paper(const PdfText& text) {
   join_blocks(layout, blocks);
   write_texts(layout, blocks);
   outline(layout, blocks);
-  for (const auto& line : layout.lines) paper.dropped_lines += line.role == LineRole::Furniture;
-  for (const auto& block : blocks) paper.debris += block.is(BlockType::Debris);
+  note_left_out(layout, blocks, paper);
+  note_front(blocks, paper);
   paper.passages = Writer(layout, blocks).run();
   return paper;
 }

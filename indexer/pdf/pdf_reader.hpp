@@ -39,8 +39,13 @@ struct PdfPaper {
   std::vector<Passage> passages;
   TextLayer layer;
   std::uint32_t pages = 0;
+  std::string title;                ///< as printed; empty where none was found
+  std::vector<std::string> front;   ///< texts of the other blocks of front matter: authors, affiliations, keywords
+  std::vector<std::string> margin;  ///< lines of the first page that stand in no passage: heads, stamps, small print
   std::uint32_t dropped_lines = 0;  ///< furniture
-  std::uint32_t debris = 0;         ///< blocks of drawings and formulas left out
+  std::uint32_t debris_lines = 0;
+  std::uint32_t small_print_lines = 0;  ///< of boxes, stamps, covers that stand in no passage
+  std::uint32_t debris = 0;             ///< blocks of drawings and formulas left out
 };
 
 /// Reads passages out of placed words. Time is linear in the words but for sorting.

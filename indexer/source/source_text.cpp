@@ -23,8 +23,7 @@ struct Signature {
 };
 
 // Formats that people put beside their papers and that must not be read as text.
-constexpr std::array signatures{Signature{"%PDF-", "a PDF file"},
-                                Signature{"PK\x03\x04", "a ZIP archive or an office document"},
+constexpr std::array signatures{Signature{"PK\x03\x04", "a ZIP archive or an office document"},
                                 Signature{"\x89PNG", "a PNG image"},
                                 Signature{"\xFF\xD8\xFF", "a JPEG image"},
                                 Signature{"GIF8", "a GIF image"},

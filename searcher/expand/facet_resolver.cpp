@@ -34,8 +34,12 @@ Values narrowed(Values values, std::size_t at, char byte) {
   const auto byte_of = [at](const std::string& value) {
     return at < value.size() ? static_cast<unsigned char>(value[at]) : -1;
   };
-  const auto found = std::ranges::equal_range(values, static_cast<unsigned char>(byte), {}, byte_of);
-  return {found.begin(), found.end()};
+  const int wanted = static_cast<unsigned char>(byte);
+  const auto first = std::partition_point(values.begin(), values.end(),
+                                          [&](const std::string& value) { return byte_of(value) < wanted; });
+  const auto last =
+      std::partition_point(first, values.end(), [&](const std::string& value) { return byte_of(value) <= wanted; });
+  return {first, last};
 }
 
 /// The sorted values that begin with a text in any case of ASCII, from the byte `at` on. A few binary searches.

@@ -15,10 +15,12 @@ struct Wording {
 };
 
 // The names are those of docs/reading.md.
-constexpr std::array<Wording, 16> dropped{{
+constexpr std::array<Wording, 18> dropped{{
     {"article type", "article type", "article types"},
     {"badge", "publisher's badge", "publisher's badges"},
+    {"box or small print", "of a box or small print", "of boxes or small print"},
     {"cover page", "of a cover page", "of a cover page"},
+    {"drawing or formula", "of a drawing or formula", "of drawings or formulas"},
     {"empty table", "of an empty table", "of empty tables"},
     {"front matter block", "of metadata", "of metadata"},
     {"heading without text", "heading without text", "headings without text"},
@@ -41,7 +43,7 @@ constexpr std::array<Wording, 10> repaired{{
     {"de-hyphenated", "hyphenated word rejoined", "hyphenated words rejoined"},
     {"id changed", "id changed that was taken", "ids changed that were taken"},
     {"joined", "split passage rejoined", "split passages rejoined"},
-    {"line number removed", "line number removed", "line numbers removed"},
+    {"line number taken out", "line number removed", "line numbers removed"},
     {"note mark taken out", "footnote mark removed", "footnote marks removed"},
     {"overprint left out", "overprinted piece removed", "overprinted pieces removed"},
     {"re-encoded", "file converted to UTF-8", "files converted to UTF-8"},

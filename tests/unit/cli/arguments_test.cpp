@@ -86,8 +86,8 @@ TEST_CASE("wrong usage says what and what was probably meant") {
   const std::vector<Row> rows{
       {{"serach", "x"}, "unknown command \"serach\"", "did you mean dossier search?"},
       {{"frobnicate"}, "unknown command \"frobnicate\"", "see dossier help"},
-      {{"search", "x", "--limt", "5"}, "dossier search has no flag --limt", "did you mean --limit?"},
-      {{"search", "x", "--frobnicate"}, "dossier search has no flag --frobnicate", "see dossier search --help"},
+      {{"search", "x", "--limt", "5"}, "unknown flag for dossier search: --limt", "did you mean --limit?"},
+      {{"search", "x", "--frobnicate"}, "unknown flag for dossier search: --frobnicate", "see dossier search --help"},
       {{"search", "x", "--limit"}, "--limit needs a value", "see dossier search --help"},
       {{"search", "x", "--limit", "many"}, "--limit takes a number from 0 to 100000, not \"many\"", ""},
       {{"search", "x", "--limit=-1"}, "--limit takes a number from 0 to 100000, not \"-1\"", ""},

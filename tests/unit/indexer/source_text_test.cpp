@@ -53,7 +53,6 @@ TEST_CASE("what is no text is refused with reason and remedy") {
       {"", "the file is empty"},
       {" \n\t\n", "the file contains no text, only white space"},
       {"\xEF\xBB\xBF", "the file contains no text, only white space"},
-      {"%PDF-1.7 and so on", "it is a PDF file, not text"},
       {"PK\x03\x04 docx", "it is a ZIP archive or an office document, not text"},
       {"\x89PNG\r\n", "it is a PNG image, not text"},
       {binary, "it is a binary file, not text"},

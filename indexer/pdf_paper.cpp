@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pdf_paper.hpp"
+
+#include "base/strings.hpp"
+#include "base/utf8.hpp"
+#include "indexer/pdf/pdf_reader.hpp"
+#include "indexer/source/pdf_child.hpp"
+#include "indexer/structure/outline.hpp"
+#include "indexer/text/front_values.hpp"
+#include "indexer/text/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace dossier::reading {
+namespace {
+
+constexpr std::string_view signature = "%PDF-";
+constexpr std::size_t signature_within = 1024;  // bytes; as other readers of PDFs have it
+constexpr std::size_t most_front = 4000;        // bytes of front matter that are looked at for authors and so on
+
+BlockKind kind_of(pdf::PassageSort sort) {
+  switch (sort) {
+    case pdf::PassageSort::List:
+      return BlockKind::Item;
+    case pdf::PassageSort::Table:
+      return BlockKind::Table;
+    case pdf::PassageSort::Note:
+      return BlockKind::Footnote;
+    case pdf::PassageSort::Reference:
+      return BlockKind::Reference;
+    case pdf::PassageSort::Front:
+      return BlockKind::Front;
+    case pdf::PassageSort::Paragraph:
+    case pdf::PassageSort::Caption:
+      break;
+  }
+  return BlockKind::Paragraph;
+}
+
+PassageKind passage_kind(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::Item:
+      return PassageKind::List;
+    case BlockKind::Table:
+      return PassageKind::Table;
+    case BlockKind::Footnote:
+      return PassageKind::Footnote;
+    case BlockKind::Reference:
+      return PassageKind::Reference;
+    case BlockKind::Front:
+      return PassageKind::Front;
+    case BlockKind::Paragraph:
+    case BlockKind::Heading:
+      break;
+  }
+  return PassageKind::Paragraph;
+}
+
+/// Gives headings back to passages as blocks, so that the outline settles the roles of their sections.
+class SectionFinder {
+ public:
+  explicit SectionFinder(const std::vector<pdf::Passage>& passages) : passages_(passages) {
+    std::vector<std::string> open;
+    for (const auto& passage : passages) {
+      if (!follows(passage) && passage.heading != open) enter(passage, open);
+      add(passage);
+    }
+  }
+
+  /// The passages in the order of reading.
+  std::vector<Passage> run() {
+    const Outline outline(blocks_);
+    std::map<std::vector<std::string>, Section> known;
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      if (!follows(passages_[i])) known.emplace(passages_[i].heading, outline.place(headings_[i]).section);
+    }
+    std::vector<Passage> out;
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      const auto& read = passages_[i];
+      Passage passage;
+      passage.n = static_cast<std::uint32_t>(i + 1);
+      passage.kind = passage_kind(kind_of(read.sort));
+      const auto found = passage.kind == PassageKind::Footnote ? known.find(read.heading) : known.end();
+      passage.section = found == known.end() ? outline.place(headings_[i]).section : found->second;
+      if (passage.kind == PassageKind::Front) passage.section = Section::Front;
+      passage.heading = read.heading;
+      passage.page = read.first_page;
+      passage.text = utf8::repaired(read.text);
+      out.push_back(std::move(passage));
+    }
+    return out;
+  }
+
+  std::vector<Block> take_blocks() { return std::move(blocks_); }
+
+ private:
+  /// A footnote stands under the headings of the text that cites it, which may be open no more: it opens none.
+  static bool follows(const pdf::Passage& passage) {
+    return passage.sort == pdf::PassageSort::Note || passage.sort == pdf::PassageSort::Front;
+  }
+
+  const std::vector<pdf::Passage>& passages_;
+  std::vector<Block> blocks_;
+  std::vector<std::size_t> headings_;  ///< number of the last heading before each passage
+  std::size_t heading_ = 0;
+
+  void enter(const pdf::Passage& passage, std::vector<std::string>& open) {
+    const auto [mine, theirs] = std::mismatch(passage.heading.begin(), passage.heading.end(), open.begin(), open.end());
+    for (auto at = mine; at != passage.heading.end(); ++at) {
+      Block block;
+      block.kind = BlockKind::Heading;
+      block.text = *at;
+      block.level = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(at - passage.heading.begin() + 1, 6));
+      block.page = passage.first_page;
+      block.settled = true;
+      blocks_.push_back(std::move(block));
+      ++heading_;
+    }
+    open = passage.heading;
+  }
+
+  void add(const pdf::Passage& passage) {
+    Block block;
+    block.kind = kind_of(passage.sort);
+    block.text = passage.text;
+    block.page = passage.first_page;
+    block.settled = true;
+    blocks_.push_back(std::move(block));
+    headings_.push_back(heading_);
+  }
+};
+
+/// Whether the title among a file's own data may be that of the paper: writers of PDFs put names of files there.
+bool is_likely_title(std::string_view title) {
+  constexpr std::array<std::string_view, 9> marks{".doc",           ".pdf",     ".tex", ".indd", ".qxd",
+                                                  "microsoft word", "untitled", "/",    "\\"};
+  const auto small = lowered(title);
+  const auto words = count_words(title, 41);
+  return words >= 3 && words <= 40 && title.find('_') == std::string_view::npos &&
+         std::none_of(marks.begin(), marks.end(),
+                      [&](std::string_view mark) { return small.find(mark) != std::string::npos; });
+}
+
+/// Fills DOI and year from the small print of the first page. A year counts where all lines that have one agree on it:
+/// dates of a download and of a review stand there too.
+void read_margin(const std::vector<std::string>& lines, const std::string& title, Paper& paper) {
+  std::optional<int> year;
+  bool agree = true;
+  for (const auto& line : lines) {
+    if (paper.doi.empty()) paper.doi = plain_doi(line);
+    const auto small = lowered(line);
+    const bool other = small.find("download") != std::string::npos || small.find("accessed") != std::string::npos;
+    const auto found = other ? std::nullopt : find_plain_year(line);
+    // A running head repeats the title, and years that the paper is about.
+    if (!found || title.find(std::to_string(*found)) != std::string::npos) continue;
+    agree = agree && (!year || *year == *found);
+    year = found;
+  }
+  if (!paper.year && agree) paper.year = year;
+}
+
+/// Marks of notes behind names are no part of them, and a mark alone is no name.
+void clean_names(std::vector<std::string>& names) {
+  constexpr std::array<std::string_view, 6> marks{" ", "*", "∗", "†", "‡", "¶"};
+  for (auto& name : names) {
+    for (bool more = true; std::exchange(more, false);) {
+      for (const auto mark : marks) {
+        if (!name.ends_with(mark)) continue;
+        name.resize(name.size() - mark.size());
+        more = true;
+      }
+    }
+  }
+  std::erase_if(names, [](const std::string& name) { return name.empty(); });
+}
+
+/// What the stages for Markdown find in the title and the front matter.
+Paper paper_of(const pdf::PdfPaper& pdf, const std::string& title_of_file) {
+  Paper paper;
+  if (!pdf.title.empty()) {
+    std::string text = "# " + pdf.title + "\n\n";
+    for (const auto& front : pdf.front) {
+      if (text.size() + front.size() > most_front) break;
+      text += front + "\n\n";
+    }
+    text += "## Introduction\n\nThis is where the text of the paper begins.\n";
+    if (auto read = dossier::read_paper(text)) paper = std::move(read->paper);
+  }
+  clean_names(paper.authors);
+  read_margin(pdf.margin, pdf.title, paper);
+  paper.title = utf8::repaired(pdf.title);
+  if (paper.title.empty() && is_likely_title(title_of_file)) paper.title = title_of_file;
+  return paper;
+}
+
+Error unreadable_layer(const pdf::TextLayer& layer) {
+  if (layer.missing) {
+    return {ErrorCode::BadData, "the PDF has no text layer (a scan)", "run `ocrmypdf IN OUT` and index OUT"};
+  }
+  return {ErrorCode::BadData, "the PDF's text layer is unreadable (letters without a meaning)",
+          "run `ocrmypdf --force-ocr IN OUT` and index OUT"};
+}
+
+void note_account(const pdf::PdfText& words, const pdf::PdfPaper& pdf, FileRecord& record) {
+  const auto drop = [&record](const char* reason, std::uint32_t lines) {
+    if (lines > 0) record.dropped_lines[reason] += lines;
+  };
+  drop("running head", pdf.dropped_lines);
+  drop("drawing or formula", pdf.debris_lines);
+  drop("box or small print", pdf.small_print_lines);
+  if (words.cut_pages > 0) {
+    record.notes.push_back(counted(words.cut_pages, "page holds", "pages hold") +
+                           " more words than are read; the rest of them is missing");
+  }
+}
+
+}  // namespace
+
+bool is_pdf(std::string_view bytes) {
+  const auto at = bytes.substr(0, signature_within).find(signature);
+  return at == 0 || (at != std::string_view::npos && bytes.find("startxref", at) != std::string_view::npos);
+}
+
+Result<PaperReading> read_pdf_paper(std::string_view bytes, std::vector<Block>* blocks) {
+  const auto words = pdf::words_in_child(bytes);
+  if (!words) return words.error();
+  if (const auto layer = pdf::look_at_layer(*words); layer.missing || layer.gibberish) return unreadable_layer(layer);
+  const auto pdf = pdf::read_paper(*words);
+  if (pdf.passages.empty()) {
+    return Error{ErrorCode::BadData, "the PDF holds no running text", "convert it to Markdown or plain text"};
+  }
+  PaperReading reading;
+  SectionFinder finder(pdf.passages);
+  reading.passages = finder.run();
+  if (blocks != nullptr) *blocks = finder.take_blocks();
+  reading.paper = paper_of(pdf, words->title);
+  reading.record.bytes = bytes.size();
+  note_account(*words, pdf, reading.record);
+  for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];
+  return reading;
+}
+
+}  // namespace dossier::reading

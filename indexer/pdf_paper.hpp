@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "indexer/blocks/block.hpp"
+#include "indexer/paper_reader.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace dossier::reading {
+
+/// Whether the bytes are a PDF, by their signature: at the beginning, or in the first 1024 bytes of a file that ends as
+/// a PDF does. The file's name does not matter.
+bool is_pdf(std::string_view bytes);
+
+/// Reads a PDF in a child process (see source/pdf_child.hpp). Passages have a page, counted from 1, and no lines.
+/// `blocks`, where set, receives headings and passages as blocks. Errors: BadData where the file is broken, locked, too
+/// long to read, or has no text layer that can be read; Unreadable where the system gives no process.
+Result<PaperReading> read_pdf_paper(std::string_view bytes, std::vector<Block>* blocks = nullptr);
+
+}  // namespace dossier::reading
