@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/server.hpp"
 
+#include "base/memory_reserve.hpp"
 #include "web/http/guard.hpp"
 #include "web/http/http_server.hpp"
-#include "base/memory_reserve.hpp"
 #include "web/site.hpp"
 
 #include <sys/resource.h>

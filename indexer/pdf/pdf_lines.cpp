@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
-#include "indexer/source/pdf_letters.hpp"
 #include "indexer/pdf/pdf_line.hpp"
+#include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_right_to_left.hpp"
 
 #include <algorithm>

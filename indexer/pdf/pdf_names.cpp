@@ -3,8 +3,8 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "indexer/source/pdf_letters.hpp"
 #include "indexer/pdf/pdf_name_tables.hpp"
+#include "indexer/source/pdf_letters.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_cut.hpp"
-#include "indexer/source/pdf_letters.hpp"
 #include "indexer/pdf/pdf_names.hpp"
+#include "indexer/source/pdf_letters.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_block.hpp"
-#include "indexer/source/pdf_letters.hpp"
 #include "indexer/pdf/pdf_names.hpp"
 #include "indexer/pdf/pdf_note_lines.hpp"
+#include "indexer/source/pdf_letters.hpp"
 
 #include <cmath>
 #include <string>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/api/api.hpp"
 
+#include "base/memory_reserve.hpp"
 #include "embedded_web_assets.hpp"
 #include "searcher/output/response_json.hpp"
 #include "web/api/suggest.hpp"
 #include "web/call/list_window.hpp"
 #include "web/call/paper_list.hpp"
-#include "base/memory_reserve.hpp"
 #include "web/http/problem.hpp"
 
 #include <algorithm>

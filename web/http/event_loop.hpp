@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "web/http/request_head.hpp"
 #include "web/sockets/connection.hpp"
 #include "web/sockets/listener.hpp"
-#include "web/http/request_head.hpp"
 #include "web/sockets/reserve_descriptor.hpp"
 #include "web/sockets/wake_pipe.hpp"
 

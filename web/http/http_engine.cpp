@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/http/http_engine.hpp"
 
-#include "web/http/failure_reply.hpp"
 #include "base/memory_reserve.hpp"
+#include "web/http/failure_reply.hpp"
 #include "web/http/problem.hpp"
 #include "web/http/security.hpp"
 

@@ -3,8 +3,8 @@
 
 #include "web/http/access_log.hpp"
 #include "web/http/event_loop.hpp"
-#include "web/sockets/listener.hpp"
 #include "web/http/worker_pool.hpp"
+#include "web/sockets/listener.hpp"
 
 #include <memory>
 #include <vector>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/strings.hpp"
 #include "base/memory_reserve.hpp"
+#include "base/strings.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
 #include "searcher/output/ledger_words.hpp"
 #include "web/call/paper_list.hpp"
-#include "base/memory_reserve.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/wording.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/views/passage_view.hpp"
 
-#include "searcher/output/export.hpp"
 #include "base/memory_reserve.hpp"
+#include "searcher/output/export.hpp"
 #include "web/views/wording.hpp"
 
 #include <algorithm>
