@@ -16,6 +16,7 @@ thread_local std::ptrdiff_t held = 0;
 thread_local std::size_t limit = 0;
 thread_local bool has_failed = false;
 
+#ifndef DOSSIER_SANITIZED
 bool fits(std::size_t size) {
   namespace reserve = dossier::memory_reserve;
   return held + static_cast<std::ptrdiff_t>(size) <=
@@ -40,6 +41,7 @@ void release(void* memory) {
   if (limited && memory != nullptr) held -= static_cast<std::ptrdiff_t>(::malloc_usable_size(memory));
   std::free(memory);
 }
+#endif
 
 }  // namespace
 
@@ -54,7 +56,9 @@ MemoryLimit::~MemoryLimit() { limited = false; }
 
 bool MemoryLimit::failed() const { return has_failed; }
 
+#ifndef DOSSIER_SANITIZED
 // The other forms of the library call these.
 void* operator new(std::size_t size) { return allocate(size); }
 void operator delete(void* memory) noexcept { release(memory); }
 void operator delete(void* memory, std::size_t /*size*/) noexcept { release(memory); }
+#endif

@@ -40,6 +40,10 @@ std::string without_time(const std::string& body) {
 }  // namespace
 
 TEST_CASE("an answer for which memory is too little is a 503, and the next one is whole") {
+  if (!MemoryLimit::works) {
+    SUCCEED("skipped: a sanitizer has an allocator of its own");
+    return;
+  }
   dossier::memory_reserve::install();
   TinySite site;
   AccessLog log;
