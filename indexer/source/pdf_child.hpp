@@ -18,6 +18,7 @@ struct ChildLimits {
 
 /// The words of a PDF, read by poppler in a child process of its own: a file that makes it crash, hang or eat memory
 /// gives an error and harms nothing else. May be called by several threads. Costs a fork, some milliseconds.
+/// Where `sanitized` (base/sanitized.hpp) it reads in this process, where the sanitizer sees what it does.
 Result<PdfText> words_in_child(std::string_view bytes, const ChildLimits& limits = {});
 
 }  // namespace dossier::pdf

@@ -159,7 +159,7 @@ TEST_CASE("ties are ranked by paper id, then in reading order") {
   CHECK(docs_of(Ranker(reader, SortOrder::Paper).best(all, scores, 10)) == Docs{5, 6, 3, 4, 1, 2});
   CHECK(docs_of(Ranker(reader, SortOrder::Year).best(all, scores, 10)) == Docs{6, 5, 2, 1, 3, 4});
   DocSet kept(reader.last_doc());
-  for (const DocId doc : {6, 4, 3}) kept.insert(doc);
+  for (const DocId doc : {6U, 4U, 3U}) kept.insert(doc);
   CHECK(by_score.papers() == 4);
   CHECK(by_score.best_of_papers(all, scores, {1, 2, 0, 9}) == kept);
 }

@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
+#include <system_error>
 
 TestClient::TestClient(int port, int receive_buffer, bool connect_now)
     : port_(port), socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
@@ -24,7 +26,9 @@ void TestClient::connect() {
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<std::uint16_t>(port_));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  REQUIRE(::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    throw std::system_error(errno, std::generic_category(), "connect");
+  }
 }
 
 TestClient::~TestClient() { ::close(socket_); }
