@@ -138,9 +138,9 @@ Result<void> serve(const ServeOptions& options, const std::function<void(std::st
   try {
     return serve_index(options, say);
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::Unreadable, "there is not enough memory to serve the index", std::string(remedy)};
+    return Error{ErrorCode::NoResources, "there is not enough memory to serve the index", std::string(remedy)};
   } catch (const std::system_error& failure) {
-    return Error{ErrorCode::Unreadable, std::string("cannot start to serve the index: ") + failure.what(),
+    return Error{ErrorCode::NoResources, std::string("cannot start to serve the index: ") + failure.what(),
                  std::string(remedy)};
   }
 }

@@ -60,7 +60,7 @@ std::string reading_json(const PaperReading& reading, const reading::ReadingProb
     json["stages"] = Json::array();
     for (const auto& stage : probe.stages) json["stages"].push_back(of(stage));
   }
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_parts::printed(json, 2) + "\n";
 }
 
 }  // namespace dossier::text

@@ -11,7 +11,7 @@
 
 namespace dossier::json_parts {
 
-/// Members in the order in which they are added. For the sources of the serializer only.
+/// Members in the order in which they are added. For the sources of the serializer, and of what adds members to its answers.
 using Json = nlohmann::ordered_json;
 
 /// As text: control characters and those that turn the direction escaped, broken bytes replaced. Indented where

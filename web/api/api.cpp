@@ -3,6 +3,7 @@
 
 #include "base/memory_reserve.hpp"
 #include "embedded_web_assets.hpp"
+#include "searcher/output/json_parts.hpp"
 #include "searcher/output/response_json.hpp"
 #include "web/api/suggest.hpp"
 #include "web/call/list_window.hpp"
@@ -32,7 +33,7 @@ std::optional<Reply> unclear(Call& call) {
   for (const auto& notice : notices) {
     json["parameters"].push_back({{"name", notice.parameter}, {"detail", notice.message}, {"hint", notice.hint}});
   }
-  reply.body = json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  reply.body = json_parts::printed(json, 2) + "\n";
   return reply;
 }
 
@@ -216,7 +217,7 @@ Result<Reply> openapi(Call& call) {
 Result<Reply> health(Call& call) {
   if (auto reply = unclear(call)) return std::move(*reply);
   const nlohmann::ordered_json json{{"status", "ok"}, {"generation", call.reader.info().generation}};
-  return json_reply(json.dump(2) + "\n");
+  return json_reply(json_parts::printed(json, 2) + "\n");
 }
 
 }  // namespace dossier::web::api

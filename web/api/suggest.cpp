@@ -2,6 +2,7 @@
 #include "web/api/suggest.hpp"
 
 #include "base/analyzer.hpp"
+#include "searcher/output/json_parts.hpp"
 #include "searcher/output/response_json.hpp"
 #include "web/views/wording.hpp"
 
@@ -147,7 +148,7 @@ std::string suggestions_json(std::string_view query, const std::vector<Suggestio
     json["suggestions"].push_back(
         {{"query", one.query}, {"text", one.text}, {"kind", one.kind}, {"passages", one.passages}});
   }
-  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_parts::printed(json, 2) + "\n";
 }
 
 std::string opensearch_json(std::string_view query, const std::vector<Suggestion>& suggestions) {
@@ -157,7 +158,7 @@ std::string opensearch_json(std::string_view query, const std::vector<Suggestion
     json[1].push_back(one.query);
     json[2].push_back(one.kind);
   }
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_parts::printed(json, -1) + "\n";
 }
 
 }  // namespace dossier::web

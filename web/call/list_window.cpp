@@ -2,6 +2,7 @@
 #include "web/call/list_window.hpp"
 
 #include <nlohmann/json.hpp>
+#include "searcher/output/json_parts.hpp"
 
 namespace dossier::web {
 
@@ -32,7 +33,7 @@ Reply with_window(Reply reply, const std::string& name, std::size_t total, const
   json["offset"] = window.offset;
   json["limit"] = window.limit;
   json["next"] = next.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(next);
-  reply.body = json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  reply.body = json_parts::printed(json, 2) + "\n";
   add_next_link(reply, next);
   return reply;
 }

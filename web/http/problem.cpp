@@ -2,6 +2,7 @@
 #include "web/http/problem.hpp"
 
 #include <nlohmann/json.hpp>
+#include "searcher/output/json_parts.hpp"
 
 namespace dossier::web {
 
@@ -15,7 +16,7 @@ Reply problem(int status, std::string_view code, std::string_view detail, std::s
   Reply reply;
   reply.status = status;
   reply.content_type = "application/problem+json";
-  reply.body = json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  reply.body = json_parts::printed(json, 2) + "\n";
   return reply;
 }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/check/check.hpp"
 #include "index/read/index_reader.hpp"
-#include "indexer/build.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/temp_folder.hpp"
+#include "tests/unit/indexer/library.hpp"
 
 #include <array>
 #include <fstream>
@@ -16,28 +14,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Library {
-  TempFolder folder;
-  fs::path papers = folder.path() / "papers";
-  BuildOptions options;
-
-  explicit Library(unsigned threads = 2) {
-    fs::create_directories(papers);
-    options.paths = {papers};
-    options.index = folder.path() / "index";
-    options.threads = threads;
-    options.label = false;
-    options.allow_removal = true;
-  }
-  void put(const std::string& name, const std::string& content) const {
-    fs::create_directories((papers / name).parent_path());
-    std::ofstream(papers / name, std::ios::binary) << content;
-  }
-  BuildReport build() {
-    auto report = build_index(options);
-    if (!report) FAIL(report.error().message);
-    return *std::move(report);
-  }
+/// Papers that may be taken away without being asked.
+struct OpenLibrary : Library {
+  explicit OpenLibrary(unsigned threads = 2) : Library(threads) { options.allow_removal = true; }
 };
 
 /// What an index holds, by id; the index has to be sound.
@@ -119,7 +98,7 @@ class RandomFiles {
 TEST_CASE("Whatever ids files ask for, all are different, and updates give what a fresh index has") {
   for (std::uint32_t seed = 1; seed <= 8; ++seed) {
     INFO("seed " << seed);
-    Library library;
+    OpenLibrary library;
     RandomFiles files(seed);
     library.put("first.md", "# On ferries\n\nThe first ferry crosses the strait.\n");
     std::map<std::string, std::string> ids_before;
@@ -160,7 +139,7 @@ TEST_CASE("A fresh index has the same ids whatever the number of threads") {
   }
   std::optional<Held> first;
   for (const auto threads : {1U, 2U, 5U}) {
-    Library library(threads);
+    OpenLibrary library(threads);
     for (const auto& [name, content] : contents) library.put(name, content);
     library.build();
     auto now = held(library.options.index);
@@ -170,7 +149,7 @@ TEST_CASE("A fresh index has the same ids whatever the number of threads") {
 }
 
 TEST_CASE("An id once given to a file stays with it") {
-  Library library;
+  OpenLibrary library;
   const std::string a = R"({"_id":"a","text":"The ferry of )";
   library.put("x.jsonl", a + "x.\"}\n");
   library.build();
@@ -195,7 +174,7 @@ TEST_CASE("An id once given to a file stays with it") {
 }
 
 TEST_CASE("A paper that comes keeps off the ids of records, and the records say so in a fresh index") {
-  Library library;
+  OpenLibrary library;
   library.put("all.jsonl", R"({"_id":"q","paper":"smith","text":"The ferry."})"
                            "\n");
   library.build();
@@ -212,7 +191,7 @@ TEST_CASE("A paper that comes keeps off the ids of records, and the records say 
 }
 
 TEST_CASE("A copy of a file is said to be one") {
-  Library library;
+  OpenLibrary library;
   library.put("a.md", "# On ferries\n\nThe ferry crosses the strait.\n");
   library.put("b.md", "# On ferries\n\nThe ferry crosses the strait.\n");
   const auto report = library.build();

@@ -3,25 +3,17 @@
 #include "indexer/pdf_paper.hpp"
 #include "index/read/index_reader.hpp"
 #include "index/write/index_writer.hpp"
-#include "indexer/build.hpp"
 #include "indexer/paper_reader.hpp"
-
 #include "tests/support/catch.hpp"
-#include "tests/support/temp_folder.hpp"
+#include "tests/unit/indexer/library.hpp"
 #include "tests/unit/indexer/pdf_file.hpp"
 
 #include <algorithm>
-#include <fstream>
 
 namespace {
 
 using namespace dossier;
-namespace fs = std::filesystem;
-
-void put(const fs::path& path, const std::string& content) {
-  fs::create_directories(path.parent_path());
-  std::ofstream(path, std::ios::binary) << content;
-}
+using test::Library;
 
 const Passage* holding(const std::vector<Passage>& passages, std::string_view words) {
   const auto found = std::find_if(passages.begin(), passages.end(), [&](const Passage& passage) {
@@ -29,23 +21,6 @@ const Passage* holding(const std::vector<Passage>& passages, std::string_view wo
   });
   return found == passages.end() ? nullptr : &*found;
 }
-
-struct Library {
-  test::TempFolder folder;
-  BuildOptions options;
-
-  Library() {
-    options.paths = {folder.path() / "papers"};
-    options.index = folder.path() / ".dossier";
-    options.threads = 3;
-  }
-  void add(const std::string& name, const std::string& bytes) { put(folder.path() / "papers" / name, bytes); }
-  BuildReport build() {
-    auto report = build_index(options);
-    if (!report) FAIL(report.error().message);
-    return *std::move(report);
-  }
-};
 
 std::string why_skipped(const BuildReport& report, const std::string& path) {
   for (const auto& file : report.files) {
@@ -125,11 +100,11 @@ TEST_CASE("Year and DOI come from the small print, and not from years that the t
 
 TEST_CASE("PDFs without text or broken are reported and the others are indexed, whatever their names") {
   Library library;
-  library.add("salt.pdf", pdf_file::paper());
-  library.add("named-wrongly.md", pdf_file::paper());
-  library.add("scan.pdf", pdf_file::with_pages({{}, {}, {}}));
-  library.add("broken.pdf", "%PDF-1.7\nnothing more");
-  library.add("plain.md", "# On Ferries\n\n## Introduction\n\nThe ferry crossed the strait every day of the week.\n");
+  library.put("salt.pdf", pdf_file::paper());
+  library.put("named-wrongly.md", pdf_file::paper());
+  library.put("scan.pdf", pdf_file::with_pages({{}, {}, {}}));
+  library.put("broken.pdf", "%PDF-1.7\nnothing more");
+  library.put("plain.md", "# On Ferries\n\n## Introduction\n\nThe ferry crossed the strait every day of the week.\n");
   const auto report = library.build();
   CHECK(report.indexed == 3);
   CHECK(report.skipped == 2);
@@ -142,7 +117,7 @@ TEST_CASE("PDFs without text or broken are reported and the others are indexed, 
 
 TEST_CASE("Many PDFs are read by several threads, always alike") {
   Library library;
-  for (int i = 0; i < 12; ++i) library.add("salt-" + std::to_string(i) + ".pdf", pdf_file::paper());
+  for (int i = 0; i < 12; ++i) library.put("salt-" + std::to_string(i) + ".pdf", pdf_file::paper());
   CHECK(library.build().indexed == 12);
   const auto first = read_paper(pdf_file::paper());
   const auto second = read_paper(pdf_file::paper());

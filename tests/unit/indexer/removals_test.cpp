@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/check/check.hpp"
 #include "index/read/index_reader.hpp"
-#include "indexer/build.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/temp_folder.hpp"
+#include "tests/unit/indexer/library.hpp"
 
 #include <fstream>
 
@@ -14,28 +12,15 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Eight papers, four of them in a folder below.
-struct Library {
-  TempFolder folder;
-  fs::path papers = folder.path() / "papers";
-  BuildOptions options;
-
-  Library() {
-    fs::create_directories(papers / "sub");
-    for (int i = 0; i < 8; ++i) put(i < 4 ? papers : papers / "sub", i);
-    options.paths = {papers};
-    options.index = folder.path() / "index";
-    options.threads = 2;
-    options.label = false;
+struct EightPapers : Library {
+  EightPapers() {
+    for (int i = 0; i < 8; ++i) put_paper(i < 4 ? "" : "sub/", i);
     build();
   }
-  static void put(const fs::path& where, int number) {
-    std::ofstream(where / ("p" + std::to_string(number) + ".md"))
-        << "# On ferry " << number << "\n\n## Introduction\n\nThe ferry of harbour " << number << " is late.\n";
-  }
-  BuildReport build() {
-    auto report = build_index(options);
-    if (!report) FAIL(report.error().message);
-    return *std::move(report);
+  void put_paper(const std::string& where, int number) const {
+    const auto name = std::to_string(number);
+    put(where + "p" + name + ".md",
+        "# On ferry " + name + "\n\n## Introduction\n\nThe ferry of harbour " + name + " is late.\n");
   }
   [[nodiscard]] std::size_t papers_held() const {
     REQUIRE(check_index(options.index)->sound());
@@ -49,12 +34,12 @@ struct Library {
 }  // namespace
 
 TEST_CASE("Half of a library is removed without a word, more than half is not") {
-  Library library;
+  EightPapers library;
   library.remove(0, 4);
   CHECK(library.build().removed == 4);
   CHECK(library.papers_held() == 4);
 
-  Library other;
+  EightPapers other;
   other.remove(0, 4);
   fs::remove(other.papers / "sub" / "p4.md");
   const auto report = other.build();
@@ -64,7 +49,7 @@ TEST_CASE("Half of a library is removed without a word, more than half is not") 
   CHECK_FALSE(report.changed);
   CHECK(other.papers_held() == 8);
   // New papers are indexed all the same.
-  Library::put(other.papers, 9);
+  other.put_paper("", 9);
   CHECK(other.build().indexed == 1);
   CHECK(other.papers_held() == 9);
   other.options.allow_removal = true;
@@ -73,7 +58,7 @@ TEST_CASE("Half of a library is removed without a word, more than half is not") 
 }
 
 TEST_CASE("The user is asked, and a no keeps everything") {
-  Library library;
+  EightPapers library;
   library.remove(0, 4);
   fs::remove(library.papers / "sub" / "p4.md");
   std::vector<std::uint64_t> asked;
@@ -91,7 +76,7 @@ TEST_CASE("The user is asked, and a no keeps everything") {
 }
 
 TEST_CASE("A folder that is empty now keeps its papers") {
-  Library library;
+  EightPapers library;
   for (int i = 4; i < 8; ++i) fs::remove(library.papers / "sub" / ("p" + std::to_string(i) + ".md"));
   auto report = library.build();
   CHECK(report.withheld == 4);
@@ -105,7 +90,7 @@ TEST_CASE("A folder that is empty now keeps its papers") {
 }
 
 TEST_CASE("A link to a folder that is not mounted keeps its papers") {
-  Library library;
+  EightPapers library;
   const auto share = library.folder.path() / "share";
   fs::rename(library.papers / "sub", share);
   fs::create_directory_symlink(share, library.papers / "sub");
@@ -118,7 +103,7 @@ TEST_CASE("A link to a folder that is not mounted keeps its papers") {
 }
 
 TEST_CASE("Files that were moved are not lost") {
-  Library library;
+  EightPapers library;
   fs::create_directory(library.papers / "new");
   for (int i = 0; i < 4; ++i) {
     const auto name = "p" + std::to_string(i) + ".md";
@@ -133,7 +118,7 @@ TEST_CASE("Files that were moved are not lost") {
 }
 
 TEST_CASE("Files that hold nothing any more do not take most of a library with them") {
-  Library library;
+  EightPapers library;
   std::ofstream(library.papers / "p0.md").close();
   CHECK(library.build().skipped == 1);
   CHECK(library.papers_held() == 7);
@@ -149,7 +134,7 @@ TEST_CASE("Files that hold nothing any more do not take most of a library with t
 }
 
 TEST_CASE("An index that is made anew does not lose most of its papers, or those that cannot be read") {
-  Library library;
+  EightPapers library;
   library.remove(0, 4);
   fs::remove(library.papers / "sub" / "p4.md");
   library.options.rebuild = true;
@@ -163,18 +148,18 @@ TEST_CASE("An index that is made anew does not lose most of its papers, or those
   CHECK(library.papers_held() == 3);
   library.options.allow_removal = false;
   for (int i = 5; i < 8; ++i) fs::remove(library.papers / "sub" / ("p" + std::to_string(i) + ".md"));
-  Library::put(library.papers, 1);
+  library.put_paper("", 1);
   CHECK(library.build().refused);
   CHECK(library.papers_held() == 3);
 }
 
 TEST_CASE("Links out of the library that were followed once do not take most of it with them") {
-  Library library;
+  EightPapers library;
   const auto share = library.folder.path() / "share";
   fs::create_directory(share);
   for (int i = 0; i < 5; ++i) {
     const auto name = "p" + std::to_string(i) + ".md";
-    if (i == 4) Library::put(library.papers, 4);
+    if (i == 4) library.put_paper("", 4);
     fs::rename(library.papers / name, share / name);
     fs::create_symlink(share / name, library.papers / name);
   }
@@ -189,7 +174,7 @@ TEST_CASE("Links out of the library that were followed once do not take most of 
 }
 
 TEST_CASE("One file by several names is indexed once, under the name that it has in the index") {
-  Library library;
+  EightPapers library;
   fs::create_hard_link(library.papers / "p1.md", library.papers / "0-hard.md");
   fs::create_symlink("p1.md", library.papers / "0-soft.md");
   const auto report = library.build();
@@ -207,7 +192,7 @@ TEST_CASE("One file by several names is indexed once, under the name that it has
 }
 
 TEST_CASE("Files beyond the limits are skipped with the reason") {
-  Library library;
+  EightPapers library;
   library.options.max_file_size = 1U << 20U;
   std::ofstream(library.papers / "large.md") << std::string(2U << 20U, 'x');
   std::ofstream lines(library.papers / "lines.md");

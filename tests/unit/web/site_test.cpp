@@ -135,6 +135,21 @@ TEST_CASE("what is not there is a page that says so, or a problem for programs")
   }
 }
 
+TEST_CASE("whatever the API answers, control characters are escaped in its JSON") {
+  TinySite site;
+  // U+202E and U+0085, in a query, as a parameter's name and in a path; and what the hostile paper holds, in lists.
+  for (const auto* target :
+       {"/api/v1/search?q=%E2%80%AEwater%C2%85", "/api/v1/search?q=water&%E2%80%AE=1", "/api/v1/suggest?q=%E2%80%AEw",
+        "/api/v1/%E2%80%AE", "/api/v1/passage/%E2%80%AE", "/api/v1/papers?limit=2", "/api/v1/status?limit=1"}) {
+    CAPTURE(target);
+    const auto reply = site.get(target);
+    CHECK_FALSE(json_of(reply).is_discarded());
+    CHECK(reply.body.find("\u202e") == std::string::npos);
+    CHECK(reply.body.find("\u0085") == std::string::npos);
+    CHECK(reply.body.find('\x1b') == std::string::npos);
+  }
+}
+
 TEST_CASE("an unknown parameter is an error in the API and a notice on the page") {
   TinySite site;
   const auto reply = site.get("/api/v1/search?q=water&colour=red&limit=many");
