@@ -32,7 +32,7 @@ struct Options {
 
 bool set_weight(SearchRequest& request, const std::string& setting) {
   auto& params = request.ranking;
-  auto& widening = request.widening;
+  auto& expansion = request.expansion;
   const std::map<std::string, double*> weights{{"k1", &params.k1},
                                                {"b", &params.b},
                                                {"heading_b", &params.heading_b},
@@ -49,21 +49,21 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                                {"neighbour", &params.neighbour_weight},
                                                {"context_fading", &params.context.fading},
                                                {"feedback_fading", &params.feedback.fading},
-                                               {"prefix", &widening.params.prefix},
-                                               {"stem", &widening.params.stem},
-                                               {"variant", &widening.params.variant},
-                                               {"spelled", &widening.params.spelling},
-                                               {"synonym", &widening.params.synonym},
-                                               {"acronym", &widening.params.acronym},
-                                               {"compound", &widening.params.compound},
-                                               {"part", &widening.params.part},
-                                               {"label", &widening.params.label},
-                                               {"stop_word", &widening.params.stop_word}};
-  const std::map<std::string, bool*> switches{{"stems", &widening.stems},
-                                              {"spelling", &widening.spelling},
-                                              {"synonyms", &widening.synonyms},
-                                              {"acronyms", &widening.acronyms},
-                                              {"variants", &widening.variants}};
+                                               {"prefix", &expansion.params.prefix},
+                                               {"stem", &expansion.params.stem},
+                                               {"variant", &expansion.params.variant},
+                                               {"spelled", &expansion.params.spelling},
+                                               {"synonym", &expansion.params.synonym},
+                                               {"acronym", &expansion.params.acronym},
+                                               {"compound", &expansion.params.compound},
+                                               {"part", &expansion.params.part},
+                                               {"label", &expansion.params.label},
+                                               {"stop_word", &expansion.params.stop_word}};
+  const std::map<std::string, bool*> switches{{"stems", &expansion.stems},
+                                              {"spelling", &expansion.spelling},
+                                              {"synonyms", &expansion.synonyms},
+                                              {"acronyms", &expansion.acronyms},
+                                              {"variants", &expansion.variants}};
   const std::map<std::string, std::size_t*> counts{{"depth", &params.depth},
                                                    {"context_passages", &params.context.passages},
                                                    {"context_in", &params.context.in_passages},

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/ledger.hpp"
+#include "index/file_record.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -71,7 +71,7 @@ inline constexpr std::uint64_t handful_of_papers = 5;
 /// Makes or updates an index from files and folders: walks folders (`.md .markdown .txt .jsonl`; hidden ones are left
 /// out), reads what has changed since the last time, takes out what is gone from the given paths, and commits once.
 /// What cannot be read now keeps what the index has of it and is a skipped record of the report.
-/// Ledger paths are relative to the folder that holds the index for files below it, absolute for others.
+/// Paths in the report are relative to the folder that holds the index for files below it, absolute for others.
 /// Where there is nothing to index and no index either, none is made (BuildReport::nothing).
 /// Errors: those of IndexWriter; Cancelled. A file that cannot be indexed is no error but a skipped record.
 Result<BuildReport> build_index(const BuildOptions& options);

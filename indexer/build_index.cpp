@@ -15,19 +15,19 @@
 namespace dossier {
 namespace {
 
-Ledger by_path(std::vector<FileRecord> records) {
-  Ledger ledger;
+FileRecords by_path(std::vector<FileRecord> records) {
+  FileRecords file_records;
   for (auto& record : records) {
     const auto path = record.path;
-    ledger.emplace(path, std::move(record));
+    file_records.emplace(path, std::move(record));
   }
-  return ledger;
+  return file_records;
 }
 
 /// The index as it was before this run.
 struct Before {
   std::uint64_t passages = 0;
-  Ledger ledger;                   ///< also where the index is made anew
+  FileRecords file_records;        ///< also where the index is made anew
   std::optional<IdOwners> owners;  ///< nothing where there is no index, or it is made anew
   CitationKeys keys;               ///< of the papers that stay as they are
 };
@@ -37,12 +37,12 @@ Result<Before> read_before(const BuildOptions& options) {
   Before before;
   auto reader = IndexReader::open(options.index);
   if (!reader) return before;
-  auto records = reader->ledger();
+  auto records = reader->file_records();
   if (!records) return options.rebuild ? Result<Before>(std::move(before)) : records.error();
-  before.ledger = by_path(*std::move(records));
+  before.file_records = by_path(*std::move(records));
   before.passages = reader->passage_count();
   if (options.rebuild) return before;
-  for (const auto& [path, record] : before.ledger) {
+  for (const auto& [path, record] : before.file_records) {
     for (const auto& id : record.papers) {
       if (const auto paper = reader->paper(id)) before.keys.take(paper->citation_key, id);
     }
@@ -86,13 +86,13 @@ Result<void> take_out_gone(IndexWriter& writer, const BuildPlan& plan, CitationK
   return {};
 }
 
-/// Files that the walk passed over: in the report, and in the ledger where that does not say so yet.
-Result<void> note_skipped(IndexWriter& writer, const std::vector<FileRecord>& records, const Ledger& ledger,
+/// Files that the walk passed over: in the report, and in the report where that does not say so yet.
+Result<void> note_skipped(IndexWriter& writer, const std::vector<FileRecord>& records, const FileRecords& file_records,
                           BuildReport& report) {
   for (const auto& record : records) {
     report.files.push_back(record);
-    const auto known = ledger.find(record.path);
-    if (known != ledger.end() && known->second == record) continue;
+    const auto known = file_records.find(record.path);
+    if (known != file_records.end() && known->second == record) continue;
     if (auto noted = writer.remove(record.path, &record); !noted) return noted;
   }
   return {};
@@ -150,28 +150,28 @@ class Build {
       : options_(options), writer_(writer), unreadable_(unreadable) {}
 
   Result<BuildReport> run() {
-    auto records = writer_.ledger();
+    auto records = writer_.file_records();
     if (!records) return records.error();
-    const auto ledger = by_path(*std::move(records));
+    const auto file_records = by_path(*std::move(records));
     auto before = read_before(options_);
     if (!before) return before.error();
-    report_.library = papers_in(before->ledger);
+    report_.library = papers_in(before->file_records);
     report_.passages = before->passages;
     const auto base = std::filesystem::absolute(options_.index).lexically_normal().parent_path();
     const auto* owners = before->owners ? &*before->owners : nullptr;
     auto plan = plan_build(walk_files(options_.paths, base, options_.follow_links),
-                           {ledger, before->ledger, owners, unreadable_});
-    if (!options_.rebuild) withhold_removals(plan, ledger, options_, report_);
-    if (auto done = carry_out(plan, ledger, *before); !done) return done.error();
+                           {file_records, before->file_records, owners, unreadable_});
+    if (!options_.rebuild) withhold_removals(plan, file_records, options_, report_);
+    if (auto done = carry_out(plan, file_records, *before); !done) return done.error();
     return std::move(report_);
   }
 
  private:
-  Result<void> carry_out(const BuildPlan& plan, const Ledger& ledger, Before& before) {
+  Result<void> carry_out(const BuildPlan& plan, const FileRecords& file_records, Before& before) {
     keep_unchanged(plan, report_);
     if (auto done = take_out_gone(writer_, plan, before.keys, report_); !done) return done;
     for (const auto* list : {&plan.same, &plan.skipped}) {
-      if (auto done = note_skipped(writer_, *list, ledger, report_); !done) return done;
+      if (auto done = note_skipped(writer_, *list, file_records, report_); !done) return done;
     }
     tell(plan, report_);
     IdRegistry ids(before.owners ? &*before.owners : nullptr, leaving(plan));
@@ -187,9 +187,9 @@ class Build {
     if (!keep_lost(plan, run.lost())) return {};
     count(report_, plan.same.size());
     // Wrong paths make no index, and do not empty one that is to be made anew.
-    report_.nothing = ledger.empty() && report_.indexed == 0;
+    report_.nothing = file_records.empty() && report_.indexed == 0;
     const bool replaced =
-        !options_.rebuild || report_.nothing || may_replace(plan, before.ledger, run.unread(), options_, report_);
+        !options_.rebuild || report_.nothing || may_replace(plan, before.file_records, run.unread(), options_, report_);
     report_.changed = replaced && !report_.nothing && (writer_.changed() || options_.rebuild);
     if (!report_.changed) return {};
     run.tell_merging();

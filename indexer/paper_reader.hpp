@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/ledger.hpp"
+#include "index/file_record.hpp"
 #include "index/passage.hpp"
 
 #include <string_view>

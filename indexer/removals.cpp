@@ -29,11 +29,11 @@ void move_to(std::vector<FileRecord>& from, std::vector<FileRecord>& to) {
 }
 
 /// Files that are passed over now, of which the index has papers.
-std::vector<FileRecord> lost_by_skipping(const BuildPlan& plan, const Ledger& ledger) {
+std::vector<FileRecord> lost_by_skipping(const BuildPlan& plan, const FileRecords& file_records) {
   std::vector<FileRecord> lost;
   for (const auto& record : plan.skipped) {
-    const auto known = ledger.find(record.path);
-    if (known != ledger.end() && known->second.paper_count > 0) lost.push_back(known->second);
+    const auto known = file_records.find(record.path);
+    if (known != file_records.end() && known->second.paper_count > 0) lost.push_back(known->second);
   }
   return lost;
 }
@@ -89,14 +89,15 @@ void tell_empty(BuildPlan& plan) {
 
 }  // namespace
 
-std::uint64_t papers_in(const Ledger& ledger) {
+std::uint64_t papers_in(const FileRecords& file_records) {
   std::uint64_t sum = 0;
-  for (const auto& [path, record] : ledger) sum += record.paper_count;
+  for (const auto& [path, record] : file_records) sum += record.paper_count;
   return sum;
 }
 
-void withhold_removals(BuildPlan& plan, const Ledger& ledger, const BuildOptions& options, BuildReport& report) {
-  auto passed_over = lost_by_skipping(plan, ledger);
+void withhold_removals(BuildPlan& plan, const FileRecords& file_records, const BuildOptions& options,
+                       BuildReport& report) {
+  auto passed_over = lost_by_skipping(plan, file_records);
   auto gone = papers_in(plan.gone) + papers_in(passed_over);
   if (!plan.missed.empty() || is_most(gone, report.library)) gone -= set_moved_apart(plan);
   const auto missed = papers_in(plan.missed);
@@ -115,7 +116,7 @@ void withhold_removals(BuildPlan& plan, const Ledger& ledger, const BuildOptions
   });
   std::move(moved, plan.gone.end(), std::back_inserter(plan.kept));
   plan.gone.erase(moved, plan.gone.end());
-  // Skipped files that would lose what the index has of them are told of, but not put on the ledger.
+  // Skipped files that would lose what the index has of them are told of, but not put in the report.
   for (const auto& record : passed_over) {
     const auto skipped = std::find_if(plan.skipped.begin(), plan.skipped.end(),
                                       [&](const FileRecord& other) { return other.path == record.path; });
@@ -128,7 +129,7 @@ bool may_lose(std::uint64_t papers, const BuildOptions& options, const BuildRepo
   return !is_most(papers, report.library) || may_remove(papers, report.library, options);
 }
 
-bool may_replace(const BuildPlan& plan, const Ledger& before, const std::vector<std::string>& unread,
+bool may_replace(const BuildPlan& plan, const FileRecords& before, const std::vector<std::string>& unread,
                  const BuildOptions& options, BuildReport& report) {
   std::set<std::string> unsure(unread.begin(), unread.end());
   for (const auto* list : {&plan.kept, &plan.missed}) {

@@ -4,8 +4,8 @@
 #include "cli/commands/index_watch.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/output/build_output.hpp"
-#include "cli/output/ledger_output.hpp"
 #include "cli/output/progress.hpp"
+#include "cli/output/report_output.hpp"
 #include "cli/terminal/console.hpp"
 #include "cli/terminal/interrupt.hpp"
 #include "index/read/index_reader.hpp"
@@ -70,7 +70,7 @@ int fail_empty(const Arguments& arguments, Console& console, const BuildReport& 
   if (arguments.has("json")) {
     console.write(status_json({}, report.files));
   } else {
-    write_ledger(console, report.files);
+    write_file_report(console, report.files);
   }
   const std::string outcome = arguments.has("rebuild") ? "; the index is as it was" : "; no index was made";
   if (report.skipped > 0) {
@@ -85,9 +85,9 @@ int fail_empty(const Arguments& arguments, Console& console, const BuildReport& 
 int write_json(Console& console, const std::filesystem::path& index) {
   const auto reader = IndexReader::open(index);
   if (!reader) return console.fail(reader.error());
-  const auto ledger = reader->ledger();
-  if (!ledger) return console.fail(ledger.error());
-  console.write(status_json(reader->info(), *ledger));
+  const auto file_records = reader->file_records();
+  if (!file_records) return console.fail(file_records.error());
+  console.write(status_json(reader->info(), *file_records));
   return 0;
 }
 
@@ -118,7 +118,7 @@ int run_index(const Arguments& arguments, Console& console) {
   BuildOptions options;
   const auto report = build(arguments, *std::move(taxonomy), options);
   if (!report) {
-    // A file that cannot be read is on the ledger; what fails as a whole is the index's place or disk.
+    // A file that cannot be read is in the report; what fails as a whole is the index's place or disk.
     const int status = console.fail(report.error());
     return status == some_files ? index_trouble : status;
   }

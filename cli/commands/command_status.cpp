@@ -3,7 +3,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/request_from.hpp"
 #include "cli/options/arguments.hpp"
-#include "cli/output/ledger_output.hpp"
+#include "cli/output/report_output.hpp"
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/console.hpp"
 #include "searcher/output/response_json.hpp"
@@ -13,21 +13,22 @@ namespace dossier {
 int run_status(const Arguments& arguments, Console& console) {
   const auto reader = open_index(arguments, console);
   if (!reader) return console.fail(reader.error());
-  const auto ledger = reader->ledger();
-  if (!ledger) return console.fail(ledger.error());
+  const auto file_records = reader->file_records();
+  if (!file_records) return console.fail(file_records.error());
   const auto& info = reader->info();
   console.start_pager();
   if (arguments.has("json")) {
-    console.write(status_json(info, *ledger));
+    console.write(status_json(info, *file_records));
     return 0;
   }
   console.write("Index      " + console.paint(Style::Strong, reader->path().string()) + "\n");
   console.write("holds      " + counted(info.passages, "passage", "passages") + " of " +
-                counted(info.papers, "paper", "papers") + " from " + counted(ledger->size(), "file", "files") + "\n");
+                counted(info.papers, "paper", "papers") + " from " + counted(file_records->size(), "file", "files") +
+                "\n");
   console.write("updated    " + info.updated + "\n");
   console.write("format     " + std::to_string(info.format) + "\n");
   console.write("corpus     " + info.corpus_digest + "\n\n");
-  write_ledger(console, *ledger);
+  write_file_report(console, *file_records);
   return 0;
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/strings.hpp"
 #include "cli/output/build_output.hpp"
-#include "cli/output/ledger_output.hpp"
+#include "cli/output/report_output.hpp"
 #include "cli/terminal/console.hpp"
 #include "indexer/intake/folder_watch.hpp"
 
@@ -74,7 +74,7 @@ class Watcher {
     for (const auto& record : report.files) {
       if (record.outcome == FileOutcome::Indexed && !quiet_) lines.push_back(record);
     }
-    write_ledger(console_, lines);
+    write_file_report(console_, lines);
     for (const auto& record : report.files) {
       if (record.outcome == FileOutcome::Removed && !quiet_) console_.write("  " + shown(record.path) + ": removed\n");
     }

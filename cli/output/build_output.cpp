@@ -2,13 +2,13 @@
 #include "cli/output/build_output.hpp"
 
 #include "base/strings.hpp"
-#include "cli/output/ledger_output.hpp"
+#include "cli/output/report_output.hpp"
 #include "cli/terminal/console.hpp"
 
 namespace dossier {
 namespace {
 
-constexpr std::size_t most_accounts = 40;  // a longer ledger is for `dossier status`
+constexpr std::size_t most_accounts = 40;  // a longer report is for `dossier status`
 
 std::vector<FileRecord> news(const BuildReport& report, bool quiet) {
   std::vector<FileRecord> records;
@@ -54,7 +54,7 @@ void write_withheld(Console& console, const BuildReport& report) {
 }
 
 void write_report(Console& console, const BuildReport& report, bool quiet) {
-  write_ledger(console, news(report, quiet));
+  write_file_report(console, news(report, quiet));
   console.write(report_summary(report));
   write_withheld(console, report);
   if (report.taxonomy_lost) {

@@ -25,7 +25,7 @@ std::string place(const Passage& passage);
 /// `China-Pakistan · neoclassical-realism`
 std::string labels(const Passage& passage);
 
-/// How the query was understood: what was searched, what was widened, what there is to say.
+/// How the query was understood: what was searched, what was expanded, what there is to say.
 void echo(Console& console, const QueryEcho& echo, const std::vector<FacetFilter>& filters = {});
 /// The filters of the request, a line each.
 void filters(Console& console, const std::vector<FacetFilter>& filters);

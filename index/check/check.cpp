@@ -49,11 +49,11 @@ std::string encode(const Result<CheckReport>& result) {
   out.number(report.findings.size());
   for (const auto& finding : report.findings) out.text(finding);
   for (const auto number : {report.passages, report.papers, report.files}) out.number(number);
-  return sealed(out.take());
+  return with_checksum(out.take());
 }
 
 std::optional<Result<CheckReport>> decode(std::string_view bytes) {
-  const auto content = unsealed(bytes);
+  const auto content = without_checksum(bytes);
   if (!content) return std::nullopt;
   ByteReader in(*content);
   const auto code = in.small();

@@ -9,8 +9,8 @@
 namespace dossier {
 
 /// Reads the whole index: the checksums of its files, every posting and every stored value, and whether passages,
-/// words, postings, facet values, papers and ledger agree. Opens all files to read only. Runs in a child process, so
-/// that damage which crashes Xapian is a finding. Some seconds for 100,000 passages. Errors: IndexMissing,
+/// words, postings, facet values, papers and file_records agree. Opens all files to read only. Runs in a child process,
+/// so that damage which crashes Xapian is a finding. Some seconds for 100,000 passages. Errors: IndexMissing,
 /// IndexIncompatible, IndexLocked where a writer committed twice meanwhile, NoResources, Unreadable.
 Result<CheckReport> check_index(const std::filesystem::path& index);
 

@@ -65,7 +65,7 @@ class ContentCheck {
     for (DocId first = 1; first <= reader_.last_doc(); first += word_block) {
       const auto block = db_.get_metadata(word_key(first));
       if (block.empty()) continue;
-      const auto content = unsealed(block);
+      const auto content = without_checksum(block);
       const auto items = content ? packed_items(*content) : std::nullopt;
       if (!items) return find("the words of passage " + std::to_string(first) + " and later cannot be read");
       for (std::size_t n = 0; n < items->size(); ++n) {
@@ -104,7 +104,7 @@ class ContentCheck {
       const auto paper = stored.paper ? *stored.paper : Paper{};
       ++boolean_terms[id_term(passage.id)];
       if (passage.paper != passage.id) ++boolean_terms[paper_term(passage.paper)];
-      if (contains(state_.dead, doc)) return true;
+      if (contains(state_.deleted, doc)) return true;
       ++live;
       check_values(doc, passage, paper);
       const auto found = reader_.find(passage.id);

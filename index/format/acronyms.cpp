@@ -126,11 +126,11 @@ std::string encode_acronyms(const AcronymCounts& counts) {
     out.text(pair.second);
     out.number(count);
   }
-  return sealed(out.take());
+  return with_checksum(out.take());
 }
 
 std::optional<AcronymCounts> decode_acronyms(std::string_view bytes) {
-  const auto content = unsealed(bytes);
+  const auto content = without_checksum(bytes);
   if (!content) return std::nullopt;
   ByteReader in(*content);
   AcronymCounts counts;

@@ -130,11 +130,11 @@ void BlockBuilder::add(std::string_view record, std::span<const WordId> words, c
   if (words_.size() == word_block) put_words();
 }
 
-void BlockBuilder::put_records() { put_(record_key(next_ - 1), sealed(codec_.pack(records_.take()))); }
+void BlockBuilder::put_records() { put_(record_key(next_ - 1), with_checksum(codec_.pack(records_.take()))); }
 
 void BlockBuilder::put_words() {
-  put_(word_key(next_ - 1), sealed(words_.take()));
-  put_(length_key(next_ - 1), sealed(encode_lengths(lengths_)));
+  put_(word_key(next_ - 1), with_checksum(words_.take()));
+  put_(length_key(next_ - 1), with_checksum(encode_lengths(lengths_)));
   lengths_.clear();
 }
 

@@ -26,13 +26,13 @@ T* made(T* context) {
   return context;
 }
 
-constexpr std::size_t seal_size = 4;
+constexpr std::size_t checksum_size = 4;
 
-std::array<char, seal_size> seal_of(std::string_view bytes) {
+std::array<char, checksum_size> checksum_of(std::string_view bytes) {
   const auto hash = XXH3_64bits(bytes.data(), bytes.size());
-  std::array<char, seal_size> seal{};
-  for (std::size_t i = 0; i < seal_size; ++i) seal.at(i) = static_cast<char>(hash >> (8 * i));
-  return seal;
+  std::array<char, checksum_size> checksum{};
+  for (std::size_t i = 0; i < checksum_size; ++i) checksum.at(i) = static_cast<char>(hash >> (8 * i));
+  return checksum;
 }
 
 ZSTD_CCtx* compressor() {
@@ -64,17 +64,17 @@ float ByteReader::real() {
   return std::bit_cast<float>(bits);
 }
 
-std::string sealed(std::string bytes) {
-  const auto seal = seal_of(bytes);
-  bytes.append(seal.data(), seal.size());
+std::string with_checksum(std::string bytes) {
+  const auto checksum = checksum_of(bytes);
+  bytes.append(checksum.data(), checksum.size());
   return bytes;
 }
 
-std::optional<std::string_view> unsealed(std::string_view bytes) {
-  if (bytes.size() < seal_size) return std::nullopt;
-  const auto content = bytes.substr(0, bytes.size() - seal_size);
-  const auto seal = seal_of(content);
-  if (bytes.substr(content.size()) != std::string_view(seal.data(), seal.size())) return std::nullopt;
+std::optional<std::string_view> without_checksum(std::string_view bytes) {
+  if (bytes.size() < checksum_size) return std::nullopt;
+  const auto content = bytes.substr(0, bytes.size() - checksum_size);
+  const auto checksum = checksum_of(content);
+  if (bytes.substr(content.size()) != std::string_view(checksum.data(), checksum.size())) return std::nullopt;
   return content;
 }
 

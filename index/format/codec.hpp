@@ -88,9 +88,9 @@ class ByteReader {
 };
 
 /// The bytes with a checksum (the low 32 bits of XXH3) behind them.
-std::string sealed(std::string bytes);
-/// The bytes that were sealed; nothing where the checksum does not hold.
-std::optional<std::string_view> unsealed(std::string_view bytes);
+std::string with_checksum(std::string bytes);
+/// The bytes that were checksummed; nothing where the checksum does not hold.
+std::optional<std::string_view> without_checksum(std::string_view bytes);
 
 /// Zstandard, level 3; the size of the raw bytes stands in the frame.
 std::string compressed(std::string_view bytes);

@@ -55,7 +55,7 @@ void ColumnBuilder::add(const std::map<std::uint32_t, std::string>& values) {
 }
 
 void ColumnBuilder::finish() {
-  for (const auto& [slot, runs] : runs_) put_(column_key(slot, first_), sealed(encode_column_chunk(runs)));
+  for (const auto& [slot, runs] : runs_) put_(column_key(slot, first_), with_checksum(encode_column_chunk(runs)));
   runs_.clear();
   first_ += passages_;
   passages_ = 0;

@@ -24,8 +24,8 @@ struct Segment {
   std::vector<WordId> ids;
 };
 
-bool decode_chunk(std::string_view sealed_bytes, Segment& segment) {
-  const auto bytes = unsealed(sealed_bytes);
+bool decode_chunk(std::string_view checksummed_bytes, Segment& segment) {
+  const auto bytes = without_checksum(checksummed_bytes);
   if (!bytes) return false;
   ByteReader in(*bytes);
   std::string word;
@@ -72,7 +72,7 @@ std::vector<std::string> encode_dictionary(const std::vector<DictionaryEntry>& s
       out.text(std::string_view(entry.stem).substr(stem_keep));
       before = entry.word;
     }
-    chunks.push_back(sealed(out.take()));
+    chunks.push_back(with_checksum(out.take()));
   }
   return chunks;
 }

@@ -58,9 +58,10 @@ inline constexpr std::size_t max_facets = 64;
 // --- metadata keys -------------------------------------------------------------------------------------------------
 
 inline constexpr std::string_view info_key = "info";
-inline constexpr std::string_view primer_key = "primer";
+// The names of keys belong to the format: they stay as they were first written.
+inline constexpr std::string_view zstd_dictionary_key = "primer";
 inline constexpr std::string_view taxonomy_key = "taxonomy";
-inline constexpr std::string_view dead_key = "dead";
+inline constexpr std::string_view deleted_key = "dead";
 inline constexpr std::string_view correction_key = "dead-terms";
 inline constexpr std::string_view paper_prefix = "P";
 inline constexpr std::string_view source_prefix = "F";

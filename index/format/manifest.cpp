@@ -78,7 +78,7 @@ Result<Manifest> sums_of(const fs::path& generation) {
 }
 
 std::optional<Manifest> read_manifest(const std::string& bytes) {
-  const auto content = unsealed(bytes);
+  const auto content = without_checksum(bytes);
   if (!content) return std::nullopt;
   ByteReader in(*content);
   Manifest manifest;
@@ -139,7 +139,7 @@ Result<void> write_manifest(const fs::path& generation) {
     for (const auto number : {sum.stamp.inode, sum.stamp.modified, sum.stamp.changed}) out.number(number);
   }
   const auto pending = generation / "manifest.new";
-  if (auto written = write_whole(pending, sealed(out.take())); !written) return written;
+  if (auto written = write_whole(pending, with_checksum(out.take())); !written) return written;
   return rename_path(pending, generation / manifest_name);
 }
 

@@ -20,7 +20,7 @@ T* made(T* table) {
 }
 
 constexpr int level = 3;
-constexpr std::size_t primer_size = std::size_t{256} << 10U;
+constexpr std::size_t zstd_dictionary_size = std::size_t{256} << 10U;
 constexpr std::size_t most_unpacked = std::size_t{1} << 30U;
 
 using Compressor = std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)>;
@@ -28,22 +28,24 @@ using Decompressor = std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)>;
 
 }  // namespace
 
-/// What Zstandard makes of a primer; each half at its first use.
+/// What the library makes of a dictionary; each half at its first use.
 struct RecordCodec::Tables {
-  explicit Tables(std::string bytes) : primer(std::move(bytes)) {}
+  explicit Tables(std::string bytes) : zstd_dictionary(std::move(bytes)) {}
 
   const ZSTD_CDict* packing() {
-    std::call_once(packing_once,
-                   [&] { packing_table.reset(made(ZSTD_createCDict(primer.data(), primer.size(), level))); });
+    std::call_once(packing_once, [&] {
+      packing_table.reset(made(ZSTD_createCDict(zstd_dictionary.data(), zstd_dictionary.size(), level)));
+    });
     return packing_table.get();
   }
   const ZSTD_DDict* unpacking() {
-    std::call_once(unpacking_once,
-                   [&] { unpacking_table.reset(made(ZSTD_createDDict(primer.data(), primer.size()))); });
+    std::call_once(unpacking_once, [&] {
+      unpacking_table.reset(made(ZSTD_createDDict(zstd_dictionary.data(), zstd_dictionary.size())));
+    });
     return unpacking_table.get();
   }
 
-  std::string primer;
+  std::string zstd_dictionary;
   std::once_flag packing_once;
   std::once_flag unpacking_once;
   std::unique_ptr<ZSTD_CDict, decltype(&ZSTD_freeCDict)> packing_table{nullptr, &ZSTD_freeCDict};
@@ -51,15 +53,15 @@ struct RecordCodec::Tables {
 };
 
 RecordCodec::RecordCodec() : RecordCodec(std::string()) {}
-RecordCodec::RecordCodec(std::string primer) : tables_(std::make_unique<Tables>(std::move(primer))) {}
+RecordCodec::RecordCodec(std::string zstd_dictionary) : tables_(std::make_unique<Tables>(std::move(zstd_dictionary))) {}
 RecordCodec::RecordCodec(RecordCodec&&) noexcept = default;
 RecordCodec& RecordCodec::operator=(RecordCodec&&) noexcept = default;
 RecordCodec::~RecordCodec() = default;
 
-const std::string& RecordCodec::primer() const { return tables_->primer; }
+const std::string& RecordCodec::zstd_dictionary() const { return tables_->zstd_dictionary; }
 
 std::string RecordCodec::pack(std::string_view block) const {
-  if (tables_->primer.empty()) return compressed(block);
+  if (tables_->zstd_dictionary.empty()) return compressed(block);
   thread_local const Compressor context(made(ZSTD_createCCtx()), &ZSTD_freeCCtx);
   std::string out(ZSTD_compressBound(block.size()), '\0');
   const auto size =
@@ -82,7 +84,7 @@ std::optional<std::string> RecordCodec::unpack(std::string_view frame) const {
   return out;
 }
 
-std::string trained_primer(const std::vector<std::string>& samples) {
+std::string trained_zstd_dictionary(const std::vector<std::string>& samples) {
   std::string all;
   std::vector<std::size_t> sizes;
   sizes.reserve(samples.size());
@@ -90,11 +92,11 @@ std::string trained_primer(const std::vector<std::string>& samples) {
     all += sample;
     sizes.push_back(sample.size());
   }
-  std::string primer(primer_size, '\0');
-  const auto size = ZDICT_trainFromBuffer(primer.data(), primer.size(), all.data(), sizes.data(),
+  std::string zstd_dictionary(zstd_dictionary_size, '\0');
+  const auto size = ZDICT_trainFromBuffer(zstd_dictionary.data(), zstd_dictionary.size(), all.data(), sizes.data(),
                                           static_cast<unsigned>(sizes.size()));
-  primer.resize(ZDICT_isError(size) != 0 ? 0 : size);
-  return primer;
+  zstd_dictionary.resize(ZDICT_isError(size) != 0 ? 0 : size);
+  return zstd_dictionary;
 }
 
 }  // namespace dossier::index

@@ -118,11 +118,11 @@ std::string encode_source(const StoredSource& source) {
   encode_record(out, source.record);
   encode_ranges(out, source.docs);
   encode_texts(out, source.papers);
-  return sealed(out.take());
+  return with_checksum(out.take());
 }
 
 std::optional<StoredSource> decode_source(std::string_view bytes) {
-  const auto content = unsealed(bytes);
+  const auto content = without_checksum(bytes);
   if (!content) return std::nullopt;
   ByteReader in(*content);
   StoredSource source;
@@ -144,11 +144,11 @@ std::string encode_info(const StoredInfo& info) {
     out.number(number);
   }
   encode_texts(out, info.facets);
-  return sealed(out.take());
+  return with_checksum(out.take());
 }
 
 std::optional<StoredInfo> decode_info(std::string_view bytes) {
-  const auto content = unsealed(bytes);
+  const auto content = without_checksum(bytes);
   if (!content) return std::nullopt;
   ByteReader in(*content);
   StoredInfo info;

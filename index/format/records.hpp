@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/file_record.hpp"
 #include "index/format/codec.hpp"
-#include "index/ledger.hpp"
 #include "index/passage.hpp"
 #include "index/types.hpp"
 

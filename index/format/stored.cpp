@@ -23,7 +23,7 @@ Result<std::shared_ptr<const Taxonomy>> load_taxonomy(const Xapian::Database& db
   const auto bytes = db.get_metadata(std::string(taxonomy_key));
   // Not owned: the one of the program lasts as long as it.
   if (bytes.empty()) return std::shared_ptr<const Taxonomy>(std::shared_ptr<void>(), &Taxonomy::standard());
-  const auto content = unsealed(bytes);
+  const auto content = without_checksum(bytes);
   const auto raw_bytes = content ? decompressed(*content) : std::nullopt;
   if (!raw_bytes) throw_damaged(what, "its taxonomy");
   ByteReader in(*raw_bytes);
@@ -47,13 +47,13 @@ std::string encode_taxonomy(const Taxonomy& taxonomy) {
     out.text(name);
     out.text(content);
   }
-  return sealed(compressed(out.bytes()));
+  return with_checksum(compressed(out.bytes()));
 }
 
-std::vector<DocRange> load_dead(const Xapian::Database& db, const std::string& what) {
-  const auto bytes = db.get_metadata(std::string(dead_key));
+std::vector<DocRange> load_deleted(const Xapian::Database& db, const std::string& what) {
+  const auto bytes = db.get_metadata(std::string(deleted_key));
   if (bytes.empty()) return {};
-  const auto content = unsealed(bytes);
+  const auto content = without_checksum(bytes);
   if (!content) throw_damaged(what, "the list of passages taken out");
   ByteReader in(*content);
   auto ranges = decode_ranges(in);
@@ -65,7 +65,7 @@ TermCounts load_corrections(const Xapian::Database& db, const std::string& what)
   TermCounts counts;
   const auto bytes = db.get_metadata(std::string(correction_key));
   if (bytes.empty()) return counts;
-  const auto content = unsealed(bytes);
+  const auto content = without_checksum(bytes);
   const auto raw_bytes = content ? decompressed(*content) : std::nullopt;
   if (!raw_bytes) throw_damaged(what, "the counts of words taken out");
   ByteReader in(*raw_bytes);
@@ -85,7 +85,7 @@ std::string encode_corrections(const TermCounts& counts) {
     out.text(term);
     out.number(count);
   }
-  return sealed(compressed(out.bytes()));
+  return with_checksum(compressed(out.bytes()));
 }
 
 std::string dictionary_key(std::size_t segment, std::size_t chunk) {
@@ -126,17 +126,17 @@ std::map<std::string, StoredSource> load_sources(const Xapian::Database& db, con
 }
 
 RecordCodec load_record_codec(const Xapian::Database& db, const std::string& what) {
-  const auto bytes = db.get_metadata(std::string(primer_key));
+  const auto bytes = db.get_metadata(std::string(zstd_dictionary_key));
   if (bytes.empty()) return {};
-  const auto primer = unsealed(bytes);
-  if (!primer) throw_damaged(what, "what its records are compressed with");
-  return RecordCodec(std::string(*primer));
+  const auto zstd_dictionary = without_checksum(bytes);
+  if (!zstd_dictionary) throw_damaged(what, "what its records are compressed with");
+  return RecordCodec(std::string(*zstd_dictionary));
 }
 
 std::string load_record_block(const Xapian::Database& db, const RecordCodec& codec, DocId doc,
                               const std::string& what) {
   const auto bytes = db.get_metadata(record_key(doc));
-  const auto content = unsealed(bytes);
+  const auto content = without_checksum(bytes);
   auto block = content ? codec.unpack(*content) : std::nullopt;
   if (!block) throw_damaged(what, "a stored passage");
   return *std::move(block);
@@ -150,7 +150,7 @@ StoredPassage stored_passage(std::string_view record_block_bytes, DocId doc, con
 }
 
 void for_each_stored(const Xapian::Database& db, const RecordCodec& codec, DocId last,
-                     const std::vector<DocRange>& dead, const std::string& what,
+                     const std::vector<DocRange>& deleted, const std::string& what,
                      const std::function<bool(DocId, StoredPassage)>& visit) {
   for (DocId begin = 1; begin <= last; begin += record_block) {
     if (db.get_metadata(record_key(begin)).empty()) continue;  // a hole between two commits
@@ -159,7 +159,7 @@ void for_each_stored(const Xapian::Database& db, const RecordCodec& codec, DocId
     if (!items) throw_damaged(what, "a stored passage");
     for (std::size_t i = 0; i < items->size(); ++i) {
       const auto doc = static_cast<DocId>(begin + i);
-      if (contains(dead, doc)) continue;
+      if (contains(deleted, doc)) continue;
       auto stored = decode_passage((*items)[i]);
       if (!stored) throw_damaged(what, "a stored passage");
       if (!visit(doc, *std::move(stored))) return;
@@ -172,7 +172,7 @@ Paper stored_paper(const Xapian::Database& db, std::string_view id, const std::s
 }
 
 Paper decode_stored_paper(std::string_view bytes, const std::string& what) {
-  const auto content = unsealed(bytes);
+  const auto content = without_checksum(bytes);
   if (!content) throw_damaged(what, "the record of a paper");
   ByteReader in(*content);
   auto paper = decode_paper(in);

@@ -22,8 +22,8 @@ namespace dossier::index {
 
 StoredInfo load_info(const Xapian::Database& db, const std::string& what);
 /// The DocIds whose passages were taken out, as sorted ranges that do not touch.
-std::vector<DocRange> load_dead(const Xapian::Database& db, const std::string& what);
-/// How many dead passages each term still counts.
+std::vector<DocRange> load_deleted(const Xapian::Database& db, const std::string& what);
+/// How many deleted passages each term still counts.
 using TermCounts = std::map<std::string, std::uint32_t, std::less<>>;
 TermCounts load_corrections(const Xapian::Database& db, const std::string& what);
 std::string encode_corrections(const TermCounts& counts);
@@ -43,15 +43,15 @@ Result<std::shared_ptr<const Taxonomy>> load_taxonomy(const Xapian::Database& db
 /// What load_taxonomy() reads; empty for the taxonomy of the program.
 std::string encode_taxonomy(const Taxonomy& taxonomy);
 
-/// How records are compressed; without a primer where the index has none.
+/// How records are compressed; without a Zstandard dictionary where the index has none.
 RecordCodec load_record_codec(const Xapian::Database& db, const std::string& what);
 /// The decompressed block that holds a passage's record.
 std::string load_record_block(const Xapian::Database& db, const RecordCodec& codec, DocId doc, const std::string& what);
 StoredPassage stored_passage(std::string_view record_block, DocId doc, const std::string& what);
 
-/// The passages that are not dead, in ascending DocId, until `visit` returns false.
+/// The passages that are not deleted, in ascending DocId, until `visit` returns false.
 void for_each_stored(const Xapian::Database& db, const RecordCodec& codec, DocId last,
-                     const std::vector<DocRange>& dead, const std::string& what,
+                     const std::vector<DocRange>& deleted, const std::string& what,
                      const std::function<bool(DocId, StoredPassage)>& visit);
 /// A paper that is not stored with its passage.
 Paper stored_paper(const Xapian::Database& db, std::string_view id, const std::string& what);

@@ -32,8 +32,8 @@ bool has_several(std::string_view joined) { return joined.find(value_separator) 
 
 }  // namespace
 
-ColumnLoader::ColumnLoader(DocId last, const std::vector<DocRange>& dead)
-    : dead_(dead), ids_(std::size_t{last} + 1, no_place) {}
+ColumnLoader::ColumnLoader(DocId last, const std::vector<DocRange>& deleted)
+    : deleted_(deleted), ids_(std::size_t{last} + 1, no_place) {}
 
 std::uint32_t ColumnLoader::place_of(std::string_view joined) {
   auto& recent = recent_[std::hash<std::string_view>()(joined) % recent_.size()];
@@ -44,17 +44,17 @@ std::uint32_t ColumnLoader::place_of(std::string_view joined) {
   return recent;
 }
 
-/// Gives passages up to `end` their values, but for the dead ones.
+/// Gives passages up to `end` their values, but for the deleted ones.
 void ColumnLoader::place(std::uint64_t begin, std::uint64_t end, std::string_view joined) {
   end = std::min<std::uint64_t>(end, ids_.size());
   while (begin < end) {
-    while (next_dead_ < dead_.size() && dead_[next_dead_].last < begin) ++next_dead_;
-    const auto* const dead = next_dead_ < dead_.size() ? &dead_[next_dead_] : nullptr;
-    if (dead != nullptr && dead->first <= begin) {
-      begin = std::uint64_t{dead->last} + 1;
+    while (next_deleted_ < deleted_.size() && deleted_[next_deleted_].last < begin) ++next_deleted_;
+    const auto* const deleted = next_deleted_ < deleted_.size() ? &deleted_[next_deleted_] : nullptr;
+    if (deleted != nullptr && deleted->first <= begin) {
+      begin = std::uint64_t{deleted->last} + 1;
       continue;
     }
-    const auto stop = dead == nullptr ? end : std::min<std::uint64_t>(end, dead->first);
+    const auto stop = deleted == nullptr ? end : std::min<std::uint64_t>(end, deleted->first);
     const auto at = ids_.begin();
     std::fill(at + static_cast<std::ptrdiff_t>(begin), at + static_cast<std::ptrdiff_t>(stop), place_of(joined));
     placed_ += stop - begin;
@@ -65,7 +65,7 @@ void ColumnLoader::place(std::uint64_t begin, std::uint64_t end, std::string_vie
 bool ColumnLoader::add(DocId first, std::string chunk) {
   if (first < next_doc_) return false;
   next_doc_ = first;
-  const auto content = unsealed(chunks_.emplace_back(std::move(chunk)));
+  const auto content = without_checksum(chunks_.emplace_back(std::move(chunk)));
   return content && decode_column_chunk(*content, [&](std::uint32_t passages, std::string_view joined) {
            if (!joined.empty()) place(next_doc_, next_doc_ + passages, joined);
            next_doc_ += passages;

@@ -17,9 +17,10 @@ namespace dossier::index {
 /// column in which nothing repeats costs a look at each text and one sort.
 class ColumnLoader {
  public:
-  /// Of an index up to the passage `last`; those in `dead`, sorted ranges, have no values.
-  ColumnLoader(DocId last, const std::vector<DocRange>& dead);
-  /// The next chunk as it is stored, seal included, and its first passage; false where it is damaged or out of order.
+  /// Of an index up to the passage `last`; those in `deleted`, sorted ranges, have no values.
+  ColumnLoader(DocId last, const std::vector<DocRange>& deleted);
+  /// The next chunk as it is stored, checksum included, and its first passage; false where it is damaged or out of
+  /// order.
   bool add(DocId first, std::string chunk);
   FacetColumn finish(std::string_view name);
 
@@ -29,8 +30,8 @@ class ColumnLoader {
   void put_one_each(FacetColumn& column);
   void put_several(FacetColumn& column);
 
-  const std::vector<DocRange>& dead_;
-  std::size_t next_dead_ = 0;
+  const std::vector<DocRange>& deleted_;
+  std::size_t next_deleted_ = 0;
   std::uint64_t next_doc_ = 1;
   std::deque<std::string> chunks_;        ///< the texts point into them
   std::vector<std::string_view> joined_;  ///< values of a passage, parted; some more than once

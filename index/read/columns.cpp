@@ -10,7 +10,7 @@ namespace dossier::index {
 FacetColumn load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet) {
   const auto& facets = generation.stored.facets;
   const auto slot = static_cast<std::uint32_t>(std::find(facets.begin(), facets.end(), facet) - facets.begin());
-  ColumnLoader loader(generation.stored.last_doc, generation.dead);
+  ColumnLoader loader(generation.stored.last_doc, generation.deleted);
   for_each_metadata(db, column_prefix(slot), [&](const std::string& key, const std::string& value) {
     if (!loader.add(first_of_column_key(key), value)) throw_damaged(generation.what, "the values of a facet");
   });
@@ -26,11 +26,12 @@ std::array<FieldLengthColumn, text_fields.size()> load_lengths(const Xapian::Dat
   for (DocId begin = 1; begin <= last; begin += word_block) {
     const auto bytes = db.get_metadata(length_key(begin));
     if (bytes.empty()) continue;  // a hole between two commits
-    const auto content = unsealed(bytes);
+    const auto content = without_checksum(bytes);
     const bool whole =
         content && decode_lengths(*content, [&](std::size_t n, const FieldLengths& lengths) {
           const auto doc = begin + n;
-          if (doc > last || (!generation.dead.empty() && contains(generation.dead, static_cast<DocId>(doc)))) return;
+          if (doc > last || (!generation.deleted.empty() && contains(generation.deleted, static_cast<DocId>(doc))))
+            return;
           for (std::size_t field = 0; field < columns.size(); ++field) {
             columns[field].lengths[doc] = lengths[field];
             sums[field] += lengths[field];
@@ -61,8 +62,8 @@ std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Ge
     if (place == dictionary.size()) break;
     if (dictionary.word(place) == term) {
       frequencies[place] = at.get_termfreq();
-      const auto dead = generation.corrections.find(term);
-      if (dead != generation.corrections.end()) frequencies[place] -= std::min(frequencies[place], dead->second);
+      const auto deleted = generation.corrections.find(term);
+      if (deleted != generation.corrections.end()) frequencies[place] -= std::min(frequencies[place], deleted->second);
     }
     ++at;
   }

@@ -41,7 +41,7 @@ Result<std::string> IdOwners::of_paper(std::string_view id) const {
     const auto term = paper_term(id);
     const auto end = db.postlist_end(term);
     for (auto at = db.postlist_begin(term); at != end; ++at) {
-      if (!contains(generation.dead, *at)) return file_of(*at);
+      if (!contains(generation.deleted, *at)) return file_of(*at);
     }
     // A paper that is stored with its one passage has no postings of its own.
     const auto doc = reader_.find(id);

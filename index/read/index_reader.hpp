@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/ledger.hpp"
+#include "index/file_record.hpp"
 #include "index/passage.hpp"
 #include "index/read/posting_list.hpp"
 #include "index/types.hpp"
@@ -119,7 +119,7 @@ class IndexReader {
   [[nodiscard]] Result<Paper> paper(std::string_view paper_id) const;
   /// All papers, sorted by id.
   [[nodiscard]] Result<std::vector<Paper>> papers() const;
-  [[nodiscard]] Result<std::vector<FileRecord>> ledger() const;
+  [[nodiscard]] Result<std::vector<FileRecord>> file_records() const;
 
   struct Impl;
   /// For the oracle tests and maintenance only: the Xapian database below (see index/format/xapian.hpp).

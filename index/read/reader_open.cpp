@@ -37,7 +37,7 @@ Result<std::shared_ptr<Generation>> load_generation(const fs::path& path, const 
   const auto& stored = generation->stored;
   generation->info = {stored.format,        stored.fingerprint, stored.generation, stored.updated,
                       stored.corpus_digest, stored.passages,    stored.papers};
-  generation->dead = load_dead(db, what);
+  generation->deleted = load_deleted(db, what);
   generation->codec = load_record_codec(db, what);
   generation->corrections = load_corrections(db, what);
   for (const auto& facet : stored.facets) generation->columns[facet];

@@ -32,7 +32,7 @@ struct TermFrequency {
   [[nodiscard]] static std::size_t bytes() { return 128; }  // with its place in the cache
 };
 
-/// The words of 32 consecutive passages, as stored; the seal has been compared.
+/// The words of 32 consecutive passages, as stored; the checksum has been compared.
 struct WordBlock {
   explicit WordBlock(std::string bytes) : stored(std::move(bytes)) {}
   WordBlock(const WordBlock&) = delete;  // the items point into it
@@ -76,7 +76,7 @@ struct Generation {
   std::string state;  ///< revision_state(), read before opening
   StoredInfo stored;
   IndexInfo info;
-  std::vector<DocRange> dead;
+  std::vector<DocRange> deleted;
   TermCounts corrections;
   RecordCodec codec;
   std::shared_ptr<const Taxonomy> taxonomy;

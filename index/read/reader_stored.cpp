@@ -13,11 +13,11 @@ namespace {
 
 /// The live passages that hold a boolean term.
 std::vector<DocId> docs_with(const IndexReader::Impl& impl, const std::string& term) {
-  const auto& dead = impl.generation->dead;
+  const auto& deleted = impl.generation->deleted;
   std::vector<DocId> docs;
   const auto end = impl.db.postlist_end(term);
   for (auto at = impl.db.postlist_begin(term); at != end; ++at) {
-    if (!contains(dead, *at)) docs.push_back(*at);
+    if (!contains(deleted, *at)) docs.push_back(*at);
   }
   return docs;
 }
@@ -35,7 +35,7 @@ StoredPassage IndexReader::Impl::stored(DocId doc) const {
 
 Result<Passage> IndexReader::passage(DocId doc) const {
   return guarded(impl_->generation->what, [&]() -> Result<Passage> {
-    if (doc == 0 || doc > last_doc() || contains(impl_->generation->dead, doc)) {
+    if (doc == 0 || doc > last_doc() || contains(impl_->generation->deleted, doc)) {
       return Error{ErrorCode::NotFound, "no passage has the number " + std::to_string(doc), ""};
     }
     return impl_->stored(doc).passage;
@@ -87,7 +87,7 @@ Result<std::vector<Paper>> IndexReader::papers() const {
       papers.push_back(decode_stored_paper(value, generation.what));
     });
     if (generation.stored.own_papers > 0) {
-      for_each_stored(impl_->db, generation.codec, last_doc(), generation.dead, generation.what,
+      for_each_stored(impl_->db, generation.codec, last_doc(), generation.deleted, generation.what,
                       [&](DocId, StoredPassage stored) {
                         if (stored.paper) papers.push_back(*std::move(stored.paper));
                         return true;
@@ -98,7 +98,7 @@ Result<std::vector<Paper>> IndexReader::papers() const {
   });
 }
 
-Result<std::vector<FileRecord>> IndexReader::ledger() const {
+Result<std::vector<FileRecord>> IndexReader::file_records() const {
   const auto& generation = *impl_->generation;
   return guarded(generation.what, [&]() -> Result<std::vector<FileRecord>> {
     std::vector<FileRecord> records;

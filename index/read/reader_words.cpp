@@ -18,8 +18,8 @@ std::uint32_t IndexReader::passages_with(TextField field, std::string_view term)
   const auto name = word_term(field, term);
   const auto load = [&] {
     auto count = translated(generation.what, [&] { return impl_->db.get_termfreq(name); });
-    const auto dead = generation.corrections.find(name);
-    if (dead != generation.corrections.end()) count -= std::min(count, dead->second);
+    const auto deleted = generation.corrections.find(name);
+    if (deleted != generation.corrections.end()) count -= std::min(count, deleted->second);
     return std::make_shared<const TermFrequency>(TermFrequency{count});
   };
   return generation.term_frequencies.get(name, load)->passages;
@@ -30,11 +30,11 @@ namespace {
 PostingList load_postings(const Xapian::Database& db, const Generation& generation, const std::string& name) {
   PostingList list;
   list.reserve(db.get_termfreq(name));
-  const auto& dead = generation.dead;
+  const auto& deleted = generation.deleted;
   const auto end = db.postlist_end(name);
   for (auto at = db.postlist_begin(name); at != end; ++at) {
     const auto doc = *at;
-    if (dead.empty() || !contains(dead, doc)) list.add(doc, at.get_wdf());
+    if (deleted.empty() || !contains(deleted, doc)) list.add(doc, at.get_wdf());
   }
   return list;
 }
@@ -42,7 +42,7 @@ PostingList load_postings(const Xapian::Database& db, const Generation& generati
 std::shared_ptr<const WordBlock> load_words(const Xapian::Database& db, const Generation& generation, DocId first) {
   auto block =
       std::make_shared<WordBlock>(translated(generation.what, [&] { return db.get_metadata(word_key(first)); }));
-  const auto content = unsealed(block->stored);
+  const auto content = without_checksum(block->stored);
   auto items = content ? packed_items(*content) : std::nullopt;
   if (!items) throw_damaged(generation.what, "the words of a passage");
   block->items = std::move(*items);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/ledger.hpp"
+#include "index/file_record.hpp"
 #include "index/passage.hpp"
 
 #include <filesystem>
@@ -47,7 +47,7 @@ class IndexWriter {
   ~IndexWriter();
 
   /// The accounts of all files in the index, by path.
-  [[nodiscard]] Result<std::vector<FileRecord>> ledger() const;
+  [[nodiscard]] Result<std::vector<FileRecord>> file_records() const;
   /// Puts a source's content in place of what the index held of it, as a whole. A path is replaced or removed at most
   /// once between two commits.
   Result<void> replace(SourceContent source);

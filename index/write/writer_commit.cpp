@@ -33,14 +33,14 @@ Result<void> IndexWriter::Impl::commit() {
     return stored_passage(load_record_block(old, *codec, doc, what), doc, what).paper.has_value();
   };
   if (current && !options.fresh) {
-    if (auto unique = new_ids.check(old, dead, is_own_paper); !unique) return unique;
+    if (auto unique = new_ids.check(old, deleted, is_own_paper); !unique) return unique;
   }
   const bool purge = should_purge();
   return !purge && fits_in_place() ? write_in_place() : write_generation(purge);
 }
 
 bool IndexWriter::Impl::should_purge() const {
-  return renumber || (current && !options.fresh && total(dead) * 3 > live_passages(sources));
+  return renumber || (current && !options.fresh && total(deleted) * 3 > live_passages(sources));
 }
 
 bool IndexWriter::Impl::fits_in_place() const {
@@ -86,7 +86,7 @@ Result<void> IndexWriter::Impl::write_generation(bool purge) {
   train_codec();
   const bool begun = shards && shards->used();
   if (purge) {
-    // Words that only dead passages had are dropped, unless new ones are already written with the old numbers.
+    // Words that only deleted passages had are dropped, unless new ones are already written with the old numbers.
     new_words = renumber || !begun;
     if (!begun) words.clear();
     if (auto rewritten = rewrite_live_passages(); !rewritten) return rewritten;
@@ -122,7 +122,7 @@ Result<void> IndexWriter::Impl::rewrite_live_passages() {
     next = next_block_start(next - 1);
     segment = Segment{next, {}, slots, codec};
   };
-  for_each_stored(old, *codec, info.last_doc, dead, what, [&](DocId doc, StoredPassage stored) {
+  for_each_stored(old, *codec, info.last_doc, deleted, what, [&](DocId doc, StoredPassage stored) {
     PassageJob job{std::move(stored.passage), nullptr, stored.paper.has_value(), no_source};
     if (stored.paper) {
       job.paper = std::make_shared<const Paper>(*std::move(stored.paper));
@@ -151,8 +151,8 @@ void IndexWriter::Impl::move_sources(const std::vector<DocId>& moved) {
     for (auto& range : source.docs) range = {moved[range.first], moved[range.last]};
   }
   info.last_doc = last;
-  dead.clear();
-  newly_dead.clear();
+  deleted.clear();
+  newly_deleted.clear();
   purged = true;
 }
 

@@ -59,7 +59,7 @@ void IndexWriter::Impl::put_metadata(Xapian::WritableDatabase& db) {
     for (const auto prefix : {paper_prefix, acronym_prefix}) copy_metadata(db, prefix);
     if (!new_words) copy_metadata(db, dictionary_prefix);
   }
-  put_primer(db);
+  put_zstd_dictionary(db);
   put_taxonomy(db);
   put_corrections(db);
   put_dictionary(db);
@@ -74,10 +74,10 @@ void IndexWriter::Impl::copy_metadata(Xapian::WritableDatabase& db, std::string_
                     [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); });
 }
 
-void IndexWriter::Impl::put_primer(Xapian::WritableDatabase& db) {
-  const std::string key(primer_key);
-  if (codec->primer().empty() || !db.get_metadata(key).empty()) return;
-  db.set_metadata(key, sealed(codec->primer()));
+void IndexWriter::Impl::put_zstd_dictionary(Xapian::WritableDatabase& db) {
+  const std::string key(zstd_dictionary_key);
+  if (codec->zstd_dictionary().empty() || !db.get_metadata(key).empty()) return;
+  db.set_metadata(key, with_checksum(codec->zstd_dictionary()));
 }
 
 void IndexWriter::Impl::put_taxonomy(Xapian::WritableDatabase& db) {
@@ -88,13 +88,13 @@ void IndexWriter::Impl::put_taxonomy(Xapian::WritableDatabase& db) {
 
 void IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
   ByteWriter ranges;
-  encode_ranges(ranges, dead);
-  db.set_metadata(std::string(dead_key), dead.empty() ? std::string() : sealed(ranges.take()));
-  if (newly_dead.empty()) return;
+  encode_ranges(ranges, deleted);
+  db.set_metadata(std::string(deleted_key), deleted.empty() ? std::string() : with_checksum(ranges.take()));
+  if (newly_deleted.empty()) return;
   auto counts = load_corrections(db, what);
   SegmentWriter writer(words);
   std::map<std::string, Paper> papers;
-  for (const auto& range : newly_dead) {
+  for (const auto& range : newly_deleted) {
     std::string block;
     for (auto doc = range.first; doc <= range.last; ++doc) {
       if (block.empty() || (doc - 1) % record_block == 0) block = load_record_block(old, *codec, doc, what);

@@ -120,7 +120,7 @@ void IndexWriter::Impl::load() {
     old = open_database(current->folder);
     info = load_info(old, what);
     sources = load_sources(old, what);
-    dead = load_dead(old, what);
+    deleted = load_deleted(old, what);
     codec = std::make_shared<RecordCodec>(load_record_codec(old, what));
     renumber = info.last_doc > std::size_t{info.passages} * 4 + options.unused_docs;
     if (!renumber) words.load(*load_dictionary(old, what), info.words);
@@ -161,7 +161,7 @@ Result<void> IndexWriter::Impl::choose_taxonomy() {
                "run dossier index --rebuild PATH… to rebuild it"};
 }
 
-Result<std::vector<FileRecord>> IndexWriter::ledger() const {
+Result<std::vector<FileRecord>> IndexWriter::file_records() const {
   std::vector<FileRecord> records;
   for (const auto& [path, source] : impl_->sources) records.push_back(source.record);
   return records;
@@ -266,8 +266,8 @@ Result<void> IndexWriter::Impl::take_out(std::string_view path_of_source) {
   changed = true;
   touched.insert(known->first);
   for (const auto& range : known->second.docs) {
-    add_range(dead, range);
-    newly_dead.push_back(range);
+    add_range(deleted, range);
+    newly_deleted.push_back(range);
   }
   gone_papers.insert(known->second.papers.begin(), known->second.papers.end());
   sources.erase(known);
@@ -315,7 +315,7 @@ Result<void> IndexWriter::Impl::add(std::vector<Paper> papers, std::vector<Passa
     } else if (new_papers.emplace(job.passage.paper, std::string()).second) {
       ByteWriter record;
       encode_paper(record, *job.paper);
-      new_papers[job.passage.paper] = sealed(record.take());
+      new_papers[job.passage.paper] = with_checksum(record.take());
       open_source->papers.push_back(job.passage.paper);
     }
     pending.jobs.push_back(std::move(job));
@@ -330,7 +330,7 @@ Result<void> IndexWriter::Impl::add(std::vector<Paper> papers, std::vector<Passa
 void IndexWriter::Impl::train_codec() {
   constexpr std::size_t enough = std::size_t{4} << 20U;
   constexpr std::size_t sampled = std::size_t{2} << 20U;
-  if (!codec->primer().empty()) return;
+  if (!codec->zstd_dictionary().empty()) return;
   std::size_t bytes = 0;
   for (const auto& job : pending.jobs) bytes += job.passage.text.size();
   if (bytes < enough) return;
@@ -343,7 +343,7 @@ void IndexWriter::Impl::train_codec() {
     encode_passage(record, job.passage, job.own_paper ? job.paper.get() : nullptr);
     samples.push_back(record.take());
   }
-  codec = std::make_shared<RecordCodec>(trained_primer(samples));
+  codec = std::make_shared<RecordCodec>(trained_zstd_dictionary(samples));
 }
 
 Result<void> IndexWriter::Impl::submit_pending() {

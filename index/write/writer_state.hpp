@@ -52,7 +52,7 @@ struct IndexWriter::Impl {
   /// Puts the new passages, none of which has been handed over, behind the living ones.
   void move_pending();
   void put_metadata(Xapian::WritableDatabase& db);
-  void put_primer(Xapian::WritableDatabase& db);
+  void put_zstd_dictionary(Xapian::WritableDatabase& db);
   void put_taxonomy(Xapian::WritableDatabase& db);
   void put_corrections(Xapian::WritableDatabase& db);
   void put_dictionary(Xapian::WritableDatabase& db);
@@ -65,7 +65,7 @@ struct IndexWriter::Impl {
   void put_segment(Xapian::WritableDatabase& db, std::size_t segment,
                    const std::vector<index::DictionaryEntry>& entries);
 
-  /// Gives the index a primer, once it has enough to make one of.
+  /// Gives the index a Zstandard dictionary, once it has enough to make one of.
   void train_codec();
   Result<void> submit_pending();
   Result<void> hand_over(index::Segment segment);
@@ -88,14 +88,14 @@ struct IndexWriter::Impl {
   Xapian::Database old;
   index::StoredInfo info;
   std::map<std::string, index::StoredSource> sources;
-  std::vector<index::DocRange> dead;  ///< with those that this writing takes out
+  std::vector<index::DocRange> deleted;  ///< with those that this writing takes out
   index::WordRegistry words;
   std::shared_ptr<const Taxonomy> taxonomy;
   std::shared_ptr<const index::RecordCodec> codec = std::make_shared<index::RecordCodec>();
 
   // What this writing does.
   std::set<std::string> touched;                           ///< paths whose stored account changes
-  std::vector<index::DocRange> newly_dead;                 ///< not yet counted in the corrections
+  std::vector<index::DocRange> newly_deleted;              ///< not yet counted in the corrections
   std::map<std::string, std::string> new_papers;           ///< id → stored paper
   std::set<std::string> gone_papers;                       ///< ids of papers taken out
   std::vector<std::string> source_names;                   ///< by PassageJob::source

@@ -9,7 +9,7 @@
 
 namespace dossier::reading {
 
-/// The account of what was left out and mended, for the ledger.
+/// The account of what was left out and mended, for the report.
 struct Account {
   std::map<std::string, std::uint32_t> dropped_lines;
   std::map<std::string, std::uint32_t> repairs;

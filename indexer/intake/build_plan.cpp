@@ -16,14 +16,14 @@ bool gives_paper(const FileRecord& record) {
          record.papers.size() == 1;
 }
 
-bool indexed(const Ledger& ledger, const std::string& name) {
-  const auto known = ledger.find(name);
-  return known != ledger.end() && known->second.outcome != FileOutcome::Skipped;
+bool indexed(const FileRecords& file_records, const std::string& name) {
+  const auto known = file_records.find(name);
+  return known != file_records.end() && known->second.outcome != FileOutcome::Skipped;
 }
 
 /// Leaves each file one name, and says what the others are.
-void keep_one_name(FileWalk& walk, const Ledger& ledger) {
-  const auto rank = [&](const FoundFile& file) { return std::tuple(!indexed(ledger, file.name), file.link); };
+void keep_one_name(FileWalk& walk, const FileRecords& file_records) {
+  const auto rank = [&](const FoundFile& file) { return std::tuple(!indexed(file_records, file.name), file.link); };
   std::map<FileIdentity, const FoundFile*> best;
   for (const auto& file : walk.files) {
     if (file.identity == FileIdentity{}) continue;
@@ -57,7 +57,7 @@ class Planner {
   }
 
   BuildPlan run() {
-    sort_out_ledger();
+    sort_out_records();
     name_papers();
     for (auto& file : walk_.files) place(std::move(file));
     plan_.skipped = std::move(walk_.skipped);
@@ -74,8 +74,8 @@ class Planner {
                        [&](const auto& entry) { return is_below(entry.first, {root}); });
   }
 
-  /// What became of the files of the ledger that were not found.
-  void sort_out_ledger() {
+  /// What became of the files of the report that were not found.
+  void sort_out_records() {
     std::erase_if(walk_.empty, [&](const auto& folder) { return !has_below(folder); });
     for (const auto& [path, record] : basis_.before) {
       if (found_.contains(path) || passed_over_.contains(path)) continue;
@@ -102,7 +102,7 @@ class Planner {
     std::set<std::string> leaving;
     for (const auto& record : plan_.gone) leaving.insert(record.path);
     for (const auto& path : passed_over_) leaving.insert(path);
-    for (const auto& [path, record] : basis_.ledger) {
+    for (const auto& [path, record] : basis_.file_records) {
       if (gives_paper(record) && !leaving.contains(path)) taken.known[path] = record.papers.front();
     }
     taken.by_other = [&](const std::string& id) {
@@ -118,14 +118,14 @@ class Planner {
     const auto id = ids_.find(file.name);
     PlannedFile planned{std::move(file), id == ids_.end() ? std::string() : id->second, "", false, false, nullptr};
     const auto& name = planned.file.name;
-    const auto known = basis_.ledger.find(name);
+    const auto known = basis_.file_records.find(name);
     planned.known = indexed(basis_.before, name);
     if (const auto failed = basis_.unreadable.find(name); failed != basis_.unreadable.end()) {
       plan_.told.push_back(failed->second);
       if (planned.known) plan_.kept.push_back(basis_.before.at(name));
       return;
     }
-    if (known != basis_.ledger.end()) {
+    if (known != basis_.file_records.end()) {
       planned.account = &known->second;
       planned.ids_changed = known->second.repairs.contains(ids_changed_repair);
       if (is_unchanged(planned, known->second)) {

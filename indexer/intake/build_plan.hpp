@@ -12,7 +12,7 @@
 
 namespace dossier {
 
-using Ledger = std::map<std::string, FileRecord>;
+using FileRecords = std::map<std::string, FileRecord>;
 
 /// A file to be read, with the id that its paper will have (none for JSON lines).
 struct PlannedFile {
@@ -21,7 +21,7 @@ struct PlannedFile {
   std::string id_note;                  ///< why the paper's id is not that of its name; may be empty
   bool ids_changed = false;             ///< ids of the file were changed when it was last read
   bool known = false;                   ///< the index has something of it
-  const FileRecord* account = nullptr;  ///< what the ledger says of it; null where it does not know it
+  const FileRecord* account = nullptr;  ///< what the report says of it; null where it does not know it
 };
 
 /// What an indexing has to do.
@@ -34,18 +34,18 @@ struct BuildPlan {
   std::vector<FileRecord> kept;       ///< cannot be looked at now; the index keeps them
   std::vector<FileRecord> skipped;    ///< of the walk
   std::vector<FileRecord> same;       ///< further names of files and folders that are indexed
-  std::vector<FileRecord> told;       ///< not there, or not to be looked at now: told of, and not on the ledger
+  std::vector<FileRecord> told;       ///< not there, or not to be looked at now: told of, and not in the report
 };
 
 /// What a plan stands on.
 struct PlanBasis {
-  const Ledger& ledger;    ///< of the index that is brought up to date
-  const Ledger& before;    ///< of the index that was there; ids of papers are taken from it
-  const IdOwners* owners;  ///< of the index that is brought up to date; may be null
+  const FileRecords& file_records;  ///< of the index that is brought up to date
+  const FileRecords& before;        ///< of the index that was there; ids of papers are taken from it
+  const IdOwners* owners;           ///< of the index that is brought up to date; may be null
   const std::map<std::string, FileRecord>& unreadable;  ///< files that could not be read to their end a moment ago
 };
 
-/// Compares what was found with the ledger. A file is unchanged when size and content hash are those of its record; its
+/// Compares what was found with the report. A file is unchanged when size and content hash are those of its record; its
 /// paper keeps its id. Files that cannot be hashed are read, which will say why. Of several names of one file, one is
 /// taken: one that the index has, else one that is no link, else the first.
 BuildPlan plan_build(FileWalk walk, const PlanBasis& basis);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/ledger.hpp"
+#include "index/file_record.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -20,7 +20,7 @@ using FileIdentity = std::pair<std::uint64_t, std::uint64_t>;
 /// A file that can be indexed.
 struct FoundFile {
   std::filesystem::path path;  ///< to open it by
-  std::string name;            ///< its key in the ledger, UTF-8
+  std::string name;            ///< its key in the report, UTF-8
   FileFormat format = FileFormat::Paper;
   std::uint64_t bytes = 0;
   FileIdentity identity;  ///< 0, 0 where the system does not tell
@@ -33,7 +33,7 @@ struct FileWalk {
   std::vector<FileRecord> missing;  ///< what was named but is not there
   std::vector<FileRecord> unread;   ///< what could not be looked at now; what the index has of it is to stay
   std::vector<FileRecord> same;     ///< further names of a folder that is walked
-  std::vector<std::string> roots;   ///< ledger names of the paths given; a folder's ends in `/`
+  std::vector<std::string> roots;   ///< names in the report of the paths given; a folder's ends in `/`
   std::vector<std::string> kept;    ///< names of `unread`, as roots are
   std::vector<std::string> empty;   ///< folders without any entry, as roots are: perhaps a share that is not mounted
 };
@@ -54,7 +54,7 @@ std::optional<FileFormat> format_of(const std::filesystem::path& name);
 /// or is a link that may lead to a folder.
 bool may_be_read(const std::filesystem::path& name);
 
-/// Whether a ledger name is one of the roots or lies below one.
+/// Whether a name in the report is one of the roots or lies below one.
 bool is_below(const std::string& name, const std::vector<std::string>& roots);
 
 }  // namespace dossier

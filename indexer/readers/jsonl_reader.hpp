@@ -60,7 +60,7 @@ struct JsonLinesAccount {
   std::uint64_t repaired_lines = 0;                    ///< with bytes that were no UTF-8
 
   void add(const JsonLinesAccount& other);
-  /// Sentences for the ledger.
+  /// Sentences for the report.
   [[nodiscard]] std::vector<std::string> sentences() const;
 };
 

@@ -17,7 +17,7 @@ struct Candidate {
   double strength = 0;
 };
 
-/// The strongest papers, whose passages get a second look.
+/// The strongest papers, whose passages get a rescoring.
 constexpr std::size_t papers_looked_at = 100;
 
 double strength_of(const std::vector<RankedDoc>& best, std::size_t passages) {
@@ -73,7 +73,7 @@ std::vector<Candidate> EvidenceFinder::candidates(const DocSet& docs) const {
     if (a.first != b.first) return a.first < b.first;
     return a.second.score != b.second.score ? a.second.score > b.second.score : a.second.doc < b.second.doc;
   });
-  // A second look may lift a passage, so a few more than are shown are kept.
+  // A rescoring may lift a passage, so a few more than are shown are kept.
   const std::size_t kept = std::size_t{request_.passages_per_paper} * 2 + 2;
   std::vector<Candidate> found;
   for (const auto& [paper, ranked] : all) {
@@ -92,7 +92,7 @@ void EvidenceFinder::refine(std::vector<Candidate>& candidates) {
   };
   for (auto& candidate : candidates) set_strength(candidate);
   std::sort(candidates.begin(), candidates.end(), stronger);
-  // However many papers are asked for, the same ones get a second look. It lessens no score: they stay before the rest.
+  // However many papers are asked for, the same ones get a rescoring. It lessens no score: they stay before the rest.
   const auto looked_at = std::min(candidates.size(), papers_looked_at);
   const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(looked_at);
   std::for_each(candidates.begin(), end, [&](Candidate& candidate) {

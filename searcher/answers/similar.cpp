@@ -53,9 +53,9 @@ SearchRequest request_for(const SimilarRequest& similar, const Passage& passage,
   for (const auto& term : terms) request.query += (request.query.empty() ? "" : " ") + term.term;
   request.filters = similar.filters;
   request.filters.push_back({"paper", {}, {passage.paper}});
-  request.widening.spelling = false;
-  request.widening.synonyms = false;
-  request.widening.related = false;
+  request.expansion.spelling = false;
+  request.expansion.synonyms = false;
+  request.expansion.related = false;
   request.limit = similar.limit;
   request.per_paper = similar.per_paper;
   request.explain = true;

@@ -40,10 +40,10 @@ std::string text_of(const std::vector<const QueryNode*>& nodes) {
 }
 
 /// Words near in meaning rank hits by relevance, and do nothing else.
-Widening widening_for(const SearchRequest& request) {
-  auto widening = request.widening;
-  widening.related = widening.related && request.limit > 0 && request.sort == SortOrder::Relevance;
-  return widening;
+ExpansionSwitches expansion_for(const SearchRequest& request) {
+  auto expansion = request.expansion;
+  expansion.related = expansion.related && request.limit > 0 && request.sort == SortOrder::Relevance;
+  return expansion;
 }
 
 void leave_out_related(MatchNode& node, const std::set<std::string, std::less<>>& terms) {
@@ -67,10 +67,10 @@ class Interpreter {
   Interpreter(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy)
       : request_(request),
         vocabulary_(vocabulary),
-        widening_(widening_for(request)),
+        expansion_(expansion_for(request)),
         facets_(vocabulary, taxonomy, diagnostics_),
-        widener_(vocabulary, taxonomy, widening_, diagnostics_),
-        builder_(widener_, facets_) {}
+        expander_(vocabulary, taxonomy, expansion_, diagnostics_),
+        builder_(expander_, facets_) {}
 
   InterpretedQuery run() {
     out_.echo.given = readable_query(request_.query, diagnostics_);
@@ -86,7 +86,7 @@ class Interpreter {
     keep_affordable(out_.root, vocabulary_, diagnostics_);
     for (const auto& filter : request_.filters) select(filter);
     imply();
-    out_.echo.expansions = widener_.take_expansions();
+    out_.echo.expansions = expander_.take_expansions();
     leave_out_related(out_.root, out_.echo.expansions);
     out_.echo.diagnostics = diagnostics_.take();
     return std::move(out_);
@@ -174,10 +174,10 @@ class Interpreter {
 
   const SearchRequest& request_;
   const Vocabulary& vocabulary_;
-  Widening widening_;
+  ExpansionSwitches expansion_;
   Diagnostics diagnostics_;
   FacetResolver facets_;
-  Widener widener_;
+  Expander expander_;
   TreeBuilder builder_;
   InterpretedQuery out_;
   std::set<std::string> filtered_for_;

@@ -43,8 +43,8 @@ struct InterpretedQuery {
   std::vector<StrictPart> parts;           ///< where the root is an And: its children, as far as they are kept
 };
 
-/// Understands a request: parses its text, widens its words over the index's dictionary and resolves fields and filters
-/// to exact values. Any bytes give a query. Cost is bounded by query_limits.hpp whatever the text.
+/// Understands a request: parses its text, expands its words over the index's dictionary and resolves fields and
+/// filters to exact values. Any bytes give a query. Cost is bounded by query_limits.hpp whatever the text.
 InterpretedQuery interpret(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy);
 InterpretedQuery interpret(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy);
 

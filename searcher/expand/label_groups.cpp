@@ -19,8 +19,8 @@ struct Mention {
 
 class LabelFinder {
  public:
-  LabelFinder(const std::vector<NamedWord>& words, Widener& widener) : words_(words), widener_(widener) {
-    for (const auto& value : widener.taxonomy().values()) {
+  LabelFinder(const std::vector<NamedWord>& words, Expander& expander) : words_(words), expander_(expander) {
+    for (const auto& value : expander.taxonomy().values()) {
       if (std::find(facets_.begin(), facets_.end(), value.facet) == facets_.end()) facets_.push_back(value.facet);
     }
   }
@@ -50,7 +50,7 @@ class LabelFinder {
   }
 
   bool read_phrase(const std::string& phrase, TextSpan span) {
-    const auto& taxonomy = widener_.taxonomy();
+    const auto& taxonomy = expander_.taxonomy();
     const auto* const state = taxonomy.find_state(phrase);
     // A code that is also a word ("per", "fin") names a state without having synonyms.
     if (state != nullptr && !taxonomy.synonyms(phrase).empty()) {
@@ -69,25 +69,25 @@ class LabelFinder {
   }
 
   void add_dyad(const Mention& a, const Mention& b) {
-    const auto dyad = widener_.taxonomy().find_dyad(a.name + "-" + b.name);
+    const auto dyad = expander_.taxonomy().find_dyad(a.name + "-" + b.name);
     if (dyad) add("dyad", *dyad, a.name + ", " + b.name, {a.span.begin, b.span.end});
   }
 
   void add(const std::string& facet, const std::string& value, const std::string& from, TextSpan span) {
-    const auto* const values = widener_.vocabulary().facet_values(facet);
+    const auto* const values = expander_.vocabulary().facet_values(facet);
     if (values == nullptr || !std::binary_search(values->begin(), values->end(), value)) return;
     TermGroup group;
     group.label = facet + ':' + value;
     group.span = span;
     group.labels = {facet, {value}};
-    group.weight = widener_.params().label;
+    group.weight = expander_.params().label;
     group.optional = true;
-    widener_.note(Expansion::Kind::Synonym, span, from, {group.label});
+    expander_.note(Expansion::Kind::Synonym, span, from, {group.label});
     groups_.push_back(std::move(group));
   }
 
   const std::vector<NamedWord>& words_;
-  Widener& widener_;
+  Expander& expander_;
   std::vector<std::string> facets_;
   std::vector<Mention> states_;
   std::vector<TermGroup> groups_;
@@ -95,9 +95,9 @@ class LabelFinder {
 
 }  // namespace
 
-std::vector<TermGroup> label_groups(const std::vector<NamedWord>& words, Widener& widener) {
-  if (!widener.uses_synonyms() || widener.params().label <= 0) return {};
-  return LabelFinder(words, widener).run();
+std::vector<TermGroup> label_groups(const std::vector<NamedWord>& words, Expander& expander) {
+  if (!expander.uses_synonyms() || expander.params().label <= 0) return {};
+  return LabelFinder(words, expander).run();
 }
 
 }  // namespace dossier

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/expand/widener.hpp"
+#include "searcher/expand/expander.hpp"
 #include "searcher/query/match_tree.hpp"
 
 #include <cstddef>
@@ -20,7 +20,7 @@ struct NamedWord {
 
 /// Groups for the labels that words name: the dyads of two states wherever they stand in the query, and the values of
 /// the facets that have a lexicon, as far as the index has them. A passage on "both countries" is found by the names of
-/// the two in this way. None where the request forbids synonyms. Each is noted as a widening.
-std::vector<TermGroup> label_groups(const std::vector<NamedWord>& words, Widener& widener);
+/// the two in this way. None where the request forbids synonyms. Each is noted as a expansion.
+std::vector<TermGroup> label_groups(const std::vector<NamedWord>& words, Expander& expander);
 
 }  // namespace dossier

@@ -21,18 +21,18 @@ std::vector<std::string> terms_of(const QueryNode& node) {
   return terms;
 }
 
-Forms forms_of(const QueryNode& operand, Widener& widener, std::optional<TextField> field) {
+Forms forms_of(const QueryNode& operand, Expander& expander, std::optional<TextField> field) {
   if (operand.kind == Kind::Or) {
     Forms forms;
     for (const auto& child : operand.children) {
-      auto more = forms_of(child, widener, field);
+      auto more = forms_of(child, expander, field);
       forms.insert(forms.end(), more.begin(), more.end());
     }
     return forms;
   }
   const bool single = operand.kind == Kind::Word && operand.terms.size() == 1;
-  auto group = single ? widener.word(operand.terms.front().term, operand.span, field, Widen::Stems)
-                      : widener.phrase(terms_of(operand), 0, operand.span, field);
+  auto group = single ? expander.word(operand.terms.front().term, operand.span, field, Expand::Stems)
+                      : expander.phrase(terms_of(operand), 0, operand.span, field);
   if (group.alternatives.size() > forms_of_operand) group.alternatives.resize(forms_of_operand);
   return group.alternatives;
 }
@@ -54,7 +54,7 @@ Forms combinations(const Forms& left, const Forms& right) {
 
 }  // namespace
 
-MatchNode near_node(const QueryNode& query, Widener& widener, std::optional<TextField> field) {
+MatchNode near_node(const QueryNode& query, Expander& expander, std::optional<TextField> field) {
   TermGroup group;
   group.label = to_text(query);
   group.span = query.span;
@@ -62,10 +62,10 @@ MatchNode near_node(const QueryNode& query, Widener& widener, std::optional<Text
   std::vector<MatchNode> parts;
   Forms forms{{{}, 0, 1.0}};
   for (const auto& operand : query.children) {
-    forms = combinations(forms, forms_of(operand, widener, field));
+    forms = combinations(forms, forms_of(operand, expander, field));
     if (operand.kind == Kind::Or || operand.terms.size() < 2) continue;
     // Words near each other need not stand in order; those of a phrase must.
-    auto exact = widener.phrase(terms_of(operand), operand.distance, operand.span, field);
+    auto exact = expander.phrase(terms_of(operand), operand.distance, operand.span, field);
     exact.weight = 0;
     parts.push_back(strict_term(std::move(exact)));
   }

@@ -22,7 +22,7 @@ std::string echo_lines(const QueryEcho& echo) {
   std::string out;
   if (!echo.implied.empty()) out += "implied     " + echo.implied + '\n';
   for (const auto& expansion : echo.expansions) {
-    out += "widened     " + std::string(name_of(expansion.kind)) + ' ' + place(expansion.span) + ' ' + expansion.from +
+    out += "expanded     " + std::string(name_of(expansion.kind)) + ' ' + place(expansion.span) + ' ' + expansion.from +
            ':';
     std::string_view between = " ";
     for (const auto& word : expansion.to) {

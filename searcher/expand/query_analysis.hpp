@@ -10,7 +10,7 @@ namespace dossier {
 
 /// What each stage of understanding a request gave, one stage a line, for `dossier search --analyze`: the text, its
 /// tokens, the syntax tree, its canonical text, the tree for the matcher and the selections as s-expressions, then a
-/// line for each widening and each diagnostic. Ends with a newline.
+/// line for each expansion and each diagnostic. Ends with a newline.
 std::string analyze_query(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy);
 std::string analyze_query(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy);
 

@@ -48,7 +48,7 @@ void SoftWords::interrupt() { ++run_; }
 std::vector<MatchNode> SoftWords::take(bool alone) {
   read_pronouns();
   correct();
-  const bool names = !field_ && widen_ == Widen::Fully;
+  const bool names = !field_ && expand_ == Expand::Fully;
   if (names) find_names();
   const bool all_stop =
       std::all_of(words_.begin(), words_.end(), [](const Word& word) { return word.stop && !word.in_name; });
@@ -81,9 +81,9 @@ void SoftWords::read_pronouns() {
         i > 0 && words_[i - 1].run == word.run &&
         std::find(before_pronoun.begin(), before_pronoun.end(), words_[i - 1].term) != before_pronoun.end();
     if (name == pronoun_names.end() || word.prefix || behind_verb) continue;
-    const auto* const state = widener_.taxonomy().find_state(name->second);
-    if (state == nullptr || !widener_.knows(std::string(name->second))) continue;
-    widener_.diagnostics().add(
+    const auto* const state = expander_.taxonomy().find_state(name->second);
+    if (state == nullptr || !expander_.knows(std::string(name->second))) continue;
+    expander_.diagnostics().add(
         DiagnosticCode::ReadAs, word.span,
         in_quotes(word.term) + " was read as " + state->name + "; put it in quotes to search for the pronoun.");
     word.term = name->second;
@@ -94,16 +94,16 @@ void SoftWords::read_pronouns() {
 void SoftWords::correct() {
   if (field_ == TextField::Author) return;
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (words_[i].prefix || words_[i].stop || widener_.knows(words_[i].term)) {
+    if (words_[i].prefix || words_[i].stop || expander_.knows(words_[i].term)) {
       // A known word may still be the first part of one that was cut in two.
       if (i + 1 < words_.size() && !words_[i].prefix && !words_[i + 1].prefix && !words_[i + 1].stop &&
-          !words_[i].stop && !widener_.knows(words_[i + 1].term)) {
+          !words_[i].stop && !expander_.knows(words_[i + 1].term)) {
         join_with_next(i);
       }
       continue;
     }
     if (join_with_next(i)) continue;
-    const auto terms = widener_.corrected(words_[i].term, words_[i].span);
+    const auto terms = expander_.corrected(words_[i].term, words_[i].span);
     if (!terms.empty()) {
       replace(i, terms);
       i += terms.size() - 1;
@@ -115,9 +115,9 @@ bool SoftWords::join_with_next(std::size_t at) {
   if (at + 1 >= words_.size() || words_[at + 1].run != words_[at].run || words_[at + 1].prefix) return false;
   const auto joined = words_[at].term + words_[at + 1].term;
   constexpr std::size_t shortest = 6;
-  if (joined.size() < shortest || widener_.vocabulary().passages_with(joined) == 0) return false;
+  if (joined.size() < shortest || expander_.vocabulary().passages_with(joined) == 0) return false;
   const TextSpan span{words_[at].span.begin, words_[at + 1].span.end};
-  widener_.note(Expansion::Kind::Spelling, span, words_[at].term + ' ' + words_[at + 1].term, {joined});
+  expander_.note(Expansion::Kind::Spelling, span, words_[at].term + ' ' + words_[at + 1].term, {joined});
   words_[at].term = joined;
   words_[at].span = span;
   words_[at].corrected = true;
@@ -154,16 +154,16 @@ bool SoftWords::find_name_at(std::size_t at) {
   for (; terms.size() > 1; terms.pop_back()) {
     if (words_[at + terms.size() - 1].stop) continue;
     const auto phrase = join_phrase(terms);
-    const auto partners = widener_.partners(phrase);
+    const auto partners = expander_.partners(phrase);
     if (partners.empty()) continue;
-    const bool state = widener_.taxonomy().find_state(phrase) != nullptr;
+    const bool state = expander_.taxonomy().find_state(phrase) != nullptr;
     const auto last = at + terms.size();
-    push(widener_.name(terms, partners, {words_[at].span.begin, words_[last - 1].span.end}));
+    push(expander_.name(terms, partners, {words_[at].span.begin, words_[last - 1].span.end}));
     for (auto i = at; i < last; ++i) {
       words_[i].in_name = true;
       if (state || words_[i].stop) continue;
-      auto part = widener_.word(words_[i].term, words_[i].span, field_, Widen::Stems);
-      part.weight = widener_.params().part;
+      auto part = expander_.word(words_[i].term, words_[i].span, field_, Expand::Stems);
+      part.weight = expander_.params().part;
       part.optional = true;
       push(std::move(part));
     }
@@ -182,22 +182,22 @@ void SoftWords::add_compounds() {
     }
     if (terms.size() < 2 || terms.size() > query_limits::phrase_words || !outside_name) continue;
     const TextSpan span{words_[begin].span.begin, words_[end - 1].span.end};
-    auto group = widener_.compound(terms, span, field_);
+    auto group = expander_.compound(terms, span, field_);
     if (group.alternatives.empty()) continue;
-    group.weight = widener_.params().compound;
+    group.weight = expander_.params().compound;
     group.optional = true;
     push(std::move(group));
   }
 }
 
 void SoftWords::add_singles(bool keep_stop_words) {
-  const auto& params = widener_.params();
+  const auto& params = expander_.params();
   for (const auto& word : words_) {
     if (word.in_name) continue;
     const bool dropped = word.stop && !keep_stop_words;
     if (dropped && params.stop_word <= 0) continue;
-    auto group = word.prefix ? widener_.prefix(word.term, word.span, field_)
-                             : widener_.word(word.term, word.span, field_, word.stop ? Widen::Not : widen_);
+    auto group = word.prefix ? expander_.prefix(word.term, word.span, field_)
+                             : expander_.word(word.term, word.span, field_, word.stop ? Expand::Not : expand_);
     if (word.corrected) group.weight *= params.spelling;
     if (dropped) {
       group.weight = params.stop_word;
@@ -212,11 +212,11 @@ void SoftWords::add_labels() {
   for (const auto& word : words_) {
     if (!word.prefix) named.push_back({word.term, word.span, word.run, word.stop});
   }
-  for (auto& group : label_groups(named, widener_)) push(std::move(group));
+  for (auto& group : label_groups(named, expander_)) push(std::move(group));
 }
 
 void SoftWords::say_stop_words() {
-  if (widener_.params().stop_word > 0) return;
+  if (expander_.params().stop_word > 0) return;
   std::string list;
   TextSpan place{};
   for (const auto& word : words_) {
@@ -226,9 +226,9 @@ void SoftWords::say_stop_words() {
   }
   if (list.empty()) return;
   const bool one = list.find(' ') == std::string::npos;
-  widener_.diagnostics().add(DiagnosticCode::StopWords, place,
-                             (one ? "Common word was ignored: " : "Common words were ignored: ") + list +
-                                 (one ? " (quote it to include it)" : " (quote them to include them)"));
+  expander_.diagnostics().add(DiagnosticCode::StopWords, place,
+                              (one ? "Common word was ignored: " : "Common words were ignored: ") + list +
+                                  (one ? " (quote it to include it)" : " (quote them to include them)"));
 }
 
 /// A word that was said twice counts twice, and is searched once.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/expand/widener.hpp"
+#include "searcher/expand/expander.hpp"
 #include "searcher/query/query.hpp"
 
 #include <cstddef>
@@ -16,9 +16,9 @@ namespace dossier {
 /// their weights added up. Passages labelled with what the words name (the dyad of two states, a theory) count too.
 class SoftWords {
  public:
-  /// With Widen::Stems, as under a NOT, words are not widened further.
-  SoftWords(Widener& widener, std::optional<TextField> field, Widen widen)
-      : widener_(widener), field_(field), widen_(widen) {}
+  /// With Expand::Stems, as under a NOT, words are not expanded further.
+  SoftWords(Expander& expander, std::optional<TextField> field, Expand expand)
+      : expander_(expander), field_(field), expand_(expand) {}
 
   /// A Word or Prefix node.
   void add(const QueryNode& word);
@@ -54,9 +54,9 @@ class SoftWords {
   void say_stop_words();
   void push(TermGroup group);
 
-  Widener& widener_;
+  Expander& expander_;
   std::optional<TextField> field_;
-  Widen widen_;
+  Expand expand_;
   std::vector<Word> words_;
   std::vector<TermGroup> groups_;
   std::size_t run_ = 0;

@@ -150,7 +150,7 @@ std::vector<TreeBuilder::Part> TreeBuilder::parts(const QueryNode& query) {
 }
 
 std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNode>& children, Place place) {
-  SoftWords words(widener_, place.field, place.negative ? Widen::Stems : Widen::Fully);
+  SoftWords words(expander_, place.field, place.negative ? Expand::Stems : Expand::Fully);
   Part soft;
   PartList parts;
   for (const auto& child : children) {
@@ -164,7 +164,7 @@ std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNo
   }
   auto strict = parts.take();
   auto terms = words.take(strict.empty());
-  keep_rarest(terms, widener_.vocabulary(), widener_.diagnostics());
+  keep_rarest(terms, expander_.vocabulary(), expander_.diagnostics());
   if (terms.empty()) return strict;
   soft.node = terms.size() == 1 ? std::move(terms.front()) : make(MatchNode::Kind::Soft, std::move(terms));
   soft.node = soft.node.kind == MatchNode::Kind::Term ? strict_term(std::move(soft.node.group)) : std::move(soft.node);
@@ -187,7 +187,7 @@ MatchNode TreeBuilder::node(const QueryNode& query, Place place) {
     case Kind::Not:
       return negation(query, place);
     case Kind::Near:
-      return near_node(query, widener_, place.field);
+      return near_node(query, expander_, place.field);
     case Kind::Soft:
     case Kind::And:
     case Kind::Or:
@@ -221,30 +221,30 @@ MatchNode TreeBuilder::list(const QueryNode& query, Place place) {
 MatchNode TreeBuilder::operand_word(const QueryNode& query, Place place) {
   auto terms = terms_of(query);
   if (terms.size() > query_limits::phrase_words) terms.resize(query_limits::phrase_words);
-  if (terms.size() > 1) return strict_term(widener_.compound(terms, query.span, place.field));
-  const bool correctable = place.field != TextField::Author && !widener_.knows(terms.front());
-  if (const auto corrected = correctable ? widener_.corrected(terms.front(), query.span) : std::vector<std::string>();
+  if (terms.size() > 1) return strict_term(expander_.compound(terms, query.span, place.field));
+  const bool correctable = place.field != TextField::Author && !expander_.knows(terms.front());
+  if (const auto corrected = correctable ? expander_.corrected(terms.front(), query.span) : std::vector<std::string>();
       !corrected.empty()) {
     terms = corrected;
   }
-  if (terms.size() > 1) return strict_term(widener_.phrase(terms, 0, query.span, place.field));
-  const auto widen = place.negative ? Widen::Stems : Widen::Fully;
-  return strict_term(widener_.word(terms.front(), query.span, place.field, widen));
+  if (terms.size() > 1) return strict_term(expander_.phrase(terms, 0, query.span, place.field));
+  const auto expand = place.negative ? Expand::Stems : Expand::Fully;
+  return strict_term(expander_.word(terms.front(), query.span, place.field, expand));
 }
 
 MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Place place) {
   std::vector<MatchNode> children;
   for (std::size_t i = 0; i + 1 < query.terms.size(); ++i) {
     const auto& term = query.terms[i];
-    children.push_back(strict_term(widener_.word(term.term, term.span, place.field, Widen::Stems)));
+    children.push_back(strict_term(expander_.word(term.term, term.span, place.field, Expand::Stems)));
   }
   const auto& last = query.terms.back();
-  children.push_back(strict_term(widener_.prefix(last.term, last.span, place.field)));
+  children.push_back(strict_term(expander_.prefix(last.term, last.span, place.field)));
   return all_of(std::move(children));
 }
 
 MatchNode TreeBuilder::phrase(const QueryNode& query, Place place) {
-  return strict_term(widener_.phrase(terms_of(query), query.distance, query.span, place.field));
+  return strict_term(expander_.phrase(terms_of(query), query.distance, query.span, place.field));
 }
 
 MatchNode TreeBuilder::negation(const QueryNode& query, Place place) {
@@ -318,9 +318,10 @@ void TreeBuilder::ask_for(const FacetTest& test, Place place) {
 /// What looks like a field but is none is searched as words.
 MatchNode TreeBuilder::unknown_field(const QueryNode& query, Place place) {
   const TextSpan name{query.span.begin, query.span.begin + static_cast<std::uint32_t>(query.text.size())};
-  widener_.diagnostics().add(DiagnosticCode::UnknownField, name,
-                             "Unknown field " + in_quotes(query.text) + ": its name and value were searched as words.",
-                             nearest_names(query.text, known_fields(widener_.vocabulary()), query_limits::suggestions));
+  expander_.diagnostics().add(
+      DiagnosticCode::UnknownField, name,
+      "Unknown field " + in_quotes(query.text) + ": its name and value were searched as words.",
+      nearest_names(query.text, known_fields(expander_.vocabulary()), query_limits::suggestions));
   QueryNode word;
   word.kind = Kind::Word;
   word.text = query.text;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "searcher/expand/expander.hpp"
 #include "searcher/expand/facet_resolver.hpp"
-#include "searcher/expand/widener.hpp"
 #include "searcher/query/match_tree.hpp"
 #include "searcher/query/query.hpp"
 
@@ -16,7 +16,7 @@ namespace dossier {
 /// Makes the matcher's tree out of the syntax tree: words side by side are soft, all else is strict.
 class TreeBuilder {
  public:
-  TreeBuilder(Widener& widener, FacetResolver& facets) : widener_(widener), facets_(facets) {}
+  TreeBuilder(Expander& expander, FacetResolver& facets) : expander_(expander), facets_(facets) {}
 
   /// What must be matched for the query to match: the soft words as one part, then each strict part. None for a query
   /// that asks for nothing.
@@ -47,7 +47,7 @@ class TreeBuilder {
   MatchNode unknown_field(const QueryNode& query, Place place);
   void ask_for(const FacetTest& test, Place place);
 
-  Widener& widener_;
+  Expander& expander_;
   FacetResolver& facets_;
   std::set<std::string> asked_for_;
 };
@@ -59,6 +59,6 @@ MatchNode all_of(std::vector<MatchNode> parts);
 MatchNode strict_term(TermGroup group);
 
 /// Operands of NEAR, joined: each combination of their alternatives within the distance.
-MatchNode near_node(const QueryNode& query, Widener& widener, std::optional<TextField> field);
+MatchNode near_node(const QueryNode& query, Expander& expander, std::optional<TextField> field);
 
 }  // namespace dossier

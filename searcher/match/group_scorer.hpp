@@ -20,7 +20,7 @@ struct ScoredGroup {
                    ///< a word of a paper's title stands over all of its passages and would seem a common one
 
   /// What the group can give at most, proximity included (its frequencies without end).
-  [[nodiscard]] double ceiling(const RankingParams& params) const {
+  [[nodiscard]] double max_score(const RankingParams& params) const {
     return group->weight * idf * (params.k1 + 1 + params.proximity_weight);
   }
 };

@@ -60,8 +60,8 @@ void Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
 }
 
 void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
-  for (const auto& scored : matches.groups) matches.ceiling += scored.ceiling(params);
-  matches.all_words_bonus = params.all_words_weight * matches.ceiling;
+  for (const auto& scored : matches.groups) matches.max_score += scored.max_score(params);
+  matches.all_words_bonus = params.all_words_weight * matches.max_score;
   matches.all_words.for_each([&](DocId doc) { scores_[doc] += matches.all_words_bonus; });
 }
 

@@ -16,7 +16,7 @@ struct Matches {
   DocSet all_words;                 ///< those of `docs` that hold every word that is not optional
   std::vector<ScoredGroup> groups;  ///< that take part in the score, in the order of the tree
   DocSet notes;                     ///< footnotes and references, whose score is lessened
-  double ceiling = 0;               ///< the most that the groups can score, where there are several
+  double max_score = 0;             ///< the most that the groups can score, where there are several
   double all_words_bonus = 0;       ///< what each of `all_words` gets on top, see RankingParams
 
   /// Whether anything tells the matches' scores apart.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/ledger.hpp"
+#include "index/file_record.hpp"
 #include "searcher/types/response.hpp"
 
 #include <map>
@@ -11,7 +11,8 @@
 
 namespace dossier::json_parts {
 
-/// Members in the order in which they are added. For the sources of the serializer, and of what adds members to its answers.
+/// Members in the order in which they are added. For the sources of the serializer, and of what adds members to its
+/// answers.
 using Json = nlohmann::ordered_json;
 
 /// As text: control characters and those that turn the direction escaped, broken bytes replaced. Indented where

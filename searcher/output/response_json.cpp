@@ -130,12 +130,12 @@ std::string papers_json(const std::vector<Paper>& papers, JsonStyle style) {
   return printed(std::move(json), style);
 }
 
-std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& ledger, JsonStyle style) {
+std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& file_records, JsonStyle style) {
   auto json = head();
   json["index"] = {{"format", info.format},   {"fingerprint", info.fingerprint},     {"generation", info.generation},
                    {"updated", info.updated}, {"corpus_digest", info.corpus_digest}, {"passages", info.passages},
                    {"papers", info.papers}};
-  json["files"] = list_of(ledger);
+  json["files"] = list_of(file_records);
   return printed(std::move(json), style);
 }
 

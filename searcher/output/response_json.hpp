@@ -2,7 +2,7 @@
 #pragma once
 
 #include "index/check/check.hpp"
-#include "index/ledger.hpp"
+#include "index/file_record.hpp"
 #include "index/passage.hpp"
 #include "index/read/index_reader.hpp"
 #include "searcher/answers/evidence.hpp"
@@ -37,8 +37,8 @@ std::string to_json(const KwicResponse& response, JsonStyle style = {});
 std::string facets_json(const SearchResponse& response, JsonStyle style = {});
 /// `{schema, papers: […]}`
 std::string papers_json(const std::vector<Paper>& papers, JsonStyle style = {});
-/// `{schema, index: {…}, files: […]}`: what an index says of itself, and its ledger.
-std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& ledger, JsonStyle style = {});
+/// `{schema, index: {…}, files: […]}`: what an index says of itself, and its file_records.
+std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& file_records, JsonStyle style = {});
 /// `{schema, sound, passages, papers, files, findings}`
 std::string check_json(const CheckReport& report, JsonStyle style = {});
 /// `{schema, paper: {…}, passages: […], at}`: a passage with its neighbours; `at` is its place in the list.

@@ -66,8 +66,9 @@ TextSpan span_with_marks(std::string_view text, const Tokens& tokens, std::size_
     begin = before;
   }
   auto end = tokens.span(last).end;
-  const auto ceiling = last + 1 < tokens.size() ? tokens.span(last + 1).begin : static_cast<std::uint32_t>(text.size());
-  while (end < ceiling) {
+  const auto max_score =
+      last + 1 < tokens.size() ? tokens.span(last + 1).begin : static_cast<std::uint32_t>(text.size());
+  while (end < max_score) {
     const auto character = utf8::decode(text, end);
     if (is_space(character.code) || !is_closing(character.code)) break;
     end += character.size;

@@ -50,9 +50,9 @@ std::set<std::uint32_t> groups_in(const std::vector<TextMatch>& matches, const W
   return groups;
 }
 
-/// Widens a window to `room` tokens: back to where its sentence begins if that is near, then forward, to the end of a
+/// Expands a window to `room` tokens: back to where its sentence begins if that is near, then forward, to the end of a
 /// sentence where one ends in the room that is left.
-Window widened(Window window, std::uint32_t room, const std::vector<bool>& begins) {
+Window expanded(Window window, std::uint32_t room, const std::vector<bool>& begins) {
   const auto count = static_cast<std::uint32_t>(begins.size());
   const auto used = window.last - window.first + 1;
   auto spare = room > used ? room - used : 0;
@@ -91,14 +91,14 @@ Fragment to_fragment(std::string_view text, const Tokens& tokens, const Window& 
 /// One window, or two apart from each other, in the order of the text.
 std::vector<Window> choose_windows(const std::vector<TextMatch>& matches, const Highlighter& highlighter,
                                    const SnippetSize& size, const std::vector<bool>& begins) {
-  if (matches.empty()) return {widened({0, 0, 0}, size.one, begins)};
+  if (matches.empty()) return {expanded({0, 0, 0}, size.one, begins)};
   const auto single = best_window(matches, highlighter, size.one, {});
   const auto first = best_window(matches, highlighter, size.two, {});
   const auto second = best_window(matches, highlighter, size.two, groups_in(matches, first));
   if (second.weight <= 0 || first.weight + second.weight < single.weight * gain_of_two) {
-    return {widened(single, size.one, begins)};
+    return {expanded(single, size.one, begins)};
   }
-  std::vector<Window> pair{widened(first, size.two, begins), widened(second, size.two, begins)};
+  std::vector<Window> pair{expanded(first, size.two, begins), expanded(second, size.two, begins)};
   if (pair[1].first < pair[0].first) std::swap(pair[0], pair[1]);
   if (pair[0].last + 1 >= pair[1].first) return {{pair[0].first, std::max(pair[0].last, pair[1].last), 0}};
   return pair;

@@ -16,7 +16,7 @@
 namespace dossier {
 
 /// What the interpreter hands to the matcher: the query in terms and facet values that this index holds. Every string
-/// is a folded term of the dictionary or an exact facet value; nothing is left to be looked up or widened.
+/// is a folded term of the dictionary or an exact facet value; nothing is left to be looked up or expanded.
 
 /// The window of words that may stand anywhere in the passage.
 inline constexpr std::uint32_t anywhere = std::numeric_limits<std::uint32_t>::max();
@@ -25,7 +25,7 @@ inline constexpr std::uint32_t anywhere = std::numeric_limits<std::uint32_t>::ma
 struct Alternative {
   std::vector<std::string> terms;  ///< one: a word; more: a phrase, in order
   std::uint32_t window = 0;        ///< 0: exactly side by side; n: at most n words between, any order; or `anywhere`
-  double weight = 1.0;             ///< share of an exact match's weight: 1 for the word itself, less when widened
+  double weight = 1.0;             ///< share of an exact match's weight: 1 for the word itself, less when expanded
   bool operator==(const Alternative&) const = default;
 };
 
@@ -36,8 +36,8 @@ struct FacetTest {
   bool operator==(const FacetTest&) const = default;
 };
 
-/// A word or phrase of the query with everything that it was widened to. Its occurrences are those of all alternatives:
-/// frequencies in a passage add up (weighted), the document frequency is that of their union.
+/// A word or phrase of the query with everything that it was expanded to. Its occurrences are those of all
+/// alternatives: frequencies in a passage add up (weighted), the document frequency is that of their union.
 struct TermGroup {
   std::string label;  ///< as shown in echo and explanation: `sanction`, `"durand line"`
   TextSpan span;      ///< in the query's text

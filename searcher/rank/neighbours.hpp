@@ -18,9 +18,9 @@ class Neighbours {
 
   /// Whether any words were scored.
   [[nodiscard]] bool applies() const { return papers_ != nullptr && matches_.ranked(); }
-  /// What the better of the two scores by its words, before RankingParams::neighbour_weight; at most ceiling().
+  /// What the better of the two scores by its words, before RankingParams::neighbour_weight; at most max_score().
   [[nodiscard]] double score(DocId doc) const;
-  [[nodiscard]] double ceiling() const { return matches_.ceiling; }
+  [[nodiscard]] double max_score() const { return matches_.max_score; }
 
  private:
   [[nodiscard]] double of(DocId neighbour, DocId doc) const;

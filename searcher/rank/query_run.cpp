@@ -113,7 +113,7 @@ std::vector<RankedDoc> QueryRun::ranks(std::size_t first, std::size_t count) {
     left.assign(ranker_.papers(), request_.per_paper);
     limit_per_paper(docs, left, ranker_);
   }
-  // All others stand behind those that had a second look: what that adds is never negative.
+  // All others stand behind those that had a rescoring: what that adds is never negative.
   const auto head = docs.size();
   docs.erase(docs.begin(), docs.begin() + static_cast<std::ptrdiff_t>(std::min(first, head)));
   if (docs.size() >= count) {

@@ -6,7 +6,7 @@
 #include "searcher/match/matcher.hpp"
 #include "searcher/rank/explainer.hpp"
 #include "searcher/rank/ranker.hpp"
-#include "searcher/rank/second_look.hpp"
+#include "searcher/rank/rescoring.hpp"
 
 #include <optional>
 #include <span>
@@ -39,13 +39,13 @@ class QueryRun {
   /// one paper kept. There is one order of all hits, whatever part of it is asked for. Linear in the hits.
   [[nodiscard]] std::vector<RankedDoc> ranks(std::size_t first, std::size_t count);
   [[nodiscard]] std::vector<RankedDoc> best(std::size_t count) { return ranks(0, count); }
-  /// Adds the parts of a second look to scores and sorts again.
+  /// Adds the parts of a rescoring to scores and sorts again.
   void look_again(std::vector<RankedDoc>& docs);
   [[nodiscard]] std::vector<ScorePart> explain_parts(const RankedDoc& ranked);
 
  private:
   [[nodiscard]] std::vector<TermGroup> feedback();
-  /// The best passages by score after their second look, in order; none where another order was asked for.
+  /// The best passages by score after their rescoring, in order; none where another order was asked for.
   [[nodiscard]] std::vector<RankedDoc> looked_at();
   /// How many hits other queries would have, as long as all of them together are affordable.
   [[nodiscard]] CountPassages affordable_count();
@@ -63,7 +63,7 @@ class QueryRun {
   Ranker ranker_;
   std::vector<RankedDoc> head_;  ///< the best by score, where feedback has looked for them
   WordScorer related_;
-  std::optional<SecondLook> second_;
+  std::optional<Rescoring> second_;
 };
 
 }  // namespace dossier

@@ -20,7 +20,7 @@ WordScorer::WordScorer(const IndexReader& reader, const std::vector<TermGroup>& 
     if (with == 0) continue;
     const auto held = static_cast<std::uint32_t>(std::min<std::uint64_t>(with, all));
     weights_.push_back(group.weight * inverse_document_frequency(all, held));
-    ceiling_ += weights_.back() * (params.k1 + 1);
+    max_score_ += weights_.back() * (params.k1 + 1);
   }
 }
 

@@ -19,15 +19,15 @@ class WordScorer {
   /// A word that is in several groups counts for the first. As rare as a group counts what all its words together are.
   WordScorer(const IndexReader& reader, const std::vector<TermGroup>& groups, const RankingParams& params);
 
-  /// Of a passage's words; at most ceiling().
+  /// Of a passage's words; at most max_score().
   double score(std::span<const WordId> words);
-  [[nodiscard]] double ceiling() const { return ceiling_; }
+  [[nodiscard]] double max_score() const { return max_score_; }
   [[nodiscard]] bool empty() const { return weights_.empty(); }
 
  private:
   RankingParams params_;
   double mean_length_ = 1;
-  double ceiling_ = 0;
+  double max_score_ = 0;
   WordTable places_;
   std::vector<double> weights_;
   std::vector<double> frequencies_;

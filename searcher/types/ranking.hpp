@@ -35,7 +35,7 @@ struct RankingParams {
                                   ///< no other passage stands before one that holds all
   FeedbackParams context{10, 2, 20, 0.5, 0.4};   ///< whose words are the context
   FeedbackParams feedback{20, 2, 30, 1.0, 0.3};  ///< the same for `--feedback`, which searches again
-  std::size_t depth = 100;                       ///< passages that get a second look, see searcher/rank/second_look.hpp
+  std::size_t depth = 100;                       ///< passages that get a rescoring, see searcher/rank/rescoring.hpp
   bool operator==(const RankingParams&) const = default;
 
   /// Weight of an occurrence in a field, and how far its length counts. Authors are found only by `author:`.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "searcher/types/expansion_params.hpp"
 #include "searcher/types/ranking.hpp"
-#include "searcher/types/widening_params.hpp"
 
 #include <cstdint>
 #include <string>
@@ -18,16 +18,16 @@ struct FacetFilter {
   bool operator==(const FacetFilter&) const = default;
 };
 
-/// Which widenings of words a query may use; each is shown in the echo.
-struct Widening {
+/// Which expansions of words a query may use; each is shown in the echo.
+struct ExpansionSwitches {
   bool stems = true;
-  bool spelling = true;   ///< only of words that the index does not hold
-  bool synonyms = true;   ///< of the taxonomy, names of states included
-  bool acronyms = true;   ///< for which the papers themselves give the long form
-  bool variants = true;   ///< British and American spelling
-  bool related = true;    ///< words near in meaning; they rank, they do not match
-  WideningParams params;  ///< what each counts
-  bool operator==(const Widening&) const = default;
+  bool spelling = true;    ///< only of words that the index does not hold
+  bool synonyms = true;    ///< of the taxonomy, names of states included
+  bool acronyms = true;    ///< for which the papers themselves give the long form
+  bool variants = true;    ///< British and American spelling
+  bool related = true;     ///< words near in meaning; they rank, they do not match
+  ExpansionParams params;  ///< what each counts
+  bool operator==(const ExpansionSwitches&) const = default;
 };
 
 enum class SortOrder : std::uint8_t { Relevance, Year, Paper };
@@ -36,7 +36,7 @@ enum class SortOrder : std::uint8_t { Relevance, Year, Paper };
 struct SearchRequest {
   std::string query;  ///< any bytes
   std::vector<FacetFilter> filters;
-  Widening widening;
+  ExpansionSwitches expansion;
   SortOrder sort = SortOrder::Relevance;
   std::uint32_t limit = 10;          ///< hits wanted
   std::uint32_t offset = 0;          ///< hits passed over

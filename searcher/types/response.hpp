@@ -22,7 +22,7 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
-/// How one word or phrase of the query was widened.
+/// How one word or phrase of the query was expanded.
 struct Expansion {
   enum class Kind : std::uint8_t { Stem, Spelling, Variant, Synonym, Acronym, Wildcard, Related };
   Kind kind = Kind::Stem;
@@ -61,7 +61,7 @@ struct Fragment {
 
 /// One part of a hit's score.
 struct ScorePart {
-  std::string term;   ///< the query's word, with what it was widened to; for a label its facet and value
+  std::string term;   ///< the query's word, with what it was expanded to; for a label its facet and value
   std::string field;  ///< a text field, `label`, `proximity`, `context`, `related`, `neighbours` or `all-words`
   double weight = 0;
 };

@@ -53,7 +53,7 @@ class Documentation:
         return {name for row in re.findall(r"^\| (.*?) \|", table, re.MULTILINE) for name in re.findall(r"`([a-z_]+)`", row)}
 
     def file(self):
-        return names(self.text.split("A file of the ledger:")[1])
+        return names(self.text.split("A file of the report:")[1])
 
 
 def main():
@@ -87,7 +87,7 @@ def main():
         compare("paper", documentation.part("paper"), answers["dossier papers"]["papers"][0])
         compare("passage", documentation.passage() - {"labels", "fields"}, hit["passage"])
         compare("passage of `dossier passages`", hit["passage"], json.loads(run("passages").splitlines()[0]))
-        compare("file of the ledger", documentation.file(), answers["dossier status"]["files"][0])
+        compare("file of the report", documentation.file(), answers["dossier status"]["files"][0])
     print("\n".join(faults))
     return 1 if faults else 0
 

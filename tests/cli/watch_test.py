@@ -168,8 +168,8 @@ def errors_keep_it_watching(home):
     (papers / "two.md").write_text(paper("glacier"), encoding="utf-8")
     watching.wait_until_found("glacier")
     assert not watching.found("harbour")
-    ledger = subprocess.run([str(PROGRAM), "status"], cwd=home, capture_output=True, check=True).stdout.decode()
-    assert "skipped" not in ledger, ledger
+    report = subprocess.run([str(PROGRAM), "status"], cwd=home, capture_output=True, check=True).stdout.decode()
+    assert "skipped" not in report, report
     watching.stop(signal.SIGINT)
 
 

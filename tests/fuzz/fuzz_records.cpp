@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto back = decode_passage(again.bytes());
     if (!back || back->passage.text != stored->passage.text) std::abort();
   }
-  const auto whole = sealed(std::string(bytes));
+  const auto whole = with_checksum(std::string(bytes));
   (void)decode_source(whole);
   (void)decode_info(whole);
   (void)decode_acronyms(whole);

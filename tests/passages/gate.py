@@ -78,14 +78,14 @@ def main():
         figures = lambda rows: shared_figures(rows, folder / "gold")  # noqa: E731
     passages = passages_of(program, papers)
     if "--prove-it-closes" not in sys.argv:
-        return 0 if held(figures(passages), floors, ceilings={"lost"}) else 1
+        return 0 if held(figures(passages), floors, upper_bounds={"lost"}) else 1
     closed = True
     for name, fault in FAULTS.items():
         spoilt = copy.deepcopy(passages)
         for row in spoilt:
             fault(row)
         print(f"passages spoilt in: {name}")
-        closed = not held(figures(spoilt), {name: floors[name]}, ceilings={"lost"}) and closed
+        closed = not held(figures(spoilt), {name: floors[name]}, upper_bounds={"lost"}) and closed
     return 0 if closed else 1
 
 

@@ -39,7 +39,7 @@ def main():
         passages.write_text(run(program, "passages", env=environment), encoding="utf-8")
         scored = subprocess.run([sys.executable, folder.parent / "score_pdf.py", passages, folder, "--json"], check=True,
                                 capture_output=True, text=True).stdout
-    return 0 if held(json.loads(scored)["all"], FLOORS[which], ceilings=("lost",)) else 1
+    return 0 if held(json.loads(scored)["all"], FLOORS[which], upper_bounds=("lost",)) else 1
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ class NotText(Workbench):
         self.assertGreater(len(line), len(name) + 10, "a reason stands beside the name")
         self.assertEqual(self.found("lighthouse"), ["good"])
         self.state()
-        return self.ledger_of(name)
+        return self.file_records_of(name)
 
     def test_empty_file(self):
         self.assertRegex(self.refused("empty.md", b""), "empty")
@@ -39,7 +39,7 @@ class OtherEncodings(Workbench):
         self.index_papers()
         self.assertIn("other", self.found(f'"{word}"'))
         if noted:
-            self.assertRegex(self.ledger_of(name), r'"(notes|repairs)": *[\[{] *"')
+            self.assertRegex(self.file_records_of(name), r'"(notes|repairs)": *[\[{] *"')
         self.state()
 
     def test_utf16_with_mark(self):

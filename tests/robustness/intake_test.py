@@ -222,7 +222,7 @@ class Refused(Workbench):
                      end * depth + "}\n" + '{"_id":"g%d","text":"The granary stands."}\n' % number)
         self.index_papers()
         self.assertEqual(self.found("granary"), ["g0", "g1", "g2"])
-        self.assertIn("nested", self.ledger_of("deep1.jsonl"))
+        self.assertIn("nested", self.file_records_of("deep1.jsonl"))
 
     def test_deep_yaml(self):
         deep = {"flow": "[" * 20_000, "map": "a: {" * 5000, "list": "- " * 30_000, "keys": "? " * 30_000,
@@ -240,7 +240,7 @@ class Refused(Workbench):
         self.put("large.jsonl", '{"_id":"l","text":"' + "beacon " * 3_000_000 + '"}\n{"_id":"s","text":"The granary."}\n')
         said = self.index_papers(expect=SOME_FILES, flags=("--max-file-size", "1"))
         self.assertRegex(self.assert_names_file(said, "large.md"), "larger than 1 MiB")
-        self.assertIn("longer than 16 MiB", self.ledger_of("large.jsonl"))
+        self.assertIn("longer than 16 MiB", self.file_records_of("large.jsonl"))
         self.assertEqual(self.found("granary"), ["s"])
         self.assertEqual(self.found("beacon"), [])
         self.index_papers()

@@ -74,12 +74,12 @@ class Workbench(unittest.TestCase):
         self.assertEqual(check.returncode, DONE, check.stdout + check.stderr)
         return self.run_program("passages").stdout
 
-    def ledger_of(self, name):
+    def file_records_of(self, name):
         """What the index says about a file, as one string."""
         done = self.run_program("status", "--json")
         self.assertEqual(done.returncode, DONE, done.stderr)
         entries = [e for e in walk(json.loads(done.stdout)) if str(e.get("path", "")).endswith(name)]
-        self.assertTrue(entries, f"{name} is not on the ledger: {done.stdout}")
+        self.assertTrue(entries, f"{name} is not in the report: {done.stdout}")
         return json.dumps(entries[0], ensure_ascii=False)
 
     def assert_names_file(self, message, name):

@@ -40,12 +40,12 @@ def run(program, *args, **options):
     return done.stdout
 
 
-def held(figures, floors, ceilings=()):
+def held(figures, floors, upper_bounds=()):
     """Prints each figure beside its bound; True where every one is kept."""
     good = True
     for name, floor in floors.items():
-        bad = figures[name] > floor if name in ceilings else figures[name] < floor
+        bad = figures[name] > floor if name in upper_bounds else figures[name] < floor
         good = good and not bad
-        print(f"  {name:14} {figures[name]:.4f}  {'at most' if name in ceilings else 'at least'} {floor}"
+        print(f"  {name:14} {figures[name]:.4f}  {'at most' if name in upper_bounds else 'at least'} {floor}"
               f"{'  <-- NOT HELD' if bad else ''}")
     return good

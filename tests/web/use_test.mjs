@@ -166,16 +166,16 @@ test("a slow answer that has been overtaken is dropped", async () => {
   faults = faults.filter((fault) => !fault.includes("ERR_ABORTED"));
 });
 
-test("widenings are shown and switched off and on by their chips", async () => {
+test("expansions are shown and switched off and on by their chips", async () => {
   await open("/search?q=treaties+watter");
   await mark();
-  const widenings = page.locator(".widenings");
-  assert.match(await widenings.innerText(), /spelling.*watter.*water/s);
+  const expansions = page.locator(".expansions");
+  assert.match(await expansions.innerText(), /spelling.*watter.*water/s);
   const wide = await count();
-  await widenings.getByRole("link", { name: /spelling.*turn off/s }).click();
+  await expansions.getByRole("link", { name: /spelling.*turn off/s }).click();
   await page.waitForURL("**spelling=off**");
   await page.waitForFunction((text) => document.querySelector("#count").innerText !== text, wide);
-  await widenings.getByRole("link", { name: /spelling: off.*turn on/s }).click();
+  await expansions.getByRole("link", { name: /spelling: off.*turn on/s }).click();
   await page.waitForURL((url) => !url.search.includes("spelling"));
   assert.ok(await is_marked());
 });

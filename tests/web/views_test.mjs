@@ -16,7 +16,7 @@ before(async () => {
     home: "/",
     search: "/search?q=water+treaty&section!=conclusion&explain=on",
     filtered: "/search?q=water&dyad=Egypt-Ethiopia&sort=year&per-paper=3",
-    widened: "/search?q=soverignty+sanctoins+RSCT",
+    expanded: "/search?q=soverignty+sanctoins+RSCT",
     nothing: "/search?q=%22purple+elephants%22+water&section=theory",
     hostile: "/search?q=hostile+water",
     passage: `/passage/${id}?q=water+treaty#here`,

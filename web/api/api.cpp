@@ -199,11 +199,11 @@ Result<Reply> suggest(Call& call) {
 Result<Reply> status(Call& call) {
   const auto window = ListWindow::take(call.parameters, files_in_an_answer);
   if (auto reply = unclear(call)) return std::move(*reply);
-  auto ledger = call.reader.ledger();
-  if (!ledger) return std::move(ledger).error();
-  const auto total = ledger->size();
-  const auto first = ledger->begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(window.offset, total));
-  std::vector<FileRecord> files(std::make_move_iterator(first), std::make_move_iterator(ledger->end()));
+  auto file_records = call.reader.file_records();
+  if (!file_records) return std::move(file_records).error();
+  const auto total = file_records->size();
+  const auto first = file_records->begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(window.offset, total));
+  std::vector<FileRecord> files(std::make_move_iterator(first), std::make_move_iterator(file_records->end()));
   if (files.size() > window.limit) files.resize(window.limit);
   const auto next = next_address(call, window, files.size(), total);
   return with_window(json_reply(status_json(call.reader.info(), files)), "files_total", total, window, next);

@@ -23,12 +23,12 @@ void erase_value(SearchRequest& request, const std::string& facet, const std::st
                 [](const FacetFilter& filter) { return filter.any_of.empty() && filter.none_of.empty(); });
 }
 
-/// What the reader needs of a search: its words and their widening, so that the same matches are marked.
+/// What the reader needs of a search: its words and their expansion, so that the same matches are marked.
 PageUrl reading(std::string path, const PageUrl& search) {
   PageUrl url;
   url.path = std::move(path);
   url.request.query = search.request.query;
-  url.request.widening = search.request.widening;
+  url.request.expansion = search.request.expansion;
   return url;
 }
 

@@ -124,12 +124,12 @@ SearchRequest take_search(ParameterReader& parameters, const std::vector<std::st
   SearchRequest request = usual;
   request.query = parameters.take("q").value_or(usual.query);
   request.filters = parameters.take_filters(facets);
-  request.widening.stems = parameters.take_switch("stems", usual.widening.stems);
-  request.widening.spelling = parameters.take_switch("spelling", usual.widening.spelling);
-  request.widening.synonyms = parameters.take_switch("synonyms", usual.widening.synonyms);
-  request.widening.acronyms = parameters.take_switch("acronyms", usual.widening.acronyms);
-  request.widening.variants = parameters.take_switch("variants", usual.widening.variants);
-  request.widening.related = parameters.take_switch("related", usual.widening.related);
+  request.expansion.stems = parameters.take_switch("stems", usual.expansion.stems);
+  request.expansion.spelling = parameters.take_switch("spelling", usual.expansion.spelling);
+  request.expansion.synonyms = parameters.take_switch("synonyms", usual.expansion.synonyms);
+  request.expansion.acronyms = parameters.take_switch("acronyms", usual.expansion.acronyms);
+  request.expansion.variants = parameters.take_switch("variants", usual.expansion.variants);
+  request.expansion.related = parameters.take_switch("related", usual.expansion.related);
   const auto sort = parameters.take_choice("sort", sort_names, static_cast<std::size_t>(usual.sort));
   request.sort = static_cast<SortOrder>(sort);
   request.limit = parameters.take_number("limit", usual.limit, 0, max_limit);
@@ -157,12 +157,12 @@ Parameters print_search(const SearchRequest& request, const SearchRequest& usual
     for (const auto& value : filter.any_of) out.emplace_back(name, value);
     for (const auto& value : filter.none_of) out.emplace_back(name + "!", value);
   }
-  add_switch("stems", request.widening.stems, usual.widening.stems);
-  add_switch("spelling", request.widening.spelling, usual.widening.spelling);
-  add_switch("synonyms", request.widening.synonyms, usual.widening.synonyms);
-  add_switch("acronyms", request.widening.acronyms, usual.widening.acronyms);
-  add_switch("variants", request.widening.variants, usual.widening.variants);
-  add_switch("related", request.widening.related, usual.widening.related);
+  add_switch("stems", request.expansion.stems, usual.expansion.stems);
+  add_switch("spelling", request.expansion.spelling, usual.expansion.spelling);
+  add_switch("synonyms", request.expansion.synonyms, usual.expansion.synonyms);
+  add_switch("acronyms", request.expansion.acronyms, usual.expansion.acronyms);
+  add_switch("variants", request.expansion.variants, usual.expansion.variants);
+  add_switch("related", request.expansion.related, usual.expansion.related);
   if (request.sort != usual.sort) out.emplace_back("sort", sort_names[static_cast<std::size_t>(request.sort)]);
   add_number("limit", request.limit, usual.limit);
   add_number("offset", request.offset, usual.offset);

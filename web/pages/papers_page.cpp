@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
-#include "searcher/output/ledger_words.hpp"
+#include "searcher/output/report_words.hpp"
 #include "web/call/paper_list.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -54,7 +54,7 @@ View record_view(const FileRecord& record) {
           {"skipped_because", record.skipped_because}};
 }
 
-/// What stands below a paper: the ledger of its file, and its own passages. A file of many papers keeps no account of
+/// What stands below a paper: the report of its file, and its own passages. A file of many papers keeps no account of
 /// each.
 View account_of(const FileRecord& record, std::size_t passages) {
   auto view = record_view(record);
@@ -98,12 +98,12 @@ View paging(std::uint32_t offset, std::size_t total) {
 }  // namespace
 
 Result<Reply> papers(Call& call) {
-  const auto ledger = call.reader.ledger();
-  if (!ledger) return ledger.error();
+  const auto file_records = call.reader.file_records();
+  if (!file_records) return file_records.error();
   std::map<std::string, const FileRecord*> records;
   View skipped = View::array();
   std::size_t skipped_total = 0;
-  for (const auto& record : *ledger) {
+  for (const auto& record : *file_records) {
     records[record.path] = &record;
     if (record.outcome == FileOutcome::Skipped && ++skipped_total <= skipped_shown) {
       skipped.push_back(record_view(record));

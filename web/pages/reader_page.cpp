@@ -23,7 +23,7 @@ Result<Matches> matches_in(const Call& call, const SearchRequest& asked, const s
   if (asked.query.empty()) return matches;
   SearchRequest request;
   request.query = asked.query;
-  request.widening = asked.widening;
+  request.expansion = asked.expansion;
   request.filters = {FacetFilter{"paper", {paper}, {}}};
   request.limit = max_limit;
   request.facets = false;

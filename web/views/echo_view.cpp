@@ -10,20 +10,21 @@
 namespace dossier::web {
 namespace {
 
-/// One sort of widening: how it is told and how it is switched.
+/// One sort of expansion: how it is told and how it is switched.
 struct Sort {
   Expansion::Kind kind;
-  std::string_view name;   ///< of the switch
-  bool Widening::*member;  ///< none for what the query itself asked for
+  std::string_view name;            ///< of the switch
+  bool ExpansionSwitches::*member;  ///< none for what the query itself asked for
 };
 
-constexpr std::array<Sort, 7> sorts{{{Expansion::Kind::Spelling, "spelling", &Widening::spelling},
-                                     {Expansion::Kind::Stem, "word forms", &Widening::stems},
-                                     {Expansion::Kind::Variant, "British and American spellings", &Widening::variants},
-                                     {Expansion::Kind::Synonym, "synonyms", &Widening::synonyms},
-                                     {Expansion::Kind::Acronym, "acronyms", &Widening::acronyms},
-                                     {Expansion::Kind::Related, "related words", &Widening::related},
-                                     {Expansion::Kind::Wildcard, "wildcards", nullptr}}};
+constexpr std::array<Sort, 7> sorts{
+    {{Expansion::Kind::Spelling, "spelling", &ExpansionSwitches::spelling},
+     {Expansion::Kind::Stem, "word forms", &ExpansionSwitches::stems},
+     {Expansion::Kind::Variant, "British and American spellings", &ExpansionSwitches::variants},
+     {Expansion::Kind::Synonym, "synonyms", &ExpansionSwitches::synonyms},
+     {Expansion::Kind::Acronym, "acronyms", &ExpansionSwitches::acronyms},
+     {Expansion::Kind::Related, "related words", &ExpansionSwitches::related},
+     {Expansion::Kind::Wildcard, "wildcards", nullptr}}};
 
 constexpr std::size_t words_in_sight = 6;
 constexpr std::size_t longest_in_line = 48;  // bytes of all words of a sort
@@ -46,7 +47,7 @@ View expansion_view(const Expansion& expansion, const IndexReader& reader) {
   return {{"from", expansion.from}, {"to", to}};
 }
 
-View widening_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url, const IndexReader& reader) {
+View expansion_group_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url, const IndexReader& reader) {
   View words = View::array();
   std::size_t length = 0;
   for (const auto& expansion : echo.expansions) {
@@ -56,14 +57,14 @@ View widening_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url, 
   }
   // What was taken for a slip of the pen has to be seen; long lists are a click away.
   const bool folded = length > longest_in_line && sort.kind != Expansion::Kind::Spelling;
-  const bool off = sort.member != nullptr && !(url.request.widening.*sort.member);
+  const bool off = sort.member != nullptr && !(url.request.expansion.*sort.member);
   if (words.empty() && !off) return View::array();
   View view{{"name", sort.name},    {"words", words},   {"off", off},
             {"switch_href", false}, {"folded", folded}, {"in_line", !folded && !words.empty()}};
   if (sort.member != nullptr) {
     auto switched = url;
     switched.request.offset = 0;
-    switched.request.widening.*sort.member = off;
+    switched.request.expansion.*sort.member = off;
     view["switch_href"] = switched.text();
   }
   return view;
@@ -91,12 +92,12 @@ View diagnostic_view(const Diagnostic& diagnostic) {
 }  // namespace
 
 View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& reader) {
-  View widenings = View::array();
+  View expansions = View::array();
   for (const auto& sort : sorts) {
-    auto view = widening_view(sort, echo, url, reader);
-    if (!view.empty()) widenings.push_back(std::move(view));
+    auto view = expansion_group_view(sort, echo, url, reader);
+    if (!view.empty()) expansions.push_back(std::move(view));
   }
-  const auto& all = *widenings.if_list();
+  const auto& all = *expansions.if_list();
   const bool any_folded =
       std::any_of(all.begin(), all.end(), [](const View& one) { return one.find("folded")->is_true_or_object(); });
   View diagnostics = View::array();
@@ -112,8 +113,8 @@ View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& rea
   }
   return {{"understood", echo.understood != echo.given ? echo.understood : std::string()},
           {"implied", echo.implied},
-          {"widenings", widenings},
-          {"widened", !widenings.empty()},
+          {"expansions", expansions},
+          {"expanded", !expansions.empty()},
           {"any_folded", any_folded},
           {"diagnostics", diagnostics},
           {"relaxations", relaxations},

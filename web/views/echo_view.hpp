@@ -8,8 +8,8 @@
 
 namespace dossier::web {
 
-/// How a query was understood: what each word was widened to, with the switch for each sort of widening; what could not
-/// be read; what was left out; and for no hits what to drop, with what there is then.
+/// How a query was understood: what each word was expanded to, with the switch for each sort of expansion; what could
+/// not be read; what was left out; and for no hits what to drop, with what there is then.
 View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& reader);
 
 }  // namespace dossier::web

@@ -71,17 +71,17 @@ TEST_CASE("A column holds what its chunks say of the living, each value once and
   for (int round = 0; round < 60; ++round) {
     const auto last = static_cast<DocId>(1 + random() % 200);
     const auto most_values = 1 + random() % 3;
-    const std::vector<DocRange> dead{{20, 20 + static_cast<DocId>(random() % 60)}, {120, 150}};
+    const std::vector<DocRange> deleted{{20, 20 + static_cast<DocId>(random() % 60)}, {120, 150}};
     Values values;
     for (DocId doc = 1; doc <= last; ++doc) {
       for (auto left = random() % (most_values + 1); left > 0; --left) {
         values[doc].insert("paper" + std::to_string(random() % 40) + std::string(random() % 20, 'x'));
       }
     }
-    ColumnLoader loader(last, dead);
+    ColumnLoader loader(last, deleted);
     for (const auto& [first, chunk] : chunks_of(values, last, static_cast<DocId>(1 + random() % 64)))
       REQUIRE(loader.add(first, chunk));
-    for (const auto& range : dead) values.erase(values.lower_bound(range.first), values.upper_bound(range.last));
+    for (const auto& range : deleted) values.erase(values.lower_bound(range.first), values.upper_bound(range.last));
     check_column(loader.finish("paper"), values, last);
   }
 }

@@ -27,13 +27,13 @@ std::vector<std::string> invented_records(std::size_t count) {
 
 }  // namespace
 
-TEST_CASE("Blocks come back as they were, with a primer and without, and a primer makes them smaller") {
+TEST_CASE("Blocks come back as they were, with a Zstandard dictionary and without, and one makes them smaller") {
   const auto records = invented_records(1000);
-  const auto primer = trained_primer(records);
-  REQUIRE_FALSE(primer.empty());
-  CHECK(primer == trained_primer(records));
+  const auto zstd_dictionary = trained_zstd_dictionary(records);
+  REQUIRE_FALSE(zstd_dictionary.empty());
+  CHECK(zstd_dictionary == trained_zstd_dictionary(records));
   const RecordCodec plain;
-  const RecordCodec primed(primer);
+  const RecordCodec primed(zstd_dictionary);
   std::size_t without = 0;
   std::size_t with = 0;
   for (const auto& record : records) {
@@ -43,7 +43,7 @@ TEST_CASE("Blocks come back as they were, with a primer and without, and a prime
     with += b.size();
     CHECK(plain.unpack(a) == record);
     CHECK(primed.unpack(b) == record);
-    CHECK(primed.unpack(a) == record);  // packed before the index had a primer
+    CHECK(primed.unpack(a) == record);  // packed before the index had a Zstandard dictionary
   }
   CHECK(with * 10 < without * 9);
   CHECK(primed.unpack(primed.pack("")) == "");
@@ -52,11 +52,11 @@ TEST_CASE("Blocks come back as they were, with a primer and without, and a prime
 TEST_CASE("Bytes that are no block give nothing") {
   const auto records = invented_records(600);
   const RecordCodec plain;
-  const RecordCodec primed(trained_primer(records));
+  const RecordCodec primed(trained_zstd_dictionary(records));
   const auto packed = primed.pack(records[0]);
   CHECK_FALSE(plain.unpack(packed));
   CHECK_FALSE(primed.unpack(""));
   CHECK_FALSE(primed.unpack("no frame at all"));
   CHECK_FALSE(primed.unpack(packed.substr(0, packed.size() / 2)));
-  CHECK(trained_primer({}).empty());
+  CHECK(trained_zstd_dictionary({}).empty());
 }

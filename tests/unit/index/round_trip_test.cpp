@@ -58,10 +58,10 @@ TEST_CASE("A passage comes back as it was written") {
   CHECK(reader->papers()->size() == 1);
   CHECK(reader->info().passages == 1);
   CHECK(reader->info().papers == 1);
-  const auto ledger = reader->ledger();
-  REQUIRE(ledger->size() == 1);
-  CHECK((*ledger)[0].papers == std::vector<std::string>{"delta"});
-  CHECK((*ledger)[0].passages[static_cast<std::size_t>(PassageKind::Footnote)] == 1);
+  const auto file_records = reader->file_records();
+  REQUIRE(file_records->size() == 1);
+  CHECK((*file_records)[0].papers == std::vector<std::string>{"delta"});
+  CHECK((*file_records)[0].passages[static_cast<std::size_t>(PassageKind::Footnote)] == 1);
 }
 
 TEST_CASE("Words are found folded, in their field, and in sequence") {
@@ -165,9 +165,9 @@ TEST_CASE("A removed source leaves nothing, or its account alone") {
   REQUIRE(reader);
   CHECK(reader->info().passages == 1);
   CHECK_FALSE(reader->paper("two"));
-  const auto ledger = reader->ledger();
-  REQUIRE(ledger->size() == 2);
-  CHECK((*ledger)[1].skipped_because == "not readable");
+  const auto file_records = reader->file_records();
+  REQUIRE(file_records->size() == 2);
+  CHECK((*file_records)[1].skipped_because == "not readable");
 }
 
 TEST_CASE("What is not committed is not there") {

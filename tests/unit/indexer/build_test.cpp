@@ -126,16 +126,16 @@ TEST_CASE("What cannot be indexed is skipped with its reason, the rest is indexe
   CHECK(outcome_of(report, "papers/scan.pdf") == "skipped");
   for (const auto& file : report.files) CHECK(file.skipped_because.empty() == (file.outcome != FileOutcome::Skipped));
   CHECK(report.same == 1);
-  CHECK(fixture.reader().ledger()->size() == 7);  // what is not there is told of only
+  CHECK(fixture.reader().file_records()->size() == 7);  // what is not there is told of only
   CHECK_FALSE(fixture.build().changed);
 }
 
-TEST_CASE("A file that is skipped when nothing else changed is on the ledger too") {
+TEST_CASE("A file that is skipped when nothing else changed is in the report too") {
   Fixture fixture;
   fixture.build();
   put(fixture.papers / "empty.md", "");
   CHECK(fixture.build().changed);
-  CHECK(fixture.reader().ledger()->size() == 3);
+  CHECK(fixture.reader().file_records()->size() == 3);
   CHECK_FALSE(fixture.build().changed);
 }
 
@@ -164,7 +164,7 @@ TEST_CASE("A file that is named and gone is taken out") {
   const auto report = fixture.build();
   CHECK(report.removed == 1);
   CHECK(report.skipped == 0);
-  CHECK(fixture.reader().ledger()->size() == 1);
+  CHECK(fixture.reader().file_records()->size() == 1);
 }
 
 TEST_CASE("A cancelled build leaves the index as it was") {

@@ -16,8 +16,9 @@ namespace {
 SearchRequest plain(const std::string& query) {
   SearchRequest request;
   request.query = query;
-  request.widening.stems = request.widening.spelling = request.widening.synonyms = request.widening.acronyms = false;
-  request.widening.variants = request.widening.related = false;
+  request.expansion.stems = request.expansion.spelling = request.expansion.synonyms = request.expansion.acronyms =
+      false;
+  request.expansion.variants = request.expansion.related = false;
   return request;
 }
 
@@ -174,7 +175,7 @@ TEST_CASE("NEAR gives every combination of forms its weight and the room of all 
   const auto group_of = [&](const std::string& query) {
     SearchRequest request;
     request.query = query;
-    request.widening.synonyms = request.widening.related = false;
+    request.expansion.synonyms = request.expansion.related = false;
     const auto root = interpret(request, vocabulary, Taxonomy::standard()).root;
     return root.kind == MatchNode::Kind::And ? root.children.at(0).group : root.group;
   };

@@ -19,8 +19,8 @@ TEST_CASE("of very many words the rarest are kept, in their order") {
     vocabulary.frequent(name, i < 64 || i >= 136 ? 5 : 1000);
     request.query += name + " ";
   }
-  request.widening = {};
-  request.widening.stems = request.widening.spelling = false;
+  request.expansion = {};
+  request.expansion.stems = request.expansion.spelling = false;
   const auto root = interpret(request, vocabulary, Taxonomy::standard()).root;
   REQUIRE(root.children.size() == query_limits::groups);
   CHECK(root.children.front().group.label == "w0");

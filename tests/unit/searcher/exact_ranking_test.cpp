@@ -89,7 +89,7 @@ TEST_CASE("a word scorer holds the length of a passage against it") {
   const auto& reader = index.reader();
   RankingParams params;
   WordScorer dam(reader, {word("dam", 0.5)}, params);             // idf of 1 in 2: ln 1.5
-  CHECK(dam.ceiling() == Approx(0.4460116189));                   // 0.5 · ln 1.5 · 2.2
+  CHECK(dam.max_score() == Approx(0.4460116189));                 // 0.5 · ln 1.5 · 2.2
   CHECK(dam.score(words_of(reader, 1)) == Approx(0.2505683252));  // frequency 1 / (0.3 + 0.7 · 2/4)
   CHECK(dam.score(words_of(reader, 2)) == 0);
   WordScorer x(reader, {word("x", 0.5)}, params);

@@ -38,15 +38,15 @@ FakeVocabulary vocabulary() {
   return out;
 }
 
-dossier::InterpretedQuery interpreted(const std::string& text, dossier::Widening widening = {}) {
+dossier::InterpretedQuery interpreted(const std::string& text, dossier::ExpansionSwitches expansion = {}) {
   SearchRequest request;
   request.query = text;
-  request.widening = widening;
+  request.expansion = expansion;
   return dossier::interpret(request, vocabulary(), Taxonomy::standard());
 }
 
-dossier::Widening nothing_widened() {
-  dossier::Widening out;
+dossier::ExpansionSwitches nothing_expanded() {
+  dossier::ExpansionSwitches out;
   out.stems = out.spelling = out.synonyms = out.acronyms = out.variants = out.related = false;
   return out;
 }
@@ -113,7 +113,7 @@ TEST_CASE("a query becomes a tree for the matcher") {
   };
   for (const auto& row : rows) {
     CAPTURE(row.query);
-    const auto query = interpreted(row.query, nothing_widened());
+    const auto query = interpreted(row.query, nothing_expanded());
     CHECK(to_string(query.root) == row.tree);
     CHECK(codes(query) == row.codes);
   }
@@ -156,7 +156,7 @@ TEST_CASE("values of facets are found as people write them") {
   };
   for (const auto& row : rows) {
     CAPTURE(row.query);
-    const auto query = interpreted(row.query, nothing_widened());
+    const auto query = interpreted(row.query, nothing_expanded());
     CHECK(to_string(query.root) == row.tree);
     CHECK(codes(query) == row.codes);
   }
@@ -206,75 +206,75 @@ TEST_CASE("a name of the field and a short word of another first letter are no s
     CAPTURE(row.query);
     SearchRequest request;
     request.query = row.query;
-    request.widening = nothing_widened();
-    request.widening.spelling = true;
+    request.expansion = nothing_expanded();
+    request.expansion.spelling = true;
     CHECK(to_string(dossier::interpret(request, words, Taxonomy::standard()).root) == row.tree);
   }
 }
 
-TEST_CASE("words are widened, each way with its switch") {
+TEST_CASE("words are expanded, each way with its switch") {
   struct Row {
     const char* query;
-    bool dossier::Widening::*needs;
+    bool dossier::ExpansionSwitches::*needs;
     const char* tree;
   };
-  using dossier::Widening;
+  using dossier::ExpansionSwitches;
   const Row rows[] = {
-      {"sanctions", &Widening::stems, "(term sanctions sanction~0.8 sanctioned~0.8)"},
-      {"sanctioning", &Widening::stems, "(term sanction~0.8 sanctioned~0.8 sanctions~0.8)"},
-      {"gas AND sanctions", &Widening::stems, "(and (term gas) (term sanctions sanction~0.8 sanctioned~0.8))"},
-      {"\"sanctions\"", &Widening::stems, "(term sanctions)"},
-      {"balochsitan", &Widening::spelling, "(term balochistan ^0.9)"},
-      {"durandline", &Widening::spelling,
+      {"sanctions", &ExpansionSwitches::stems, "(term sanctions sanction~0.8 sanctioned~0.8)"},
+      {"sanctioning", &ExpansionSwitches::stems, "(term sanction~0.8 sanctioned~0.8 sanctions~0.8)"},
+      {"gas AND sanctions", &ExpansionSwitches::stems, "(and (term gas) (term sanctions sanction~0.8 sanctioned~0.8))"},
+      {"\"sanctions\"", &ExpansionSwitches::stems, "(term sanctions)"},
+      {"balochsitan", &ExpansionSwitches::spelling, "(term balochistan ^0.9)"},
+      {"durandline", &ExpansionSwitches::spelling,
        "(soft (term durand ^0.9) (term line ^0.9) (term \"durand line\" \"line durand\"~0.7 ^0.5 ?))"},
-      {"bal ochistan", &Widening::spelling, "(term balochistan ^0.9)"},
-      {"\"balochsitan\"", &Widening::spelling, "(nothing)"},
-      {"color", &Widening::variants, "(term colour)"},
-      {"cpec", &Widening::acronyms, "(term cpec \"china pakistan economic corridor\"~0.8)"},
-      {"deals", &Widening::related, "(nothing)"},
-      {"deal", &Widening::related, "(term deal near:agreement near:treaty)"},
-      {"\"deal\"", &Widening::related, "(term deal)"},
-      {"deal -agreement", &Widening::related, "(and (term deal near:treaty) (not (term agreement)))"},
-      {"deal treaty", &Widening::related, "(soft (term deal near:agreement) (term treaty near:agreement))"},
-      {"china pakistan economic corridor", &Widening::acronyms,
+      {"bal ochistan", &ExpansionSwitches::spelling, "(term balochistan ^0.9)"},
+      {"\"balochsitan\"", &ExpansionSwitches::spelling, "(nothing)"},
+      {"color", &ExpansionSwitches::variants, "(term colour)"},
+      {"cpec", &ExpansionSwitches::acronyms, "(term cpec \"china pakistan economic corridor\"~0.8)"},
+      {"deals", &ExpansionSwitches::related, "(nothing)"},
+      {"deal", &ExpansionSwitches::related, "(term deal near:agreement near:treaty)"},
+      {"\"deal\"", &ExpansionSwitches::related, "(term deal)"},
+      {"deal -agreement", &ExpansionSwitches::related, "(and (term deal near:treaty) (not (term agreement)))"},
+      {"deal treaty", &ExpansionSwitches::related, "(soft (term deal near:agreement) (term treaty near:agreement))"},
+      {"china pakistan economic corridor", &ExpansionSwitches::acronyms,
        "(soft (term \"china pakistan economic corridor\" cpec~0.8) (term china ^0.3 ?) (term pakistan ^0.3 ?) "
        "(term economic ^0.3 ?) (term corridor ^0.3 ?))"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.query);
-    auto widening = nothing_widened();
-    widening.*row.needs = true;
-    CHECK(to_string(interpreted(row.query, widening).root) == row.tree);
+    auto expansion = nothing_expanded();
+    expansion.*row.needs = true;
+    CHECK(to_string(interpreted(row.query, expansion).root) == row.tree);
   }
 }
 
 TEST_CASE("states are found by each of their names") {
-  auto widening = nothing_widened();
-  widening.synonyms = true;
+  auto expansion = nothing_expanded();
+  expansion.synonyms = true;
   for (const std::string query : {"US", "us", "U.S.", "USA", "american", "united states"}) {
     CAPTURE(query);
-    const auto tree = to_string(interpreted(query, widening).root);
+    const auto tree = to_string(interpreted(query, expansion).root);
     CHECK(tree.find("u.s") != std::string::npos);
     CHECK(tree.find("\"united states\"") != std::string::npos);
     CHECK(tree.find("american") != std::string::npos);
     CHECK(tree.starts_with("(term "));
   }
-  CHECK(to_string(interpreted("iran", widening).root) == "(term iran iranian~0.8)");
+  CHECK(to_string(interpreted("iran", expansion).root) == "(term iran iranian~0.8)");
 }
 
 TEST_CASE("passages labelled with what the words name count too") {
-  auto widening = nothing_widened();
-  widening.synonyms = true;
+  auto expansion = nothing_expanded();
+  expansion.synonyms = true;
   const std::string dyad = "(term dyad:Iran-Pakistan ^1.5 ?)";
-  const auto query = interpreted("gas between iran and pakistan", widening);
+  const auto query = interpreted("gas between iran and pakistan", expansion);
   CHECK(to_string(query.root).find(dyad) != std::string::npos);
   CHECK(query.echo.expansions.back() ==
         dossier::Expansion{dossier::Expansion::Kind::Synonym, {12, 29}, "Iran, Pakistan", {"dyad:Iran-Pakistan"}});
-  CHECK(to_string(interpreted("constructivism", widening).root).find("(term theory:constructivism ^1.5 ?)") !=
+  CHECK(to_string(interpreted("constructivism", expansion).root).find("(term theory:constructivism ^1.5 ?)") !=
         std::string::npos);
-  CHECK(to_string(interpreted("gas -(iran pakistan)", widening).root).find("dyad:") == std::string::npos);
-  CHECK(to_string(interpreted("iran and kenya", widening).root).find("dyad:") == std::string::npos);
-  CHECK(to_string(interpreted("iran pakistan", nothing_widened()).root).find("dyad:") == std::string::npos);
+  CHECK(to_string(interpreted("gas -(iran pakistan)", expansion).root).find("dyad:") == std::string::npos);
+  CHECK(to_string(interpreted("iran and kenya", expansion).root).find("dyad:") == std::string::npos);
+  CHECK(to_string(interpreted("iran pakistan", nothing_expanded()).root).find("dyad:") == std::string::npos);
 }
 
 TEST_CASE("us is read as the state unless it is plainly the pronoun") {
@@ -285,7 +285,7 @@ TEST_CASE("us is read as the state unless it is plainly the pronoun") {
   CHECK(to_string(pronoun.root).find("u.s") == std::string::npos);
 }
 
-TEST_CASE("each widening is in the echo") {
+TEST_CASE("each expansion is in the echo") {
   const auto query = interpreted("balochsitan sanctions");
   REQUIRE(query.echo.expansions.size() == 2);
   CHECK(query.echo.expansions[0] ==
@@ -351,7 +351,7 @@ TEST_CASE("what no query may exceed") {
     CHECK(codes(query) == "too-many-words");
   }
   SECTION("words with a star") {
-    const auto query = interpreted("a* b* c* d* e* f* g* h* i* j*", nothing_widened());
+    const auto query = interpreted("a* b* c* d* e* f* g* h* i* j*", nothing_expanded());
     CHECK(codes(query).find("too-many-forms") != std::string::npos);
   }
 }
@@ -364,7 +364,7 @@ TEST_CASE("all stages of a query are printed") {
        {"text        us -oil sanctionz\n", "tokens      (word \"us\" us) (not) (word \"oil\" oil)",
         "tree        (soft (word us) (not (word oil)) (word sanctionz))\n", "understood  us -oil sanctionz\n",
         "query       (and (soft (term u.s ", "selections  (kind - front reference)\n",
-        "implied     -kind:(front OR reference)\n", "widened     spelling 8-17 sanctionz: sanction\n",
+        "implied     -kind:(front OR reference)\n", "expanded     spelling 8-17 sanctionz: sanction\n",
         "note        read-as 0-2 "}) {
     CAPTURE(text, line);
     CHECK(text.find(line) != std::string::npos);

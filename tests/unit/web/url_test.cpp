@@ -55,12 +55,12 @@ SearchRequest random_request(std::mt19937& random) {
     for (auto n = random() % 2; n > 0; --n) filter.none_of.push_back(text());
     if (!filter.any_of.empty() || !filter.none_of.empty()) request.filters.push_back(filter);
   }
-  request.widening.stems = chance();
-  request.widening.spelling = chance();
-  request.widening.synonyms = chance();
-  request.widening.acronyms = chance();
-  request.widening.variants = chance();
-  request.widening.related = chance();
+  request.expansion.stems = chance();
+  request.expansion.spelling = chance();
+  request.expansion.synonyms = chance();
+  request.expansion.acronyms = chance();
+  request.expansion.variants = chance();
+  request.expansion.related = chance();
   request.sort = static_cast<SortOrder>(random() % 3);
   request.limit = static_cast<std::uint32_t>(random() % (max_limit + 1));
   request.offset = static_cast<std::uint32_t>(random() % (max_offset + 1));

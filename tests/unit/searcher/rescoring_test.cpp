@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/rank/second_look.hpp"
+#include "searcher/rank/rescoring.hpp"
 #include "searcher/match/matcher.hpp"
 #include "searcher/rank/feedback.hpp"
 #include "searcher/rank/neighbours.hpp"
@@ -49,7 +49,7 @@ TEST_CASE("a neighbour gives what its words score, without the bonus, within its
       expected = std::max(expected, plain.scores()[other]);
     }
     CHECK(neighbours.score(doc) == Approx(expected));
-    CHECK(neighbours.score(doc) <= neighbours.ceiling());
+    CHECK(neighbours.score(doc) <= neighbours.max_score());
     helped += expected > 0 ? 1 : 0;
   }
   CHECK(helped > 10);
@@ -102,7 +102,7 @@ TEST_CASE("words near in meaning lift the passages that hold them, and bring non
     const bool holds = std::find(words.begin(), words.end(), wb) != words.end();
     const auto score = scorer.score(words);
     CHECK((score > 0) == holds);
-    CHECK(score <= scorer.ceiling());
+    CHECK(score <= scorer.max_score());
     lifted += holds ? 1 : 0;
   }
   CHECK(lifted > 5);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/rank/second_look.hpp"
+#include "searcher/rank/rescoring.hpp"
 
 #include <utility>
 
@@ -17,12 +17,12 @@ std::vector<TermGroup> related_groups(std::span<const ScoredGroup> groups) {
   return out;
 }
 
-bool SecondLook::applies() const {
+bool Rescoring::applies() const {
   return (proximity_.applies() && params_.proximity_weight > 0) || (!context_.empty() && params_.context_weight > 0) ||
          (!related_.empty() && params_.related_weight > 0) || (neighbours_.applies() && params_.neighbour_weight > 0);
 }
 
-SecondScore SecondLook::look(DocId doc, bool all_words) {
+SecondScore Rescoring::look(DocId doc, bool all_words) {
   reader_.read_words(doc, words_);
   SecondScore score;
   if (proximity_.applies()) score.proximity = params_.proximity_weight * proximity_.score(words_);
@@ -31,8 +31,8 @@ SecondScore SecondLook::look(DocId doc, bool all_words) {
   if (neighbours_.applies()) score.neighbours = params_.neighbour_weight * neighbours_.score(doc);
   if (all_words) {
     score.all_words = params_.all_words_weight *
-                      (params_.context_weight * context_.ceiling() + params_.related_weight * related_.ceiling() +
-                       params_.neighbour_weight * neighbours_.ceiling());
+                      (params_.context_weight * context_.max_score() + params_.related_weight * related_.max_score() +
+                       params_.neighbour_weight * neighbours_.max_score());
   }
   return score;
 }

@@ -10,7 +10,7 @@
 
 namespace dossier {
 
-/// What a second look adds to the score of a passage.
+/// What a rescoring adds to the score of a passage.
 struct SecondScore {
   double proximity = 0;
   double context = 0;
@@ -23,12 +23,12 @@ struct SecondScore {
 std::vector<TermGroup> related_groups(std::span<const ScoredGroup> groups);
 
 /// The parts of the score that need a passage's words in order, or the scores of its neighbours. Only the best passages
-/// by all other parts get a second look (RankingParams::depth): whatever page is asked for, the same ones. None of its
+/// by all other parts get a rescoring (RankingParams::depth): whatever page is asked for, the same ones. None of its
 /// parts is negative, so they stay before all others.
-class SecondLook {
+class Rescoring {
  public:
-  SecondLook(const IndexReader& reader, std::span<const ScoredGroup> groups, const std::vector<TermGroup>& feedback,
-             WordScorer related, const Neighbours& neighbours, const RankingParams& params)
+  Rescoring(const IndexReader& reader, std::span<const ScoredGroup> groups, const std::vector<TermGroup>& feedback,
+            WordScorer related, const Neighbours& neighbours, const RankingParams& params)
       : reader_(reader),
         params_(params),
         proximity_(reader, groups),

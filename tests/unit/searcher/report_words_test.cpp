@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/output/ledger_words.hpp"
+#include "searcher/output/report_words.hpp"
 
 #include "tests/support/catch.hpp"
 
@@ -31,7 +31,7 @@ std::vector<std::string> names_between(const std::string& from, const std::strin
 
 }  // namespace
 
-TEST_CASE("the ledger counts in one and in many") {
+TEST_CASE("the report counts in one and in many") {
   CHECK(dropped_in_words("running head", 1) == "1 running head");
   CHECK(dropped_in_words("running head", 1200) == "1,200 running heads");
   CHECK(dropped_in_words("heading without text", 2) == "2 headings without text");
@@ -39,7 +39,7 @@ TEST_CASE("the ledger counts in one and in many") {
   CHECK(repaired_in_words("de-hyphenated", 1) == "1 hyphenated word rejoined");
 }
 
-TEST_CASE("the ledger is silent of what there is none of, and shows a word that it does not know") {
+TEST_CASE("the report is silent of what there is none of, and shows a word that it does not know") {
   CHECK(dropped_in_words("badge", 0).empty());
   CHECK(repaired_in_words("joined", 0).empty());
   CHECK(dropped_in_words("stain of coffee", 3) == "3 stain of coffee");
@@ -47,7 +47,7 @@ TEST_CASE("the ledger is silent of what there is none of, and shows a word that 
 
 TEST_CASE("every reason and repair of docs/reading.md has its words") {
   const auto reasons = names_between("lines left out by reason:", "`repairs` counts");
-  const auto repairs = names_between("`repairs` counts", "`searcher/output/ledger_words.cpp`");
+  const auto repairs = names_between("`repairs` counts", "`searcher/output/report_words.cpp`");
   CHECK(reasons.size() == 18);
   CHECK(repairs.size() == 10);
   for (const auto& reason : reasons) CHECK(dropped_in_words(reason, 2) != "2 " + reason);

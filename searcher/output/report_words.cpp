@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/output/ledger_words.hpp"
+#include "searcher/output/report_words.hpp"
 
 #include "base/strings.hpp"
 

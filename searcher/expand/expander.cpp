@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/expand/widener.hpp"
+#include "searcher/expand/expander.hpp"
 
 #include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -54,16 +54,16 @@ std::string join_phrase(const std::vector<std::string>& terms) {
   return out;
 }
 
-std::uint32_t Widener::passages(std::optional<TextField> field, std::string_view term) const {
+std::uint32_t Expander::passages(std::optional<TextField> field, std::string_view term) const {
   return field ? vocabulary_.passages_with(*field, term) : vocabulary_.passages_with(term);
 }
 
-bool Widener::held(const std::vector<std::string>& terms) const {
+bool Expander::held(const std::vector<std::string>& terms) const {
   return !terms.empty() && std::all_of(terms.begin(), terms.end(),
                                        [&](const std::string& term) { return vocabulary_.passages_with(term) > 0; });
 }
 
-double Widener::weight(Expansion::Kind kind) const {
+double Expander::weight(Expansion::Kind kind) const {
   switch (kind) {
     case Expansion::Kind::Stem:
       return params().stem;
@@ -83,20 +83,20 @@ double Widener::weight(Expansion::Kind kind) const {
   return 0;
 }
 
-void Widener::note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to) {
+void Expander::note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to) {
   if (!to.empty()) expansions_.push_back({kind, span, std::move(from), std::move(to)});
 }
 
-std::vector<Expansion> Widener::take_expansions() { return std::exchange(expansions_, {}); }
+std::vector<Expansion> Expander::take_expansions() { return std::exchange(expansions_, {}); }
 
-void Widener::say_unknown(const std::string& term, TextSpan span, std::optional<TextField> field) {
+void Expander::say_unknown(const std::string& term, TextSpan span, std::optional<TextField> field) {
   constexpr std::array<std::string_view, 4> places{"text", "heading", "title", "author"};
   const std::string place = field ? "’s " + std::string(places[static_cast<std::size_t>(*field)]) : "";
   diagnostics_.add(DiagnosticCode::UnknownWord, span, in_quotes(term) + " does not occur in any passage" + place + ".",
                    near_words(term, field));
 }
 
-std::vector<std::string> Widener::near_words(const std::string& term, std::optional<TextField> field) {
+std::vector<std::string> Expander::near_words(const std::string& term, std::optional<TextField> field) {
   auto words = taxonomy_.spellings(term);
   for (auto& word : vocabulary_.words_of_stem(term)) words.push_back(std::move(word));
   std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
@@ -106,7 +106,7 @@ std::vector<std::string> Widener::near_words(const std::string& term, std::optio
   return words;
 }
 
-void Widener::add_stems(TermGroup& group, const std::string& term, double weight) {
+void Expander::add_stems(TermGroup& group, const std::string& term, double weight) {
   std::vector<std::string> added;
   for (auto& other : vocabulary_.words_of_stem(term)) {
     if (other == term || passages(group.field, other) == 0) continue;
@@ -116,7 +116,7 @@ void Widener::add_stems(TermGroup& group, const std::string& term, double weight
   note(Expansion::Kind::Stem, group.span, term, std::move(added));
 }
 
-void Widener::add_related(TermGroup& group, const std::string& term) {
+void Expander::add_related(TermGroup& group, const std::string& term) {
   const auto forms = vocabulary_.words_of_stem(term);
   auto words = taxonomy_.related(term);
   for (auto form = forms.begin(); words.empty() && form != forms.end(); ++form) words = taxonomy_.related(*form);
@@ -131,7 +131,7 @@ void Widener::add_related(TermGroup& group, const std::string& term) {
   group.related = std::move(words);
 }
 
-void Widener::add_partners(TermGroup& group, const std::vector<Partner>& partners) {
+void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partners) {
   for (const auto kind : expansion_kinds) {
     std::vector<std::string> added;
     for (const auto& partner : partners) {
@@ -143,7 +143,7 @@ void Widener::add_partners(TermGroup& group, const std::vector<Partner>& partner
   }
 }
 
-std::vector<Widener::Partner> Widener::partners(const std::string& phrase) const {
+std::vector<Expander::Partner> Expander::partners(const std::string& phrase) const {
   std::vector<Partner> out;
   const auto add_all = [&](Expansion::Kind kind, const std::vector<std::string>& others) {
     for (const auto& other : others) {
@@ -152,51 +152,51 @@ std::vector<Widener::Partner> Widener::partners(const std::string& phrase) const
       if (!known && other != phrase && held(terms)) out.push_back({kind, std::move(terms)});
     }
   };
-  if (widening_.variants && phrase.find(' ') == std::string::npos)
+  if (expansion_.variants && phrase.find(' ') == std::string::npos)
     add_all(Expansion::Kind::Variant, taxonomy_.spellings(phrase));
-  if (widening_.synonyms) add_all(Expansion::Kind::Synonym, taxonomy_.synonyms(phrase));
-  if (widening_.acronyms) add_all(Expansion::Kind::Acronym, vocabulary_.acronym_partners(phrase));
+  if (expansion_.synonyms) add_all(Expansion::Kind::Synonym, taxonomy_.synonyms(phrase));
+  if (expansion_.acronyms) add_all(Expansion::Kind::Acronym, vocabulary_.acronym_partners(phrase));
   return out;
 }
 
-bool Widener::knows(const std::string& term) const {
+bool Expander::knows(const std::string& term) const {
   if (vocabulary_.passages_with(term) > 0 || !partners(term).empty()) return true;
-  return widening_.stems && !vocabulary_.words_of_stem(term).empty();
+  return expansion_.stems && !vocabulary_.words_of_stem(term).empty();
 }
 
-bool Widener::is_name(const std::string& term) const {
+bool Expander::is_name(const std::string& term) const {
   return taxonomy_.synonyms(term).size() > taxonomy_.spellings(term).size();
 }
 
-std::vector<std::string> Widener::corrected(const std::string& term, TextSpan span) {
-  if (!widening_.spelling || is_name(term)) return {};
+std::vector<std::string> Expander::corrected(const std::string& term, TextSpan span) {
+  if (!expansion_.spelling || is_name(term)) return {};
   auto words = corrector_.correct(term);
   note(Expansion::Kind::Spelling, span, term, words.empty() ? words : std::vector{join_phrase(words)});
   return words;
 }
 
-TermGroup Widener::word(const std::string& term, TextSpan span, std::optional<TextField> field, Widen widen) {
+TermGroup Expander::word(const std::string& term, TextSpan span, std::optional<TextField> field, Expand expand) {
   auto group = new_group(term, span, field);
   if (passages(field, term) > 0) add(group, {term}, 1.0);
   // Names of authors are not declined.
-  const bool stems = widen != Widen::Not && widening_.stems && field != TextField::Author;
+  const bool stems = expand != Expand::Not && expansion_.stems && field != TextField::Author;
   if (stems) add_stems(group, term, params().stem);
-  if (widen == Widen::Fully && field != TextField::Author) add_partners(group, partners(term));
+  if (expand == Expand::Fully && field != TextField::Author) add_partners(group, partners(term));
   if (group.alternatives.empty()) {
     say_unknown(term, span, field);
-  } else if (widen == Widen::Fully && !field && widening_.related) {
+  } else if (expand == Expand::Fully && !field && expansion_.related) {
     add_related(group, term);
   }
   return group;
 }
 
-TermGroup Widener::prefix(const std::string& prefix, TextSpan span, std::optional<TextField> field) {
+TermGroup Expander::prefix(const std::string& prefix, TextSpan span, std::optional<TextField> field) {
   auto group = new_group(prefix + "*", span, field);
   if (++prefixes_ > query_limits::prefixes) {
     diagnostics_.add(DiagnosticCode::TooManyForms, span,
                      "Only the first " + std::to_string(query_limits::prefixes) +
                          " wildcards of a query are used; this word was searched as typed.");
-    return word(prefix, span, field, Widen::Not);
+    return word(prefix, span, field, Expand::Not);
   }
   std::vector<std::pair<std::uint32_t, std::string>> found;
   vocabulary_.visit_words(prefix, [&](std::string_view term, std::uint32_t in_texts) {
@@ -224,8 +224,8 @@ TermGroup Widener::prefix(const std::string& prefix, TextSpan span, std::optiona
   return group;
 }
 
-TermGroup Widener::phrase(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
-                          std::optional<TextField> field) {
+TermGroup Expander::phrase(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
+                           std::optional<TextField> field) {
   auto group = new_group('"' + join_phrase(terms) + '"', span, field);
   if (window > 0) group.label += '~' + std::to_string(window);
   for (const auto& term : terms) {
@@ -237,8 +237,8 @@ TermGroup Widener::phrase(const std::vector<std::string>& terms, std::uint32_t w
   return group;
 }
 
-TermGroup Widener::compound(const std::vector<std::string>& terms, TextSpan span,
-                            std::optional<TextField> field) const {
+TermGroup Expander::compound(const std::vector<std::string>& terms, TextSpan span,
+                             std::optional<TextField> field) const {
   constexpr double other_order = 0.7;
   std::string label;
   for (const auto& term : terms) label += (label.empty() ? "" : "-") + term;
@@ -255,7 +255,7 @@ TermGroup Widener::compound(const std::vector<std::string>& terms, TextSpan span
   return group;
 }
 
-TermGroup Widener::name(const std::vector<std::string>& terms, const std::vector<Partner>& partners, TextSpan span) {
+TermGroup Expander::name(const std::vector<std::string>& terms, const std::vector<Partner>& partners, TextSpan span) {
   auto group = new_group(join_phrase(terms), span, std::nullopt);
   if (held(terms)) add(group, terms, 1.0);
   add_partners(group, partners);

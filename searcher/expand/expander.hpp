@@ -16,26 +16,27 @@ namespace dossier {
 
 class Taxonomy;
 
-/// How much a word may be widened at its place in the query.
-enum class Widen : std::uint8_t {
+/// How much a word may be expanded at its place in the query.
+enum class Expand : std::uint8_t {
   Fully,  ///< by all that the request allows
   Stems,  ///< by stems only: a word that is taken away must not take its synonyms with it
   Not,    ///< in quotes
 };
 
-/// Makes groups of terms out of words: the word itself and what it is widened to, in words that the index holds. Keeps
-/// an account of each widening. One for each query.
-class Widener {
+/// Makes groups of terms out of words: the word itself and what it is expanded to, in words that the index holds. Keeps
+/// an account of each expansion. One for each query.
+class Expander {
  public:
-  Widener(const Vocabulary& vocabulary, const Taxonomy& taxonomy, const Widening& widening, Diagnostics& diagnostics)
+  Expander(const Vocabulary& vocabulary, const Taxonomy& taxonomy, const ExpansionSwitches& expansion,
+           Diagnostics& diagnostics)
       : vocabulary_(vocabulary),
         taxonomy_(taxonomy),
-        widening_(widening),
+        expansion_(expansion),
         diagnostics_(diagnostics),
         corrector_(vocabulary) {}
 
-  /// A folded word. Without alternatives, and said so, where the index holds neither it nor a word that it widens to.
-  TermGroup word(const std::string& term, TextSpan span, std::optional<TextField> field, Widen widen);
+  /// A folded word. Without alternatives, and said so, where the index holds neither it nor a word that it expands to.
+  TermGroup word(const std::string& term, TextSpan span, std::optional<TextField> field, Expand expand);
   /// The words that begin with `prefix`, the most frequent first.
   TermGroup prefix(const std::string& prefix, TextSpan span, std::optional<TextField> field);
   /// Words side by side, or at most `window` words apart, as they are.
@@ -53,15 +54,15 @@ class Widener {
   /// A name of several words and its partners.
   TermGroup name(const std::vector<std::string>& terms, const std::vector<Partner>& partners, TextSpan span);
 
-  /// Whether the index holds a word, or one that it widens to without a guess at its spelling.
+  /// Whether the index holds a word, or one that it expands to without a guess at its spelling.
   [[nodiscard]] bool knows(const std::string& term) const;
   /// What an unknown word was meant to be; empty if that is anybody's guess, if the word is a name of the taxonomy, so
   /// that it is no slip, or if the request forbids it.
   std::vector<std::string> corrected(const std::string& term, TextSpan span);
   void note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to);
 
-  [[nodiscard]] bool uses_synonyms() const { return widening_.synonyms; }
-  [[nodiscard]] const WideningParams& params() const { return widening_.params; }
+  [[nodiscard]] bool uses_synonyms() const { return expansion_.synonyms; }
+  [[nodiscard]] const ExpansionParams& params() const { return expansion_.params; }
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] const Taxonomy& taxonomy() const { return taxonomy_; }
   [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
@@ -83,7 +84,7 @@ class Widener {
 
   const Vocabulary& vocabulary_;
   const Taxonomy& taxonomy_;
-  const Widening& widening_;
+  const ExpansionSwitches& expansion_;
   Diagnostics& diagnostics_;
   SpellingCorrector corrector_;
   std::vector<Expansion> expansions_;

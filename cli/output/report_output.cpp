@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/output/ledger_output.hpp"
+#include "cli/output/report_output.hpp"
 
 #include "base/strings.hpp"
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/console.hpp"
-#include "searcher/output/ledger_words.hpp"
+#include "searcher/output/report_words.hpp"
 
 #include <array>
 #include <map>
@@ -70,8 +70,8 @@ void write_record(Console& console, const FileRecord& record) {
 
 }  // namespace
 
-void write_ledger(Console& console, const std::vector<FileRecord>& ledger) {
-  for (const auto& record : ledger) write_record(console, record);
+void write_file_report(Console& console, const std::vector<FileRecord>& file_records) {
+  for (const auto& record : file_records) write_record(console, record);
 }
 
 }  // namespace dossier

@@ -3,10 +3,10 @@
 
 namespace dossier {
 
-/// What a widened form of a word counts beside the word itself, which counts 1 (Alternative::weight); and what groups
+/// What a expanded form of a word counts beside the word itself, which counts 1 (Alternative::weight); and what groups
 /// count that the query did not ask for in so many words (TermGroup::weight). docs/ranking.md says what the judged
 /// queries said for and against each.
-struct WideningParams {
+struct ExpansionParams {
   double stem = 0.8;       ///< another word of the same stem
   double variant = 1.0;    ///< the same word in British or American spelling
   double spelling = 0.9;   ///< the word of the index that an unknown word was taken for
@@ -17,7 +17,7 @@ struct WideningParams {
   double part = 0.3;       ///< group: a single word of a name of several words, beside the name
   double label = 1.5;      ///< group: being labelled with what the words name, beside holding the words
   double stop_word = 0.0;  ///< group: a stop word outside quotes; 0 leaves it out of the search
-  bool operator==(const WideningParams&) const = default;
+  bool operator==(const ExpansionParams&) const = default;
 };
 
 }  // namespace dossier
