@@ -63,7 +63,7 @@ struct Label {
   LabelSource source = LabelSource::Text;
   float strength = 1.0F;  ///< 0 to 1
   std::string trigger;    ///< the words that gave it, as printed; the heading's words for Heading
-  TextSpan place;         ///< of the trigger in the passage's text; empty where it is not in the text
+  TextSpan span;          ///< of the trigger in the passage's text; empty where it is not in the text
   bool operator==(const Label&) const = default;
 };
 

@@ -60,7 +60,7 @@ void write_passage(Console& console, const Shown& shown, std::size_t i) {
   std::vector<TextSpan> marks;
   if (asked) {
     for (const auto& label : passage.labels) {
-      if (!label.place.empty()) marks.push_back(label.place);
+      if (!label.span.empty()) marks.push_back(label.span);
     }
     std::ranges::sort(marks);
   }

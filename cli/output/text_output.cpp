@@ -22,10 +22,10 @@ std::string lines_of(const LineRange& lines) {
 }
 
 void fragment(Console& console, const std::string& text, const Fragment& piece) {
-  const auto slice = piece.place.of(text);
+  const auto slice = piece.span.of(text);
   const auto lines = wrap(slice, console.looks().columns - indent_of_hit - 2);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const TextSpan part{piece.place.begin + lines[i].begin, piece.place.begin + lines[i].end};
+    const TextSpan part{piece.span.begin + lines[i].begin, piece.span.begin + lines[i].end};
     console.write(std::string(indent_of_hit, ' ') + (i == 0 && piece.cut_before ? "… " : "") +
                   console.marked(text, part, piece.highlights) +
                   (i + 1 == lines.size() && piece.cut_after ? " …" : "") + "\n");

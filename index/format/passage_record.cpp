@@ -30,8 +30,8 @@ void encode_label(ByteWriter& out, const Label& label) {
   out.number(static_cast<std::uint64_t>(label.source));
   out.real(label.strength);
   out.text(label.trigger);
-  out.number(label.place.begin);
-  out.number(label.place.end);
+  out.number(label.span.begin);
+  out.number(label.span.end);
 }
 
 Label decode_label(ByteReader& in) {
@@ -41,8 +41,8 @@ Label decode_label(ByteReader& in) {
   label.source = static_cast<LabelSource>(in.number() & 3U);
   label.strength = in.real();
   label.trigger = in.text();
-  label.place.begin = in.small();
-  label.place.end = in.small();
+  label.span.begin = in.small();
+  label.span.end = in.small();
   return label;
 }
 
@@ -59,7 +59,7 @@ void decode_id(ByteReader& in, std::uint64_t flags, Passage& passage) {
 /// Whether the places of the labels lie in the text: others hand them to substr.
 bool places_hold(const Passage& passage) {
   for (const auto& label : passage.labels) {
-    if (label.place.begin > label.place.end || label.place.end > passage.text.size()) return false;
+    if (label.span.begin > label.span.end || label.span.end > passage.text.size()) return false;
   }
   return true;
 }

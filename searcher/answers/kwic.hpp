@@ -30,7 +30,7 @@ struct KwicLine {
   std::string left;   ///< text before, on one line, white space made single
   std::string keyword;
   std::string right;
-  TextSpan place;  ///< of the keyword in the passage's text
+  TextSpan span;  ///< of the keyword in the passage's text
 };
 
 struct KwicResponse {

@@ -22,7 +22,7 @@ static Json of(const Label& label) {
           {"source", label_sources[static_cast<std::size_t>(label.source)]},
           {"strength", static_cast<double>(std::lround(label.strength * 1000)) / 1000},
           {"trigger", label.trigger},
-          {"place", of(label.place)}};
+          {"span", of(label.span)}};
 }
 
 static Json of(const Diagnostic& diagnostic) {
@@ -47,8 +47,8 @@ static Json of(const Relaxation& relaxation) {
 }
 
 static Json of(const Fragment& fragment, const std::string& text) {
-  return {{"text", std::string(fragment.place.of(text))},
-          {"place", of(fragment.place)},
+  return {{"text", std::string(fragment.span.of(text))},
+          {"span", of(fragment.span)},
           {"highlights", of(fragment.highlights)},
           {"cut_before", fragment.cut_before},
           {"cut_after", fragment.cut_after}};

@@ -111,7 +111,7 @@ std::string to_json(const KwicResponse& response, JsonStyle style) {
                              {"left", line.left},
                              {"keyword", line.keyword},
                              {"right", line.right},
-                             {"place", of(line.place)}});
+                             {"span", of(line.span)}});
   }
   return printed(std::move(json), style, &response.milliseconds);
 }

@@ -75,14 +75,14 @@ Window expanded(Window window, std::uint32_t room, const std::vector<bool>& begi
 Fragment to_fragment(std::string_view text, const Tokens& tokens, const Window& window,
                      const std::vector<TextSpan>& spans) {
   Fragment fragment;
-  fragment.place = span_with_marks(text, tokens, window.first, window.last);
+  fragment.span = span_with_marks(text, tokens, window.first, window.last);
   fragment.cut_before = window.first > 0;
   fragment.cut_after = window.last + 1 < tokens.size();
-  if (!fragment.cut_before) fragment.place.begin = 0;
-  if (!fragment.cut_after) fragment.place.end = static_cast<std::uint32_t>(text.size());
+  if (!fragment.cut_before) fragment.span.begin = 0;
+  if (!fragment.cut_after) fragment.span.end = static_cast<std::uint32_t>(text.size());
   for (auto span : spans) {
-    span.begin = std::max(span.begin, fragment.place.begin);
-    span.end = std::min(span.end, fragment.place.end);
+    span.begin = std::max(span.begin, fragment.span.begin);
+    span.end = std::min(span.end, fragment.span.end);
     if (span.begin < span.end) fragment.highlights.push_back(span);
   }
   return fragment;

@@ -53,7 +53,7 @@ struct QueryEcho {
 
 /// A piece of a passage's text around matches. No markup: byte ranges.
 struct Fragment {
-  TextSpan place;                    ///< of the fragment in the passage's text
+  TextSpan span;                     ///< of the fragment in the passage's text
   std::vector<TextSpan> highlights;  ///< in the passage's text, inside `place`, ascending, not touching
   bool cut_before = false;           ///< text of the passage was left out before it
   bool cut_after = false;

@@ -45,8 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto& label : passage.labels) {
       require(!label.facet.empty() && !label.value.empty());
       require(label.strength >= 0.5F && label.strength <= 1.0F);
-      require(label.place.begin <= label.place.end && label.place.end <= passage.text.size());
-      if (!label.place.empty()) require(label.place.of(passage.text) == label.trigger);
+      require(label.span.begin <= label.span.end && label.span.end <= passage.text.size());
+      if (!label.span.empty()) require(label.span.of(passage.text) == label.trigger);
       require(dossier::utf8::valid(label.trigger));
     }
   }

@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   if (const auto stored = decode_passage(bytes)) {
     for (const auto& label : stored->passage.labels) {
-      if (label.place.end > stored->passage.text.size() || label.place.begin > label.place.end) std::abort();
+      if (label.span.end > stored->passage.text.size() || label.span.begin > label.span.end) std::abort();
     }
     ByteWriter again;
     encode_passage(again, stored->passage, stored->paper ? &*stored->paper : nullptr);

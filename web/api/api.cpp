@@ -65,8 +65,7 @@ Result<Reply> answered_in_parts(Call& call, const SearchRequest& request, Ask as
 void keep_window(FacetCounts& facet, const ListWindow& window) {
   if (window.offset == 0) return;
   auto& counts = facet.counts;
-  const std::size_t end =
-      std::min<std::size_t>({counts.size(), facet.distinct, std::size_t{window.offset} + window.limit});
+  const auto end = std::min<std::size_t>({counts.size(), facet.distinct, std::size_t{window.offset} + window.limit});
   counts.resize(end);
   counts.erase(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(window.offset, end)));
 }

@@ -88,7 +88,7 @@ View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url, const Inde
   auto view = passage_head(hit.passage, paper, url);
   view["fragments"] = View::array();
   for (const auto& fragment : hit.fragments) {
-    view["fragments"].push_back({{"pieces", pieces_of(hit.passage.text, fragment.place, fragment.highlights)},
+    view["fragments"].push_back({{"pieces", pieces_of(hit.passage.text, fragment.span, fragment.highlights)},
                                  {"cut_before", fragment.cut_before},
                                  {"cut_after", fragment.cut_after}});
   }

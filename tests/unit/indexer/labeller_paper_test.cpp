@@ -152,7 +152,7 @@ TEST_CASE("each label says why") {
   CHECK(label.strength > 0.9F);
   CHECK(label.strength <= 1.0F);
   CHECK(label.trigger == "Peru and Chile");
-  CHECK(label.place.of(text) == label.trigger);
+  CHECK(label.span.of(text) == label.trigger);
 }
 
 TEST_CASE("labels are sorted, each once; given ones stay and others are replaced") {

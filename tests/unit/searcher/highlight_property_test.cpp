@@ -71,13 +71,12 @@ bool cuts(const Case& given, TextSpan place, TextSpan word) {
 
 void check_fragments(const Case& given, const std::vector<Fragment>& fragments) {
   for (const auto& fragment : fragments) {
-    CHECK(whole(given.text, fragment.place));
+    CHECK(whole(given.text, fragment.span));
     for (const auto& highlight : fragment.highlights) {
-      CHECK(inside(highlight, fragment.place));
+      CHECK(inside(highlight, fragment.span));
       CHECK(whole(given.text, highlight));
     }
-    for (std::size_t i = 0; i < given.tokens.size(); ++i)
-      CHECK_FALSE(cuts(given, fragment.place, given.tokens.span(i)));
+    for (std::size_t i = 0; i < given.tokens.size(); ++i) CHECK_FALSE(cuts(given, fragment.span, given.tokens.span(i)));
   }
 }
 

@@ -35,10 +35,10 @@ Shown show(const std::string& text, const std::vector<TermGroup>& groups, Snippe
   Shown shown;
   for (const auto& span : merged_spans(text, matches, tokens)) shown.highlights.emplace_back(span.of(text));
   for (const auto& fragment : make_snippet(text, tokens, matches, highlighter, size)) {
-    shown.fragments.emplace_back(fragment.place.of(text));
+    shown.fragments.emplace_back(fragment.span.of(text));
     for (const auto& span : fragment.highlights) {
-      CHECK(span.begin >= fragment.place.begin);
-      CHECK(span.end <= fragment.place.end);
+      CHECK(span.begin >= fragment.span.begin);
+      CHECK(span.end <= fragment.span.end);
     }
   }
   return shown;

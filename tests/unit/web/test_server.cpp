@@ -22,7 +22,7 @@ Reply echo(const HttpRequest& request) {
   return Reply{200, "text/plain", {{"ETag", "\"1\""}}, request.target};
 }
 
-TestServer::TestServer(Handler handler, const ConnectionLimits& limits)
+TestServer::TestServer(const Handler& handler, const ConnectionLimits& limits)
     : server_(
           listeners(), limits, threads, [handler] { return guarded(handler, HostAllowList("127.0.0.1", {})); },
           std::make_unique<AccessLog>(), [](std::string_view target) { return target == "/healthz"; }),
