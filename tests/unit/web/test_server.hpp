@@ -15,7 +15,7 @@ class TestServer {
  public:
   static constexpr int threads = 2;
 
-  explicit TestServer(dossier::web::Handler handler, const dossier::web::ConnectionLimits& limits = {});
+  explicit TestServer(const dossier::web::Handler& handler, const dossier::web::ConnectionLimits& limits = {});
   ~TestServer();
   TestServer(const TestServer&) = delete;
   TestServer& operator=(const TestServer&) = delete;
