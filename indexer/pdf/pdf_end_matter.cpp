@@ -117,9 +117,8 @@ std::vector<Zone> zones_of(const Layout& layout) {
 bool has_label(const Line& line) {
   if (!line.mark.empty()) return true;
   const auto& text = line.text;
-  std::size_t at = text.starts_with('[') ? 1 : 0;
-  auto end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  const std::size_t at = text.starts_with('[') ? 1 : 0;
+  const auto end = digits_end(text, at);
   if (end == at || end - at > 3 || end >= text.size()) return false;
   return at == 1 ? text[end] == ']' : text[end] == '.' && end + 1 < text.size() && text[end + 1] == ' ';
 }
