@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <utility>
 
 namespace dossier::pdf {
 namespace {
@@ -89,31 +91,50 @@ void add_runs(const Ink& ink, std::size_t x, std::size_t window, std::size_t rea
   close(ink.height());
 }
 
-/// The width, in points, of running text beside a strip: the median of what stands unbroken next to it.
-float text_width(const std::vector<const Word*>& words, const Box& strip, bool left, float body) {
+/// Whether a word stands at the height of a strip, whole on one of its sides.
+bool stands_beside(const Word& word, const Box& strip, bool left) {
+  const float middle = word.box.middle();
+  if (middle < strip.y0 || middle > strip.y1) return false;
+  return left ? word.box.x1 <= strip.x0 + 1 : word.box.x0 >= strip.x1 - 1;
+}
+
+/// The words on one side of a strip by rows, from the top downwards.
+std::vector<std::vector<const Word*>> rows_beside(const std::vector<const Word*>& words, const Box& strip, bool left,
+                                                  float body) {
   std::vector<std::pair<float, const Word*>> beside;
   for (const Word* word : words) {
-    const float middle = word->box.middle();
-    if (middle < strip.y0 || middle > strip.y1) continue;
-    if (left ? word->box.x1 > strip.x0 + 1 : word->box.x0 < strip.x1 - 1) continue;
-    beside.emplace_back(middle, word);
+    if (stands_beside(*word, strip, left)) beside.emplace_back(word->box.middle(), word);
   }
   std::sort(beside.begin(), beside.end());
-  std::vector<float> widths;
-  for (std::size_t i = 0; i < beside.size();) {
-    std::size_t end = i + 1;
-    while (end < beside.size() && beside[end].first - beside[i].first < 0.3F * body) ++end;
-    std::vector<const Word*> row;
-    for (auto k = i; k < end; ++k) row.push_back(beside[k].second);
-    std::sort(row.begin(), row.end(),
-              [&](const Word* a, const Word* b) { return left ? a->box.x1 > b->box.x1 : a->box.x0 < b->box.x0; });
-    float edge = left ? row.front()->box.x0 : row.front()->box.x1;
-    for (const Word* word : row) {
-      if (left ? word->box.x1 < edge - 1.6F * body : word->box.x0 > edge + 1.6F * body) break;
-      edge = left ? std::min(edge, word->box.x0) : std::max(edge, word->box.x1);
+  std::vector<std::vector<const Word*>> rows;
+  float top = 0;
+  for (const auto& [middle, word] : beside) {
+    if (rows.empty() || middle - top >= 0.3F * body) {
+      rows.emplace_back();
+      top = middle;
     }
-    widths.push_back(left ? strip.x0 - edge : edge - strip.x1);
-    i = end;
+    rows.back().push_back(word);
+  }
+  return rows;
+}
+
+/// How far from a strip, in points, the words of a row on one of its sides go without a wide gap.
+float unbroken_width(std::vector<const Word*> row, const Box& strip, bool left, float body) {
+  std::sort(row.begin(), row.end(),
+            [&](const Word* a, const Word* b) { return left ? a->box.x1 > b->box.x1 : a->box.x0 < b->box.x0; });
+  float edge = left ? row.front()->box.x0 : row.front()->box.x1;
+  for (const Word* word : row) {
+    if (left ? word->box.x1 < edge - 1.6F * body : word->box.x0 > edge + 1.6F * body) break;
+    edge = left ? std::min(edge, word->box.x0) : std::max(edge, word->box.x1);
+  }
+  return left ? strip.x0 - edge : edge - strip.x1;
+}
+
+/// The width, in points, of running text beside a strip: the median of what stands unbroken next to it.
+float text_width(const std::vector<const Word*>& words, const Box& strip, bool left, float body) {
+  std::vector<float> widths;
+  for (auto& row : rows_beside(words, strip, left, body)) {
+    widths.push_back(unbroken_width(std::move(row), strip, left, body));
   }
   if (widths.size() < 3) return 0;
   std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
@@ -223,45 +244,61 @@ ColumnHabit habit_of(const std::vector<std::vector<Gutter>>& pages, float body) 
 
 namespace {
 
+/// Where something stands on a page that is cut at a strip.
+enum Part : std::uint8_t { Above, Left, Right, Below };
+constexpr std::size_t part_count = 4;
+
+Part part_of(const Word& word, const Box& strip) {
+  const float y = word.box.middle();
+  if (y < strip.y0) return Above;
+  if (y > strip.y1) return Below;
+  return (word.box.x0 + word.box.x1) / 2 < (strip.x0 + strip.x1) / 2 ? Left : Right;
+}
+
+/// The piece of another gutter that lies in a part; without height where none does.
+Gutter piece_of(Gutter gutter, Part part, const Box& strip) {
+  auto& box = gutter.box;
+  if (part == Above) {
+    box.y1 = std::min(box.y1, strip.y0);
+  } else if (part == Below) {
+    box.y0 = std::max(box.y0, strip.y1);
+  } else if ((box.x0 < strip.x0) == (part == Left)) {
+    box.y0 = std::max(box.y0, strip.y0);
+    box.y1 = std::min(box.y1, strip.y1);
+  } else {
+    box.y1 = box.y0;
+  }
+  return gutter;
+}
+
+Region region_of(std::vector<const Word*> words) {
+  Region region;
+  region.box = words.front()->box;
+  for (const Word* word : words) region.box.add(word->box);
+  region.words = std::move(words);
+  return region;
+}
+
 void cut(std::vector<const Word*> words, std::vector<Gutter> gutters, bool backwards, std::vector<Region>& out) {
   if (words.empty()) return;
   const auto longest = std::max_element(
       gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.box.height() < b.box.height(); });
   if (longest == gutters.end()) {
-    Region region;
-    region.box = words.front()->box;
-    for (const Word* word : words) region.box.add(word->box);
-    region.words = std::move(words);
-    out.push_back(std::move(region));
+    out.push_back(region_of(std::move(words)));
     return;
   }
   const Box strip = longest->box;
   gutters.erase(longest);
-  std::vector<const Word*> parts[4];
-  for (const Word* word : words) {
-    const float y = word->box.middle();
-    const float x = (word->box.x0 + word->box.x1) / 2;
-    const std::size_t part = y < strip.y0 ? 0 : y > strip.y1 ? 3 : (x < (strip.x0 + strip.x1) / 2) ? 1 : 2;
-    parts[part].push_back(word);
-  }
-  std::vector<Gutter> inner[4];
-  for (const auto& gutter : gutters) {
-    for (std::size_t part = 0; part < 4; ++part) {
-      auto piece = gutter;
-      if (part == 0) piece.box.y1 = std::min(piece.box.y1, strip.y0);
-      if (part == 3) piece.box.y0 = std::max(piece.box.y0, strip.y1);
-      if (part == 1 || part == 2) {
-        if ((piece.box.x0 < strip.x0) != (part == 1)) continue;
-        piece.box.y0 = std::max(piece.box.y0, strip.y0);
-        piece.box.y1 = std::min(piece.box.y1, strip.y1);
-      }
-      if (piece.box.height() > 8) inner[part].push_back(piece);
-    }
-  }
-  const std::array<std::size_t, 4> order =
-      backwards ? std::array<std::size_t, 4>{0, 2, 1, 3} : std::array<std::size_t, 4>{0, 1, 2, 3};
+  std::array<std::vector<const Word*>, part_count> parts;
+  for (const Word* word : words) parts[part_of(*word, strip)].push_back(word);
+  const auto order = backwards ? std::array{Above, Right, Left, Below} : std::array{Above, Left, Right, Below};
   for (const auto part : order) {
-    cut(std::move(parts[part]), std::move(inner[part]), backwards, out);
+    std::vector<Gutter> inner;
+    for (const auto& gutter : gutters) {
+      const auto piece = piece_of(gutter, part, strip);
+      if (piece.box.height() > 8) inner.push_back(piece);
+    }
+    cut(std::move(parts[part]), std::move(inner), backwards, out);
   }
 }
 

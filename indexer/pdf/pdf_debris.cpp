@@ -159,6 +159,27 @@ void join_captions(const Layout& layout, std::vector<Block>& blocks) {
   }
 }
 
+/// Which blocks stand next to debris, or right above a caption.
+std::vector<bool> beside_debris(const std::vector<Block>& blocks) {
+  const auto same_page = [&](std::size_t i, std::size_t near) {
+    return near < blocks.size() && blocks[near].page == blocks[i].page;
+  };
+  std::vector<bool> beside(blocks.size());
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const bool below =
+        same_page(i, i + 1) && (blocks[i + 1].is(BlockType::Debris) || blocks[i + 1].is(BlockType::Caption));
+    beside[i] = below || (i > 0 && same_page(i, i - 1) && blocks[i - 1].is(BlockType::Debris));
+  }
+  return beside;
+}
+
+bool is_debris(const Layout& layout, const Block& block, bool beside) {
+  if (!block.is(BlockType::Paragraph)) return is_stray_entry(block);
+  auto signs = signs_of(layout, block);
+  signs.beside = beside;
+  return debris_score(signs) > 0;
+}
+
 }  // namespace
 
 void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
@@ -168,21 +189,11 @@ void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
   join_captions(layout, blocks);
   write_texts(layout, blocks);
   mark_contents(blocks);
+  // What is found makes its neighbours suspicious.
   for (int round = 0; round < 3; ++round) {
-    std::vector<bool> beside(blocks.size());
+    const auto beside = beside_debris(blocks);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      for (const std::size_t near : {i - 1, i + 1}) {
-        if (near >= blocks.size() || blocks[near].page != blocks[i].page) continue;
-        beside[i] =
-            beside[i] || blocks[near].is(BlockType::Debris) || (blocks[near].is(BlockType::Caption) && near == i + 1);
-      }
-    }
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (is_stray_entry(blocks[i])) blocks[i].type = BlockType::Debris;
-      if (!blocks[i].is(BlockType::Paragraph)) continue;
-      auto signs = signs_of(layout, blocks[i]);
-      signs.beside = beside[i];
-      if (debris_score(signs) > 0) blocks[i].type = BlockType::Debris;
+      if (is_debris(layout, blocks[i], beside[i])) blocks[i].type = BlockType::Debris;
     }
   }
 }

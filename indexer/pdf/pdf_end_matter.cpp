@@ -46,6 +46,17 @@ bool ends_zone(const Layout& layout, const Line& line, const Opening& opening) {
   return line.size > 1.04F * layout.body && line.size > opening.size - 0.3F;
 }
 
+/// Whether a number of four digits that can be a year stands in the text.
+bool holds_year(std::string_view text) {
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    const auto four = text.substr(i, 4);
+    const bool century = four.starts_with("19") || four.starts_with("20") || four.starts_with("18");
+    if (century && is_digit(four[2]) && is_digit(four[3]) && (i + 4 == text.size() || !is_digit(text[i + 4])))
+      return true;
+  }
+  return false;
+}
+
 /// Whether what follows looks like entries: years or labels in every third line or so.
 bool entries_follow(const Layout& layout, std::size_t at) {
   std::size_t lines = 0;
@@ -54,15 +65,32 @@ bool entries_follow(const Layout& layout, std::size_t at) {
     const auto& line = layout.lines[at];
     if (line.role == LineRole::Furniture) continue;
     ++lines;
-    bool year = false;
-    for (std::size_t i = 0; i + 4 <= line.text.size() && !year; ++i) {
-      const auto four = std::string_view(line.text).substr(i, 4);
-      year = (four.starts_with("19") || four.starts_with("20") || four.starts_with("18")) && is_digit(four[2]) &&
-             is_digit(four[3]) && (i + 4 == line.text.size() || !is_digit(line.text[i + 4]));
-    }
-    signs += year || has_label(line);
+    signs += holds_year(line.text) || has_label(line);
   }
   return signs * 4 >= lines && signs > 0;
+}
+
+/// The zone of which a line is the heading; Text where it is none.
+Zone opened_zone(const Layout& layout, std::size_t at) {
+  const auto& line = layout.lines[at];
+  if (line.letters >= 60 || line.gaps > 0) return Zone::Text;
+  if (is_named(Name::References, line.text) && entries_follow(layout, at)) return Zone::References;
+  if (!is_named(Name::Notes, line.text)) return Zone::Text;
+  const auto* next = next_line(layout, at);
+  return next != nullptr && !note_number(*next).empty() ? Zone::Notes : Zone::Text;
+}
+
+Opening opening_at(const Layout& layout, std::size_t at) {
+  const auto& line = layout.lines[at];
+  const auto* next = next_line(layout, at);
+  return {line.size, line.bold > 0.85F, numbering_of(line.text).size > 0, next != nullptr ? next->size : layout.body};
+}
+
+/// A line of a drawing or a caption: one may stand in the middle of a list.
+bool is_inserted(const Line& line, const Opening& opening) {
+  if (std::fabs(line.size - opening.entry_size) > 0.12F * opening.entry_size) return true;
+  const auto label = caption_label(line.text);
+  return label.label != Label::None && label.marked;
 }
 
 }  // namespace
@@ -74,24 +102,14 @@ std::vector<Zone> zones_of(const Layout& layout) {
   for (std::size_t i = 0; i < layout.lines.size(); ++i) {
     const auto& line = layout.lines[i];
     if (line.role == LineRole::Furniture) continue;
-    if (line.letters < 60 && line.gaps == 0) {
-      const auto* next = next_line(layout, i);
-      const bool references = is_named(Name::References, line.text) && entries_follow(layout, i);
-      const bool notes =
-          !references && is_named(Name::Notes, line.text) && next != nullptr && !note_number(*next).empty();
-      if (references || notes) {
-        zone = references ? Zone::References : Zone::Notes;
-        zones[i] = Zone::Opening;
-        opening = {line.size, line.bold > 0.85F, numbering_of(line.text).size > 0,
-                   next != nullptr ? next->size : layout.body};
-        continue;
-      }
+    if (const auto opened = opened_zone(layout, i); opened != Zone::Text) {
+      zone = opened;
+      zones[i] = Zone::Opening;
+      opening = opening_at(layout, i);
+      continue;
     }
     if (zone != Zone::Text && ends_zone(layout, line, opening)) zone = Zone::Text;
-    // A drawing or a caption may stand in the middle of a list.
-    const bool other_size = std::fabs(line.size - opening.entry_size) > 0.12F * opening.entry_size;
-    const auto label = caption_label(line.text);
-    zones[i] = other_size || (label.label != Label::None && label.marked) ? Zone::Text : zone;
+    zones[i] = is_inserted(line, opening) ? Zone::Text : zone;
   }
   return zones;
 }
@@ -99,9 +117,8 @@ std::vector<Zone> zones_of(const Layout& layout) {
 bool has_label(const Line& line) {
   if (!line.mark.empty()) return true;
   const auto& text = line.text;
-  std::size_t at = text.starts_with('[') ? 1 : 0;
-  auto end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  const std::size_t at = text.starts_with('[') ? 1 : 0;
+  const auto end = digits_end(text, at);
   if (end == at || end - at > 3 || end >= text.size()) return false;
   return at == 1 ? text[end] == ']' : text[end] == '.' && end + 1 < text.size() && text[end + 1] == ' ';
 }

@@ -38,8 +38,7 @@ constexpr auto math_starts =
 }  // namespace
 
 Face face_of(const std::string& font_name) {
-  std::string name;
-  for (const char c : font_name) name += lower_ascii(c);
+  const auto name = lowered(font_name);
   Face face;
   face.bold = holds_any(name, bold_parts) || starts_any(name, bold_starts);
   face.slanted = holds_any(name, slant_parts) || starts_any(name, slant_starts);

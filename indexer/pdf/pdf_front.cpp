@@ -66,58 +66,88 @@ bool opens_text(const Layout& layout, const Block& block) {
          is_named(Name::Contents, block.text) || (numbering_of(block.text).size > 0 && block.words < 10);
 }
 
-}  // namespace
-
-void mark_front(const Layout& layout, std::vector<Block>& blocks) {
-  std::uint32_t page = 0;
-  if (has_cover(layout, blocks)) {
-    for (auto& block : blocks) {
-      if (block.page == 0) block.type = BlockType::Furniture;
-    }
-    page = 1;
+void mark_cover(std::vector<Block>& blocks) {
+  for (auto& block : blocks) {
+    if (block.page == 0) block.type = BlockType::Furniture;
   }
-  const auto title = find_title(layout, blocks, page);
+}
+
+/// The publisher's small print: dates, licence, addresses.
+void mark_small_print(const Layout& layout, std::vector<Block>& blocks, std::uint32_t page) {
   for (auto& block : blocks) {
     if (block.page == page && !block.is(BlockType::Furniture) && block.size < 0.95F * layout.body &&
         imprint_phrases(block.text) >= 2 && !block.is(BlockType::Reference)) {
       block.type = BlockType::Furniture;
     }
   }
-  if (title >= blocks.size()) return;
+}
+
+bool continues_title(const Layout& layout, const Block& head, const Block& block) {
+  return block.page == head.page && block.size > 0.98F * head.size && block.size < 1.02F * head.size &&
+         block.above < 0.8F && block.column == head.column && block.bold > head.bold - 0.3F &&
+         !opens_text(layout, block);
+}
+
+/// Puts a title together that was cut, though its lines are of one size; returns the place behind it.
+std::size_t join_title(const Layout& layout, std::vector<Block>& blocks, std::size_t title) {
   auto& head = blocks[title];
   head.type = BlockType::Front;
   head.title = true;
-  std::size_t next = title + 1;
-  // A title of several lines of one size may have been cut.
-  while (next < blocks.size() && blocks[next].page == page && blocks[next].size > 0.98F * head.size &&
-         blocks[next].size < 1.02F * head.size && blocks[next].above < 0.8F && blocks[next].column == head.column &&
-         blocks[next].bold > head.bold - 0.3F && !opens_text(layout, blocks[next])) {
+  auto next = title + 1;
+  for (; next < blocks.size() && continues_title(layout, head, blocks[next]); ++next) {
     head.lines.insert(head.lines.end(), blocks[next].lines.begin(), blocks[next].lines.end());
     blocks[next].type = BlockType::Furniture;
     blocks[next].lines.resize(1);
-    ++next;
   }
+  return next;
+}
+
+/// A rubric or a journal's name over the title.
+void mark_above_title(std::vector<Block>& blocks, std::size_t title) {
   for (std::size_t i = 0; i < title; ++i) {
-    if (blocks[i].page == page && blocks[i].words < 20 && !blocks[i].is(BlockType::Note))
-      blocks[i].type = BlockType::Furniture;
+    auto& block = blocks[i];
+    if (block.page == blocks[title].page && block.words < 20 && !block.is(BlockType::Note))
+      block.type = BlockType::Furniture;
   }
-  const auto first = next;
-  for (; next < blocks.size() && blocks[next].page == page; ++next) {
-    if (opens_text(layout, blocks[next])) break;
-    // A styled line right over the text, behind the authors, is its first heading.
-    const auto& block = blocks[next];
-    const bool styled = block.size > 1.04F * layout.body || block.bold > 0.85F || block.caps > 0.8F;
-    if (styled && (next > first || has_twin(blocks, next)) && block.words <= 10 && next + 1 < blocks.size() &&
-        is_prose(layout, blocks[next + 1]) && block.text.find(',') == std::string::npos) {
-      break;
-    }
-    if (blocks[next].is(BlockType::Paragraph) || blocks[next].is(BlockType::Debris))
-      blocks[next].type = BlockType::Front;
+}
+
+/// A styled line right over the text, behind the authors, is its first heading.
+bool is_first_heading(const Layout& layout, const std::vector<Block>& blocks, std::size_t at, bool behind_authors) {
+  const auto& block = blocks[at];
+  const bool styled = block.size > 1.04F * layout.body || block.bold > 0.85F || block.caps > 0.8F;
+  return styled && (behind_authors || has_twin(blocks, at)) && block.words <= 10 && at + 1 < blocks.size() &&
+         is_prose(layout, blocks[at + 1]) && block.text.find(',') == std::string::npos;
+}
+
+/// Authors and affiliations, from `first` to where the text begins.
+void mark_authors(const Layout& layout, std::vector<Block>& blocks, std::size_t first, std::uint32_t page) {
+  for (auto i = first; i < blocks.size() && blocks[i].page == page; ++i) {
+    auto& block = blocks[i];
+    if (opens_text(layout, block) || is_first_heading(layout, blocks, i, i > first)) break;
+    if (block.is(BlockType::Paragraph) || block.is(BlockType::Debris)) block.type = BlockType::Front;
   }
+}
+
+void mark_keywords(std::vector<Block>& blocks, std::uint32_t page) {
   for (auto& block : blocks) {
     if (block.page <= page + 1 && block.is(BlockType::Paragraph) && begins_with_name(Name::Keywords, block.text))
       block.type = BlockType::Front;
   }
+}
+
+}  // namespace
+
+void mark_front(const Layout& layout, std::vector<Block>& blocks) {
+  const bool cover = has_cover(layout, blocks);
+  if (cover) mark_cover(blocks);
+  const std::uint32_t page = cover ? 1 : 0;
+  const auto title = find_title(layout, blocks, page);
+  mark_small_print(layout, blocks, page);
+  if (title >= blocks.size()) return;
+  const auto behind = join_title(layout, blocks, title);
+  mark_above_title(blocks, title);
+  mark_authors(layout, blocks, behind, page);
+  mark_keywords(blocks, page);
 }
 
 }  // namespace dossier::pdf

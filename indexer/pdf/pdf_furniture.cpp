@@ -34,8 +34,7 @@ std::optional<long> number_in(const std::string& text, std::string& printed) {
       ++at;
       continue;
     }
-    auto end = at;
-    while (end < text.size() && is_digit(text[end])) ++end;
+    const auto end = digits_end(text, at);
     numbers.push_back(text.substr(at, end - at));
     at = end;
   }

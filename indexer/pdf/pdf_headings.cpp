@@ -42,9 +42,9 @@ struct HeadingSigns {
   bool bold = false, caps = false, slanted = false, numbered = false, named = false, centred = false;
   bool white_above = false, sentence = false, small = false, comma = false, wordy = false, tall = false, full = false;
   bool numbers = false, math = false, text_below = false, colon = false;
-  bool inner_end = false;  ///< a sentence ends inside of it
+  bool inner_end = false;  ///< a sentence ends inside of it, and it fills its line
   bool goes_on = false;    ///< what follows begins with a small letter
-  bool alone = false;      ///< one short line over a paragraph that begins afresh
+  bool alone = false;      ///< one short styled line over a paragraph that begins afresh
 };
 
 HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, std::size_t at) {
@@ -66,11 +66,12 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   signs.comma = last == ',' || last == ';';
   signs.colon = last == ':';
   const auto end = block.text.find(". ", numbering_of(block.text).size);
-  signs.inner_end =
+  const bool inner_end =
       end != std::string::npos && end > 12 && end + 2 < block.text.size() && begins_capital(block.text.substr(end + 2));
   signs.wordy = block.words > 16;
   signs.tall = block.lines.size() > 3;
   signs.full = block.full_end && block.width > 0.9F && block.lines.size() == 1;
+  signs.inner_end = inner_end && signs.full;
   signs.numbers = block.digits > 0.4F;
   signs.math = block.math > 0.3F || block.mono > 0.7F;
   for (auto next = at + 1; next < blocks.size() && next < at + 4; ++next) {
@@ -78,41 +79,41 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
       continue;
     signs.text_below = blocks[next].words > 5;
     signs.goes_on = begins_small(blocks[next].text);
-    signs.alone = block.lines.size() == 1 && block.width < 0.75F && !block.full_end && blocks[next].words > 12 &&
-                  !begins_small(blocks[next].text);
+    const bool styled = signs.slanted || signs.bold || signs.caps;
+    signs.alone = styled && block.lines.size() == 1 && block.width < 0.75F && !block.full_end &&
+                  blocks[next].words > 12 && !begins_small(blocks[next].text);
     break;
   }
   return signs;
 }
 
+float size_score(float larger) {
+  if (larger > 0.15F) return 2.4F;
+  if (larger > 0.04F) return 1.4F;
+  return larger < -0.06F ? -1.5F : 0;
+}
+
+/// What a sign speaks for a heading, or against one.
+struct Weight {
+  bool HeadingSigns::*sign;
+  float weight;
+};
+constexpr Weight weights[] = {
+    {&HeadingSigns::bold, 1.6F},      {&HeadingSigns::caps, 1.3F},        {&HeadingSigns::slanted, 1.2F},
+    {&HeadingSigns::alone, 0.6F},     {&HeadingSigns::numbered, 0.7F},    {&HeadingSigns::named, 1.8F},
+    {&HeadingSigns::centred, 0.4F},   {&HeadingSigns::white_above, 0.7F}, {&HeadingSigns::text_below, 0.3F},
+    {&HeadingSigns::sentence, -1.4F}, {&HeadingSigns::small, -2},         {&HeadingSigns::comma, -2},
+    {&HeadingSigns::colon, -0.6F},    {&HeadingSigns::inner_end, -1.5F},  {&HeadingSigns::goes_on, -1},
+    {&HeadingSigns::wordy, -1.2F},    {&HeadingSigns::tall, -1.5F},       {&HeadingSigns::full, -0.5F},
+    {&HeadingSigns::numbers, -1.5F},  {&HeadingSigns::math, -2},
+};
+
+/// Over 0 for a heading.
 float heading_score(const HeadingSigns& signs) {
-  float score = -2;
-  if (signs.larger > 0.15F)
-    score += 2.4F;
-  else if (signs.larger > 0.04F)
-    score += 1.4F;
-  else if (signs.larger < -0.06F)
-    score -= 1.5F;
-  if (signs.bold) score += 1.6F;
-  if (signs.caps) score += 1.3F;
-  if (signs.slanted) score += 1.2F;
-  if (signs.alone && (signs.slanted || signs.bold || signs.caps)) score += 0.6F;
-  if (signs.numbered) score += 0.7F;
-  if (signs.named) score += 1.8F;
-  if (signs.centred) score += 0.4F;
-  if (signs.white_above) score += 0.7F;
-  if (signs.text_below) score += 0.3F;
-  if (signs.sentence) score -= 1.4F;
-  if (signs.small) score -= 2;
-  if (signs.comma) score -= 2;
-  if (signs.colon) score -= 0.6F;
-  if (signs.inner_end && signs.full) score -= 1.5F;
-  if (signs.goes_on) score -= 1;
-  if (signs.wordy) score -= 1.2F;
-  if (signs.tall) score -= 1.5F;
-  if (signs.full) score -= 0.5F;
-  if (signs.numbers) score -= 1.5F;
-  if (signs.math) score -= 2;
+  float score = -2 + size_score(signs.larger);
+  for (const auto& [sign, weight] : weights) {
+    if (signs.*sign) score += weight;
+  }
   return score;
 }
 
@@ -150,9 +151,8 @@ std::map<Style, std::uint8_t> levels_of(const std::vector<Block>& blocks) {
   return levels;
 }
 
-}  // namespace
-
-void mark_headings(const Layout& layout, std::vector<Block>& blocks) {
+/// Marks what looks like a heading; a style that surely is one of headings speaks for the others set in it.
+void mark_by_style(const Layout& layout, std::vector<Block>& blocks) {
   std::map<Style, std::size_t> sure;
   std::vector<float> scores(blocks.size(), -9);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -166,27 +166,42 @@ void mark_headings(const Layout& layout, std::vector<Block>& blocks) {
     const float habit = found == sure.end() ? 0 : found->second > 2 ? 0.8F : 0.4F;
     if (scores[i] + habit > 0) blocks[i].type = BlockType::Heading;
   }
-  // Two pieces of one style right below each other are one heading on two lines.
-  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+}
+
+/// Whether two headings of one style, one right below the other, are one heading on two lines.
+bool are_one_heading(const Layout& layout, const Block& block, const Block& next) {
+  if (!block.is(BlockType::Heading) || !next.is(BlockType::Heading)) return false;
+  if (block.column != next.column || next.above > 0.25F) return false;
+  auto style = style_of(block);
+  const auto below = style_of(next);
+  if (below.depth > 0) return false;
+  style.depth = 0;
+  if (style != below || is_named(Name::Section, block.text)) return false;
+  // A first line that had room for more is a heading of its own.
+  const auto& last = layout.lines[block.lines.back()];
+  const float room = layout.columns[block.column].width() - last.core.width();
+  return room <= layout.lines[next.lines.front()].first_width + 3 * last.size;
+}
+
+void join_headings(const Layout& layout, std::vector<Block>& blocks) {
+  for (std::size_t i = 0; i + 1 < blocks.size();) {
     auto& block = blocks[i];
-    auto& next = blocks[i + 1];
-    if (!block.is(BlockType::Heading) || !next.is(BlockType::Heading) || block.column != next.column ||
-        next.above > 0.25F)
+    const auto& next = blocks[i + 1];
+    if (!are_one_heading(layout, block, next)) {
+      ++i;
       continue;
-    auto style = style_of(block);
-    auto below = style_of(next);
-    if (below.depth > 0) continue;
-    style.depth = below.depth = 0;
-    if (style != below || is_named(Name::Section, block.text)) continue;
-    // A first line that had room for more is a heading of its own.
-    const auto& last = layout.lines[block.lines.back()];
-    const float room = layout.columns[block.column].width() - last.core.width();
-    if (room > layout.lines[next.lines.front()].first_width + 3 * last.size) continue;
+    }
     block.lines.insert(block.lines.end(), next.lines.begin(), next.lines.end());
     blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    look_at(layout, blocks[i]);
-    --i;
+    look_at(layout, block);
   }
+}
+
+}  // namespace
+
+void mark_headings(const Layout& layout, std::vector<Block>& blocks) {
+  mark_by_style(layout, blocks);
+  join_headings(layout, blocks);
   const auto levels = levels_of(blocks);
   for (auto& block : blocks) {
     if (block.is(BlockType::Heading)) block.level = levels.at(style_of(block));

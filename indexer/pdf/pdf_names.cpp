@@ -40,16 +40,8 @@ const Words& table_of(Name name) {
   return all[static_cast<std::size_t>(name)];
 }
 
-bool holds(const Words& words, const std::string& word) { return words.contains(word); }
-
-std::string small(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += lower_ascii(c);
-  return out;
-}
-
 std::size_t phrases_in(const std::vector<std::string_view>& words, std::string_view text) {
-  const auto low = small(text);
+  const auto low = lowered(text);
   return static_cast<std::size_t>(std::count_if(
       words.begin(), words.end(), [&](std::string_view phrase) { return low.find(phrase) != std::string::npos; }));
 }
@@ -73,21 +65,81 @@ std::size_t number_size(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// Bytes of a caption's label and number, where the text begins with this label; else 0. `low`: its beginning in small
+/// letters.
+std::size_t labelled_size(std::string_view text, std::string_view low, std::string_view label) {
+  if (!low.starts_with(label)) return 0;
+  auto at = label.size();
+  if (at < low.size() && low[at] == '.') ++at;
+  while (at < low.size() && low[at] == ' ') ++at;
+  const auto number = number_size(text, at);
+  return number == 0 ? 0 : at + number;
+}
+
+/// Bytes of the mark that parts a caption's number from its text; 0 where there is none.
+std::size_t caption_mark_size(std::string_view rest) {
+  for (const std::string_view mark : {".", ":", "|", " |", " –", " —", "—", "–", "：", "．", ")", " -", " :"}) {
+    if (rest.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+/// `2`, `2.1`, `2.1.`, up to the blank behind it.
+Numbering decimal_numbering(std::string_view text) {
+  Numbering found;
+  while (found.size < text.size() && found.size < 14) {
+    const auto end = digits_end(text, found.size);
+    if (end == found.size || end - found.size > 3) break;
+    ++found.depth;
+    found.size = end;
+    if (end == text.size() || text[end] != '.') break;
+    ++found.size;
+  }
+  return found;
+}
+
+/// `IV.`, `A)`, up to the blank behind it.
+Numbering letter_numbering(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_upper_ascii(text[end])) ++end;
+  if (end == text.size() || (text[end] != '.' && text[end] != ')')) return {};
+  if (end != 1 && roman_value(text.substr(0, end)) == 0) return {};
+  return {end + 1, 1};
+}
+
+/// What counts an item of a list: its bytes, and its value; 0 where it counts nothing.
+struct Ordinal {
+  std::size_t size = 0;
+  long value = 0;
+};
+
+/// `12`, `b`, `iv` at the beginning; `open`: behind a bracket.
+Ordinal ordinal_of(std::string_view text, bool open) {
+  auto end = digits_end(text, 0);
+  if (end > 0) return {end, end < 3 ? std::stol(std::string(text.substr(0, end))) : 0};
+  while (end < text.size() && is_lower_ascii(text[end]) && end < 5) ++end;
+  const auto word = text.substr(0, end);
+  const auto roman = static_cast<long>(roman_value(word));
+  if (word.size() == 1) return {end, roman > 0 && word != "c" && word != "d" ? roman : word[0] - 'a' + 1};
+  const bool in_brackets = open || (end < text.size() && text[end] == ')');
+  return {end, in_brackets ? roman : 0};
+}
+
 }  // namespace
 
 bool is_named(Name name, std::string_view line) {
   if (line.size() > 120) return false;
   const auto whole = skeleton(line, false);
-  if (holds(table_of(name), whole)) return true;
+  if (table_of(name).contains(whole)) return true;
   const auto numbering = numbering_of(line);
-  return numbering.size > 0 && holds(table_of(name), skeleton(line.substr(numbering.size), false));
+  return numbering.size > 0 && table_of(name).contains(skeleton(line.substr(numbering.size), false));
 }
 
 bool begins_with_name(Name name, std::string_view text) {
   const auto head = text.substr(0, utf8::boundary_before(text, std::min<std::size_t>(text.size(), 60)));
   for (const std::string_view mark : {":", "—", "–", ".", "：", "】"}) {
     const auto at = head.find(mark);
-    if (at != std::string_view::npos && holds(table_of(name), skeleton(head.substr(0, at), false))) return true;
+    if (at != std::string_view::npos && table_of(name).contains(skeleton(head.substr(0, at), false))) return true;
   }
   return false;
 }
@@ -95,32 +147,16 @@ bool begins_with_name(Name name, std::string_view text) {
 CaptionLabel caption_label(std::string_view text) {
   static const auto figures = entries_of(tables::figure_labels);
   static const auto labels = entries_of(tables::table_labels);
-  CaptionLabel found;
-  const auto low = small(text.substr(0, utf8::boundary_before(text, std::min<std::size_t>(text.size(), 48))));
+  const auto low = lowered(text.substr(0, utf8::boundary_before(text, std::min<std::size_t>(text.size(), 48))));
   for (const auto kind : {Label::Figure, Label::Table}) {
-    for (const auto word : kind == Label::Figure ? figures : labels) {
-      if (!std::string_view(low).starts_with(word)) continue;
-      auto at = word.size();
-      if (at < low.size() && low[at] == '.') ++at;
-      while (at < low.size() && low[at] == ' ') ++at;
-      const auto number = number_size(text, at);
-      if (number == 0) continue;
-      at += number;
-      const auto rest = text.substr(at);
-      found.label = kind;
-      found.marked = rest.empty();
-      for (const std::string_view mark : {".", ":", "|", " |", " –", " —", "—", "–", "：", "．", ")", " -", " :"}) {
-        if (rest.starts_with(mark)) {
-          found.marked = true;
-          at += mark.size();
-          break;
-        }
-      }
-      found.size = at;
-      return found;
+    for (const auto label : kind == Label::Figure ? figures : labels) {
+      const auto size = labelled_size(text, low, label);
+      if (size == 0) continue;
+      const auto mark = caption_mark_size(text.substr(size));
+      return {kind, size + mark, mark > 0 || size == text.size()};
     }
   }
-  return found;
+  return {};
 }
 
 std::size_t cover_phrases(std::string_view text) {
@@ -133,37 +169,15 @@ std::size_t imprint_phrases(std::string_view text) {
 }
 
 Numbering numbering_of(std::string_view text) {
-  Numbering found;
-  std::size_t at = 0;
-  std::size_t depth = 0;
-  while (at < text.size() && at < 14) {
-    auto end = at;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    if (end == at || end - at > 3) break;
-    ++depth;
-    at = end;
-    if (at < text.size() && text[at] == '.')
-      ++at;
-    else
-      break;
-  }
-  if (depth == 0) {  // `IV.`, `A.`
-    auto end = at;
-    while (end < text.size() && is_upper_ascii(text[end])) ++end;
-    const auto word = text.substr(0, end);
-    if (end < text.size() && (text[end] == '.' || text[end] == ')') && (word.size() == 1 || roman_value(word) > 0)) {
-      depth = 1;
-      at = end + 1;
-    }
-  }
-  if (depth == 0 || at >= text.size()) return {};
+  auto found = decimal_numbering(text);
+  if (found.depth == 0) found = letter_numbering(text);
+  auto& at = found.size;
+  if (found.depth == 0 || at >= text.size()) return {};
   if (text[at] == ')' || text[at] == ':') ++at;
   const auto blank = at;
   while (at < text.size() && text[at] == ' ') ++at;
-  if (at == blank && depth < 2) return {};
+  if (at == blank && found.depth < 2) return {};
   if (!is_letter(first_code(text.substr(at)))) return {};
-  found.size = at;
-  found.depth = depth;
   return found;
 }
 
@@ -174,22 +188,9 @@ ListMarker list_marker(std::string_view text) {
       return {sign.size() + 1, true, 0};
     }
   }
-  std::size_t at = text.starts_with('(') ? 1 : 0;
-  const bool open = at == 1;
-  auto end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
-  long ordinal = 0;
-  if (end > at && end - at < 3) {
-    ordinal = std::stol(std::string(text.substr(at, end - at)));
-  } else if (end == at) {
-    while (end < text.size() && is_lower_ascii(text[end]) && end - at < 5) ++end;
-    const auto word = text.substr(at, end - at);
-    if (word.size() == 1)
-      ordinal = roman_value(word) > 0 && word != "c" && word != "d" ? static_cast<long>(roman_value(word))
-                                                                    : word[0] - 'a' + 1;
-    else if (roman_value(word) > 0 && (open || (end < text.size() && text[end] == ')')))
-      ordinal = static_cast<long>(roman_value(word));
-  }
+  const bool open = text.starts_with('(');
+  const auto [size, ordinal] = ordinal_of(text.substr(open ? 1 : 0), open);
+  const auto end = size + (open ? 1 : 0);
   if (ordinal == 0 || end >= text.size()) return {};
   const bool closed = text[end] == ')' || (text[end] == '.' && !open);
   if (!closed || end + 1 >= text.size() || text[end + 1] != ' ') return {};

@@ -38,14 +38,63 @@ bool is_caption(const Line& line) {
   return label.label != Label::None && label.marked;
 }
 
+/// The size of the first entry of a list in this column; 0 where there is none.
+float size_of_entries(const Layout& layout, const Column& column, const std::vector<Zone>& zones) {
+  for (auto i = column.first; i < column.last; ++i) {
+    const float size = layout.lines[i].size;
+    if ((zones[i] == Zone::References || zones[i] == Zone::Notes) && size != 0) return size;
+  }
+  return 0;
+}
+
+/// The first of the small lines at the foot of a column; the column's end where there are none.
+std::size_t first_small(const Layout& layout, const Column& column, const std::vector<Zone>& zones) {
+  const float entry_size = size_of_entries(layout, column, zones);
+  auto first = column.last;
+  for (auto at = column.last; at-- > column.first;) {
+    const auto& line = layout.lines[at];
+    if (line.role == LineRole::Furniture) continue;
+    if (!is_small(layout, line) || zones[at] == Zone::Opening) break;
+    // In a list of small type only what stands apart under it can be a note.
+    if (zones[at] != Zone::Text && std::fabs(line.size - entry_size) < 0.03F * entry_size) break;
+    if (is_caption(line)) return behind_caption(layout, column, at);
+    first = at;
+  }
+  return first;
+}
+
+/// Whether a line of notes stands before the column, on its page or the one before.
+bool follows_notes(const Layout& layout, const Column& column) {
+  for (auto i = column.first; i-- > 0 && layout.lines[i].page + 1 >= column.page;) {
+    if (layout.lines[i].role == LineRole::Note) return true;
+  }
+  return false;
+}
+
+/// Whether the small lines from `first` on are notes: they begin with a number, or go on from the page before right
+/// above one; else they are a caption or a table.
+bool are_notes(const Layout& layout, const Column& column, std::size_t first) {
+  std::size_t lines = 0;
+  auto first_number = column.last;
+  for (auto i = first; i < column.last; ++i) {
+    if (layout.lines[i].role == LineRole::Furniture) continue;
+    ++lines;
+    if (first_number == column.last && !note_number(layout.lines[i]).empty() && !is_formula(layout, column, i))
+      first_number = i;
+  }
+  const bool whole_column = first == column.first && !column.aside;
+  if (first_number < column.last) return first_number <= first + 12 || !whole_column;
+  // Without a number they can only go on from the notes of the column before.
+  return (lines >= 2 || column.aside) && !whole_column && follows_notes(layout, column);
+}
+
 }  // namespace
 
 std::string note_number(const Line& line) {
   if (!line.mark.empty()) return line.mark;
   const auto& text = line.text;
-  std::size_t at = text.starts_with('[') ? 1 : 0;
-  auto end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  const std::size_t at = text.starts_with('[') ? 1 : 0;
+  const auto end = digits_end(text, at);
   if (end > at && end - at <= 3 && end < text.size() &&
       (text[end] == '.' || text[end] == ')' || text[end] == ' ' || text[end] == ']')) {
     return text.substr(at, end - at);
@@ -76,51 +125,8 @@ bool begins_note(const Layout& layout, const Column& column, std::size_t at) {
 }
 
 void mark_note_lines(Layout& layout, const Column& column, const std::vector<Zone>& zones) {
-  auto at = column.last;
-  auto first = column.last;
-  float entry_size = 0;  // of the first entry of a list in this column
-  for (auto i = column.first; i < column.last && entry_size == 0; ++i) {
-    if (zones[i] == Zone::References || zones[i] == Zone::Notes) entry_size = layout.lines[i].size;
-  }
-  while (at > column.first) {
-    const auto& line = layout.lines[at - 1];
-    if (line.role == LineRole::Furniture) {
-      --at;
-      continue;
-    }
-    if (!is_small(layout, line) || zones[at - 1] == Zone::Opening) break;
-    // In a list of small type only what stands apart under it can be a note.
-    if (zones[at - 1] != Zone::Text && std::fabs(line.size - entry_size) < 0.03F * entry_size) break;
-    if (is_caption(line)) {
-      first = behind_caption(layout, column, at - 1);
-      break;
-    }
-    first = --at;
-  }
-  if (first == column.last) return;
-  // The zone begins with a number, or goes on from the page before right above one; else it is a caption or a table.
-  std::size_t numbers = 0;
-  std::size_t lines = 0;
-  std::size_t first_number = column.last;
-  for (auto i = first; i < column.last; ++i) {
-    if (layout.lines[i].role == LineRole::Furniture) continue;
-    ++lines;
-    if (note_number(layout.lines[i]).empty() || is_formula(layout, column, i)) continue;
-    if (first_number == column.last) first_number = i;
-    ++numbers;
-  }
-  if (numbers == 0 && lines < 2 && !column.aside) return;
-  if (numbers == 0) {
-    // Without a number it can only go on from the notes of the column before.
-    if (column.first == 0) return;
-    bool notes_before = false;
-    for (auto i = column.first; i-- > 0 && layout.lines[i].page + 1 >= column.page && !notes_before;) {
-      notes_before = layout.lines[i].role == LineRole::Note;
-    }
-    if (!notes_before || (first == column.first && !column.aside)) return;
-  } else if (first_number > first + 12 && first == column.first && !column.aside) {
-    return;
-  }
+  const auto first = first_small(layout, column, zones);
+  if (first == column.last || !are_notes(layout, column, first)) return;
   for (auto i = first; i < column.last; ++i) {
     if (layout.lines[i].role == LineRole::Text) layout.lines[i].role = LineRole::Note;
   }

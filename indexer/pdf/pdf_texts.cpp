@@ -14,12 +14,6 @@ constexpr std::size_t longest_word = 60;  // bytes
 
 bool is_word_byte(char c) { return is_alpha_ascii(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-std::string small(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += lower_ascii(c);
-  return out;
-}
-
 /// How often the paper writes a word, or two with a hyphen between them, inside a line.
 class WordCounts {
  public:
@@ -47,7 +41,7 @@ class WordCounts {
         ++end;
       // The last word of a line may be half of one.
       if (end < text.size() && end - at <= longest_word && text[end] != '-')
-        ++counts_[small(text.substr(at, end - at))];
+        ++counts_[lowered(text.substr(at, end - at))];
       at = end;
     }
   }
@@ -71,8 +65,8 @@ bool keeps_hyphen(const WordCounts& counts, std::string_view head, std::string_v
   if (soft) return false;
   if (head.empty() || tail.empty()) return true;
   if (begins_capital(tail) && !begins_capital(std::string(1, head.back()))) return true;
-  const auto plain = counts[small(head) + small(tail)];
-  const auto compound = counts[small(head) + '-' + small(tail)];
+  const auto plain = counts[lowered(head) + lowered(tail)];
+  const auto compound = counts[lowered(head) + '-' + lowered(tail)];
   if (plain != compound) return compound > plain;
   return false;
 }

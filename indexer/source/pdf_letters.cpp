@@ -149,6 +149,11 @@ std::string skeleton(std::string_view text, bool hide_digits) {
   return out;
 }
 
+std::size_t digits_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
 std::uint32_t roman_value(std::string_view text) {
   if (text.empty() || text.size() > 12) return 0;
   constexpr std::string_view signs = "ivxlcdm";

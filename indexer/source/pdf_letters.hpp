@@ -43,6 +43,9 @@ std::size_t hyphen_at_end(std::string_view text);
 /// Small letters and marks left out, letters and digits only; digits become `#` where asked for.
 std::string skeleton(std::string_view text, bool hide_digits);
 
+/// The place behind the digits that stand at `at`; `at` where there are none.
+std::size_t digits_end(std::string_view text, std::size_t at);
+
 /// Value of a Roman number in small or capital letters; 0 where it is none.
 std::uint32_t roman_value(std::string_view text);
 
