@@ -34,7 +34,7 @@ struct Block {
   std::uint32_t column = 0;  ///< place in Layout::columns of its first line
   float size = 0;            ///< of its type, in points
   float bold = 0;            ///< shares of its letters
-  float slanted = 0;
+  float italic = 0;
   float caps = 0;
   float mono = 0;
   float math = 0;

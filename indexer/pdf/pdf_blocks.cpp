@@ -129,7 +129,7 @@ void look_at(const Layout& layout, Block& block) {
   block.letters = block.words = 0;
   float gaps = 0;
   std::map<int, float> sizes;
-  block.bold = block.slanted = block.caps = block.mono = block.math = block.digits = block.width = 0;
+  block.bold = block.italic = block.caps = block.mono = block.math = block.digits = block.width = 0;
   for (const auto at : block.lines) {
     const auto& line = layout.lines[at];
     const auto letters = static_cast<float>(line.letters);
@@ -138,7 +138,7 @@ void look_at(const Layout& layout, Block& block) {
     gaps += static_cast<float>(line.gaps);
     sizes[static_cast<int>(std::lround(line.size * 10))] += letters;
     block.bold += line.bold * letters;
-    block.slanted += line.slanted * letters;
+    block.italic += line.italic * letters;
     block.caps += line.caps * letters;
     block.mono += line.mono * letters;
     block.math += line.math * letters;
@@ -146,8 +146,7 @@ void look_at(const Layout& layout, Block& block) {
     block.width = std::max(block.width, line.core.width() / std::max(1.0F, column.width()));
   }
   const float all = std::max(1.0F, static_cast<float>(block.letters));
-  for (float* share : {&block.bold, &block.slanted, &block.caps, &block.mono, &block.math, &block.digits})
-    *share /= all;
+  for (float* share : {&block.bold, &block.italic, &block.caps, &block.mono, &block.math, &block.digits}) *share /= all;
   block.gaps = gaps / static_cast<float>(block.lines.size());
   const auto most =
       std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

@@ -94,10 +94,10 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
       line.lead_bold && line.lead > 0 && is_bold(above) && !is_bold(line) && !ends_as_sentence(above.text);
   signs.other_weight = !bold_goes_on && is_bold(line) != is_bold(above) && (line.bold < 0.5F || above.bold < 0.5F) &&
                        line.letters > 3 && above.letters > 3;
-  const bool slanted = line.slanted > 0.9F;
-  const bool above_slanted = above.slanted > 0.9F;
-  signs.other_slant = slanted != above_slanted && (above_slanted ? line.slanted < 0.3F && slack > 2 * size
-                                                                 : above.slanted < 0.3F && slack > first_width(line));
+  const bool italic = line.italic > 0.9F;
+  const bool above_italic = above.italic > 0.9F;
+  signs.other_italic = italic != above_italic && (above_italic ? line.italic < 0.3F && slack > 2 * size
+                                                               : above.italic < 0.3F && slack > first_width(line));
   signs.formula = is_formula(layout, column, at) || is_formula(layout, column, above_at);
   signs.tabular = (line.gaps > 0) != (above.gaps > 0) && std::max(line.gaps, above.gaps) > 1;
   signs.named = begins_with_name(Name::Keywords, line.text) || begins_with_name(Name::Abstract, line.text);
@@ -129,7 +129,7 @@ float break_score(const BreakSigns& signs) {
   if (signs.marker) score += 2.6F;
   if (signs.other_size) score += 3;
   if (signs.other_weight) score += 1.8F;
-  if (signs.other_slant) score += 1.4F;
+  if (signs.other_italic) score += 1.4F;
   if (signs.formula) score += 2.6F;
   if (signs.tabular) score += 1.5F;
   if (signs.caption) score += 3;

@@ -20,12 +20,12 @@ struct BreakSigns {
   bool marker = false;  ///< a list marker that counts on, or a bullet
   bool other_size = false;
   bool other_weight = false;
-  bool other_slant = false;  ///< a whole line in italics beside upright ones
-  bool formula = false;      ///< one of the two is a formula on a line of its own
-  bool tabular = false;      ///< one of the two has wide gaps, the other has none
-  bool caption = false;      ///< begins as a caption does
-  bool named = false;        ///< begins with `Keywords:` or `Abstract:`
-  bool backwards = false;    ///< stands above the line before
+  bool other_italic = false;  ///< a whole line in italics beside upright ones
+  bool formula = false;       ///< one of the two is a formula on a line of its own
+  bool tabular = false;       ///< one of the two has wide gaps, the other has none
+  bool caption = false;       ///< begins as a caption does
+  bool named = false;         ///< begins with `Keywords:` or `Abstract:`
+  bool backwards = false;     ///< stands above the line before
 };
 
 /// The signs between a line and the one above it in the same column.

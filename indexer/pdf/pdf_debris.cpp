@@ -54,7 +54,7 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   signs.sentence = words >= 8 && ends_as_sentence(block.text);
   signs.long_text = words >= 25;
   signs.body = relative > 0.96F && relative < 1.04F;
-  signs.styled = block.bold > 0.85F || relative > 1.06F || block.caps > 0.8F || block.slanted > 0.9F;
+  signs.styled = block.bold > 0.85F || relative > 1.06F || block.caps > 0.8F || block.italic > 0.9F;
   signs.open = !ends_as_sentence(block.text);
   signs.marker = list_marker(block.text).size > 0;
   signs.flows = block.width > 0.85F && block.lines.size() > 1 && words / lines > 5;
@@ -98,7 +98,7 @@ bool is_caption(const Layout& layout, const Block& block) {
   if (label.label == Label::None) return false;
   if (label.marked) return true;
   const auto& first = layout.lines[block.lines.front()];
-  const bool set_apart = block.size < 0.96F * layout.body || first.bold > 0.1F || block.slanted > 0.8F;
+  const bool set_apart = block.size < 0.96F * layout.body || first.bold > 0.1F || block.italic > 0.8F;
   return set_apart && begins_capital(block.text.substr(label.size));
 }
 

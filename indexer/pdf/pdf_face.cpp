@@ -24,8 +24,8 @@ constexpr auto bold_parts = std::to_array<std::string_view>(
     {"bold", "black", "heavy", "demi", "-medi", "-bd", "_bd", "extrabd", "blk", "-semibd", "grasse", "fett"});
 constexpr auto bold_starts =
     std::to_array<std::string_view>({"cmbx", "cmb1", "cmssbx", "sfbx", "ecbx", "ptmb", "phvb"});
-constexpr auto slant_parts = std::to_array<std::string_view>({"ital", "obli", "slant", "kursiv", "-it", "_it"});
-constexpr auto slant_starts =
+constexpr auto italic_parts = std::to_array<std::string_view>({"ital", "obli", "slant", "kursiv", "-it", "_it"});
+constexpr auto italic_starts =
     std::to_array<std::string_view>({"cmti", "cmsl", "sfti", "sfsl", "ecti", "ecsl", "cmbxti", "cmssi", "ptmri"});
 constexpr auto caps_parts = std::to_array<std::string_view>({"smallcap", "caps", "csc", "-sc"});
 constexpr auto mono_parts = std::to_array<std::string_view>(
@@ -41,7 +41,7 @@ Face face_of(const std::string& font_name) {
   const auto name = lowered(font_name);
   Face face;
   face.bold = holds_any(name, bold_parts) || starts_any(name, bold_starts);
-  face.slanted = holds_any(name, slant_parts) || starts_any(name, slant_starts);
+  face.italic = holds_any(name, italic_parts) || starts_any(name, italic_starts);
   face.caps = holds_any(name, caps_parts);
   face.mono = holds_any(name, mono_parts);
   face.math = holds_any(name, math_parts) || starts_any(name, math_starts);

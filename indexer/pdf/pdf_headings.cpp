@@ -15,7 +15,7 @@ namespace {
 struct Style {
   int size = 0;  // half points
   bool bold = false;
-  bool slanted = false;
+  bool italic = false;
   bool caps = false;
   std::size_t depth = 0;  // parts of its number
 
@@ -31,7 +31,7 @@ Style style_of(const Block& block) {
   Style style;
   style.size = static_cast<int>(std::lround(block.size * 2));
   style.bold = block.bold > 0.6F;
-  style.slanted = block.slanted > 0.6F;
+  style.italic = block.italic > 0.6F;
   style.caps = in_capitals(block);
   style.depth = numbering_of(block.text).depth;
   return style;
@@ -39,7 +39,7 @@ Style style_of(const Block& block) {
 
 struct HeadingSigns {
   float larger = 0;  ///< of the body's size, over 1
-  bool bold = false, caps = false, slanted = false, numbered = false, named = false, centred = false;
+  bool bold = false, caps = false, italic = false, numbered = false, named = false, centred = false;
   bool white_above = false, sentence = false, small = false, comma = false, wordy = false, tall = false, full = false;
   bool numbers = false, math = false, text_below = false, colon = false;
   bool inner_end = false;  ///< a sentence ends inside of it, and it fills its line
@@ -53,7 +53,7 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   signs.larger = block.size / layout.body - 1;
   signs.bold = block.bold > 0.8F;
   signs.caps = in_capitals(block);
-  signs.slanted = block.slanted > 0.85F;
+  signs.italic = block.italic > 0.85F;
   signs.numbered = numbering_of(block.text).size > 0;
   signs.named = is_named(Name::Section, block.text) || is_named(Name::References, block.text) ||
                 is_named(Name::Abstract, block.text) || is_named(Name::Notes, block.text) ||
@@ -79,7 +79,7 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
       continue;
     signs.text_below = blocks[next].words > 5;
     signs.goes_on = begins_small(blocks[next].text);
-    const bool styled = signs.slanted || signs.bold || signs.caps;
+    const bool styled = signs.italic || signs.bold || signs.caps;
     signs.alone = styled && block.lines.size() == 1 && block.width < 0.75F && !block.full_end &&
                   blocks[next].words > 12 && !begins_small(blocks[next].text);
     break;
@@ -99,7 +99,7 @@ struct Weight {
   float weight;
 };
 constexpr Weight weights[] = {
-    {&HeadingSigns::bold, 1.6F},      {&HeadingSigns::caps, 1.3F},        {&HeadingSigns::slanted, 1.2F},
+    {&HeadingSigns::bold, 1.6F},      {&HeadingSigns::caps, 1.3F},        {&HeadingSigns::italic, 1.2F},
     {&HeadingSigns::alone, 0.6F},     {&HeadingSigns::numbered, 0.7F},    {&HeadingSigns::named, 1.8F},
     {&HeadingSigns::centred, 0.4F},   {&HeadingSigns::white_above, 0.7F}, {&HeadingSigns::text_below, 0.3F},
     {&HeadingSigns::sentence, -1.4F}, {&HeadingSigns::small, -2},         {&HeadingSigns::comma, -2},
@@ -132,7 +132,7 @@ std::map<Style, std::uint8_t> levels_of(const std::vector<Block>& blocks) {
   }
   std::stable_sort(order.begin(), order.end(), [](const Style& a, const Style& b) {
     const auto weight = [](const Style& style) {
-      return style.size * 4 + (style.bold ? 2 : 0) + (style.caps ? 3 : 0) - (style.slanted ? 1 : 0);
+      return style.size * 4 + (style.bold ? 2 : 0) + (style.caps ? 3 : 0) - (style.italic ? 1 : 0);
     };
     if (a.depth > 0 && b.depth > 0 && a.depth != b.depth) return a.depth < b.depth;
     return weight(a) > weight(b);
@@ -142,7 +142,7 @@ std::map<Style, std::uint8_t> levels_of(const std::vector<Block>& blocks) {
   const Style* last = nullptr;
   for (const auto& style : order) {
     const bool same = last != nullptr && last->size == style.size && last->bold == style.bold &&
-                      last->caps == style.caps && last->slanted == style.slanted &&
+                      last->caps == style.caps && last->italic == style.italic &&
                       (last->depth == style.depth || last->depth == 0 || style.depth == 0);
     if (!same && level < 6) ++level;
     levels[style] = std::max<std::uint8_t>(level, 1);

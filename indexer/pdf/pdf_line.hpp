@@ -12,7 +12,7 @@ namespace dossier::pdf {
 /// How a type is drawn.
 struct Face {
   bool bold = false;
-  bool slanted = false;
+  bool italic = false;
   bool caps = false;  ///< small capitals by the name of the font
   bool mono = false;
   bool math = false;
@@ -40,7 +40,7 @@ struct Line {
   float widest_gap = 0;    ///< between two of its words
   std::uint16_t gaps = 0;  ///< wider than 1.2 of its size
   float bold = 0;          ///< shares of its letters, 0 to 1
-  float slanted = 0;
+  float italic = 0;
   float caps = 0;
   float mono = 0;
   float math = 0;

@@ -107,7 +107,7 @@ bool needs_blank(const Word& before, const Word& word, float gap, float size, bo
 
 struct Shares {
   std::map<int, std::uint32_t> sizes;
-  float all = 0, bold = 0, slanted = 0, caps = 0, mono = 0, math = 0, digits = 0;
+  float all = 0, bold = 0, italic = 0, caps = 0, mono = 0, math = 0, digits = 0;
   std::uint32_t capitals = 0, small = 0, ideographs = 0;
   float capital_size = 1e9F;  // of the smallest piece that begins with a capital
   float small_size = 0;       // of the largest one in small letters
@@ -126,7 +126,7 @@ void count_face(Shares& shares, const Word& word, const Face& face, const Letter
   shares.capitals += counts.capitals;
   shares.small += counts.small;
   if (face.bold) shares.bold += letters;
-  if (face.slanted) shares.slanted += letters;
+  if (face.italic) shares.italic += letters;
   if (face.caps) shares.caps += letters;
   if (face.mono) shares.mono += letters;
   if (face.math) shares.math += letters;
@@ -156,7 +156,7 @@ void settle(Line& line, const Shares& shares) {
   line.words = std::max(line.words, shares.ideographs / 2);  // a word of Chinese has two signs or so
   line.letters = static_cast<std::uint32_t>(shares.all);
   line.bold = shares.bold / all;
-  line.slanted = shares.slanted / all;
+  line.italic = shares.italic / all;
   line.caps = std::max(line.caps, shares.caps / all);
   line.mono = shares.mono / all;
   line.math = shares.math / all;
@@ -262,7 +262,7 @@ class LineMaker {
     }
     line_.text += word.text;
     line_.core.add(word.box);
-    leading_ = leading_ && (line_.lead_bold ? face.bold : face.slanted && !face.math);
+    leading_ = leading_ && (line_.lead_bold ? face.bold : face.italic && !face.math);
     if (leading_) line_.lead = static_cast<std::uint32_t>(line_.text.size());
   }
 

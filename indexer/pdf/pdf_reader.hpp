@@ -35,6 +35,7 @@ struct TextLayer {
   double odd_share = 0;    ///< of characters of private use or replaced ones
 };
 
+/// What was read of a paper, and what was left out.
 struct PdfPaper {
   std::vector<Passage> passages;
   TextLayer layer;
@@ -54,6 +55,7 @@ PdfPaper read_paper(const PdfText& text);
 /// Looks at a sample of the words.
 TextLayer look_at_layer(const PdfText& text);
 
+/// The name of the kind of passage, as an index calls it: `paragraph`, `footnote`; a caption is a paragraph.
 std::string_view name_of(PassageSort sort);
 
 }  // namespace dossier::pdf

@@ -36,7 +36,7 @@ bool closes_quote(std::string_view text) {
 bool may_be_quote(const Layout& layout, const Block& block) {
   if (!block.is(BlockType::Paragraph) && !block.is(BlockType::Heading)) return false;
   if (block.words < 5 || block.words > 80) return false;
-  return block.size > 1.06F * layout.body || block.slanted > 0.8F || block.bold > 0.8F;
+  return block.size > 1.06F * layout.body || block.italic > 0.8F || block.bold > 0.8F;
 }
 
 /// A sentence of the text printed once more in large type.

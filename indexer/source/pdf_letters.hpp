@@ -9,6 +9,7 @@
 /// Small questions about letters that the rules of the PDF reader share. Text is well-formed UTF-8; all are linear.
 namespace dossier::pdf {
 
+/// How many characters of each kind a text has.
 struct LetterCounts {
   std::uint32_t all = 0;  ///< code points that are no blanks
   std::uint32_t letters = 0;
@@ -23,8 +24,12 @@ LetterCounts count_letters(std::string_view text);
 
 /// A script written without blanks between words: Chinese, Japanese.
 bool is_ideograph(char32_t code);
+
+/// The first and the last code point; 0 where the text is empty.
 char32_t first_code(std::string_view text);
 char32_t last_code(std::string_view text);
+
+/// A letter of any script; in scripts that know case, a small or a capital one.
 bool is_letter(char32_t code);
 bool is_small(char32_t code);
 bool is_capital(char32_t code);
@@ -35,12 +40,14 @@ bool begins_capital(std::string_view text);
 
 /// Ends as a sentence does, in any script, behind closing quotes and brackets.
 bool ends_as_sentence(std::string_view text);
+
+/// Ends in a hyphen behind a letter: a word may be broken there.
 bool ends_with_hyphen(std::string_view text);
 
 /// Bytes of the hyphen at the end: `-`, a soft hyphen, U+2010; 0 where there is none.
 std::size_t hyphen_at_end(std::string_view text);
 
-/// Small letters and marks left out, letters and digits only; digits become `#` where asked for.
+/// Letters, folded, and digits alone, without blanks and marks; a run of digits becomes one `#` where asked for.
 std::string skeleton(std::string_view text, bool hide_digits);
 
 /// The place behind the digits that stand at `at`; `at` where there are none.
