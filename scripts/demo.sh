@@ -12,9 +12,9 @@ run "$dossier" search --limit 3 --no-pager water treaty
 cat <<END
 
 What to type next:
-  $dossier evidence water as a weapon         what each paper says, and which are silent
-  $dossier matrix theory dyad                 which theory is applied to which pair of states
-  $dossier search '"water treaty" -dam'       a phrase, without a word
+  $dossier evidence water as a weapon         what each paper says
+  $dossier matrix theory dyad                 how many passages apply each theory to each pair
+  $dossier search '"water treaty" -dam'       a phrase, excluding a word
   $dossier serve                              the same in a browser, at http://127.0.0.1:8733/
 Your own papers, in their own folder:
   cd PAPERS && $(pwd)/$dossier index .
