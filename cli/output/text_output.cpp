@@ -4,6 +4,7 @@
 #include "base/columns.hpp"
 #include "base/strings.hpp"
 #include "cli/terminal/console.hpp"
+#include "index/page_text.hpp"
 #include "searcher/output/export.hpp"
 
 #include <algorithm>
@@ -91,10 +92,10 @@ std::string reference(const Paper& paper) {
 }
 
 std::string place(const Passage& passage) {
-  const auto page = passage.page ? "page " + std::to_string(*passage.page) : std::string();
   const bool paragraph = passage.kind == PassageKind::Paragraph;
   return joined({joined(passage.heading, " › "), std::string(to_string(passage.section)),
-                 paragraph ? std::string() : std::string(to_string(passage.kind)), page, lines_of(passage.lines)},
+                 paragraph ? std::string() : std::string(to_string(passage.kind)), page_locator(passage),
+                 lines_of(passage.lines)},
                 " · ");
 }
 

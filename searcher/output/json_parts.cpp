@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace dossier::json_parts {
 namespace {
@@ -71,7 +72,26 @@ Json of(const TextSpan& span) { return Json::array({span.begin, span.end}); }
 
 Json of(const std::vector<TextSpan>& spans) { return items(spans); }
 
+static Json range(const auto& first, const auto& last, bool known) {
+  return known ? Json::array({first, last}) : Json();
+}
+
+static Json boxes_of(const Passage& passage) {
+  if (passage.boxes.empty()) return {};
+  const auto points = [](float length) { return static_cast<double>(std::lround(length * 10)) / 10; };
+  Json list = Json::array();
+  for (const auto& box : passage.boxes) {
+    list.push_back({{"page", box.page},
+                    {"x", points(box.x)},
+                    {"y", points(box.y)},
+                    {"w", points(box.width)},
+                    {"h", points(box.height)}});
+  }
+  return list;
+}
+
 Json of(const Passage& passage) {
+  const auto& [pages, printed, lines] = std::tie(passage.pages, passage.printed, passage.lines);
   Json dyads = Json::array();
   Json theories = Json::array();
   Json others = Json::object();
@@ -93,8 +113,10 @@ Json of(const Passage& passage) {
             {"dyads", dyads},
             {"theories", theories},
             {"why", items(passage.labels)},
-            {"page", passage.page ? Json(*passage.page) : Json()},
-            {"lines", Json::array({passage.lines.first, passage.lines.last})},
+            {"page", range(pages.first, pages.last, pages.known())},
+            {"printed", range(printed.first, printed.last, printed.known())},
+            {"lines", range(lines.first, lines.last, lines.first > 0)},
+            {"boxes", boxes_of(passage)},
             {"text", passage.text}};
   if (!others.empty()) json["labels"] = others;
   for (const auto& [facet, value] : passage.fields) json["fields"][facet].push_back(value);

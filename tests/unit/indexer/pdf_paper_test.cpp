@@ -41,7 +41,7 @@ TEST_CASE("A PDF gives title, headings, sections, pages and whole paragraphs") {
   CHECK(opening->kind == PassageKind::Paragraph);
   CHECK(opening->heading == std::vector<std::string>{"1 Introduction"});
   CHECK(opening->section == Section::Introduction);
-  CHECK(opening->page == 1U);
+  CHECK(opening->pages == PageRange{1, 1});
   CHECK(opening->lines == LineRange{});
   const auto* methods = holding(reading->passages, "toll books");
   REQUIRE(methods != nullptr);
@@ -49,7 +49,7 @@ TEST_CASE("A PDF gives title, headings, sections, pages and whole paragraphs") {
   const auto* results = holding(reading->passages, "paid in kind");
   REQUIRE(results != nullptr);
   CHECK(results->section == Section::Analysis);
-  CHECK(results->page == 2U);
+  CHECK(results->pages == PageRange{2, 2});
   for (std::size_t i = 0; i < reading->passages.size(); ++i) CHECK(reading->passages[i].n == i + 1);
 }
 

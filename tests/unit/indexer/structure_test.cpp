@@ -191,7 +191,8 @@ TEST_CASE("running heads and page numbers go, with their account; pages are coun
   }
   const auto reading = read_text(text);
   REQUIRE(reading.passages.size() >= 4);
-  CHECK(reading.passages.back().page == 54);
+  CHECK(reading.passages.back().pages == dossier::PageRange{4, 4});
+  CHECK(reading.passages.back().printed == dossier::PrintedPages{"54", "54"});
   CHECK(reading.record.dropped_lines.at("page number") == 4);
   for (const auto& passage : reading.passages) {
     CHECK(passage.text.find("Journal of Cold") == std::string::npos);
@@ -210,7 +211,7 @@ TEST_CASE("lines tell where a passage stood") {
   REQUIRE(reading.passages.size() == 2);
   CHECK(reading.passages[0].lines == dossier::LineRange{3, 3});
   CHECK(reading.passages[1].lines == dossier::LineRange{5, 6});
-  CHECK_FALSE(reading.passages[0].page.has_value());
+  CHECK_FALSE(reading.passages[0].pages.known());
 }
 
 TEST_CASE("tables without a word are left out and counted; text that one cuts is joined") {
