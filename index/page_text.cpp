@@ -12,8 +12,7 @@ std::string range(const std::string& first, const std::string& last) {
   return last.empty() || last == first ? first : first + "–" + last;
 }
 
-std::string counted_pages(const Passage& passage) {
-  const auto& pages = passage.pages;
+std::string counted(const PageRange& pages) {
   return pages.known() ? range(std::to_string(pages.first), std::to_string(pages.last)) : std::string();
 }
 
@@ -30,23 +29,23 @@ bool is_page_name(std::string_view text) {
          all([](char c) { return std::string_view("ivxlcIVXLC").find(c) != std::string_view::npos; });
 }
 
-std::string page_numbers(const Passage& passage) {
-  return passage.printed.known() ? range(passage.printed.first, passage.printed.last) : counted_pages(passage);
+std::string page_numbers(const PageRange& pages, const PrintedPages& printed) {
+  return printed.known() ? range(printed.first, printed.last) : counted(pages);
 }
 
-std::string page_locator(const Passage& passage) {
-  const auto numbers = page_numbers(passage);
+std::string page_locator(const PageRange& pages, const PrintedPages& printed) {
+  const auto numbers = page_numbers(pages, printed);
   if (numbers.empty()) return {};
-  const bool many = passage.printed.known() ? passage.printed.first != passage.printed.last : several(passage.pages);
+  const bool many = printed.known() ? printed.first != printed.last : several(pages);
   return (many ? "pp. " : "p. ") + numbers;
 }
 
 std::string page_in_file(const Passage& passage) {
-  if (!passage.printed.known() || !passage.pages.known()) return {};
-  const std::string page = several(passage.pages) ? "pages " : "page ";
+  const auto& pages = passage.pages;
+  if (!passage.printed.known() || !pages.known()) return {};
+  const auto text = (several(pages) ? "pages " : "page ") + counted(pages);
   // Of all sources only a PDF has boxes.
-  if (!passage.boxes.empty()) return "PDF " + page + counted_pages(passage);
-  return page + counted_pages(passage) + " of the file";
+  return passage.boxes.empty() ? text + " of the file" : "PDF " + text;
 }
 
 }  // namespace dossier

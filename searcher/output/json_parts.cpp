@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cmath>
-#include <tuple>
 
 namespace dossier::json_parts {
 namespace {
@@ -72,9 +71,11 @@ Json of(const TextSpan& span) { return Json::array({span.begin, span.end}); }
 
 Json of(const std::vector<TextSpan>& spans) { return items(spans); }
 
-static Json range(const auto& first, const auto& last, bool known) {
-  return known ? Json::array({first, last}) : Json();
-}
+Json of(const PageRange& pages) { return pages.known() ? Json::array({pages.first, pages.last}) : Json(); }
+
+Json of(const PrintedPages& pages) { return pages.known() ? Json::array({pages.first, pages.last}) : Json(); }
+
+static Json of(const LineRange& lines) { return lines.first > 0 ? Json::array({lines.first, lines.last}) : Json(); }
 
 static Json boxes_of(const Passage& passage) {
   if (passage.boxes.empty()) return {};
@@ -91,7 +92,6 @@ static Json boxes_of(const Passage& passage) {
 }
 
 Json of(const Passage& passage) {
-  const auto& [pages, printed, lines] = std::tie(passage.pages, passage.printed, passage.lines);
   Json dyads = Json::array();
   Json theories = Json::array();
   Json others = Json::object();
@@ -113,9 +113,9 @@ Json of(const Passage& passage) {
             {"dyads", dyads},
             {"theories", theories},
             {"why", items(passage.labels)},
-            {"page", range(pages.first, pages.last, pages.known())},
-            {"printed", range(printed.first, printed.last, printed.known())},
-            {"lines", range(lines.first, lines.last, lines.first > 0)},
+            {"page", of(passage.pages)},
+            {"printed", of(passage.printed)},
+            {"lines", of(passage.lines)},
             {"boxes", boxes_of(passage)},
             {"text", passage.text}};
   if (!others.empty()) json["labels"] = others;

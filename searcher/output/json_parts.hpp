@@ -21,6 +21,8 @@ std::string printed(const Json& json, int indent);
 
 Json of(const TextSpan& span);
 Json of(const std::vector<TextSpan>& spans);
+Json of(const PageRange& pages);
+Json of(const PrintedPages& pages);
 Json of(const Passage& passage);
 Json of(const Paper& paper);
 Json of(const std::map<std::string, Paper>& papers);

@@ -108,6 +108,8 @@ std::string to_json(const KwicResponse& response, JsonStyle style) {
   for (const auto& line : response.lines) {
     json["lines"].push_back({{"id", line.id},
                              {"paper", line.paper},
+                             {"page", of(line.pages)},
+                             {"printed", of(line.printed)},
                              {"left", line.left},
                              {"keyword", line.keyword},
                              {"right", line.right},

@@ -265,3 +265,21 @@ TEST_CASE("thanks that run into their name are set apart from the conclusion") {
                                  "\n\nAcknowledgements. I thank the ferryman of Narrows for his patience.\n");
   CHECK(lines == std::vector<std::string>{"conclusion: > Conclusion", "back: > Acknowledgements"});
 }
+
+TEST_CASE("a paragraph over a page break stands on both pages, and what is printed there is kept") {
+  const auto pages = [](const std::string& separator, const std::string& foot_1, const std::string& foot_2) {
+    return "## Introduction\n\nIn May " + words + "\n\nThe ferry between the two towns lay in the harbour until\n\n" +
+           foot_1 + separator + "the spring, when the ice broke. " + words + "\n\n" + foot_2;
+  };
+  const auto fed = read_text(pages("\f", "214\n", "215\n") + "\fThen " + words + "\n\n216\n");
+  REQUIRE(fed.passages.size() == 3);
+  CHECK(fed.passages[0].pages == dossier::PageRange{1, 1});
+  CHECK(fed.passages[1].pages == dossier::PageRange{1, 2});
+  CHECK(fed.passages[1].printed == dossier::PrintedPages{"214", "215"});
+  CHECK(fed.passages[2].pages == dossier::PageRange{3, 3});
+  CHECK(fed.passages[2].printed == dossier::PrintedPages{"216", "216"});
+  const auto marked = read_text("<!-- page 7 -->\n\n" + pages("\n<!-- page 8 -->\n\n", "", ""));
+  REQUIRE(marked.passages.size() == 2);
+  CHECK(marked.passages[1].pages == dossier::PageRange{7, 8});
+  CHECK_FALSE(marked.passages[1].printed.known());
+}
