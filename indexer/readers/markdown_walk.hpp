@@ -4,6 +4,7 @@
 #include "indexer/blocks/account.hpp"
 #include "indexer/blocks/block.hpp"
 #include "indexer/readers/line_shape.hpp"
+#include "indexer/source/line_widths.hpp"
 #include "indexer/source/source_lines.hpp"
 #include "indexer/text/dehyphenator.hpp"
 
@@ -15,11 +16,12 @@
 namespace dossier::reading {
 
 /// The walk of read_markdown over the lines of one source. Its parts: marks and headings in markdown_reader.cpp, items,
-/// notes and paragraphs in markdown_text.cpp, tables in markdown_tables.cpp.
+/// notes and paragraphs in markdown_text.cpp, lines that a
+/// converter wrapped in wrapped_text.cpp, tables in markdown_tables.cpp.
 class MarkdownReader {
  public:
   MarkdownReader(const std::vector<SourceLine>& lines, const Dehyphenator& words, Account& account)
-      : lines_(lines), words_(words), account_(account), wrapping_(measure_wrapping(lines)) {}
+      : lines_(lines), words_(words), account_(account), widths_(lines), one_a_line_(is_one_a_line(lines)) {}
 
   std::vector<Block> run();
 
@@ -43,6 +45,8 @@ class MarkdownReader {
   void paragraphs();
   void line_list(std::size_t limit);
   [[nodiscard]] bool parts_before(std::size_t at, std::size_t limit) const;
+  [[nodiscard]] bool ends_paragraph(std::size_t at) const;
+  [[nodiscard]] bool heads_text(std::size_t at, std::size_t limit) const;
   [[nodiscard]] bool is_name_line(std::size_t at) const;
   [[nodiscard]] bool is_author_above_place(std::size_t at) const;
   [[nodiscard]] bool stands_above_text(std::size_t at) const;
@@ -57,7 +61,8 @@ class MarkdownReader {
   const std::vector<SourceLine>& lines_;
   const Dehyphenator& words_;
   Account& account_;
-  Wrapping wrapping_;
+  LineWidths widths_;
+  bool one_a_line_;  ///< every line is a paragraph or heading of its own, without blank lines between them
   std::vector<Block> blocks_;
   std::size_t at_ = 0;
   std::size_t last_html_table_end_ = 0;  ///< lines before it may still close a table

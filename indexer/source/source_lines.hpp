@@ -20,12 +20,7 @@ struct SourceLine {
 /// Ends are LF, CR LF or a lone CR; a form feed ends a line too, and begins a page. At most 2^32 - 1 lines.
 std::vector<SourceLine> split_lines(std::string_view text);
 
-/// How a source wraps its lines.
-struct Wrapping {
-  bool lines = false;     ///< every line is a paragraph or heading of its own, without blank lines between them
-  bool hard = false;      ///< most lines are cut at a fixed width, as pdftotext leaves them
-  std::size_t width = 0;  ///< bytes of a full line where `hard`
-};
-Wrapping measure_wrapping(const std::vector<SourceLine>& lines);
+/// Whether every line is a paragraph or heading of its own, without blank lines between them.
+bool is_one_a_line(const std::vector<SourceLine>& lines);
 
 }  // namespace dossier::reading

@@ -216,6 +216,10 @@ std::string_view last_token(std::string_view text) {
 
 bool starts_lower(std::string_view text) { return u_islower(static_cast<UChar32>(first_alnum(text))) != 0; }
 bool starts_upper(std::string_view text) { return u_isupper(static_cast<UChar32>(first_alnum(text))) != 0; }
+bool starts_uncased(std::string_view text) {
+  const auto letter = static_cast<UChar32>(first_alnum(text));
+  return letter >= 0x590 && u_isalpha(letter) != 0 && u_islower(letter) == 0 && u_isupper(letter) == 0;
+}
 
 bool ends_sentence(std::string_view text) {
   text = without_closing(without_glued_number(trim(text)));

@@ -36,6 +36,8 @@ std::string_view last_token(std::string_view text);
 /// Whether the first letter (behind quotes and brackets) is a small or a capital one; a digit is neither.
 bool starts_lower(std::string_view text);
 bool starts_upper(std::string_view text);
+/// Whether the first letter is of a script without capitals: Arabic, Chinese, Hindi …
+bool starts_uncased(std::string_view text);
 
 /// Whether the text ends as a sentence does: . ! ? … behind closing quotes, brackets and note marks.
 bool ends_sentence(std::string_view text);

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines that a converter wrapped at the width of the page or column: where paragraphs and headings end among them.
+#include "indexer/readers/line_shape.hpp"
+#include "indexer/readers/markdown_walk.hpp"
+#include "indexer/text/section_names.hpp"
+#include "indexer/text/text_rules.hpp"
+
+#include <algorithm>
+
+namespace dossier::reading {
+namespace {
+
+std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
+
+}  // namespace
+
+/// Whether a paragraph ends with the line at `at` although the next one follows without a blank line.
+bool MarkdownReader::ends_paragraph(std::size_t at) const {
+  constexpr std::size_t long_line = 200;  // bytes of a paragraph on one line
+  constexpr std::size_t no_label = 40;
+  const auto text = line(at);
+  const auto next = line(at + 1);
+  if (!widths_.wrapped(at)) {
+    return text.size() >= long_line && ends_sentence(text) && !starts_lower(next) && next.size() > no_label;
+  }
+  if (!ends_sentence(text) && !ends_with_colon(text)) return false;
+  if (indent(next) >= indent(text) + 2) return true;
+  return !starts_lower(next) && widths_.had_room(at, next);
+}
+
+/// Whether the line at `at`, the first of its paragraph, is a heading right above its text: short, without an end.
+bool MarkdownReader::heads_text(std::size_t at, std::size_t limit) const {
+  constexpr std::size_t most_words = 12;
+  constexpr std::size_t short_line = 75;  // percent of a full one
+  if (at + 1 >= limit) return false;
+  const auto text = trim(line(at));
+  const auto next = line(at + 1);
+  if (starts_lower(next)) return false;
+  if (is_whole_bold(text)) return true;
+  if (!widths_.wrapped(at)) return is_heading_line(text);
+  if (!widths_.had_room(at, next, 90)) return false;
+  if (is_heading_line(text)) return true;
+  if (!ends_open(text) || text.ends_with(',') || starts_lower(text) || is_function_word(last_token(text))) return false;
+  if (count_words(text, most_words + 1) > most_words || ends_hyphenated(text)) return false;
+  if (heading_number(text).parts >= 2) return true;
+  const auto margin = indent(line(at));
+  if (margin + 2 <= indent(next)) return gap_ && widths_.filled(at) < short_line;
+  return body_ && widths_.filled(at) < short_line && starts_upper(next) &&
+         (widths_.filled(at + 1) >= short_line || at + 2 >= limit) && title_case_share(text) >= 0.5;
+}
+
+/// Whether another paragraph begins with the line at `at`, inside the group of lines that ends before `limit`.
+bool MarkdownReader::parts_before(std::size_t at, std::size_t limit) const {
+  if (is_whole_bold(trim(line(at)))) return true;
+  if (references_) return begins_entry(at);
+  if (ends_paragraph(at - 1)) return true;
+  if (ends_sentence(line(at - 1)) && widths_.wrapped(at) && heads_text(at, limit)) return true;
+  if (!body_ && at + 1 < limit && blocks_.empty() && is_author_above_place(at)) return true;
+  return !body_ && at + 1 >= limit && is_name_line(at);
+}
+
+/// A group of lines without a blank one between them: one paragraph, or several.
+void MarkdownReader::paragraphs() {
+  const auto limit = text_end(at_);
+  if (one_a_line_) {
+    gap_ = true;
+    push_text(BlockKind::Paragraph, at_, at_ + 1, 0, {});
+    ++at_;
+    return;
+  }
+  if (!widths_.wrapped(at_) && !references_ && is_line_list(at_, limit)) return line_list(limit);
+  while (at_ < limit) {
+    std::size_t end = at_ + 1;
+    const bool heads = !references_ && heads_text(at_, limit);
+    // Notes at the foot of a page, one below the other.
+    const auto note = widths_.wrapped(at_) && !references_ ? bare_note_number(line(at_)) : 0;
+    while (!heads && end < limit && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
+           !parts_before(end, limit)) {
+      ++end;
+    }
+    push_text(BlockKind::Paragraph, at_, end, 0, {});
+    at_ = end;
+    gap_ = gap_ || heads;
+  }
+}
+
+}  // namespace dossier::reading
