@@ -5,6 +5,7 @@
 #include "indexer/cleaning/joining.hpp"
 #include "indexer/cleaning/margin_numbers.hpp"
 #include "indexer/cleaning/page_edges.hpp"
+#include "indexer/cleaning/stamps.hpp"
 #include "indexer/structure/front_matter.hpp"
 #include "indexer/structure/headings.hpp"
 #include "indexer/structure/lists.hpp"
