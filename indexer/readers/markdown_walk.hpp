@@ -42,6 +42,7 @@ class MarkdownReader {
   [[nodiscard]] bool is_bare_pipe_table() const;
   bool note_definition();
   void item();
+  void note();
   void paragraphs();
   void line_list(std::size_t limit);
   [[nodiscard]] bool parts_before(std::size_t at, std::size_t limit) const;

@@ -59,6 +59,16 @@ bool MarkdownReader::parts_before(std::size_t at, std::size_t limit) const {
   return !body_ && at + 1 >= limit && is_name_line(at);
 }
 
+/// A note whose number a stage has taken out of its line.
+void MarkdownReader::note() {
+  Marker marker;
+  marker.kind = MarkerKind::Raised;
+  marker.ordinal = lines_[at_].note;
+  const auto end = text_end(at_);
+  push_text(BlockKind::Paragraph, at_, end, 0, std::move(marker));
+  at_ = end;
+}
+
 /// A group of lines without a blank one between them: one paragraph, or several.
 void MarkdownReader::paragraphs() {
   const auto limit = text_end(at_);

@@ -36,7 +36,12 @@ std::vector<SourceLine> split_lines(std::string_view text) {
     const auto end = line_end(text, at, only_newlines);
     const bool feed = end < text.size() && text[end] == '\f';
     if (!feed || end > at) {
-      lines.push_back({without_end_blanks(text.substr(at, end - at)), number, page, starts_page});
+      SourceLine line;
+      line.text = without_end_blanks(text.substr(at, end - at));
+      line.number = number;
+      line.page = page;
+      line.starts_page = starts_page;
+      lines.push_back(line);
       starts_page = false;
     }
     if (feed) {
