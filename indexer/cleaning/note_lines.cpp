@@ -60,7 +60,9 @@ class NoteLineFinder {
       }
     }
     std::sort(edits_.begin(), edits_.end(), [](const LineEdit& a, const LineEdit& b) { return a.at < b.at; });
-    return {std::move(edits_), 0};
+    LineEdits out;
+    out.edits = std::move(edits_);
+    return out;
   }
 
  private:

@@ -43,7 +43,10 @@ class EdgeDropper {
     for (const auto& edge : edges_) drop(edge);
     if (!fed_) begin_pages();
     std::sort(edits_.begin(), edits_.end(), [](const LineEdit& a, const LineEdit& b) { return a.at < b.at; });
-    return {std::move(edits_), fed_ ? offset_.value_or(0) : 0};
+    LineEdits out;
+    out.edits = std::move(edits_);
+    out.page_offset = fed_ ? offset_.value_or(0) : 0;
+    return out;
   }
 
  private:

@@ -16,6 +16,8 @@ namespace {
 
 /// How far lines may count where the names of authors can stand.
 constexpr std::size_t front_blocks = 60;
+/// Words of a paragraph that no front matter has.
+constexpr std::size_t running_text = 60;
 
 }  // namespace
 
@@ -24,6 +26,7 @@ bool MarkdownReader::begins_item(std::size_t at) const {
   if (html_item(trim(text)) > 0) return true;
   const auto match = match_marker(trim(text));
   if (match.size == 0) return false;
+  if (match.marker.kind != MarkerKind::Bullet && widths_.wrapped(at) && heads_text(at, lines_.size())) return false;
   if (at == 0 || at == at_ || line(at - 1).empty()) return true;
   // Inside a group of lines a number may just have been wrapped to the front.
   if (match.marker.kind == MarkerKind::Bullet) return true;
@@ -79,6 +82,7 @@ void MarkdownReader::push_text(BlockKind kind, std::size_t from, std::size_t to,
     references_ = references_ || role == Section::References;
     body_ = body_ || role.has_value();
   }
+  body_ = body_ || count_words(clean.text, running_text) >= running_text;
   auto& block = push(kind, from, to);
   block.indented = line(from).front() == ' ' || line(from).front() == '\t';
   block.marker = std::move(marker);
@@ -132,7 +136,7 @@ void MarkdownReader::item() {
     match.marker.kind = MarkerKind::Bullet;
     match.size = html;
   }
-  const auto limit = one_a_line_ ? at_ + 1 : text_end(at_);
+  const auto limit = widths_.one_a_line() ? at_ + 1 : text_end(at_);
   std::size_t end = at_ + 1;
   while (end < limit && !(ends_paragraph(end - 1) && line(end).front() != ' ' && line(end).front() != '\t')) {
     ++end;
@@ -152,27 +156,6 @@ bool MarkdownReader::begins_entry(std::size_t at) const {
   if (at + 1 < lines_.size() && head.size() < 200 && first_token(head).ends_with(','))
     head += ' ' + std::string(trim(line(at + 1)));
   return begins_reference(head) && (complete || indent(at) < indent(at - 1));
-}
-
-/// The authors right below a title that fills lines of its own: names, with a comma or "and" between them.
-bool MarkdownReader::is_name_line(std::size_t at) const {
-  const auto text = trim(line(at));
-  const auto before = trim(line(at - 1));
-  const bool several = text.find(" and ") != std::string_view::npos || text.find(',') != std::string_view::npos ||
-                       text.find('&') != std::string_view::npos;
-  return blocks_.size() < 8 && several && looks_like_names(text) && !all_caps(text) && ends_open(before) &&
-         !before.ends_with(',') && !is_function_word(last_token(before)) && !ends_hyphenated(before);
-}
-
-/// One author right below the title, and below the name where he works.
-bool MarkdownReader::is_author_above_place(std::size_t at) const {
-  const auto text = trim(line(at));
-  const auto before = trim(line(at - 1));
-  const auto sort = front_sort(trim(line(at + 1)));
-  const bool place = sort == FrontSort::Affiliation || sort == FrontSort::Address;
-  return place && count_words(text, 6) <= 5 && looks_like_names(text) && front_sort(text) == FrontSort::None &&
-         ends_open(before) && !before.ends_with(',') && !is_function_word(last_token(before)) &&
-         !ends_hyphenated(before) && !ends_with_colon(before);
 }
 
 /// Lines that a line ending in a colon introduces, or that are all questions: items without bullets.

@@ -21,7 +21,7 @@ namespace dossier::reading {
 class MarkdownReader {
  public:
   MarkdownReader(const std::vector<SourceLine>& lines, const Dehyphenator& words, Account& account)
-      : lines_(lines), words_(words), account_(account), widths_(lines), one_a_line_(is_one_a_line(lines)) {}
+      : lines_(lines), words_(words), account_(account), widths_(lines) {}
 
   std::vector<Block> run();
 
@@ -48,9 +48,7 @@ class MarkdownReader {
   [[nodiscard]] bool parts_before(std::size_t at, std::size_t limit) const;
   [[nodiscard]] bool ends_paragraph(std::size_t at) const;
   [[nodiscard]] bool heads_text(std::size_t at, std::size_t limit) const;
-  [[nodiscard]] bool is_name_line(std::size_t at) const;
-  [[nodiscard]] bool is_author_above_place(std::size_t at) const;
-  [[nodiscard]] bool stands_above_text(std::size_t at) const;
+  void front_lines(std::size_t limit);
   [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;
   [[nodiscard]] bool is_set_in_below_blank(std::size_t at) const;
   [[nodiscard]] bool begins_entry(std::size_t at) const;
@@ -63,7 +61,6 @@ class MarkdownReader {
   const Dehyphenator& words_;
   Account& account_;
   LineWidths widths_;
-  bool one_a_line_;  ///< every line is a paragraph or heading of its own, without blank lines between them
   std::vector<Block> blocks_;
   std::size_t at_ = 0;
   std::size_t last_html_table_end_ = 0;  ///< lines before it may still close a table
@@ -71,7 +68,7 @@ class MarkdownReader {
   bool gap_ = true;        ///< a blank line stands before at_
   bool page_cut_ = false;  ///< a page break stands before at_
   std::uint32_t marked_page_ = 0;
-  bool body_ = false;        ///< a heading that names a section has come
+  bool body_ = false;        ///< a heading that names a section has come, or a whole paragraph
   bool references_ = false;  ///< below a heading such as "References", each line may begin an entry
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines that a converter wrapped at the width of the page or column: where paragraphs and headings end among them.
+#include "indexer/readers/front_lines.hpp"
 #include "indexer/readers/line_shape.hpp"
 #include "indexer/readers/markdown_walk.hpp"
 #include "indexer/text/section_names.hpp"
@@ -25,7 +26,7 @@ bool MarkdownReader::ends_paragraph(std::size_t at) const {
   }
   if (!ends_sentence(text) && !ends_with_colon(text)) return false;
   if (indent(next) >= indent(text) + 2) return true;
-  return !starts_lower(next) && widths_.had_room(at, next);
+  return !starts_lower(next) && widths_.had_room(at, next, ends_abbreviated(text) ? 75 : 100);
 }
 
 /// Whether the line at `at`, the first of its paragraph, is a heading right above its text: short, without an end.
@@ -55,8 +56,25 @@ bool MarkdownReader::parts_before(std::size_t at, std::size_t limit) const {
   if (references_) return begins_entry(at);
   if (ends_paragraph(at - 1)) return true;
   if (ends_sentence(line(at - 1)) && widths_.wrapped(at) && heads_text(at, limit)) return true;
-  if (!body_ && at + 1 < limit && blocks_.empty() && is_author_above_place(at)) return true;
-  return !body_ && at + 1 >= limit && is_name_line(at);
+  return false;
+}
+
+/// The title, the authors and where they work, on lines of their own above the text.
+void MarkdownReader::front_lines(std::size_t limit) {
+  constexpr std::size_t most_blocks = 8;  // among which the title stands
+  constexpr std::size_t usual_width = 80;
+  if (blocks_.size() >= most_blocks || limit - at_ < 2) return;
+  if (std::any_of(blocks_.begin(), blocks_.end(), [](const Block& block) { return block.level > 0; })) return;
+  const auto full = widths_.wrapped(at_) ? widths_.full(at_) : usual_width;
+  std::vector<FrontLine> lines;
+  for (auto i = at_; i < std::min(limit, at_ + most_front_lines + 1); ++i) {
+    lines.push_back({trim(line(i)), widths_.width(i) * 100 / full, i + 1 == limit});
+  }
+  for (const auto size : front_parts(lines, blocks_.empty())) {
+    push_text(BlockKind::Paragraph, at_, at_ + size, 0, {});
+    at_ += size;
+    gap_ = true;
+  }
 }
 
 /// A note whose number a stage has taken out of its line.
@@ -72,13 +90,14 @@ void MarkdownReader::note() {
 /// A group of lines without a blank one between them: one paragraph, or several.
 void MarkdownReader::paragraphs() {
   const auto limit = text_end(at_);
-  if (one_a_line_) {
+  if (widths_.one_a_line()) {
     gap_ = true;
     push_text(BlockKind::Paragraph, at_, at_ + 1, 0, {});
     ++at_;
     return;
   }
   if (!widths_.wrapped(at_) && !references_ && is_line_list(at_, limit)) return line_list(limit);
+  if (!body_) front_lines(limit);
   while (at_ < limit) {
     std::size_t end = at_ + 1;
     const bool heads = !references_ && heads_text(at_, limit);

@@ -2,6 +2,7 @@
 #include "indexer/source/line_widths.hpp"
 
 #include "base/columns.hpp"
+#include "base/utf8.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ constexpr std::size_t near_after = 4;
 constexpr std::size_t reach = 80;  ///< lines
 constexpr std::size_t fewest = 3;
 constexpr std::size_t narrowest = 16;   ///< columns of a line of running text
+constexpr std::size_t long_line = 160;  ///< columns
 constexpr std::size_t longest = 4'000;  ///< bytes; no page has longer lines
 
 bool goes_on(const SourceLine& line, const SourceLine& next) {
@@ -27,17 +29,28 @@ bool goes_on(const SourceLine& line, const SourceLine& next) {
 /// Columns of the first word; one character where words are not parted.
 std::size_t first_word(std::string_view text) {
   const auto token = first_token(text);
-  return starts_uncased(token) ? std::min<std::size_t>(columns_of(token), 2) : columns_of(token);
+  if (token.empty()) return 0;
+  const auto first = utf8::decode(token, 0);
+  return columns_of(token.substr(0, first.size)) == 2 ? 2 : columns_of(token);
 }
 
 }  // namespace
 
 LineWidths::LineWidths(const std::vector<SourceLine>& lines) : widths_(lines.size()), full_(lines.size()) {
   std::vector<std::size_t> wrapped;
+  std::size_t filled = 0;
+  std::size_t inner = 0;  // lines that another one follows
+  std::size_t longer = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank()) continue;
     widths_[i] = lines[i].text.size() > longest ? lines[i].text.size() : columns_of(lines[i].text);
-    if (i + 1 < lines.size() && goes_on(lines[i], lines[i + 1])) wrapped.push_back(i);
+    ++filled;
+    if (i + 1 == lines.size() || lines[i + 1].blank()) continue;
+    ++inner;
+    longer += widths_[i] > long_line ? 1 : 0;
+    if (goes_on(lines[i], lines[i + 1])) wrapped.push_back(i);
   }
+  one_a_line_ = inner >= 8 && inner * 10 >= filled * 8 && longer * 16 >= inner && wrapped.size() * 8 < inner;
   std::size_t behind = 0;  // of the wrapped lines the first that is not before the line
   for (std::size_t i = 0; i < lines.size(); ++i) {
     while (behind < wrapped.size() && wrapped[behind] < i) ++behind;

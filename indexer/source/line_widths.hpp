@@ -25,6 +25,8 @@ class LineWidths {
   /// Whether `next` begins with a word that had room at the end of line `at`: the line was ended on purpose. `slack` is
   /// the share of a full line that counts as full, in percent.
   [[nodiscard]] bool had_room(std::size_t at, std::string_view next, std::size_t slack = 100) const;
+  /// Whether every line is a paragraph or heading of its own, without blank lines between them.
+  [[nodiscard]] bool one_a_line() const { return one_a_line_; }
   /// Share of a full line that the line fills, in percent; of a line that holds the rest of a hyphenated word and the
   /// whole next line (as pdftotext leaves it) only its last part counts. 100 where lines are not wrapped.
   [[nodiscard]] std::size_t filled(std::size_t at) const;
@@ -34,6 +36,7 @@ class LineWidths {
 
   std::vector<std::size_t> widths_;
   std::vector<std::size_t> full_;
+  bool one_a_line_ = false;
 };
 
 }  // namespace dossier::reading

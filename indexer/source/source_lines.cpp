@@ -56,21 +56,4 @@ std::vector<SourceLine> split_lines(std::string_view text) {
   return lines;
 }
 
-bool is_one_a_line(const std::vector<SourceLine>& lines) {
-  constexpr std::size_t long_line = 160;  // bytes
-  std::size_t inner = 0;                  // lines that another one follows
-  std::size_t longer = 0;
-  std::size_t going_on = 0;
-  std::size_t filled = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].blank()) continue;
-    ++filled;
-    if (i + 1 >= lines.size() || lines[i + 1].blank()) continue;
-    ++inner;
-    longer += lines[i].text.size() > long_line ? 1 : 0;
-    going_on += ends_open(lines[i].text) && starts_lower(lines[i + 1].text) ? 1 : 0;
-  }
-  return inner >= 8 && inner * 10 >= filled * 8 && longer * 16 >= inner && going_on * 8 < inner;
-}
-
 }  // namespace dossier::reading

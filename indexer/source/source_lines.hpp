@@ -25,7 +25,4 @@ struct SourceLine {
 /// Ends are LF, CR LF or a lone CR; a form feed ends a line too, and begins a page. At most 2^32 - 1 lines.
 std::vector<SourceLine> split_lines(std::string_view text);
 
-/// Whether every line is a paragraph or heading of its own, without blank lines between them.
-bool is_one_a_line(const std::vector<SourceLine>& lines);
-
 }  // namespace dossier::reading

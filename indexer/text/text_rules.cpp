@@ -235,6 +235,20 @@ bool ends_with_colon(std::string_view text) {
   return text.ends_with(':') || text.ends_with("：");
 }
 
+bool ends_abbreviated(std::string_view text) {
+  constexpr auto abbreviations = std::to_array<std::string_view>(
+      {"al", "cf", "chap", "dr", "e.g", "ed", "eds", "fig", "i.e", "mr", "mrs", "ms", "no", "nos", "p", "pp", "prof",
+       "sess", "st", "trans", "viz", "vol", "vols", "vs"});
+  auto word = last_token(text);
+  if (!word.ends_with('.')) return false;
+  word = strip_marks(word);
+  if (word.size() <= 5 && std::binary_search(abbreviations.begin(), abbreviations.end(), lowered(word))) return true;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i % 2 == 0 ? !is_upper_ascii(word[i]) : word[i] != '.') return false;
+  }
+  return word.size() % 2 == 1 && word.size() <= 7;
+}
+
 bool ends_open(std::string_view text) {
   text = trim(text);
   return !text.empty() && !ends_sentence(text) && !ends_with_colon(text) && !text.ends_with(';');
