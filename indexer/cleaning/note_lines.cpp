@@ -18,6 +18,7 @@ constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 constexpr std::uint32_t most_lost = 2;    ///< notes that may be missing in a row
 constexpr std::size_t mark_reach = 150;   ///< lines from a mark to its note
 constexpr std::size_t swap_reach = 80;    ///< lines in which the number of a first note is looked for behind it
+constexpr std::size_t longest_name = 40;  ///< bytes of a heading
 constexpr std::size_t longest_note = 12;  ///< lines of a note whose number stands behind it
 
 /// A number at the beginning of a line, or alone on it.
@@ -52,6 +53,10 @@ class NoteLineFinder {
       const auto& line = lines_[i];
       if (line.blank()) continue;
       if (line.starts_page) in_notes_ = false;
+      if (line.text.size() < longest_name) {
+        const auto role = named_role(line.text);
+        listed_ = role ? *role == Section::References : listed_;
+      }
       const auto start = start_of(line.text);
       if (start && begins_note(i, *start)) {
         take(i, *start);
@@ -70,6 +75,7 @@ class NoteLineFinder {
   [[nodiscard]] bool is_marked(std::uint32_t number, std::size_t at) const;
   [[nodiscard]] bool begins_note(std::size_t at, const Start& start) const;
   [[nodiscard]] bool reads_as_heading(std::size_t at, std::string_view text) const;
+  [[nodiscard]] bool introduced(std::size_t at) const;
   [[nodiscard]] std::size_t text_below(std::size_t at) const;
   void take(std::size_t at, const Start& start);
   void take_first_of_swapped(std::size_t at, std::uint32_t number);
@@ -81,10 +87,12 @@ class NoteLineFinder {
   std::unordered_map<std::uint32_t, std::size_t> marks_;  ///< the line of the latest mark of each number
   std::vector<LineEdit> edits_;
   std::uint32_t last_ = 0;  ///< number of the last note
+  bool listed_ = false;     ///< below a heading that names the references
   bool in_notes_ = false;   ///< a note has begun on this page
 };
 
 void NoteLineFinder::gather_marks(std::size_t at) {
+  if (trim(lines_[at].text).starts_with("<h")) return;  // the 2 of <h2> is no mark
   for (const auto& mark : printed_marks(lines_[at].text)) marks_[mark.number] = at;
 }
 
@@ -111,7 +119,7 @@ bool NoteLineFinder::reads_as_heading(std::size_t at, std::string_view text) con
 }
 
 bool NoteLineFinder::begins_note(std::size_t at, const Start& start) const {
-  if (start.number <= last_ || start.number > last_ + 1 + most_lost || !widths_.wrapped(at)) return false;
+  if (listed_ || start.number <= last_ || start.number > last_ + 1 + most_lost || !widths_.wrapped(at)) return false;
   if (!is_marked(start.number, at)) return false;
   const auto first = start.alone ? text_below(at) : at;
   if (first == nothing) return false;
@@ -119,8 +127,17 @@ bool NoteLineFinder::begins_note(std::size_t at, const Start& start) const {
   if (!start.alone) text.remove_prefix(start.size);
   text = trim(text);
   if (start.alone && start_of(text)) return false;
+  if (!in_notes_ && introduced(at)) return false;
   if (starts_lower(text) && !in_notes_) return false;
   return !reads_as_heading(first, text);
+}
+
+/// Whether the text above ends in a colon: what follows is a list.
+bool NoteLineFinder::introduced(std::size_t at) const {
+  while (at-- > 0) {
+    if (!lines_[at].blank()) return ends_with_colon(lines_[at].text);
+  }
+  return false;
 }
 
 void NoteLineFinder::begin_note(std::size_t at, std::uint32_t number, std::size_t cut) {

@@ -60,8 +60,8 @@ class EdgeDropper {
   [[nodiscard]] bool is_printed_number(const Edge& edge) const {
     if (!offset_ || !edge.what.number) return false;
     const long from = printed(edge.page) + *offset_ - *edge.what.number;
-    // Without form feeds a head may stand before the cut that its number made.
-    return from == 0 || (!fed_ && (from == 1 || from == -1));
+    // Without form feeds a head may stand before the cut that its number made; a lone number may be misprinted.
+    return from == 0 || ((!fed_ || (edge.what.lone && edge.depth == 0)) && (from == 1 || from == -1));
   }
   [[nodiscard]] bool repeats(const Edge& edge) const;
   [[nodiscard]] bool names_section(const Edge& edge) const;

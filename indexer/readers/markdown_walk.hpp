@@ -47,7 +47,8 @@ class MarkdownReader {
   void line_list(std::size_t limit);
   [[nodiscard]] bool parts_before(std::size_t at, std::size_t limit) const;
   [[nodiscard]] bool ends_paragraph(std::size_t at) const;
-  [[nodiscard]] bool heads_text(std::size_t at, std::size_t limit) const;
+  [[nodiscard]] bool is_short_line(std::size_t at) const;
+  [[nodiscard]] std::size_t heading_lines(std::size_t at, std::size_t limit) const;
   void front_lines(std::size_t limit);
   [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;
   [[nodiscard]] bool is_set_in_below_blank(std::size_t at) const;

@@ -29,25 +29,33 @@ bool MarkdownReader::ends_paragraph(std::size_t at) const {
   return !starts_lower(next) && widths_.had_room(at, next, ends_abbreviated(text) ? 75 : 100);
 }
 
-/// Whether the line at `at`, the first of its paragraph, is a heading right above its text: short, without an end.
-bool MarkdownReader::heads_text(std::size_t at, std::size_t limit) const {
-  constexpr std::size_t most_words = 12;
-  constexpr std::size_t short_line = 75;  // percent of a full one
-  if (at + 1 >= limit) return false;
+/// Whether the line at `at` may be a heading or a part of one: it ends on purpose before its width is filled, and not as
+/// a sentence does.
+bool MarkdownReader::is_short_line(std::size_t at) const {
+  constexpr std::size_t most_words = 16;
   const auto text = trim(line(at));
-  const auto next = line(at + 1);
-  if (starts_lower(next)) return false;
-  if (is_whole_bold(text)) return true;
-  if (!widths_.wrapped(at)) return is_heading_line(text);
-  if (!widths_.had_room(at, next, 90)) return false;
-  if (is_heading_line(text)) return true;
-  if (!ends_open(text) || text.ends_with(',') || starts_lower(text) || is_function_word(last_token(text))) return false;
-  if (count_words(text, most_words + 1) > most_words || ends_hyphenated(text)) return false;
-  if (heading_number(text).parts >= 2) return true;
-  const auto margin = indent(line(at));
-  if (margin + 2 <= indent(next)) return gap_ && widths_.filled(at) < short_line;
-  return body_ && widths_.filled(at) < short_line && starts_upper(next) &&
-         (widths_.filled(at + 1) >= short_line || at + 2 >= limit) && title_case_share(text) >= 0.5;
+  if (text.empty() || !ends_open(text) || text.ends_with(',') || ends_hyphenated(text) || starts_lower(text)) return false;
+  return count_words(text, most_words + 1) <= most_words && widths_.filled(at) < 95;
+}
+
+/// How many lines from `at` on, the first of its paragraph, are a heading right above its text; 0 where none is.
+std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) const {
+  constexpr std::size_t most_lines = 3;
+  constexpr std::size_t full_line = 80;  // percent
+  if (at + 1 >= limit || starts_lower(line(at + 1))) return 0;
+  const auto text = trim(line(at));
+  if (is_whole_bold(text)) return 1;
+  if (!widths_.wrapped(at)) return is_heading_line(text) ? 1 : 0;
+  if (widths_.had_room(at, line(at + 1), 90) && is_heading_line(text)) return 1;
+  if (!body_ && heading_number(text).parts == 0) return 0;
+  auto end = at;
+  while (end < std::min(limit, at + most_lines) && is_short_line(end) && widths_.filled(end) < full_line) ++end;
+  if (end == at || end >= limit) return 0;
+  const auto last = end - 1;
+  if (is_function_word(last_token(line(last))) || starts_lower(line(end)) || !widths_.had_room(last, line(end), 90))
+    return 0;
+  if (is_short_line(end) && widths_.filled(end) < full_line) return 0;  // a table, an address
+  return widths_.filled(end) >= full_line || end + 1 >= limit || ends_sentence(line(end)) ? end - at : 0;
 }
 
 /// Whether another paragraph begins with the line at `at`, inside the group of lines that ends before `limit`.
@@ -55,7 +63,7 @@ bool MarkdownReader::parts_before(std::size_t at, std::size_t limit) const {
   if (is_whole_bold(trim(line(at)))) return true;
   if (references_) return begins_entry(at);
   if (ends_paragraph(at - 1)) return true;
-  if (ends_sentence(line(at - 1)) && widths_.wrapped(at) && heads_text(at, limit)) return true;
+  if (!ends_open(line(at - 1)) && widths_.wrapped(at) && heading_lines(at, limit) > 0) return true;
   return false;
 }
 
@@ -82,7 +90,9 @@ void MarkdownReader::note() {
   Marker marker;
   marker.kind = MarkerKind::Raised;
   marker.ordinal = lines_[at_].note;
-  const auto end = text_end(at_);
+  const auto limit = text_end(at_);
+  auto end = at_ + 1;
+  while (end < limit && bare_note_number(line(end)) != marker.ordinal + 1) ++end;
   push_text(BlockKind::Paragraph, at_, end, 0, std::move(marker));
   at_ = end;
 }
@@ -99,17 +109,19 @@ void MarkdownReader::paragraphs() {
   if (!widths_.wrapped(at_) && !references_ && is_line_list(at_, limit)) return line_list(limit);
   if (!body_) front_lines(limit);
   while (at_ < limit) {
-    std::size_t end = at_ + 1;
-    const bool heads = !references_ && heads_text(at_, limit);
+    const auto heads = references_ ? 0 : heading_lines(at_, limit);
+    std::size_t end = at_ + std::max<std::size_t>(heads, 1);
     // Notes at the foot of a page, one below the other.
     const auto note = widths_.wrapped(at_) && !references_ ? bare_note_number(line(at_)) : 0;
-    while (!heads && end < limit && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
+    while (heads == 0 && end < limit && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
            !parts_before(end, limit)) {
       ++end;
     }
+    const auto blocks = blocks_.size();
     push_text(BlockKind::Paragraph, at_, end, 0, {});
+    if (heads > 0 && widths_.wrapped(at_) && blocks_.size() > blocks) blocks_.back().short_line = true;
     at_ = end;
-    gap_ = gap_ || heads;
+    gap_ = gap_ || heads > 0;
   }
 }
 

@@ -25,6 +25,7 @@ struct GluedMark {
   std::size_t block;
   std::size_t place;
   std::size_t size;
+  bool loose;
 };
 
 /// A short line without the marks of a note: names of works and places, numbers, quotes, a full stop.
@@ -75,7 +76,7 @@ class NoteSettler {
   void find_notes();
   void note_marks_of(std::size_t at);
   [[nodiscard]] const char* why_note(std::size_t at, std::uint32_t number);
-  bool take_glued(std::uint32_t number);
+  bool take_glued(std::uint32_t number, bool loose = false);
   void make_note(std::size_t at, std::uint32_t number, const char* why);
   void take_out_glued();
 
@@ -98,7 +99,7 @@ void NoteSettler::note_marks_of(std::size_t at) {
   for (const auto& mark : printed_marks(block.text)) {
     auto& marks = glued_[mark.number];
     if (marks.size() >= max_alike) marks.erase(marks.begin());
-    marks.push_back({at, mark.begin, mark.size});
+    marks.push_back({at, mark.begin, mark.size, mark.loose});
   }
 }
 
@@ -125,7 +126,7 @@ const char* NoteSettler::why_note(std::size_t at, std::uint32_t number) {
   const bool raised = block.marker.kind == MarkerKind::Raised;
   if (in_notes_section_ && !raised) take_glued(number);
   if (raised) {
-    if (!open_marks_.contains(number)) take_glued(number);
+    if (!open_marks_.contains(number) && !take_glued(number)) take_glued(number, true);
     return "begins with a raised mark";
   }
   if (in_notes_section_) return "below a heading that names the notes";
@@ -140,10 +141,11 @@ const char* NoteSettler::why_note(std::size_t at, std::uint32_t number) {
 }
 
 /// Takes the first glued number of this value that stands behind the one taken last.
-bool NoteSettler::take_glued(std::uint32_t number) {
+bool NoteSettler::take_glued(std::uint32_t number, bool loose) {
   const auto marks = glued_.find(number);
   if (marks == glued_.end()) return false;
   for (const auto& mark : marks->second) {
+    if (mark.loose && !loose) continue;
     if (!taken_.empty() && (mark.block < taken_.back().block ||
                             (mark.block == taken_.back().block && mark.place <= taken_.back().place))) {
       continue;

@@ -10,6 +10,7 @@ namespace {
 enum class Standing : std::uint8_t {
   Glued,  ///< right behind a word or its mark: `relations.12`
   Apart,  ///< a blank behind the end of a sentence: `relations. 12 The`
+  Loose,  ///< a blank behind a comma, semicolon, colon or bracket
   Other,
 };
 
@@ -25,7 +26,10 @@ Standing standing_of(std::string_view text, std::size_t place, std::size_t end) 
   const char before = text[place - 1];
   const char earlier = place > 1 ? text[place - 2] : ' ';
   if (is_glued(earlier, before)) return Standing::Glued;
-  if (before != ' ' || std::string_view(".!?\"')").find(earlier) == std::string_view::npos) return Standing::Other;
+  if (before == ' ' && std::string_view(",;:]").find(earlier) != std::string_view::npos) return Standing::Loose;
+  const bool quote = place > 3 && (text.substr(0, place - 1).ends_with("”") || text.substr(0, place - 1).ends_with("’"));
+  if (before != ' ' || (!quote && std::string_view(".!?\"')").find(earlier) == std::string_view::npos))
+    return Standing::Other;
   if (end + 1 >= text.size()) return Standing::Apart;
   return text[end] == ' ' && !starts_lower(text.substr(end + 1, 4)) ? Standing::Apart : Standing::Other;
 }
@@ -45,7 +49,7 @@ std::vector<PrintedMark> printed_marks(std::string_view text) {
     const auto standing = end - place <= 3 && text[place] != '0' ? standing_of(text, place, end) : Standing::Other;
     if (standing != Standing::Other) {
       const auto begin = standing == Standing::Glued ? place : place - 1;
-      marks.push_back({value, begin, end - begin});
+      marks.push_back({value, begin, end - begin, standing == Standing::Loose});
     }
     place = end;
   }

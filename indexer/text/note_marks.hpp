@@ -14,6 +14,7 @@ struct PrintedMark {
   std::uint32_t number = 0;  ///< 1 to 999
   std::size_t begin = 0;     ///< bytes; a blank before it included
   std::size_t size = 0;
+  bool loose = false;  ///< a blank behind a comma or bracket (`relations, 12 the`), which numbers in the text have too
 };
 
 /// In the order of the text. Linear.
