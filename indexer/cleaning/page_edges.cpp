@@ -164,14 +164,23 @@ bool EdgeDropper::names_section(const Edge& edge) const {
   return !edge.what.parted && !is_printed_number(edge) && named_role(text).has_value();
 }
 
+/// Whether the line is a piece of a sentence rather than a head.
+bool reads_on(std::string_view line) {
+  line = trim(line);
+  if (ends_with_colon(line) || line.ends_with(',') || is_function_word(last_token(line))) return true;
+  return count_words(line, 5) >= 5 && (starts_lower(line) || (ends_sentence(line) && !ends_abbreviated(line)));
+}
+
 bool EdgeDropper::repeats(const Edge& edge) const {
   const auto& key = edge.what.key;
-  if (key.size() < shortest_key || names_section(edge) || ends_with_colon(lines_[edge.line].text)) return false;
+  if (key.size() < shortest_key || names_section(edge)) return false;
+  if (!edge.what.number && reads_on(lines_[edge.line].text)) return false;
   const auto pages = pages_with_.at(key);
   if (edge.depth >= edge_depth) {  // inside the page, where a column ends or a stamp stands
     return key.size() >= long_key && pages >= 3 && pages * 4 >= pages_.size();
   }
-  return pages >= (key.size() >= long_key ? 2U : 3U);
+  const bool usual = key.size() >= long_key && count_words(lines_[edge.line].text, 13) <= 12;
+  return pages >= (usual ? 2U : 3U);
 }
 
 void EdgeDropper::drop(const Edge& edge) {

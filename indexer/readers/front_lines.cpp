@@ -36,7 +36,7 @@ bool is_names(std::string_view text) {
 Sort sort_of(std::string_view text) {
   if (named_role(text)) return Sort::Section;
   const auto sort = front_sort(text);
-  if (sort == FrontSort::Affiliation || is_box_sort(sort)) return Sort::Place;
+  if (sort == FrontSort::Affiliation || sort == FrontSort::Address) return Sort::Place;
   if (sort != FrontSort::None) return Sort::Text;
   if (is_date(text)) return Sort::Date;
   return is_names(text) && !all_caps(text) ? Sort::Names : Sort::Text;
