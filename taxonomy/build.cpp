@@ -153,12 +153,13 @@ class Builder {
       return Error{ErrorCode::BadData, "taxonomy: officials of '" + data.state + "', which is no known state",
                    "write it as in the list of states"};
     }
-    const auto add = [&](const std::vector<std::string>& phrases, StateForm form) {
+    const auto add = [&](const std::vector<std::string>& phrases, StateForm form, bool unsure = false) {
       for (const auto& phrase : phrases) {
-        out_.automaton.add(terms_of(phrase), {TriggerKind::State, role_number(form), state->second, true, false});
+        out_.automaton.add(terms_of(phrase), {TriggerKind::State, role_number(form), state->second, true, unsure});
       }
     };
     add(data.people, StateForm::Official);
+    add(data.titled, StateForm::Official, true);
     add(data.offices, StateForm::Office);
     add(data.abbreviations, StateForm::Abbreviation);
     return {};

@@ -52,7 +52,8 @@ class FileReader {
         fault(key, "is not known");
       }
     }
-    if (!known) fault("", "holds none of states, facet, pairs, officials, pair_weights, cues, synonyms, related, spelling");
+    if (!known)
+      fault("", "holds none of states, facet, pairs, officials, pair_weights, cues, synonyms, related, spelling");
     if (fault_) return *fault_;
     return {};
   }
@@ -168,9 +169,9 @@ class FileReader {
   }
 
   void official(const json& row, const std::string& at) {
-    if (!object(row, at, {"state", "people", "offices", "abbreviations"})) return;
-    data_.officials.push_back({text(row, "state", at), list(row, "people", at), list(row, "offices", at),
-                               list(row, "abbreviations", at)});
+    if (!object(row, at, {"state", "people", "titled", "offices", "abbreviations"})) return;
+    data_.officials.push_back({text(row, "state", at), list(row, "people", at), list(row, "titled", at),
+                               list(row, "offices", at), list(row, "abbreviations", at)});
   }
 
   float number(const json& row, const std::string& key, const std::string& at) {

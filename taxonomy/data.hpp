@@ -39,6 +39,7 @@ struct PairData {
 struct OfficialData {
   std::string state;  ///< as in State::name
   std::vector<std::string> people;
+  std::vector<std::string> titled;  ///< people by names that many have: they count behind a title only
   std::vector<std::string> offices;
   std::vector<std::string> abbreviations;
 };
@@ -64,8 +65,9 @@ struct TaxonomyData {
   SpellingData spelling;
 };
 
-/// Adds what one JSON file says; its top-level keys (`states`, `pairs`, `officials`, `pair_weights`, `cues`, `synonyms`, `related`, `spelling`,
-/// `facet`) tell what it is about. Errors: BadData, naming the file and the line or the place in the tree.
+/// Adds what one JSON file says; its top-level keys (`states`, `pairs`, `officials`, `pair_weights`, `cues`,
+/// `synonyms`, `related`, `spelling`, `facet`) tell what it is about. Errors: BadData, naming the file and the line or
+/// the place in the tree.
 Result<void> read_taxonomy_file(std::string_view file, std::string_view json, TaxonomyData& data);
 
 }  // namespace dossier

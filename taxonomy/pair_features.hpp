@@ -32,30 +32,30 @@ enum class PairFeature : std::uint8_t {
   Topic,         ///< the paper is about the two, and nothing here speaks against it
   Beside,        ///< two sentences or more name the two, and no third
   // Of documents:
-  Home,         ///< 1: one of the two is the state that a letter, record or telegram speaks for
-  Speaker,      ///< 1: … that a speech speaks for
-  Third,        ///< 1: neither is
-  Host,         ///< 1: the other is that of the mission in the title
-  Titled,       ///< 1: the other is named in the title in another way
-  HostAlone,    ///< 1: … in the title, and the text names no state but home
-  HomeActs,     ///< 1: "we", "the Department", the home state itself stand in the passage
-  HomeBeside,   ///< sentences that hold both, 2 at most
-  HomeVerb,     ///< sentences in which a verb or noun of relation joins both, 2 at most
-  HomeSpeaks,   ///< the same two amounts in a speech
-  Mentions,     ///< ln(1 + how often the other is named)
-  Share,        ///< 0 to 1: its share of the mentions of all states but home
-  Others,       ///< how many other states are named, 5 at most
-  Actor,        ///< 1: its people, leaders or government act, not just its name as an adjective
-  PlaceOnly,    ///< 1: it is only where something is: "in Cuba"
-  Listed,       ///< 1: it stands in lists of three states or more only
+  Home,        ///< 1: one of the two is the state that a letter, record or telegram speaks for
+  Speaker,     ///< 1: … that a speech speaks for
+  Third,       ///< 1: neither is
+  Host,        ///< 1: the other is that of the mission in the title
+  Titled,      ///< 1: the other is named in the title in another way
+  HostAlone,   ///< 1: … in the title, and the text names no state but home
+  HomeActs,    ///< 1: "we", "the Department", the home state itself stand in the passage
+  HomeBeside,  ///< sentences that hold both, 2 at most
+  HomeVerb,    ///< sentences in which a verb or noun of relation joins both, 2 at most
+  HomeSpeaks,  ///< the same two amounts in a speech
+  Mentions,    ///< ln(1 + how often the other is named)
+  Share,       ///< 0 to 1: its share of the mentions of all states but home
+  Others,      ///< how many other states are named, 5 at most
+  Actor,       ///< 1: its people, leaders or government act, not just its name as an adjective
+  PlaceOnly,   ///< 1: it is only where something is: "in Cuba"
+  Listed,      ///< 1: it stands in lists of three states or more only
 };
 
 inline constexpr std::array<std::string_view, 35> pair_feature_names{
-    "compound",      "between",      "joined",  "noun_towards", "noun_of",     "kin",         "verb",
-    "pronoun",       "owner_towards", "loose",   "same_sentence", "named",      "cell",        "heading",
-    "title",         "reference",    "outside", "topic",        "beside",      "home",        "speaker",
-    "third",         "host",         "titled",  "host_alone",   "home_acts",   "home_beside", "home_verb",
-    "home_speaks",   "mentions",     "share",   "others",       "actor",       "place_only",  "listed"};
+    "compound",    "between",       "joined",  "noun_towards",  "noun_of",   "kin",         "verb",
+    "pronoun",     "owner_towards", "loose",   "same_sentence", "named",     "cell",        "heading",
+    "title",       "reference",     "outside", "topic",         "beside",    "home",        "speaker",
+    "third",       "host",          "titled",  "host_alone",    "home_acts", "home_beside", "home_verb",
+    "home_speaks", "mentions",      "share",   "others",        "actor",     "place_only",  "listed"};
 
 inline constexpr std::size_t pair_feature_count = pair_feature_names.size();
 

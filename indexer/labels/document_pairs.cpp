@@ -11,7 +11,7 @@
 namespace dossier {
 namespace {
 
-constexpr std::uint32_t reach = 3;     // tokens from a subject to its verb
+constexpr std::uint32_t reach = 3;  // tokens from a subject to its verb
 constexpr float most_sentences = 2.0F;
 constexpr float most_others = 5.0F;
 
@@ -129,6 +129,23 @@ void describe_home_pair(const DocumentSide& side, std::uint16_t other, const Nam
   at(amounts, PairFeature::Listed) = naming.listed_only ? 1.0F : 0.0F;
 }
 
+/// Two other states that one sentence names, whatever it says: no sign, but a pair to weigh.
+void add_same_sentence(std::uint16_t home, const TextEvents& text, PairFacts& facts) {
+  constexpr std::size_t reach_back = 4;  // states
+  std::vector<const TextEvent*> states;
+  for (const auto& event : text.events) {
+    if (event.kind != TextEvent::Kind::State || event.target == home) continue;
+    for (std::size_t back = 0; back < std::min(reach_back, states.size()); ++back) {
+      const auto& before = *states[states.size() - 1 - back];
+      if (before.sentence != event.sentence) break;
+      if (before.target == event.target) continue;
+      const TextSpan place{before.place.begin, event.place.end};
+      facts.add({state_pair(before.target, event.target), PairFeature::Third, 0, place, before.begin});
+    }
+    states.push_back(&event);
+  }
+}
+
 }  // namespace
 
 void add_document_pairs(const DocumentSide& side, const TextEvents& text, PairFacts& facts) {
@@ -136,6 +153,7 @@ void add_document_pairs(const DocumentSide& side, const TextEvents& text, PairFa
   const auto home = *side.home;
   const NamingReader reader(home, text);
   const auto others = static_cast<float>(reader.namings().size());
+  add_same_sentence(home, text, facts);
   for (auto& pair : facts.pairs) {
     if (pair.pair.first == home || pair.pair.second == home) continue;
     at(pair.amounts, PairFeature::Third) = 1;

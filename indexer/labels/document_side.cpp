@@ -20,8 +20,10 @@ class TitleReader {
   [[nodiscard]] bool document() const {
     constexpr std::uint32_t number = 2;  // tokens: "No. 816 Editorial Note"
     int parties = 0;
+    bool office_first = false;
     for (const auto& event : events_) {
-      if (is_cue(event, Cue::DocumentForm) && event.begin <= number) return true;
+      office_first = office_first || (is_party(event) && event.begin <= number);
+      if (is_cue(event, Cue::DocumentForm) && (event.begin <= number || office_first)) return true;
       if (is_cue(event, Cue::Mission)) return true;
       parties += is_party(event) ? 1 : 0;
     }
@@ -29,7 +31,8 @@ class TitleReader {
   }
 
   [[nodiscard]] bool speech() const {
-    return std::any_of(events_.begin(), events_.end(), [](const auto& event) { return is_cue(event, Cue::SpeechForm); });
+    return std::any_of(events_.begin(), events_.end(),
+                       [](const auto& event) { return is_cue(event, Cue::SpeechForm); });
   }
 
   /// "…: MNG"
@@ -101,7 +104,7 @@ std::optional<std::uint16_t> state_of_field(const Taxonomy& taxonomy, const Pass
   return std::nullopt;
 }
 
-/// The state whose offices the text names most.
+/// The state whose offices and officials the text names most.
 std::optional<std::uint16_t> state_of_offices(EventScanner& scanner, const std::vector<Passage>& passages) {
   constexpr std::size_t most_passages = 40;  // a document says early whose it is
   std::map<std::uint16_t, int> offices;
@@ -110,8 +113,11 @@ std::optional<std::uint16_t> state_of_offices(EventScanner& scanner, const std::
   for (std::size_t i = 0; i < std::min(passages.size(), most_passages); ++i) {
     scanner.scan(passages[i].text, text, &open);
     for (const auto& event : text.events) {
-      const bool office = event.kind == TextEvent::Kind::State && event.role == static_cast<std::uint8_t>(StateForm::Office);
-      if (office) ++offices[event.target];
+      constexpr int office_weight = 3;
+      if (event.kind != TextEvent::Kind::State) continue;
+      const auto form = static_cast<StateForm>(event.role);
+      if (form == StateForm::Office) offices[event.target] += office_weight;
+      if (form == StateForm::Official) ++offices[event.target];
     }
   }
   const auto most = std::max_element(offices.begin(), offices.end(),
@@ -138,8 +144,7 @@ std::optional<DocumentSide> find_side(const Taxonomy& taxonomy, EventScanner& sc
   side.host = reader.host();
   if (!side.home) side.home = reader.party();
   if (!side.home) side.home = state_of_offices(scanner, passages);
-  if (!side.home) return std::nullopt;
-  if (side.host == side.home) side.host.reset();
+  if (side.home && side.host == side.home) side.host.reset();
   reader.add_partners(side);
   return side;
 }

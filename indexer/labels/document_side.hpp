@@ -11,9 +11,9 @@
 namespace dossier {
 
 /// Whether the text is a document that speaks for a state (a telegram, a record of a conversation, a speech), for which
-/// one, and to or about whom: from the fields `country` and `speaker` of a source record, from the title ("Telegram From
-/// the Embassy in Laos to the Department of State", "General Debate 1974: MNG"), else from the offices that the text
-/// names. Empty for a paper. One pass over the title; over the passages only where the title leaves it open.
+/// one, and to or about whom: from the fields `country` and `speaker` of a source record, from the title ("Telegram
+/// From the Embassy in Laos to the Department of State", "General Debate 1974: MNG"), else from the offices that the
+/// text names. Empty for a paper. One pass over the title; over the passages only where the title leaves it open.
 std::optional<DocumentSide> find_side(const Taxonomy& taxonomy, EventScanner& scanner, std::string_view title,
                                       const std::vector<Passage>& passages);
 

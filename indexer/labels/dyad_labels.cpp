@@ -61,8 +61,8 @@ class HeadingSupport {
   }
 
   [[nodiscard]] bool counts(const std::string& heading, StatePair pair) const {
-    constexpr std::size_t few = 3;     // too few to tell
-    constexpr std::size_t share = 5;   // one passage in so many
+    constexpr std::size_t few = 3;    // too few to tell
+    constexpr std::size_t share = 5;  // one passage in so many
     const auto& count = counts_.at({heading, pair});
     return count.passages < few || count.naming * share >= count.passages;
   }
@@ -157,7 +157,9 @@ class Gatherer {
   void headings(const PassageFacts& facts, const Passage& passage) {
     const auto found = heading_pair(facts);
     if (!found || !support_.counts(passage.heading[found->second], found->first)) return;
-    if (speaks_of_others(facts.text, found->first)) return;
+    // Where a passage speaks of others and of neither of the two, the heading no longer covers it.
+    const bool either = facts.text.mentions(found->first.first) || facts.text.mentions(found->first.second);
+    if (!either && speaks_of_others(facts.text, found->first)) return;
     add(found->first, PairFeature::Heading, heading_strength, LabelSource::Heading, passage.heading[found->second]);
   }
 

@@ -25,8 +25,8 @@ struct PairCandidate {
 using Candidates = std::vector<std::vector<PairCandidate>>;
 using SeeCandidates = std::function<void(const Candidates&)>;
 
-/// Gathers what the words of each passage, its headings, its title and its paper say for pairs of states. `side` is that
-/// of a document, null for a paper.
+/// Gathers what the words of each passage, its headings, its title and its paper say for pairs of states. `side` is
+/// that of a document, null for a paper.
 Candidates find_candidates(const PaperTopic& topic, const DocumentSide* side, const std::vector<PassageFacts>& facts,
                            const std::vector<Passage>& passages);
 

@@ -8,20 +8,20 @@ namespace {
 
 /// Strength of each sort of sign, 0 to 1; a label needs half (see dyad_labels.cpp).
 namespace sign {
-constexpr Sign compound{PairFeature::Compound, 0.95F};      // "Pak-Iran"
-constexpr Sign project{PairFeature::Compound, 0.6F};        // "the A-B Gas Pipeline"
-constexpr Sign between{PairFeature::Between, 0.95F};       // "between A and B"
-constexpr Sign between_many{PairFeature::Between, 0.6F};   // "between A, B and C"
-constexpr Sign joined_alone{PairFeature::Joined, 0.65F};  // "A and B signed", of no third state
-constexpr Sign joined_both{PairFeature::Joined, 0.6F};    // "both A and B"
-constexpr Sign joined{PairFeature::Joined, 0.3F};         // "A and B"
-constexpr Sign noun_towards{PairFeature::NounTowards, 0.8F};   // "A's support for B"
-constexpr Sign noun_of{PairFeature::NounOf, 0.75F};       // "relations of A with B"
-constexpr Sign kin{PairFeature::Kin, 0.7F};            // "A's rival B", "A is B's closest ally"
-constexpr Sign verb{PairFeature::Verb, 0.7F};           // "A accused B"
-constexpr Sign pronoun{PairFeature::Pronoun, 0.65F};       // "A … its ties with B"
+constexpr Sign compound{PairFeature::Compound, 0.95F};          // "Pak-Iran"
+constexpr Sign project{PairFeature::Compound, 0.6F};            // "the A-B Gas Pipeline"
+constexpr Sign between{PairFeature::Between, 0.95F};            // "between A and B"
+constexpr Sign between_many{PairFeature::Between, 0.6F};        // "between A, B and C"
+constexpr Sign joined_alone{PairFeature::Joined, 0.65F};        // "A and B signed", of no third state
+constexpr Sign joined_both{PairFeature::Joined, 0.6F};          // "both A and B"
+constexpr Sign joined{PairFeature::Joined, 0.3F};               // "A and B"
+constexpr Sign noun_towards{PairFeature::NounTowards, 0.8F};    // "A's support for B"
+constexpr Sign noun_of{PairFeature::NounOf, 0.75F};             // "relations of A with B"
+constexpr Sign kin{PairFeature::Kin, 0.7F};                     // "A's rival B", "A is B's closest ally"
+constexpr Sign verb{PairFeature::Verb, 0.7F};                   // "A accused B"
+constexpr Sign pronoun{PairFeature::Pronoun, 0.65F};            // "A … its ties with B"
 constexpr Sign owner_towards{PairFeature::OwnerTowards, 0.6F};  // "A's steps in B"
-constexpr Sign loose{PairFeature::Loose, 0.4F};          // a word of relation somewhere between them
+constexpr Sign loose{PairFeature::Loose, 0.4F};                 // a word of relation somewhere between them
 constexpr Sign same_sentence{PairFeature::SameSentence, 0.15F};
 }  // namespace sign
 
@@ -150,8 +150,7 @@ Sign SentencePairs::joined(std::size_t at) const {
   }
   if (words_.preceded_by(group, Cue::Both)) return sign::joined_both;
   if (related_ && open_groups_ == 1) return sign::joined_alone;
-  const bool outward =
-      at + 1 < groups_.size() && strength_between(at, at + 1).strength >= sign::owner_towards.strength;
+  const bool outward = at + 1 < groups_.size() && strength_between(at, at + 1).strength >= sign::owner_towards.strength;
   return words_.acts(group) && !outward ? sign::joined_both : sign::joined;
 }
 
@@ -227,7 +226,8 @@ Sign SentencePairs::strength_of(const StateGroup& a, const StateGroup& b, const 
   const float share = share_of(a, b, words, passing, object);
   if (words.tokens <= near_tokens) {
     if (const auto near = near_strength(a, b, words); near.strength > 0) {
-      const bool whole = near.feature == PairFeature::NounOf || (words.tokens == 0 && b.possessive);  // "with A, B's rival"
+      const bool whole =
+          near.feature == PairFeature::NounOf || (words.tokens == 0 && b.possessive);  // "with A, B's rival"
       return whole ? near : near * share;
     }
   }

@@ -164,7 +164,8 @@ bool EventScanner::among_names(std::string_view text, const Match& match, const 
 bool EventScanner::behind_title(std::size_t at, const TextEvents& out) const {
   if (at == 0) return false;
   const auto& before = matches_[at - 1];
-  return before.end == matches_[at].begin && out.gaps[before.end] != Gap::Dash && has_cue(before.triggers, Cue::PersonTitle);
+  return before.end == matches_[at].begin && out.gaps[before.end] != Gap::Dash &&
+         has_cue(before.triggers, Cue::PersonTitle);
 }
 
 bool EventScanner::state_counts(std::string_view text, std::size_t at, const Trigger& trigger,
@@ -176,11 +177,11 @@ bool EventScanner::state_counts(std::string_view text, std::size_t at, const Tri
   const auto place = tokens_.span(match.end - 1).end;
   if (place < text.size() && text[place] == '$') return false;  // "US$"
   if (cited(tokens_.span(match.begin).begin)) return false;
-  if (trigger.ambiguous && among_names(text, match, out)) return false;
   const auto form = static_cast<StateForm>(trigger.role);
   const bool person = form == StateForm::Leader || form == StateForm::Official;
   if (person && names_author(text.substr(place))) return false;
-  if (form == StateForm::Official && side_ == nullptr && !behind_title(at, out)) return false;
+  if (form == StateForm::Official && (side_ == nullptr || trigger.ambiguous) && !behind_title(at, out)) return false;
+  if (form != StateForm::Official && trigger.ambiguous && among_names(text, match, out)) return false;
   if ((form == StateForm::Office || form == StateForm::Abbreviation) && side_ == nullptr) return false;
   if (form != StateForm::Prefix) return true;
   return match.end < tokens_.size() && out.gaps[match.end] != Gap::Sentence && out.gaps[match.end] != Gap::Comma;
@@ -193,7 +194,8 @@ bool EventScanner::stands_for_home(std::string_view text, const Match& match, co
   const auto cue = static_cast<Cue>(trigger.role);
   if (cue == Cue::FirstPerson) return true;
   if (cue != Cue::HomeOffice || side_->speech || !capital(text, match.end - 1)) return false;
-  return match.end == tokens_.size() || out.gaps[match.end] != Gap::Space || !capital(text, match.end);
+  if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
+  return !capital(text, match.end) && tokens_.term(match.end) != "of";
 }
 
 void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32_t sentence, TextEvents& out) const {

@@ -66,8 +66,8 @@ class EventScanner {
   static constexpr std::size_t longest_text = std::size_t{1} << 20;
 
   /// Replaces the content of `out`. One pass over the text; linear. In a document, given as `side`, all who act for a
-  /// state stand for it, "we" and "the Department" for the one that it speaks for; in a paper, without it, only those do
-  /// whom a reader of any text would know.
+  /// state stand for it, "we" and "the Department" for the one that it speaks for; in a paper, without it, only those
+  /// do whom a reader of any text would know.
   void scan(std::string_view text, TextEvents& out, const DocumentSide* side = nullptr);
 
  private:
