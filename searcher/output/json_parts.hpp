@@ -24,6 +24,8 @@ Json of(const std::vector<TextSpan>& spans);
 Json of(const PageRange& pages);
 Json of(const PrintedPages& pages);
 Json of(const Passage& passage);
+/// Names as CSL-JSON has them: `family`, `given`, `non-dropping-particle`, `suffix`, or `literal`.
+Json csl_names(const std::vector<Person>& people);
 Json of(const Paper& paper);
 Json of(const std::map<std::string, Paper>& papers);
 Json of(const QueryEcho& echo);
