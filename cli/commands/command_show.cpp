@@ -92,7 +92,7 @@ int run_show(const Arguments& arguments, Console& console) {
   if (!shown) return console.fail(shown.error());
   const auto& asked = shown->passages[shown->at];
   if (arguments.has("open")) return show_in_viewer(*engine->reader, asked, console);
-  if (const auto file = arguments.value("picture")) return write_picture(*engine->reader, asked, *file, console);
+  if (arguments.has("picture")) return write_picture(*engine->reader, asked, arguments.value("picture"), console);
   console.start_pager();
   if (arguments.has("json")) {
     console.write(show_json(shown->paper, shown->passages, shown->at));
