@@ -56,7 +56,7 @@ DocSet EvidenceFinder::speaking() const {
   const auto& matches = run_.matches();
   double best = 0;
   const auto plain = [&](DocId doc) {
-    return run_.score(doc) - (matches.all_words.contains(doc) ? matches.all_words_bonus : 0);
+    return run_.score(doc) - matches.bonus(doc);
   };
   run_.hits().for_each([&](DocId doc) { best = std::max(best, plain(doc)); });
   DocSet docs(reader_.last_doc());

@@ -21,6 +21,9 @@ Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, con
   auto all_words = run.matches().all_words;
   all_words &= run.hits();
   response.total_all_words = all_words.count();
+  auto loose = run.hits();
+  loose -= run.matches().by_words;
+  response.total_loose = loose.count();
   for (const auto& tally : run.tallies()) response.facets.push_back(to_counts(tally, request.facet_values));
   response.papers = papers_of(reader, run, response.facets);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/expand/expander.hpp"
 
+#include "base/strings.hpp"
+#include "base/utf8.hpp"
 #include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"
 
@@ -11,17 +13,16 @@
 namespace dossier {
 namespace {
 
-constexpr std::array<Expansion::Kind, 6> expansion_kinds{Expansion::Kind::Stem,    Expansion::Kind::Spelling,
-                                                         Expansion::Kind::Variant, Expansion::Kind::Synonym,
-                                                         Expansion::Kind::Acronym, Expansion::Kind::Wildcard};
+constexpr std::array<Expansion::Kind, 3> partner_kinds{Expansion::Kind::Variant, Expansion::Kind::Synonym,
+                                                       Expansion::Kind::Acronym};
 
 void add(TermGroup& group, std::vector<std::string> terms, double weight, std::uint32_t window = 0) {
-  if (group.alternatives.size() >= query_limits::alternatives) return;
   for (auto& alternative : group.alternatives) {
     if (alternative.terms != terms || alternative.window != window) continue;
     alternative.weight = std::max(alternative.weight, weight);
     return;
   }
+  if (group.alternatives.size() >= query_limits::alternatives) return;
   group.alternatives.push_back({std::move(terms), window, weight});
 }
 
@@ -77,6 +78,10 @@ double Expander::weight(Expansion::Kind kind) const {
       return params().acronym;
     case Expansion::Kind::Wildcard:
       return params().prefix;
+    case Expansion::Kind::Derived:
+      return params().derived;
+    case Expansion::Kind::Compound:
+      return params().open;
     case Expansion::Kind::Related:  // no way for a passage to hold the word
       break;
   }
@@ -98,7 +103,7 @@ void Expander::say_unknown(const std::string& term, TextSpan span, std::optional
 
 std::vector<std::string> Expander::near_words(const std::string& term, std::optional<TextField> field) {
   auto words = taxonomy_.spellings(term);
-  for (auto& word : vocabulary_.words_of_stem(term)) words.push_back(std::move(word));
+  for (auto& word : forms_.inflections(term)) words.push_back(std::move(word));
   std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
   if (words.empty()) words = corrector_.correct(term);
   std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
@@ -106,18 +111,78 @@ std::vector<std::string> Expander::near_words(const std::string& term, std::opti
   return words;
 }
 
-void Expander::add_stems(TermGroup& group, const std::string& term, double weight) {
+void Expander::add_forms(TermGroup& group, const std::string& term) {
   std::vector<std::string> added;
-  for (auto& other : vocabulary_.words_of_stem(term)) {
-    if (other == term || passages(group.field, other) == 0) continue;
+  for (auto& other : forms_.inflections(term)) {
+    if (passages(group.field, other) == 0) continue;
     added.push_back(other);
-    add(group, {std::move(other)}, weight);
+    add(group, {std::move(other)}, params().stem);
   }
   note(Expansion::Kind::Stem, group.span, term, std::move(added));
 }
 
+void Expander::add_derivations(TermGroup& group, const std::string& term) {
+  if (params().derived <= 0) return;
+  std::vector<std::string> added;
+  for (auto& other : forms_.derivations(term)) {
+    const auto before = group.alternatives.size();
+    add(group, {other}, params().derived);
+    if (group.alternatives.size() == before) continue;
+    group.alternatives.back().likeness = Likeness::Derived;
+    added.push_back(std::move(other));
+  }
+  note(Expansion::Kind::Derived, group.span, term, std::move(added));
+}
+
+void Expander::add_compounds(TermGroup& group, const std::string& term) {
+  if (designation_of({term})) {
+    add_writings(group, {term});
+    return;
+  }
+  std::vector<std::string> added;
+  for (const auto& [left, right] : compounds_.openings(term)) {
+    add(group, {left, right}, params().open);
+    added.push_back(left + '-' + right);
+    for (const auto& form : forms_.inflections(right)) {
+      if (compounds_.side_by_side(left, form)) add(group, {left, form}, params().open * params().stem);
+    }
+  }
+  note(Expansion::Kind::Compound, group.span, term, std::move(added));
+}
+
+void Expander::add_writings(TermGroup& group, const std::vector<std::string>& terms) {
+  std::vector<std::string> added;
+  for (auto& other : writings(*designation_of(terms))) {
+    if (other == terms) continue;
+    const bool there = other.size() == 1 ? passages(group.field, other.front()) > 0
+                                         : compounds_.side_by_side(other.front(), other.back());
+    if (!there) continue;
+    added.push_back(other.size() == 1 ? other.front() : other.front() + '-' + other.back());
+    add(group, std::move(other), params().open);
+  }
+  note(Expansion::Kind::Compound, group.span, group.label, std::move(added));
+}
+
+std::vector<std::string> Expander::joined(const std::string& first, const std::string& second) {
+  if (!expansion_.stems) return {};
+  const auto word = first + second;
+  auto words = forms_.inflections(word);
+  if (vocabulary_.passages_with(word) > 0) words.insert(words.begin(), word);
+  return words;
+}
+
+void Expander::add_joined(TermGroup& group, const std::vector<std::string>& joined) const {
+  for (const auto& word : joined) {
+    if (passages(group.field, word) > 0) add(group, {word}, params().open);
+  }
+}
+
+void Expander::mark_corrected(TermGroup& group) {
+  for (auto& alternative : group.alternatives) alternative.likeness = Likeness::Corrected;
+}
+
 void Expander::add_related(TermGroup& group, const std::string& term) {
-  const auto forms = vocabulary_.words_of_stem(term);
+  const auto forms = forms_.inflections(term);
   auto words = taxonomy_.related(term);
   for (auto form = forms.begin(); words.empty() && form != forms.end(); ++form) words = taxonomy_.related(*form);
   std::erase_if(words, [&](const std::string& word) {
@@ -132,12 +197,19 @@ void Expander::add_related(TermGroup& group, const std::string& term) {
 }
 
 void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partners) {
-  for (const auto kind : expansion_kinds) {
+  for (const auto kind : partner_kinds) {
     std::vector<std::string> added;
     for (const auto& partner : partners) {
       if (partner.kind != kind) continue;
       add(group, partner.terms, weight(kind));
       added.push_back(join_phrase(partner.terms));
+      if (partner.terms.size() == 1) continue;
+      for (auto& form : forms_.inflections(partner.terms.back())) {  // free trade agreements
+        if (!compounds_.side_by_side(partner.terms[partner.terms.size() - 2], form)) continue;
+        auto terms = partner.terms;
+        terms.back() = std::move(form);
+        add(group, std::move(terms), weight(kind) * params().stem);
+      }
     }
     note(kind, group.span, group.label, std::move(added));
   }
@@ -159,29 +231,44 @@ std::vector<Expander::Partner> Expander::partners(const std::string& phrase) con
   return out;
 }
 
-bool Expander::knows(const std::string& term) const {
+bool Expander::knows(const std::string& term) {
   if (vocabulary_.passages_with(term) > 0 || !partners(term).empty()) return true;
-  return expansion_.stems && !vocabulary_.words_of_stem(term).empty();
+  if (term.ends_with('s') && !partners(term.substr(0, term.size() - 1)).empty()) return true;
+  if (!expansion_.stems) return false;
+  return !forms_.inflections(term).empty() || !compounds_.openings(term).empty();
 }
 
 bool Expander::is_name(const std::string& term) const {
   return taxonomy_.synonyms(term).size() > taxonomy_.spellings(term).size();
 }
 
-std::vector<std::string> Expander::corrected(const std::string& term, TextSpan span) {
-  if (!expansion_.spelling || is_name(term)) return {};
-  auto words = corrector_.correct(term);
-  note(Expansion::Kind::Spelling, span, term, words.empty() ? words : std::vector{join_phrase(words)});
+std::vector<std::string> Expander::corrected(const QueryTerm& term, TextSpan span) {
+  const auto first = utf8::decode(term.written, 0).code;
+  const bool capital = !term.written.empty() && first < 0x80 && is_upper_ascii(static_cast<char>(first));
+  if (!expansion_.spelling || capital || is_name(term.term)) return {};
+  if (vocabulary_.is_language_word(term.written.empty() ? term.term : term.written)) return {};
+  auto words = corrector_.correct(term.term);
+  note(Expansion::Kind::Spelling, span, term.term, words.empty() ? words : std::vector{join_phrase(words)});
   return words;
 }
 
-TermGroup Expander::word(const std::string& term, TextSpan span, std::optional<TextField> field, Expand expand) {
+TermGroup Expander::word(const std::string& term, TextSpan span, std::optional<TextField> field, Expand expand,
+                         const std::vector<std::string>& joined) {
   auto group = new_group(term, span, field);
   if (passages(field, term) > 0) add(group, {term}, 1.0);
   // Names of authors are not declined.
   const bool stems = expand != Expand::Not && expansion_.stems && field != TextField::Author;
-  if (stems) add_stems(group, term, params().stem);
-  if (expand == Expand::Fully && field != TextField::Author) add_partners(group, partners(term));
+  if (stems) {
+    add_forms(group, term);
+    add_compounds(group, term);
+  }
+  add_joined(group, joined);
+  if (expand == Expand::Fully && field != TextField::Author) {
+    auto others = partners(term);
+    if (others.empty() && term.ends_with('s')) others = partners(term.substr(0, term.size() - 1));  // FTAs
+    add_partners(group, others);
+  }
+  if (stems && expand == Expand::Fully) add_derivations(group, term);
   if (group.alternatives.empty()) {
     say_unknown(term, span, field);
   } else if (expand == Expand::Fully && !field && expansion_.related) {
@@ -237,16 +324,24 @@ TermGroup Expander::phrase(const std::vector<std::string>& terms, std::uint32_t 
   return group;
 }
 
-TermGroup Expander::compound(const std::vector<std::string>& terms, TextSpan span,
-                             std::optional<TextField> field) const {
+TermGroup Expander::designation(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field) {
+  auto group = new_group(terms.front() + '-' + terms.back(), span, field);
+  if (passages(field, terms.front()) > 0 && passages(field, terms.back()) > 0) add(group, terms, 1.0);
+  add_writings(group, terms);
+  if (group.alternatives.empty()) say_unknown(group.label, span, field);
+  return group;
+}
+
+TermGroup Expander::compound(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field) {
   constexpr double other_order = 0.7;
   std::string label;
   for (const auto& term : terms) label += (label.empty() ? "" : "-") + term;
   auto group = new_group(std::move(label), span, field);
+  if (terms.size() == 2) add_joined(group, joined(terms[0], terms[1]));
   if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return passages(field, term) > 0; })) {
     return group;
   }
-  add(group, terms, 1.0);
+  group.alternatives.insert(group.alternatives.begin(), Alternative{terms, 0, 1.0});
   if (terms.size() == 2 && terms[0] != terms[1]) {
     add(group, {terms[1], terms[0]}, other_order);
   } else if (terms.size() > 2) {

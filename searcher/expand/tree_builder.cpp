@@ -221,15 +221,19 @@ MatchNode TreeBuilder::list(const QueryNode& query, Place place) {
 MatchNode TreeBuilder::operand_word(const QueryNode& query, Place place) {
   auto terms = terms_of(query);
   if (terms.size() > query_limits::phrase_words) terms.resize(query_limits::phrase_words);
-  if (terms.size() > 1) return strict_term(expander_.compound(terms, query.span, place.field));
-  const bool correctable = place.field != TextField::Author && !expander_.knows(terms.front());
-  if (const auto corrected = correctable ? expander_.corrected(terms.front(), query.span) : std::vector<std::string>();
-      !corrected.empty()) {
-    terms = corrected;
+  if (terms.size() > 1) {
+    const bool designation = place.field != TextField::Author && designation_of(terms).has_value();
+    return strict_term(designation ? expander_.designation(terms, query.span, place.field)
+                                   : expander_.compound(terms, query.span, place.field));
   }
-  if (terms.size() > 1) return strict_term(expander_.phrase(terms, 0, query.span, place.field));
+  const bool correctable = place.field != TextField::Author && !expander_.knows(terms.front());
+  const auto corrected = correctable ? expander_.corrected(query.terms.front(), query.span) : std::vector<std::string>();
+  if (!corrected.empty()) terms = corrected;
   const auto expand = place.negative ? Expand::Stems : Expand::Fully;
-  return strict_term(expander_.word(terms.front(), query.span, place.field, expand));
+  auto group = terms.size() > 1 ? expander_.phrase(terms, 0, query.span, place.field)
+                                : expander_.word(terms.front(), query.span, place.field, expand);
+  if (!corrected.empty()) Expander::mark_corrected(group);
+  return strict_term(std::move(group));
 }
 
 MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Place place) {
@@ -328,7 +332,7 @@ MatchNode TreeBuilder::unknown_field(const QueryNode& query, Place place) {
   word.span = name;
   Tokens tokens;
   Analyzer{}.analyze(query.text, tokens);
-  for (std::size_t i = 0; i < tokens.size(); ++i) word.terms.push_back({std::string(tokens.term(i)), name});
+  for (std::size_t i = 0; i < tokens.size(); ++i) word.terms.push_back({std::string(tokens.term(i)), name, std::string(tokens.span(i).of(query.text))});
   const auto words = make_list(Kind::Soft, {std::move(word), query.children.front()});
   return list(words, place);
 }

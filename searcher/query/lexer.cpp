@@ -345,7 +345,8 @@ class Lexer {
     while (next_term_ < analyzed_.size() && analyzed_.span(next_term_).begin < begin) ++next_term_;
     std::vector<QueryTerm> terms;
     while (next_term_ < analyzed_.size() && analyzed_.span(next_term_).begin < end) {
-      terms.push_back({std::string(analyzed_.term(next_term_)), analyzed_.span(next_term_)});
+      const auto place = analyzed_.span(next_term_);
+      terms.push_back({std::string(analyzed_.term(next_term_)), place, std::string(place.of(text_))});
       ++next_term_;
     }
     return terms;

@@ -15,6 +15,7 @@ namespace dossier {
 struct QueryTerm {
   std::string term;
   TextSpan span;
+  std::string written;  ///< as it stands in the query; empty where it does not
   bool operator==(const QueryTerm& other) const { return term == other.term; }
 };
 
