@@ -16,14 +16,15 @@ namespace {
 constexpr std::array<Expansion::Kind, 3> partner_kinds{Expansion::Kind::Variant, Expansion::Kind::Synonym,
                                                        Expansion::Kind::Acronym};
 
-void add(TermGroup& group, std::vector<std::string> terms, double weight, std::uint32_t window = 0) {
+void add(TermGroup& group, std::vector<std::string> terms, double weight, Likeness likeness = Likeness::Same,
+         std::uint32_t window = 0) {
   for (auto& alternative : group.alternatives) {
     if (alternative.terms != terms || alternative.window != window) continue;
     alternative.weight = std::max(alternative.weight, weight);
     return;
   }
   if (group.alternatives.size() >= query_limits::alternatives) return;
-  group.alternatives.push_back({std::move(terms), window, weight});
+  group.alternatives.push_back({std::move(terms), window, weight, likeness});
 }
 
 TermGroup new_group(std::string label, TextSpan span, std::optional<TextField> field) {
@@ -116,7 +117,7 @@ void Expander::add_forms(TermGroup& group, const std::string& term) {
   for (auto& other : forms_.inflections(term)) {
     if (passages(group.field, other) == 0) continue;
     added.push_back(other);
-    add(group, {std::move(other)}, params().stem);
+    add(group, {std::move(other)}, params().stem, Likeness::Form);
   }
   note(Expansion::Kind::Stem, group.span, term, std::move(added));
 }
@@ -126,9 +127,8 @@ void Expander::add_derivations(TermGroup& group, const std::string& term) {
   std::vector<std::string> added;
   for (auto& other : forms_.derivations(term)) {
     const auto before = group.alternatives.size();
-    add(group, {other}, params().derived);
+    add(group, {other}, params().derived, Likeness::Derived);
     if (group.alternatives.size() == before) continue;
-    group.alternatives.back().likeness = Likeness::Derived;
     added.push_back(std::move(other));
   }
   note(Expansion::Kind::Derived, group.span, term, std::move(added));
@@ -141,10 +141,10 @@ void Expander::add_compounds(TermGroup& group, const std::string& term) {
   }
   std::vector<std::string> added;
   for (const auto& [left, right] : compounds_.openings(term)) {
-    add(group, {left, right}, params().open);
+    add(group, {left, right}, params().open, Likeness::Form);
     added.push_back(left + '-' + right);
     for (const auto& form : forms_.inflections(right)) {
-      if (compounds_.side_by_side(left, form)) add(group, {left, form}, params().open * params().stem);
+      if (compounds_.side_by_side(left, form)) add(group, {left, form}, params().open * params().stem, Likeness::Form);
     }
   }
   note(Expansion::Kind::Compound, group.span, term, std::move(added));
@@ -158,7 +158,7 @@ void Expander::add_writings(TermGroup& group, const std::vector<std::string>& te
                                          : compounds_.side_by_side(other.front(), other.back());
     if (!there) continue;
     added.push_back(other.size() == 1 ? other.front() : other.front() + '-' + other.back());
-    add(group, std::move(other), params().open);
+    add(group, std::move(other), params().open, Likeness::Form);
   }
   note(Expansion::Kind::Compound, group.span, group.label, std::move(added));
 }
@@ -173,7 +173,7 @@ std::vector<std::string> Expander::joined(const std::string& first, const std::s
 
 void Expander::add_joined(TermGroup& group, const std::vector<std::string>& joined) const {
   for (const auto& word : joined) {
-    if (passages(group.field, word) > 0) add(group, {word}, params().open);
+    if (passages(group.field, word) > 0) add(group, {word}, params().open, Likeness::Form);
   }
 }
 
@@ -201,14 +201,15 @@ void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partne
     std::vector<std::string> added;
     for (const auto& partner : partners) {
       if (partner.kind != kind) continue;
-      add(group, partner.terms, weight(kind));
+      const auto likeness = kind == Expansion::Kind::Variant ? Likeness::Form : Likeness::Alias;
+      add(group, partner.terms, weight(kind), likeness);
       added.push_back(join_phrase(partner.terms));
       if (partner.terms.size() == 1) continue;
       for (auto& form : forms_.inflections(partner.terms.back())) {  // free trade agreements
         if (!compounds_.side_by_side(partner.terms[partner.terms.size() - 2], form)) continue;
         auto terms = partner.terms;
         terms.back() = std::move(form);
-        add(group, std::move(terms), weight(kind) * params().stem);
+        add(group, std::move(terms), weight(kind) * params().stem, likeness);
       }
     }
     note(kind, group.span, group.label, std::move(added));
@@ -320,7 +321,25 @@ TermGroup Expander::phrase(const std::vector<std::string>& terms, std::uint32_t 
     say_unknown(term, span, field);
     return group;
   }
-  add(group, terms, 1.0, terms.size() > 1 ? window : 0);
+  add(group, terms, 1.0, Likeness::Same, terms.size() > 1 ? window : 0);
+  return group;
+}
+
+TermGroup Expander::phrase_prefix(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
+                                  std::optional<TextField> field) {
+  auto last = prefix(terms.back(), span, field);
+  if (terms.size() == 1) return last;
+  auto group = new_group('"' + join_phrase(terms) + "*\"", span, field);
+  if (window > 0) group.label += '~' + std::to_string(window);
+  for (auto& alternative : last.alternatives) {
+    auto phrase = terms;
+    phrase.back() = std::move(alternative.terms.front());
+    add(group, std::move(phrase), 1.0, Likeness::Same, window);
+  }
+  const auto missing = std::find_if(terms.begin(), terms.end() - 1, [&](const auto& term) { return passages(field, term) == 0; });
+  if (missing == terms.end() - 1) return group;
+  say_unknown(*missing, span, field);
+  group.alternatives.clear();
   return group;
 }
 
@@ -341,11 +360,11 @@ TermGroup Expander::compound(const std::vector<std::string>& terms, TextSpan spa
   if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return passages(field, term) > 0; })) {
     return group;
   }
-  group.alternatives.insert(group.alternatives.begin(), Alternative{terms, 0, 1.0});
+  group.alternatives.insert(group.alternatives.begin(), Alternative{terms, 0, 1.0, Likeness::Same});
   if (terms.size() == 2 && terms[0] != terms[1]) {
     add(group, {terms[1], terms[0]}, other_order);
   } else if (terms.size() > 2) {
-    add(group, terms, other_order, 2);
+    add(group, terms, other_order, Likeness::Same, 2);
   }
   return group;
 }

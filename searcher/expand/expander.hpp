@@ -49,6 +49,9 @@ class Expander {
   /// Words side by side, or at most `window` words apart, as they are.
   TermGroup phrase(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
                    std::optional<TextField> field);
+  /// The same, the last of the terms being the beginning of a word.
+  TermGroup phrase_prefix(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
+                          std::optional<TextField> field);
   /// The parts of `all-weather` side by side, or written as one word.
   TermGroup compound(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field);
   /// G20, F-16s, T 72: `terms` as typed, and the other ways of writing it that the texts have.

@@ -153,6 +153,7 @@ std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNo
   SoftWords words(expander_, place.field, place.negative ? Expand::Stems : Expand::Fully);
   Part soft;
   PartList parts;
+  PartList quotes;
   for (const auto& child : children) {
     if (is_word(child)) {
       words.add(child);
@@ -160,16 +161,32 @@ std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNo
       continue;
     }
     words.interrupt();
-    parts.add(child, [&](const QueryNode& from) { return node(from, place); });
+    const bool quote = child.kind == Kind::Phrase && !place.field && !place.negative;
+    (quote ? quotes : parts).add(child, [&](const QueryNode& from) { return node(from, place); });
   }
   auto strict = parts.take();
-  auto terms = words.take(strict.empty());
+  auto quoted = quotes.take();
+  auto terms = words.take(strict.empty() && quoted.empty());
   keep_rarest(terms, expander_.vocabulary(), expander_.diagnostics());
-  if (terms.empty()) return strict;
+  if (terms.empty()) {
+    strict.insert(strict.begin(), std::make_move_iterator(quoted.begin()), std::make_move_iterator(quoted.end()));
+    return strict;
+  }
   soft.node = terms.size() == 1 ? std::move(terms.front()) : make(MatchNode::Kind::Soft, std::move(terms));
   soft.node = soft.node.kind == MatchNode::Kind::Term ? strict_term(std::move(soft.node.group)) : std::move(soft.node);
+  if (!quoted.empty()) prefer(soft, std::move(quoted));
   strict.insert(strict.begin(), std::move(soft));
   return strict;
+}
+
+/// Beside other words quotations say what comes first; what lacks them follows.
+void TreeBuilder::prefer(Part& soft, std::vector<Part> quoted) {
+  std::vector<MatchNode> wanted;
+  for (auto& part : quoted) {
+    wanted.push_back(std::move(part.node));
+    soft.from.insert(soft.from.end(), part.from.begin(), part.from.end());
+  }
+  soft.node = make(MatchNode::Kind::Preferred, {all_of(std::move(wanted)), std::move(soft.node)});
 }
 
 MatchNode TreeBuilder::node(const QueryNode& query, Place place) {
@@ -186,6 +203,8 @@ MatchNode TreeBuilder::node(const QueryNode& query, Place place) {
       return field(query, place);
     case Kind::Not:
       return negation(query, place);
+    case Kind::Must:
+      return node(query.children.front(), place);
     case Kind::Near:
       return near_node(query, expander_, place.field);
     case Kind::Soft:
@@ -248,7 +267,10 @@ MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Place place) {
 }
 
 MatchNode TreeBuilder::phrase(const QueryNode& query, Place place) {
-  return strict_term(expander_.phrase(terms_of(query), query.distance, query.span, place.field));
+  const auto terms = terms_of(query);
+  return strict_term(query.text.ends_with('*')
+                         ? expander_.phrase_prefix(terms, query.distance, query.span, place.field)
+                         : expander_.phrase(terms, query.distance, query.span, place.field));
 }
 
 MatchNode TreeBuilder::negation(const QueryNode& query, Place place) {

@@ -40,7 +40,7 @@ std::vector<std::string> WordForms::inflections(const std::string& term) {
 }
 
 bool WordForms::supported(const Vocabulary::Together& counts) const {
-  constexpr std::uint32_t fewest = 2;     // passages with both
+  constexpr std::uint32_t fewest = 3;     // passages with both
   constexpr double least_lift = 2.0;      // how much oftener than by chance
   constexpr double least_measure = 0.01;  // Xu and Croft's em
   if (counts.both < fewest) return false;

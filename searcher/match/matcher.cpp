@@ -48,7 +48,7 @@ Matches Matcher::match(const MatchNode& root, const RankingParams& params) {
   auto found = visit(root, run, true);
   matches.all_words = found.subset(&Found::full);
   matches.by_words = found.subset(&Found::by_words);
-  matches.corrected = found.subset(&Found::corrected);
+  matches.first = found.subset(&Found::first);
   matches.docs = std::move(found.docs);
   lessen_notes(matches, params);
   add_bonus(matches, params);
@@ -63,12 +63,17 @@ void Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
 
 void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
   const bool apart = matches.by_words.count() < matches.docs.count();
-  if (matches.groups.size() < 2 && !apart) return;
+  if (matches.groups.size() > 1) matches.typed.reset();
+  if (matches.groups.size() < 2 && !apart && !matches.typed) return;
   for (const auto& scored : matches.groups) matches.max_score += scored.max_score(params);
   const auto bonus = params.all_words_weight * matches.max_score;
   if (matches.groups.size() > 1) {
     matches.all_words_bonus = bonus;
-    matches.corrected.for_each([&](DocId doc) { scores_[doc] += bonus; });
+    matches.first.for_each([&](DocId doc) { scores_[doc] += bonus; });
+  }
+  if (matches.typed) {
+    matches.typed_bonus = bonus;
+    matches.typed->for_each([&](DocId doc) { scores_[doc] += bonus; });
   }
   if (!apart) return;
   matches.by_words_bonus = bonus;
@@ -106,14 +111,16 @@ Matcher::Found Matcher::visit_term(const MatchNode& node, Run& run, bool positiv
   Found found{DocSet(reader_.last_doc()), {}, {}, {}};
   const auto scored = scorer_.find(node.group, run.params, found.docs, positive ? &scores_ : nullptr);
   if (positive && node.group.weight > 0) run.matches.groups.push_back(scored);
-  auto same = found.docs;
-  if (scorer_.keep_only([](Likeness likeness) { return likeness == Likeness::Same; }, same)) {
-    auto not_derived = found.docs;
-    if (scorer_.keep_only([](Likeness likeness) { return likeness != Likeness::Derived; }, not_derived)) {
-      found.corrected = std::move(not_derived);
-    }
-    found.by_words = same;
-    found.full = std::move(same);
+  const auto keep = [&](std::optional<DocSet>& subset, auto&& wanted) {
+    auto kept = found.docs;
+    if (scorer_.keep_only(wanted, kept)) subset = std::move(kept);
+  };
+  keep(found.full, [](Likeness likeness) { return likeness <= Likeness::Form; });
+  keep(found.by_words, [](Likeness likeness) { return likeness <= Likeness::Alias; });
+  keep(found.first, [](Likeness likeness) { return likeness != Likeness::Derived; });
+  if (positive) {
+    run.matches.typed.reset();
+    keep(run.matches.typed, [](Likeness likeness) { return likeness == Likeness::Same; });
   }
   return found;
 }
@@ -134,7 +141,7 @@ Matcher::Found Matcher::visit_soft(const MatchNode& node, Run& run, bool positiv
     by_words |= part.subset(&Found::by_words);
     if (!counts_for_all_words(child)) continue;
     narrow(found.full, part.subset(&Found::full));
-    narrow(found.corrected, part.subset(&Found::corrected));
+    narrow(found.first, part.subset(&Found::first));
   }
   found.by_words = std::move(by_words);
   return found;
@@ -144,14 +151,14 @@ Matcher::Found Matcher::visit_all(const MatchNode& node, Run& run, bool positive
   Found found{everything(), {}, {}, {}};
   for (const auto& child : node.children) {
     const auto part = visit(child, run, positive);
-    for (const auto subset : {&Found::full, &Found::by_words, &Found::corrected}) {
+    for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
       if (!(found.*subset) && !(part.*subset)) continue;
       if (!(found.*subset)) found.*subset = found.docs;
       *(found.*subset) &= part.subset(subset);
     }
     found.docs &= part.docs;
   }
-  for (const auto subset : {&Found::full, &Found::by_words, &Found::corrected}) {
+  for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
     if (found.*subset) *(found.*subset) &= found.docs;
   }
   return found;
@@ -161,7 +168,7 @@ Matcher::Found Matcher::visit_any(const MatchNode& node, Run& run, bool positive
   Found found{DocSet(reader_.last_doc()), {}, {}, {}};
   for (const auto& child : node.children) {
     const auto part = visit(child, run, positive);
-    for (const auto subset : {&Found::full, &Found::by_words, &Found::corrected}) {
+    for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
       if (!(found.*subset) && !(part.*subset)) continue;
       if (!(found.*subset)) found.*subset = found.docs;
       *(found.*subset) |= part.subset(subset);
@@ -175,7 +182,7 @@ Matcher::Found Matcher::visit_preferred(const MatchNode& node, Run& run, bool po
   auto found = visit(node.children.front(), run, positive);
   const auto others = visit(node.children.back(), run, positive);
   found.by_words = found.subset(&Found::by_words);
-  for (const auto subset : {&Found::full, &Found::corrected}) {
+  for (const auto subset : {&Found::full, &Found::first}) {
     found.*subset = found.subset(subset);
     *(found.*subset) &= others.subset(subset);
   }

@@ -14,23 +14,27 @@ namespace dossier {
 struct Matches {
   DocSet docs;
   DocSet all_words;                 ///< those of `docs` that hold every word that is not optional, or a form of it
-  DocSet by_words;                  ///< those that hold a word of the query or a form of it, and every quotation; the
-                                    ///< others were found by derived or corrected words alone, or lack a quotation
-  DocSet corrected;                 ///< all_words, with corrected words counting as the word: what ranks first
+  DocSet first;                     ///< the same, names for the same thing and corrected words counting as the word
+  DocSet by_words;                  ///< those that hold a word of the query, a form of it or another name for it, and
+                                    ///< every quotation; the others were found by derived or corrected words alone
+  std::optional<DocSet> typed;      ///< of a query of one word: those that hold it as typed, where these are not all
   std::vector<ScoredGroup> groups;  ///< that take part in the score, in the order of the tree
   DocSet notes;                     ///< footnotes and references, whose score is lessened
   double max_score = 0;             ///< the most that the groups can score, where there are several
-  double all_words_bonus = 0;       ///< what each of `corrected` gets on top, see RankingParams
+  double all_words_bonus = 0;       ///< what each of `first` gets on top, see RankingParams
   double by_words_bonus = 0;        ///< what each of `by_words` gets on top, where these are not all
+  double typed_bonus = 0;           ///< what each of `typed` gets on top
 
-  /// How many of the two a passage gets.
+  /// How many of the three a passage gets.
   [[nodiscard]] unsigned bonuses(DocId doc) const {
-    return (all_words_bonus > 0 && corrected.contains(doc) ? 1U : 0U) +
-           (by_words_bonus > 0 && by_words.contains(doc) ? 1U : 0U);
+    return (all_words_bonus > 0 && first.contains(doc) ? 1U : 0U) +
+           (by_words_bonus > 0 && by_words.contains(doc) ? 1U : 0U) +
+           (typed_bonus > 0 && typed->contains(doc) ? 1U : 0U);
   }
   /// What a passage got on top.
   [[nodiscard]] double bonus(DocId doc) const {
-    return (corrected.contains(doc) ? all_words_bonus : 0) + (by_words.contains(doc) ? by_words_bonus : 0);
+    return (first.contains(doc) ? all_words_bonus : 0) + (by_words.contains(doc) ? by_words_bonus : 0) +
+           (typed && typed->contains(doc) ? typed_bonus : 0);
   }
   /// Whether anything tells the matches' scores apart.
   [[nodiscard]] bool ranked() const { return !groups.empty(); }
@@ -55,14 +59,13 @@ class Matcher {
   /// What a node matches, and subsets of it, each where it is not all of `docs`.
   struct Found {
     DocSet docs;
-    std::optional<DocSet> full;       ///< with all of its words
-    std::optional<DocSet> by_words;   ///< with a word itself
-    std::optional<DocSet> corrected;  ///< as `full`, corrected words counting as the word
+    std::optional<DocSet> full;      ///< with all of its words
+    std::optional<DocSet> first;     ///< as `full`, with what Matches::first counts
+    std::optional<DocSet> by_words;  ///< with a word itself
     [[nodiscard]] const DocSet& subset(std::optional<DocSet> Found::*which) const {
       return this->*which ? *(this->*which) : docs;
     }
   };
-  using Subset = std::optional<DocSet> Found::*;
   struct Run;
 
   Found visit(const MatchNode& node, Run& run, bool positive);

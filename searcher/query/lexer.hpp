@@ -28,7 +28,8 @@ struct QueryToken {
     Field,   ///< `name:`; a Word, Prefix, Phrase or Open follows
     Open,
     Close,
-    Not,  ///< `-` before a word, or NOT
+    Not,   ///< `-` or `!` before a word, or NOT
+    Must,  ///< `+` before a word or phrase
     And,
     Or,
     Near,  ///< NEAR or NEAR/n; `distance`

@@ -21,6 +21,8 @@ std::string alternative_text(const Alternative& alternative) {
   if (alternative.window > 0)
     out += '/' + (alternative.window == anywhere ? "any" : std::to_string(alternative.window));
   if (alternative.weight != 1.0) out += '~' + number(alternative.weight);
+  if (alternative.likeness == Likeness::Form) out += '+';
+  if (alternative.likeness == Likeness::Alias) out += '=';
   if (alternative.likeness == Likeness::Derived) out += "/derived";
   if (alternative.likeness == Likeness::Corrected) out += "/corrected";
   return out;

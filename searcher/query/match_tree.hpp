@@ -23,7 +23,9 @@ inline constexpr std::uint32_t anywhere = std::numeric_limits<std::uint32_t>::ma
 
 /// What a way of standing in a text is to the word that was typed.
 enum class Likeness : std::uint8_t {
-  Same,       ///< the word: as typed, inflected, in another spelling, or a name for the same thing
+  Same,       ///< as typed
+  Form,       ///< an inflection, or another spelling of it
+  Alias,      ///< another name for the same thing
   Derived,    ///< another word made of the same root
   Corrected,  ///< the word that an unknown word was taken for
 };

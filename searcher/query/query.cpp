@@ -13,8 +13,8 @@ namespace {
 using Kind = QueryNode::Kind;
 
 std::string_view name_of(Kind kind) {
-  constexpr std::array<std::string_view, 10> names{"empty", "word", "prefix", "phrase", "field",
-                                                   "soft",  "and",  "or",     "not",    "near"};
+  constexpr std::array<std::string_view, 11> names{"empty", "word", "prefix", "phrase", "field", "soft",
+                                                   "and",   "or",   "not",    "must",   "near"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -72,6 +72,8 @@ std::string to_text(const QueryNode& query) {
       return joined(query, " OR ");
     case Kind::Not:
       return '-' + operand(query.children.front());
+    case Kind::Must:
+      return '+' + operand(query.children.front());
     case Kind::Near:
       return joined(query, " NEAR/" + std::to_string(query.distance) + ' ');
   }
@@ -113,7 +115,8 @@ QueryNode without_quotes(const QueryNode& query) {
   if (query.kind == Kind::Phrase) {
     for (const auto& term : query.terms) {
       QueryNode word;
-      word.kind = Kind::Word;
+      const bool prefix = &term == &query.terms.back() && query.text.ends_with('*');
+      word.kind = prefix ? Kind::Prefix : Kind::Word;
       word.text = term.term;
       word.terms = {term};
       children.push_back(std::move(word));

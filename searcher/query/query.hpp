@@ -13,7 +13,7 @@ namespace dossier {
 /// The syntax tree of a query: what was written, before any word is looked up.
 ///
 /// Rules that parser and printer keep: Soft, And, Or and Near have two children or more; Soft never stands directly in
-/// Soft, And in And, Or in Or, Near in Near; Not never holds Not; Field holds one child, in which there is no Field.
+/// Soft, And in And, Or in Or, Near in Near; Not never holds Not, Must holds a word, a prefix or a phrase; Field holds one child, in which there is no Field.
 struct QueryNode {
   enum class Kind : std::uint8_t {
     Empty,   ///< nothing was asked: all passages
@@ -25,6 +25,7 @@ struct QueryNode {
     And,
     Or,
     Not,
+    Must,  ///< `+`: the one child, a word or phrase, is strict among words side by side
     Near,  ///< at most `distance` words between the children
   };
   Kind kind = Kind::Empty;
