@@ -55,9 +55,7 @@ class EvidenceFinder {
 DocSet EvidenceFinder::speaking() const {
   const auto& matches = run_.matches();
   double best = 0;
-  const auto plain = [&](DocId doc) {
-    return run_.score(doc) - matches.bonus(doc);
-  };
+  const auto plain = [&](DocId doc) { return run_.score(doc) - matches.bonus(doc); };
   run_.hits().for_each([&](DocId doc) { best = std::max(best, plain(doc)); });
   DocSet docs(reader_.last_doc());
   run_.hits().for_each([&](DocId doc) {

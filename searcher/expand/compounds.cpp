@@ -26,7 +26,8 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 std::optional<Designation> designation_of(const std::vector<std::string>& terms) {
   if (terms.empty() || terms.size() > 2) return std::nullopt;
   const auto& first = terms.front();
-  const auto letters_end = static_cast<std::size_t>(std::find_if_not(first.begin(), first.end(), is_lower) - first.begin());
+  const auto letters_end =
+      static_cast<std::size_t>(std::find_if_not(first.begin(), first.end(), is_lower) - first.begin());
   Designation out{first.substr(0, letters_end), first.substr(letters_end)};
   if (terms.size() == 2) {
     if (!out.number.empty()) return std::nullopt;
@@ -53,7 +54,8 @@ std::vector<std::vector<std::string>> writings(const Designation& designation) {
 }
 
 bool CompoundFinder::side_by_side(const std::string& first, const std::string& second) {
-  if (vocabulary_.passages_with(TextField::Text, first) == 0 || vocabulary_.passages_with(TextField::Text, second) == 0) {
+  if (vocabulary_.passages_with(TextField::Text, first) == 0 ||
+      vocabulary_.passages_with(TextField::Text, second) == 0) {
     return false;
   }
   return ++asked_ <= query_limits::compounds && vocabulary_.side_by_side(first, second);

@@ -6,13 +6,14 @@
 #include "searcher/expand/vocabulary.hpp"
 #include "searcher/expand/word_forms.hpp"
 #include "searcher/query/diagnostics.hpp"
-#include "searcher/query/lexer.hpp"
 #include "searcher/query/match_tree.hpp"
+#include "searcher/query/query_token.hpp"
 #include "searcher/types/request.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dossier {
@@ -65,7 +66,7 @@ class Expander {
     Expansion::Kind kind;
     std::vector<std::string> terms;
   };
-  std::vector<Partner> partners(const std::string& phrase) const;
+  std::vector<Partner> partners(const std::string& phrase);
   /// A name of several words and its partners.
   TermGroup name(const std::vector<std::string>& terms, const std::vector<Partner>& partners, TextSpan span);
 
@@ -90,11 +91,14 @@ class Expander {
   [[nodiscard]] bool is_name(const std::string& term) const;
   [[nodiscard]] std::uint32_t passages(std::optional<TextField> field, std::string_view term) const;
   [[nodiscard]] bool held(const std::vector<std::string>& terms) const;
+  /// The phrase, or with its last word in another form, as the index holds it; empty where it does not.
+  std::vector<std::string> held_form(std::vector<std::string> terms);
   [[nodiscard]] double weight(Expansion::Kind kind) const;
   void add_joined(TermGroup& group, const std::vector<std::string>& joined) const;
   void add_forms(TermGroup& group, const std::string& term);
   void add_derivations(TermGroup& group, const std::string& term);
   void add_compounds(TermGroup& group, const std::string& term);
+  std::vector<std::pair<std::string, std::string>> openings(const std::string& term);
   void add_writings(TermGroup& group, const std::vector<std::string>& terms);
   /// Words near in meaning; none where a passage can not hold the group anyway.
   void add_related(TermGroup& group, const std::string& term);

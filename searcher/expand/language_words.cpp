@@ -58,8 +58,8 @@ struct Dictionary {
 /// Names of dictionaries by language.
 const std::map<std::string, std::vector<std::string>, std::less<>>& dictionary_names() {
   static const std::map<std::string, std::vector<std::string>, std::less<>> names{
-      {"en", {"en_US", "en_GB"}}, {"de", {"de_DE"}}, {"es", {"es_ES", "es"}}, {"fr", {"fr_FR", "fr"}},
-      {"it", {"it_IT"}}, {"pt", {"pt_PT", "pt_BR"}}, {"ru", {"ru_RU"}}};
+      {"en", {"en_US", "en_GB"}}, {"de", {"de_DE"}},          {"es", {"es_ES", "es"}}, {"fr", {"fr_FR", "fr"}},
+      {"it", {"it_IT"}},          {"pt", {"pt_PT", "pt_BR"}}, {"ru", {"ru_RU"}}};
   return names;
 }
 
@@ -138,9 +138,9 @@ bool is_language_word(std::string_view written, const std::vector<std::string>& 
     spellings.push_back(std::move(capital));
   }
   auto& all = Dictionaries::all();
-  return all.knows("en", spellings) || std::any_of(languages.begin(), languages.end(), [&](const std::string& language) {
-           return all.knows(language, spellings);
-         });
+  return all.knows("en", spellings) ||
+         std::any_of(languages.begin(), languages.end(),
+                     [&](const std::string& language) { return all.knows(language, spellings); });
 }
 
 }  // namespace dossier

@@ -2,6 +2,7 @@
 #include "searcher/expand/query_analysis.hpp"
 
 #include "searcher/expand/vocabulary.hpp"
+#include "searcher/query/lexer.hpp"
 #include "searcher/query/parser.hpp"
 
 #include <array>

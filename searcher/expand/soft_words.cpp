@@ -102,8 +102,8 @@ void SoftWords::find_designations() {
     const auto& next = words_[i + 1];
     const auto designation = designation_of({word.term, next.term});
     if (!designation || word.prefix || next.prefix || word.run != next.run || field_ == TextField::Author) continue;
-    const bool alone = (i == 0 || words_[i - 1].whole != word.whole) &&
-                       (i + 2 == words_.size() || words_[i + 2].whole != next.whole);
+    const bool alone =
+        (i == 0 || words_[i - 1].whole != word.whole) && (i + 2 == words_.size() || words_[i + 2].whole != next.whole);
     const auto& vocabulary = expander_.vocabulary();
     const bool hyphenated = word.whole == next.whole && alone;
     const bool known = word.whole != next.whole && alone && word.term.size() <= most_letters &&

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/expand/tree_builder.hpp"
 
-#include "base/analyzer.hpp"
 #include "base/edit_distance.hpp"
 #include "base/strings.hpp"
 #include "searcher/expand/soft_words.hpp"
 #include "searcher/query/fields.hpp"
+#include "searcher/query/lexer_parts.hpp"
 #include "searcher/query/match_text.hpp"
 #include "searcher/query/query_limits.hpp"
 
@@ -246,7 +246,8 @@ MatchNode TreeBuilder::operand_word(const QueryNode& query, Place place) {
                                    : expander_.compound(terms, query.span, place.field));
   }
   const bool correctable = place.field != TextField::Author && !expander_.knows(terms.front());
-  const auto corrected = correctable ? expander_.corrected(query.terms.front(), query.span) : std::vector<std::string>();
+  const auto corrected =
+      correctable ? expander_.corrected(query.terms.front(), query.span) : std::vector<std::string>();
   if (!corrected.empty()) terms = corrected;
   const auto expand = place.negative ? Expand::Stems : Expand::Fully;
   auto group = terms.size() > 1 ? expander_.phrase(terms, 0, query.span, place.field)
@@ -268,9 +269,8 @@ MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Place place) {
 
 MatchNode TreeBuilder::phrase(const QueryNode& query, Place place) {
   const auto terms = terms_of(query);
-  return strict_term(query.text.ends_with('*')
-                         ? expander_.phrase_prefix(terms, query.distance, query.span, place.field)
-                         : expander_.phrase(terms, query.distance, query.span, place.field));
+  return strict_term(query.text.ends_with('*') ? expander_.phrase_prefix(terms, query.distance, query.span, place.field)
+                                               : expander_.phrase(terms, query.distance, query.span, place.field));
 }
 
 MatchNode TreeBuilder::negation(const QueryNode& query, Place place) {
@@ -352,9 +352,7 @@ MatchNode TreeBuilder::unknown_field(const QueryNode& query, Place place) {
   word.kind = Kind::Word;
   word.text = query.text;
   word.span = name;
-  Tokens tokens;
-  Analyzer{}.analyze(query.text, tokens);
-  for (std::size_t i = 0; i < tokens.size(); ++i) word.terms.push_back({std::string(tokens.term(i)), name, std::string(tokens.span(i).of(query.text))});
+  word.terms = lexer_parts::written_terms(query.text, name);
   const auto words = make_list(Kind::Soft, {std::move(word), query.children.front()});
   return list(words, place);
 }

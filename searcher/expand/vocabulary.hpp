@@ -32,7 +32,8 @@ class Vocabulary {
     std::uint32_t b = 0;
     std::uint32_t both = 0;
   };
-  [[nodiscard]] virtual Together together(const std::vector<std::string>& a, const std::vector<std::string>& b) const = 0;
+  [[nodiscard]] virtual Together together(const std::vector<std::string>& a,
+                                          const std::vector<std::string>& b) const = 0;
   /// Whether two words stand side by side in a text. Looks into few passages, so that of frequent words that rarely do
   /// the answer may be no.
   [[nodiscard]] virtual bool side_by_side(std::string_view first, std::string_view second) const = 0;

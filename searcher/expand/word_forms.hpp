@@ -20,9 +20,10 @@ class WordForms {
   /// them, Korean by its particles; Russian and Arabic by Snowball's stems.
   std::vector<std::string> inflections(const std::string& term);
 
-  /// Words that share the term's English stem without being forms of it, as far as the library shows that they are about
-  /// the same: they stand in the same passages so much oftener than by chance (Xu and Croft, "Corpus-based stemming
-  /// using cooccurrence of word variants", ACM TOIS 16, 1998). Sorted. Cost: the postings of all, within a budget.
+  /// Words that share the term's English stem without being forms of it, as far as the library shows that they are
+  /// about the same: they stand in the same passages so much oftener than by chance (Xu and Croft, "Corpus-based
+  /// stemming using cooccurrence of word variants", ACM TOIS 16, 1998). Sorted. Cost: the postings of all, within a
+  /// budget.
   std::vector<std::string> derivations(const std::string& term);
 
  private:

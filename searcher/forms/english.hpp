@@ -13,8 +13,8 @@ namespace dossier::forms {
 /// morphological processing of English", Natural Language Engineering 7 (2001), with lists of our own.
 std::vector<std::string> english_lemmas(std::string_view word);
 
-/// Every form of each of english_lemmas(), itself included; sorted. Symmetric: `a` is a form of `b` exactly where `b` is
-/// one of `a`. A few microseconds.
+/// Every form of each of english_lemmas(), itself included; sorted. Symmetric: `a` is a form of `b` exactly where `b`
+/// is one of `a`. A few microseconds.
 std::vector<std::string> english_forms(std::string_view word);
 
 }  // namespace dossier::forms

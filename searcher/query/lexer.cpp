@@ -11,7 +11,6 @@
 #include "searcher/query/value_range.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace dossier {
@@ -177,7 +176,7 @@ class Lexer {
     at_ = end;
     if (is_tilde(peek(at_).code)) {
       const auto digits = at_ + peek(at_).size;
-      if (const auto distance = number(digits)) {
+      if (const auto distance = whole_number(text_.substr(digits, number_end(digits) - digits))) {
         token.distance = *distance;
         at_ = number_end(digits);
       }
@@ -204,14 +203,6 @@ class Lexer {
   [[nodiscard]] std::size_t number_end(std::size_t begin) const {
     while (begin < text_.size() && text_[begin] >= '0' && text_[begin] <= '9') ++begin;
     return begin;
-  }
-  /// A number too great for the type counts as the greatest.
-  [[nodiscard]] std::optional<std::uint32_t> number(std::size_t begin) const {
-    const auto end = number_end(begin);
-    if (begin == end) return std::nullopt;
-    std::uint32_t value = 0;
-    const auto [rest, error] = std::from_chars(text_.data() + begin, text_.data() + end, value);
-    return error == std::errc() ? value : UINT32_MAX;
   }
   std::uint32_t checked_distance(std::uint32_t distance, TextSpan place) {
     if (distance <= query_limits::distance) return distance;
@@ -262,6 +253,7 @@ class Lexer {
     }
     push(Kind::Field, begin, next);
     tokens_.back().text = known != nullptr ? known->name : name;
+    years_ = tokens_.back().text == "year";
     at_ = next;
     return true;
   }
@@ -276,18 +268,20 @@ class Lexer {
     if (known == nullptr || next + 1 >= text_.size() || is_space(peek(next).code)) return false;
     push(Kind::Field, begin, next);
     tokens_.back().text = known->name;
+    years_ = known->name == "year";
     at_ = next;
     return true;
   }
 
   /// A range of whole numbers in any of the ways in which people write one (see WrittenRange) is one value.
   bool range(std::size_t begin) {
-    const auto found = WrittenRange::read(text_.substr(begin), tokens_.back().text == "year");
+    const auto found = WrittenRange::read(text_.substr(begin), years_);
     if (!found) return false;
     QueryToken token;
     token.terms = terms_in(begin, begin + found->size);
     if (token.terms.empty()) return false;
     token.text = found->canonical;
+    token.terms = written_terms(token.text, token.terms.front().span);
     at_ = begin + found->size;
     token.span = span(begin, at_);
     tokens_.push_back(std::move(token));
@@ -317,6 +311,10 @@ class Lexer {
     token.kind = star ? Kind::Prefix : Kind::Word;
     const auto raw = text_.substr(first, last - first);
     token.text = no_operator(has_apostrophe(raw) ? canonical(token.terms, "-") : std::string(raw));
+    if (const auto range = WrittenRange::read(token.text, years_); range && range->size == token.text.size()) {
+      token.text = range->canonical;
+      token.terms = written_terms(token.text, token.terms.front().span);
+    }
     token.span = span(begin, end);
     tokens_.push_back(std::move(token));
   }
@@ -327,6 +325,10 @@ class Lexer {
     token.terms = terms_in(begin, end);
     if (auto note = word_note(text_.substr(begin, end - begin)); !note.empty() && !token.terms.empty()) {
       diagnostics_.add(DiagnosticCode::OtherSyntax, span(begin, end), std::move(note));
+      const auto mark = std::min(text_.find_first_of("~^", begin), end);
+      if (token.terms.front().span.begin < mark) {
+        std::erase_if(token.terms, [&](const QueryTerm& term) { return term.span.begin > mark; });
+      }
     }
     if (token.terms.empty()) {
       if (is_star(peek(begin).code)) misplaced_star(begin, end, "`*` needs letters before it.");
@@ -352,9 +354,8 @@ class Lexer {
     token.kind = Kind::Prefix;
     if (behind != token.terms.end()) {
       token.terms.erase(behind, token.terms.end());
-      misplaced_star(
-          begin, end,
-          "`*` works only at the end of a word; searched as " + in_quotes(canonical(token.terms, "-") + "*") + ".");
+      const auto searched = in_quotes(canonical(token.terms, "-") + "*");
+      misplaced_star(begin, end, "`*` works only at the end of a word; searched as " + searched + ".");
     }
   }
 
@@ -387,6 +388,7 @@ class Lexer {
   std::vector<std::size_t> opened_;  ///< brackets that wait for their partners
   std::size_t too_deep_ = 0;         ///< brackets passed over whose partners must be passed over too
   std::size_t value_depth_ = 0;      ///< brackets open since `field:(`
+  bool years_ = false;               ///< values are those of `year:`
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/lexer_parts.hpp"
 
+#include "base/analyzer.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "searcher/query/query_chars.hpp"
@@ -15,15 +16,9 @@ namespace {
 
 using Kind = QueryToken::Kind;
 
-std::optional<std::uint32_t> whole_number(std::string_view digits) {
-  if (digits.empty() || !std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
-  std::uint32_t value = 0;
-  const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return error == std::errc() ? value : UINT32_MAX;
-}
-
 bool is_letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() && (is_alpha_ascii(text[at]) || is_digit(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80);
+  return at < text.size() &&
+         (is_alpha_ascii(text[at]) || is_digit(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80);
 }
 
 /// A mark between two letters: where a tool that knows it as a wildcard would read one.
@@ -35,6 +30,13 @@ bool inside_word(std::string_view text, char mark) {
 }
 
 }  // namespace
+
+std::optional<std::uint32_t> whole_number(std::string_view digits) {
+  if (digits.empty() || !std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
+  std::uint32_t value = 0;
+  const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return error == std::errc() ? value : UINT32_MAX;
+}
 
 std::optional<OperatorWord> operator_word(std::string_view raw) {
   constexpr std::array<std::pair<std::string_view, Kind>, 6> words{
@@ -57,7 +59,8 @@ bool is_field_name(std::string_view name) {
 }
 
 std::string no_operator(std::string word) {
-  if (word == "AND" || word == "OR" || word == "NOT" || word.starts_with("NEAR")) return lowered(word);
+  if (word == "AND" || word == "OR" || word == "NOT" || word.starts_with("NEAR")) word = lowered(word);
+  if (operator_word(word)) std::replace(word.begin(), word.end(), '/', '-');
   return word;
 }
 
@@ -68,6 +71,16 @@ std::string canonical(const std::vector<QueryTerm>& terms, std::string_view betw
     out += has_apostrophe(terms[i].written) ? terms[i].term : terms[i].written;
   }
   return out;
+}
+
+std::vector<QueryTerm> written_terms(const std::string& text, TextSpan place) {
+  Tokens tokens;
+  Analyzer{}.analyze(text, tokens);
+  std::vector<QueryTerm> terms;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    terms.push_back({std::string(tokens.term(i)), place, std::string(tokens.span(i).of(text))});
+  }
+  return terms;
 }
 
 bool has_apostrophe(std::string_view text) {
@@ -88,7 +101,8 @@ std::string word_note(std::string_view raw) {
   if (behind && number && raw[mark] == '~') {
     return "`~` works only behind a phrase in quotes; unknown words are corrected without it. It was ignored.";
   }
-  if (behind && number && !rest.empty()) return "Words have no weights; `" + std::string(raw.substr(mark)) + "` was ignored.";
+  if (behind && number && !rest.empty())
+    return "Words have no weights; `" + std::string(raw.substr(mark)) + "` was ignored.";
   const auto digit = raw.find_first_not_of("<>=");
   if (digit != std::string_view::npos && digit > 0 && is_digit(raw[digit]) && (raw[0] == '<' || raw[0] == '>')) {
     return "A comparison needs a field: `year:" + std::string(raw) + "`. It was searched as a word.";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/query/lexer.hpp"
+#include "searcher/query/query_token.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -11,6 +11,9 @@
 
 /// What the lexer asks of single words, without a state.
 namespace dossier::lexer_parts {
+
+/// Digits as a number; one too great for the type counts as the greatest.
+std::optional<std::uint32_t> whole_number(std::string_view digits);
 
 /// A word that is an operator: `AND`, `&&`, `OR`, `||`, `|`, `NOT`, `NEAR`, `NEAR/5`, `NEAR5`, `near/5`, `w/5`.
 struct OperatorWord {
@@ -26,9 +29,12 @@ bool is_field_name(std::string_view name);
 /// become one when it is read again.
 std::string no_operator(std::string word);
 
-/// The terms as written, with one kind of mark between them; none where nothing stood between them (Chinese). A term with
-/// an apostrophe is folded, since that may mean something else beside other characters.
+/// The terms as written, with one kind of mark between them; none where nothing stood between them (Chinese). A term
+/// with an apostrophe is folded, since that may mean something else beside other characters.
 std::string canonical(const std::vector<QueryTerm>& terms, std::string_view between);
+
+/// The terms of a text that stands for what was written at a place.
+std::vector<QueryTerm> written_terms(const std::string& text, TextSpan place);
 
 bool has_apostrophe(std::string_view text);
 

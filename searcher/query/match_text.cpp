@@ -48,7 +48,7 @@ std::string facet_text(const FacetTest& test) {
 }
 
 std::string_view name_of(MatchNode::Kind kind) {
-  constexpr std::array<std::string_view, 9> names{"everything", "nothing", "term", "facet", "soft",
+  constexpr std::array<std::string_view, 9> names{"everything", "nothing", "term", "facet",    "soft",
                                                   "and",        "or",      "not",  "preferred"};
   return names[static_cast<std::size_t>(kind)];
 }

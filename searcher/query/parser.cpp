@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/parser.hpp"
 
+#include "searcher/query/lexer.hpp"
 #include "searcher/query/query_limits.hpp"
 
 #include <algorithm>

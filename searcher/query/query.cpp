@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/query.hpp"
+
+#include "base/strings.hpp"
 #include "searcher/query/fields.hpp"
 
 #include <array>
@@ -24,11 +26,16 @@ bool is_list(const QueryNode& node) {
 
 std::string operand(const QueryNode& node) { return is_list(node) ? '(' + to_text(node) + ')' : to_text(node); }
 
+/// `to`, which behind `year:2010` would be read as part of a range.
+bool begins_range(const QueryNode& node) { return node.kind == Kind::Word && lowered(node.text) == "to"; }
+
 std::string joined(const QueryNode& node, std::string_view between) {
   std::string out;
-  for (const auto& child : node.children) {
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const auto& child = node.children[i];
     if (!out.empty()) out += between;
-    out += operand(child);
+    const bool range = child.kind == Kind::Field && i + 1 < node.children.size() && begins_range(node.children[i + 1]);
+    out += range ? '(' + to_text(child) + ')' : operand(child);
   }
   return out;
 }

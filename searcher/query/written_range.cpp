@@ -17,7 +17,8 @@ class Reader {
 
   [[nodiscard]] std::size_t at() const { return at_; }
   [[nodiscard]] bool done() const {
-    return at_ == text_.size() || query_chars::is_space(next()) || query_chars::is_close(next());
+    return at_ == text_.size() || query_chars::is_space(next()) || query_chars::is_close(next()) ||
+           query_chars::is_open(next()) || query_chars::is_double_quote(next());
   }
   bool take(char c) {
     if (at_ == text_.size() || text_[at_] != c) return false;
