@@ -130,7 +130,11 @@ void filters(Console& console, const std::vector<FacetFilter>& filters) {
 void diagnostics(Console& console, const std::vector<Diagnostic>& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     std::string line = diagnostic.message;
-    if (!diagnostic.suggestions.empty()) line += " Nearest: " + joined(diagnostic.suggestions, ", ") + ".";
+    const bool word = diagnostic.code == "unknown-word";
+    if (!diagnostic.suggestions.empty()) {
+      line += (word ? " Did you mean " : " Nearest: ") + joined(diagnostic.suggestions, word ? " or " : ", ") +
+              (word ? "?" : ".");
+    }
     console.write("  " + console.paint(Style::Warning, line) + "\n");
   }
 }

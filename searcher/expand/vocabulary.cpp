@@ -4,7 +4,7 @@
 #include "base/utf8.hpp"
 #include "index/format/dictionary.hpp"
 #include "index/read/index_reader.hpp"
-#include "searcher/expand/language_words.hpp"
+#include "searcher/forms/language_words.hpp"
 #include "searcher/forms/paradigms.hpp"
 
 #include <algorithm>

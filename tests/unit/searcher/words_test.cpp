@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a word finds: itself first, its forms, other ways of writing it; and what it does not find.
-#include "searcher/expand/language_words.hpp"
+#include "searcher/forms/language_words.hpp"
 #include "searcher/searcher.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/stored_index.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/expand/language_words.hpp"
+#include "searcher/forms/language_words.hpp"
 
 #include "base/strings.hpp"
 
