@@ -130,6 +130,10 @@ void diagnostics(Console& console, const std::vector<Diagnostic>& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     std::string line = diagnostic.message;
     const bool word = diagnostic.code == "unknown-word";
+    if (diagnostic.code == "papers") {
+      console.write("  " + line + " (" + joined(diagnostic.suggestions, ", ") + ")\n");
+      continue;
+    }
     if (!diagnostic.suggestions.empty()) {
       line += (word ? " Did you mean " : " Nearest: ") + joined(diagnostic.suggestions, word ? " or " : ", ") +
               (word ? "?" : ".");

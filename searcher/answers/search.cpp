@@ -3,6 +3,8 @@
 
 #include "searcher/answers/search_state.hpp"
 
+#include <utility>
+
 namespace dossier {
 namespace {
 
@@ -46,7 +48,12 @@ Result<SearchResponse> answer_search(SearchState& state, const SearchRequest& re
   QueryRun run(reader, state.taxonomy, state.matcher, request,
                request.facets ? reader.facets() : std::vector<std::string>());
   auto response = response_of(reader, run, request);
-  if (response) response->milliseconds = stopwatch.milliseconds();
+  if (!response) return response;
+  if (request.limit > 0 && request.offset == 0) {
+    auto& notes = response->echo.diagnostics;
+    if (auto papers = state.offer.find(request.query)) notes.insert(notes.begin(), std::move(*papers));
+  }
+  response->milliseconds = stopwatch.milliseconds();
   return response;
 }
 

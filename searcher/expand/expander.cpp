@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/expand/expander.hpp"
 
+#include "base/edit_distance.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "searcher/expand/term_group.hpp"
@@ -16,6 +17,13 @@ namespace {
 
 constexpr std::array<Expansion::Kind, 3> partner_kinds{Expansion::Kind::Variant, Expansion::Kind::Synonym,
                                                        Expansion::Kind::Acronym};
+
+/// Whether one word is surely another one misspelled, where no dictionary tells: a single slip inside it. Words that
+/// are both words differ at their ends above all: external and internal, adopted and adoption.
+bool is_plain_slip(std::string_view word, std::string_view meant) {
+  const bool inside = word.substr(0, 2) == meant.substr(0, 2) && word.back() == meant.back();
+  return inside && EditDistance(word).to(meant, 1) <= 1;
+}
 
 }  // namespace
 
@@ -173,6 +181,7 @@ std::vector<std::string> Expander::corrected(const QueryTerm& term, TextSpan spa
   if (!expansion_.spelling || capital || is_name(term.term)) return {};
   if (vocabulary_.is_language_word(term.written.empty() ? term.term : term.written)) return {};
   auto words = corrector_.correct(term.term);
+  if (words.size() == 1 && !vocabulary_.has_language_words() && !is_plain_slip(term.term, words.front())) return {};
   note(Expansion::Kind::Spelling, span, term.term, words.empty() ? words : std::vector{join_phrase(words)});
   return words;
 }

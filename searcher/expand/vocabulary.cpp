@@ -79,6 +79,8 @@ bool IndexVocabulary::side_by_side(std::string_view first, std::string_view seco
   return false;
 }
 
+bool IndexVocabulary::has_language_words() const { return has_english_dictionary(); }
+
 bool IndexVocabulary::is_language_word(std::string_view written) const {
   return dossier::is_language_word(written, languages_in(*this));
 }

@@ -40,6 +40,8 @@ class Vocabulary {
   /// Whether a word, as it was written, is one of English or of another language of the library, whether any passage
   /// holds it or not.
   [[nodiscard]] virtual bool is_language_word(std::string_view written) const = 0;
+  /// Whether that can be told at all, for want of a dictionary.
+  [[nodiscard]] virtual bool has_language_words() const { return true; }
   [[nodiscard]] virtual std::vector<std::string> acronym_partners(std::string_view folded_phrase) const = 0;
   [[nodiscard]] virtual const std::vector<std::string>& facets() const = 0;
   /// Values of a facet, sorted by bytes; null for an unknown facet.
@@ -67,6 +69,7 @@ class IndexVocabulary final : public Vocabulary {
   [[nodiscard]] Together together(const std::vector<std::string>& a, const std::vector<std::string>& b) const override;
   [[nodiscard]] bool side_by_side(std::string_view first, std::string_view second) const override;
   [[nodiscard]] bool is_language_word(std::string_view written) const override;
+  [[nodiscard]] bool has_language_words() const override;
   [[nodiscard]] std::vector<std::string> acronym_partners(std::string_view folded_phrase) const override;
   [[nodiscard]] const std::vector<std::string>& facets() const override;
   [[nodiscard]] const std::vector<std::string>* facet_values(std::string_view facet) const override;

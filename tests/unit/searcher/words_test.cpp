@@ -104,7 +104,7 @@ TEST_CASE("a word of the language or a name is not replaced; a slip is, and coun
     CHECK(response.total == 0);
     CHECK(codes(response) == "unknown-word");
   }
-  const auto slip = answer(index, "bilaterql");
+  const auto slip = answer(index, "bilatral");
   CHECK(found(slip) == "1");
   CHECK(slip.total_all_words == 0);
   CHECK(slip.total_loose == 1);
