@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/file_record.hpp"
+#include "index/passage.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace dossier::reading {
+
+/// What tells, in the passages themselves, that a file was read badly. No sign needs to know a language.
+enum class Sign : std::uint8_t {
+  CutLines,        ///< words in paragraphs of plain text that was cut into lines: what stood where on the page is lost
+  UnendedWords,    ///< words in paragraphs that do not end as a sentence does
+  Unended,         ///< paragraphs that do not end as a sentence does
+  BeginsInside,    ///< paragraphs that begin with a small letter
+  Long,            ///< words in paragraphs of more than 400 words
+  Short,           ///< paragraphs of fewer than 20 words
+  OddCharacters,   ///< characters that are replaced, of private use or controls
+  BrokenWords,     ///< words that end in a hyphen inside a line
+  Drawings,        ///< lines that were left out as words of drawings, formulas and tables
+  PagesWithoutText,
+};
+inline constexpr std::size_t sign_count = 10;
+
+/// The name of a sign in JSON and in the table of weights.
+std::string_view to_string(Sign sign);
+
+/// How much the form of a file says of its text.
+enum class SourceForm : std::uint8_t { Pdf, Markup, PlainText };
+
+struct ReadingSigns {
+  std::array<double, sign_count> shares{};  ///< 0 to 1
+  std::uint32_t paragraphs = 0;
+  SourceForm form = SourceForm::Markup;
+
+  double& operator[](Sign sign) { return shares[static_cast<std::size_t>(sign)]; }
+  double operator[](Sign sign) const { return shares[static_cast<std::size_t>(sign)]; }
+};
+
+/// Counts the signs in what was read of one file. Linear in the text. Shares of few paragraphs are drawn towards 0.
+ReadingSigns signs_of(const std::vector<Passage>& passages, const FileRecord& record, SourceForm form);
+
+}  // namespace dossier::reading
