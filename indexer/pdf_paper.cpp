@@ -222,8 +222,8 @@ void note_account(const pdf::PdfText& words, const pdf::PdfPaper& pdf, FileRecor
 
 /// Pages of a scan among pages with text. One without a word may be blank, or hold a figure.
 double share_without_text(const pdf::PdfText& words) {
-  const auto empty = static_cast<double>(std::count_if(words.pages.begin(), words.pages.end(),
-                                                       [](const pdf::Page& page) { return page.words.empty(); }));
+  const auto empty = static_cast<double>(
+      std::count_if(words.pages.begin(), words.pages.end(), [](const pdf::Page& page) { return page.words.empty(); }));
   const auto share = empty / static_cast<double>(std::max<std::size_t>(1, words.pages.size()));
   return share < 0.1 ? 0 : share;
 }

@@ -8,8 +8,8 @@ namespace dossier::reading {
 namespace {
 
 // Printed by bench/fit_quality.py: the estimate is 1.05 - exp(-(start - weights · roots of the shares)).
-constexpr double start = 2.766;
-constexpr std::array<double, sign_count> weights{1.516, 0.6, 0.34, 0.616, 0.404, 0.377, 3.138, 1.735, 0.359, 0};
+constexpr double start = 2.647;
+constexpr std::array<double, sign_count> weights{1.421, 0.924, 0.456, 0.743, 0.273, 0.503, 2.653, 0.335, 0};
 
 constexpr std::uint32_t fewest_paragraphs = 4;  // of fewer nothing can be told
 
@@ -29,8 +29,6 @@ std::string_view what_is_wrong(Sign sign) {
       return "many characters could not be decoded";
     case Sign::BrokenWords:
       return "many words are cut in two by a hyphen";
-    case Sign::Drawings:
-      return "much of the text stands in drawings, formulas or tables, which are left out";
     case Sign::PagesWithoutText:
       return "pages without text are pictures (scans)";
   }
@@ -72,8 +70,9 @@ std::string reading_warning(const ReadingSigns& signs, const ReadingEstimate& es
   return std::string(what_is_wrong(estimate.main)) + "; " + std::string(what_to_do(estimate.main, signs.form));
 }
 
-ReadingSigns note_quality(const std::vector<Passage>& passages, SourceForm form, double pages_without_text, FileRecord& record) {
-  auto signs = signs_of(passages, record, form);
+ReadingSigns note_quality(const std::vector<Passage>& passages, SourceForm form, double pages_without_text,
+                          FileRecord& record) {
+  auto signs = signs_of(passages, form);
   signs[Sign::PagesWithoutText] = pages_without_text;
   const auto estimate = estimate_of(signs);
   record.quality = static_cast<std::uint32_t>(std::lround(std::max(1.0, estimate.right * 100)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/file_record.hpp"
 #include "indexer/quality/reading_signs.hpp"
 
 #include <string>
@@ -9,7 +10,7 @@ namespace dossier::reading {
 
 /// How well a file was read, by the reader's own estimate.
 struct ReadingEstimate {
-  double right = 1;         ///< share of the paragraphs that begin and end where they should, 0 to 1
+  double right = 1;            ///< share of the paragraphs that begin and end where they should, 0 to 1
   Sign main = Sign::CutLines;  ///< the sign that speaks most against it
 };
 
@@ -24,6 +25,7 @@ inline constexpr double badly_read = 0.5;
 std::string reading_warning(const ReadingSigns& signs, const ReadingEstimate& estimate);
 
 /// Fills `quality` and `badly_read_because` of the record; gives what they stand on.
-ReadingSigns note_quality(const std::vector<Passage>& passages, SourceForm form, double pages_without_text, FileRecord& record);
+ReadingSigns note_quality(const std::vector<Passage>& passages, SourceForm form, double pages_without_text,
+                          FileRecord& record);
 
 }  // namespace dossier::reading

@@ -9,11 +9,10 @@
 namespace dossier::reading {
 namespace {
 
-constexpr double few = 3;              // paragraphs without a sign that are added, so that one of two says little
+constexpr double few = 3;  // paragraphs without a sign that are added, so that one of two says little
 constexpr std::uint32_t few_words = 300;
 constexpr std::uint32_t long_passage = 400;  // words
 constexpr std::uint32_t short_passage = 20;
-constexpr double words_a_line = 11;
 constexpr std::uint32_t most_words_a_line = 30;
 
 /// What is counted of one text.
@@ -56,24 +55,22 @@ double share(double part, double whole) { return whole <= 0 ? 0 : std::min(1.0, 
 }  // namespace
 
 std::string_view to_string(Sign sign) {
-  constexpr std::array<std::string_view, sign_count> names{
-      "cut lines",      "unended words", "unended",  "begins inside",     "long", "short",
-      "odd characters", "broken words",  "drawings", "pages without text"};
+  constexpr std::array<std::string_view, sign_count> names{"cut lines",      "unended words", "unended",
+                                                           "begins inside",  "long",          "short",
+                                                           "odd characters", "broken words",  "pages without text"};
   return names[static_cast<std::size_t>(sign)];
 }
 
-ReadingSigns signs_of(const std::vector<Passage>& passages, const FileRecord& record, SourceForm form) {
+ReadingSigns signs_of(const std::vector<Passage>& passages, SourceForm form) {
   ReadingSigns signs;
   signs.form = form;
   double words = few_words;
-  double all_words = few_words;
   double characters = 1000;
   for (const auto& passage : passages) {
     const auto letters = pdf::count_letters(passage.text);
     signs[Sign::OddCharacters] += letters.odd;
     characters += letters.all;
     const auto counts = count(passage.text);
-    all_words += counts.words;
     if (passage.kind != PassageKind::Paragraph) continue;
     ++signs.paragraphs;
     words += counts.words;
@@ -93,9 +90,6 @@ ReadingSigns signs_of(const std::vector<Passage>& passages, const FileRecord& re
   for (const auto sign : {Sign::CutLines, Sign::UnendedWords, Sign::Long, Sign::BrokenWords})
     signs[sign] = share(signs[sign], words);
   signs[Sign::OddCharacters] = share(signs[Sign::OddCharacters], characters);
-  const auto drawings = record.dropped_lines.find("drawing or formula");
-  if (drawings != record.dropped_lines.end())
-    signs[Sign::Drawings] = share(drawings->second, drawings->second + all_words / words_a_line);
   return signs;
 }
 

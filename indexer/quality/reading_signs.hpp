@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/file_record.hpp"
 #include "index/passage.hpp"
 
 #include <array>
@@ -14,18 +13,17 @@ namespace dossier::reading {
 
 /// What tells, in the passages themselves, that a file was read badly. No sign needs to know a language.
 enum class Sign : std::uint8_t {
-  CutLines,        ///< words in paragraphs of plain text that was cut into lines: what stood where on the page is lost
-  UnendedWords,    ///< words in paragraphs that do not end as a sentence does
-  Unended,         ///< paragraphs that do not end as a sentence does
-  BeginsInside,    ///< paragraphs that begin with a small letter
-  Long,            ///< words in paragraphs of more than 400 words
-  Short,           ///< paragraphs of fewer than 20 words
-  OddCharacters,   ///< characters that are replaced, of private use or controls
-  BrokenWords,     ///< words that end in a hyphen inside a line
-  Drawings,        ///< lines that were left out as words of drawings, formulas and tables
+  CutLines,       ///< words in paragraphs of plain text that was cut into lines: what stood where on the page is lost
+  UnendedWords,   ///< words in paragraphs that do not end as a sentence does
+  Unended,        ///< paragraphs that do not end as a sentence does
+  BeginsInside,   ///< paragraphs that begin with a small letter
+  Long,           ///< words in paragraphs of more than 400 words
+  Short,          ///< paragraphs of fewer than 20 words
+  OddCharacters,  ///< characters that are replaced, of private use or controls
+  BrokenWords,    ///< words that end in a hyphen inside a line
   PagesWithoutText,
 };
-inline constexpr std::size_t sign_count = 10;
+inline constexpr std::size_t sign_count = 9;
 
 /// The name of a sign in JSON and in the table of weights.
 std::string_view to_string(Sign sign);
@@ -42,7 +40,8 @@ struct ReadingSigns {
   double operator[](Sign sign) const { return shares[static_cast<std::size_t>(sign)]; }
 };
 
-/// Counts the signs in what was read of one file. Linear in the text. Shares of few paragraphs are drawn towards 0.
-ReadingSigns signs_of(const std::vector<Passage>& passages, const FileRecord& record, SourceForm form);
+/// Counts the signs in what was read of one file, but PagesWithoutText, which a reader knows. Linear in the text.
+/// Shares of few paragraphs are drawn towards 0.
+ReadingSigns signs_of(const std::vector<Passage>& passages, SourceForm form);
 
 }  // namespace dossier::reading
