@@ -13,17 +13,15 @@ namespace dossier::reading {
 
 /// What tells, in the passages themselves, that a file was read badly. No sign needs to know a language.
 enum class Sign : std::uint8_t {
-  CutLines,       ///< words in paragraphs of plain text that was cut into lines: what stood where on the page is lost
   UnendedWords,   ///< words in paragraphs that do not end as a sentence does
   Unended,        ///< paragraphs that do not end as a sentence does
   BeginsInside,   ///< paragraphs that begin with a small letter
   Long,           ///< words in paragraphs of more than 400 words
   Short,          ///< paragraphs of fewer than 20 words
   OddCharacters,  ///< characters that are replaced, of private use or controls
-  BrokenWords,    ///< words that end in a hyphen inside a line
   PagesWithoutText,
 };
-inline constexpr std::size_t sign_count = 9;
+inline constexpr std::size_t sign_count = 7;
 
 /// The name of a sign in JSON and in the table of weights.
 std::string_view to_string(Sign sign);

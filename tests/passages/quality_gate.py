@@ -5,13 +5,14 @@
 usage: quality_gate.py DOSSIER_READ
 
 The readings: each PDF beside this checkout (DOSSIER_SHARED, else ../shared) as it is, and as plain text that pdftotext makes of
-it in its three ways; the true score is the F1 of paragraphs. Papers that are read well must give no warning: those of examples/
+it in its three ways, and as the Markdown of a converter that makes a paragraph of each block of lines; the true score is the F1 of paragraphs. Papers that are read well must give no warning: those of examples/
 and tests/passages/odd, and the annotated ones beside this checkout. Without shared PDFs only the last is tested.
 """
 import collections
 import importlib.util
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -72,6 +73,12 @@ def texts_of(pdf, folder):
         path.parent.mkdir(exist_ok=True)
         subprocess.run(["pdftotext", *flags, pdf, path], check=True)
         yield way, path
+    for way in ("plain", "raw"):
+        blocks = re.split(r"\n\s*\n|\f", pathlib.Path(folder, way, pdf.stem + ".txt").read_text(encoding="utf-8"))
+        lines = [" ".join(block.split()) for block in blocks if block.strip()]
+        path = pathlib.Path(folder, way, pdf.stem + ".md")
+        path.write_text("# " + "\n\n".join(lines) + "\n", encoding="utf-8")
+        yield f"{way}, md", path
 
 
 def readings(program, folder):
@@ -117,11 +124,11 @@ def main():
         print("no shared PDFs beside this checkout (set DOSSIER_SHARED), or no pdftotext: the estimate is not compared")
         return 0 if good else 1
     found = readings(program, shared / "pdf")
-    for way in ("all", "pdf", *WAYS):
+    for way in dict.fromkeys(["all", *(one["way"] for one in found)]):
         some = [one for one in found if way in ("all", one["way"])]
         value = correlation([one["account"]["quality"] for one in some], [one["score"] for one in some])
         warned = sum(1 for one in some if one["account"]["badly_read_because"])
-        print(f"  {way:8} {len(some):4} readings  correlation {value:.3f}  warned of {warned}")
+        print(f"  {way:9} {len(some):4} readings  correlation {value:.3f}  warned of {warned}")
         good = good and (way != "all" or value >= LEAST_CORRELATION)
     for one in found:
         if one["account"]["badly_read_because"] and one["score"] >= 0.75:

@@ -51,7 +51,6 @@ TEST_CASE("each sign lowers the estimate and is named where it is the main one")
     std::string text;
     Sign sign;
   };
-  const auto broken = repeated("The commis- sion has the mea- sure of the ca- nal.", 3);
   const std::vector<Row> rows{
       {"The two governments agreed on the share of each canal in the dry season, and set up a commission that meets "
        "twice a year and publishes what the",
@@ -63,7 +62,6 @@ TEST_CASE("each sign lowers the estimate and is named where it is the main one")
       {"Figure of rain.", Sign::Short},
       {repeated("The \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD of the \xEF\xBF\xBD\xEF\xBF\xBD two.", 8),
        Sign::OddCharacters},
-      {broken, Sign::BrokenWords},
   };
   for (const auto& row : rows) {
     INFO(to_string(row.sign));
