@@ -213,6 +213,8 @@ Json of(const FileRecord& record) {
           {"dropped_lines", record.dropped_lines},
           {"repairs", record.repairs},
           {"notes", record.notes},
+          {"quality", record.quality > 0 ? Json(record.quality / 100.0) : Json()},
+          {"badly_read_because", record.badly_read_because},
           {"skipped_because", record.skipped_because}};
 }
 
