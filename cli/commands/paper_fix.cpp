@@ -9,7 +9,7 @@
 #include "indexer/bibliography/corrections.hpp"
 #include "indexer/build.hpp"
 #include "indexer/intake/file_walk.hpp"
-#include "indexer/text/paper_fields.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 
 #include <filesystem>
 #include <string>

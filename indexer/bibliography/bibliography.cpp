@@ -5,7 +5,7 @@
 #include "base/letters.hpp"
 #include "base/strings.hpp"
 #include "indexer/bibliography/read_file.hpp"
-#include "indexer/text/paper_fields.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 
 #include <algorithm>
 #include <cstdlib>

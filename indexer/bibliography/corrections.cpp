@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/bibliography/corrections.hpp"
 
+#include "base/json_depth.hpp"
 #include "base/utf8.hpp"
-#include "indexer/text/json_depth.hpp"
 
 #include <cerrno>
 #include <cstring>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/bibliography/csl.hpp"
 
+#include "base/json_depth.hpp"
 #include "indexer/text/front_values.hpp"
-#include "indexer/text/json_depth.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <nlohmann/json.hpp>

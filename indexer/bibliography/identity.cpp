@@ -2,7 +2,7 @@
 #include "indexer/bibliography/identity.hpp"
 
 #include "base/digest.hpp"
-#include "indexer/text/paper_fields.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/json_record.hpp"
 
+#include "base/json_depth.hpp"
 #include "base/utf8.hpp"
-#include "indexer/text/json_depth.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>

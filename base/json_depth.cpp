@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/text/json_depth.hpp"
+#include "base/json_depth.hpp"
 
 #include <cstddef>
 
