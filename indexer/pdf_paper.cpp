@@ -8,7 +8,7 @@
 #include "indexer/source/pdf_child.hpp"
 #include "indexer/structure/outline.hpp"
 #include "indexer/text/front_values.hpp"
-#include "indexer/text/paper_fields.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
