@@ -48,8 +48,9 @@ void score(Console& console, const Hit& hit) {
 }
 
 const char* kind_of(Expansion::Kind kind) {
-  constexpr std::array<const char*, 6> words{"also",        "does not occur; corrected to", "also spelt",
-                                             "also called", "acronym or long form:",        "matches"};
+  constexpr std::array<const char*, 9> words{
+      "also", "does not occur; corrected to",   "also spelt",  "also called", "acronym or long form:", "matches",
+      "",     "behind these, derived from it:", "also written"};
   return words.at(static_cast<std::size_t>(kind));
 }
 
@@ -129,7 +130,15 @@ void filters(Console& console, const std::vector<FacetFilter>& filters) {
 void diagnostics(Console& console, const std::vector<Diagnostic>& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     std::string line = diagnostic.message;
-    if (!diagnostic.suggestions.empty()) line += " Nearest: " + joined(diagnostic.suggestions, ", ") + ".";
+    const bool word = diagnostic.code == "unknown-word";
+    if (diagnostic.code == "papers") {
+      console.write("  " + line + " (" + joined(diagnostic.suggestions, ", ") + ")\n");
+      continue;
+    }
+    if (!diagnostic.suggestions.empty()) {
+      line += (word ? " Did you mean " : " Nearest: ") + joined(diagnostic.suggestions, word ? " or " : ", ") +
+              (word ? "?" : ".");
+    }
     console.write("  " + console.paint(Style::Warning, line) + "\n");
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/json_record.hpp"
 
+#include "base/json_depth.hpp"
 #include "base/utf8.hpp"
 #include "index/page_text.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -50,27 +51,6 @@ std::optional<std::size_t> place_in(const std::array<std::string_view, n>& names
   const auto at = std::find(names.begin(), names.end(), name);
   if (at == names.end()) return std::nullopt;
   return static_cast<std::size_t>(at - names.begin());
-}
-
-/// Whether brackets nest deeper than any metadata does: what reads them works by recursion.
-bool too_deep(std::string_view line) {
-  constexpr int most = 64;
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const char c = line[at];
-    if (quoted) {
-      if (c == '\\') ++at;
-      if (c == '"') quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == '[' || c == '{') {
-      if (++depth > most) return true;
-    } else if (c == ']' || c == '}') {
-      --depth;
-    }
-  }
-  return false;
 }
 
 class RecordReader {
@@ -229,7 +209,7 @@ class RecordReader {
 
 std::string read_json_record(std::string_view line, const Taxonomy& taxonomy, JsonRecord& record,
                              JsonLinesAccount& account) {
-  if (too_deep(line)) return "it is nested more than 64 levels deep";
+  if (nests_too_deep(line)) return "it is nested more than 64 levels deep";
   const auto json = Json::parse(line, nullptr, false);
   if (json.is_discarded()) return "it is not JSON";
   return RecordReader(taxonomy, record, account).read(json);

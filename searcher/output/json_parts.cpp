@@ -10,8 +10,8 @@ namespace dossier::json_parts {
 namespace {
 
 constexpr std::array<const char*, 4> label_sources{"text", "heading", "inherited", "given"};
-constexpr std::array<const char*, 7> expansion_kinds{"stem",    "spelling", "variant", "synonym",
-                                                     "acronym", "wildcard", "related"};
+constexpr std::array<const char*, 9> expansion_kinds{"stem",     "spelling", "variant",    "synonym", "acronym",
+                                                     "wildcard", "related",  "derivation", "compound"};
 constexpr std::array<const char*, 4> file_outcomes{"indexed", "unchanged", "skipped", "removed"};
 
 }  // namespace
@@ -213,6 +213,8 @@ Json of(const FileRecord& record) {
           {"dropped_lines", record.dropped_lines},
           {"repairs", record.repairs},
           {"notes", record.notes},
+          {"quality", record.quality > 0 ? Json(record.quality / 100.0) : Json()},
+          {"badly_read_because", record.badly_read_because},
           {"skipped_because", record.skipped_because}};
 }
 

@@ -43,6 +43,7 @@ std::string to_json(const SearchResponse& response, JsonStyle style) {
   auto json = head(response.echo);
   json["total"] = response.total;
   json["total_all_words"] = response.total_all_words;
+  json["total_loose"] = response.total_loose;
   json["papers"] = response.papers;
   json["hits"] = of(response.hits);
   json["hit_papers"] = of(response.hit_papers);

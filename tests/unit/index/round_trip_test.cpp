@@ -160,6 +160,8 @@ TEST_CASE("A removed source leaves nothing, or its account alone") {
     gone.path = "two.md";
     gone.outcome = FileOutcome::Skipped;
     gone.skipped_because = "not readable";
+    gone.quality = 41;
+    gone.badly_read_because = "torn";
     REQUIRE(writer->remove("two.md", &gone));
     REQUIRE(writer->commit());
   }
@@ -170,6 +172,8 @@ TEST_CASE("A removed source leaves nothing, or its account alone") {
   const auto file_records = reader->file_records();
   REQUIRE(file_records->size() == 2);
   CHECK((*file_records)[1].skipped_because == "not readable");
+  CHECK((*file_records)[1].quality == 41);
+  CHECK((*file_records)[1].badly_read_because == "torn");
 }
 
 TEST_CASE("What is not committed is not there") {
