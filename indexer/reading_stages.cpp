@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reading_stages.hpp"
 
+#include "indexer/cleaning/drop_capitals.hpp"
+#include "indexer/cleaning/figure_lines.hpp"
 #include "indexer/cleaning/furniture.hpp"
 #include "indexer/cleaning/joining.hpp"
 #include "indexer/cleaning/margin_numbers.hpp"
@@ -19,6 +21,8 @@ namespace dossier::reading {
 const std::vector<LineStage>& line_stages() {
   static const std::vector<LineStage> stages{
       {"margin-numbers", "takes the line numbers of a manuscript out", take_margin_numbers},
+      {"drop-capitals", "puts a capital alone on a line before its word", join_drop_capitals},
+      {"figure-lines", "leaves the ticks and labels of figures out", drop_figure_lines},
       {"stamps", "leaves stamps of libraries and lines of a table of contents out", drop_stamps},
       {"page-edges", "leaves page numbers and running heads at the edges of pages out", drop_page_edges},
       {"note-lines", "finds where notes begin at the foot of a page", find_note_lines},

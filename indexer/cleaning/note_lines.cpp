@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -17,13 +18,14 @@ namespace {
 constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 constexpr std::uint32_t most_lost = 2;    ///< notes that may be missing in a row
 constexpr std::size_t mark_reach = 150;   ///< lines from a mark to its note
+constexpr std::size_t title_lines = 24;   ///< with text, in which title and authors stand
 constexpr std::size_t swap_reach = 80;    ///< lines in which the number of a first note is looked for behind it
 constexpr std::size_t longest_name = 40;  ///< bytes of a heading
 constexpr std::size_t longest_note = 12;  ///< lines of a note whose number stands behind it
 
-/// A number at the beginning of a line, or alone on it.
+/// A number or symbol at the beginning of a line, or alone on it.
 struct Start {
-  std::uint32_t number = 0;
+  std::uint32_t number = 0;  ///< 0 for a symbol
   bool alone = false;
   std::size_t size = 0;  ///< bytes up to the text of the note
 };
@@ -44,6 +46,27 @@ std::optional<Start> start_of(std::string_view line) {
   return Start{value, false, text};
 }
 
+/// Size of the symbol that notes on titles and authors have, at the beginning or, with `at_end`, the end of a text.
+std::size_t symbol_size(std::string_view text, bool at_end) {
+  for (const std::string_view symbol : {"*", "∗", "†", "‡", "§", "¶"}) {
+    if (at_end ? text.ends_with(symbol) : text.starts_with(symbol)) return symbol.size();
+  }
+  return 0;
+}
+
+/// A note such as `∗I thank …`, `* Accepted at …` or a lone `†`.
+std::optional<Start> symbol_start_of(std::string_view line) {
+  const auto begin = line.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return std::nullopt;
+  const auto size = symbol_size(line.substr(begin), false);
+  if (size == 0) return std::nullopt;
+  const auto end = begin + size;
+  const auto text = line.find_first_not_of(" \t", end);
+  if (text == std::string_view::npos) return Start{0, true, line.size()};
+  if (symbol_size(line.substr(text), false) > 0 || !starts_upper(line.substr(text))) return std::nullopt;
+  return Start{0, false, text};
+}
+
 class NoteLineFinder {
  public:
   explicit NoteLineFinder(const std::vector<SourceLine>& lines) : lines_(lines), widths_(lines) {}
@@ -58,8 +81,11 @@ class NoteLineFinder {
         listed_ = role ? *role == Section::References : listed_;
       }
       const auto start = start_of(line.text);
+      const auto symbol = symbol_start_of(line.text);
       if (start && begins_note(i, *start)) {
         take(i, *start);
+      } else if (symbol && begins_symbol_note(i, *symbol)) {
+        take_symbol(i, *symbol);
       } else {
         gather_marks(i);
       }
@@ -72,6 +98,9 @@ class NoteLineFinder {
 
  private:
   void gather_marks(std::size_t at);
+  void gather_symbols(std::string_view text);
+  [[nodiscard]] bool begins_symbol_note(std::size_t at, const Start& start);
+  void take_symbol(std::size_t at, const Start& start);
   [[nodiscard]] bool is_marked(std::uint32_t number, std::size_t at) const;
   [[nodiscard]] bool begins_note(std::size_t at, const Start& start) const;
   [[nodiscard]] bool reads_as_heading(std::size_t at, std::string_view text) const;
@@ -85,13 +114,50 @@ class NoteLineFinder {
   const std::vector<SourceLine>& lines_;
   LineWidths widths_;
   std::unordered_map<std::uint32_t, std::size_t> marks_;  ///< the line of the latest mark of each number
+  std::unordered_map<std::string, std::size_t> symbols_;  ///< symbols at words of the front without a note yet
+  std::size_t filled_ = 0;                                ///< lines with text so far
   std::vector<LineEdit> edits_;
   std::uint32_t last_ = 0;  ///< number of the last note
   bool listed_ = false;     ///< below a heading that names the references
   bool in_notes_ = false;   ///< a note has begun on this page
 };
 
+/// A line that ends in a symbol, or has one behind a word, near the beginning: the title, the authors.
+void NoteLineFinder::gather_symbols(std::string_view text) {
+  if (std::count(text.begin(), text.end(), '*') > 1) return;  // emphasis
+  for (std::string_view rest = trim(text); !rest.empty();) {
+    auto token = first_token(rest);
+    rest = trim(rest.substr(token.size()));
+    while (token.ends_with(',') || token.ends_with(';')) token.remove_suffix(1);
+    const auto size = symbol_size(token, true);
+    if (size > 0 && !token.starts_with('*') && !token.ends_with("**")) ++symbols_[std::string(token.substr(token.size() - size))];
+  }
+}
+
+bool NoteLineFinder::begins_symbol_note(std::size_t at, const Start& start) {
+  if (symbols_.empty() || (start.alone && text_below(at) == nothing)) return false;
+  const auto text = trim(lines_[at].text);
+  const auto below = text_below(at);
+  const auto size = symbol_size(text, false);
+  if (below != nothing && trim(lines_[below].text).starts_with(text.substr(0, size))) return false;  // items of a list
+  const auto mark = symbols_.find(std::string(text.substr(0, size)));
+  if (mark == symbols_.end()) return false;
+  if (--mark->second == 0) symbols_.erase(mark);
+  return true;
+}
+
+void NoteLineFinder::take_symbol(std::size_t at, const Start& start) {
+  if (start.alone) {
+    drop_number(at);
+    begin_note(text_below(at), 0, 0);
+  } else {
+    begin_note(at, 0, start.size);
+  }
+  in_notes_ = true;
+}
+
 void NoteLineFinder::gather_marks(std::size_t at) {
+  if (++filled_ <= title_lines) gather_symbols(lines_[at].text);
   if (trim(lines_[at].text).starts_with("<h")) return;  // the 2 of <h2> is no mark
   for (const auto& mark : printed_marks(lines_[at].text)) marks_[mark.number] = at;
 }
@@ -113,7 +179,7 @@ std::size_t NoteLineFinder::text_below(std::size_t at) const {
 /// A short line that does not end as a note does: the title of a numbered section.
 bool NoteLineFinder::reads_as_heading(std::size_t at, std::string_view text) const {
   if (named_role(text)) return true;
-  if (ends_sentence(text) || count_words(text, 15) > 14) return false;
+  if (ends_sentence(text) || text.ends_with(',') || text.ends_with(';') || count_words(text, 15) > 14) return false;
   const bool last = at + 1 >= lines_.size() || lines_[at + 1].blank() || lines_[at + 1].starts_page;
   return last || starts_upper(lines_[at + 1].text) || widths_.had_room(at, lines_[at + 1].text, 90);
 }

@@ -224,8 +224,33 @@ void EdgeDropper::begin_pages() {
 
 }  // namespace
 
+namespace {
+
+/// The number of a page right above a numbered heading, alone in a text whose other page numbers are gone.
+bool is_number_above_heading(const std::vector<SourceLine>& lines, std::size_t at) {
+  constexpr std::size_t most_words = 12;
+  if (at == 0 || at + 1 >= lines.size() || !lines[at - 1].blank() || lines[at + 1].blank()) return false;
+  if (!digits_only(trim(lines[at].text)) || !edge_line(lines[at].text).lone) return false;
+  const auto below = trim(lines[at + 1].text);
+  return heading_number(below).style == HeadingNumber::Style::Decimal && ends_open(below) && starts_upper(below.substr(heading_number(below).size)) &&
+         count_words(below, most_words + 1) <= most_words;
+}
+
+}  // namespace
+
 LineEdits drop_page_edges(const std::vector<SourceLine>& lines) {
-  return lines.empty() ? LineEdits{} : EdgeDropper(lines).run();
+  if (lines.empty()) return {};
+  auto out = EdgeDropper(lines).run();
+  std::vector<LineEdit> more;
+  auto next = out.edits.begin();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    while (next != out.edits.end() && next->at < i) ++next;
+    if ((next == out.edits.end() || next->at != i) && is_number_above_heading(lines, i))
+      more.push_back(blank_line(lines, i, "page number", "a number above a numbered heading", Confidence::Guess));
+  }
+  out.edits.insert(out.edits.end(), more.begin(), more.end());
+  std::sort(out.edits.begin(), out.edits.end(), [](const LineEdit& a, const LineEdit& b) { return a.at < b.at; });
+  return out;
 }
 
 }  // namespace dossier::reading

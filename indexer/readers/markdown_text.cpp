@@ -49,7 +49,12 @@ std::string MarkdownReader::joined(std::size_t from, std::size_t to, std::size_t
   for (std::size_t i = from; i < to; ++i) {
     auto text = trim(line(i));
     if (i == from) text.remove_prefix(std::min(skip, text.size()));
-    if (words_.append(raw, text)) account_.repair("de-hyphenated");
+    if (!lines_[i].capital.empty()) raw += (raw.empty() ? "" : " ") + std::string(lines_[i].capital);
+    if (!lines_[i].capital.empty()) {
+      raw += text;
+    } else if (words_.append(raw, text)) {
+      account_.repair("de-hyphenated");
+    }
     page_cut_ = page_cut_ || (i > from && lines_[i].starts_page);
   }
   return raw;

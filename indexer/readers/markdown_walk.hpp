@@ -8,7 +8,9 @@
 #include "indexer/source/source_lines.hpp"
 #include "indexer/text/dehyphenator.hpp"
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +37,7 @@ class MarkdownReader {
   [[nodiscard]] bool begins_block(std::size_t at) const;
   [[nodiscard]] bool begins_item(std::size_t at) const;
   bool mark_line();
+  bool fenced_code();
   bool heading();
   bool table();
   bool html_table();
@@ -66,6 +69,7 @@ class MarkdownReader {
   std::size_t at_ = 0;
   std::size_t last_html_table_end_ = 0;  ///< lines before it may still close a table
   bool html_table_end_known_ = false;
+  std::array<std::optional<std::size_t>, 2> last_fence_;  ///< the last line with a fence of ` and of ~; 0 for none
   bool gap_ = true;        ///< a blank line stands before at_
   bool page_cut_ = false;  ///< a page break stands before at_
   std::uint32_t marked_page_ = 0;

@@ -90,9 +90,13 @@ void MarkdownReader::note() {
   Marker marker;
   marker.kind = MarkerKind::Raised;
   marker.ordinal = lines_[at_].note;
-  const auto limit = text_end(at_);
+  auto limit = text_end(at_);
   auto end = at_ + 1;
   while (end < limit && bare_note_number(line(end)) != marker.ordinal + 1) ++end;
+  // A blank line inside a sentence parts nothing.
+  if (end == limit && end + 1 < lines_.size() && line(end).empty() && ends_open(line(end - 1)) && !begins_block(end + 1) &&
+      !lines_[end + 1].starts_page && !lines_[end].starts_page)
+    end = text_end(end + 1);
   push_text(BlockKind::Paragraph, at_, end, 0, std::move(marker));
   at_ = end;
 }

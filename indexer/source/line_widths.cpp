@@ -61,7 +61,7 @@ LineWidths::LineWidths(const std::vector<SourceLine>& lines) : widths_(lines.siz
       const auto other = wrapped[k];
       if (other + reach >= i && other <= i + reach && widths_[other] >= narrowest) near[count++] = widths_[other];
     }
-    if (count < fewest) continue;
+    if (count < fewest && !(count > 0 && longer == 0 && inner >= fewest)) continue;  // short texts without long lines
     const auto middle = near.begin() + static_cast<std::ptrdiff_t>(count / 2);
     std::nth_element(near.begin(), middle, near.begin() + static_cast<std::ptrdiff_t>(count));
     full_[i] = *middle;

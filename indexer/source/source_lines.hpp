@@ -16,6 +16,7 @@ struct SourceLine {
   std::uint32_t number = 0;  ///< from 1, as an editor counts
   std::uint32_t page = 0;    ///< from 1, counted by form feeds; 0 in a source without them
   bool starts_page = false;  ///< a form feed stands right before it
+  std::string_view capital;  ///< a drop capital that stood alone above: goes before `text` without a blank
   Begins begins = Begins::Unknown;
   std::uint32_t note = 0;  ///< of a note that begins here the number, which is not in `text`; 0 for a star or dagger
 

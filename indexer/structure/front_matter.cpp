@@ -2,6 +2,7 @@
 #include "indexer/structure/front_matter.hpp"
 
 #include "indexer/blocks/draft.hpp"
+#include "indexer/text/caption.hpp"
 #include "indexer/text/front_rules.hpp"
 #include "indexer/text/page_marks.hpp"
 #include "indexer/text/section_names.hpp"
@@ -52,8 +53,23 @@ bool is_sentence(const Block& block) {
          (count_words(block.text, least_words) >= least_words || block.text.size() >= least_bytes);
 }
 
+/// A paragraph that introduces a list.
+bool introduces_items(const std::vector<Block>& blocks, std::size_t at) {
+  return blocks[at].is(BlockKind::Paragraph) && ends_with_colon(blocks[at].text) && count_words(blocks[at].text, 5) >= 5 &&
+         at + 1 < blocks.size() && blocks[at + 1].is(BlockKind::Item);
+}
+
+/// Whether the text holds the end of a sentence before its own end.
+bool several_sentences(std::string_view text) {
+  for (auto at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
+    if (at >= 3 && starts_upper(text.substr(at + 2)) && !ends_abbreviated(text.substr(0, at + 1))) return true;
+  }
+  return false;
+}
+
 bool may_be_title(const Block& block) {
-  if (!is_line(block) || block.is(BlockKind::Item)) return false;
+  if (!is_line(block) || block.is(BlockKind::Item) || is_caption(block.text)) return false;
+  if (!block.is(BlockKind::Heading) && ends_sentence(block.text) && several_sentences(block.text)) return false;
   const auto words = count_words(block.text, 41);
   const auto sort = front_sort(block.text);
   const bool fits =
@@ -79,7 +95,8 @@ int title_rank(const std::vector<Block>& blocks, std::size_t at, std::size_t zon
   if (at + 1 < zone) {
     const auto& next = blocks[at + 1];
     if (!next.note_marks.empty() || next.symbols || next.marker.kind == MarkerKind::Raised) rank += 8;
-    if (looks_like_names(next.text)) rank += 4;
+    // A subtitle may stand between.
+    if (looks_like_names(next.text) || (at + 2 < zone && looks_like_names(blocks[at + 2].text))) rank += 4;
   }
   if (ends_sentence(block.text) && !block.text.ends_with('?')) rank -= 5;
   return std::max(rank, 1);
@@ -157,6 +174,7 @@ class FrontSorter {
   }
   void take_marks(std::size_t at);
   void join_title();
+  void take_title_mark();
   void drop_cover();
   void find_names_above();
   void sort_zone();
@@ -219,6 +237,20 @@ void FrontSorter::join_title() {
   whole.lines.last = draft_[next].lines.last;
 }
 
+/// Takes the star or dagger of a note off the end of the title.
+void FrontSorter::take_title_mark() {
+  const auto& text = draft_[title_].text;
+  for (const std::string_view mark : {"*", "∗", "†", "‡"}) {
+    if (!text.ends_with(mark) || text.size() == mark.size()) continue;
+    draft_.leave_out(title_, "mark", mark);
+    auto& title = draft_.change(title_, "with the mark of a note");
+    title.text = trim(std::string_view(title.text).substr(0, title.text.size() - mark.size()));
+    title.bold_lead = std::min(title.bold_lead, title.text.size());
+    draft_.mended(title_, "note mark taken out");
+    return;
+  }
+}
+
 /// A page that the publisher put before the paper and that has its title too.
 void FrontSorter::drop_cover() {
   if (title_ < 3) return;
@@ -247,6 +279,7 @@ void FrontSorter::sort_zone() {
   if (title_ != nowhere) {
     join_title();
     make_front(title_, Box::Title, "looks most like a title");
+    take_title_mark();
   }
   find_names_above();
   if (title_ != nowhere) drop_cover();
@@ -351,7 +384,11 @@ std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
     if (run_in_name(block.text, block.bold_lead).sort == RunIn::Sort::Abstract) return i;
     // A second heading with text under it is the paper's first section.
     const bool heading = block.is(BlockKind::Heading) && front_sort(block.text) == FrontSort::None;
-    if (heading && after_title && i + 1 < blocks.size() && is_sentence(blocks[i + 1])) return i;
+    if (heading && after_title && i + 1 < blocks.size() &&
+        (is_sentence(blocks[i + 1]) || introduces_items(blocks, i + 1)))
+      return i;
+    // Text that begins in the middle of a work has no front matter.
+    if (!after_title && is_sentence(block) && several_sentences(block.text) && !block.bold()) return i;
     after_title = after_title || (heading && may_be_title(block)) || (block.bold() && may_be_title(block));
   }
   if (blocks.size() > max_zone) return 0;

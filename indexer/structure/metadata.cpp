@@ -53,7 +53,9 @@ class MetadataReader {
     for (const auto& block : document_.blocks) {
       if (!block.is(BlockKind::Front)) continue;
       if (block.box == Box::Keywords) fill(paper_.keywords, split_keywords(block.text));
-      if (block.box == Box::Authors && authors == nullptr && block.marker.kind != MarkerKind::Number) authors = &block;
+      if (block.box == Box::Authors && block.marker.kind != MarkerKind::Number &&
+          (authors == nullptr || leading_names(authors->text, authors->first_line).empty()))
+        authors = &block;
       if (block.box != Box::Title) dates(block.text);
     }
     if (paper_.authors.empty() && authors != nullptr) {
@@ -109,7 +111,8 @@ void MetadataReader::dates(std::string_view text) {
     if (at == std::string_view::npos || published_) continue;
     published_ = find_plain_year(text.substr(at, 60));
   }
-  if (!any_year_ && box_sort(text) == FrontSort::Dates) any_year_ = find_plain_year(text);
+  constexpr std::size_t date_words = 4;  // "April 15, 2019"
+  if (!any_year_ && (box_sort(text) == FrontSort::Dates || count_words(text, date_words + 1) <= date_words)) any_year_ = find_plain_year(text);
 }
 
 }  // namespace

@@ -29,6 +29,9 @@ std::string clean_name(std::string_view text) {
     while (!token.empty() && (is_digit(token.back()) || token.back() == '*' || token.back() == ','))
       token.remove_suffix(1);
     while (!token.empty() && (is_digit(token.front()) || token.front() == '*')) token.remove_prefix(1);
+    for (const std::string_view mark : {"∗", "†", "‡", "§", "¶"}) {
+      while (token.ends_with(mark)) token.remove_suffix(mark.size());
+    }
     if (!name.empty() && is_letter_mark(token, trim(text))) continue;
     if (token.empty() || is_title(token) || token == "&" || token == "and") continue;
     name += (name.empty() ? "" : " ") + std::string(token);
