@@ -96,7 +96,7 @@ int title_rank(const std::vector<Block>& blocks, std::size_t at, std::size_t zon
     const auto& next = blocks[at + 1];
     if (!next.note_marks.empty() || next.symbols || next.marker.kind == MarkerKind::Raised) rank += 8;
     // A subtitle may stand between.
-    if (looks_like_names(next.text) || (at + 2 < zone && looks_like_names(blocks[at + 2].text))) rank += 4;
+    if (looks_like_names(next.text) || (at + 2 < zone && may_be_title(next) && looks_like_names(blocks[at + 2].text))) rank += 4;
   }
   if (ends_sentence(block.text) && !block.text.ends_with('?')) rank -= 5;
   return std::max(rank, 1);
@@ -304,6 +304,8 @@ void FrontSorter::sort_line(std::size_t at) {
     draft_.drop(at, "badge", {}, Confidence::Certain);
   } else if (sort == FrontSort::Journal) {
     draft_.drop(at, "journal line", "words of a journal line");
+  } else if (above && (sort == FrontSort::Licence || sort == FrontSort::Citation || sort == FrontSort::Dates)) {
+    make_front(at, Box::Correspondence, "words of a licence, dates or citation");
   } else if (above && sort == FrontSort::None && !names_above_ && block.note_marks.empty()) {
     draft_.drop(at, "journal line", "above the title, and no author stands there", Confidence::Guess);
   } else if (run_in_name(block.text, block.bold_lead).sort == RunIn::Sort::Keywords) {
