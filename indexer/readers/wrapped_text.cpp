@@ -92,7 +92,7 @@ void MarkdownReader::note() {
   marker.ordinal = lines_[at_].note;
   auto limit = text_end(at_);
   auto end = at_ + 1;
-  while (end < limit && bare_note_number(line(end)) != marker.ordinal + 1) ++end;
+  while (end < limit && !lines_[end].starts_page && bare_note_number(line(end)) != marker.ordinal + 1) ++end;
   // A blank line inside a sentence parts nothing.
   if (end == limit && end + 1 < lines_.size() && line(end).empty() && ends_open(line(end - 1)) && !begins_block(end + 1) &&
       !lines_[end + 1].starts_page && !lines_[end].starts_page)
