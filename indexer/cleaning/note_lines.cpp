@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 constexpr std::uint32_t most_lost = 2;    ///< notes that may be missing in a row
+constexpr std::uint32_t most_skipped = 12;
 constexpr std::size_t mark_reach = 150;   ///< lines from a mark to its note
 constexpr std::size_t title_lines = 24;   ///< with text, in which title and authors stand
 constexpr std::size_t swap_reach = 80;    ///< lines in which the number of a first note is looked for behind it
@@ -105,6 +106,7 @@ class NoteLineFinder {
   [[nodiscard]] bool begins_note(std::size_t at, const Start& start) const;
   [[nodiscard]] bool reads_as_heading(std::size_t at, std::string_view text) const;
   [[nodiscard]] bool introduced(std::size_t at) const;
+  [[nodiscard]] bool is_followed(std::size_t at, std::uint32_t number) const;
   [[nodiscard]] std::size_t text_below(std::size_t at) const;
   void take(std::size_t at, const Start& start);
   void take_first_of_swapped(std::size_t at, std::uint32_t number);
@@ -181,12 +183,28 @@ bool NoteLineFinder::reads_as_heading(std::size_t at, std::string_view text) con
   if (named_role(text)) return true;
   if (ends_sentence(text) || text.ends_with(',') || text.ends_with(';') || count_words(text, 15) > 14) return false;
   const bool last = at + 1 >= lines_.size() || lines_[at + 1].blank() || lines_[at + 1].starts_page;
-  return last || starts_upper(lines_[at + 1].text) || widths_.had_room(at, lines_[at + 1].text, 90);
+  constexpr std::size_t full_line = 85;  // percent
+  return last ? widths_.filled(at) < full_line : widths_.had_room(at, lines_[at + 1].text, 90);
+}
+
+/// Whether the next number begins a line further down on the page.
+bool NoteLineFinder::is_followed(std::size_t at, std::uint32_t number) const {
+  for (auto next = at + 1; next < std::min(lines_.size(), at + longest_note) && !lines_[next].starts_page; ++next) {
+    const auto start = start_of(lines_[next].text);
+    if (start && start->number == number + 1) return true;
+  }
+  return false;
 }
 
 bool NoteLineFinder::begins_note(std::size_t at, const Start& start) const {
-  if (listed_ || start.number <= last_ || start.number > last_ + 1 + most_lost || !widths_.wrapped(at)) return false;
-  if (!is_marked(start.number, at)) return false;
+  if (listed_ || start.number <= last_ || !widths_.wrapped(at)) return false;
+  // Inside the notes of a page the next number is enough; elsewhere its mark stands above; where several numbers are
+  // missing, further marks and numbers have to agree.
+  const bool next = in_notes_ && start.number == last_ + 1 && !start.alone;
+  if (!next && !is_marked(start.number, at)) return false;
+  if (start.number > last_ + 1 + most_lost &&
+      (start.number > last_ + most_skipped || !is_followed(at, start.number) || !is_marked(start.number + 1, at)))
+    return false;
   const auto first = start.alone ? text_below(at) : at;
   if (first == nothing) return false;
   auto text = lines_[first].text;

@@ -72,6 +72,11 @@ std::size_t LineWidths::last_part(std::size_t at) const {
   const auto full = full_[at];
   const auto width = widths_[at];
   if (full == 0 || width * 8 <= full * 9) return width;
+  // A line beside others of its width is one of a wider stretch.
+  const auto alike = [&](std::size_t other) {
+    return other < widths_.size() && widths_[other] * 10 >= width * 9 && widths_[other] * 9 <= width * 10;
+  };
+  if (alike(at + 1) || (at > 0 && alike(at - 1))) return std::min(width, full);
   const auto whole = (width - full / 25) / full;
   return width - whole * full;
 }
