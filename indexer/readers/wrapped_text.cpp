@@ -11,6 +11,12 @@
 namespace dossier::reading {
 namespace {
 
+/// Whether the line goes on with a small letter; not so where a name such as "eLife" or "mRNA" begins it.
+bool goes_on_small(std::string_view line) {
+  line = trim(line);
+  return starts_lower(line) && !(line.size() > 1 && is_lower_ascii(line[0]) && is_upper_ascii(line[1]));
+}
+
 std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
 }  // namespace
@@ -26,7 +32,7 @@ bool MarkdownReader::ends_paragraph(std::size_t at) const {
   }
   if (!ends_sentence(text) && !ends_with_colon(text)) return false;
   if (indent(next) >= indent(text) + 2) return true;
-  return !starts_lower(next) && widths_.had_room(at, next, ends_abbreviated(text) ? 75 : 100);
+  return !goes_on_small(next) && widths_.had_room(at, next, ends_abbreviated(text) ? 75 : 100);
 }
 
 /// Whether the line at `at` may be a heading or a part of one: it ends on purpose before its width is filled, and not as
@@ -42,17 +48,20 @@ bool MarkdownReader::is_short_line(std::size_t at) const {
 std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) const {
   constexpr std::size_t most_lines = 3;
   constexpr std::size_t full_line = 80;  // percent
-  if (at + 1 >= limit || starts_lower(line(at + 1))) return 0;
+  if (at + 1 >= limit || goes_on_small(line(at + 1))) return 0;
   const auto text = trim(line(at));
   if (is_whole_bold(text)) return 1;
   if (!widths_.wrapped(at)) return is_heading_line(text) ? 1 : 0;
   if (widths_.had_room(at, line(at + 1), 90) && is_heading_line(text)) return 1;
   if (!body_ && heading_number(text).parts == 0) return 0;
+  if (heading_number(text).parts > 0 && is_short_line(at) && widths_.had_room(at, line(at + 1), 98) &&
+      !is_short_line(at + 1))
+    return 1;
   auto end = at;
   while (end < std::min(limit, at + most_lines) && is_short_line(end) && widths_.filled(end) < full_line) ++end;
   if (end == at || end >= limit) return 0;
   const auto last = end - 1;
-  if (is_function_word(last_token(line(last))) || starts_lower(line(end)) || !widths_.had_room(last, line(end), 90))
+  if (is_function_word(last_token(line(last))) || goes_on_small(line(end)) || !widths_.had_room(last, line(end), 90))
     return 0;
   if (is_short_line(end) && widths_.filled(end) < full_line) return 0;  // a table, an address
   return widths_.filled(end) >= full_line || end + 1 >= limit || ends_sentence(line(end)) ? end - at : 0;
