@@ -62,9 +62,11 @@ LineWidths::LineWidths(const std::vector<SourceLine>& lines) : widths_(lines.siz
       if (other + reach >= i && other <= i + reach && widths_[other] >= narrowest) near[count++] = widths_[other];
     }
     if (count < fewest && !(count > 0 && longer == 0 && inner >= fewest)) continue;  // short texts without long lines
-    const auto middle = near.begin() + static_cast<std::ptrdiff_t>(count / 2);
-    std::nth_element(near.begin(), middle, near.begin() + static_cast<std::ptrdiff_t>(count));
-    full_[i] = *middle;
+    // Lines that hold the rest of a hyphenated word and the whole next line tell nothing of the width.
+    const auto end = near.begin() + static_cast<std::ptrdiff_t>(count);
+    std::sort(near.begin(), end);
+    const auto usual = std::upper_bound(near.begin(), end, near[count / 4] * 5 / 4);
+    full_[i] = near[static_cast<std::size_t>(usual - near.begin()) / 2];
   }
 }
 
