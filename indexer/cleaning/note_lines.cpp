@@ -76,7 +76,8 @@ class NoteLineFinder {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto& line = lines_[i];
       if (line.blank()) continue;
-      if (line.starts_page) in_notes_ = false;
+      if (line.starts_page) begin_page(i);
+      last_filled_ = i;
       if (line.text.size() < longest_name) {
         const auto role = named_role(line.text);
         listed_ = role ? *role == Section::References : listed_;
@@ -98,6 +99,8 @@ class NoteLineFinder {
   }
 
  private:
+  void begin_page(std::size_t at);
+  void take_rest(std::size_t at);
   void gather_marks(std::size_t at);
   void gather_symbols(std::string_view text);
   [[nodiscard]] bool begins_symbol_note(std::size_t at, const Start& start);
@@ -121,6 +124,10 @@ class NoteLineFinder {
   std::vector<LineEdit> edits_;
   std::uint32_t last_ = 0;  ///< number of the last note
   bool listed_ = false;     ///< below a heading that names the references
+  std::size_t page_ = 0;         ///< the first line of the page
+  std::size_t last_filled_ = 0;  ///< the last line with text
+  std::size_t note_width_ = 0;   ///< columns of a full line of the notes of the page before
+  bool open_note_ = false;       ///< the last note of the page before ends inside a sentence
   bool in_notes_ = false;   ///< a note has begun on this page
 };
 
@@ -182,9 +189,8 @@ std::size_t NoteLineFinder::text_below(std::size_t at) const {
 bool NoteLineFinder::reads_as_heading(std::size_t at, std::string_view text) const {
   if (named_role(text)) return true;
   if (ends_sentence(text) || text.ends_with(',') || text.ends_with(';') || count_words(text, 15) > 14) return false;
-  const bool last = at + 1 >= lines_.size() || lines_[at + 1].blank() || lines_[at + 1].starts_page;
-  constexpr std::size_t full_line = 85;  // percent
-  return last ? widths_.filled(at) < full_line : widths_.had_room(at, lines_[at + 1].text, 90);
+  constexpr std::size_t full_line = 88;  // percent
+  return widths_.width(at) * 100 < widths_.full(at) * full_line;
 }
 
 /// Whether the next number begins a line further down on the page.
@@ -244,7 +250,35 @@ void NoteLineFinder::drop_number(std::size_t at) {
   edits_.push_back(std::move(edit));
 }
 
+void NoteLineFinder::begin_page(std::size_t at) {
+  open_note_ = in_notes_ && ends_open(lines_[last_filled_].text);
+  if (in_notes_) note_width_ = widths_.full(last_filled_);
+  in_notes_ = false;
+  page_ = at;
+}
+
+/// A note of the page before goes on above the first note of this one, which begins at `at`: the lines that are as wide
+/// as notes are.
+void NoteLineFinder::take_rest(std::size_t at) {
+  const auto body = widths_.full(page_ + (at - page_) / 2);  // away from the notes of the page before
+  auto first = at;
+  while (first > page_ + 1 && at - first < longest_note && !lines_[first - 1].blank()) {
+    const auto width = widths_.width(first - 1);
+    const auto from = [width](std::size_t full) { return width > full ? width - full : full - width; };
+    if (first < at && from(note_width_) >= from(body)) break;
+    --first;
+  }
+  if (first == at) return;
+  LineEdit edit;
+  edit.at = first;
+  edit.made = lines_[first];
+  edit.made.begins = Begins::RestOfNote;
+  edit.reason = "the rest of a note of the page before";
+  edits_.push_back(std::move(edit));
+}
+
 void NoteLineFinder::take(std::size_t at, const Start& start) {
+  if (!in_notes_ && std::exchange(open_note_, false)) take_rest(at);
   if (start.number == last_ + 2 && start.alone) take_first_of_swapped(at, start.number - 1);
   if (start.alone) {
     drop_number(at);

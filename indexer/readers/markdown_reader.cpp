@@ -27,6 +27,8 @@ std::vector<Block> MarkdownReader::run() {
     }
     if (lines_[at_].begins == Begins::Note) {
       note();
+    } else if (lines_[at_].begins == Begins::RestOfNote) {
+      rest_of_note();
     } else if (begins_item(at_)) {
       item();
     } else {

@@ -46,6 +46,7 @@ class MarkdownReader {
   bool note_definition();
   void item();
   void note();
+  void rest_of_note();
   void paragraphs();
   void line_list(std::size_t limit);
   [[nodiscard]] bool parts_before(std::size_t at, std::size_t limit) const;

@@ -32,7 +32,8 @@ bool MarkdownReader::ends_paragraph(std::size_t at) const {
   }
   if (!ends_sentence(text) && !ends_with_colon(text)) return false;
   if (indent(next) >= indent(text) + 2) return true;
-  return !goes_on_small(next) && widths_.had_room(at, next, ends_abbreviated(text) ? 75 : 100);
+  const std::size_t slack = ends_abbreviated(text) ? 75 : widths_.indents() ? 85 : 102;
+  return !goes_on_small(next) && widths_.had_room(at, next, slack);
 }
 
 /// Whether the line at `at` may be a heading or a part of one: it ends on purpose before its width is filled, and not as
@@ -108,6 +109,22 @@ void MarkdownReader::note() {
     end = text_end(end + 1);
   push_text(BlockKind::Paragraph, at_, end, 0, std::move(marker));
   at_ = end;
+}
+
+/// Lines that go on with the last note of the page before.
+void MarkdownReader::rest_of_note() {
+  constexpr std::size_t reach = 40;  // blocks
+  const auto end = text_end(at_);
+  push_text(BlockKind::Paragraph, at_, end, 0, {});
+  at_ = end;
+  for (std::size_t back = 2; back <= std::min(blocks_.size(), reach); ++back) {
+    auto& note = blocks_[blocks_.size() - back];
+    if (note.marker.kind != MarkerKind::Raised) continue;
+    if (words_.append(note.text, blocks_.back().text)) account_.repair("de-hyphenated");
+    account_.repair("joined");
+    blocks_.pop_back();
+    return;
+  }
 }
 
 /// A group of lines without a blank one between them: one paragraph, or several.

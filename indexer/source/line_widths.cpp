@@ -68,6 +68,32 @@ LineWidths::LineWidths(const std::vector<SourceLine>& lines) : widths_(lines.siz
     const auto usual = std::upper_bound(near.begin(), end, near[count / 4] * 5 / 4);
     full_[i] = near[static_cast<std::size_t>(usual - near.begin()) / 2];
   }
+  indents_ = are_indented(lines);
+}
+
+namespace {
+
+std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
+
+}  // namespace
+
+/// Counts ends of sentences that a line set in follows, and such ends that had room for the next word without one.
+bool LineWidths::are_indented(const std::vector<SourceLine>& lines) const {
+  constexpr std::size_t least = 4;
+  constexpr std::size_t deepest = 8;  // columns
+  std::size_t set_in = 0;
+  std::size_t flush = 0;
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    if (lines[i].blank() || lines[i + 1].blank() || !ends_sentence(lines[i].text) || !wrapped(i)) continue;
+    const auto here = indent(lines[i].text);
+    const auto next = indent(lines[i + 1].text);
+    if (next >= here + 2 && next <= here + deepest && indent(lines[i + 2].text) < next) {
+      ++set_in;
+    } else if (next == here && starts_upper(lines[i + 1].text) && had_room(i, lines[i + 1].text, 80)) {
+      ++flush;
+    }
+  }
+  return set_in >= least && set_in > 2 * flush;
 }
 
 std::size_t LineWidths::last_part(std::size_t at) const {

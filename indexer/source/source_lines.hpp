@@ -8,7 +8,7 @@
 namespace dossier::reading {
 
 /// What a stage has found to begin with a line, though no blank line says so.
-enum class Begins : std::uint8_t { Unknown, Paragraph, Note };
+enum class Begins : std::uint8_t { Unknown, Paragraph, Note, RestOfNote };
 
 /// A line of the source, without its end and without blanks at its end; a view into the source text.
 struct SourceLine {
