@@ -121,9 +121,14 @@ std::size_t FrontReader::part(bool named) const {
   }
   if (!is_place(at_, named)) return 0;
   // A place over several lines: the first one is full, or can not end there.
-  while (end < lines_.size() && !is_place(end, false) && ends_open(lines_[end].text) && lines_[end].filled < full_line &&
-         sort_of(lines_[end].text) != Sort::Section && (goes_on(lines_[end - 1].text) || lines_[end - 1].filled >= 75))
-    ++end;
+  const auto rest = [&](std::size_t next) {
+    const auto& line = lines_[next];
+    const bool text_follows = next + 1 < lines_.size() && !line.last && starts_lower(lines_[next + 1].text);
+    return !is_place(next, false) && ends_open(line.text) && line.filled < full_line && !text_follows &&
+           title_case_share(line.text) >= 0.7 && sort_of(line.text) != Sort::Section &&
+           (goes_on(lines_[next - 1].text) || lines_[next - 1].filled >= 75);
+  };
+  while (end < lines_.size() && !lines_[end - 1].last && rest(end)) ++end;
   return end - at_;
 }
 

@@ -46,6 +46,7 @@ class MarkdownReader {
   bool note_definition();
   void item();
   void note();
+  [[nodiscard]] bool names_section(std::size_t at) const;
   void rest_of_note();
   void paragraphs();
   void line_list(std::size_t limit);
@@ -75,6 +76,7 @@ class MarkdownReader {
   bool page_cut_ = false;  ///< a page break stands before at_
   std::uint32_t marked_page_ = 0;
   bool body_ = false;        ///< a heading that names a section has come, or a whole paragraph
+  bool front_found_ = false;  ///< title and authors have come on lines of one group
   bool references_ = false;  ///< below a heading such as "References", each line may begin an entry
 };
 

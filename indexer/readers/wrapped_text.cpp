@@ -56,7 +56,7 @@ std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) con
   if (widths_.had_room(at, line(at + 1), 90) && is_heading_line(text)) return 1;
   if (!body_ && heading_number(text).parts == 0) return 0;
   if (heading_number(text).parts > 0 && is_short_line(at) && widths_.had_room(at, line(at + 1), 98) &&
-      !is_short_line(at + 1))
+      (!is_short_line(at + 1) || heading_number(trim(line(at + 1))).parts > 0))
     return 1;
   auto end = at;
   while (end < std::min(limit, at + most_lines) && is_short_line(end) && widths_.filled(end) < full_line) ++end;
@@ -88,11 +88,21 @@ void MarkdownReader::front_lines(std::size_t limit) {
   for (auto i = at_; i < std::min(limit, at_ + most_front_lines + 1); ++i) {
     lines.push_back({trim(line(i)), widths_.width(i) * 100 / full, i + 1 == limit});
   }
-  for (const auto size : front_parts(lines, blocks_.empty())) {
+  const auto parts = front_parts(lines, !front_found_);
+  front_found_ = front_found_ || !parts.empty();
+  for (const auto size : parts) {
     push_text(BlockKind::Paragraph, at_, at_ + size, 0, {});
     at_ += size;
     gap_ = true;
   }
+}
+
+/// Whether the line is the name of a section and nothing else.
+bool MarkdownReader::names_section(std::size_t at) const {
+  constexpr std::size_t longest_name = 40;  // bytes
+  const auto text = trim(line(at));
+  return text.size() <= longest_name && named_role(text).has_value() && is_heading_line(text) &&
+         !ends_open(line(at - 1)) && widths_.filled(at) < 80;
 }
 
 /// A note whose number a stage has taken out of its line.
@@ -102,7 +112,8 @@ void MarkdownReader::note() {
   marker.ordinal = lines_[at_].note;
   auto limit = text_end(at_);
   auto end = at_ + 1;
-  while (end < limit && !lines_[end].starts_page && bare_note_number(line(end)) != marker.ordinal + 1) ++end;
+  while (end < limit && !lines_[end].starts_page && bare_note_number(line(end)) != marker.ordinal + 1 && !names_section(end))
+    ++end;
   // A blank line inside a sentence parts nothing.
   if (end == limit && end + 1 < lines_.size() && line(end).empty() && ends_open(line(end - 1)) && !begins_block(end + 1) &&
       !lines_[end + 1].starts_page && !lines_[end].starts_page)
