@@ -31,7 +31,8 @@ LineEdits join_drop_capitals(const std::vector<SourceLine>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].text.size() > shortest_line || !is_capital(lines[i].text)) continue;
     const auto below = line_below(lines, i);
-    if (below == 0 || !starts_lower(lines[below].text.substr(0, 4)) || lines[below].text.size() < shortest_line) continue;
+    if (below == 0 || !starts_lower(lines[below].text.substr(0, 4)) || lines[below].text.size() < shortest_line)
+      continue;
     // "A" and "I" are words too, but then a blank line parts nothing: the capital of a word stands right above.
     auto lone = blank_line(lines, i, "drop capital", "a drop capital, which goes to the line below");
     lone.left_out.front().lines = 0;

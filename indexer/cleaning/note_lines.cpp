@@ -16,7 +16,7 @@ namespace dossier::reading {
 namespace {
 
 constexpr std::size_t nothing = static_cast<std::size_t>(-1);
-constexpr std::uint32_t most_lost = 2;    ///< notes that may be missing in a row
+constexpr std::uint32_t most_lost = 2;  ///< notes that may be missing in a row
 constexpr std::uint32_t most_skipped = 12;
 constexpr std::size_t mark_reach = 150;   ///< lines from a mark to its note
 constexpr std::size_t title_lines = 24;   ///< with text, in which title and authors stand
@@ -122,13 +122,13 @@ class NoteLineFinder {
   std::unordered_map<std::string, std::size_t> symbols_;  ///< symbols at words of the front without a note yet
   std::size_t filled_ = 0;                                ///< lines with text so far
   std::vector<LineEdit> edits_;
-  std::uint32_t last_ = 0;  ///< number of the last note
-  bool listed_ = false;     ///< below a heading that names the references
+  std::uint32_t last_ = 0;       ///< number of the last note
+  bool listed_ = false;          ///< below a heading that names the references
   std::size_t page_ = 0;         ///< the first line of the page
   std::size_t last_filled_ = 0;  ///< the last line with text
   std::size_t note_width_ = 0;   ///< columns of a full line of the notes of the page before
   bool open_note_ = false;       ///< the last note of the page before ends inside a sentence
-  bool in_notes_ = false;   ///< a note has begun on this page
+  bool in_notes_ = false;        ///< a note has begun on this page
 };
 
 /// A line that ends in a symbol, or has one behind a word, near the beginning: the title, the authors.
@@ -139,7 +139,8 @@ void NoteLineFinder::gather_symbols(std::string_view text) {
     rest = trim(rest.substr(token.size()));
     while (token.ends_with(',') || token.ends_with(';')) token.remove_suffix(1);
     const auto size = symbol_size(token, true);
-    if (size > 0 && !token.starts_with('*') && !token.ends_with("**")) ++symbols_[std::string(token.substr(token.size() - size))];
+    if (size > 0 && !token.starts_with('*') && !token.ends_with("**"))
+      ++symbols_[std::string(token.substr(token.size() - size))];
   }
 }
 

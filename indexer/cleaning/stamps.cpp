@@ -39,7 +39,7 @@ bool is_contents_line(std::string_view line) {
 LineEdits drop_stamps(const std::vector<SourceLine>& lines) {
   constexpr std::size_t wrapped = 2;  // lines of an entry before the one with dots
   LineEdits out;
-  std::size_t listed = 0;             // behind the last line of a table of contents
+  std::size_t listed = 0;  // behind the last line of a table of contents
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto text = trim(lines[i].text);
     if (text.empty()) continue;

@@ -13,12 +13,12 @@
 namespace dossier::reading {
 namespace {
 
-constexpr std::size_t widest = 400;       ///< columns of a line that are looked at
-constexpr std::size_t least_gap = 3;      ///< blanks
-constexpr std::size_t fewest_lines = 8;   ///< with text on both sides of a gutter
-constexpr std::size_t narrowest = 18;     ///< columns of a column of text
-constexpr std::size_t chunk = 70;         ///< lines of a page where nothing tells pages apart
-constexpr int most_columns = 3;           ///< levels of gutters inside columns
+constexpr std::size_t widest = 400;      ///< columns of a line that are looked at
+constexpr std::size_t least_gap = 3;     ///< blanks
+constexpr std::size_t fewest_lines = 8;  ///< with text on both sides of a gutter
+constexpr std::size_t narrowest = 18;    ///< columns of a column of text
+constexpr std::size_t chunk = 70;        ///< lines of a page where nothing tells pages apart
+constexpr int most_columns = 3;          ///< levels of gutters inside columns
 
 /// A run of blanks with text behind it; what stands before the first text is one too.
 struct Gap {
@@ -68,7 +68,8 @@ bool is_text(const std::vector<std::string_view>& lines) {
   std::size_t words = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     words += count_words(lines[i], 8);
-    if (i + 1 < lines.size() && (ends_hyphenated(lines[i]) || (ends_open(lines[i]) && (starts_lower(lines[i + 1]) || starts_uncased(lines[i + 1])))))
+    if (i + 1 < lines.size() && (ends_hyphenated(lines[i]) ||
+                                 (ends_open(lines[i]) && (starts_lower(lines[i + 1]) || starts_uncased(lines[i + 1])))))
       ++going_on;
   }
   return going_on * 4 >= lines.size() && words >= lines.size() * 3;
@@ -196,7 +197,8 @@ std::vector<PageRange> pages_of(const std::vector<SourceLine>& lines) {
   auto pages = counted_pages(lines);
   if (pages.size() > 1) return pages;
   pages.clear();
-  for (std::size_t from = 0; from < lines.size(); from += chunk) pages.push_back({from, std::min(from + chunk, lines.size())});
+  for (std::size_t from = 0; from < lines.size(); from += chunk)
+    pages.push_back({from, std::min(from + chunk, lines.size())});
   return pages;
 }
 
@@ -205,7 +207,9 @@ bool has_gaps(const std::vector<SourceLine>& lines) {
   std::size_t found = 0;
   for (const auto& line : lines) {
     const auto start = line.text.find_first_not_of(' ');
-    if (start != std::string_view::npos && line.text.find("   ", start) != std::string_view::npos && ++found >= fewest_lines) return true;
+    if (start != std::string_view::npos && line.text.find("   ", start) != std::string_view::npos &&
+        ++found >= fewest_lines)
+      return true;
   }
   return false;
 }

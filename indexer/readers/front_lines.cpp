@@ -11,8 +11,8 @@
 namespace dossier::reading {
 namespace {
 
-constexpr std::size_t full_line = 95;   ///< percent
-constexpr std::size_t most_title = 5;   ///< lines
+constexpr std::size_t full_line = 95;  ///< percent
+constexpr std::size_t most_title = 5;  ///< lines
 
 enum class Sort : unsigned char { Text, Names, Place, Date, Section, Journal };
 
@@ -99,7 +99,8 @@ std::size_t FrontReader::title() const {
 /// A line without the words of a place that stands among others: "Laboratoire de …, Lyon".
 bool FrontReader::is_place(std::size_t at, bool named) const {
   const auto& line = lines_[at];
-  if (sort_of(line.text) == Sort::Place) return !ends_sentence(line.text) || line.text.find('@') != std::string_view::npos;
+  if (sort_of(line.text) == Sort::Place)
+    return !ends_sentence(line.text) || line.text.find('@') != std::string_view::npos;
   return named && sort_of(line.text) == Sort::Text && ends_open(line.text) && line.filled < full_line &&
          title_case_share(line.text) >= 0.7 && line.text.find(',') != std::string_view::npos;
 }

@@ -46,8 +46,8 @@ bool MarkdownReader::begins_block(std::size_t at) const {
   std::string_view content;
   const char first = trim(text).front();
   if (first == '#' && (atx_level(text, content) > 0 || is_empty_heading(text))) return true;
-  if (first == '<' &&
-      (html_heading_level(text, content) > 0 || html_table_begin(text) != std::string_view::npos || is_html_part(trim(text)))) {
+  if (first == '<' && (html_heading_level(text, content) > 0 || html_table_begin(text) != std::string_view::npos ||
+                       is_html_part(trim(text)))) {
     return true;
   }
   if (at > at_ &&
@@ -103,7 +103,8 @@ bool MarkdownReader::fenced_code() {
   }
   if (*last <= at_) return false;
   auto end = at_ + 1;
-  while (end < *last && !(fence_of(line(end)).starts_with(fence) && trim(line(end)).size() == fence_of(line(end)).size()))
+  while (end < *last &&
+         !(fence_of(line(end)).starts_with(fence) && trim(line(end)).size() == fence_of(line(end)).size()))
     ++end;
   account_.drop("markup", line(at_));
   std::string code;

@@ -26,7 +26,8 @@ bool MarkdownReader::begins_item(std::size_t at) const {
   if (html_item(trim(text)) > 0) return true;
   const auto match = match_marker(trim(text));
   if (match.size == 0) return false;
-  if (match.marker.kind != MarkerKind::Bullet && widths_.wrapped(at) && heading_lines(at, lines_.size()) > 0) return false;
+  if (match.marker.kind != MarkerKind::Bullet && widths_.wrapped(at) && heading_lines(at, lines_.size()) > 0)
+    return false;
   if (at == 0 || at == at_ || line(at - 1).empty()) return true;
   // Inside a group of lines a number may just have been wrapped to the front.
   if (match.marker.kind == MarkerKind::Bullet) return true;

@@ -72,12 +72,12 @@ class MarkdownReader {
   std::size_t last_html_table_end_ = 0;  ///< lines before it may still close a table
   bool html_table_end_known_ = false;
   std::array<std::optional<std::size_t>, 2> last_fence_;  ///< the last line with a fence of ` and of ~; 0 for none
-  bool gap_ = true;        ///< a blank line stands before at_
-  bool page_cut_ = false;  ///< a page break stands before at_
+  bool gap_ = true;                                       ///< a blank line stands before at_
+  bool page_cut_ = false;                                 ///< a page break stands before at_
   std::uint32_t marked_page_ = 0;
-  bool body_ = false;        ///< a heading that names a section has come, or a whole paragraph
+  bool body_ = false;         ///< a heading that names a section has come, or a whole paragraph
   bool front_found_ = false;  ///< title and authors have come on lines of one group
-  bool references_ = false;  ///< below a heading such as "References", each line may begin an entry
+  bool references_ = false;   ///< below a heading such as "References", each line may begin an entry
 };
 
 }  // namespace dossier::reading

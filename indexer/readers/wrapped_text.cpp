@@ -36,12 +36,13 @@ bool MarkdownReader::ends_paragraph(std::size_t at) const {
   return !goes_on_small(next) && widths_.had_room(at, next, slack);
 }
 
-/// Whether the line at `at` may be a heading or a part of one: it ends on purpose before its width is filled, and not as
-/// a sentence does.
+/// Whether the line at `at` may be a heading or a part of one: it ends on purpose before its width is filled, and not
+/// as a sentence does.
 bool MarkdownReader::is_short_line(std::size_t at) const {
   constexpr std::size_t most_words = 16;
   const auto text = trim(line(at));
-  if (text.empty() || !ends_open(text) || text.ends_with(',') || ends_hyphenated(text) || starts_lower(text)) return false;
+  if (text.empty() || !ends_open(text) || text.ends_with(',') || ends_hyphenated(text) || starts_lower(text))
+    return false;
   return count_words(text, most_words + 1) <= most_words && widths_.filled(at) < 95;
 }
 
@@ -112,11 +113,12 @@ void MarkdownReader::note() {
   marker.ordinal = lines_[at_].note;
   auto limit = text_end(at_);
   auto end = at_ + 1;
-  while (end < limit && !lines_[end].starts_page && bare_note_number(line(end)) != marker.ordinal + 1 && !names_section(end))
+  while (end < limit && !lines_[end].starts_page && bare_note_number(line(end)) != marker.ordinal + 1 &&
+         !names_section(end))
     ++end;
   // A blank line inside a sentence parts nothing.
-  if (end == limit && end + 1 < lines_.size() && line(end).empty() && ends_open(line(end - 1)) && !begins_block(end + 1) &&
-      !lines_[end + 1].starts_page && !lines_[end].starts_page)
+  if (end == limit && end + 1 < lines_.size() && line(end).empty() && ends_open(line(end - 1)) &&
+      !begins_block(end + 1) && !lines_[end + 1].starts_page && !lines_[end].starts_page)
     end = text_end(end + 1);
   push_text(BlockKind::Paragraph, at_, end, 0, std::move(marker));
   at_ = end;

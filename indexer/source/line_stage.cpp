@@ -133,7 +133,8 @@ void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Acco
       lines = std::move(edits.relaid);
       account.repair("columns taken apart");
     } else {
-      account.notes.push_back("The stage " + std::string(stage.name) + " would have lost words; its changes were left out.");
+      account.notes.push_back("The stage " + std::string(stage.name) +
+                              " would have lost words; its changes were left out.");
     }
     return;
   }

@@ -105,7 +105,7 @@ std::size_t LineWidths::last_part(std::size_t at) const {
     return other < widths_.size() && widths_[other] * 10 >= width * 9 && widths_[other] * 9 <= width * 10;
   };
   if (alike(at + 1) || (at > 0 && alike(at - 1))) return std::min(width, full);
-  const auto whole = (width - full / 25) / full;
+  const auto whole = (width - full / 8) / full;
   return width - whole * full;
 }
 
@@ -113,8 +113,6 @@ bool LineWidths::had_room(std::size_t at, std::string_view next, std::size_t sla
   return full_[at] > 0 && (last_part(at) + 1 + first_word(next)) * 100 < full_[at] * slack;
 }
 
-std::size_t LineWidths::filled(std::size_t at) const {
-  return full_[at] == 0 ? 100 : last_part(at) * 100 / full_[at];
-}
+std::size_t LineWidths::filled(std::size_t at) const { return full_[at] == 0 ? 100 : last_part(at) * 100 / full_[at]; }
 
 }  // namespace dossier::reading

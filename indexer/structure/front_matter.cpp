@@ -13,10 +13,6 @@
 #include <utility>
 
 namespace dossier::reading {
-namespace {
-
-constexpr std::size_t max_zone = 60;
-constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 bool is_line(const Block& block) {
   return block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading) || block.is(BlockKind::Item);
@@ -28,6 +24,18 @@ bool names_section(const Block& block) {
   if (count_words(text, 10) > 9 || (ends_sentence(text) && !block.is(BlockKind::Heading))) return false;
   return named_role(text).has_value() && front_sort(text) == FrontSort::None;
 }
+
+void make_front(Draft& draft, std::size_t at, Box box, std::string_view why) {
+  auto& block = draft.change(at, why);
+  block.kind = BlockKind::Front;
+  block.box = box;
+  block.settled = true;
+}
+
+namespace {
+
+constexpr std::size_t max_zone = 60;
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 /// A numbered heading such as `1 Origins` or `2.1 Setting`, not the first of a list of affiliations.
 bool opens_with_number(const Block& block) {
@@ -55,8 +63,8 @@ bool is_sentence(const Block& block) {
 
 /// A paragraph that introduces a list.
 bool introduces_items(const std::vector<Block>& blocks, std::size_t at) {
-  return blocks[at].is(BlockKind::Paragraph) && ends_with_colon(blocks[at].text) && count_words(blocks[at].text, 5) >= 5 &&
-         at + 1 < blocks.size() && blocks[at + 1].is(BlockKind::Item);
+  return blocks[at].is(BlockKind::Paragraph) && ends_with_colon(blocks[at].text) &&
+         count_words(blocks[at].text, 5) >= 5 && at + 1 < blocks.size() && blocks[at + 1].is(BlockKind::Item);
 }
 
 /// Whether the text holds the end of a sentence before its own end.
@@ -96,7 +104,8 @@ int title_rank(const std::vector<Block>& blocks, std::size_t at, std::size_t zon
     const auto& next = blocks[at + 1];
     if (!next.note_marks.empty() || next.symbols || next.marker.kind == MarkerKind::Raised) rank += 8;
     // A subtitle may stand between.
-    if (looks_like_names(next.text) || (at + 2 < zone && may_be_title(next) && looks_like_names(blocks[at + 2].text))) rank += 4;
+    if (looks_like_names(next.text) || (at + 2 < zone && may_be_title(next) && looks_like_names(blocks[at + 2].text)))
+      rank += 4;
   }
   if (ends_sentence(block.text) && !block.text.ends_with('?')) rank -= 5;
   return std::max(rank, 1);
@@ -141,13 +150,6 @@ class AuthorMarks {
  private:
   std::set<std::uint32_t> marks_;
 };
-
-void make_front(Draft& draft, std::size_t at, Box box, std::string_view why) {
-  auto& block = draft.change(at, why);
-  block.kind = BlockKind::Front;
-  block.box = box;
-  block.settled = true;
-}
 
 class FrontSorter {
  public:
@@ -363,17 +365,6 @@ void FrontSorter::sort_affiliations() {
   }
 }
 
-/// Whether the block at `at` is of a box, or a short line right before one that is.
-bool belongs_to_box(const std::vector<Block>& blocks, std::size_t at) {
-  const auto& block = blocks[at];
-  if (block.settled || !is_line(block) || block.marker.counts()) return false;
-  const auto text = block.printed();
-  if (box_sort(text) != FrontSort::None) return true;
-  if (count_words(text, 9) > 8 || ends_sentence(text) || at + 1 >= blocks.size() || names_section(block)) return false;
-  const auto& next = blocks[at + 1];
-  return is_line(next) && box_sort(next.text) == FrontSort::Address && looks_like_names(text);
-}
-
 }  // namespace
 
 std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
@@ -400,35 +391,5 @@ std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
 }
 
 std::vector<Edit> sort_front_matter(const StageInput& input) { return FrontSorter(input).run(input.blocks); }
-
-std::vector<Edit> find_front_boxes(const StageInput& input) {
-  Draft draft(input.blocks);
-  for (std::size_t i = 0; i < input.blocks.size(); ++i) {
-    if (belongs_to_box(input.blocks, i)) make_front(draft, i, Box::Correspondence, "begins as such a box does");
-  }
-  return std::move(draft).edits();
-}
-
-const std::string& title_of(const std::vector<Block>& blocks) {
-  static const std::string none;
-  const auto found = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
-    return block.is(BlockKind::Front) && block.box == Box::Title;
-  });
-  return found == blocks.end() ? none : found->text;
-}
-
-std::vector<Edit> drop_repeated_title(const StageInput& input) {
-  Draft draft(input.blocks);
-  const auto& title = input.title.empty() ? title_of(input.blocks) : input.title;
-  const auto key = squeeze(title);
-  constexpr std::size_t shortest = 8;  // a shorter one may well be a heading too
-  for (std::size_t i = 0; key.size() >= shortest && i < input.blocks.size(); ++i) {
-    const auto& block = input.blocks[i];
-    if (is_line(block) && block.text.size() <= title.size() * 2 && squeeze(block.text) == key) {
-      draft.drop(i, "repeated title");
-    }
-  }
-  return std::move(draft).edits();
-}
 
 }  // namespace dossier::reading
