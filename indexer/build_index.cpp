@@ -160,7 +160,7 @@ class Build {
     const auto base = std::filesystem::absolute(options_.index).lexically_normal().parent_path();
     const auto* owners = before->owners ? &*before->owners : nullptr;
     auto plan = plan_build(walk_files(options_.paths, base, options_.follow_links),
-                           {file_records, before->file_records, owners, unreadable_});
+                           {file_records, before->file_records, owners, unreadable_, options_.ocr});
     if (!options_.rebuild) withhold_removals(plan, file_records, options_, report_);
     if (auto done = carry_out(plan, file_records, *before); !done) return done.error();
     return std::move(report_);

@@ -128,7 +128,8 @@ class Planner {
     if (known != basis_.file_records.end()) {
       planned.account = &known->second;
       planned.ids_changed = known->second.repairs.contains(ids_changed_repair);
-      if (is_unchanged(planned, known->second)) {
+      const bool wants_ocr = basis_.ocr && known->second.skipped_because.find("ocrmypdf") != std::string::npos;
+      if (!wants_ocr && is_unchanged(planned, known->second)) {
         plan_.unchanged.push_back(known->second);
         return;
       }

@@ -43,6 +43,7 @@ struct PlanBasis {
   const FileRecords& before;        ///< of the index that was there; ids of papers are taken from it
   const IdOwners* owners;           ///< of the index that is brought up to date; may be null
   const std::map<std::string, FileRecord>& unreadable;  ///< files that could not be read to their end a moment ago
+  bool ocr = false;  ///< PDFs that were skipped for want of a text layer are read again
 };
 
 /// Compares what was found with the report. A file is unchanged when size and content hash are those of its record; its
