@@ -127,6 +127,7 @@ constexpr std::array index_list{
     number("memory", 64, 1048576, "Use at most about N MiB of memory (default 512)"),
     number("max-file-size", 1, 512,
            "Skip papers of more than N MiB (default 64); a line of a .jsonl file has at most 16"),
+    switch_flag("ocr", "Recognise the text of scanned PDFs with ocrmypdf, in a cache; the files stay as they are"),
     switch_flag("follow-links", "Follow symbolic links that lead out of the folders, too"),
     switch_flag("allow-removal",
                 "Remove what is gone even if that is more than half of the index or a folder is empty"),
