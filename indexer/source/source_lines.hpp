@@ -15,6 +15,7 @@ struct SourceLine {
   std::string_view text;
   std::uint32_t number = 0;  ///< from 1, as an editor counts
   std::uint32_t page = 0;    ///< from 1, counted by form feeds; 0 in a source without them
+  std::uint32_t printed = 0;  ///< the number printed on that page, where a stage found it; 0 elsewhere
   bool starts_page = false;  ///< a form feed stands right before it
   std::string_view capital;  ///< a drop capital that stood alone above: goes before `text` without a blank
   Begins begins = Begins::Unknown;
