@@ -5,6 +5,7 @@
 #include "indexer/text/caption.hpp"
 #include "indexer/text/front_rules.hpp"
 #include "indexer/text/page_marks.hpp"
+#include "indexer/text/printed_words.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -87,6 +88,13 @@ bool may_be_title(const Block& block) {
          block.text.find('@') == std::string::npos;
 }
 
+/// Words; of a script without blanks two characters count as one.
+std::size_t title_words(std::string_view text) {
+  constexpr std::size_t bytes_a_word = 6;
+  const auto words = count_words(text, 41);
+  return starts_uncased(text) ? std::max(words, std::min<std::size_t>(text.size() / bytes_a_word, 41)) : words;
+}
+
 /// How much a block of the zone looks like the title; 0 where it does not.
 int title_rank(const std::vector<Block>& blocks, std::size_t at, std::size_t zone) {
   const auto& block = blocks[at];
@@ -94,7 +102,7 @@ int title_rank(const std::vector<Block>& blocks, std::size_t at, std::size_t zon
   int rank = 1;
   if (block.is(BlockKind::Heading)) rank += 40 - (4 * block.level);
   if (block.bold()) rank += 12;
-  const auto words = count_words(block.text, 41);
+  const auto words = title_words(block.text);
   if (words >= 5) rank += 6;
   if (words <= 2) rank -= 4;
   const bool marked = !block.note_marks.empty() || block.marker.kind == MarkerKind::Raised;
@@ -266,8 +274,7 @@ void FrontSorter::drop_cover() {
 
 /// Where the author stands above the title, what is around the name belongs to it; else it is the journal's.
 void FrontSorter::find_names_above() {
-  if (title_ != nowhere && title_ + 1 < zone_ && looks_like_names(draft_[title_ + 1].text))
-    return;  // they stand below it
+  if (title_ != nowhere && title_ + 1 < zone_ && looks_like_names(draft_[title_ + 1].text)) return;
   for (std::size_t i = 0; i < title_ && i < zone_; ++i) {
     const auto& block = draft_[i];
     const bool name = looks_like_names(block.text) && !all_caps(block.text) && count_words(block.text, 7) <= 6 &&
@@ -290,7 +297,6 @@ void FrontSorter::sort_zone() {
   }
 }
 
-/// A line around the title.
 void FrontSorter::sort_line(std::size_t at) {
   const auto& block = draft_[at];
   const auto sort = front_sort(block.text);
@@ -324,8 +330,7 @@ void FrontSorter::sort_keywords() {
     const auto& line = draft_[i];
     if (draft_.gone(i) || !is_line(line) || line.settled) continue;
     const auto name = run_in_name(line.text, line.bold_lead);
-    const auto key = squeeze(line.text);
-    const bool alone = key == "keywords" || key == "keyword" || key == "indexterms";
+    const bool alone = is_printed_word(line.text, PrintedWord::Keywords);
     if (name.sort != RunIn::Sort::Keywords && !alone) continue;
     const bool lines_below = alone || name.size >= line.text.size();
     make_front(i, Box::Keywords, "begins with its name");

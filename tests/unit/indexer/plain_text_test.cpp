@@ -162,6 +162,8 @@ TEST_CASE("ticks and labels of a figure are left out, cells below the caption of
   const auto figure = read_text(before + ticks + "Figure 1. Tolls by year.\n");
   CHECK(figure.record.dropped_lines.at("drawing or formula") == 7);
   CHECK(any_holds(texts_of(figure, PassageKind::Paragraph), "Figure 1. Tolls by year."));
+  const auto between = read_text(before + ticks + "Figure 1. Tolls by year.\n\nThe toll fell most in spring.\n");
+  CHECK(texts_of(between, PassageKind::List).empty());
   CHECK(read_text(before + "Table 1. Tolls by year\n\n" + ticks).record.dropped_lines.count("drawing or formula") == 0);
 }
 
