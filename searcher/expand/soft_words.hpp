@@ -42,6 +42,7 @@ class SoftWords {
     bool in_name = false;
   };
 
+  void find_stop_words();
   void read_pronouns();
   void correct();
   bool join_with_next(std::size_t at);
