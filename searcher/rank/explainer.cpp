@@ -29,6 +29,7 @@ std::vector<ScorePart> explain(const Matches& matches, const RankingParams& para
   if (second.context > 0) parts.push_back({"", "context", second.context});
   if (second.related > 0) parts.push_back({"", "related", second.related});
   if (second.neighbours > 0) parts.push_back({"", "neighbours", second.neighbours});
+  if (second.meaning > 0) parts.push_back({"", "meaning", second.meaning});
   if (matches.all_words_bonus > 0 && matches.all_words.contains(doc)) {
     parts.push_back({"", "all-words", matches.all_words_bonus + second.all_words});
   }

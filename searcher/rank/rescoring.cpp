@@ -29,12 +29,14 @@ SecondScore Rescoring::look(DocId doc, bool all_words) {
   if (!context_.empty()) score.context = params_.context_weight * context_.score(words_);
   if (!related_.empty()) score.related = params_.related_weight * related_.score(words_);
   if (neighbours_.applies()) score.neighbours = params_.neighbour_weight * neighbours_.score(doc);
-  if (all_words) {
-    score.all_words = params_.all_words_weight *
-                      (params_.context_weight * context_.max_score() + params_.related_weight * related_.max_score() +
-                       params_.neighbour_weight * neighbours_.max_score());
-  }
+  if (all_words) score.all_words = all_words_most();
   return score;
+}
+
+double Rescoring::all_words_most() const {
+  return params_.all_words_weight *
+         (params_.context_weight * context_.max_score() + params_.related_weight * related_.max_score() +
+          params_.neighbour_weight * neighbours_.max_score());
 }
 
 }  // namespace dossier

@@ -16,6 +16,7 @@ struct SecondScore {
   double context = 0;
   double related = 0;
   double neighbours = 0;
+  double meaning = 0;
   double all_words = 0;  ///< to a passage that holds every word, so that these lift no other before it
 };
 
@@ -39,6 +40,8 @@ class Rescoring {
   /// Whether it can change anything.
   [[nodiscard]] bool applies() const;
   SecondScore look(DocId doc, bool all_words);
+  /// What look() adds to a passage for holding all words.
+  [[nodiscard]] double all_words_most() const;
 
  private:
   const IndexReader& reader_;
