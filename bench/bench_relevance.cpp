@@ -64,12 +64,9 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                                {"part", &expansion.params.part},
                                                {"label", &expansion.params.label},
                                                {"stop_word", &expansion.params.stop_word}};
-  const std::map<std::string, bool*> switches{{"stems", &expansion.stems},
-                                              {"spelling", &expansion.spelling},
-                                              {"synonyms", &expansion.synonyms},
-                                              {"use_meaning", &request.meaning},
-                                              {"acronyms", &expansion.acronyms},
-                                              {"variants", &expansion.variants}};
+  const std::map<std::string, bool*> switches{{"stems", &expansion.stems},       {"spelling", &expansion.spelling},
+                                              {"synonyms", &expansion.synonyms}, {"use_meaning", &request.meaning},
+                                              {"acronyms", &expansion.acronyms}, {"variants", &expansion.variants}};
   const std::map<std::string, std::size_t*> counts{{"depth", &params.depth},
                                                    {"meaning_passages", &params.meaning_best},
                                                    {"context_passages", &params.context.passages},

@@ -22,10 +22,10 @@ struct MeaningStem {
 
 /// The space as stored, without the passages.
 struct MeaningSpace {
-  std::uint32_t rank = 0;         ///< numbers a vector
-  std::uint32_t made_of = 0;      ///< passages that the index had when the space was made
-  DocId covered = 0;              ///< passages up to this one have a vector
-  std::vector<MeaningStem> stems; ///< sorted
+  std::uint32_t rank = 0;               ///< numbers a vector
+  std::uint32_t made_of = 0;            ///< passages that the index had when the space was made
+  DocId covered = 0;                    ///< passages up to this one have a vector
+  std::vector<MeaningStem> stems;       ///< sorted
   std::vector<std::int8_t> directions;  ///< of each stem, `rank` numbers
 };
 

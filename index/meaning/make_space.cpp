@@ -90,7 +90,8 @@ std::vector<float> principal_directions(const WeightedRows& rows, std::uint32_t 
   const Eigen::MatrixXf small = directions.transpose() * applied(rows, directions);
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> solver((small + small.transpose()) / 2);
   // Eigenvalues ascend.
-  const Matrix best = directions * solver.eigenvectors().rightCols(std::min<Eigen::Index>(wide, rank)).rowwise().reverse();
+  const Matrix best =
+      directions * solver.eigenvectors().rightCols(std::min<Eigen::Index>(wide, rank)).rowwise().reverse();
   return {best.data(), best.data() + best.size()};
 }
 

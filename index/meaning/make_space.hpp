@@ -9,10 +9,10 @@ namespace dossier::index {
 /// How a space is made.
 struct SpaceParams {
   std::uint32_t rank = 100;
-  std::size_t stems = 40000;     ///< most stems that have a direction
-  std::size_t sample = 100000;   ///< most passages that it is made of, at equal distances
-  std::uint32_t rounds = 4;      ///< of the iteration
-  std::uint32_t spare = 10;      ///< directions more than wanted while it runs
+  std::size_t stems = 40000;    ///< most stems that have a direction
+  std::size_t sample = 100000;  ///< most passages that it is made of, at equal distances
+  std::uint32_t rounds = 4;     ///< of the iteration
+  std::uint32_t spare = 10;     ///< directions more than wanted while it runs
 };
 
 /// The frequencies of stems in passages, row by row, weighted and each of length 1.

@@ -41,8 +41,8 @@ class QueryRun {
   /// one paper kept. There is one order of all hits, whatever part of it is asked for. Linear in the hits.
   [[nodiscard]] std::vector<RankedDoc> ranks(std::size_t first, std::size_t count);
   [[nodiscard]] std::vector<RankedDoc> best(std::size_t count) { return ranks(0, count); }
-  /// From now on ranks() gives passages without a word of the query too, where they are near in meaning and score as much
-  /// as those with words.
+  /// From now on ranks() gives passages without a word of the query too, where they are near in meaning and score as
+  /// much as those with words.
   void add_near() { near_wanted_ = true; }
   /// Adds the parts of a rescoring to scores and sorts again.
   void look_again(std::vector<RankedDoc>& docs);
@@ -58,7 +58,9 @@ class QueryRun {
   /// Adds what meaning gives to the best by words, and candidates that it finds. In order afterwards.
   void look_at_meaning(std::vector<RankedDoc>& docs);
   /// The score by words, without what passages get for holding all of them.
-  [[nodiscard]] double word_score(DocId doc) const { return score(doc) - (has_bonus(doc) ? matches_.all_words_bonus : 0); }
+  [[nodiscard]] double word_score(DocId doc) const {
+    return score(doc) - (has_bonus(doc) ? matches_.all_words_bonus : 0);
+  }
   /// How many hits other queries would have, as long as all of them together are affordable.
   [[nodiscard]] CountPassages affordable_count();
   /// Whether the passage got the bonus for all words.

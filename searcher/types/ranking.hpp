@@ -35,7 +35,7 @@ struct RankingParams {
                                   ///< no other passage stands before one that holds all
   double meaning_weight = 0.3;    ///< of nearness in meaning to the query, in standard deviations of the scores; see
                                   ///< searcher/rank/meaning_scorer.hpp
-  double meaning_best_weight = 0.2;  ///< of nearness to the best passages
+  double meaning_best_weight = 0.5;  ///< of nearness to the best passages
   double meaning_fading = 0.0;       ///< how much less meaning counts where the words answer well: the best passage's
                                      ///< share of what the words can score, times this, is taken off
   std::size_t meaning_best = 10;     ///< how many passages are the best
