@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/format/meaning.hpp"
 #include "index/meaning/library_words.hpp"
+#include "index/read/meaning_space.hpp"
 
 namespace dossier::index {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/format/meaning.hpp"
+#include "index/read/meaning_space.hpp"
 
 #include <cstdint>
 #include <span>

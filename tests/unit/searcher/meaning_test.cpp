@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/format/meaning.hpp"
+#include "index/read/meaning.hpp"
 #include "index/meaning/make_space.hpp"
 #include "index/meaning/update_meaning.hpp"
-#include "index/read/meaning.hpp"
+#include "index/read/meaning_space.hpp"
 #include "searcher/searcher.hpp"
 #include "tests/unit/searcher/stored_index.hpp"
 

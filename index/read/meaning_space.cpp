@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/format/meaning.hpp"
+#include "index/read/meaning_space.hpp"
 
 #include "index/format/codec.hpp"
 
