@@ -122,8 +122,8 @@ double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
   double squares = 0;
   double best = 0;
   for (const auto& ranked : docs) {
-    const auto by_words = ranked.score - (score(ranked.doc) - word_score(ranked.doc)) -
-                          (has_bonus(ranked.doc) ? second_->all_words_most() : 0);
+    const auto bonuses = matches_.bonus(ranked.doc) + matches_.bonuses(ranked.doc) * second_->bonus_most();
+    const auto by_words = ranked.score - bonuses;
     sum += by_words;
     squares += by_words * by_words;
     best = std::max(best, word_score(ranked.doc));
@@ -141,7 +141,6 @@ void QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
   MeaningScorer scorer(reader_, groups(), request_.ranking);
   if (!scorer.applies()) return;
   scorer.set_best(docs);
-  const auto own_bonus = [&](DocId doc) { return has_bonus(doc) ? matches_.all_words_bonus : 0.0; };
   // No passage outside stands before one of these.
   const bool others = docs.size() < selected_.hits.count();
   const auto step = meaning_step(docs);
@@ -163,7 +162,7 @@ void QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
   meaning_bonus_ = step * scorer.most();
   const auto lift = [&](RankedDoc& ranked) {
     const auto more = by_meaning_[ranked.doc] = step * scorer.likeness(ranked.doc);
-    ranked.score += more + (own_bonus(ranked.doc) > 0 ? meaning_bonus_ : 0);
+    ranked.score += more + matches_.bonuses(ranked.doc) * meaning_bonus_;
   };
   for (auto& ranked : docs) lift(ranked);
   for (auto& ranked : added) {
@@ -196,12 +195,10 @@ std::vector<RankedDoc> QueryRun::ranks(std::size_t first, std::size_t count) {
   return docs;
 }
 
-bool QueryRun::has_bonus(DocId doc) const { return matches_.all_words_bonus > 0 && matches_.all_words.contains(doc); }
-
 void QueryRun::look_again(std::vector<RankedDoc>& docs) {
   if (!second_->applies()) return;
   for (auto& ranked : docs) {
-    const auto more = second_->look(ranked.doc, has_bonus(ranked.doc));
+    const auto more = second_->look(ranked.doc, matches_.bonuses(ranked.doc));
     ranked.score += more.proximity + more.context + more.related + more.neighbours + more.all_words;
   }
   ranker_.sort(docs);
@@ -210,10 +207,10 @@ void QueryRun::look_again(std::vector<RankedDoc>& docs) {
 std::vector<ScorePart> QueryRun::explain_parts(const RankedDoc& ranked) {
   const bool matches = selected_.hits.contains(ranked.doc);
   const bool looked_at = matches && ranked.score > score(ranked.doc);
-  auto more = looked_at ? second_->look(ranked.doc, has_bonus(ranked.doc)) : SecondScore();
+  auto more = looked_at ? second_->look(ranked.doc, matches_.bonuses(ranked.doc)) : SecondScore();
   if (const auto meaning = by_meaning_.find(ranked.doc); meaning != by_meaning_.end()) {
     more.meaning = meaning->second;
-    if (has_bonus(ranked.doc)) more.all_words += meaning_bonus_;
+    more.all_words += matches_.bonuses(ranked.doc) * meaning_bonus_;
   }
   return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), more);
 }

@@ -58,13 +58,9 @@ class QueryRun {
   /// Adds what meaning gives to the best by words, and candidates that it finds. In order afterwards.
   void look_at_meaning(std::vector<RankedDoc>& docs);
   /// The score by words, without what passages get for holding all of them.
-  [[nodiscard]] double word_score(DocId doc) const {
-    return score(doc) - (has_bonus(doc) ? matches_.all_words_bonus : 0);
-  }
+  [[nodiscard]] double word_score(DocId doc) const { return score(doc) - matches_.bonus(doc); }
   /// How many hits other queries would have, as long as all of them together are affordable.
   [[nodiscard]] CountPassages affordable_count();
-  /// Whether the passage got the bonus for all words.
-  [[nodiscard]] bool has_bonus(DocId doc) const;
 
   const IndexReader& reader_;
   const Taxonomy& taxonomy_;

@@ -17,7 +17,7 @@ struct SecondScore {
   double related = 0;
   double neighbours = 0;
   double meaning = 0;
-  double all_words = 0;  ///< to a passage that holds every word, so that these lift no other before it
+  double all_words = 0;  ///< to a passage with a bonus (Matches::bonuses), so that these lift no other before it
 };
 
 /// For each group that has some, one of the words near in meaning.
@@ -39,9 +39,9 @@ class Rescoring {
 
   /// Whether it can change anything.
   [[nodiscard]] bool applies() const;
-  SecondScore look(DocId doc, bool all_words);
-  /// What look() adds to a passage for holding all words.
-  [[nodiscard]] double all_words_most() const;
+  SecondScore look(DocId doc, unsigned bonuses);
+  /// What look() adds to a passage for each of its bonuses.
+  [[nodiscard]] double bonus_most() const;
 
  private:
   const IndexReader& reader_;

@@ -32,7 +32,8 @@ struct RankingParams {
   double neighbour_weight = 0.3;  ///< of what the better neighbour scores, see searcher/rank/neighbours.hpp
   double note_weight = 0.5;       ///< share of their score that footnotes and references keep
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
-                                  ///< no other passage stands before one that holds all
+                                  ///< no other passage stands before one that holds all; the same for
+                                  ///< holding a word itself, where others were found by derived words
   double meaning_weight = 0.3;    ///< of nearness in meaning to the query, in standard deviations of the scores; see
                                   ///< searcher/rank/meaning_scorer.hpp
   double meaning_best_weight = 0.5;  ///< of nearness to the best passages
