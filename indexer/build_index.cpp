@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/meaning/update_meaning.hpp"
 #include "indexer/build.hpp"
 
 #include "index/read/index_reader.hpp"
@@ -261,9 +262,7 @@ class Build {
   BuildReport report_;
 };
 
-}  // namespace
-
-Result<BuildReport> build_index(const BuildOptions& options) {
+Result<BuildReport> build_until_readable(const BuildOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   Unreadable unreadable;
   for (;;) {
@@ -279,6 +278,16 @@ Result<BuildReport> build_index(const BuildOptions& options) {
     report->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report;
   }
+}
+
+}  // namespace
+
+Result<BuildReport> build_index(const BuildOptions& options) {
+  auto report = build_until_readable(options);
+  const bool cancelled = options.cancel != nullptr && options.cancel->load();
+  // The commit stands whether or not this succeeds; the next run that changes something makes up for it.
+  if (report && report->changed && !cancelled) (void)update_meaning(options.index);
+  return report;
 }
 
 }  // namespace dossier

@@ -89,6 +89,7 @@ constexpr std::array word_list{
     switch_flag("no-acronyms", "Do not search for the long forms of acronyms, or the acronyms of long forms"),
     switch_flag("no-variants", "Do not search for the other spelling, British or American"),
     switch_flag("no-related", "Do not let related words affect the ranking"),
+    switch_flag("no-meaning", "Do not lift or add passages that are near in meaning"),
 };
 
 constexpr std::array paging_list{
