@@ -162,6 +162,7 @@ class ContentCheck {
     // Read whole, for their checksums.
     (void)reader_.mean_length(TextField::Text);
     (void)reader_.acronym_partners("");
+    (void)reader_.meaning();
   }
 
   const IndexReader& reader_;

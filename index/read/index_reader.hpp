@@ -19,6 +19,7 @@
 
 namespace dossier {
 
+class Meaning;
 class Taxonomy;
 
 /// What an index says of itself.
@@ -103,6 +104,12 @@ class IndexReader {
   /// Long forms that the papers themselves give for an acronym, and the other way round; folded, the most frequent
   /// first: `cpec` ↔ `china pakistan economic corridor`.
   [[nodiscard]] std::vector<std::string> acronym_partners(std::string_view folded_phrase) const;
+
+  // --- meaning ---------------------------------------------------------------------------------------------------
+  /// Null where the index has none; loaded at first use, for all handles.
+  [[nodiscard]] const Meaning* meaning() const;
+  /// Number in it of a folded word's stem; Meaning::unknown where it has none.
+  [[nodiscard]] std::uint32_t meaning_stem(std::string_view word) const;
 
   // --- facets ------------------------------------------------------------------------------------------------------
   /// Names of all facets of this index, the standard ones first.

@@ -29,6 +29,7 @@ Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, con
   for (const auto& tally : run.tallies()) response.facets.push_back(to_counts(tally, request.facet_values));
   response.papers = papers_of(reader, run, response.facets);
 
+  if (response.total > 0) run.add_near();
   HitBuilder builder(reader, run, request);
   for (const auto& ranked : run.ranks(request.offset, request.limit)) {
     auto hit = builder.build(ranked);

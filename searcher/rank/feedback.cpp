@@ -47,11 +47,14 @@ std::vector<std::pair<WordId, Seen>> count_words(const IndexReader& reader, std:
 std::vector<TermGroup> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
                                        const MatchNode& root, const FeedbackParams& params) {
   const auto known = terms_in(root);
-  const auto& stop_words = StopWords::of("en");
   best = best.first(std::min(best.size(), params.passages));
   const auto enough = std::min(best.size(), params.in_passages);
   std::vector<std::pair<double, std::string>> weighted;
-  for (const auto& [id, seen] : count_words(reader, best, params.fading)) {
+  const auto counts = count_words(reader, best, params.fading);
+  std::vector<std::string> terms;
+  for (const auto& [id, seen] : counts) terms.emplace_back(reader.word(id));
+  const auto& stop_words = StopWords::for_words(terms);
+  for (const auto& [id, seen] : counts) {
     if (seen.passages < enough) continue;
     const auto term = reader.word(id);
     const bool number = term.find_first_not_of("0123456789.,") == std::string_view::npos;

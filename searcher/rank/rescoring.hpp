@@ -16,6 +16,7 @@ struct SecondScore {
   double context = 0;
   double related = 0;
   double neighbours = 0;
+  double meaning = 0;
   double all_words = 0;  ///< to a passage with a bonus (Matches::bonuses), so that these lift no other before it
 };
 
@@ -39,6 +40,8 @@ class Rescoring {
   /// Whether it can change anything.
   [[nodiscard]] bool applies() const;
   SecondScore look(DocId doc, unsigned bonuses);
+  /// What look() adds to a passage for each of its bonuses.
+  [[nodiscard]] double bonus_most() const;
 
  private:
   const IndexReader& reader_;
