@@ -8,11 +8,12 @@
 #include "indexer/source/pdf_child.hpp"
 #include "indexer/structure/outline.hpp"
 #include "indexer/text/front_values.hpp"
-#include "indexer/text/paper_fields.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -63,6 +64,20 @@ PassageKind passage_kind(BlockKind kind) {
   return PassageKind::Paragraph;
 }
 
+float to_tenth(float points) { return std::round(std::max(points, 0.0F) * 10) / 10; }
+
+/// Pages, printed numbers and boxes of a passage.
+void place(const pdf::Passage& read, Passage& passage) {
+  passage.pages = {read.first_page, read.last_page};
+  if (read.first_printed != std::to_string(read.first_page) || read.last_printed != std::to_string(read.last_page)) {
+    passage.printed = {utf8::repaired(read.first_printed), utf8::repaired(read.last_printed)};
+  }
+  for (const auto& [page, box] : read.boxes) {
+    passage.boxes.push_back(
+        {page, to_tenth(box.x0), to_tenth(box.y0), to_tenth(box.width()), to_tenth(box.height())});
+  }
+}
+
 /// Gives headings back to passages as blocks, so that the outline settles the roles of their sections.
 class SectionFinder {
  public:
@@ -91,7 +106,7 @@ class SectionFinder {
       passage.section = found == known.end() ? outline.place(headings_[i]).section : found->second;
       if (passage.kind == PassageKind::Front) passage.section = Section::Front;
       passage.heading = read.heading;
-      passage.page = read.first_page;
+      place(read, passage);
       passage.text = utf8::repaired(read.text);
       out.push_back(std::move(passage));
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/page_places.hpp"
 #include "indexer/paper_reader.hpp"
-
 #include "indexer/pdf_paper.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/quality/reading_estimate.hpp"
@@ -25,11 +25,13 @@ SourceForm form_of(const std::vector<Block>& blocks) {
   return marked ? SourceForm::Markup : SourceForm::PlainText;
 }
 
-std::vector<Block> read_lines(std::vector<SourceLine> lines, const Dehyphenator& words, Document& document,
-                              ReadingProbe* probe) {
+/// Fills the document's blocks.
+PagePlaces read_lines(std::vector<SourceLine> lines, const Dehyphenator& words, Document& document,
+                      ReadingProbe* probe) {
   take_yaml_front_matter(lines, document);
   for (const auto& stage : line_stages()) run_line_stage(stage, lines, document.account, probe);
-  return read_markdown(lines, words, document.account);
+  document.blocks = read_markdown(lines, words, document.account);
+  return {lines, document.blocks};
 }
 
 void run_stages(Document& document, const Dehyphenator& words, ReadingProbe* probe) {
@@ -57,11 +59,12 @@ Result<PaperReading> read_paper_traced(std::string_view bytes, ReadingProbe* pro
   if (probe != nullptr) document.account.dropped_texts = &probe->left_out;
   note_source(*source, document.account);
   const Dehyphenator words(source->text);
-  document.blocks = read_lines(split_lines(source->text), words, document, probe);
+  const auto pages = read_lines(split_lines(source->text), words, document, probe);
   const auto form = form_of(document.blocks);
   run_stages(document, words, probe);
   PaperReading reading;
   reading.passages = build_passages(std::move(document.blocks), document.account);
+  for (auto& passage : reading.passages) pages.place(passage);
   reading.paper = std::move(document.paper);
   reading.record.bytes = bytes.size();
   reading.record.dropped_lines = std::move(document.account.dropped_lines);

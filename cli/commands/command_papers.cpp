@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.hpp"
+#include "cli/commands/paper_fix.hpp"
 #include "cli/commands/request_from.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/console.hpp"
 #include "searcher/output/response_json.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -55,12 +57,24 @@ void write_paper(Console& console, const Paper& paper, const Warnings& warnings)
 }  // namespace
 
 int run_papers(const Arguments& arguments, Console& console) {
+  if (arguments.has("fix")) {
+    if (const int status = fix_paper(arguments, console); status != 0) return status;
+  }
   const auto reader = open_index(arguments, console);
   if (!reader) return console.fail(reader.error());
-  const auto papers = reader->papers();
+  auto papers = reader->papers();
   if (!papers) return console.fail(papers.error());
   const auto records = reader->file_records();
   if (!records) return console.fail(records.error());
+  auto wanted = arguments.operands();
+  if (arguments.has("fix")) wanted.resize(1);
+  if (!wanted.empty()) {
+    std::erase_if(*papers, [&](const Paper& paper) { return std::ranges::find(wanted, paper.id) == wanted.end(); });
+    if (papers->empty()) {
+      return console.fail(
+          {ErrorCode::NotFound, "there is no paper “" + wanted.front() + "”", "dossier papers lists them"});
+    }
+  }
   console.start_pager();
   if (arguments.has("json")) {
     console.write(papers_json(*papers));

@@ -26,7 +26,7 @@ void print_passages(const std::string& paper, const dossier::PaperReading& readi
                                          {"heading", passage.heading},
                                          {"dyads", nlohmann::json::array()},
                                          {"theories", nlohmann::json::array()},
-                                         {"page", passage.page ? nlohmann::json(*passage.page) : nlohmann::json()},
+                                         {"page", passage.pages.known() ? nlohmann::json{passage.pages.first, passage.pages.last} : nlohmann::json()},
                                          {"lines", {passage.lines.first, passage.lines.last}},
                                          {"text", passage.text}};
     std::cout << line.dump() << '\n';

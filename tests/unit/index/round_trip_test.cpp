@@ -34,7 +34,9 @@ Passage rich_passage() {
   passage.labels = {{"dyad", "Atlantis-Lemuria", LabelSource::Inherited, 0.5F, "two ports", {4, 13}},
                     {"theory", "realism", LabelSource::Heading, 0.75F, "Findings", {}}};
   passage.fields = {{"country", "ATL"}, {"country", "LEM"}};
-  passage.page = 17;
+  passage.pages = {17, 18};
+  passage.printed = {"xii", "1"};
+  passage.boxes = {{17, 72.5F, 600, 200.1F, 90}, {18, 300, 54, 200, 12.3F}};
   passage.lines = {40, 44};
   return passage;
 }
