@@ -169,6 +169,7 @@ class Build {
     auto walk = walk_files(options_.paths, base, options_.follow_links);
     auto loaded = load_bibliographies(options_, walk, before->file_records);
     const auto outdated = [&](const FoundFile& file, const FileRecord& record) {
+      if (options_.ocr && record.skipped_because.find("ocrmypdf") != std::string::npos) return true;
       if (record.papers.size() != 1) return false;
       const auto paper = before->papers.find(record.papers.front());
       return paper != before->papers.end() && loaded.identities.outdated({file.path, paper->first}, paper->second);
