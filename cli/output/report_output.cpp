@@ -71,6 +71,9 @@ void write_record(Console& console, const FileRecord& record) {
   write_detail(console, counted(sum(record.dropped_lines), "line", "lines") + " dropped: ",
                in_words(record.dropped_lines, dropped_in_words));
   write_detail(console, "mended: ", in_words(record.repairs, repaired_in_words));
+  if (!record.badly_read_because.empty()) {
+    write_detail(console, console.paint(Style::Warning, "probably read badly: "), record.badly_read_because);
+  }
   for (const auto& note : record.notes) write_detail(console, "note: ", note);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/json_depth.hpp"
 #include "base/utf8.hpp"
+#include "index/page_text.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>
@@ -94,6 +95,8 @@ class RecordReader {
       passage_.paper = first_of(texts_of(value));
     } else if (name == "heading") {
       std::ranges::move(texts_of(value), std::back_inserter(passage_.heading));
+    } else if (name == "printed") {
+      read_printed(texts_of(value));
     } else if (name == "section") {
       read_section(first_of(texts_of(value)));
     } else if (name == "kind") {
@@ -138,14 +141,23 @@ class RecordReader {
       if (name == "year") paper_.year = number_of(text);
       if (name == "journal") paper_.journal = text;
       if (name == "keywords") paper_.keywords = texts_of(value);
-      if (name == "page") read_page(text);
+      if (name == "page") read_pages(texts_of(value));
       return false;
     }
     return true;
   }
 
-  void read_page(const std::string& text) {
-    if (const auto page = number_of(text); page && *page > 0) passage_.page = static_cast<std::uint32_t>(*page);
+  /// A number, or the first and the last one.
+  void read_pages(const Values& texts) {
+    const auto first = number_of(first_of(texts));
+    if (!first || *first <= 0) return;
+    const auto last = texts.size() == 2 ? number_of(texts.back()).value_or(*first) : *first;
+    passage_.pages = {static_cast<std::uint32_t>(*first), static_cast<std::uint32_t>(std::max(*first, last))};
+  }
+
+  void read_printed(const Values& texts) {
+    if (texts.empty() || texts.size() > 2 || !std::all_of(texts.begin(), texts.end(), is_page_name)) return;
+    passage_.printed = {texts.front(), texts.back()};
   }
 
   /// A text may hold several authors, a list holds one in each of its texts.
