@@ -5,6 +5,7 @@
 #include "index/read/id_owners.hpp"
 #include "indexer/intake/file_walk.hpp"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -42,6 +43,7 @@ struct PlanBasis {
   const FileRecords& file_records;  ///< of the index that is brought up to date
   const FileRecords& before;        ///< of the index that was there; ids of papers are taken from it
   const IdOwners* owners;           ///< of the index that is brought up to date; may be null
+  const std::function<std::string(std::string_view)>& mark;  ///< of the user's corrections to a file's passages
   const std::map<std::string, FileRecord>& unreadable;  ///< files that could not be read to their end a moment ago
 };
 
@@ -49,6 +51,12 @@ struct PlanBasis {
 /// paper keeps its id. Files that cannot be hashed are read, which will say why. Of several names of one file, one is
 /// taken: one that the index has, else one that is no link, else the first.
 BuildPlan plan_build(FileWalk walk, const PlanBasis& basis);
+
+/// The content hash that a file's record has: its own, with the mark of the user's corrections behind it, so that a file
+/// whose corrections changed is read again.
+std::string marked_hash(const std::string& hash, const std::string& mark);
+/// The file's own hash in it.
+std::string plain_hash(const std::string& marked);
 
 /// Ids that the index has under this key in FileRecord::repairs were changed because they were taken.
 inline constexpr const char* ids_changed_repair = "id changed";

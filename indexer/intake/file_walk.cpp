@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> paper_endings{".md", ".markdown", ".txt", ".pdf"};
 constexpr std::string_view json_lines_ending = ".jsonl";
+constexpr std::string_view own_file = "dossier-corrections.jsonl";  // the user's corrections are no records
 /// Documents that a reader of papers has lying about and would miss: passed over with a word on it.
 constexpr std::array<std::string_view, 9> convertible_endings{".doc",  ".docx", ".odt", ".rtf", ".epub",
                                                               ".html", ".htm",  ".tex", ".xml"};
@@ -183,7 +184,7 @@ class Walker {
 
   void look_at(const fs::directory_entry& entry, std::vector<fs::path>& folders) {
     const auto& path = entry.path();
-    if (path.filename().string().starts_with(".")) return;
+    if (path.filename().string().starts_with(".") || path.filename() == own_file) return;
     std::error_code failure;
     if (entry.is_symlink(failure)) {
       look_at_link(entry);
