@@ -66,7 +66,8 @@ Result<Correction> correction_from(const Arguments& arguments, const Taxonomy& t
     const bool has = std::any_of(passage.labels.begin(), passage.labels.end(), [&](const Label& label) {
       return label.facet == value.first && label.value == value.second;
     });
-    if (!has) return Error{ErrorCode::NotFound, "the passage has no label " + written(value), "`dossier show` lists them"};
+    if (!has)
+      return Error{ErrorCode::NotFound, "the passage has no label " + written(value), "`dossier show` lists them"};
   }
   if (arguments.has("section")) {
     const auto name = arguments.value("section");
@@ -134,8 +135,8 @@ int bring_up_to_date(const std::filesystem::path& index, const std::string& sour
 
 int undo(const std::filesystem::path& index, const Corrections& corrections, const std::string& id, Console& console) {
   const auto& standing = corrections.standing();
-  const auto last =
-      std::find_if(standing.rbegin(), standing.rend(), [&](const Correction& correction) { return correction.id == id; });
+  const auto last = std::find_if(standing.rbegin(), standing.rend(),
+                                 [&](const Correction& correction) { return correction.id == id; });
   if (last == standing.rend()) {
     return console.fail({ErrorCode::NotFound, "there is no correction of " + id, "`dossier label --list` shows all"});
   }

@@ -44,7 +44,7 @@ struct PlanBasis {
   const FileRecords& before;        ///< of the index that was there; ids of papers are taken from it
   const IdOwners* owners;           ///< of the index that is brought up to date; may be null
   const std::function<std::string(std::string_view)>& mark;  ///< of the user's corrections to a file's passages
-  const std::map<std::string, FileRecord>& unreadable;  ///< files that could not be read to their end a moment ago
+  const std::map<std::string, FileRecord>& unreadable;       ///< files that could not be read to their end a moment ago
 };
 
 /// Compares what was found with the report. A file is unchanged when size and content hash are those of its record; its
@@ -52,8 +52,8 @@ struct PlanBasis {
 /// taken: one that the index has, else one that is no link, else the first.
 BuildPlan plan_build(FileWalk walk, const PlanBasis& basis);
 
-/// The content hash that a file's record has: its own, with the mark of the user's corrections behind it, so that a file
-/// whose corrections changed is read again.
+/// The content hash that a file's record has: its own, with the mark of the user's corrections behind it, so that a
+/// file whose corrections changed is read again.
 std::string marked_hash(const std::string& hash, const std::string& mark);
 /// The file's own hash in it.
 std::string plain_hash(const std::string& marked);

@@ -43,9 +43,8 @@ void correct(const Correction& correction, Passage& passage) {
   for (const auto& [facet, value] : correction.add) {
     labels.push_back({facet, value, LabelSource::Given, 1.0F, std::string(corrected_trigger), {}});
   }
-  std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) {
-    return std::tie(a.facet, a.value) < std::tie(b.facet, b.value);
-  });
+  std::sort(labels.begin(), labels.end(),
+            [](const Label& a, const Label& b) { return std::tie(a.facet, a.value) < std::tie(b.facet, b.value); });
   if (correction.section) passage.section = *correction.section;
 }
 

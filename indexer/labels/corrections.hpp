@@ -41,20 +41,21 @@ std::filesystem::path corrections_file(const std::filesystem::path& index);
 /// The corrections of one library, in the order in which they were made.
 class Corrections {
  public:
-  /// Reads the file; none where there is no file. A last line without its end, left by a crash, is passed over. Errors:
+  /// Reads the file; none where there is no file. A line without its end, left by a crash, is passed over. Errors:
   /// Unreadable; BadData, with the number of the line.
   static Result<Corrections> read(const std::filesystem::path& file);
-  /// Writes one more at the end of the file and forces it to the disk; makes the file where there is none. What the file
-  /// holds is never changed. Errors: Unreadable, DiskFull.
+  /// Writes one more at the end of the file and forces it to the disk; makes the file where there is none. What the
+  /// file holds is never changed. Errors: Unreadable, DiskFull.
   static Result<void> append(const std::filesystem::path& file, const Correction& correction);
 
   /// Those that were not taken back.
   [[nodiscard]] const std::vector<Correction>& standing() const { return standing_; }
   /// Tells the standing corrections of passages of a source file apart from any others; empty where there are none.
   [[nodiscard]] std::string mark(std::string_view source) const;
-  /// Applies them to passages of one paper, which have their ids and labels: to the passage of the correction's id; else,
-  /// where the paper has no such passage, to that of the nearest text. A paper that is not among `present` (its file has
-  /// another name now) is known by the unchanged text of the passage. Gives the number of passages that were changed.
+  /// Applies them to passages of one paper, which have their ids and labels: to the passage of the correction's id;
+  /// else, where the paper has no such passage, to that of the nearest text. A paper that is not among `present` (its
+  /// file has another name now) is known by the unchanged text of the passage. Gives the number of passages that were
+  /// changed.
   std::size_t apply(std::string_view paper, const std::set<std::string>& present, std::span<Passage> passages) const;
 
   /// The same for one record of a collection, whose ids are the user's own: by its id alone. One look-up.

@@ -57,6 +57,9 @@ bool read_text(const json& row, const char* key, std::string& out) {
   return true;
 }
 
+/// Whether a crash left only the beginning of the line: its correction was never reported as made.
+bool is_torn(std::string_view line) { return line.starts_with('{') && !line.ends_with('}') && !line.ends_with("}\r"); }
+
 /// What is wrong with the line; empty where nothing is.
 std::string read_line(std::string_view line, Correction& out) {
   const auto row = json::parse(line, nullptr, false);
@@ -114,12 +117,10 @@ Result<Corrections> Corrections::read(const std::filesystem::path& file) {
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const auto end = rest.find('\n');
     const auto line = rest.substr(0, end);
-    const bool last = end == std::string_view::npos;
-    rest.remove_prefix(last ? rest.size() : end + 1);
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos || is_torn(line)) continue;
     Correction correction;
     const auto fault = read_line(line, correction);
-    if (!fault.empty() && last) break;
     if (!fault.empty()) {
       return Error{ErrorCode::BadData, "'" + file.string() + "', line " + std::to_string(number) + ": " + fault,
                    "correct the line or take it out; docs/labels.md says what may stand in it"};
