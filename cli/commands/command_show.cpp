@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/answer.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/commands/page_view.hpp"
 #include "cli/output/text_output.hpp"
+#include "index/page_text.hpp"
 
 #include <algorithm>
 
@@ -52,10 +54,16 @@ std::string reason(const Label& label) {
   return {};
 }
 
+/// ` (PDF page 7)` where another number is printed there.
+std::string in_file(const Passage& passage) {
+  const auto text = page_in_file(passage);
+  return text.empty() ? text : " (" + text + ")";
+}
+
 void write_passage(Console& console, const Shown& shown, std::size_t i) {
   const auto& passage = shown.passages[i];
   const bool asked = i == shown.at;
-  const auto where = console.paint(Style::Faint, text::place(passage) + "  " + passage.id);
+  const auto where = console.paint(Style::Faint, text::place(passage) + in_file(passage) + "  " + passage.id);
   console.write((asked ? "▸ " : "  ") + console.link(shown.paper.source, passage.lines.first, where) + "\n");
   std::vector<TextSpan> marks;
   if (asked) {
@@ -82,6 +90,9 @@ int run_show(const Arguments& arguments, Console& console) {
   const bool exports = wants_export(arguments);
   const auto shown = read(*engine->reader, id, exports ? 0 : arguments.number("context", 1));
   if (!shown) return console.fail(shown.error());
+  const auto& asked = shown->passages[shown->at];
+  if (arguments.has("open")) return show_in_viewer(*engine->reader, asked, console);
+  if (arguments.has("picture")) return write_picture(*engine->reader, asked, arguments.value("picture"), console);
   console.start_pager();
   if (arguments.has("json")) {
     console.write(show_json(shown->paper, shown->passages, shown->at));

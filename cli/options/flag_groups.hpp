@@ -20,6 +20,7 @@ extern const FlagGroup similar;
 extern const FlagGroup show;
 extern const FlagGroup label;
 extern const FlagGroup facets;
+extern const FlagGroup papers;
 extern const FlagGroup passages;
 extern const FlagGroup read;
 extern const FlagGroup batch;

@@ -120,6 +120,10 @@ class IndexReader {
   /// All papers, sorted by id.
   [[nodiscard]] Result<std::vector<Paper>> papers() const;
   [[nodiscard]] Result<std::vector<FileRecord>> file_records() const;
+  /// The account of one source file. Errors: NotFound.
+  [[nodiscard]] Result<FileRecord> file_record(std::string_view path) const;
+  /// The folder of the index, as it was given.
+  [[nodiscard]] const std::string& location() const;
 
   struct Impl;
   /// For the oracle tests and maintenance only: the Xapian database below (see index/format/xapian.hpp).

@@ -45,6 +45,8 @@ struct PlanBasis {
   const IdOwners* owners;           ///< of the index that is brought up to date; may be null
   const std::function<std::string(std::string_view)>& mark;  ///< of the user's corrections to a file's passages
   const std::map<std::string, FileRecord>& unreadable;       ///< files that could not be read to their end a moment ago
+  /// Whether a paper of an unchanged file is to be read again, because other sources say something else of it now.
+  std::function<bool(const FoundFile&, const FileRecord&)> outdated = nullptr;
 };
 
 /// Compares what was found with the report. A file is unchanged when size and content hash are those of its record; its

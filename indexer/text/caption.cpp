@@ -25,4 +25,9 @@ bool is_caption(std::string_view text) {
   return !starts_lower(rest);
 }
 
+bool is_figure_caption(std::string_view text) {
+  return is_caption(text) &&
+         (starts_with_ci(text, "fig") || starts_with_ci(text, "abb") || starts_with_ci(text, "chart"));
+}
+
 }  // namespace dossier::reading

@@ -4,6 +4,11 @@
 #include "base/utf8.hpp"
 #include "index/format/dictionary.hpp"
 #include "index/read/index_reader.hpp"
+#include "searcher/forms/language_words.hpp"
+#include "searcher/forms/paradigms.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace dossier {
 
@@ -24,6 +29,62 @@ void IndexVocabulary::visit_words(std::string_view prefix,
   reader_.visit_words(prefix, visit);
 }
 
+namespace {
+
+/// Ascending; each once.
+std::vector<DocId> docs_with(const IndexReader& reader, const std::vector<std::string>& terms) {
+  std::vector<DocId> docs;
+  for (const auto& term : terms) {
+    const auto middle = static_cast<std::ptrdiff_t>(docs.size());
+    reader.postings(TextField::Text, term)->for_each([&](DocId doc, std::uint32_t) { docs.push_back(doc); });
+    std::inplace_merge(docs.begin(), docs.begin() + middle, docs.end());
+  }
+  docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
+  return docs;
+}
+
+}  // namespace
+
+Vocabulary::Together IndexVocabulary::together(const std::vector<std::string>& a,
+                                               const std::vector<std::string>& b) const {
+  const auto left = docs_with(reader_, a);
+  const auto right = docs_with(reader_, b);
+  std::vector<DocId> both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+  return {static_cast<std::uint32_t>(left.size()), static_cast<std::uint32_t>(right.size()),
+          static_cast<std::uint32_t>(both.size())};
+}
+
+bool IndexVocabulary::side_by_side(std::string_view first, std::string_view second) const {
+  constexpr std::size_t most = 200;  // passages that are read
+  const auto left = reader_.postings(TextField::Text, first);
+  const auto right = reader_.postings(TextField::Text, second);
+  const auto& rare = left->size() < right->size() ? *left : *right;
+  const auto& other = left->size() < right->size() ? *right : *left;
+  const auto a = reader_.word_id(first);
+  const auto b = reader_.word_id(second);
+  std::vector<WordId> words;
+  std::size_t at = 0;
+  std::size_t looked_at = 0;
+  for (std::size_t place = 0; place < rare.size() && looked_at < most; ++place) {
+    at = other.seek(at, rare.doc(place));
+    if (at == other.size()) return false;
+    if (other.doc(at) != rare.doc(place)) continue;
+    ++looked_at;
+    reader_.read_words(rare.doc(place), words);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      if (words[i] == a && words[i + 1] == b) return true;
+    }
+  }
+  return false;
+}
+
+bool IndexVocabulary::has_language_words() const { return has_english_dictionary(); }
+
+bool IndexVocabulary::is_language_word(std::string_view written) const {
+  return dossier::is_language_word(written, languages_in(*this));
+}
+
 std::vector<std::string> IndexVocabulary::acronym_partners(std::string_view folded_phrase) const {
   return reader_.acronym_partners(folded_phrase);
 }
@@ -33,6 +94,13 @@ const std::vector<std::string>& IndexVocabulary::facets() const { return reader_
 const std::vector<std::string>* IndexVocabulary::facet_values(std::string_view facet) const {
   const auto* const column = reader_.column(facet);
   return column == nullptr ? nullptr : &column->values;
+}
+
+std::vector<std::string> languages_in(const Vocabulary& vocabulary) {
+  const auto all = std::max(1U, vocabulary.passages());
+  return forms::languages_of([&](std::string_view word) {
+    return static_cast<double>(vocabulary.passages_with(TextField::Text, word)) / all;
+  });
 }
 
 std::string_view stemming_language(std::string_view term) {

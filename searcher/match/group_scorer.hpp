@@ -7,6 +7,7 @@
 #include "searcher/query/match_tree.hpp"
 #include "searcher/types/ranking.hpp"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -35,6 +36,9 @@ class GroupScorer {
   /// Fills `docs` with the passages that hold the group; where `scores` is given (by DocId), adds the group's share.
   /// Returns the group's weight in the score.
   ScoredGroup find(const TermGroup& group, const RankingParams& params, DocSet& docs, std::vector<double>* scores);
+  /// Of the group found last: removes the passages that hold it in a way of another likeness only. False, and nothing
+  /// is changed, where it was found in no other way.
+  bool keep_only(const std::function<bool(Likeness)>& wanted, DocSet& docs) const;
   /// Length-normalised, weighted frequency of a group in one field of one passage.
   double frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc);
 
@@ -43,6 +47,7 @@ class GroupScorer {
   struct Part {
     TextField field;
     double weight;
+    Likeness likeness;
     std::shared_ptr<const PostingList> list;
   };
   void collect(const TermGroup& group);

@@ -46,10 +46,12 @@ Matches Matcher::match(const MatchNode& root, const RankingParams& params) {
   Matches matches;
   Run run{params, matches};
   auto found = visit(root, run, true);
-  matches.all_words = found.full ? std::move(*found.full) : found.docs;
+  matches.all_words = found.subset(&Found::full);
+  matches.by_words = found.subset(&Found::by_words);
+  matches.first = found.subset(&Found::first);
   matches.docs = std::move(found.docs);
   lessen_notes(matches, params);
-  if (matches.groups.size() > 1) add_bonus(matches, params);
+  add_bonus(matches, params);
   return matches;
 }
 
@@ -60,15 +62,28 @@ void Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
 }
 
 void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
+  const bool apart = matches.by_words.count() < matches.docs.count();
+  if (matches.groups.size() > 1) matches.typed.reset();
+  if (matches.groups.size() < 2 && !apart && !matches.typed) return;
   for (const auto& scored : matches.groups) matches.max_score += scored.max_score(params);
-  matches.all_words_bonus = params.all_words_weight * matches.max_score;
-  matches.all_words.for_each([&](DocId doc) { scores_[doc] += matches.all_words_bonus; });
+  const auto bonus = params.all_words_weight * matches.max_score;
+  if (matches.groups.size() > 1) {
+    matches.all_words_bonus = bonus;
+    matches.first.for_each([&](DocId doc) { scores_[doc] += bonus; });
+  }
+  if (matches.typed) {
+    matches.typed_bonus = bonus;
+    matches.typed->for_each([&](DocId doc) { scores_[doc] += bonus; });
+  }
+  if (!apart) return;
+  matches.by_words_bonus = bonus;
+  matches.by_words.for_each([&](DocId doc) { scores_[doc] += bonus; });
 }
 
 Matcher::Found Matcher::visit(const MatchNode& node, Run& run, bool positive) {
   switch (node.kind) {
     case MatchNode::Kind::Everything:
-      return {everything(), std::nullopt};
+      return {everything(), {}, {}, {}};
     case MatchNode::Kind::Nothing:
       break;
     case MatchNode::Kind::Term:
@@ -84,63 +99,99 @@ Matcher::Found Matcher::visit(const MatchNode& node, Run& run, bool positive) {
     case MatchNode::Kind::Not: {
       auto docs = everything();
       for (const auto& child : node.children) docs -= visit(child, run, false).docs;
-      return {std::move(docs), std::nullopt};
+      return {std::move(docs), {}, {}, {}};
     }
+    case MatchNode::Kind::Preferred:
+      return visit_preferred(node, run, positive);
   }
-  return {DocSet(reader_.last_doc()), std::nullopt};
+  return {DocSet(reader_.last_doc()), {}, {}, {}};
 }
 
 Matcher::Found Matcher::visit_term(const MatchNode& node, Run& run, bool positive) {
-  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  Found found{DocSet(reader_.last_doc()), {}, {}, {}};
   const auto scored = scorer_.find(node.group, run.params, found.docs, positive ? &scores_ : nullptr);
   if (positive && node.group.weight > 0) run.matches.groups.push_back(scored);
+  const auto keep = [&](std::optional<DocSet>& subset, auto&& wanted) {
+    auto kept = found.docs;
+    if (scorer_.keep_only(wanted, kept)) subset = std::move(kept);
+  };
+  keep(found.full, [](Likeness likeness) { return likeness <= Likeness::Form; });
+  keep(found.by_words, [](Likeness likeness) { return likeness <= Likeness::Alias; });
+  keep(found.first, [](Likeness likeness) { return likeness != Likeness::Derived; });
+  if (positive) {
+    run.matches.typed.reset();
+    keep(run.matches.typed, [](Likeness likeness) { return likeness == Likeness::Same; });
+  }
   return found;
 }
 
 Matcher::Found Matcher::visit_soft(const MatchNode& node, Run& run, bool positive) {
-  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  Found found{DocSet(reader_.last_doc()), {}, {}, {}};
+  const auto narrow = [](std::optional<DocSet>& all, const DocSet& part) {
+    if (all) {
+      *all &= part;
+    } else {
+      all = part;
+    }
+  };
+  DocSet by_words(reader_.last_doc());
   for (const auto& child : node.children) {
     const auto part = visit(child, run, positive);
     found.docs |= part.docs;
+    by_words |= part.subset(&Found::by_words);
     if (!counts_for_all_words(child)) continue;
-    if (found.full) {
-      *found.full &= part.full_docs();
-    } else {
-      found.full = part.full_docs();
-    }
+    narrow(found.full, part.subset(&Found::full));
+    narrow(found.first, part.subset(&Found::first));
   }
+  found.by_words = std::move(by_words);
   return found;
 }
 
 Matcher::Found Matcher::visit_all(const MatchNode& node, Run& run, bool positive) {
-  Found found{everything(), std::nullopt};
+  Found found{everything(), {}, {}, {}};
   for (const auto& child : node.children) {
-    auto part = visit(child, run, positive);
-    if (found.full || part.full) {
-      if (!found.full) found.full = found.docs;
-      *found.full &= part.full_docs();
+    const auto part = visit(child, run, positive);
+    for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
+      if (!(found.*subset) && !(part.*subset)) continue;
+      if (!(found.*subset)) found.*subset = found.docs;
+      *(found.*subset) &= part.subset(subset);
     }
     found.docs &= part.docs;
   }
-  if (found.full) *found.full &= found.docs;
+  for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
+    if (found.*subset) *(found.*subset) &= found.docs;
+  }
   return found;
 }
 
 Matcher::Found Matcher::visit_any(const MatchNode& node, Run& run, bool positive) {
-  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  Found found{DocSet(reader_.last_doc()), {}, {}, {}};
   for (const auto& child : node.children) {
-    auto part = visit(child, run, positive);
-    if (found.full || part.full) {
-      if (!found.full) found.full = found.docs;
-      *found.full |= part.full_docs();
+    const auto part = visit(child, run, positive);
+    for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
+      if (!(found.*subset) && !(part.*subset)) continue;
+      if (!(found.*subset)) found.*subset = found.docs;
+      *(found.*subset) |= part.subset(subset);
     }
     found.docs |= part.docs;
   }
   return found;
 }
 
+Matcher::Found Matcher::visit_preferred(const MatchNode& node, Run& run, bool positive) {
+  auto found = visit(node.children.front(), run, positive);
+  const auto others = visit(node.children.back(), run, positive);
+  found.by_words = found.subset(&Found::by_words);
+  for (const auto subset : {&Found::full, &Found::first}) {
+    found.*subset = found.subset(subset);
+    *(found.*subset) &= others.subset(subset);
+  }
+  found.docs |= others.docs;
+  return found;
+}
+
 Matcher::Found Matcher::visit_facet(const FacetTest& test) {
-  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  Found found{DocSet(reader_.last_doc()), {}, {}, {}};
   for_each_with_values(reader_, test, [&](DocId doc) { found.docs.insert(doc); });
   return found;
 }

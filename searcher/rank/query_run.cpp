@@ -126,12 +126,10 @@ std::vector<RankedDoc> QueryRun::ranks(std::size_t first, std::size_t count) {
   return docs;
 }
 
-bool QueryRun::has_bonus(DocId doc) const { return matches_.all_words_bonus > 0 && matches_.all_words.contains(doc); }
-
 void QueryRun::look_again(std::vector<RankedDoc>& docs) {
   if (!second_->applies()) return;
   for (auto& ranked : docs) {
-    const auto more = second_->look(ranked.doc, has_bonus(ranked.doc));
+    const auto more = second_->look(ranked.doc, matches_.bonuses(ranked.doc));
     ranked.score += more.proximity + more.context + more.related + more.neighbours + more.all_words;
   }
   ranker_.sort(docs);
@@ -139,7 +137,7 @@ void QueryRun::look_again(std::vector<RankedDoc>& docs) {
 
 std::vector<ScorePart> QueryRun::explain_parts(const RankedDoc& ranked) {
   const bool looked_at = ranked.score > score(ranked.doc);
-  const auto more = looked_at ? second_->look(ranked.doc, has_bonus(ranked.doc)) : SecondScore();
+  const auto more = looked_at ? second_->look(ranked.doc, matches_.bonuses(ranked.doc)) : SecondScore();
   return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), more);
 }
 

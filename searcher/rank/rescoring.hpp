@@ -16,7 +16,7 @@ struct SecondScore {
   double context = 0;
   double related = 0;
   double neighbours = 0;
-  double all_words = 0;  ///< to a passage that holds every word, so that these lift no other before it
+  double all_words = 0;  ///< to a passage with a bonus (Matches::bonuses), so that these lift no other before it
 };
 
 /// For each group that has some, one of the words near in meaning.
@@ -38,7 +38,7 @@ class Rescoring {
 
   /// Whether it can change anything.
   [[nodiscard]] bool applies() const;
-  SecondScore look(DocId doc, bool all_words);
+  SecondScore look(DocId doc, unsigned bonuses);
 
  private:
   const IndexReader& reader_;
