@@ -96,6 +96,9 @@ struct Label {
   bool operator==(const Label&) const = default;
 };
 
+/// The trigger of a label that the user gave or left in place by a correction; its source is Given.
+inline constexpr std::string_view corrected_trigger = "corrected";
+
 /// One passage: the unit that is indexed, ranked, shown and cited.
 struct Passage {
   std::string id;       ///< `<paper>:<hash of the normalised text>[~n]`; lasts over re-indexing

@@ -6,6 +6,7 @@
 #include "index/write/index_writer.hpp"
 #include "indexer/bibliographies.hpp"
 #include "indexer/build_run.hpp"
+#include "indexer/labels/corrections.hpp"
 #include "indexer/removals.hpp"
 
 #include <algorithm>
@@ -137,6 +138,18 @@ std::set<std::string> leaving(const BuildPlan& plan) {
   return paths;
 }
 
+/// Ids of the papers that stay as they are or are read now.
+std::set<std::string> papers_of(const BuildPlan& plan, const FileRecords& before) {
+  std::set<std::string> ids;
+  std::set<std::string> gone;
+  for (const auto& record : plan.gone) gone.insert(record.path);
+  for (const auto& [path, record] : before) {
+    if (!gone.contains(path)) ids.insert(record.papers.begin(), record.papers.end());
+  }
+  for (const auto& planned : plan.read) ids.insert(planned.paper_id);
+  return ids;
+}
+
 WriterOptions writer_options(const BuildOptions& options) {
   WriterOptions written;
   written.threads = options.threads;
@@ -166,6 +179,10 @@ class Build {
     report_.passages = before->passages;
     const auto base = std::filesystem::absolute(options_.index).lexically_normal().parent_path();
     const auto* owners = before->owners ? &*before->owners : nullptr;
+    auto corrections = Corrections::read(corrections_file(options_.index));
+    if (!corrections) return corrections.error();
+    corrections_ = *std::move(corrections);
+    const std::function<std::string(std::string_view)> mark = [&](auto source) { return corrections_.mark(source); };
     auto walk = walk_files(options_.paths, base, options_.follow_links);
     auto loaded = load_bibliographies(options_, walk, before->file_records);
     const auto outdated = [&](const FoundFile& file, const FileRecord& record) {
@@ -174,7 +191,7 @@ class Build {
       const auto paper = before->papers.find(record.papers.front());
       return paper != before->papers.end() && loaded.identities.outdated({file.path, paper->first}, paper->second);
     };
-    auto plan = plan_build(std::move(walk), {file_records, before->file_records, owners, unreadable_, outdated});
+    auto plan = plan_build(std::move(walk), {file_records, before->file_records, owners, mark, unreadable_, outdated});
     std::ranges::move(loaded.skipped, std::back_inserter(plan.told));
     if (!options_.rebuild) withhold_removals(plan, file_records, options_, report_);
     if (auto done = carry_out(plan, file_records, *before, loaded.identities); !done) return done.error();
@@ -191,7 +208,8 @@ class Build {
     }
     tell(plan, report_);
     IdRegistry ids(before.owners ? &*before.owners : nullptr, leaving(plan));
-    BuildRun run(options_, writer_, before.keys, ids, identities, report_);
+    BuildRun run(options_, writer_, before.keys, ids, identities, corrections_, papers_of(plan, before.file_records),
+                 report_);
     for (const auto* list : {&plan.unchanged, &plan.kept}) {
       for (const auto& record : *list) run.note_content(record);
     }
@@ -260,6 +278,7 @@ class Build {
   IndexWriter& writer_;
   Unreadable& unreadable_;
   BuildReport report_;
+  Corrections corrections_;
 };
 
 Result<BuildReport> build_until_readable(const BuildOptions& options) {

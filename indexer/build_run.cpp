@@ -92,12 +92,15 @@ void label_records(const Taxonomy& taxonomy, JsonRecords& read) {
 }  // namespace
 
 BuildRun::BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, IdRegistry& ids,
-                   const bibliography::Identities& identities, BuildReport& report)
+                   const bibliography::Identities& identities, const Corrections& corrections,
+                   std::set<std::string> present, BuildReport& report)
     : options_(options),
       writer_(writer),
       keys_(keys),
       ids_(ids),
       identities_(identities),
+      corrections_(corrections),
+      present_(std::move(present)),
       report_(report),
       taxonomy_(writer.taxonomy()),
       threads_(options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency())) {}
@@ -161,6 +164,7 @@ Result<void> BuildRun::write_paper(const PlannedFile& planned, ReadPaper read) {
   ids_.reserve_paper(paper.id);
   for (auto& passage : read.content.passages) ids_.settle_passage(passage);
   note_ids(planned, read.content.record);
+  note_corrections(corrections_.apply(paper.id, present_, read.content.passages), planned, read.content.record);
   progress_.passages += read.content.passages.size();
   auto record = read.content.record;
   record.papers = {paper.id};
@@ -170,7 +174,7 @@ Result<void> BuildRun::write_paper(const PlannedFile& planned, ReadPaper read) {
 }
 
 void BuildRun::note_content(const FileRecord& record) {
-  if (!record.content_hash.empty()) file_by_hash_.emplace(record.content_hash, record.path);
+  if (!record.content_hash.empty()) file_by_hash_.emplace(plain_hash(record.content_hash), record.path);
 }
 
 void BuildRun::note_ids(const PlannedFile& planned, FileRecord& record) {
@@ -179,6 +183,11 @@ void BuildRun::note_ids(const PlannedFile& planned, FileRecord& record) {
   std::ranges::move(ids_.sentences(), std::back_inserter(record.notes));
   const auto [first, is_first] = file_by_hash_.emplace(record.content_hash, record.path);
   if (!is_first && first->second != record.path) record.notes.push_back("it is a copy of " + first->second);
+}
+
+void BuildRun::note_corrections(std::size_t passages, const PlannedFile& planned, FileRecord& record) const {
+  record.content_hash = marked_hash(record.content_hash, corrections_.mark(planned.file.name));
+  if (passages > 0) record.repairs["labels corrected"] = static_cast<std::uint32_t>(passages);
 }
 
 FileRecord BuildRun::skipped_record(const PlannedFile& planned, const Error& failure, const std::string& hash) {
@@ -213,6 +222,7 @@ Result<void> BuildRun::read_json_file(const PlannedFile& planned) {
   if (!file) return skip(planned, file.error(), "");
   account_ = {};
   shared_papers_.clear();
+  corrected_ = 0;
   ids_.begin(planned.file.name, plain_paper_id(planned.file.name), planned.ids_changed);
   const auto before = progress_.bytes;
   if (auto begun = writer_.begin(planned.file.name); !begun) return begun;
@@ -261,6 +271,7 @@ Result<void> BuildRun::read_json_lines_of(const PlannedFile& planned, const Sour
 Result<void> BuildRun::finish_json_file(const PlannedFile& planned, FileRecord record) {
   record.notes = account_.sentences();
   note_ids(planned, record);
+  note_corrections(corrected_, planned, record);
   ++progress_.files;
   auto finished = writer_.finish(record);
   if (!finished) return finished.error();
@@ -287,6 +298,7 @@ Result<void> BuildRun::write_records(const PlannedFile& planned, JsonRecords&& r
       }
     }
     passages.push_back(std::move(passage));
+    corrected_ += corrections_.apply_by_id(passages.back());
   }
   progress_.passages += passages.size();
   return writer_.add(std::move(papers), std::move(passages));

@@ -7,11 +7,13 @@
 #include "indexer/intake/build_plan.hpp"
 #include "indexer/intake/id_registry.hpp"
 #include "indexer/intake/paper_ids.hpp"
+#include "indexer/labels/corrections.hpp"
 #include "indexer/readers/jsonl_reader.hpp"
 
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -36,7 +38,8 @@ struct ReadPaper {
 class BuildRun {
  public:
   BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, IdRegistry& ids,
-           const bibliography::Identities& identities, BuildReport& report);
+           const bibliography::Identities& identities, const Corrections& corrections, std::set<std::string> present,
+           BuildReport& report);
   /// Stops without an error where a file failed after part of it had been written: see broken_file().
   Result<void> read(const std::vector<PlannedFile>& files);
   void tell_merging();
@@ -61,6 +64,7 @@ class BuildRun {
   Result<void> skip(const PlannedFile& planned, const Error& failure, const std::string& hash);
   /// What is to be said of the ids of the file at hand, and of its bytes.
   void note_ids(const PlannedFile& planned, FileRecord& record);
+  void note_corrections(std::size_t passages, const PlannedFile& planned, FileRecord& record) const;
   static FileRecord skipped_record(const PlannedFile& planned, const Error& failure, const std::string& hash);
   [[nodiscard]] bool cancelled() const;
   void tell(const FoundFile& file);
@@ -70,6 +74,8 @@ class BuildRun {
   CitationKeys& keys_;
   IdRegistry& ids_;
   const bibliography::Identities& identities_;
+  const Corrections& corrections_;
+  std::set<std::string> present_;  // ids of papers that stay or are read now, as far as they are known
   BuildReport& report_;
   const Taxonomy& taxonomy_;
   unsigned threads_;
@@ -86,6 +92,7 @@ class BuildRun {
     std::uint32_t passages = 0;
   };
   JsonLinesAccount account_;
+  std::size_t corrected_ = 0;  // passages
   std::unordered_map<std::string, SharedPaper> shared_papers_;
 };
 

@@ -58,12 +58,12 @@ std::uint64_t set_moved_apart(BuildPlan& plan) {
   const auto moved = new_content(plan);
   std::uint64_t papers = 0;
   for (auto& record : plan.gone) {
-    if (!moved.contains(record.content_hash)) continue;
+    if (!moved.contains(plain_hash(record.content_hash))) continue;
     record.outcome = FileOutcome::Removed;
     papers += record.paper_count;
   }
   for (auto record = plan.missed.begin(); record != plan.missed.end();) {
-    if (!moved.contains(record->content_hash)) {
+    if (!moved.contains(plain_hash(record->content_hash))) {
       ++record;
       continue;
     }

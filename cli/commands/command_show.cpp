@@ -49,7 +49,7 @@ std::string reason(const Label& label) {
     case LabelSource::Inherited:
       return trigger + ", from the topic of the passage or the paper";
     case LabelSource::Given:
-      return "given by the source";
+      return label.trigger == corrected_trigger ? "corrected by you" : "given by the source";
   }
   return {};
 }

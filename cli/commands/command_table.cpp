@@ -18,6 +18,7 @@ constexpr std::array query{
     Operand{"QUERY", Text, "The query; see docs/query-language.md; - reads it from standard input", 1, any_number}};
 constexpr std::array optional_query{Operand{"QUERY", Text, "Words; see docs/query-language.md", 0, any_number}};
 constexpr std::array passage_id{Operand{"ID", Passage, "Id of a passage, as printed by search", 1, 1}};
+constexpr std::array optional_passage_id{Operand{"ID", Passage, "Id of a passage, as printed by search", 0, 1}};
 constexpr std::array matrix_operands{Operand{"ROWS", Facet, "Facet of the rows", 1, 1},
                                      Operand{"COLUMNS", Facet, "Facet of the columns", 1, 1},
                                      Operand{"QUERY", Text, "Words; see docs/query-language.md", 0, any_number}};
@@ -37,6 +38,7 @@ constexpr std::array<Groups, 4> evidence_groups{&flags::filters, &flags::evidenc
 constexpr std::array<Groups, 3> matrix_groups{&flags::filters, &flags::matrix, &flags::words};
 constexpr std::array<Groups, 3> similar_groups{&flags::filters, &flags::similar, &flags::shape};
 constexpr std::array<Groups, 1> show_groups{&flags::show};
+constexpr std::array<Groups, 1> label_groups{&flags::label};
 constexpr std::array<Groups, 3> facets_groups{&flags::filters, &flags::facets, &flags::words};
 constexpr std::array<Groups, 1> json_groups{&flags::json_only};
 constexpr std::array<Groups, 1> papers_groups{&flags::papers};
@@ -60,6 +62,11 @@ constexpr std::array evidence_examples{Example{"dossier evidence water as a weap
 constexpr std::array matrix_examples{
     Example{"dossier matrix theory dyad", "how many passages apply each theory to each pair"},
     Example{"dossier matrix paper section sanctions --format csv", "for a query, as CSV for a spreadsheet"}};
+constexpr std::array label_examples{
+    Example{"dossier label ID --add dyad:CHN-PAK --remove theory:realism", "one label more and one less"},
+    Example{"dossier label ID --section methods", "the section that it stands in"},
+    Example{"dossier label ID --undo", "takes its last correction back"},
+};
 constexpr std::array facets_examples{
     Example{"dossier facets --facet dyad sanctions", "pairs of states in passages about sanctions"}};
 constexpr std::array batch_examples{
@@ -107,6 +114,10 @@ constexpr std::array table{
             show_groups,
             {},
             run_show},
+    Command{"label", "Correct the labels and the section of a passage",
+            "The correction is written into dossier-corrections.jsonl, beside the index, and holds after every "
+            "re-indexing: it follows the passage by its id, or by its text where that was changed.",
+            optional_passage_id, label_groups, label_examples, run_label},
     Command{"facets", "List facet values and their counts",
             "Counts all passages, or those that match the query. Use the values with --paper, --dyad and the other "
             "filters.",

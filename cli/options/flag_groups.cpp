@@ -169,6 +169,14 @@ constexpr std::array show_list{
     choice("format", "FORMAT", export_formats, "Export the passage, with its citation, in this format"),
 };
 
+constexpr std::array label_list{
+    taking("add", Text, "FACET:VALUE", "Give the passage this label: dyad:CHN-PAK, theory:realism", true),
+    taking("remove", Text, "FACET:VALUE", "Take this label from it", true),
+    taking("section", Text, "ROLE", "Say that it stands in a section with this role: methods, analysis …"),
+    switch_flag("undo", "Take back its last correction"),
+    switch_flag("list", "List the corrections of the passage, or all of them"),
+};
+
 constexpr std::array facets_list{
     taking("facet", Facet, "NAME", "Only this facet", true),
     number("top", 0, most_hits, "At most N values per facet (default 0: all)"),
@@ -228,6 +236,7 @@ constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};
 constexpr FlagGroup similar{"How many", similar_list};
 constexpr FlagGroup show{"Output", show_list};
+constexpr FlagGroup label{"What to correct", label_list};
 constexpr FlagGroup facets{"Output", facets_list};
 constexpr FlagGroup papers{"Flags", papers_list};
 constexpr FlagGroup passages{"Which passages", passages_list};

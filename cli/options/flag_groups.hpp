@@ -18,6 +18,7 @@ extern const FlagGroup evidence;
 extern const FlagGroup matrix;
 extern const FlagGroup similar;
 extern const FlagGroup show;
+extern const FlagGroup label;
 extern const FlagGroup facets;
 extern const FlagGroup papers;
 extern const FlagGroup passages;

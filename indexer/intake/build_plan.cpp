@@ -140,13 +140,13 @@ class Planner {
     plan_.read.push_back(std::move(planned));
   }
 
-  static bool is_unchanged(const PlannedFile& planned, const FileRecord& record) {
+  [[nodiscard]] bool is_unchanged(const PlannedFile& planned, const FileRecord& record) const {
     if (record.bytes != planned.file.bytes || record.content_hash.empty()) return false;
     const bool other_id = record.outcome != FileOutcome::Skipped && planned.file.format == FileFormat::Paper &&
                           record.papers != std::vector<std::string>{planned.paper_id};
     if (other_id) return false;
     const auto hash = hash_of_file(planned.file.path);
-    return hash && *hash == record.content_hash;
+    return hash && marked_hash(*hash, basis_.mark(planned.file.name)) == record.content_hash;
   }
 
   void note_id(PlannedFile& planned) const {
@@ -182,6 +182,12 @@ class Planner {
 };
 
 }  // namespace
+
+std::string marked_hash(const std::string& hash, const std::string& mark) {
+  return mark.empty() ? hash : hash + "+" + mark;
+}
+
+std::string plain_hash(const std::string& marked) { return marked.substr(0, marked.find('+')); }
 
 BuildPlan plan_build(FileWalk walk, const PlanBasis& basis) { return Planner(std::move(walk), basis).run(); }
 

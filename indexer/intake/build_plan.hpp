@@ -43,7 +43,8 @@ struct PlanBasis {
   const FileRecords& file_records;  ///< of the index that is brought up to date
   const FileRecords& before;        ///< of the index that was there; ids of papers are taken from it
   const IdOwners* owners;           ///< of the index that is brought up to date; may be null
-  const std::map<std::string, FileRecord>& unreadable;  ///< files that could not be read to their end a moment ago
+  const std::function<std::string(std::string_view)>& mark;  ///< of the user's corrections to a file's passages
+  const std::map<std::string, FileRecord>& unreadable;       ///< files that could not be read to their end a moment ago
   /// Whether a paper of an unchanged file is to be read again, because other sources say something else of it
   /// now, or because it is to be read in another way.
   std::function<bool(const FoundFile&, const FileRecord&)> outdated = nullptr;
@@ -53,6 +54,12 @@ struct PlanBasis {
 /// paper keeps its id. Files that cannot be hashed are read, which will say why. Of several names of one file, one is
 /// taken: one that the index has, else one that is no link, else the first.
 BuildPlan plan_build(FileWalk walk, const PlanBasis& basis);
+
+/// The content hash that a file's record has: its own, with the mark of the user's corrections behind it, so that a
+/// file whose corrections changed is read again.
+std::string marked_hash(const std::string& hash, const std::string& mark);
+/// The file's own hash in it.
+std::string plain_hash(const std::string& marked);
 
 /// Ids that the index has under this key in FileRecord::repairs were changed because they were taken.
 inline constexpr const char* ids_changed_repair = "id changed";

@@ -23,6 +23,7 @@ namespace {
 constexpr std::array<std::string_view, 11> paper_endings{".md",    ".markdown", ".txt", ".pdf",  ".html", ".htm",
                                                          ".xhtml", ".docx",     ".odt", ".epub", ".xml"};
 constexpr std::string_view json_lines_ending = ".jsonl";
+constexpr std::string_view own_file = "dossier-corrections.jsonl";  // the user's corrections are no records
 constexpr std::array<std::string_view, 3> bibliography_endings{".bib", ".ris", ".json"};
 constexpr std::string_view zotero_database = "zotero.sqlite";
 /// Documents that a reader of papers has lying about and would miss: passed over with a word on it.
@@ -185,7 +186,7 @@ class Walker {
 
   void look_at(const fs::directory_entry& entry, std::vector<fs::path>& folders) {
     const auto& path = entry.path();
-    if (path.filename().string().starts_with(".")) return;
+    if (path.filename().string().starts_with(".") || path.filename() == own_file) return;
     std::error_code failure;
     if (entry.is_symlink(failure)) {
       look_at_link(entry);

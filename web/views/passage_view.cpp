@@ -22,7 +22,7 @@ std::string reason_of(const Label& label) {
       return label.trigger.empty() ? "the paper is about this pair"
                                    : "“" + label.trigger + "”, a state of the pair that the paper is about";
     case LabelSource::Given:
-      return "from the paper's metadata";
+      return label.trigger == corrected_trigger ? "corrected by you" : "from the paper's metadata";
   }
   return {};
 }
