@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/commands/index_watch.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/output/build_output.hpp"
 #include "cli/output/progress.hpp"
 #include "cli/output/report_output.hpp"
 #include "cli/terminal/console.hpp"
 #include "cli/terminal/interrupt.hpp"
+#include "cli/watching/index_watch.hpp"
 #include "index/read/index_reader.hpp"
 #include "indexer/build.hpp"
 #include "searcher/output/response_json.hpp"
@@ -80,8 +80,9 @@ int fail_empty(const Arguments& arguments, Console& console, const BuildReport& 
     return console.fail(
         {ErrorCode::Unreadable, "nothing could be indexed" + outcome, first.path + ": " + first.skipped_because});
   }
-  return console.fail({ErrorCode::NotFound, "no papers found in " + joined(arguments.operands(), " or ") + outcome,
-                       "papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown and plain text, and .jsonl are read"});
+  return console.fail(
+      {ErrorCode::NotFound, "no papers found in " + joined(arguments.operands(), " or ") + outcome,
+       "papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown and plain text, and .jsonl are read"});
 }
 
 int write_json(Console& console, const std::filesystem::path& index) {

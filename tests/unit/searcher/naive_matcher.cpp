@@ -156,6 +156,8 @@ NaiveVerdict NaiveMatcher::verdict(std::size_t passage, const MatchNode& node) c
       return {std::any_of(parts.begin(), parts.end(), matches), std::any_of(parts.begin(), parts.end(), full), 0};
     case Kind::Not:
       return {!parts.front().matches, !parts.front().matches, 0};
+    case Kind::Preferred:
+      return {parts.front().matches || parts.back().matches, parts.front().all_words && parts.back().all_words, 0};
     case Kind::Soft:
       break;
   }

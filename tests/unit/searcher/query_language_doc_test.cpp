@@ -16,7 +16,7 @@
 namespace {
 
 std::string documentation() {
-  std::ifstream file(std::string(DOSSIER_SOURCE_DIR) + "/docs/query-language.md");
+  std::ifstream file(DOSSIER_SOURCE_DIR "/docs/query-language.md");
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

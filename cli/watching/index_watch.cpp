@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/index_watch.hpp"
+#include "cli/watching/index_watch.hpp"
 
 #include "base/strings.hpp"
 #include "cli/output/build_output.hpp"
