@@ -4,6 +4,8 @@
 #include "searcher/answers/search_state.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -33,15 +35,16 @@ bool stronger(const Candidate& a, const Candidate& b) {
 
 class EvidenceFinder {
  public:
-  EvidenceFinder(const IndexReader& reader, QueryRun& run, const EvidenceRequest& request)
-      : reader_(reader), run_(run), request_(request), ranker_(reader, SortOrder::Relevance) {}
+  EvidenceFinder(const IndexReader& reader, QueryRun& run, const EvidenceRequest& request, Ranker ranker,
+                 const FacetColumn& papers)
+      : reader_(reader), run_(run), request_(request), ranker_(std::move(ranker)), papers_(papers) {}
 
   [[nodiscard]] Result<EvidenceResponse> find(const DocSet& asked);
 
  private:
   [[nodiscard]] DocSet speaking() const;
   [[nodiscard]] std::vector<Candidate> candidates(const DocSet& docs) const;
-  void refine(std::vector<Candidate>& candidates);
+  Result<void> refine(std::vector<Candidate>& candidates);
   [[nodiscard]] Result<PaperEvidence> evidence_of(const Candidate& candidate, HitBuilder& builder) const;
   [[nodiscard]] Result<void> add_silent(const DocSet& asked, const std::vector<char>& heard,
                                         EvidenceResponse& response) const;
@@ -50,6 +53,7 @@ class EvidenceFinder {
   QueryRun& run_;
   const EvidenceRequest& request_;
   Ranker ranker_;
+  const FacetColumn& papers_;
 };
 
 DocSet EvidenceFinder::speaking() const {
@@ -86,7 +90,7 @@ std::vector<Candidate> EvidenceFinder::candidates(const DocSet& docs) const {
   return found;
 }
 
-void EvidenceFinder::refine(std::vector<Candidate>& candidates) {
+Result<void> EvidenceFinder::refine(std::vector<Candidate>& candidates) {
   const auto set_strength = [&](Candidate& candidate) {
     candidate.strength = strength_of(candidate.best, request_.passages_per_paper);
   };
@@ -94,13 +98,14 @@ void EvidenceFinder::refine(std::vector<Candidate>& candidates) {
   std::sort(candidates.begin(), candidates.end(), stronger);
   // However many papers are asked for, the same ones get a rescoring. It lessens no score: they stay before the rest.
   const auto looked_at = std::min(candidates.size(), papers_looked_at);
-  const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(looked_at);
-  std::for_each(candidates.begin(), end, [&](Candidate& candidate) {
-    run_.look_again(candidate.best);
+  const std::span first(candidates.data(), looked_at);
+  for (auto& candidate : first) {
+    if (auto looked = run_.look_again(candidate.best); !looked) return looked;
     set_strength(candidate);
-  });
-  std::sort(candidates.begin(), end, stronger);
+  }
+  std::sort(first.begin(), first.end(), stronger);
   if (request_.papers > 0 && candidates.size() > request_.papers) candidates.resize(request_.papers);
+  return {};
 }
 
 Result<PaperEvidence> EvidenceFinder::evidence_of(const Candidate& candidate, HitBuilder& builder) const {
@@ -108,7 +113,7 @@ Result<PaperEvidence> EvidenceFinder::evidence_of(const Candidate& candidate, Hi
   evidence.strength = candidate.strength;
   evidence.passages = candidate.passages;
   evidence.all_words = candidate.all_words;
-  auto paper = reader_.paper(reader_.column("paper")->values[candidate.paper]);
+  auto paper = reader_.paper(papers_.values[candidate.paper]);
   if (!paper) return paper.error();
   evidence.paper = std::move(paper.value());
   for (std::size_t i = 0; i < std::min<std::size_t>(request_.passages_per_paper, candidate.best.size()); ++i) {
@@ -123,7 +128,7 @@ Result<void> EvidenceFinder::add_silent(const DocSet& asked, const std::vector<c
                                         EvidenceResponse& response) const {
   std::vector<char> was_asked(heard.size(), 0);
   asked.for_each([&](DocId doc) { was_asked[ranker_.paper_of(doc)] = 1; });
-  const auto& ids = reader_.column("paper")->values;
+  const auto& ids = papers_.values;
   for (std::size_t id = 0; id < ids.size(); ++id) {
     if (was_asked[id] == 0) continue;
     ++response.papers_asked;
@@ -139,14 +144,13 @@ Result<void> EvidenceFinder::add_silent(const DocSet& asked, const std::vector<c
 
 Result<EvidenceResponse> EvidenceFinder::find(const DocSet& asked) {
   EvidenceResponse response;
-  if (reader_.column("paper") == nullptr) return response;
   const auto docs = speaking();
   auto found = candidates(docs);
   response.passages = docs.count();
   response.papers_with = static_cast<std::uint32_t>(found.size());
-  std::vector<char> heard(reader_.column("paper")->values.size(), 0);
+  std::vector<char> heard(papers_.values.size(), 0);
   for (const auto& candidate : found) heard[candidate.paper] = 1;
-  refine(found);
+  if (auto refined = refine(found); !refined) return std::move(refined).error();
   HitBuilder builder(reader_, run_, request_.search);
   for (const auto& candidate : found) {
     auto evidence = evidence_of(candidate, builder);
@@ -164,11 +168,24 @@ Result<EvidenceResponse> answer_evidence(SearchState& state, const EvidenceReque
   const auto& reader = state.reader;
   auto search = request.search;
   search.sort = SortOrder::Relevance;
-  QueryRun run(reader, state.taxonomy, state.matcher, search, {});
-  const auto asked = select_and_count(reader, state.matcher.everything(), run.query().selections, {}).hits;
-  auto response = EvidenceFinder(reader, run, request).find(asked);
+  const auto run = QueryRun::start(reader, state.taxonomy, state.matcher, search, {});
+  if (!run) return run.error();
+  const auto everything = state.matcher.everything();
+  if (!everything) return everything.error();
+  const auto asked = select_and_count(reader, **everything, (*run)->query().selections, {});
+  if (!asked) return asked.error();
+  auto ranker = Ranker::of(reader, SortOrder::Relevance);
+  if (!ranker) return std::move(ranker).error();
+  const auto papers = reader.column("paper");
+  if (!papers) return papers.error();
+  Result<EvidenceResponse> response = EvidenceResponse();
+  if (*papers != nullptr) {
+    response = EvidenceFinder(reader, **run, request, *std::move(ranker), **papers).find(asked->hits);
+  }
   if (!response) return response;
-  response->echo = run.echo();
+  auto echo = (*run)->echo();
+  if (!echo) return std::move(echo).error();
+  response->echo = *std::move(echo);
   response->milliseconds = stopwatch.milliseconds();
   return response;
 }

@@ -5,33 +5,51 @@
 #include "index/format/dictionary.hpp"
 #include "index/read/index_reader.hpp"
 
+#include <utility>
+
 namespace dossier {
+
+template <class T>
+T IndexVocabulary::value_or(Result<T> result, T otherwise) const {
+  if (result) return *std::move(result);
+  if (!failure_) failure_ = std::move(result).error();
+  return otherwise;
+}
+
+Result<void> IndexVocabulary::status() const { return failure_ ? Result<void>(*failure_) : Result<void>(); }
 
 std::uint32_t IndexVocabulary::passages() const { return reader_.passage_count(); }
 
 std::uint32_t IndexVocabulary::passages_with(TextField field, std::string_view term) const {
-  return reader_.passages_with(field, term);
+  return value_or(reader_.passages_with(field, term), std::uint32_t{0});
 }
 
 std::vector<std::string> IndexVocabulary::words_of_stem(std::string_view term) const {
   const auto language = stemming_language(term);
   if (language.empty()) return {};
-  return reader_.words_with_stem(language, index::stem_of(language, term));
+  const auto* const dictionary = value_or<const index::Dictionary*>(reader_.dictionary(), nullptr);
+  std::vector<std::string> words;
+  if (dictionary == nullptr) return words;
+  for (const auto place : dictionary->with_stem(language, index::stem_of(language, term))) {
+    words.emplace_back(dictionary->word(place));
+  }
+  return words;
 }
 
 void IndexVocabulary::visit_words(std::string_view prefix,
                                   const std::function<bool(std::string_view, std::uint32_t)>& visit) const {
-  reader_.visit_words(prefix, visit);
+  auto visited = reader_.visit_words(prefix, visit);
+  if (!visited && !failure_) failure_ = std::move(visited).error();
 }
 
 std::vector<std::string> IndexVocabulary::acronym_partners(std::string_view folded_phrase) const {
-  return reader_.acronym_partners(folded_phrase);
+  return value_or(reader_.acronym_partners(folded_phrase), {});
 }
 
 const std::vector<std::string>& IndexVocabulary::facets() const { return reader_.facets(); }
 
 const std::vector<std::string>* IndexVocabulary::facet_values(std::string_view facet) const {
-  const auto* const column = reader_.column(facet);
+  const auto* const column = value_or<const FacetColumn*>(reader_.column(facet), nullptr);
   return column == nullptr ? nullptr : &column->values;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
 #include "index/types.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,7 +42,8 @@ class Vocabulary {
   }
 };
 
-/// The vocabulary of an index.
+/// The vocabulary of an index. Where the index cannot be read, it answers as if it held nothing, and keeps the first
+/// error: whoever has asked all there was to ask looks at status().
 class IndexVocabulary final : public Vocabulary {
  public:
   explicit IndexVocabulary(const IndexReader& reader) : reader_(reader) {}
@@ -54,8 +57,16 @@ class IndexVocabulary final : public Vocabulary {
   [[nodiscard]] const std::vector<std::string>& facets() const override;
   [[nodiscard]] const std::vector<std::string>* facet_values(std::string_view facet) const override;
 
+  /// The first error of all questions so far.
+  [[nodiscard]] Result<void> status() const;
+
  private:
+  /// The value; `otherwise` where there is an error, which is kept.
+  template <class T>
+  T value_or(Result<T> result, T otherwise) const;
+
   const IndexReader& reader_;
+  mutable std::optional<Error> failure_;
 };
 
 /// The language whose stemmer serves a folded word, told by its letters: `en` for Latin ones, `ru`, `ar`; empty for a

@@ -19,44 +19,48 @@ struct Matcher::Run {
   Matches& matches;
 };
 
-const DocSet& Matcher::everything() {
+Result<const DocSet*> Matcher::everything() {
   if (!everything_) {
+    const auto kinds = reader_.column("kind");
+    if (!kinds) return kinds.error();
     everything_.emplace(reader_.last_doc());
-    if (const auto* kinds = reader_.column("kind")) {
-      for (DocId doc = 1; doc <= reader_.last_doc(); ++doc) {
-        if (!kinds->of(doc).empty()) everything_->insert(doc);
-      }
+    for (DocId doc = 1; *kinds != nullptr && doc <= reader_.last_doc(); ++doc) {
+      if (!(*kinds)->of(doc).empty()) everything_->insert(doc);
     }
   }
-  return *everything_;
+  return &*everything_;
 }
 
-const DocSet& Matcher::notes() {
+Result<const DocSet*> Matcher::notes() {
   if (!notes_) {
-    notes_ =
-        visit_facet(
-            {"kind", {std::string(to_string(PassageKind::Footnote)), std::string(to_string(PassageKind::Reference))}})
-            .docs;
+    auto found = visit_facet(
+        {"kind", {std::string(to_string(PassageKind::Footnote)), std::string(to_string(PassageKind::Reference))}});
+    if (!found) return std::move(found).error();
+    notes_ = std::move(found->docs);
   }
-  return *notes_;
+  return &*notes_;
 }
 
-Matches Matcher::match(const MatchNode& root, const RankingParams& params) {
+Result<Matches> Matcher::match(const MatchNode& root, const RankingParams& params) {
   scores_.assign(reader_.last_doc() + std::size_t{1}, 0.0);
   Matches matches;
   Run run{params, matches};
   auto found = visit(root, run, true);
-  matches.all_words = found.full ? std::move(*found.full) : found.docs;
-  matches.docs = std::move(found.docs);
-  lessen_notes(matches, params);
+  if (!found) return std::move(found).error();
+  matches.all_words = found->full ? std::move(*found->full) : found->docs;
+  matches.docs = std::move(found->docs);
+  if (auto lessened = lessen_notes(matches, params); !lessened) return std::move(lessened).error();
   if (matches.groups.size() > 1) add_bonus(matches, params);
   return matches;
 }
 
-void Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
-  matches.notes = notes();
+Result<void> Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
+  const auto all = notes();
+  if (!all) return all.error();
+  matches.notes = **all;
   matches.notes &= matches.docs;
   matches.notes.for_each([&](DocId doc) { scores_[doc] *= params.note_weight; });
+  return {};
 }
 
 void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
@@ -65,10 +69,11 @@ void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
   matches.all_words.for_each([&](DocId doc) { scores_[doc] += matches.all_words_bonus; });
 }
 
-Matcher::Found Matcher::visit(const MatchNode& node, Run& run, bool positive) {
+Result<Matcher::Found> Matcher::visit(const MatchNode& node, Run& run, bool positive) {
   switch (node.kind) {
     case MatchNode::Kind::Everything:
-      return {everything(), std::nullopt};
+    case MatchNode::Kind::Not:
+      return visit_none(node, run);
     case MatchNode::Kind::Nothing:
       break;
     case MatchNode::Kind::Term:
@@ -81,67 +86,82 @@ Matcher::Found Matcher::visit(const MatchNode& node, Run& run, bool positive) {
       return visit_all(node, run, positive);
     case MatchNode::Kind::Or:
       return visit_any(node, run, positive);
-    case MatchNode::Kind::Not: {
-      auto docs = everything();
-      for (const auto& child : node.children) docs -= visit(child, run, false).docs;
-      return {std::move(docs), std::nullopt};
-    }
   }
-  return {DocSet(reader_.last_doc()), std::nullopt};
+  return Found{DocSet(reader_.last_doc()), std::nullopt};
 }
 
-Matcher::Found Matcher::visit_term(const MatchNode& node, Run& run, bool positive) {
+Result<Matcher::Found> Matcher::visit_term(const MatchNode& node, Run& run, bool positive) {
   Found found{DocSet(reader_.last_doc()), std::nullopt};
-  const auto scored = scorer_.find(node.group, run.params, found.docs, positive ? &scores_ : nullptr);
-  if (positive && node.group.weight > 0) run.matches.groups.push_back(scored);
+  auto scored = scorer_.find(node.group, run.params, found.docs, positive ? &scores_ : nullptr);
+  if (!scored) return std::move(scored).error();
+  if (positive && node.group.weight > 0) run.matches.groups.push_back(*scored);
   return found;
 }
 
-Matcher::Found Matcher::visit_soft(const MatchNode& node, Run& run, bool positive) {
+Result<Matcher::Found> Matcher::visit_soft(const MatchNode& node, Run& run, bool positive) {
   Found found{DocSet(reader_.last_doc()), std::nullopt};
   for (const auto& child : node.children) {
     const auto part = visit(child, run, positive);
-    found.docs |= part.docs;
+    if (!part) return part.error();
+    found.docs |= part->docs;
     if (!counts_for_all_words(child)) continue;
     if (found.full) {
-      *found.full &= part.full_docs();
+      *found.full &= part->full_docs();
     } else {
-      found.full = part.full_docs();
+      found.full = part->full_docs();
     }
   }
   return found;
 }
 
-Matcher::Found Matcher::visit_all(const MatchNode& node, Run& run, bool positive) {
-  Found found{everything(), std::nullopt};
+Result<Matcher::Found> Matcher::visit_all(const MatchNode& node, Run& run, bool positive) {
+  const auto all = everything();
+  if (!all) return all.error();
+  Found found{**all, std::nullopt};
   for (const auto& child : node.children) {
-    auto part = visit(child, run, positive);
-    if (found.full || part.full) {
+    const auto part = visit(child, run, positive);
+    if (!part) return part.error();
+    if (found.full || part->full) {
       if (!found.full) found.full = found.docs;
-      *found.full &= part.full_docs();
+      *found.full &= part->full_docs();
     }
-    found.docs &= part.docs;
+    found.docs &= part->docs;
   }
   if (found.full) *found.full &= found.docs;
   return found;
 }
 
-Matcher::Found Matcher::visit_any(const MatchNode& node, Run& run, bool positive) {
+Result<Matcher::Found> Matcher::visit_any(const MatchNode& node, Run& run, bool positive) {
   Found found{DocSet(reader_.last_doc()), std::nullopt};
   for (const auto& child : node.children) {
-    auto part = visit(child, run, positive);
-    if (found.full || part.full) {
+    const auto part = visit(child, run, positive);
+    if (!part) return part.error();
+    if (found.full || part->full) {
       if (!found.full) found.full = found.docs;
-      *found.full |= part.full_docs();
+      *found.full |= part->full_docs();
     }
-    found.docs |= part.docs;
+    found.docs |= part->docs;
   }
   return found;
 }
 
-Matcher::Found Matcher::visit_facet(const FacetTest& test) {
+/// All passages that match none of the children.
+Result<Matcher::Found> Matcher::visit_none(const MatchNode& node, Run& run) {
+  const auto all = everything();
+  if (!all) return all.error();
+  Found found{**all, std::nullopt};
+  for (const auto& child : node.children) {
+    const auto part = visit(child, run, false);
+    if (!part) return part.error();
+    found.docs -= part->docs;
+  }
+  return found;
+}
+
+Result<Matcher::Found> Matcher::visit_facet(const FacetTest& test) {
   Found found{DocSet(reader_.last_doc()), std::nullopt};
-  for_each_with_values(reader_, test, [&](DocId doc) { found.docs.insert(doc); });
+  auto visited = for_each_with_values(reader_, test, [&](DocId doc) { found.docs.insert(doc); });
+  if (!visited) return std::move(visited).error();
   return found;
 }
 
