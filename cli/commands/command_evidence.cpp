@@ -8,22 +8,42 @@
 namespace dossier {
 namespace {
 
+/// "8 passages, 2 with all words", with the strong ones where there are others.
+std::string counts_of(const PaperEvidence& paper) {
+  const auto strong = paper.strong < paper.passages ? ", " + std::to_string(paper.strong) + " strong" : "";
+  return counted(paper.passages, "passage", "passages") + strong + ", " + std::to_string(paper.all_words) +
+         " with all words";
+}
+
 void write_paper(Console& console, const PaperEvidence& paper) {
   console.write(console.paint(Style::Title, text::reference(paper.paper)) + "\n");
-  console.write(console.paint(Style::Faint, counted(paper.passages, "passage", "passages") + ", " +
-                                                std::to_string(paper.all_words) + " with all words") +
-                "\n");
+  console.write(console.paint(Style::Faint, counts_of(paper)) + "\n");
   std::size_t number = 0;
   for (const auto& hit : paper.hits) text::hit(console, {++number, nullptr}, hit);
 }
 
-void write_silent(Console& console, const EvidenceResponse& response) {
-  if (response.silent_total == 0) return;
-  console.write("No strong match in " + counted(response.silent_total, "paper", "papers") + "\n");
-  for (const auto& paper : response.silent) {
+/// Weak papers in the order in which they come, a line each.
+void write_weak(Console& console, const EvidenceResponse& response) {
+  const auto weak = response.papers_with - response.papers_strong;
+  if (weak == 0) return;
+  console.write("Only weak matches in " + counted(weak, "paper", "papers") + "\n");
+  for (const auto& paper : response.papers) {
+    if (paper.strong > 0) continue;
+    console.write("  " + text::reference(paper.paper) + " " +
+                  console.paint(Style::Faint, "(" + counted(paper.passages, "passage", "passages") + ", --paper " +
+                                                  paper.paper.id + ")") +
+                  "\n");
+  }
+  console.write("\n");
+}
+
+void write_without(Console& console, const EvidenceResponse& response) {
+  if (response.papers_without == 0) return;
+  console.write("No match in " + counted(response.papers_without, "paper", "papers") + "\n");
+  for (const auto& paper : response.without) {
     console.write("  " + console.paint(Style::Plain, text::reference(paper)) + "\n");
   }
-  const auto more = response.silent_total - response.silent.size();
+  const auto more = response.papers_without - response.without.size();
   if (more > 0) console.write("  and " + std::to_string(more) + " more\n");
 }
 
@@ -31,8 +51,15 @@ void write_text(Console& console, const EvidenceRequest& request, const Evidence
   text::echo(console, response.echo, request.search.filters);
   console.write(counted(response.passages, "passage", "passages") + " in " + std::to_string(response.papers_with) +
                 " of " + counted(response.papers_asked, "paper", "papers") + "\n\n");
-  for (const auto& paper : response.papers) write_paper(console, paper);
-  write_silent(console, response);
+  for (const auto& paper : response.papers) {
+    if (paper.strong > 0) write_paper(console, paper);
+  }
+  if (const auto last = request.offset + response.papers.size(); last < response.papers_with) {
+    console.write("Papers " + std::to_string(request.offset + 1) + " to " + std::to_string(last) +
+                  " are shown; --limit and --offset show others.\n\n");
+  }
+  write_weak(console, response);
+  write_without(console, response);
   if (response.passages == 0) text::relaxations(console, response.echo);
 }
 
@@ -44,6 +71,8 @@ int run_evidence(const Arguments& arguments, Console& console) {
   EvidenceRequest request;
   request.search = search_request(arguments, query_text(arguments));
   request.search.per_paper = 0;  // here the flag is the number of passages a paper
+  request.papers = arguments.number("limit", request.papers);
+  request.offset = arguments.number("offset", 0);
   request.passages_per_paper = arguments.number("per-paper", request.passages_per_paper);
   const auto response = engine->searcher->evidence(request);
   if (!response) return console.fail(response.error());

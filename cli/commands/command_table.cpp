@@ -78,7 +78,9 @@ constexpr std::array table{
             query, search_groups, search_examples, run_search},
     Command{"evidence", "Find each paper’s evidence on a question",
             "Shows the best passages of each paper, the papers with the strongest evidence first, and lists the papers "
-            "with no strong match.",
+            "without any match. A match is strong when it holds every word of the query or scores at least half of the "
+            "best "
+            "one; a paper without a strong match is listed as weak.",
             query, evidence_groups, evidence_examples, run_evidence},
     Command{
         "matrix", "Count passages for each pair of facet values",

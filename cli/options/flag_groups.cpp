@@ -138,7 +138,12 @@ constexpr std::array index_list{
     switch_flag("json", "Print the report as JSON; see docs/json.md"),
 };
 
-constexpr std::array evidence_list{number("per-paper", 1, 100, "Passages per paper (default 2)")};
+constexpr std::array evidence_list{
+    number("per-paper", 1, 100, "Passages per paper (default 2)"),
+    number("limit", 0, most_hits, "At most N papers (default 50)", 'n'),
+    number("offset", 0, most_offset, "Skip the first N papers"),
+    choice("sort", "ORDER", "relevance year paper", "Order of the papers"),
+};
 
 constexpr std::array matrix_list{
     switch_flag("papers", "Count papers instead of passages"),

@@ -82,9 +82,9 @@ class ContentCheck {
   }
 
   Result<void> check_postings() {
-    const auto known = reader_.dictionary();
-    if (!known) return known.error();
-    const auto& dictionary = **known;
+    const auto loaded = reader_.dictionary();
+    if (!loaded) return loaded.error();
+    const auto& dictionary = **loaded;
     for (std::size_t place = 0; place < dictionary.size(); ++place) {
       const std::string word(dictionary.word(place));
       std::uint64_t sum = 0;

@@ -135,7 +135,7 @@ Result<RecordCodec> load_record_codec(const Xapian::Database& db, const std::str
 }
 
 Result<std::string> load_record_block(const Xapian::Database& db, const RecordCodec& codec, DocId doc,
-                              const std::string& what) {
+                                      const std::string& what) {
   const auto bytes = db.get_metadata(record_key(doc));
   const auto content = without_checksum(bytes);
   auto block = content ? codec.unpack(*content) : std::nullopt;
@@ -151,8 +151,8 @@ Result<StoredPassage> stored_passage(std::string_view record_block_bytes, DocId 
 }
 
 Result<void> for_each_stored(const Xapian::Database& db, const RecordCodec& codec, DocId last,
-                     const std::vector<DocRange>& deleted, const std::string& what,
-                     const std::function<Result<void>(DocId, StoredPassage)>& visit) {
+                             const std::vector<DocRange>& deleted, const std::string& what,
+                             const std::function<Result<void>(DocId, StoredPassage)>& visit) {
   for (DocId begin = 1; begin <= last; begin += record_block) {
     if (db.get_metadata(record_key(begin)).empty()) continue;  // a hole between two commits
     const auto block = load_record_block(db, codec, begin, what);

@@ -48,13 +48,14 @@ std::string encode_taxonomy(const Taxonomy& taxonomy);
 /// How records are compressed; without a Zstandard dictionary where the index has none.
 Result<RecordCodec> load_record_codec(const Xapian::Database& db, const std::string& what);
 /// The decompressed block that holds a passage's record.
-Result<std::string> load_record_block(const Xapian::Database& db, const RecordCodec& codec, DocId doc, const std::string& what);
+Result<std::string> load_record_block(const Xapian::Database& db, const RecordCodec& codec, DocId doc,
+                                      const std::string& what);
 Result<StoredPassage> stored_passage(std::string_view record_block, DocId doc, const std::string& what);
 
 /// The passages that are not deleted, in ascending DocId, until `visit` gives an error.
 Result<void> for_each_stored(const Xapian::Database& db, const RecordCodec& codec, DocId last,
-                     const std::vector<DocRange>& deleted, const std::string& what,
-                     const std::function<Result<void>(DocId, StoredPassage)>& visit);
+                             const std::vector<DocRange>& deleted, const std::string& what,
+                             const std::function<Result<void>(DocId, StoredPassage)>& visit);
 /// A paper that is not stored with its passage.
 Result<Paper> stored_paper(const Xapian::Database& db, std::string_view id, const std::string& what);
 Result<Paper> decode_stored_paper(std::string_view bytes, const std::string& what);

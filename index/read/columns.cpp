@@ -10,8 +10,8 @@ Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& ge
   const auto& facets = generation.stored.facets;
   const auto slot = static_cast<std::uint32_t>(std::find(facets.begin(), facets.end(), facet) - facets.begin());
   ColumnLoader loader(generation.stored.last_doc, generation.deleted);
-  auto read = for_each_metadata(
-      db, column_prefix(slot), [&](const std::string& key, const std::string& value) -> Result<void> {
+  auto read =
+      for_each_metadata(db, column_prefix(slot), [&](const std::string& key, const std::string& value) -> Result<void> {
         if (loader.add(first_of_column_key(key), value)) return {};
         return damaged_part(generation.what, "the values of a facet");
       });

@@ -92,13 +92,13 @@ Result<std::vector<Paper>> IndexReader::papers() const {
   const auto& generation = *impl_->generation;
   return guarded(generation.what, [&]() -> Result<std::vector<Paper>> {
     std::vector<Paper> papers;
-    auto read = for_each_metadata(impl_->db, paper_prefix,
-                                  [&](const std::string&, const std::string& value) -> Result<void> {
-                                    auto paper = decode_stored_paper(value, generation.what);
-                                    if (!paper) return std::move(paper).error();
-                                    papers.push_back(*std::move(paper));
-                                    return {};
-                                  });
+    auto read =
+        for_each_metadata(impl_->db, paper_prefix, [&](const std::string&, const std::string& value) -> Result<void> {
+          auto paper = decode_stored_paper(value, generation.what);
+          if (!paper) return std::move(paper).error();
+          papers.push_back(*std::move(paper));
+          return {};
+        });
     if (read && generation.stored.own_papers > 0) {
       read = for_each_stored(impl_->db, generation.codec, last_doc(), generation.deleted, generation.what,
                              [&](DocId, StoredPassage stored) -> Result<void> {

@@ -27,7 +27,8 @@ class IdGuard {
   Result<void> add(const Passage& passage, std::uint32_t source, bool remember);
 
   /// Compares the new ids with those of the passages in `old` that are not in `deleted`; `is_own_paper` tells whether a
-  /// passage there is stored with its paper. Some microseconds a passage. Errors: BadData, those of `is_own_paper`. Throws Xapian's exceptions.
+  /// passage there is stored with its paper. Some microseconds a passage. Errors: BadData, those of `is_own_paper`.
+  /// Throws Xapian's exceptions.
   Result<void> check(const Xapian::Database& old, const std::vector<DocRange>& deleted,
                      const std::function<Result<bool>(DocId)>& is_own_paper) const;
 

@@ -7,7 +7,8 @@ namespace dossier {
 namespace {
 
 /// From the counts where they are of the hits alone.
-Result<std::uint32_t> papers_of(const IndexReader& reader, const QueryRun& run, const std::vector<FacetCounts>& facets) {
+Result<std::uint32_t> papers_of(const IndexReader& reader, const QueryRun& run,
+                                const std::vector<FacetCounts>& facets) {
   for (std::size_t i = 0; i < facets.size(); ++i) {
     if (facets[i].facet == "paper" && run.tallies()[i].selection == nullptr) return facets[i].distinct;
   }

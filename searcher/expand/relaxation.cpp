@@ -61,8 +61,8 @@ Result<std::vector<Relaxation>> find_relaxations(const InterpretedQuery& query, 
     auto text = query.echo.given;
     // What nobody asked to leave out comes back only when it is asked for.
     if (dropped.implied) text = query.echo.understood + ' ' + query.echo.implied.substr(1);
-    auto added = add({text_of(dropped), 0, std::move(text), dropped.implied ? "" : dropped.facet},
-                     count(query.root, rest));
+    auto added =
+        add({text_of(dropped), 0, std::move(text), dropped.implied ? "" : dropped.facet}, count(query.root, rest));
     if (!added) return std::move(added).error();
   }
   std::stable_sort(out.begin(), out.end(),

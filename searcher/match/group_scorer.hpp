@@ -35,7 +35,8 @@ class GroupScorer {
   // Errors: those of the index.
   /// Fills `docs` with the passages that hold the group; where `scores` is given (by DocId), adds the group's share.
   /// Returns the group's weight in the score.
-  Result<ScoredGroup> find(const TermGroup& group, const RankingParams& params, DocSet& docs, std::vector<double>* scores);
+  Result<ScoredGroup> find(const TermGroup& group, const RankingParams& params, DocSet& docs,
+                           std::vector<double>* scores);
   /// Length-normalised, weighted frequency of a group in one field of one passage.
   Result<double> frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc);
 

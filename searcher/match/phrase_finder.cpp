@@ -91,7 +91,8 @@ void visit_phrase(std::span<const WordId> words, std::span<const WordId> phrase,
 
 /// Visits the passages that hold all terms, the rarest leading, until `visit` gives an error.
 template <class Visit>
-Result<void> intersect(const IndexReader& reader, TextField field, const std::vector<std::string>& terms, Visit&& visit) {
+Result<void> intersect(const IndexReader& reader, TextField field, const std::vector<std::string>& terms,
+                       Visit&& visit) {
   auto distinct = terms;
   std::sort(distinct.begin(), distinct.end());
   distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());

@@ -54,17 +54,20 @@ std::string to_json(const EvidenceResponse& response, JsonStyle style) {
   auto json = head(response.echo);
   json["passages"] = response.passages;
   json["papers_asked"] = response.papers_asked;
+  json["all_words"] = response.all_words;
   json["papers_with"] = response.papers_with;
+  json["papers_strong"] = response.papers_strong;
   json["papers"] = Json::array();
   for (const auto& paper : response.papers) {
     json["papers"].push_back({{"paper", of(paper.paper)},
                               {"strength", paper.strength},
                               {"passages", paper.passages},
+                              {"strong", paper.strong},
                               {"all_words", paper.all_words},
                               {"hits", of(paper.hits)}});
   }
-  json["silent_total"] = response.silent_total;
-  json["silent"] = list_of(response.silent);
+  json["papers_without"] = response.papers_without;
+  json["without"] = list_of(response.without);
   return printed(std::move(json), style, &response.milliseconds);
 }
 

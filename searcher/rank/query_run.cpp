@@ -98,7 +98,8 @@ Result<std::vector<TermGroup>> QueryRun::feedback(WordScorer& related) {
 }
 
 CountPassages QueryRun::affordable_count() {
-  const auto count = [this](const DocSet& docs, const std::vector<FacetSelection>& selections) -> Result<std::uint32_t> {
+  const auto count = [this](const DocSet& docs,
+                            const std::vector<FacetSelection>& selections) -> Result<std::uint32_t> {
     const auto selected = select_and_count(reader_, docs, selections, {});
     if (!selected) return selected.error();
     return selected->hits.count();

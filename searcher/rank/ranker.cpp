@@ -52,6 +52,12 @@ bool Ranker::before(const RankedDoc& a, const RankedDoc& b) const {
   return key(a).before(key(b));
 }
 
+bool Ranker::paper_before(DocId a, DocId b) const {
+  const auto left = key({a, 0});
+  const auto right = key({b, 0});
+  return order_ == SortOrder::Year ? left.first > right.first : left.paper < right.paper;
+}
+
 std::size_t Ranker::papers() const { return papers_ == nullptr ? 1 : papers_->values.size() + 1; }
 
 std::vector<RankedDoc> Ranker::gather(const DocSet& docs, const std::vector<double>& scores, std::size_t most) const {

@@ -38,6 +38,9 @@ class Ranker {
                                       const std::vector<std::uint32_t>& most) const;
   /// Sorts passages whose scores have changed.
   void sort(std::vector<RankedDoc>& docs) const;
+  /// Whether the paper of `a` stands before that of `b` where papers are listed: by year, newest first, or by id. Of no
+  /// meaning for Relevance.
+  [[nodiscard]] bool paper_before(DocId a, DocId b) const;
   /// Number of the paper of a passage, by the `paper` column.
   [[nodiscard]] std::uint32_t paper_of(DocId doc) const;
   /// One more than the highest number that paper_of() gives.

@@ -236,7 +236,7 @@ test("a selection is what is copied, and reasons of labels are a click away", as
 test("evidence and matrix lead to their passages", async () => {
   await open("/evidence?q=water+treaty");
   assert.match(await count(), /passages in \d of \d papers/);
-  assert.ok(await page.locator(".silent li").count());
+  assert.ok(await page.locator(".without li").count());
   await page.locator(".balance a").first().click();
   await page.waitForURL("**paper=**");
   await open("/matrix");

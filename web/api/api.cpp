@@ -103,10 +103,17 @@ Result<Reply> search(Call& call) {
 
 Result<Reply> evidence(Call& call) {
   EvidenceRequest request;
-  request.search = take_search(call.parameters, call.reader.facets());
+  SearchRequest usual;
+  usual.limit = request.papers;
+  request.search = take_search(call.parameters, call.reader.facets(), usual);
   request.passages_per_paper = call.parameters.take_number("passages", request.passages_per_paper, 1, 100);
-  request.papers = call.parameters.take_number("papers", request.papers, 1, max_limit);
-  return answered(call, [&] { return call.searcher.evidence(request); });
+  request.papers = request.search.limit;
+  request.offset = request.search.offset;
+  return answered_in_parts(
+      call, request.search, [&] { return call.searcher.evidence(request); },
+      [](const EvidenceResponse& response) {
+        return std::pair<std::size_t, std::size_t>(response.papers.size(), response.papers_with);
+      });
 }
 
 Result<Reply> matrix(Call& call) {

@@ -76,6 +76,12 @@ PageUrl PageUrl::including(const std::string& facet, const std::string& value) c
   return url;
 }
 
+PageUrl PageUrl::only(const std::string& facet, const std::string& value) const {
+  auto url = including(facet, value);
+  filter_of(url.request, facet).any_of = {value};
+  return url;
+}
+
 PageUrl PageUrl::excluding(const std::string& facet, const std::string& value) const {
   auto url = without(facet, value);
   filter_of(url.request, facet).none_of.push_back(value);

@@ -30,6 +30,8 @@ struct PageUrl {
   [[nodiscard]] PageUrl with_query(std::string query) const;
   /// With a facet value chosen, or excluded; it is taken out of the other list. On the first page.
   [[nodiscard]] PageUrl including(const std::string& facet, const std::string& value) const;
+  /// With this value alone chosen of the facet; what is excluded stays so.
+  [[nodiscard]] PageUrl only(const std::string& facet, const std::string& value) const;
   [[nodiscard]] PageUrl excluding(const std::string& facet, const std::string& value) const;
   [[nodiscard]] PageUrl without(const std::string& facet, const std::string& value) const;
   /// Without any choice in the facet.

@@ -13,10 +13,14 @@ constexpr std::uint32_t values_kept = 1000;  // of a facet, for suggestions
 
 /// Has everything loaded that is loaded at first use. What cannot be read now is told by the query that needs it.
 void warm(const IndexReader& reader) {
-  for (const auto& facet : reader.facets()) static_cast<void>(reader.column(facet));
-  for (const auto field : text_fields) static_cast<void>(reader.lengths(field));
-  static_cast<void>(reader.visit_words({}, [](std::string_view, std::uint32_t) { return false; }));
-  static_cast<void>(reader.acronym_partners("un"));
+  try {
+    for (const auto& facet : reader.facets()) static_cast<void>(reader.column(facet));
+    for (const auto field : text_fields) static_cast<void>(reader.lengths(field));
+    static_cast<void>(reader.visit_words({}, [](std::string_view, std::uint32_t) { return false; }));
+    static_cast<void>(reader.acronym_partners("un"));
+  } catch (const std::bad_alloc&) {  // too little memory even for the error
+    return;
+  }
 }
 
 }  // namespace

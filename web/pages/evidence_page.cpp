@@ -24,15 +24,24 @@ View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strong
           {"paper_title", title_beside_name(evidence.paper)},
           {"paper_href", paper_url(evidence.paper.id, url)},
           {"passages_text", counted(evidence.passages, "passage")},
-          {"narrow_href", url.at("/search").including("paper", evidence.paper.id).text()},
+          {"strong_text", evidence.strong < evidence.passages ? with_separators(evidence.strong) + " strong" : ""},
+          {"narrow_href", url.at("/search").only("paper", evidence.paper.id).text()},
           {"strength", std::to_string(std::max(1, static_cast<int>(share * 100)))},
           {"hits", hits}};
 }
 
-View silent_view(const Paper& paper, const PageUrl& url) {
+View bare_view(const Paper& paper, const PageUrl& url) {
   return {{"paper_name", short_name(paper)},
           {"paper_title", title_beside_name(paper)},
           {"paper_href", paper_url(paper.id, url)}};
+}
+
+/// A paper whose matches are all weak: a line of its own, without passages.
+View weak_view(const PaperEvidence& evidence, const PageUrl& url) {
+  auto view = bare_view(evidence.paper, url);
+  view["passages_text"] = counted(evidence.passages, "passage");
+  view["narrow_href"] = url.at("/search").only("paper", evidence.paper.id).text();
+  return view;
 }
 
 View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& response) {
@@ -47,12 +56,22 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
   view["clear_filters_href"] = cleared.text();
   view["papers"] = View::array();
   const auto strongest = response.papers.empty() ? 0.0 : response.papers.front().strength;
-  for (const auto& paper : response.papers) view["papers"].push_back(paper_view(paper, url, strongest, call.reader));
-  view["silent"] = View::array();
-  for (const auto& paper : response.silent) view["silent"].push_back(silent_view(paper, url));
-  view["any_silent"] = response.silent_total > 0;
-  view["silent_text"] = "No strong match in " + counted(response.silent_total, "paper");
-  const auto unnamed = response.silent_total - static_cast<std::uint32_t>(response.silent.size());
+  view["weak"] = View::array();
+  for (const auto& paper : response.papers) {
+    if (paper.strong > 0) {
+      view["papers"].push_back(paper_view(paper, url, strongest, call.reader));
+    } else {
+      view["weak"].push_back(weak_view(paper, url));
+    }
+  }
+  const auto weak = response.papers_with - response.papers_strong;
+  view["any_weak"] = weak > 0;
+  view["weak_text"] = "Only weak matches in " + counted(weak, "paper");
+  view["without"] = View::array();
+  for (const auto& paper : response.without) view["without"].push_back(bare_view(paper, url));
+  view["any_without"] = response.papers_without > 0;
+  view["without_text"] = "No match in " + counted(response.papers_without, "paper");
+  const auto unnamed = response.papers_without - static_cast<std::uint32_t>(response.without.size());
   view["unnamed_text"] = unnamed > 0 ? "and " + with_separators(unnamed) + " more" : std::string();
   view["none"] = response.papers.empty();
   const bool more = response.papers.size() < response.papers_with;

@@ -39,6 +39,12 @@ std::vector<std::size_t> order_of(const std::string& facet, const std::vector<st
   return order;
 }
 
+/// The query with one more facet value that every passage must have. In a facet's filter, values are alternatives.
+std::string also_with(const std::string& query, const std::string& facet, const std::string& value) {
+  const auto term = facet + ":\"" + value + "\"";
+  return query.empty() ? term : "(" + query + ") " + term;
+}
+
 /// The table of a matrix, with a link behind each cell and each total.
 class Table {
  public:
@@ -71,8 +77,10 @@ class Table {
     if (cell.passages == 0) return {{"empty", true}};
     const auto& row_value = matrix_.rows[row];
     const auto& column_value = matrix_.columns[column];
-    const auto href =
-        url_.at("/search").including(matrix_.row_facet, row_value).including(matrix_.column_facet, column_value);
+    auto href = url_.at("/search").only(matrix_.row_facet, row_value);
+    href = matrix_.row_facet == matrix_.column_facet
+               ? href.with_query(also_with(href.request.query, matrix_.column_facet, column_value))
+               : href.only(matrix_.column_facet, column_value);
     return {{"empty", false},
             {"shade", "shade-" + std::to_string(shade_of(cell.passages, most_))},
             {"href", href.text()},
@@ -87,7 +95,7 @@ class Table {
     return {{"text", shown_value(facet, value, reader_)},
             {"passages", with_separators(total.passages)},
             {"papers_text", counted(total.papers, "paper")},
-            {"href", url_.at("/search").including(facet, value).text()}};
+            {"href", url_.at("/search").only(facet, value).text()}};
   }
 
   const MatrixResponse& matrix_;

@@ -59,7 +59,7 @@ bool holds(const std::string& text, std::string_view word) { return text.find(wo
 
 }  // namespace
 
-TEST_CASE("a passage is evidence from half of the best one's score on") {
+TEST_CASE("a match is strong from half of the best one's score on") {
   // Each word stands in three of seven passages of four words, so that all count the same.
   const StoredIndex index(content_of({{"alpha beta gamma delta"},
                                       {"alpha beta fa fb"},
@@ -73,16 +73,18 @@ TEST_CASE("a passage is evidence from half of the best one's score on") {
   request.search = plain("alpha beta gamma delta");
   const auto response = searcher.evidence(request);
   REQUIRE(response);
-  CHECK(response->passages == 3);  // 4/4, 2/4 and 2/4 of the words
+  CHECK(response->passages == 7);
+  CHECK(response->all_words == 1);
   CHECK(response->papers_asked == 7);
-  CHECK(response->papers_with == 3);
-  Texts ids;
-  for (const auto& paper : response->papers) ids.push_back(paper.paper.id);
-  CHECK(ids == Texts{"p0", "p1", "p3"});
-  Texts silent;
-  for (const auto& paper : response->silent) silent.push_back(paper.id);
-  CHECK(silent == Texts{"p2", "p4", "p5", "p6"});
-  CHECK(response->silent_total == 4);
+  CHECK(response->papers_with == 7);
+  CHECK(response->papers_strong == 3);  // 4/4, 2/4 and 2/4 of the words
+  Texts strong;
+  Texts weak;
+  for (const auto& paper : response->papers) (paper.strong > 0 ? strong : weak).push_back(paper.paper.id);
+  CHECK(strong == Texts{"p0", "p1", "p3"});
+  CHECK(weak == Texts{"p2", "p4", "p5", "p6"});
+  CHECK(response->papers.back().strong == 0);
+  CHECK(response->papers_without == 0);
   CHECK(response->papers[0].all_words == 1);
   CHECK(response->papers[1].all_words == 0);
 }

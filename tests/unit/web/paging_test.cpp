@@ -130,7 +130,7 @@ TEST_CASE("evidence names how many papers are left out, and leads to them") {
   CHECK(has(part, "Showing the 3 papers with the strongest evidence."));
   CHECK(has(part, "href=\"/evidence?q=water&amp;papers=1000\""));
   CHECK_FALSE(has(site.get("/evidence?q=water"), "Showing the"));
-  CHECK(json_of(site.get("/api/v1/evidence?q=water&papers=3"))["papers"].size() == 3);
+  CHECK(json_of(site.get("/api/v1/evidence?q=water&limit=3"))["papers"].size() == 3);
 }
 
 TEST_CASE("a number out of its range is refused by name, with the range") {
@@ -146,7 +146,7 @@ TEST_CASE("a number out of its range is refused by name, with the range") {
       {"/api/v1/search?", "facet-values", "1 to 1000"},
       {"/api/v1/facets?", "offset", "0 to 1000000"},
       {"/api/v1/facets?", "facet-values", "1 to 1000"},
-      {"/api/v1/evidence?", "papers", "1 to 1000"},
+      {"/api/v1/evidence?", "limit", "0 to 1000"},
       {"/api/v1/evidence?", "passages", "1 to 100"},
       {"/api/v1/matrix?", "values", "1 to 300"},
       {"/api/v1/kwic?", "words", "1 to 50"},

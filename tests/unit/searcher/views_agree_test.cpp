@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every view of one request stands on the same set of passages.
+#include "searcher/searcher.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/searcher/random_index.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+#include <string>
+
+using namespace dossier;
+using namespace dossier::testing;
+
+namespace {
+
+constexpr auto all = std::numeric_limits<std::uint32_t>::max();
+
+std::string random_query(Random& random) {
+  static const char* const joints[] = {" ", " OR ", " AND ", " NOT ", " -"};
+  auto query = random_word(random);
+  for (std::size_t words = below(random, 4); words > 0; --words) {
+    query += joints[below(random, std::size(joints))];
+    query += below(random, 5) == 0 ? '"' + random_word(random) + ' ' + random_word(random) + '"' : random_word(random);
+  }
+  return query;
+}
+
+SearchRequest everything_of(const std::string& query) {
+  SearchRequest request;
+  request.query = query;
+  request.limit = 100000;
+  request.facet_values = 0;
+  return request;
+}
+
+/// Passages of each paper among the hits.
+std::map<std::string, std::uint32_t> by_paper(const SearchResponse& response) {
+  std::map<std::string, std::uint32_t> counts;
+  for (const auto& hit : response.hits) ++counts[hit.passage.paper];
+  return counts;
+}
+
+std::map<std::string, std::uint32_t> by_paper(const EvidenceResponse& response) {
+  std::map<std::string, std::uint32_t> counts;
+  for (const auto& paper : response.papers) counts[paper.paper.id] = paper.passages;
+  return counts;
+}
+
+EvidenceResponse evidence_of(const Searcher& searcher, const SearchRequest& search) {
+  EvidenceRequest request;
+  request.search = search;
+  request.papers = all;
+  auto response = searcher.evidence(request);
+  REQUIRE(response);
+  return *response;
+}
+
+void check_evidence(const Searcher& searcher, const SearchRequest& request, const SearchResponse& found) {
+  const auto evidence = evidence_of(searcher, request);
+  CHECK(evidence.passages == found.total);
+  CHECK(evidence.all_words == found.total_all_words);
+  CHECK(evidence.papers_with == found.papers);
+  CHECK(by_paper(evidence) == by_paper(found));
+  for (const auto& paper : evidence.without) CHECK_FALSE(by_paper(found).contains(paper.id));
+  for (const auto& paper : evidence.papers) {
+    CHECK(paper.passages > 0);
+    CHECK(paper.strong <= paper.passages);
+    CHECK(paper.all_words <= paper.strong);
+    auto narrowed = request;
+    narrowed.limit = 0;
+    narrowed.filters = {{"paper", {paper.paper.id}, {}}};
+    const auto within = searcher.search(narrowed);
+    REQUIRE(within);
+    CHECK(within->total == paper.passages);
+    CHECK(within->total_all_words == paper.all_words);
+  }
+}
+
+void check_facets(const Searcher& searcher, const SearchRequest& request, const SearchResponse& found) {
+  for (const auto& facet : found.facets) {
+    MatrixRequest asked;
+    asked.search = request;
+    asked.rows = facet.facet;
+    asked.columns = "paper";
+    asked.most_values = 0;
+    const auto matrix = searcher.matrix(asked);
+    REQUIRE(matrix);
+    CHECK(matrix->total.passages == found.total);
+    CHECK(matrix->total.papers == found.papers);
+    // Counts of a facet leave its own filter out: the kinds that nobody asked for are counted, too.
+    if (facet.facet != "kind") CHECK(matrix->rows.size() == facet.counts.size());
+    for (std::size_t i = 0; i < matrix->rows.size(); ++i) {
+      const auto count = std::ranges::find(facet.counts, matrix->rows[i], &FacetCounts::Count::value);
+      REQUIRE(count != facet.counts.end());
+      CHECK(count->passages == matrix->row_totals[i].passages);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("search, evidence, matrix, facets and concordance count the same passages") {
+  Random random(2026);
+  const RandomIndex index(random, 15, 20);
+  const Searcher searcher(index.reader());
+  std::uint32_t matched = 0;
+  for (int round = 0; round < 60; ++round) {
+    const auto request = everything_of(random_query(random));
+    INFO(request.query);
+    const auto found = searcher.search(request);
+    REQUIRE(found);
+    CHECK(found->hits.size() == found->total);
+    check_evidence(searcher, request, *found);
+    check_facets(searcher, request, *found);
+    KwicRequest lines;
+    lines.search = request;
+    const auto concordance = searcher.kwic(lines);
+    REQUIRE(concordance);
+    CHECK(concordance->passages == found->total);
+    matched += found->total;
+  }
+  CHECK(matched > 1000);
+}
+
+TEST_CASE("the papers of evidence come in the order asked for, page by page the same") {
+  Random random(77);
+  const RandomIndex index(random, 30, 6);
+  const Searcher searcher(index.reader());
+  for (const auto sort : {SortOrder::Relevance, SortOrder::Year, SortOrder::Paper}) {
+    auto search = everything_of("wa wd wf");
+    search.sort = sort;
+    const auto whole = evidence_of(searcher, search);
+    REQUIRE(whole.papers.size() > 20);
+    EvidenceRequest request;
+    request.search = search;
+    request.papers = 7;
+    std::size_t at = 0;
+    for (; request.offset < whole.papers_with; request.offset += 7) {
+      const auto page = searcher.evidence(request);
+      REQUIRE(page);
+      for (const auto& paper : page->papers) CHECK(paper.paper.id == whole.papers.at(at++).paper.id);
+    }
+    CHECK(at == whole.papers.size());
+    for (std::size_t i = 1; i < whole.papers.size(); ++i) {
+      const auto& before = whole.papers[i - 1].paper;
+      const auto& here = whole.papers[i].paper;
+      if (sort == SortOrder::Year) CHECK(before.year.value_or(-9999) >= here.year.value_or(-9999));
+      if (sort == SortOrder::Paper) CHECK(before.id < here.id);
+    }
+  }
+}
