@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/text_span.hpp"
+#include "index/person.hpp"
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -89,6 +91,7 @@ struct Paper {
   std::string source;  ///< path of the file as it was given, UTF-8
   std::string title;
   std::vector<std::string> authors;  ///< "Given Family", in printed order
+  std::vector<Person> people;        ///< the same in parts; empty where they are not known (see people_of)
   std::optional<int> year;
   std::string journal;
   std::string volume;
@@ -98,8 +101,19 @@ struct Paper {
   std::string url;
   std::string language;  ///< BCP 47 where known
   std::vector<std::string> keywords;
-  std::string citation_key;  ///< stable key for exports, e.g. `ahmad2025strategic`
+  std::string citation_key;  ///< key for exports, e.g. `ahmad2025`; lasts over re-indexing
+  /// Where each field comes from, by its name in JSON: `text`, `file`, the name of a bibliography, `correction`. None
+  /// for fields that are empty, nor for a record of JSON.
+  std::map<std::string, std::string> sources;
+  std::string identity;  ///< digest of what bibliography and corrections say of it; empty where they say nothing
   bool operator==(const Paper&) const = default;
 };
+
+/// Gives the paper these authors, in parts and written out.
+void set_authors(Paper& paper, std::vector<Person> people);
+/// The authors in parts: as stored, or read from the names as they are written.
+std::vector<Person> people_of(const Paper& paper);
+/// Their family names, as a short reference has them.
+std::vector<std::string> family_names(const Paper& paper);
 
 }  // namespace dossier

@@ -29,7 +29,7 @@ struct Before {
   std::uint64_t passages = 0;
   FileRecords file_records;        ///< also where the index is made anew
   std::optional<IdOwners> owners;  ///< nothing where there is no index, or it is made anew
-  CitationKeys keys;               ///< of the papers that stay as they are
+  CitationKeys keys;               ///< of all papers: they stay, also where the index is made anew
 };
 
 /// An index that cannot be read is like none: the writer says what is wrong with it, where it matters.
@@ -41,12 +41,12 @@ Result<Before> read_before(const BuildOptions& options) {
   if (!records) return options.rebuild ? Result<Before>(std::move(before)) : records.error();
   before.file_records = by_path(*std::move(records));
   before.passages = reader->passage_count();
-  if (options.rebuild) return before;
   for (const auto& [path, record] : before.file_records) {
     for (const auto& id : record.papers) {
       if (const auto paper = reader->paper(id)) before.keys.take(paper->citation_key, id);
     }
   }
+  if (options.rebuild) return before;
   auto owners = IdOwners::of(*std::move(reader));
   if (!owners) return owners.error();
   before.owners.emplace(*std::move(owners));

@@ -7,6 +7,7 @@
 #include "indexer/source/pdf_child.hpp"
 #include "indexer/structure/outline.hpp"
 #include "indexer/text/front_values.hpp"
+#include "indexer/text/paper_fields.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -164,21 +165,6 @@ void read_margin(const std::vector<std::string>& lines, const std::string& title
   if (!paper.year && agree) paper.year = year;
 }
 
-/// Marks of notes behind names are no part of them, and a mark alone is no name.
-void clean_names(std::vector<std::string>& names) {
-  constexpr std::array<std::string_view, 6> marks{" ", "*", "∗", "†", "‡", "¶"};
-  for (auto& name : names) {
-    for (bool more = true; std::exchange(more, false);) {
-      for (const auto mark : marks) {
-        if (!name.ends_with(mark)) continue;
-        name.resize(name.size() - mark.size());
-        more = true;
-      }
-    }
-  }
-  std::erase_if(names, [](const std::string& name) { return name.empty(); });
-}
-
 /// What the stages for Markdown find in the title and the front matter.
 Paper paper_of(const pdf::PdfPaper& pdf, const std::string& title_of_file) {
   Paper paper;
@@ -191,10 +177,13 @@ Paper paper_of(const pdf::PdfPaper& pdf, const std::string& title_of_file) {
     text += "## Introduction\n\nThis is where the text of the paper begins.\n";
     if (auto read = dossier::read_paper(text)) paper = std::move(read->paper);
   }
-  clean_names(paper.authors);
   read_margin(pdf.margin, pdf.title, paper);
   paper.title = utf8::repaired(pdf.title);
-  if (paper.title.empty() && is_likely_title(title_of_file)) paper.title = title_of_file;
+  if (paper.title.empty() && is_likely_title(title_of_file)) {
+    paper.title = title_of_file;
+    paper.sources["title"] = "file";
+  }
+  note_sources(paper, "text");
   return paper;
 }
 

@@ -4,7 +4,9 @@
 #include "indexer/cleaning/furniture.hpp"
 #include "indexer/cleaning/joining.hpp"
 #include "indexer/cleaning/margin_numbers.hpp"
+#include "indexer/cleaning/note_lines.hpp"
 #include "indexer/cleaning/page_edges.hpp"
+#include "indexer/cleaning/stamps.hpp"
 #include "indexer/structure/front_matter.hpp"
 #include "indexer/structure/headings.hpp"
 #include "indexer/structure/lists.hpp"
@@ -19,6 +21,7 @@ const std::vector<LineStage>& line_stages() {
       {"margin-numbers", "takes the line numbers of a manuscript out", take_margin_numbers},
       {"stamps", "leaves stamps of libraries and lines of a table of contents out", drop_stamps},
       {"page-edges", "leaves page numbers and running heads at the edges of pages out", drop_page_edges},
+      {"note-lines", "finds where notes begin at the foot of a page", find_note_lines},
   };
   return stages;
 }

@@ -45,6 +45,10 @@ class Builder {
     for (const auto& pair : data_.pairs) {
       if (auto done = add_pair(pair); !done) return done;
     }
+    for (const auto& row : data_.officials) {
+      if (auto done = add_officials(row); !done) return done;
+    }
+    out_.pair_weights = data_.pair_weights.value_or(PairWeights{});
     for (std::size_t cue = 0; cue < data_.cues.size(); ++cue) {
       for (const auto& phrase : data_.cues.at(cue)) {
         out_.automaton.add(terms_of(phrase), {TriggerKind::Cue, static_cast<std::uint8_t>(cue), 0, false, false});
@@ -141,6 +145,24 @@ class Builder {
       out_.value_by_phrase.try_emplace({value.facet, joined(terms_of(phrase))}, number);
     }
     out_.values.push_back(std::move(value));
+  }
+
+  Result<void> add_officials(const OfficialData& data) {
+    const auto state = out_.state_by_phrase.find(joined(terms_of(data.state)));
+    if (state == out_.state_by_phrase.end()) {
+      return Error{ErrorCode::BadData, "taxonomy: officials of '" + data.state + "', which is no known state",
+                   "write it as in the list of states"};
+    }
+    const auto add = [&](const std::vector<std::string>& phrases, StateForm form, bool unsure = false) {
+      for (const auto& phrase : phrases) {
+        out_.automaton.add(terms_of(phrase), {TriggerKind::State, role_number(form), state->second, true, unsure});
+      }
+    };
+    add(data.people, StateForm::Official);
+    add(data.titled, StateForm::Official, true);
+    add(data.offices, StateForm::Office);
+    add(data.abbreviations, StateForm::Abbreviation);
+    return {};
   }
 
   Result<void> add_pair(const PairData& data) {

@@ -33,6 +33,10 @@ class FileReader {
         facet(root);
       } else if (name == "pairs") {
         each(node, "pairs", [&](const json& row, const std::string& at) { pair(row, at); });
+      } else if (name == "officials") {
+        each(node, "officials", [&](const json& row, const std::string& at) { official(row, at); });
+      } else if (name == "pair_weights") {
+        pair_weights(node);
       } else if (name == "cues") {
         cues(node);
       } else if (name == "synonyms") {
@@ -48,7 +52,8 @@ class FileReader {
         fault(key, "is not known");
       }
     }
-    if (!known) fault("", "holds none of states, facet, pairs, cues, synonyms, related, spelling");
+    if (!known)
+      fault("", "holds none of states, facet, pairs, officials, pair_weights, cues, synonyms, related, spelling");
     if (fault_) return *fault_;
     return {};
   }
@@ -161,6 +166,36 @@ class FileReader {
     const auto states = list(row, "states", at);
     if (states.size() != 2) return fault(at + ".states", "must name two states");
     data_.pairs.push_back({states[0], states[1], list(row, "names", at)});
+  }
+
+  void official(const json& row, const std::string& at) {
+    if (!object(row, at, {"state", "people", "titled", "offices", "abbreviations"})) return;
+    data_.officials.push_back({text(row, "state", at), list(row, "people", at), list(row, "titled", at),
+                               list(row, "offices", at), list(row, "abbreviations", at)});
+  }
+
+  float number(const json& row, const std::string& key, const std::string& at) {
+    if (row.contains(key) && row[key].is_number()) return row[key].get<float>();
+    fault(std::string(at).append(".").append(key), "must be a number");
+    return 0;
+  }
+
+  /// Every feature must have its weight, so that none is forgotten when one is added.
+  void pair_weights(const json& node) {
+    if (!object(node, "pair_weights", {"bias", "features"})) return;
+    if (!node.contains("features") || !node["features"].is_object()) return fault("pair_weights", "lacks 'features'");
+    PairWeights out;
+    out.bias = number(node, "bias", "pair_weights");
+    const auto& features = node["features"];
+    for (const auto& [key, weight] : features.items()) {
+      if (std::find(pair_feature_names.begin(), pair_feature_names.end(), key) == pair_feature_names.end()) {
+        return fault("pair_weights.features." + key, "is not known");
+      }
+    }
+    for (std::size_t i = 0; i < pair_feature_count; ++i) {
+      out.weights.at(i) = number(features, std::string(pair_feature_names.at(i)), "pair_weights.features");
+    }
+    data_.pair_weights = out;
   }
 
   /// Words under `phrases` are taken as they are, under `nouns` and `verbs` in all their regular forms.

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "taxonomy/pair_features.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "taxonomy/trigger.hpp"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +35,15 @@ struct PairData {
   std::vector<std::string> phrases;
 };
 
+/// Who acts and speaks for a state, beside those in its record.
+struct OfficialData {
+  std::string state;  ///< as in State::name
+  std::vector<std::string> people;
+  std::vector<std::string> titled;  ///< people by names that many have: they count behind a title only
+  std::vector<std::string> offices;
+  std::vector<std::string> abbreviations;
+};
+
 /// Two spellings of one language, as rules over words.
 struct SpellingData {
   std::vector<std::pair<std::string, std::string>> words;     ///< whole words: defence, defense
@@ -46,14 +57,17 @@ struct TaxonomyData {
   std::vector<StateData> states;
   std::vector<ValueData> values;
   std::vector<PairData> pairs;
+  std::vector<OfficialData> officials;
+  std::optional<PairWeights> pair_weights;
   std::array<std::vector<std::string>, cue_names.size()> cues;
   std::vector<std::vector<std::string>> synonyms;
   std::vector<std::vector<std::string>> related;  ///< groups of single words, in all their forms
   SpellingData spelling;
 };
 
-/// Adds what one JSON file says; its top-level keys (`states`, `pairs`, `cues`, `synonyms`, `related`, `spelling`,
-/// `facet`) tell what it is about. Errors: BadData, naming the file and the line or the place in the tree.
+/// Adds what one JSON file says; its top-level keys (`states`, `pairs`, `officials`, `pair_weights`, `cues`,
+/// `synonyms`, `related`, `spelling`, `facet`) tell what it is about. Errors: BadData, naming the file and the line or
+/// the place in the tree.
 Result<void> read_taxonomy_file(std::string_view file, std::string_view json, TaxonomyData& data);
 
 }  // namespace dossier

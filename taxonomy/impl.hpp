@@ -19,6 +19,7 @@ struct Taxonomy::Impl {
   std::vector<FacetValue> values;
   std::vector<std::pair<std::uint16_t, std::uint16_t>> pairs;  ///< states of the named pairs, by trigger target
   Automaton automaton;
+  PairWeights pair_weights;                                        ///< of the labeller of pairs
   std::unordered_map<std::string, std::uint16_t> state_by_phrase;  ///< folded names, adjectives, codes …
   std::map<std::pair<std::string, std::string>, std::uint16_t> value_by_phrase;  ///< (facet, folded phrase)
   std::unordered_map<std::string, std::vector<std::string>> synonyms;

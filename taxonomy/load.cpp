@@ -29,7 +29,8 @@ Result<void> add_language(TaxonomyData& data, Digest& digest) {
   const bool cues = std::ranges::any_of(data.cues, [](const auto& phrases) { return !phrases.empty(); });
   const auto& rules = data.spelling;
   const bool spelling = !rules.words.empty() || !rules.stems.empty() || !rules.suffixes.empty();
-  if (cues && spelling) return {};
+  const bool weights = data.pair_weights.has_value();
+  if (cues && spelling && weights) return {};
   TaxonomyData usual;
   for (const auto& [name, content] : embedded()) {
     if (auto done = read_taxonomy_file(name, content, usual); !done) return done;
@@ -37,6 +38,7 @@ Result<void> add_language(TaxonomyData& data, Digest& digest) {
   }
   if (!cues) data.cues = std::move(usual.cues);
   if (!spelling) data.spelling = std::move(usual.spelling);
+  if (!weights) data.pair_weights = usual.pair_weights;
   return {};
 }
 

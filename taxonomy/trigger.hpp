@@ -16,7 +16,17 @@ enum class TriggerKind : std::uint8_t {
 };
 
 /// How a state is named.
-enum class StateForm : std::uint8_t { Name, Adjective, People, Capital, Prefix, Leader };
+enum class StateForm : std::uint8_t {
+  Name,
+  Adjective,
+  People,
+  Capital,
+  Prefix,
+  Leader,        ///< who stands for it wherever he is named
+  Official,      ///< who does behind a title ("President Ford"), and in a document that speaks for a state
+  Office,        ///< a ministry, parliament, service or form of document: in such documents only
+  Abbreviation,  ///< as telegrams write it: in such documents only
+};
 
 /// How a trigger stands for a facet value, from what counts by itself to what counts only beside something else.
 enum class ValueRole : std::uint8_t {
@@ -55,8 +65,14 @@ enum class Cue : std::uint8_t {
   Trilateral,         ///< makes a relation of three states that stand together: "tripartite"
   Place,              ///< makes the capital behind it a place: "in"
   Outward,            ///< in a heading: the states behind it act on something else: "Impact of"
+  PersonTitle,        ///< makes the name behind it a person's of rank: "President"
+  FirstPerson,        ///< in a document: the state that it speaks for: "we", "my Government"
+  HomeOffice,         ///< in a letter or record: an office of that state without its name: "the Department"
+  Mission,            ///< makes the state behind it the host of a mission: "Embassy in"
+  DocumentForm,       ///< begins the title of a document: "Telegram"
+  SpeechForm,         ///< … of a speech: "Statement"
 };
-inline constexpr std::array<std::string_view, 23> cue_names{"stop",
+inline constexpr std::array<std::string_view, 29> cue_names{"stop",
                                                             "between",
                                                             "both",
                                                             "coordinator",
@@ -78,7 +94,13 @@ inline constexpr std::array<std::string_view, 23> cue_names{"stop",
                                                             "straddle",
                                                             "trilateral",
                                                             "place",
-                                                            "outward"};
+                                                            "outward",
+                                                            "person_title",
+                                                            "first_person",
+                                                            "home_office",
+                                                            "mission",
+                                                            "document_form",
+                                                            "speech_form"};
 
 /// One meaning of a phrase.
 struct Trigger {

@@ -77,8 +77,7 @@ void faint_lines(Console& console, const std::string& text) {
 }  // namespace
 
 std::string authors_and_year(const Paper& paper) {
-  std::vector<std::string> names;
-  for (const auto& author : paper.authors) names.push_back(family_name(author));
+  const auto names = family_names(paper);
   std::string who = names.empty() ? "" : names.front();
   if (names.size() == 2) who += " and " + names.back();
   if (names.size() > 2) who += " et al.";

@@ -34,6 +34,24 @@ std::map<std::string, std::uint32_t> decode_counts(ByteReader& in) {
   return counts;
 }
 
+void encode_people(ByteWriter& out, const std::vector<Person>& people) {
+  out.number(people.size());
+  for (const auto& person : people) {
+    for (const auto* part : {&person.family, &person.given, &person.particle, &person.suffix}) out.text(*part);
+    out.number(person.organisation ? 1 : 0);
+  }
+}
+
+std::vector<Person> decode_people(ByteReader& in) {
+  std::vector<Person> people;
+  for (auto left = in.count(); left > 0; --left) {
+    auto& person = people.emplace_back();
+    for (auto* part : {&person.family, &person.given, &person.particle, &person.suffix}) *part = in.text();
+    person.organisation = in.number() == 1;
+  }
+  return people;
+}
+
 void encode_record(ByteWriter& out, const FileRecord& record) {
   out.text(record.path);
   out.number(static_cast<std::uint64_t>(record.outcome));
@@ -78,6 +96,14 @@ void encode_paper(ByteWriter& out, const Paper& paper) {
     out.text(*text);
   }
   encode_texts(out, paper.keywords);
+  if (paper.people.empty() && paper.sources.empty() && paper.identity.empty()) return;
+  encode_people(out, paper.people);
+  out.number(paper.sources.size());
+  for (const auto& [field, source] : paper.sources) {
+    out.text(field);
+    out.text(source);
+  }
+  out.text(paper.identity);
 }
 
 Paper decode_paper(ByteReader& in) {
@@ -92,6 +118,13 @@ Paper decode_paper(ByteReader& in) {
     *text = in.text();
   }
   paper.keywords = decode_texts(in);
+  if (in.complete()) return paper;  // of format 2, or of a paper of which nothing of this is known
+  paper.people = decode_people(in);
+  for (auto left = in.count(); left > 0; --left) {
+    const std::string field(in.text());
+    paper.sources[field] = in.text();
+  }
+  paper.identity = in.text();
   return paper;
 }
 

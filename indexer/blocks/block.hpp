@@ -39,6 +39,7 @@ struct Seen {
   bool italic = false;                    ///< set in italics as a whole
   bool symbols = false;                   ///< a raised star or dagger was taken out
   bool loose = false;                     ///< a blank line stands before it (always so where the format has no lines)
+  bool short_line = false;                ///< ends before the end of its last line, above text that fills its lines
   bool indented = false;                  ///< set in, as what belongs to the item before it is
   bool cut_before = false;                ///< a page break or something dropped stands right before it
   std::uint32_t page = 0;                 ///< 0 where unknown

@@ -60,12 +60,56 @@ std::optional<std::size_t> text_column(const std::vector<SourceLine>& lines) {
   return column;
 }
 
+/// Line numbers on lines of their own, each one more than the one before or 1 again, a line of text or two between them:
+/// where they are many, the lines that hold them.
+std::vector<std::size_t> lone_numbers(const std::vector<SourceLine>& lines) {
+  constexpr std::size_t between = 8;  // lines
+  std::vector<std::size_t> found;
+  std::size_t filled = 0;
+  std::uint32_t last = 0;
+  std::size_t last_line = 0;
+  std::size_t counted = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank()) continue;
+    ++filled;
+    const auto text = trim(lines[i].text);
+    if (text.size() > longest_number || !digits_only(text)) continue;
+    const auto value = static_cast<std::uint32_t>(std::stoul(std::string(text)));
+    const bool next = value == last + 1 && i - last_line <= between;
+    if (!next && value != 1) continue;
+    counted += next ? 1 : 0;
+    last = value;
+    last_line = i;
+    found.push_back(i);
+  }
+  if (counted < fewest_lines || counted * 4 < filled) found.clear();
+  return found;
+}
+
+/// Takes lone line numbers out, and the blank lines beside them, which part nothing.
+LineEdits take_lone_numbers(const std::vector<SourceLine>& lines) {
+  LineEdits edits;
+  for (const auto at : lone_numbers(lines)) {
+    auto edit = blank_line(lines, at, "line number", "a line number on its own line");
+    edit.left_out.front().lines = 0;
+    edit.repair = "line number removed";
+    edits.edits.push_back(std::move(edit));
+    auto from = at;
+    while (from > 0 && lines[from - 1].blank() && (edits.taken.empty() || edits.taken.back() < from - 1)) --from;
+    auto to = at + 1;
+    while (to < lines.size() && lines[to].blank()) ++to;
+    for (auto i = from; i < to; ++i) edits.taken.push_back(i);
+  }
+  return edits;
+}
+
 }  // namespace
 
 LineEdits take_margin_numbers(const std::vector<SourceLine>& lines) {
-  LineEdits edits;
   const auto column = text_column(lines);
-  for (std::size_t i = 0; column && i < lines.size(); ++i) {
+  if (!column) return take_lone_numbers(lines);
+  LineEdits edits;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto& line = lines[i];
     const auto margin = margin_of(line.text);
     if (margin.end == 0) continue;

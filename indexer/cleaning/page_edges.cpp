@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/cleaning/page_edges.hpp"
 
-#include "indexer/text/page_marks.hpp"
+#include "indexer/cleaning/edge_line.hpp"
+#include "indexer/cleaning/page_breaks.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -14,82 +15,70 @@
 namespace dossier::reading {
 namespace {
 
-constexpr std::size_t max_head_bytes = 160;
 constexpr std::size_t title_page_lines = 14;
+constexpr std::size_t edge_depth = 3;   ///< lines from either end of a page that may be its head or foot
+constexpr std::size_t shortest_key = 4; /// letters of a head
+constexpr std::size_t long_key = 8;     ///< that two repetitions tell enough of
 
-/// The lines of one page that may be its head or foot: two from either end.
-std::vector<std::size_t> edge_lines(const std::vector<SourceLine>& lines, std::size_t from, std::size_t to) {
-  std::vector<std::size_t> edges;
-  for (std::size_t i = from; i < to && edges.size() < 2; ++i) {
-    if (!lines[i].blank()) edges.push_back(i);
-  }
-  const auto heads = edges.size();
-  for (std::size_t i = to; i-- > from && edges.size() < heads + 2;) {
-    if (!lines[i].blank() && std::find(edges.begin(), edges.end(), i) == edges.end()) edges.push_back(i);
-  }
-  return edges;
-}
-
-/// How far printed page numbers are from the count of form feeds, where most agree; else 0.
-long printed_offset(const std::vector<long>& offsets) {
-  std::unordered_map<long, std::size_t> votes;
-  for (const auto offset : offsets) ++votes[offset];
-  for (const auto& [offset, count] : votes) {
-    if (count >= 2 && count * 3 >= offsets.size() * 2) return offset;
-  }
-  return 0;
-}
-
-std::optional<long> lone_number(std::string_view text) {
-  const auto begin = text.find_first_of("0123456789");
-  if (begin == std::string_view::npos) return std::nullopt;
-  const auto end = text.find_first_not_of("0123456789", begin);
-  const auto digits = text.substr(begin, end == std::string_view::npos ? end : end - begin);
-  return digits.size() <= 5 ? std::optional(std::stol(std::string(digits))) : std::nullopt;
-}
+/// A line of a page that may not belong to the paper.
+struct Edge {
+  std::size_t line = 0;
+  std::size_t page = 0;  ///< from 0
+  std::size_t depth = 0; ///< lines with text between it and the nearer end of the page
+  bool head = false;     ///< nearer to the beginning
+  EdgeLine what;
+};
 
 class EdgeDropper {
  public:
-  explicit EdgeDropper(const std::vector<SourceLine>& lines) : lines_(lines) {}
+  explicit EdgeDropper(const std::vector<SourceLine>& lines) : lines_(lines), fed_(lines.back().page >= 2) {}
 
   LineEdits run() {
-    find_pages();
+    pages_ = fed_ ? fed_pages(lines_) : counted_pages(lines_);
+    if (pages_.size() < 2) return {};
     gather_title_words();
-    for (const auto& page : pages_) {
-      for (const auto i : page) ++counts_[key_of(lines_[i].text)];
-    }
-    for (std::size_t page = 0; page < pages_.size(); ++page) {
-      for (const auto i : pages_[page]) drop_edge(i, page > 0, i == pages_[page].front());
-    }
+    for (std::size_t page = 0; page < pages_.size(); ++page) gather_edges(page);
+    count_keys();
+    find_offset();
+    for (const auto& edge : edges_) drop(edge);
+    if (!fed_) begin_pages();
     std::sort(edits_.begin(), edits_.end(), [](const LineEdit& a, const LineEdit& b) { return a.at < b.at; });
-    return {std::move(edits_), printed_offset(offsets_)};
+    LineEdits out;
+    out.edits = std::move(edits_);
+    out.page_offset = fed_ ? offset_.value_or(0) : 0;
+    return out;
   }
 
  private:
-  void find_pages();
   void gather_title_words();
-  void drop_edge(std::size_t at, bool later_page, bool first);
-  [[nodiscard]] static std::string key_of(std::string_view line) {
-    return line.size() > max_head_bytes || is_page_number(line) ? std::string() : squeeze_letters(line);
-  }
+  void gather_edges(std::size_t page);
+  void count_keys();
+  void find_offset();
+  void drop(const Edge& edge);
+  void begin_pages();
   [[nodiscard]] bool of_title_words(std::string_view line) const;
+  [[nodiscard]] bool is_printed_number(const Edge& edge) const {
+    if (!offset_ || !edge.what.number) return false;
+    const long from = printed(edge.page) + *offset_ - *edge.what.number;
+    // Without form feeds a head may stand before the cut that its number made; a lone number may be misprinted.
+    return from == 0 || ((!fed_ || (edge.what.lone && edge.depth == 0)) && (from == 1 || from == -1));
+  }
+  [[nodiscard]] bool repeats(const Edge& edge) const;
+  [[nodiscard]] bool names_section(const Edge& edge) const;
+  /// The page as the form feeds count it.
+  [[nodiscard]] long printed(std::size_t page) const {
+    return fed_ ? static_cast<long>(lines_[pages_[page].from].page) : static_cast<long>(page);
+  }
 
   const std::vector<SourceLine>& lines_;
+  bool fed_;
   std::vector<LineEdit> edits_;
-  std::vector<std::vector<std::size_t>> pages_;
-  std::unordered_map<std::string, std::size_t> counts_;
+  std::vector<PageRange> pages_;
+  std::vector<Edge> edges_;
+  std::unordered_map<std::string, std::size_t> pages_with_;  ///< pages (without form feeds: places) at whose edges a key stands, or alone
   std::unordered_set<std::string> title_words_;
-  std::vector<long> offsets_;
+  std::optional<long> offset_;  ///< from the count of pages to the printed numbers, where most agree
 };
-
-void EdgeDropper::find_pages() {
-  for (std::size_t from = 0; from < lines_.size();) {
-    std::size_t to = from + 1;
-    while (to < lines_.size() && lines_[to].page == lines_[from].page) ++to;
-    pages_.push_back(edge_lines(lines_, from, to));
-    from = to;
-  }
-}
 
 void EdgeDropper::gather_title_words() {
   std::size_t seen = 0;
@@ -104,9 +93,58 @@ void EdgeDropper::gather_title_words() {
   }
 }
 
+/// The lines at both ends of the page, and lines elsewhere on it that stand alone or hold a number alone.
+void EdgeDropper::gather_edges(std::size_t page) {
+  const auto range = pages_[page];
+  std::vector<std::size_t> filled;
+  for (auto i = range.from; i < range.to; ++i) {
+    if (!lines_[i].blank()) filled.push_back(i);
+  }
+  for (std::size_t k = 0; k < filled.size(); ++k) {
+    const auto i = filled[k];
+    const auto depth = std::min(k, filled.size() - 1 - k);
+    const bool alone = (i == range.from || lines_[i - 1].blank()) && (i + 1 >= range.to || lines_[i + 1].blank());
+    if (depth >= edge_depth && !alone) continue;
+    Edge edge{i, page, depth, k < filled.size() - 1 - k, edge_line(lines_[i].text)};
+    if (edge.what.lone || edge.what.key.size() >= shortest_key) edges_.push_back(std::move(edge));
+  }
+}
+
+void EdgeDropper::count_keys() {
+  std::unordered_map<std::string, std::size_t> last;  // page on which it was counted
+  for (const auto& edge : edges_) {
+    if (edge.what.key.empty()) continue;
+    const auto [place, fresh] = last.emplace(edge.what.key, edge.page);
+    if (fed_ && !fresh && place->second == edge.page) continue;
+    place->second = edge.page;
+    ++pages_with_[edge.what.key];
+  }
+}
+
+void EdgeDropper::find_offset() {
+  std::unordered_map<long, std::size_t> votes;
+  std::size_t counted = 0;
+  std::size_t voted_on = static_cast<std::size_t>(-1);
+  for (const auto& edge : edges_) {
+    if (edge.depth >= edge_depth || !edge.what.number || edge.what.roman) continue;
+    if (!edge.what.lone && !edge.what.parted && pages_with_[edge.what.key] < 2) continue;
+    ++votes[*edge.what.number - printed(edge.page)];
+    if (voted_on != edge.page) ++counted;
+    voted_on = edge.page;
+  }
+  std::size_t most = 1;
+  for (const auto& [offset, count] : votes) {
+    if (count > most || (count == most && offset_ && offset < *offset_)) {
+      most = count;
+      offset_ = offset;
+    }
+  }
+  if (most * 2 <= counted) offset_.reset();
+}
+
 /// A head such as "Author: Short Title" has no word that the title page has not.
 bool EdgeDropper::of_title_words(std::string_view line) const {
-  if (line.size() > max_head_bytes || count_words(line, 3) < 2 || named_role(line).has_value()) return false;
+  if (line.size() > longest_head || count_words(line, 3) < 2 || named_role(line).has_value()) return false;
   if (heading_number(line).parts > 0 || ends_sentence(line)) return false;
   std::size_t letters = 0;
   for (auto rest = trim(line); !rest.empty();) {
@@ -120,170 +158,74 @@ bool EdgeDropper::of_title_words(std::string_view line) const {
   return letters >= 2;
 }
 
-void EdgeDropper::drop_edge(std::size_t at, bool later_page, bool first) {
-  const auto text = lines_[at].text;
-  const bool number = is_page_number(text);
-  const auto key = key_of(text);
-  const bool repeated = key.size() >= 8 ? counts_[key] >= 2 : key.size() >= 4 && counts_[key] >= 3;
-  const bool head = later_page && (repeated || (first && of_title_words(text)));
-  if (!number && !head) return;
-  if (const auto printed = number ? lone_number(text) : page_beside(text)) {
-    offsets_.push_back(*printed - static_cast<long>(lines_[at].page));
+bool EdgeDropper::names_section(const Edge& edge) const {
+  auto text = lines_[edge.line].text;
+  text.remove_prefix(std::min(text.find_first_not_of("# "), text.size()));
+  return !edge.what.parted && !is_printed_number(edge) && named_role(text).has_value();
+}
+
+/// Whether the line is a piece of a sentence rather than a head.
+bool reads_on(std::string_view line) {
+  line = trim(line);
+  if (ends_with_colon(line) || line.ends_with(',') || is_function_word(last_token(line))) return true;
+  return count_words(line, 5) >= 5 && (starts_lower(line) || (ends_sentence(line) && !ends_abbreviated(line)));
+}
+
+bool EdgeDropper::repeats(const Edge& edge) const {
+  const auto& key = edge.what.key;
+  if (key.size() < shortest_key || names_section(edge)) return false;
+  if (!edge.what.number && reads_on(lines_[edge.line].text)) return false;
+  const auto pages = pages_with_.at(key);
+  if (edge.depth >= edge_depth) {  // inside the page, where a column ends or a stamp stands
+    return key.size() >= long_key && pages >= 3 && pages * 4 >= pages_.size();
   }
-  if (number) {
-    edits_.push_back(blank_line(lines_, at, "page number", "a number at the edge of a page"));
-  } else {
-    edits_.push_back(
-        blank_line(lines_, at, "running head",
-                   repeated ? "repeats at the edges of pages" : "words of the title at the head of a page"));
+  const bool usual = key.size() >= long_key && count_words(lines_[edge.line].text, 13) <= 12;
+  return pages >= (usual ? 2U : 3U);
+}
+
+void EdgeDropper::drop(const Edge& edge) {
+  const auto text = lines_[edge.line].text;
+  const bool outer = edge.depth < edge_depth;
+  if (edge.what.lone) {
+    const bool counts = is_printed_number(edge) || edge.what.marked || edge.what.roman ||
+                        (!offset_ && edge.depth == 0 && fed_) || (!fed_ && edge.line + 1 == pages_[edge.page].to);
+    if (!outer || !counts) return;
+    edits_.push_back(blank_line(lines_, edge.line, "page number", "a number at the edge of a page"));
+    return;
+  }
+  if (edge.page == 0 && edge.head && !edge.what.parted) return;  // the title, or what stands above it
+  const bool parted = edge.what.parted && outer && (edge.what.roman || !offset_ || is_printed_number(edge));
+  const bool titled = edge.head && edge.depth == 0 && of_title_words(text);
+  if (repeats(edge)) {
+    edits_.push_back(blank_line(lines_, edge.line, "running head", "repeats at the edges of pages"));
+  } else if (parted || (outer && is_printed_number(edge) && !ends_sentence(text) && count_words(text, 13) <= 12)) {
+    edits_.push_back(blank_line(lines_, edge.line, "running head", "words with the number of the page"));
+  } else if (titled) {
+    edits_.push_back(blank_line(lines_, edge.line, "running head", "words of the title at the head of a page"));
   }
 }
 
-/// Page breaks in a source that lost its form feeds: lines that stand alone or beside each other, each a page number or
-/// words with one far apart from them, and the numbers grow as pages do.
-class BreakFinder {
- public:
-  explicit BreakFinder(const std::vector<SourceLine>& lines) : lines_(lines) {}
-
-  LineEdits run() {
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (const auto page = page_of(lines_[i].text)) edges_.push_back({i, *page});
-    }
-    keep_lone();
-    LineEdits out;
-    if (!count_pages()) return out;
-    for (std::size_t i = 0; i < edges_.size(); ++i) {
-      const auto at = edges_[i].line;
-      const bool number = is_page_number(lines_[at].text);
-      out.edits.push_back(blank_line(lines_, at, number ? "page number" : "running head",
-                                     "stands alone, with a number that grows as pages do"));
-      begin_page(at + 1, i + 1 < edges_.size() ? edges_[i + 1].line : lines_.size(), out);
-    }
-    return out;
-  }
-
- private:
-  struct Edge {
-    std::size_t line;
-    long page;
-  };
-
-  /// "12     Journal of X", "Author      13", "14".
-  [[nodiscard]] static std::optional<long> page_of(std::string_view text) {
-    constexpr std::size_t apart = 3;
-    text = trim(text);
-    if (text.empty() || text.size() > max_head_bytes || !(is_digit(text.front()) || is_digit(text.back())))
-      return std::nullopt;
-    if (is_page_number(text)) return lone_number(text);
-    const bool leads = is_digit(text.front());
-    const auto gap = leads ? text.find("   ") : text.rfind("   ");
-    if (gap == std::string_view::npos) return std::nullopt;
-    const auto number = trim(leads ? text.substr(0, gap) : text.substr(gap));
-    const auto words = trim(leads ? text.substr(gap) : text.substr(0, gap));
-    if (number.size() > 4 || number.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-    // A row of a table has further gaps.
-    if (words.find("   ") != std::string_view::npos || count_words(words, apart) < 2 || ends_sentence(words))
-      return std::nullopt;
-    return lone_number(number);
-  }
-
-  /// Marks the first line with text between two edges.
-  void begin_page(std::size_t from, std::size_t to, LineEdits& out) const {
-    while (from < to && lines_[from].blank()) ++from;
-    if (from == to || lines_[from].starts_page) return;
+/// Marks the first line of the paper on each page, where no form feed does.
+void EdgeDropper::begin_pages() {
+  std::unordered_set<std::size_t> gone;
+  for (const auto& edit : edits_) gone.insert(edit.at);
+  for (std::size_t page = 1; page < pages_.size(); ++page) {
+    auto at = pages_[page].from;
+    while (at < pages_[page].to && (lines_[at].blank() || gone.contains(at))) ++at;
+    if (at == pages_[page].to) continue;
     LineEdit edit;
-    edit.at = from;
-    edit.made = lines_[from];
+    edit.at = at;
+    edit.made = lines_[at];
     edit.made.starts_page = true;
     edit.reason = "the first line behind a page's edge";
-    out.edits.push_back(std::move(edit));
+    edits_.push_back(std::move(edit));
   }
-
-  [[nodiscard]] bool lone(std::size_t at) const {
-    const auto quiet = [&](std::size_t line) {
-      return line >= lines_.size() || lines_[line].blank() ||
-             std::any_of(edges_.begin() + static_cast<std::ptrdiff_t>(at > 0 ? at - 1 : 0),
-                         edges_.begin() + static_cast<std::ptrdiff_t>(std::min(at + 2, edges_.size())),
-                         [line](const Edge& edge) { return edge.line == line; });
-    };
-    const auto line = edges_[at].line;
-    return (line == 0 || quiet(line - 1)) && quiet(line + 1);
-  }
-
-  void keep_lone() {
-    std::vector<Edge> kept;
-    for (std::size_t i = 0; i < edges_.size(); ++i) {
-      if (lone(i)) kept.push_back(edges_[i]);
-    }
-    edges_ = std::move(kept);
-  }
-
-  /// Whether there are several, with words, at least a short page apart or at one break, and they count pages.
-  [[nodiscard]] bool count_pages() const {
-    constexpr std::size_t one_break = 4;
-    constexpr std::size_t shortest_page = 12;
-    std::size_t heads = 0;
-    bool beside = false;  // the one before: the foot of a page and the head of the next
-    for (std::size_t i = 0; i < edges_.size(); ++i) {
-      heads += is_page_number(lines_[edges_[i].line].text) ? 0 : 1;
-      if (i == 0) continue;
-      const auto step = edges_[i].page - edges_[i - 1].page;
-      const auto distance = edges_[i].line - edges_[i - 1].line;
-      const bool together = distance <= one_break;
-      if (step < 0 || step > 2 || (together && beside) || (!together && distance < shortest_page)) return false;
-      beside = together;
-    }
-    return heads >= 2 && edges_.size() >= 3;
-  }
-
-  const std::vector<SourceLine>& lines_;
-  std::vector<Edge> edges_;
-};
-
-/// What a library stamps on each page: "Downloaded from https://… by guest on …".
-bool is_banner(std::string_view line) {
-  if (line.size() > 2 * max_head_bytes) return false;
-  for (const std::string_view start :
-       {"downloaded from http", "downloaded from www.", "downloaded by [", "this content downloaded from",
-        "this content was downloaded from", "all use subject to http", "all use subject to jstor"}) {
-    if (starts_with_ci(line, start)) return true;
-  }
-  return false;
-}
-
-/// A line of a table of contents: "2.1 The seabed ........ 5".
-bool is_contents_line(std::string_view line) {
-  if (line.size() > 2 * max_head_bytes || std::string_view("0123456789ivx").find(line.back()) == std::string_view::npos)
-    return false;
-  if (line.find(".....") == std::string_view::npos && line.find(". . . .") == std::string_view::npos &&
-      line.find("………") == std::string_view::npos) {
-    return false;
-  }
-  const auto page = last_token(line);
-  const auto number = page.substr(std::min(page.size(), page.find_last_of(". ") + 1));
-  return is_page_number(number.starts_with("…") ? number.substr(number.find_last_not_of("0123456789ivx") + 1) : number);
 }
 
 }  // namespace
 
-LineEdits drop_stamps(const std::vector<SourceLine>& lines) {
-  LineEdits out;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto text = trim(lines[i].text);
-    if (text.empty()) continue;
-    const bool banner = std::string_view("DdTtAa").find(text.front()) != std::string_view::npos && is_banner(text);
-    if (banner) {
-      out.edits.push_back(blank_line(lines, i, "badge", "the stamp of a library", Confidence::Certain));
-    } else if (is_contents_line(text)) {
-      out.edits.push_back(blank_line(lines, i, "table of contents", "dots and a page number"));
-    }
-  }
-  return out;
-}
-
 LineEdits drop_page_edges(const std::vector<SourceLine>& lines) {
-  if (lines.empty()) return {};
-  return lines.back().page >= 2 ? EdgeDropper(lines).run() : BreakFinder(lines).run();
+  return lines.empty() ? LineEdits{} : EdgeDropper(lines).run();
 }
 
 }  // namespace dossier::reading

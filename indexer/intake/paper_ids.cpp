@@ -6,7 +6,6 @@
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <iterator>
 #include <set>
@@ -16,7 +15,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t hash_digits = 12;
-constexpr std::size_t longest_suffix = 4;  ///< letters behind the stem of a citation key, for half a million papers
+constexpr std::size_t longest_stem = 32;  ///< bytes of a family name in a citation key
 
 std::string without_controls(std::string name) {
   std::replace_if(
@@ -36,20 +35,6 @@ std::string attempt_at(const std::filesystem::path& path, std::size_t attempt) {
   return without_controls(std::move(name));
 }
 
-std::string ascii_letters(std::string_view folded) {
-  std::string letters;
-  for (const char c : folded) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0) letters.push_back(c);
-  }
-  return letters;
-}
-
-std::string family_name(const std::string& author) {
-  const auto folded = fold(author);
-  const auto space = folded.rfind(' ');
-  return ascii_letters(space == std::string::npos ? folded : folded.substr(space + 1));
-}
-
 /// Nothing, a, b … z, aa, ab … for 0, 1, 2 …
 std::string letters_for(std::size_t number) {
   std::string letters;
@@ -58,11 +43,12 @@ std::string letters_for(std::size_t number) {
   return letters;
 }
 
+/// The first word of the title that is no stop word, for papers without an author.
 std::string significant_word(const std::string& title) {
   Tokens tokens;
   Analyzer().analyze(title, tokens);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    auto word = ascii_letters(tokens.term(i));
+    auto word = key_letters(tokens.term(i));
     if (word.size() > 1 && !StopWords::of("en").contains(tokens.term(i))) return word;
   }
   return {};
@@ -131,9 +117,10 @@ void assign_passage_ids(const std::string& paper_id, std::vector<Passage>& passa
 
 std::string citation_key_stem(const Paper& paper) {
   std::string stem;
-  if (!paper.authors.empty()) stem += family_name(paper.authors.front());
+  if (const auto people = people_of(paper); !people.empty()) stem = key_letters(family_name(people.front()));
+  if (stem.size() > longest_stem) stem.resize(longest_stem);
+  if (stem.empty()) stem = significant_word(paper.title);
   if (paper.year) stem += std::to_string(*paper.year);
-  stem += significant_word(paper.title);
   return stem.empty() ? paper.id : stem;
 }
 
@@ -151,12 +138,17 @@ void CitationKeys::release(const std::string& paper_id) {
 }
 
 std::string CitationKeys::assign(const Paper& paper) {
-  const auto stem = citation_key_stem(paper);
-  if (const auto known = key_of_.find(paper.id); known != key_of_.end()) {
-    const auto& key = known->second;
-    if (key.starts_with(stem) && key.size() <= stem.size() + longest_suffix) return key;
-    release(paper.id);
+  const auto known = key_of_.find(paper.id);
+  if (!paper.citation_key.empty()) {
+    const auto [holder, free] = paper_of_.try_emplace(paper.citation_key, paper.id);
+    if (free || holder->second == paper.id) {
+      if (known != key_of_.end() && known->second != paper.citation_key) paper_of_.erase(known->second);
+      key_of_[paper.id] = paper.citation_key;
+      return paper.citation_key;
+    }
   }
+  if (known != key_of_.end()) return known->second;
+  const auto stem = paper.citation_key.empty() ? citation_key_stem(paper) : paper.citation_key;
   auto& next = next_suffix_[stem];
   auto key = stem + letters_for(next);
   while (paper_of_.contains(key)) key = stem + letters_for(++next);

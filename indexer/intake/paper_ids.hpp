@@ -29,16 +29,18 @@ std::string plain_paper_id(const std::string& path);
 /// that line breaks, marks and case do not count, with `~2`, `~3` … for repeats.
 void assign_passage_ids(const std::string& paper_id, std::vector<Passage>& passages);
 
-/// The stem of a paper's citation key: family name of the first author, year, first word of the title that is no stop
-/// word; folded, letters and digits of ASCII only (`ahmad2025strategic`). The paper's id where it gives none of them.
+/// The stem of a paper's citation key: family name of the first author (without one, the first word of the title that
+/// is no stop word) and year, in small letters and digits of ASCII (`ahmad2025`). The paper's id where it gives
+/// neither.
 std::string citation_key_stem(const Paper& paper);
 
 /// Citation keys in use, each by one paper.
 class CitationKeys {
  public:
   void take(const std::string& key, const std::string& paper_id);
-  /// A free key for the paper: its stem, else the stem followed by `a`, `b` … `z`, `aa` … The key that the paper has
-  /// had is kept where its stem is still the same.
+  /// The key of the paper: Paper::citation_key where a bibliography gives one and no other paper has it; else the key
+  /// that the paper has had, whatever has become of its author and year; else its stem, or the stem followed by `a`,
+  /// `b` … `z`, `aa` …, whichever is free first.
   std::string assign(const Paper& paper);
   void release(const std::string& paper_id);
 

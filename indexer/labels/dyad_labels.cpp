@@ -4,6 +4,8 @@
 #include "taxonomy/impl.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace dossier {
 namespace {
@@ -19,25 +21,74 @@ constexpr std::uint32_t same_thread = 24;    // where no other state is named be
 constexpr float beside = 0.25F;              // two sentences name both
 constexpr float topic_strength = 0.55F;      // a passage of a paper on one relation
 
-struct Candidate {
-  StatePair pair;
-  float strength = 0;
-  LabelSource source = LabelSource::Text;
-  std::string trigger;
-  TextSpan place;
-};
-
 bool apparatus(const Passage& passage) {
   return passage.kind == PassageKind::Reference || passage.kind == PassageKind::Front ||
          passage.section == Section::Front || passage.section == Section::References ||
          passage.section == Section::Back || passage.kind == PassageKind::Footnote;
 }
 
-class Labeller {
- public:
-  Labeller(const Taxonomy& taxonomy, const PaperTopic& topic) : taxonomy_(taxonomy), topic_(topic) {}
+/// The innermost heading that names one pair.
+std::optional<std::pair<StatePair, std::size_t>> heading_pair(const PassageFacts& facts) {
+  for (auto i = facts.headings.size(); i > 0; --i) {
+    const auto& heading = *facts.headings[i - 1];
+    std::vector<StatePair> named;
+    for (const auto& pair : heading.pairs) {
+      if (pair.best >= threshold) named.push_back(pair.pair);
+    }
+    if (named.empty() && heading.states.size() == 2 && !heading.outward) {
+      named.push_back(state_pair(heading.states[0], heading.states[1]));
+    }
+    if (named.size() == 1) return std::pair{named[0], i - 1};
+    if (named.size() > 1) return std::nullopt;
+  }
+  return std::nullopt;
+}
 
-  void label(const PassageFacts& facts, Passage& passage) {
+/// How far the passages under each heading that names a pair bear it out. What is no heading of theirs, the tail of a
+/// note say, stands above passages that name neither state.
+class HeadingSupport {
+ public:
+  HeadingSupport(const std::vector<PassageFacts>& facts, const std::vector<Passage>& passages) {
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+      if (apparatus(passages[i])) continue;
+      const auto found = heading_pair(facts[i]);
+      if (!found) continue;
+      auto& count = counts_[{passages[i].heading[found->second], found->first}];
+      ++count.passages;
+      const auto& text = facts[i].text;
+      count.naming += text.mentions(found->first.first) || text.mentions(found->first.second) ? 1U : 0U;
+    }
+  }
+
+  [[nodiscard]] bool counts(const std::string& heading, StatePair pair) const {
+    constexpr std::size_t few = 3;    // too few to tell
+    constexpr std::size_t share = 5;  // one passage in so many
+    const auto& count = counts_.at({heading, pair});
+    return count.passages < few || count.naming * share >= count.passages;
+  }
+
+ private:
+  struct Count {
+    std::size_t passages = 0;
+    std::size_t naming = 0;  ///< one of the two states
+  };
+  std::map<std::pair<std::string, StatePair>, Count> counts_;
+};
+
+/// How strongly the signs of a text, a heading or a paper speak for a pair, 0 to 1.
+float strength_of(const PairVector& amounts) {
+  float sum = 0;
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(PairFeature::Beside); ++i) sum += amounts.at(i);
+  return 1 - std::exp(-sum);
+}
+
+/// Gathers the candidates of one passage after the other, in reading order.
+class Gatherer {
+ public:
+  Gatherer(const PaperTopic& topic, const DocumentSide* side, const HeadingSupport& support)
+      : topic_(topic), side_(side), support_(support) {}
+
+  std::vector<PairCandidate> gather(const PassageFacts& facts, const Passage& passage) {
     candidates_.clear();
     own_words(facts.text, passage);
     title(facts.text, passage);
@@ -45,44 +96,52 @@ class Labeller {
       headings(facts, passage);
       references(facts.text, passage);
       outside(facts.text, passage);
-      whole_paper(facts, passage);
-      only_two(facts.text, passage);
-    }
-    std::optional<StatePair> about;
-    for (auto& candidate : candidates_) {
-      if (candidate.strength < threshold) continue;
-      if (!about) about = candidate.pair;
-      const auto& states = taxonomy_.states();
-      passage.labels.push_back({"dyad", dyad_name(states[candidate.pair.first], states[candidate.pair.second]),
-                                candidate.source, candidate.strength, std::move(candidate.trigger), candidate.place});
-    }
-    if (!apparatus(passage)) {
-      before_ = candidates_.size() == 1 ? about : std::nullopt;
+      if (side_ == nullptr) {
+        whole_paper(facts, passage);
+        only_two(facts.text, passage);
+      }
+      const bool one = candidates_.size() == 1 && strength_of(candidates_[0].amounts) >= threshold;
+      before_ = one ? std::optional(candidates_[0].pair) : std::nullopt;
       heading_before_ = passage.heading;
     }
+    return std::move(candidates_);
   }
 
  private:
-  void add(Candidate candidate) {
-    const auto found = std::find_if(candidates_.begin(), candidates_.end(),
-                                    [&](const Candidate& known) { return known.pair == candidate.pair; });
+  /// Adds a sign; the reason is that of the strongest one, words of the text before others.
+  void add(StatePair pair, const PairVector& amounts, float strength, LabelSource source, std::string_view trigger,
+           TextSpan place = {}) {
+    auto found = std::find_if(candidates_.begin(), candidates_.end(),
+                              [&](const PairCandidate& known) { return known.pair == pair; });
     if (found == candidates_.end()) {
-      candidates_.push_back(std::move(candidate));
+      candidates_.push_back({pair, amounts, strength, source, std::string(trigger), place});
       return;
     }
-    const auto strength = 1 - (1 - found->strength) * (1 - candidate.strength);
-    if (candidate.strength > found->strength && candidate.source <= found->source) *found = std::move(candidate);
-    found->strength = strength;
+    for (std::size_t i = 0; i < pair_feature_count; ++i) found->amounts.at(i) += amounts.at(i);
+    if (strength <= found->strongest || source > found->source) return;
+    found->strongest = strength;
+    found->source = source;
+    found->trigger = trigger;
+    found->place = place;
+  }
+
+  void add(StatePair pair, PairFeature feature, float strength, LabelSource source, std::string_view trigger,
+           TextSpan place = {}) {
+    PairVector amounts{};
+    at(amounts, feature) = amount_of(strength);
+    add(pair, amounts, strength, source, trigger, place);
   }
 
   void own_words(const PairFacts& facts, const Passage& passage) {
     for (const auto& pair : facts.pairs) {
-      add({pair.pair, pair.strength, LabelSource::Text, std::string(pair.place.of(passage.text)), pair.place});
+      const bool named = !pair.place.empty();
+      add(pair.pair, pair.amounts, pair.strength, named ? LabelSource::Text : LabelSource::Inherited,
+          pair.place.of(passage.text), pair.place);
     }
     for (const auto& place : facts.acronyms) {
       const auto word = std::string(place.of(passage.text));
       if (const auto known = topic_.acronyms.find(word); known != topic_.acronyms.end()) {
-        add({known->second, acronym_strength, LabelSource::Text, word, place});
+        add(known->second, PairFeature::Named, acronym_strength, LabelSource::Text, word, place);
       }
     }
   }
@@ -92,29 +151,16 @@ class Labeller {
     if (passage.kind != PassageKind::Front || passage.n != 1 || !topic_.pair) return;
     if (!facts.mentions(topic_.pair->first) || !facts.mentions(topic_.pair->second)) return;
     const TextSpan whole{0, static_cast<std::uint32_t>(passage.text.size())};
-    add({*topic_.pair, heading_strength, LabelSource::Text, passage.text, whole});
-  }
-
-  /// The innermost heading that names one pair.
-  [[nodiscard]] std::optional<std::pair<StatePair, std::size_t>> heading_pair(const PassageFacts& facts) const {
-    for (auto i = facts.headings.size(); i > 0; --i) {
-      const auto& heading = *facts.headings[i - 1];
-      std::vector<StatePair> named;
-      for (const auto& pair : heading.pairs) {
-        if (pair.best >= threshold) named.push_back(pair.pair);
-      }
-      if (named.empty() && heading.states.size() == 2 && !heading.outward)
-        named.push_back(state_pair(heading.states[0], heading.states[1]));
-      if (named.size() == 1) return std::pair{named[0], i - 1};
-      if (named.size() > 1) return std::nullopt;
-    }
-    return std::nullopt;
+    add(*topic_.pair, PairFeature::Title, heading_strength, LabelSource::Text, passage.text, whole);
   }
 
   void headings(const PassageFacts& facts, const Passage& passage) {
     const auto found = heading_pair(facts);
-    if (!found) return;
-    add({found->first, heading_strength, LabelSource::Heading, passage.heading[found->second], {}});
+    if (!found || !support_.counts(passage.heading[found->second], found->first)) return;
+    // Where a passage speaks of others and of neither of the two, the heading no longer covers it.
+    const bool either = facts.text.mentions(found->first.first) || facts.text.mentions(found->first.second);
+    if (!either && speaks_of_others(facts.text, found->first)) return;
+    add(found->first, PairFeature::Heading, heading_strength, LabelSource::Heading, passage.heading[found->second]);
   }
 
   /// The two states that stand right before "both countries": "… of A and B. Both countries …".
@@ -155,17 +201,18 @@ class Labeller {
       const auto pair = meant(facts, reference, passage);
       if (!pair) continue;
       // "Mutual" alone does not turn a passage that speaks of others back to the topic.
-      if (!reference.explicit_pair && pair == topic_.pair && speaks_of_others(facts)) continue;
+      if (!reference.explicit_pair && pair == topic_.pair && speaks_of_others(facts, *pair)) continue;
       const auto strength = reference.explicit_pair ? reference_strength : bilateral_strength;
-      add({*pair, strength, LabelSource::Inherited, std::string(reference.place.of(passage.text)), reference.place});
+      add(*pair, PairFeature::Reference, strength, LabelSource::Inherited, reference.place.of(passage.text),
+          reference.place);
     }
   }
 
-  /// Whether a passage that does not name both states of the topic has pairs of its own.
-  [[nodiscard]] bool speaks_of_others(const PairFacts& facts) const {
-    if (facts.mentions(topic_.pair->first) && facts.mentions(topic_.pair->second)) return false;
+  /// Whether a passage that does not name both states of a pair has pairs of its own.
+  [[nodiscard]] static bool speaks_of_others(const PairFacts& facts, StatePair than) {
+    if (facts.mentions(than.first) && facts.mentions(than.second)) return false;
     return std::any_of(facts.pairs.begin(), facts.pairs.end(),
-                       [&](const PairEvidence& pair) { return pair.strength >= sure && pair.pair != *topic_.pair; });
+                       [&](const PairEvidence& pair) { return pair.strength >= sure && pair.pair != than; });
   }
 
   /// Named together in two sentences or more, none of which tells what the two have to do with each other.
@@ -186,8 +233,8 @@ class Labeller {
       const auto pair = meant(facts, outside.reference, passage);
       if (!pair || pair->first == outside.state || pair->second == outside.state) continue;
       for (const auto member : {pair->first, pair->second}) {
-        add({state_pair(member, outside.state), outside.strength, LabelSource::Inherited,
-             std::string(outside.place.of(passage.text)), outside.place});
+        add(state_pair(member, outside.state), PairFeature::Outside, outside.strength, LabelSource::Inherited,
+            outside.place.of(passage.text), outside.place);
       }
     }
   }
@@ -198,7 +245,7 @@ class Labeller {
     const auto pair = state_pair(facts.states[0], facts.states[1]);
     for (const auto& known : facts.pairs) {
       if (known.pair != pair || !is_beside(known)) continue;
-      add({pair, topic_strength, LabelSource::Text, std::string(known.place.of(passage.text)), known.place});
+      add(pair, PairFeature::Beside, topic_strength, LabelSource::Text, known.place.of(passage.text), known.place);
     }
   }
 
@@ -209,23 +256,41 @@ class Labeller {
     const bool first = text.mentions(topic_.pair->first);
     const bool second = text.mentions(topic_.pair->second);
     if (!first && !second && (facts.theory || passage.section == Section::Theory || !text.states.empty())) return;
-    if (speaks_of_others(text) || (first != second && compares_with_other(text))) return;
-    add({*topic_.pair, topic_strength, LabelSource::Inherited, {}, {}});
+    if (speaks_of_others(text, *topic_.pair) || (first != second && compares_with_other(text))) return;
+    add(*topic_.pair, PairFeature::Topic, topic_strength, LabelSource::Inherited, {});
   }
 
-  const Taxonomy& taxonomy_;
   const PaperTopic& topic_;
-  std::vector<Candidate> candidates_;
+  const DocumentSide* side_;
+  const HeadingSupport& support_;
+  std::vector<PairCandidate> candidates_;
   std::optional<StatePair> before_;
   std::vector<std::string> heading_before_;
 };
 
 }  // namespace
 
-void label_dyads(const Taxonomy& taxonomy, const PaperTopic& topic, const std::vector<PassageFacts>& facts,
-                 std::vector<Passage>& passages) {
-  Labeller labeller(taxonomy, topic);
-  for (std::size_t i = 0; i < passages.size(); ++i) labeller.label(facts[i], passages[i]);
+Candidates find_candidates(const PaperTopic& topic, const DocumentSide* side, const std::vector<PassageFacts>& facts,
+                           const std::vector<Passage>& passages) {
+  const HeadingSupport support(facts, passages);
+  Gatherer gatherer(topic, side, support);
+  Candidates all;
+  all.reserve(passages.size());
+  for (std::size_t i = 0; i < passages.size(); ++i) all.push_back(gatherer.gather(facts[i], passages[i]));
+  return all;
+}
+
+void label_dyads(const Taxonomy& taxonomy, Candidates candidates, std::vector<Passage>& passages) {
+  const auto& states = taxonomy.states();
+  const auto& weights = taxonomy.impl().pair_weights;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    for (auto& candidate : candidates[i]) {
+      const auto confidence = weights.confidence(candidate.amounts);
+      if (confidence < threshold) continue;
+      passages[i].labels.push_back({"dyad", dyad_name(states[candidate.pair.first], states[candidate.pair.second]),
+                                    candidate.source, confidence, std::move(candidate.trigger), candidate.place});
+    }
+  }
 }
 
 }  // namespace dossier

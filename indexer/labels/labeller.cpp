@@ -2,6 +2,8 @@
 #include "indexer/labels/labeller.hpp"
 
 #include "indexer/labels/cited_title.hpp"
+#include "indexer/labels/document_pairs.hpp"
+#include "indexer/labels/document_side.hpp"
 #include "indexer/labels/dyad_labels.hpp"
 #include "indexer/labels/pair_evidence.hpp"
 #include "indexer/labels/paper_topic.hpp"
@@ -22,10 +24,11 @@ struct Facts {
 
 class Labeller {
  public:
-  Labeller(const Taxonomy& taxonomy, const Paper& paper, std::vector<Passage>& passages)
-      : taxonomy_(taxonomy), scanner_(taxonomy), paper_(paper), passages_(passages) {}
+  Labeller(const Taxonomy& taxonomy, const Paper& paper, std::vector<Passage>& passages, SeeCandidates seen)
+      : taxonomy_(taxonomy), scanner_(taxonomy), paper_(paper), passages_(passages), seen_(std::move(seen)) {}
 
   void run() {
+    side_ = find_side(taxonomy_, scanner_, title_text(), passages_);
     read_passages();
     const auto title = read(title_text());
     std::string keywords;
@@ -33,14 +36,16 @@ class Labeller {
     const auto topic_words = read(keywords);
     auto topic = find_topic(title.pairs, topic_words.pairs, passages_, pairs_);
     topic.acronyms = std::move(acronyms_);
-    label_dyads(taxonomy_, topic, pairs_, passages_);
+    auto candidates = find_candidates(topic, side_ ? &*side_ : nullptr, pairs_, passages_);
+    if (seen_) seen_(candidates);
+    label_dyads(taxonomy_, std::move(candidates), passages_);
     label_values(taxonomy_, title.values, values_, heading_values_, passages_);
     for (auto& passage : passages_) put_in_order(passage.labels);
   }
 
  private:
-  Facts read(std::string_view text) {
-    scanner_.scan(text, events_);
+  Facts read(std::string_view text, const DocumentSide* side = nullptr) {
+    scanner_.scan(text, events_, side);
     mine_acronyms(text, events_, acronyms_);
     return {find_pairs(taxonomy_, events_), find_values(taxonomy_, events_)};
   }
@@ -60,7 +65,8 @@ class Labeller {
   void read_passages() {
     for (auto& passage : passages_) {
       std::erase_if(passage.labels, [](const Label& label) { return label.source != LabelSource::Given; });
-      auto facts = read(passage.text);
+      auto facts = read(passage.text, side_ ? &*side_ : nullptr);
+      if (side_) add_document_pairs(*side_, events_, facts.pairs);
       if (passage.kind == PassageKind::Reference || passage.kind == PassageKind::Footnote) {
         find_title_pairs(events_, cited_title(passage.text), facts.pairs);
       }
@@ -94,6 +100,8 @@ class Labeller {
   TextEvents events_;
   const Paper& paper_;
   std::vector<Passage>& passages_;
+  std::optional<DocumentSide> side_;
+  SeeCandidates seen_;
   std::map<std::string, Facts> headings_;
   std::map<std::string, StatePair> acronyms_;
   std::vector<PassageFacts> pairs_;
@@ -103,8 +111,9 @@ class Labeller {
 
 }  // namespace
 
-void label_paper(const Taxonomy& taxonomy, const Paper& paper, std::vector<Passage>& passages) {
-  Labeller(taxonomy, paper, passages).run();
+void label_paper(const Taxonomy& taxonomy, const Paper& paper, std::vector<Passage>& passages,
+                 const SeeCandidates& seen) {
+  Labeller(taxonomy, paper, passages, seen).run();
 }
 
 }  // namespace dossier

@@ -3,6 +3,7 @@
 
 #include "base/text_span.hpp"
 #include "indexer/labels/text_events.hpp"
+#include "taxonomy/pair_features.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <cstdint>
@@ -24,7 +25,14 @@ struct PairEvidence {
   float best = 0.0F;        ///< the strongest single sign
   TextSpan place;           ///< of the strongest sign
   std::uint32_t token = 0;  ///< where it is first named with half a strength or more
+  PairVector amounts{};     ///< of the features that the signs are of
+
+  PairEvidence() = default;
+  PairEvidence(StatePair states, PairFeature feature, float sign, TextSpan where, std::uint32_t at);
 };
+
+/// The amount of a feature that a sign of this strength is, −ln(1 − strength): amounts add up where signs do.
+float amount_of(float strength);
 
 /// Words that speak of a pair without naming it.
 struct PairReference {

@@ -5,6 +5,7 @@
 #include "taxonomy/impl.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace dossier {
@@ -32,7 +33,7 @@ void note(const Taxonomy::Impl& taxonomy, const TextEvent& event, bool after_pas
       const auto [a, b] = taxonomy.pairs[event.target];
       if (event.bracketed) break;
       const auto strength = after_passing ? named_passing : named;
-      facts.add({state_pair(a, b), strength, strength, event.place, event.begin});
+      facts.add({state_pair(a, b), PairFeature::Named, strength, event.place, event.begin});
       break;
     }
     case TextEvent::Kind::Acronym:
@@ -50,6 +51,13 @@ void note(const Taxonomy::Impl& taxonomy, const TextEvent& event, bool after_pas
 
 }  // namespace
 
+float amount_of(float strength) { return -std::log1p(-std::min(strength, 0.999F)); }
+
+PairEvidence::PairEvidence(StatePair states, PairFeature feature, float sign, TextSpan where, std::uint32_t at)
+    : pair(states), strength(sign), best(sign), place(where), token(at) {
+  dossier::at(amounts, feature) = amount_of(sign);
+}
+
 void PairFacts::add(const PairEvidence& sign) {
   const auto found =
       std::find_if(pairs.begin(), pairs.end(), [&](const PairEvidence& known) { return known.pair == sign.pair; });
@@ -57,6 +65,7 @@ void PairFacts::add(const PairEvidence& sign) {
     if (pairs.size() < most_pairs) pairs.push_back(sign);
     return;
   }
+  for (std::size_t i = 0; i < pair_feature_count; ++i) found->amounts.at(i) += sign.amounts.at(i);
   found->strength = 1 - (1 - found->strength) * (1 - sign.strength);
   if (sign.best <= found->best) return;
   if (found->best < counts) found->token = sign.token;
@@ -100,7 +109,7 @@ void find_title_pairs(const TextEvents& events, TextSpan title, PairFacts& facts
     states.push_back(event.target);
     token = event.begin;
   }
-  if (states.size() == 2) facts.add({state_pair(states[0], states[1]), two_states, two_states, title, token});
+  if (states.size() == 2) facts.add({state_pair(states[0], states[1]), PairFeature::Cell, two_states, title, token});
 }
 
 }  // namespace dossier

@@ -8,21 +8,21 @@ namespace {
 
 /// Strength of each sort of sign, 0 to 1; a label needs half (see dyad_labels.cpp).
 namespace sign {
-constexpr float compound = 0.95F;      // "Pak-Iran"
-constexpr float project = 0.6F;        // "the A-B Gas Pipeline"
-constexpr float between = 0.95F;       // "between A and B"
-constexpr float between_many = 0.6F;   // "between A, B and C"
-constexpr float joined_alone = 0.65F;  // "A and B signed", of no third state
-constexpr float joined_both = 0.6F;    // "both A and B"
-constexpr float joined = 0.3F;         // "A and B"
-constexpr float noun_towards = 0.8F;   // "A's support for B"
-constexpr float noun_of = 0.75F;       // "relations of A with B"
-constexpr float kin = 0.7F;            // "A's rival B", "A is B's closest ally"
-constexpr float verb = 0.7F;           // "A accused B"
-constexpr float pronoun = 0.65F;       // "A … its ties with B"
-constexpr float owner_towards = 0.6F;  // "A's steps in B"
-constexpr float loose = 0.4F;          // a word of relation somewhere between them
-constexpr float same_sentence = 0.15F;
+constexpr Sign compound{PairFeature::Compound, 0.95F};          // "Pak-Iran"
+constexpr Sign project{PairFeature::Compound, 0.6F};            // "the A-B Gas Pipeline"
+constexpr Sign between{PairFeature::Between, 0.95F};            // "between A and B"
+constexpr Sign between_many{PairFeature::Between, 0.6F};        // "between A, B and C"
+constexpr Sign joined_alone{PairFeature::Joined, 0.65F};        // "A and B signed", of no third state
+constexpr Sign joined_both{PairFeature::Joined, 0.6F};          // "both A and B"
+constexpr Sign joined{PairFeature::Joined, 0.3F};               // "A and B"
+constexpr Sign noun_towards{PairFeature::NounTowards, 0.8F};    // "A's support for B"
+constexpr Sign noun_of{PairFeature::NounOf, 0.75F};             // "relations of A with B"
+constexpr Sign kin{PairFeature::Kin, 0.7F};                     // "A's rival B", "A is B's closest ally"
+constexpr Sign verb{PairFeature::Verb, 0.7F};                   // "A accused B"
+constexpr Sign pronoun{PairFeature::Pronoun, 0.65F};            // "A … its ties with B"
+constexpr Sign owner_towards{PairFeature::OwnerTowards, 0.6F};  // "A's steps in B"
+constexpr Sign loose{PairFeature::Loose, 0.4F};                 // a word of relation somewhere between them
+constexpr Sign same_sentence{PairFeature::SameSentence, 0.15F};
 }  // namespace sign
 
 constexpr float passing_share = 0.5F;  // "projects like the A-B corridor", "after the A-B war"
@@ -68,8 +68,8 @@ void SentencePairs::read(const std::optional<StateMention>& before, PairFacts& f
     if (i + 1 < groups_.size()) relate(i, i + 1, strength_between(i, i + 1));
     if (i + 2 < groups_.size()) {
       // What B says of C by itself is not A's: "A's zones, B's pact with C".
-      const bool taken = strength_between(i + 1, i + 2) >= sign::owner_towards;
-      relate(i, i + 2, taken ? 0.0F : strength_between(i, i + 2) * apart_share);
+      const bool taken = strength_between(i + 1, i + 2).strength >= sign::owner_towards.strength;
+      relate(i, i + 2, taken ? Sign{} : strength_between(i, i + 2) * apart_share);
     }
     if (i > 0) pronoun(groups_.front(), groups_[i - 1], groups_[i]);
   }
@@ -92,23 +92,23 @@ void SentencePairs::note_twos(PairFacts& facts) const {
   }
 }
 
-void SentencePairs::add(const StateMention& a, const StateMention& b, float strength) {
+void SentencePairs::add(const StateMention& a, const StateMention& b, Sign sign) {
   const auto pair = state_pair(a.state, b.state);
   const TextSpan place{std::min(a.place.begin, b.place.begin), std::max(a.place.end, b.place.end)};
-  const PairEvidence sign{pair, strength, strength, place, a.begin};
+  const PairEvidence evidence(pair, sign.feature, sign.strength, place, a.begin);
   const auto known =
       std::find_if(found_.begin(), found_.end(), [&](const PairEvidence& other) { return other.pair == pair; });
   if (known == found_.end()) {
-    if (found_.size() < PairFacts::most_pairs) found_.push_back(sign);
-  } else if (known->strength < strength) {
-    *known = sign;
+    if (found_.size() < PairFacts::most_pairs) found_.push_back(evidence);
+  } else if (known->strength < sign.strength) {
+    *known = evidence;
   }
 }
 
-void SentencePairs::all_with_all(const StateGroup& a, const StateGroup& b, float strength) {
+void SentencePairs::all_with_all(const StateGroup& a, const StateGroup& b, Sign sign) {
   for (const auto& x : a.members) {
     for (const auto& y : b.members) {
-      if (x.state != y.state) add(x, y, strength);
+      if (x.state != y.state) add(x, y, sign);
     }
   }
 }
@@ -127,22 +127,22 @@ void SentencePairs::inside(std::size_t at) {
   const auto members = std::span(group.members).first(std::min(group.members.size(), most_members));
   if (members.size() < 2) return;
   const float share = words_.preceded_by(group, Cue::Passing) ? passing_share : 1.0F;
-  const float enumerated = joined(at);
+  const auto enumerated = joined(at);
   for (std::size_t i = 0; i < members.size(); ++i) {
     for (auto j = i + 1; j < members.size(); ++j) {
       if (members[i].state == members[j].state) continue;
       const bool compound = members[i].compound == members[j].compound && members[i].compound != 0;
-      const auto strength = !compound ? enumerated : group.heads_name ? sign::project : sign::compound;
-      if (strength > 0) add(members[i], members[j], strength * share);
+      const auto found = !compound ? enumerated : group.heads_name ? sign::project : sign::compound;
+      if (found.strength > 0) add(members[i], members[j], found * share);
     }
   }
 }
 
 /// Strength of an enumeration.
-float SentencePairs::joined(std::size_t at) const {
+Sign SentencePairs::joined(std::size_t at) const {
   const auto& group = groups_[at];
   const bool between = words_.preceded_by(group, Cue::Between);
-  if (group.members.size() > 2) return between || trilateral(group) ? sign::between_many : 0;
+  if (group.members.size() > 2) return between || trilateral(group) ? sign::between_many : Sign{};
   if (between) return straddler(at) ? sign::joined : sign::between;
   if (at == 0 && words_.is_apposition(group)) return sign::noun_of;
   for (const auto role : {Cue::Straddle, Cue::Preposition, Cue::Exclusion, Cue::Passing}) {
@@ -150,7 +150,7 @@ float SentencePairs::joined(std::size_t at) const {
   }
   if (words_.preceded_by(group, Cue::Both)) return sign::joined_both;
   if (related_ && open_groups_ == 1) return sign::joined_alone;
-  const bool outward = at + 1 < groups_.size() && strength_between(at, at + 1) >= sign::owner_towards;
+  const bool outward = at + 1 < groups_.size() && strength_between(at, at + 1).strength >= sign::owner_towards.strength;
   return words_.acts(group) && !outward ? sign::joined_both : sign::joined;
 }
 
@@ -179,7 +179,7 @@ const StateGroup* SentencePairs::straddler(std::size_t at) const {
   return behind.members.size() == 1 && behind.begin - group.end <= 1 ? &behind : nullptr;
 }
 
-float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, const Words& words) const {
+Sign SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, const Words& words) const {
   const bool of_it = words.preposition_last && !words.comma_first && words_.noun_before(a);
   if (of_it &&
       (words.tokens <= 2 || (words.tokens <= near_event && a.adjective && !words.verb && !words_.parted(a, b)))) {
@@ -194,7 +194,7 @@ float SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, con
   if (words.verb && !venue) return sign::verb;
   const bool event = b.adjective && words.preposition_last && words.tokens <= near_event && words_.noun_right_after(b);
   if (event) return sign::owner_towards;  // "A, after a year of Cuban occupation"
-  return words.preposition_last && a.owner() && !words_.parted(a, b) ? sign::owner_towards : 0;
+  return words.preposition_last && a.owner() && !words_.parted(a, b) ? sign::owner_towards : Sign{};
 }
 
 /// "Projects like those of A and B"; but not "States such as A and B have ties with C", where it is about A and B.
@@ -218,34 +218,35 @@ float share_of(const StateGroup& a, const StateGroup& b, const Words& words, boo
 
 }  // namespace
 
-float SentencePairs::strength_of(const StateGroup& a, const StateGroup& b, const Words& words) const {
-  if (words.exclusion_last) return 0;
+Sign SentencePairs::strength_of(const StateGroup& a, const StateGroup& b, const Words& words) const {
+  if (words.exclusion_last) return {};
   const bool passing = is_in_passing(a);
   const bool object = !words.relative_first && !a.owner() && (passing || words_.object(a));
-  if (object && words.owner) return 0;  // "A, with partners like B while its ties with C": of A, not of B
+  if (object && words.owner) return {};  // "A, with partners like B while its ties with C": of A, not of B
   const float share = share_of(a, b, words, passing, object);
   if (words.tokens <= near_tokens) {
-    if (const auto near = near_strength(a, b, words); near > 0) {
-      const bool whole = near == sign::noun_of || (words.tokens == 0 && b.possessive);  // "with A, B's rival"
+    if (const auto near = near_strength(a, b, words); near.strength > 0) {
+      const bool whole =
+          near.feature == PairFeature::NounOf || (words.tokens == 0 && b.possessive);  // "with A, B's rival"
       return whole ? near : near * share;
     }
   }
-  if (words.tokens > loose_tokens) return 0;
+  if (words.tokens > loose_tokens) return {};
   if (words.noun_then_preposition && a.owner()) return sign::owner_towards * share;
-  return words.verb || words.noun ? sign::loose * share : 0;
+  return words.verb || words.noun ? sign::loose * share : Sign{};
 }
 
-float SentencePairs::strength_between(std::size_t a, std::size_t b) const {
-  if (closed(groups_[a]) || closed(groups_[b])) return 0;
+Sign SentencePairs::strength_between(std::size_t a, std::size_t b) const {
+  if (closed(groups_[a]) || closed(groups_[b])) return {};
   const auto words = words_.between(groups_[a], groups_[b]);
-  return words.tokens > far_tokens ? 0 : strength_of(groups_[a], groups_[b], words);
+  return words.tokens > far_tokens ? Sign{} : strength_of(groups_[a], groups_[b], words);
 }
 
-void SentencePairs::relate(std::size_t a, std::size_t b, float strength) {
+void SentencePairs::relate(std::size_t a, std::size_t b, Sign sign) {
   if (closed(groups_[a]) || closed(groups_[b])) return;
   if (groups_[b].begin - groups_[a].end > far_tokens) return;
-  strength = std::max(strength, related_ ? sign::same_sentence : 0.0F);
-  if (strength > 0) all_with_all(groups_[a], groups_[b], strength);
+  if (related_ && sign.strength < sign::same_sentence.strength) sign = sign::same_sentence;
+  if (sign.strength > 0) all_with_all(groups_[a], groups_[b], sign);
 }
 
 /// "A … in B, while its ties with C", "A … with B while accusing C": C goes with what the sentence is about.
@@ -313,7 +314,7 @@ void SentencePairs::outside(PairFacts& facts) const {
     if (words.coordinator_first) continue;
     const auto& state = last.members.front();
     facts.outside.push_back({state.state,
-                             strength_of(last, pair, words),
+                             strength_of(last, pair, words).strength,
                              {event.begin, true, event.place},
                              {state.place.begin, event.place.end}});
   }

@@ -10,6 +10,14 @@
 
 namespace dossier {
 
+/// What a construction of a sentence says for a pair.
+struct Sign {
+  PairFeature feature = PairFeature::SameSentence;
+  float strength = 0.0F;  ///< 0 to 1
+
+  friend Sign operator*(Sign sign, float share) { return {sign.feature, sign.strength * share}; }
+};
+
 /// Reads the pairs out of one sentence.
 class SentencePairs {
  public:
@@ -23,16 +31,16 @@ class SentencePairs {
   [[nodiscard]] bool names_states() const { return !groups_.empty(); }
 
  private:
-  void add(const StateMention& a, const StateMention& b, float strength);
-  void all_with_all(const StateGroup& a, const StateGroup& b, float strength);
+  void add(const StateMention& a, const StateMention& b, Sign sign);
+  void all_with_all(const StateGroup& a, const StateGroup& b, Sign sign);
   [[nodiscard]] bool closed(const StateGroup& group) const;
   void inside(std::size_t at);
-  [[nodiscard]] float joined(std::size_t at) const;
+  [[nodiscard]] Sign joined(std::size_t at) const;
   [[nodiscard]] bool is_in_passing(const StateGroup& group) const;
-  [[nodiscard]] float strength_of(const StateGroup& a, const StateGroup& b, const Words& words) const;
-  [[nodiscard]] float near_strength(const StateGroup& a, const StateGroup& b, const Words& words) const;
-  [[nodiscard]] float strength_between(std::size_t a, std::size_t b) const;
-  void relate(std::size_t a, std::size_t b, float strength);
+  [[nodiscard]] Sign strength_of(const StateGroup& a, const StateGroup& b, const Words& words) const;
+  [[nodiscard]] Sign near_strength(const StateGroup& a, const StateGroup& b, const Words& words) const;
+  [[nodiscard]] Sign strength_between(std::size_t a, std::size_t b) const;
+  void relate(std::size_t a, std::size_t b, Sign sign);
   void pronoun(const StateGroup& subject, const StateGroup& before, const StateGroup& group);
   void go_on(const StateMention& before);
   void go_on_further(const StateMention& before);

@@ -33,7 +33,7 @@ std::vector<Cell> states_before(const std::vector<TextEvent>& events, std::size_
 void cross(const std::vector<Cell>& columns, const Cell& row, PairFacts& facts) {
   for (const auto& column : columns) {
     if (column.state == row.state) continue;
-    facts.add({state_pair(column.state, row.state), crossing, crossing, row.place, row.token});
+    facts.add({state_pair(column.state, row.state), PairFeature::Cell, crossing, row.place, row.token});
   }
 }
 

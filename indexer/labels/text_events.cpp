@@ -160,22 +160,46 @@ bool EventScanner::among_names(std::string_view text, const Match& match, const 
   return before || after;
 }
 
-bool EventScanner::state_counts(std::string_view text, const Match& match, const Trigger& trigger,
+/// "President Ford", "Prime Minister Harold Wilson"
+bool EventScanner::behind_title(std::size_t at, const TextEvents& out) const {
+  if (at == 0) return false;
+  const auto& before = matches_[at - 1];
+  return before.end == matches_[at].begin && out.gaps[before.end] != Gap::Dash &&
+         has_cue(before.triggers, Cue::PersonTitle);
+}
+
+bool EventScanner::state_counts(std::string_view text, std::size_t at, const Trigger& trigger,
                                 const TextEvents& out) const {
+  const auto& match = matches_[at];
   // "the Philippines" has its capital behind the article.
   const bool article = match.end > match.begin + 1 && tokens_.term(match.begin) == "the";
   if (trigger.capital && !capital(text, match.begin + (article ? 1 : 0))) return false;
   const auto place = tokens_.span(match.end - 1).end;
   if (place < text.size() && text[place] == '$') return false;  // "US$"
   if (cited(tokens_.span(match.begin).begin)) return false;
-  if (trigger.ambiguous && among_names(text, match, out)) return false;
-  if (static_cast<StateForm>(trigger.role) == StateForm::Leader && names_author(text.substr(place))) return false;
-  if (static_cast<StateForm>(trigger.role) != StateForm::Prefix) return true;
+  const auto form = static_cast<StateForm>(trigger.role);
+  const bool person = form == StateForm::Leader || form == StateForm::Official;
+  if (person && names_author(text.substr(place))) return false;
+  if (form == StateForm::Official && (side_ == nullptr || trigger.ambiguous) && !behind_title(at, out)) return false;
+  if (form != StateForm::Official && trigger.ambiguous && among_names(text, match, out)) return false;
+  if ((form == StateForm::Office || form == StateForm::Abbreviation) && side_ == nullptr) return false;
+  if (form != StateForm::Prefix) return true;
   return match.end < tokens_.size() && out.gaps[match.end] != Gap::Sentence && out.gaps[match.end] != Gap::Comma;
 }
 
-void EventScanner::add_events(std::string_view text, const Match& match, std::uint32_t sentence,
-                              TextEvents& out) const {
+/// "we", "the Department": the first person anywhere, an office only where nobody's name follows.
+bool EventScanner::stands_for_home(std::string_view text, const Match& match, const Trigger& trigger,
+                                   const TextEvents& out) const {
+  if (side_ == nullptr || !side_->home || trigger.kind != TriggerKind::Cue) return false;
+  const auto cue = static_cast<Cue>(trigger.role);
+  if (cue == Cue::FirstPerson) return true;
+  if (cue != Cue::HomeOffice || side_->speech || !capital(text, match.end - 1)) return false;
+  if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
+  return !capital(text, match.end) && tokens_.term(match.end) != "of";
+}
+
+void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32_t sentence, TextEvents& out) const {
+  const auto& match = matches_[at];
   TextEvent event;
   event.begin = match.begin;
   event.end = match.end;
@@ -187,7 +211,18 @@ void EventScanner::add_events(std::string_view text, const Match& match, std::ui
   event.heads_name = match.end < tokens_.size() && out.gaps[match.end] == Gap::Space && capital(text, match.end);
   bool state = false;
   for (const auto& trigger : match.triggers) {
-    if (trigger.kind == TriggerKind::State && (state || !state_counts(text, match, trigger, out))) continue;
+    if (trigger.kind == TriggerKind::State && (state || !state_counts(text, at, trigger, out))) continue;
+    if (!state && stands_for_home(text, match, trigger, out)) {
+      state = true;
+      auto home = event;
+      home.kind = TextEvent::Kind::State;
+      home.role = static_cast<std::uint8_t>(StateForm::Leader);
+      home.target = *side_->home;
+      home.side = true;
+      home.possessive = home.possessive || tokens_.term(match.begin) == "our";
+      out.events.push_back(home);
+      continue;
+    }
     if (trigger.kind == TriggerKind::Pair && cited(event.place.begin)) continue;
     state = state || trigger.kind == TriggerKind::State;
     event.kind = static_cast<TextEvent::Kind>(trigger.kind);
@@ -217,6 +252,22 @@ bool EventScanner::in_institution(std::string_view text, std::size_t at, const T
          (is_capital(match) && has_cue(after.triggers, Cue::VenueAfter));
 }
 
+/// "GOM", the government of Morocco: of the state in the title of a document, or named before in the text, whose name
+/// begins so.
+std::optional<std::uint16_t> EventScanner::government(std::string_view word, const TextEvents& out) const {
+  constexpr std::size_t shortest = 3;
+  if (side_ == nullptr || word.size() != shortest || !word.starts_with("GO")) return std::nullopt;
+  const auto fits = [&](std::uint16_t state) { return taxonomy_.states[state].name[0] == word[2]; };
+  if (side_->host && fits(*side_->host)) return side_->host;
+  for (const auto state : side_->partners) {
+    if (fits(state)) return state;
+  }
+  for (const auto& event : out.events) {
+    if (event.kind == TextEvent::Kind::State && fits(event.target)) return event.target;
+  }
+  return std::nullopt;
+}
+
 void EventScanner::add_acronyms(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t sentence,
                                 TextEvents& out) const {
   for (auto token = begin; token < end; ++token) {
@@ -224,6 +275,11 @@ void EventScanner::add_acronyms(std::string_view text, std::uint32_t begin, std:
     if (!acronym(text, token)) continue;
     TextEvent event;
     event.kind = TextEvent::Kind::Acronym;
+    if (const auto state = government(tokens_.span(token).of(text), out)) {
+      event.kind = TextEvent::Kind::State;
+      event.role = static_cast<std::uint8_t>(StateForm::Abbreviation);
+      event.target = *state;
+    }
     event.begin = token;
     event.end = token + 1;
     event.sentence = sentence - 1;
@@ -233,7 +289,8 @@ void EventScanner::add_acronyms(std::string_view text, std::uint32_t begin, std:
   }
 }
 
-void EventScanner::scan(std::string_view text, TextEvents& out) {
+void EventScanner::scan(std::string_view text, TextEvents& out, const DocumentSide* side) {
+  side_ = side;
   text = text.substr(0, utf8::boundary_before(text, std::min(text.size(), longest_text)));
   out.events.clear();
   analyzer_.analyze(text, tokens_);
@@ -251,7 +308,7 @@ void EventScanner::scan(std::string_view text, TextEvents& out) {
     pass(match.begin);
     const auto sentence = sentences + (out.gaps[match.begin] == Gap::Sentence ? 1U : 0U) - 1;
     if (!has_cue(match.triggers, Cue::Stop) && !(is_state(match) && in_institution(text, at, out))) {
-      add_events(text, match, sentence, out);
+      add_events(text, at, sentence, out);
     }
     for (; done < match.end; ++done) sentences += out.gaps[done] == Gap::Sentence ? 1U : 0U;
   }

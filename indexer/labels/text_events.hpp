@@ -6,7 +6,9 @@
 #include "taxonomy/automaton.hpp"
 #include "taxonomy/taxonomy.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +26,20 @@ struct TextEvent {
   bool possessive = false;     ///< followed by 's or an apostrophe
   bool heads_name = false;     ///< a capitalised word follows: "Pakistan Economic Corridor"
   bool bracketed = false;      ///< alone in round brackets: repeats in short what stands before it
+  bool side = false;           ///< of Kind::State: "we", "the Department": the state that the document speaks for
   TextSpan place;
+};
+
+/// Whom a document speaks for and whom it is written to or about. A paper has none.
+struct DocumentSide {
+  std::optional<std::uint16_t> home;    ///< the state that "we" is
+  std::optional<std::uint16_t> host;    ///< of the mission that its title names: "Embassy in Laos"
+  std::vector<std::uint16_t> partners;  ///< other states that the title names, but home
+  bool speech = false;
+
+  [[nodiscard]] bool titled(std::uint16_t state) const {
+    return std::find(partners.begin(), partners.end(), state) != partners.end();
+  }
 };
 
 /// How two neighbouring tokens are parted in the text.
@@ -50,15 +65,21 @@ class EventScanner {
   /// Bytes of a text that are looked at: no passage of a real paper is longer, and memory stays bounded.
   static constexpr std::size_t longest_text = std::size_t{1} << 20;
 
-  /// Replaces the content of `out`. One pass over the text; linear.
-  void scan(std::string_view text, TextEvents& out);
+  /// Replaces the content of `out`. One pass over the text; linear. In a document, given as `side`, all who act for a
+  /// state stand for it, "we" and "the Department" for the one that it speaks for; in a paper, without it, only those
+  /// do whom a reader of any text would know.
+  void scan(std::string_view text, TextEvents& out, const DocumentSide* side = nullptr);
 
  private:
   void find_gaps(std::string_view text, TextEvents& out) const;
   void find_citations(std::string_view text);
-  void add_events(std::string_view text, const Match& match, std::uint32_t sentence, TextEvents& out) const;
-  [[nodiscard]] bool state_counts(std::string_view text, const Match& match, const Trigger& trigger,
+  void add_events(std::string_view text, std::size_t at, std::uint32_t sentence, TextEvents& out) const;
+  [[nodiscard]] bool state_counts(std::string_view text, std::size_t at, const Trigger& trigger,
                                   const TextEvents& out) const;
+  [[nodiscard]] bool behind_title(std::size_t at, const TextEvents& out) const;
+  [[nodiscard]] bool stands_for_home(std::string_view text, const Match& match, const Trigger& trigger,
+                                     const TextEvents& out) const;
+  [[nodiscard]] std::optional<std::uint16_t> government(std::string_view word, const TextEvents& out) const;
   [[nodiscard]] bool among_names(std::string_view text, const Match& match, const TextEvents& out) const;
   [[nodiscard]] bool capital(std::string_view text, std::uint32_t token) const;
   [[nodiscard]] bool acronym(std::string_view text, std::uint32_t token) const;
@@ -72,6 +93,7 @@ class EventScanner {
   Tokens tokens_;
   std::vector<Match> matches_;
   std::vector<TextSpan> citations_;
+  const DocumentSide* side_ = nullptr;  // of the text that is being scanned
 };
 
 }  // namespace dossier

@@ -147,7 +147,7 @@ class RecordReader {
     if (name == "title") {
       paper_.title = text;
     } else if (name == "authors" || name == "author") {
-      paper_.authors = value.is_string() ? authors_of(text) : texts_of(value);
+      read_authors(value);
     } else if (name == "doi") {
       paper_.doi = text;
     } else if (name == "url") {
@@ -168,19 +168,18 @@ class RecordReader {
     if (const auto page = number_of(text); page && *page > 0) passage_.page = static_cast<std::uint32_t>(*page);
   }
 
-  /// Several authors in one text are parted by semicolons.
-  static Values authors_of(std::string_view text) {
-    Values authors;
-    while (!text.empty()) {
-      const auto end = std::min(text.find(';'), text.size());
-      auto author = text.substr(0, end);
-      text.remove_prefix(std::min(text.size(), end + 1));
-      const auto begin = author.find_first_not_of(' ');
-      if (begin == std::string_view::npos) continue;
-      author = author.substr(begin, author.find_last_not_of(' ') + 1 - begin);
-      authors.emplace_back(author);
+  /// A text may hold several authors, a list holds one in each of its texts.
+  void read_authors(const Json& value) {
+    std::vector<Person> people;
+    if (value.is_string()) {
+      people = parse_people(value.get_ref<const std::string&>());
+    } else if (value.is_array()) {
+      for (const auto& member : value) {
+        if (member.is_string()) people.push_back(parse_person(member.get_ref<const std::string&>()));
+      }
     }
-    return authors;
+    std::erase_if(people, [](const Person& person) { return full_name(person).empty(); });
+    set_authors(paper_, std::move(people));
   }
 
   void add_facet(const std::string& name, const Json& value) {

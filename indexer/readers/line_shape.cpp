@@ -10,8 +10,6 @@
 namespace dossier::reading {
 namespace {
 
-constexpr std::size_t long_line = 200;
-
 std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
 std::optional<std::uint32_t> number_in(std::string_view text) {
@@ -120,11 +118,10 @@ bool only_tags(std::string_view line) {
   return !inside && !line.empty();
 }
 
-bool is_heading_line(std::string_view line, const Wrapping& wrapping) {
+bool is_heading_line(std::string_view line) {
   line = trim(line);
   if (line.empty() || line.size() > 120 || ends_sentence(line) || line.ends_with(',') || line.ends_with(';'))
     return false;
-  if (wrapping.hard && line.size() * 10 > wrapping.width * 8) return false;
   if (named_role(line).has_value()) return true;
   if (starts_lower(line) || count_words(line) > 12 || is_function_word(last_token(line))) return false;
   return heading_number(line).parts > 0 ? title_case_share(line) >= 0.5 : all_caps(line) && line.size() > 4;
@@ -161,16 +158,6 @@ std::uint32_t bare_note_number(std::string_view line) {
   const auto rest = trim(line.substr(token.size()));
   if (!starts_upper(rest) && !rest.starts_with('"') && !rest.starts_with("“") && !rest.starts_with("‘")) return 0;
   return number_in(token).value_or(0);
-}
-
-bool ends_paragraph(const SourceLine& line, const SourceLine& next, const Wrapping& wrapping) {
-  const auto text = line.text;
-  if (!wrapping.hard) {
-    return text.size() >= long_line && ends_sentence(text) && !starts_lower(next.text) && next.text.size() > 40;
-  }
-  if (!ends_sentence(text) && !ends_with_colon(text)) return false;
-  if (indent(next.text) >= indent(text) + 2) return true;
-  return text.size() * 5 < wrapping.width * 4 && !starts_lower(next.text);
 }
 
 }  // namespace dossier::reading

@@ -37,11 +37,9 @@ std::string_view without_anchors(std::string_view line);
 bool only_tags(std::string_view line);
 /// Whether the line may be a heading that stands right above its text: short, no end of sentence, known name, number
 /// or capitals.
-bool is_heading_line(std::string_view line, const Wrapping& wrapping);
+bool is_heading_line(std::string_view line);
 /// The number of a note that begins as pdftotext leaves it (`12 Kux, The United States …`), 0 where the line begins
 /// none.
 std::uint32_t bare_note_number(std::string_view line);
-/// Whether a paragraph ends behind `line` although `next` follows without a blank line.
-bool ends_paragraph(const SourceLine& line, const SourceLine& next, const Wrapping& wrapping);
 
 }  // namespace dossier::reading

@@ -25,7 +25,9 @@ std::vector<Block> MarkdownReader::run() {
       gap_ = false;
       continue;
     }
-    if (begins_item(at_)) {
+    if (lines_[at_].begins == Begins::Note) {
+      note();
+    } else if (begins_item(at_)) {
       item();
     } else {
       paragraphs();
@@ -38,7 +40,7 @@ std::vector<Block> MarkdownReader::run() {
 /// Whether the line can not belong to the paragraph above it.
 bool MarkdownReader::begins_block(std::size_t at) const {
   const auto text = line(at);
-  if (text.empty()) return true;
+  if (text.empty() || lines_[at].begins != Begins::Unknown) return true;
   std::string_view content;
   const char first = trim(text).front();
   if (first == '#' && atx_level(text, content) > 0) return true;

@@ -16,6 +16,8 @@ namespace {
 
 /// How far lines may count where the names of authors can stand.
 constexpr std::size_t front_blocks = 60;
+/// Words of a paragraph that no front matter has.
+constexpr std::size_t running_text = 60;
 
 }  // namespace
 
@@ -24,6 +26,7 @@ bool MarkdownReader::begins_item(std::size_t at) const {
   if (html_item(trim(text)) > 0) return true;
   const auto match = match_marker(trim(text));
   if (match.size == 0) return false;
+  if (match.marker.kind != MarkerKind::Bullet && widths_.wrapped(at) && heading_lines(at, lines_.size()) > 0) return false;
   if (at == 0 || at == at_ || line(at - 1).empty()) return true;
   // Inside a group of lines a number may just have been wrapped to the front.
   if (match.marker.kind == MarkerKind::Bullet) return true;
@@ -79,6 +82,7 @@ void MarkdownReader::push_text(BlockKind kind, std::size_t from, std::size_t to,
     references_ = references_ || role == Section::References;
     body_ = body_ || role.has_value();
   }
+  body_ = body_ || count_words(clean.text, running_text) >= running_text;
   auto& block = push(kind, from, to);
   block.indented = line(from).front() == ' ' || line(from).front() == '\t';
   block.marker = std::move(marker);
@@ -132,10 +136,9 @@ void MarkdownReader::item() {
     match.marker.kind = MarkerKind::Bullet;
     match.size = html;
   }
-  const auto limit = wrapping_.lines ? at_ + 1 : text_end(at_);
+  const auto limit = widths_.one_a_line() ? at_ + 1 : text_end(at_);
   std::size_t end = at_ + 1;
-  while (end < limit && !(ends_paragraph(lines_[end - 1], lines_[end], wrapping_) && line(end).front() != ' ' &&
-                          line(end).front() != '\t')) {
+  while (end < limit && !(ends_paragraph(end - 1) && line(end).front() != ' ' && line(end).front() != '\t')) {
     ++end;
   }
   push_text(BlockKind::Item, at_, end, match.size, match.marker);
@@ -153,39 +156,6 @@ bool MarkdownReader::begins_entry(std::size_t at) const {
   if (at + 1 < lines_.size() && head.size() < 200 && first_token(head).ends_with(','))
     head += ' ' + std::string(trim(line(at + 1)));
   return begins_reference(head) && (complete || indent(at) < indent(at - 1));
-}
-
-/// A short line without an end, above a paragraph that begins set in or with a full line.
-bool MarkdownReader::stands_above_text(std::size_t at) const {
-  const auto text = line(at);
-  const auto next = line(at + 1);
-  const auto margin = [](std::string_view l) { return l.find_first_not_of(" \t"); };
-  if (!wrapping_.hard || !ends_open(text) || text.ends_with(',') || starts_lower(text)) return false;
-  if (count_words(text, 11) > 10 || is_function_word(last_token(text)) || ends_hyphenated(text)) return false;
-  if (margin(text) + 2 <= margin(next)) return gap_ && text.size() * 3 < wrapping_.width * 2;
-  return body_ && text.size() * 2 < wrapping_.width && next.size() * 4 > wrapping_.width * 3 && starts_upper(next) &&
-         title_case_share(text) >= 0.5;
-}
-
-/// The authors right below a title that fills lines of its own: names, with a comma or "and" between them.
-bool MarkdownReader::is_name_line(std::size_t at) const {
-  const auto text = trim(line(at));
-  const auto before = trim(line(at - 1));
-  const bool several = text.find(" and ") != std::string_view::npos || text.find(',') != std::string_view::npos ||
-                       text.find('&') != std::string_view::npos;
-  return blocks_.size() < 8 && several && looks_like_names(text) && !all_caps(text) && ends_open(before) &&
-         !before.ends_with(',') && !is_function_word(last_token(before)) && !ends_hyphenated(before);
-}
-
-/// One author right below the title, and below the name where he works.
-bool MarkdownReader::is_author_above_place(std::size_t at) const {
-  const auto text = trim(line(at));
-  const auto before = trim(line(at - 1));
-  const auto sort = front_sort(trim(line(at + 1)));
-  const bool place = sort == FrontSort::Affiliation || sort == FrontSort::Address;
-  return place && count_words(text, 6) <= 5 && looks_like_names(text) && front_sort(text) == FrontSort::None &&
-         ends_open(before) && !before.ends_with(',') && !is_function_word(last_token(before)) &&
-         !ends_hyphenated(before) && !ends_with_colon(before);
 }
 
 /// Lines that a line ending in a colon introduces, or that are all questions: items without bullets.
@@ -210,43 +180,6 @@ void MarkdownReader::line_list(std::size_t limit) {
     const bool item = !lead || at_ > first;
     push_text(item ? BlockKind::Item : BlockKind::Paragraph, at_, at_ + 1, 0, item ? bullet : Marker{});
     gap_ = false;
-  }
-}
-
-/// Whether another paragraph begins with the line at `at`, inside the group of lines that ends before `limit`.
-bool MarkdownReader::parts_before(std::size_t at, std::size_t limit) const {
-  if (is_whole_bold(trim(line(at)))) return true;
-  if (references_) return begins_entry(at);
-  if (ends_paragraph(lines_[at - 1], lines_[at], wrapping_)) return true;
-  if (at + 1 < limit && ends_sentence(line(at - 1)) && stands_above_text(at)) return true;
-  if (!body_ && at + 1 < limit && blocks_.empty() && is_author_above_place(at)) return true;
-  return !body_ && at + 1 >= limit && is_name_line(at);
-}
-
-/// A group of lines without a blank one between them: one paragraph, or several.
-void MarkdownReader::paragraphs() {
-  const auto limit = text_end(at_);
-  if (wrapping_.lines) {
-    gap_ = true;
-    push_text(BlockKind::Paragraph, at_, at_ + 1, 0, {});
-    ++at_;
-    return;
-  }
-  if (!wrapping_.hard && !references_ && is_line_list(at_, limit)) return line_list(limit);
-  while (at_ < limit) {
-    std::size_t end = at_ + 1;
-    const auto first = trim(line(at_));
-    const bool heads = end < limit && !references_ && !starts_lower(trim(line(end))) &&
-                       (is_whole_bold(first) || is_heading_line(first, wrapping_) || stands_above_text(at_));
-    // Notes at the foot of a page, one below the other.
-    const auto note = wrapping_.hard && !references_ ? bare_note_number(first) : 0;
-    while (!heads && end < limit && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
-           !parts_before(end, limit)) {
-      ++end;
-    }
-    push_text(BlockKind::Paragraph, at_, end, 0, {});
-    at_ = end;
-    gap_ = gap_ || heads;
   }
 }
 

@@ -4,6 +4,7 @@
 #include "indexer/blocks/account.hpp"
 #include "indexer/blocks/block.hpp"
 #include "indexer/readers/line_shape.hpp"
+#include "indexer/source/line_widths.hpp"
 #include "indexer/source/source_lines.hpp"
 #include "indexer/text/dehyphenator.hpp"
 
@@ -15,11 +16,12 @@
 namespace dossier::reading {
 
 /// The walk of read_markdown over the lines of one source. Its parts: marks and headings in markdown_reader.cpp, items,
-/// notes and paragraphs in markdown_text.cpp, tables in markdown_tables.cpp.
+/// notes and paragraphs in markdown_text.cpp, lines that a
+/// converter wrapped in wrapped_text.cpp, tables in markdown_tables.cpp.
 class MarkdownReader {
  public:
   MarkdownReader(const std::vector<SourceLine>& lines, const Dehyphenator& words, Account& account)
-      : lines_(lines), words_(words), account_(account), wrapping_(measure_wrapping(lines)) {}
+      : lines_(lines), words_(words), account_(account), widths_(lines) {}
 
   std::vector<Block> run();
 
@@ -40,12 +42,14 @@ class MarkdownReader {
   [[nodiscard]] bool is_bare_pipe_table() const;
   bool note_definition();
   void item();
+  void note();
   void paragraphs();
   void line_list(std::size_t limit);
   [[nodiscard]] bool parts_before(std::size_t at, std::size_t limit) const;
-  [[nodiscard]] bool is_name_line(std::size_t at) const;
-  [[nodiscard]] bool is_author_above_place(std::size_t at) const;
-  [[nodiscard]] bool stands_above_text(std::size_t at) const;
+  [[nodiscard]] bool ends_paragraph(std::size_t at) const;
+  [[nodiscard]] bool is_short_line(std::size_t at) const;
+  [[nodiscard]] std::size_t heading_lines(std::size_t at, std::size_t limit) const;
+  void front_lines(std::size_t limit);
   [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;
   [[nodiscard]] bool is_set_in_below_blank(std::size_t at) const;
   [[nodiscard]] bool begins_entry(std::size_t at) const;
@@ -57,7 +61,7 @@ class MarkdownReader {
   const std::vector<SourceLine>& lines_;
   const Dehyphenator& words_;
   Account& account_;
-  Wrapping wrapping_;
+  LineWidths widths_;
   std::vector<Block> blocks_;
   std::size_t at_ = 0;
   std::size_t last_html_table_end_ = 0;  ///< lines before it may still close a table
@@ -65,7 +69,7 @@ class MarkdownReader {
   bool gap_ = true;        ///< a blank line stands before at_
   bool page_cut_ = false;  ///< a page break stands before at_
   std::uint32_t marked_page_ = 0;
-  bool body_ = false;        ///< a heading that names a section has come
+  bool body_ = false;        ///< a heading that names a section has come, or a whole paragraph
   bool references_ = false;  ///< below a heading such as "References", each line may begin an entry
 };
 

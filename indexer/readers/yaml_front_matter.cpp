@@ -3,6 +3,7 @@
 
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/inline_text.hpp"
+#include "indexer/text/paper_fields.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <yaml-cpp/yaml.h>
@@ -42,28 +43,38 @@ std::string first_of(const YAML::Node& map, std::initializer_list<const char*> k
   return {};
 }
 
-std::string person(const YAML::Node& node) {
-  if (node.IsScalar()) return scalar(node);
+Person person(const YAML::Node& node) {
+  if (node.IsScalar()) return parse_person(scalar(node));
   if (!node.IsMap()) return {};
-  auto name = first_of(node, {"name", "literal"});
-  if (!name.empty()) return name;
-  const auto given = first_of(node, {"given", "firstname", "first"});
-  const auto family = first_of(node, {"family", "surname", "lastname", "last"});
-  return std::string(trim(given + ' ' + family));
+  const auto literal = first_of(node, {"literal", "institution", "collectivity"});
+  if (!literal.empty()) return parse_person("{" + literal + "}");
+  Person made;
+  made.given = first_of(node, {"given", "given-names", "given_names", "firstname", "first"});
+  made.family = first_of(node, {"family", "family-names", "family_names", "surname", "lastname", "last"});
+  if (made.family.empty()) return parse_person(first_of(node, {"name"}));
+  const auto particle = first_of(node, {"non-dropping-particle", "dropping-particle", "particle", "name-particle"});
+  if (particle.empty()) {
+    // `family: van der Berg`
+    made.family = parse_person(made.family + ", x").family;
+    made.particle =
+        parse_person(first_of(node, {"family", "surname", "lastname", "last", "family-names"}) + ", x").particle;
+  } else {
+    made.particle = particle;
+  }
+  made.suffix = first_of(node, {"suffix", "name-suffix"});
+  return made;
 }
 
-std::vector<std::string> people(const YAML::Node& node) {
-  std::vector<std::string> names;
+std::vector<Person> people(const YAML::Node& node) {
+  std::vector<Person> names;
   if (!node.IsDefined()) return names;
-  if (node.IsScalar()) return split_names(scalar(node));
+  if (node.IsScalar()) return parse_people(scalar(node));
   if (node.IsMap()) {
     names.push_back(person(node));
   } else if (node.IsSequence()) {
-    for (const auto& entry : node) {
-      auto name = person(entry);
-      if (!name.empty()) names.push_back(std::move(name));
-    }
+    for (const auto& entry : node) names.push_back(person(entry));
   }
+  std::erase_if(names, [](const Person& one) { return one.family.empty() && one.given.empty(); });
   return names;
 }
 
@@ -84,8 +95,8 @@ void fill(const YAML::Node& map, Paper& paper) {
   const auto subtitle = first_of(map, {"subtitle"});
   if (!subtitle.empty() && !paper.title.empty()) paper.title += ": " + subtitle;
   paper.title = clean_inline(paper.title).text;
-  paper.authors = people(map["author"]);
-  if (paper.authors.empty()) paper.authors = people(map["authors"]);
+  set_authors(paper, people(map["author"]));
+  if (paper.authors.empty()) set_authors(paper, people(map["authors"]));
   paper.year = find_plain_year(first_of(map, {"year", "date", "issued", "published"}));
   paper.journal = first_of(map, {"journal", "container-title", "publication"});
   paper.volume = first_of(map, {"volume"});
@@ -126,6 +137,7 @@ void take_yaml_front_matter(std::vector<SourceLine>& lines, Document& document) 
     if (!root.IsMap()) return;
     Paper paper;
     fill(root, paper);
+    note_sources(paper, "front matter");
     document.paper = std::move(paper);
   } catch (const YAML::Exception& error) {
     document.account.notes.push_back("The YAML block at the top could not be read (" + std::string(error.what()) +

@@ -63,6 +63,28 @@ void move_pages(std::vector<SourceLine>& lines, long offset) {
 
 }  // namespace
 
+namespace {
+
+/// Erases the lines that part nothing; the line behind them begins a page where they did.
+void take_lines(std::vector<SourceLine>& lines, const std::vector<std::size_t>& taken) {
+  std::size_t to = 0;
+  auto next = taken.begin();
+  bool page = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (next != taken.end() && *next == i) {
+      ++next;
+      page = page || lines[i].starts_page;
+      if (lines[i].blank()) continue;
+    }
+    lines[to] = lines[i];
+    lines[to].starts_page = lines[to].starts_page || std::exchange(page, false);
+    ++to;
+  }
+  lines.resize(to);
+}
+
+}  // namespace
+
 LineEdit blank_line(const std::vector<SourceLine>& lines, std::size_t at, std::string_view as, std::string_view why,
                     Confidence confidence) {
   LineEdit edit;
@@ -100,6 +122,7 @@ void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Acco
     lines[edit.at] = edit.made;
   }
   if (edits.page_offset != 0) move_pages(lines, edits.page_offset);
+  if (!edits.taken.empty()) take_lines(lines, edits.taken);
 }
 
 }  // namespace dossier::reading

@@ -3,8 +3,6 @@
 
 #include "indexer/text/text_rules.hpp"
 
-#include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace dossier::reading {
@@ -38,7 +36,12 @@ std::vector<SourceLine> split_lines(std::string_view text) {
     const auto end = line_end(text, at, only_newlines);
     const bool feed = end < text.size() && text[end] == '\f';
     if (!feed || end > at) {
-      lines.push_back({without_end_blanks(text.substr(at, end - at)), number, page, starts_page});
+      SourceLine line;
+      line.text = without_end_blanks(text.substr(at, end - at));
+      line.number = number;
+      line.page = page;
+      line.starts_page = starts_page;
+      lines.push_back(line);
       starts_page = false;
     }
     if (feed) {
@@ -51,40 +54,6 @@ std::vector<SourceLine> split_lines(std::string_view text) {
     ++number;
   }
   return lines;
-}
-
-Wrapping measure_wrapping(const std::vector<SourceLine>& lines) {
-  // Only lines that another line of text follows tell where lines are cut.
-  std::array<std::size_t, 161> lengths{};
-  std::size_t inner = 0;
-  std::size_t longer = 0;
-  std::size_t filled = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].blank()) continue;
-    ++filled;
-    if (i + 1 >= lines.size() || lines[i + 1].blank()) continue;
-    ++inner;
-    if (lines[i].text.size() < lengths.size()) {
-      ++lengths[lines[i].text.size()];
-    } else {
-      ++longer;
-    }
-  }
-  Wrapping wrapping;
-  wrapping.lines = inner >= 8 && inner * 10 >= filled * 8 && longer * 16 >= inner;
-  if (inner < 8 || inner * 2 < filled || longer * 5 > inner) return wrapping;
-  std::size_t width = lengths.size() - 1;
-  for (std::size_t above = longer; width > 0; --width) {
-    above += lengths[width];
-    if (above * 10 >= inner) break;
-  }
-  std::size_t full = longer;
-  for (std::size_t size = width * 3 / 4; size < lengths.size(); ++size) full += lengths[size];
-  if (width < 30 || full * 2 < inner) return wrapping;
-  wrapping.lines = false;
-  wrapping.hard = true;
-  wrapping.width = width;
-  return wrapping;
 }
 
 }  // namespace dossier::reading

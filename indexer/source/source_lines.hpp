@@ -7,25 +7,22 @@
 
 namespace dossier::reading {
 
+/// What a stage has found to begin with a line, though no blank line says so.
+enum class Begins : std::uint8_t { Unknown, Paragraph, Note };
+
 /// A line of the source, without its end and without blanks at its end; a view into the source text.
 struct SourceLine {
   std::string_view text;
   std::uint32_t number = 0;  ///< from 1, as an editor counts
   std::uint32_t page = 0;    ///< from 1, counted by form feeds; 0 in a source without them
   bool starts_page = false;  ///< a form feed stands right before it
+  Begins begins = Begins::Unknown;
+  std::uint32_t note = 0;  ///< of a note that begins here the number, which is not in `text`; 0 for a star or dagger
 
   [[nodiscard]] bool blank() const { return text.empty(); }
 };
 
 /// Ends are LF, CR LF or a lone CR; a form feed ends a line too, and begins a page. At most 2^32 - 1 lines.
 std::vector<SourceLine> split_lines(std::string_view text);
-
-/// How a source wraps its lines.
-struct Wrapping {
-  bool lines = false;     ///< every line is a paragraph or heading of its own, without blank lines between them
-  bool hard = false;      ///< most lines are cut at a fixed width, as pdftotext leaves them
-  std::size_t width = 0;  ///< bytes of a full line where `hard`
-};
-Wrapping measure_wrapping(const std::vector<SourceLine>& lines);
 
 }  // namespace dossier::reading

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/source_text.hpp"
 
+#include "base/controls.hpp"
 #include "base/utf8.hpp"
 
 #include <unicode/ucnv.h>
@@ -121,6 +122,22 @@ void drop_controls(SourceText& source) {
                              : std::to_string(source.controls) + " control characters (such as NUL) were left out.");
 }
 
+/// Without the characters that turn the direction of what follows (turns_direction of base/controls.hpp), which tools
+/// put around each line of a text from right to left.
+void drop_turns(SourceText& source) {
+  auto& text = source.text;
+  std::size_t to = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\xE2' && at + 2 < text.size() && turns_direction(utf8::decode(text, at).code)) {
+      at += 3;
+      ++source.controls;
+    } else {
+      text[to++] = text[at++];
+    }
+  }
+  text.resize(to);
+}
+
 bool from_encoding(std::string_view bytes, const std::string& name, SourceText& source) {
   if (!convert(bytes, name.c_str(), source.text)) return false;
   source.reencoded = true;
@@ -167,6 +184,7 @@ Result<SourceText> decode_source(std::string_view bytes) {
   }
   if (source.text.starts_with("\xEF\xBB\xBF")) source.text.erase(0, 3);
   drop_controls(source);
+  drop_turns(source);
   if (source.text.find_first_not_of(" \t\r\n\f") == std::string::npos) {
     return Error{ErrorCode::BadData, "the file contains no text, only white space",
                  "remove it, or convert the paper again"};

@@ -132,7 +132,7 @@ Verdict HeadingFinder::why_heading(std::size_t at) const {
   if (labels_.contains(label_key(text))) return verdict(promotes_label(at), label, Confidence::Guess);
   if (named_role(text).has_value() && count_words(text, 9) <= 8) {
     const bool titled = title_case_share(text) >= 0.5 || count_words(text, 4) <= 3;
-    return verdict(complete_before(at) && titled, "names a section", Confidence::Certain);
+    return verdict((complete_before(at) && titled) || block.short_line, "names a section", Confidence::Certain);
   }
   return verdict(!marked_ && promotes_plain(at, text), "a short line above text in a paper that marks no headings",
                  Confidence::Guess);
@@ -175,7 +175,9 @@ bool HeadingFinder::promotes_plain(std::size_t at, std::string_view text) const 
   if ((is_function_word(last_token(text)) && !all_caps(text)) || text.find('@') != std::string_view::npos) return false;
   if (at > 0 && draft_[at - 1].is_text() && ends_with_colon(draft_[at - 1].text)) return false;
   const auto* next = next_text(at);
-  if (next == nullptr || next->is(BlockKind::Table) || starts_lower(next->text) || !complete_before(at)) return false;
+  if (next == nullptr || next->is(BlockKind::Table) || starts_lower(next->text)) return false;
+  if (!complete_before(at) && !(draft_[at].short_line && draft_[at].loose)) return false;
+  if (draft_[at].short_line) return true;
   const auto words = count_words(text, 15);
   if (words > 14) return false;
   if (title_case_share(text) >= 0.5 || all_caps(text)) return true;

@@ -4,6 +4,7 @@
 #include "indexer/structure/front_matter.hpp"
 #include "indexer/text/front_rules.hpp"
 #include "indexer/text/front_values.hpp"
+#include "indexer/text/paper_fields.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -34,6 +35,37 @@ bool names_journal(std::string_view text) {
          !contains_ci(text, "homepage") && !contains_ci(text, "issn") && count_words(text, 13) >= 2;
 }
 
+/// A line that is nothing but one person's name, as where each author has a line.
+bool is_lone_name(const Block& block) {
+  constexpr std::string_view never = "0123456789,;:@(";
+  constexpr std::size_t most_words = 4;
+  if (block.text.find_first_of(never) != std::string::npos || block.text.starts_with("New ")) return false;
+  if (count_words(block.text, most_words + 1) > most_words || !looks_like_names(block.text)) return false;
+  return front_sort(block.text) == FrontSort::None && !parse_person(block.text).organisation;
+}
+
+/// The names in the first block of authors; where it holds a name alone, also those alone in the blocks behind it.
+/// What lies between may be the place of the author before it.
+std::vector<Person> printed_authors(const std::vector<Block>& blocks) {
+  std::vector<Person> people;
+  const Block* first = nullptr;
+  bool lone = true;  // all names so far stand alone
+  for (const auto& block : blocks) {
+    if (!block.is(BlockKind::Front) || block.box != Box::Authors || block.marker.kind == MarkerKind::Number) continue;
+    if (first == nullptr) {
+      first = &block;
+      people = printed_people(leading_names(block.text, block.first_line));
+      lone = people.size() == 1 && is_lone_name(block);
+      continue;
+    }
+    const bool name = lone && is_lone_name(block);
+    const bool place = front_sort(block.text) != FrontSort::None;
+    if (name) std::ranges::move(printed_people(block.text), std::back_inserter(people));
+    if (!name && !place) break;
+  }
+  return people;
+}
+
 template <class T>
 void fill(T& field, T value) {
   if (field.empty()) field = std::move(value);
@@ -49,16 +81,12 @@ class MetadataReader {
       const bool of_journal = piece.reason == "journal line" || piece.reason == "cover page";
       if (of_journal && piece.lines > 0) journal_line(piece.text);
     }
-    const Block* authors = nullptr;
     for (const auto& block : document_.blocks) {
       if (!block.is(BlockKind::Front)) continue;
       if (block.box == Box::Keywords) fill(paper_.keywords, split_keywords(block.text));
-      if (block.box == Box::Authors && authors == nullptr && block.marker.kind != MarkerKind::Number) authors = &block;
       if (block.box != Box::Title) dates(block.text);
     }
-    if (paper_.authors.empty() && authors != nullptr) {
-      paper_.authors = split_names(leading_names(authors->text, authors->first_line));
-    }
+    if (paper_.authors.empty()) set_authors(paper_, printed_authors(document_.blocks));
     if (!paper_.year) paper_.year = published_;
     if (!paper_.year) paper_.year = any_year_;
   }
@@ -114,6 +142,9 @@ void MetadataReader::dates(std::string_view text) {
 
 }  // namespace
 
-void read_metadata(Document& document) { MetadataReader(document).run(); }
+void read_metadata(Document& document) {
+  MetadataReader(document).run();
+  note_sources(document.paper, "text");
+}
 
 }  // namespace dossier::reading

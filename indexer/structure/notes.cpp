@@ -3,6 +3,7 @@
 
 #include "indexer/blocks/draft.hpp"
 #include "indexer/text/dehyphenator.hpp"
+#include "indexer/text/note_marks.hpp"
 #include "indexer/text/page_marks.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -24,6 +25,7 @@ struct GluedMark {
   std::size_t block;
   std::size_t place;
   std::size_t size;
+  bool loose;
 };
 
 /// A short line without the marks of a note: names of works and places, numbers, quotes, a full stop.
@@ -44,30 +46,6 @@ bool cites(std::string_view text) {
     if (digits == 4) return true;
   }
   return false;
-}
-
-/// How a number stands in running text.
-enum class Standing : std::uint8_t {
-  Glued,  ///< right behind a word or its mark: `relations.12`
-  Apart,  ///< a blank behind the end of a sentence: `relations. 12 The`
-  Other,
-};
-
-bool is_glued(char earlier, char before) {
-  if (is_lower_ascii(before) || static_cast<unsigned char>(before) >= 0x80) return true;
-  if (std::string_view(".,;:\")'?!").find(before) == std::string_view::npos) return false;
-  return is_alpha_ascii(earlier) || earlier == ')' || earlier == '"';
-}
-
-Standing standing_of(std::string_view text, std::size_t place, std::size_t end) {
-  const bool closes = end >= text.size() || text[end] == ' ' || is_punct_ascii(text[end]);
-  if (!closes || place == 0) return Standing::Other;
-  const char before = text[place - 1];
-  const char earlier = place > 1 ? text[place - 2] : ' ';
-  if (is_glued(earlier, before)) return Standing::Glued;
-  if (before != ' ' || std::string_view(".!?\"')").find(earlier) == std::string_view::npos) return Standing::Other;
-  if (end + 1 >= text.size()) return Standing::Apart;
-  return text[end] == ' ' && !starts_lower(text.substr(end + 1, 4)) ? Standing::Apart : Standing::Other;
 }
 
 /// The number of a paragraph that begins as pdftotext leaves a footnote: "12 Kux, The United States …".
@@ -98,7 +76,7 @@ class NoteSettler {
   void find_notes();
   void note_marks_of(std::size_t at);
   [[nodiscard]] const char* why_note(std::size_t at, std::uint32_t number);
-  bool take_glued(std::uint32_t number);
+  bool take_glued(std::uint32_t number, bool loose = false);
   void make_note(std::size_t at, std::uint32_t number, const char* why);
   void take_out_glued();
 
@@ -118,20 +96,10 @@ void NoteSettler::note_marks_of(std::size_t at) {
     if (mark > 0 && mark <= max_note) open_marks_.insert(mark);
   }
   if (!block.is_text()) return;
-  const std::string_view text = block.text;
-  for (auto place = text.find_first_of("0123456789"); place != std::string_view::npos;
-       place = text.find_first_of("0123456789", place)) {
-    auto end = place;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    const auto standing = standing_of(text, place, end);
-    if (standing != Standing::Other && end - place <= 3 && text[place] != '0') {
-      const auto value = static_cast<std::uint32_t>(std::stoul(std::string(text.substr(place, end - place))));
-      auto& marks = glued_[value];
-      if (marks.size() >= max_alike) marks.erase(marks.begin());
-      const auto begin = standing == Standing::Glued ? place : place - 1;
-      marks.push_back({at, begin, end - begin});
-    }
-    place = end;
+  for (const auto& mark : printed_marks(block.text)) {
+    auto& marks = glued_[mark.number];
+    if (marks.size() >= max_alike) marks.erase(marks.begin());
+    marks.push_back({at, mark.begin, mark.size, mark.loose});
   }
 }
 
@@ -156,8 +124,11 @@ bool is_listed(const Draft& draft, std::size_t at, std::uint32_t number) {
 const char* NoteSettler::why_note(std::size_t at, std::uint32_t number) {
   const auto& block = draft_[at];
   const bool raised = block.marker.kind == MarkerKind::Raised;
-  if (in_notes_section_) take_glued(number);
-  if (raised) return "begins with a raised mark";
+  if (in_notes_section_ && !raised) take_glued(number);
+  if (raised) {
+    if (!open_marks_.contains(number) && !take_glued(number)) take_glued(number, true);
+    return "begins with a raised mark";
+  }
   if (in_notes_section_) return "below a heading that names the notes";
   if (number == 0 || number > max_note || reads_as_heading(block)) return nullptr;
   if (at > 0 && draft_[at - 1].is(BlockKind::Paragraph) && ends_with_colon(draft_[at - 1].text)) return nullptr;
@@ -170,10 +141,11 @@ const char* NoteSettler::why_note(std::size_t at, std::uint32_t number) {
 }
 
 /// Takes the first glued number of this value that stands behind the one taken last.
-bool NoteSettler::take_glued(std::uint32_t number) {
+bool NoteSettler::take_glued(std::uint32_t number, bool loose) {
   const auto marks = glued_.find(number);
   if (marks == glued_.end()) return false;
   for (const auto& mark : marks->second) {
+    if (mark.loose && !loose) continue;
     if (!taken_.empty() && (mark.block < taken_.back().block ||
                             (mark.block == taken_.back().block && mark.place <= taken_.back().place))) {
       continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/text/front_rules.hpp"
 
+#include "index/person_words.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -161,6 +162,15 @@ bool is_numbered_series(std::string_view text) {
   return false;
 }
 
+/// "PhD", "Jr.", "M.A.": what stands behind the comma after a name.
+bool is_behind_name(std::string_view piece) {
+  if (starts_with_ci(piece, "and ")) piece = trim(piece.substr(4));
+  const auto words = names::words_of(piece);
+  return std::all_of(words.begin(), words.end(), [](std::string_view word) {
+    return names::is_degree(word, true) || names::is_suffix(word) || names::is_title(word);
+  });
+}
+
 }  // namespace
 
 FrontSort box_sort(std::string_view text) {
@@ -220,11 +230,16 @@ std::string_view leading_names(std::string_view text, std::size_t first_line) {
   if (looks_like_names(text) && !is_affiliation(text)) return text;
   std::size_t end = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto next = std::min(text.find_first_of(",;(", at), text.size());
-    const auto piece = text.substr(at, next - at);
-    if (!looks_like_names(piece) || is_affiliation(piece)) break;
+    const auto next = std::min(text.find_first_of(",;|(", at), text.size());
+    const auto piece = trim(text.substr(at, next - at));
+    const bool belongs = piece.empty() ? at > 0 : end > 0 && is_behind_name(piece);
+    if (!belongs && (!looks_like_names(piece) || is_affiliation(piece))) break;
     end = next;
     at = next + 1;
+    if (next < text.size() && text[next] == '(') {  // the place of the author before it
+      const auto close = std::min(text.find(')', next), text.size());
+      at = close + 1;
+    }
   }
   return text.substr(0, end);
 }

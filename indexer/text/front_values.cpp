@@ -11,29 +11,40 @@
 namespace dossier::reading {
 namespace {
 
-constexpr auto titles = std::to_array<std::string_view>(
-    {"dr",  "dr.",   "prof",   "prof.", "professor", "mr",      "mr.",        "ms",      "ms.",
-     "mrs", "mrs.",  "ph.d",   "ph.d.", "phd",       "amb.",    "ambassador", "lt",      "col",
-     "gen", "asst.", "assoc.", "by",    "author",    "authors", "author:",    "authors:"});
+constexpr auto leads =
+    std::to_array<std::string_view>({"by", "author", "authors", "author:", "authors:", "author(s):"});
 
-bool is_title(std::string_view token) {
-  const auto word = lowered(token);
-  return std::find(titles.begin(), titles.end(), word) != titles.end();
-}
-
-std::string clean_name(std::string_view text) {
-  std::string name;
+/// Without the digits, stars and daggers that tie a name to a note, whether they stand at a word or alone.
+std::string without_marks(std::string_view text) {
+  constexpr auto marks =
+      std::to_array<std::string_view>({"*", "\\*", "\u2217", "\u2020", "\u2021", "\u00a7", "\u00b6", "#"});
+  std::string out;
   while (!(text = trim(text)).empty()) {
     auto token = first_token(text);
     text.remove_prefix(token.size());
-    while (!token.empty() && (is_digit(token.back()) || token.back() == '*' || token.back() == ','))
-      token.remove_suffix(1);
+    std::string_view comma;
+    for (bool more = true; more && !token.empty();) {
+      more = false;
+      if (token.back() == ',' || token.back() == ';') {
+        comma = token.substr(token.size() - 1);
+        token.remove_suffix(1);
+        more = true;
+      } else if (is_digit(token.back())) {
+        token.remove_suffix(1);
+        more = true;
+      }
+      for (const auto mark : marks) {
+        if (!token.ends_with(mark)) continue;
+        token.remove_suffix(mark.size());
+        more = true;
+      }
+    }
     while (!token.empty() && (is_digit(token.front()) || token.front() == '*')) token.remove_prefix(1);
-    if (!name.empty() && is_letter_mark(token, trim(text))) continue;
-    if (token.empty() || is_title(token) || token == "&" || token == "and") continue;
-    name += (name.empty() ? "" : " ") + std::string(token);
+    if (!out.empty() && is_letter_mark(token, trim(text))) token = {};
+    if (!token.empty()) out += (out.empty() ? "" : " ") + std::string(token);
+    out += comma;
   }
-  return name;
+  return out;
 }
 
 }  // namespace
@@ -85,24 +96,13 @@ std::vector<std::string> split_keywords(std::string_view text) {
   return words;
 }
 
-std::vector<std::string> split_names(std::string_view text) {
-  std::string plain;
+std::vector<Person> printed_people(std::string_view text) {
   text = trim(text);
-  while (!text.empty()) {  // every "and" and "&" parts as a comma does
-    const auto token = first_token(text);
-    text = trim(text.substr(token.size()));
-    const bool joins = token == "and" || token == "&" || token == "und" || token == "et";
-    plain += joins ? std::string(", ") : std::string(token) + ' ';
-  }
-  std::vector<std::string> names;
-  std::string_view rest = plain;
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find_first_of(",;"), rest.size());
-    auto name = clean_name(rest.substr(0, end));
-    rest.remove_prefix(std::min(rest.size(), end + 1));
-    if (name.size() > 1 && names.size() < 100) names.push_back(std::move(name));
-  }
-  return names;
+  const auto first = first_token(text);
+  if (std::find(leads.begin(), leads.end(), lowered(first)) != leads.end()) text = trim(text.substr(first.size()));
+  auto people = parse_people(without_marks(text), NameList::Printed);
+  std::erase_if(people, [](const Person& person) { return full_name(person).size() < 2; });
+  return people;
 }
 
 }  // namespace dossier::reading

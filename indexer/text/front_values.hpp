@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/person.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,8 +11,8 @@
 /// What stands in the front matter of a paper, taken out of the text around it.
 namespace dossier::reading {
 
-/// Names of people without titles ("Dr", "Prof."), marks and "and"; "Family, Given" is turned round.
-std::vector<std::string> split_names(std::string_view text);
+/// The authors printed below a title, without "By" and the marks that tie names to notes and places.
+std::vector<Person> printed_people(std::string_view text);
 /// Parts between commas, semicolons or bullets, without the name "Keywords:" before them.
 std::vector<std::string> split_keywords(std::string_view text);
 /// `10.1000/xyz` in small letters, out of whatever it was printed in; empty where there is none.

@@ -22,6 +22,9 @@ std::optional<long> page_beside(std::string_view text) {
   for (const auto token : {last_token(text), first_token(text)}) {
     if (digits_only(token) && token.size() <= 4 && token.size() < text.size()) return std::stol(std::string(token));
   }
+  const auto digits = text.find_first_not_of("0123456789");
+  if (digits > 0 && digits <= 4 && digits < text.size() && is_upper_ascii(text[digits]))  // "9Overcoming the Dark"
+    return std::stol(std::string(text.substr(0, digits)));
   return std::nullopt;
 }
 

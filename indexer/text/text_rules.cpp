@@ -216,6 +216,10 @@ std::string_view last_token(std::string_view text) {
 
 bool starts_lower(std::string_view text) { return u_islower(static_cast<UChar32>(first_alnum(text))) != 0; }
 bool starts_upper(std::string_view text) { return u_isupper(static_cast<UChar32>(first_alnum(text))) != 0; }
+bool starts_uncased(std::string_view text) {
+  const auto letter = static_cast<UChar32>(first_alnum(text));
+  return letter >= 0x590 && u_isalpha(letter) != 0 && u_islower(letter) == 0 && u_isupper(letter) == 0;
+}
 
 bool ends_sentence(std::string_view text) {
   text = without_closing(without_glued_number(trim(text)));
@@ -229,6 +233,20 @@ bool ends_with_colon(std::string_view text) {
   text = trim(text);
   while (text.ends_with('*') || text.ends_with('_')) text.remove_suffix(1);
   return text.ends_with(':') || text.ends_with("：");
+}
+
+bool ends_abbreviated(std::string_view text) {
+  constexpr auto abbreviations = std::to_array<std::string_view>(
+      {"al", "cf", "chap", "dr", "e.g", "ed", "eds", "fig", "i.e", "mr", "mrs", "ms", "no", "nos", "p", "pp", "prof",
+       "sess", "st", "trans", "viz", "vol", "vols", "vs"});
+  auto word = last_token(text);
+  if (!word.ends_with('.')) return false;
+  word = strip_marks(word);
+  if (word.size() <= 5 && std::binary_search(abbreviations.begin(), abbreviations.end(), lowered(word))) return true;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i % 2 == 0 ? !is_upper_ascii(word[i]) : word[i] != '.') return false;
+  }
+  return word.size() % 2 == 1 && word.size() <= 7;
 }
 
 bool ends_open(std::string_view text) {

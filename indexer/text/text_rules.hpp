@@ -36,10 +36,14 @@ std::string_view last_token(std::string_view text);
 /// Whether the first letter (behind quotes and brackets) is a small or a capital one; a digit is neither.
 bool starts_lower(std::string_view text);
 bool starts_upper(std::string_view text);
+/// Whether the first letter is of a script without capitals: Arabic, Chinese, Hindi …
+bool starts_uncased(std::string_view text);
 
 /// Whether the text ends as a sentence does: . ! ? … behind closing quotes, brackets and note marks.
 bool ends_sentence(std::string_view text);
 bool ends_with_colon(std::string_view text);
+/// Whether the full stop at the end may be that of an abbreviation: "U.S.", "J.", "et al.", "Vol."
+bool ends_abbreviated(std::string_view text);
 /// Ends inside a sentence: neither of the two above, and no semicolon.
 bool ends_open(std::string_view text);
 /// Ends in a letter and a hyphen (or a soft hyphen), as a word cut at a line's end does.

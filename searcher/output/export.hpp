@@ -61,14 +61,4 @@ std::string pandoc_citation(const Paper& paper, const Passage& passage);
 /// The paper's key in citations: its citation_key, else its id without what a key must not hold.
 std::string citation_key(const Paper& paper);
 
-/// An author's name, cut in two: `Ludwig van Dijk` → `van Dijk`, `Ludwig`; `Park Ji-won` → `Park`, `Ji-won`. A
-/// name of one word has no given part.
-struct AuthorName {
-  std::string family;
-  std::string given;
-  bool operator==(const AuthorName&) const = default;
-};
-AuthorName split_author(std::string_view name);
-inline std::string family_name(std::string_view name) { return split_author(name).family; }
-
 }  // namespace dossier

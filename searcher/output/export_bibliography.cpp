@@ -95,9 +95,14 @@ std::pair<std::string, std::string> page_range(const std::string& pages) {
 
 std::string bibtex_authors(const Paper& paper) {
   std::vector<std::string> names;
-  for (const auto& author : paper.authors) {
-    const auto [family, given] = split_author(author);
-    names.push_back(given.empty() ? "{" + tex(family) + "}" : tex_name(family) + ", " + tex_name(given));
+  for (const auto& person : people_of(paper)) {
+    const auto family = dossier::family_name(person);
+    if (person.organisation || person.given.empty()) {
+      names.push_back("{" + tex(joined({family, person.suffix}, " ")) + "}");
+    } else {
+      const auto suffix = person.suffix.empty() ? std::string() : ", " + tex_name(person.suffix);
+      names.push_back(tex_name(family) + suffix + ", " + tex_name(person.given));
+    }
   }
   return joined(names, " and ");
 }
@@ -138,9 +143,8 @@ std::string ris(const Provenance& provenance, const std::vector<PaperQuotes>& pa
     const auto& paper = *one.paper;
     const auto [first, last] = page_range(paper.pages);
     out += ris_line("TY", paper.journal.empty() ? "GEN" : "JOUR") + ris_line("ID", citation_key(paper));
-    for (const auto& author : paper.authors) {
-      const auto [family, given] = split_author(author);
-      out += ris_line("AU", joined({family, given}, ", "));
+    for (const auto& person : people_of(paper)) {
+      out += ris_line("AU", joined({dossier::family_name(person), person.given, person.suffix}, ", "));
     }
     out += ris_line("TI", paper.title) + ris_line("PY", paper.year ? std::to_string(*paper.year) : "");
     out += ris_line("JO", paper.journal) + ris_line("VL", paper.volume) + ris_line("IS", paper.issue);
@@ -158,10 +162,7 @@ std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes
   for (const auto& one : papers) {
     const auto& paper = *one.paper;
     Json entry{{"id", citation_key(paper)}, {"type", paper.journal.empty() ? "document" : "article-journal"}};
-    for (const auto& author : paper.authors) {
-      const auto [family, given] = split_author(author);
-      entry["author"].push_back(given.empty() ? Json{{"literal", family}} : Json{{"family", family}, {"given", given}});
-    }
+    if (!paper.authors.empty()) entry["author"] = json_parts::csl_names(people_of(paper));
     if (paper.year) entry["issued"]["date-parts"] = Json::array({Json::array({*paper.year})});
     const auto [first, last] = page_range(paper.pages);
     const std::map<std::string, std::string> texts{{"title", paper.title},

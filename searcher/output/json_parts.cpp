@@ -101,6 +101,22 @@ Json of(const Passage& passage) {
   return json;
 }
 
+Json csl_names(const std::vector<Person>& people) {
+  Json names = Json::array();
+  for (const auto& person : people) {
+    Json name = Json::object();
+    const auto put = [&](const char* part, const std::string& text) {
+      if (!text.empty()) name[part] = text;
+    };
+    put(person.organisation ? "literal" : "family", person.family);
+    put("given", person.given);
+    put("non-dropping-particle", person.particle);
+    put("suffix", person.suffix);
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
 Json of(const Paper& paper) {
   return {{"id", paper.id},
           {"source", paper.source},

@@ -22,6 +22,8 @@ std::string printed(const Json& json, int indent);
 Json of(const TextSpan& span);
 Json of(const std::vector<TextSpan>& spans);
 Json of(const Passage& passage);
+/// Names as CSL-JSON has them: `family`, `given`, `non-dropping-particle`, `suffix`, or `literal`.
+Json csl_names(const std::vector<Person>& people);
 Json of(const Paper& paper);
 Json of(const std::map<std::string, Paper>& papers);
 Json of(const QueryEcho& echo);

@@ -129,7 +129,14 @@ std::string facets_json(const SearchResponse& response, JsonStyle style) {
 
 std::string papers_json(const std::vector<Paper>& papers, JsonStyle style) {
   auto json = head();
-  json["papers"] = list_of(papers);
+  auto list = Json::array();
+  for (const auto& paper : papers) {
+    auto entry = of(paper);
+    entry["author"] = json_parts::csl_names(people_of(paper));
+    entry["sources"] = paper.sources;
+    list.push_back(std::move(entry));
+  }
+  json["papers"] = std::move(list);
   return printed(std::move(json), style);
 }
 

@@ -36,14 +36,15 @@ std::string title_beside_name(const Paper& paper) { return paper.authors.empty()
 
 std::string short_name(const Paper& paper) {
   std::string name;
-  if (paper.authors.empty()) {
+  const auto families = family_names(paper);
+  if (families.empty()) {
     name = title_of(paper);
-  } else if (paper.authors.size() == 1) {
-    name = family_name(paper.authors[0]);
-  } else if (paper.authors.size() == 2) {
-    name = family_name(paper.authors[0]) + " and " + family_name(paper.authors[1]);
+  } else if (families.size() == 1) {
+    name = families[0];
+  } else if (families.size() == 2) {
+    name = families[0] + " and " + families[1];
   } else {
-    name = family_name(paper.authors[0]) + " et al.";
+    name = families[0] + " et al.";
   }
   return paper.year ? name + " (" + std::to_string(*paper.year) + ")" : name;
 }

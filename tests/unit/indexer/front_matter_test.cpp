@@ -91,6 +91,27 @@ TEST_CASE("a YAML block wins") {
   CHECK(reading.record.dropped_lines.at("front matter block") == 11);
 }
 
+TEST_CASE("authors of a YAML block are read in the forms that people write") {
+  const auto people_of_block = [](const std::string& authors) {
+    return read_text("---\ntitle: Salt\nauthor: " + authors + "\n---\n\n# Salt\n\nThe towns are old.\n").paper.people;
+  };
+  using dossier::Person;
+  using People = std::vector<Person>;
+  const Person doe{"Doe", "Jane", "", "", false};
+  const Person roe{"Roe", "John", "", "", false};
+  const Person bank{"World Bank", "", "", "", true};
+  CHECK(people_of_block("\"Doe, Jane\"") == People{doe});
+  CHECK(people_of_block("\"Doe, Jane; Roe, John\"") == People{doe, roe});
+  CHECK(people_of_block("[\"Doe, Jane\", John Roe]") == People{doe, roe});
+  CHECK(people_of_block("World Bank") == People{bank});
+  CHECK(people_of_block("[\"{World Bank}\"]") == People{bank});
+  CHECK(people_of_block("\n  - literal: World Bank\n  - family: Doe\n    given: Jane") == People{bank, doe});
+  CHECK(people_of_block("\n  - {family: Berg, given: Jan, non-dropping-particle: van der}\n  - {family: Roe, given: "
+                        "John, suffix: Jr.}") ==
+        People{{"Berg", "Jan", "van der", "", false}, {"Roe", "John", "", "Jr.", false}});
+  CHECK(people_of_block("\n  - {family: van der Berg, given: Jan}") == People{{"Berg", "Jan", "van der", "", false}});
+}
+
 TEST_CASE("a YAML block that is none stays text, whatever is in it") {
   const auto reading = read_text("---\ntitle: [unclosed\n---\n\nThe towns are old and the harbour is older.\n");
   CHECK(reading.record.notes.size() == 1);
@@ -114,6 +135,28 @@ TEST_CASE("the names of authors end where their line or their institution begins
   CHECK(authors_of("Ada Brook (University of the Isles)") == Names{"Ada Brook"});
   CHECK(authors_of("by Ada Brook") == Names{"Ada Brook"});
   CHECK(authors_of("University of the Isles") == Names{});
+}
+
+TEST_CASE("authors are found in whatever way they are printed below a title") {
+  const auto authors_of = [](const std::string& lines) {
+    return read_text("# Salt and Silence\n\n" + lines + "\n\n## Abstract\n\n" + long_abstract +
+                     "\n\n## Introduction\n\nThe towns are old.\n")
+        .paper.authors;
+  };
+  using Names = std::vector<std::string>;
+  const Names both{"Ada Brook", "Ben Strand"};
+  CHECK(authors_of("By Ada Brook, PhD, and Ben Strand Jr.") == Names{"Ada Brook", "Ben Strand Jr."});
+  CHECK(authors_of("Prof. Dr. Ada Brook (University of the Isles), Ben Strand (College of Fog)") == both);
+  CHECK(authors_of("**Ada Brook**<sup>1</sup> | **Ben Strand**<sup>2</sup>") == both);
+  CHECK(authors_of("Ada Brook · Ben Strand") == both);
+  CHECK(authors_of("Ada Brook\n\nBen Strand") == both);
+  CHECK(authors_of("Ada Brook\n\nUniversity of the Isles\n\nBen Strand\n\nCollege of Fog") == both);
+  CHECK(authors_of("Ada Brook\\*, Ben Strand†") == both);
+  CHECK(authors_of("Brook A., Strand B. C.") == Names{"A. Brook", "B. C. Strand"});
+  CHECK(authors_of("World Bank") == Names{"World Bank"});
+  CHECK(authors_of("Brook, Ada") == Names{"Ada Brook"});
+  CHECK(authors_of("Gabriel Brook de la Cruz & Ben Strand") == Names{"Gabriel Brook de la Cruz", "Ben Strand"});
+  CHECK(authors_of("Ada Brook\n\nNew Bergen") == Names{"Ada Brook"});
 }
 
 TEST_CASE("a line of journal, volume, year and pages; letters behind names; what stands below the first page") {

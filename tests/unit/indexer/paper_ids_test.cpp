@@ -49,22 +49,47 @@ TEST_CASE("A passage's id lasts over another conversion") {
   CHECK(passages[3].n == 4);
 }
 
-TEST_CASE("Citation keys are made of author, year and title, and stay") {
+TEST_CASE("Citation keys are made of author and year, and stay") {
   Paper paper;
   paper.id = "x";
   paper.title = "The Strategic Ferry";
   paper.authors = {"Sana Ahmád", "B. Two"};
   paper.year = 2025;
   CitationKeys keys;
-  CHECK(keys.assign(paper) == "ahmad2025strategic");
+  CHECK(keys.assign(paper) == "ahmad2025");
   auto second = paper;
   second.id = "y";
-  CHECK(keys.assign(second) == "ahmad2025strategica");
-  CHECK(keys.assign(second) == "ahmad2025strategica");
-  CHECK(keys.assign(paper) == "ahmad2025strategic");
+  CHECK(keys.assign(second) == "ahmad2025a");
+  CHECK(keys.assign(second) == "ahmad2025a");
+  CHECK(keys.assign(paper) == "ahmad2025");
+  paper.authors = {"Sana Brook"};
+  CHECK(keys.assign(paper) == "ahmad2025");
   Paper bare;
   bare.id = "bare";
   CHECK(keys.assign(bare) == "bare");
+  bare.id = "bare-2";
+  bare.title = "The Ferry";
+  bare.year = 1999;
+  CHECK(keys.assign(bare) == "ferry1999");
+}
+
+TEST_CASE("A bibliography's citation key wins where no other paper has it") {
+  Paper paper;
+  paper.id = "x";
+  paper.authors = {"Sana Ahmad"};
+  CitationKeys keys;
+  CHECK(keys.assign(paper) == "ahmad");
+  paper.citation_key = "SanaFerry";
+  CHECK(keys.assign(paper) == "SanaFerry");
+  paper.citation_key.clear();
+  CHECK(keys.assign(paper) == "SanaFerry");
+  auto other = paper;
+  other.id = "y";
+  other.citation_key = "SanaFerry";
+  CHECK(keys.assign(other) == "SanaFerrya");
+  auto third = paper;
+  third.id = "z";
+  CHECK(keys.assign(third) == "ahmad");
 }
 
 TEST_CASE("Any number of papers with one stem get keys of their own") {

@@ -27,7 +27,9 @@ TEST_CASE("a fault in the data is told with file and place") {
   const Row rows[] = {
       {"{\n\"states\": [\n}", "'my.json', line 3: not well-formed JSON"},
       {"[]", "'my.json': it must be an object"},
-      {"{}", "'my.json': it holds none of states, facet, pairs, cues, synonyms, related, spelling"},
+      {"{}",
+       "'my.json': it holds none of states, facet, pairs, officials, pair_weights, cues, synonyms, related, "
+       "spelling"},
       {R"({"stats": []})", "stats is not known"},
       {R"({"states": {}})", "states must be a list"},
       {R"({"states": [{"iso2": "FR"}, 7]})", "states[1] must be an object"},
@@ -39,6 +41,10 @@ TEST_CASE("a fault in the data is told with file and place") {
       {R"({"facet": "theory"})", "lacks 'values'"},
       {R"({"facet": "theory", "values": [{"label": "x"}]})", "values[0] lacks 'name'"},
       {R"({"pairs": [{"states": ["France"], "names": []}]})", "pairs[0].states must name two states"},
+      {R"({"officials": [{"people": []}]})", "officials[0] lacks 'state'"},
+      {R"({"pair_weights": {"bias": 0}})", "pair_weights lacks 'features'"},
+      {R"({"pair_weights": {"bias": 0, "features": {"luck": 1}}})", "pair_weights.features.luck is not known"},
+      {R"({"pair_weights": {"bias": 0, "features": {}}})", "pair_weights.features.compound must be a number"},
       {R"({"cues": {"nonsense": {}}})", "cues.nonsense is not known"},
       {R"({"cues": {"stop": {"nouns": [3]}}})", "cues.stop.nouns[0] must be a text"},
       {R"({"synonyms": [["a"], "b"]})", "synonyms[1] must be a list"},

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines that a converter wrapped at the width of the page or column: where paragraphs and headings end among them.
+#include "indexer/readers/front_lines.hpp"
+#include "indexer/readers/line_shape.hpp"
+#include "indexer/readers/markdown_walk.hpp"
+#include "indexer/text/section_names.hpp"
+#include "indexer/text/text_rules.hpp"
+
+#include <algorithm>
+
+namespace dossier::reading {
+namespace {
+
+std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
+
+}  // namespace
+
+/// Whether a paragraph ends with the line at `at` although the next one follows without a blank line.
+bool MarkdownReader::ends_paragraph(std::size_t at) const {
+  constexpr std::size_t long_line = 200;  // bytes of a paragraph on one line
+  constexpr std::size_t no_label = 40;
+  const auto text = line(at);
+  const auto next = line(at + 1);
+  if (!widths_.wrapped(at)) {
+    return text.size() >= long_line && ends_sentence(text) && !starts_lower(next) && next.size() > no_label;
+  }
+  if (!ends_sentence(text) && !ends_with_colon(text)) return false;
+  if (indent(next) >= indent(text) + 2) return true;
+  return !starts_lower(next) && widths_.had_room(at, next, ends_abbreviated(text) ? 75 : 100);
+}
+
+/// Whether the line at `at` may be a heading or a part of one: it ends on purpose before its width is filled, and not as
+/// a sentence does.
+bool MarkdownReader::is_short_line(std::size_t at) const {
+  constexpr std::size_t most_words = 16;
+  const auto text = trim(line(at));
+  if (text.empty() || !ends_open(text) || text.ends_with(',') || ends_hyphenated(text) || starts_lower(text)) return false;
+  return count_words(text, most_words + 1) <= most_words && widths_.filled(at) < 95;
+}
+
+/// How many lines from `at` on, the first of its paragraph, are a heading right above its text; 0 where none is.
+std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) const {
+  constexpr std::size_t most_lines = 3;
+  constexpr std::size_t full_line = 80;  // percent
+  if (at + 1 >= limit || starts_lower(line(at + 1))) return 0;
+  const auto text = trim(line(at));
+  if (is_whole_bold(text)) return 1;
+  if (!widths_.wrapped(at)) return is_heading_line(text) ? 1 : 0;
+  if (widths_.had_room(at, line(at + 1), 90) && is_heading_line(text)) return 1;
+  if (!body_ && heading_number(text).parts == 0) return 0;
+  auto end = at;
+  while (end < std::min(limit, at + most_lines) && is_short_line(end) && widths_.filled(end) < full_line) ++end;
+  if (end == at || end >= limit) return 0;
+  const auto last = end - 1;
+  if (is_function_word(last_token(line(last))) || starts_lower(line(end)) || !widths_.had_room(last, line(end), 90))
+    return 0;
+  if (is_short_line(end) && widths_.filled(end) < full_line) return 0;  // a table, an address
+  return widths_.filled(end) >= full_line || end + 1 >= limit || ends_sentence(line(end)) ? end - at : 0;
+}
+
+/// Whether another paragraph begins with the line at `at`, inside the group of lines that ends before `limit`.
+bool MarkdownReader::parts_before(std::size_t at, std::size_t limit) const {
+  if (is_whole_bold(trim(line(at)))) return true;
+  if (references_) return begins_entry(at);
+  if (ends_paragraph(at - 1)) return true;
+  if (!ends_open(line(at - 1)) && widths_.wrapped(at) && heading_lines(at, limit) > 0) return true;
+  return false;
+}
+
+/// The title, the authors and where they work, on lines of their own above the text.
+void MarkdownReader::front_lines(std::size_t limit) {
+  constexpr std::size_t most_blocks = 8;  // among which the title stands
+  constexpr std::size_t usual_width = 80;
+  if (blocks_.size() >= most_blocks || limit - at_ < 2) return;
+  if (std::any_of(blocks_.begin(), blocks_.end(), [](const Block& block) { return block.level > 0; })) return;
+  const auto full = widths_.wrapped(at_) ? widths_.full(at_) : usual_width;
+  std::vector<FrontLine> lines;
+  for (auto i = at_; i < std::min(limit, at_ + most_front_lines + 1); ++i) {
+    lines.push_back({trim(line(i)), widths_.width(i) * 100 / full, i + 1 == limit});
+  }
+  for (const auto size : front_parts(lines, blocks_.empty())) {
+    push_text(BlockKind::Paragraph, at_, at_ + size, 0, {});
+    at_ += size;
+    gap_ = true;
+  }
+}
+
+/// A note whose number a stage has taken out of its line.
+void MarkdownReader::note() {
+  Marker marker;
+  marker.kind = MarkerKind::Raised;
+  marker.ordinal = lines_[at_].note;
+  const auto limit = text_end(at_);
+  auto end = at_ + 1;
+  while (end < limit && bare_note_number(line(end)) != marker.ordinal + 1) ++end;
+  push_text(BlockKind::Paragraph, at_, end, 0, std::move(marker));
+  at_ = end;
+}
+
+/// A group of lines without a blank one between them: one paragraph, or several.
+void MarkdownReader::paragraphs() {
+  const auto limit = text_end(at_);
+  if (widths_.one_a_line()) {
+    gap_ = true;
+    push_text(BlockKind::Paragraph, at_, at_ + 1, 0, {});
+    ++at_;
+    return;
+  }
+  if (!widths_.wrapped(at_) && !references_ && is_line_list(at_, limit)) return line_list(limit);
+  if (!body_) front_lines(limit);
+  while (at_ < limit) {
+    const auto heads = references_ ? 0 : heading_lines(at_, limit);
+    std::size_t end = at_ + std::max<std::size_t>(heads, 1);
+    // Notes at the foot of a page, one below the other.
+    const auto note = widths_.wrapped(at_) && !references_ ? bare_note_number(line(at_)) : 0;
+    while (heads == 0 && end < limit && !(note > 0 && bare_note_number(line(end)) == note + 1) &&
+           !parts_before(end, limit)) {
+      ++end;
+    }
+    const auto blocks = blocks_.size();
+    push_text(BlockKind::Paragraph, at_, end, 0, {});
+    if (heads > 0 && widths_.wrapped(at_) && blocks_.size() > blocks) blocks_.back().short_line = true;
+    at_ = end;
+    gap_ = gap_ || heads > 0;
+  }
+}
+
+}  // namespace dossier::reading

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/source/source_lines.hpp"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace dossier::reading {
+
+/// How wide the lines of a text are, and where they were wrapped: measured in columns (base/columns.hpp) for each line
+/// by the lines around it, since notes, abstracts and columns of one text differ in width. A line is surely wrapped
+/// where the next one goes on with a small letter inside a sentence.
+class LineWidths {
+ public:
+  /// Linear in the text.
+  explicit LineWidths(const std::vector<SourceLine>& lines);
+
+  /// Columns of the line, its indentation included.
+  [[nodiscard]] std::size_t width(std::size_t at) const { return widths_[at]; }
+  /// Columns of a full line around `at`; 0 where the lines there are not wrapped.
+  [[nodiscard]] std::size_t full(std::size_t at) const { return full_[at]; }
+  [[nodiscard]] bool wrapped(std::size_t at) const { return full_[at] > 0; }
+  /// Whether `next` begins with a word that had room at the end of line `at`: the line was ended on purpose. `slack` is
+  /// the share of a full line that counts as full, in percent.
+  [[nodiscard]] bool had_room(std::size_t at, std::string_view next, std::size_t slack = 100) const;
+  /// Whether every line is a paragraph or heading of its own, without blank lines between them.
+  [[nodiscard]] bool one_a_line() const { return one_a_line_; }
+  /// Share of a full line that the line fills, in percent; of a line that holds the rest of a hyphenated word and the
+  /// whole next line (as pdftotext leaves it) only its last part counts. 100 where lines are not wrapped.
+  [[nodiscard]] std::size_t filled(std::size_t at) const;
+
+ private:
+  [[nodiscard]] std::size_t last_part(std::size_t at) const;
+
+  std::vector<std::size_t> widths_;
+  std::vector<std::size_t> full_;
+  bool one_a_line_ = false;
+};
+
+}  // namespace dossier::reading

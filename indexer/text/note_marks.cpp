@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/text/note_marks.hpp"
+
+#include "indexer/text/text_rules.hpp"
+
+namespace dossier::reading {
+namespace {
+
+/// How a number stands in running text.
+enum class Standing : std::uint8_t {
+  Glued,  ///< right behind a word or its mark: `relations.12`
+  Apart,  ///< a blank behind the end of a sentence: `relations. 12 The`
+  Loose,  ///< a blank behind a comma, semicolon, colon or bracket
+  Other,
+};
+
+bool is_glued(char earlier, char before) {
+  if (is_lower_ascii(before) || static_cast<unsigned char>(before) >= 0x80) return true;
+  if (std::string_view(".,;:\")'?!").find(before) == std::string_view::npos) return false;
+  return is_alpha_ascii(earlier) || earlier == ')' || earlier == '"';
+}
+
+Standing standing_of(std::string_view text, std::size_t place, std::size_t end) {
+  const bool closes = end >= text.size() || text[end] == ' ' || is_punct_ascii(text[end]);
+  if (!closes || place == 0) return Standing::Other;
+  const char before = text[place - 1];
+  const char earlier = place > 1 ? text[place - 2] : ' ';
+  if (is_glued(earlier, before)) return Standing::Glued;
+  if (before == ' ' && std::string_view(",;:]").find(earlier) != std::string_view::npos) return Standing::Loose;
+  const bool quote = place > 3 && (text.substr(0, place - 1).ends_with("”") || text.substr(0, place - 1).ends_with("’"));
+  if (before != ' ' || (!quote && std::string_view(".!?\"')").find(earlier) == std::string_view::npos))
+    return Standing::Other;
+  if (end + 1 >= text.size()) return Standing::Apart;
+  return text[end] == ' ' && !starts_lower(text.substr(end + 1, 4)) ? Standing::Apart : Standing::Other;
+}
+
+}  // namespace
+
+std::vector<PrintedMark> printed_marks(std::string_view text) {
+  std::vector<PrintedMark> marks;
+  for (auto place = text.find_first_of("0123456789"); place != std::string_view::npos;
+       place = text.find_first_of("0123456789", place)) {
+    std::uint32_t value = 0;
+    auto end = place;
+    while (end < text.size() && is_digit(text[end])) {
+      if (end - place < 4) value = value * 10 + static_cast<std::uint32_t>(text[end] - '0');
+      ++end;
+    }
+    const auto standing = end - place <= 3 && text[place] != '0' ? standing_of(text, place, end) : Standing::Other;
+    if (standing != Standing::Other) {
+      const auto begin = standing == Standing::Glued ? place : place - 1;
+      marks.push_back({value, begin, end - begin, standing == Standing::Loose});
+    }
+    place = end;
+  }
+  return marks;
+}
+
+}  // namespace dossier::reading
