@@ -50,6 +50,33 @@ struct LineRange {
   bool operator==(const LineRange&) const = default;
 };
 
+/// Pages of the source file, counted from 1, both included; 0–0 where the source does not tell.
+struct PageRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  [[nodiscard]] bool known() const { return first > 0; }
+  bool operator==(const PageRange&) const = default;
+};
+
+/// The numbers printed on the first and the last page of a passage: `214`, `xii`. Both are known or none.
+struct PrintedPages {
+  std::string first;
+  std::string last;
+  [[nodiscard]] bool known() const { return !first.empty(); }
+  bool operator==(const PrintedPages&) const = default;
+};
+
+/// The part of a passage that stands in one column of one page. In points (1/72 inch) from the upper left corner of the
+/// page as a viewer shows it: cropped and turned. Kept to a tenth of a point.
+struct PageBox {
+  std::uint32_t page = 0;  ///< of the source file, from 1
+  float x = 0;
+  float y = 0;
+  float width = 0;
+  float height = 0;
+  bool operator==(const PageBox&) const = default;
+};
+
 /// Where a label comes from, from the strongest to the weakest.
 enum class LabelSource : std::uint8_t {
   Text,       ///< the passage's own words
@@ -79,7 +106,9 @@ struct Passage {
   std::vector<std::string> heading;                         ///< printed headings above it, outermost first
   std::vector<Label> labels;                                ///< sorted by facet, then value; each value once
   std::vector<std::pair<std::string, std::string>> fields;  ///< further facet values of a source record: (facet, value)
-  std::optional<std::uint32_t> page;                        ///< page where the source tells
+  PageRange pages;
+  PrintedPages printed;        ///< where they differ from `pages`
+  std::vector<PageBox> boxes;  ///< in reading order; of a PDF only
   LineRange lines;
   std::string text;  ///< clean UTF-8; table rows and list items end with a newline
   bool operator==(const Passage&) const = default;

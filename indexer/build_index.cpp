@@ -3,6 +3,7 @@
 
 #include "index/read/index_reader.hpp"
 #include "index/write/index_writer.hpp"
+#include "indexer/bibliographies.hpp"
 #include "indexer/build_run.hpp"
 #include "indexer/removals.hpp"
 
@@ -27,9 +28,10 @@ FileRecords by_path(std::vector<FileRecord> records) {
 /// The index as it was before this run.
 struct Before {
   std::uint64_t passages = 0;
-  FileRecords file_records;        ///< also where the index is made anew
-  std::optional<IdOwners> owners;  ///< nothing where there is no index, or it is made anew
-  CitationKeys keys;               ///< of all papers: they stay, also where the index is made anew
+  FileRecords file_records;             ///< also where the index is made anew
+  std::optional<IdOwners> owners;       ///< nothing where there is no index, or it is made anew
+  std::map<std::string, Paper> papers;  ///< of files that hold one, by their ids
+  CitationKeys keys;                    ///< of all papers: they stay, also where the index is made anew
 };
 
 /// An index that cannot be read is like none: the writer says what is wrong with it, where it matters.
@@ -43,7 +45,10 @@ Result<Before> read_before(const BuildOptions& options) {
   before.passages = reader->passage_count();
   for (const auto& [path, record] : before.file_records) {
     for (const auto& id : record.papers) {
-      if (const auto paper = reader->paper(id)) before.keys.take(paper->citation_key, id);
+      const auto paper = reader->paper(id);
+      if (!paper) continue;
+      before.keys.take(paper->citation_key, id);
+      if (format_of(path) == FileFormat::Paper) before.papers.emplace(id, *paper);
     }
   }
   if (options.rebuild) return before;
@@ -55,6 +60,7 @@ Result<Before> read_before(const BuildOptions& options) {
 
 void count(BuildReport& report, std::size_t same) {
   for (const auto& file : report.files) {
+    if (format_of(file.path) == FileFormat::Bibliography && file.outcome != FileOutcome::Skipped) continue;
     switch (file.outcome) {
       case FileOutcome::Indexed:
         ++report.indexed;
@@ -159,15 +165,23 @@ class Build {
     report_.passages = before->passages;
     const auto base = std::filesystem::absolute(options_.index).lexically_normal().parent_path();
     const auto* owners = before->owners ? &*before->owners : nullptr;
-    auto plan = plan_build(walk_files(options_.paths, base, options_.follow_links),
-                           {file_records, before->file_records, owners, unreadable_});
+    auto walk = walk_files(options_.paths, base, options_.follow_links);
+    auto loaded = load_bibliographies(options_, walk, before->file_records);
+    const auto outdated = [&](const FoundFile& file, const FileRecord& record) {
+      if (record.papers.size() != 1) return false;
+      const auto paper = before->papers.find(record.papers.front());
+      return paper != before->papers.end() && loaded.identities.outdated({file.path, paper->first}, paper->second);
+    };
+    auto plan = plan_build(std::move(walk), {file_records, before->file_records, owners, unreadable_, outdated});
+    std::ranges::move(loaded.skipped, std::back_inserter(plan.told));
     if (!options_.rebuild) withhold_removals(plan, file_records, options_, report_);
-    if (auto done = carry_out(plan, file_records, *before); !done) return done.error();
+    if (auto done = carry_out(plan, file_records, *before, loaded.identities); !done) return done.error();
     return std::move(report_);
   }
 
  private:
-  Result<void> carry_out(const BuildPlan& plan, const FileRecords& file_records, Before& before) {
+  Result<void> carry_out(const BuildPlan& plan, const FileRecords& file_records, Before& before,
+                         const bibliography::Identities& identities) {
     keep_unchanged(plan, report_);
     if (auto done = take_out_gone(writer_, plan, before.keys, report_); !done) return done;
     for (const auto* list : {&plan.same, &plan.skipped}) {
@@ -175,7 +189,7 @@ class Build {
     }
     tell(plan, report_);
     IdRegistry ids(before.owners ? &*before.owners : nullptr, leaving(plan));
-    BuildRun run(options_, writer_, before.keys, ids, report_);
+    BuildRun run(options_, writer_, before.keys, ids, identities, report_);
     for (const auto* list : {&plan.unchanged, &plan.kept}) {
       for (const auto& record : *list) run.note_content(record);
     }
@@ -185,6 +199,9 @@ class Build {
       return {};
     }
     if (!keep_lost(plan, run.lost())) return {};
+    if (auto done = note_bibliographies(identities, plan, file_records, before, run.identity_of_paper()); !done) {
+      return done;
+    }
     count(report_, plan.same.size());
     // Wrong paths make no index, and do not empty one that is to be made anew.
     report_.nothing = file_records.empty() && report_.indexed == 0;
@@ -194,6 +211,28 @@ class Build {
     if (!report_.changed) return {};
     run.tell_merging();
     return writer_.commit();
+  }
+
+  /// Puts an account of each bibliography into the report, and into the index where that does not have it yet.
+  Result<void> note_bibliographies(const bibliography::Identities& identities, const BuildPlan& plan,
+                                   const FileRecords& file_records, const Before& before,
+                                   const std::map<std::string, std::string>& written) {
+    auto papers = written;
+    std::set<std::string> gone;
+    for (const auto& record : plan.gone) gone.insert(record.papers.begin(), record.papers.end());
+    for (const auto& [id, paper] : before.papers) {
+      if (!gone.contains(id) && !options_.rebuild) papers.emplace(id, paper.identity);
+    }
+    for (auto& record : account_of_bibliographies(identities, papers)) {
+      const auto known = file_records.find(record.path);
+      const bool same = known != file_records.end() && known->second == record;
+      if (!same && !papers.empty()) {
+        if (auto noted = writer_.remove(record.path, &record); !noted) return noted;
+      }
+      if (same) record.outcome = FileOutcome::Unchanged;
+      report_.files.push_back(std::move(record));
+    }
+    return {};
   }
 
   /// False where most of the library would go because its files hold no text now (as where a disk lost their content):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build_run.hpp"
 
+#include "indexer/bibliography/identity.hpp"
 #include "indexer/intake/content_hash.hpp"
 #include "indexer/intake/source_file.hpp"
 #include "indexer/labels/labeller.hpp"
@@ -21,7 +22,8 @@ Error cannot_read_lines() {
           "split it, or make a line of each paragraph"};
 }
 
-ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy, std::uint64_t most_bytes) {
+ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy, const bibliography::Identities& identities,
+                   std::uint64_t most_bytes) {
   ReadPaper read;
   auto& record = read.content.record;
   const auto file = SourceFile::open(planned.file.path, planned.file.link);
@@ -40,6 +42,11 @@ ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy, std::ui
     auto& paper = reading->paper;
     paper.id = planned.paper_id;
     paper.source = planned.file.name;
+    std::vector<std::pair<std::string, std::string>> fields;
+    identities.apply({planned.file.path, paper.id}, paper, fields);
+    for (auto& passage : reading->passages) {
+      passage.fields.insert(passage.fields.end(), fields.begin(), fields.end());
+    }
     assign_passage_ids(paper.id, reading->passages);
     if (taxonomy != nullptr) label_paper(*taxonomy, paper, reading->passages);
     read.content.papers.push_back(std::move(paper));
@@ -72,11 +79,12 @@ void label_records(const Taxonomy& taxonomy, JsonRecords& read) {
 }  // namespace
 
 BuildRun::BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, IdRegistry& ids,
-                   BuildReport& report)
+                   const bibliography::Identities& identities, BuildReport& report)
     : options_(options),
       writer_(writer),
       keys_(keys),
       ids_(ids),
+      identities_(identities),
       report_(report),
       taxonomy_(writer.taxonomy()),
       threads_(options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency())) {}
@@ -117,8 +125,8 @@ Result<void> BuildRun::read_papers(const std::vector<const PlannedFile*>& files)
   for (std::size_t given = 0; given < files.size() || !pool.empty();) {
     if (cancelled()) return cancelled_error();
     if (given < files.size() && !pool.full()) {
-      pool.submit([planned = files[given], taxonomy, most = options_.max_file_size] {
-        return read_one(*planned, taxonomy, most);
+      pool.submit([this, planned = files[given], taxonomy] {
+        return read_one(*planned, taxonomy, identities_, options_.max_file_size);
       });
       ++given;
       continue;
@@ -136,6 +144,7 @@ Result<void> BuildRun::write_paper(const PlannedFile& planned, ReadPaper read) {
   if (read.failure) return skip(planned, *read.failure, read.content.record.content_hash);
   auto& paper = read.content.papers.front();
   paper.citation_key = keys_.assign(paper);
+  identity_of_paper_[paper.id] = paper.identity;
   ids_.begin(planned.file.name, plain_paper_id(planned.file.name), planned.ids_changed);
   ids_.reserve_paper(paper.id);
   for (auto& passage : read.content.passages) ids_.settle_passage(passage);

@@ -18,6 +18,9 @@
 
 namespace dossier {
 
+namespace bibliography {
+class Identities;
+}
 class ContentHash;
 class SourceFile;
 class Taxonomy;
@@ -32,7 +35,8 @@ struct ReadPaper {
 /// number of threads.
 class BuildRun {
  public:
-  BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, IdRegistry& ids, BuildReport& report);
+  BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, IdRegistry& ids,
+           const bibliography::Identities& identities, BuildReport& report);
   /// Stops without an error where a file failed after part of it had been written: see broken_file().
   Result<void> read(const std::vector<PlannedFile>& files);
   void tell_merging();
@@ -42,6 +46,8 @@ class BuildRun {
   [[nodiscard]] const std::vector<std::string>& unread() const { return unread_; }
   /// Accounts of files that the index has papers of and that were skipped for what is in them now.
   [[nodiscard]] const std::vector<FileRecord>& lost() const { return lost_; }
+  /// Papers that were written, with what their records were completed by.
+  [[nodiscard]] const std::map<std::string, std::string>& identity_of_paper() const { return identity_of_paper_; }
   /// Files with the same bytes are told of each other: this one is in the index already.
   void note_content(const FileRecord& record);
 
@@ -63,6 +69,7 @@ class BuildRun {
   IndexWriter& writer_;
   CitationKeys& keys_;
   IdRegistry& ids_;
+  const bibliography::Identities& identities_;
   BuildReport& report_;
   const Taxonomy& taxonomy_;
   unsigned threads_;
@@ -71,6 +78,7 @@ class BuildRun {
   std::vector<std::string> unread_;
   std::vector<FileRecord> lost_;
   std::map<std::string, std::string> file_by_hash_;
+  std::map<std::string, std::string> identity_of_paper_;  ///< Paper::identity by id
 
   // Of the JSON file at hand.
   struct SharedPaper {

@@ -4,14 +4,16 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "indexer/pdf/pdf_reader.hpp"
+#include "indexer/quality/reading_estimate.hpp"
 #include "indexer/source/pdf_child.hpp"
 #include "indexer/structure/outline.hpp"
 #include "indexer/text/front_values.hpp"
-#include "indexer/text/paper_fields.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -62,6 +64,20 @@ PassageKind passage_kind(BlockKind kind) {
   return PassageKind::Paragraph;
 }
 
+float to_tenth(float points) { return std::round(std::max(points, 0.0F) * 10) / 10; }
+
+/// Pages, printed numbers and boxes of a passage.
+void place(const pdf::Passage& read, Passage& passage) {
+  passage.pages = {read.first_page, read.last_page};
+  if (read.first_printed != std::to_string(read.first_page) || read.last_printed != std::to_string(read.last_page)) {
+    passage.printed = {utf8::repaired(read.first_printed), utf8::repaired(read.last_printed)};
+  }
+  for (const auto& [page, box] : read.boxes) {
+    passage.boxes.push_back(
+        {page, to_tenth(box.x0), to_tenth(box.y0), to_tenth(box.width()), to_tenth(box.height())});
+  }
+}
+
 /// Gives headings back to passages as blocks, so that the outline settles the roles of their sections.
 class SectionFinder {
  public:
@@ -90,7 +106,7 @@ class SectionFinder {
       passage.section = found == known.end() ? outline.place(headings_[i]).section : found->second;
       if (passage.kind == PassageKind::Front) passage.section = Section::Front;
       passage.heading = read.heading;
-      passage.page = read.first_page;
+      place(read, passage);
       passage.text = utf8::repaired(read.text);
       out.push_back(std::move(passage));
     }
@@ -208,6 +224,14 @@ void note_account(const pdf::PdfText& words, const pdf::PdfPaper& pdf, FileRecor
   }
 }
 
+/// Pages of a scan among pages with text. One without a word may be blank, or hold a figure.
+double share_without_text(const pdf::PdfText& words) {
+  const auto empty = static_cast<double>(
+      std::count_if(words.pages.begin(), words.pages.end(), [](const pdf::Page& page) { return page.words.empty(); }));
+  const auto share = empty / static_cast<double>(std::max<std::size_t>(1, words.pages.size()));
+  return share < 0.1 ? 0 : share;
+}
+
 }  // namespace
 
 bool is_pdf(std::string_view bytes) {
@@ -215,7 +239,7 @@ bool is_pdf(std::string_view bytes) {
   return at == 0 || (at != std::string_view::npos && bytes.find("startxref", at) != std::string_view::npos);
 }
 
-Result<PaperReading> read_pdf_paper(std::string_view bytes, std::vector<Block>* blocks) {
+Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe) {
   const auto words = pdf::words_in_child(bytes);
   if (!words) return words.error();
   if (const auto layer = pdf::look_at_layer(*words); layer.missing || layer.gibberish) return unreadable_layer(layer);
@@ -226,11 +250,13 @@ Result<PaperReading> read_pdf_paper(std::string_view bytes, std::vector<Block>* 
   PaperReading reading;
   SectionFinder finder(pdf.passages);
   reading.passages = finder.run();
-  if (blocks != nullptr) *blocks = finder.take_blocks();
+  if (probe != nullptr) probe->blocks = finder.take_blocks();
   reading.paper = paper_of(pdf, words->title);
   reading.record.bytes = bytes.size();
   note_account(*words, pdf, reading.record);
   for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];
+  const auto signs = note_quality(reading.passages, SourceForm::Pdf, share_without_text(*words), reading.record);
+  if (probe != nullptr) probe->signs = signs;
   return reading;
 }
 

@@ -2,11 +2,9 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "indexer/blocks/block.hpp"
-#include "indexer/paper_reader.hpp"
+#include "indexer/pipeline.hpp"
 
 #include <string_view>
-#include <vector>
 
 namespace dossier::reading {
 
@@ -14,9 +12,9 @@ namespace dossier::reading {
 /// a PDF does. The file's name does not matter.
 bool is_pdf(std::string_view bytes);
 
-/// Reads a PDF in a child process (see source/pdf_child.hpp). Passages have a page, counted from 1, and no lines.
-/// `blocks`, where set, receives headings and passages as blocks. Errors: BadData where the file is broken, locked, too
+/// Reads a PDF in a child process (see source/pdf_child.hpp). Passages have pages, boxes and the numbers printed there, and no lines.
+/// `probe`, where set, receives headings and passages as blocks. Errors: BadData where the file is broken, locked, too
 /// long to read, or has no text layer that can be read; Unreadable where the system gives no process.
-Result<PaperReading> read_pdf_paper(std::string_view bytes, std::vector<Block>* blocks = nullptr);
+Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe = nullptr);
 
 }  // namespace dossier::reading

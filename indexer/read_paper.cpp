@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/page_places.hpp"
 #include "indexer/paper_reader.hpp"
-
 #include "indexer/pdf_paper.hpp"
 #include "indexer/pipeline.hpp"
+#include "indexer/quality/reading_estimate.hpp"
 #include "indexer/readers/markdown_reader.hpp"
 #include "indexer/readers/yaml_front_matter.hpp"
 #include "indexer/reading_stages.hpp"
@@ -12,16 +13,25 @@
 #include "indexer/structure/passage_builder.hpp"
 #include "indexer/text/dehyphenator.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace dossier::reading {
 namespace {
 
-std::vector<Block> read_lines(std::vector<SourceLine> lines, const Dehyphenator& words, Document& document,
-                              ReadingProbe* probe) {
+/// Marks of headings come from a converter that knew what stood on the page.
+SourceForm form_of(const std::vector<Block>& blocks) {
+  const bool marked = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) { return block.level > 0; });
+  return marked ? SourceForm::Markup : SourceForm::PlainText;
+}
+
+/// Fills the document's blocks.
+PagePlaces read_lines(std::vector<SourceLine> lines, const Dehyphenator& words, Document& document,
+                      ReadingProbe* probe) {
   take_yaml_front_matter(lines, document);
   for (const auto& stage : line_stages()) run_line_stage(stage, lines, document.account, probe);
-  return read_markdown(lines, words, document.account);
+  document.blocks = read_markdown(lines, words, document.account);
+  return {lines, document.blocks};
 }
 
 void run_stages(Document& document, const Dehyphenator& words, ReadingProbe* probe) {
@@ -42,23 +52,27 @@ void note_source(const SourceText& source, Account& account) {
 }  // namespace
 
 Result<PaperReading> read_paper_traced(std::string_view bytes, ReadingProbe* probe) {
-  if (is_pdf(bytes)) return read_pdf_paper(bytes, probe == nullptr ? nullptr : &probe->blocks);
+  if (is_pdf(bytes)) return read_pdf_paper(bytes, probe);
   const auto source = decode_source(bytes);
   if (!source) return source.error();
   Document document;
   if (probe != nullptr) document.account.dropped_texts = &probe->left_out;
   note_source(*source, document.account);
   const Dehyphenator words(source->text);
-  document.blocks = read_lines(split_lines(source->text), words, document, probe);
+  const auto pages = read_lines(split_lines(source->text), words, document, probe);
+  const auto form = form_of(document.blocks);
   run_stages(document, words, probe);
   PaperReading reading;
   reading.passages = build_passages(std::move(document.blocks), document.account);
+  for (auto& passage : reading.passages) pages.place(passage);
   reading.paper = std::move(document.paper);
   reading.record.bytes = bytes.size();
   reading.record.dropped_lines = std::move(document.account.dropped_lines);
   reading.record.repairs = std::move(document.account.repairs);
   reading.record.notes = std::move(document.account.notes);
   for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];
+  const auto signs = note_quality(reading.passages, form, 0, reading.record);
+  if (probe != nullptr) probe->signs = signs;
   return reading;
 }
 

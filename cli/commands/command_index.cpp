@@ -47,6 +47,7 @@ BuildOptions options_from(const Arguments& arguments, Progress& progress) {
   BuildOptions options;
   for (const auto& path : arguments.operands()) options.paths.emplace_back(path);
   options.index = index_place(arguments);
+  for (const auto& path : arguments.values("bibliography")) options.bibliographies.emplace_back(path);
   options.threads = arguments.number("threads", 0);
   options.memory = arguments.number("memory", static_cast<std::uint32_t>(options.memory >> 20U)) * (1ULL << 20U);
   options.label = !arguments.has("no-labels");

@@ -29,8 +29,9 @@ void write_text(Console& console, const SearchRequest& request, const SearchResp
     return;
   }
   console.write(counted(response.total, "passage", "passages") + " in " + counted(response.papers, "paper", "papers") +
-                ", " + std::to_string(response.total_all_words) + " with all words" + shown_range(request, response) +
-                "\n\n");
+                ", " + std::to_string(response.total_all_words) + " with all words" +
+                (response.total_loose > 0 ? ", " + std::to_string(response.total_loose) + " found loosely" : "") +
+                shown_range(request, response) + "\n\n");
   std::size_t number = request.offset;
   for (const auto& hit : response.hits) {
     const auto paper = response.hit_papers.find(hit.passage.paper);

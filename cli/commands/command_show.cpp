@@ -2,6 +2,7 @@
 #include "cli/commands/answer.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/output/text_output.hpp"
+#include "index/page_text.hpp"
 
 #include <algorithm>
 
@@ -52,10 +53,16 @@ std::string reason(const Label& label) {
   return {};
 }
 
+/// ` (PDF page 7)` where another number is printed there.
+std::string in_file(const Passage& passage) {
+  const auto text = page_in_file(passage);
+  return text.empty() ? text : " (" + text + ")";
+}
+
 void write_passage(Console& console, const Shown& shown, std::size_t i) {
   const auto& passage = shown.passages[i];
   const bool asked = i == shown.at;
-  const auto where = console.paint(Style::Faint, text::place(passage) + "  " + passage.id);
+  const auto where = console.paint(Style::Faint, text::place(passage) + in_file(passage) + "  " + passage.id);
   console.write((asked ? "▸ " : "  ") + console.link(shown.paper.source, passage.lines.first, where) + "\n");
   std::vector<TextSpan> marks;
   if (asked) {

@@ -25,6 +25,8 @@ constexpr std::array paper_file{Operand{"FILE", File, "A paper in PDF, Markdown 
 constexpr std::array topics{
     Operand{"TOPICS", File, "A file of JSON lines, one query per line; - means standard input", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
+constexpr std::array papers_operands{
+    Operand{"ID", Takes::Text, "Ids of papers; with --fix one, and behind it FIELD=TEXT", 0, any_number}};
 constexpr std::array words{Operand{"WORD", Text, "What has been typed so far", 0, any_number}};
 constexpr std::array reference{Operand{"FORM", Text, "man, markdown, bash, zsh or fish", 1, 1}};
 
@@ -37,6 +39,7 @@ constexpr std::array<Groups, 3> similar_groups{&flags::filters, &flags::similar,
 constexpr std::array<Groups, 1> show_groups{&flags::show};
 constexpr std::array<Groups, 3> facets_groups{&flags::filters, &flags::facets, &flags::words};
 constexpr std::array<Groups, 1> json_groups{&flags::json_only};
+constexpr std::array<Groups, 1> papers_groups{&flags::papers};
 constexpr std::array<Groups, 1> passages_groups{&flags::passages};
 constexpr std::array<Groups, 1> read_groups{&flags::read};
 constexpr std::array<Groups, 3> batch_groups{&flags::batch, &flags::filters, &flags::words};
@@ -64,11 +67,14 @@ constexpr std::array batch_examples{
 constexpr std::array read_examples{
     Example{"dossier read paper.md", "the paper as Dossier reads it, without an index"},
     Example{"dossier read --stages paper.md", "what was dropped, joined and renamed, and why"}};
+constexpr std::array papers_examples{
+    Example{"dossier papers --fix full title='On Dams' year=2019", "corrects two fields of the paper full"}};
 constexpr std::array serve_examples{Example{"dossier serve", "then open http://127.0.0.1:8733/"}};
 
 constexpr std::array table{
     Command{"index", "Create or update an index from files and folders",
-            "Reads papers in PDF, Markdown or plain text, and collections of JSON lines. Run again, "
+            "Reads papers in PDF, Markdown or plain text, and collections of JSON lines, and bibliographies that lie "
+            "beside them (.bib, .ris, CSL-JSON, zotero.sqlite). Run again, "
             "it reads only what changed and removes what is gone. Ends with a report: what was indexed, left out, "
             "repaired and skipped. Ctrl-C stops it and leaves the index as it was.",
             paths, index_groups, index_examples, run_index},
@@ -105,13 +111,12 @@ constexpr std::array table{
             "Counts all passages, or those that match the query. Use the values with --paper, --dyad and the other "
             "filters.",
             optional_query, facets_groups, facets_examples, run_facets},
-    Command{"papers",
-            "List the papers",
-            "Shows the id, authors, year and title of each paper.",
-            {},
-            json_groups,
-            {},
-            run_papers},
+    Command{
+        "papers", "List the papers, or correct what is known of one",
+        "Shows the id, authors, year and title of each paper, or only of those with these ids. Corrections are kept in "
+        "dossier-papers.jsonl beside the index and hold over re-indexing. Fields: title, authors (parted by "
+        "semicolons), year, journal, volume, issue, pages, doi, url, language, keywords, citation_key.",
+        papers_operands, papers_groups, papers_examples, run_papers},
     Command{"status",
             "Show what is in the index and what happened to each file",
             "For each file: what was indexed, left out and repaired, or why the file was skipped.",

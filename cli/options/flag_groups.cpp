@@ -130,6 +130,9 @@ constexpr std::array index_list{
     switch_flag("follow-links", "Follow symbolic links that lead out of the folders, too"),
     switch_flag("allow-removal",
                 "Remove what is gone even if that is more than half of the index or a folder is empty"),
+    taking("bibliography", File, "FILE",
+           "Take titles, authors, years and citation keys from this file, too: .bib, .ris, CSL-JSON or zotero.sqlite",
+           true),
     taking("taxonomy", Folder, "DIR",
            "Use the states, theories, other facets, synonyms and cues in the .json files of this folder (see "
            "docs/labels.md); stored in the index. built-in: use those of the program"),
@@ -166,6 +169,11 @@ constexpr std::array facets_list{
     taking("facet", Facet, "NAME", "Only this facet", true),
     number("top", 0, most_hits, "At most N values per facet (default 0: all)"),
     switch_flag("json", "Print JSON; see docs/json.md"),
+};
+
+constexpr std::array papers_list{
+    switch_flag("fix", "Correct fields of the paper with this id: FIELD=TEXT …; FIELD= takes a correction back"),
+    switch_flag("json", "Print JSON, with the source of each field; see docs/json.md"),
 };
 
 constexpr std::array passages_list{facet("paper", "ID", "Only passages of this paper")};
@@ -217,6 +225,7 @@ constexpr FlagGroup matrix{"Output", matrix_list};
 constexpr FlagGroup similar{"How many", similar_list};
 constexpr FlagGroup show{"Output", show_list};
 constexpr FlagGroup facets{"Output", facets_list};
+constexpr FlagGroup papers{"Flags", papers_list};
 constexpr FlagGroup passages{"Which passages", passages_list};
 constexpr FlagGroup read{"Output", read_list};
 constexpr FlagGroup batch{"Flags", batch_list};

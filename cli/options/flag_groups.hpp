@@ -19,6 +19,7 @@ extern const FlagGroup matrix;
 extern const FlagGroup similar;
 extern const FlagGroup show;
 extern const FlagGroup facets;
+extern const FlagGroup papers;
 extern const FlagGroup passages;
 extern const FlagGroup read;
 extern const FlagGroup batch;

@@ -14,7 +14,8 @@ std::vector<FileRecord> news(const BuildReport& report, bool quiet) {
   std::vector<FileRecord> records;
   const bool few = !quiet && report.indexed + report.skipped + report.same <= most_accounts;
   for (const auto& record : report.files) {
-    const bool read = record.outcome == FileOutcome::Indexed && few;
+    const bool news = few || !record.badly_read_because.empty();
+    const bool read = record.outcome == FileOutcome::Indexed && news;
     if (read || record.outcome == FileOutcome::Skipped) records.push_back(record);
   }
   return records;

@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/console.hpp"
+#include "index/page_text.hpp"
 
 #include <algorithm>
 
@@ -33,18 +34,23 @@ void write_kwic(Console& console, const KwicRequest& request, const KwicResponse
   if (response.total == 0) text::relaxations(console, response.echo);
   if (response.lines.empty()) return;
   std::size_t names = 0;
+  std::size_t pages = 0;
   std::size_t keywords = 0;
   for (const auto& line : response.lines) {
+    pages = std::max(pages, columns_of(page_locator(line.pages, line.printed)));
     names = std::max(names, columns_of(line.paper));
     keywords = std::max(keywords, columns_of(line.keyword));
   }
   names = std::min<std::size_t>(names, 20);
-  const auto room = console.looks().columns - names - std::min(keywords, console.looks().columns / 4) - 4;
+  pages = std::min<std::size_t>(pages + (pages > 0 ? 2 : 0), 16);
+  const auto room = console.looks().columns - names - pages - std::min(keywords, console.looks().columns / 4) - 4;
   for (const auto& line : response.lines) {
     const auto left = fitting_end(line.left, room / 2);
     const auto right = fitting(line.right, room - room / 2);
     const auto paper = fitting(line.paper, names);
+    const auto page = std::string(fitting(page_locator(line.pages, line.printed), pages));
     console.write(console.paint(Style::Faint, paper) + std::string(names - columns_of(paper) + 2, ' ') +
+                  console.paint(Style::Faint, page) + std::string(pages - columns_of(page), ' ') +
                   std::string(room / 2 - columns_of(left), ' ') + console.paint(Style::Plain, left) + " " +
                   console.paint(Style::Match, line.keyword) + " " + console.paint(Style::Plain, right) + "\n");
   }

@@ -56,6 +56,8 @@ std::string reading_json(const PaperReading& reading, const reading::ReadingProb
   json["dropped_lines"] = reading.record.dropped_lines;
   json["repairs"] = reading.record.repairs;
   json["notes"] = reading.record.notes;
+  json["quality"] = reading.record.quality / 100.0;
+  json["badly_read_because"] = reading.record.badly_read_because;
   if (with_stages) {
     json["stages"] = Json::array();
     for (const auto& stage : probe.stages) json["stages"].push_back(of(stage));

@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/console.hpp"
+#include "indexer/intake/file_walk.hpp"
 #include "searcher/output/report_words.hpp"
 
 #include <array>
@@ -60,11 +61,19 @@ void write_record(Console& console, const FileRecord& record) {
   console.write("  " + path + "\n");
   const auto total = std::accumulate(record.passages.begin(), record.passages.end(), 0U);
   const auto papers = record.paper_count > 1 ? " in " + std::to_string(record.paper_count) + " papers" : std::string();
-  if (total == 0) console.write("    no passages\n");
+  const bool bibliography = format_of(record.path) == FileFormat::Bibliography;
+  if (total == 0 && !bibliography) console.write("    no passages\n");
+  if (bibliography) {
+    for (const auto& note : record.notes) write_detail(console, "", note);
+    return;
+  }
   write_detail(console, counted(total, "passage", "passages") + papers + ": ", by_kind(record));
   write_detail(console, counted(sum(record.dropped_lines), "line", "lines") + " dropped: ",
                in_words(record.dropped_lines, dropped_in_words));
   write_detail(console, "mended: ", in_words(record.repairs, repaired_in_words));
+  if (!record.badly_read_because.empty()) {
+    write_detail(console, console.paint(Style::Warning, "probably read badly: "), record.badly_read_because);
+  }
   for (const auto& note : record.notes) write_detail(console, "note: ", note);
 }
 

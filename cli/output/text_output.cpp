@@ -4,6 +4,7 @@
 #include "base/columns.hpp"
 #include "base/strings.hpp"
 #include "cli/terminal/console.hpp"
+#include "index/page_text.hpp"
 #include "searcher/output/export.hpp"
 
 #include <algorithm>
@@ -47,8 +48,9 @@ void score(Console& console, const Hit& hit) {
 }
 
 const char* kind_of(Expansion::Kind kind) {
-  constexpr std::array<const char*, 6> words{"also",        "does not occur; corrected to", "also spelt",
-                                             "also called", "acronym or long form:",        "matches"};
+  constexpr std::array<const char*, 9> words{
+      "also", "does not occur; corrected to",   "also spelt",  "also called", "acronym or long form:", "matches",
+      "",     "behind these, derived from it:", "also written"};
   return words.at(static_cast<std::size_t>(kind));
 }
 
@@ -90,10 +92,10 @@ std::string reference(const Paper& paper) {
 }
 
 std::string place(const Passage& passage) {
-  const auto page = passage.page ? "page " + std::to_string(*passage.page) : std::string();
   const bool paragraph = passage.kind == PassageKind::Paragraph;
   return joined({joined(passage.heading, " › "), std::string(to_string(passage.section)),
-                 paragraph ? std::string() : std::string(to_string(passage.kind)), page, lines_of(passage.lines)},
+                 paragraph ? std::string() : std::string(to_string(passage.kind)), page_locator(passage),
+                 lines_of(passage.lines)},
                 " · ");
 }
 
@@ -128,7 +130,15 @@ void filters(Console& console, const std::vector<FacetFilter>& filters) {
 void diagnostics(Console& console, const std::vector<Diagnostic>& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     std::string line = diagnostic.message;
-    if (!diagnostic.suggestions.empty()) line += " Nearest: " + joined(diagnostic.suggestions, ", ") + ".";
+    const bool word = diagnostic.code == "unknown-word";
+    if (diagnostic.code == "papers") {
+      console.write("  " + line + " (" + joined(diagnostic.suggestions, ", ") + ")\n");
+      continue;
+    }
+    if (!diagnostic.suggestions.empty()) {
+      line += (word ? " Did you mean " : " Nearest: ") + joined(diagnostic.suggestions, word ? " or " : ", ") +
+              (word ? "?" : ".");
+    }
     console.write("  " + console.paint(Style::Warning, line) + "\n");
   }
 }

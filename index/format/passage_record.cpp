@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/records.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace dossier::index {
 namespace {
 
-enum Flag : std::uint64_t { HasPage = 1, HasLines = 2, IdFollowsPaper = 4, OwnPaper = 8, IdIsPaper = 16 };
+// Format 2 has the flags up to IdIsPaper.
+enum Flag : std::uint64_t {
+  HasPage = 1,
+  HasLines = 2,
+  IdFollowsPaper = 4,
+  OwnPaper = 8,
+  IdIsPaper = 16,
+  HasLastPage = 32,
+  HasPrinted = 64,
+  HasBoxes = 128,
+};
 
 /// Whether the id is the paper's id, a colon and a rest.
 bool follows(std::string_view id, std::string_view paper) {
@@ -13,7 +26,10 @@ bool follows(std::string_view id, std::string_view paper) {
 
 std::uint64_t flags_of(const Passage& passage, const Paper* own_paper) {
   std::uint64_t flags = 0;
-  if (passage.page) flags |= HasPage;
+  if (passage.pages.known()) flags |= HasPage;
+  if (passage.pages.known() && passage.pages.last > passage.pages.first) flags |= HasLastPage;
+  if (passage.printed.known()) flags |= HasPrinted;
+  if (!passage.boxes.empty()) flags |= HasBoxes;
   if (passage.lines != LineRange{}) flags |= HasLines;
   if (passage.id == passage.paper) {
     flags |= IdIsPaper;
@@ -44,6 +60,52 @@ Label decode_label(ByteReader& in) {
   label.span.begin = in.small();
   label.span.end = in.small();
   return label;
+}
+
+std::uint64_t tenths(float points) {
+  constexpr float most = 1e6F;
+  return points > 0 ? static_cast<std::uint64_t>(std::lround(std::min(points, most) * 10)) : 0;  // not of NaN
+}
+
+void encode_place(ByteWriter& out, const Passage& passage, std::uint64_t flags) {
+  const auto& pages = passage.pages;
+  if ((flags & HasPage) != 0) out.number(pages.first);
+  if ((flags & HasLastPage) != 0) out.number(pages.last - pages.first);
+  if ((flags & HasPrinted) != 0) {
+    out.text(passage.printed.first);
+    out.text(passage.printed.last);
+  }
+  if ((flags & HasLines) != 0) {
+    out.number(passage.lines.first);
+    out.number(passage.lines.last);
+  }
+  if ((flags & HasBoxes) == 0) return;
+  out.number(passage.boxes.size());
+  for (const auto& box : passage.boxes) {
+    out.number(box.page);
+    for (const float points : {box.x, box.y, box.width, box.height}) out.number(tenths(points));
+  }
+}
+
+void decode_place(ByteReader& in, Passage& passage, std::uint64_t flags) {
+  auto& pages = passage.pages;
+  if ((flags & HasPage) != 0) pages.first = pages.last = in.small();
+  if ((flags & HasLastPage) != 0) pages.last += std::min(in.small(), UINT32_MAX - pages.first);
+  if ((flags & HasPrinted) != 0) {
+    passage.printed.first = in.text();
+    passage.printed.last = in.text();
+  }
+  if ((flags & HasLines) != 0) {
+    passage.lines.first = in.small();
+    passage.lines.last = in.small();
+  }
+  if ((flags & HasBoxes) == 0) return;
+  for (auto left = in.count(); left > 0; --left) {
+    PageBox box;
+    box.page = in.small();
+    for (float* points : {&box.x, &box.y, &box.width, &box.height}) *points = static_cast<float>(in.small()) / 10;
+    passage.boxes.push_back(box);
+  }
 }
 
 void decode_id(ByteReader& in, std::uint64_t flags, Passage& passage) {
@@ -87,11 +149,7 @@ void encode_passage(ByteWriter& out, const Passage& passage, const Paper* own_pa
     out.text(facet);
     out.text(value);
   }
-  if (passage.page) out.number(*passage.page);
-  if ((flags & HasLines) != 0) {
-    out.number(passage.lines.first);
-    out.number(passage.lines.last);
-  }
+  encode_place(out, passage, flags);
   out.text(passage.text);
   if (own_paper != nullptr) encode_paper(out, *own_paper);
 }
@@ -115,11 +173,7 @@ std::optional<StoredPassage> decode_passage(std::string_view bytes) {
     const auto facet = in.text();
     passage.fields.emplace_back(facet, in.text());
   }
-  if ((flags & HasPage) != 0) passage.page = in.small();
-  if ((flags & HasLines) != 0) {
-    passage.lines.first = in.small();
-    passage.lines.last = in.small();
-  }
+  decode_place(in, passage, flags);
   passage.text = in.text();
   if ((flags & OwnPaper) != 0) stored.paper = decode_paper(in);
   if (!in.complete() || !places_hold(passage)) return std::nullopt;

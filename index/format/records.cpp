@@ -151,6 +151,8 @@ std::string encode_source(const StoredSource& source) {
   encode_record(out, source.record);
   encode_ranges(out, source.docs);
   encode_texts(out, source.papers);
+  out.number(source.record.quality);
+  out.text(source.record.badly_read_because);
   return with_checksum(out.take());
 }
 
@@ -162,6 +164,10 @@ std::optional<StoredSource> decode_source(std::string_view bytes) {
   source.record = decode_record(in);
   source.docs = decode_ranges(in);
   source.papers = decode_texts(in);
+  // An index that was made before 0.2 ends here.
+  if (in.complete()) return source;
+  source.record.quality = in.small();
+  source.record.badly_read_because = in.text();
   if (!in.complete()) return std::nullopt;
   return source;
 }

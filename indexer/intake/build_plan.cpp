@@ -59,7 +59,9 @@ class Planner {
   BuildPlan run() {
     sort_out_records();
     name_papers();
-    for (auto& file : walk_.files) place(std::move(file));
+    for (auto& file : walk_.files) {
+      if (file.format != FileFormat::Bibliography) place(std::move(file));
+    }
     plan_.skipped = std::move(walk_.skipped);
     plan_.same = std::move(walk_.same);
     std::ranges::move(walk_.missing, std::back_inserter(plan_.told));
@@ -128,7 +130,8 @@ class Planner {
     if (known != basis_.file_records.end()) {
       planned.account = &known->second;
       planned.ids_changed = known->second.repairs.contains(ids_changed_repair);
-      if (is_unchanged(planned, known->second)) {
+      const bool outdated = basis_.outdated && basis_.outdated(planned.file, known->second);
+      if (!outdated && is_unchanged(planned, known->second)) {
         plan_.unchanged.push_back(known->second);
         return;
       }

@@ -5,6 +5,7 @@
 #include "index/read/id_owners.hpp"
 #include "indexer/intake/file_walk.hpp"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -43,6 +44,8 @@ struct PlanBasis {
   const FileRecords& before;        ///< of the index that was there; ids of papers are taken from it
   const IdOwners* owners;           ///< of the index that is brought up to date; may be null
   const std::map<std::string, FileRecord>& unreadable;  ///< files that could not be read to their end a moment ago
+  /// Whether a paper of an unchanged file is to be read again, because other sources say something else of it now.
+  std::function<bool(const FoundFile&, const FileRecord&)> outdated = nullptr;
 };
 
 /// Compares what was found with the report. A file is unchanged when size and content hash are those of its record; its

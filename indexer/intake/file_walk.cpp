@@ -22,6 +22,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> paper_endings{".md", ".markdown", ".txt", ".pdf"};
 constexpr std::string_view json_lines_ending = ".jsonl";
+constexpr std::array<std::string_view, 3> bibliography_endings{".bib", ".ris", ".json"};
+constexpr std::string_view zotero_database = "zotero.sqlite";
 /// Documents that a reader of papers has lying about and would miss: passed over with a word on it.
 constexpr std::array<std::string_view, 9> convertible_endings{".doc",  ".docx", ".odt", ".rtf", ".epub",
                                                               ".html", ".htm",  ".tex", ".xml"};
@@ -279,6 +281,7 @@ std::optional<FileFormat> format_of(const fs::path& name) {
   const auto ending = ending_of(name);
   if (is_one_of(paper_endings, ending)) return FileFormat::Paper;
   if (ending == json_lines_ending) return FileFormat::JsonLines;
+  if (is_one_of(bibliography_endings, ending) || name.filename() == zotero_database) return FileFormat::Bibliography;
   return std::nullopt;
 }
 

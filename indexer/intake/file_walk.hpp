@@ -12,7 +12,11 @@
 
 namespace dossier {
 
-enum class FileFormat : std::uint8_t { Paper, JsonLines };
+enum class FileFormat : std::uint8_t {
+  Paper,
+  JsonLines,
+  Bibliography,  ///< by its name: JSON has to be looked into
+};
 
 /// What tells a file or folder from all others on the machine: device and inode.
 using FileIdentity = std::pair<std::uint64_t, std::uint64_t>;

@@ -2,6 +2,7 @@
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_layout.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/text/page_numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -183,7 +184,8 @@ void mark_furniture(Layout& layout) {
     if (!one.taken) continue;
     auto& line = layout.lines[one.line];
     line.role = LineRole::Furniture;
-    if (one.number && layout.printed[one.page].empty()) layout.printed[one.page] = one.number_text;
+    const auto text = line.mark.empty() ? line.text : line.mark + ' ' + line.text;
+    for (auto& number : reading::numbers_in_margin(text)) layout.margin_numbers[one.page].push_back(std::move(number));
   }
 }
 

@@ -108,7 +108,7 @@ Layout layout_of(const PdfText& text) {
     layout.page_heights.push_back(page.height);
     layout.page_widths.push_back(page.width);
   }
-  layout.printed.resize(text.pages.size());
+  layout.margin_numbers.resize(text.pages.size());
   mark_furniture(layout);
   measure(layout);
   return layout;

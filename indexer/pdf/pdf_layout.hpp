@@ -3,6 +3,7 @@
 
 #include "indexer/pdf/pdf_line.hpp"
 #include "indexer/source/pdf_words.hpp"
+#include "indexer/text/page_numbers.hpp"
 
 #include <cstdint>
 #include <map>
@@ -31,7 +32,7 @@ struct Layout {
   std::vector<Column> columns;
   std::vector<float> page_heights;
   std::vector<float> page_widths;
-  std::vector<std::string> printed;  ///< the number printed on each page; empty where none is
+  std::vector<std::vector<reading::MarginNumber>> margin_numbers;  ///< of each page, in what is furniture
   float body = 0;                    ///< size of running text, in points
   std::map<int, float> pitches;      ///< distance of baselines by size in half points
   bool backwards = false;            ///< most of it runs from right to left
@@ -44,7 +45,7 @@ struct Layout {
 /// Lines, columns and units of a paper. Linear in its words but for sorting.
 Layout layout_of(const PdfText& text);
 
-/// Marks what stands in the margin for its own sake: running heads, page numbers, stamps; notes printed numbers.
+/// Marks what stands in the margin for its own sake: running heads, page numbers, stamps; notes the numbers in it.
 void mark_furniture(Layout& layout);
 
 /// Takes out numbers that count the lines of a page in its margin; returns how many.

@@ -36,17 +36,59 @@ bool is_passage(const Block& block) {
          !block.text.empty();
 }
 
+/// Whether a line goes on with the stretch that the box is of: below it in its column, without a float between.
+bool goes_on(const Line& line, const Line& above, const PageBox& box) {
+  const float gap = line.box.y0 - above.box.y1;
+  return line.page == above.page && line.column == above.column && line.box.middle() > above.box.y0 &&
+         gap < 2.5F * line.size && box.page == line.page + 1;
+}
+
 void add_boxes(const Layout& layout, const Block& block, Passage& passage) {
-  std::uint32_t column = 0xFFFFFFFF;
+  const Line* above = nullptr;
   for (const auto at : block.lines) {
     const auto& line = layout.lines[at];
-    if (line.column != column || passage.boxes.empty() || passage.boxes.back().page != line.page + 1) {
-      passage.boxes.push_back({line.page + 1, line.box});
-      column = line.column;
-    } else {
+    if (above != nullptr && goes_on(line, *above, passage.boxes.back())) {
       passage.boxes.back().box.add(line.box);
+    } else {
+      passage.boxes.push_back({line.page + 1, line.box});
     }
+    above = &line;
   }
+}
+
+/// Items of a list, lines of front matter: boxes that stand close below each other in a column are one.
+void merge_boxes(std::vector<PageBox>& boxes) {
+  constexpr float near_points = 12;
+  std::vector<PageBox> merged;
+  for (const auto& one : boxes) {
+    if (!merged.empty() && merged.back().page == one.page) {
+      auto& box = merged.back().box;
+      const float gap = one.box.y0 - box.y1;
+      const float shared = std::min(one.box.x1, box.x1) - std::max(one.box.x0, box.x0);
+      if (gap > -near_points && gap < near_points && shared * 2 > std::min(one.box.width(), box.width())) {
+        box.add(one.box);
+        continue;
+      }
+    }
+    merged.push_back(one);
+  }
+  boxes = std::move(merged);
+}
+
+std::vector<std::string> printed_on(const PdfText& text, const Layout& layout) {
+  std::vector<reading::PageSigns> signs;
+  for (std::size_t i = 0; i < text.pages.size(); ++i) {
+    signs.push_back({layout.margin_numbers[i], text.pages[i].label});
+  }
+  return reading::printed_numbers(signs);
+}
+
+/// Where only one of the two pages has a number, it stands for both.
+void note_printed(Passage& passage, const std::vector<std::string>& printed) {
+  passage.first_printed = printed[passage.first_page - 1];
+  passage.last_printed = printed[passage.last_page - 1];
+  if (passage.first_printed.empty()) passage.first_printed = passage.last_printed;
+  if (passage.last_printed.empty()) passage.last_printed = passage.first_printed;
 }
 
 /// A line that leads into the list behind it.
@@ -87,6 +129,7 @@ class Writer {
       passage.text += sort == PassageSort::List ? '\n' : ' ';
       passage.text += block.text;
       passage.sort = sort;
+      passage.first_page = std::min(passage.first_page, block.page + 1);
       passage.last_page = std::max(passage.last_page, block.last_page + 1);
       add_boxes(layout_, block, passage);
       return;
@@ -97,7 +140,6 @@ class Writer {
     passage.heading = block.heading;
     passage.first_page = block.page + 1;
     passage.last_page = block.last_page + 1;
-    passage.printed = layout_.printed[block.page];
     add_boxes(layout_, block, passage);
     out_.push_back(std::move(passage));
     front_ = sort == PassageSort::Front && !block.title;
@@ -187,6 +229,11 @@ PdfPaper read_paper(const PdfText& text) {
   note_left_out(layout, blocks, paper);
   note_front(blocks, paper);
   paper.passages = Writer(layout, blocks).run();
+  const auto printed = printed_on(text, layout);
+  for (auto& passage : paper.passages) {
+    merge_boxes(passage.boxes);
+    note_printed(passage, printed);
+  }
   return paper;
 }
 

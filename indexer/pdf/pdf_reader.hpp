@@ -11,7 +11,7 @@ namespace dossier::pdf {
 
 enum class PassageSort : std::uint8_t { Paragraph, List, Table, Note, Reference, Front, Caption };
 
-/// A piece of a passage's place: the box around its lines in one column.
+/// A piece of a passage's place: the box around its lines in one column, as far as nothing stands between them.
 struct PageBox {
   std::uint32_t page = 0;  ///< from 1
   Box box;                 ///< in points
@@ -22,9 +22,10 @@ struct Passage {
   PassageSort sort = PassageSort::Paragraph;
   std::string text;                  ///< clean, without marks of notes; rows of a table by newline, cells by ` | `
   std::vector<std::string> heading;  ///< above it, outermost first
-  std::uint32_t first_page = 0;      ///< from 1
+  std::uint32_t first_page = 0;      ///< of all that it consists of; from 1
   std::uint32_t last_page = 0;
-  std::string printed;  ///< the number printed on its first page; empty where none is
+  std::string first_printed;  ///< the numbers printed on these pages; both empty where none is
+  std::string last_printed;
   std::vector<PageBox> boxes;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/json_record.hpp"
 
+#include "base/json_depth.hpp"
 #include "base/utf8.hpp"
+#include "index/page_text.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>
@@ -51,27 +53,6 @@ std::optional<std::size_t> place_in(const std::array<std::string_view, n>& names
   return static_cast<std::size_t>(at - names.begin());
 }
 
-/// Whether brackets nest deeper than any metadata does: what reads them works by recursion.
-bool too_deep(std::string_view line) {
-  constexpr int most = 64;
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const char c = line[at];
-    if (quoted) {
-      if (c == '\\') ++at;
-      if (c == '"') quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == '[' || c == '{') {
-      if (++depth > most) return true;
-    } else if (c == ']' || c == '}') {
-      --depth;
-    }
-  }
-  return false;
-}
-
 class RecordReader {
  public:
   RecordReader(const Taxonomy& taxonomy, JsonRecord& record, JsonLinesAccount& account)
@@ -114,6 +95,8 @@ class RecordReader {
       passage_.paper = first_of(texts_of(value));
     } else if (name == "heading") {
       std::ranges::move(texts_of(value), std::back_inserter(passage_.heading));
+    } else if (name == "printed") {
+      read_printed(texts_of(value));
     } else if (name == "section") {
       read_section(first_of(texts_of(value)));
     } else if (name == "kind") {
@@ -158,14 +141,23 @@ class RecordReader {
       if (name == "year") paper_.year = number_of(text);
       if (name == "journal") paper_.journal = text;
       if (name == "keywords") paper_.keywords = texts_of(value);
-      if (name == "page") read_page(text);
+      if (name == "page") read_pages(texts_of(value));
       return false;
     }
     return true;
   }
 
-  void read_page(const std::string& text) {
-    if (const auto page = number_of(text); page && *page > 0) passage_.page = static_cast<std::uint32_t>(*page);
+  /// A number, or the first and the last one.
+  void read_pages(const Values& texts) {
+    const auto first = number_of(first_of(texts));
+    if (!first || *first <= 0) return;
+    const auto last = texts.size() == 2 ? number_of(texts.back()).value_or(*first) : *first;
+    passage_.pages = {static_cast<std::uint32_t>(*first), static_cast<std::uint32_t>(std::max(*first, last))};
+  }
+
+  void read_printed(const Values& texts) {
+    if (texts.empty() || texts.size() > 2 || !std::all_of(texts.begin(), texts.end(), is_page_name)) return;
+    passage_.printed = {texts.front(), texts.back()};
   }
 
   /// A text may hold several authors, a list holds one in each of its texts.
@@ -217,7 +209,7 @@ class RecordReader {
 
 std::string read_json_record(std::string_view line, const Taxonomy& taxonomy, JsonRecord& record,
                              JsonLinesAccount& account) {
-  if (too_deep(line)) return "it is nested more than 64 levels deep";
+  if (nests_too_deep(line)) return "it is nested more than 64 levels deep";
   const auto json = Json::parse(line, nullptr, false);
   if (json.is_discarded()) return "it is not JSON";
   return RecordReader(taxonomy, record, account).read(json);

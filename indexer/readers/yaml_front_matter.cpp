@@ -3,7 +3,7 @@
 
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/inline_text.hpp"
-#include "indexer/text/paper_fields.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <yaml-cpp/yaml.h>

@@ -54,10 +54,10 @@ StageTrace trace_of(std::string_view stage, const std::vector<SourceLine>& lines
   return trace;
 }
 
-void move_pages(std::vector<SourceLine>& lines, long offset) {
+void number_pages(std::vector<SourceLine>& lines, long offset) {
   for (auto& line : lines) {
-    const long page = static_cast<long>(line.page) + offset;
-    line.page = page > 0 ? static_cast<std::uint32_t>(page) : 0;
+    const long printed = static_cast<long>(line.page) + offset;
+    line.printed = line.page > 0 && printed > 0 ? static_cast<std::uint32_t>(printed) : 0;
   }
 }
 
@@ -121,7 +121,7 @@ void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Acco
     if (!edit.repair.empty()) account.repair(edit.repair);
     lines[edit.at] = edit.made;
   }
-  if (edits.page_offset != 0) move_pages(lines, edits.page_offset);
+  if (edits.page_offset != 0) number_pages(lines, edits.page_offset);
   if (!edits.taken.empty()) take_lines(lines, edits.taken);
 }
 

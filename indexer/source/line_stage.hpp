@@ -25,7 +25,7 @@ struct LineEdit {
 struct LineEdits {
   std::vector<LineEdit> edits;  ///< at most one a line, in order
   std::vector<std::size_t> taken;  ///< blank lines, or lines that an edit blanks, that part nothing: they go; ascending
-  long page_offset = 0;         ///< what is added to the page of every line, so that pages count as printed
+  long page_offset = 0;         ///< printed numbers of pages less their count
 };
 
 struct LineStage {

@@ -15,6 +15,7 @@ struct SourceLine {
   std::string_view text;
   std::uint32_t number = 0;  ///< from 1, as an editor counts
   std::uint32_t page = 0;    ///< from 1, counted by form feeds; 0 in a source without them
+  std::uint32_t printed = 0;  ///< the number printed on that page, where a stage found it; 0 elsewhere
   bool starts_page = false;  ///< a form feed stands right before it
   Begins begins = Begins::Unknown;
   std::uint32_t note = 0;  ///< of a note that begins here the number, which is not in `text`; 0 for a star or dagger

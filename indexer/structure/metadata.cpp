@@ -4,7 +4,7 @@
 #include "indexer/structure/front_matter.hpp"
 #include "indexer/text/front_rules.hpp"
 #include "indexer/text/front_values.hpp"
-#include "indexer/text/paper_fields.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 

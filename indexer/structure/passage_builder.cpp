@@ -96,7 +96,7 @@ Passage& Builder::add(const Block& block, PassageKind kind, std::string text) {
       used_[heading] = true;
     }
   }
-  if (block.page > 0) passage.page = block.page;
+  passage.pages = {block.page, block.page};
   passage.lines = block.lines;
   passage.text = std::move(text);
   passages_.push_back(std::move(passage));

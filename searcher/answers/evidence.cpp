@@ -67,9 +67,7 @@ class EvidenceFinder {
 DocSet EvidenceFinder::strong_docs() const {
   const auto& matches = run_.matches();
   double best = 0;
-  const auto plain = [&](DocId doc) {
-    return run_.score(doc) - (matches.all_words.contains(doc) ? matches.all_words_bonus : 0);
-  };
+  const auto plain = [&](DocId doc) { return run_.score(doc) - matches.bonus(doc); };
   run_.hits().for_each([&](DocId doc) { best = std::max(best, plain(doc)); });
   DocSet docs(reader_.last_doc());
   run_.hits().for_each([&](DocId doc) {

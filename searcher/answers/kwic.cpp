@@ -65,6 +65,8 @@ class Concordance {
     KeyedLine keyed;
     keyed.line = {passage.id,
                   passage.paper,
+                  passage.pages,
+                  passage.printed,
                   on_one_line(text.substr(around.begin, place.begin - around.begin)),
                   on_one_line(place.of(text)),
                   on_one_line(text.substr(place.end, around.end - place.end)),

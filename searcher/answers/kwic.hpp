@@ -27,6 +27,8 @@ struct KwicRequest {
 struct KwicLine {
   std::string id;     ///< of the passage
   std::string paper;  ///< id of its paper
+  PageRange pages;    ///< of the passage
+  PrintedPages printed;
   std::string left;   ///< text before, on one line, white space made single
   std::string keyword;
   std::string right;

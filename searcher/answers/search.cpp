@@ -3,6 +3,8 @@
 
 #include "searcher/answers/search_state.hpp"
 
+#include <utility>
+
 namespace dossier {
 namespace {
 
@@ -23,6 +25,9 @@ Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, con
   auto all_words = run.matches().all_words;
   all_words &= run.hits();
   response.total_all_words = all_words.count();
+  auto loose = run.hits();
+  loose -= run.matches().by_words;
+  response.total_loose = loose.count();
   for (const auto& tally : run.tallies()) response.facets.push_back(to_counts(tally, request.facet_values));
   const auto papers = papers_of(reader, run, response.facets);
   if (!papers) return papers.error();
@@ -52,7 +57,12 @@ Result<SearchResponse> answer_search(SearchState& state, const SearchRequest& re
                              request.facets ? reader.facets() : std::vector<std::string>());
   if (!run) return std::move(run).error();
   auto response = response_of(reader, **run, request);
-  if (response) response->milliseconds = stopwatch.milliseconds();
+  if (!response) return response;
+  if (request.limit > 0 && request.offset == 0) {
+    auto& notes = response->echo.diagnostics;
+    if (auto papers = state.offer.find(request.query)) notes.insert(notes.begin(), std::move(*papers));
+  }
+  response->milliseconds = stopwatch.milliseconds();
   return response;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "searcher/answers/paper_offer.hpp"
 #include "searcher/present/hit_builder.hpp"
 #include "taxonomy/taxonomy.hpp"
 
@@ -10,11 +11,12 @@ namespace dossier {
 
 /// What a searcher keeps between queries. The answers of this folder are functions over it.
 struct SearchState {
-  explicit SearchState(const IndexReader& of) : reader(of), taxonomy(of.taxonomy()), matcher(of) {}
+  explicit SearchState(const IndexReader& of) : reader(of), taxonomy(of.taxonomy()), matcher(of), offer(of) {}
 
   const IndexReader& reader;
   const Taxonomy& taxonomy;
   Matcher matcher;
+  PaperOffer offer;
 };
 
 /// Milliseconds since it was made.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/expand/expander.hpp"
 
+#include "base/edit_distance.hpp"
+#include "base/strings.hpp"
+#include "base/utf8.hpp"
+#include "searcher/expand/term_group.hpp"
 #include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"
 
@@ -11,26 +15,14 @@
 namespace dossier {
 namespace {
 
-constexpr std::array<Expansion::Kind, 6> expansion_kinds{Expansion::Kind::Stem,    Expansion::Kind::Spelling,
-                                                         Expansion::Kind::Variant, Expansion::Kind::Synonym,
-                                                         Expansion::Kind::Acronym, Expansion::Kind::Wildcard};
+constexpr std::array<Expansion::Kind, 3> partner_kinds{Expansion::Kind::Variant, Expansion::Kind::Synonym,
+                                                       Expansion::Kind::Acronym};
 
-void add(TermGroup& group, std::vector<std::string> terms, double weight, std::uint32_t window = 0) {
-  if (group.alternatives.size() >= query_limits::alternatives) return;
-  for (auto& alternative : group.alternatives) {
-    if (alternative.terms != terms || alternative.window != window) continue;
-    alternative.weight = std::max(alternative.weight, weight);
-    return;
-  }
-  group.alternatives.push_back({std::move(terms), window, weight});
-}
-
-TermGroup new_group(std::string label, TextSpan span, std::optional<TextField> field) {
-  TermGroup group;
-  group.label = std::move(label);
-  group.span = span;
-  group.field = field;
-  return group;
+/// Whether one word is surely another one misspelled, where no dictionary tells: a single slip inside it. Words that
+/// are both words differ at their ends above all: external and internal, adopted and adoption.
+bool is_plain_slip(std::string_view word, std::string_view meant) {
+  const bool inside = word.substr(0, 2) == meant.substr(0, 2) && word.back() == meant.back();
+  return inside && EditDistance(word).to(meant, 1) <= 1;
 }
 
 }  // namespace
@@ -77,6 +69,10 @@ double Expander::weight(Expansion::Kind kind) const {
       return params().acronym;
     case Expansion::Kind::Wildcard:
       return params().prefix;
+    case Expansion::Kind::Derived:
+      return params().derived;
+    case Expansion::Kind::Compound:
+      return params().open;
     case Expansion::Kind::Related:  // no way for a passage to hold the word
       break;
   }
@@ -98,7 +94,7 @@ void Expander::say_unknown(const std::string& term, TextSpan span, std::optional
 
 std::vector<std::string> Expander::near_words(const std::string& term, std::optional<TextField> field) {
   auto words = taxonomy_.spellings(term);
-  for (auto& word : vocabulary_.words_of_stem(term)) words.push_back(std::move(word));
+  for (auto& word : forms_.inflections(term)) words.push_back(std::move(word));
   std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
   if (words.empty()) words = corrector_.correct(term);
   std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
@@ -106,18 +102,8 @@ std::vector<std::string> Expander::near_words(const std::string& term, std::opti
   return words;
 }
 
-void Expander::add_stems(TermGroup& group, const std::string& term, double weight) {
-  std::vector<std::string> added;
-  for (auto& other : vocabulary_.words_of_stem(term)) {
-    if (other == term || passages(group.field, other) == 0) continue;
-    added.push_back(other);
-    add(group, {std::move(other)}, weight);
-  }
-  note(Expansion::Kind::Stem, group.span, term, std::move(added));
-}
-
 void Expander::add_related(TermGroup& group, const std::string& term) {
-  const auto forms = vocabulary_.words_of_stem(term);
+  const auto forms = forms_.inflections(term);
   auto words = taxonomy_.related(term);
   for (auto form = forms.begin(); words.empty() && form != forms.end(); ++form) words = taxonomy_.related(*form);
   std::erase_if(words, [&](const std::string& word) {
@@ -132,24 +118,43 @@ void Expander::add_related(TermGroup& group, const std::string& term) {
 }
 
 void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partners) {
-  for (const auto kind : expansion_kinds) {
+  for (const auto kind : partner_kinds) {
     std::vector<std::string> added;
     for (const auto& partner : partners) {
       if (partner.kind != kind) continue;
-      add(group, partner.terms, weight(kind));
+      const auto likeness = kind == Expansion::Kind::Variant ? Likeness::Form : Likeness::Alias;
+      add(group, partner.terms, weight(kind), likeness);
       added.push_back(join_phrase(partner.terms));
+      if (partner.terms.size() == 1) continue;
+      for (auto& form : forms_.inflections(partner.terms.back())) {  // free trade agreements
+        if (!compounds_.side_by_side(partner.terms[partner.terms.size() - 2], form)) continue;
+        auto terms = partner.terms;
+        terms.back() = std::move(form);
+        add(group, std::move(terms), weight(kind) * params().stem, likeness);
+      }
     }
     note(kind, group.span, group.label, std::move(added));
   }
 }
 
-std::vector<Expander::Partner> Expander::partners(const std::string& phrase) const {
+std::vector<std::string> Expander::held_form(std::vector<std::string> terms) {
+  if (held(terms)) return terms;
+  if (terms.size() < 2) return {};
+  for (auto& form : forms_.inflections(terms.back())) {
+    terms.back() = std::move(form);
+    if (held(terms)) return terms;
+  }
+  return {};
+}
+
+std::vector<Expander::Partner> Expander::partners(const std::string& phrase) {
   std::vector<Partner> out;
   const auto add_all = [&](Expansion::Kind kind, const std::vector<std::string>& others) {
     for (const auto& other : others) {
-      auto terms = split_phrase(other);
+      if (other == phrase) continue;
+      auto terms = held_form(split_phrase(other));
       const bool known = std::any_of(out.begin(), out.end(), [&](const Partner& old) { return old.terms == terms; });
-      if (!known && other != phrase && held(terms)) out.push_back({kind, std::move(terms)});
+      if (!known && !terms.empty()) out.push_back({kind, std::move(terms)});
     }
   };
   if (expansion_.variants && phrase.find(' ') == std::string::npos)
@@ -159,29 +164,45 @@ std::vector<Expander::Partner> Expander::partners(const std::string& phrase) con
   return out;
 }
 
-bool Expander::knows(const std::string& term) const {
+bool Expander::knows(const std::string& term) {
   if (vocabulary_.passages_with(term) > 0 || !partners(term).empty()) return true;
-  return expansion_.stems && !vocabulary_.words_of_stem(term).empty();
+  if (term.ends_with('s') && !partners(term.substr(0, term.size() - 1)).empty()) return true;
+  if (!expansion_.stems) return false;
+  return !forms_.inflections(term).empty() || !openings(term).empty();
 }
 
 bool Expander::is_name(const std::string& term) const {
   return taxonomy_.synonyms(term).size() > taxonomy_.spellings(term).size();
 }
 
-std::vector<std::string> Expander::corrected(const std::string& term, TextSpan span) {
-  if (!expansion_.spelling || is_name(term)) return {};
-  auto words = corrector_.correct(term);
-  note(Expansion::Kind::Spelling, span, term, words.empty() ? words : std::vector{join_phrase(words)});
+std::vector<std::string> Expander::corrected(const QueryTerm& term, TextSpan span) {
+  const auto first = utf8::decode(term.written, 0).code;
+  const bool capital = !term.written.empty() && first < 0x80 && is_upper_ascii(static_cast<char>(first));
+  if (!expansion_.spelling || capital || is_name(term.term)) return {};
+  if (vocabulary_.is_language_word(term.written.empty() ? term.term : term.written)) return {};
+  auto words = corrector_.correct(term.term);
+  if (words.size() == 1 && !vocabulary_.has_language_words() && !is_plain_slip(term.term, words.front())) return {};
+  note(Expansion::Kind::Spelling, span, term.term, words.empty() ? words : std::vector{join_phrase(words)});
   return words;
 }
 
-TermGroup Expander::word(const std::string& term, TextSpan span, std::optional<TextField> field, Expand expand) {
+TermGroup Expander::word(const std::string& term, TextSpan span, std::optional<TextField> field, Expand expand,
+                         const std::vector<std::string>& joined) {
   auto group = new_group(term, span, field);
   if (passages(field, term) > 0) add(group, {term}, 1.0);
   // Names of authors are not declined.
   const bool stems = expand != Expand::Not && expansion_.stems && field != TextField::Author;
-  if (stems) add_stems(group, term, params().stem);
-  if (expand == Expand::Fully && field != TextField::Author) add_partners(group, partners(term));
+  if (stems) {
+    add_forms(group, term);
+    add_compounds(group, term);
+  }
+  add_joined(group, joined);
+  if (expand == Expand::Fully && field != TextField::Author) {
+    auto others = partners(term);
+    if (others.empty() && term.ends_with('s')) others = partners(term.substr(0, term.size() - 1));  // FTAs
+    add_partners(group, others);
+  }
+  if (stems && expand == Expand::Fully) add_derivations(group, term);
   if (group.alternatives.empty()) {
     say_unknown(term, span, field);
   } else if (expand == Expand::Fully && !field && expansion_.related) {
@@ -221,37 +242,6 @@ TermGroup Expander::prefix(const std::string& prefix, TextSpan span, std::option
   }
   if (words.empty()) say_unknown(group.label, span, field);
   note(Expansion::Kind::Wildcard, span, group.label, std::move(words));
-  return group;
-}
-
-TermGroup Expander::phrase(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
-                           std::optional<TextField> field) {
-  auto group = new_group('"' + join_phrase(terms) + '"', span, field);
-  if (window > 0) group.label += '~' + std::to_string(window);
-  for (const auto& term : terms) {
-    if (passages(field, term) > 0) continue;
-    say_unknown(term, span, field);
-    return group;
-  }
-  add(group, terms, 1.0, terms.size() > 1 ? window : 0);
-  return group;
-}
-
-TermGroup Expander::compound(const std::vector<std::string>& terms, TextSpan span,
-                             std::optional<TextField> field) const {
-  constexpr double other_order = 0.7;
-  std::string label;
-  for (const auto& term : terms) label += (label.empty() ? "" : "-") + term;
-  auto group = new_group(std::move(label), span, field);
-  if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return passages(field, term) > 0; })) {
-    return group;
-  }
-  add(group, terms, 1.0);
-  if (terms.size() == 2 && terms[0] != terms[1]) {
-    add(group, {terms[1], terms[0]}, other_order);
-  } else if (terms.size() > 2) {
-    add(group, terms, other_order, 2);
-  }
   return group;
 }
 

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "searcher/expand/compounds.hpp"
 #include "searcher/expand/spelling.hpp"
 #include "searcher/expand/vocabulary.hpp"
+#include "searcher/expand/word_forms.hpp"
 #include "searcher/query/diagnostics.hpp"
 #include "searcher/query/match_tree.hpp"
+#include "searcher/query/query_token.hpp"
 #include "searcher/types/request.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dossier {
@@ -19,7 +23,7 @@ class Taxonomy;
 /// How much a word may be expanded at its place in the query.
 enum class Expand : std::uint8_t {
   Fully,  ///< by all that the request allows
-  Stems,  ///< by stems only: a word that is taken away must not take its synonyms with it
+  Stems,  ///< by its forms only: a word that is taken away must not take its synonyms with it
   Not,    ///< in quotes
 };
 
@@ -33,32 +37,46 @@ class Expander {
         taxonomy_(taxonomy),
         expansion_(expansion),
         diagnostics_(diagnostics),
-        corrector_(vocabulary) {}
+        corrector_(vocabulary),
+        forms_(vocabulary),
+        compounds_(vocabulary) {}
 
   /// A folded word. Without alternatives, and said so, where the index holds neither it nor a word that it expands to.
-  TermGroup word(const std::string& term, TextSpan span, std::optional<TextField> field, Expand expand);
+  /// `joined`: words that whoever writes the word and its neighbour as one has written instead.
+  TermGroup word(const std::string& term, TextSpan span, std::optional<TextField> field, Expand expand,
+                 const std::vector<std::string>& joined = {});
   /// The words that begin with `prefix`, the most frequent first.
   TermGroup prefix(const std::string& prefix, TextSpan span, std::optional<TextField> field);
   /// Words side by side, or at most `window` words apart, as they are.
   TermGroup phrase(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
                    std::optional<TextField> field);
-  /// The parts of `all-weather` side by side.
-  TermGroup compound(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field) const;
+  /// The same, the last of the terms being the beginning of a word.
+  TermGroup phrase_prefix(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
+                          std::optional<TextField> field);
+  /// The parts of `all-weather` side by side, or written as one word.
+  TermGroup compound(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field);
+  /// G20, F-16s, T 72: `terms` as typed, and the other ways of writing it that the texts have.
+  TermGroup designation(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field);
+  /// Two words written as one, in all forms, as far as the index holds them: `cease` `fire` → ceasefire, ceasefires.
+  std::vector<std::string> joined(const std::string& first, const std::string& second);
+  [[nodiscard]] CompoundFinder& compounds() { return compounds_; }
 
   /// Other phrases that mean the same as the folded phrase and that the index holds; none where the request forbids it.
   struct Partner {
     Expansion::Kind kind;
     std::vector<std::string> terms;
   };
-  std::vector<Partner> partners(const std::string& phrase) const;
+  std::vector<Partner> partners(const std::string& phrase);
   /// A name of several words and its partners.
   TermGroup name(const std::vector<std::string>& terms, const std::vector<Partner>& partners, TextSpan span);
 
   /// Whether the index holds a word, or one that it expands to without a guess at its spelling.
-  [[nodiscard]] bool knows(const std::string& term) const;
-  /// What an unknown word was meant to be; empty if that is anybody's guess, if the word is a name of the taxonomy, so
-  /// that it is no slip, or if the request forbids it.
-  std::vector<std::string> corrected(const std::string& term, TextSpan span);
+  [[nodiscard]] bool knows(const std::string& term);
+  /// What an unknown word was meant to be; empty if that is anybody's guess, if the word is no slip (a word of the
+  /// language, a name with a capital, a name of the taxonomy), or if the request forbids it.
+  std::vector<std::string> corrected(const QueryTerm& term, TextSpan span);
+  /// A group for a word that stands in another's place: all its alternatives are guesses.
+  static void mark_corrected(TermGroup& group);
   void note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to);
 
   [[nodiscard]] bool uses_synonyms() const { return expansion_.synonyms; }
@@ -73,8 +91,15 @@ class Expander {
   [[nodiscard]] bool is_name(const std::string& term) const;
   [[nodiscard]] std::uint32_t passages(std::optional<TextField> field, std::string_view term) const;
   [[nodiscard]] bool held(const std::vector<std::string>& terms) const;
+  /// The phrase, or with its last word in another form, as the index holds it; empty where it does not.
+  std::vector<std::string> held_form(std::vector<std::string> terms);
   [[nodiscard]] double weight(Expansion::Kind kind) const;
-  void add_stems(TermGroup& group, const std::string& term, double weight);
+  void add_joined(TermGroup& group, const std::vector<std::string>& joined) const;
+  void add_forms(TermGroup& group, const std::string& term);
+  void add_derivations(TermGroup& group, const std::string& term);
+  void add_compounds(TermGroup& group, const std::string& term);
+  std::vector<std::pair<std::string, std::string>> openings(const std::string& term);
+  void add_writings(TermGroup& group, const std::vector<std::string>& terms);
   /// Words near in meaning; none where a passage can not hold the group anyway.
   void add_related(TermGroup& group, const std::string& term);
   void add_partners(TermGroup& group, const std::vector<Partner>& partners);
@@ -87,6 +112,8 @@ class Expander {
   const ExpansionSwitches& expansion_;
   Diagnostics& diagnostics_;
   SpellingCorrector corrector_;
+  WordForms forms_;
+  CompoundFinder compounds_;
   std::vector<Expansion> expansions_;
   std::size_t prefixes_ = 0;
   std::size_t walked_ = 0;

@@ -150,7 +150,7 @@ bool FacetResolver::spend(std::size_t work) {
 std::vector<std::string> FacetResolver::look_up(const std::string& facet, const std::vector<std::string>& values,
                                                 std::string_view text, bool prefix) const {
   if (prefix) return beginning_with(values, text);
-  if (const auto range = ValueRange::parse(text)) {
+  if (const auto range = ValueRange::written(text, facet == "year")) {
     return select(values, [&](const std::string& value) { return range->holds(value); });
   }
   if (auto found = alike(values, text); !found.empty()) return found;
@@ -164,7 +164,7 @@ std::vector<std::string> FacetResolver::find_values(const std::string& facet, st
   if (values == nullptr) return {};
   if (!prefix && std::binary_search(values->begin(), values->end(), text)) return {std::string(text)};
   constexpr std::size_t looked_at = 4;  // so many cost as much as one that is found
-  const bool by_one = !prefix && (values->size() <= most_folded || ValueRange::parse(text));
+  const bool by_one = !prefix && (values->size() <= most_folded || ValueRange::written(text, facet == "year"));
   if (by_one && !spend(values->size() / looked_at)) return {};
   auto found = look_up(facet, *values, text, prefix);
   return spend(found.size()) ? found : std::vector<std::string>();
@@ -172,7 +172,7 @@ std::vector<std::string> FacetResolver::find_values(const std::string& facet, st
 
 std::vector<std::string> FacetResolver::resolve(const std::string& facet, std::string_view text, bool prefix,
                                                 TextSpan span) {
-  const auto range = ValueRange::parse(text);
+  const auto range = ValueRange::written(text, facet == "year");
   if (range && range->turned_round) {
     diagnostics_.add(DiagnosticCode::BadRange, span,
                      "The range " + in_quotes(text) + " ends before it begins; the ends were swapped.");

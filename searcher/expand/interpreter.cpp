@@ -7,6 +7,7 @@
 #include "searcher/expand/tree_builder.hpp"
 #include "searcher/expand/vocabulary.hpp"
 #include "searcher/query/fields.hpp"
+#include "searcher/query/lexer.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"

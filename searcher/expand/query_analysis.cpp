@@ -2,6 +2,7 @@
 #include "searcher/expand/query_analysis.hpp"
 
 #include "searcher/expand/vocabulary.hpp"
+#include "searcher/query/lexer.hpp"
 #include "searcher/query/parser.hpp"
 
 #include <array>
@@ -11,8 +12,8 @@ namespace dossier {
 namespace {
 
 std::string_view name_of(Expansion::Kind kind) {
-  constexpr std::array<std::string_view, 7> names{"stem",    "spelling", "variant", "synonym",
-                                                  "acronym", "wildcard", "related"};
+  constexpr std::array<std::string_view, 9> names{"stem",     "spelling", "variant",    "synonym", "acronym",
+                                                  "wildcard", "related",  "derivation", "compound"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -32,6 +32,7 @@ void SoftWords::add(const QueryNode& word) {
     Word out;
     out.term = term.term;
     out.span = term.span;
+    out.written = term.written;
     out.run = run_;
     out.whole = whole_;
     out.stop = stop_words.contains(term.term);
@@ -47,6 +48,8 @@ void SoftWords::interrupt() { ++run_; }
 
 std::vector<MatchNode> SoftWords::take(bool alone) {
   read_pronouns();
+  find_designations();
+  find_joined();
   correct();
   const bool names = !field_ && expand_ == Expand::Fully;
   if (names) find_names();
@@ -91,38 +94,62 @@ void SoftWords::read_pronouns() {
   }
 }
 
-void SoftWords::correct() {
-  if (field_ == TextField::Author) return;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (words_[i].prefix || words_[i].stop || expander_.knows(words_[i].term)) {
-      // A known word may still be the first part of one that was cut in two.
-      if (i + 1 < words_.size() && !words_[i].prefix && !words_[i + 1].prefix && !words_[i + 1].stop &&
-          !words_[i].stop && !expander_.knows(words_[i + 1].term)) {
-        join_with_next(i);
-      }
-      continue;
-    }
-    if (join_with_next(i)) continue;
-    const auto terms = expander_.corrected(words_[i].term, words_[i].span);
-    if (!terms.empty()) {
-      replace(i, terms);
-      i += terms.size() - 1;
-    }
+/// `F-16` is one thing, and so is `T 72` where a text has it.
+void SoftWords::find_designations() {
+  constexpr std::size_t most_letters = 2;  // of one in two words without a hyphen
+  for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+    auto& word = words_[i];
+    const auto& next = words_[i + 1];
+    const auto designation = designation_of({word.term, next.term});
+    if (!designation || word.prefix || next.prefix || word.run != next.run || field_ == TextField::Author) continue;
+    const bool alone =
+        (i == 0 || words_[i - 1].whole != word.whole) && (i + 2 == words_.size() || words_[i + 2].whole != next.whole);
+    const auto& vocabulary = expander_.vocabulary();
+    const bool hyphenated = word.whole == next.whole && alone;
+    const bool known = word.whole != next.whole && alone && word.term.size() <= most_letters &&
+                       (vocabulary.passages_with(word.term + next.term) > 0 ||
+                        expander_.compounds().side_by_side(word.term, next.term));
+    if (!hyphenated && !known) continue;
+    word.second = next.term;
+    word.stop = false;
+    word.span.end = next.span.end;
+    words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
 }
 
-bool SoftWords::join_with_next(std::size_t at) {
-  if (at + 1 >= words_.size() || words_[at + 1].run != words_[at].run || words_[at + 1].prefix) return false;
-  const auto joined = words_[at].term + words_[at + 1].term;
+/// Neighbours that the texts write as one word: `cease-fire`, `cease fire`, `inter dependence`.
+void SoftWords::find_joined() {
   constexpr std::size_t shortest = 6;
-  if (joined.size() < shortest || expander_.vocabulary().passages_with(joined) == 0) return false;
-  const TextSpan span{words_[at].span.begin, words_[at + 1].span.end};
-  expander_.note(Expansion::Kind::Spelling, span, words_[at].term + ' ' + words_[at + 1].term, {joined});
-  words_[at].term = joined;
-  words_[at].span = span;
-  words_[at].corrected = true;
-  words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(at) + 1);
-  return true;
+  constexpr std::size_t shortest_part = 3;
+  if (field_ == TextField::Author) return;
+  for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+    auto& word = words_[i];
+    auto& next = words_[i + 1];
+    if (word.prefix || next.prefix || word.run != next.run || !word.second.empty() || !next.second.empty()) continue;
+    const auto& vocabulary = expander_.vocabulary();
+    const bool held = vocabulary.passages_with(word.term) > 0 && vocabulary.passages_with(next.term) > 0;
+    const bool words = word.term.size() >= shortest_part && next.term.size() >= shortest_part;
+    if (word.whole != next.whole && (word.stop || next.stop || (held && !words))) continue;
+    if (word.term.size() + next.term.size() < shortest) continue;
+    auto joined = expander_.joined(word.term, next.term);
+    if (joined.empty()) continue;
+    expander_.note(Expansion::Kind::Compound, {word.span.begin, next.span.end}, word.term + ' ' + next.term, joined);
+    word.joined.insert(word.joined.end(), joined.begin(), joined.end());
+    next.joined = std::move(joined);
+  }
+}
+
+void SoftWords::correct() {
+  if (field_ == TextField::Author) return;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const auto& word = words_[i];
+    if (word.prefix || word.stop || !word.second.empty() || !word.joined.empty()) continue;
+    if (expander_.knows(word.term)) continue;
+    const auto terms = expander_.corrected({word.term, word.span, word.written}, word.span);
+    if (terms.empty()) continue;
+    replace(i, terms);
+    i += terms.size() - 1;
+  }
 }
 
 void SoftWords::replace(std::size_t at, const std::vector<std::string>& terms) {
@@ -137,7 +164,7 @@ void SoftWords::replace(std::size_t at, const std::vector<std::string>& terms) {
 
 void SoftWords::find_names() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (words_[i].in_name || words_[i].stop || words_[i].prefix) continue;
+    if (words_[i].in_name || words_[i].stop || words_[i].prefix || !words_[i].second.empty()) continue;
     find_name_at(i);
   }
 }
@@ -148,7 +175,7 @@ bool SoftWords::find_name_at(std::size_t at) {
   std::vector<std::string> terms;
   while (at + terms.size() < words_.size() && terms.size() < longest_name) {
     const auto& word = words_[at + terms.size()];
-    if (word.prefix || word.run != words_[at].run) break;
+    if (word.prefix || word.run != words_[at].run || !word.second.empty()) break;
     terms.push_back(word.term);
   }
   for (; terms.size() > 1; terms.pop_back()) {
@@ -190,15 +217,23 @@ void SoftWords::add_compounds() {
   }
 }
 
+TermGroup SoftWords::single(const Word& word) {
+  if (word.prefix) return expander_.prefix(word.term, word.span, field_);
+  if (!word.second.empty()) return expander_.designation({word.term, word.second}, word.span, field_);
+  return expander_.word(word.term, word.span, field_, word.stop ? Expand::Not : expand_, word.joined);
+}
+
 void SoftWords::add_singles(bool keep_stop_words) {
   const auto& params = expander_.params();
   for (const auto& word : words_) {
     if (word.in_name) continue;
     const bool dropped = word.stop && !keep_stop_words;
     if (dropped && params.stop_word <= 0) continue;
-    auto group = word.prefix ? expander_.prefix(word.term, word.span, field_)
-                             : expander_.word(word.term, word.span, field_, word.stop ? Expand::Not : expand_);
-    if (word.corrected) group.weight *= params.spelling;
+    auto group = single(word);
+    if (word.corrected) {
+      group.weight *= params.spelling;
+      Expander::mark_corrected(group);
+    }
     if (dropped) {
       group.weight = params.stop_word;
       group.optional = true;

@@ -12,8 +12,9 @@
 namespace dossier {
 
 /// Words that stand side by side in a query, made into soft groups: unknown ones corrected, names of several words
-/// found, hyphenated words taken both apart and together, stop words passed over, repeated words counted once with
-/// their weights added up. Passages labelled with what the words name (the dyad of two states, a theory) count too.
+/// found, hyphenated words taken both apart and together, designations such as F-16 taken as one, stop words passed
+/// over, repeated words counted once with their weights added up. Passages labelled with what the words name (the dyad
+/// of two states, a theory) count too.
 class SoftWords {
  public:
   /// With Expand::Stems, as under a NOT, words are not expanded further.
@@ -34,17 +35,22 @@ class SoftWords {
   struct Word {
     std::string term;
     TextSpan span;
+    std::string written;    ///< as it stands in the query
     std::size_t run = 0;    ///< words of one number stand side by side
     std::size_t whole = 0;  ///< parts of one hyphenated word have one number
     bool prefix = false;
     bool stop = false;
     bool corrected = false;
     bool in_name = false;
+    std::string second;               ///< the number of a designation in two words, `term` being its letters
+    std::vector<std::string> joined;  ///< this word and its neighbour as one
   };
 
   void read_pronouns();
   void correct();
-  bool join_with_next(std::size_t at);
+  void find_designations();
+  void find_joined();
+  TermGroup single(const Word& word);
   void replace(std::size_t at, const std::vector<std::string>& terms);
   void find_names();
   bool find_name_at(std::size_t at);

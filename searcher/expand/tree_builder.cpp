@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/expand/tree_builder.hpp"
 
-#include "base/analyzer.hpp"
 #include "base/edit_distance.hpp"
 #include "base/strings.hpp"
 #include "searcher/expand/soft_words.hpp"
 #include "searcher/query/fields.hpp"
+#include "searcher/query/lexer_parts.hpp"
 #include "searcher/query/match_text.hpp"
 #include "searcher/query/query_limits.hpp"
 
@@ -153,6 +153,7 @@ std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNo
   SoftWords words(expander_, place.field, place.negative ? Expand::Stems : Expand::Fully);
   Part soft;
   PartList parts;
+  PartList quotes;
   for (const auto& child : children) {
     if (is_word(child)) {
       words.add(child);
@@ -160,16 +161,32 @@ std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNo
       continue;
     }
     words.interrupt();
-    parts.add(child, [&](const QueryNode& from) { return node(from, place); });
+    const bool quote = child.kind == Kind::Phrase && !place.field && !place.negative;
+    (quote ? quotes : parts).add(child, [&](const QueryNode& from) { return node(from, place); });
   }
   auto strict = parts.take();
-  auto terms = words.take(strict.empty());
+  auto quoted = quotes.take();
+  auto terms = words.take(strict.empty() && quoted.empty());
   keep_rarest(terms, expander_.vocabulary(), expander_.diagnostics());
-  if (terms.empty()) return strict;
+  if (terms.empty()) {
+    strict.insert(strict.begin(), std::make_move_iterator(quoted.begin()), std::make_move_iterator(quoted.end()));
+    return strict;
+  }
   soft.node = terms.size() == 1 ? std::move(terms.front()) : make(MatchNode::Kind::Soft, std::move(terms));
   soft.node = soft.node.kind == MatchNode::Kind::Term ? strict_term(std::move(soft.node.group)) : std::move(soft.node);
+  if (!quoted.empty()) prefer(soft, std::move(quoted));
   strict.insert(strict.begin(), std::move(soft));
   return strict;
+}
+
+/// Beside other words quotations say what comes first; what lacks them follows.
+void TreeBuilder::prefer(Part& soft, std::vector<Part> quoted) {
+  std::vector<MatchNode> wanted;
+  for (auto& part : quoted) {
+    wanted.push_back(std::move(part.node));
+    soft.from.insert(soft.from.end(), part.from.begin(), part.from.end());
+  }
+  soft.node = make(MatchNode::Kind::Preferred, {all_of(std::move(wanted)), std::move(soft.node)});
 }
 
 MatchNode TreeBuilder::node(const QueryNode& query, Place place) {
@@ -186,6 +203,8 @@ MatchNode TreeBuilder::node(const QueryNode& query, Place place) {
       return field(query, place);
     case Kind::Not:
       return negation(query, place);
+    case Kind::Must:
+      return node(query.children.front(), place);
     case Kind::Near:
       return near_node(query, expander_, place.field);
     case Kind::Soft:
@@ -221,15 +240,20 @@ MatchNode TreeBuilder::list(const QueryNode& query, Place place) {
 MatchNode TreeBuilder::operand_word(const QueryNode& query, Place place) {
   auto terms = terms_of(query);
   if (terms.size() > query_limits::phrase_words) terms.resize(query_limits::phrase_words);
-  if (terms.size() > 1) return strict_term(expander_.compound(terms, query.span, place.field));
-  const bool correctable = place.field != TextField::Author && !expander_.knows(terms.front());
-  if (const auto corrected = correctable ? expander_.corrected(terms.front(), query.span) : std::vector<std::string>();
-      !corrected.empty()) {
-    terms = corrected;
+  if (terms.size() > 1) {
+    const bool designation = place.field != TextField::Author && designation_of(terms).has_value();
+    return strict_term(designation ? expander_.designation(terms, query.span, place.field)
+                                   : expander_.compound(terms, query.span, place.field));
   }
-  if (terms.size() > 1) return strict_term(expander_.phrase(terms, 0, query.span, place.field));
+  const bool correctable = place.field != TextField::Author && !expander_.knows(terms.front());
+  const auto corrected =
+      correctable ? expander_.corrected(query.terms.front(), query.span) : std::vector<std::string>();
+  if (!corrected.empty()) terms = corrected;
   const auto expand = place.negative ? Expand::Stems : Expand::Fully;
-  return strict_term(expander_.word(terms.front(), query.span, place.field, expand));
+  auto group = terms.size() > 1 ? expander_.phrase(terms, 0, query.span, place.field)
+                                : expander_.word(terms.front(), query.span, place.field, expand);
+  if (!corrected.empty()) Expander::mark_corrected(group);
+  return strict_term(std::move(group));
 }
 
 MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Place place) {
@@ -244,7 +268,9 @@ MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Place place) {
 }
 
 MatchNode TreeBuilder::phrase(const QueryNode& query, Place place) {
-  return strict_term(expander_.phrase(terms_of(query), query.distance, query.span, place.field));
+  const auto terms = terms_of(query);
+  return strict_term(query.text.ends_with('*') ? expander_.phrase_prefix(terms, query.distance, query.span, place.field)
+                                               : expander_.phrase(terms, query.distance, query.span, place.field));
 }
 
 MatchNode TreeBuilder::negation(const QueryNode& query, Place place) {
@@ -326,9 +352,7 @@ MatchNode TreeBuilder::unknown_field(const QueryNode& query, Place place) {
   word.kind = Kind::Word;
   word.text = query.text;
   word.span = name;
-  Tokens tokens;
-  Analyzer{}.analyze(query.text, tokens);
-  for (std::size_t i = 0; i < tokens.size(); ++i) word.terms.push_back({std::string(tokens.term(i)), name});
+  word.terms = lexer_parts::written_terms(query.text, name);
   const auto words = make_list(Kind::Soft, {std::move(word), query.children.front()});
   return list(words, place);
 }

@@ -35,6 +35,7 @@ class TreeBuilder {
     bool negative = false;
   };
   std::vector<Part> list_parts(const std::vector<QueryNode>& children, Place place);
+  static void prefer(Part& soft, std::vector<Part> quoted);
   MatchNode node(const QueryNode& query, Place place);
   MatchNode list(const QueryNode& query, Place place);
   MatchNode operand_word(const QueryNode& query, Place place);

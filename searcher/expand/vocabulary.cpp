@@ -4,7 +4,11 @@
 #include "base/utf8.hpp"
 #include "index/format/dictionary.hpp"
 #include "index/read/index_reader.hpp"
+#include "searcher/forms/language_words.hpp"
+#include "searcher/forms/paradigms.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace dossier {
@@ -42,6 +46,67 @@ void IndexVocabulary::visit_words(std::string_view prefix,
   if (!visited && !failure_) failure_ = std::move(visited).error();
 }
 
+std::shared_ptr<const PostingList> IndexVocabulary::postings(std::string_view term) const {
+  auto list = value_or<std::shared_ptr<const PostingList>>(reader_.postings(TextField::Text, term), nullptr);
+  return list ? list : std::make_shared<const PostingList>();
+}
+
+std::vector<DocId> IndexVocabulary::docs_with(const std::vector<std::string>& terms) const {
+  std::vector<DocId> docs;
+  for (const auto& term : terms) {
+    const auto middle = static_cast<std::ptrdiff_t>(docs.size());
+    postings(term)->for_each([&](DocId doc, std::uint32_t) { docs.push_back(doc); });
+    std::inplace_merge(docs.begin(), docs.begin() + middle, docs.end());
+  }
+  docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
+  return docs;
+}
+
+Vocabulary::Together IndexVocabulary::together(const std::vector<std::string>& a,
+                                               const std::vector<std::string>& b) const {
+  const auto left = docs_with(a);
+  const auto right = docs_with(b);
+  std::vector<DocId> both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+  return {static_cast<std::uint32_t>(left.size()), static_cast<std::uint32_t>(right.size()),
+          static_cast<std::uint32_t>(both.size())};
+}
+
+bool IndexVocabulary::side_by_side(std::string_view first, std::string_view second) const {
+  constexpr std::size_t most = 200;  // passages that are read
+  const auto* const dictionary = value_or<const index::Dictionary*>(reader_.dictionary(), nullptr);
+  if (dictionary == nullptr) return false;
+  const auto left = postings(first);
+  const auto right = postings(second);
+  const auto& rare = left->size() < right->size() ? *left : *right;
+  const auto& other = left->size() < right->size() ? *right : *left;
+  const auto a = dictionary->id_of(first);
+  const auto b = dictionary->id_of(second);
+  std::vector<WordId> words;
+  std::size_t at = 0;
+  std::size_t looked_at = 0;
+  for (std::size_t place = 0; place < rare.size() && looked_at < most; ++place) {
+    at = other.seek(at, rare.doc(place));
+    if (at == other.size()) return false;
+    if (other.doc(at) != rare.doc(place)) continue;
+    ++looked_at;
+    if (auto read = reader_.read_words(rare.doc(place), words); !read) {
+      if (!failure_) failure_ = std::move(read).error();
+      return false;
+    }
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      if (words[i] == a && words[i + 1] == b) return true;
+    }
+  }
+  return false;
+}
+
+bool IndexVocabulary::has_language_words() const { return has_english_dictionary(); }
+
+bool IndexVocabulary::is_language_word(std::string_view written) const {
+  return dossier::is_language_word(written, languages_in(*this));
+}
+
 std::vector<std::string> IndexVocabulary::acronym_partners(std::string_view folded_phrase) const {
   return value_or(reader_.acronym_partners(folded_phrase), {});
 }
@@ -51,6 +116,13 @@ const std::vector<std::string>& IndexVocabulary::facets() const { return reader_
 const std::vector<std::string>* IndexVocabulary::facet_values(std::string_view facet) const {
   const auto* const column = value_or<const FacetColumn*>(reader_.column(facet), nullptr);
   return column == nullptr ? nullptr : &column->values;
+}
+
+std::vector<std::string> languages_in(const Vocabulary& vocabulary) {
+  const auto all = std::max(1U, vocabulary.passages());
+  return forms::languages_of([&](std::string_view word) {
+    return static_cast<double>(vocabulary.passages_with(TextField::Text, word)) / all;
+  });
 }
 
 std::string_view stemming_language(std::string_view term) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 namespace dossier {
 
 class IndexReader;
+class PostingList;
 
 /// What the interpreter asks of an index: its words and its facet values.
 class Vocabulary {
@@ -28,6 +30,22 @@ class Vocabulary {
   /// As IndexReader::visit_words().
   virtual void visit_words(std::string_view prefix,
                            const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const = 0;
+  /// Passages that hold any of `a` in their text, any of `b`, and both. Cost: their postings.
+  struct Together {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    std::uint32_t both = 0;
+  };
+  [[nodiscard]] virtual Together together(const std::vector<std::string>& a,
+                                          const std::vector<std::string>& b) const = 0;
+  /// Whether two words stand side by side in a text. Looks into few passages, so that of frequent words that rarely do
+  /// the answer may be no.
+  [[nodiscard]] virtual bool side_by_side(std::string_view first, std::string_view second) const = 0;
+  /// Whether a word, as it was written, is one of English or of another language of the library, whether any passage
+  /// holds it or not.
+  [[nodiscard]] virtual bool is_language_word(std::string_view written) const = 0;
+  /// Whether that can be told at all, for want of a dictionary.
+  [[nodiscard]] virtual bool has_language_words() const { return true; }
   [[nodiscard]] virtual std::vector<std::string> acronym_partners(std::string_view folded_phrase) const = 0;
   [[nodiscard]] virtual const std::vector<std::string>& facets() const = 0;
   /// Values of a facet, sorted by bytes; null for an unknown facet.
@@ -53,6 +71,10 @@ class IndexVocabulary final : public Vocabulary {
   [[nodiscard]] std::vector<std::string> words_of_stem(std::string_view term) const override;
   void visit_words(std::string_view prefix,
                    const std::function<bool(std::string_view, std::uint32_t)>& visit) const override;
+  [[nodiscard]] Together together(const std::vector<std::string>& a, const std::vector<std::string>& b) const override;
+  [[nodiscard]] bool side_by_side(std::string_view first, std::string_view second) const override;
+  [[nodiscard]] bool is_language_word(std::string_view written) const override;
+  [[nodiscard]] bool has_language_words() const override;
   [[nodiscard]] std::vector<std::string> acronym_partners(std::string_view folded_phrase) const override;
   [[nodiscard]] const std::vector<std::string>& facets() const override;
   [[nodiscard]] const std::vector<std::string>* facet_values(std::string_view facet) const override;
@@ -61,6 +83,10 @@ class IndexVocabulary final : public Vocabulary {
   [[nodiscard]] Result<void> status() const;
 
  private:
+  /// Of the text. Never null.
+  [[nodiscard]] std::shared_ptr<const PostingList> postings(std::string_view term) const;
+  /// Passages whose text holds one of the terms. Ascending; each once.
+  [[nodiscard]] std::vector<DocId> docs_with(const std::vector<std::string>& terms) const;
   /// The value; `otherwise` where there is an error, which is kept.
   template <class T>
   T value_or(Result<T> result, T otherwise) const;
@@ -68,6 +94,9 @@ class IndexVocabulary final : public Vocabulary {
   const IndexReader& reader_;
   mutable std::optional<Error> failure_;
 };
+
+/// The languages of a library's texts beside English, as far as their words have forms of which we know.
+std::vector<std::string> languages_in(const Vocabulary& vocabulary);
 
 /// The language whose stemmer serves a folded word, told by its letters: `en` for Latin ones, `ru`, `ar`; empty for a
 /// script without one and for words with digits.

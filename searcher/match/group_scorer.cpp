@@ -46,7 +46,8 @@ Result<void> GroupScorer::collect(const TermGroup& group) {
       auto list = alternative.terms.size() > 1 ? phrases_.find(field, alternative)
                                                : reader_.postings(field, alternative.terms.front());
       if (!list) return std::move(list).error();
-      if (!(*list)->empty()) parts_.push_back({field, alternative.weight, *std::move(list), *lengths});
+      if ((*list)->empty()) continue;
+      parts_.push_back({field, alternative.weight, alternative.likeness, *std::move(list), *lengths});
     }
   }
   labelled_.clear();
@@ -71,6 +72,18 @@ Result<ScoredGroup> GroupScorer::find(const TermGroup& group, const RankingParam
   ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
   if (scores != nullptr) add_shares(group, params, group.weight * scored.idf, *scores);
   return scored;
+}
+
+bool GroupScorer::keep_only(const std::function<bool(Likeness)>& wanted, DocSet& docs) const {
+  const auto keeps = [&](const Part& part) { return wanted(part.likeness); };
+  if (std::all_of(parts_.begin(), parts_.end(), keeps)) return false;
+  DocSet kept(reader_.last_doc());
+  for (const auto& part : parts_) {
+    if (keeps(part)) part.list->for_each([&](DocId doc, std::uint32_t) { kept.insert(doc); });
+  }
+  for (const auto doc : labelled_) kept.insert(doc);
+  docs &= kept;
+  return true;
 }
 
 /// Adds each passage's share, a block of passages at a time, so that the frequencies of a block stay in the nearest

@@ -7,6 +7,7 @@
 #include "searcher/query/match_tree.hpp"
 #include "searcher/types/ranking.hpp"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -37,6 +38,9 @@ class GroupScorer {
   /// Returns the group's weight in the score.
   Result<ScoredGroup> find(const TermGroup& group, const RankingParams& params, DocSet& docs,
                            std::vector<double>* scores);
+  /// Of the group found last: removes the passages that hold it in a way of another likeness only. False, and nothing
+  /// is changed, where it was found in no other way.
+  bool keep_only(const std::function<bool(Likeness)>& wanted, DocSet& docs) const;
   /// Length-normalised, weighted frequency of a group in one field of one passage.
   Result<double> frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc);
 
@@ -45,6 +49,7 @@ class GroupScorer {
   struct Part {
     TextField field;
     double weight;
+    Likeness likeness;
     std::shared_ptr<const PostingList> list;
     const FieldLengthColumn* lengths;
   };

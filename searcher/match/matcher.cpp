@@ -47,10 +47,12 @@ Result<Matches> Matcher::match(const MatchNode& root, const RankingParams& param
   Run run{params, matches};
   auto found = visit(root, run, true);
   if (!found) return std::move(found).error();
-  matches.all_words = found->full ? std::move(*found->full) : found->docs;
+  matches.all_words = found->subset(&Found::full);
+  matches.by_words = found->subset(&Found::by_words);
+  matches.first = found->subset(&Found::first);
   matches.docs = std::move(found->docs);
   if (auto lessened = lessen_notes(matches, params); !lessened) return std::move(lessened).error();
-  if (matches.groups.size() > 1) add_bonus(matches, params);
+  add_bonus(matches, params);
   return matches;
 }
 
@@ -64,9 +66,22 @@ Result<void> Matcher::lessen_notes(Matches& matches, const RankingParams& params
 }
 
 void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
+  const bool apart = matches.by_words.count() < matches.docs.count();
+  if (matches.groups.size() > 1) matches.typed.reset();
+  if (matches.groups.size() < 2 && !apart && !matches.typed) return;
   for (const auto& scored : matches.groups) matches.max_score += scored.max_score(params);
-  matches.all_words_bonus = params.all_words_weight * matches.max_score;
-  matches.all_words.for_each([&](DocId doc) { scores_[doc] += matches.all_words_bonus; });
+  const auto bonus = params.all_words_weight * matches.max_score;
+  if (matches.groups.size() > 1) {
+    matches.all_words_bonus = bonus;
+    matches.first.for_each([&](DocId doc) { scores_[doc] += bonus; });
+  }
+  if (matches.typed) {
+    matches.typed_bonus = bonus;
+    matches.typed->for_each([&](DocId doc) { scores_[doc] += bonus; });
+  }
+  if (!apart) return;
+  matches.by_words_bonus = bonus;
+  matches.by_words.for_each([&](DocId doc) { scores_[doc] += bonus; });
 }
 
 Result<Matcher::Found> Matcher::visit(const MatchNode& node, Run& run, bool positive) {
@@ -86,70 +101,109 @@ Result<Matcher::Found> Matcher::visit(const MatchNode& node, Run& run, bool posi
       return visit_all(node, run, positive);
     case MatchNode::Kind::Or:
       return visit_any(node, run, positive);
+    case MatchNode::Kind::Preferred:
+      return visit_preferred(node, run, positive);
   }
-  return Found{DocSet(reader_.last_doc()), std::nullopt};
+  return Found{DocSet(reader_.last_doc()), {}, {}, {}};
 }
 
 Result<Matcher::Found> Matcher::visit_term(const MatchNode& node, Run& run, bool positive) {
-  Found found{DocSet(reader_.last_doc()), std::nullopt};
-  auto scored = scorer_.find(node.group, run.params, found.docs, positive ? &scores_ : nullptr);
-  if (!scored) return std::move(scored).error();
+  Found found{DocSet(reader_.last_doc()), {}, {}, {}};
+  const auto scored = scorer_.find(node.group, run.params, found.docs, positive ? &scores_ : nullptr);
+  if (!scored) return scored.error();
   if (positive && node.group.weight > 0) run.matches.groups.push_back(*scored);
+  const auto keep = [&](std::optional<DocSet>& subset, auto&& wanted) {
+    auto kept = found.docs;
+    if (scorer_.keep_only(wanted, kept)) subset = std::move(kept);
+  };
+  keep(found.full, [](Likeness likeness) { return likeness <= Likeness::Form; });
+  keep(found.by_words, [](Likeness likeness) { return likeness <= Likeness::Alias; });
+  keep(found.first, [](Likeness likeness) { return likeness != Likeness::Derived; });
+  if (positive) {
+    run.matches.typed.reset();
+    keep(run.matches.typed, [](Likeness likeness) { return likeness == Likeness::Same; });
+  }
   return found;
 }
 
 Result<Matcher::Found> Matcher::visit_soft(const MatchNode& node, Run& run, bool positive) {
-  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  Found found{DocSet(reader_.last_doc()), {}, {}, {}};
+  const auto narrow = [](std::optional<DocSet>& all, const DocSet& part) {
+    if (all) {
+      *all &= part;
+    } else {
+      all = part;
+    }
+  };
+  DocSet by_words(reader_.last_doc());
   for (const auto& child : node.children) {
     const auto part = visit(child, run, positive);
     if (!part) return part.error();
     found.docs |= part->docs;
+    by_words |= part->subset(&Found::by_words);
     if (!counts_for_all_words(child)) continue;
-    if (found.full) {
-      *found.full &= part->full_docs();
-    } else {
-      found.full = part->full_docs();
-    }
+    narrow(found.full, part->subset(&Found::full));
+    narrow(found.first, part->subset(&Found::first));
   }
+  found.by_words = std::move(by_words);
   return found;
 }
 
 Result<Matcher::Found> Matcher::visit_all(const MatchNode& node, Run& run, bool positive) {
   const auto all = everything();
   if (!all) return all.error();
-  Found found{**all, std::nullopt};
+  Found found{**all, {}, {}, {}};
   for (const auto& child : node.children) {
     const auto part = visit(child, run, positive);
     if (!part) return part.error();
-    if (found.full || part->full) {
-      if (!found.full) found.full = found.docs;
-      *found.full &= part->full_docs();
+    for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
+      if (!(found.*subset) && !((*part).*subset)) continue;
+      if (!(found.*subset)) found.*subset = found.docs;
+      *(found.*subset) &= part->subset(subset);
     }
     found.docs &= part->docs;
   }
-  if (found.full) *found.full &= found.docs;
+  for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
+    if (found.*subset) *(found.*subset) &= found.docs;
+  }
   return found;
 }
 
 Result<Matcher::Found> Matcher::visit_any(const MatchNode& node, Run& run, bool positive) {
-  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  Found found{DocSet(reader_.last_doc()), {}, {}, {}};
   for (const auto& child : node.children) {
     const auto part = visit(child, run, positive);
     if (!part) return part.error();
-    if (found.full || part->full) {
-      if (!found.full) found.full = found.docs;
-      *found.full |= part->full_docs();
+    for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
+      if (!(found.*subset) && !((*part).*subset)) continue;
+      if (!(found.*subset)) found.*subset = found.docs;
+      *(found.*subset) |= part->subset(subset);
     }
     found.docs |= part->docs;
   }
   return found;
 }
 
+Result<Matcher::Found> Matcher::visit_preferred(const MatchNode& node, Run& run, bool positive) {
+  auto preferred = visit(node.children.front(), run, positive);
+  if (!preferred) return preferred;
+  const auto others = visit(node.children.back(), run, positive);
+  if (!others) return others;
+  auto& found = *preferred;
+  found.by_words = found.subset(&Found::by_words);
+  for (const auto subset : {&Found::full, &Found::first}) {
+    found.*subset = found.subset(subset);
+    *(found.*subset) &= others->subset(subset);
+  }
+  found.docs |= others->docs;
+  return preferred;
+}
+
 /// All passages that match none of the children.
 Result<Matcher::Found> Matcher::visit_none(const MatchNode& node, Run& run) {
   const auto all = everything();
   if (!all) return all.error();
-  Found found{**all, std::nullopt};
+  Found found{**all, {}, {}, {}};
   for (const auto& child : node.children) {
     const auto part = visit(child, run, false);
     if (!part) return part.error();
@@ -159,7 +213,7 @@ Result<Matcher::Found> Matcher::visit_none(const MatchNode& node, Run& run) {
 }
 
 Result<Matcher::Found> Matcher::visit_facet(const FacetTest& test) {
-  Found found{DocSet(reader_.last_doc()), std::nullopt};
+  Found found{DocSet(reader_.last_doc()), {}, {}, {}};
   auto visited = for_each_with_values(reader_, test, [&](DocId doc) { found.docs.insert(doc); });
   if (!visited) return std::move(visited).error();
   return found;

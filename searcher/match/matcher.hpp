@@ -13,12 +13,29 @@ namespace dossier {
 /// The passages that match a tree, exactly, and what they score. Points into the tree, which must outlive it.
 struct Matches {
   DocSet docs;
-  DocSet all_words;                 ///< those of `docs` that hold every word that is not optional
+  DocSet all_words;                 ///< those of `docs` that hold every word that is not optional, or a form of it
+  DocSet first;                     ///< the same, names for the same thing and corrected words counting as the word
+  DocSet by_words;                  ///< those that hold a word of the query, a form of it or another name for it, and
+                                    ///< every quotation; the others were found by derived or corrected words alone
+  std::optional<DocSet> typed;      ///< of a query of one word: those that hold it as typed, where these are not all
   std::vector<ScoredGroup> groups;  ///< that take part in the score, in the order of the tree
   DocSet notes;                     ///< footnotes and references, whose score is lessened
   double max_score = 0;             ///< the most that the groups can score, where there are several
-  double all_words_bonus = 0;       ///< what each of `all_words` gets on top, see RankingParams
+  double all_words_bonus = 0;       ///< what each of `first` gets on top, see RankingParams
+  double by_words_bonus = 0;        ///< what each of `by_words` gets on top, where these are not all
+  double typed_bonus = 0;           ///< what each of `typed` gets on top
 
+  /// How many of the three a passage gets.
+  [[nodiscard]] unsigned bonuses(DocId doc) const {
+    return (all_words_bonus > 0 && first.contains(doc) ? 1U : 0U) +
+           (by_words_bonus > 0 && by_words.contains(doc) ? 1U : 0U) +
+           (typed_bonus > 0 && typed->contains(doc) ? 1U : 0U);
+  }
+  /// What a passage got on top.
+  [[nodiscard]] double bonus(DocId doc) const {
+    return (first.contains(doc) ? all_words_bonus : 0) + (by_words.contains(doc) ? by_words_bonus : 0) +
+           (typed && typed->contains(doc) ? typed_bonus : 0);
+  }
   /// Whether anything tells the matches' scores apart.
   [[nodiscard]] bool ranked() const { return !groups.empty(); }
 };
@@ -40,11 +57,15 @@ class Matcher {
   [[nodiscard]] GroupScorer& scorer() { return scorer_; }
 
  private:
-  /// What a node matches; `full` where those that hold all of its words are not all of `docs`.
+  /// What a node matches, and subsets of it, each where it is not all of `docs`.
   struct Found {
     DocSet docs;
-    std::optional<DocSet> full;
-    [[nodiscard]] const DocSet& full_docs() const { return full ? *full : docs; }
+    std::optional<DocSet> full;      ///< with all of its words
+    std::optional<DocSet> first;     ///< as `full`, with what Matches::first counts
+    std::optional<DocSet> by_words;  ///< with a word itself
+    [[nodiscard]] const DocSet& subset(std::optional<DocSet> Found::*which) const {
+      return this->*which ? *(this->*which) : docs;
+    }
   };
   struct Run;
 
@@ -53,6 +74,7 @@ class Matcher {
   Result<Found> visit_soft(const MatchNode& node, Run& run, bool positive);
   Result<Found> visit_all(const MatchNode& node, Run& run, bool positive);
   Result<Found> visit_any(const MatchNode& node, Run& run, bool positive);
+  Result<Found> visit_preferred(const MatchNode& node, Run& run, bool positive);
   Result<Found> visit_none(const MatchNode& node, Run& run);
   Result<Found> visit_facet(const FacetTest& test);
   Result<void> lessen_notes(Matches& matches, const RankingParams& params);

@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "searcher/output/json_parts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -33,6 +34,12 @@ std::vector<std::string> texts_of(const Json& value) {
     if (auto text = text_of(item); !text.empty()) texts.push_back(std::move(text));
   }
   return texts;
+}
+
+/// Whether a value is a text or a number, or a list of these.
+bool is_choice(const Json& value) {
+  const auto plain = [](const Json& item) { return item.is_string() || item.is_number(); };
+  return plain(value) || (value.is_array() && std::all_of(value.begin(), value.end(), plain));
 }
 
 std::string first_of(const Json& line, const std::array<const char*, 2>& names) {
@@ -82,8 +89,11 @@ Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& 
   if (query.id.empty()) return bad_line("has no `id`");
   if (!json.contains("query") && !json.contains("text")) return bad_line("has no `query`");
   query.request.query = json.contains("query") ? text_of(json["query"]) : words_only(text_of(json["text"]));
-  if (json.contains("filters") && json["filters"].is_object()) {
+  if (json.contains("filters")) {
+    if (!json["filters"].is_object()) return bad_line("has `filters` that are no object");
     for (const auto& [facet, values] : json["filters"].items()) {
+      if (!is_choice(values))
+        return bad_line("has a filter `" + facet + "` that is neither a text nor a list of texts");
       query.request.filters.push_back({facet, texts_of(values), {}});
     }
   }

@@ -54,7 +54,7 @@ struct ExportItem {
 /// nor run as a formula. UTF-8; lines end as the format wants it (CR LF in CSV and RIS).
 std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items);
 
-/// Citation for Pandoc: `[@key, p. 7]` where the page is known, else `[@key, sec. 4.2]` or `[@key, {sec. Sanctions}]`,
+/// Citation for Pandoc: `[@key, p. 7]`, `[@key, pp. 7–8]` where the page is known (as printed, see page_text.hpp), else `[@key, sec. 4.2]` or `[@key, {sec. Sanctions}]`,
 /// else `[@key]`.
 std::string pandoc_citation(const Paper& paper, const Passage& passage);
 

@@ -4,6 +4,7 @@
 #include "base/controls.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "index/page_text.hpp"
 #include "searcher/output/export_writers.hpp"
 
 #include <algorithm>
@@ -53,8 +54,8 @@ std::string citation_key(const Paper& paper) {
 
 std::string pandoc_citation(const Paper& paper, const Passage& passage) {
   std::string locator;
-  if (passage.page) {
-    locator = ", p. " + std::to_string(*passage.page);
+  if (const auto page = page_locator(passage); !page.empty()) {
+    locator = ", " + page;
   } else if (!passage.heading.empty()) {
     locator = section_locator(passage.heading.back());
   }

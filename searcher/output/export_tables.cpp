@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CSV and JSON lines: a passage a row.
 #include "base/strings.hpp"
+#include "index/page_text.hpp"
 #include "searcher/output/csv.hpp"
 #include "searcher/output/export_writers.hpp"
 
@@ -33,7 +34,7 @@ Row cells_of(const ExportItem& item) {
           std::string(to_string(passage->section)),
           joined(passage->heading, " › "),
           std::string(to_string(passage->kind)),
-          passage->page ? std::to_string(*passage->page) : "",
+          page_numbers(*passage),
           number(passage->lines.first),
           number(passage->lines.last),
           values_of(*passage, "dyad"),

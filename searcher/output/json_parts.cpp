@@ -10,8 +10,8 @@ namespace dossier::json_parts {
 namespace {
 
 constexpr std::array<const char*, 4> label_sources{"text", "heading", "inherited", "given"};
-constexpr std::array<const char*, 7> expansion_kinds{"stem",    "spelling", "variant", "synonym",
-                                                     "acronym", "wildcard", "related"};
+constexpr std::array<const char*, 9> expansion_kinds{"stem",     "spelling", "variant",    "synonym", "acronym",
+                                                     "wildcard", "related",  "derivation", "compound"};
 constexpr std::array<const char*, 4> file_outcomes{"indexed", "unchanged", "skipped", "removed"};
 
 }  // namespace
@@ -71,6 +71,26 @@ Json of(const TextSpan& span) { return Json::array({span.begin, span.end}); }
 
 Json of(const std::vector<TextSpan>& spans) { return items(spans); }
 
+Json of(const PageRange& pages) { return pages.known() ? Json::array({pages.first, pages.last}) : Json(); }
+
+Json of(const PrintedPages& pages) { return pages.known() ? Json::array({pages.first, pages.last}) : Json(); }
+
+static Json of(const LineRange& lines) { return lines.first > 0 ? Json::array({lines.first, lines.last}) : Json(); }
+
+static Json boxes_of(const Passage& passage) {
+  if (passage.boxes.empty()) return {};
+  const auto points = [](float length) { return static_cast<double>(std::lround(length * 10)) / 10; };
+  Json list = Json::array();
+  for (const auto& box : passage.boxes) {
+    list.push_back({{"page", box.page},
+                    {"x", points(box.x)},
+                    {"y", points(box.y)},
+                    {"w", points(box.width)},
+                    {"h", points(box.height)}});
+  }
+  return list;
+}
+
 Json of(const Passage& passage) {
   Json dyads = Json::array();
   Json theories = Json::array();
@@ -93,8 +113,10 @@ Json of(const Passage& passage) {
             {"dyads", dyads},
             {"theories", theories},
             {"why", items(passage.labels)},
-            {"page", passage.page ? Json(*passage.page) : Json()},
-            {"lines", Json::array({passage.lines.first, passage.lines.last})},
+            {"page", of(passage.pages)},
+            {"printed", of(passage.printed)},
+            {"lines", of(passage.lines)},
+            {"boxes", boxes_of(passage)},
             {"text", passage.text}};
   if (!others.empty()) json["labels"] = others;
   for (const auto& [facet, value] : passage.fields) json["fields"][facet].push_back(value);
@@ -191,6 +213,8 @@ Json of(const FileRecord& record) {
           {"dropped_lines", record.dropped_lines},
           {"repairs", record.repairs},
           {"notes", record.notes},
+          {"quality", record.quality > 0 ? Json(record.quality / 100.0) : Json()},
+          {"badly_read_because", record.badly_read_because},
           {"skipped_because", record.skipped_because}};
 }
 

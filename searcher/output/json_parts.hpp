@@ -21,6 +21,8 @@ std::string printed(const Json& json, int indent);
 
 Json of(const TextSpan& span);
 Json of(const std::vector<TextSpan>& spans);
+Json of(const PageRange& pages);
+Json of(const PrintedPages& pages);
 Json of(const Passage& passage);
 /// Names as CSL-JSON has them: `family`, `given`, `non-dropping-particle`, `suffix`, or `literal`.
 Json csl_names(const std::vector<Person>& people);

@@ -43,6 +43,7 @@ std::string to_json(const SearchResponse& response, JsonStyle style) {
   auto json = head(response.echo);
   json["total"] = response.total;
   json["total_all_words"] = response.total_all_words;
+  json["total_loose"] = response.total_loose;
   json["papers"] = response.papers;
   json["hits"] = of(response.hits);
   json["hit_papers"] = of(response.hit_papers);
@@ -111,6 +112,8 @@ std::string to_json(const KwicResponse& response, JsonStyle style) {
   for (const auto& line : response.lines) {
     json["lines"].push_back({{"id", line.id},
                              {"paper", line.paper},
+                             {"page", of(line.pages)},
+                             {"printed", of(line.printed)},
                              {"left", line.left},
                              {"keyword", line.keyword},
                              {"right", line.right},

@@ -18,7 +18,7 @@ namespace dossier {
 
 /// Version of the shapes below, given as `schema` at the head of each answer; docs/json.md describes them. Members may
 /// be added within a version, none goes or changes its meaning.
-inline constexpr int json_schema = 2;
+inline constexpr int json_schema = 3;
 
 struct JsonStyle {
   bool time = false;  ///< `milliseconds`: left out by default, so that equal questions have equal bytes

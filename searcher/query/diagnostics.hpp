@@ -35,6 +35,7 @@ enum class DiagnosticCode : std::uint8_t {
   DistanceTooFar,
   TooManyForms,
   TooBroad,
+  OtherSyntax,
 };
 
 struct DiagnosticInfo {
@@ -45,7 +46,7 @@ struct DiagnosticInfo {
 };
 
 /// One row for each code, in the order of the enumerators.
-inline constexpr std::array<DiagnosticInfo, 22> diagnostic_table{{
+inline constexpr std::array<DiagnosticInfo, 23> diagnostic_table{{
     {DiagnosticCode::BrokenText, "broken-text", "bytes that are not UTF-8 were ignored", "iran \\xFF gas"},
     {DiagnosticCode::QueryTooLong, "query-too-long", "the query was cut to its first 4096 bytes", ""},
     {DiagnosticCode::UnclosedQuote, "unclosed-quote", "an unclosed quotation mark; closed at the end of the query",
@@ -78,6 +79,8 @@ inline constexpr std::array<DiagnosticInfo, 22> diagnostic_table{{
      "frequent are",
      "s*"},
     {DiagnosticCode::TooBroad, "too-broad", "the most frequent parts were left out to keep the search fast", ""},
+    {DiagnosticCode::OtherSyntax, "other-syntax", "a mark of other search tools that means nothing here was ignored",
+     "riv?r"},
 }};
 
 std::string_view to_string(DiagnosticCode code);

@@ -5,17 +5,19 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "searcher/query/fields.hpp"
+#include "searcher/query/lexer_parts.hpp"
 #include "searcher/query/query_chars.hpp"
 #include "searcher/query/query_limits.hpp"
+#include "searcher/query/value_range.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace dossier {
 namespace {
 
 using namespace query_chars;
+using namespace lexer_parts;
 
 class Lexer {
  public:
@@ -68,7 +70,9 @@ class Lexer {
     } else if (is_double_quote(c.code)) {
       double_quoted(c.size);
     } else if (is_dash(c.code) && !value_due()) {
-      dash(c.size);
+      sign(Kind::Not, c.size);
+    } else if (fresh_ && !in_value() && (c.code == U'!' || c.code == U'+') && sign_operand(at_ + c.size)) {
+      sign(c.code == U'!' ? Kind::Not : Kind::Must, c.size);
     } else if (is_single_quote(c.code) && single_quoted(c.size)) {
       fresh_ = false;
     } else {
@@ -115,12 +119,16 @@ class Lexer {
     }
   }
 
+  /// Whether a sign before this place belongs to what follows it.
+  [[nodiscard]] bool sign_operand(std::size_t at) const {
+    const auto next = peek(at).code;
+    return at < text_.size() && !is_space(next) && !is_dash(next) && !is_close(next) && next != U'!' && next != U'+';
+  }
+
   /// A dash before a word takes it away; any other is a mere mark.
-  void dash(std::size_t size) {
-    const auto next = peek(at_ + size).code;
-    const bool operand_follows = at_ + size < text_.size() && !is_space(next) && !is_dash(next) && !is_close(next);
-    fresh_ = fresh_ && operand_follows;
-    if (fresh_) push(Kind::Not, at_, at_ + size);
+  void sign(Kind kind, std::size_t size) {
+    fresh_ = fresh_ && sign_operand(at_ + size);
+    if (fresh_) push(kind, at_, at_ + size);
     at_ += size;
   }
 
@@ -168,7 +176,7 @@ class Lexer {
     at_ = end;
     if (is_tilde(peek(at_).code)) {
       const auto digits = at_ + peek(at_).size;
-      if (const auto distance = number(digits)) {
+      if (const auto distance = whole_number(text_.substr(digits, number_end(digits) - digits))) {
         token.distance = *distance;
         at_ = number_end(digits);
       }
@@ -181,6 +189,12 @@ class Lexer {
                        "The phrase was cut to its first " + std::to_string(query_limits::phrase_words) + " words.");
     }
     token.text = canonical(token.terms, " ");
+    const auto inside = text_.substr(content, content_end - content);
+    if (auto note = phrase_note(inside); !note.empty()) {
+      diagnostics_.add(DiagnosticCode::OtherSyntax, token.span, std::move(note));
+    } else if (inside.find('*') != std::string_view::npos && !token.terms.empty()) {
+      token.text += '*';
+    }
     if (!token.terms.empty()) tokens_.push_back(std::move(token));
   }
 
@@ -189,14 +203,6 @@ class Lexer {
   [[nodiscard]] std::size_t number_end(std::size_t begin) const {
     while (begin < text_.size() && text_[begin] >= '0' && text_[begin] <= '9') ++begin;
     return begin;
-  }
-  /// A number too great for the type counts as the greatest.
-  [[nodiscard]] std::optional<std::uint32_t> number(std::size_t begin) const {
-    const auto end = number_end(begin);
-    if (begin == end) return std::nullopt;
-    std::uint32_t value = 0;
-    const auto [rest, error] = std::from_chars(text_.data() + begin, text_.data() + end, value);
-    return error == std::errc() ? value : UINT32_MAX;
   }
   std::uint32_t checked_distance(std::uint32_t distance, TextSpan place) {
     if (distance <= query_limits::distance) return distance;
@@ -215,10 +221,12 @@ class Lexer {
       const auto c = peek(at_);
       if (ends_word(c.code)) break;
       if (is_colon(c.code) && !value && field(begin, c.size)) return;
+      if (!value && is_comparison(c.code) && comparison(begin, c.size)) return;
       at_ += c.size;
     }
     const auto raw = text_.substr(begin, at_ - begin);
     if (!due && operation(raw, begin)) return;
+    if (due && range(begin)) return;
     if (value) {
       value_word(begin);
     } else {
@@ -230,7 +238,7 @@ class Lexer {
   /// since "Title: a subtitle" is how people write titles.
   bool field(std::size_t begin, std::size_t colon) {
     const auto name = text_.substr(begin, at_ - begin);
-    if (!is_name(name)) return false;
+    if (!is_field_name(name)) return false;
     auto next = at_ + colon;
     if (next < text_.size() && (is_colon(peek(next).code) || text_.substr(next, 2) == "//")) return false;
     const auto* const known = find_query_field(name);
@@ -245,33 +253,46 @@ class Lexer {
     }
     push(Kind::Field, begin, next);
     tokens_.back().text = known != nullptr ? known->name : name;
+    years_ = tokens_.back().text == "year";
     at_ = next;
     return true;
   }
 
-  static bool is_name(std::string_view name) {
-    const auto letter = [](char c) { return is_alpha_ascii(c); };
-    return !name.empty() && letter(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) {
-      return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    });
+  static bool is_comparison(char32_t code) { return code == U'=' || code == U'<' || code == U'>'; }
+
+  /// At the mark of `title=dam` or `year>=2010`, for the fields of every index.
+  bool comparison(std::size_t begin, std::size_t size) {
+    const auto* const known = find_query_field(text_.substr(begin, at_ - begin));
+    const bool equals = text_[at_] == '=';
+    const auto next = at_ + (equals ? size : 0);
+    if (known == nullptr || next + 1 >= text_.size() || is_space(peek(next).code)) return false;
+    push(Kind::Field, begin, next);
+    tokens_.back().text = known->name;
+    years_ = known->name == "year";
+    at_ = next;
+    return true;
+  }
+
+  /// A range of whole numbers in any of the ways in which people write one (see WrittenRange) is one value.
+  bool range(std::size_t begin) {
+    const auto found = WrittenRange::read(text_.substr(begin), years_);
+    if (!found) return false;
+    QueryToken token;
+    token.terms = terms_in(begin, begin + found->size);
+    if (token.terms.empty()) return false;
+    token.text = found->canonical;
+    token.terms = written_terms(token.text, token.terms.front().span);
+    at_ = begin + found->size;
+    token.span = span(begin, at_);
+    tokens_.push_back(std::move(token));
+    return true;
   }
 
   bool operation(std::string_view raw, std::size_t begin) {
-    auto kind = Kind::Word;
-    std::uint32_t distance = 0;
-    if (raw == "AND") kind = Kind::And;
-    if (raw == "OR") kind = Kind::Or;
-    if (raw == "NOT") kind = Kind::Not;
-    if (raw == "NEAR") {
-      kind = Kind::Near;
-      distance = default_near;
-    } else if (raw.starts_with("NEAR/") && raw.size() > 5 && number_end(begin + 5) == at_) {
-      kind = Kind::Near;
-      distance = checked_distance(*number(begin + 5), span(begin, at_));
-    }
-    if (kind == Kind::Word) return false;
-    push(kind, begin, at_);
-    tokens_.back().distance = distance;
+    const auto found = operator_word(raw);
+    if (!found) return false;
+    push(found->kind, begin, at_);
+    tokens_.back().distance = checked_distance(found->distance, span(begin, at_));
     fresh_ = true;
     return true;
   }
@@ -290,20 +311,25 @@ class Lexer {
     token.kind = star ? Kind::Prefix : Kind::Word;
     const auto raw = text_.substr(first, last - first);
     token.text = no_operator(has_apostrophe(raw) ? canonical(token.terms, "-") : std::string(raw));
+    if (const auto range = WrittenRange::read(token.text, years_); range && range->size == token.text.size()) {
+      token.text = range->canonical;
+      token.terms = written_terms(token.text, token.terms.front().span);
+    }
     token.span = span(begin, end);
     tokens_.push_back(std::move(token));
-  }
-
-  /// A mark beside it kept the word from being an operator; it must not become one when it is read again.
-  static std::string no_operator(std::string word) {
-    if (word == "AND" || word == "OR" || word == "NOT" || word.starts_with("NEAR")) return lowered(word);
-    return word;
   }
 
   void plain_word(std::size_t begin) {
     const auto end = at_;
     QueryToken token;
     token.terms = terms_in(begin, end);
+    if (auto note = word_note(text_.substr(begin, end - begin)); !note.empty() && !token.terms.empty()) {
+      diagnostics_.add(DiagnosticCode::OtherSyntax, span(begin, end), std::move(note));
+      const auto mark = std::min(text_.find_first_of("~^", begin), end);
+      if (token.terms.front().span.begin < mark) {
+        std::erase_if(token.terms, [&](const QueryTerm& term) { return term.span.begin > mark; });
+      }
+    }
     if (token.terms.empty()) {
       if (is_star(peek(begin).code)) misplaced_star(begin, end, "`*` needs letters before it.");
       return;
@@ -328,9 +354,8 @@ class Lexer {
     token.kind = Kind::Prefix;
     if (behind != token.terms.end()) {
       token.terms.erase(behind, token.terms.end());
-      misplaced_star(
-          begin, end,
-          "`*` works only at the end of a word; searched as " + in_quotes(canonical(token.terms, "-") + "*") + ".");
+      const auto searched = in_quotes(canonical(token.terms, "-") + "*");
+      misplaced_star(begin, end, "`*` works only at the end of a word; searched as " + searched + ".");
     }
   }
 
@@ -345,34 +370,11 @@ class Lexer {
     while (next_term_ < analyzed_.size() && analyzed_.span(next_term_).begin < begin) ++next_term_;
     std::vector<QueryTerm> terms;
     while (next_term_ < analyzed_.size() && analyzed_.span(next_term_).begin < end) {
-      terms.push_back({std::string(analyzed_.term(next_term_)), analyzed_.span(next_term_)});
+      const auto place = analyzed_.span(next_term_);
+      terms.push_back({std::string(analyzed_.term(next_term_)), place, std::string(place.of(text_))});
       ++next_term_;
     }
     return terms;
-  }
-
-  /// The terms as written, with one kind of mark between them; none where nothing stood between them (Chinese).
-  [[nodiscard]] std::string canonical(const std::vector<QueryTerm>& terms, std::string_view between) const {
-    std::string out;
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      if (i > 0 && terms[i - 1].span.end != terms[i].span.begin) out += between;
-      out += written(terms[i]);
-    }
-    return out;
-  }
-
-  /// As written; folded where it has an apostrophe, which may mean something else beside other characters.
-  [[nodiscard]] std::string_view written(const QueryTerm& term) const {
-    const auto text = term.span.of(text_);
-    return has_apostrophe(text) ? std::string_view(term.term) : text;
-  }
-  static bool has_apostrophe(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const auto c = utf8::decode(text, at);
-      if (is_single_quote(c.code)) return true;
-      at += c.size;
-    }
-    return false;
   }
 
   std::string_view text_;
@@ -386,6 +388,7 @@ class Lexer {
   std::vector<std::size_t> opened_;  ///< brackets that wait for their partners
   std::size_t too_deep_ = 0;         ///< brackets passed over whose partners must be passed over too
   std::size_t value_depth_ = 0;      ///< brackets open since `field:(`
+  bool years_ = false;               ///< values are those of `year:`
 };
 
 }  // namespace

@@ -21,6 +21,10 @@ std::string alternative_text(const Alternative& alternative) {
   if (alternative.window > 0)
     out += '/' + (alternative.window == anywhere ? "any" : std::to_string(alternative.window));
   if (alternative.weight != 1.0) out += '~' + number(alternative.weight);
+  if (alternative.likeness == Likeness::Form) out += '+';
+  if (alternative.likeness == Likeness::Alias) out += '=';
+  if (alternative.likeness == Likeness::Derived) out += "/derived";
+  if (alternative.likeness == Likeness::Corrected) out += "/corrected";
   return out;
 }
 
@@ -44,7 +48,8 @@ std::string facet_text(const FacetTest& test) {
 }
 
 std::string_view name_of(MatchNode::Kind kind) {
-  constexpr std::array<std::string_view, 8> names{"everything", "nothing", "term", "facet", "soft", "and", "or", "not"};
+  constexpr std::array<std::string_view, 9> names{"everything", "nothing", "term", "facet",    "soft",
+                                                  "and",        "or",      "not",  "preferred"};
   return names[static_cast<std::size_t>(kind)];
 }
 

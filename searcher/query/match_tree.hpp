@@ -21,11 +21,21 @@ namespace dossier {
 /// The window of words that may stand anywhere in the passage.
 inline constexpr std::uint32_t anywhere = std::numeric_limits<std::uint32_t>::max();
 
+/// What a way of standing in a text is to the word that was typed.
+enum class Likeness : std::uint8_t {
+  Same,       ///< as typed
+  Form,       ///< an inflection, or another spelling of it
+  Alias,      ///< another name for the same thing
+  Derived,    ///< another word made of the same root
+  Corrected,  ///< the word that an unknown word was taken for
+};
+
 /// One way in which a word or phrase of the query may stand in a text.
 struct Alternative {
   std::vector<std::string> terms;  ///< one: a word; more: a phrase, in order
   std::uint32_t window = 0;        ///< 0: exactly side by side; n: at most n words between, any order; or `anywhere`
   double weight = 1.0;             ///< share of an exact match's weight: 1 for the word itself, less when expanded
+  Likeness likeness = Likeness::Same;
   bool operator==(const Alternative&) const = default;
 };
 
@@ -61,6 +71,7 @@ struct MatchNode {
     And,         ///< every child
     Or,          ///< any child
     Not,         ///< passages that do not match the one child
+    Preferred,   ///< either of two children; passages of the first come before the others and are counted apart
   };
   Kind kind = Kind::Everything;
   TermGroup group;

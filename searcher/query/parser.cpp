@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/parser.hpp"
 
+#include "searcher/query/lexer.hpp"
 #include "searcher/query/query_limits.hpp"
 
 #include <algorithm>
@@ -80,6 +81,7 @@ class Parser {
 
   QueryNode with_sign(bool negative, std::size_t begin, QueryNode operand) {
     if (!negative || operand.kind == Kind::Empty) return operand;
+    if (operand.kind == Kind::Must) operand = only_child(std::move(operand));
     if (operand.kind == Kind::Not) {
       auto inner = std::move(operand.children.front());
       return inner;
@@ -89,6 +91,11 @@ class Parser {
     out.span = {tokens_[begin].span.begin, operand.span.end};
     out.children.push_back(std::move(operand));
     return out;
+  }
+
+  static QueryNode only_child(QueryNode node) {
+    auto child = std::move(node.children.front());
+    return child;
   }
 
   QueryNode negated() {
@@ -122,6 +129,9 @@ class Parser {
   }
 
   QueryNode near_list(std::vector<QueryNode> items, std::uint32_t distance) {
+    for (auto& item : items) {
+      if (items.size() > 1 && item.kind == Kind::Must) item = only_child(std::move(item));
+    }
     std::erase_if(items, [](const QueryNode& item) { return item.kind == Kind::Empty; });
     const auto joins = [](const QueryNode& item) { return near_operand(item); };
     if (items.size() > 1 && !std::all_of(items.begin(), items.end(), joins)) {
@@ -151,6 +161,8 @@ class Parser {
         return bracket();
       case TokenKind::Field:
         return field();
+      case TokenKind::Must:
+        return must();
       case TokenKind::Prefix:
         return leaf(Kind::Prefix);
       case TokenKind::Phrase:
@@ -158,6 +170,25 @@ class Parser {
       default:
         return leaf(Kind::Word);
     }
+  }
+
+  /// What is strict by itself needs no sign.
+  QueryNode must() {
+    const auto begin = tokens_[at_].span.begin;
+    if (++at_; !operand_follows() || next_is(TokenKind::Not)) {
+      --at_;
+      dangling();
+      return {};
+    }
+    auto operand = primary();
+    const bool soft = operand.kind == Kind::Word || operand.kind == Kind::Prefix || operand.kind == Kind::Phrase ||
+                      operand.kind == Kind::Soft;
+    if (!soft) return operand;
+    QueryNode out;
+    out.kind = Kind::Must;
+    out.span = {begin, operand.span.end};
+    out.children.push_back(std::move(operand));
+    return out;
   }
 
   QueryNode leaf(Kind kind) {

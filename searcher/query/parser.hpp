@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "searcher/query/diagnostics.hpp"
 #include "searcher/query/query.hpp"
 
 #include <string_view>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/query.hpp"
+
+#include "base/strings.hpp"
 #include "searcher/query/fields.hpp"
 
 #include <array>
@@ -13,8 +15,8 @@ namespace {
 using Kind = QueryNode::Kind;
 
 std::string_view name_of(Kind kind) {
-  constexpr std::array<std::string_view, 10> names{"empty", "word", "prefix", "phrase", "field",
-                                                   "soft",  "and",  "or",     "not",    "near"};
+  constexpr std::array<std::string_view, 11> names{"empty", "word", "prefix", "phrase", "field", "soft",
+                                                   "and",   "or",   "not",    "must",   "near"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -24,11 +26,16 @@ bool is_list(const QueryNode& node) {
 
 std::string operand(const QueryNode& node) { return is_list(node) ? '(' + to_text(node) + ')' : to_text(node); }
 
+/// `to`, which behind `year:2010` would be read as part of a range.
+bool begins_range(const QueryNode& node) { return node.kind == Kind::Word && lowered(node.text) == "to"; }
+
 std::string joined(const QueryNode& node, std::string_view between) {
   std::string out;
-  for (const auto& child : node.children) {
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const auto& child = node.children[i];
     if (!out.empty()) out += between;
-    out += operand(child);
+    const bool range = child.kind == Kind::Field && i + 1 < node.children.size() && begins_range(node.children[i + 1]);
+    out += range ? '(' + to_text(child) + ')' : operand(child);
   }
   return out;
 }
@@ -72,6 +79,8 @@ std::string to_text(const QueryNode& query) {
       return joined(query, " OR ");
     case Kind::Not:
       return '-' + operand(query.children.front());
+    case Kind::Must:
+      return '+' + operand(query.children.front());
     case Kind::Near:
       return joined(query, " NEAR/" + std::to_string(query.distance) + ' ');
   }
@@ -113,7 +122,8 @@ QueryNode without_quotes(const QueryNode& query) {
   if (query.kind == Kind::Phrase) {
     for (const auto& term : query.terms) {
       QueryNode word;
-      word.kind = Kind::Word;
+      const bool prefix = &term == &query.terms.back() && query.text.ends_with('*');
+      word.kind = prefix ? Kind::Prefix : Kind::Word;
       word.text = term.term;
       word.terms = {term};
       children.push_back(std::move(word));

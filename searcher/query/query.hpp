@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/text_span.hpp"
-#include "searcher/query/lexer.hpp"
+#include "searcher/query/query_token.hpp"
 
 #include <cstdint>
 #include <string>
@@ -13,7 +13,8 @@ namespace dossier {
 /// The syntax tree of a query: what was written, before any word is looked up.
 ///
 /// Rules that parser and printer keep: Soft, And, Or and Near have two children or more; Soft never stands directly in
-/// Soft, And in And, Or in Or, Near in Near; Not never holds Not; Field holds one child, in which there is no Field.
+/// Soft, And in And, Or in Or, Near in Near; Not never holds Not, Must holds a word, a prefix or a phrase; Field holds
+/// one child, in which there is no Field.
 struct QueryNode {
   enum class Kind : std::uint8_t {
     Empty,   ///< nothing was asked: all passages
@@ -25,6 +26,7 @@ struct QueryNode {
     And,
     Or,
     Not,
+    Must,  ///< `+`: the one child, a word or phrase, is strict among words side by side
     Near,  ///< at most `distance` words between the children
   };
   Kind kind = Kind::Empty;

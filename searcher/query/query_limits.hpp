@@ -18,11 +18,14 @@ inline constexpr std::size_t alternatives = 48;          ///< ways in which one 
 inline constexpr std::size_t prefix_words = 48;          ///< words that one `word*` stands for, most frequent first
 inline constexpr std::size_t prefixes = 8;               ///< words with a star
 inline constexpr std::size_t corrections = 6;            ///< unknown words whose spelling is looked up
+inline constexpr std::size_t compounds = 48;             ///< pairs of words looked up side by side, to open compounds
 inline constexpr std::size_t dictionary_walk = 400000;   ///< words of the dictionary looked at, in all
 inline constexpr std::size_t facet_work = 8'000'000;     ///< values that a query's values of facets may stand for, and
                                                          ///< a quarter of those that are looked at to find them
 inline constexpr std::uint64_t work = 6'000'000;         ///< of one query, in postings; see query_budget.hpp
 inline constexpr std::uint64_t phrase_work = 2'800'000;  ///< of it for words in their order
+inline constexpr std::size_t derivation_work =
+    2'000'000;  ///< postings walked to see which derived words a library supports
 inline constexpr std::uint64_t relaxation_work = 3'000'000;  ///< to count what there would be without parts of it
 inline constexpr std::uint64_t meeting_cost = 1;          ///< in postings, of a passage that may hold all words, a word
 inline constexpr std::uint64_t phrase_cost = 4;           ///< of a passage in which words are looked for side by side

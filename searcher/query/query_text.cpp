@@ -11,8 +11,8 @@ namespace dossier {
 namespace {
 
 std::string_view name_of(QueryToken::Kind kind) {
-  constexpr std::array<std::string_view, 10> names{"word",  "prefix", "phrase", "field", "open",
-                                                   "close", "not",    "and",    "or",    "near"};
+  constexpr std::array<std::string_view, 11> names{"word", "prefix", "phrase", "field", "open", "close",
+                                                   "not",  "must",   "and",    "or",    "near"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -53,6 +53,12 @@ std::optional<ValueRange> ValueRange::parse(std::string_view text) {
   return range;
 }
 
+std::optional<ValueRange> ValueRange::written(std::string_view text, bool years) {
+  const auto found = WrittenRange::read(text, years);
+  if (found && found->size == text.size()) return parse(found->canonical);
+  return parse(text);
+}
+
 bool ValueRange::holds(std::string_view value) const {
   const auto number = whole_number(value);
   return number && (!first || *number >= *first) && (!last || *number <= *last);

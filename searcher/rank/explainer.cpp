@@ -31,8 +31,16 @@ Result<std::vector<ScorePart>> explain(const Matches& matches, const RankingPara
   if (second.context > 0) parts.push_back({"", "context", second.context});
   if (second.related > 0) parts.push_back({"", "related", second.related});
   if (second.neighbours > 0) parts.push_back({"", "neighbours", second.neighbours});
-  if (matches.all_words_bonus > 0 && matches.all_words.contains(doc)) {
-    parts.push_back({"", "all-words", matches.all_words_bonus + second.all_words});
+  const auto bonuses = matches.bonuses(doc);
+  const auto share = bonuses > 0 ? second.all_words / bonuses : 0;
+  if (matches.all_words_bonus > 0 && matches.first.contains(doc)) {
+    parts.push_back({"", "all-words", matches.all_words_bonus + share});
+  }
+  if (matches.by_words_bonus > 0 && matches.by_words.contains(doc)) {
+    parts.push_back({"", "own-words", matches.by_words_bonus + share});
+  }
+  if (matches.typed_bonus > 0 && matches.typed->contains(doc)) {
+    parts.push_back({"", "as-typed", matches.typed_bonus + share});
   }
   return parts;
 }

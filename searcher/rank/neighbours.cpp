@@ -19,7 +19,7 @@ double Neighbours::score_of(DocId neighbour, DocId doc) const {
   const auto paper = papers_->of(doc);
   const auto other = papers_->of(neighbour);
   if (paper.empty() || other.empty() || paper.front() != other.front()) return 0;
-  return scores_[neighbour] - (matches_.all_words.contains(neighbour) ? matches_.all_words_bonus : 0);
+  return scores_[neighbour] - matches_.bonus(neighbour);
 }
 
 }  // namespace dossier

@@ -169,12 +169,10 @@ Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t co
   return rescored;
 }
 
-bool QueryRun::has_bonus(DocId doc) const { return matches_.all_words_bonus > 0 && matches_.all_words.contains(doc); }
-
 Result<void> QueryRun::look_again(std::vector<RankedDoc>& docs) {
   if (!second_->applies()) return {};
   for (auto& ranked : docs) {
-    const auto more = second_->look(ranked.doc, has_bonus(ranked.doc));
+    const auto more = second_->look(ranked.doc, matches_.bonuses(ranked.doc));
     if (!more) return more.error();
     ranked.score += more->proximity + more->context + more->related + more->neighbours + more->all_words;
   }
@@ -184,7 +182,7 @@ Result<void> QueryRun::look_again(std::vector<RankedDoc>& docs) {
 
 Result<std::vector<ScorePart>> QueryRun::explain_parts(const RankedDoc& ranked) {
   const bool looked_at = ranked.score > score(ranked.doc);
-  const auto more = looked_at ? second_->look(ranked.doc, has_bonus(ranked.doc)) : SecondScore();
+  const auto more = looked_at ? second_->look(ranked.doc, matches_.bonuses(ranked.doc)) : SecondScore();
   if (!more) return more.error();
   return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), *more);
 }

@@ -62,8 +62,6 @@ class QueryRun {
   [[nodiscard]] Result<std::vector<RankedDoc>> looked_at();
   /// How many hits other queries would have, as long as all of them together are affordable.
   [[nodiscard]] CountPassages affordable_count();
-  /// Whether the passage got the bonus for all words.
-  [[nodiscard]] bool has_bonus(DocId doc) const;
 
   const IndexReader& reader_;
   const Taxonomy& taxonomy_;

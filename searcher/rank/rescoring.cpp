@@ -22,15 +22,15 @@ bool Rescoring::applies() const {
          (!related_.empty() && params_.related_weight > 0) || (neighbours_.applies() && params_.neighbour_weight > 0);
 }
 
-Result<SecondScore> Rescoring::look(DocId doc, bool all_words) {
+Result<SecondScore> Rescoring::look(DocId doc, unsigned bonuses) {
   if (auto read = reader_.read_words(doc, words_); !read) return std::move(read).error();
   SecondScore score;
   if (proximity_.applies()) score.proximity = params_.proximity_weight * proximity_.score(words_);
   if (!context_.empty()) score.context = params_.context_weight * context_.score(words_);
   if (!related_.empty()) score.related = params_.related_weight * related_.score(words_);
   if (neighbours_.applies()) score.neighbours = params_.neighbour_weight * neighbours_.score(doc);
-  if (all_words) {
-    score.all_words = params_.all_words_weight *
+  if (bonuses > 0) {
+    score.all_words = bonuses * params_.all_words_weight *
                       (params_.context_weight * context_.max_score() + params_.related_weight * related_.max_score() +
                        params_.neighbour_weight * neighbours_.max_score());
   }

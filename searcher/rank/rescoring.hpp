@@ -17,7 +17,7 @@ struct SecondScore {
   double context = 0;
   double related = 0;
   double neighbours = 0;
-  double all_words = 0;  ///< to a passage that holds every word, so that these lift no other before it
+  double all_words = 0;  ///< to a passage with a bonus (Matches::bonuses), so that these lift no other before it
 };
 
 /// For each group that has some, one of the words near in meaning.
@@ -40,7 +40,7 @@ class Rescoring {
   /// Whether it can change anything.
   [[nodiscard]] bool applies() const;
   /// Errors: those of the index.
-  Result<SecondScore> look(DocId doc, bool all_words);
+  Result<SecondScore> look(DocId doc, unsigned bonuses);
 
  private:
   const IndexReader& reader_;

@@ -7,7 +7,9 @@ namespace dossier {
 /// count that the query did not ask for in so many words (TermGroup::weight). docs/ranking.md says what the judged
 /// queries said for and against each.
 struct ExpansionParams {
-  double stem = 0.8;       ///< another word of the same stem
+  double stem = 0.8;       ///< a form of the word: plural, tense, case
+  double derived = 0.5;    ///< a derived word that the library supports
+  double open = 0.8;       ///< a compound in another way of writing: `cease-fire` for `ceasefire`
   double variant = 1.0;    ///< the same word in British or American spelling
   double spelling = 0.9;   ///< the word of the index that an unknown word was taken for
   double synonym = 0.8;    ///< a synonym of the taxonomy: a state's other names, a theory's abbreviation

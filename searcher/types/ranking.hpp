@@ -32,7 +32,8 @@ struct RankingParams {
   double neighbour_weight = 0.3;  ///< of what the better neighbour scores, see searcher/rank/neighbours.hpp
   double note_weight = 0.5;       ///< share of their score that footnotes and references keep
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
-                                  ///< no other passage stands before one that holds all
+                                  ///< no other passage stands before one that holds all; the same for
+                                  ///< holding a word itself, where others were found by derived words
   FeedbackParams context{10, 2, 20, 0.5, 0.4};   ///< whose words are the context
   FeedbackParams feedback{20, 2, 30, 1.0, 0.3};  ///< the same for `--feedback`, which searches again
   std::size_t depth = 100;                       ///< passages that get a rescoring, see searcher/rank/rescoring.hpp

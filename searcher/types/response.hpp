@@ -24,7 +24,7 @@ struct Diagnostic {
 
 /// How one word or phrase of the query was expanded.
 struct Expansion {
-  enum class Kind : std::uint8_t { Stem, Spelling, Variant, Synonym, Acronym, Wildcard, Related };
+  enum class Kind : std::uint8_t { Stem, Spelling, Variant, Synonym, Acronym, Wildcard, Related, Derived, Compound };
   Kind kind = Kind::Stem;
   TextSpan span;                ///< of the query's word
   std::string from;             ///< the word, folded
@@ -93,7 +93,8 @@ struct FacetCounts {
 struct SearchResponse {
   QueryEcho echo;
   std::uint32_t total = 0;            ///< passages that match, exact
-  std::uint32_t total_all_words = 0;  ///< those of them that hold every word of the query
+  std::uint32_t total_all_words = 0;  ///< those of them that hold every word of the query or a form of it
+  std::uint32_t total_loose = 0;      ///< those found by derived or corrected words alone, or that lack a quotation
   std::uint32_t papers = 0;           ///< papers that they are of
   std::vector<Hit> hits;
   std::map<std::string, Paper> hit_papers;  ///< by paper id

@@ -26,14 +26,19 @@ void print_passages(const std::string& paper, const dossier::PaperReading& readi
                                          {"heading", passage.heading},
                                          {"dyads", nlohmann::json::array()},
                                          {"theories", nlohmann::json::array()},
-                                         {"page", passage.page ? nlohmann::json(*passage.page) : nlohmann::json()},
+                                         {"page", passage.pages.known() ? nlohmann::json{passage.pages.first, passage.pages.last} : nlohmann::json()},
                                          {"lines", {passage.lines.first, passage.lines.last}},
                                          {"text", passage.text}};
     std::cout << line.dump() << '\n';
   }
 }
 
-void print_account(const std::string& paper, const dossier::PaperReading& reading) {
+void print_account(const std::string& paper, const dossier::PaperReading& reading,
+                   const dossier::reading::ReadingSigns& signs) {
+  nlohmann::ordered_json shares;
+  for (std::size_t i = 0; i < dossier::reading::sign_count; ++i) {
+    shares[std::string(to_string(static_cast<dossier::reading::Sign>(i)))] = signs.shares[i];
+  }
   const auto& about = reading.paper;
   const nlohmann::ordered_json line = {{"paper", paper},
                                        {"title", about.title},
@@ -47,7 +52,10 @@ void print_account(const std::string& paper, const dossier::PaperReading& readin
                                        {"keywords", about.keywords},
                                        {"dropped_lines", reading.record.dropped_lines},
                                        {"repairs", reading.record.repairs},
-                                       {"notes", reading.record.notes}};
+                                       {"notes", reading.record.notes},
+                                       {"quality", reading.record.quality},
+                                       {"signs", shares},
+                                       {"badly_read_because", reading.record.badly_read_because}};
   std::cerr << line.dump(1) << '\n';
 }
 
@@ -94,7 +102,7 @@ int main(int argc, char** argv) {
     }
     const auto paper = std::filesystem::path(path).stem().string();
     print_passages(paper, *reading);
-    if (account) print_account(paper, *reading);
+    if (account) print_account(paper, *reading, probe.signs);
     if (stages) print_stages(probe);
   }
   return 0;

@@ -23,7 +23,7 @@ json json_of(const dossier::pdf::Passage& passage, const std::string& paper, std
            {"section", nullptr},
            {"heading", passage.heading}};
   row["page"] = {passage.first_page, passage.last_page};
-  if (!passage.printed.empty()) row["printed"] = passage.printed;
+  if (!passage.first_printed.empty()) row["printed"] = {passage.first_printed, passage.last_printed};
   if (passage.sort == dossier::pdf::PassageSort::Caption) row["role"] = "caption";
   for (const auto& one : passage.boxes) {
     row["boxes"].push_back(

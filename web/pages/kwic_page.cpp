@@ -2,6 +2,7 @@
 #include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
 #include "base/text_direction.hpp"
+#include "index/page_text.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
@@ -32,6 +33,7 @@ View line_views(Call& call, const KwicResponse& response, const PageUrl& url) {
                      {"keyword", line.keyword},
                      {"right", line.right},
                      {"name", name},
+                     {"place", page_locator(line.pages, line.printed)},
                      {"href", passage_url(line.id, url)}});
   }
   return views;

@@ -51,6 +51,7 @@ View record_view(const FileRecord& record) {
           {"repairs", repairs},
           {"any_repairs", !repairs.empty()},
           {"notes", notes},
+          {"badly_read_because", record.badly_read_because},
           {"skipped_because", record.skipped_because}};
 }
 
@@ -103,10 +104,15 @@ Result<Reply> papers(Call& call) {
   std::map<std::string, const FileRecord*> records;
   View skipped = View::array();
   std::size_t skipped_total = 0;
+  View badly_read = View::array();
+  std::size_t badly_read_total = 0;
   for (const auto& record : *file_records) {
     records[record.path] = &record;
     if (record.outcome == FileOutcome::Skipped && ++skipped_total <= skipped_shown) {
       skipped.push_back(record_view(record));
+    }
+    if (!record.badly_read_because.empty() && ++badly_read_total <= skipped_shown) {
+      badly_read.push_back(record_view(record));
     }
   }
   auto url = page_url(call, "/papers");
@@ -119,6 +125,9 @@ Result<Reply> papers(Call& call) {
   view["skipped"] = skipped;
   view["any_skipped"] = !skipped.empty();
   view["skipped_text"] = counted(skipped_total, "file was", "files were") + " skipped";
+  view["badly_read"] = badly_read;
+  view["any_badly_read"] = !badly_read.empty();
+  view["badly_read_text"] = counted(badly_read_total, "file was", "files were") + " probably read badly";
   view["unlisted_text"] = skipped_total > skipped_shown ? "and " + with_separators(skipped_total - skipped_shown) +
                                                               " more; `dossier status` lists them all"
                                                         : std::string();

@@ -28,6 +28,7 @@ std::string count_text(const SearchResponse& response) {
   if (response.total_all_words != response.total && response.total_all_words > 0) {
     text += ", " + with_separators(response.total_all_words) + " with all words";
   }
+  if (response.total_loose > 0) text += ", " + with_separators(response.total_loose) + " found loosely";
   return text;
 }
 

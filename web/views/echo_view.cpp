@@ -17,9 +17,11 @@ struct Sort {
   bool ExpansionSwitches::*member;  ///< none for what the query itself asked for
 };
 
-constexpr std::array<Sort, 7> sorts{
+constexpr std::array<Sort, 9> sorts{
     {{Expansion::Kind::Spelling, "spelling", &ExpansionSwitches::spelling},
      {Expansion::Kind::Stem, "word forms", &ExpansionSwitches::stems},
+     {Expansion::Kind::Derived, "derived words, behind the others", nullptr},
+     {Expansion::Kind::Compound, "other ways of writing", nullptr},
      {Expansion::Kind::Variant, "British and American spellings", &ExpansionSwitches::variants},
      {Expansion::Kind::Synonym, "synonyms", &ExpansionSwitches::synonyms},
      {Expansion::Kind::Acronym, "acronyms", &ExpansionSwitches::acronyms},
@@ -82,11 +84,31 @@ std::string chosen_in(const PageUrl& url, const std::string& facet, const IndexR
   return facet_title(facet) + ": " + out;
 }
 
-View diagnostic_view(const Diagnostic& diagnostic) {
+/// The query with a suggestion in the place that a diagnostic is about; empty for a place that is not in the query.
+std::string query_with(const std::string& suggestion, const Diagnostic& diagnostic, const std::string& given) {
+  if (diagnostic.span.begin >= diagnostic.span.end || diagnostic.span.end > given.size()) return {};
+  return given.substr(0, diagnostic.span.begin) + suggestion + given.substr(diagnostic.span.end);
+}
+
+View diagnostic_view(const Diagnostic& diagnostic, const std::string& given, const PageUrl& url) {
+  const bool replaces = diagnostic.code == "unknown-word" || diagnostic.code == "papers";
+  View links = View::array();
   std::string hint;
-  for (const auto& suggestion : diagnostic.suggestions) hint += (hint.empty() ? "Did you mean " : ", ") + suggestion;
+  for (const auto& suggestion : diagnostic.suggestions) {
+    const auto query = replaces ? query_with(suggestion, diagnostic, given) : std::string();
+    if (query.empty()) {
+      hint += (hint.empty() ? "Did you mean " : ", ") + suggestion;
+    } else {
+      links.push_back({{"text", suggestion}, {"href", url.with_query(query).text()}});
+    }
+  }
   if (!hint.empty()) hint += "?";
-  return {{"message", diagnostic.message}, {"hint", hint}};
+  const bool papers = diagnostic.code == "papers";
+  return {{"message", diagnostic.message},
+          {"hint", hint},
+          {"linked", !links.empty()},
+          {"link_name", papers ? "Open" : "Did you mean"},
+          {"links", links}};
 }
 
 }  // namespace
@@ -101,7 +123,7 @@ View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& rea
   const bool any_folded =
       std::any_of(all.begin(), all.end(), [](const View& one) { return one.find("folded")->is_true_or_object(); });
   View diagnostics = View::array();
-  for (const auto& diagnostic : echo.diagnostics) diagnostics.push_back(diagnostic_view(diagnostic));
+  for (const auto& diagnostic : echo.diagnostics) diagnostics.push_back(diagnostic_view(diagnostic, echo.given, url));
   View relaxations = View::array();
   for (const auto& relaxation : echo.relaxations) {
     if (relaxation.passages == 0) continue;

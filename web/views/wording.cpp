@@ -2,6 +2,7 @@
 #include "web/views/wording.hpp"
 
 #include "base/analyzer.hpp"
+#include "index/page_text.hpp"
 #include "searcher/output/export.hpp"
 #include "taxonomy/taxonomy.hpp"
 
@@ -65,7 +66,7 @@ std::string shown_value(const std::string& facet, const std::string& value, cons
 }
 
 std::string place_text(const Passage& passage) {
-  if (passage.page) return "page " + std::to_string(*passage.page);
+  if (auto page = page_locator(passage); !page.empty()) return page;
   if (passage.lines.first == 0) return {};
   const auto first = std::to_string(passage.lines.first);
   if (passage.lines.last <= passage.lines.first) return "line " + first;

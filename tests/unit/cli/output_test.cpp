@@ -89,11 +89,11 @@ TEST_CASE("a place names heading, section, kind, page and lines as far as they a
   CHECK(text::place(passage) == "analysis");
   passage.heading = {"4 Findings", "4.2 Who pays"};
   passage.kind = PassageKind::Table;
-  passage.page = 7;
+  passage.pages = {7, 7};
   passage.lines = {88, 92};
-  CHECK(text::place(passage) == "4 Findings › 4.2 Who pays · analysis · table · page 7 · lines 88–92");
+  CHECK(text::place(passage) == "4 Findings › 4.2 Who pays · analysis · table · p. 7 · lines 88–92");
   passage.lines = {88, 88};
-  CHECK(text::place(passage) == "4 Findings › 4.2 Who pays · analysis · table · page 7 · line 88");
+  CHECK(text::place(passage) == "4 Findings › 4.2 Who pays · analysis · table · p. 7 · line 88");
 }
 
 TEST_CASE("tables line up, and go on below where the screen ends") {

@@ -35,7 +35,9 @@ Passage rich_passage() {
   passage.labels = {{"dyad", "Atlantis-Lemuria", LabelSource::Inherited, 0.5F, "two ports", {4, 13}},
                     {"theory", "realism", LabelSource::Heading, 0.75F, "Findings", {}}};
   passage.fields = {{"country", "ATL"}, {"country", "LEM"}};
-  passage.page = 17;
+  passage.pages = {17, 18};
+  passage.printed = {"xii", "1"};
+  passage.boxes = {{17, 72.5F, 600, 200.1F, 90}, {18, 300, 54, 200, 12.3F}};
   passage.lines = {40, 44};
   return passage;
 }
@@ -167,6 +169,8 @@ TEST_CASE("A removed source leaves nothing, or its account alone") {
     gone.path = "two.md";
     gone.outcome = FileOutcome::Skipped;
     gone.skipped_because = "not readable";
+    gone.quality = 41;
+    gone.badly_read_because = "torn";
     REQUIRE(writer->remove("two.md", &gone));
     REQUIRE(writer->commit());
   }
@@ -177,6 +181,8 @@ TEST_CASE("A removed source leaves nothing, or its account alone") {
   const auto file_records = reader->file_records();
   REQUIRE(file_records->size() == 2);
   CHECK((*file_records)[1].skipped_because == "not readable");
+  CHECK((*file_records)[1].quality == 41);
+  CHECK((*file_records)[1].badly_read_because == "torn");
 }
 
 TEST_CASE("What is not committed is not there") {

@@ -104,3 +104,28 @@ TEST_CASE("Metadata as deep as one likes is refused, at a common depth it is rea
   const std::string quoted = R"({"_id":"a","text":")" + std::string(1000, '[') + R"(\"[["})";
   CHECK(split(quoted, longest_json_line).ids.size() == 1);
 }
+
+TEST_CASE("A record names its page, or the first and the last one, and what is printed there") {
+  struct Row {
+    std::string members;
+    PageRange pages;
+    PrintedPages printed;
+  };
+  const std::vector<Row> rows{
+      {R"("page":7)", {7, 7}, {}},
+      {R"("page":"7")", {7, 7}, {}},
+      {R"("page":[7,8],"printed":["214","215"])", {7, 8}, {"214", "215"}},
+      {R"("page":[8,7])", {8, 8}, {}},
+      {R"("page":null,"printed":null,"boxes":null)", {}, {}},
+      {R"("page":0,"printed":"xii")", {}, {"xii", "xii"}},
+      {R"("page":7,"printed":["] @x","8"])", {7, 7}, {}},
+  };
+  for (const auto& row : rows) {
+    JsonLines lines;
+    lines.bytes = R"({"_id":"a","text":"Salt.",)" + row.members + "}\n";
+    const auto read = read_json_lines(lines, Taxonomy::standard());
+    REQUIRE(read.records.size() == 1);
+    CHECK(read.records[0].passage.pages == row.pages);
+    CHECK(read.records[0].passage.printed == row.printed);
+  }
+}

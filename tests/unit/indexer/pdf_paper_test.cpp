@@ -9,6 +9,7 @@
 #include "tests/unit/indexer/pdf_file.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -41,7 +42,7 @@ TEST_CASE("A PDF gives title, headings, sections, pages and whole paragraphs") {
   CHECK(opening->kind == PassageKind::Paragraph);
   CHECK(opening->heading == std::vector<std::string>{"1 Introduction"});
   CHECK(opening->section == Section::Introduction);
-  CHECK(opening->page == 1U);
+  CHECK(opening->pages == PageRange{1, 1});
   CHECK(opening->lines == LineRange{});
   const auto* methods = holding(reading->passages, "toll books");
   REQUIRE(methods != nullptr);
@@ -49,7 +50,16 @@ TEST_CASE("A PDF gives title, headings, sections, pages and whole paragraphs") {
   const auto* results = holding(reading->passages, "paid in kind");
   REQUIRE(results != nullptr);
   CHECK(results->section == Section::Analysis);
-  CHECK(results->page == 2U);
+  CHECK(results->pages == PageRange{2, 2});
+  CHECK_FALSE(results->printed.known());
+  REQUIRE(results->boxes.size() == 1);
+  const auto& box = results->boxes[0];
+  // Three lines of 11 points whose baselines are 735, 721 and 707 points above the lower edge.
+  CHECK(box.page == 2);
+  CHECK(std::abs(box.x - 72) < 2);
+  CHECK((box.y > 842 - 735 - 14 && box.y < 842 - 735 - 5));
+  CHECK((box.y + box.height > 842 - 707 && box.y + box.height < 842 - 707 + 8));
+  CHECK((box.width > 300 && box.width < 480));
   for (std::size_t i = 0; i < reading->passages.size(); ++i) CHECK(reading->passages[i].n == i + 1);
 }
 

@@ -53,7 +53,7 @@ TEST_CASE("Running heads and page numbers are in no passage, and the printed num
     CHECK(passage.text.find("21") == std::string::npos);
   }
   REQUIRE(!paper.passages.empty());
-  CHECK(paper.passages.front().printed == "214");
+  CHECK(paper.passages.front().first_printed == "214");
   CHECK(paper.dropped_lines == 8);
 }
 

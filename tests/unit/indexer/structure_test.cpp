@@ -191,7 +191,8 @@ TEST_CASE("running heads and page numbers go, with their account; pages are coun
   }
   const auto reading = read_text(text);
   REQUIRE(reading.passages.size() >= 4);
-  CHECK(reading.passages.back().page == 54);
+  CHECK(reading.passages.back().pages == dossier::PageRange{4, 4});
+  CHECK(reading.passages.back().printed == dossier::PrintedPages{"54", "54"});
   CHECK(reading.record.dropped_lines.at("page number") == 4);
   for (const auto& passage : reading.passages) {
     CHECK(passage.text.find("Journal of Cold") == std::string::npos);
@@ -210,7 +211,7 @@ TEST_CASE("lines tell where a passage stood") {
   REQUIRE(reading.passages.size() == 2);
   CHECK(reading.passages[0].lines == dossier::LineRange{3, 3});
   CHECK(reading.passages[1].lines == dossier::LineRange{5, 6});
-  CHECK_FALSE(reading.passages[0].page.has_value());
+  CHECK_FALSE(reading.passages[0].pages.known());
 }
 
 TEST_CASE("tables without a word are left out and counted; text that one cuts is joined") {
@@ -263,4 +264,22 @@ TEST_CASE("thanks that run into their name are set apart from the conclusion") {
   const auto lines = headings_of("# Ice in the Sound\n\nAda Brook\n\n## Conclusion\n\nIn May " + words +
                                  "\n\nAcknowledgements. I thank the ferryman of Narrows for his patience.\n");
   CHECK(lines == std::vector<std::string>{"conclusion: > Conclusion", "back: > Acknowledgements"});
+}
+
+TEST_CASE("a paragraph over a page break stands on both pages, and what is printed there is kept") {
+  const auto pages = [](const std::string& separator, const std::string& foot_1, const std::string& foot_2) {
+    return "## Introduction\n\nIn May " + words + "\n\nThe ferry between the two towns lay in the harbour until\n\n" +
+           foot_1 + separator + "the spring, when the ice broke. " + words + "\n\n" + foot_2;
+  };
+  const auto fed = read_text(pages("\f", "214\n", "215\n") + "\fThen " + words + "\n\n216\n");
+  REQUIRE(fed.passages.size() == 3);
+  CHECK(fed.passages[0].pages == dossier::PageRange{1, 1});
+  CHECK(fed.passages[1].pages == dossier::PageRange{1, 2});
+  CHECK(fed.passages[1].printed == dossier::PrintedPages{"214", "215"});
+  CHECK(fed.passages[2].pages == dossier::PageRange{3, 3});
+  CHECK(fed.passages[2].printed == dossier::PrintedPages{"216", "216"});
+  const auto marked = read_text("<!-- page 7 -->\n\n" + pages("\n<!-- page 8 -->\n\n", "", ""));
+  REQUIRE(marked.passages.size() == 2);
+  CHECK(marked.passages[1].pages == dossier::PageRange{7, 8});
+  CHECK_FALSE(marked.passages[1].printed.known());
 }

@@ -46,6 +46,17 @@ TEST_CASE("a line that is no query is refused with what is wrong") {
   }
 }
 
+TEST_CASE("a malformed filter is an error of its line") {
+  for (const auto* filters :
+       {"7", "[]", "\"year\"", R"({"year": {"from": 2010}})", R"({"year": null})", R"({"year": [true]})"}) {
+    CAPTURE(filters);
+    const auto line = std::string(R"({"id": "1", "query": "gas", "filters": )") + filters + "}";
+    const auto query = dossier::parse_batch_line(line, {}, {});
+    REQUIRE_FALSE(query);
+    CHECK(query.error().message.find("filter") != std::string::npos);
+  }
+}
+
 TEST_CASE("hits print for the judged topics and for trec_eval") {
   SearchResponse response;
   Hit hit;

@@ -184,7 +184,7 @@ TEST_CASE("NEAR gives every combination of forms its weight and the room of all 
   const auto two = group_of("sanction NEAR/3 gas");
   REQUIRE(two.alternatives.size() == 2);
   CHECK(two.alternatives[0] == Alternative{{"sanction", "gas"}, 3, 1.0});
-  CHECK(two.alternatives[1] == Alternative{{"sanctions", "gas"}, 3, 0.8});
+  CHECK(two.alternatives[1] == Alternative{{"sanctions", "gas"}, 3, 0.8, dossier::Likeness::Form});
   const auto three = group_of("gas NEAR/3 deal NEAR/3 oil");
   REQUIRE(three.alternatives.size() == 1);
   CHECK(three.alternatives[0] == Alternative{{"gas", "deal", "oil"}, 6, 1.0});

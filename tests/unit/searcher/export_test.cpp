@@ -58,7 +58,7 @@ TEST_CASE("a citation names the page where it is known, else the section") {
   CHECK(pandoc_citation(paper, passage) == "[@vandijk2021taps, {sec. 1990s and after}]");
   passage.heading.clear();
   CHECK(pandoc_citation(paper, passage) == "[@vandijk2021taps]");
-  passage.page = 7;
+  passage.pages = {7, 7};
   CHECK(pandoc_citation(paper, passage) == "[@vandijk2021taps, p. 7]");
 }
 

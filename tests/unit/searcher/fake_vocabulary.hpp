@@ -25,6 +25,9 @@ class FakeVocabulary final : public Vocabulary {
     Tokens tokens;
     Analyzer{}.analyze(text, tokens);
     for (std::size_t i = 0; i < tokens.size(); ++i) seen.emplace(tokens.term(i), true);
+    std::string folded;
+    for (std::size_t i = 0; i < tokens.size(); ++i) folded += (i == 0 ? "" : " ") + std::string(tokens.term(i));
+    texts_.push_back(std::move(folded));
     for (const auto& [term, there] : seen) ++words_[static_cast<std::size_t>(field)][term];
     return *this;
   }
@@ -63,6 +66,36 @@ class FakeVocabulary final : public Vocabulary {
       if (!word->first.starts_with(prefix) || !visit(word->first, word->second)) return;
     }
   }
+  /// A word of the language that no text holds.
+  FakeVocabulary& language_word(const std::string& word) {
+    language_words_.push_back(word);
+    return *this;
+  }
+  /// Two words that stand in the same passages, so many of them.
+  FakeVocabulary& together(const std::string& a, const std::string& b, std::uint32_t passages) {
+    together_[{a, b}] = together_[{b, a}] = passages;
+    return *this;
+  }
+  [[nodiscard]] Together together(const std::vector<std::string>& a, const std::vector<std::string>& b) const override {
+    Together out;
+    for (const auto& word : a) out.a += passages_with(TextField::Text, word);
+    for (const auto& word : b) out.b += passages_with(TextField::Text, word);
+    for (const auto& left : a) {
+      for (const auto& right : b) {
+        if (const auto known = together_.find({left, right}); known != together_.end()) out.both += known->second;
+      }
+    }
+    return out;
+  }
+  [[nodiscard]] bool side_by_side(std::string_view first, std::string_view second) const override {
+    const auto pair = std::string(first) + ' ' + std::string(second);
+    return std::any_of(texts_.begin(), texts_.end(), [&](const std::string& text) {
+      return (' ' + text + ' ').find(' ' + pair + ' ') != std::string::npos;
+    });
+  }
+  [[nodiscard]] bool is_language_word(std::string_view written) const override {
+    return std::find(language_words_.begin(), language_words_.end(), written) != language_words_.end();
+  }
   [[nodiscard]] std::vector<std::string> acronym_partners(std::string_view folded_phrase) const override {
     const auto found = acronyms_.find(folded_phrase);
     return found == acronyms_.end() ? std::vector<std::string>() : found->second;
@@ -82,6 +115,9 @@ class FakeVocabulary final : public Vocabulary {
     return word;
   }
 
+  std::vector<std::string> texts_;
+  std::vector<std::string> language_words_;
+  std::map<std::pair<std::string, std::string>, std::uint32_t> together_;
   std::map<std::string, std::uint32_t, std::less<>> words_[text_fields.size()];
   std::map<std::string, std::vector<std::string>, std::less<>> acronyms_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;

@@ -11,11 +11,13 @@ namespace {
 /// mean a name depends on the text around them.
 std::string random_query(std::mt19937& random) {
   static const std::string pieces[] = {
-      "gas", "Pak-Iran", "U.K.",  "UK",     " ",      " ",      " ",  " ",         "AND",       "OR",
-      "NOT", " AND ",    " OR ",  "NEAR/3", "NEAR",   "(",      ")",  "(",         ")",         "\"",
-      "'",   "“",        "”",     "-",      "–",      "*",      ":",  "dyad:",     "heading:(", "year:2015..2022",
-      "x:",  "~2",       "~",     "\xFF",   "中国和", "Россия", "é",  "..",        ",",         "'s",
-      "a_b", "&",        "10:30", "\t",     "（",     "：",     "＊", "e\xCC\x81", "NATO",      "١٢"};
+      "gas",    "Pak-Iran", "U.K.", "UK",     " ",      " ",      " ",     " ",     "AND",       "OR",
+      "NOT",    " AND ",    " OR ", "NEAR/3", "NEAR",   "(",      ")",     "(",     ")",         "\"",
+      "'",      "“",        "”",    "-",      "–",      "*",      ":",     "dyad:", "heading:(", "year:2015..2022",
+      "x:",     "~2",       "~",    "\xFF",   "中国和", "Россия", "é",     "..",    ",",         "'s",
+      "a_b",    "&",        "!",    "+",      "||",     "=",      "year:", ">2010", "2010s",     "[2010 TO 2015]",
+      "near/3", "*\"",      "?",    "10:30",  "\t",     "（",     "：",    "＊",    "e\xCC\x81", "NATO",
+      "١٢"};
   std::string text;
   for (auto n = random() % 16; n > 0; --n) text += pieces[random() % std::size(pieces)];
   return text;

@@ -27,7 +27,7 @@ dossier::test::FakeVocabulary vocabulary() {
 
 TEST_CASE("for no hits each part is dropped in turn") {
   SearchRequest request;
-  request.query = "gas \"oil deal\" dyad:iran";
+  request.query = "gas +\"oil deal\" dyad:iran";
   request.filters = {{"year", {"2015"}, {}}};
   const auto query = dossier::interpret(request, vocabulary(), Taxonomy::standard());
   // Only passages without the phrase are there.
@@ -42,8 +42,8 @@ TEST_CASE("for no hits each part is dropped in turn") {
   CHECK(found[0].passages == 9);
   CHECK(found[0].facet == "year");
   CHECK(found[1].without == "-kind:(front OR reference)");
-  CHECK(found[1].query == "gas \"oil deal\" dyad:iran kind:(front OR reference)");
-  CHECK(found[2].without == "\"oil deal\"");
+  CHECK(found[1].query == "gas +\"oil deal\" dyad:iran kind:(front OR reference)");
+  CHECK(found[2].without == "+\"oil deal\"");
   CHECK(found[2].passages == 7);
   CHECK(found[2].query == "gas dyad:iran");
 }

@@ -237,6 +237,6 @@ TEST_CASE("any bytes are answered, and the answer is JSON of the same bytes twic
     REQUIRE(once);
     REQUIRE(twice);
     CHECK(to_json(*once) == to_json(*twice));
-    CHECK(to_json(*once).rfind("{\n  \"schema\": 2", 0) == 0);
+    CHECK(to_json(*once).rfind("{\n  \"schema\": 3", 0) == 0);
   }
 }

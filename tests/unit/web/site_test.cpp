@@ -85,7 +85,7 @@ TEST_CASE("a search shows hits, where they stand, why, and exact counts") {
   CHECK(has(reply, "4 passages"));
   CHECK(has(reply, "Moreno and Wen (2019)"));
   CHECK(has(reply, "<mark>water</mark>"));
-  CHECK(has(reply, "page 7"));
+  CHECK(has(reply, "p. 7"));
   CHECK(has(reply, "name=\"dyad\" value=\"Egypt-Sudan\""));
   CHECK(has(reply, "Egypt–Sudan"));
   CHECK(has(reply, "“Realism” in the text"));

@@ -65,7 +65,7 @@ SourceContent border_paper() {
   auto paper = paper_of("border", "papers/border.md", "Borders and Water", {"Tom Okafor"});
   paper.year = 2021;
   auto only = passage("border", 1, Section::Discussion, "No treaty was signed; the water stayed a matter of trust.");
-  only.page = 7;
+  only.pages = {7, 7};
   only.labels = {Label{"dyad", "Chad-Libya", LabelSource::Text, 1.0F, "", {}}};
   return source(paper, {only});
 }

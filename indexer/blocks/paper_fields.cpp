@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/text/paper_fields.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/text_rules.hpp"

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/answers/paper_offer.hpp"
+
+#include "base/analyzer.hpp"
+#include "base/strings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t most_offered = 5;
+
+std::vector<std::string> words_of(std::string_view text) {
+  Tokens tokens;
+  Analyzer{}.analyze(text, tokens);
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < tokens.size(); ++i) words.emplace_back(tokens.term(i));
+  return words;
+}
+
+/// `2019` or `2019a`.
+bool is_year(std::string_view word) {
+  constexpr std::size_t digits = 4;
+  const bool letter = word.size() == digits + 1 && word.back() >= 'a' && word.back() <= 'h';
+  if (word.size() != digits && !letter) return false;
+  return (word[0] == '1' || word[0] == '2') && std::all_of(word.begin(), word.begin() + digits, is_digit);
+}
+
+bool is_filler(std::string_view word) {
+  constexpr std::array<std::string_view, 6> fillers{"and", "et", "al", "und", "y", "eds"};
+  return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
+}
+
+/// A DOI somewhere in the text, in small letters.
+std::string doi_in(std::string_view query) {
+  const auto begin = query.find("10.");
+  if (begin == std::string_view::npos || query.find('/', begin) == std::string_view::npos) return {};
+  auto doi = query.substr(begin, query.find_first_of(" \t\"<>", begin) - begin);
+  while (!doi.empty() && std::string_view(".,;)]").find(doi.back()) != std::string_view::npos) doi.remove_suffix(1);
+  return lowered(std::string(doi));
+}
+
+/// Without the `doi:` or `journal:` before it, which are no fields.
+std::string_view without_name(std::string_view query) {
+  for (const std::string_view name : {"journal:", "container:", "author:", "title:", "year:"}) {
+    if (lowered(std::string(query.substr(0, name.size()))) == name) return query.substr(name.size());
+  }
+  return query;
+}
+
+std::string shown(const Paper& paper) {
+  std::string names;
+  const auto families = family_names(paper);
+  if (!families.empty()) names = families.front();
+  if (families.size() == 2) names += " and " + families.back();
+  if (families.size() > 2) names += " et al.";
+  if (paper.year) names += (names.empty() ? "" : " ") + std::to_string(*paper.year);
+  if (paper.title.empty()) return names.empty() ? paper.id : names;
+  return (names.empty() ? "" : names + ", ") + "“" + paper.title + "”";
+}
+
+}  // namespace
+
+struct PaperOffer::Asked {
+  std::string doi;
+  std::string key;
+  std::string text;  ///< folded
+  std::string year;
+  std::vector<std::string> names;  ///< words that are no year
+};
+
+void PaperOffer::load() {
+  papers_.emplace();
+  if (reader_.info().papers > most_papers) return;
+  const auto all = reader_.papers();
+  if (!all) return;
+  for (const auto& paper : *all) {
+    Known known{
+        paper.id, lowered(paper.doi), lowered(paper.citation_key), fold(paper.title), fold(paper.journal), {}, {}, {}};
+    if (paper.year) known.year = std::to_string(*paper.year);
+    for (const auto& name : family_names(paper)) {
+      for (auto& word : words_of(name)) known.names.push_back(std::move(word));
+    }
+    known.reference = shown(paper);
+    papers_->push_back(std::move(known));
+  }
+}
+
+bool PaperOffer::is_meant(const Known& paper, const Asked& asked) {
+  if (!asked.doi.empty()) return paper.doi == asked.doi;
+  if (!asked.key.empty() && (asked.key == paper.key || asked.key == lowered(paper.id))) return true;
+  const bool of_year = asked.year.empty() || asked.year == paper.year;
+  const auto has_name = [&](const std::string& word) {
+    return std::find(paper.names.begin(), paper.names.end(), word) != paper.names.end();
+  };
+  if (of_year && std::all_of(asked.names.begin(), asked.names.end(), has_name)) return true;
+  if (!paper.journal.empty() && paper.journal == asked.text) return true;
+  constexpr std::size_t words_of_title = 3;
+  const bool part = asked.names.size() >= words_of_title &&
+                    (' ' + paper.title + ' ').find(' ' + asked.text + ' ') != std::string::npos;
+  return !paper.title.empty() && (paper.title == asked.text || part);
+}
+
+std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
+  constexpr std::size_t longest = 400;
+  const auto text = without_name(query);
+  auto words = words_of(text);
+  if (words.empty() || query.size() > longest || text.starts_with('-') || text.starts_with('!')) return std::nullopt;
+  Asked asked{doi_in(query), {}, fold(text), {}, {}};
+  if (query.find(' ') == std::string_view::npos)
+    asked.key = lowered(std::string(query.substr(query.starts_with('@') ? 1 : 0)));
+  for (auto& word : words) {
+    if (is_year(word) && asked.year.empty()) {
+      asked.year = word.substr(0, 4);
+    } else if (!is_filler(word)) {
+      asked.names.push_back(std::move(word));
+    }
+  }
+  if (!papers_) load();
+  Diagnostic offer{"papers", "Papers: ", {0, static_cast<std::uint32_t>(query.size())}, {}};
+  for (const auto& paper : *papers_) {
+    if (offer.suggestions.size() >= most_offered || !is_meant(paper, asked)) continue;
+    offer.message += (offer.suggestions.empty() ? "" : "; ") + paper.reference;
+    const bool plain = paper.id.find_first_of(" ()\"'*") == std::string::npos;
+    offer.suggestions.push_back("paper:" + (plain ? paper.id : '"' + paper.id + '"'));
+  }
+  if (offer.suggestions.empty()) return std::nullopt;
+  offer.message += '.';
+  return offer;
+}
+
+}  // namespace dossier

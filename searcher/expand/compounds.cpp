@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/expand/compounds.hpp"
+
+#include "base/strings.hpp"
+#include "base/utf8.hpp"
+#include "searcher/query/query_limits.hpp"
+#include "stopwords/stopwords.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t most_letters = 5;
+constexpr std::size_t most_digits = 4;
+constexpr std::size_t most_behind = 3;  ///< letters of a model behind its number
+
+/// Prefixes of two letters that are written with a hyphen or without.
+constexpr std::array<std::string_view, 4> short_prefixes{"co", "re", "de", "bi"};
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+}  // namespace
+
+std::optional<Designation> designation_of(const std::vector<std::string>& terms) {
+  if (terms.empty() || terms.size() > 2) return std::nullopt;
+  const auto& first = terms.front();
+  const auto letters_end =
+      static_cast<std::size_t>(std::find_if_not(first.begin(), first.end(), is_lower) - first.begin());
+  Designation out{first.substr(0, letters_end), first.substr(letters_end)};
+  if (terms.size() == 2) {
+    if (!out.number.empty()) return std::nullopt;
+    out.number = terms.back();
+  }
+  const auto digits_end =
+      static_cast<std::size_t>(std::find_if_not(out.number.begin(), out.number.end(), is_digit) - out.number.begin());
+  const auto behind = std::string_view(out.number).substr(digits_end);
+  const bool sound = !out.letters.empty() && out.letters.size() <= most_letters && digits_end > 0 &&
+                     digits_end <= most_digits && behind.size() <= most_behind &&
+                     std::all_of(behind.begin(), behind.end(), is_lower);
+  if (!sound || StopWords::of("en").contains(out.letters)) return std::nullopt;
+  if (behind.ends_with('s')) out.number.pop_back();
+  return out;
+}
+
+std::vector<std::vector<std::string>> writings(const Designation& designation) {
+  std::vector<std::vector<std::string>> out;
+  for (const auto& number : {designation.number, designation.number + 's'}) {
+    out.push_back({designation.letters + number});
+    out.push_back({designation.letters, number});
+  }
+  return out;
+}
+
+bool CompoundFinder::side_by_side(const std::string& first, const std::string& second) {
+  if (vocabulary_.passages_with(TextField::Text, first) == 0 ||
+      vocabulary_.passages_with(TextField::Text, second) == 0) {
+    return false;
+  }
+  return ++asked_ <= query_limits::compounds && vocabulary_.side_by_side(first, second);
+}
+
+std::vector<std::pair<std::string, std::string>> CompoundFinder::openings(const std::string& word) {
+  constexpr std::size_t shortest = 6;
+  constexpr std::size_t shortest_part = 3;
+  std::vector<std::pair<std::string, std::string>> out;
+  if (word.size() < shortest) return out;
+  const auto& stop_words = StopWords::of("en");
+  for (std::size_t at = 2; at + shortest_part <= word.size(); ++at) {
+    if (utf8::boundary_before(word, at) != at) continue;
+    auto left = word.substr(0, at);
+    auto right = word.substr(at);
+    const bool prefix = std::find(short_prefixes.begin(), short_prefixes.end(), left) != short_prefixes.end();
+    if ((left.size() < shortest_part && !prefix) || stop_words.contains(left) || stop_words.contains(right)) continue;
+    if (side_by_side(left, right)) out.emplace_back(std::move(left), std::move(right));
+  }
+  return out;
+}
+
+}  // namespace dossier

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The other ways in which a word itself may be written, and words in a row.
+#include "searcher/expand/expander.hpp"
+#include "searcher/expand/term_group.hpp"
+#include "searcher/forms/english.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier {
+
+void Expander::add_forms(TermGroup& group, const std::string& term) {
+  std::vector<std::string> added;
+  for (auto& other : forms_.inflections(term)) {
+    if (passages(group.field, other) == 0) continue;
+    added.push_back(other);
+    add(group, {std::move(other)}, params().stem, Likeness::Form);
+  }
+  note(Expansion::Kind::Stem, group.span, term, std::move(added));
+}
+
+void Expander::add_derivations(TermGroup& group, const std::string& term) {
+  if (params().derived <= 0) return;
+  std::vector<std::string> added;
+  for (auto& other : forms_.derivations(term)) {
+    const auto before = group.alternatives.size();
+    add(group, {other}, params().derived, Likeness::Derived);
+    if (group.alternatives.size() == before) continue;
+    added.push_back(std::move(other));
+  }
+  note(Expansion::Kind::Derived, group.span, term, std::move(added));
+}
+
+void Expander::add_compounds(TermGroup& group, const std::string& term) {
+  if (designation_of({term})) {
+    add_writings(group, {term});
+    return;
+  }
+  std::vector<std::string> added;
+  for (const auto& [left, right] : openings(term)) {
+    add(group, {left, right}, params().open, Likeness::Form);
+    added.push_back(left + '-' + right);
+    for (const auto& form : forms_.inflections(right)) {
+      if (compounds_.side_by_side(left, form)) add(group, {left, form}, params().open * params().stem, Likeness::Form);
+    }
+  }
+  note(Expansion::Kind::Compound, group.span, term, std::move(added));
+}
+
+void Expander::add_writings(TermGroup& group, const std::vector<std::string>& terms) {
+  std::vector<std::string> added;
+  for (auto& other : writings(*designation_of(terms))) {
+    if (other == terms) continue;
+    const bool there = other.size() == 1 ? passages(group.field, other.front()) > 0
+                                         : compounds_.side_by_side(other.front(), other.back());
+    if (!there) continue;
+    added.push_back(other.size() == 1 ? other.front() : other.front() + '-' + other.back());
+    add(group, std::move(other), params().open, Likeness::Form);
+  }
+  note(Expansion::Kind::Compound, group.span, group.label, std::move(added));
+}
+
+/// Of a word, or of the one that it is a form of.
+std::vector<std::pair<std::string, std::string>> Expander::openings(const std::string& term) {
+  auto out = compounds_.openings(term);
+  if (!out.empty()) return out;
+  for (const auto& lemma : forms::english_lemmas(term)) {
+    if (lemma != term && out.empty()) out = compounds_.openings(lemma);
+  }
+  return out;
+}
+
+std::vector<std::string> Expander::joined(const std::string& first, const std::string& second) {
+  if (!expansion_.stems && !expansion_.spelling) return {};
+  const auto word = first + second;
+  auto words = forms_.inflections(word);
+  if (vocabulary_.passages_with(word) > 0) words.insert(words.begin(), word);
+  return words;
+}
+
+void Expander::add_joined(TermGroup& group, const std::vector<std::string>& joined) const {
+  for (const auto& word : joined) {
+    if (passages(group.field, word) > 0) add(group, {word}, params().open, Likeness::Form);
+  }
+}
+
+void Expander::mark_corrected(TermGroup& group) {
+  for (auto& alternative : group.alternatives) alternative.likeness = Likeness::Corrected;
+}
+
+TermGroup Expander::phrase(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
+                           std::optional<TextField> field) {
+  auto group = new_group('"' + join_phrase(terms) + '"', span, field);
+  if (window > 0) group.label += '~' + std::to_string(window);
+  for (const auto& term : terms) {
+    if (passages(field, term) > 0) continue;
+    say_unknown(term, span, field);
+    return group;
+  }
+  add(group, terms, 1.0, Likeness::Same, terms.size() > 1 ? window : 0);
+  return group;
+}
+
+TermGroup Expander::phrase_prefix(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
+                                  std::optional<TextField> field) {
+  auto last = prefix(terms.back(), span, field);
+  if (terms.size() == 1) return last;
+  auto group = new_group('"' + join_phrase(terms) + "*\"", span, field);
+  if (window > 0) group.label += '~' + std::to_string(window);
+  for (auto& alternative : last.alternatives) {
+    auto phrase = terms;
+    phrase.back() = std::move(alternative.terms.front());
+    add(group, std::move(phrase), 1.0, Likeness::Same, window);
+  }
+  const auto missing =
+      std::find_if(terms.begin(), terms.end() - 1, [&](const auto& term) { return passages(field, term) == 0; });
+  if (missing == terms.end() - 1) return group;
+  say_unknown(*missing, span, field);
+  group.alternatives.clear();
+  return group;
+}
+
+TermGroup Expander::designation(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field) {
+  auto group = new_group(terms.front() + '-' + terms.back(), span, field);
+  if (passages(field, terms.front()) > 0 && passages(field, terms.back()) > 0) add(group, terms, 1.0);
+  add_writings(group, terms);
+  if (group.alternatives.empty()) say_unknown(group.label, span, field);
+  return group;
+}
+
+TermGroup Expander::compound(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field) {
+  constexpr double other_order = 0.7;
+  std::string label;
+  for (const auto& term : terms) label += (label.empty() ? "" : "-") + term;
+  auto group = new_group(std::move(label), span, field);
+  if (terms.size() == 2) add_joined(group, joined(terms[0], terms[1]));
+  if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return passages(field, term) > 0; })) {
+    return group;
+  }
+  group.alternatives.insert(group.alternatives.begin(), Alternative{terms, 0, 1.0, Likeness::Same});
+  if (terms.size() == 2 && terms[0] != terms[1]) {
+    add(group, {terms[1], terms[0]}, other_order);
+  } else if (terms.size() > 2) {
+    add(group, terms, other_order, Likeness::Same, 2);
+  }
+  return group;
+}
+
+}  // namespace dossier

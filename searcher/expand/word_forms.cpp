@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/expand/word_forms.hpp"
+
+#include "base/utf8.hpp"
+#include "searcher/forms/english.hpp"
+#include "searcher/forms/paradigms.hpp"
+#include "searcher/query/query_limits.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace dossier {
+namespace {
+
+bool is_hangul(std::string_view term) {
+  const auto code = utf8::decode(term, 0).code;
+  return code >= 0xAC00 && code <= 0xD7A3;
+}
+
+}  // namespace
+
+std::vector<std::string> WordForms::inflections(const std::string& term) {
+  if (term.empty()) return {};
+  std::set<std::string> forms;
+  const auto add = [&](const std::vector<std::string>& more) { forms.insert(more.begin(), more.end()); };
+  const auto language = stemming_language(term);
+  if (language == "en") {
+    add(forms::english_forms(term));
+    if (!languages_) languages_ = languages_in(vocabulary_);
+    for (const auto& other : *languages_) add(forms::paradigm_forms(other, term));
+  } else if (!language.empty()) {
+    add(vocabulary_.words_of_stem(term));
+  } else if (is_hangul(term)) {
+    add(forms::paradigm_forms("ko", term));
+  }
+  forms.erase(term);
+  std::vector<std::string> out;
+  std::copy_if(forms.begin(), forms.end(), std::back_inserter(out), [&](const auto& form) { return held(form); });
+  return out;
+}
+
+bool WordForms::supported(const Vocabulary::Together& counts) const {
+  constexpr std::uint32_t fewest = 3;     // passages with both
+  constexpr double least_lift = 2.0;      // how much oftener than by chance
+  constexpr double least_measure = 0.01;  // Xu and Croft's em
+  if (counts.both < fewest) return false;
+  const auto expected = static_cast<double>(counts.a) * counts.b / std::max(1U, vocabulary_.passages());
+  const auto measure = (counts.both - expected) / (static_cast<double>(counts.a) + counts.b);
+  return counts.both >= least_lift * expected && measure >= least_measure;
+}
+
+std::vector<std::string> WordForms::derivations(const std::string& term) {
+  if (stemming_language(term) != "en") return {};
+  auto own = inflections(term);
+  own.push_back(term);
+  std::sort(own.begin(), own.end());
+  std::vector<std::string> out;
+  for (auto& other : vocabulary_.words_of_stem(term)) {
+    if (std::binary_search(own.begin(), own.end(), other)) continue;
+    looked_at_ += vocabulary_.passages_with(TextField::Text, other);
+    for (const auto& form : own) looked_at_ += vocabulary_.passages_with(TextField::Text, form);
+    if (looked_at_ > query_limits::derivation_work) break;
+    if (supported(vocabulary_.together(own, {other}))) out.push_back(std::move(other));
+  }
+  return out;
+}
+
+}  // namespace dossier

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/expand/vocabulary.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+/// The other words of an index that belong to a word: its inflections, which are the word, and its derivations, which
+/// are not. One for each query.
+class WordForms {
+ public:
+  explicit WordForms(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  /// Plural, tense, case and the like of a folded word, as far as the index holds them in any field; sorted, without
+  /// the word itself. English by rules and lists, other languages with Latin letters where the library has texts in
+  /// them, Korean by its particles; Russian and Arabic by Snowball's stems.
+  std::vector<std::string> inflections(const std::string& term);
+
+  /// Words that share the term's English stem without being forms of it, as far as the library shows that they are
+  /// about the same: they stand in the same passages so much oftener than by chance (Xu and Croft, "Corpus-based
+  /// stemming using cooccurrence of word variants", ACM TOIS 16, 1998). Sorted. Cost: the postings of all, within a
+  /// budget.
+  std::vector<std::string> derivations(const std::string& term);
+
+ private:
+  [[nodiscard]] bool held(const std::string& word) const { return vocabulary_.passages_with(word) > 0; }
+  [[nodiscard]] bool supported(const Vocabulary::Together& counts) const;
+
+  const Vocabulary& vocabulary_;
+  std::optional<std::vector<std::string>> languages_;  ///< of the library, beside English; looked up when first needed
+  std::size_t looked_at_ = 0;                          ///< postings
+};
+
+}  // namespace dossier

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/forms/paradigms.hpp"
+
+#include "base/utf8.hpp"
+#include "embedded_form_data.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace dossier::forms {
+namespace {
+
+/// Endings of one row of paradigms.txt, or function words of one row of function_words.txt.
+struct Row {
+  std::string language;
+  std::size_t letters = 0;  ///< at least so many before the ending
+  std::vector<std::string> texts;
+};
+
+std::vector<Row> read(std::string_view text, bool with_letters) {
+  std::vector<Row> rows;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    auto line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty() || line.front() == '#') continue;
+    std::vector<std::string> words;
+    while (!line.empty()) {
+      const auto blank = std::min(line.find(' '), line.size());
+      words.emplace_back(line.substr(0, blank) == "_" ? std::string_view() : line.substr(0, blank));
+      line.remove_prefix(std::min(blank + 1, line.size()));
+    }
+    Row row{words.front(), 0, {}};
+    if (with_letters) row.letters = static_cast<std::size_t>(words[1].front() - '0');
+    row.texts.assign(words.begin() + (with_letters ? 2 : 1), words.end());
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::size_t letters_in(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); ++letters) at += utf8::decode(text, at).size;
+  return letters;
+}
+
+}  // namespace
+
+std::vector<std::string> paradigm_forms(std::string_view language, std::string_view word) {
+  static const auto rows = read(embedded_form_data("paradigms.txt"), true);
+  std::set<std::string> out{std::string(word)};
+  for (const auto& row : rows) {
+    if (row.language != language) continue;
+    for (const auto& ending : row.texts) {
+      if (!word.ends_with(ending)) continue;
+      const auto stem = word.substr(0, word.size() - ending.size());
+      if (letters_in(stem) < row.letters) continue;
+      for (const auto& other : row.texts) out.insert(std::string(stem) + other);
+    }
+  }
+  return {out.begin(), out.end()};
+}
+
+std::vector<std::string> languages_of(const std::function<double(std::string_view)>& share) {
+  static const auto rows = read(embedded_form_data("function_words.txt"), false);
+  constexpr std::ptrdiff_t wanted = 4;     // words of the language
+  constexpr double share_of_texts = 0.05;  // each of them, so that titles cited in it do not count
+  std::vector<std::string> out;
+  for (const auto& row : rows) {
+    const auto there = std::count_if(row.texts.begin(), row.texts.end(),
+                                     [&](const std::string& word) { return share(word) >= share_of_texts; });
+    if (there >= wanted) out.push_back(row.language);
+  }
+  return out;
+}
+
+}  // namespace dossier::forms
