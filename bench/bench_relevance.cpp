@@ -4,10 +4,12 @@
 // means. QRELS may be
 // `-` (with --hits: the ranking as gold/score_topics.py reads it).
 #include "bench/collection.hpp"
+#include "index/meaning/update_meaning.hpp"
 #include "indexer/build.hpp"
 #include "searcher/output/batch.hpp"
 #include "searcher/searcher.hpp"
 
+#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <functional>
@@ -46,6 +48,9 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                                {"context_share", &params.context.share},
                                                {"feedback_share", &params.feedback.share},
                                                {"note", &params.note_weight},
+                                               {"meaning", &params.meaning_weight},
+                                               {"meaning_best", &params.meaning_best_weight},
+                                               {"meaning_fading", &params.meaning_fading},
                                                {"neighbour", &params.neighbour_weight},
                                                {"context_fading", &params.context.fading},
                                                {"feedback_fading", &params.feedback.fading},
@@ -59,12 +64,11 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                                {"part", &expansion.params.part},
                                                {"label", &expansion.params.label},
                                                {"stop_word", &expansion.params.stop_word}};
-  const std::map<std::string, bool*> switches{{"stems", &expansion.stems},
-                                              {"spelling", &expansion.spelling},
-                                              {"synonyms", &expansion.synonyms},
-                                              {"acronyms", &expansion.acronyms},
-                                              {"variants", &expansion.variants}};
+  const std::map<std::string, bool*> switches{{"stems", &expansion.stems},       {"spelling", &expansion.spelling},
+                                              {"synonyms", &expansion.synonyms}, {"use_meaning", &request.meaning},
+                                              {"acronyms", &expansion.acronyms}, {"variants", &expansion.variants}};
   const std::map<std::string, std::size_t*> counts{{"depth", &params.depth},
+                                                   {"meaning_passages", &params.meaning_best},
                                                    {"context_passages", &params.context.passages},
                                                    {"context_in", &params.context.in_passages},
                                                    {"context_words", &params.context.words},
@@ -132,6 +136,10 @@ int run(const Options& options) {
     build.paths = options.corpora;
     build.index = options.index;
     if (auto built = build_index(build); !built) return complain(built.error());
+    const auto start = std::chrono::steady_clock::now();
+    if (auto made = update_meaning(options.index); !made) return complain(made.error());
+    const auto took = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::fprintf(stderr, "meaning: %.2f s\n", took);
   }
   auto reader = IndexReader::open(options.index);
   if (!reader) return complain(reader.error());

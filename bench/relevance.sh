@@ -12,7 +12,7 @@ run=$root/build/bench/bench/bench_relevance
 [ -x "$run" ] || { echo "relevance.sh: build the preset bench first (cmake --preset bench, cmake --build …)" >&2; exit 2; }
 mkdir -p "$work"
 
-for name in scifact cranfield cisi npl cacm scisumm frus_index_public; do
+for name in scifact cranfield cisi npl cacm scisumm frus_index_public xquad_ar xquad_hi xquad_ru xquad_zh; do
   folder=$shared/collections/$name
   filter=
   [ "$name" = frus_index_public ] && filter="--filter-by volume"

@@ -37,6 +37,7 @@ struct BuildOptions {
   std::shared_ptr<const Taxonomy> taxonomy = nullptr;  ///< null: that of the index, else that of the program
   std::uint64_t max_file_size = 64ULL << 20U;          ///< bytes of a paper's file; larger ones are skipped
   bool follow_links = false;                           ///< also links that lead out of `paths`
+  bool ocr = false;                                    ///< make a text layer for PDFs that have none, by ocrmypdf
   bool allow_removal = false;                          ///< take out what is gone, however much it is
   /// Asked before more than half of a library is taken out, or what was in a folder that is empty now: whether to do
   /// so. Null: no.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/meaning/update_meaning.hpp"
 #include "indexer/build.hpp"
 
 #include "index/read/index_reader.hpp"
@@ -168,6 +169,7 @@ class Build {
     auto walk = walk_files(options_.paths, base, options_.follow_links);
     auto loaded = load_bibliographies(options_, walk, before->file_records);
     const auto outdated = [&](const FoundFile& file, const FileRecord& record) {
+      if (options_.ocr && record.skipped_because.find("ocrmypdf") != std::string::npos) return true;
       if (record.papers.size() != 1) return false;
       const auto paper = before->papers.find(record.papers.front());
       return paper != before->papers.end() && loaded.identities.outdated({file.path, paper->first}, paper->second);
@@ -260,9 +262,7 @@ class Build {
   BuildReport report_;
 };
 
-}  // namespace
-
-Result<BuildReport> build_index(const BuildOptions& options) {
+Result<BuildReport> build_until_readable(const BuildOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   Unreadable unreadable;
   for (;;) {
@@ -278,6 +278,16 @@ Result<BuildReport> build_index(const BuildOptions& options) {
     report->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report;
   }
+}
+
+}  // namespace
+
+Result<BuildReport> build_index(const BuildOptions& options) {
+  auto report = build_until_readable(options);
+  const bool cancelled = options.cancel != nullptr && options.cancel->load();
+  // The commit stands whether or not this succeeds; the next run that changes something makes up for it.
+  if (report && report->changed && !cancelled) (void)update_meaning(options.index);
+  return report;
 }
 
 }  // namespace dossier

@@ -7,6 +7,7 @@
 #include "indexer/labels/labeller.hpp"
 #include "indexer/paper_reader.hpp"
 #include "indexer/pdf_paper.hpp"
+#include "indexer/source/ocr.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>
@@ -22,12 +23,23 @@ Error cannot_read_lines() {
           "split it, or make a line of each paragraph"};
 }
 
+/// Reads a PDF that was refused for its text layer with one that ocrmypdf makes.
+Result<PaperReading> read_recognised(const std::string& bytes, const std::string& hash, const Error& refusal) {
+  const auto remedy = reading::remedy_for(refusal);
+  if (remedy == reading::TextLayerRemedy::None) return refusal;
+  const auto made = pdf::with_text_layer(bytes, hash, remedy == reading::TextLayerRemedy::Replace);
+  if (!made) return Error{made.error().code, refusal.message + "; " + made.error().message, made.error().hint};
+  auto reading = read_paper(*made);
+  if (reading) reading->record.notes.emplace_back("ocrmypdf recognised its text; the file itself is as it was");
+  return reading;
+}
+
 ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy, const bibliography::Identities& identities,
-                   std::uint64_t most_bytes) {
+                   const BuildOptions& options) {
   ReadPaper read;
   auto& record = read.content.record;
   const auto file = SourceFile::open(planned.file.path, planned.file.link);
-  const auto bytes = file ? file->read_all(most_bytes) : Result<std::string>(file.error());
+  const auto bytes = file ? file->read_all(options.max_file_size) : Result<std::string>(file.error());
   if (!bytes) {
     read.failure = bytes.error();
     return read;
@@ -37,6 +49,7 @@ ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy, const b
       std::max(std::count(bytes->begin(), bytes->end(), '\n'), std::count(bytes->begin(), bytes->end(), '\r')));
   const bool too_long = lines > most_paper_lines && !reading::is_pdf(*bytes);
   auto reading = too_long ? Result<PaperReading>(cannot_read_lines()) : read_paper(*bytes);
+  if (!reading && options.ocr) reading = read_recognised(*bytes, hash, reading.error());
   if (reading) {
     record = std::move(reading->record);
     auto& paper = reading->paper;
@@ -126,7 +139,7 @@ Result<void> BuildRun::read_papers(const std::vector<const PlannedFile*>& files)
     if (cancelled()) return cancelled_error();
     if (given < files.size() && !pool.full()) {
       pool.submit([this, planned = files[given], taxonomy] {
-        return read_one(*planned, taxonomy, identities_, options_.max_file_size);
+        return read_one(*planned, taxonomy, identities_, options_);
       });
       ++given;
       continue;

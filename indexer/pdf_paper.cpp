@@ -203,12 +203,15 @@ Paper paper_of(const pdf::PdfPaper& pdf, const std::string& title_of_file) {
   return paper;
 }
 
+constexpr std::string_view no_layer = "the PDF has no text layer (a scan)";
+constexpr std::string_view no_meaning = "the PDF's text layer is unreadable (letters without a meaning)";
+
 Error unreadable_layer(const pdf::TextLayer& layer) {
   if (layer.missing) {
-    return {ErrorCode::BadData, "the PDF has no text layer (a scan)", "run `ocrmypdf IN OUT` and index OUT"};
+    return {ErrorCode::BadData, std::string(no_layer), "run `dossier index --ocr`, or `ocrmypdf IN OUT` and index OUT"};
   }
-  return {ErrorCode::BadData, "the PDF's text layer is unreadable (letters without a meaning)",
-          "run `ocrmypdf --force-ocr IN OUT` and index OUT"};
+  return {ErrorCode::BadData, std::string(no_meaning),
+          "run `dossier index --ocr`, or `ocrmypdf --force-ocr IN OUT` and index OUT"};
 }
 
 void note_account(const pdf::PdfText& words, const pdf::PdfPaper& pdf, FileRecord& record) {
@@ -258,6 +261,11 @@ Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe)
   const auto signs = note_quality(reading.passages, SourceForm::Pdf, share_without_text(*words), reading.record);
   if (probe != nullptr) probe->signs = signs;
   return reading;
+}
+
+TextLayerRemedy remedy_for(const Error& refusal) {
+  if (refusal.message == no_layer) return TextLayerRemedy::Recognise;
+  return refusal.message == no_meaning ? TextLayerRemedy::Replace : TextLayerRemedy::None;
 }
 
 }  // namespace dossier::reading

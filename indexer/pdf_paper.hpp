@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "indexer/pipeline.hpp"
 
+#include <cstdint>
 #include <string_view>
 
 namespace dossier::reading {
@@ -16,5 +17,9 @@ bool is_pdf(std::string_view bytes);
 /// `probe`, where set, receives headings and passages as blocks. Errors: BadData where the file is broken, locked, too
 /// long to read, or has no text layer that can be read; Unreadable where the system gives no process.
 Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe = nullptr);
+
+/// How a text layer may be made of a PDF that read_pdf_paper() refused.
+enum class TextLayerRemedy : std::uint8_t { None, Recognise, Replace };
+TextLayerRemedy remedy_for(const Error& refusal);
 
 }  // namespace dossier::reading

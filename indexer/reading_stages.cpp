@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reading_stages.hpp"
 
+#include "indexer/cleaning/drop_capitals.hpp"
+#include "indexer/cleaning/figure_lines.hpp"
 #include "indexer/cleaning/furniture.hpp"
 #include "indexer/cleaning/joining.hpp"
 #include "indexer/cleaning/margin_numbers.hpp"
 #include "indexer/cleaning/note_lines.hpp"
 #include "indexer/cleaning/page_edges.hpp"
 #include "indexer/cleaning/stamps.hpp"
+#include "indexer/cleaning/text_columns.hpp"
 #include "indexer/structure/front_matter.hpp"
 #include "indexer/structure/headings.hpp"
 #include "indexer/structure/lists.hpp"
@@ -21,6 +24,9 @@ const std::vector<LineStage>& line_stages() {
       {"margin-numbers", "takes the line numbers of a manuscript out", take_margin_numbers},
       {"stamps", "leaves stamps of libraries and lines of a table of contents out", drop_stamps},
       {"page-edges", "leaves page numbers and running heads at the edges of pages out", drop_page_edges},
+      {"columns", "lays columns side by side one below the other", part_columns},
+      {"drop-capitals", "puts a capital alone on a line before its word", join_drop_capitals},
+      {"figure-lines", "leaves the ticks and labels of figures out", drop_figure_lines},
       {"note-lines", "finds where notes begin at the foot of a page", find_note_lines},
   };
   return stages;

@@ -20,7 +20,8 @@ struct SectionWord {
 /// decides.
 const std::vector<SectionWord>& section_words();
 
-/// Words that tell what a heading speaks of: `kind` is "theory", "school", "aims", "framework" or "methods". Sorted.
+/// Words of a kind, sorted: what a heading speaks of ("theory", "school", "aims", "framework", "methods"), or what is
+/// printed before a part of a paper ("abstract", "keywords", "figure", "table", "table-note", "notes", "chapter").
 std::vector<std::string_view> heading_words(std::string_view kind);
 
 }  // namespace dossier

@@ -5,24 +5,50 @@
 #include "base/digest.hpp"
 #include "embedded_stopwords.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <map>
 
 namespace dossier {
 
-const StopWords& StopWords::of(std::string_view language) {
-  static const auto lists = [] {
+namespace {
+
+const std::map<std::string, StopWords, std::less<>>& lists() {
+  static const auto made = [] {
     std::map<std::string, StopWords, std::less<>> all;
     for (const auto file : embedded_stopwords_files()) {
-      auto list = parse(embedded_stopwords(file));
+      auto list = StopWords::parse(embedded_stopwords(file));
       assert(list);
       all.emplace(file.substr(0, file.find('.')), std::move(*list));
     }
     return all;
   }();
+  return made;
+}
+
+std::size_t held(const StopWords& list, const std::vector<std::string>& terms) {
+  return static_cast<std::size_t>(
+      std::count_if(terms.begin(), terms.end(), [&](const std::string& term) { return list.contains(term); }));
+}
+
+}  // namespace
+
+const StopWords& StopWords::of(std::string_view language) {
   static const StopWords none;
-  const auto found = lists.find(language);
-  return found == lists.end() ? none : found->second;
+  const auto found = lists().find(language);
+  return found == lists().end() ? none : found->second;
+}
+
+const StopWords& StopWords::for_words(const std::vector<std::string>& terms) {
+  const auto* best = &of("en");
+  auto most = held(*best, terms);
+  for (const auto& [language, list] : lists()) {
+    const auto here = held(list, terms);
+    if (here <= most || (list.latin_ && here < 2)) continue;
+    best = &list;
+    most = here;
+  }
+  return *best;
 }
 
 Result<StopWords> StopWords::parse(std::string_view text) {
@@ -41,6 +67,7 @@ Result<StopWords> StopWords::parse(std::string_view text) {
                    "write one word a line"};
     }
     digest.add(word).add("\n");
+    list.latin_ = list.latin_ || (word.front() >= 'a' && word.front() <= 'z');
     list.words_.insert(word);
   }
   list.digest_ = digest.hex();

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace dossier {
 
@@ -15,6 +16,9 @@ class StopWords {
  public:
   /// The embedded list of a language by its BCP 47 code; an empty list for a language without one.
   static const StopWords& of(std::string_view language);
+  /// The list of the language that words are in: the one that holds most of them, English where none holds more. Of
+  /// another language in Latin letters it has to hold two: English questions have names such as "La Paz".
+  static const StopWords& for_words(const std::vector<std::string>& terms);
   /// A list from text: a word a line, `#` begins a comment. Errors: BadData naming the line.
   static Result<StopWords> parse(std::string_view text);
 
@@ -29,6 +33,7 @@ class StopWords {
   };
   std::unordered_set<std::string, Hash, std::equal_to<>> words_;
   std::string digest_;
+  bool latin_ = false;  ///< in Latin letters, as English is
 };
 
 }  // namespace dossier

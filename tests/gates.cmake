@@ -21,6 +21,12 @@ endforeach()
 add_test(NAME "gate: warnings of what was read badly"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/quality_gate.py" $<TARGET_FILE:dossier_read>)
 set_tests_properties("gate: warnings of what was read badly" PROPERTIES LABELS gate)
+foreach(sort plain layout bare)
+  add_test(NAME "gate: passages, PDFs as ${sort} text"
+           COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/plain_text_gate.py" $<TARGET_FILE:dossier>
+                   ${sort})
+  set_tests_properties("gate: passages, PDFs as ${sort} text" PROPERTIES LABELS gate SKIP_RETURN_CODE 77)
+endforeach()
 add_test(NAME "gate: traces of the example papers"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/traces.py" $<TARGET_FILE:dossier>)
 set_tests_properties("gate: traces of the example papers" PROPERTIES LABELS gate)

@@ -32,7 +32,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 27> routes{{
+constexpr std::array<Site::Route, 28> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -54,6 +54,7 @@ constexpr std::array<Site::Route, 27> routes{{
     {"/api/v1/kwic", false, api::kwic},
     {"/api/v1/similar/", true, api::similar},
     {"/api/v1/passage/", true, api::passage},
+    {"/api/v1/passages/", true, api::page_picture},
     {"/api/v1/papers", false, api::papers},
     {"/api/v1/facets", false, api::facets},
     {"/api/v1/suggest", false, api::suggest},

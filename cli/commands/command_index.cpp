@@ -55,6 +55,7 @@ BuildOptions options_from(const Arguments& arguments, Progress& progress) {
   options.max_file_size =
       arguments.number("max-file-size", static_cast<std::uint32_t>(options.max_file_size >> 20U)) * (1ULL << 20U);
   options.follow_links = arguments.has("follow-links");
+  options.ocr = arguments.has("ocr");
   options.allow_removal = arguments.has("allow-removal");
   if (::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0) {
     options.confirm_removal = ask_removal;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/answer.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/commands/page_view.hpp"
 #include "cli/output/text_output.hpp"
 #include "index/page_text.hpp"
 
@@ -89,6 +90,9 @@ int run_show(const Arguments& arguments, Console& console) {
   const bool exports = wants_export(arguments);
   const auto shown = read(*engine->reader, id, exports ? 0 : arguments.number("context", 1));
   if (!shown) return console.fail(shown.error());
+  const auto& asked = shown->passages[shown->at];
+  if (arguments.has("open")) return show_in_viewer(*engine->reader, asked, console);
+  if (arguments.has("picture")) return write_picture(*engine->reader, asked, arguments.value("picture"), console);
   console.start_pager();
   if (arguments.has("json")) {
     console.write(show_json(shown->paper, shown->passages, shown->at));

@@ -76,6 +76,7 @@ SearchRequest search_request(const Arguments& arguments, std::string query) {
   request.expansion.acronyms = !exact && !arguments.has("no-acronyms");
   request.expansion.variants = !exact && !arguments.has("no-variants");
   request.expansion.related = !exact && !arguments.has("no-related");
+  request.meaning = !exact && !arguments.has("no-meaning");
   request.limit = arguments.number("limit", request.limit);
   request.offset = arguments.number("offset", 0);
   request.per_paper = arguments.number("per-paper", 0);

@@ -89,6 +89,7 @@ constexpr std::array word_list{
     switch_flag("no-acronyms", "Do not search for the long forms of acronyms, or the acronyms of long forms"),
     switch_flag("no-variants", "Do not search for the other spelling, British or American"),
     switch_flag("no-related", "Do not let related words affect the ranking"),
+    switch_flag("no-meaning", "Do not lift or add passages that are near in meaning"),
 };
 
 constexpr std::array paging_list{
@@ -127,6 +128,7 @@ constexpr std::array index_list{
     number("memory", 64, 1048576, "Use at most about N MiB of memory (default 512)"),
     number("max-file-size", 1, 512,
            "Skip papers of more than N MiB (default 64); a line of a .jsonl file has at most 16"),
+    switch_flag("ocr", "Recognise the text of scanned PDFs with ocrmypdf, in a cache; the files stay as they are"),
     switch_flag("follow-links", "Follow symbolic links that lead out of the folders, too"),
     switch_flag("allow-removal",
                 "Remove what is gone even if that is more than half of the index or a folder is empty"),
@@ -161,6 +163,8 @@ constexpr std::array similar_list{
 
 constexpr std::array show_list{
     number("context", 0, 50, "Also show N passages before and after (default 1)"),
+    switch_flag("open", "Open the file at the passage's page (in $DOSSIER_VIEWER, evince, okular, zathura or xdg-open)"),
+    taking("picture", File, "FILE.png", "Write the page of the PDF as a picture, the passage marked"),
     switch_flag("json", "Print JSON; see docs/json.md"),
     choice("format", "FORMAT", export_formats, "Export the passage, with its citation, in this format"),
 };

@@ -172,6 +172,7 @@ void hit(Console& console, const HitHead& head, const Hit& hit) {
   const auto names = labels(passage);
   console.write(margin + console.paint(Style::Label, names) + (names.empty() ? "" : "  ") +
                 console.paint(Style::Faint, passage.id) + "\n");
+  if (hit.near_in_meaning) console.write(margin + console.paint(Style::Faint, "near in meaning") + "\n");
   if (!head.remark.empty()) console.write(margin + console.paint(Style::Faint, head.remark) + "\n");
   if (head.score) score(console, hit);
   console.write("\n");

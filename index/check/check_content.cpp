@@ -171,6 +171,7 @@ class ContentCheck {
     // Read whole, for their checksums.
     if (const auto lengths = reader_.lengths(TextField::Text); !lengths) return lengths.error();
     if (const auto acronyms = reader_.acronym_partners(""); !acronyms) return acronyms.error();
+    if (const auto meaning = reader_.meaning(); !meaning) return meaning.error();
     return {};
   }
 

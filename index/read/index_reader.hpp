@@ -19,6 +19,7 @@
 
 namespace dossier {
 
+class Meaning;
 class Taxonomy;
 
 namespace index {
@@ -109,6 +110,12 @@ class IndexReader {
   /// first: `cpec` ↔ `china pakistan economic corridor`.
   [[nodiscard]] Result<std::vector<std::string>> acronym_partners(std::string_view folded_phrase) const;
 
+  // --- meaning ---------------------------------------------------------------------------------------------------
+  /// Null where the index has none; loaded at first use, for all handles. Holds as long as a handle on the generation.
+  [[nodiscard]] Result<const Meaning*> meaning() const;
+  /// Number in it of a folded word's stem; Meaning::unknown where it has none.
+  [[nodiscard]] Result<std::uint32_t> meaning_stem(std::string_view word) const;
+
   // --- facets ------------------------------------------------------------------------------------------------------
   /// Names of all facets of this index, the standard ones first.
   [[nodiscard]] const std::vector<std::string>& facets() const;
@@ -125,6 +132,10 @@ class IndexReader {
   /// All papers, sorted by id.
   [[nodiscard]] Result<std::vector<Paper>> papers() const;
   [[nodiscard]] Result<std::vector<FileRecord>> file_records() const;
+  /// The account of one source file. Errors: NotFound.
+  [[nodiscard]] Result<FileRecord> file_record(std::string_view path) const;
+  /// The folder of the index, as it was given.
+  [[nodiscard]] const std::string& location() const;
 
   struct Impl;
   /// For the oracle tests and maintenance only: the Xapian database below (see index/format/xapian.hpp).

@@ -7,6 +7,7 @@
 #include "index/format/stored.hpp"
 #include "index/read/index_reader.hpp"
 #include "index/read/lru_cache.hpp"
+#include "index/read/meaning.hpp"
 
 #include <array>
 #include <atomic>
@@ -96,11 +97,14 @@ struct Generation {
   mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{64} << 20U};      ///< by their first passage
   mutable LruCache<DocId, RecordBlock> record_blocks{std::size_t{16} << 20U};  ///< by their first passage
   Lazy<AcronymPartners> acronyms;
+  Lazy<std::unique_ptr<const Meaning>> meaning;
   std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;
 };
 
 // Each throws what Xapian throws.
 Result<LengthColumns> load_lengths(const Xapian::Database& db, const Generation& generation);
+/// Null where the index has none.
+Result<std::unique_ptr<const Meaning>> load_meaning(const Xapian::Database& db, const std::string& what);
 Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet);
 std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
                                             const Dictionary& dictionary);

@@ -112,6 +112,19 @@ Result<std::vector<Paper>> IndexReader::papers() const {
   });
 }
 
+Result<FileRecord> IndexReader::file_record(std::string_view path) const {
+  const auto& what = impl_->generation->what;
+  return guarded(what, [&]() -> Result<FileRecord> {
+    const auto bytes = impl_->db.get_metadata(source_key(std::string(path)));
+    if (bytes.empty()) return Error{ErrorCode::NotFound, "the index knows no file " + std::string(path), ""};
+    auto source = decode_source(bytes);
+    if (!source) return damaged_part(what, "the account of a file");
+    return std::move(source->record);
+  });
+}
+
+const std::string& IndexReader::location() const { return impl_->generation->what; }
+
 Result<std::vector<FileRecord>> IndexReader::file_records() const {
   const auto& generation = *impl_->generation;
   return guarded(generation.what, [&]() -> Result<std::vector<FileRecord>> {

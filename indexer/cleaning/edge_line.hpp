@@ -9,9 +9,9 @@ namespace dossier::reading {
 
 /// What a line would be at the edge of a page.
 struct EdgeLine {
-  bool lone = false;           ///< a page number and nothing else: `12`, `- 12 -`, `Page 12`, `xii`
-  bool marked = false;         ///< and printed as page numbers alone are: `- 12 -`, `Page 12`
-  bool parted = false;         ///< words, and a number far apart from them: `SUMMARY      vii`
+  bool lone = false;    ///< a page number and nothing else: `12`, `- 12 -`, `Page 12`, `xii`
+  bool marked = false;  ///< and printed as page numbers alone are: `- 12 -`, `Page 12`
+  bool parted = false;  ///< words, and a number far apart from them: `SUMMARY      vii`
   bool roman = false;
   std::optional<long> number;  ///< alone, parted, or at an end of the words
   std::string key;             ///< the words, squeezed to letters; empty for a lone number and for a long line

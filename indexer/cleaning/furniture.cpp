@@ -25,6 +25,7 @@ bool is_caption_start(std::string_view text) {
 }
 
 bool may_be_head(const Block& block) {
+  if (starts_lower(block.text) && ends_sentence(block.text)) return false;  // the end of a paragraph
   return (block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading)) && block.text.size() <= max_head_bytes &&
          !ends_with_colon(block.text) && !is_caption_start(block.text) && count_words(block.text, 19) <= 18;
 }

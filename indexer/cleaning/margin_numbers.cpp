@@ -60,10 +60,10 @@ std::optional<std::size_t> text_column(const std::vector<SourceLine>& lines) {
   return column;
 }
 
-/// Line numbers on lines of their own, each one more than the one before or 1 again, a line of text or two between them:
-/// where they are many, the lines that hold them.
+/// Line numbers on lines of their own, each one more than the one before or 1 again, a line of text or two between
+/// them: where they are many, the lines that hold them.
 std::vector<std::size_t> lone_numbers(const std::vector<SourceLine>& lines) {
-  constexpr std::size_t between = 8;  // lines
+  constexpr std::size_t between = 16;  // lines
   std::vector<std::size_t> found;
   std::size_t filled = 0;
   std::uint32_t last = 0;

@@ -103,7 +103,7 @@ void PageCounter::gather() {
 /// looks like them.
 std::size_t PageCounter::best_row() {
   constexpr int least_score = 5;
-  constexpr int for_each = 2;  // further page
+  constexpr int for_each = 3;                                 // further page
   std::unordered_map<long, std::vector<std::size_t>> latest;  // candidates of a number, the last few
   std::size_t best = nothing;
   for (std::size_t i = 0; i < candidates_.size(); ++i) {

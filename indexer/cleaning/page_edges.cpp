@@ -16,16 +16,16 @@ namespace dossier::reading {
 namespace {
 
 constexpr std::size_t title_page_lines = 14;
-constexpr std::size_t edge_depth = 3;   ///< lines from either end of a page that may be its head or foot
-constexpr std::size_t shortest_key = 4; /// letters of a head
-constexpr std::size_t long_key = 8;     ///< that two repetitions tell enough of
+constexpr std::size_t edge_depth = 3;    ///< lines from either end of a page that may be its head or foot
+constexpr std::size_t shortest_key = 4;  /// letters of a head
+constexpr std::size_t long_key = 8;      ///< that two repetitions tell enough of
 
 /// A line of a page that may not belong to the paper.
 struct Edge {
   std::size_t line = 0;
-  std::size_t page = 0;  ///< from 0
-  std::size_t depth = 0; ///< lines with text between it and the nearer end of the page
-  bool head = false;     ///< nearer to the beginning
+  std::size_t page = 0;   ///< from 0
+  std::size_t depth = 0;  ///< lines with text between it and the nearer end of the page
+  bool head = false;      ///< nearer to the beginning
   EdgeLine what;
 };
 
@@ -75,7 +75,8 @@ class EdgeDropper {
   std::vector<LineEdit> edits_;
   std::vector<PageRange> pages_;
   std::vector<Edge> edges_;
-  std::unordered_map<std::string, std::size_t> pages_with_;  ///< pages (without form feeds: places) at whose edges a key stands, or alone
+  std::unordered_map<std::string, std::size_t>
+      pages_with_;  ///< pages (without form feeds: places) at whose edges a key stands, or alone
   std::unordered_set<std::string> title_words_;
   std::optional<long> offset_;  ///< from the count of pages to the printed numbers, where most agree
 };
@@ -168,6 +169,7 @@ bool EdgeDropper::names_section(const Edge& edge) const {
 bool reads_on(std::string_view line) {
   line = trim(line);
   if (ends_with_colon(line) || line.ends_with(',') || is_function_word(last_token(line))) return true;
+  if (starts_lower(line) && ends_sentence(line)) return true;
   return count_words(line, 5) >= 5 && (starts_lower(line) || (ends_sentence(line) && !ends_abbreviated(line)));
 }
 
@@ -224,8 +226,33 @@ void EdgeDropper::begin_pages() {
 
 }  // namespace
 
+namespace {
+
+/// The number of a page right above a numbered heading, alone in a text whose other page numbers are gone.
+bool is_number_above_heading(const std::vector<SourceLine>& lines, std::size_t at) {
+  constexpr std::size_t most_words = 12;
+  if (at == 0 || at + 1 >= lines.size() || !lines[at - 1].blank() || lines[at + 1].blank()) return false;
+  if (!digits_only(trim(lines[at].text)) || !edge_line(lines[at].text).lone) return false;
+  const auto below = trim(lines[at + 1].text);
+  return heading_number(below).style == HeadingNumber::Style::Decimal && ends_open(below) &&
+         starts_upper(below.substr(heading_number(below).size)) && count_words(below, most_words + 1) <= most_words;
+}
+
+}  // namespace
+
 LineEdits drop_page_edges(const std::vector<SourceLine>& lines) {
-  return lines.empty() ? LineEdits{} : EdgeDropper(lines).run();
+  if (lines.empty()) return {};
+  auto out = EdgeDropper(lines).run();
+  std::vector<LineEdit> more;
+  auto next = out.edits.begin();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    while (next != out.edits.end() && next->at < i) ++next;
+    if ((next == out.edits.end() || next->at != i) && is_number_above_heading(lines, i))
+      more.push_back(blank_line(lines, i, "page number", "a number above a numbered heading", Confidence::Guess));
+  }
+  out.edits.insert(out.edits.end(), more.begin(), more.end());
+  std::sort(out.edits.begin(), out.edits.end(), [](const LineEdit& a, const LineEdit& b) { return a.at < b.at; });
+  return out;
 }
 
 }  // namespace dossier::reading

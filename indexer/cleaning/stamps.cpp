@@ -37,7 +37,9 @@ bool is_contents_line(std::string_view line) {
 }  // namespace
 
 LineEdits drop_stamps(const std::vector<SourceLine>& lines) {
+  constexpr std::size_t wrapped = 2;  // lines of an entry before the one with dots
   LineEdits out;
+  std::size_t listed = 0;  // behind the last line of a table of contents
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto text = trim(lines[i].text);
     if (text.empty()) continue;
@@ -45,7 +47,17 @@ LineEdits drop_stamps(const std::vector<SourceLine>& lines) {
     if (banner) {
       out.edits.push_back(blank_line(lines, i, "badge", "the stamp of a library", Confidence::Certain));
     } else if (is_contents_line(text)) {
+      // The first lines of an entry that runs over several.
+      if (listed > 0 && i - listed <= wrapped) {
+        for (auto at = listed; at < i; ++at) {
+          if (lines[at].blank()) continue;
+          out.edits.push_back(blank_line(lines, at, "table of contents", "above dots and a page number"));
+        }
+      }
       out.edits.push_back(blank_line(lines, i, "table of contents", "dots and a page number"));
+      listed = i + 1;
+    } else if (i + 1 < lines.size() && lines[i + 1].blank()) {
+      listed = 0;
     }
   }
   return out;

@@ -44,7 +44,8 @@ struct PlanBasis {
   const FileRecords& before;        ///< of the index that was there; ids of papers are taken from it
   const IdOwners* owners;           ///< of the index that is brought up to date; may be null
   const std::map<std::string, FileRecord>& unreadable;  ///< files that could not be read to their end a moment ago
-  /// Whether a paper of an unchanged file is to be read again, because other sources say something else of it now.
+  /// Whether a paper of an unchanged file is to be read again, because other sources say something else of it
+  /// now, or because it is to be read in another way.
   std::function<bool(const FoundFile&, const FileRecord&)> outdated = nullptr;
 };
 

@@ -2,7 +2,7 @@
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_layout.hpp"
 #include "indexer/source/pdf_letters.hpp"
-#include "indexer/text/page_numbers.hpp"
+#include "indexer/source/page_numbers.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 
 #include "indexer/pdf/pdf_line.hpp"
 #include "indexer/source/pdf_words.hpp"
-#include "indexer/text/page_numbers.hpp"
+#include "indexer/source/page_numbers.hpp"
 
 #include <cstdint>
 #include <map>

@@ -11,10 +11,10 @@
 namespace dossier::reading {
 namespace {
 
-constexpr std::size_t full_line = 95;   ///< percent
-constexpr std::size_t most_title = 5;   ///< lines
+constexpr std::size_t full_line = 95;  ///< percent
+constexpr std::size_t most_title = 5;  ///< lines
 
-enum class Sort : unsigned char { Text, Names, Place, Date, Section };
+enum class Sort : unsigned char { Text, Names, Place, Date, Section, Journal };
 
 bool is_date(std::string_view text) {
   return count_words(text, 5) <= 4 && find_plain_year(text).has_value() && !ends_sentence(text) &&
@@ -37,7 +37,7 @@ Sort sort_of(std::string_view text) {
   if (named_role(text)) return Sort::Section;
   const auto sort = front_sort(text);
   if (sort == FrontSort::Affiliation || sort == FrontSort::Address) return Sort::Place;
-  if (sort != FrontSort::None) return Sort::Text;
+  if (sort != FrontSort::None && sort != FrontSort::Correspondence) return Sort::Journal;
   if (is_date(text)) return Sort::Date;
   return is_names(text) && !all_caps(text) ? Sort::Names : Sort::Text;
 }
@@ -45,8 +45,14 @@ Sort sort_of(std::string_view text) {
 class FrontReader {
  public:
   FrontReader(const std::vector<FrontLine>& lines, bool opens) : lines_(lines) {
-    at_ = opens ? title() : 0;
-    if (at_ > 0) parts_.push_back(at_);
+    if (!opens) return;
+    while (at_ < lines_.size() && sort_of(lines_[at_].text) == Sort::Journal && !lines_[at_].last) {
+      parts_.push_back(1);
+      ++at_;
+    }
+    const auto size = title();
+    if (size > 0) parts_.push_back(size);
+    at_ += size;
   }
 
   std::vector<std::size_t> run() {
@@ -74,32 +80,37 @@ class FrontReader {
 
 /// Lines of the title: up to the first that is of another sort, unless the one above it can not end there.
 std::size_t FrontReader::title() const {
-  std::size_t end = 0;
-  while (end < std::min(lines_.size(), most_title)) {
+  auto end = at_;
+  bool capitals = true;  // so far
+  while (end < std::min(lines_.size(), at_ + most_title)) {
     const auto& line = lines_[end];
-    const bool inside = end > 0 && goes_on(lines_[end - 1].text);
-    const auto sort = sort_of(line.text);
-    if (sort == Sort::Section || (end > 0 && !inside && sort != Sort::Text)) break;
+    const bool inside = end > at_ && goes_on(lines_[end - 1].text);
+    auto sort = sort_of(line.text);
+    if (sort == Sort::Text && !capitals && all_caps(line.text) && is_names(line.text)) sort = Sort::Names;
+    if (sort == Sort::Section || (end > at_ && !inside && sort != Sort::Text)) break;
     if (ends_sentence(line.text) && !line.text.ends_with('?') && !line.text.ends_with("…")) return 0;
+    capitals = capitals && all_caps(line.text);
     ++end;
     if (line.last) break;
   }
-  return end;
+  return end - at_;
 }
 
 /// A line without the words of a place that stands among others: "Laboratoire de …, Lyon".
 bool FrontReader::is_place(std::size_t at, bool named) const {
   const auto& line = lines_[at];
-  if (sort_of(line.text) == Sort::Place) return !ends_sentence(line.text) || line.text.find('@') != std::string_view::npos;
+  if (sort_of(line.text) == Sort::Place)
+    return !ends_sentence(line.text) || line.text.find('@') != std::string_view::npos;
   return named && sort_of(line.text) == Sort::Text && ends_open(line.text) && line.filled < full_line &&
          title_case_share(line.text) >= 0.7 && line.text.find(',') != std::string_view::npos;
 }
 
 /// Size of the names, the place or the date at hand; 0 where it is none.
 std::size_t FrontReader::part(bool named) const {
-  const auto sort = sort_of(lines_[at_].text);
+  auto sort = sort_of(lines_[at_].text);
   auto end = at_ + 1;
   if (sort == Sort::Date) return 1;
+  if (sort == Sort::Text && !named && !parts_.empty() && is_names(lines_[at_].text)) sort = Sort::Names;
   if (sort == Sort::Names) {
     const auto more = [&](std::size_t next) {
       return next < lines_.size() && (sort_of(lines_[next].text) == Sort::Names || goes_on(lines_[next - 1].text) ||
@@ -111,9 +122,14 @@ std::size_t FrontReader::part(bool named) const {
   }
   if (!is_place(at_, named)) return 0;
   // A place over several lines: the first one is full, or can not end there.
-  while (end < lines_.size() && !is_place(end, false) && ends_open(lines_[end].text) && lines_[end].filled < full_line &&
-         sort_of(lines_[end].text) != Sort::Section && (goes_on(lines_[end - 1].text) || lines_[end - 1].filled >= 75))
-    ++end;
+  const auto rest = [&](std::size_t next) {
+    const auto& line = lines_[next];
+    const bool text_follows = next + 1 < lines_.size() && !line.last && starts_lower(lines_[next + 1].text);
+    return !is_place(next, false) && ends_open(line.text) && line.filled < full_line && !text_follows &&
+           title_case_share(line.text) >= 0.7 && sort_of(line.text) != Sort::Section &&
+           (goes_on(lines_[next - 1].text) || lines_[next - 1].filled >= 75);
+  };
+  while (end < lines_.size() && !lines_[end - 1].last && rest(end)) ++end;
   return end - at_;
 }
 

@@ -12,6 +12,14 @@ namespace {
 
 std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
+/// Tags that converters wrap a table in.
+bool is_html_page_tag(std::string_view tag) {
+  for (const std::string_view name : {"<html", "<body", "<div", "<center", "<p>", "<p ", "<figure"}) {
+    if (starts_with_ci(tag, name)) return true;
+  }
+  return false;
+}
+
 std::optional<std::uint32_t> number_in(std::string_view text) {
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -29,6 +37,30 @@ std::uint8_t atx_level(std::string_view line, std::string_view& text) {
   while (text.ends_with('#') && !text.ends_with("\\#")) text.remove_suffix(1);
   text = without_attributes(trim(text));
   return static_cast<std::uint8_t>(marks);
+}
+
+bool is_empty_heading(std::string_view line) {
+  line = trim(line);
+  return !line.empty() && line.size() <= 6 && line.find_first_not_of('#') == std::string_view::npos;
+}
+
+std::string_view fence_of(std::string_view line) {
+  line = trim(line);
+  if (line.empty() || (line.front() != '`' && line.front() != '~')) return {};
+  const auto size = std::min(line.find_first_not_of(line.front()), line.size());
+  return size >= 3 ? line.substr(0, size) : std::string_view();
+}
+
+std::size_t html_table_begin(std::string_view line) {
+  const auto start = indent(line);
+  if (start >= line.size() || line[start] != '<') return std::string_view::npos;
+  for (auto at = start; at < line.size() && line[at] == '<';) {
+    if (starts_with_ci(line.substr(at), "<table")) return at;
+    const auto close = line.find('>', at);
+    if (close == std::string_view::npos || !is_html_page_tag(line.substr(at, close - at + 1))) break;
+    at = std::min(line.find_first_not_of(' ', close + 1), line.size());
+  }
+  return std::string_view::npos;
 }
 
 std::uint8_t html_heading_level(std::string_view line, std::string_view& text) {

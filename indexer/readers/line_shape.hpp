@@ -11,6 +11,12 @@ namespace dossier::reading {
 
 /// Number of `#` of an ATX heading, 0 where the line is none; `text` becomes what follows, without closing marks.
 std::uint8_t atx_level(std::string_view line, std::string_view& text);
+/// Marks of a heading with nothing behind them, as Pandoc makes of Word's empty headings.
+bool is_empty_heading(std::string_view line);
+/// The run of three or more ` or ~ that begins the line; empty where there is none.
+std::string_view fence_of(std::string_view line);
+/// Where `<table` begins in a line that holds only tags before it; npos where there is none.
+std::size_t html_table_begin(std::string_view line);
 /// Level of `<h2>…</h2>` on one line, 0 where it is none; `text` becomes its content.
 std::uint8_t html_heading_level(std::string_view line, std::string_view& text);
 /// A heading without the attributes that Pandoc writes behind it: `{#sec:aims .unnumbered}`.

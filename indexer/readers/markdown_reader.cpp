@@ -21,12 +21,14 @@ std::vector<Block> MarkdownReader::run() {
       gap_ = true;
       continue;
     }
-    if (ruled_table() || mark_line() || heading() || html_table() || table() || note_definition()) {
+    if (ruled_table() || fenced_code() || mark_line() || heading() || html_table() || table() || note_definition()) {
       gap_ = false;
       continue;
     }
     if (lines_[at_].begins == Begins::Note) {
       note();
+    } else if (lines_[at_].begins == Begins::RestOfNote) {
+      rest_of_note();
     } else if (begins_item(at_)) {
       item();
     } else {
@@ -43,9 +45,9 @@ bool MarkdownReader::begins_block(std::size_t at) const {
   if (text.empty() || lines_[at].begins != Begins::Unknown) return true;
   std::string_view content;
   const char first = trim(text).front();
-  if (first == '#' && atx_level(text, content) > 0) return true;
-  if (first == '<' &&
-      (html_heading_level(text, content) > 0 || starts_with_ci(trim(text), "<table") || is_html_part(trim(text)))) {
+  if (first == '#' && (atx_level(text, content) > 0 || is_empty_heading(text))) return true;
+  if (first == '<' && (html_heading_level(text, content) > 0 || html_table_begin(text) != std::string_view::npos ||
+                       is_html_part(trim(text)))) {
     return true;
   }
   if (at > at_ &&
@@ -70,7 +72,7 @@ bool MarkdownReader::mark_line() {
     ++at_;
     return true;
   }
-  if (is_html_part(trim(text)) && only_tags(text)) {
+  if ((is_html_part(trim(text)) && only_tags(text)) || is_empty_heading(text)) {
     account_.drop("markup", text);
     ++at_;
     return true;
@@ -86,6 +88,38 @@ bool MarkdownReader::mark_line() {
     return true;
   }
   return false;
+}
+
+/// Code between fences of ``` or ~~~: one block as it is, whose lines are neither headings nor lists.
+bool MarkdownReader::fenced_code() {
+  const auto fence = fence_of(line(at_));
+  if (fence.empty()) return false;
+  auto& last = last_fence_[fence.front() == '`' ? 0 : 1];
+  if (!last) {
+    last = 0;
+    for (auto i = lines_.size(); i-- > at_ && *last == 0;) {
+      if (fence_of(lines_[i].text).starts_with(fence.substr(0, 3))) last = i;
+    }
+  }
+  if (*last <= at_) return false;
+  auto end = at_ + 1;
+  while (end < *last &&
+         !(fence_of(line(end)).starts_with(fence) && trim(line(end)).size() == fence_of(line(end)).size()))
+    ++end;
+  account_.drop("markup", line(at_));
+  std::string code;
+  for (auto i = at_ + 1; i < end; ++i) {
+    const auto text = trim(line(i));
+    if (!text.empty()) code += (code.empty() ? "" : " ") + std::string(text);
+  }
+  if (!code.empty()) {
+    auto& block = push(BlockKind::Paragraph, at_, end + 1);
+    block.text = std::move(code);
+    block.settled = true;
+  }
+  account_.drop("markup", line(end));
+  at_ = end + 1;
+  return true;
 }
 
 Block& MarkdownReader::push(BlockKind kind, std::size_t from, std::size_t to) {

@@ -9,7 +9,7 @@
 namespace dossier::reading {
 
 bool MarkdownReader::html_table() {
-  if (!starts_with_ci(trim(line(at_)), "<table")) return false;
+  if (html_table_begin(line(at_)) == std::string_view::npos) return false;
   if (!html_table_end_known_) {
     html_table_end_known_ = true;
     for (std::size_t i = lines_.size(); i-- > at_ && last_html_table_end_ == 0;) {

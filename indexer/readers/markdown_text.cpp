@@ -26,7 +26,8 @@ bool MarkdownReader::begins_item(std::size_t at) const {
   if (html_item(trim(text)) > 0) return true;
   const auto match = match_marker(trim(text));
   if (match.size == 0) return false;
-  if (match.marker.kind != MarkerKind::Bullet && widths_.wrapped(at) && heading_lines(at, lines_.size()) > 0) return false;
+  if (match.marker.kind != MarkerKind::Bullet && widths_.wrapped(at) && heading_lines(at, lines_.size()) > 0)
+    return false;
   if (at == 0 || at == at_ || line(at - 1).empty()) return true;
   // Inside a group of lines a number may just have been wrapped to the front.
   if (match.marker.kind == MarkerKind::Bullet) return true;
@@ -49,7 +50,12 @@ std::string MarkdownReader::joined(std::size_t from, std::size_t to, std::size_t
   for (std::size_t i = from; i < to; ++i) {
     auto text = trim(line(i));
     if (i == from) text.remove_prefix(std::min(skip, text.size()));
-    if (words_.append(raw, text)) account_.repair("de-hyphenated");
+    if (!lines_[i].capital.empty()) raw += (raw.empty() ? "" : " ") + std::string(lines_[i].capital);
+    if (!lines_[i].capital.empty()) {
+      raw += text;
+    } else if (words_.append(raw, text)) {
+      account_.repair("de-hyphenated");
+    }
     page_cut_ = page_cut_ || (i > from && lines_[i].starts_page);
   }
   return raw;

@@ -8,7 +8,9 @@
 #include "indexer/source/source_lines.hpp"
 #include "indexer/text/dehyphenator.hpp"
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +37,7 @@ class MarkdownReader {
   [[nodiscard]] bool begins_block(std::size_t at) const;
   [[nodiscard]] bool begins_item(std::size_t at) const;
   bool mark_line();
+  bool fenced_code();
   bool heading();
   bool table();
   bool html_table();
@@ -43,6 +46,8 @@ class MarkdownReader {
   bool note_definition();
   void item();
   void note();
+  [[nodiscard]] bool names_section(std::size_t at) const;
+  void rest_of_note();
   void paragraphs();
   void line_list(std::size_t limit);
   [[nodiscard]] bool parts_before(std::size_t at, std::size_t limit) const;
@@ -66,11 +71,13 @@ class MarkdownReader {
   std::size_t at_ = 0;
   std::size_t last_html_table_end_ = 0;  ///< lines before it may still close a table
   bool html_table_end_known_ = false;
-  bool gap_ = true;        ///< a blank line stands before at_
-  bool page_cut_ = false;  ///< a page break stands before at_
+  std::array<std::optional<std::size_t>, 2> last_fence_;  ///< the last line with a fence of ` and of ~; 0 for none
+  bool gap_ = true;                                       ///< a blank line stands before at_
+  bool page_cut_ = false;                                 ///< a page break stands before at_
   std::uint32_t marked_page_ = 0;
-  bool body_ = false;        ///< a heading that names a section has come, or a whole paragraph
-  bool references_ = false;  ///< below a heading such as "References", each line may begin an entry
+  bool body_ = false;         ///< a heading that names a section has come, or a whole paragraph
+  bool front_found_ = false;  ///< title and authors have come on lines of one group
+  bool references_ = false;   ///< below a heading such as "References", each line may begin an entry
 };
 
 }  // namespace dossier::reading

@@ -11,6 +11,12 @@
 namespace dossier::reading {
 namespace {
 
+/// Whether the line goes on with a small letter; not so where a name such as "eLife" or "mRNA" begins it.
+bool goes_on_small(std::string_view line) {
+  line = trim(line);
+  return starts_lower(line) && !(line.size() > 1 && is_lower_ascii(line[0]) && is_upper_ascii(line[1]));
+}
+
 std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
 }  // namespace
@@ -26,15 +32,17 @@ bool MarkdownReader::ends_paragraph(std::size_t at) const {
   }
   if (!ends_sentence(text) && !ends_with_colon(text)) return false;
   if (indent(next) >= indent(text) + 2) return true;
-  return !starts_lower(next) && widths_.had_room(at, next, ends_abbreviated(text) ? 75 : 100);
+  const std::size_t slack = ends_abbreviated(text) ? 75 : widths_.indents() ? 85 : 102;
+  return !goes_on_small(next) && widths_.had_room(at, next, slack);
 }
 
-/// Whether the line at `at` may be a heading or a part of one: it ends on purpose before its width is filled, and not as
-/// a sentence does.
+/// Whether the line at `at` may be a heading or a part of one: it ends on purpose before its width is filled, and not
+/// as a sentence does.
 bool MarkdownReader::is_short_line(std::size_t at) const {
   constexpr std::size_t most_words = 16;
   const auto text = trim(line(at));
-  if (text.empty() || !ends_open(text) || text.ends_with(',') || ends_hyphenated(text) || starts_lower(text)) return false;
+  if (text.empty() || !ends_open(text) || text.ends_with(',') || ends_hyphenated(text) || starts_lower(text))
+    return false;
   return count_words(text, most_words + 1) <= most_words && widths_.filled(at) < 95;
 }
 
@@ -42,17 +50,20 @@ bool MarkdownReader::is_short_line(std::size_t at) const {
 std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) const {
   constexpr std::size_t most_lines = 3;
   constexpr std::size_t full_line = 80;  // percent
-  if (at + 1 >= limit || starts_lower(line(at + 1))) return 0;
+  if (at + 1 >= limit || goes_on_small(line(at + 1))) return 0;
   const auto text = trim(line(at));
   if (is_whole_bold(text)) return 1;
   if (!widths_.wrapped(at)) return is_heading_line(text) ? 1 : 0;
   if (widths_.had_room(at, line(at + 1), 90) && is_heading_line(text)) return 1;
   if (!body_ && heading_number(text).parts == 0) return 0;
+  if (heading_number(text).parts > 0 && is_short_line(at) && widths_.had_room(at, line(at + 1), 98) &&
+      (!is_short_line(at + 1) || heading_number(trim(line(at + 1))).parts > 0))
+    return 1;
   auto end = at;
   while (end < std::min(limit, at + most_lines) && is_short_line(end) && widths_.filled(end) < full_line) ++end;
   if (end == at || end >= limit) return 0;
   const auto last = end - 1;
-  if (is_function_word(last_token(line(last))) || starts_lower(line(end)) || !widths_.had_room(last, line(end), 90))
+  if (is_function_word(last_token(line(last))) || goes_on_small(line(end)) || !widths_.had_room(last, line(end), 90))
     return 0;
   if (is_short_line(end) && widths_.filled(end) < full_line) return 0;  // a table, an address
   return widths_.filled(end) >= full_line || end + 1 >= limit || ends_sentence(line(end)) ? end - at : 0;
@@ -78,11 +89,21 @@ void MarkdownReader::front_lines(std::size_t limit) {
   for (auto i = at_; i < std::min(limit, at_ + most_front_lines + 1); ++i) {
     lines.push_back({trim(line(i)), widths_.width(i) * 100 / full, i + 1 == limit});
   }
-  for (const auto size : front_parts(lines, blocks_.empty())) {
+  const auto parts = front_parts(lines, !front_found_);
+  front_found_ = front_found_ || !parts.empty();
+  for (const auto size : parts) {
     push_text(BlockKind::Paragraph, at_, at_ + size, 0, {});
     at_ += size;
     gap_ = true;
   }
+}
+
+/// Whether the line is the name of a section and nothing else.
+bool MarkdownReader::names_section(std::size_t at) const {
+  constexpr std::size_t longest_name = 40;  // bytes
+  const auto text = trim(line(at));
+  return text.size() <= longest_name && named_role(text).has_value() && is_heading_line(text) &&
+         !ends_open(line(at - 1)) && widths_.filled(at) < 80;
 }
 
 /// A note whose number a stage has taken out of its line.
@@ -90,11 +111,33 @@ void MarkdownReader::note() {
   Marker marker;
   marker.kind = MarkerKind::Raised;
   marker.ordinal = lines_[at_].note;
-  const auto limit = text_end(at_);
+  auto limit = text_end(at_);
   auto end = at_ + 1;
-  while (end < limit && bare_note_number(line(end)) != marker.ordinal + 1) ++end;
+  while (end < limit && !lines_[end].starts_page && bare_note_number(line(end)) != marker.ordinal + 1 &&
+         !names_section(end))
+    ++end;
+  // A blank line inside a sentence parts nothing.
+  if (end == limit && end + 1 < lines_.size() && line(end).empty() && ends_open(line(end - 1)) &&
+      !begins_block(end + 1) && !lines_[end + 1].starts_page && !lines_[end].starts_page)
+    end = text_end(end + 1);
   push_text(BlockKind::Paragraph, at_, end, 0, std::move(marker));
   at_ = end;
+}
+
+/// Lines that go on with the last note of the page before.
+void MarkdownReader::rest_of_note() {
+  constexpr std::size_t reach = 40;  // blocks
+  const auto end = text_end(at_);
+  push_text(BlockKind::Paragraph, at_, end, 0, {});
+  at_ = end;
+  for (std::size_t back = 2; back <= std::min(blocks_.size(), reach); ++back) {
+    auto& note = blocks_[blocks_.size() - back];
+    if (note.marker.kind != MarkerKind::Raised) continue;
+    if (words_.append(note.text, blocks_.back().text)) account_.repair("de-hyphenated");
+    account_.repair("joined");
+    blocks_.pop_back();
+    return;
+  }
 }
 
 /// A group of lines without a blank one between them: one paragraph, or several.

@@ -4,6 +4,7 @@
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -42,6 +43,15 @@ StageTrace trace_of(std::string_view stage, const std::vector<SourceLine>& lines
   trace.stage = stage;
   std::transform(edits.edits.begin(), edits.edits.end(), std::back_inserter(trace.edits),
                  [&](const LineEdit& edit) { return traced(lines[edit.at], edit); });
+  if (!edits.relaid.empty()) {
+    TracedEdit order;
+    order.action = to_string(Action::Split);
+    order.reason = edits.relaid_because;
+    order.confidence = to_string(Confidence::Likely);
+    order.lines = {lines.front().number, lines.back().number};
+    order.kind = "line";
+    trace.edits.push_back(std::move(order));
+  }
   if (edits.page_offset != 0) {
     TracedEdit pages;
     pages.action = to_string(Action::Mark);
@@ -64,6 +74,17 @@ void number_pages(std::vector<SourceLine>& lines, long offset) {
 }  // namespace
 
 namespace {
+
+/// How often each byte that is no blank stands in the lines.
+std::array<std::size_t, 256> bytes_of(const std::vector<SourceLine>& lines) {
+  std::array<std::size_t, 256> counts{};
+  for (const auto& line : lines) {
+    for (const char c : line.text) {
+      if (!is_blank_char(c)) ++counts[static_cast<unsigned char>(c)];
+    }
+  }
+  return counts;
+}
 
 /// Erases the lines that part nothing; the line behind them begins a page where they did.
 void take_lines(std::vector<SourceLine>& lines, const std::vector<std::size_t>& taken) {
@@ -106,6 +127,16 @@ void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Acco
                              [&](const LineEdit& edit) { return probe->leaves_out(stage.name, edit.reason); }),
               all.end());
     probe->stages.push_back(trace_of(stage.name, lines, edits));
+  }
+  if (!edits.relaid.empty() && (probe == nullptr || !probe->leaves_out(stage.name, edits.relaid_because))) {
+    if (bytes_of(lines) == bytes_of(edits.relaid)) {
+      lines = std::move(edits.relaid);
+      account.repair("columns taken apart");
+    } else {
+      account.notes.push_back("The stage " + std::string(stage.name) +
+                              " would have lost words; its changes were left out.");
+    }
+    return;
   }
   const auto wrong = std::find_if(edits.edits.begin(), edits.edits.end(),
                                   [&](const LineEdit& edit) { return !keeps_words(lines[edit.at].text, edit); });

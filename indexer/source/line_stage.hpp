@@ -23,9 +23,11 @@ struct LineEdit {
 };
 
 struct LineEdits {
-  std::vector<LineEdit> edits;  ///< at most one a line, in order
+  std::vector<LineEdit> edits;     ///< at most one a line, in order
   std::vector<std::size_t> taken;  ///< blank lines, or lines that an edit blanks, that part nothing: they go; ascending
-  long page_offset = 0;         ///< printed numbers of pages less their count
+  std::vector<SourceLine> relaid;  ///< where not empty: all lines anew, in another order; `edits` is empty then
+  std::string relaid_because;
+  long page_offset = 0;  ///< printed numbers of pages less their count
 };
 
 struct LineStage {

@@ -61,18 +61,51 @@ LineWidths::LineWidths(const std::vector<SourceLine>& lines) : widths_(lines.siz
       const auto other = wrapped[k];
       if (other + reach >= i && other <= i + reach && widths_[other] >= narrowest) near[count++] = widths_[other];
     }
-    if (count < fewest) continue;
-    const auto middle = near.begin() + static_cast<std::ptrdiff_t>(count / 2);
-    std::nth_element(near.begin(), middle, near.begin() + static_cast<std::ptrdiff_t>(count));
-    full_[i] = *middle;
+    if (count < fewest && !(count > 0 && longer == 0 && inner >= fewest)) continue;  // short texts without long lines
+    // Lines that hold the rest of a hyphenated word and the whole next line tell nothing of the width.
+    const auto end = near.begin() + static_cast<std::ptrdiff_t>(count);
+    std::sort(near.begin(), end);
+    const auto usual = std::upper_bound(near.begin(), end, near[count / 4] * 5 / 4);
+    full_[i] = near[static_cast<std::size_t>(usual - near.begin()) / 2];
   }
+  indents_ = are_indented(lines);
+}
+
+namespace {
+
+std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
+
+}  // namespace
+
+/// Counts ends of sentences that a line set in follows, and such ends that had room for the next word without one.
+bool LineWidths::are_indented(const std::vector<SourceLine>& lines) const {
+  constexpr std::size_t least = 4;
+  constexpr std::size_t deepest = 8;  // columns
+  std::size_t set_in = 0;
+  std::size_t flush = 0;
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    if (lines[i].blank() || lines[i + 1].blank() || !ends_sentence(lines[i].text) || !wrapped(i)) continue;
+    const auto here = indent(lines[i].text);
+    const auto next = indent(lines[i + 1].text);
+    if (next >= here + 2 && next <= here + deepest && indent(lines[i + 2].text) < next) {
+      ++set_in;
+    } else if (next == here && starts_upper(lines[i + 1].text) && had_room(i, lines[i + 1].text, 80)) {
+      ++flush;
+    }
+  }
+  return set_in >= least && set_in > 2 * flush;
 }
 
 std::size_t LineWidths::last_part(std::size_t at) const {
   const auto full = full_[at];
   const auto width = widths_[at];
   if (full == 0 || width * 8 <= full * 9) return width;
-  const auto whole = (width - full / 25) / full;
+  // A line beside others of its width is one of a wider stretch.
+  const auto alike = [&](std::size_t other) {
+    return other < widths_.size() && widths_[other] * 10 >= width * 9 && widths_[other] * 9 <= width * 10;
+  };
+  if (alike(at + 1) || (at > 0 && alike(at - 1))) return std::min(width, full);
+  const auto whole = (width - full / 8) / full;
   return width - whole * full;
 }
 
@@ -80,8 +113,6 @@ bool LineWidths::had_room(std::size_t at, std::string_view next, std::size_t sla
   return full_[at] > 0 && (last_part(at) + 1 + first_word(next)) * 100 < full_[at] * slack;
 }
 
-std::size_t LineWidths::filled(std::size_t at) const {
-  return full_[at] == 0 ? 100 : last_part(at) * 100 / full_[at];
-}
+std::size_t LineWidths::filled(std::size_t at) const { return full_[at] == 0 ? 100 : last_part(at) * 100 / full_[at]; }
 
 }  // namespace dossier::reading

@@ -27,16 +27,20 @@ class LineWidths {
   [[nodiscard]] bool had_room(std::size_t at, std::string_view next, std::size_t slack = 100) const;
   /// Whether every line is a paragraph or heading of its own, without blank lines between them.
   [[nodiscard]] bool one_a_line() const { return one_a_line_; }
+  /// Whether the paragraphs of the text begin set in, so that a line that is not is hardly the first of one.
+  [[nodiscard]] bool indents() const { return indents_; }
   /// Share of a full line that the line fills, in percent; of a line that holds the rest of a hyphenated word and the
   /// whole next line (as pdftotext leaves it) only its last part counts. 100 where lines are not wrapped.
   [[nodiscard]] std::size_t filled(std::size_t at) const;
 
  private:
   [[nodiscard]] std::size_t last_part(std::size_t at) const;
+  [[nodiscard]] bool are_indented(const std::vector<SourceLine>& lines) const;
 
   std::vector<std::size_t> widths_;
   std::vector<std::size_t> full_;
   bool one_a_line_ = false;
+  bool indents_ = false;
 };
 
 }  // namespace dossier::reading

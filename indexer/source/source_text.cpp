@@ -138,6 +138,30 @@ void drop_turns(SourceText& source) {
   text.resize(to);
 }
 
+/// Letters of a symbol font stand at U+F020 to U+F07E. Where several stand together, or a digit among them, they are
+/// the ASCII characters of the same number; one that stands alone may be a bullet (text/marker.cpp) and stays.
+void restore_symbols(std::string& text) {
+  const auto symbol = [&text](std::size_t at) -> char {
+    if (at + 2 >= text.size() || text[at] != '\xEF' || (text[at + 1] != '\x80' && text[at + 1] != '\x81')) return '\0';
+    const auto code = utf8::decode(text, at).code;
+    return code > 0xF020 && code < 0xF07F ? static_cast<char>(code - 0xF000) : '\0';
+  };
+  if (text.find("\xEF\x80") == std::string::npos && text.find("\xEF\x81") == std::string::npos) return;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::string run;
+    while (const char c = symbol(at + run.size() * 3)) run += c;
+    const bool digit = std::any_of(run.begin(), run.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (run.size() >= 2 || digit) {
+      out += run;
+    } else {
+      out.append(text, at, std::max<std::size_t>(run.size() * 3, 1));
+    }
+    at += std::max<std::size_t>(run.size() * 3, 1);
+  }
+  text = std::move(out);
+}
+
 bool from_encoding(std::string_view bytes, const std::string& name, SourceText& source) {
   if (!convert(bytes, name.c_str(), source.text)) return false;
   source.reencoded = true;
@@ -185,6 +209,7 @@ Result<SourceText> decode_source(std::string_view bytes) {
   if (source.text.starts_with("\xEF\xBB\xBF")) source.text.erase(0, 3);
   drop_controls(source);
   drop_turns(source);
+  restore_symbols(source.text);
   if (source.text.find_first_not_of(" \t\r\n\f") == std::string::npos) {
     return Error{ErrorCode::BadData, "the file contains no text, only white space",
                  "remove it, or convert the paper again"};

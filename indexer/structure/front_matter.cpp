@@ -2,8 +2,10 @@
 #include "indexer/structure/front_matter.hpp"
 
 #include "indexer/blocks/draft.hpp"
+#include "indexer/text/caption.hpp"
 #include "indexer/text/front_rules.hpp"
 #include "indexer/text/page_marks.hpp"
+#include "indexer/text/printed_words.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -12,10 +14,6 @@
 #include <utility>
 
 namespace dossier::reading {
-namespace {
-
-constexpr std::size_t max_zone = 60;
-constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 bool is_line(const Block& block) {
   return block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading) || block.is(BlockKind::Item);
@@ -27,6 +25,18 @@ bool names_section(const Block& block) {
   if (count_words(text, 10) > 9 || (ends_sentence(text) && !block.is(BlockKind::Heading))) return false;
   return named_role(text).has_value() && front_sort(text) == FrontSort::None;
 }
+
+void make_front(Draft& draft, std::size_t at, Box box, std::string_view why) {
+  auto& block = draft.change(at, why);
+  block.kind = BlockKind::Front;
+  block.box = box;
+  block.settled = true;
+}
+
+namespace {
+
+constexpr std::size_t max_zone = 60;
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 /// A numbered heading such as `1 Origins` or `2.1 Setting`, not the first of a list of affiliations.
 bool opens_with_number(const Block& block) {
@@ -52,8 +62,23 @@ bool is_sentence(const Block& block) {
          (count_words(block.text, least_words) >= least_words || block.text.size() >= least_bytes);
 }
 
+/// A paragraph that introduces a list.
+bool introduces_items(const std::vector<Block>& blocks, std::size_t at) {
+  return blocks[at].is(BlockKind::Paragraph) && ends_with_colon(blocks[at].text) &&
+         count_words(blocks[at].text, 5) >= 5 && at + 1 < blocks.size() && blocks[at + 1].is(BlockKind::Item);
+}
+
+/// Whether the text holds the end of a sentence before its own end.
+bool several_sentences(std::string_view text) {
+  for (auto at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
+    if (at >= 3 && starts_upper(text.substr(at + 2)) && !ends_abbreviated(text.substr(0, at + 1))) return true;
+  }
+  return false;
+}
+
 bool may_be_title(const Block& block) {
-  if (!is_line(block) || block.is(BlockKind::Item)) return false;
+  if (!is_line(block) || block.is(BlockKind::Item) || is_caption(block.text)) return false;
+  if (!block.is(BlockKind::Heading) && ends_sentence(block.text) && several_sentences(block.text)) return false;
   const auto words = count_words(block.text, 41);
   const auto sort = front_sort(block.text);
   const bool fits =
@@ -63,6 +88,13 @@ bool may_be_title(const Block& block) {
          block.text.find('@') == std::string::npos;
 }
 
+/// Words; of a script without blanks two characters count as one.
+std::size_t title_words(std::string_view text) {
+  constexpr std::size_t bytes_a_word = 6;
+  const auto words = count_words(text, 41);
+  return starts_uncased(text) ? std::max(words, std::min<std::size_t>(text.size() / bytes_a_word, 41)) : words;
+}
+
 /// How much a block of the zone looks like the title; 0 where it does not.
 int title_rank(const std::vector<Block>& blocks, std::size_t at, std::size_t zone) {
   const auto& block = blocks[at];
@@ -70,7 +102,7 @@ int title_rank(const std::vector<Block>& blocks, std::size_t at, std::size_t zon
   int rank = 1;
   if (block.is(BlockKind::Heading)) rank += 40 - (4 * block.level);
   if (block.bold()) rank += 12;
-  const auto words = count_words(block.text, 41);
+  const auto words = title_words(block.text);
   if (words >= 5) rank += 6;
   if (words <= 2) rank -= 4;
   const bool marked = !block.note_marks.empty() || block.marker.kind == MarkerKind::Raised;
@@ -79,7 +111,9 @@ int title_rank(const std::vector<Block>& blocks, std::size_t at, std::size_t zon
   if (at + 1 < zone) {
     const auto& next = blocks[at + 1];
     if (!next.note_marks.empty() || next.symbols || next.marker.kind == MarkerKind::Raised) rank += 8;
-    if (looks_like_names(next.text)) rank += 4;
+    // A subtitle may stand between.
+    if (looks_like_names(next.text) || (at + 2 < zone && may_be_title(next) && looks_like_names(blocks[at + 2].text)))
+      rank += 4;
   }
   if (ends_sentence(block.text) && !block.text.ends_with('?')) rank -= 5;
   return std::max(rank, 1);
@@ -125,13 +159,6 @@ class AuthorMarks {
   std::set<std::uint32_t> marks_;
 };
 
-void make_front(Draft& draft, std::size_t at, Box box, std::string_view why) {
-  auto& block = draft.change(at, why);
-  block.kind = BlockKind::Front;
-  block.box = box;
-  block.settled = true;
-}
-
 class FrontSorter {
  public:
   explicit FrontSorter(const StageInput& input) : draft_(input.blocks), known_title_(input.title) {}
@@ -157,6 +184,7 @@ class FrontSorter {
   }
   void take_marks(std::size_t at);
   void join_title();
+  void take_title_mark();
   void drop_cover();
   void find_names_above();
   void sort_zone();
@@ -219,6 +247,20 @@ void FrontSorter::join_title() {
   whole.lines.last = draft_[next].lines.last;
 }
 
+/// Takes the star or dagger of a note off the end of the title.
+void FrontSorter::take_title_mark() {
+  const auto& text = draft_[title_].text;
+  for (const std::string_view mark : {"*", "∗", "†", "‡"}) {
+    if (!text.ends_with(mark) || text.size() == mark.size()) continue;
+    draft_.leave_out(title_, "mark", mark);
+    auto& title = draft_.change(title_, "with the mark of a note");
+    title.text = trim(std::string_view(title.text).substr(0, title.text.size() - mark.size()));
+    title.bold_lead = std::min(title.bold_lead, title.text.size());
+    draft_.mended(title_, "note mark taken out");
+    return;
+  }
+}
+
 /// A page that the publisher put before the paper and that has its title too.
 void FrontSorter::drop_cover() {
   if (title_ < 3) return;
@@ -232,8 +274,7 @@ void FrontSorter::drop_cover() {
 
 /// Where the author stands above the title, what is around the name belongs to it; else it is the journal's.
 void FrontSorter::find_names_above() {
-  if (title_ != nowhere && title_ + 1 < zone_ && looks_like_names(draft_[title_ + 1].text))
-    return;  // they stand below it
+  if (title_ != nowhere && title_ + 1 < zone_ && looks_like_names(draft_[title_ + 1].text)) return;
   for (std::size_t i = 0; i < title_ && i < zone_; ++i) {
     const auto& block = draft_[i];
     const bool name = looks_like_names(block.text) && !all_caps(block.text) && count_words(block.text, 7) <= 6 &&
@@ -247,6 +288,7 @@ void FrontSorter::sort_zone() {
   if (title_ != nowhere) {
     join_title();
     make_front(title_, Box::Title, "looks most like a title");
+    take_title_mark();
   }
   find_names_above();
   if (title_ != nowhere) drop_cover();
@@ -255,7 +297,6 @@ void FrontSorter::sort_zone() {
   }
 }
 
-/// A line around the title.
 void FrontSorter::sort_line(std::size_t at) {
   const auto& block = draft_[at];
   const auto sort = front_sort(block.text);
@@ -271,6 +312,8 @@ void FrontSorter::sort_line(std::size_t at) {
     draft_.drop(at, "badge", {}, Confidence::Certain);
   } else if (sort == FrontSort::Journal) {
     draft_.drop(at, "journal line", "words of a journal line");
+  } else if (above && (sort == FrontSort::Licence || sort == FrontSort::Citation || sort == FrontSort::Dates)) {
+    make_front(at, Box::Correspondence, "words of a licence, dates or citation");
   } else if (above && sort == FrontSort::None && !names_above_ && block.note_marks.empty()) {
     draft_.drop(at, "journal line", "above the title, and no author stands there", Confidence::Guess);
   } else if (run_in_name(block.text, block.bold_lead).sort == RunIn::Sort::Keywords) {
@@ -287,8 +330,7 @@ void FrontSorter::sort_keywords() {
     const auto& line = draft_[i];
     if (draft_.gone(i) || !is_line(line) || line.settled) continue;
     const auto name = run_in_name(line.text, line.bold_lead);
-    const auto key = squeeze(line.text);
-    const bool alone = key == "keywords" || key == "keyword" || key == "indexterms";
+    const bool alone = is_printed_word(line.text, PrintedWord::Keywords);
     if (name.sort != RunIn::Sort::Keywords && !alone) continue;
     const bool lines_below = alone || name.size >= line.text.size();
     make_front(i, Box::Keywords, "begins with its name");
@@ -328,17 +370,6 @@ void FrontSorter::sort_affiliations() {
   }
 }
 
-/// Whether the block at `at` is of a box, or a short line right before one that is.
-bool belongs_to_box(const std::vector<Block>& blocks, std::size_t at) {
-  const auto& block = blocks[at];
-  if (block.settled || !is_line(block) || block.marker.counts()) return false;
-  const auto text = block.printed();
-  if (box_sort(text) != FrontSort::None) return true;
-  if (count_words(text, 9) > 8 || ends_sentence(text) || at + 1 >= blocks.size() || names_section(block)) return false;
-  const auto& next = blocks[at + 1];
-  return is_line(next) && box_sort(next.text) == FrontSort::Address && looks_like_names(text);
-}
-
 }  // namespace
 
 std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
@@ -351,7 +382,11 @@ std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
     if (run_in_name(block.text, block.bold_lead).sort == RunIn::Sort::Abstract) return i;
     // A second heading with text under it is the paper's first section.
     const bool heading = block.is(BlockKind::Heading) && front_sort(block.text) == FrontSort::None;
-    if (heading && after_title && i + 1 < blocks.size() && is_sentence(blocks[i + 1])) return i;
+    if (heading && after_title && i + 1 < blocks.size() &&
+        (is_sentence(blocks[i + 1]) || introduces_items(blocks, i + 1)))
+      return i;
+    // Text that begins in the middle of a work has no front matter.
+    if (!after_title && is_sentence(block) && several_sentences(block.text) && !block.bold()) return i;
     after_title = after_title || (heading && may_be_title(block)) || (block.bold() && may_be_title(block));
   }
   if (blocks.size() > max_zone) return 0;
@@ -361,35 +396,5 @@ std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
 }
 
 std::vector<Edit> sort_front_matter(const StageInput& input) { return FrontSorter(input).run(input.blocks); }
-
-std::vector<Edit> find_front_boxes(const StageInput& input) {
-  Draft draft(input.blocks);
-  for (std::size_t i = 0; i < input.blocks.size(); ++i) {
-    if (belongs_to_box(input.blocks, i)) make_front(draft, i, Box::Correspondence, "begins as such a box does");
-  }
-  return std::move(draft).edits();
-}
-
-const std::string& title_of(const std::vector<Block>& blocks) {
-  static const std::string none;
-  const auto found = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
-    return block.is(BlockKind::Front) && block.box == Box::Title;
-  });
-  return found == blocks.end() ? none : found->text;
-}
-
-std::vector<Edit> drop_repeated_title(const StageInput& input) {
-  Draft draft(input.blocks);
-  const auto& title = input.title.empty() ? title_of(input.blocks) : input.title;
-  const auto key = squeeze(title);
-  constexpr std::size_t shortest = 8;  // a shorter one may well be a heading too
-  for (std::size_t i = 0; key.size() >= shortest && i < input.blocks.size(); ++i) {
-    const auto& block = input.blocks[i];
-    if (is_line(block) && block.text.size() <= title.size() * 2 && squeeze(block.text) == key) {
-      draft.drop(i, "repeated title");
-    }
-  }
-  return std::move(draft).edits();
-}
 
 }  // namespace dossier::reading

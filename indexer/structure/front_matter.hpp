@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/blocks/draft.hpp"
 #include "indexer/blocks/stage.hpp"
 
 #include <cstddef>
+#include <string_view>
 
 namespace dossier::reading {
 
@@ -20,6 +22,13 @@ std::vector<Edit> sort_front_matter(const StageInput& input);
 std::vector<Edit> find_front_boxes(const StageInput& input);
 /// Drops the title where it is printed again.
 std::vector<Edit> drop_repeated_title(const StageInput& input);
+
+/// A paragraph, heading or item: what may be a line of the front matter.
+bool is_line(const Block& block);
+/// Whether the block is the name of a section and no more.
+bool names_section(const Block& block);
+/// Makes a front block of the block at `at`, for good.
+void make_front(Draft& draft, std::size_t at, Box box, std::string_view why);
 
 /// Takes the table that some journals print beside the abstract ("ARTICLE INFO | ABSTRACT") apart into front blocks,
 /// keywords and the abstract.

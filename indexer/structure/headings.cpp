@@ -217,8 +217,24 @@ bool is_rest_of_heading(const Block& first, const Block& second) {
 
 }  // namespace
 
+namespace {
+
+/// Whether a paragraph begins with bold words and a full stop or colon: "**Keepers in the north.** Joint keepers …".
+bool has_bold_label(const Block& block) {
+  if (!block.is(BlockKind::Paragraph) || block.bold_lead < 4 || block.bold()) return false;
+  const auto label = trim(std::string_view(block.text).substr(0, block.bold_lead));
+  return label.ends_with('.') || label.ends_with(':');
+}
+
+}  // namespace
+
 std::vector<Edit> split_run_in_headings(const StageInput& input) {
   constexpr std::size_t near_front = 60;
+  constexpr std::size_t name_words = 2;
+  // Where bold words also begin paragraphs as labels, only the bare name of a section is a heading.
+  const bool labels = std::any_of(input.blocks.begin(), input.blocks.end(), [](const Block& block) {
+    return has_bold_label(block) && !named_role(block.text.substr(0, block.bold_lead));
+  });
   Draft draft(input.blocks);
   bool abstract_seen = false;
   for (std::size_t i = 0; i < input.blocks.size(); ++i) {
@@ -226,6 +242,9 @@ std::vector<Edit> split_run_in_headings(const StageInput& input) {
     if (block.settled || !block.is(BlockKind::Paragraph)) continue;
     const auto name = run_in_name(block.text, block.bold_lead);
     if (!begins_with_heading(block, name, !abstract_seen && i < near_front)) continue;
+    if (labels && has_bold_label(block) && name.sort == RunIn::Sort::Heading &&
+        count_words(block.text.substr(0, name.name), name_words + 1) > name_words)
+      continue;
     Block heading;
     heading.kind = BlockKind::Heading;
     heading.text = block.text.substr(0, name.name);

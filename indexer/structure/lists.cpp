@@ -2,6 +2,7 @@
 #include "indexer/structure/lists.hpp"
 
 #include "indexer/blocks/draft.hpp"
+#include "indexer/text/caption.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -125,6 +126,7 @@ void ListSettler::settle_sentences(std::size_t from) {
   bool pronouns = false;
   while (end < draft_.size() && draft_[end].is(BlockKind::Paragraph) && !draft_[end].settled) {
     const auto& text = draft_[end].text;
+    if (is_caption(text)) return;  // it stands beside the text, not in a list
     if (count_words(text, short_sentence) >= short_sentence || !ends_sentence(text) || !one_sentence(text)) return;
     pronouns = pronouns || (end > from && opens_with_pronoun(text));
     ++end;

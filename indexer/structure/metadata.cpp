@@ -53,8 +53,9 @@ std::vector<Person> printed_authors(const std::vector<Block>& blocks) {
   for (const auto& block : blocks) {
     if (!block.is(BlockKind::Front) || block.box != Box::Authors || block.marker.kind == MarkerKind::Number) continue;
     if (first == nullptr) {
-      first = &block;
       people = printed_people(leading_names(block.text, block.first_line));
+      if (people.empty()) continue;  // a subtitle
+      first = &block;
       lone = people.size() == 1 && is_lone_name(block);
       continue;
     }
@@ -137,7 +138,9 @@ void MetadataReader::dates(std::string_view text) {
     if (at == std::string_view::npos || published_) continue;
     published_ = find_plain_year(text.substr(at, 60));
   }
-  if (!any_year_ && box_sort(text) == FrontSort::Dates) any_year_ = find_plain_year(text);
+  constexpr std::size_t date_words = 4;  // "April 15, 2019"
+  if (!any_year_ && (box_sort(text) == FrontSort::Dates || count_words(text, date_words + 1) <= date_words))
+    any_year_ = find_plain_year(text);
 }
 
 }  // namespace

@@ -2,9 +2,10 @@
 #include "indexer/structure/notes.hpp"
 
 #include "indexer/blocks/draft.hpp"
+#include "indexer/source/note_marks.hpp"
 #include "indexer/text/dehyphenator.hpp"
-#include "indexer/text/note_marks.hpp"
 #include "indexer/text/page_marks.hpp"
+#include "indexer/text/printed_words.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -178,8 +179,7 @@ void NoteSettler::find_notes() {
   for (std::size_t i = 0; i < draft_.size(); ++i) {
     const auto& block = draft_[i];
     if (block.is(BlockKind::Heading) || (block.is(BlockKind::Paragraph) && block.text.size() < 12)) {
-      const auto key = squeeze(block.text);
-      in_notes_section_ = key == "notes" || key == "endnotes" || key == "footnotes" || key == "anmerkungen";
+      in_notes_section_ = is_printed_word(block.text, PrintedWord::Notes);
     }
     if (block.is(BlockKind::Footnote)) {
       last_note_ = std::max(last_note_, std::min(block.marker.ordinal, max_note));

@@ -3,6 +3,7 @@
 
 #include "indexer/blocks/draft.hpp"
 #include "indexer/text/caption.hpp"
+#include "indexer/text/printed_words.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -47,17 +48,12 @@ void tidy_rows(std::vector<Row>& rows) {
 bool is_table_note(const Block& block) {
   if (!block.is(BlockKind::Paragraph) || block.settled || count_words(block.text, 61) > 60) return false;
   if (block.text.starts_with('*') || block.text.starts_with("†")) return true;
-  for (const std::string_view word :
-       {"note:", "notes:", "note.", "notes.", "source:", "sources:", "source.", "quelle:", "anmerkung:"}) {
-    if (starts_with_ci(block.text, word)) return true;
-  }
-  return false;
+  return printed_word(block.text, PrintedWord::TableNote) > 0;
 }
 
 bool is_table_caption(std::string_view text) {
   if (starts_with_ci(text, "table:") || text.starts_with(": ")) return true;
-  return is_caption(text) &&
-         (starts_with_ci(text, "tab") || starts_with_ci(text, "box") || starts_with_ci(text, "chart"));
+  return is_caption(text) && printed_word(text, PrintedWord::Table) > 0;
 }
 
 /// Whether the second table goes on with the columns of the first.

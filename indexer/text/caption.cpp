@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/text/caption.hpp"
 
+#include "indexer/text/printed_words.hpp"
 #include "indexer/text/text_rules.hpp"
+
+#include <algorithm>
 
 namespace dossier::reading {
 
 bool is_caption(std::string_view text) {
-  std::size_t name = 0;
-  for (const std::string_view word :
-       {"table", "figure", "fig.", "fig", "tabelle", "abbildung", "tableau", "chart", "box"}) {
-    if (starts_with_ci(text, word) && !is_lower_ascii(text.front())) {
-      name = word.size();
-      break;
-    }
-  }
+  if (starts_lower(text)) return false;
+  const auto name = std::max(printed_word(text, PrintedWord::Table), printed_word(text, PrintedWord::Figure));
   if (name == 0 || name >= text.size()) return false;
   auto rest = trim(text.substr(name));
   if (starts_with_ci(rest, "no.")) rest = trim(rest.substr(3));
@@ -23,6 +20,10 @@ bool is_caption(std::string_view text) {
   rest = trim(rest.substr(number.size()));
   if (rest.empty() || number.ends_with(':') || number.ends_with('.')) return true;
   return !starts_lower(rest);
+}
+
+bool is_figure_caption(std::string_view text) {
+  return is_caption(text) && printed_word(text, PrintedWord::Figure) > 0;
 }
 
 }  // namespace dossier::reading

@@ -18,6 +18,7 @@ constexpr auto article_types = std::to_array<std::string_view>({"article",
                                                                 "editorial",
                                                                 "empiricalarticle",
                                                                 "fulllengtharticle",
+                                                                "letter",
                                                                 "originalarticle",
                                                                 "originalpaper",
                                                                 "originalresearch",
@@ -281,7 +282,37 @@ std::vector<std::uint32_t> take_glued_marks(std::string& text, std::size_t& firs
   return marks;
 }
 
+namespace {
+
+/// "王小明a，李大海b(…": names of two to four wide characters, commas of their script between them, marks behind them,
+/// up to a bracket.
+bool are_wide_names(std::string_view text) {
+  constexpr std::size_t character = 3;  // bytes
+  text = text.substr(0, std::min(text.find('('), text.find("（")));
+  std::size_t names = 0;
+  std::size_t size = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const bool comma = text.substr(at).starts_with("，") || text.substr(at).starts_with("、");
+    if (at == text.size() || comma) {
+      if (size < 2 * character || size > 4 * character) return false;
+      ++names;
+      size = 0;
+      at += comma ? character : 1;
+    } else if (static_cast<unsigned char>(text[at]) < 0x80) {
+      if (text[at] == '.' || text[at] == ':') return false;
+      ++at;
+    } else {
+      ++size;
+      ++at;
+    }
+  }
+  return names >= 2;
+}
+
+}  // namespace
+
 bool looks_like_names(std::string_view text) {
+  if (text.size() <= 600 && starts_uncased(text) && are_wide_names(trim(text))) return true;
   std::size_t names = 0;
   std::size_t others = 0;
   text = trim(text);

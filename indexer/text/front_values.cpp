@@ -96,8 +96,34 @@ std::vector<std::string> split_keywords(std::string_view text) {
   return words;
 }
 
+namespace {
+
+/// Names in a script without blanks, up to a bracket: its commas become those of other lists, marks behind names go.
+std::string wide_names(std::string_view text) {
+  constexpr std::size_t character = 3;  // bytes
+  text = text.substr(0, std::min(text.find('('), text.find("（")));
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text.substr(at).starts_with("，") || text.substr(at).starts_with("、")) {
+      out += "; ";
+      at += character;
+    } else if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<Person> printed_people(std::string_view text) {
   text = trim(text);
+  const auto wide = starts_uncased(text) && looks_like_names(text) && text.find(' ') > text.find("，")
+                        ? wide_names(text)
+                        : std::string();
+  if (!wide.empty()) text = wide;
   const auto first = first_token(text);
   if (std::find(leads.begin(), leads.end(), lowered(first)) != leads.end()) text = trim(text.substr(first.size()));
   auto people = parse_people(without_marks(text), NameList::Printed);

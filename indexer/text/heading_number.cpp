@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a heading or a paragraph begins with: its number, or the name that introduces it.
 #include "indexer/text/marker.hpp"
+#include "indexer/text/printed_words.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -35,10 +36,8 @@ Numeral numeral_at(std::string_view text) {
 }
 
 std::size_t chapter_word(std::string_view heading) {
-  for (const std::string_view word : {"chapter ", "section ", "part ", "kapitel "}) {
-    if (starts_with_ci(heading, word)) return word.size();
-  }
-  return 0;
+  const auto size = printed_word(heading, PrintedWord::Chapter);
+  return size > 0 && size < heading.size() && heading[size] == ' ' ? size + 1 : 0;
 }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
@@ -75,7 +74,10 @@ HeadingNumber heading_number(std::string_view heading) {
   if (words == at || words >= heading.size()) return {};
   if (bracket && heading[at - 1] != ')') return {};
   const bool bare = !closed && prefix == 0;
-  if (bare && (number.style != HeadingNumber::Style::Decimal || !starts_upper(heading.substr(words)))) return {};
+  const auto name = heading.substr(words);
+  constexpr std::size_t short_name = 60;  // bytes of a script without capitals
+  const bool opens = starts_upper(name) || (starts_uncased(name) && name.size() <= short_name);
+  if (bare && (number.style != HeadingNumber::Style::Decimal || !opens)) return {};
   number.size = words;
   return number;
 }
@@ -95,7 +97,7 @@ RunIn set_apart_name(std::string_view text, std::size_t bold) {
 
 /// Size of the mark at the end of a name: a colon, a stop, a dash, a hyphen behind a blank; 0 where none is.
 std::size_t name_mark(std::string_view rest, bool spaced) {
-  if (rest.starts_with("—") || rest.starts_with("–")) return 3;
+  if (rest.starts_with("—") || rest.starts_with("–") || rest.starts_with("：")) return 3;
   const bool mark = rest.starts_with(':') || rest.starts_with('.') || (spaced && rest.starts_with('-'));
   return mark ? 1 : 0;
 }
@@ -103,28 +105,15 @@ std::size_t name_mark(std::string_view rest, bool spaced) {
 }  // namespace
 
 RunIn run_in_name(std::string_view text, std::size_t bold) {
-  struct Name {
-    std::string_view words;
-    RunIn::Sort sort;
-  };
-  constexpr std::array names{
-      Name{"abstract", RunIn::Sort::Abstract},        Name{"summary", RunIn::Sort::Abstract},
-      Name{"zusammenfassung", RunIn::Sort::Abstract}, Name{"résumé", RunIn::Sort::Abstract},
-      Name{"keywords", RunIn::Sort::Keywords},        Name{"key words", RunIn::Sort::Keywords},
-      Name{"key-words", RunIn::Sort::Keywords},       Name{"keyword", RunIn::Sort::Keywords},
-      Name{"index terms", RunIn::Sort::Keywords},     Name{"schlagwörter", RunIn::Sort::Keywords},
-      Name{"mots-clés", RunIn::Sort::Keywords},       Name{"mots clés", RunIn::Sort::Keywords},
-      Name{"mots-clefs", RunIn::Sort::Keywords},      Name{"palabras clave", RunIn::Sort::Keywords},
-      Name{"palavras-chave", RunIn::Sort::Keywords},  Name{"parole chiave", RunIn::Sort::Keywords},
-      Name{"schlüsselwörter", RunIn::Sort::Keywords}, Name{"anahtar kelimeler", RunIn::Sort::Keywords}};
-  for (const auto& name : names) {
-    if (!starts_with_ci(text, name.words)) continue;
-    const auto at = skip_blanks(text, name.words.size());
-    const bool spaced = at > name.words.size();
+  for (const bool keywords : {false, true}) {
+    const auto size = printed_word(text, keywords ? PrintedWord::Keywords : PrintedWord::Abstract);
+    if (size == 0) continue;
+    const auto at = skip_blanks(text, size);
+    const bool spaced = at > size;
     const auto mark = name_mark(text.substr(at), spaced);
-    const bool set_apart = all_caps(text.substr(0, name.words.size())) || bold >= name.words.size();
+    const bool set_apart = all_caps(text.substr(0, size)) || bold >= size;
     if (mark == 0 && !(spaced && at < text.size() && set_apart && !starts_lower(text.substr(at)))) continue;
-    return {name.sort, name.words.size(), skip_blanks(text, at + mark)};
+    return {keywords ? RunIn::Sort::Keywords : RunIn::Sort::Abstract, size, skip_blanks(text, at + mark)};
   }
   if (const auto colon = text.substr(0, 40).find(": "); colon != std::string_view::npos && starts_upper(text)) {
     if (named_role(text.substr(0, colon)) == Section::Back) return {RunIn::Sort::Heading, colon, colon + 2};

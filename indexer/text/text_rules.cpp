@@ -115,8 +115,14 @@ std::string_view without_glued_number(std::string_view text) {
     return !bare.empty() && (bare.back() == '.' || bare.back() == '!' || bare.back() == '?') ? bare : text;
   }
   const bool ends = !bare.empty() && (bare.back() == '.' || bare.back() == '!' || bare.back() == '?');
-  const bool word = bare.size() > 1 && (is_lower_ascii(bare[bare.size() - 2]) || bare[bare.size() - 2] == ')' ||
-                                        static_cast<unsigned char>(bare[bare.size() - 2]) >= 0x80);
+  // "… et al., 2006.10" ends with a year; "3.14" does not.
+  const auto year = bare.size() > 4 ? bare.substr(bare.size() - 5, 4) : std::string_view();
+  const bool dated = digits <= 2 && year.size() == 4 && (year.starts_with("19") || year.starts_with("20")) &&
+                     std::all_of(year.begin(), year.end(), is_digit) &&
+                     (bare.size() == 5 || !is_digit(bare[bare.size() - 6]));
+  const bool word =
+      dated || (bare.size() > 1 && (is_lower_ascii(bare[bare.size() - 2]) || bare[bare.size() - 2] == ')' ||
+                                    static_cast<unsigned char>(bare[bare.size() - 2]) >= 0x80));
   return ends && word && !rest.ends_with(' ') && !bare.ends_with("p.") && !bare.ends_with("no.") ? rest : text;
 }
 
@@ -237,8 +243,8 @@ bool ends_with_colon(std::string_view text) {
 
 bool ends_abbreviated(std::string_view text) {
   constexpr auto abbreviations = std::to_array<std::string_view>(
-      {"al", "cf", "chap", "dr", "e.g", "ed", "eds", "fig", "i.e", "mr", "mrs", "ms", "no", "nos", "p", "pp", "prof",
-       "sess", "st", "trans", "viz", "vol", "vols", "vs"});
+      {"al", "cf",  "chap", "dr", "e.g",  "ed",   "eds", "fig",   "i.e", "mr",  "mrs",  "ms",
+       "no", "nos", "p",    "pp", "prof", "sess", "st",  "trans", "viz", "vol", "vols", "vs"});
   auto word = last_token(text);
   if (!word.ends_with('.')) return false;
   word = strip_marks(word);

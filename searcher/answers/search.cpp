@@ -33,6 +33,7 @@ Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, con
   if (!papers) return papers.error();
   response.papers = *papers;
 
+  if (response.total > 0) run.add_near();
   HitBuilder builder(reader, run, request);
   const auto ranks = run.ranks(request.offset, request.limit);
   if (!ranks) return ranks.error();

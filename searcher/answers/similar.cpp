@@ -24,7 +24,9 @@ Result<std::vector<SharedTerm>> telling_words(const IndexReader& reader, const s
   std::map<std::string, std::uint32_t, std::less<>> frequencies;
   for (std::size_t i = 0; i < tokens.size(); ++i) ++frequencies[std::string(tokens.term(i))];
   std::vector<SharedTerm> terms;
-  const auto& stop_words = StopWords::of("en");
+  std::vector<std::string> words;
+  for (const auto& [term, frequency] : frequencies) words.push_back(term);
+  const auto& stop_words = StopWords::for_words(words);
   for (const auto& [term, frequency] : frequencies) {
     const bool number = term.find_first_not_of("0123456789.,") == std::string::npos;
     const auto with = reader.passages_with(TextField::Text, term);

@@ -26,7 +26,6 @@ constexpr std::array<std::string_view, 24> before_pronoun{
 }  // namespace
 
 void SoftWords::add(const QueryNode& word) {
-  const auto& stop_words = StopWords::of("en");
   ++whole_;
   for (const auto& term : word.terms) {
     Word out;
@@ -35,18 +34,23 @@ void SoftWords::add(const QueryNode& word) {
     out.written = term.written;
     out.run = run_;
     out.whole = whole_;
-    out.stop = stop_words.contains(term.term);
     words_.push_back(std::move(out));
   }
-  if (word.kind == QueryNode::Kind::Prefix && !words_.empty()) {
-    words_.back().prefix = true;
-    words_.back().stop = false;
-  }
+  if (word.kind == QueryNode::Kind::Prefix && !words_.empty()) words_.back().prefix = true;
 }
 
 void SoftWords::interrupt() { ++run_; }
 
+/// Those of the language that the words are in.
+void SoftWords::find_stop_words() {
+  std::vector<std::string> terms;
+  for (const auto& word : words_) terms.push_back(word.term);
+  const auto& list = StopWords::for_words(terms);
+  for (auto& word : words_) word.stop = !word.prefix && list.contains(word.term);
+}
+
 std::vector<MatchNode> SoftWords::take(bool alone) {
+  find_stop_words();
   read_pronouns();
   find_designations();
   find_joined();

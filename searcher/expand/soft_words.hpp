@@ -46,6 +46,7 @@ class SoftWords {
     std::vector<std::string> joined;  ///< this word and its neighbour as one
   };
 
+  void find_stop_words();
   void read_pronouns();
   void correct();
   void find_designations();

@@ -176,11 +176,8 @@ Json of(const QueryEcho& echo) {
 Json of(const Hit& hit) {
   Json fragments = Json::array();
   for (const auto& fragment : hit.fragments) fragments.push_back(of(fragment, hit.passage.text));
-  Json json{{"score", hit.score},
-            {"all_words", hit.all_words},
-            {"passage", of(hit.passage)},
-            {"fragments", fragments},
-            {"highlights", of(hit.highlights)}};
+  Json json{{"score", hit.score},         {"all_words", hit.all_words}, {"near_in_meaning", hit.near_in_meaning},
+            {"passage", of(hit.passage)}, {"fragments", fragments},     {"highlights", of(hit.highlights)}};
   if (!hit.parts.empty()) json["parts"] = items(hit.parts);
   return json;
 }

@@ -9,7 +9,8 @@ Result<Hit> HitBuilder::build(const RankedDoc& ranked) {
   Hit hit;
   hit.passage = std::move(passage.value());
   hit.score = ranked.score;
-  hit.all_words = run_.matches().all_words.contains(ranked.doc);
+  hit.near_in_meaning = !run_.hits().contains(ranked.doc);
+  hit.all_words = !hit.near_in_meaning && run_.matches().all_words.contains(ranked.doc);
   if (request_.snippets) {
     Analyzer().analyze(hit.passage.text, tokens_);
     const auto matches = highlighter_.find(tokens_);

@@ -31,6 +31,7 @@ Result<std::vector<ScorePart>> explain(const Matches& matches, const RankingPara
   if (second.context > 0) parts.push_back({"", "context", second.context});
   if (second.related > 0) parts.push_back({"", "related", second.related});
   if (second.neighbours > 0) parts.push_back({"", "neighbours", second.neighbours});
+  if (second.meaning > 0) parts.push_back({"", "meaning", second.meaning});
   const auto bonuses = matches.bonuses(doc);
   const auto share = bonuses > 0 ? second.all_words / bonuses : 0;
   if (matches.all_words_bonus > 0 && matches.first.contains(doc)) {

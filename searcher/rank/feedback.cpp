@@ -48,7 +48,6 @@ Result<std::vector<std::pair<WordId, Seen>>> count_words(const IndexReader& read
 Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
                                                const MatchNode& root, const FeedbackParams& params) {
   const auto known = terms_in(root);
-  const auto& stop_words = StopWords::of("en");
   best = best.first(std::min(best.size(), params.passages));
   const auto enough = std::min(best.size(), params.in_passages);
   std::vector<std::pair<double, std::string>> weighted;
@@ -56,6 +55,9 @@ Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::s
   if (!counts) return counts.error();
   const auto dictionary = reader.dictionary();
   if (!dictionary) return dictionary.error();
+  std::vector<std::string> terms;
+  for (const auto& [id, seen] : *counts) terms.emplace_back((*dictionary)->word_of(id));
+  const auto& stop_words = StopWords::for_words(terms);
   for (const auto& [id, seen] : *counts) {
     if (seen.passages < enough) continue;
     const auto term = (*dictionary)->word_of(id);

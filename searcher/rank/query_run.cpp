@@ -7,6 +7,9 @@
 #include "searcher/rank/feedback.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
 #include <utility>
 
 namespace dossier {
@@ -41,6 +44,9 @@ Result<std::unique_ptr<QueryRun>> QueryRun::start(const IndexReader& reader, con
 }
 
 Result<void> QueryRun::match(const std::vector<std::string>& facets) {
+  auto around = around_words();  // before the matches: the matcher keeps the scores of the last tree
+  if (!around) return std::move(around).error();
+  around_ = *std::move(around);
   auto matches = matcher_.match(query_.root, request_.ranking);
   if (!matches) return std::move(matches).error();
   matches_ = *std::move(matches);
@@ -141,7 +147,86 @@ Result<std::vector<RankedDoc>> QueryRun::looked_at() {
   const auto depth = request_.ranking.depth;
   auto docs = head_.size() == depth ? std::exchange(head_, {}) : ranker_.best(selected_.hits, matcher_.scores(), depth);
   if (auto looked = look_again(docs); !looked) return std::move(looked).error();
+  if (around_) {
+    if (auto looked = look_at_meaning(docs); !looked) return std::move(looked).error();
+  }
   return docs;
+}
+
+Result<std::optional<DocSet>> QueryRun::around_words() {
+  const bool by_relevance = request_.limit > 0 && request_.sort == SortOrder::Relevance;
+  std::optional<DocSet> none;
+  if (!request_.meaning || !by_relevance) return none;
+  const auto meaning = reader_.meaning();
+  if (!meaning) return meaning.error();
+  const auto around = *meaning == nullptr ? std::nullopt : without_words(query_.root);
+  if (!around) return none;
+  const auto matches = matcher_.match(*around, request_.ranking);
+  if (!matches) return matches.error();
+  auto selected = select_and_count(reader_, matches->docs, query_.selections, {});
+  if (!selected) return std::move(selected).error();
+  return std::optional<DocSet>(std::move(selected->hits));
+}
+
+/// A standard deviation of the scores without what all words give, less where the words answer well.
+double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
+  double sum = 0;
+  double squares = 0;
+  double best = 0;
+  for (const auto& ranked : docs) {
+    const auto bonuses = matches_.bonus(ranked.doc) + matches_.bonuses(ranked.doc) * second_->bonus_most();
+    const auto by_words = ranked.score - bonuses;
+    sum += by_words;
+    squares += by_words * by_words;
+    best = std::max(best, word_score(ranked.doc));
+  }
+  const auto count = static_cast<double>(std::max<std::size_t>(docs.size(), 1));
+  double most = 0;
+  for (const auto& group : groups()) most += group.max_score(request_.ranking);
+  const auto answered = most > 0 ? std::min(1.0, best / most) : 0;
+  const auto deviation = std::sqrt(std::max(0.0, squares / count - sum * sum / count / count));
+  const auto step = docs.size() < 2 || deviation <= 0 ? most / 10 : deviation;
+  return step * std::max(0.0, 1 - request_.ranking.meaning_fading * answered);
+}
+
+Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
+  auto made = MeaningScorer::of(reader_, groups(), request_.ranking);
+  if (!made) return std::move(made).error();
+  auto& scorer = *made;
+  if (!scorer.applies()) return {};
+  scorer.set_best(docs);
+  // No passage outside stands before one of these.
+  const bool others = docs.size() < selected_.hits.count();
+  const auto step = meaning_step(docs);
+  std::set<DocId> known;
+  auto least = std::numeric_limits<double>::infinity();
+  for (const auto& ranked : docs) {
+    known.insert(ranked.doc);
+    least = std::min(least, score(ranked.doc));
+  }
+  std::vector<RankedDoc> added;
+  for (const auto doc : scorer.nearest(near_wanted_ ? *around_ : selected_.hits, request_.ranking.depth)) {
+    if (!known.contains(doc)) added.push_back({doc, selected_.hits.contains(doc) ? score(doc) : 0});
+  }
+  auto hits_added = added;
+  std::erase_if(hits_added, [&](const RankedDoc& ranked) { return !selected_.hits.contains(ranked.doc); });
+  if (!hits_added.empty()) {
+    if (auto looked = look_again(hits_added); !looked) return looked;
+  }
+  std::erase_if(added, [&](const RankedDoc& ranked) { return selected_.hits.contains(ranked.doc); });
+  added.insert(added.end(), hits_added.begin(), hits_added.end());
+  meaning_bonus_ = step * scorer.most();
+  const auto lift = [&](RankedDoc& ranked) {
+    const auto more = by_meaning_[ranked.doc] = step * scorer.likeness(ranked.doc);
+    ranked.score += more + matches_.bonuses(ranked.doc) * meaning_bonus_;
+  };
+  for (auto& ranked : docs) lift(ranked);
+  for (auto& ranked : added) {
+    lift(ranked);
+    if (!others || ranked.score >= least) docs.push_back(ranked);
+  }
+  ranker_.sort(docs);
+  return {};
 }
 
 Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t count) {
@@ -181,9 +266,14 @@ Result<void> QueryRun::look_again(std::vector<RankedDoc>& docs) {
 }
 
 Result<std::vector<ScorePart>> QueryRun::explain_parts(const RankedDoc& ranked) {
-  const bool looked_at = ranked.score > score(ranked.doc);
-  const auto more = looked_at ? second_->look(ranked.doc, matches_.bonuses(ranked.doc)) : SecondScore();
+  const bool matches = selected_.hits.contains(ranked.doc);
+  const bool looked_at = matches && ranked.score > score(ranked.doc);
+  auto more = looked_at ? second_->look(ranked.doc, matches_.bonuses(ranked.doc)) : SecondScore();
   if (!more) return more.error();
+  if (const auto meaning = by_meaning_.find(ranked.doc); meaning != by_meaning_.end()) {
+    more->meaning = meaning->second;
+    more->all_words += matches_.bonuses(ranked.doc) * meaning_bonus_;
+  }
   return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), *more);
 }
 

@@ -5,9 +5,11 @@
 #include "searcher/match/facet_counter.hpp"
 #include "searcher/match/matcher.hpp"
 #include "searcher/rank/explainer.hpp"
+#include "searcher/rank/meaning_scorer.hpp"
 #include "searcher/rank/ranker.hpp"
 #include "searcher/rank/rescoring.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -42,6 +44,9 @@ class QueryRun {
   /// one paper kept. There is one order of all hits, whatever part of it is asked for. Linear in the hits.
   [[nodiscard]] Result<std::vector<RankedDoc>> ranks(std::size_t first, std::size_t count);
   [[nodiscard]] Result<std::vector<RankedDoc>> best(std::size_t count) { return ranks(0, count); }
+  /// From now on ranks() gives passages without a word of the query too, where they are near in meaning and score as
+  /// much as those with words.
+  void add_near() { near_wanted_ = true; }
   /// Adds the parts of a rescoring to scores and sorts again.
   Result<void> look_again(std::vector<RankedDoc>& docs);
   [[nodiscard]] Result<std::vector<ScorePart>> explain_parts(const RankedDoc& ranked);
@@ -60,6 +65,13 @@ class QueryRun {
   [[nodiscard]] Result<std::vector<TermGroup>> feedback(WordScorer& related);
   /// The best passages by score after their rescoring, in order; none where another order was asked for.
   [[nodiscard]] Result<std::vector<RankedDoc>> looked_at();
+  /// Passages that match all but the words of a plain query.
+  [[nodiscard]] Result<std::optional<DocSet>> around_words();
+  [[nodiscard]] double meaning_step(const std::vector<RankedDoc>& docs) const;
+  /// Adds what meaning gives to the best by words, and candidates that it finds. In order afterwards.
+  [[nodiscard]] Result<void> look_at_meaning(std::vector<RankedDoc>& docs);
+  /// The score by words, without what passages get for holding all of them.
+  [[nodiscard]] double word_score(DocId doc) const { return score(doc) - matches_.bonus(doc); }
   /// How many hits other queries would have, as long as all of them together are affordable.
   [[nodiscard]] CountPassages affordable_count();
 
@@ -68,12 +80,16 @@ class QueryRun {
   Matcher& matcher_;
   const SearchRequest& request_;
   InterpretedQuery query_;
+  std::optional<DocSet> around_;  ///< nothing where meaning has no say
   Matches matches_;
   std::size_t asked_groups_ = 0;
   Selected selected_;
   Ranker ranker_;
   std::vector<RankedDoc> head_;  ///< the best by score, where feedback has looked for them
   std::optional<Rescoring> second_;
+  bool near_wanted_ = false;
+  std::map<DocId, double> by_meaning_;  ///< what meaning has added
+  double meaning_bonus_ = 0;            ///< what it has added to those with all words, so that they stay first
 };
 
 }  // namespace dossier

@@ -29,12 +29,14 @@ Result<SecondScore> Rescoring::look(DocId doc, unsigned bonuses) {
   if (!context_.empty()) score.context = params_.context_weight * context_.score(words_);
   if (!related_.empty()) score.related = params_.related_weight * related_.score(words_);
   if (neighbours_.applies()) score.neighbours = params_.neighbour_weight * neighbours_.score(doc);
-  if (bonuses > 0) {
-    score.all_words = bonuses * params_.all_words_weight *
-                      (params_.context_weight * context_.max_score() + params_.related_weight * related_.max_score() +
-                       params_.neighbour_weight * neighbours_.max_score());
-  }
+  if (bonuses > 0) score.all_words = bonuses * bonus_most();
   return score;
+}
+
+double Rescoring::bonus_most() const {
+  return params_.all_words_weight *
+         (params_.context_weight * context_.max_score() + params_.related_weight * related_.max_score() +
+          params_.neighbour_weight * neighbours_.max_score());
 }
 
 }  // namespace dossier

@@ -17,6 +17,7 @@ struct SecondScore {
   double context = 0;
   double related = 0;
   double neighbours = 0;
+  double meaning = 0;
   double all_words = 0;  ///< to a passage with a bonus (Matches::bonuses), so that these lift no other before it
 };
 
@@ -41,6 +42,8 @@ class Rescoring {
   [[nodiscard]] bool applies() const;
   /// Errors: those of the index.
   Result<SecondScore> look(DocId doc, unsigned bonuses);
+  /// What look() adds to a passage for each of its bonuses.
+  [[nodiscard]] double bonus_most() const;
 
  private:
   const IndexReader& reader_;

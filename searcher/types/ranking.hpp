@@ -34,6 +34,12 @@ struct RankingParams {
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
                                   ///< no other passage stands before one that holds all; the same for
                                   ///< holding a word itself, where others were found by derived words
+  double meaning_weight = 0.3;    ///< of nearness in meaning to the query, in standard deviations of the scores; see
+                                  ///< searcher/rank/meaning_scorer.hpp
+  double meaning_best_weight = 0.5;  ///< of nearness to the best passages
+  double meaning_fading = 0.0;       ///< how much less meaning counts where the words answer well: the best passage's
+                                     ///< share of what the words can score, times this, is taken off
+  std::size_t meaning_best = 10;     ///< how many passages are the best
   FeedbackParams context{10, 2, 20, 0.5, 0.4};   ///< whose words are the context
   FeedbackParams feedback{20, 2, 30, 1.0, 0.3};  ///< the same for `--feedback`, which searches again
   std::size_t depth = 100;                       ///< passages that get a rescoring, see searcher/rank/rescoring.hpp

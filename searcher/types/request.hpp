@@ -46,6 +46,7 @@ struct SearchRequest {
   bool snippets = true;
   bool explain = false;   ///< parts of each hit's score
   bool feedback = false;  ///< pseudo-relevance feedback
+  bool meaning = true;    ///< meaning lifts passages and adds some without a word of the query
   RankingParams ranking;
   bool operator==(const SearchRequest&) const = default;
 };

@@ -61,8 +61,9 @@ struct Fragment {
 
 /// One part of a hit's score.
 struct ScorePart {
-  std::string term;   ///< the query's word, with what it was expanded to; for a label its facet and value
-  std::string field;  ///< a text field, `label`, `proximity`, `context`, `related`, `neighbours` or `all-words`
+  std::string term;  ///< the query's word, with what it was expanded to; for a label its facet and value
+  std::string
+      field;  ///< a text field, `label`, `proximity`, `context`, `related`, `neighbours`, `meaning` or `all-words`
   double weight = 0;
 };
 
@@ -71,6 +72,7 @@ struct Hit {
   Passage passage;
   double score = 0;
   bool all_words = false;            ///< every word of the query is in it
+  bool near_in_meaning = false;      ///< no word of the query is in it; not one of SearchResponse::total
   std::vector<Fragment> fragments;   ///< one or two; empty where no snippet was asked for
   std::vector<TextSpan> highlights;  ///< all matches in the whole text
   std::vector<ScorePart> parts;      ///< where asked for; they add up to the score

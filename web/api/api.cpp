@@ -6,6 +6,7 @@
 #include "searcher/output/json_parts.hpp"
 #include "searcher/output/response_json.hpp"
 #include "web/api/suggest.hpp"
+#include "web/api/unclear.hpp"
 #include "web/call/list_window.hpp"
 #include "web/call/paper_list.hpp"
 #include "web/http/problem.hpp"
@@ -22,20 +23,6 @@ constexpr std::uint32_t papers_in_an_answer = 100;
 constexpr std::uint32_t files_in_an_answer = 1000;
 
 Reply json_reply(std::string body) { return Reply{200, "application/json", {}, std::move(body)}; }
-
-/// The reply for parameters that were not understood, if there are any: all of them by name.
-std::optional<Reply> unclear(Call& call) {
-  const auto notices = call.parameters.finish();
-  if (notices.empty()) return std::nullopt;
-  const auto& first = notices.front();
-  auto reply = problem(400, "bad-parameter", first.message, first.hint);
-  auto json = nlohmann::ordered_json::parse(reply.body);
-  for (const auto& notice : notices) {
-    json["parameters"].push_back({{"name", notice.parameter}, {"detail", notice.message}, {"hint", notice.hint}});
-  }
-  reply.body = json_parts::printed(json, 2) + "\n";
-  return reply;
-}
 
 /// Answers a question that was read, unless some of it was not understood.
 template <class Ask>

@@ -9,11 +9,11 @@ namespace dossier::web {
 namespace {
 
 /// Names of parameters that are no facets; a facet of such a name is written `facet.NAME`.
-constexpr std::array<std::string_view, 31> reserved{
-    "q",        "sort",     "limit",    "offset", "per-paper", "facet-values", "stems",  "spelling",
-    "synonyms", "acronyms", "variants", "facets", "snippets",  "explain",      "format", "feedback",
-    "rows",     "columns",  "passages", "papers", "id",        "facet",        "order",  "words",
-    "values",   "context",  "prefix",   "text",   "all",       "part",         "related"};
+constexpr std::array<std::string_view, 32> reserved{
+    "q",        "sort",     "limit",    "offset", "per-paper", "facet-values", "stems",   "spelling",
+    "synonyms", "acronyms", "variants", "facets", "snippets",  "explain",      "format",  "feedback",
+    "rows",     "columns",  "passages", "papers", "id",        "facet",        "order",   "words",
+    "values",   "context",  "prefix",   "text",   "all",       "part",         "related", "meaning"};
 
 const std::vector<std::string_view> sort_names{"relevance", "year", "paper"};
 
@@ -130,6 +130,7 @@ SearchRequest take_search(ParameterReader& parameters, const std::vector<std::st
   request.expansion.acronyms = parameters.take_switch("acronyms", usual.expansion.acronyms);
   request.expansion.variants = parameters.take_switch("variants", usual.expansion.variants);
   request.expansion.related = parameters.take_switch("related", usual.expansion.related);
+  request.meaning = parameters.take_switch("meaning", usual.meaning);
   const auto sort = parameters.take_choice("sort", sort_names, static_cast<std::size_t>(usual.sort));
   request.sort = static_cast<SortOrder>(sort);
   request.limit = parameters.take_number("limit", usual.limit, 0, max_limit);
@@ -163,6 +164,7 @@ Parameters print_search(const SearchRequest& request, const SearchRequest& usual
   add_switch("acronyms", request.expansion.acronyms, usual.expansion.acronyms);
   add_switch("variants", request.expansion.variants, usual.expansion.variants);
   add_switch("related", request.expansion.related, usual.expansion.related);
+  add_switch("meaning", request.meaning, usual.meaning);
   if (request.sort != usual.sort) out.emplace_back("sort", sort_names[static_cast<std::size_t>(request.sort)]);
   add_number("limit", request.limit, usual.limit);
   add_number("offset", request.offset, usual.offset);

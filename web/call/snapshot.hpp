@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/read/index_reader.hpp"
+#include "picture/page_picture.hpp"
 #include "searcher/searcher.hpp"
 
 #include <chrono>
@@ -44,6 +45,9 @@ class SharedIndex {
   /// been followed by another none can be opened.
   void add_user();
 
+  /// Pages as pictures, shared by all threads.
+  PagePictures& pictures() { return pictures_; }
+
  private:
   SharedIndex(IndexReader reader, std::chrono::nanoseconds patience);
   void work();
@@ -51,6 +55,7 @@ class SharedIndex {
   void load_or_fail() noexcept;
   Result<Handle> hand_out();
 
+  PagePictures pictures_;
   std::mutex mutex_;
   std::condition_variable changed_;
   const std::chrono::nanoseconds patience_;
@@ -83,6 +88,7 @@ class Snapshot {
 
   [[nodiscard]] const IndexReader& reader() const { return open_->reader; }
   [[nodiscard]] const Searcher& searcher() const { return open_->searcher; }
+  PagePictures& pictures() { return shared_.pictures(); }
   /// The facets over all passages, with the most frequent values of each; counted once a generation.
   Result<const std::vector<FacetCounts>*> facets();
 

@@ -72,6 +72,14 @@ View expansion_group_view(const Sort& sort, const QueryEcho& echo, const PageUrl
   return view;
 }
 
+View meaning_view(const PageUrl& url) {
+  auto switched = url;
+  switched.request.offset = 0;
+  switched.request.meaning = !url.request.meaning;
+  return {{"name", "nearness in meaning"},  {"words", View::array()}, {"off", !url.request.meaning}, {"folded", false},
+          {"switch_href", switched.text()}, {"in_line", false}};
+}
+
 /// What the URL chooses in a facet, in words.
 std::string chosen_in(const PageUrl& url, const std::string& facet, const IndexReader& reader) {
   std::string out;
@@ -119,6 +127,7 @@ View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& rea
     auto view = expansion_group_view(sort, echo, url, reader);
     if (!view.empty()) expansions.push_back(std::move(view));
   }
+  if (const auto meaning = reader.meaning(); meaning && *meaning != nullptr) expansions.push_back(meaning_view(url));
   const auto& all = *expansions.if_list();
   const bool any_folded =
       std::any_of(all.begin(), all.end(), [](const View& one) { return one.find("folded")->is_true_or_object(); });

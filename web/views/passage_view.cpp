@@ -95,7 +95,8 @@ View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url, const Inde
   view["labels"] = labels_of(hit.passage, url, reader);
   view["labelled"] = !hit.passage.labels.empty();
   view["score"] = score_text(hit.score);
-  view["partial"] = !hit.all_words;
+  view["near"] = hit.near_in_meaning;
+  view["partial"] = !hit.all_words && !hit.near_in_meaning;
   view["parts"] = View::array();
   for (const auto& part : hit.parts) {
     view["parts"].push_back({{"term", part.term}, {"field", part.field}, {"weight", score_text(part.weight)}});

@@ -108,6 +108,22 @@ void add_text(View& view, const Passage& passage, const std::vector<TextSpan>& h
   }
 }
 
+/// The pages of a PDF that a passage stands on, as pictures.
+View pictures_of(const Passage& passage, const std::string& name) {
+  View views = View::array();
+  std::uint32_t before = 0;
+  for (const auto& box : passage.boxes) {
+    if (box.page == before) continue;
+    before = box.page;
+    const auto number = std::to_string(box.page);
+    const auto address = "/api/v1/passages/" + percent_encode(passage.id) + "/page.png?page=" + number;
+    views.push_back({{"src", address},
+                     {"large", address + "&width=1800"},
+                     {"alt", "Page " + number + " of the PDF of " + name + ", with this passage marked. Its text stands beside it."}});
+  }
+  return views;
+}
+
 /// Links each passage with matches to the one before and the one behind it.
 void link_matches(View& views, const std::vector<std::size_t>& matching) {
   for (std::size_t i = 0; i < matching.size(); ++i) {
@@ -138,6 +154,8 @@ View reading_view(const Paper& paper, const std::vector<Passage>& passages, cons
     view["matched"] = !highlights.empty();
     view["previous_match"] = view["next_match"] = "";
     add_text(view, passage, highlights);
+    view["pictures"] = pictures_of(passage, short_name(paper));
+    view["pictured"] = !passage.boxes.empty();
     views.push_back(std::move(view));
     if (!highlights.empty()) matching.push_back(i);
   }

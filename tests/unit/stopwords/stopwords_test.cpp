@@ -28,3 +28,26 @@ TEST_CASE("a line with two words is refused, naming the line") {
   REQUIRE_FALSE(list);
   CHECK(list.error().message == "stop words, line 2: 'of the' is more than one word");
 }
+
+TEST_CASE("every embedded list is read") {
+  for (const char* language : {"en", "ar", "de", "es", "fa", "fr", "hi", "ru", "ur", "zh"}) {
+    CAPTURE(language);
+    CHECK(StopWords::of(language).size() > 50);
+  }
+}
+
+TEST_CASE("the list for words is that of the language that holds most of them") {
+  const auto of = [](std::initializer_list<const char*> words) {
+    return StopWords::for_words({words.begin(), words.end()}).digest();
+  };
+  const auto list = [](const char* language) { return StopWords::of(language).digest(); };
+  CHECK(of({"what", "is", "the", "border"}) == list("en"));
+  CHECK(of({"роль", "армии", "в", "политике"}) == list("ru"));
+  CHECK(of({"नदी", "का", "पानी"}) == list("hi"));
+  CHECK(of({"的", "边界"}) == list("zh"));
+  CHECK(of({"die", "rolle", "der", "armee"}) == list("de"));
+  CHECK(of({}) == list("en"));
+  // One word of another language in Latin letters is a name's more often than not; one of an unknown language is none.
+  CHECK(of({"la", "paz", "treaty"}) == list("en"));
+  CHECK(of({"wahlen", "im", "bundestag"}) == list("en"));
+}

@@ -8,8 +8,8 @@
 
 namespace dossier::reading {
 
-/// A number in running text that stands as the mark of a note does where it lost its raising: right behind a word or its
-/// mark (`relations.12`), or a blank behind the end of a sentence (`relations. 12 The`).
+/// A number in running text that stands as the mark of a note does where it lost its raising: right behind a word or
+/// its mark (`relations.12`), or a blank behind the end of a sentence (`relations. 12 The`).
 struct PrintedMark {
   std::uint32_t number = 0;  ///< 1 to 999
   std::size_t begin = 0;     ///< bytes; a blank before it included

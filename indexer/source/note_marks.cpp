@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/text/note_marks.hpp"
+#include "indexer/source/note_marks.hpp"
 
 #include "indexer/text/text_rules.hpp"
 
@@ -27,7 +27,8 @@ Standing standing_of(std::string_view text, std::size_t place, std::size_t end) 
   const char earlier = place > 1 ? text[place - 2] : ' ';
   if (is_glued(earlier, before)) return Standing::Glued;
   if (before == ' ' && std::string_view(",;:]").find(earlier) != std::string_view::npos) return Standing::Loose;
-  const bool quote = place > 3 && (text.substr(0, place - 1).ends_with("”") || text.substr(0, place - 1).ends_with("’"));
+  const bool quote =
+      place > 3 && (text.substr(0, place - 1).ends_with("”") || text.substr(0, place - 1).ends_with("’"));
   if (before != ' ' || (!quote && std::string_view(".!?\"')").find(earlier) == std::string_view::npos))
     return Standing::Other;
   if (end + 1 >= text.size()) return Standing::Apart;

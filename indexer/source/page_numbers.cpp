@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/text/page_numbers.hpp"
+#include "indexer/source/page_numbers.hpp"
 
 #include "base/strings.hpp"
 #include "index/page_text.hpp"

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/meaning/library_words.hpp"
+
+#include "index/read/reader_state.hpp"
+#include "stopwords/stopwords.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace dossier::index {
+
+Result<LibraryStems> stems_of(const IndexReader& reader, std::vector<std::string> sorted) {
+  LibraryStems out;
+  out.stems = std::move(sorted);
+  const auto loaded = reader.dictionary();
+  if (!loaded) return loaded.error();
+  const auto& dictionary = **loaded;
+  for (std::size_t place = 0; place < dictionary.size(); ++place) {
+    const auto id = dictionary.id(place);
+    if (id >= out.number_of_word.size()) out.number_of_word.resize(std::size_t{id} + 1, LibraryStems::none);
+    const auto stem = dictionary.english_stem(place);
+    const auto found = std::lower_bound(out.stems.begin(), out.stems.end(), stem);
+    if (found == out.stems.end() || *found != stem) continue;
+    out.number_of_word[id] = static_cast<std::uint32_t>(found - out.stems.begin());
+  }
+  return out;
+}
+
+Result<LibraryStems> frequent_stems(const IndexReader& reader, std::size_t most) {
+  std::map<std::string, std::uint64_t, std::less<>> passages;
+  const auto loaded = reader.dictionary();
+  if (!loaded) return loaded.error();
+  const auto& dictionary = **loaded;
+  const auto& stop_words = StopWords::of("en");
+  auto visited = reader.visit_words("", [&](std::string_view word, std::uint32_t with) {
+    const bool number = word.find_first_not_of("0123456789.,") == std::string_view::npos;
+    if (number || stop_words.contains(word)) return true;
+    passages[std::string(dictionary.english_stem(*dictionary.find(word)))] += with;
+    return true;
+  });
+  if (!visited) return std::move(visited).error();
+  std::vector<std::pair<std::uint64_t, std::string>> by_frequency;
+  for (auto& [stem, with] : passages) {
+    if (with > 1) by_frequency.emplace_back(with, stem);
+  }
+  std::stable_sort(by_frequency.begin(), by_frequency.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (by_frequency.size() > most) by_frequency.resize(most);
+  std::vector<std::string> sorted;
+  for (auto& [with, stem] : by_frequency) sorted.push_back(std::move(stem));
+  std::sort(sorted.begin(), sorted.end());
+  return stems_of(reader, std::move(sorted));
+}
+
+Result<void> count_stems(const IndexReader& reader, const LibraryStems& stems, DocId doc, std::vector<WordId>& words,
+                         StemCounts& out) {
+  out.clear();
+  if (auto read = reader.read_words(doc, words); !read) return read;
+  for (const auto word : words) {
+    const auto stem = word < stems.number_of_word.size() ? stems.number_of_word[word] : LibraryStems::none;
+    if (stem != LibraryStems::none) out.emplace_back(stem, 1);
+  }
+  std::sort(out.begin(), out.end());
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (kept > 0 && out[kept - 1].first == out[i].first) {
+      ++out[kept - 1].second;
+    } else {
+      out[kept++] = out[i];
+    }
+  }
+  out.resize(kept);
+  return {};
+}
+
+Result<std::vector<DocId>> live_passages(const IndexReader& reader) {
+  std::vector<DocId> docs;
+  const auto column = reader.column("kind");
+  if (!column) return column.error();
+  const auto* const kinds = *column;
+  if (kinds == nullptr) return docs;
+  for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {
+    if (!kinds->of(doc).empty()) docs.push_back(doc);
+  }
+  return docs;
+}
+
+}  // namespace dossier::index

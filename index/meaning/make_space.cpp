@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/meaning/make_space.hpp"
+
+#include <Eigen/Dense>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dossier::index {
+namespace {
+
+using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// Numbers between -1 and 1 that are the same everywhere (SplitMix64).
+Matrix fixed_numbers(Eigen::Index rows, Eigen::Index columns) {
+  Matrix out(rows, columns);
+  std::uint64_t state = 20260101;
+  for (Eigen::Index i = 0; i < out.size(); ++i) {
+    state += 0x9E3779B97F4A7C15ULL;
+    auto x = state;
+    x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+    x = (x ^ (x >> 27U)) * 0x94D049BB133111EBULL;
+    out.data()[i] = static_cast<float>(static_cast<double>((x ^ (x >> 31U)) >> 11U) / 4503599627370496.0 - 1.0);
+  }
+  return out;
+}
+
+/// The rows' matrix, transposed, times itself, times `directions`.
+Matrix applied(const WeightedRows& rows, const Matrix& directions) {
+  Matrix out = Matrix::Zero(directions.rows(), directions.cols());
+  Eigen::RowVectorXf row(directions.cols());
+  for (std::size_t n = 0; n + 1 < rows.starts.size(); ++n) {
+    row.setZero();
+    for (auto i = rows.starts[n]; i < rows.starts[n + 1]; ++i) {
+      row += rows.cells[i].second * directions.row(rows.cells[i].first);
+    }
+    for (auto i = rows.starts[n]; i < rows.starts[n + 1]; ++i) {
+      out.row(rows.cells[i].first) += rows.cells[i].second * row;
+    }
+  }
+  return out;
+}
+
+Matrix orthonormal(const Matrix& matrix) {
+  const Eigen::HouseholderQR<Eigen::MatrixXf> qr(matrix);
+  return qr.householderQ() * Eigen::MatrixXf::Identity(matrix.rows(), matrix.cols());
+}
+
+Result<std::vector<float>> rarities(const IndexReader& reader, const LibraryStems& stems,
+                                    const std::vector<DocId>& docs) {
+  std::vector<float> out(stems.stems.size(), 0.0F);
+  std::vector<WordId> words;
+  StemCounts counts;
+  for (const auto doc : docs) {
+    if (auto counted = count_stems(reader, stems, doc, words, counts); !counted) return std::move(counted).error();
+    for (const auto& [stem, times] : counts) out[stem] += 1;
+  }
+  const auto all = static_cast<float>(docs.size());
+  for (auto& with : out) with = std::log((all + 1) / (with + 0.5F));
+  return out;
+}
+
+Result<WeightedRows> weighted_rows(const IndexReader& reader, const LibraryStems& stems, const std::vector<DocId>& docs,
+                                   const std::vector<float>& rarity) {
+  WeightedRows rows;
+  rows.columns = static_cast<std::uint32_t>(stems.stems.size());
+  std::vector<WordId> words;
+  StemCounts counts;
+  for (const auto doc : docs) {
+    if (auto counted = count_stems(reader, stems, doc, words, counts); !counted) return std::move(counted).error();
+    float sum = 0;
+    const auto begin = rows.cells.size();
+    for (const auto& [stem, times] : counts) {
+      const auto weight = std::log1p(static_cast<float>(times)) * rarity[stem];
+      rows.cells.emplace_back(stem, weight);
+      sum += weight * weight;
+    }
+    for (auto i = begin; i < rows.cells.size(); ++i) rows.cells[i].second /= std::sqrt(sum);
+    rows.starts.push_back(rows.cells.size());
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<float> principal_directions(const WeightedRows& rows, std::uint32_t rank, const SpaceParams& params) {
+  const auto columns = static_cast<Eigen::Index>(rows.columns);
+  const auto wide = std::min<Eigen::Index>(columns, static_cast<Eigen::Index>(rank) + params.spare);
+  Matrix directions = orthonormal(fixed_numbers(columns, wide));
+  for (std::uint32_t round = 0; round < params.rounds; ++round) directions = orthonormal(applied(rows, directions));
+  const Eigen::MatrixXf small = directions.transpose() * applied(rows, directions);
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> solver((small + small.transpose()) / 2);
+  // Eigenvalues ascend.
+  const Matrix best =
+      directions * solver.eigenvectors().rightCols(std::min<Eigen::Index>(wide, rank)).rowwise().reverse();
+  return {best.data(), best.data() + best.size()};
+}
+
+Result<MeaningSpace> make_space(const IndexReader& reader, const std::vector<DocId>& docs, const SpaceParams& params) {
+  MeaningSpace space;
+  space.made_of = static_cast<std::uint32_t>(docs.size());
+  auto frequent = frequent_stems(reader, params.stems);
+  if (!frequent) return std::move(frequent).error();
+  auto& stems = *frequent;
+  std::vector<DocId> sample;
+  const auto step = docs.size() / params.sample + 1;
+  for (std::size_t i = 0; i < docs.size(); i += step) sample.push_back(docs[i]);
+  const auto most = std::min(sample.size() / 4, stems.stems.size());
+  space.rank = static_cast<std::uint32_t>(std::min<std::size_t>(params.rank, most));
+  if (space.rank == 0) return space;
+  const auto rarity = rarities(reader, stems, sample);
+  if (!rarity) return rarity.error();
+  const auto rows = weighted_rows(reader, stems, sample, *rarity);
+  if (!rows) return rows.error();
+  const auto found = principal_directions(*rows, space.rank, params);
+  for (std::size_t stem = 0; stem < stems.stems.size(); ++stem) {
+    const auto* direction = found.data() + stem * space.rank;
+    float most_of_it = 0;
+    for (std::size_t i = 0; i < space.rank; ++i) most_of_it = std::max(most_of_it, std::abs(direction[i]));
+    space.stems.push_back({std::move(stems.stems[stem]), (*rarity)[stem] * most_of_it / 127});
+    for (std::size_t i = 0; i < space.rank; ++i) {
+      const auto number = most_of_it > 0 ? std::lround(127 * direction[i] / most_of_it) : 0;
+      space.directions.push_back(static_cast<std::int8_t>(number));
+    }
+  }
+  return space;
+}
+
+}  // namespace dossier::index

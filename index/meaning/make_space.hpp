@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/meaning/library_words.hpp"
+#include "index/read/meaning_space.hpp"
+
+namespace dossier::index {
+
+/// How a space is made.
+struct SpaceParams {
+  std::uint32_t rank = 100;
+  std::size_t stems = 40000;    ///< most stems that have a direction
+  std::size_t sample = 100000;  ///< most passages that it is made of, at equal distances
+  std::uint32_t rounds = 4;     ///< of the iteration
+  std::uint32_t spare = 10;     ///< directions more than wanted while it runs
+};
+
+/// The frequencies of stems in passages, row by row, weighted and each of length 1.
+struct WeightedRows {
+  std::vector<std::size_t> starts{0};
+  std::vector<std::pair<std::uint32_t, float>> cells;
+  std::uint32_t columns = 0;
+};
+
+/// Orthonormal directions, rows.columns of `rank` numbers each, in which the rows vary most: truncated singular value
+/// decomposition by subspace iteration from fixed numbers (Halko, Martinsson, Tropp 2011). One thread; the same rows
+/// give the same numbers. Takes 4 bytes · columns · 2 · rank; 4 · cells · rank operations a round.
+std::vector<float> principal_directions(const WeightedRows& rows, std::uint32_t rank, const SpaceParams& params);
+
+/// A space for the passages `docs` of the reader, without vectors of them. Rank is less for few passages. Errors:
+/// those of the index.
+Result<MeaningSpace> make_space(const IndexReader& reader, const std::vector<DocId>& docs, const SpaceParams& params);
+
+}  // namespace dossier::index

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picture/indexed_file.hpp"
+
+#include "base/content_hash.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace dossier {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr off_t largest_file = off_t{1} << 30U;
+
+/// A descriptor of a regular file, closed at the end.
+class OpenFile {
+ public:
+  explicit OpenFile(const fs::path& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+  ~OpenFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+  [[nodiscard]] int get() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+}  // namespace
+
+Result<IndexedFile> file_of(const IndexReader& reader, const Passage& passage) {
+  const auto paper = reader.paper(passage.paper);
+  if (!paper) return paper.error();
+  const auto record = reader.file_record(paper->source);
+  if (!record) return record.error();
+  const fs::path given(paper->source);
+  for (const auto& path : {given, fs::path(reader.location()).parent_path() / given}) {
+    std::error_code failure;
+    if (fs::is_regular_file(path, failure)) return IndexedFile{path, record->content_hash};
+  }
+  return Error{ErrorCode::NotFound, "the file " + paper->source + " is not there any more",
+               "run the command in the folder where the index was made, or index the file where it lies now"};
+}
+
+Result<std::string> unchanged_bytes(const IndexedFile& file) {
+  const OpenFile opened(file.path);
+  struct stat about {};
+  if (opened.get() < 0 || ::fstat(opened.get(), &about) != 0) {
+    return Error{errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Unreadable,
+                 "cannot read " + file.path.string() + ": " + std::strerror(errno), ""};
+  }
+  if (!S_ISREG(about.st_mode) || about.st_size > largest_file) {
+    return Error{ErrorCode::Unreadable, file.path.string() + " is no file, or too large", ""};
+  }
+  std::string bytes;
+  bytes.reserve(static_cast<std::size_t>(about.st_size));
+  std::array<char, 65536> piece{};
+  while (true) {
+    const auto count = ::read(opened.get(), piece.data(), piece.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return Error{ErrorCode::Unreadable, "cannot read " + file.path.string(), ""};
+    if (count == 0) break;
+    bytes.append(piece.data(), static_cast<std::size_t>(count));
+  }
+  if (content_hash(bytes) == file.content_hash) return bytes;
+  return Error{ErrorCode::BadData, "the file " + file.path.string() + " has changed since it was indexed",
+               "run dossier index again"};
+}
+
+}  // namespace dossier

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/answers/paper_offer.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/unit/searcher/stored_index.hpp"
+
+using namespace dossier;
+using namespace dossier::testing;
+
+namespace {
+
+SourceContent library() {
+  auto content = content_of({{"One text."}, {"Another text."}, {"A third text."}});
+  auto& papers = content.papers;
+  papers[0].title = "Weirs and Mills of the Upper Reach";
+  papers[0].authors = {"Anna Lindqvist", "Tomás Prieto"};
+  papers[0].year = 2019;
+  papers[0].doi = "10.5555/reach.19";
+  papers[0].journal = "Annals of Water";
+  papers[0].citation_key = "lindqvist2019";
+  papers[1].title = "Millers";
+  papers[1].authors = {"Anna Lindqvist"};
+  papers[1].year = 2021;
+  papers[2].title = "Nothing Else";
+  return content;
+}
+
+}  // namespace
+
+TEST_CASE("what papers are known by offers them") {
+  const StoredIndex index(library());
+  PaperOffer offer(index.reader());
+  struct Row {
+    const char* query;
+    std::vector<std::string> papers;
+  };
+  const Row rows[] = {
+      {"10.5555/REACH.19", {"paper:p0"}},
+      {"https://doi.org/10.5555/reach.19.", {"paper:p0"}},
+      {"doi:10.5555/reach.19", {"paper:p0"}},
+      {"lindqvist2019", {"paper:p0"}},
+      {"@Lindqvist2019", {"paper:p0"}},
+      {"Lindqvist", {"paper:p0", "paper:p1"}},
+      {"Lindqvist 2021", {"paper:p1"}},
+      {"lindqvist & prieto (2019)", {"paper:p0"}},
+      {"2019", {"paper:p0"}},
+      {"weirs and mills of the upper reach", {"paper:p0"}},
+      {"Millers", {"paper:p1"}},
+      {"journal:\"Annals of Water\"", {"paper:p0"}},
+      {"p2", {"paper:p2"}},
+      {"10.5555/other", {}},
+      {"Lindqvist 1990", {}},
+      {"text", {}},
+      {"", {}},
+      {"-lindqvist", {}},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.query);
+    const auto found = offer.find(row.query);
+    CHECK((found ? found->suggestions : std::vector<std::string>()) == row.papers);
+    if (found) CHECK(found->code == "papers");
+  }
+}
