@@ -2,6 +2,7 @@
 // bench_index INDEX PATH… [--threads N] [--memory MIB] [--label] [--load]
 // Builds an index anew and prints one line of JSON: rate, processor time, peak memory, size on disk against the text.
 // With --load also how long a fresh handle takes to load lengths, facet columns and the dictionary.
+#include "index/format/dictionary.hpp"
 #include "index/read/index_reader.hpp"
 #include "indexer/build.hpp"
 
@@ -29,8 +30,10 @@ std::uintmax_t size_of(const std::filesystem::path& folder) {
 
 std::uint64_t text_bytes(const IndexReader& reader) {
   std::uint64_t sum = 0;
+  const auto kinds = reader.column("kind");
+  if (!kinds) return 0;
   for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {
-    if (reader.column("kind")->of(doc).empty()) continue;
+    if ((*kinds)->of(doc).empty()) continue;
     if (const auto passage = reader.passage(doc)) sum += passage->text.size();
   }
   return sum;
@@ -41,17 +44,22 @@ void print_load(const std::filesystem::path& index) {
   const auto reader = IndexReader::open(index);
   if (!reader) return;
   const auto opened = now();
-  const auto mean = reader->mean_length(TextField::Text);
+  const auto lengths_of_texts = reader->lengths(TextField::Text);
   const auto lengths = now();
   std::size_t values = 0;
-  for (const auto& facet : reader->facets()) values += reader->column(facet)->values.size();
+  for (const auto& facet : reader->facets()) {
+    if (const auto column = reader->column(facet)) values += (*column)->values.size();
+  }
   const auto columns = now();
-  const auto word = reader->word_id("the");
+  const auto loaded = reader->dictionary();
+  if (!lengths_of_texts || !loaded) return;
+  const auto mean = (*lengths_of_texts)->mean;
+  const auto word = (*loaded)->id_of("the");
   const auto dictionary = now();
-  const auto stems = reader->words_with_stem("en", "nation").size();
+  const auto stems = (*loaded)->with_stem("en", "nation").size();
   const auto stemmed = now();
   std::size_t words = 0;
-  reader->visit_words("", [&](std::string_view, std::uint32_t) { return ++words > 0; });
+  if (!reader->visit_words("", [&](std::string_view, std::uint32_t) { return ++words > 0; })) return;
   std::printf(
       "{\"open_ms\": %.1f, \"lengths_ms\": %.1f, \"columns_ms\": %.1f, \"dictionary_ms\": %.1f, \"stems_ms\": %.1f, "
       "\"frequencies_ms\": %.1f, \"mean_length\": %.2f, \"values\": %zu, \"words\": %zu, \"word\": %u, \"stems\": "

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/searcher.hpp"
 
-#include "index/format/xapian.hpp"
 #include "searcher/answers/search.hpp"
 #include "searcher/answers/search_state.hpp"
 
@@ -16,26 +15,18 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
-// The one place where a disk that fails below a cursor or a column becomes an Error.
-
-Result<SearchResponse> Searcher::search(const SearchRequest& request) const {
-  return index::guarded(impl_->reader.path().string(), [&] { return answer_search(*impl_, request); });
-}
+Result<SearchResponse> Searcher::search(const SearchRequest& request) const { return answer_search(*impl_, request); }
 
 Result<EvidenceResponse> Searcher::evidence(const EvidenceRequest& request) const {
-  return index::guarded(impl_->reader.path().string(), [&] { return answer_evidence(*impl_, request); });
+  return answer_evidence(*impl_, request);
 }
 
-Result<MatrixResponse> Searcher::matrix(const MatrixRequest& request) const {
-  return index::guarded(impl_->reader.path().string(), [&] { return answer_matrix(*impl_, request); });
-}
+Result<MatrixResponse> Searcher::matrix(const MatrixRequest& request) const { return answer_matrix(*impl_, request); }
 
 Result<SimilarResponse> Searcher::similar(const SimilarRequest& request) const {
-  return index::guarded(impl_->reader.path().string(), [&] { return answer_similar(*impl_, request); });
+  return answer_similar(*impl_, request);
 }
 
-Result<KwicResponse> Searcher::kwic(const KwicRequest& request) const {
-  return index::guarded(impl_->reader.path().string(), [&] { return answer_kwic(*impl_, request); });
-}
+Result<KwicResponse> Searcher::kwic(const KwicRequest& request) const { return answer_kwic(*impl_, request); }
 
 }  // namespace dossier

@@ -146,11 +146,7 @@ Result<Reply> Site::ask(const Route& route, const Target& target, const Paramete
             parameters,
             ParameterReader(parameters),
             std::string(request.header("Host"))};
-  try {
-    return route.answer(call);
-  } catch (const index::DatabaseFailure& failure) {
-    return failure.error();
-  }
+  return route.answer(call);
 }
 
 Reply Site::answer_route(const Route& route, const Target& target, const HttpRequest& request) {

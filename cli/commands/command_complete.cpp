@@ -23,14 +23,18 @@ std::string index_of(const std::vector<std::string>& words) {
   return {};
 }
 
+/// The values of a facet; none where the index has no such facet, or cannot be read.
+std::vector<std::string> values_of(const IndexReader& reader, std::string_view facet) {
+  const auto column = reader.column(facet);
+  return column && *column != nullptr ? (*column)->values : std::vector<std::string>();
+}
+
 std::vector<std::string> passages_with(const IndexReader& reader, std::string_view prefix) {
   std::vector<std::string> ids;
   const auto paper = prefix.substr(0, prefix.find(':'));
   const auto docs = reader.passages_of(paper);
   if (prefix.find(':') == std::string_view::npos || !docs) {
-    if (const auto* column = reader.column("paper")) {
-      for (const auto& value : column->values) ids.push_back(value + ":");
-    }
+    for (const auto& value : values_of(reader, "paper")) ids.push_back(value + ":");
     return ids;
   }
   for (const auto doc : *docs) {
@@ -44,8 +48,7 @@ CompletionSource source_of(const std::shared_ptr<IndexReader>& reader) {
   CompletionSource source;
   source.facets = [reader] { return reader ? reader->facets() : std::vector<std::string>{}; };
   source.values = [reader](std::string_view facet) {
-    const auto* column = reader ? reader->column(facet) : nullptr;
-    return column == nullptr ? std::vector<std::string>{} : column->values;
+    return reader ? values_of(*reader, facet) : std::vector<std::string>{};
   };
   source.passages = [reader](std::string_view prefix) {
     return reader ? passages_with(*reader, prefix) : std::vector<std::string>{};

@@ -77,8 +77,10 @@ int run_search(const Arguments& arguments, Console& console) {
   if (!engine) return console.fail(engine.error());
   auto request = search_request(arguments, query_text(arguments));
   if (arguments.has("analyze")) {
+    const auto analysis = analyze_query(request, *engine->reader, engine->reader->taxonomy());
+    if (!analysis) return console.fail(analysis.error());
     console.start_pager();
-    console.write(analyze_query(request, *engine->reader, engine->reader->taxonomy()));
+    console.write(*analysis);
     return 0;
   }
   if (lines) return search_lines(arguments, console, *engine, std::move(request));

@@ -3,7 +3,6 @@
 
 #include "cli/terminal/console.hpp"
 #include "cli/terminal/safe_text.hpp"
-#include "index/format/xapian.hpp"
 
 #include <unistd.h>
 
@@ -25,8 +24,6 @@ int run_and_tell(const std::function<int()>& run) {
   Console errors{Looks{}};
   try {
     return run();
-  } catch (const index::DatabaseFailure& failure) {
-    return errors.fail(failure.error());
   } catch (const std::bad_alloc&) {
     return errors.fail(no_memory());
   } catch (const std::system_error& failure) {

@@ -24,12 +24,12 @@ class ContentCheck {
     for (std::uint32_t slot = 0; slot < state_.stored.facets.size(); ++slot) slots_[state_.stored.facets[slot]] = slot;
   }
 
-  void run() {
+  Result<void> run() {
     walk();
     read_words();
-    check_postings();
-    check_passages();
-    check_accounts();
+    if (auto checked = check_postings(); !checked) return checked;
+    if (auto checked = check_passages(); !checked) return checked;
+    return check_accounts();
   }
 
  private:
@@ -81,8 +81,10 @@ class ContentCheck {
     }
   }
 
-  void check_postings() {
-    const auto& dictionary = reader_.impl().dictionary();
+  Result<void> check_postings() {
+    const auto loaded = reader_.dictionary();
+    if (!loaded) return loaded.error();
+    const auto& dictionary = **loaded;
     for (std::size_t place = 0; place < dictionary.size(); ++place) {
       const std::string word(dictionary.word(place));
       std::uint64_t sum = 0;
@@ -94,27 +96,30 @@ class ContentCheck {
         find("the postings of `" + word + "` do not match the passages");
       }
     }
+    return {};
   }
 
-  void check_passages() {
+  Result<void> check_passages() {
     std::uint32_t live = 0;
     std::map<std::string, std::uint32_t> boolean_terms;
-    for_each_stored(db_, state_.codec, reader_.last_doc(), {}, state_.what, [&](DocId doc, StoredPassage stored) {
+    const auto check_one = [&](DocId doc, const StoredPassage& stored) -> Result<void> {
       const auto& passage = stored.passage;
       const auto paper = stored.paper ? *stored.paper : Paper{};
       ++boolean_terms[id_term(passage.id)];
       if (passage.paper != passage.id) ++boolean_terms[paper_term(passage.paper)];
-      if (contains(state_.deleted, doc)) return true;
+      if (contains(state_.deleted, doc)) return {};
       ++live;
-      check_values(doc, passage, paper);
+      if (auto checked = check_values(doc, passage, paper); !checked) return checked;
       const auto found = reader_.find(passage.id);
       if (!found) {
         find("passage " + passage.id + " is not found by its id: " + found.error().message);
       } else if (*found != doc) {
         find("two passages have the id " + passage.id);
       }
-      return true;
-    });
+      return {};
+    };
+    auto walked = for_each_stored(db_, state_.codec, reader_.last_doc(), {}, state_.what, check_one);
+    if (!walked) return walked;
     for (const auto& [term, count] : boolean_terms) {
       if (db_.get_termfreq(term) != count) find("the postings of " + term + " do not match the passages");
     }
@@ -123,25 +128,29 @@ class ContentCheck {
            std::to_string(live));
     }
     report_.passages = live;
+    return {};
   }
 
-  void check_values(DocId doc, const Passage& passage, const Paper& own_paper) {
+  Result<void> check_values(DocId doc, const Passage& passage, const Paper& own_paper) {
     auto expected = facet_values(passage, own_paper, slots_);
     for (const auto& [facet, slot] : slots_) {
       // The year may come from the paper, which is not at hand here.
       if (facet == "year" && !expected.contains(slot)) continue;
-      const auto* column = reader_.column(facet);
+      const auto column = reader_.column(facet);
+      if (!column) return column.error();
       std::vector<std::string> values;
-      for (const auto id : column->of(doc)) values.push_back(column->values[id]);
+      for (const auto id : (*column)->of(doc)) values.push_back((*column)->values[id]);
       if (values != expected[slot]) find("the values of " + facet + " of passage " + passage.id + " are not its own");
     }
+    return {};
   }
 
-  void check_accounts() {
+  Result<void> check_accounts() {
     const auto papers = reader_.papers();
     const auto files = load_sources(db_, state_.what);
+    if (!files) return files.error();
     std::uint64_t passages = 0;
-    for (const auto& [path, source] : files) {
+    for (const auto& [path, source] : *files) {
       for (const auto& range : source.docs) passages += range.size();
       const auto& kinds = source.record.passages;
       std::uint64_t in_ranges = 0;
@@ -158,11 +167,12 @@ class ContentCheck {
            std::to_string(papers->size()));
     }
     report_.papers = reader_.info().papers;
-    report_.files = static_cast<std::uint32_t>(files.size());
+    report_.files = static_cast<std::uint32_t>(files->size());
     // Read whole, for their checksums.
-    (void)reader_.mean_length(TextField::Text);
-    (void)reader_.acronym_partners("");
-    (void)reader_.meaning();
+    if (const auto lengths = reader_.lengths(TextField::Text); !lengths) return lengths.error();
+    if (const auto acronyms = reader_.acronym_partners(""); !acronyms) return acronyms.error();
+    if (const auto meaning = reader_.meaning(); !meaning) return meaning.error();
+    return {};
   }
 
   const IndexReader& reader_;
@@ -178,10 +188,7 @@ class ContentCheck {
 Result<void> check_content(const std::filesystem::path& index, CheckReport& report) {
   const auto reader = IndexReader::open(index);
   if (!reader) return reader.error();
-  return guarded(index.string(), [&]() -> Result<void> {
-    ContentCheck(*reader, report).run();
-    return {};
-  });
+  return guarded(index.string(), [&] { return ContentCheck(*reader, report).run(); });
 }
 
 }  // namespace dossier::index

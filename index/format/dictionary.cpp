@@ -123,6 +123,16 @@ std::optional<std::size_t> Dictionary::find(std::string_view word) const {
   return place;
 }
 
+WordId Dictionary::id_of(std::string_view word) const {
+  const auto place = find(word);
+  return place ? ids_[*place] : no_word;
+}
+
+std::string_view Dictionary::word_of(WordId id) const {
+  const auto place = place_of(id);
+  return place ? words_[*place] : std::string_view();
+}
+
 std::optional<std::size_t> Dictionary::place_of(WordId id) const {
   std::call_once(places_made_, [&] {
     const auto highest = ids_.empty() ? 0 : *std::max_element(ids_.begin(), ids_.end());

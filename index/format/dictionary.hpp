@@ -58,6 +58,10 @@ class Dictionary {
   /// Place of the first word not before `text`; size() where there is none.
   [[nodiscard]] std::size_t lower_bound(std::string_view text) const;
   [[nodiscard]] std::optional<std::size_t> find(std::string_view word) const;
+  /// The number of a word; no_word for an unknown one.
+  [[nodiscard]] WordId id_of(std::string_view word) const;
+  /// The word with a number; empty for a number that no word has.
+  [[nodiscard]] std::string_view word_of(WordId id) const;
   /// Places of the words with a stem, ascending. English costs a look-up; for another language of Snowball's the
   /// whole dictionary is stemmed at first use. Empty for a language that it does not know.
   [[nodiscard]] std::vector<std::size_t> with_stem(std::string_view language, std::string_view stem) const;

@@ -7,15 +7,14 @@
 
 namespace dossier::index {
 
-void throw_damaged(const std::string& what, std::string_view part) {
-  throw DatabaseFailure({ErrorCode::IndexDamaged,
-                         "the index " + what + " is damaged: " + std::string(part) + " cannot be read",
-                         "run dossier check for details, or dossier index --rebuild PATH… to rebuild it"});
+Error damaged_part(const std::string& what, std::string_view part) {
+  return {ErrorCode::IndexDamaged, "the index " + what + " is damaged: " + std::string(part) + " cannot be read",
+          "run dossier check for details, or dossier index --rebuild PATH… to rebuild it"};
 }
 
-StoredInfo load_info(const Xapian::Database& db, const std::string& what) {
+Result<StoredInfo> load_info(const Xapian::Database& db, const std::string& what) {
   auto info = decode_info(db.get_metadata(std::string(info_key)));
-  if (!info) throw_damaged(what, "its description");
+  if (!info) return damaged_part(what, "its description");
   return *std::move(info);
 }
 
@@ -25,14 +24,14 @@ Result<std::shared_ptr<const Taxonomy>> load_taxonomy(const Xapian::Database& db
   if (bytes.empty()) return std::shared_ptr<const Taxonomy>(std::shared_ptr<void>(), &Taxonomy::standard());
   const auto content = without_checksum(bytes);
   const auto raw_bytes = content ? decompressed(*content) : std::nullopt;
-  if (!raw_bytes) throw_damaged(what, "its taxonomy");
+  if (!raw_bytes) return damaged_part(what, "its taxonomy");
   ByteReader in(*raw_bytes);
   Taxonomy::Files files;
   for (auto left = in.count(); left > 0; --left) {
     const std::string name(in.text());
     files.emplace(name, in.text());
   }
-  if (!in.complete()) throw_damaged(what, "its taxonomy");
+  if (!in.complete()) return damaged_part(what, "its taxonomy");
   auto taxonomy = Taxonomy::make(std::move(files));
   if (taxonomy) return taxonomy;
   return Error{ErrorCode::IndexIncompatible, "the index " + what + " holds a taxonomy of another version",
@@ -50,30 +49,30 @@ std::string encode_taxonomy(const Taxonomy& taxonomy) {
   return with_checksum(compressed(out.bytes()));
 }
 
-std::vector<DocRange> load_deleted(const Xapian::Database& db, const std::string& what) {
+Result<std::vector<DocRange>> load_deleted(const Xapian::Database& db, const std::string& what) {
   const auto bytes = db.get_metadata(std::string(deleted_key));
-  if (bytes.empty()) return {};
+  if (bytes.empty()) return std::vector<DocRange>();
   const auto content = without_checksum(bytes);
-  if (!content) throw_damaged(what, "the list of passages taken out");
+  if (!content) return damaged_part(what, "the list of passages taken out");
   ByteReader in(*content);
   auto ranges = decode_ranges(in);
-  if (!in.complete()) throw_damaged(what, "the list of passages taken out");
+  if (!in.complete()) return damaged_part(what, "the list of passages taken out");
   return ranges;
 }
 
-TermCounts load_corrections(const Xapian::Database& db, const std::string& what) {
+Result<TermCounts> load_corrections(const Xapian::Database& db, const std::string& what) {
   TermCounts counts;
   const auto bytes = db.get_metadata(std::string(correction_key));
   if (bytes.empty()) return counts;
   const auto content = without_checksum(bytes);
   const auto raw_bytes = content ? decompressed(*content) : std::nullopt;
-  if (!raw_bytes) throw_damaged(what, "the counts of words taken out");
+  if (!raw_bytes) return damaged_part(what, "the counts of words taken out");
   ByteReader in(*raw_bytes);
   for (auto left = in.count(); left > 0; --left) {
     const std::string term(in.text());
     counts.emplace_hint(counts.end(), term, in.small());
   }
-  if (!in.complete()) throw_damaged(what, "the counts of words taken out");
+  if (!in.complete()) return damaged_part(what, "the counts of words taken out");
   return counts;
 }
 
@@ -104,87 +103,95 @@ std::vector<std::string> dictionary_chunks(const Xapian::Database& db, std::size
   }
 }
 
-std::unique_ptr<Dictionary> load_dictionary(const Xapian::Database& db, const std::string& what) {
+Result<std::unique_ptr<Dictionary>> load_dictionary(const Xapian::Database& db, const std::string& what) {
   std::vector<std::vector<std::string>> segments;
   for (std::size_t segment = 0; segment < dictionary_segments; ++segment) {
     segments.push_back(dictionary_chunks(db, segment));
   }
   auto dictionary = Dictionary::decode(segments);
-  if (!dictionary) throw_damaged(what, "its dictionary");
+  if (!dictionary) return damaged_part(what, "its dictionary");
   return dictionary;
 }
 
-std::map<std::string, StoredSource> load_sources(const Xapian::Database& db, const std::string& what) {
+Result<std::map<std::string, StoredSource>> load_sources(const Xapian::Database& db, const std::string& what) {
   std::map<std::string, StoredSource> sources;
-  for_each_metadata(db, source_prefix, [&](const std::string&, const std::string& value) {
+  auto read = for_each_metadata(db, source_prefix, [&](const std::string&, const std::string& value) -> Result<void> {
     auto source = decode_source(value);
-    if (!source) throw_damaged(what, "the account of a file");
+    if (!source) return damaged_part(what, "the account of a file");
     const auto path = source->record.path;
     sources.insert_or_assign(path, *std::move(source));
+    return {};
   });
+  if (!read) return std::move(read).error();
   return sources;
 }
 
-RecordCodec load_record_codec(const Xapian::Database& db, const std::string& what) {
+Result<RecordCodec> load_record_codec(const Xapian::Database& db, const std::string& what) {
   const auto bytes = db.get_metadata(std::string(zstd_dictionary_key));
-  if (bytes.empty()) return {};
+  if (bytes.empty()) return RecordCodec();
   const auto zstd_dictionary = without_checksum(bytes);
-  if (!zstd_dictionary) throw_damaged(what, "what its records are compressed with");
+  if (!zstd_dictionary) return damaged_part(what, "what its records are compressed with");
   return RecordCodec(std::string(*zstd_dictionary));
 }
 
-std::string load_record_block(const Xapian::Database& db, const RecordCodec& codec, DocId doc,
-                              const std::string& what) {
+Result<std::string> load_record_block(const Xapian::Database& db, const RecordCodec& codec, DocId doc,
+                                      const std::string& what) {
   const auto bytes = db.get_metadata(record_key(doc));
   const auto content = without_checksum(bytes);
   auto block = content ? codec.unpack(*content) : std::nullopt;
-  if (!block) throw_damaged(what, "a stored passage");
+  if (!block) return damaged_part(what, "a stored passage");
   return *std::move(block);
 }
 
-StoredPassage stored_passage(std::string_view record_block_bytes, DocId doc, const std::string& what) {
+Result<StoredPassage> stored_passage(std::string_view record_block_bytes, DocId doc, const std::string& what) {
   const auto item = packed_item(record_block_bytes, (doc - 1) % record_block);
   auto passage = item ? decode_passage(*item) : std::nullopt;
-  if (!passage) throw_damaged(what, "a stored passage");
+  if (!passage) return damaged_part(what, "a stored passage");
   return *std::move(passage);
 }
 
-void for_each_stored(const Xapian::Database& db, const RecordCodec& codec, DocId last,
-                     const std::vector<DocRange>& deleted, const std::string& what,
-                     const std::function<bool(DocId, StoredPassage)>& visit) {
+Result<void> for_each_stored(const Xapian::Database& db, const RecordCodec& codec, DocId last,
+                             const std::vector<DocRange>& deleted, const std::string& what,
+                             const std::function<Result<void>(DocId, StoredPassage)>& visit) {
   for (DocId begin = 1; begin <= last; begin += record_block) {
     if (db.get_metadata(record_key(begin)).empty()) continue;  // a hole between two commits
     const auto block = load_record_block(db, codec, begin, what);
-    const auto items = packed_items(block);
-    if (!items) throw_damaged(what, "a stored passage");
+    if (!block) return block.error();
+    const auto items = packed_items(*block);
+    if (!items) return damaged_part(what, "a stored passage");
     for (std::size_t i = 0; i < items->size(); ++i) {
       const auto doc = static_cast<DocId>(begin + i);
       if (contains(deleted, doc)) continue;
       auto stored = decode_passage((*items)[i]);
-      if (!stored) throw_damaged(what, "a stored passage");
-      if (!visit(doc, *std::move(stored))) return;
+      if (!stored) return damaged_part(what, "a stored passage");
+      if (auto visited = visit(doc, *std::move(stored)); !visited) return visited;
     }
   }
+  return {};
 }
 
-Paper stored_paper(const Xapian::Database& db, std::string_view id, const std::string& what) {
+Result<Paper> stored_paper(const Xapian::Database& db, std::string_view id, const std::string& what) {
   return decode_stored_paper(db.get_metadata(paper_key(id)), what);
 }
 
-Paper decode_stored_paper(std::string_view bytes, const std::string& what) {
+Result<Paper> decode_stored_paper(std::string_view bytes, const std::string& what) {
   const auto content = without_checksum(bytes);
-  if (!content) throw_damaged(what, "the record of a paper");
+  if (!content) return damaged_part(what, "the record of a paper");
   ByteReader in(*content);
   auto paper = decode_paper(in);
-  if (!in.complete()) throw_damaged(what, "the record of a paper");
+  if (!in.complete()) return damaged_part(what, "the record of a paper");
   return paper;
 }
 
-void for_each_metadata(const Xapian::Database& db, std::string_view prefix,
-                       const std::function<void(const std::string& key, const std::string& value)>& visit) {
+Result<void> for_each_metadata(
+    const Xapian::Database& db, std::string_view prefix,
+    const std::function<Result<void>(const std::string& key, const std::string& value)>& visit) {
   const std::string wanted(prefix);
   const auto end = db.metadata_keys_end(wanted);
-  for (auto key = db.metadata_keys_begin(wanted); key != end; ++key) visit(*key, db.get_metadata(*key));
+  for (auto key = db.metadata_keys_begin(wanted); key != end; ++key) {
+    if (auto visited = visit(*key, db.get_metadata(*key)); !visited) return visited;
+  }
+  return {};
 }
 
 void add_range(std::vector<DocRange>& ranges, DocRange range) {

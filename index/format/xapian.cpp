@@ -68,8 +68,6 @@ Error error_of_current_exception(const std::string& what) {
     throw;
   } catch (const Xapian::Error& failure) {
     return error_of(failure, what);
-  } catch (const DatabaseFailure& failure) {
-    return failure.error();
   } catch (const std::bad_alloc&) {
     return no_memory(what);
   } catch (const std::system_error& failure) {

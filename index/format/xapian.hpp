@@ -8,7 +8,6 @@
 #include <xapian.h>
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -18,36 +17,15 @@ class IndexReader;
 
 namespace index {
 
-/// Thrown by functions of IndexReader that return no Result, where the disk fails below them or a
-/// newer commit has taken the blocks that this generation stood on. Whoever catches it asks IndexReader::stale(): if
-/// so, the same question to a fresh handle succeeds.
-class DatabaseFailure : public std::runtime_error {
- public:
-  explicit DatabaseFailure(Error error) : std::runtime_error(error.message), error_(std::move(error)) {}
-  [[nodiscard]] const Error& error() const { return error_; }
-
- private:
-  Error error_;
-};
-
 /// What one of Xapian's exceptions means to the user, with the remedy. `what` names the index.
 Error error_of(const Xapian::Error& failure, const std::string& what);
 
-/// Runs `f`; an exception of Xapian's becomes a DatabaseFailure.
-template <class F>
-auto translated(const std::string& what, F&& f) -> decltype(f()) {
-  try {
-    return std::forward<F>(f)();
-  } catch (const Xapian::Error& failure) {
-    throw DatabaseFailure(error_of(failure, what));
-  }
-}
-
-/// The error of the exception that is being handled: one of Xapian's, a DatabaseFailure, or one that tells of too
-/// little memory or of a system call. Any other goes on as it is.
+/// The error of the exception that is being handled: one of Xapian's, or one that tells of too little memory or of a
+/// system call. Any other goes on as it is.
 Error error_of_current_exception(const std::string& what);
 
-/// Runs `f` (which returns a Result); an exception that error_of_current_exception() knows becomes its error.
+/// Runs `f` (which returns a Result); an exception that error_of_current_exception() knows becomes its error. Costs
+/// nothing where nothing is thrown.
 template <class F>
 auto guarded(const std::string& what, F&& f) -> decltype(f()) {
   try {

@@ -9,10 +9,12 @@
 
 namespace dossier::index {
 
-LibraryStems stems_of(const IndexReader& reader, std::vector<std::string> sorted) {
+Result<LibraryStems> stems_of(const IndexReader& reader, std::vector<std::string> sorted) {
   LibraryStems out;
   out.stems = std::move(sorted);
-  const auto& dictionary = reader.impl().dictionary();
+  const auto loaded = reader.dictionary();
+  if (!loaded) return loaded.error();
+  const auto& dictionary = **loaded;
   for (std::size_t place = 0; place < dictionary.size(); ++place) {
     const auto id = dictionary.id(place);
     if (id >= out.number_of_word.size()) out.number_of_word.resize(std::size_t{id} + 1, LibraryStems::none);
@@ -24,16 +26,19 @@ LibraryStems stems_of(const IndexReader& reader, std::vector<std::string> sorted
   return out;
 }
 
-LibraryStems frequent_stems(const IndexReader& reader, std::size_t most) {
+Result<LibraryStems> frequent_stems(const IndexReader& reader, std::size_t most) {
   std::map<std::string, std::uint64_t, std::less<>> passages;
-  const auto& dictionary = reader.impl().dictionary();
+  const auto loaded = reader.dictionary();
+  if (!loaded) return loaded.error();
+  const auto& dictionary = **loaded;
   const auto& stop_words = StopWords::of("en");
-  reader.visit_words("", [&](std::string_view word, std::uint32_t with) {
+  auto visited = reader.visit_words("", [&](std::string_view word, std::uint32_t with) {
     const bool number = word.find_first_not_of("0123456789.,") == std::string_view::npos;
     if (number || stop_words.contains(word)) return true;
     passages[std::string(dictionary.english_stem(*dictionary.find(word)))] += with;
     return true;
   });
+  if (!visited) return std::move(visited).error();
   std::vector<std::pair<std::uint64_t, std::string>> by_frequency;
   for (auto& [stem, with] : passages) {
     if (with > 1) by_frequency.emplace_back(with, stem);
@@ -47,10 +52,10 @@ LibraryStems frequent_stems(const IndexReader& reader, std::size_t most) {
   return stems_of(reader, std::move(sorted));
 }
 
-void count_stems(const IndexReader& reader, const LibraryStems& stems, DocId doc, std::vector<WordId>& words,
-                 StemCounts& out) {
+Result<void> count_stems(const IndexReader& reader, const LibraryStems& stems, DocId doc, std::vector<WordId>& words,
+                         StemCounts& out) {
   out.clear();
-  reader.read_words(doc, words);
+  if (auto read = reader.read_words(doc, words); !read) return read;
   for (const auto word : words) {
     const auto stem = word < stems.number_of_word.size() ? stems.number_of_word[word] : LibraryStems::none;
     if (stem != LibraryStems::none) out.emplace_back(stem, 1);
@@ -65,11 +70,14 @@ void count_stems(const IndexReader& reader, const LibraryStems& stems, DocId doc
     }
   }
   out.resize(kept);
+  return {};
 }
 
-std::vector<DocId> live_passages(const IndexReader& reader) {
+Result<std::vector<DocId>> live_passages(const IndexReader& reader) {
   std::vector<DocId> docs;
-  const auto* kinds = reader.column("kind");
+  const auto column = reader.column("kind");
+  if (!column) return column.error();
+  const auto* const kinds = *column;
   if (kinds == nullptr) return docs;
   for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {
     if (!kinds->of(doc).empty()) docs.push_back(doc);

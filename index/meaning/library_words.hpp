@@ -20,14 +20,15 @@ struct LibraryStems {
 /// A passage's stems, each with how often it stands there; ascending.
 using StemCounts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
+// Errors: those of the index.
 /// Stems of `sorted`, whose numbers are their places.
-LibraryStems stems_of(const IndexReader& reader, std::vector<std::string> sorted);
+Result<LibraryStems> stems_of(const IndexReader& reader, std::vector<std::string> sorted);
 /// At most `most` stems, those that stand in most passages, without stop words, numbers, and words of one passage.
-LibraryStems frequent_stems(const IndexReader& reader, std::size_t most);
+Result<LibraryStems> frequent_stems(const IndexReader& reader, std::size_t most);
 /// Replaces `out`; `words` is a buffer.
-void count_stems(const IndexReader& reader, const LibraryStems& stems, DocId doc, std::vector<WordId>& words,
-                 StemCounts& out);
+Result<void> count_stems(const IndexReader& reader, const LibraryStems& stems, DocId doc, std::vector<WordId>& words,
+                         StemCounts& out);
 /// Passages that are not taken out, ascending.
-std::vector<DocId> live_passages(const IndexReader& reader);
+Result<std::vector<DocId>> live_passages(const IndexReader& reader);
 
 }  // namespace dossier::index

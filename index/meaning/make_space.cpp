@@ -46,12 +46,13 @@ Matrix orthonormal(const Matrix& matrix) {
   return qr.householderQ() * Eigen::MatrixXf::Identity(matrix.rows(), matrix.cols());
 }
 
-std::vector<float> rarities(const IndexReader& reader, const LibraryStems& stems, const std::vector<DocId>& docs) {
+Result<std::vector<float>> rarities(const IndexReader& reader, const LibraryStems& stems,
+                                    const std::vector<DocId>& docs) {
   std::vector<float> out(stems.stems.size(), 0.0F);
   std::vector<WordId> words;
   StemCounts counts;
   for (const auto doc : docs) {
-    count_stems(reader, stems, doc, words, counts);
+    if (auto counted = count_stems(reader, stems, doc, words, counts); !counted) return std::move(counted).error();
     for (const auto& [stem, times] : counts) out[stem] += 1;
   }
   const auto all = static_cast<float>(docs.size());
@@ -59,14 +60,14 @@ std::vector<float> rarities(const IndexReader& reader, const LibraryStems& stems
   return out;
 }
 
-WeightedRows weighted_rows(const IndexReader& reader, const LibraryStems& stems, const std::vector<DocId>& docs,
-                           const std::vector<float>& rarity) {
+Result<WeightedRows> weighted_rows(const IndexReader& reader, const LibraryStems& stems, const std::vector<DocId>& docs,
+                                   const std::vector<float>& rarity) {
   WeightedRows rows;
   rows.columns = static_cast<std::uint32_t>(stems.stems.size());
   std::vector<WordId> words;
   StemCounts counts;
   for (const auto doc : docs) {
-    count_stems(reader, stems, doc, words, counts);
+    if (auto counted = count_stems(reader, stems, doc, words, counts); !counted) return std::move(counted).error();
     float sum = 0;
     const auto begin = rows.cells.size();
     for (const auto& [stem, times] : counts) {
@@ -95,10 +96,12 @@ std::vector<float> principal_directions(const WeightedRows& rows, std::uint32_t 
   return {best.data(), best.data() + best.size()};
 }
 
-MeaningSpace make_space(const IndexReader& reader, const std::vector<DocId>& docs, const SpaceParams& params) {
+Result<MeaningSpace> make_space(const IndexReader& reader, const std::vector<DocId>& docs, const SpaceParams& params) {
   MeaningSpace space;
   space.made_of = static_cast<std::uint32_t>(docs.size());
-  auto stems = frequent_stems(reader, params.stems);
+  auto frequent = frequent_stems(reader, params.stems);
+  if (!frequent) return std::move(frequent).error();
+  auto& stems = *frequent;
   std::vector<DocId> sample;
   const auto step = docs.size() / params.sample + 1;
   for (std::size_t i = 0; i < docs.size(); i += step) sample.push_back(docs[i]);
@@ -106,12 +109,15 @@ MeaningSpace make_space(const IndexReader& reader, const std::vector<DocId>& doc
   space.rank = static_cast<std::uint32_t>(std::min<std::size_t>(params.rank, most));
   if (space.rank == 0) return space;
   const auto rarity = rarities(reader, stems, sample);
-  const auto found = principal_directions(weighted_rows(reader, stems, sample, rarity), space.rank, params);
+  if (!rarity) return rarity.error();
+  const auto rows = weighted_rows(reader, stems, sample, *rarity);
+  if (!rows) return rows.error();
+  const auto found = principal_directions(*rows, space.rank, params);
   for (std::size_t stem = 0; stem < stems.stems.size(); ++stem) {
     const auto* direction = found.data() + stem * space.rank;
     float most_of_it = 0;
     for (std::size_t i = 0; i < space.rank; ++i) most_of_it = std::max(most_of_it, std::abs(direction[i]));
-    space.stems.push_back({std::move(stems.stems[stem]), rarity[stem] * most_of_it / 127});
+    space.stems.push_back({std::move(stems.stems[stem]), (*rarity)[stem] * most_of_it / 127});
     for (std::size_t i = 0; i < space.rank; ++i) {
       const auto number = most_of_it > 0 ? std::lround(127 * direction[i] / most_of_it) : 0;
       space.directions.push_back(static_cast<std::int8_t>(number));

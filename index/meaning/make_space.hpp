@@ -27,7 +27,8 @@ struct WeightedRows {
 /// give the same numbers. Takes 4 bytes · columns · 2 · rank; 4 · cells · rank operations a round.
 std::vector<float> principal_directions(const WeightedRows& rows, std::uint32_t rank, const SpaceParams& params);
 
-/// A space for the passages `docs` of the reader, without vectors of them. Rank is less for few passages.
-MeaningSpace make_space(const IndexReader& reader, const std::vector<DocId>& docs, const SpaceParams& params);
+/// A space for the passages `docs` of the reader, without vectors of them. Rank is less for few passages. Errors:
+/// those of the index.
+Result<MeaningSpace> make_space(const IndexReader& reader, const std::vector<DocId>& docs, const SpaceParams& params);
 
 }  // namespace dossier::index

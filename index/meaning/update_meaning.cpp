@@ -25,11 +25,12 @@ bool outgrown(const MeaningSpace& space, std::size_t passages) {
 /// What is to be stored, by key; empty values remove.
 using Values = std::map<std::string, std::string>;
 
-void put_passages(const IndexReader& reader, const Meaning& meaning, const std::vector<DocId>& live, DocId from,
-                  Values& values) {
+Result<void> put_passages(const IndexReader& reader, const Meaning& meaning, const std::vector<DocId>& live, DocId from,
+                          Values& values) {
   std::vector<std::string> stem_texts;
   for (const auto& stem : meaning.space().stems) stem_texts.push_back(stem.stem);
   const auto stems = stems_of(reader, std::move(stem_texts));
+  if (!stems) return stems.error();
   const auto rank = meaning.rank();
   const auto first_block = (std::max<DocId>(from, 1) - 1) / meaning_block;
   std::vector<WordId> words;
@@ -41,7 +42,7 @@ void put_passages(const IndexReader& reader, const Meaning& meaning, const std::
     std::vector<std::int8_t> vectors((last - first + std::size_t{1}) * rank, 0);
     for (auto at = std::lower_bound(live.begin(), live.end(), first); at != live.end() && *at <= last; ++at) {
       std::fill(sum.begin(), sum.end(), 0.0F);
-      count_stems(reader, stems, *at, words, counts);
+      if (auto counted = count_stems(reader, *stems, *at, words, counts); !counted) return counted;
       for (const auto& [stem, times] : counts) meaning.add(stem, std::log1p(static_cast<float>(times)), sum);
       const auto rounded = Meaning::rounded(sum);
       std::copy(rounded.begin(), rounded.end(),
@@ -49,23 +50,30 @@ void put_passages(const IndexReader& reader, const Meaning& meaning, const std::
     }
     values[meaning_passages_key(block)] = encode_meaning_passages(vectors);
   }
+  return {};
 }
 
-Values changes(const IndexReader& reader) {
+Result<Values> changes(const IndexReader& reader) {
   Values values;
-  const auto live = live_passages(reader);
-  const auto* before = reader.meaning();
+  const auto passages = live_passages(reader);
+  if (!passages) return passages.error();
+  const auto stored = reader.meaning();
+  if (!stored) return stored.error();
+  const auto& live = *passages;
+  const auto* const before = *stored;
   if (live.size() < least_passages_for_meaning) {
     if (before != nullptr) values[std::string(meaning_key)].clear();
     return values;
   }
   const bool anew = before == nullptr || outgrown(before->space(), live.size());
   if (!anew && before->covered() == reader.last_doc()) return values;
-  auto space = anew ? make_space(reader, live, {}) : before->space();
+  auto made = anew ? make_space(reader, live, {}) : Result<MeaningSpace>(before->space());
+  if (!made) return std::move(made).error();
+  auto& space = *made;
   const auto from = anew ? DocId{1} : space.covered + 1;
   space.covered = 0;
   const Meaning meaning(space, {});
-  put_passages(reader, meaning, live, from, values);
+  if (auto put = put_passages(reader, meaning, live, from, values); !put) return std::move(put).error();
   if (anew) {
     for (std::size_t block = 0; block * meaning_block < space.stems.size(); ++block) {
       values[meaning_stems_key(block)] = encode_meaning_stems(space, block);
@@ -110,7 +118,8 @@ Result<void> update_meaning(const std::filesystem::path& index) {
     const auto reader = IndexReader::open(index);
     if (!reader) return reader.error();
     const auto values = changes(*reader);
-    return values.empty() ? Result<void>{} : store(*current, values);
+    if (!values) return values.error();
+    return values->empty() ? Result<void>{} : store(*current, *values);
   });
 }
 

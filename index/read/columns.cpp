@@ -3,23 +3,24 @@
 #include "index/read/reader_state.hpp"
 
 #include <algorithm>
-#include <array>
 
 // What a reader keeps in memory, made from the database at first use.
 namespace dossier::index {
-FacetColumn load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet) {
+Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet) {
   const auto& facets = generation.stored.facets;
   const auto slot = static_cast<std::uint32_t>(std::find(facets.begin(), facets.end(), facet) - facets.begin());
   ColumnLoader loader(generation.stored.last_doc, generation.deleted);
-  for_each_metadata(db, column_prefix(slot), [&](const std::string& key, const std::string& value) {
-    if (!loader.add(first_of_column_key(key), value)) throw_damaged(generation.what, "the values of a facet");
-  });
+  auto read =
+      for_each_metadata(db, column_prefix(slot), [&](const std::string& key, const std::string& value) -> Result<void> {
+        if (loader.add(first_of_column_key(key), value)) return {};
+        return damaged_part(generation.what, "the values of a facet");
+      });
+  if (!read) return std::move(read).error();
   return loader.finish(facet);
 }
 
-std::array<FieldLengthColumn, text_fields.size()> load_lengths(const Xapian::Database& db,
-                                                               const Generation& generation) {
-  std::array<FieldLengthColumn, text_fields.size()> columns;
+Result<LengthColumns> load_lengths(const Xapian::Database& db, const Generation& generation) {
+  LengthColumns columns;
   const auto last = generation.stored.last_doc;
   for (auto& column : columns) column.lengths.resize(std::size_t{last} + 1, 0);
   std::array<std::uint64_t, text_fields.size()> sums{};
@@ -37,7 +38,7 @@ std::array<FieldLengthColumn, text_fields.size()> load_lengths(const Xapian::Dat
             sums[field] += lengths[field];
           }
         });
-    if (!whole) throw_damaged(generation.what, "the lengths of passages");
+    if (!whole) return damaged_part(generation.what, "the lengths of passages");
   }
   const auto passages = generation.stored.passages;
   for (std::size_t field = 0; field < columns.size(); ++field) {
@@ -70,18 +71,19 @@ std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Ge
   return frequencies;
 }
 
-std::map<std::string, std::vector<std::string>, std::less<>> load_acronyms(const Xapian::Database& db,
-                                                                           const std::string& what) {
+Result<AcronymPartners> load_acronyms(const Xapian::Database& db, const std::string& what) {
   AcronymCounts counts;
-  for_each_metadata(db, acronym_prefix, [&](const std::string&, const std::string& value) {
+  auto read = for_each_metadata(db, acronym_prefix, [&](const std::string&, const std::string& value) -> Result<void> {
     const auto found = decode_acronyms(value);
-    if (!found) throw_damaged(what, "its acronyms");
+    if (!found) return damaged_part(what, "its acronyms");
     merge_acronyms(counts, *found);
+    return {};
   });
+  if (!read) return std::move(read).error();
   std::vector<std::pair<std::uint32_t, const std::pair<std::string, std::string>*>> ordered;
   for (const auto& [pair, count] : counts) ordered.emplace_back(count, &pair);
   std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::map<std::string, std::vector<std::string>, std::less<>> partners;
+  AcronymPartners partners;
   for (const auto& [count, pair] : ordered) {
     partners[pair->first].push_back(pair->second);
     partners[pair->second].push_back(pair->first);

@@ -13,7 +13,9 @@ Result<IdOwners> IdOwners::of(IndexReader reader) {
   IdOwners owners(std::move(reader));
   const auto& generation = *owners.reader_.impl().generation;
   return guarded(generation.what, [&]() -> Result<IdOwners> {
-    for (const auto& [file, source] : load_sources(raw(owners.reader_), generation.what)) {
+    const auto sources = load_sources(raw(owners.reader_), generation.what);
+    if (!sources) return sources.error();
+    for (const auto& [file, source] : *sources) {
       for (const auto& range : source.docs) owners.runs_[range.first] = {range.last, file};
     }
     return std::move(owners);

@@ -22,6 +22,10 @@ namespace dossier {
 class Meaning;
 class Taxonomy;
 
+namespace index {
+class Dictionary;
+}
+
 /// What an index says of itself.
 struct IndexInfo {
   int format = 0;
@@ -48,10 +52,16 @@ struct FacetColumn {
   }
 };
 
+/// The lengths of one field in tokens, in memory. Made once a generation, at first use.
+struct FieldLengthColumn {
+  std::vector<std::uint32_t> lengths;  ///< by DocId, size last_doc() + 1; 0 in holes
+  double mean = 0;                     ///< over all passages
+};
+
 /// A handle on one generation of an index. One handle a thread; handles made by clone() share what is kept in memory
-/// (facet columns, lengths, posting lists), which is loaded when first asked for. A damaged index gives IndexDamaged,
-/// never a crash. Functions without a Result throw index::DatabaseFailure (see index/format/xapian.hpp) where the disk
-/// fails below them; the searcher turns it into an Error at its one entry.
+/// (facet columns, lengths, posting lists), which is loaded when first asked for, or fails then. Errors of everything
+/// that reads: IndexDamaged where the index breaks its own rules; IndexLocked where a newer commit has taken the blocks
+/// that this generation stood on (the same question to a fresh handle succeeds); Unreadable, NoResources.
 class IndexReader {
  public:
   /// Opens the newest generation. Errors: IndexMissing, IndexIncompatible, IndexDamaged, each with the remedy.
@@ -75,47 +85,42 @@ class IndexReader {
 
   // --- words -------------------------------------------------------------------------------------------------------
   /// Number of passages that hold the folded term in the field; 0 for an unknown one. A microsecond or two.
-  [[nodiscard]] std::uint32_t passages_with(TextField field, std::string_view term) const;
+  [[nodiscard]] Result<std::uint32_t> passages_with(TextField field, std::string_view term) const;
   /// Never null; empty for an unknown term. Lists used last are kept, 128 MiB of them, for all handles on the
   /// generation; another one costs about 25 ns a posting.
-  [[nodiscard]] std::shared_ptr<const PostingList> postings(TextField field, std::string_view term) const;
+  [[nodiscard]] Result<std::shared_ptr<const PostingList>> postings(TextField field, std::string_view term) const;
   /// A list that the caller makes, as of a phrase, kept in the same room. `name` tells lists apart, whoever makes them.
-  [[nodiscard]] std::shared_ptr<const PostingList> kept_postings(const std::string& name,
-                                                                 const std::function<PostingList()>& make) const;
-  /// Tokens of the field in each passage, by DocId (0 in holes); size last_doc() + 1.
-  [[nodiscard]] std::span<const std::uint32_t> lengths(TextField field) const;
-  /// Mean of lengths() over all passages.
-  [[nodiscard]] double mean_length(TextField field) const;
+  [[nodiscard]] Result<std::shared_ptr<const PostingList>> kept_postings(
+      const std::string& name, const std::function<Result<PostingList>()>& make) const;
+  /// Never null. Holds as long as a handle on the generation.
+  [[nodiscard]] Result<const FieldLengthColumn*> lengths(TextField field) const;
   /// The sequence of the words of a passage's text: what phrases, proximity and concordance stand on.
-  void read_words(DocId doc, std::vector<WordId>& out) const;
+  [[nodiscard]] Result<void> read_words(DocId doc, std::vector<WordId>& out) const;
   /// The same as it is stored: each number a LEB128 varint. Holds until the next call of either on this handle.
-  [[nodiscard]] std::string_view stored_words(DocId doc) const;
-  [[nodiscard]] WordId word_id(std::string_view term) const;  ///< no_word for an unknown term
-  /// The word with a number; empty for a number that no word has.
-  [[nodiscard]] std::string_view word(WordId id) const;
+  [[nodiscard]] Result<std::string_view> stored_words(DocId doc) const;
 
   // --- the dictionary ----------------------------------------------------------------------------------------------
-  /// All words of the dictionary with this Snowball stem, sorted. `language` as in BCP 47, `en` for English.
-  [[nodiscard]] std::vector<std::string> words_with_stem(std::string_view language, std::string_view stem) const;
+  /// All words of the texts with their numbers and stems. Never null. Holds as long as a handle on the generation.
+  [[nodiscard]] Result<const index::Dictionary*> dictionary() const;
   /// Calls `visit(term, passages)` for each word of the texts that begins with `prefix`, in byte order, until it
   /// returns false.
-  void visit_words(std::string_view prefix,
-                   const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const;
+  [[nodiscard]] Result<void> visit_words(
+      std::string_view prefix, const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const;
   /// Long forms that the papers themselves give for an acronym, and the other way round; folded, the most frequent
   /// first: `cpec` ↔ `china pakistan economic corridor`.
-  [[nodiscard]] std::vector<std::string> acronym_partners(std::string_view folded_phrase) const;
+  [[nodiscard]] Result<std::vector<std::string>> acronym_partners(std::string_view folded_phrase) const;
 
   // --- meaning ---------------------------------------------------------------------------------------------------
-  /// Null where the index has none; loaded at first use, for all handles.
-  [[nodiscard]] const Meaning* meaning() const;
+  /// Null where the index has none; loaded at first use, for all handles. Holds as long as a handle on the generation.
+  [[nodiscard]] Result<const Meaning*> meaning() const;
   /// Number in it of a folded word's stem; Meaning::unknown where it has none.
-  [[nodiscard]] std::uint32_t meaning_stem(std::string_view word) const;
+  [[nodiscard]] Result<std::uint32_t> meaning_stem(std::string_view word) const;
 
   // --- facets ------------------------------------------------------------------------------------------------------
   /// Names of all facets of this index, the standard ones first.
   [[nodiscard]] const std::vector<std::string>& facets() const;
-  /// Null for a facet that the index does not have.
-  [[nodiscard]] const FacetColumn* column(std::string_view facet) const;
+  /// Null for a facet that the index does not have. Holds as long as a handle on the generation.
+  [[nodiscard]] Result<const FacetColumn*> column(std::string_view facet) const;
 
   // --- what is stored ----------------------------------------------------------------------------------------------
   [[nodiscard]] Result<Passage> passage(DocId doc) const;

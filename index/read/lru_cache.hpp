@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
+
 #include <cstddef>
 #include <list>
 #include <memory>
@@ -19,13 +21,13 @@ class LruCache {
 
   explicit LruCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
-  /// The value of a key, from `make()` (a Pointer) where it is not kept. Making happens outside the lock: two threads
-  /// that ask for the same at the same time may both make it.
+  /// The value of a key, from `make()` (a Result<Pointer>) where it is not kept; never null. Making happens outside the
+  /// lock: two threads that ask for the same at the same time may both make it. What could not be made is not kept.
   template <class Make>
-  Pointer get(const Key& key, Make&& make) {
+  Result<Pointer> get(const Key& key, Make&& make) {
     if (auto known = find(key)) return known;
-    Pointer made = std::forward<Make>(make)();
-    keep(key, made);
+    Result<Pointer> made = std::forward<Make>(make)();
+    if (made) keep(key, *made);
     return made;
   }
 

@@ -30,16 +30,24 @@ Result<std::shared_ptr<Generation>> load_generation(const fs::path& path, const 
   generation->state = *std::move(state);
   const auto manifest = verify_manifest(current.folder, checked_at_opening);
   if (!manifest) return manifest.error();
-  if (manifest->state == ManifestState::Broken) throw_damaged(generation->what, "its file " + manifest->file);
+  if (manifest->state == ManifestState::Broken) return damaged_part(generation->what, "its file " + manifest->file);
   db = open_database(current.folder);
   const auto& what = generation->what;
-  generation->stored = load_info(db, what);
+  auto info = load_info(db, what);
+  if (!info) return std::move(info).error();
+  generation->stored = *std::move(info);
   const auto& stored = generation->stored;
   generation->info = {stored.format,        stored.fingerprint, stored.generation, stored.updated,
                       stored.corpus_digest, stored.passages,    stored.papers};
-  generation->deleted = load_deleted(db, what);
-  generation->codec = load_record_codec(db, what);
-  generation->corrections = load_corrections(db, what);
+  auto deleted = load_deleted(db, what);
+  if (!deleted) return std::move(deleted).error();
+  generation->deleted = *std::move(deleted);
+  auto codec = load_record_codec(db, what);
+  if (!codec) return std::move(codec).error();
+  generation->codec = *std::move(codec);
+  auto corrections = load_corrections(db, what);
+  if (!corrections) return std::move(corrections).error();
+  generation->corrections = *std::move(corrections);
   for (const auto& facet : stored.facets) generation->columns[facet];
   return generation;
 }
@@ -101,7 +109,9 @@ Result<IndexReader> IndexReader::clone() const {
   impl->generation = impl_->generation;
   auto opened = guarded(generation.what, [&]() -> Result<void> {
     impl->db = open_database(generation.current.folder);
-    if (load_info(impl->db, generation.what).generation != generation.info.generation) {
+    const auto info = load_info(impl->db, generation.what);
+    if (!info) return info.error();
+    if (info->generation != generation.info.generation) {
       return Error{ErrorCode::IndexLocked, "the index " + generation.what + " was changed while it was being read",
                    "ask again"};
     }
@@ -129,30 +139,23 @@ const fs::path& IndexReader::path() const { return impl_->generation->path; }
 DocId IndexReader::last_doc() const { return impl_->generation->stored.last_doc; }
 std::uint32_t IndexReader::passage_count() const { return impl_->generation->stored.passages; }
 
-std::span<const std::uint32_t> IndexReader::lengths(TextField field) const {
+Result<const FieldLengthColumn*> IndexReader::lengths(TextField field) const {
   const auto& generation = *impl_->generation;
-  return translated(generation.what, [&] {
-    const auto& columns = generation.lengths.get([&] { return load_lengths(impl_->db, generation); });
-    return std::span<const std::uint32_t>(columns[static_cast<std::size_t>(field)].lengths);
-  });
-}
-
-double IndexReader::mean_length(TextField field) const {
-  const auto& generation = *impl_->generation;
-  return translated(generation.what, [&] {
-    return generation.lengths.get([&] { return load_lengths(impl_->db, generation); })[static_cast<std::size_t>(field)]
-        .mean;
+  return guarded(generation.what, [&]() -> Result<const FieldLengthColumn*> {
+    const auto columns = generation.lengths.get([&] { return load_lengths(impl_->db, generation); });
+    if (!columns) return columns.error();
+    return &(**columns)[static_cast<std::size_t>(field)];
   });
 }
 
 const std::vector<std::string>& IndexReader::facets() const { return impl_->generation->stored.facets; }
 
-const FacetColumn* IndexReader::column(std::string_view facet) const {
+Result<const FacetColumn*> IndexReader::column(std::string_view facet) const {
   const auto& generation = *impl_->generation;
   const auto known = generation.columns.find(facet);
   if (known == generation.columns.end()) return nullptr;
-  return translated(generation.what,
-                    [&] { return &known->second.get([&] { return load_column(impl_->db, generation, facet); }); });
+  return guarded(generation.what,
+                 [&] { return known->second.get([&] { return load_column(impl_->db, generation, facet); }); });
 }
 
 }  // namespace dossier

@@ -10,6 +10,7 @@
 #include "index/read/meaning.hpp"
 
 #include <array>
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -19,12 +20,6 @@
 
 namespace dossier {
 namespace index {
-
-/// Lengths of one field, by DocId.
-struct FieldLengthColumn {
-  std::vector<std::uint32_t> lengths;
-  double mean = 0;
-};
 
 /// How many passages hold a term.
 struct TermFrequency {
@@ -58,16 +53,28 @@ struct RecordBlock {
 template <class T>
 class Lazy {
  public:
+  /// `make` gives a Result<T>.
   template <class Make>
-  const T& get(Make&& make) const {
-    std::call_once(once_, [&] { value_ = std::forward<Make>(make)(); });
-    return value_;
+  Result<const T*> get(Make&& make) const {
+    if (made_.load(std::memory_order_acquire)) return &value_;
+    const std::lock_guard lock(mutex_);
+    if (made_.load(std::memory_order_relaxed)) return &value_;
+    Result<T> made = std::forward<Make>(make)();
+    if (!made) return std::move(made).error();
+    value_ = *std::move(made);
+    made_.store(true, std::memory_order_release);
+    return &value_;
   }
 
  private:
-  mutable std::once_flag once_;
+  mutable std::mutex mutex_;
+  mutable std::atomic<bool> made_ = false;
   mutable T value_{};
 };
+
+using LengthColumns = std::array<FieldLengthColumn, text_fields.size()>;
+/// What stands for what among acronyms and their long forms, folded.
+using AcronymPartners = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 /// What all handles on one generation share.
 struct Generation {
@@ -84,37 +91,35 @@ struct Generation {
 
   Lazy<std::unique_ptr<Dictionary>> dictionary;
   Lazy<std::vector<std::uint32_t>> frequencies;  ///< passages with each word of the dictionary in the text, by place
-  Lazy<std::array<FieldLengthColumn, text_fields.size()>> lengths;
+  Lazy<LengthColumns> lengths;
   mutable LruCache<std::string, TermFrequency> term_frequencies{std::size_t{4} << 20U};
   mutable LruCache<std::string, PostingList> postings{std::size_t{128} << 20U};
   mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{64} << 20U};      ///< by their first passage
   mutable LruCache<DocId, RecordBlock> record_blocks{std::size_t{16} << 20U};  ///< by their first passage
-  Lazy<std::map<std::string, std::vector<std::string>, std::less<>>> acronyms;
+  Lazy<AcronymPartners> acronyms;
   Lazy<std::unique_ptr<const Meaning>> meaning;
   std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;
 };
 
-std::array<FieldLengthColumn, text_fields.size()> load_lengths(const Xapian::Database& db,
-                                                               const Generation& generation);
+// Each throws what Xapian throws.
+Result<LengthColumns> load_lengths(const Xapian::Database& db, const Generation& generation);
 /// Null where the index has none.
-std::unique_ptr<const Meaning> load_meaning(const Xapian::Database& db, const std::string& what);
-FacetColumn load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet);
+Result<std::unique_ptr<const Meaning>> load_meaning(const Xapian::Database& db, const std::string& what);
+Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet);
 std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
                                             const Dictionary& dictionary);
-std::map<std::string, std::vector<std::string>, std::less<>> load_acronyms(const Xapian::Database& db,
-                                                                           const std::string& what);
+Result<AcronymPartners> load_acronyms(const Xapian::Database& db, const std::string& what);
 
 }  // namespace index
 
-/// One handle: a Xapian database of its own, and small caches.
+/// One handle: a Xapian database of its own, and small caches. Its functions throw what Xapian throws.
 struct IndexReader::Impl {
   std::shared_ptr<const index::Generation> generation;
   Xapian::Database db;
   mutable std::shared_ptr<const index::WordBlock> word_block;  ///< the one read last
   mutable DocId word_block_first = 0;
 
-  [[nodiscard]] const index::Dictionary& dictionary() const;
-  [[nodiscard]] index::StoredPassage stored(DocId doc) const;
+  [[nodiscard]] Result<index::StoredPassage> stored(DocId doc) const;
 };
 
 }  // namespace dossier

@@ -24,13 +24,15 @@ std::vector<DocId> docs_with(const IndexReader::Impl& impl, const std::string& t
 
 }  // namespace
 
-StoredPassage IndexReader::Impl::stored(DocId doc) const {
+Result<StoredPassage> IndexReader::Impl::stored(DocId doc) const {
   const auto first = (doc - 1) / index::record_block * index::record_block + 1;
-  const auto block = generation->record_blocks.get(first, [&] {
-    return std::make_shared<const RecordBlock>(
-        RecordBlock{load_record_block(db, generation->codec, doc, generation->what)});
+  const auto block = generation->record_blocks.get(first, [&]() -> Result<std::shared_ptr<const RecordBlock>> {
+    auto content = load_record_block(db, generation->codec, doc, generation->what);
+    if (!content) return std::move(content).error();
+    return std::make_shared<const RecordBlock>(RecordBlock{*std::move(content)});
   });
-  return stored_passage(block->content, doc, generation->what);
+  if (!block) return block.error();
+  return stored_passage((*block)->content, doc, generation->what);
 }
 
 Result<Passage> IndexReader::passage(DocId doc) const {
@@ -38,7 +40,9 @@ Result<Passage> IndexReader::passage(DocId doc) const {
     if (doc == 0 || doc > last_doc() || contains(impl_->generation->deleted, doc)) {
       return Error{ErrorCode::NotFound, "no passage has the number " + std::to_string(doc), ""};
     }
-    return impl_->stored(doc).passage;
+    auto stored = impl_->stored(doc);
+    if (!stored) return std::move(stored).error();
+    return std::move(stored->passage);
   });
 }
 
@@ -57,11 +61,15 @@ Result<std::vector<DocId>> IndexReader::passages_of(std::string_view paper_id) c
   return guarded(impl_->generation->what, [&]() -> Result<std::vector<DocId>> {
     auto docs = docs_with(*impl_, paper_term(paper_id));
     for (const auto doc : docs_with(*impl_, id_term(paper_id))) {
-      if (impl_->stored(doc).passage.paper == paper_id) docs.push_back(doc);
+      const auto stored = impl_->stored(doc);
+      if (!stored) return stored.error();
+      if (stored->passage.paper == paper_id) docs.push_back(doc);
     }
     std::sort(docs.begin(), docs.end());
     if (!docs.empty()) return docs;
-    const auto nearest = nearest_names(paper_id, column("paper")->values, 1);
+    const auto papers = column("paper");
+    if (!papers) return papers.error();
+    const auto nearest = nearest_names(paper_id, (*papers)->values, 1);
     return Error{ErrorCode::NotFound, "there is no paper " + std::string(paper_id),
                  nearest.empty() ? "dossier papers lists them all" : "the nearest is " + nearest.front()};
   });
@@ -74,8 +82,9 @@ Result<Paper> IndexReader::paper(std::string_view paper_id) const {
     const auto docs = passages_of(paper_id);
     if (!docs) return docs.error();
     auto stored = impl_->stored(docs->front());
-    if (!stored.paper) throw_damaged(impl_->generation->what, "the record of a paper");
-    return *std::move(stored.paper);
+    if (!stored) return std::move(stored).error();
+    if (!stored->paper) return damaged_part(impl_->generation->what, "the record of a paper");
+    return *std::move(stored->paper);
   });
 }
 
@@ -83,16 +92,21 @@ Result<std::vector<Paper>> IndexReader::papers() const {
   const auto& generation = *impl_->generation;
   return guarded(generation.what, [&]() -> Result<std::vector<Paper>> {
     std::vector<Paper> papers;
-    for_each_metadata(impl_->db, paper_prefix, [&](const std::string&, const std::string& value) {
-      papers.push_back(decode_stored_paper(value, generation.what));
-    });
-    if (generation.stored.own_papers > 0) {
-      for_each_stored(impl_->db, generation.codec, last_doc(), generation.deleted, generation.what,
-                      [&](DocId, StoredPassage stored) {
-                        if (stored.paper) papers.push_back(*std::move(stored.paper));
-                        return true;
-                      });
+    auto read =
+        for_each_metadata(impl_->db, paper_prefix, [&](const std::string&, const std::string& value) -> Result<void> {
+          auto paper = decode_stored_paper(value, generation.what);
+          if (!paper) return std::move(paper).error();
+          papers.push_back(*std::move(paper));
+          return {};
+        });
+    if (read && generation.stored.own_papers > 0) {
+      read = for_each_stored(impl_->db, generation.codec, last_doc(), generation.deleted, generation.what,
+                             [&](DocId, StoredPassage stored) -> Result<void> {
+                               if (stored.paper) papers.push_back(*std::move(stored.paper));
+                               return {};
+                             });
     }
+    if (!read) return std::move(read).error();
     std::sort(papers.begin(), papers.end(), [](const Paper& a, const Paper& b) { return a.id < b.id; });
     return papers;
   });
@@ -104,7 +118,7 @@ Result<FileRecord> IndexReader::file_record(std::string_view path) const {
     const auto bytes = impl_->db.get_metadata(source_key(std::string(path)));
     if (bytes.empty()) return Error{ErrorCode::NotFound, "the index knows no file " + std::string(path), ""};
     auto source = decode_source(bytes);
-    if (!source) throw_damaged(what, "the account of a file");
+    if (!source) return damaged_part(what, "the account of a file");
     return std::move(source->record);
   });
 }
@@ -114,8 +128,10 @@ const std::string& IndexReader::location() const { return impl_->generation->wha
 Result<std::vector<FileRecord>> IndexReader::file_records() const {
   const auto& generation = *impl_->generation;
   return guarded(generation.what, [&]() -> Result<std::vector<FileRecord>> {
+    auto sources = load_sources(impl_->db, generation.what);
+    if (!sources) return std::move(sources).error();
     std::vector<FileRecord> records;
-    for (auto& [path, source] : load_sources(impl_->db, generation.what)) records.push_back(std::move(source.record));
+    for (auto& [path, source] : *sources) records.push_back(std::move(source.record));
     return records;
   });
 }

@@ -48,14 +48,17 @@ Result<void> IdGuard::add(const Passage& passage, std::uint32_t source, bool rem
 }
 
 Result<void> IdGuard::check(const Xapian::Database& old, const std::vector<DocRange>& deleted,
-                            const std::function<bool(DocId)>& is_own_paper) const {
+                            const std::function<Result<bool>(DocId)>& is_own_paper) const {
   for (const auto& id : passage_ids_) {
     if (first_living(old, id_term(id), deleted)) return collision("passages", id);
   }
   for (const auto& id : paper_ids_) {
     if (first_living(old, paper_term(id), deleted)) return collision("papers", id);
     const auto doc = first_living(old, id_term(id), deleted);
-    if (doc && is_own_paper(*doc)) return collision("papers", id);
+    if (!doc) continue;
+    const auto own = is_own_paper(*doc);
+    if (!own) return own.error();
+    if (*own) return collision("papers", id);
   }
   return {};
 }

@@ -27,9 +27,10 @@ class IdGuard {
   Result<void> add(const Passage& passage, std::uint32_t source, bool remember);
 
   /// Compares the new ids with those of the passages in `old` that are not in `deleted`; `is_own_paper` tells whether a
-  /// passage there is stored with its paper. Some microseconds a passage. Errors: BadData. Throws Xapian's exceptions.
+  /// passage there is stored with its paper. Some microseconds a passage. Errors: BadData, those of `is_own_paper`.
+  /// Throws Xapian's exceptions.
   Result<void> check(const Xapian::Database& old, const std::vector<DocRange>& deleted,
-                     const std::function<bool(DocId)>& is_own_paper) const;
+                     const std::function<Result<bool>(DocId)>& is_own_paper) const;
 
  private:
   using Key = std::array<std::uint64_t, 2>;  ///< the digest of an id

@@ -29,8 +29,12 @@ std::uint32_t live_passages(const std::map<std::string, StoredSource>& sources) 
 
 Result<void> IndexWriter::Impl::commit() {
   if (!changed && current && !options.fresh) return {};
-  const auto is_own_paper = [&](DocId doc) {
-    return stored_passage(load_record_block(old, *codec, doc, what), doc, what).paper.has_value();
+  const auto is_own_paper = [&](DocId doc) -> Result<bool> {
+    const auto block = load_record_block(old, *codec, doc, what);
+    if (!block) return block.error();
+    const auto stored = stored_passage(*block, doc, what);
+    if (!stored) return stored.error();
+    return stored->paper.has_value();
   };
   if (current && !options.fresh) {
     if (auto unique = new_ids.check(old, deleted, is_own_paper); !unique) return unique;
@@ -77,7 +81,7 @@ Result<void> IndexWriter::Impl::change_database() {
     writer.write(db, pending, 0);
     for (const auto& job : pending.jobs) mine_acronyms(job.passage.text, acronyms[job.source]);
   }
-  put_metadata(db);
+  if (auto put = put_metadata(db); !put) return put;
   transaction.commit();
   return {};
 }
@@ -105,7 +109,7 @@ Result<void> IndexWriter::Impl::write_generation(bool purge) {
   {
     // Never "create or open": where looking for the database fails, Xapian would begin an empty one.
     auto db = open_to_write(target, merge.empty() ? Xapian::DB_CREATE : Xapian::DB_OPEN);
-    put_metadata(db);
+    if (auto put = put_metadata(db); !put) return put;
     db.commit();
   }
   return publish(path, target, (current ? current->number : 0) + 1);
@@ -116,29 +120,35 @@ Result<void> IndexWriter::Impl::rewrite_live_passages() {
   std::vector<DocId> moved(std::size_t{info.last_doc} + 1, 0);
   DocId next = 1;
   std::map<std::string, std::shared_ptr<const Paper>> papers;
-  Result<void> submitted;
-  const auto submit = [&] {
-    if (!segment.jobs.empty() && submitted) submitted = hand_over(std::move(segment));
+  const auto submit = [&]() -> Result<void> {
+    Result<void> submitted;
+    if (!segment.jobs.empty()) submitted = hand_over(std::move(segment));
     next = next_block_start(next - 1);
     segment = Segment{next, {}, slots, codec};
+    return submitted;
   };
-  for_each_stored(old, *codec, info.last_doc, deleted, what, [&](DocId doc, StoredPassage stored) {
+  const auto take = [&](DocId doc, StoredPassage stored) -> Result<void> {
     PassageJob job{std::move(stored.passage), nullptr, stored.paper.has_value(), no_source};
     if (stored.paper) {
       job.paper = std::make_shared<const Paper>(*std::move(stored.paper));
     } else {
       auto& paper = papers[job.passage.paper];
-      if (!paper) paper = std::make_shared<const Paper>(stored_paper(old, job.passage.paper, what));
+      if (!paper) {
+        auto read = stored_paper(old, job.passage.paper, what);
+        if (!read) return std::move(read).error();
+        paper = std::make_shared<const Paper>(*std::move(read));
+      }
       job.paper = paper;
     }
     segment.jobs.push_back(std::move(job));
     moved[doc] = next++;
-    if (segment.jobs.size() >= options.segment) submit();
-    return submitted.has_value();
-  });
-  submit();
-  if (!submitted) return submitted;
-  if (renumber && next_block_start(next - 1) > next_block_start(info.passages)) throw_damaged(what, "its description");
+    return segment.jobs.size() >= options.segment ? submit() : Result<void>();
+  };
+  if (auto taken = for_each_stored(old, *codec, info.last_doc, deleted, what, take); !taken) return taken;
+  if (auto submitted = submit(); !submitted) return submitted;
+  if (renumber && next_block_start(next - 1) > next_block_start(info.passages)) {
+    return damaged_part(what, "its description");
+  }
   move_sources(moved);
   return {};
 }

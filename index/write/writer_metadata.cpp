@@ -54,24 +54,29 @@ void merge_entries(std::vector<DictionaryEntry>& into, std::vector<DictionaryEnt
 
 }  // namespace
 
-void IndexWriter::Impl::put_metadata(Xapian::WritableDatabase& db) {
+Result<void> IndexWriter::Impl::put_metadata(Xapian::WritableDatabase& db) {
   if (purged) {
-    for (const auto prefix : {paper_prefix, acronym_prefix}) copy_metadata(db, prefix);
-    if (!new_words) copy_metadata(db, dictionary_prefix);
+    for (const auto prefix : {paper_prefix, acronym_prefix, dictionary_prefix}) {
+      if (prefix == dictionary_prefix && new_words) continue;
+      if (auto copied = copy_metadata(db, prefix); !copied) return copied;
+    }
   }
   put_zstd_dictionary(db);
   put_taxonomy(db);
-  put_corrections(db);
-  put_dictionary(db);
+  if (auto put = put_corrections(db); !put) return put;
+  if (auto put = put_dictionary(db); !put) return put;
   put_papers(db);
   put_acronyms(db);
   put_sources(db);
   put_info(db);
+  return {};
 }
 
-void IndexWriter::Impl::copy_metadata(Xapian::WritableDatabase& db, std::string_view prefix) {
-  for_each_metadata(old, prefix,
-                    [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); });
+Result<void> IndexWriter::Impl::copy_metadata(Xapian::WritableDatabase& db, std::string_view prefix) {
+  return for_each_metadata(old, prefix, [&](const std::string& key, const std::string& value) -> Result<void> {
+    db.set_metadata(key, value);
+    return {};
+  });
 }
 
 void IndexWriter::Impl::put_zstd_dictionary(Xapian::WritableDatabase& db) {
@@ -86,31 +91,40 @@ void IndexWriter::Impl::put_taxonomy(Xapian::WritableDatabase& db) {
   if (db.get_metadata(key) != encoded) db.set_metadata(key, encoded);
 }
 
-void IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
+Result<void> IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
   ByteWriter ranges;
   encode_ranges(ranges, deleted);
   db.set_metadata(std::string(deleted_key), deleted.empty() ? std::string() : with_checksum(ranges.take()));
-  if (newly_deleted.empty()) return;
+  if (newly_deleted.empty()) return {};
   auto counts = load_corrections(db, what);
+  if (!counts) return std::move(counts).error();
   SegmentWriter writer(words);
   std::map<std::string, Paper> papers;
   for (const auto& range : newly_deleted) {
     std::string block;
     for (auto doc = range.first; doc <= range.last; ++doc) {
-      if (block.empty() || (doc - 1) % record_block == 0) block = load_record_block(old, *codec, doc, what);
+      if (block.empty() || (doc - 1) % record_block == 0) {
+        auto loaded = load_record_block(old, *codec, doc, what);
+        if (!loaded) return std::move(loaded).error();
+        block = *std::move(loaded);
+      }
       const auto stored = stored_passage(block, doc, what);
-      if (stored.paper) {
-        writer.count_terms(stored, *stored.paper, counts);
+      if (!stored) return stored.error();
+      if (stored->paper) {
+        writer.count_terms(*stored, *stored->paper, *counts);
         continue;
       }
-      auto paper = papers.find(stored.passage.paper);
+      auto paper = papers.find(stored->passage.paper);
       if (paper == papers.end()) {
-        paper = papers.emplace(stored.passage.paper, stored_paper(old, stored.passage.paper, what)).first;
+        auto read = stored_paper(old, stored->passage.paper, what);
+        if (!read) return std::move(read).error();
+        paper = papers.emplace(stored->passage.paper, *std::move(read)).first;
       }
-      writer.count_terms(stored, paper->second, counts);
+      writer.count_terms(*stored, paper->second, *counts);
     }
   }
-  db.set_metadata(std::string(correction_key), encode_corrections(counts));
+  db.set_metadata(std::string(correction_key), encode_corrections(*counts));
+  return {};
 }
 
 void IndexWriter::Impl::put_segment(Xapian::WritableDatabase& db, std::size_t segment,
@@ -122,21 +136,22 @@ void IndexWriter::Impl::put_segment(Xapian::WritableDatabase& db, std::size_t se
   }
 }
 
-void IndexWriter::Impl::put_dictionary(Xapian::WritableDatabase& db) {
+Result<void> IndexWriter::Impl::put_dictionary(Xapian::WritableDatabase& db) {
   auto added = words.added();
-  if (added.empty()) return;
+  if (added.empty()) return {};
   const auto base = Dictionary::decode({dictionary_chunks(db, 0)});
   const auto recent = Dictionary::decode({dictionary_chunks(db, 1)});
-  if (!base || !recent) throw_damaged(what, "its dictionary");
+  if (!base || !recent) return damaged_part(what, "its dictionary");
   merge_entries(added, entries_of(*recent));
   // The small segment is written anew by every commit, the great one only when the small one has grown to its eighth.
   if (added.size() < 4096 + base->size() / 8 && base->size() > 0) {
     put_segment(db, 1, added);
-    return;
+    return {};
   }
   merge_entries(added, entries_of(*base));
   put_segment(db, 0, added);
   put_segment(db, 1, {});
+  return {};
 }
 
 void IndexWriter::Impl::put_papers(Xapian::WritableDatabase& db) {

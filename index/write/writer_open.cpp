@@ -80,7 +80,7 @@ Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions
     }
     remove_leftovers(index);
     if (auto checked = impl->check_files(); !checked) return checked.error();
-    impl->load();
+    if (auto loaded = impl->load(); !loaded) return std::move(loaded).error();
     impl->generation_before = options.fresh ? impl->committed_generation() : impl->info.generation;
     if (auto chosen = impl->choose_taxonomy(); !chosen) return chosen.error();
     return IndexWriter(std::move(impl));
@@ -94,7 +94,7 @@ Result<void> IndexWriter::Impl::check_files() {
   if (!manifest && (!options.fresh || manifest.error().code == ErrorCode::NoResources)) return manifest.error();
   damaged = !manifest || manifest->state == ManifestState::Broken;
   if (options.fresh) return {};
-  if (damaged) throw_damaged(what, "its file " + manifest->file);
+  if (damaged) return damaged_part(what, "its file " + manifest->file);
   if (manifest->state == ManifestState::Changing) return recover();
   if (manifest->state == ManifestState::Holds) return {};
   return Error{
@@ -113,17 +113,11 @@ Result<void> IndexWriter::Impl::recover() {
   return end_change(current->folder);
 }
 
-void IndexWriter::Impl::load() {
+Result<void> IndexWriter::Impl::load() {
   auto known = std::make_shared<FacetSlots>();
   for (const auto facet : standard_facets) known->emplace(facet, static_cast<std::uint32_t>(known->size()));
   if (current && !options.fresh) {
-    old = open_database(current->folder);
-    info = load_info(old, what);
-    sources = load_sources(old, what);
-    deleted = load_deleted(old, what);
-    codec = std::make_shared<RecordCodec>(load_record_codec(old, what));
-    renumber = info.last_doc > std::size_t{info.passages} * 4 + options.unused_docs;
-    if (!renumber) words.load(*load_dictionary(old, what), info.words);
+    if (auto opened = load_old(); !opened) return opened;
     for (std::uint32_t slot = 0; slot < info.facets.size(); ++slot) (*known)[info.facets[slot]] = slot;
     // The living take the first numbers then, of which there are at most so many.
     next_doc = next_block_start(renumber ? info.passages : info.last_doc);
@@ -133,6 +127,29 @@ void IndexWriter::Impl::load() {
   }
   slots = std::move(known);
   pending.first = next_doc;
+  return {};
+}
+
+Result<void> IndexWriter::Impl::load_old() {
+  old = open_database(current->folder);
+  auto stored = load_info(old, what);
+  if (!stored) return std::move(stored).error();
+  info = *std::move(stored);
+  auto known_sources = load_sources(old, what);
+  if (!known_sources) return std::move(known_sources).error();
+  sources = *std::move(known_sources);
+  auto taken_out = load_deleted(old, what);
+  if (!taken_out) return std::move(taken_out).error();
+  deleted = *std::move(taken_out);
+  auto stored_codec = load_record_codec(old, what);
+  if (!stored_codec) return std::move(stored_codec).error();
+  codec = std::make_shared<RecordCodec>(*std::move(stored_codec));
+  renumber = info.last_doc > std::size_t{info.passages} * 4 + options.unused_docs;
+  if (renumber) return {};
+  const auto dictionary = load_dictionary(old, what);
+  if (!dictionary) return dictionary.error();
+  words.load(**dictionary, info.words);
+  return {};
 }
 
 Result<void> IndexWriter::Impl::choose_taxonomy() {

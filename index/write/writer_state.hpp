@@ -25,11 +25,13 @@ struct IndexWriter::Impl {
   Impl& operator=(const Impl&) = delete;
   ~Impl();
 
-  // Throw DatabaseFailure and Xapian's exceptions.
+  // Throw Xapian's exceptions.
   Result<void> check_files();
   /// Makes the manifest that a writer has left out which was cut off, if the index is sound.
   Result<void> recover();
-  void load();
+  Result<void> load();
+  /// What the index has that is written on.
+  Result<void> load_old();
   Result<void> choose_taxonomy();
   Result<void> begin_source(std::string_view path_of_source);
   Result<void> add(std::vector<Paper> papers, std::vector<Passage> passages);
@@ -51,17 +53,17 @@ struct IndexWriter::Impl {
   void move_sources(const std::vector<DocId>& moved);
   /// Puts the new passages, none of which has been handed over, behind the living ones.
   void move_pending();
-  void put_metadata(Xapian::WritableDatabase& db);
+  Result<void> put_metadata(Xapian::WritableDatabase& db);
   void put_zstd_dictionary(Xapian::WritableDatabase& db);
   void put_taxonomy(Xapian::WritableDatabase& db);
-  void put_corrections(Xapian::WritableDatabase& db);
-  void put_dictionary(Xapian::WritableDatabase& db);
+  Result<void> put_corrections(Xapian::WritableDatabase& db);
+  Result<void> put_dictionary(Xapian::WritableDatabase& db);
   void put_sources(Xapian::WritableDatabase& db);
   void put_papers(Xapian::WritableDatabase& db);
   void put_acronyms(Xapian::WritableDatabase& db);
   void put_info(Xapian::WritableDatabase& db);
 
-  void copy_metadata(Xapian::WritableDatabase& db, std::string_view prefix);
+  Result<void> copy_metadata(Xapian::WritableDatabase& db, std::string_view prefix);
   void put_segment(Xapian::WritableDatabase& db, std::size_t segment,
                    const std::vector<index::DictionaryEntry>& entries);
 

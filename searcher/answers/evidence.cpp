@@ -4,6 +4,8 @@
 #include "searcher/answers/search_state.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -33,8 +35,14 @@ bool stronger(const Candidate& a, const Candidate& b) {
 
 class EvidenceFinder {
  public:
-  EvidenceFinder(const IndexReader& reader, QueryRun& run, const EvidenceRequest& request)
-      : reader_(reader), run_(run), request_(request), ranker_(reader, SortOrder::Relevance), strong_(strong_docs()) {}
+  EvidenceFinder(const IndexReader& reader, QueryRun& run, const EvidenceRequest& request, Ranker ranker,
+                 const FacetColumn& papers)
+      : reader_(reader),
+        run_(run),
+        request_(request),
+        ranker_(std::move(ranker)),
+        papers_(papers),
+        strong_(strong_docs()) {}
 
   [[nodiscard]] Result<EvidenceResponse> find(const DocSet& asked);
 
@@ -42,8 +50,8 @@ class EvidenceFinder {
   [[nodiscard]] DocSet strong_docs() const;
   [[nodiscard]] std::vector<Candidate> candidates() const;
   void set_strength(Candidate& candidate) const;
-  void refine(std::vector<Candidate>& candidates);
-  [[nodiscard]] std::vector<Candidate> wanted(std::vector<Candidate> candidates) const;
+  Result<void> refine(std::vector<Candidate>& candidates);
+  [[nodiscard]] Result<std::vector<Candidate>> wanted(std::vector<Candidate> candidates) const;
   [[nodiscard]] Result<PaperEvidence> evidence_of(const Candidate& candidate, HitBuilder& builder) const;
   [[nodiscard]] Result<void> add_without(const DocSet& asked, const std::vector<char>& heard,
                                          EvidenceResponse& response) const;
@@ -52,6 +60,7 @@ class EvidenceFinder {
   QueryRun& run_;
   const EvidenceRequest& request_;
   Ranker ranker_;
+  const FacetColumn& papers_;
   DocSet strong_;
 };
 
@@ -98,27 +107,29 @@ void EvidenceFinder::set_strength(Candidate& candidate) const {
   }
 }
 
-void EvidenceFinder::refine(std::vector<Candidate>& candidates) {
+Result<void> EvidenceFinder::refine(std::vector<Candidate>& candidates) {
   for (auto& candidate : candidates) set_strength(candidate);
   std::sort(candidates.begin(), candidates.end(), stronger);
   // However many papers are asked for, the same ones get a rescoring. It lessens no score: they stay before the rest.
   const auto looked_at = std::min(candidates.size(), papers_looked_at);
-  const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(looked_at);
-  std::for_each(candidates.begin(), end, [&](Candidate& candidate) {
-    run_.look_again(candidate.best);
+  const std::span first(candidates.data(), looked_at);
+  for (auto& candidate : first) {
+    if (auto looked = run_.look_again(candidate.best); !looked) return looked;
     std::stable_partition(candidate.best.begin(), candidate.best.end(),
                           [this](const RankedDoc& ranked) { return strong_.contains(ranked.doc); });
     set_strength(candidate);
-  });
-  std::sort(candidates.begin(), end, stronger);
+  }
+  std::sort(first.begin(), first.end(), stronger);
+  return {};
 }
 
 /// The papers asked for, in the order asked for.
-std::vector<Candidate> EvidenceFinder::wanted(std::vector<Candidate> candidates) const {
+Result<std::vector<Candidate>> EvidenceFinder::wanted(std::vector<Candidate> candidates) const {
   if (request_.search.sort != SortOrder::Relevance) {
-    const Ranker order(reader_, request_.search.sort);
+    const auto order = Ranker::of(reader_, request_.search.sort);
+    if (!order) return order.error();
     std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
-      return order.paper_before(a.best.front().doc, b.best.front().doc);
+      return order->paper_before(a.best.front().doc, b.best.front().doc);
     });
   }
   const auto first = std::min<std::size_t>(request_.offset, candidates.size());
@@ -133,7 +144,7 @@ Result<PaperEvidence> EvidenceFinder::evidence_of(const Candidate& candidate, Hi
   evidence.passages = candidate.passages;
   evidence.strong = candidate.strong;
   evidence.all_words = candidate.all_words;
-  auto paper = reader_.paper(reader_.column("paper")->values[candidate.paper]);
+  auto paper = reader_.paper(papers_.values[candidate.paper]);
   if (!paper) return paper.error();
   evidence.paper = std::move(paper.value());
   for (std::size_t i = 0; i < candidate.given(request_.passages_per_paper); ++i) {
@@ -148,7 +159,7 @@ Result<void> EvidenceFinder::add_without(const DocSet& asked, const std::vector<
                                          EvidenceResponse& response) const {
   std::vector<char> was_asked(heard.size(), 0);
   asked.for_each([&](DocId doc) { was_asked[ranker_.paper_of(doc)] = 1; });
-  const auto& ids = reader_.column("paper")->values;
+  const auto& ids = papers_.values;
   for (std::size_t id = 0; id < ids.size(); ++id) {
     if (was_asked[id] == 0) continue;
     ++response.papers_asked;
@@ -164,22 +175,22 @@ Result<void> EvidenceFinder::add_without(const DocSet& asked, const std::vector<
 
 Result<EvidenceResponse> EvidenceFinder::find(const DocSet& asked) {
   EvidenceResponse response;
-  if (reader_.column("paper") == nullptr) return response;
   auto found = candidates();
   response.passages = run_.hits().count();
   auto all_words = run_.matches().all_words;
   all_words &= run_.hits();
   response.all_words = all_words.count();
   response.papers_with = static_cast<std::uint32_t>(found.size());
-  std::vector<char> heard(reader_.column("paper")->values.size(), 0);
+  std::vector<char> heard(papers_.values.size(), 0);
   for (const auto& candidate : found) {
     heard[candidate.paper] = 1;
     if (candidate.strong > 0) ++response.papers_strong;
   }
-  refine(found);
-  found = wanted(std::move(found));
+  if (auto refined = refine(found); !refined) return std::move(refined).error();
+  const auto shown = wanted(std::move(found));
+  if (!shown) return shown.error();
   HitBuilder builder(reader_, run_, request_.search);
-  for (const auto& candidate : found) {
+  for (const auto& candidate : *shown) {
     auto evidence = evidence_of(candidate, builder);
     if (!evidence) return evidence.error();
     response.papers.push_back(std::move(evidence.value()));
@@ -195,11 +206,24 @@ Result<EvidenceResponse> answer_evidence(SearchState& state, const EvidenceReque
   const auto& reader = state.reader;
   auto search = request.search;
   search.sort = SortOrder::Relevance;
-  QueryRun run(reader, state.taxonomy, state.matcher, search, {});
-  const auto asked = select_and_count(reader, state.matcher.everything(), run.query().selections, {}).hits;
-  auto response = EvidenceFinder(reader, run, request).find(asked);
+  const auto run = QueryRun::start(reader, state.taxonomy, state.matcher, search, {});
+  if (!run) return run.error();
+  const auto everything = state.matcher.everything();
+  if (!everything) return everything.error();
+  const auto asked = select_and_count(reader, **everything, (*run)->query().selections, {});
+  if (!asked) return asked.error();
+  auto ranker = Ranker::of(reader, SortOrder::Relevance);
+  if (!ranker) return std::move(ranker).error();
+  const auto papers = reader.column("paper");
+  if (!papers) return papers.error();
+  Result<EvidenceResponse> response = EvidenceResponse();
+  if (*papers != nullptr) {
+    response = EvidenceFinder(reader, **run, request, *std::move(ranker), **papers).find(asked->hits);
+  }
   if (!response) return response;
-  response->echo = run.echo();
+  auto echo = (*run)->echo();
+  if (!echo) return std::move(echo).error();
+  response->echo = *std::move(echo);
   response->milliseconds = stopwatch.milliseconds();
   return response;
 }

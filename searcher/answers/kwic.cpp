@@ -90,21 +90,26 @@ class Concordance {
 Result<KwicResponse> answer_kwic(SearchState& state, const KwicRequest& request) {
   const Stopwatch stopwatch;
   const auto& reader = state.reader;
-  QueryRun run(reader, state.taxonomy, state.matcher, request.search, {});
+  const auto started = QueryRun::start(reader, state.taxonomy, state.matcher, request.search, {});
+  if (!started) return started.error();
+  auto& run = **started;
   const Highlighter highlighter(run.groups());
   Concordance concordance(request, highlighter);
   const auto ranked = run.best(kwic_passages);
-  for (const auto& hit : ranked) {
+  if (!ranked) return ranked.error();
+  for (const auto& hit : *ranked) {
     const auto passage = reader.passage(hit.doc);
     if (!passage) return passage.error();
     concordance.add(*passage);
   }
   KwicResponse response;
   response.passages = run.hits().count();
-  response.looked_at = static_cast<std::uint32_t>(ranked.size());
+  response.looked_at = static_cast<std::uint32_t>(ranked->size());
   response.total = concordance.size();
   response.lines = concordance.finish();
-  response.echo = run.echo();
+  auto echo = run.echo();
+  if (!echo) return std::move(echo).error();
+  response.echo = *std::move(echo);
   response.milliseconds = stopwatch.milliseconds();
   return response;
 }

@@ -29,7 +29,7 @@ struct KwicLine {
   std::string paper;  ///< id of its paper
   PageRange pages;    ///< of the passage
   PrintedPages printed;
-  std::string left;   ///< text before, on one line, white space made single
+  std::string left;  ///< text before, on one line, white space made single
   std::string keyword;
   std::string right;
   TextSpan span;  ///< of the keyword in the passage's text

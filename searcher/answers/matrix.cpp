@@ -116,10 +116,20 @@ Result<MatrixResponse> answer_matrix(SearchState& state, const MatrixRequest& re
   if (!column_facet) return column_facet.error();
   auto search = request.search;
   search.limit = 0;  // passages are counted, not ranked
-  QueryRun run(reader, state.taxonomy, state.matcher, search, {});
+  const auto started = QueryRun::start(reader, state.taxonomy, state.matcher, search, {});
+  if (!started) return started.error();
+  auto& run = **started;
+  const auto row_values = reader.column(*row_facet);
+  if (!row_values) return row_values.error();
+  const auto column_values = reader.column(*column_facet);
+  if (!column_values) return column_values.error();
+  const auto papers = reader.column("paper");
+  if (!papers) return papers.error();
+  const auto ranker = Ranker::of(reader, SortOrder::Relevance);
+  if (!ranker) return ranker.error();
   const auto& docs = run.hits();
-  const Side rows(*reader.column(*row_facet), docs, request.most_values);
-  const Side columns(*reader.column(*column_facet), docs, request.most_values);
+  const Side rows(**row_values, docs, request.most_values);
+  const Side columns(**column_values, docs, request.most_values);
 
   MatrixResponse response;
   response.row_facet = *row_facet;
@@ -129,9 +139,11 @@ Result<MatrixResponse> answer_matrix(SearchState& state, const MatrixRequest& re
   response.rows_left_out = rows.beyond;
   response.columns_left_out = columns.beyond;
   response.total.passages = docs.count();
-  if (const auto* papers = reader.column("paper")) response.total.papers = count_values(*papers, docs);
-  fill(docs, Ranker(reader, SortOrder::Relevance), rows, columns, response);
-  response.echo = run.echo();
+  if (*papers != nullptr) response.total.papers = count_values(**papers, docs);
+  fill(docs, *ranker, rows, columns, response);
+  auto echo = run.echo();
+  if (!echo) return std::move(echo).error();
+  response.echo = *std::move(echo);
   response.milliseconds = stopwatch.milliseconds();
   return response;
 }

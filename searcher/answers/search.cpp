@@ -9,12 +9,14 @@ namespace dossier {
 namespace {
 
 /// From the counts where they are of the hits alone.
-std::uint32_t papers_of(const IndexReader& reader, const QueryRun& run, const std::vector<FacetCounts>& facets) {
+Result<std::uint32_t> papers_of(const IndexReader& reader, const QueryRun& run,
+                                const std::vector<FacetCounts>& facets) {
   for (std::size_t i = 0; i < facets.size(); ++i) {
     if (facets[i].facet == "paper" && run.tallies()[i].selection == nullptr) return facets[i].distinct;
   }
-  const auto* papers = reader.column("paper");
-  return papers == nullptr ? 0 : count_values(*papers, run.hits());
+  const auto papers = reader.column("paper");
+  if (!papers) return papers.error();
+  return *papers == nullptr ? 0 : count_values(**papers, run.hits());
 }
 
 Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, const SearchRequest& request) {
@@ -27,17 +29,23 @@ Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, con
   loose -= run.matches().by_words;
   response.total_loose = loose.count();
   for (const auto& tally : run.tallies()) response.facets.push_back(to_counts(tally, request.facet_values));
-  response.papers = papers_of(reader, run, response.facets);
+  const auto papers = papers_of(reader, run, response.facets);
+  if (!papers) return papers.error();
+  response.papers = *papers;
 
   if (response.total > 0) run.add_near();
   HitBuilder builder(reader, run, request);
-  for (const auto& ranked : run.ranks(request.offset, request.limit)) {
+  const auto ranks = run.ranks(request.offset, request.limit);
+  if (!ranks) return ranks.error();
+  for (const auto& ranked : *ranks) {
     auto hit = builder.build(ranked);
     if (!hit) return hit.error();
     if (auto added = builder.add_paper(*hit, response.hit_papers); !added) return added.error();
     response.hits.push_back(std::move(hit.value()));
   }
-  response.echo = run.echo();
+  auto echo = run.echo();
+  if (!echo) return std::move(echo).error();
+  response.echo = *std::move(echo);
   return response;
 }
 
@@ -46,9 +54,10 @@ Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, con
 Result<SearchResponse> answer_search(SearchState& state, const SearchRequest& request) {
   const Stopwatch stopwatch;
   const auto& reader = state.reader;
-  QueryRun run(reader, state.taxonomy, state.matcher, request,
-               request.facets ? reader.facets() : std::vector<std::string>());
-  auto response = response_of(reader, run, request);
+  auto run = QueryRun::start(reader, state.taxonomy, state.matcher, request,
+                             request.facets ? reader.facets() : std::vector<std::string>());
+  if (!run) return std::move(run).error();
+  auto response = response_of(reader, **run, request);
   if (!response) return response;
   if (request.limit > 0 && request.offset == 0) {
     auto& notes = response->echo.diagnostics;

@@ -18,7 +18,7 @@ constexpr std::size_t query_words = 25;
 
 /// The passage's words by weight: frequency, logarithmic, times inverse document frequency. Words of no other passage
 /// find nothing and are left out, as are stop words and numbers.
-std::vector<SharedTerm> telling_words(const IndexReader& reader, const std::string& text) {
+Result<std::vector<SharedTerm>> telling_words(const IndexReader& reader, const std::string& text) {
   Tokens tokens;
   Analyzer().analyze(text, tokens);
   std::map<std::string, std::uint32_t, std::less<>> frequencies;
@@ -30,8 +30,9 @@ std::vector<SharedTerm> telling_words(const IndexReader& reader, const std::stri
   for (const auto& [term, frequency] : frequencies) {
     const bool number = term.find_first_not_of("0123456789.,") == std::string::npos;
     const auto with = reader.passages_with(TextField::Text, term);
-    if (number || with < 2 || stop_words.contains(term)) continue;
-    terms.push_back({term, (1 + std::log(frequency)) * inverse_document_frequency(reader.passage_count(), with)});
+    if (!with) return with.error();
+    if (number || *with < 2 || stop_words.contains(term)) continue;
+    terms.push_back({term, (1 + std::log(frequency)) * inverse_document_frequency(reader.passage_count(), *with)});
   }
   std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
   if (terms.size() > query_words) terms.resize(query_words);
@@ -89,12 +90,18 @@ Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest&
 
   SimilarResponse response;
   response.passage = std::move(passage.value());
-  response.terms = telling_words(reader, response.passage.text);
+  auto terms = telling_words(reader, response.passage.text);
+  if (!terms) return std::move(terms).error();
+  response.terms = *std::move(terms);
   const auto request = request_for(similar, response.passage, response.terms);
   if (!response.terms.empty()) {
-    QueryRun run(reader, state.taxonomy, state.matcher, request, {});
+    const auto started = QueryRun::start(reader, state.taxonomy, state.matcher, request, {});
+    if (!started) return started.error();
+    auto& run = **started;
     HitBuilder builder(reader, run, request);
-    for (const auto& ranked : run.best(similar.limit)) {
+    const auto best = run.best(similar.limit);
+    if (!best) return best.error();
+    for (const auto& ranked : *best) {
       auto hit = builder.build(ranked);
       if (!hit) return hit.error();
       if (auto added = builder.add_paper(*hit, response.hit_papers); !added) return added.error();

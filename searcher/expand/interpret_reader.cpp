@@ -4,14 +4,22 @@
 #include "searcher/expand/query_analysis.hpp"
 #include "searcher/expand/vocabulary.hpp"
 
+#include <utility>
+
 namespace dossier {
 
-InterpretedQuery interpret(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy) {
-  return interpret(request, IndexVocabulary(reader), taxonomy);
+Result<InterpretedQuery> interpret(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy) {
+  const IndexVocabulary vocabulary(reader);
+  auto query = interpret(request, vocabulary, taxonomy);
+  if (auto status = vocabulary.status(); !status) return std::move(status).error();
+  return query;
 }
 
-std::string analyze_query(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy) {
-  return analyze_query(request, IndexVocabulary(reader), taxonomy);
+Result<std::string> analyze_query(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy) {
+  const IndexVocabulary vocabulary(reader);
+  auto text = analyze_query(request, vocabulary, taxonomy);
+  if (auto status = vocabulary.status(); !status) return std::move(status).error();
+  return text;
 }
 
 }  // namespace dossier

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
 #include "searcher/query/match_tree.hpp"
 #include "searcher/types/request.hpp"
 #include "searcher/types/response.hpp"
@@ -44,16 +45,18 @@ struct InterpretedQuery {
 };
 
 /// Understands a request: parses its text, expands its words over the index's dictionary and resolves fields and
-/// filters to exact values. Any bytes give a query. Cost is bounded by query_limits.hpp whatever the text.
-InterpretedQuery interpret(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy);
+/// filters to exact values. Any bytes give a query; errors are those of the index. Cost is bounded by query_limits.hpp
+/// whatever the text.
+Result<InterpretedQuery> interpret(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy);
 InterpretedQuery interpret(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy);
 
 /// Counts the passages that match a tree under selections.
 using CountPassages =
-    std::function<std::uint32_t(const MatchNode& root, const std::vector<FacetSelection>& selections)>;
+    std::function<Result<std::uint32_t>(const MatchNode& root, const std::vector<FacetSelection>& selections)>;
 
 /// For a query without hits: each strict part of it and each selection that stands in the way, with the hits that there
-/// are when it alone is dropped; most hits first. Calls `count` at most query_limits::relaxations times.
-std::vector<Relaxation> find_relaxations(const InterpretedQuery& query, const CountPassages& count);
+/// are when it alone is dropped; most hits first. Calls `count` at most query_limits::relaxations times. Errors: those
+/// of `count`.
+Result<std::vector<Relaxation>> find_relaxations(const InterpretedQuery& query, const CountPassages& count);
 
 }  // namespace dossier

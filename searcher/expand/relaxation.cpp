@@ -39,15 +39,19 @@ MatchNode without_child(const MatchNode& root, std::size_t child) {
 
 }  // namespace
 
-std::vector<Relaxation> find_relaxations(const InterpretedQuery& query, const CountPassages& count) {
+Result<std::vector<Relaxation>> find_relaxations(const InterpretedQuery& query, const CountPassages& count) {
   std::vector<Relaxation> out;
   std::size_t counted = 0;
-  const auto add = [&](Relaxation relaxation) {
+  const auto add = [&](Relaxation relaxation, const Result<std::uint32_t>& passages) -> Result<void> {
+    if (!passages) return passages.error();
+    relaxation.passages = *passages;
     if (relaxation.passages > 0) out.push_back(std::move(relaxation));
+    return {};
   };
   for (const auto& part : query.parts) {
     if (++counted > query_limits::relaxations) break;
-    add({part.text, count(without_child(query.root, part.child), query.selections), part.without, ""});
+    const auto passages = count(without_child(query.root, part.child), query.selections);
+    if (auto added = add({part.text, 0, part.without, ""}, passages); !added) return std::move(added).error();
   }
   for (std::size_t i = 0; i < query.selections.size(); ++i) {
     if (++counted > query_limits::relaxations) break;
@@ -57,7 +61,9 @@ std::vector<Relaxation> find_relaxations(const InterpretedQuery& query, const Co
     auto text = query.echo.given;
     // What nobody asked to leave out comes back only when it is asked for.
     if (dropped.implied) text = query.echo.understood + ' ' + query.echo.implied.substr(1);
-    add({text_of(dropped), count(query.root, rest), std::move(text), dropped.implied ? "" : dropped.facet});
+    auto added =
+        add({text_of(dropped), 0, std::move(text), dropped.implied ? "" : dropped.facet}, count(query.root, rest));
+    if (!added) return std::move(added).error();
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const Relaxation& a, const Relaxation& b) { return a.passages > b.passages; });

@@ -9,46 +9,63 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace dossier {
+
+template <class T>
+T IndexVocabulary::value_or(Result<T> result, T otherwise) const {
+  if (result) return *std::move(result);
+  if (!failure_) failure_ = std::move(result).error();
+  return otherwise;
+}
+
+Result<void> IndexVocabulary::status() const { return failure_ ? Result<void>(*failure_) : Result<void>(); }
 
 std::uint32_t IndexVocabulary::passages() const { return reader_.passage_count(); }
 
 std::uint32_t IndexVocabulary::passages_with(TextField field, std::string_view term) const {
-  return reader_.passages_with(field, term);
+  return value_or(reader_.passages_with(field, term), std::uint32_t{0});
 }
 
 std::vector<std::string> IndexVocabulary::words_of_stem(std::string_view term) const {
   const auto language = stemming_language(term);
   if (language.empty()) return {};
-  return reader_.words_with_stem(language, index::stem_of(language, term));
+  const auto* const dictionary = value_or<const index::Dictionary*>(reader_.dictionary(), nullptr);
+  std::vector<std::string> words;
+  if (dictionary == nullptr) return words;
+  for (const auto place : dictionary->with_stem(language, index::stem_of(language, term))) {
+    words.emplace_back(dictionary->word(place));
+  }
+  return words;
 }
 
 void IndexVocabulary::visit_words(std::string_view prefix,
                                   const std::function<bool(std::string_view, std::uint32_t)>& visit) const {
-  reader_.visit_words(prefix, visit);
+  auto visited = reader_.visit_words(prefix, visit);
+  if (!visited && !failure_) failure_ = std::move(visited).error();
 }
 
-namespace {
+std::shared_ptr<const PostingList> IndexVocabulary::postings(std::string_view term) const {
+  auto list = value_or<std::shared_ptr<const PostingList>>(reader_.postings(TextField::Text, term), nullptr);
+  return list ? list : std::make_shared<const PostingList>();
+}
 
-/// Ascending; each once.
-std::vector<DocId> docs_with(const IndexReader& reader, const std::vector<std::string>& terms) {
+std::vector<DocId> IndexVocabulary::docs_with(const std::vector<std::string>& terms) const {
   std::vector<DocId> docs;
   for (const auto& term : terms) {
     const auto middle = static_cast<std::ptrdiff_t>(docs.size());
-    reader.postings(TextField::Text, term)->for_each([&](DocId doc, std::uint32_t) { docs.push_back(doc); });
+    postings(term)->for_each([&](DocId doc, std::uint32_t) { docs.push_back(doc); });
     std::inplace_merge(docs.begin(), docs.begin() + middle, docs.end());
   }
   docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
   return docs;
 }
 
-}  // namespace
-
 Vocabulary::Together IndexVocabulary::together(const std::vector<std::string>& a,
                                                const std::vector<std::string>& b) const {
-  const auto left = docs_with(reader_, a);
-  const auto right = docs_with(reader_, b);
+  const auto left = docs_with(a);
+  const auto right = docs_with(b);
   std::vector<DocId> both;
   std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
   return {static_cast<std::uint32_t>(left.size()), static_cast<std::uint32_t>(right.size()),
@@ -57,12 +74,14 @@ Vocabulary::Together IndexVocabulary::together(const std::vector<std::string>& a
 
 bool IndexVocabulary::side_by_side(std::string_view first, std::string_view second) const {
   constexpr std::size_t most = 200;  // passages that are read
-  const auto left = reader_.postings(TextField::Text, first);
-  const auto right = reader_.postings(TextField::Text, second);
+  const auto* const dictionary = value_or<const index::Dictionary*>(reader_.dictionary(), nullptr);
+  if (dictionary == nullptr) return false;
+  const auto left = postings(first);
+  const auto right = postings(second);
   const auto& rare = left->size() < right->size() ? *left : *right;
   const auto& other = left->size() < right->size() ? *right : *left;
-  const auto a = reader_.word_id(first);
-  const auto b = reader_.word_id(second);
+  const auto a = dictionary->id_of(first);
+  const auto b = dictionary->id_of(second);
   std::vector<WordId> words;
   std::size_t at = 0;
   std::size_t looked_at = 0;
@@ -71,7 +90,10 @@ bool IndexVocabulary::side_by_side(std::string_view first, std::string_view seco
     if (at == other.size()) return false;
     if (other.doc(at) != rare.doc(place)) continue;
     ++looked_at;
-    reader_.read_words(rare.doc(place), words);
+    if (auto read = reader_.read_words(rare.doc(place), words); !read) {
+      if (!failure_) failure_ = std::move(read).error();
+      return false;
+    }
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
       if (words[i] == a && words[i + 1] == b) return true;
     }
@@ -86,13 +108,13 @@ bool IndexVocabulary::is_language_word(std::string_view written) const {
 }
 
 std::vector<std::string> IndexVocabulary::acronym_partners(std::string_view folded_phrase) const {
-  return reader_.acronym_partners(folded_phrase);
+  return value_or(reader_.acronym_partners(folded_phrase), {});
 }
 
 const std::vector<std::string>& IndexVocabulary::facets() const { return reader_.facets(); }
 
 const std::vector<std::string>* IndexVocabulary::facet_values(std::string_view facet) const {
-  const auto* const column = reader_.column(facet);
+  const auto* const column = value_or<const FacetColumn*>(reader_.column(facet), nullptr);
   return column == nullptr ? nullptr : &column->values;
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.hpp"
 #include "index/types.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +15,7 @@
 namespace dossier {
 
 class IndexReader;
+class PostingList;
 
 /// What the interpreter asks of an index: its words and its facet values.
 class Vocabulary {
@@ -56,7 +60,8 @@ class Vocabulary {
   }
 };
 
-/// The vocabulary of an index.
+/// The vocabulary of an index. Where the index cannot be read, it answers as if it held nothing, and keeps the first
+/// error: whoever has asked all there was to ask looks at status().
 class IndexVocabulary final : public Vocabulary {
  public:
   explicit IndexVocabulary(const IndexReader& reader) : reader_(reader) {}
@@ -74,8 +79,20 @@ class IndexVocabulary final : public Vocabulary {
   [[nodiscard]] const std::vector<std::string>& facets() const override;
   [[nodiscard]] const std::vector<std::string>* facet_values(std::string_view facet) const override;
 
+  /// The first error of all questions so far.
+  [[nodiscard]] Result<void> status() const;
+
  private:
+  /// Of the text. Never null.
+  [[nodiscard]] std::shared_ptr<const PostingList> postings(std::string_view term) const;
+  /// Passages whose text holds one of the terms. Ascending; each once.
+  [[nodiscard]] std::vector<DocId> docs_with(const std::vector<std::string>& terms) const;
+  /// The value; `otherwise` where there is an error, which is kept.
+  template <class T>
+  T value_or(Result<T> result, T otherwise) const;
+
   const IndexReader& reader_;
+  mutable std::optional<Error> failure_;
 };
 
 /// The languages of a library's texts beside English, as far as their words have forms of which we know.

@@ -109,16 +109,23 @@ std::vector<std::vector<DocId>> take_out(const DocSet& matches, const std::vecto
 
 }  // namespace
 
-Selected select_and_count(const IndexReader& reader, const DocSet& matches,
-                          const std::vector<FacetSelection>& selections, const std::vector<std::string>& facets) {
+Result<Selected> select_and_count(const IndexReader& reader, const DocSet& matches,
+                                  const std::vector<FacetSelection>& selections,
+                                  const std::vector<std::string>& facets) {
   std::vector<SelectionTest> tests;
   tests.reserve(selections.size());
-  for (const auto& selection : selections) tests.emplace_back(reader.column(selection.facet), selection);
+  for (const auto& selection : selections) {
+    const auto column = reader.column(selection.facet);
+    if (!column) return column.error();
+    tests.emplace_back(*column, selection);
+  }
 
   Selected selected{matches, {}};
   const auto failed_only = take_out(matches, tests, selected.hits);
   for (const auto& facet : facets) {
-    if (const auto* column = reader.column(facet)) selected.tallies.push_back({column, nullptr, {}});
+    const auto column = reader.column(facet);
+    if (!column) return column.error();
+    if (*column != nullptr) selected.tallies.push_back({*column, nullptr, {}});
   }
   tally_all(reader, selected.hits, selected.tallies);
   for (auto& counts : selected.tallies) {

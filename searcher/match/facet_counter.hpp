@@ -28,8 +28,10 @@ struct Selected {
 /// Applies the selections to the matches in one pass and counts. A match that passes all selections counts in every
 /// facet and is a hit; one that fails a single facet's selection counts in that facet only: so a facet's own selection
 /// does not narrow its own counts. A selection on a facet that the index does not have: with `any_of` nothing passes.
-Selected select_and_count(const IndexReader& reader, const DocSet& matches,
-                          const std::vector<FacetSelection>& selections, const std::vector<std::string>& facets);
+/// Errors: those of the index.
+Result<Selected> select_and_count(const IndexReader& reader, const DocSet& matches,
+                                  const std::vector<FacetSelection>& selections,
+                                  const std::vector<std::string>& facets);
 
 /// The counts for a response: by count, then value; at most `most` values (0: all) besides the selected ones.
 FacetCounts to_counts(const FacetTally& tally, std::uint32_t most);

@@ -26,19 +26,26 @@ std::vector<std::uint32_t> value_ids(const FacetColumn& column, const std::vecto
   return ids;
 }
 
-void for_each_with_values(const IndexReader& reader, const FacetTest& test, const std::function<void(DocId)>& visit) {
-  const auto* const column = reader.column(test.facet);
-  if (column == nullptr) return;
+Result<void> for_each_with_values(const IndexReader& reader, const FacetTest& test,
+                                  const std::function<void(DocId)>& visit) {
+  const auto found = reader.column(test.facet);
+  if (!found) return found.error();
+  const auto* const column = *found;
+  if (column == nullptr) return {};
   std::vector<char> wanted(column->values.size(), 0);
   for (const auto id : value_ids(*column, test.values)) wanted[id] = 1;
   for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {
     const auto values = column->of(doc);
     if (std::any_of(values.begin(), values.end(), [&](std::uint32_t id) { return wanted[id] != 0; })) visit(doc);
   }
+  return {};
 }
 
-bool has_value(const IndexReader& reader, const FacetTest& test, DocId doc) {
-  const auto* const column = test.values.empty() ? nullptr : reader.column(test.facet);
+Result<bool> has_value(const IndexReader& reader, const FacetTest& test, DocId doc) {
+  if (test.values.empty()) return false;
+  const auto found = reader.column(test.facet);
+  if (!found) return found.error();
+  const auto* const column = *found;
   if (column == nullptr) return false;
   const auto values = column->of(doc);
   const auto wanted = value_ids(*column, test.values);

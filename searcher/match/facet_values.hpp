@@ -15,10 +15,12 @@ namespace dossier {
 /// Linear in values that are neighbours in the column, given in its order.
 std::vector<std::uint32_t> value_ids(const FacetColumn& column, const std::vector<std::string>& values);
 
-/// Calls `visit` for each passage with one of the values, in ascending DocId. A pass over the column.
-void for_each_with_values(const IndexReader& reader, const FacetTest& test, const std::function<void(DocId)>& visit);
+/// Calls `visit` for each passage with one of the values, in ascending DocId. A pass over the column. Errors: those of
+/// the index.
+Result<void> for_each_with_values(const IndexReader& reader, const FacetTest& test,
+                                  const std::function<void(DocId)>& visit);
 
-/// Whether one passage has one of the values.
-bool has_value(const IndexReader& reader, const FacetTest& test, DocId doc);
+/// Whether one passage has one of the values. Errors: those of the index.
+Result<bool> has_value(const IndexReader& reader, const FacetTest& test, DocId doc);
 
 }  // namespace dossier

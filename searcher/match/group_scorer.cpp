@@ -4,6 +4,8 @@
 #include "searcher/match/facet_values.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -11,20 +13,19 @@ namespace {
 /// Weight of one occurrence in a field by the field's length in the passage: weight / (1 - b + b · length / mean).
 class OccurrenceWeight {
  public:
-  OccurrenceWeight(const IndexReader& reader, const RankingParams& params, const TermGroup& group, TextField field)
-      : lengths_(reader.lengths(field)),
+  OccurrenceWeight(const FieldLengthColumn& lengths, const RankingParams& params, const TermGroup& group,
+                   TextField field)
+      : lengths_(lengths.lengths),
         weight_(group.field ? 1.0 : params.field_weight(field)),
-        base_(1 - params.field_b(field)) {
-    const auto mean = reader.mean_length(field);
-    slope_ = mean > 0 ? params.field_b(field) / mean : 0;
-  }
+        base_(1 - params.field_b(field)),
+        slope_(lengths.mean > 0 ? params.field_b(field) / lengths.mean : 0) {}
   [[nodiscard]] double at(DocId doc) const { return weight_ / (base_ + slope_ * lengths_[doc]); }
 
  private:
   std::span<const std::uint32_t> lengths_;
   double weight_;
   double base_;
-  double slope_ = 0;
+  double slope_;
 };
 
 /// Phrases of a group that names no field are looked for in the text only: headings and titles keep no word order.
@@ -35,24 +36,28 @@ bool looked_for(const TermGroup& group, const Alternative& alternative, TextFiel
 
 }  // namespace
 
-void GroupScorer::collect(const TermGroup& group) {
+Result<void> GroupScorer::collect(const TermGroup& group) {
   parts_.clear();
   for (const auto field : fields_of(group)) {
+    const auto lengths = reader_.lengths(field);
+    if (!lengths) return lengths.error();
     for (const auto& alternative : group.alternatives) {
       if (!looked_for(group, alternative, field)) continue;
       auto list = alternative.terms.size() > 1 ? phrases_.find(field, alternative)
                                                : reader_.postings(field, alternative.terms.front());
-      if (!list->empty()) parts_.push_back({field, alternative.weight, alternative.likeness, std::move(list)});
+      if (!list) return std::move(list).error();
+      if ((*list)->empty()) continue;
+      parts_.push_back({field, alternative.weight, alternative.likeness, *std::move(list), *lengths});
     }
   }
   labelled_.clear();
-  if (group.labels.values.empty() || group.field.value_or(TextField::Text) != TextField::Text) return;
-  for_each_with_values(reader_, group.labels, [&](DocId doc) { labelled_.push_back(doc); });
+  if (group.labels.values.empty() || group.field.value_or(TextField::Text) != TextField::Text) return {};
+  return for_each_with_values(reader_, group.labels, [&](DocId doc) { labelled_.push_back(doc); });
 }
 
-ScoredGroup GroupScorer::find(const TermGroup& group, const RankingParams& params, DocSet& docs,
-                              std::vector<double>* scores) {
-  collect(group);
+Result<ScoredGroup> GroupScorer::find(const TermGroup& group, const RankingParams& params, DocSet& docs,
+                                      std::vector<double>* scores) {
+  if (auto collected = collect(group); !collected) return std::move(collected).error();
   if (parts_.size() == 1 && labelled_.empty()) return find_single(group, params, docs, scores);
   std::uint32_t with = 0;
   for (const auto field : fields_of(group)) {
@@ -88,7 +93,7 @@ void GroupScorer::add_shares(const TermGroup& group, const RankingParams& params
   constexpr DocId block = 4096;
   frequencies_.assign(block, 0.0);
   std::vector<OccurrenceWeight> occurrences;
-  for (const auto& part : parts_) occurrences.emplace_back(reader_, params, group, part.field);
+  for (const auto& part : parts_) occurrences.emplace_back(*part.lengths, params, group, part.field);
   std::vector<std::size_t> places(parts_.size(), 0);
   std::size_t label = 0;
   for (DocId begin = 0; begin <= reader_.last_doc(); begin += block) {
@@ -123,7 +128,7 @@ ScoredGroup GroupScorer::find_single(const TermGroup& group, const RankingParams
     part.list->for_each([&](DocId doc, std::uint32_t) { docs.insert(doc); });
     return scored;
   }
-  const OccurrenceWeight occurrence(reader_, params, group, part.field);
+  const OccurrenceWeight occurrence(*part.lengths, params, group, part.field);
   const auto weight = group.weight * scored.idf;
   part.list->for_each([&](DocId doc, std::uint32_t tf) {
     docs.insert(doc);
@@ -132,19 +137,29 @@ ScoredGroup GroupScorer::find_single(const TermGroup& group, const RankingParams
   return scored;
 }
 
-double GroupScorer::frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc) {
+Result<double> GroupScorer::frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc) {
   double total = 0;
   for (const auto& alternative : group.alternatives) {
     if (!looked_for(group, alternative, field)) continue;
     if (alternative.terms.size() > 1) {
-      total += alternative.weight * phrases_.count(field, alternative, doc);
+      const auto count = phrases_.count(field, alternative, doc);
+      if (!count) return count.error();
+      total += alternative.weight * *count;
       continue;
     }
-    total += alternative.weight * reader_.postings(field, alternative.terms.front())->tf_of(doc);
+    const auto list = reader_.postings(field, alternative.terms.front());
+    if (!list) return list.error();
+    total += alternative.weight * (*list)->tf_of(doc);
   }
-  if (total > 0) total *= OccurrenceWeight(reader_, params, group, field).at(doc);
-  if (field == TextField::Text && has_value(reader_, group.labels, doc)) total += 1.0;
-  return total;
+  if (total > 0) {
+    const auto lengths = reader_.lengths(field);
+    if (!lengths) return lengths.error();
+    total *= OccurrenceWeight(**lengths, params, group, field).at(doc);
+  }
+  if (field != TextField::Text) return total;
+  const auto labelled = has_value(reader_, group.labels, doc);
+  if (!labelled) return labelled.error();
+  return *labelled ? total + 1.0 : total;
 }
 
 }  // namespace dossier

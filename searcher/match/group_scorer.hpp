@@ -33,14 +33,16 @@ class GroupScorer {
  public:
   explicit GroupScorer(const IndexReader& reader) : reader_(reader), phrases_(reader) {}
 
+  // Errors: those of the index.
   /// Fills `docs` with the passages that hold the group; where `scores` is given (by DocId), adds the group's share.
   /// Returns the group's weight in the score.
-  ScoredGroup find(const TermGroup& group, const RankingParams& params, DocSet& docs, std::vector<double>* scores);
+  Result<ScoredGroup> find(const TermGroup& group, const RankingParams& params, DocSet& docs,
+                           std::vector<double>* scores);
   /// Of the group found last: removes the passages that hold it in a way of another likeness only. False, and nothing
   /// is changed, where it was found in no other way.
   bool keep_only(const std::function<bool(Likeness)>& wanted, DocSet& docs) const;
   /// Length-normalised, weighted frequency of a group in one field of one passage.
-  double frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc);
+  Result<double> frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc);
 
  private:
   /// A list of postings in which a group is found.
@@ -49,8 +51,9 @@ class GroupScorer {
     double weight;
     Likeness likeness;
     std::shared_ptr<const PostingList> list;
+    const FieldLengthColumn* lengths;
   };
-  void collect(const TermGroup& group);
+  Result<void> collect(const TermGroup& group);
   ScoredGroup find_single(const TermGroup& group, const RankingParams& params, DocSet& docs,
                           std::vector<double>* scores);
   void add_shares(const TermGroup& group, const RankingParams& params, double weight, std::vector<double>& scores);

@@ -19,46 +19,50 @@ struct Matcher::Run {
   Matches& matches;
 };
 
-const DocSet& Matcher::everything() {
+Result<const DocSet*> Matcher::everything() {
   if (!everything_) {
+    const auto kinds = reader_.column("kind");
+    if (!kinds) return kinds.error();
     everything_.emplace(reader_.last_doc());
-    if (const auto* kinds = reader_.column("kind")) {
-      for (DocId doc = 1; doc <= reader_.last_doc(); ++doc) {
-        if (!kinds->of(doc).empty()) everything_->insert(doc);
-      }
+    for (DocId doc = 1; *kinds != nullptr && doc <= reader_.last_doc(); ++doc) {
+      if (!(*kinds)->of(doc).empty()) everything_->insert(doc);
     }
   }
-  return *everything_;
+  return &*everything_;
 }
 
-const DocSet& Matcher::notes() {
+Result<const DocSet*> Matcher::notes() {
   if (!notes_) {
-    notes_ =
-        visit_facet(
-            {"kind", {std::string(to_string(PassageKind::Footnote)), std::string(to_string(PassageKind::Reference))}})
-            .docs;
+    auto found = visit_facet(
+        {"kind", {std::string(to_string(PassageKind::Footnote)), std::string(to_string(PassageKind::Reference))}});
+    if (!found) return std::move(found).error();
+    notes_ = std::move(found->docs);
   }
-  return *notes_;
+  return &*notes_;
 }
 
-Matches Matcher::match(const MatchNode& root, const RankingParams& params) {
+Result<Matches> Matcher::match(const MatchNode& root, const RankingParams& params) {
   scores_.assign(reader_.last_doc() + std::size_t{1}, 0.0);
   Matches matches;
   Run run{params, matches};
   auto found = visit(root, run, true);
-  matches.all_words = found.subset(&Found::full);
-  matches.by_words = found.subset(&Found::by_words);
-  matches.first = found.subset(&Found::first);
-  matches.docs = std::move(found.docs);
-  lessen_notes(matches, params);
+  if (!found) return std::move(found).error();
+  matches.all_words = found->subset(&Found::full);
+  matches.by_words = found->subset(&Found::by_words);
+  matches.first = found->subset(&Found::first);
+  matches.docs = std::move(found->docs);
+  if (auto lessened = lessen_notes(matches, params); !lessened) return std::move(lessened).error();
   add_bonus(matches, params);
   return matches;
 }
 
-void Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
-  matches.notes = notes();
+Result<void> Matcher::lessen_notes(Matches& matches, const RankingParams& params) {
+  const auto all = notes();
+  if (!all) return all.error();
+  matches.notes = **all;
   matches.notes &= matches.docs;
   matches.notes.for_each([&](DocId doc) { scores_[doc] *= params.note_weight; });
+  return {};
 }
 
 void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
@@ -80,10 +84,11 @@ void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
   matches.by_words.for_each([&](DocId doc) { scores_[doc] += bonus; });
 }
 
-Matcher::Found Matcher::visit(const MatchNode& node, Run& run, bool positive) {
+Result<Matcher::Found> Matcher::visit(const MatchNode& node, Run& run, bool positive) {
   switch (node.kind) {
     case MatchNode::Kind::Everything:
-      return {everything(), {}, {}, {}};
+    case MatchNode::Kind::Not:
+      return visit_none(node, run);
     case MatchNode::Kind::Nothing:
       break;
     case MatchNode::Kind::Term:
@@ -96,21 +101,17 @@ Matcher::Found Matcher::visit(const MatchNode& node, Run& run, bool positive) {
       return visit_all(node, run, positive);
     case MatchNode::Kind::Or:
       return visit_any(node, run, positive);
-    case MatchNode::Kind::Not: {
-      auto docs = everything();
-      for (const auto& child : node.children) docs -= visit(child, run, false).docs;
-      return {std::move(docs), {}, {}, {}};
-    }
     case MatchNode::Kind::Preferred:
       return visit_preferred(node, run, positive);
   }
-  return {DocSet(reader_.last_doc()), {}, {}, {}};
+  return Found{DocSet(reader_.last_doc()), {}, {}, {}};
 }
 
-Matcher::Found Matcher::visit_term(const MatchNode& node, Run& run, bool positive) {
+Result<Matcher::Found> Matcher::visit_term(const MatchNode& node, Run& run, bool positive) {
   Found found{DocSet(reader_.last_doc()), {}, {}, {}};
   const auto scored = scorer_.find(node.group, run.params, found.docs, positive ? &scores_ : nullptr);
-  if (positive && node.group.weight > 0) run.matches.groups.push_back(scored);
+  if (!scored) return scored.error();
+  if (positive && node.group.weight > 0) run.matches.groups.push_back(*scored);
   const auto keep = [&](std::optional<DocSet>& subset, auto&& wanted) {
     auto kept = found.docs;
     if (scorer_.keep_only(wanted, kept)) subset = std::move(kept);
@@ -125,7 +126,7 @@ Matcher::Found Matcher::visit_term(const MatchNode& node, Run& run, bool positiv
   return found;
 }
 
-Matcher::Found Matcher::visit_soft(const MatchNode& node, Run& run, bool positive) {
+Result<Matcher::Found> Matcher::visit_soft(const MatchNode& node, Run& run, bool positive) {
   Found found{DocSet(reader_.last_doc()), {}, {}, {}};
   const auto narrow = [](std::optional<DocSet>& all, const DocSet& part) {
     if (all) {
@@ -137,26 +138,30 @@ Matcher::Found Matcher::visit_soft(const MatchNode& node, Run& run, bool positiv
   DocSet by_words(reader_.last_doc());
   for (const auto& child : node.children) {
     const auto part = visit(child, run, positive);
-    found.docs |= part.docs;
-    by_words |= part.subset(&Found::by_words);
+    if (!part) return part.error();
+    found.docs |= part->docs;
+    by_words |= part->subset(&Found::by_words);
     if (!counts_for_all_words(child)) continue;
-    narrow(found.full, part.subset(&Found::full));
-    narrow(found.first, part.subset(&Found::first));
+    narrow(found.full, part->subset(&Found::full));
+    narrow(found.first, part->subset(&Found::first));
   }
   found.by_words = std::move(by_words);
   return found;
 }
 
-Matcher::Found Matcher::visit_all(const MatchNode& node, Run& run, bool positive) {
-  Found found{everything(), {}, {}, {}};
+Result<Matcher::Found> Matcher::visit_all(const MatchNode& node, Run& run, bool positive) {
+  const auto all = everything();
+  if (!all) return all.error();
+  Found found{**all, {}, {}, {}};
   for (const auto& child : node.children) {
     const auto part = visit(child, run, positive);
+    if (!part) return part.error();
     for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
-      if (!(found.*subset) && !(part.*subset)) continue;
+      if (!(found.*subset) && !((*part).*subset)) continue;
       if (!(found.*subset)) found.*subset = found.docs;
-      *(found.*subset) &= part.subset(subset);
+      *(found.*subset) &= part->subset(subset);
     }
-    found.docs &= part.docs;
+    found.docs &= part->docs;
   }
   for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
     if (found.*subset) *(found.*subset) &= found.docs;
@@ -164,35 +169,53 @@ Matcher::Found Matcher::visit_all(const MatchNode& node, Run& run, bool positive
   return found;
 }
 
-Matcher::Found Matcher::visit_any(const MatchNode& node, Run& run, bool positive) {
+Result<Matcher::Found> Matcher::visit_any(const MatchNode& node, Run& run, bool positive) {
   Found found{DocSet(reader_.last_doc()), {}, {}, {}};
   for (const auto& child : node.children) {
     const auto part = visit(child, run, positive);
+    if (!part) return part.error();
     for (const auto subset : {&Found::full, &Found::by_words, &Found::first}) {
-      if (!(found.*subset) && !(part.*subset)) continue;
+      if (!(found.*subset) && !((*part).*subset)) continue;
       if (!(found.*subset)) found.*subset = found.docs;
-      *(found.*subset) |= part.subset(subset);
+      *(found.*subset) |= part->subset(subset);
     }
-    found.docs |= part.docs;
+    found.docs |= part->docs;
   }
   return found;
 }
 
-Matcher::Found Matcher::visit_preferred(const MatchNode& node, Run& run, bool positive) {
-  auto found = visit(node.children.front(), run, positive);
+Result<Matcher::Found> Matcher::visit_preferred(const MatchNode& node, Run& run, bool positive) {
+  auto preferred = visit(node.children.front(), run, positive);
+  if (!preferred) return preferred;
   const auto others = visit(node.children.back(), run, positive);
+  if (!others) return others;
+  auto& found = *preferred;
   found.by_words = found.subset(&Found::by_words);
   for (const auto subset : {&Found::full, &Found::first}) {
     found.*subset = found.subset(subset);
-    *(found.*subset) &= others.subset(subset);
+    *(found.*subset) &= others->subset(subset);
   }
-  found.docs |= others.docs;
+  found.docs |= others->docs;
+  return preferred;
+}
+
+/// All passages that match none of the children.
+Result<Matcher::Found> Matcher::visit_none(const MatchNode& node, Run& run) {
+  const auto all = everything();
+  if (!all) return all.error();
+  Found found{**all, {}, {}, {}};
+  for (const auto& child : node.children) {
+    const auto part = visit(child, run, false);
+    if (!part) return part.error();
+    found.docs -= part->docs;
+  }
   return found;
 }
 
-Matcher::Found Matcher::visit_facet(const FacetTest& test) {
+Result<Matcher::Found> Matcher::visit_facet(const FacetTest& test) {
   Found found{DocSet(reader_.last_doc()), {}, {}, {}};
-  for_each_with_values(reader_, test, [&](DocId doc) { found.docs.insert(doc); });
+  auto visited = for_each_with_values(reader_, test, [&](DocId doc) { found.docs.insert(doc); });
+  if (!visited) return std::move(visited).error();
   return found;
 }
 

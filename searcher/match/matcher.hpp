@@ -47,12 +47,13 @@ class Matcher {
  public:
   explicit Matcher(const IndexReader& reader) : reader_(reader), scorer_(reader) {}
 
-  /// Runs a tree. Scores stay in scores() until the next call.
-  Matches match(const MatchNode& root, const RankingParams& params);
+  /// Runs a tree. Scores stay in scores() until the next call. Errors: those of the index.
+  Result<Matches> match(const MatchNode& root, const RankingParams& params);
   /// By DocId; of meaning only for passages of Matches::docs.
   [[nodiscard]] const std::vector<double>& scores() const { return scores_; }
-  /// All passages of the generation, holes left out.
-  const DocSet& everything();
+  /// All passages of the generation, holes left out. Never null; holds as long as the matcher. Errors: those of the
+  /// index.
+  Result<const DocSet*> everything();
   [[nodiscard]] GroupScorer& scorer() { return scorer_; }
 
  private:
@@ -68,16 +69,17 @@ class Matcher {
   };
   struct Run;
 
-  Found visit(const MatchNode& node, Run& run, bool positive);
-  Found visit_term(const MatchNode& node, Run& run, bool positive);
-  Found visit_soft(const MatchNode& node, Run& run, bool positive);
-  Found visit_all(const MatchNode& node, Run& run, bool positive);
-  Found visit_any(const MatchNode& node, Run& run, bool positive);
-  Found visit_preferred(const MatchNode& node, Run& run, bool positive);
-  Found visit_facet(const FacetTest& test);
-  void lessen_notes(Matches& matches, const RankingParams& params);
+  Result<Found> visit(const MatchNode& node, Run& run, bool positive);
+  Result<Found> visit_term(const MatchNode& node, Run& run, bool positive);
+  Result<Found> visit_soft(const MatchNode& node, Run& run, bool positive);
+  Result<Found> visit_all(const MatchNode& node, Run& run, bool positive);
+  Result<Found> visit_any(const MatchNode& node, Run& run, bool positive);
+  Result<Found> visit_preferred(const MatchNode& node, Run& run, bool positive);
+  Result<Found> visit_none(const MatchNode& node, Run& run);
+  Result<Found> visit_facet(const FacetTest& test);
+  Result<void> lessen_notes(Matches& matches, const RankingParams& params);
   void add_bonus(Matches& matches, const RankingParams& params);
-  const DocSet& notes();
+  Result<const DocSet*> notes();
 
   const IndexReader& reader_;
   GroupScorer scorer_;

@@ -3,9 +3,11 @@
 
 #include "base/analyzer.hpp"
 #include "index/format/blocks.hpp"
+#include "index/format/dictionary.hpp"
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -87,19 +89,24 @@ void visit_phrase(std::span<const WordId> words, std::span<const WordId> phrase,
   }
 }
 
-/// Visits the passages that hold all terms, the rarest leading.
+/// Visits the passages that hold all terms, the rarest leading, until `visit` gives an error.
 template <class Visit>
-void intersect(const IndexReader& reader, TextField field, const std::vector<std::string>& terms, Visit&& visit) {
+Result<void> intersect(const IndexReader& reader, TextField field, const std::vector<std::string>& terms,
+                       Visit&& visit) {
   auto distinct = terms;
   std::sort(distinct.begin(), distinct.end());
   distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
   std::vector<std::shared_ptr<const PostingList>> lists;
   for (const auto& term : distinct) {
-    if (reader.passages_with(field, term) == 0) return;
-    lists.push_back(reader.postings(field, term));
+    const auto passages = reader.passages_with(field, term);
+    if (!passages) return passages.error();
+    if (*passages == 0) return {};
+    auto list = reader.postings(field, term);
+    if (!list) return std::move(list).error();
+    lists.push_back(*std::move(list));
   }
   std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a->size() < b->size(); });
-  if (lists.empty()) return;
+  if (lists.empty()) return {};
   const auto& lead = *lists.front();
   std::vector<std::size_t> places(lists.size(), 0);
   while (places[0] < lead.size()) {
@@ -107,16 +114,17 @@ void intersect(const IndexReader& reader, TextField field, const std::vector<std
     auto target = doc;
     for (std::size_t i = 1; i < lists.size() && target == doc; ++i) {
       places[i] = lists[i]->seek(places[i], doc);
-      if (places[i] == lists[i]->size()) return;
+      if (places[i] == lists[i]->size()) return {};
       target = lists[i]->doc(places[i]);
     }
     if (target != doc) {
       places[0] = lead.seek(places[0], target);
     } else {
-      visit(doc);
+      if (auto visited = visit(doc); !visited) return visited;
       ++places[0];
     }
   }
+  return {};
 }
 
 /// What tells a phrase's list from all others. Terms of the index begin with a letter or a digit.
@@ -141,50 +149,65 @@ std::uint32_t count_phrase(std::span<const WordId> words, std::span<const WordId
   return count;
 }
 
-void PhraseFinder::set_phrase(TextField field, const Alternative& phrase) {
+Result<void> PhraseFinder::set_phrase(TextField field, const Alternative& phrase) {
   phrase_.clear();
-  for (std::size_t i = 0; i < phrase.terms.size(); ++i) {
-    if (field == TextField::Text) {
-      phrase_.push_back(reader_.word_id(phrase.terms[i]));
-    } else {  // stored texts have no word ids: a term's own number is its first place in the phrase
-      const auto first = std::find(phrase.terms.begin(), phrase.terms.end(), phrase.terms[i]);
+  if (field == TextField::Text) {
+    const auto dictionary = reader_.dictionary();
+    if (!dictionary) return dictionary.error();
+    for (const auto& term : phrase.terms) phrase_.push_back((*dictionary)->id_of(term));
+  } else {  // stored texts have no word ids: a term's own number is its first place in the phrase
+    for (const auto& term : phrase.terms) {
+      const auto first = std::find(phrase.terms.begin(), phrase.terms.end(), term);
       phrase_.push_back(static_cast<WordId>(first - phrase.terms.begin()));
     }
   }
   encoded_ = index::encode_words(phrase_);
+  return {};
 }
 
-std::shared_ptr<const PostingList> PhraseFinder::find(TextField field, const Alternative& phrase) {
-  return reader_.kept_postings(name_of(field, phrase), [&] {
-    set_phrase(field, phrase);
-    PostingList found;
-    intersect(reader_, field, phrase.terms, [&](DocId doc) {
-      if (const auto tf = verify(field, phrase, doc); tf > 0) found.add(doc, tf);
-    });
-    return found;
+Result<std::shared_ptr<const PostingList>> PhraseFinder::find(TextField field, const Alternative& phrase) {
+  return reader_.kept_postings(name_of(field, phrase), [&] { return search(field, phrase); });
+}
+
+Result<PostingList> PhraseFinder::search(TextField field, const Alternative& phrase) {
+  if (auto set = set_phrase(field, phrase); !set) return std::move(set).error();
+  PostingList found;
+  auto searched = intersect(reader_, field, phrase.terms, [&](DocId doc) -> Result<void> {
+    const auto tf = verify(field, phrase, doc);
+    if (!tf) return tf.error();
+    if (*tf > 0) found.add(doc, *tf);
+    return {};
   });
+  if (!searched) return std::move(searched).error();
+  return found;
 }
 
-std::uint32_t PhraseFinder::count(TextField field, const Alternative& phrase, DocId doc) {
-  set_phrase(field, phrase);
+Result<std::uint32_t> PhraseFinder::count(TextField field, const Alternative& phrase, DocId doc) {
+  if (auto set = set_phrase(field, phrase); !set) return std::move(set).error();
   return verify(field, phrase, doc);
 }
 
-std::uint32_t PhraseFinder::verify(TextField field, const Alternative& phrase, DocId doc) {
+Result<std::uint32_t> PhraseFinder::verify(TextField field, const Alternative& phrase, DocId doc) {
   if (phrase.window == anywhere) return 1;
   if (field != TextField::Text) return verify_stored(field, phrase, doc);
-  if (phrase.window == 0) return index::count_in_encoded(reader_.stored_words(doc), encoded_);
-  reader_.read_words(doc, words_);
+  if (phrase.window == 0) {
+    const auto words = reader_.stored_words(doc);
+    if (!words) return words.error();
+    return index::count_in_encoded(*words, encoded_);
+  }
+  if (auto read = reader_.read_words(doc, words_); !read) return std::move(read).error();
   return count_phrase(words_, phrase_, phrase.window);
 }
 
-std::uint32_t PhraseFinder::verify_stored(TextField field, const Alternative& phrase, DocId doc) {
+Result<std::uint32_t> PhraseFinder::verify_stored(TextField field, const Alternative& phrase, DocId doc) {
   const auto passage = reader_.passage(doc);
-  if (!passage) return 0;
+  if (!passage) return passage.error();
   std::vector<std::string> texts;
   if (field == TextField::Heading) {
     texts = passage->heading;
-  } else if (const auto paper = reader_.paper(passage->paper)) {
+  } else {
+    const auto paper = reader_.paper(passage->paper);
+    if (!paper) return paper.error();
     texts = field == TextField::Title ? std::vector{paper->title} : paper->authors;
   }
   std::uint32_t total = 0;

@@ -29,15 +29,17 @@ class PhraseFinder {
  public:
   explicit PhraseFinder(const IndexReader& reader) : reader_(reader) {}
 
-  /// The passages with the phrase in the field.
-  std::shared_ptr<const PostingList> find(TextField field, const Alternative& phrase);
+  // Errors: those of the index.
+  /// The passages with the phrase in the field. Never null.
+  Result<std::shared_ptr<const PostingList>> find(TextField field, const Alternative& phrase);
   /// How often the phrase stands in the field of one passage.
-  std::uint32_t count(TextField field, const Alternative& phrase, DocId doc);
+  Result<std::uint32_t> count(TextField field, const Alternative& phrase, DocId doc);
 
  private:
-  void set_phrase(TextField field, const Alternative& phrase);
-  std::uint32_t verify(TextField field, const Alternative& phrase, DocId doc);
-  std::uint32_t verify_stored(TextField field, const Alternative& phrase, DocId doc);
+  Result<PostingList> search(TextField field, const Alternative& phrase);
+  Result<void> set_phrase(TextField field, const Alternative& phrase);
+  Result<std::uint32_t> verify(TextField field, const Alternative& phrase, DocId doc);
+  Result<std::uint32_t> verify_stored(TextField field, const Alternative& phrase, DocId doc);
 
   const IndexReader& reader_;
   std::vector<WordId> phrase_;

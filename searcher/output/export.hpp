@@ -54,8 +54,8 @@ struct ExportItem {
 /// nor run as a formula. UTF-8; lines end as the format wants it (CR LF in CSV and RIS).
 std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items);
 
-/// Citation for Pandoc: `[@key, p. 7]`, `[@key, pp. 7–8]` where the page is known (as printed, see page_text.hpp), else `[@key, sec. 4.2]` or `[@key, {sec. Sanctions}]`,
-/// else `[@key]`.
+/// Citation for Pandoc: `[@key, p. 7]`, `[@key, pp. 7–8]` where the page is known (as printed, see page_text.hpp), else
+/// `[@key, sec. 4.2]` or `[@key, {sec. Sanctions}]`, else `[@key]`.
 std::string pandoc_citation(const Paper& paper, const Passage& passage);
 
 /// The paper's key in citations: its citation_key, else its id without what a key must not hold.

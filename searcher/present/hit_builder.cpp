@@ -17,7 +17,11 @@ Result<Hit> HitBuilder::build(const RankedDoc& ranked) {
     hit.highlights = merged_spans(hit.passage.text, matches, tokens_);
     hit.fragments = make_snippet(hit.passage.text, tokens_, matches, highlighter_);
   }
-  if (request_.explain) hit.parts = run_.explain_parts(ranked);
+  if (request_.explain) {
+    auto parts = run_.explain_parts(ranked);
+    if (!parts) return std::move(parts).error();
+    hit.parts = *std::move(parts);
+  }
   return hit;
 }
 

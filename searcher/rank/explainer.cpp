@@ -8,15 +8,17 @@ constexpr std::array<const char*, 4> field_names{"text", "heading", "title", "au
 
 }  // namespace
 
-std::vector<ScorePart> explain(const Matches& matches, const RankingParams& params, DocId doc, GroupScorer& scorer,
-                               const SecondScore& second) {
+Result<std::vector<ScorePart>> explain(const Matches& matches, const RankingParams& params, DocId doc,
+                                       GroupScorer& scorer, const SecondScore& second) {
   std::vector<ScorePart> parts;
   const auto factor = matches.notes.contains(doc) ? params.note_weight : 1.0;
   for (const auto& scored : matches.groups) {
     std::array<double, text_fields.size()> frequencies{};
     double total = 0;
     for (const auto field : fields_of(*scored.group)) {
-      total += frequencies[static_cast<std::size_t>(field)] = scorer.frequency(*scored.group, params, field, doc);
+      const auto frequency = scorer.frequency(*scored.group, params, field, doc);
+      if (!frequency) return frequency.error();
+      total += frequencies[static_cast<std::size_t>(field)] = *frequency;
     }
     if (total <= 0) continue;
     const auto score = factor * scored.group->weight * scored.idf * saturated(total, params.k1);

@@ -10,8 +10,9 @@
 namespace dossier {
 
 /// The parts of one match's score: for each group and field its share, labels that the query names, what a rescoring
-/// added, and the bonus for all words. They add up to the score.
-std::vector<ScorePart> explain(const Matches& matches, const RankingParams& params, DocId doc, GroupScorer& scorer,
-                               const SecondScore& second);
+/// added, and the bonus for all words. They add up to the score. Errors: those of the
+/// index.
+Result<std::vector<ScorePart>> explain(const Matches& matches, const RankingParams& params, DocId doc,
+                                       GroupScorer& scorer, const SecondScore& second);
 
 }  // namespace dossier

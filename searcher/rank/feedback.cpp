@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/rank/feedback.hpp"
 
+#include "index/format/dictionary.hpp"
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
@@ -22,12 +23,12 @@ struct Seen {
 };
 
 /// How often each word stands in the passages, and in how many of them; by word id.
-std::vector<std::pair<WordId, Seen>> count_words(const IndexReader& reader, std::span<const RankedDoc> docs,
-                                                 double fading) {
+Result<std::vector<std::pair<WordId, Seen>>> count_words(const IndexReader& reader, std::span<const RankedDoc> docs,
+                                                         double fading) {
   std::vector<std::pair<WordId, std::uint32_t>> places;  // a word with the number of its passage
   std::vector<WordId> words;
   for (std::uint32_t number = 0; number < docs.size(); ++number) {
-    reader.read_words(docs[number].doc, words);
+    if (auto read = reader.read_words(docs[number].doc, words); !read) return std::move(read).error();
     for (const auto word : words) places.emplace_back(word, number);
   }
   std::sort(places.begin(), places.end());
@@ -44,24 +45,28 @@ std::vector<std::pair<WordId, Seen>> count_words(const IndexReader& reader, std:
 
 }  // namespace
 
-std::vector<TermGroup> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
-                                       const MatchNode& root, const FeedbackParams& params) {
+Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
+                                               const MatchNode& root, const FeedbackParams& params) {
   const auto known = terms_in(root);
   best = best.first(std::min(best.size(), params.passages));
   const auto enough = std::min(best.size(), params.in_passages);
   std::vector<std::pair<double, std::string>> weighted;
   const auto counts = count_words(reader, best, params.fading);
+  if (!counts) return counts.error();
+  const auto dictionary = reader.dictionary();
+  if (!dictionary) return dictionary.error();
   std::vector<std::string> terms;
-  for (const auto& [id, seen] : counts) terms.emplace_back(reader.word(id));
+  for (const auto& [id, seen] : *counts) terms.emplace_back((*dictionary)->word_of(id));
   const auto& stop_words = StopWords::for_words(terms);
-  for (const auto& [id, seen] : counts) {
+  for (const auto& [id, seen] : *counts) {
     if (seen.passages < enough) continue;
-    const auto term = reader.word(id);
+    const auto term = (*dictionary)->word_of(id);
     const bool number = term.find_first_not_of("0123456789.,") == std::string_view::npos;
     if (number || known.count(term) != 0 || stop_words.contains(term)) continue;
     const auto with = reader.passages_with(TextField::Text, term);
-    if (with < 2) continue;
-    weighted.emplace_back(bose_einstein(seen.times, static_cast<double>(with) / reader.passage_count()), term);
+    if (!with) return with.error();
+    if (*with < 2) continue;
+    weighted.emplace_back(bose_einstein(seen.times, static_cast<double>(*with) / reader.passage_count()), term);
   }
   std::sort(weighted.begin(), weighted.end(),
             [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });

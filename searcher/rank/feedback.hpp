@@ -13,9 +13,9 @@ namespace dossier {
 /// Pseudo-relevance feedback after Bo1 (Amati 2003): words that stand more often in the best passages, which are taken
 /// for relevant, than chance would have it, weighted by Bose-Einstein statistics; the first passages count most. Groups
 /// for the words to be added to a query, without those that it has already, stop words and numbers. Optional groups:
-/// they rank, the set of matches stays that of the query.
-std::vector<TermGroup> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
-                                       const MatchNode& root, const FeedbackParams& params);
+/// they rank, the set of matches stays that of the query. Errors: those of the index.
+Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
+                                               const MatchNode& root, const FeedbackParams& params);
 
 /// The tree with the groups beside it: the same matches, ranked by both.
 MatchNode with_feedback(MatchNode root, std::vector<TermGroup> groups);

@@ -39,28 +39,35 @@ std::optional<MatchNode> without_words(const MatchNode& root) {
   return words == 1 ? std::optional(std::move(out)) : std::nullopt;
 }
 
-MeaningScorer::MeaningScorer(const IndexReader& reader, std::span<const ScoredGroup> groups,
-                             const RankingParams& params)
-    : meaning_(reader.meaning()), params_(params) {
-  if (meaning_ == nullptr || most() <= 0) return;
-  query_.assign(meaning_->rank(), 0.0F);
+Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, std::span<const ScoredGroup> groups,
+                                        const RankingParams& params) {
+  const auto meaning = reader.meaning();
+  if (!meaning) return meaning.error();
+  MeaningScorer scorer(*meaning, params);
+  if (*meaning == nullptr || scorer.most() <= 0) return scorer;
+  scorer.query_.assign((*meaning)->rank(), 0.0F);
   for (const auto& scored : groups) {
     const auto& group = *scored.group;
     if (group.alternatives.empty()) continue;
     for (const auto& term : group.alternatives.front().terms) {
       const auto stem = reader.meaning_stem(term);
-      if (stem != Meaning::unknown) meaning_->add(stem, static_cast<float>(group.weight), query_);
+      if (!stem) return stem.error();
+      if (*stem != Meaning::unknown) (*meaning)->add(*stem, static_cast<float>(group.weight), scorer.query_);
     }
   }
-  if (!normalise(query_)) query_.clear();
+  if (!normalise(scorer.query_)) scorer.query_.clear();
+  return scorer;
 }
 
-MeaningScorer::MeaningScorer(const IndexReader& reader, DocId passage, const RankingParams& params)
-    : meaning_(reader.meaning()), params_(params) {
-  if (meaning_ == nullptr || most() <= 0) return;
-  const auto vector = meaning_->vector(passage);
-  query_.assign(vector.begin(), vector.end());
-  if (!normalise(query_)) query_.clear();
+Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, DocId passage, const RankingParams& params) {
+  const auto meaning = reader.meaning();
+  if (!meaning) return meaning.error();
+  MeaningScorer scorer(*meaning, params);
+  if (*meaning == nullptr || scorer.most() <= 0) return scorer;
+  const auto vector = (*meaning)->vector(passage);
+  scorer.query_.assign(vector.begin(), vector.end());
+  if (!normalise(scorer.query_)) scorer.query_.clear();
+  return scorer;
 }
 
 std::vector<DocId> MeaningScorer::nearest(const DocSet& docs, std::size_t most) const {

@@ -19,9 +19,11 @@ std::optional<MatchNode> without_words(const MatchNode& root);
 /// How near passages are in meaning to a query, and to the passages that answer it best (index/read/meaning.hpp).
 class MeaningScorer {
  public:
-  MeaningScorer(const IndexReader& reader, std::span<const ScoredGroup> groups, const RankingParams& params);
+  // Errors: those of the index.
+  static Result<MeaningScorer> of(const IndexReader& reader, std::span<const ScoredGroup> groups,
+                                  const RankingParams& params);
   /// The same for a passage instead of a query.
-  MeaningScorer(const IndexReader& reader, DocId passage, const RankingParams& params);
+  static Result<MeaningScorer> of(const IndexReader& reader, DocId passage, const RankingParams& params);
 
   /// Whether the index has a meaning, and the query a word that it knows.
   [[nodiscard]] bool applies() const { return !query_.empty(); }
@@ -34,6 +36,8 @@ class MeaningScorer {
   [[nodiscard]] double most() const { return params_.meaning_weight + params_.meaning_best_weight; }
 
  private:
+  MeaningScorer(const Meaning* meaning, const RankingParams& params) : meaning_(meaning), params_(params) {}
+
   const Meaning* meaning_;
   RankingParams params_;
   std::vector<float> query_;  ///< of length 1, or empty

@@ -5,9 +5,16 @@
 
 namespace dossier {
 
-double Neighbours::score(DocId doc) const { return std::max(of(doc - 1, doc), of(doc + 1, doc)); }
+Result<Neighbours> Neighbours::of(const IndexReader& reader, const Matches& matches,
+                                  const std::vector<double>& scores) {
+  const auto papers = reader.column("paper");
+  if (!papers) return papers.error();
+  return Neighbours(*papers, reader.last_doc(), matches, scores);
+}
 
-double Neighbours::of(DocId neighbour, DocId doc) const {
+double Neighbours::score(DocId doc) const { return std::max(score_of(doc - 1, doc), score_of(doc + 1, doc)); }
+
+double Neighbours::score_of(DocId neighbour, DocId doc) const {
   if (neighbour < 1 || neighbour > last_ || !matches_.docs.contains(neighbour)) return 0;
   const auto paper = papers_->of(doc);
   const auto other = papers_->of(neighbour);

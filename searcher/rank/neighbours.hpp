@@ -12,9 +12,8 @@ namespace dossier {
 /// paragraphs, and the one that is looked for often names the subject least. Reads scores that are there already.
 class Neighbours {
  public:
-  /// `scores` by DocId, as Matcher leaves them; both must outlive it.
-  Neighbours(const IndexReader& reader, const Matches& matches, const std::vector<double>& scores)
-      : papers_(reader.column("paper")), last_(reader.last_doc()), matches_(matches), scores_(scores) {}
+  /// `scores` by DocId, as Matcher leaves them; both must outlive it. Errors: those of the index.
+  static Result<Neighbours> of(const IndexReader& reader, const Matches& matches, const std::vector<double>& scores);
 
   /// Whether any words were scored.
   [[nodiscard]] bool applies() const { return papers_ != nullptr && matches_.ranked(); }
@@ -23,7 +22,9 @@ class Neighbours {
   [[nodiscard]] double max_score() const { return matches_.max_score; }
 
  private:
-  [[nodiscard]] double of(DocId neighbour, DocId doc) const;
+  Neighbours(const FacetColumn* papers, DocId last, const Matches& matches, const std::vector<double>& scores)
+      : papers_(papers), last_(last), matches_(matches), scores_(scores) {}
+  [[nodiscard]] double score_of(DocId neighbour, DocId doc) const;
 
   const FacetColumn* papers_;
   DocId last_;

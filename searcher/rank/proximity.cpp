@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/rank/proximity.hpp"
 
+#include "index/format/dictionary.hpp"
+
 #include <algorithm>
 
 namespace dossier {
 
-Proximity::Proximity(const IndexReader& reader, std::span<const ScoredGroup> groups) {
+Result<Proximity> Proximity::of(const IndexReader& reader, std::span<const ScoredGroup> groups) {
+  Proximity proximity;
+  const auto dictionary = reader.dictionary();
+  if (!dictionary) return dictionary.error();
   for (const auto& scored : groups) {
     const auto field = scored.group->field;
     if (field && *field != TextField::Text) continue;
-    const auto number = static_cast<std::uint32_t>(weights_.size());
-    weights_.push_back(scored.group->weight * scored.idf);
+    const auto number = static_cast<std::uint32_t>(proximity.weights_.size());
+    proximity.weights_.push_back(scored.group->weight * scored.idf);
     for (const auto& alternative : scored.group->alternatives) {
       for (const auto& term : alternative.terms) {
-        if (const auto id = reader.word_id(term); id != no_word) group_of_.add(id, number);
+        if (const auto id = (*dictionary)->id_of(term); id != no_word) proximity.group_of_.add(id, number);
       }
     }
   }
+  return proximity;
 }
 
 double Proximity::score(std::span<const WordId> words) {

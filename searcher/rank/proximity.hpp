@@ -17,7 +17,8 @@ namespace dossier {
 /// word.
 class Proximity {
  public:
-  Proximity(const IndexReader& reader, std::span<const ScoredGroup> groups);
+  /// Errors: those of the index.
+  static Result<Proximity> of(const IndexReader& reader, std::span<const ScoredGroup> groups);
 
   /// Whether there are two groups that could stand close together.
   [[nodiscard]] bool applies() const { return weights_.size() > 1; }

@@ -29,91 +29,143 @@ void limit_per_paper(std::vector<RankedDoc>& docs, std::vector<std::uint32_t>& l
 
 }  // namespace
 
-QueryRun::QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher, const SearchRequest& request,
-                   const std::vector<std::string>& facets)
-    : reader_(reader),
-      taxonomy_(taxonomy),
-      matcher_(matcher),
-      request_(request),
-      query_(interpret(request, reader, taxonomy)),
-      around_(around_words()),
-      matches_(matcher.match(query_.root, request.ranking)),
-      asked_groups_(matches_.groups.size()),
-      selected_(select_and_count(reader, matches_.docs, query_.selections, facets)),
-      ranker_(reader, request.sort),
-      related_(reader, related_groups(matches_.groups), request.ranking) {
-  auto words = feedback();
-  if (request.feedback && !words.empty()) {
-    query_.root = with_feedback(std::move(query_.root), std::exchange(words, {}));
-    matches_ = matcher_.match(query_.root, request_.ranking);
+Result<std::unique_ptr<QueryRun>> QueryRun::start(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher,
+                                                  const SearchRequest& request,
+                                                  const std::vector<std::string>& facets) {
+  auto query = interpret(request, reader, taxonomy);
+  if (!query) return std::move(query).error();
+  auto ranker = Ranker::of(reader, request.sort);
+  if (!ranker) return std::move(ranker).error();
+  std::unique_ptr<QueryRun> run(
+      new QueryRun(reader, taxonomy, matcher, request, *std::move(query), *std::move(ranker)));
+  if (auto matched = run->match(facets); !matched) return std::move(matched).error();
+  if (auto prepared = run->prepare_rescoring(); !prepared) return std::move(prepared).error();
+  return run;
+}
+
+Result<void> QueryRun::match(const std::vector<std::string>& facets) {
+  auto around = around_words();  // before the matches: the matcher keeps the scores of the last tree
+  if (!around) return std::move(around).error();
+  around_ = *std::move(around);
+  auto matches = matcher_.match(query_.root, request_.ranking);
+  if (!matches) return std::move(matches).error();
+  matches_ = *std::move(matches);
+  asked_groups_ = matches_.groups.size();
+  auto selected = select_and_count(reader_, matches_.docs, query_.selections, facets);
+  if (!selected) return std::move(selected).error();
+  selected_ = *std::move(selected);
+  return {};
+}
+
+Result<void> QueryRun::prepare_rescoring() {
+  auto related = WordScorer::of(reader_, related_groups(matches_.groups), request_.ranking);
+  if (!related) return std::move(related).error();
+  auto words = feedback(*related);
+  if (!words) return std::move(words).error();
+  if (request_.feedback && !words->empty()) {
+    query_.root = with_feedback(std::move(query_.root), std::exchange(*words, {}));
+    auto matches = matcher_.match(query_.root, request_.ranking);
+    if (!matches) return std::move(matches).error();
+    matches_ = *std::move(matches);
     head_.clear();
   }
-  second_.emplace(reader, groups(), words, related_, Neighbours(reader, matches_, matcher.scores()), request.ranking);
+  auto proximity = Proximity::of(reader_, groups());
+  if (!proximity) return std::move(proximity).error();
+  auto context = WordScorer::of(reader_, *words, request_.ranking);
+  if (!context) return std::move(context).error();
+  const auto neighbours = Neighbours::of(reader_, matches_, matcher_.scores());
+  if (!neighbours) return neighbours.error();
+  second_.emplace(reader_, request_.ranking, *std::move(proximity), *std::move(context), *std::move(related),
+                  *neighbours);
+  return {};
 }
 
 /// The words of the best passages, where anything asks for them. Words near in meaning have their say in which passages
 /// are the best: they tell apart passages that hold the same words of the query.
-std::vector<TermGroup> QueryRun::feedback() {
+Result<std::vector<TermGroup>> QueryRun::feedback(WordScorer& related) {
   const bool by_relevance = request_.limit > 0 && request_.sort == SortOrder::Relevance;
   const bool wanted = request_.feedback || (by_relevance && request_.ranking.context_weight > 0);
-  if (!wanted || !matches_.ranked()) return {};
-  const Ranker by_score(reader_, SortOrder::Relevance);
+  if (!wanted || !matches_.ranked()) return std::vector<TermGroup>();
+  const auto by_score = Ranker::of(reader_, SortOrder::Relevance);
+  if (!by_score) return by_score.error();
   const auto& params = request_.feedback ? request_.ranking.feedback : request_.ranking.context;
-  head_ = by_score.best(selected_.hits, matcher_.scores(), std::max(params.passages, request_.ranking.depth));
+  head_ = by_score->best(selected_.hits, matcher_.scores(), std::max(params.passages, request_.ranking.depth));
   auto best = head_;
-  if (!related_.empty()) {
+  if (!related.empty()) {
     std::vector<WordId> words;
     for (auto& ranked : best) {
-      reader_.read_words(ranked.doc, words);
-      ranked.score += request_.ranking.related_weight * related_.score(words);
+      if (auto read = reader_.read_words(ranked.doc, words); !read) return std::move(read).error();
+      ranked.score += request_.ranking.related_weight * related.score(words);
     }
-    by_score.sort(best);
+    by_score->sort(best);
   }
   best.resize(std::min(best.size(), params.passages));
   return feedback_groups(reader_, best, query_.root, params);
 }
 
 CountPassages QueryRun::affordable_count() {
-  return [this, affordable = query_limits::relaxation_work](const MatchNode& root,
-                                                            const std::vector<FacetSelection>& selections) mutable {
-    if (&root == &query_.root) return select_and_count(reader_, matches_.docs, selections, {}).hits.count();
-    const auto work = work_of(root, IndexVocabulary(reader_));
-    if (work > affordable) return std::uint32_t{0};
+  const auto count = [this](const DocSet& docs,
+                            const std::vector<FacetSelection>& selections) -> Result<std::uint32_t> {
+    const auto selected = select_and_count(reader_, docs, selections, {});
+    if (!selected) return selected.error();
+    return selected->hits.count();
+  };
+  return [this, count, affordable = query_limits::relaxation_work](
+             const MatchNode& root, const std::vector<FacetSelection>& selections) mutable -> Result<std::uint32_t> {
+    if (&root == &query_.root) return count(matches_.docs, selections);
+    const IndexVocabulary vocabulary(reader_);
+    const auto work = work_of(root, vocabulary);
+    if (auto status = vocabulary.status(); !status) return std::move(status).error();
+    if (work > affordable) return 0;
     affordable -= work;
-    return select_and_count(reader_, matcher_.match(root, request_.ranking).docs, selections, {}).hits.count();
+    const auto matches = matcher_.match(root, request_.ranking);
+    if (!matches) return matches.error();
+    return count(matches->docs, selections);
   };
 }
 
-QueryEcho QueryRun::echo() {
+Result<QueryEcho> QueryRun::echo() {
   auto echo = query_.echo;
   if (selected_.hits.count() > 0) return echo;
   const auto count = affordable_count();
-  echo.relaxations = find_relaxations(query_, count);
+  auto relaxations = find_relaxations(query_, count);
+  if (!relaxations) return std::move(relaxations).error();
+  echo.relaxations = *std::move(relaxations);
   if (query_.unquoted.empty()) return echo;
   auto loose = request_;
   loose.query = query_.unquoted;
   const auto unquoted = interpret(loose, reader_, taxonomy_);
-  if (const auto passages = count(unquoted.root, unquoted.selections); passages > 0) {
-    echo.relaxations.push_back({"the quotation marks", passages, query_.unquoted, ""});
-  }
+  if (!unquoted) return unquoted.error();
+  const auto passages = count(unquoted->root, unquoted->selections);
+  if (!passages) return passages.error();
+  if (*passages > 0) echo.relaxations.push_back({"the quotation marks", *passages, query_.unquoted, ""});
   return echo;
 }
 
-std::vector<RankedDoc> QueryRun::looked_at() {
-  if (request_.sort != SortOrder::Relevance) return {};
+Result<std::vector<RankedDoc>> QueryRun::looked_at() {
+  if (request_.sort != SortOrder::Relevance) return std::vector<RankedDoc>();
   const auto depth = request_.ranking.depth;
   auto docs = head_.size() == depth ? std::exchange(head_, {}) : ranker_.best(selected_.hits, matcher_.scores(), depth);
-  look_again(docs);
-  if (around_) look_at_meaning(docs);
+  if (auto looked = look_again(docs); !looked) return std::move(looked).error();
+  if (around_) {
+    if (auto looked = look_at_meaning(docs); !looked) return std::move(looked).error();
+  }
   return docs;
 }
 
-std::optional<DocSet> QueryRun::around_words() {
+Result<std::optional<DocSet>> QueryRun::around_words() {
   const bool by_relevance = request_.limit > 0 && request_.sort == SortOrder::Relevance;
-  if (!request_.meaning || !by_relevance || reader_.meaning() == nullptr) return std::nullopt;
-  const auto around = without_words(query_.root);
-  if (!around) return std::nullopt;
-  return select_and_count(reader_, matcher_.match(*around, request_.ranking).docs, query_.selections, {}).hits;
+  std::optional<DocSet> none;
+  if (!request_.meaning || !by_relevance) return none;
+  const auto meaning = reader_.meaning();
+  if (!meaning) return meaning.error();
+  const auto around = *meaning == nullptr ? std::nullopt : without_words(query_.root);
+  if (!around) return none;
+  const auto matches = matcher_.match(*around, request_.ranking);
+  if (!matches) return matches.error();
+  auto selected = select_and_count(reader_, matches->docs, query_.selections, {});
+  if (!selected) return std::move(selected).error();
+  return std::optional<DocSet>(std::move(selected->hits));
 }
 
 /// A standard deviation of the scores without what all words give, less where the words answer well.
@@ -137,9 +189,11 @@ double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
   return step * std::max(0.0, 1 - request_.ranking.meaning_fading * answered);
 }
 
-void QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
-  MeaningScorer scorer(reader_, groups(), request_.ranking);
-  if (!scorer.applies()) return;
+Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
+  auto made = MeaningScorer::of(reader_, groups(), request_.ranking);
+  if (!made) return std::move(made).error();
+  auto& scorer = *made;
+  if (!scorer.applies()) return {};
   scorer.set_best(docs);
   // No passage outside stands before one of these.
   const bool others = docs.size() < selected_.hits.count();
@@ -156,7 +210,9 @@ void QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
   }
   auto hits_added = added;
   std::erase_if(hits_added, [&](const RankedDoc& ranked) { return !selected_.hits.contains(ranked.doc); });
-  if (!hits_added.empty()) look_again(hits_added);
+  if (!hits_added.empty()) {
+    if (auto looked = look_again(hits_added); !looked) return looked;
+  }
   std::erase_if(added, [&](const RankedDoc& ranked) { return selected_.hits.contains(ranked.doc); });
   added.insert(added.end(), hits_added.begin(), hits_added.end());
   meaning_bonus_ = step * scorer.most();
@@ -170,11 +226,14 @@ void QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
     if (!others || ranked.score >= least) docs.push_back(ranked);
   }
   ranker_.sort(docs);
+  return {};
 }
 
-std::vector<RankedDoc> QueryRun::ranks(std::size_t first, std::size_t count) {
-  if (count == 0) return {};
-  auto docs = looked_at();
+Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t count) {
+  if (count == 0) return std::vector<RankedDoc>();
+  auto rescored = looked_at();
+  if (!rescored) return rescored;
+  auto& docs = *rescored;
   auto others = selected_.hits;
   for (const auto& ranked : docs) others.erase(ranked.doc);
   std::vector<std::uint32_t> left;
@@ -187,32 +246,35 @@ std::vector<RankedDoc> QueryRun::ranks(std::size_t first, std::size_t count) {
   docs.erase(docs.begin(), docs.begin() + static_cast<std::ptrdiff_t>(std::min(first, head)));
   if (docs.size() >= count) {
     docs.resize(count);
-    return docs;
+    return rescored;
   }
   if (!left.empty()) others = ranker_.best_of_papers(others, matcher_.scores(), left);
   const auto more = ranker_.range(others, matcher_.scores(), first - std::min(first, head), count - docs.size());
   docs.insert(docs.end(), more.begin(), more.end());
-  return docs;
+  return rescored;
 }
 
-void QueryRun::look_again(std::vector<RankedDoc>& docs) {
-  if (!second_->applies()) return;
+Result<void> QueryRun::look_again(std::vector<RankedDoc>& docs) {
+  if (!second_->applies()) return {};
   for (auto& ranked : docs) {
     const auto more = second_->look(ranked.doc, matches_.bonuses(ranked.doc));
-    ranked.score += more.proximity + more.context + more.related + more.neighbours + more.all_words;
+    if (!more) return more.error();
+    ranked.score += more->proximity + more->context + more->related + more->neighbours + more->all_words;
   }
   ranker_.sort(docs);
+  return {};
 }
 
-std::vector<ScorePart> QueryRun::explain_parts(const RankedDoc& ranked) {
+Result<std::vector<ScorePart>> QueryRun::explain_parts(const RankedDoc& ranked) {
   const bool matches = selected_.hits.contains(ranked.doc);
   const bool looked_at = matches && ranked.score > score(ranked.doc);
   auto more = looked_at ? second_->look(ranked.doc, matches_.bonuses(ranked.doc)) : SecondScore();
+  if (!more) return more.error();
   if (const auto meaning = by_meaning_.find(ranked.doc); meaning != by_meaning_.end()) {
-    more.meaning = meaning->second;
-    more.all_words += matches_.bonuses(ranked.doc) * meaning_bonus_;
+    more->meaning = meaning->second;
+    more->all_words += matches_.bonuses(ranked.doc) * meaning_bonus_;
   }
-  return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), more);
+  return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), *more);
 }
 
 }  // namespace dossier

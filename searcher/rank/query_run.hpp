@@ -10,9 +10,11 @@
 #include "searcher/rank/rescoring.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dossier {
@@ -21,9 +23,10 @@ namespace dossier {
 /// have in common. Uses the matcher's buffers, so one run at a time a matcher; the last one run owns the scores.
 class QueryRun {
  public:
-  /// Interprets and matches. `facets` are counted along the way.
-  QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher, const SearchRequest& request,
-           const std::vector<std::string>& facets);
+  /// Interprets and matches. `facets` are counted along the way. All else must outlive the run. Errors, of this and of
+  /// the run: those of the index.
+  static Result<std::unique_ptr<QueryRun>> start(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher,
+                                                 const SearchRequest& request, const std::vector<std::string>& facets);
   QueryRun(const QueryRun&) = delete;
   QueryRun& operator=(const QueryRun&) = delete;
 
@@ -35,28 +38,38 @@ class QueryRun {
   [[nodiscard]] const std::vector<FacetTally>& tallies() const { return selected_.tallies; }
   [[nodiscard]] double score(DocId doc) const { return matcher_.scores()[doc]; }
   /// The echo with what matching adds to it: words left out for their cost, and for no hits what to drop.
-  [[nodiscard]] QueryEcho echo();
+  [[nodiscard]] Result<QueryEcho> echo();
 
   /// The hits of ranks `first` to `first` + `count` - 1, counted from 0, in the request's order, its limit on hits of
   /// one paper kept. There is one order of all hits, whatever part of it is asked for. Linear in the hits.
-  [[nodiscard]] std::vector<RankedDoc> ranks(std::size_t first, std::size_t count);
-  [[nodiscard]] std::vector<RankedDoc> best(std::size_t count) { return ranks(0, count); }
+  [[nodiscard]] Result<std::vector<RankedDoc>> ranks(std::size_t first, std::size_t count);
+  [[nodiscard]] Result<std::vector<RankedDoc>> best(std::size_t count) { return ranks(0, count); }
   /// From now on ranks() gives passages without a word of the query too, where they are near in meaning and score as
   /// much as those with words.
   void add_near() { near_wanted_ = true; }
   /// Adds the parts of a rescoring to scores and sorts again.
-  void look_again(std::vector<RankedDoc>& docs);
-  [[nodiscard]] std::vector<ScorePart> explain_parts(const RankedDoc& ranked);
+  Result<void> look_again(std::vector<RankedDoc>& docs);
+  [[nodiscard]] Result<std::vector<ScorePart>> explain_parts(const RankedDoc& ranked);
 
  private:
-  [[nodiscard]] std::vector<TermGroup> feedback();
+  QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher, const SearchRequest& request,
+           InterpretedQuery query, Ranker ranker)
+      : reader_(reader),
+        taxonomy_(taxonomy),
+        matcher_(matcher),
+        request_(request),
+        query_(std::move(query)),
+        ranker_(std::move(ranker)) {}
+  [[nodiscard]] Result<void> match(const std::vector<std::string>& facets);
+  [[nodiscard]] Result<void> prepare_rescoring();
+  [[nodiscard]] Result<std::vector<TermGroup>> feedback(WordScorer& related);
   /// The best passages by score after their rescoring, in order; none where another order was asked for.
-  [[nodiscard]] std::vector<RankedDoc> looked_at();
+  [[nodiscard]] Result<std::vector<RankedDoc>> looked_at();
   /// Passages that match all but the words of a plain query.
-  [[nodiscard]] std::optional<DocSet> around_words();
+  [[nodiscard]] Result<std::optional<DocSet>> around_words();
   [[nodiscard]] double meaning_step(const std::vector<RankedDoc>& docs) const;
   /// Adds what meaning gives to the best by words, and candidates that it finds. In order afterwards.
-  void look_at_meaning(std::vector<RankedDoc>& docs);
+  [[nodiscard]] Result<void> look_at_meaning(std::vector<RankedDoc>& docs);
   /// The score by words, without what passages get for holding all of them.
   [[nodiscard]] double word_score(DocId doc) const { return score(doc) - matches_.bonus(doc); }
   /// How many hits other queries would have, as long as all of them together are affordable.
@@ -73,7 +86,6 @@ class QueryRun {
   Selected selected_;
   Ranker ranker_;
   std::vector<RankedDoc> head_;  ///< the best by score, where feedback has looked for them
-  WordScorer related_;
   std::optional<Rescoring> second_;
   bool near_wanted_ = false;
   std::map<DocId, double> by_meaning_;  ///< what meaning has added

@@ -16,10 +16,16 @@ bool Ranker::Key::before(const Key& other) const {
   return doc < other.doc;
 }
 
-Ranker::Ranker(const IndexReader& reader, SortOrder order)
-    : order_(order),
-      papers_(reader.column("paper")),
-      years_(order == SortOrder::Year ? reader.column("year") : nullptr) {
+Result<Ranker> Ranker::of(const IndexReader& reader, SortOrder order) {
+  const auto papers = reader.column("paper");
+  if (!papers) return papers.error();
+  const auto years = order == SortOrder::Year ? reader.column("year") : nullptr;
+  if (!years) return years.error();
+  return Ranker(order, *papers, *years);
+}
+
+Ranker::Ranker(SortOrder order, const FacetColumn* papers, const FacetColumn* years)
+    : order_(order), papers_(papers), years_(years) {
   if (years_ == nullptr) return;
   for (const auto& value : years_->values) year_values_.push_back(std::strtod(value.c_str(), nullptr));
 }

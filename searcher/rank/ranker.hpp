@@ -21,7 +21,8 @@ struct RankedDoc {
 /// order.
 class Ranker {
  public:
-  Ranker(const IndexReader& reader, SortOrder order);
+  /// Errors: those of the index.
+  static Result<Ranker> of(const IndexReader& reader, SortOrder order);
 
   /// The passages of ranks `first` to `first` + `count` - 1, counted from 0, in order; fewer where the set ends before.
   /// One pass over the set; memory of 2 · (`first` + `count`). Sorts what it returns only.
@@ -46,6 +47,7 @@ class Ranker {
   [[nodiscard]] std::size_t papers() const;
 
  private:
+  Ranker(SortOrder order, const FacetColumn* papers, const FacetColumn* years);
   struct Key {
     double first;
     double second;

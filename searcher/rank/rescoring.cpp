@@ -22,8 +22,8 @@ bool Rescoring::applies() const {
          (!related_.empty() && params_.related_weight > 0) || (neighbours_.applies() && params_.neighbour_weight > 0);
 }
 
-SecondScore Rescoring::look(DocId doc, unsigned bonuses) {
-  reader_.read_words(doc, words_);
+Result<SecondScore> Rescoring::look(DocId doc, unsigned bonuses) {
+  if (auto read = reader_.read_words(doc, words_); !read) return std::move(read).error();
   SecondScore score;
   if (proximity_.applies()) score.proximity = params_.proximity_weight * proximity_.score(words_);
   if (!context_.empty()) score.context = params_.context_weight * context_.score(words_);

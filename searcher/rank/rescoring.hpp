@@ -6,6 +6,7 @@
 #include "searcher/rank/word_scorer.hpp"
 
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace dossier {
@@ -28,18 +29,19 @@ std::vector<TermGroup> related_groups(std::span<const ScoredGroup> groups);
 /// parts is negative, so they stay before all others.
 class Rescoring {
  public:
-  Rescoring(const IndexReader& reader, std::span<const ScoredGroup> groups, const std::vector<TermGroup>& feedback,
-            WordScorer related, const Neighbours& neighbours, const RankingParams& params)
+  Rescoring(const IndexReader& reader, const RankingParams& params, Proximity proximity, WordScorer context,
+            WordScorer related, const Neighbours& neighbours)
       : reader_(reader),
         params_(params),
-        proximity_(reader, groups),
-        context_(reader, feedback, params),
+        proximity_(std::move(proximity)),
+        context_(std::move(context)),
         related_(std::move(related)),
         neighbours_(neighbours) {}
 
   /// Whether it can change anything.
   [[nodiscard]] bool applies() const;
-  SecondScore look(DocId doc, unsigned bonuses);
+  /// Errors: those of the index.
+  Result<SecondScore> look(DocId doc, unsigned bonuses);
   /// What look() adds to a passage for each of its bonuses.
   [[nodiscard]] double bonus_most() const;
 

@@ -1,27 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/rank/word_scorer.hpp"
 
+#include "index/format/dictionary.hpp"
+
 #include <algorithm>
 
 namespace dossier {
 
-WordScorer::WordScorer(const IndexReader& reader, const std::vector<TermGroup>& groups, const RankingParams& params)
-    : params_(params), mean_length_(std::max(1.0, reader.mean_length(TextField::Text))) {
+WordScorer::WordScorer(const RankingParams& params, double mean_length)
+    : params_(params), mean_length_(std::max(1.0, mean_length)) {}
+
+Result<WordScorer> WordScorer::of(const IndexReader& reader, const std::vector<TermGroup>& groups,
+                                  const RankingParams& params) {
+  const auto lengths = reader.lengths(TextField::Text);
+  if (!lengths) return lengths.error();
+  const auto dictionary = reader.dictionary();
+  if (!dictionary) return dictionary.error();
+  WordScorer scorer(params, (*lengths)->mean);
   const auto all = reader.passage_count();
   for (const auto& group : groups) {
     std::uint64_t with = 0;
     for (const auto& alternative : group.alternatives) {
       const auto& term = alternative.terms.front();
-      const auto id = reader.word_id(term);
+      const auto id = (*dictionary)->id_of(term);
       if (id == no_word) continue;
-      with += reader.passages_with(TextField::Text, term);
-      places_.add(id, static_cast<std::uint32_t>(weights_.size()));
+      const auto passages = reader.passages_with(TextField::Text, term);
+      if (!passages) return passages.error();
+      with += *passages;
+      scorer.places_.add(id, static_cast<std::uint32_t>(scorer.weights_.size()));
     }
     if (with == 0) continue;
     const auto held = static_cast<std::uint32_t>(std::min<std::uint64_t>(with, all));
-    weights_.push_back(group.weight * inverse_document_frequency(all, held));
-    max_score_ += weights_.back() * (params.k1 + 1);
+    scorer.weights_.push_back(group.weight * inverse_document_frequency(all, held));
+    scorer.max_score_ += scorer.weights_.back() * (params.k1 + 1);
   }
+  return scorer;
 }
 
 double WordScorer::score(std::span<const WordId> words) {

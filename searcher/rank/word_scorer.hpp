@@ -17,7 +17,9 @@ namespace dossier {
 class WordScorer {
  public:
   /// A word that is in several groups counts for the first. As rare as a group counts what all its words together are.
-  WordScorer(const IndexReader& reader, const std::vector<TermGroup>& groups, const RankingParams& params);
+  /// Errors: those of the index.
+  static Result<WordScorer> of(const IndexReader& reader, const std::vector<TermGroup>& groups,
+                               const RankingParams& params);
 
   /// Of a passage's words; at most max_score().
   double score(std::span<const WordId> words);
@@ -25,8 +27,10 @@ class WordScorer {
   [[nodiscard]] bool empty() const { return weights_.empty(); }
 
  private:
+  WordScorer(const RankingParams& params, double mean_length);
+
   RankingParams params_;
-  double mean_length_ = 1;
+  double mean_length_;
   double max_score_ = 0;
   WordTable places_;
   std::vector<double> weights_;

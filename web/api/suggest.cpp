@@ -65,17 +65,19 @@ void add_spelling(const SearchResponse& response, std::string_view query, std::s
   if (changed) out.add({corrected, corrected, "spelling", response.total});
 }
 
-void add_words(const Typed& typed, const IndexReader& reader, Collector& out) {
+Result<void> add_words(const Typed& typed, const IndexReader& reader, Collector& out) {
   std::vector<std::pair<std::uint32_t, std::string>> words;
   std::size_t looked_at = 0;
-  reader.visit_words(typed.word, [&](std::string_view term, std::uint32_t passages) {
+  auto visited = reader.visit_words(typed.word, [&](std::string_view term, std::uint32_t passages) {
     words.emplace_back(passages, term);
     return ++looked_at < words_looked_at;
   });
+  if (!visited) return visited;
   std::sort(words.begin(), words.end(),
             [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   if (words.size() > most_words) words.resize(most_words);
   for (auto& [passages, word] : words) out.add({std::string(typed.before) + word, word, "word", passages});
+  return {};
 }
 
 bool has_word_with(std::string_view value, std::string_view prefix) {
@@ -130,12 +132,13 @@ Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::siz
   const auto response = searcher.search(request);
   if (!response) return response.error();
   bool begins_a_word = false;
-  reader.visit_words(last.word, [&](std::string_view, std::uint32_t) {
+  auto visited = reader.visit_words(last.word, [&](std::string_view, std::uint32_t) {
     begins_a_word = true;
     return false;
   });
+  if (!visited) return std::move(visited).error();
   add_spelling(*response, query, begins_a_word ? last.before.size() : query.size(), out);
-  add_words(last, reader, out);
+  if (auto done = add_words(last, reader, out); !done) return std::move(done).error();
   if (auto done = add_headings(last, searcher, out); !done) return std::move(done).error();
   add_values(last, facets, reader, out);
   return std::move(out.list);

@@ -6,7 +6,9 @@
 namespace dossier::web {
 
 Result<std::vector<Paper>> papers_from(const IndexReader& reader, std::size_t offset, std::size_t limit) {
-  const auto* column = reader.column("paper");
+  const auto found = reader.column("paper");
+  if (!found) return found.error();
+  const auto* const column = *found;
   if (column == nullptr || column->values.size() != reader.info().papers) {
     auto all = reader.papers();
     if (!all) return all;

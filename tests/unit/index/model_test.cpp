@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/analyzer.hpp"
 #include "index/check/check.hpp"
+#include "index/format/dictionary.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/index/invented.hpp"
 
@@ -38,7 +39,7 @@ std::map<std::string, std::uint32_t> naive_postings(const Model& model, const st
 
 std::map<std::string, std::uint32_t> postings_of(const IndexReader& reader, const std::string& word) {
   std::map<std::string, std::uint32_t> postings;
-  reader.postings(TextField::Text, word)->for_each([&](DocId doc, std::uint32_t tf) {
+  (*reader.postings(TextField::Text, word))->for_each([&](DocId doc, std::uint32_t tf) {
     postings[reader.passage(doc)->id] = tf;
   });
   return postings;
@@ -47,16 +48,16 @@ std::map<std::string, std::uint32_t> postings_of(const IndexReader& reader, cons
 void check_passages(const IndexReader& reader, const Model& model) {
   std::size_t total = 0;
   std::map<WordId, std::string> names;
-  for (const auto& word : invented_words()) names[reader.word_id(word)] = word;
+  for (const auto& word : invented_words()) names[(*reader.dictionary())->id_of(word)] = word;
   for (const auto& [path, source] : model) {
     for (const auto& passage : source.passages) {
       const auto doc = reader.find(passage.id);
       REQUIRE(doc);
       CHECK(*reader.passage(*doc) == passage);
       const auto terms = terms_of(passage.text);
-      CHECK(reader.lengths(TextField::Text)[*doc] == terms.size());
+      CHECK((*reader.lengths(TextField::Text))->lengths[*doc] == terms.size());
       std::vector<WordId> words;
-      reader.read_words(*doc, words);
+      REQUIRE(reader.read_words(*doc, words));
       std::vector<std::string> spelled;
       for (const auto word : words) spelled.push_back(names[word]);
       CHECK(spelled == terms);
@@ -78,7 +79,7 @@ void check_columns(const IndexReader& reader, const Model& model) {
     }
   }
   for (const auto& [facet, values] : expected) {
-    const auto* column = reader.column(facet);
+    const auto* column = *reader.column(facet);
     REQUIRE(column != nullptr);
     CHECK(std::is_sorted(column->values.begin(), column->values.end()));
     if (column->starts.empty()) {
@@ -95,7 +96,7 @@ void check_columns(const IndexReader& reader, const Model& model) {
       CHECK(column->totals[id] == values.count(column->values[id]));
     }
   }
-  CHECK(reader.column("nothing") == nullptr);
+  CHECK(*reader.column("nothing") == nullptr);
 }
 
 void check_against(const std::filesystem::path& index, const Model& model) {
@@ -106,7 +107,7 @@ void check_against(const std::filesystem::path& index, const Model& model) {
   for (const auto& word : invented_words()) {
     const auto expected = naive_postings(model, word);
     CHECK(postings_of(*reader, word) == expected);
-    CHECK(reader->passages_with(TextField::Text, word) == expected.size());
+    CHECK(reader->passages_with(TextField::Text, word).value() == expected.size());
   }
 }
 
@@ -164,7 +165,7 @@ TEST_CASE("The number of threads changes nothing") {
   }
   for (const auto& reader : readers) {
     CHECK(reader.last_doc() == readers[0].last_doc());
-    CHECK(reader.mean_length(TextField::Text) == readers[0].mean_length(TextField::Text));
+    CHECK((*reader.lengths(TextField::Text))->mean == (*readers[0].lengths(TextField::Text))->mean);
     for (const auto& source : sources) {
       for (const auto& passage : source.passages) CHECK(*reader.find(passage.id) == *readers[0].find(passage.id));
     }
@@ -216,6 +217,6 @@ TEST_CASE("Words that no passage has any more leave the dictionary when the livi
     REQUIRE(writer->commit());
   }
   const auto reader = IndexReader::open(index);
-  CHECK(reader->word_id("quay0") == no_word);
-  CHECK(reader->passages_with(TextField::Text, "quay7") == 1);
+  CHECK((*reader->dictionary())->id_of("quay0") == no_word);
+  CHECK(reader->passages_with(TextField::Text, "quay7").value() == 1);
 }

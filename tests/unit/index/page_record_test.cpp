@@ -136,5 +136,6 @@ TEST_CASE("pages in words") {
 
 TEST_CASE("what may be the name of a page") {
   for (const auto* name : {"7", "214", "S12", "xii", "XIV", "A-3", "2.14"}) CHECK(is_page_name(name));
-  for (const auto* name : {"", "Cover", "7]", "1 2", "@x1", "1234567890123", "é1", "-"}) CHECK_FALSE(is_page_name(name));
+  for (const auto* name : {"", "Cover", "7]", "1 2", "@x1", "1234567890123", "é1", "-"})
+    CHECK_FALSE(is_page_name(name));
 }

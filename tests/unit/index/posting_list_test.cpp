@@ -63,10 +63,12 @@ TEST_CASE("A cache lets go of what was used longest ago, and never of what someo
   index::LruCache<int, Text> cache(10);
   int made = 0;
   const auto get = [&](int key, std::size_t size) {
-    return cache.get(key, [&] {
+    const auto text = cache.get(key, [&]() -> Result<std::shared_ptr<const Text>> {
       ++made;
       return std::make_shared<const Text>(Text{std::string(size, 'x')});
     });
+    REQUIRE(text);
+    return *text;
   };
   const auto held = get(1, 4);
   get(2, 4);
@@ -84,4 +86,10 @@ TEST_CASE("A cache lets go of what was used longest ago, and never of what someo
   get(5, 10);
   CHECK(cache.bytes() == 10);
   CHECK(held->text == "xxxx");
+  const auto failed = cache.get(6, []() -> Result<std::shared_ptr<const Text>> {
+    return Error{ErrorCode::Unreadable, "no", ""};
+  });
+  REQUIRE_FALSE(failed);
+  CHECK(failed.error().code == ErrorCode::Unreadable);
+  CHECK(get(6, 1)->text == "x");  // a failure is not kept
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/format/dictionary.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/index/invented.hpp"
 
@@ -41,6 +42,14 @@ Passage rich_passage() {
   return passage;
 }
 
+std::vector<std::string> words_with_stem(const IndexReader& reader, std::string_view language, std::string_view stem) {
+  const auto dictionary = reader.dictionary();
+  REQUIRE(dictionary);
+  std::vector<std::string> words;
+  for (const auto place : (*dictionary)->with_stem(language, stem)) words.emplace_back((*dictionary)->word(place));
+  return words;
+}
+
 }  // namespace
 
 TEST_CASE("A passage comes back as it was written") {
@@ -73,23 +82,23 @@ TEST_CASE("Words are found folded, in their field, and in sequence") {
   write(folder.path() / "i", {source});
   const auto reader = IndexReader::open(folder.path() / "i");
   REQUIRE(reader);
-  CHECK(reader->passages_with(TextField::Text, "waever") == 1);
-  CHECK(reader->passages_with(TextField::Text, "again") == 2);
-  CHECK(reader->passages_with(TextField::Text, "harbour") == 0);
-  CHECK(reader->passages_with(TextField::Heading, "harbour") == 1);
-  CHECK(reader->passages_with(TextField::Title, "delta") == 2);
-  CHECK(reader->passages_with(TextField::Author, "ore") == 2);
-  CHECK(reader->passages_with(TextField::Text, "nowhere") == 0);
-  const auto postings = reader->postings(TextField::Text, "waever");
+  CHECK(reader->passages_with(TextField::Text, "waever").value() == 1);
+  CHECK(reader->passages_with(TextField::Text, "again").value() == 2);
+  CHECK(reader->passages_with(TextField::Text, "harbour").value() == 0);
+  CHECK(reader->passages_with(TextField::Heading, "harbour").value() == 1);
+  CHECK(reader->passages_with(TextField::Title, "delta").value() == 2);
+  CHECK(reader->passages_with(TextField::Author, "ore").value() == 2);
+  CHECK(reader->passages_with(TextField::Text, "nowhere").value() == 0);
+  const auto postings = reader->postings(TextField::Text, "waever").value();
   REQUIRE_FALSE(postings->empty());
   CHECK(postings->tf(0) == 2);
   std::vector<WordId> words;
-  reader->read_words(postings->doc(0), words);
-  const auto id = [&](const char* word) { return reader->word_id(word); };
+  REQUIRE(reader->read_words(postings->doc(0), words));
+  const auto id = [&](const char* word) { return (*reader->dictionary())->id_of(word); };
   CHECK(words == std::vector<WordId>{id("zurich"), id("and"), id("waever"), id("waever"), id("again")});
   CHECK(id("nowhere") == no_word);
-  CHECK(reader->lengths(TextField::Text)[postings->doc(0)] == 5);
-  CHECK(reader->mean_length(TextField::Text) == Approx(3.0));
+  CHECK((*reader->lengths(TextField::Text))->lengths[postings->doc(0)] == 5);
+  CHECK((*reader->lengths(TextField::Text))->mean == Approx(3.0));
 }
 
 TEST_CASE("The dictionary gives words by stem and by prefix") {
@@ -97,14 +106,14 @@ TEST_CASE("The dictionary gives words by stem and by prefix") {
   write(folder.path() / "i", {invented_source("delta", {"sanction sanctions sanctioned sand", "sanctions"})});
   const auto reader = IndexReader::open(folder.path() / "i");
   REQUIRE(reader);
-  CHECK(reader->words_with_stem("en", "sanction") == std::vector<std::string>{"sanction", "sanctioned", "sanctions"});
-  CHECK(reader->words_with_stem("en", "nothing").empty());
-  CHECK(reader->words_with_stem("de", "sanction").size() >= 1);
+  CHECK(words_with_stem(*reader, "en", "sanction") == std::vector<std::string>{"sanction", "sanctioned", "sanctions"});
+  CHECK(words_with_stem(*reader, "en", "nothing").empty());
+  CHECK(words_with_stem(*reader, "de", "sanction").size() >= 1);
   std::vector<std::pair<std::string, std::uint32_t>> visited;
-  reader->visit_words("sanct", [&](std::string_view word, std::uint32_t passages) {
+  REQUIRE(reader->visit_words("sanct", [&](std::string_view word, std::uint32_t passages) {
     visited.emplace_back(word, passages);
     return true;
-  });
+  }));
   CHECK(visited ==
         std::vector<std::pair<std::string, std::uint32_t>>{{"sanction", 1}, {"sanctioned", 1}, {"sanctions", 2}});
 }
@@ -115,11 +124,11 @@ TEST_CASE("Acronyms that a paper defines lead both ways and go with it") {
   {
     const auto reader = IndexReader::open(folder.path() / "i");
     REQUIRE(reader);
-    CHECK(reader->acronym_partners("gha") == std::vector<std::string>{"grand harbour authority"});
-    CHECK(reader->acronym_partners("grand harbour authority") == std::vector<std::string>{"gha"});
+    CHECK(reader->acronym_partners("gha").value() == std::vector<std::string>{"grand harbour authority"});
+    CHECK(reader->acronym_partners("grand harbour authority").value() == std::vector<std::string>{"gha"});
   }
   write(folder.path() / "i", {invented_source("delta", {"Nothing left."})});
-  CHECK(IndexReader::open(folder.path() / "i")->acronym_partners("gha").empty());
+  CHECK(IndexReader::open(folder.path() / "i")->acronym_partners("gha")->empty());
 }
 
 TEST_CASE("A paper is replaced as a whole, others stay") {
@@ -136,16 +145,16 @@ TEST_CASE("A paper is replaced as a whole, others stay") {
   REQUIRE(reader);
   CHECK(texts_of(*reader, "one") == std::vector<std::string>{"tariff"});
   CHECK(texts_of(*reader, "two").size() == 6);
-  CHECK(reader->passages_with(TextField::Text, "river") == 1);
-  CHECK(reader->passages_with(TextField::Text, "treaty") == 0);
+  CHECK(reader->passages_with(TextField::Text, "river").value() == 1);
+  CHECK(reader->passages_with(TextField::Text, "treaty").value() == 0);
   CHECK(reader->info().passages == 7);
   CHECK(reader->info().generation == before->info().generation + 1);
   CHECK_FALSE(reader->find("one:2"));
   std::vector<std::string> words;
-  reader->visit_words("t", [&](std::string_view word, std::uint32_t) {
+  REQUIRE(reader->visit_words("t", [&](std::string_view word, std::uint32_t) {
     words.emplace_back(word);
     return true;
-  });
+  }));
   CHECK(words == std::vector<std::string>{"tariff"});
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/query/lexer.hpp"
 #include "searcher//expand/interpreter.hpp"
 #include "searcher/expand/query_budget.hpp"
+#include "searcher/query/lexer.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"

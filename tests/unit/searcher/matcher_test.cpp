@@ -85,7 +85,7 @@ TEST_CASE("random trees match and score as a naive walk over the tokens says") {
       Matcher matcher(index.reader());
       for (int tree = 0; tree < size.trees; ++tree) {
         const auto root = random_tree(random, 3);
-        const auto matches = matcher.match(root, params);
+        const auto matches = matcher.match(root, params).value();
         const auto verdicts = naive.match(root);
         INFO("of " << docs.size() << " passages, round " << round << " tree " << tree);
         for (std::size_t i = 0; i < docs.size(); ++i) {
@@ -107,7 +107,7 @@ TEST_CASE("with its full weight the bonus puts all that hold every word first") 
   for (int round = 0; round < 40; ++round) {
     const auto root =
         any_or_all(MatchNode::Kind::Soft, {random_word(random), random_word(random), random_word(random)});
-    const auto matches = matcher.match(root, {});
+    const auto matches = matcher.match(root, {}).value();
     double worst_full = HUGE_VAL;
     double best_partial = 0;
     matches.docs.for_each([&](DocId doc) {
@@ -132,8 +132,8 @@ TEST_CASE("counts of every facet leave out its own selection only") {
     for (int query = 0; query < 40; ++query) {
       const auto root = random_tree(random, 2);
       const auto selections = random_selections(random);
-      const auto matches = matcher.match(root, {});
-      const auto selected = select_and_count(index.reader(), matches.docs, selections, index.reader().facets());
+      const auto matches = matcher.match(root, {}).value();
+      const auto selected = select_and_count(index.reader(), matches.docs, selections, index.reader().facets()).value();
       for (std::size_t i = 0; i < docs.size(); ++i) {
         const bool passes_all = std::all_of(selections.begin(), selections.end(),
                                             [&](const FacetSelection& each) { return naive.passes(i, each); });
@@ -163,7 +163,7 @@ TEST_CASE("sets, scores and order are those of Xapian's own matcher with the sam
   params.all_words_weight = 0;
   params.note_weight = 1;
   Matcher matcher(index.reader());
-  const Ranker ranker(index.reader(), SortOrder::Relevance);
+  const auto ranker = Ranker::of(index.reader(), SortOrder::Relevance).value();
   for (int round = 0; round < 60; ++round) {
     std::vector<std::string> words;
     for (std::size_t i = 1 + below(random, 4); i > 0; --i) {
@@ -171,7 +171,8 @@ TEST_CASE("sets, scores and order are those of Xapian's own matcher with the sam
       if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
     }
     const bool all = below(random, 2) == 0;
-    const auto matches = matcher.match(any_or_all(all ? MatchNode::Kind::And : MatchNode::Kind::Or, words), params);
+    const auto matches =
+        matcher.match(any_or_all(all ? MatchNode::Kind::And : MatchNode::Kind::Or, words), params).value();
     const auto ranked = ranker.best(matches.docs, matcher.scores(), docs.size());
 
     Xapian::Enquire enquire(oracle);

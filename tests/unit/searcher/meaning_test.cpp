@@ -60,7 +60,7 @@ IndexReader opened(const std::filesystem::path& index) {
 }
 
 std::string all_bytes(const IndexReader& reader) {
-  const auto& meaning = *reader.meaning();
+  const auto& meaning = **reader.meaning();
   auto bytes = index::encode_meaning_head(meaning.space()) + index::encode_meaning_stems(meaning.space(), 0);
   for (DocId doc = 1; doc <= meaning.covered(); ++doc) {
     for (const auto number : meaning.vector(doc)) bytes.push_back(static_cast<char>(number));
@@ -141,7 +141,7 @@ TEST_CASE("a library too small to gain keeps no meaning") {
   const test::TempFolder folder;
   write(folder.path() / "index", library(100, "a", 1));
   REQUIRE(update_meaning(folder.path() / "index"));
-  CHECK(opened(folder.path() / "index").meaning() == nullptr);
+  CHECK(*opened(folder.path() / "index").meaning() == nullptr);
 }
 
 TEST_CASE("the same library gives the same bytes; new passages are folded in; one much grown is made anew") {
@@ -153,22 +153,22 @@ TEST_CASE("the same library gives the same bytes; new passages are folded in; on
     REQUIRE(update_meaning(place));
   }
   const auto before = opened(one);
-  REQUIRE(before.meaning() != nullptr);
+  REQUIRE(*before.meaning() != nullptr);
   CHECK(all_bytes(before) == all_bytes(opened(other)));
 
   write(one, library(20, "b", 2));
   const auto between = opened(one);
-  CHECK(between.meaning()->covered() < between.last_doc());
-  CHECK(between.meaning()->vector(between.last_doc()).empty());
+  CHECK((*between.meaning())->covered() < between.last_doc());
+  CHECK((*between.meaning())->vector(between.last_doc()).empty());
   REQUIRE(update_meaning(one));
   const auto folded = opened(one);
-  CHECK(folded.meaning()->covered() == folded.last_doc());
-  CHECK(folded.meaning()->space().made_of == 400);
-  CHECK_FALSE(folded.meaning()->vector(folded.last_doc()).empty());
+  CHECK((*folded.meaning())->covered() == folded.last_doc());
+  CHECK((*folded.meaning())->space().made_of == 400);
+  CHECK_FALSE((*folded.meaning())->vector(folded.last_doc()).empty());
 
   write(one, library(200, "c", 3));
   REQUIRE(update_meaning(one));
-  CHECK(opened(one).meaning()->space().made_of == 620);
+  CHECK((*opened(one).meaning())->space().made_of == 620);
 }
 
 TEST_CASE("what is near in meaning is added outside the total, marked, in one order whatever page is asked for") {

@@ -36,7 +36,7 @@ TEST_CASE("for no hits each part is dropped in turn") {
     if (tree.find("oil deal") == std::string::npos) return std::uint32_t{7};
     return selections.size() < 2 ? std::uint32_t{9} : std::uint32_t{0};
   };
-  const auto found = dossier::find_relaxations(query, count);
+  const auto found = dossier::find_relaxations(query, count).value();
   REQUIRE(found.size() == 3);
   CHECK(found[0].without == "year:2015");
   CHECK(found[0].passages == 9);

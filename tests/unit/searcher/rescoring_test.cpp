@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/rank/rescoring.hpp"
+
+#include "index/format/dictionary.hpp"
 #include "searcher/match/matcher.hpp"
 #include "searcher/rank/feedback.hpp"
 #include "searcher/rank/neighbours.hpp"
@@ -33,13 +35,13 @@ TEST_CASE("a neighbour gives what its words score, without the bonus, within its
   const auto& reader = index.reader();
   Matcher matcher(reader);
   const auto root = any_of({"wa", "wb"});
-  const auto matches = matcher.match(root, {});
+  const auto matches = matcher.match(root, {}).value();
   REQUIRE(matches.all_words_bonus > 0);
   RankingParams without_bonus;
   without_bonus.all_words_weight = 0;
   Matcher plain(reader);
-  const auto plain_matches = plain.match(root, without_bonus);
-  const Neighbours neighbours(reader, matches, matcher.scores());
+  const auto plain_matches = plain.match(root, without_bonus).value();
+  const auto neighbours = Neighbours::of(reader, matches, matcher.scores()).value();
   std::size_t helped = 0;
   for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {
     double expected = 0;
@@ -61,8 +63,8 @@ TEST_CASE("the words of the first passages tell more than those of later ones") 
   const auto& reader = index.reader();
   Matcher matcher(reader);
   const auto root = any_of({"wa"});
-  const auto matches = matcher.match(root, {});
-  const Ranker ranker(reader, SortOrder::Relevance);
+  const auto matches = matcher.match(root, {}).value();
+  const auto ranker = Ranker::of(reader, SortOrder::Relevance).value();
   FeedbackParams params;
   params.in_passages = 1;
   params.words = 1;
@@ -71,10 +73,10 @@ TEST_CASE("the words of the first passages tell more than those of later ones") 
   REQUIRE(best.size() == params.passages);
   std::vector<WordId> words;
   do {
-    const auto groups = feedback_groups(reader, best, root, params);
+    const auto groups = feedback_groups(reader, best, root, params).value();
     REQUIRE(groups.size() == 1);
-    reader.read_words(best.front().doc, words);
-    const auto top = reader.word_id(groups.front().alternatives.front().terms.front());
+    REQUIRE(reader.read_words(best.front().doc, words));
+    const auto top = (*reader.dictionary())->id_of(groups.front().alternatives.front().terms.front());
     CHECK(std::find(words.begin(), words.end(), top) != words.end());
     std::rotate(best.begin(), best.begin() + 1, best.end());
   } while (best.front().doc != ranker.best(matches.docs, matcher.scores(), 1).front().doc);
@@ -86,19 +88,19 @@ TEST_CASE("words near in meaning lift the passages that hold them, and bring non
   const auto& reader = index.reader();
   Matcher matcher(reader);
   const auto plain = any_of({"wa", "wc"});
-  const auto found = matcher.match(plain, {}).docs;
+  const auto found = matcher.match(plain, {})->docs;
   auto root = plain;
   root.children.front().group.related = {"wb"};
-  const auto matches = matcher.match(root, {});
+  const auto matches = matcher.match(root, {}).value();
   CHECK(matches.docs == found);
   const auto groups = related_groups(matches.groups);
   REQUIRE(groups.size() == 1);
-  WordScorer scorer(reader, groups, {});
-  const auto wb = reader.word_id("wb");
+  auto scorer = WordScorer::of(reader, groups, {}).value();
+  const auto wb = (*reader.dictionary())->id_of("wb");
   std::vector<WordId> words;
   std::size_t lifted = 0;
   for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {
-    reader.read_words(doc, words);
+    REQUIRE(reader.read_words(doc, words));
     const bool holds = std::find(words.begin(), words.end(), wb) != words.end();
     const auto score = scorer.score(words);
     CHECK((score > 0) == holds);
