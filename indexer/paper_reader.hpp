@@ -18,7 +18,8 @@ struct PaperReading {
   FileRecord record;  ///< passages by kind, dropped_lines, repairs and notes are filled
 };
 
-/// Reads Markdown or plain text as PDF converters leave it, or a PDF (see pdf_paper.hpp). `bytes` is the file's content
+/// Reads Markdown or plain text as PDF converters leave it, a PDF (see pdf_paper.hpp), or a format that marks its parts
+/// (see marked_up.hpp), told by the content. `bytes` is the file's content
 /// in any encoding. Errors: BadData where the bytes are no text (binary, empty), with reason and remedy. Never fails on
 /// odd text. Linear in the size; at least 10 MB/s a core together with the labelling.
 Result<PaperReading> read_paper(std::string_view bytes);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/page_places.hpp"
 #include "indexer/paper_reader.hpp"
+
+#include "indexer/blocks/paper_fields.hpp"
+#include "indexer/markup/marked_up.hpp"
+#include "indexer/page_places.hpp"
 #include "indexer/pdf_paper.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/quality/reading_estimate.hpp"
@@ -49,10 +52,46 @@ void note_source(const SourceText& source, Account& account) {
     account.repairs["control characters left out"] += static_cast<std::uint32_t>(source.controls);
 }
 
+PaperReading reading_of(Document document, std::size_t bytes) {
+  PaperReading reading;
+  reading.passages = build_passages(std::move(document.blocks), document.account);
+  reading.paper = std::move(document.paper);
+  reading.record.bytes = bytes;
+  reading.record.dropped_lines = std::move(document.account.dropped_lines);
+  reading.record.repairs = std::move(document.account.repairs);
+  reading.record.notes = std::move(document.account.notes);
+  for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];
+  return reading;
+}
+
+/// A paper whose format has said what its parts are.
+PaperReading read_blocks(MarkedUp read, std::size_t bytes, ReadingProbe* probe) {
+  Document document;
+  if (probe != nullptr) document.account.dropped_texts = &probe->left_out;
+  document.account.notes = std::move(read.notes);
+  document.paper = std::move(read.paper);
+  note_sources(document.paper, "file");
+  document.blocks = std::move(read.blocks);
+  std::string all;
+  for (const auto& block : document.blocks) all += block.text + '\n';
+  const Dehyphenator words(all);
+  run_stages(document, words, probe);
+  for (const auto field : paper_fields) {
+    if (has_field(document.paper, field) || !has_field(read.fallback, field)) continue;
+    take_field(document.paper, read.fallback, field);
+  }
+  note_sources(document.paper, "file");
+  return reading_of(std::move(document), bytes);
+}
+
 }  // namespace
 
 Result<PaperReading> read_paper_traced(std::string_view bytes, ReadingProbe* probe) {
   if (is_pdf(bytes)) return read_pdf_paper(bytes, probe);
+  if (auto read = read_marked_up(bytes)) {
+    if (!*read) return read->error();
+    return read_blocks(std::move(**read), bytes.size(), probe);
+  }
   const auto source = decode_source(bytes);
   if (!source) return source.error();
   Document document;
@@ -62,15 +101,8 @@ Result<PaperReading> read_paper_traced(std::string_view bytes, ReadingProbe* pro
   const auto pages = read_lines(split_lines(source->text), words, document, probe);
   const auto form = form_of(document.blocks);
   run_stages(document, words, probe);
-  PaperReading reading;
-  reading.passages = build_passages(std::move(document.blocks), document.account);
+  auto reading = reading_of(std::move(document), bytes.size());
   for (auto& passage : reading.passages) pages.place(passage);
-  reading.paper = std::move(document.paper);
-  reading.record.bytes = bytes.size();
-  reading.record.dropped_lines = std::move(document.account.dropped_lines);
-  reading.record.repairs = std::move(document.account.repairs);
-  reading.record.notes = std::move(document.account.notes);
-  for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];
   const auto signs = note_quality(reading.passages, form, 0, reading.record);
   if (probe != nullptr) probe->signs = signs;
   return reading;

@@ -81,7 +81,7 @@ int fail_empty(const Arguments& arguments, Console& console, const BuildReport& 
         {ErrorCode::Unreadable, "nothing could be indexed" + outcome, first.path + ": " + first.skipped_because});
   }
   return console.fail({ErrorCode::NotFound, "no papers found in " + joined(arguments.operands(), " or ") + outcome,
-                       "files ending in .pdf, .md, .markdown, .txt and .jsonl are read"});
+                       "papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown and plain text, and .jsonl are read"});
 }
 
 int write_json(Console& console, const std::filesystem::path& index) {

@@ -20,13 +20,13 @@ namespace dossier {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::array<std::string_view, 4> paper_endings{".md", ".markdown", ".txt", ".pdf"};
+constexpr std::array<std::string_view, 11> paper_endings{".md",    ".markdown", ".txt", ".pdf",  ".html", ".htm",
+                                                         ".xhtml", ".docx",     ".odt", ".epub", ".xml"};
 constexpr std::string_view json_lines_ending = ".jsonl";
 constexpr std::array<std::string_view, 3> bibliography_endings{".bib", ".ris", ".json"};
 constexpr std::string_view zotero_database = "zotero.sqlite";
 /// Documents that a reader of papers has lying about and would miss: passed over with a word on it.
-constexpr std::array<std::string_view, 9> convertible_endings{".doc",  ".docx", ".odt", ".rtf", ".epub",
-                                                              ".html", ".htm",  ".tex", ".xml"};
+constexpr std::array<std::string_view, 3> convertible_endings{".doc", ".rtf", ".tex"};
 
 std::string ending_of(const fs::path& path) { return lowered(path.extension().string()); }
 
@@ -121,7 +121,7 @@ class Walker {
       skip(path, "it is neither a file nor a folder; give a text file or a folder");
     } else if (!format_of(path)) {
       skip(path, "files ending in " + (ending_of(path).empty() ? "nothing" : ending_of(path)) +
-                     " are not read; convert it to .md, .txt, .pdf or .jsonl");
+                     " are not read; convert it to .md, .docx, .html, .pdf or .jsonl");
     } else {
       add(path, true);  // what is named is followed
     }
@@ -202,7 +202,7 @@ class Walker {
     if (format_of(path)) {
       add(path, link);
     } else if (is_one_of(convertible_endings, ending_of(path))) {
-      skip(path, "files ending in " + ending_of(path) + " are not read; convert it to Markdown or plain text");
+      skip(path, "files ending in " + ending_of(path) + " are not read; save it as DOCX, or convert it to Markdown");
     }
   }
 

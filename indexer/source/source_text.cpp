@@ -169,6 +169,15 @@ bool from_encoding(std::string_view bytes, const std::string& name, SourceText& 
   return true;
 }
 
+/// By the encoding that the content itself names; false where it names none, or one that ICU does not know.
+bool from_declared(std::string_view bytes, const std::string& declared, SourceText& source) {
+  if (declared.empty() || declared == "utf-8" || declared == "utf8" || declared.starts_with("utf-16")) return false;
+  const bool latin = declared == "iso-8859-1" || declared == "latin1" || declared == "us-ascii";  // as browsers read it
+  if (!convert(bytes, latin ? "windows-1252" : declared.c_str(), source.text)) return false;
+  source.reencoded = wide_and_broken(bytes) != std::pair<std::size_t, std::size_t>();
+  return true;
+}
+
 void decode_eight_bit(std::string_view bytes, SourceText& source) {
   const auto [wide, broken] = wide_and_broken(bytes);
   if (broken > wide && from_encoding(bytes, detected(bytes.substr(0, sample_size)), source)) return;
@@ -189,7 +198,7 @@ const char* wide_encoding(std::string_view bytes) {
 
 }  // namespace
 
-Result<SourceText> decode_source(std::string_view bytes) {
+Result<SourceText> decode_source(std::string_view bytes, const std::string& declared) {
   if (bytes.empty()) return Error{ErrorCode::BadData, "the file is empty", "remove it, or convert the paper again"};
   for (const auto& signature : signatures) {
     if (bytes.starts_with(signature.bytes)) return not_text("it is " + std::string(signature.what) + ", not text");
@@ -200,9 +209,10 @@ Result<SourceText> decode_source(std::string_view bytes) {
   } else {
     if (control_share(bytes.substr(0, sample_size)) > 0.1) return not_text("it is a binary file, not text");
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    if (utf8::valid(bytes)) {
+    // Text beyond ASCII that is well-formed UTF-8 is UTF-8, whatever it says of itself.
+    if (utf8::valid(bytes) && (declared.empty() || wide_and_broken(bytes).first > 0)) {
       source.text = std::string(bytes);
-    } else {
+    } else if (!from_declared(bytes, declared, source)) {
       decode_eight_bit(bytes, source);
     }
   }

@@ -20,7 +20,8 @@ struct SourceText {
 };
 
 /// UTF-8 is taken as it is, with broken bytes replaced; UTF-16 and UTF-32 by their byte order mark; any other by ICU's
-/// detector, Windows-1252 where that is not sure. Errors: BadData for empty and for binary content.
-Result<SourceText> decode_source(std::string_view bytes);
+/// detector, Windows-1252 where that is not sure. `declared`: the encoding that the content itself names, in small
+/// letters; it goes before the detector. Errors: BadData for empty and for binary content.
+Result<SourceText> decode_source(std::string_view bytes, const std::string& declared = {});
 
 }  // namespace dossier::reading
