@@ -25,6 +25,23 @@ PAPERS = ROOT / "examples" / "papers"
 OPENAPI = json.loads((ROOT / "web/assets/openapi.json").read_text())
 
 
+def small_pdf():
+    """A page with one paragraph in Helvetica."""
+    lines = ["Salt was carried over the hills for as long as people lived at the coast and kept",
+             "cattle in the valleys behind it. The carriers went in spring and came home before",
+             "the first snow closed the passes, with wool and iron for the villages at the sea."]
+    text = "".join(f"BT /F1 11 Tf 72 {700 - 14 * i} Td ({line}) Tj ET\n" for i, line in enumerate(lines))
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R >>",
+               f"<< /Length {len(text)} >>\nstream\n{text}endstream"]
+    file, table = "%PDF-1.4\n", "0000000000 65535 f \n"
+    for number, content in enumerate(objects, 1):
+        table += f"{len(file):010} 00000 n \n"
+        file += f"{number} 0 obj\n{content}\nendobj\n"
+    return (f"{file}xref\n0 6\n{table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{len(file)}\n%%EOF\n").encode()
+
+
 class Port(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -110,6 +127,10 @@ class Port(unittest.TestCase):
                    "/api/v1/passage/{id}": "?context=2"}
         for path, entry in OPENAPI["paths"].items():
             status, headers, body = self.served.ask(path.replace("{id}", passage) + queries.get(path, ""))
+            if "image/png" in entry["get"]["responses"]["200"]["content"]:  # see test_page_picture; the papers are no PDFs
+                self.assertEqual((status, headers["Content-Type"]), (404, "application/problem+json"), path)
+                self.assertEqual(self.served.ask(path.replace("{id}", passage) + "?no-such-parameter=1")[0], 400)
+                continue
             self.assertEqual(status, 200, path)
             schema = entry["get"]["responses"]["200"]["content"][headers["Content-Type"]]["schema"]
             self.assertEqual(list(faults(json.loads(body), schema, OPENAPI)), [], path)
@@ -118,6 +139,28 @@ class Port(unittest.TestCase):
             self.assertEqual(list(faults(json.loads(body), {"$ref": "#/components/schemas/Problem"}, OPENAPI)), [])
             for parameter in entry["get"].get("parameters", []):
                 self.assert_known(path.replace("{id}", passage), parameter)
+
+    def test_page_picture(self):
+        with tempfile.TemporaryDirectory() as folder:
+            paper = pathlib.Path(folder, "salt.pdf")
+            paper.write_bytes(small_pdf())
+            with Served(PROGRAM, [paper]) as served:
+                passage = json.loads(served.ask("/api/v1/search?q=carriers")[2])["hits"][0]["passage"]
+                self.assertEqual((passage["page"], len(passage["boxes"])), ([1, 1], 1))
+                address = f"/api/v1/passages/{passage['id']}/page.png".replace(":", "%3A")
+                status, headers, body = served.ask(address + "?width=300")
+                self.assertEqual((status, headers["Content-Type"]), (200, "image/png"))
+                self.assertEqual(body[:8] + body[16:20], b"\x89PNG\r\n\x1a\n" + (300).to_bytes(4, "big"))
+                self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+                page = served.ask(f"/passage/{passage['id']}".replace(":", "%3A"))[2].decode()
+                self.assertIn(f'<img src="{address}?page=1" alt="Page 1 of the PDF of', page)
+                for query, wanted in (("?page=2", 404), ("?page=0", 400), ("?width=9999", 400), ("?width=x", 400)):
+                    self.assertEqual(served.ask(address + query)[0], wanted, query)
+                paper.write_bytes(small_pdf() + b"\n")
+                status, _, body = served.ask(address)
+                self.assertEqual((status, json.loads(body)["code"]), (409, "file-changed"))
+                paper.unlink()
+                self.assertEqual(served.ask(address)[0], 404)
 
     def assert_known(self, path, parameter):
         if "$ref" in parameter:
