@@ -174,7 +174,8 @@ class Build {
       const auto paper = before->papers.find(record.papers.front());
       return paper != before->papers.end() && loaded.identities.outdated({file.path, paper->first}, paper->second);
     };
-    auto plan = plan_build(std::move(walk), {file_records, before->file_records, owners, unreadable_, outdated});
+    auto plan =
+        plan_build(std::move(walk), {file_records, before->file_records, owners, unreadable_, outdated, options_.ocr});
     std::ranges::move(loaded.skipped, std::back_inserter(plan.told));
     if (!options_.rebuild) withhold_removals(plan, file_records, options_, report_);
     if (auto done = carry_out(plan, file_records, *before, loaded.identities); !done) return done.error();

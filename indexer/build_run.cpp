@@ -138,9 +138,8 @@ Result<void> BuildRun::read_papers(const std::vector<const PlannedFile*>& files)
   for (std::size_t given = 0; given < files.size() || !pool.empty();) {
     if (cancelled()) return cancelled_error();
     if (given < files.size() && !pool.full()) {
-      pool.submit([this, planned = files[given], taxonomy] {
-        return read_one(*planned, taxonomy, identities_, options_);
-      });
+      pool.submit(
+          [this, planned = files[given], taxonomy] { return read_one(*planned, taxonomy, identities_, options_); });
       ++given;
       continue;
     }

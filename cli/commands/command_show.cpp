@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/answer.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/commands/page_view.hpp"
 #include "cli/output/text_output.hpp"
+#include "cli/viewing/page_view.hpp"
 #include "index/page_text.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/page_view.hpp"
+#include "cli/viewing/page_view.hpp"
 #include "tests/support/catch.hpp"
 
 #include <string>

@@ -15,7 +15,8 @@ int show_in_viewer(const IndexReader& reader, const Passage& passage, Console& c
 /// Writes the first page of the passage as PNG. Gives the exit status.
 int write_picture(const IndexReader& reader, const Passage& passage, const std::string& to, Console& console);
 
-/// The words of a command that opens `file` at `page` (0: none). `viewer` is a program with its flags, parted by blanks;
+/// The words of a command that opens `file` at `page` (0: none). `viewer` is a program with its flags, parted by
+/// blanks;
 /// `%f` and `%p` in it stand for file and page. A known viewer is given the page in its own way, a browser an
 /// address with `#page=`; another one the file alone.
 std::vector<std::string> viewer_command(const std::string& viewer, const std::string& file, std::uint32_t page);
