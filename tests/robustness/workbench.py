@@ -64,7 +64,7 @@ class Workbench(unittest.TestCase):
 
     def found(self, query):
         """The papers' files in which the query finds something."""
-        done = self.run_program("search", query, "--json")
+        done = self.run_program("search", query, "--no-meaning", "--json")
         self.assertIn(done.returncode, (DONE, NOTHING), done.stderr)
         return sorted({hit["passage"]["paper"] for hit in json.loads(done.stdout)["hits"]})
 

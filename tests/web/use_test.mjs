@@ -212,7 +212,7 @@ test("order, passages of one paper and pages of the list are links", async () =>
 });
 
 test("where nothing is found, the page says what to drop, and dropping it helps", async () => {
-  await open("/search?q=%22purple+elephants%22+water");
+  await open("/search?q=%2B%22purple+elephants%22+water");
   assert.match(await count(), /^No passages/);
   await page.locator(".relaxations a").first().click();
   await page.waitForFunction(() => /^\d/.test(document.querySelector("#count").innerText));
