@@ -30,7 +30,7 @@ struct BuildProgress {
 struct BuildOptions {
   std::vector<std::filesystem::path> paths;  ///< files and folders
   std::filesystem::path index;
-  std::vector<std::filesystem::path> bibliographies;  ///< beside those that lie in `paths` and those used before
+  std::vector<std::filesystem::path> bibliographies;   ///< beside those that lie in `paths` and those used before
   unsigned threads = 0;                                ///< 0: one a core
   std::uint64_t memory = 512ULL << 20U;                ///< bytes that may be resident, about
   bool label = true;                                   ///< find dyads, theories and what else the taxonomy holds
@@ -71,11 +71,12 @@ inline constexpr std::size_t most_paper_lines = std::size_t{1} << 19U;
 inline constexpr std::uint64_t handful_of_papers = 5;
 
 /// Makes or updates an index from files and folders: walks folders (see format_of; hidden ones are left out), completes
-/// what papers say of themselves by the bibliographies and the user's corrections (see Identities), reads what has changed since the last time, takes out what is gone from the given paths, and commits once.
-/// What cannot be read now keeps what the index has of it and is a skipped record of the report.
-/// Paths in the report are relative to the folder that holds the index for files below it, absolute for others.
-/// Where there is nothing to index and no index either, none is made (BuildReport::nothing).
-/// Errors: those of IndexWriter; Cancelled. A file that cannot be indexed is no error but a skipped record.
+/// what papers say of themselves by the bibliographies and the user's corrections (see Identities), reads what has
+/// changed since the last time, takes out what is gone from the given paths, and commits once. What cannot be read now
+/// keeps what the index has of it and is a skipped record of the report. Paths in the report are relative to the folder
+/// that holds the index for files below it, absolute for others. Where there is nothing to index and no index either,
+/// none is made (BuildReport::nothing). Errors: those of IndexWriter; Cancelled. A file that cannot be indexed is no
+/// error but a skipped record.
 Result<BuildReport> build_index(const BuildOptions& options);
 
 }  // namespace dossier

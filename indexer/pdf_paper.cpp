@@ -3,12 +3,12 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/pdf/pdf_reader.hpp"
 #include "indexer/quality/reading_estimate.hpp"
 #include "indexer/source/pdf_child.hpp"
 #include "indexer/structure/outline.hpp"
 #include "indexer/text/front_values.hpp"
-#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -73,8 +73,7 @@ void place(const pdf::Passage& read, Passage& passage) {
     passage.printed = {utf8::repaired(read.first_printed), utf8::repaired(read.last_printed)};
   }
   for (const auto& [page, box] : read.boxes) {
-    passage.boxes.push_back(
-        {page, to_tenth(box.x0), to_tenth(box.y0), to_tenth(box.width()), to_tenth(box.height())});
+    passage.boxes.push_back({page, to_tenth(box.x0), to_tenth(box.y0), to_tenth(box.width()), to_tenth(box.height())});
   }
 }
 

@@ -13,9 +13,10 @@ namespace dossier::reading {
 /// a PDF does. The file's name does not matter.
 bool is_pdf(std::string_view bytes);
 
-/// Reads a PDF in a child process (see source/pdf_child.hpp). Passages have pages, boxes and the numbers printed there, and no lines.
-/// `probe`, where set, receives headings and passages as blocks. Errors: BadData where the file is broken, locked, too
-/// long to read, or has no text layer that can be read; Unreadable where the system gives no process.
+/// Reads a PDF in a child process (see source/pdf_child.hpp). Passages have pages, boxes and the numbers printed there,
+/// and no lines. `probe`, where set, receives headings and passages as blocks. Errors: BadData where the file is
+/// broken, locked, too long to read, or has no text layer that can be read; Unreadable where the system gives no
+/// process.
 Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe = nullptr);
 
 /// How a text layer may be made of a PDF that read_pdf_paper() refused.

@@ -35,7 +35,8 @@ struct Canvas {
   int row;
 
   void blend(int x, int y, const std::array<int, 3>& colour, int share) const {
-    auto* pixel = reinterpret_cast<unsigned char*>(bytes) + static_cast<std::ptrdiff_t>(y) * row + std::ptrdiff_t{x} * 3;
+    auto* pixel =
+        reinterpret_cast<unsigned char*>(bytes) + static_cast<std::ptrdiff_t>(y) * row + std::ptrdiff_t{x} * 3;
     for (std::size_t i = 0; i < colour.size(); ++i) {
       pixel[i] = static_cast<unsigned char>((pixel[i] * (100 - share) + colour[i] * share) / 100);
     }

@@ -72,7 +72,8 @@ void PagePictures::keep(const std::string& key, const std::shared_ptr<const std:
   if (bytes->size() > most_kept) return;
   const std::lock_guard lock(mutex_);
   kept_.push_front({key, bytes});
-  for (kept_bytes_ += bytes->size(); kept_bytes_ > most_kept; kept_.pop_back()) kept_bytes_ -= kept_.back().bytes->size();
+  for (kept_bytes_ += bytes->size(); kept_bytes_ > most_kept; kept_.pop_back())
+    kept_bytes_ -= kept_.back().bytes->size();
 }
 
 bool PagePictures::enter() {

@@ -13,8 +13,8 @@
 
 namespace dossier {
 
-/// Pictures of pages with a passage marked, as PNG files: drawn when they are asked for, the last ones kept in memory, few
-/// drawn at a time. May be used by several threads.
+/// Pictures of pages with a passage marked, as PNG files: drawn when they are asked for, the last ones kept in memory,
+/// few drawn at a time. May be used by several threads.
 class PagePictures {
  public:
   /// The page of the passage's PDF; `page` 0 is the first one that it stands on. `width` in pixels. Errors: NotFound

@@ -22,7 +22,8 @@ constexpr std::array optional_passage_id{Operand{"ID", Passage, "Id of a passage
 constexpr std::array matrix_operands{Operand{"ROWS", Facet, "Facet of the rows", 1, 1},
                                      Operand{"COLUMNS", Facet, "Facet of the columns", 1, 1},
                                      Operand{"QUERY", Text, "Words; see docs/query-language.md", 0, any_number}};
-constexpr std::array paper_file{Operand{"FILE", File, "A paper in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text", 1, 1}};
+constexpr std::array paper_file{
+    Operand{"FILE", File, "A paper in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text", 1, 1}};
 constexpr std::array topics{
     Operand{"TOPICS", File, "A file of JSON lines, one query per line; - means standard input", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
@@ -80,7 +81,8 @@ constexpr std::array serve_examples{Example{"dossier serve", "then open http://1
 
 constexpr std::array table{
     Command{"index", "Create or update an index from files and folders",
-            "Reads papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text, and collections of JSON lines, and bibliographies that lie "
+            "Reads papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text, and collections of JSON "
+            "lines, and bibliographies that lie "
             "beside them (.bib, .ris, CSL-JSON, zotero.sqlite). Run again, "
             "it reads only what changed and removes what is gone. Ends with a report: what was indexed, left out, "
             "repaired and skipped. Ctrl-C stops it and leaves the index as it was.",

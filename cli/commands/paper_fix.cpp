@@ -7,9 +7,9 @@
 #include "cli/terminal/console.hpp"
 #include "index/read/index_reader.hpp"
 #include "indexer/bibliography/corrections.hpp"
+#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/build.hpp"
 #include "indexer/intake/file_walk.hpp"
-#include "indexer/blocks/paper_fields.hpp"
 
 #include <filesystem>
 #include <string>

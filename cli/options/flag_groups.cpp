@@ -163,7 +163,8 @@ constexpr std::array similar_list{
 
 constexpr std::array show_list{
     number("context", 0, 50, "Also show N passages before and after (default 1)"),
-    switch_flag("open", "Open the file at the passage's page (in $DOSSIER_VIEWER, evince, okular, zathura or xdg-open)"),
+    switch_flag("open",
+                "Open the file at the passage's page (in $DOSSIER_VIEWER, evince, okular, zathura or xdg-open)"),
     taking("picture", File, "FILE.png", "Write the page of the PDF as a picture, the passage marked"),
     switch_flag("json", "Print JSON; see docs/json.md"),
     choice("format", "FORMAT", export_formats, "Export the passage, with its citation, in this format"),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_layout.hpp"
-#include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/page_numbers.hpp"
+#include "indexer/source/pdf_letters.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "indexer/pdf/pdf_line.hpp"
-#include "indexer/source/pdf_words.hpp"
 #include "indexer/source/page_numbers.hpp"
+#include "indexer/source/pdf_words.hpp"
 
 #include <cstdint>
 #include <map>
@@ -33,10 +33,10 @@ struct Layout {
   std::vector<float> page_heights;
   std::vector<float> page_widths;
   std::vector<std::vector<reading::MarginNumber>> margin_numbers;  ///< of each page, in what is furniture
-  float body = 0;                    ///< size of running text, in points
-  std::map<int, float> pitches;      ///< distance of baselines by size in half points
-  bool backwards = false;            ///< most of it runs from right to left
-  std::uint32_t dropped_words = 0;   ///< rotated, painted twice, numbers of lines
+  float body = 0;                                                  ///< size of running text, in points
+  std::map<int, float> pitches;                                    ///< distance of baselines by size in half points
+  bool backwards = false;                                          ///< most of it runs from right to left
+  std::uint32_t dropped_words = 0;                                 ///< rotated, painted twice, numbers of lines
 
   /// Distance of baselines of lines of this size, in points.
   [[nodiscard]] float pitch(float size) const;

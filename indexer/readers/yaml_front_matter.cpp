@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/yaml_front_matter.hpp"
 
+#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/inline_text.hpp"
-#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <yaml-cpp/yaml.h>

@@ -47,7 +47,8 @@ std::string roman(long value, bool small) {
   for (const auto& [worth, letters] : parts) {
     for (; value >= worth; value -= worth) out += letters;
   }
-  if (!small) std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  if (!small)
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
   return out;
 }
 

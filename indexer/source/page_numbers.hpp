@@ -27,7 +27,8 @@ std::vector<MarginNumber> numbers_in_margin(std::string_view line);
 /// 1. What stands in the margin, where it runs on with the number of a page near by. Readers cite what they see, and
 ///    that others saw it too. The labels of a file decide between several such numbers, but do not overrule them: many
 ///    are left over from a template, or count from 1 because nobody set them.
-/// 2. The file's labels, unless all are 1, 2, 3 … (what a file without labels has), or the margins gainsay most of them.
+/// 2. The file's labels, unless all are 1, 2, 3 … (what a file without labels has), or the margins gainsay most of
+/// them.
 /// 3. What counts on from the pages beside: between two numbered pages that agree, one page before, two behind.
 std::vector<std::string> printed_numbers(const std::vector<PageSigns>& pages);
 

@@ -13,11 +13,11 @@ enum class Begins : std::uint8_t { Unknown, Paragraph, Note, RestOfNote };
 /// A line of the source, without its end and without blanks at its end; a view into the source text.
 struct SourceLine {
   std::string_view text;
-  std::uint32_t number = 0;  ///< from 1, as an editor counts
-  std::uint32_t page = 0;    ///< from 1, counted by form feeds; 0 in a source without them
+  std::uint32_t number = 0;   ///< from 1, as an editor counts
+  std::uint32_t page = 0;     ///< from 1, counted by form feeds; 0 in a source without them
   std::uint32_t printed = 0;  ///< the number printed on that page, where a stage found it; 0 elsewhere
-  bool starts_page = false;  ///< a form feed stands right before it
-  std::string_view capital;  ///< a drop capital that stood alone above: goes before `text` without a blank
+  bool starts_page = false;   ///< a form feed stands right before it
+  std::string_view capital;   ///< a drop capital that stood alone above: goes before `text` without a blank
   Begins begins = Begins::Unknown;
   std::uint32_t note = 0;  ///< of a note that begins here the number, which is not in `text`; 0 for a star or dagger
 

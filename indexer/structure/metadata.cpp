@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/structure/metadata.hpp"
 
+#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/structure/front_matter.hpp"
 #include "indexer/text/front_rules.hpp"
 #include "indexer/text/front_values.hpp"
-#include "indexer/blocks/paper_fields.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 

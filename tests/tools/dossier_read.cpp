@@ -19,16 +19,17 @@ namespace {
 
 void print_passages(const std::string& paper, const dossier::PaperReading& reading) {
   for (const auto& passage : reading.passages) {
-    const nlohmann::ordered_json line = {{"paper", paper},
-                                         {"n", passage.n},
-                                         {"kind", dossier::to_string(passage.kind)},
-                                         {"section", dossier::to_string(passage.section)},
-                                         {"heading", passage.heading},
-                                         {"dyads", nlohmann::json::array()},
-                                         {"theories", nlohmann::json::array()},
-                                         {"page", passage.pages.known() ? nlohmann::json{passage.pages.first, passage.pages.last} : nlohmann::json()},
-                                         {"lines", {passage.lines.first, passage.lines.last}},
-                                         {"text", passage.text}};
+    const nlohmann::ordered_json line = {
+        {"paper", paper},
+        {"n", passage.n},
+        {"kind", dossier::to_string(passage.kind)},
+        {"section", dossier::to_string(passage.section)},
+        {"heading", passage.heading},
+        {"dyads", nlohmann::json::array()},
+        {"theories", nlohmann::json::array()},
+        {"page", passage.pages.known() ? nlohmann::json{passage.pages.first, passage.pages.last} : nlohmann::json()},
+        {"lines", {passage.lines.first, passage.lines.last}},
+        {"text", passage.text}};
     std::cout << line.dump() << '\n';
   }
 }

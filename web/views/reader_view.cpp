@@ -119,7 +119,8 @@ View pictures_of(const Passage& passage, const std::string& name) {
     const auto address = "/api/v1/passages/" + percent_encode(passage.id) + "/page.png?page=" + number;
     views.push_back({{"src", address},
                      {"large", address + "&width=1800"},
-                     {"alt", "Page " + number + " of the PDF of " + name + ", with this passage marked. Its text stands beside it."}});
+                     {"alt", "Page " + number + " of the PDF of " + name +
+                                 ", with this passage marked. Its text stands beside it."}});
   }
   return views;
 }

@@ -118,7 +118,8 @@ TEST_CASE("PDFs without text or broken are reported and the others are indexed, 
   const auto report = library.build();
   CHECK(report.indexed == 3);
   CHECK(report.skipped == 2);
-  CHECK(why_skipped(report, "papers/scan.pdf").find("no text layer (a scan); run `dossier index --ocr`") != std::string::npos);
+  CHECK(why_skipped(report, "papers/scan.pdf").find("no text layer (a scan); run `dossier index --ocr`") !=
+        std::string::npos);
   CHECK(why_skipped(report, "papers/broken.pdf").find("PDF") != std::string::npos);
   auto reader = IndexReader::open(library.options.index);
   REQUIRE(reader);

@@ -93,7 +93,8 @@ TEST_CASE("what cannot be drawn is an error") {
 }
 
 TEST_CASE("boxes lie on their words on pages that are cropped, or whose corner is not at 0") {
-  const std::vector<std::pair<std::string, double>> kinds{{"/MediaBox [0 0 595 842]", 595}, {"/MediaBox [0 0 595 842] /CropBox [50 300 545 800]", 495},
+  const std::vector<std::pair<std::string, double>> kinds{{"/MediaBox [0 0 595 842]", 595},
+                                                          {"/MediaBox [0 0 595 842] /CropBox [50 300 545 800]", 495},
                                                           {"/MediaBox [-20 -30 575 812]", 595}};
   for (const auto& [media_box, points] : kinds) {
     INFO(media_box);
