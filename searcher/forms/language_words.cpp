@@ -27,9 +27,12 @@ class Hunspell {
     static const Hunspell loaded;
     return loaded;
   }
-  [[nodiscard]] bool usable() const { return create != nullptr && spell != nullptr && encoding != nullptr; }
+  [[nodiscard]] bool usable() const {
+    return create != nullptr && destroy != nullptr && spell != nullptr && encoding != nullptr;
+  }
 
   HunspellHandle* (*create)(const char* affixes, const char* words) = nullptr;
+  void (*destroy)(HunspellHandle*) = nullptr;
   int (*spell)(HunspellHandle*, const char* word) = nullptr;
   char* (*encoding)(HunspellHandle*) = nullptr;
 
@@ -41,6 +44,7 @@ class Hunspell {
     }
     if (file == nullptr) return;
     load(file, "Hunspell_create", create);
+    load(file, "Hunspell_destroy", destroy);
     load(file, "Hunspell_spell", spell);
     load(file, "Hunspell_get_dic_encoding", encoding);
   }
@@ -98,6 +102,14 @@ class Dictionaries {
   static Dictionaries& all() {
     static Dictionaries dictionaries;
     return dictionaries;
+  }
+  Dictionaries() = default;
+  Dictionaries(const Dictionaries&) = delete;
+  Dictionaries& operator=(const Dictionaries&) = delete;
+  ~Dictionaries() {
+    for (const auto& [language, dictionaries] : open_) {
+      for (const auto& dictionary : dictionaries) Hunspell::library().destroy(dictionary.handle);
+    }
   }
   bool has(std::string_view language) {
     const std::lock_guard lock(mutex_);
