@@ -56,72 +56,77 @@ void confine(const ConfinedLimits& limits, std::size_t space, int pipe_end) {
 }
 
 [[noreturn]] void be_child(int pipe_end, const ConfinedLimits& limits, std::size_t space,
-                           const std::function<std::string()>& work) {
+                           const std::function<void(const SendBytes&)>& work) {
   confine(limits, space, pipe_end);
-  std::string bytes;
   try {
-    bytes = work();
+    work([pipe_end](std::string_view bytes) {
+      while (!bytes.empty()) {
+        const auto written = write(pipe_end, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) _exit(1);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+      }
+    });
   } catch (const std::exception&) {
     _exit(1);
-  }
-  for (std::size_t at = 0; at < bytes.size();) {
-    const auto written = write(pipe_end, bytes.data() + at, bytes.size() - at);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) _exit(1);
-    at += static_cast<std::size_t>(written);
   }
   _exit(0);
 }
 
-/// Reads until the child closes its end; false where the time is over or it gives too much.
-bool listen(int pipe_end, std::string& bytes, const ConfinedLimits& limits) {
-  const auto until = Clock::now() + limits.time;
+enum class Listened : std::uint8_t { ToTheEnd, Enough, OutOfTime };
+
+Listened listen(int pipe_end, const std::function<bool(std::string_view)>& receive, Clock::time_point until) {
   std::array<char, 65536> buffer{};
   while (true) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
-    if (left <= 0) return false;
+    if (left <= 0) return Listened::OutOfTime;
     pollfd waiting{pipe_end, POLLIN, 0};
     const int ready = poll(&waiting, 1, static_cast<int>(std::min<long long>(left, 1000)));
-    if (ready < 0 && errno != EINTR) return true;
+    if (ready < 0 && errno != EINTR) return Listened::ToTheEnd;
     if (ready <= 0) continue;
     const auto count = read(pipe_end, buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return true;
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
-    if (bytes.size() > limits.most_output) return false;
+    if (count <= 0) return Listened::ToTheEnd;
+    if (!receive({buffer.data(), static_cast<std::size_t>(count)})) return Listened::Enough;
   }
+}
+
+ChildEnd end_of(Listened listened, int status) {
+  if (listened == Listened::Enough) return ChildEnd::Done;
+  if (listened == Listened::OutOfTime || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) {
+    return ChildEnd::OutOfTime;
+  }
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? ChildEnd::Done : ChildEnd::Crashed;
 }
 
 }  // namespace
 
-ChildOutput run_confined(const ConfinedLimits& limits, const std::function<std::string()>& work) {
+ChildEnd run_confined(const ConfinedLimits& limits, const std::function<void(const SendBytes&)>& work,
+                      const std::function<bool(std::string_view)>& receive) {
   if (sanitized) {
     static std::mutex one_at_a_time;
     const std::lock_guard lock(one_at_a_time);
-    return {ChildEnd::Done, work()};
+    bool more = true;
+    work([&](std::string_view bytes) { more = more && receive(bytes); });
+    return ChildEnd::Done;
   }
   std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) return {};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) return ChildEnd::NoProcess;
   const auto space = address_space();
   const auto child = fork();
   if (child == 0) be_child(ends[1], limits, space, work);
   close(ends[1]);
   if (child < 0) {
     close(ends[0]);
-    return {};
+    return ChildEnd::NoProcess;
   }
-  ChildOutput output;
-  const bool in_time = listen(ends[0], output.bytes, limits);
+  const auto listened = listen(ends[0], receive, Clock::now() + limits.time);
   close(ends[0]);
-  if (!in_time) kill(child, SIGKILL);
+  if (listened != Listened::ToTheEnd) kill(child, SIGKILL);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  const bool out_of_time = !in_time || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
-  const bool done = !out_of_time && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-  output.end = done ? ChildEnd::Done : out_of_time ? ChildEnd::OutOfTime : ChildEnd::Crashed;
-  if (!done) output.bytes.clear();
-  return output;
+  return end_of(listened, status);
 }
 
 }  // namespace dossier

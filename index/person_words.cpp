@@ -198,9 +198,9 @@ bool is_organisation(std::string_view name) {
   if (words.empty()) return false;
   if (words.size() == 1) return is_all_capitals(words[0]) && !is_initials(words[0]) && words[0].size() >= 3;
   if (words[0] == "The" && words.size() > 2) return true;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at] == "of" || words[at] == "for" || words[at] == "für") return true;
-    if (is_one_of(organisation_words, latin_letters(words[at]))) return true;
+  for (const auto word : words) {
+    if (word == "of" || word == "for" || word == "für") return true;
+    if (is_one_of(organisation_words, latin_letters(word))) return true;
   }
   return false;
 }

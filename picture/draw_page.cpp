@@ -21,7 +21,8 @@ namespace {
 
 constexpr double points_an_inch = 72;
 constexpr double most_pixels = 12e6;
-constexpr float margin = 2;  // points between the letters and the edge of a box
+constexpr std::size_t most_picture = std::size_t{64} << 20U;  // bytes of a PNG
+constexpr float margin = 2;                                   // points between the letters and the edge of a box
 constexpr std::array<int, 3> fill{255, 214, 10};
 constexpr std::array<int, 3> edge{190, 100, 0};
 constexpr int fill_share = 30;  // percent
@@ -94,11 +95,17 @@ Result<std::string> draw_page(std::string_view pdf, const PictureOrder& order) {
   if (pdf.size() > 0x7FFFFFFF || order.page > 0x7FFFFFFF || order.page == 0) {
     return Error{ErrorCode::Unreadable, "there is no such page to draw", ""};
   }
-  auto output = run_confined({}, [&] { return drawn(pdf, order); });
+  std::string picture;
+  const auto end = run_confined(
+      {}, [&](const SendBytes& send) { send(drawn(pdf, order)); },
+      [&](std::string_view bytes) {
+        picture.append(bytes);
+        return picture.size() <= most_picture;
+      });
   const auto page = "page " + std::to_string(order.page) + " of the PDF ";
-  switch (output.end) {
+  switch (end) {
     case ChildEnd::Done:
-      if (!output.bytes.empty()) return std::move(output.bytes);
+      if (!picture.empty() && picture.size() <= most_picture) return picture;
       return Error{ErrorCode::Unreadable, page + "cannot be drawn", "open the file in a viewer"};
     case ChildEnd::OutOfTime:
       return Error{ErrorCode::Unreadable, page + "takes too long to draw", "open the file in a viewer"};

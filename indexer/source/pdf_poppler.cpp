@@ -162,11 +162,4 @@ Result<PdfText> pages_by_poppler(std::string_view bytes, const PdfLimits& limits
   }
 }
 
-Result<PdfText> words_by_poppler(std::string_view bytes, const PdfLimits& limits) {
-  std::vector<Page> pages;
-  auto text = pages_by_poppler(bytes, limits, [&](Page&& page) { pages.push_back(std::move(page)); });
-  if (text) text->pages = std::move(pages);
-  return text;
-}
-
 }  // namespace dossier::pdf
