@@ -99,10 +99,8 @@ std::size_t family_begin(const Words& words) {
     if (before == "y" || before == "e") {
       more = begin > 2;  // `Ortega y Gasset`
       if (more) begin -= 2;
-    } else if (names::is_particle(before) || (begin > 1 && names::is_capital_particle(before))) {
-      more = true;
-      --begin;
-    } else if (begin > 1 && begin + 1 >= words.size() && names::is_first_of_two(before)) {
+    } else if (names::is_particle(before) || (begin > 1 && names::is_capital_particle(before)) ||
+               (begin > 1 && begin + 1 >= words.size() && names::is_first_of_two(before))) {
       more = true;
       --begin;
     }

@@ -145,7 +145,7 @@ std::string in_words(const Entry& entry) {
   auto who = families.empty() ? std::string() : families.front() + (families.size() > 1 ? " et al." : "");
   if (paper.year) who += (who.empty() ? "" : " ") + std::to_string(*paper.year);
   const auto title = paper.title.empty() ? std::string() : "“" + paper.title + "”";
-  const auto text = joined({who, title}, ", ");
+  auto text = joined({who, title}, ", ");
   if (entry.key.empty()) return text;
   return text.empty() ? entry.key : entry.key + " (" + text + ")";
 }

@@ -4,7 +4,7 @@
 #include "base/utf8.hpp"
 
 #include <sqlite3.h>
-#include <stdlib.h>
+#include <cstdlib>
 
 #include <array>
 #include <utility>

@@ -125,7 +125,7 @@ void EdgeDropper::count_keys() {
 void EdgeDropper::find_offset() {
   std::unordered_map<long, std::size_t> votes;
   std::size_t counted = 0;
-  std::size_t voted_on = static_cast<std::size_t>(-1);
+  auto voted_on = static_cast<std::size_t>(-1);
   for (const auto& edge : edges_) {
     if (edge.depth >= edge_depth || !edge.what.number || edge.what.roman) continue;
     if (!edge.what.lone && !edge.what.parted && pages_with_[edge.what.key] < 2) continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/markup/jats_reader.hpp"
 
-#include "indexer/markup/xml_tree.hpp"
+#include "indexer/markup/xml_article.hpp"
 #include "indexer/source/source_text.hpp"
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/text_rules.hpp"
@@ -14,9 +14,9 @@ namespace {
 
 using Node = pugi::xml_node;
 
-class JatsReader {
+class JatsReader final : XmlArticle {
  public:
-  explicit JatsReader(MarkedUp& read) : read_(read) {}
+  explicit JatsReader(MarkedUp& read) : XmlArticle(read) {}
 
   void run(const Node& article) {
     const auto front = xml::child(article, "front");
@@ -93,12 +93,7 @@ class JatsReader {
   }
 
   void head(const Node& meta) {
-    writer_.text(read_.paper.title);
-    writer_.heading(1);
-    std::string names;
-    for (const auto& name : read_.paper.authors) names += (names.empty() ? "" : ", ") + name;
-    writer_.text(names);
-    writer_.paragraph();
+    title_page();
     for (const auto& node : meta.children()) {
       const auto name = xml::local_name(node);
       if (name != "abstract" && name != "trans-abstract") continue;
@@ -107,18 +102,7 @@ class JatsReader {
       writer_.heading(2);
       children(node, 3);
     }
-    if (read_.paper.keywords.empty()) return;
-    std::string words;
-    for (const auto& word : read_.paper.keywords) words += (words.empty() ? "" : ", ") + word;
-    writer_.text("Keywords: " + words);
-    writer_.paragraph();
-  }
-
-  void children(const Node& parent, int level) {
-    for (const auto& node : parent.children()) {
-      if (node.type() == pugi::node_element) block(node, level);
-    }
-    writer_.paragraph();
+    keywords();
   }
 
   /// The title of a section, with its number.
@@ -130,7 +114,7 @@ class JatsReader {
     writer_.heading(level);
   }
 
-  void block(const Node& node, int level) {
+  void block(const Node& node, int level) override {
     const auto name = xml::local_name(node);
     if (name == "sec" || name == "app" || name == "ack" || name == "boxed-text") {
       title(node, level);
@@ -156,40 +140,18 @@ class JatsReader {
     } else if (name == "p") {
       paragraph(node, level);
     } else {
-      writer_.paragraph();
-      children(node, level);
+      other_block(node, level);
     }
   }
 
-  static bool is_block(std::string_view name) {
+  [[nodiscard]] bool is_block(std::string_view name) const override {
     return name == "list" || name == "table-wrap" || name == "fig" || name == "disp-quote" || name == "fig-group" ||
            name == "boxed-text";
   }
 
-  /// A paragraph may hold lists and tables.
-  void paragraph(const Node& node, int level) {
-    for (const auto& part : node.children()) {
-      if (part.type() == pugi::node_element && is_block(xml::local_name(part))) {
-        writer_.paragraph();
-        block(part, level);
-      } else {
-        inline_part(part, false);
-      }
-    }
-    writer_.paragraph();
-  }
-
-  void inline_text(const Node& node, bool bold = false) {
-    for (const auto& part : node.children()) inline_part(part, bold);
-  }
-
-  void inline_part(const Node& part, bool bold) {
-    if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) return writer_.text(part.value(), bold);
-    if (part.type() != pugi::node_element) return;
+  void inline_element(const Node& part, bool bold) override {
     const auto name = xml::local_name(part);
-    if (name == "sup") {
-      writer_.raised(xml::plain_text(part));
-    } else if (name == "xref" && xml::attribute(part, "ref-type") == "fn") {
+    if (name == "sup" || (name == "xref" && xml::attribute(part, "ref-type") == "fn")) {
       writer_.raised(xml::plain_text(part));
     } else if (name == "fn") {  // a note where it is cited
       inner_notes_.push_back(part);
@@ -212,8 +174,9 @@ class JatsReader {
       std::vector<Node> inner;
       bool first = true;
       for (const auto& part : item.children()) {
-        if (xml::local_name(part) == "list") inner.push_back(part);
-        if (xml::local_name(part) != "p") continue;
+        const auto name = xml::local_name(part);
+        if (name == "list") inner.push_back(part);
+        if (name == "list" || name == "label" || part.type() != pugi::node_element) continue;
         if (!std::exchange(first, false)) writer_.blank();
         inline_text(part);
       }
@@ -221,11 +184,6 @@ class JatsReader {
       writer_.item(!label.empty() ? label : counts ? std::to_string(number) + "." : std::string());
       for (const auto& part : inner) list(part);
     }
-  }
-
-  std::string text_of(const Node& node) {
-    inline_text(node);
-    return writer_.take_text();
   }
 
   void table(const Node& node) {
@@ -251,12 +209,8 @@ class JatsReader {
   }
 
   void note(const Node& node) {
-    std::uint32_t number = 0;
-    for (const char c : xml::plain_text(xml::child(node, "label"))) {
-      if (c >= '0' && c <= '9' && number < 1000) number = number * 10 + static_cast<std::uint32_t>(c - '0');
-    }
     inline_text(node);
-    writer_.note(number);
+    writer_.note(number_in(xml::plain_text(xml::child(node, "label"))));
   }
 
   void references(const Node& node, int level) {
@@ -296,8 +250,6 @@ class JatsReader {
     }
   }
 
-  MarkedUp& read_;
-  MarkupWriter writer_;
   std::vector<Node> inner_notes_;
   std::size_t noted_ = 0;  ///< of them, written
 };

@@ -2,7 +2,7 @@
 #include "indexer/markup/tei_reader.hpp"
 
 #include "base/strings.hpp"
-#include "indexer/markup/xml_tree.hpp"
+#include "indexer/markup/xml_article.hpp"
 #include "indexer/source/source_text.hpp"
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/text_rules.hpp"
@@ -90,9 +90,9 @@ std::string reference_text(const Node& entry) {
   return parts.empty() ? std::string() : joined(parts, ". ") + ".";
 }
 
-class TeiReader {
+class TeiReader final : XmlArticle {
  public:
-  explicit TeiReader(MarkedUp& read) : read_(read) {}
+  explicit TeiReader(MarkedUp& read) : XmlArticle(read) {}
 
   void run(const Node& root) {
     const auto header = first_below(root, "teiHeader");
@@ -139,29 +139,17 @@ class TeiReader {
   }
 
   void head(const Node& header) {
-    writer_.text(read_.paper.title);
-    writer_.heading(1);
-    writer_.text(joined(read_.paper.authors, ", "));
-    writer_.paragraph();
+    title_page();
     const auto abstract = first_below(xml::child(header, "profileDesc"), "abstract");
     if (!xml::plain_text(abstract).empty()) {
       writer_.text("Abstract");
       writer_.heading(2);
       children(abstract, 3);
     }
-    if (read_.paper.keywords.empty()) return;
-    writer_.text("Keywords: " + joined(read_.paper.keywords, ", "));
-    writer_.paragraph();
+    keywords();
   }
 
-  void children(const Node& parent, int level) {
-    for (const auto& node : parent.children()) {
-      if (node.type() == pugi::node_element) block(node, level);
-    }
-    writer_.paragraph();
-  }
-
-  void block(const Node& node, int level) {
+  void block(const Node& node, int level) override {
     const auto name = xml::local_name(node);
     const auto type = xml::attribute(node, "type");
     if (name == "div" || name.starts_with("div")) {
@@ -186,7 +174,7 @@ class TeiReader {
     } else if (name == "listBibl") {
       references(node, level);
     } else {
-      children(node, level);
+      other_block(node, level);
     }
   }
 
@@ -198,34 +186,11 @@ class TeiReader {
     writer_.heading(level);
   }
 
-  static bool is_block(std::string_view name) {
+  [[nodiscard]] bool is_block(std::string_view name) const override {
     return name == "list" || name == "table" || name == "figure" || name == "quote" || name == "listBibl";
   }
 
-  void paragraph(const Node& node, int level) {
-    for (const auto& part : node.children()) {
-      if (part.type() == pugi::node_element && is_block(xml::local_name(part))) {
-        writer_.paragraph();
-        if (xml::local_name(part) == "quote" && !xml::child(part, "p")) {
-          inline_text(part);
-          writer_.paragraph();
-        } else {
-          block(part, level);
-        }
-      } else {
-        inline_part(part, false);
-      }
-    }
-    writer_.paragraph();
-  }
-
-  void inline_text(const Node& node, bool bold = false) {
-    for (const auto& part : node.children()) inline_part(part, bold);
-  }
-
-  void inline_part(const Node& part, bool bold) {
-    if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) return writer_.text(part.value(), bold);
-    if (part.type() != pugi::node_element) return;
+  void inline_element(const Node& part, bool bold) override {
     const auto name = xml::local_name(part);
     const auto look = xml::attribute(part, "rend");
     if (name == "note") {
@@ -262,20 +227,11 @@ class TeiReader {
   void write_notes() {
     writer_.paragraph();
     for (std::size_t at = 0; at < notes_.size(); ++at) {
-      const auto printed = xml::attribute(notes_[at], "n");
-      std::uint32_t number = 0;
-      for (const char c : printed) {
-        if (is_digit(c) && number < 1000) number = number * 10 + static_cast<std::uint32_t>(c - '0');
-      }
+      const auto number = number_in(xml::attribute(notes_[at], "n"));
       const auto note = notes_[at];  // a note may hold another
       inline_text(note);
       writer_.note(number > 0 ? number : static_cast<std::uint32_t>(at + 1));
     }
-  }
-
-  std::string text_of(const Node& node) {
-    inline_text(node);
-    return writer_.take_text();
   }
 
   void figure(const Node& node) {
@@ -315,8 +271,6 @@ class TeiReader {
     }
   }
 
-  MarkedUp& read_;
-  MarkupWriter writer_;
   std::vector<Node> notes_;
 };
 

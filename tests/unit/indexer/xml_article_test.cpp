@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/markup/jats_reader.hpp"
+#include "indexer/markup/tei_reader.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace dossier;
+using namespace dossier::reading;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// The texts of the blocks behind title and authors.
+Texts texts_of(const Result<MarkedUp>& read, std::size_t behind = 1) {
+  REQUIRE(read);
+  Texts texts;
+  for (const auto& block : read->blocks) texts.push_back(block.text);
+  texts.erase(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(std::min(behind, texts.size())));
+  return texts;
+}
+
+std::string tei(const std::string& body) {
+  return "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title>Salt</title></titleStmt>"
+         "</fileDesc></teiHeader><text><body>" +
+         body + "</body></text></TEI>";
+}
+
+std::string jats(const std::string& body) {
+  return "<article><front><article-meta><title-group><article-title>Salt</article-title></title-group></article-meta>"
+         "</front><body>" +
+         body + "</body></article>";
+}
+
+}  // namespace
+
+TEST_CASE("words in elements of TEI that nobody knows are paragraphs") {
+  CHECK(texts_of(read_tei(tei("<ab>Carried in spring.</ab><sp><l>Over the <hi>hills</hi>,</l><l>and home.</l></sp>"
+                              "<quote>Salt is dear.</quote>"))) ==
+        Texts{"Carried in spring.", "Over the hills,", "and home.", "Salt is dear."});
+}
+
+TEST_CASE("a quotation cuts a paragraph of TEI in two") {
+  CHECK(texts_of(read_tei(tei("<p>He said: <quote>Salt is dear.</quote> Nobody answered.</p>"))) ==
+        Texts{"He said:", "Salt is dear.", "Nobody answered."});
+}
+
+TEST_CASE("words in elements of JATS that nobody knows are kept") {
+  CHECK(texts_of(read_jats(jats("<verse-group><verse-line>Over the hills</verse-line></verse-group>"
+                                "<disp-quote><attrib>A carrier</attrib></disp-quote>"))) ==
+        Texts{"Over the hills", "A carrier"});
+  CHECK(texts_of(read_jats(jats("<list><list-item><title>First.</title><p>Salt.</p></list-item></list>"))) ==
+        Texts{"First. Salt."});
+}
