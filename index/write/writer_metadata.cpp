@@ -91,6 +91,17 @@ void IndexWriter::Impl::put_taxonomy(Xapian::WritableDatabase& db) {
   if (db.get_metadata(key) != encoded) db.set_metadata(key, encoded);
 }
 
+/// The paper of a stored passage, read once: of its own, or of `papers`.
+Result<const Paper*> IndexWriter::Impl::paper_of(const index::StoredPassage& stored,
+                                                 std::map<std::string, Paper>& papers) {
+  if (stored.paper) return &*stored.paper;
+  const auto known = papers.find(stored.passage.paper);
+  if (known != papers.end()) return &known->second;
+  auto read = stored_paper(old, stored.passage.paper, what);
+  if (!read) return std::move(read).error();
+  return &papers.emplace(stored.passage.paper, *std::move(read)).first->second;
+}
+
 Result<void> IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
   ByteWriter ranges;
   encode_ranges(ranges, deleted);
@@ -110,17 +121,9 @@ Result<void> IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
       }
       const auto stored = stored_passage(block, doc, what);
       if (!stored) return stored.error();
-      if (stored->paper) {
-        writer.count_terms(*stored, *stored->paper, *counts);
-        continue;
-      }
-      auto paper = papers.find(stored->passage.paper);
-      if (paper == papers.end()) {
-        auto read = stored_paper(old, stored->passage.paper, what);
-        if (!read) return std::move(read).error();
-        paper = papers.emplace(stored->passage.paper, *std::move(read)).first;
-      }
-      writer.count_terms(*stored, paper->second, *counts);
+      const auto paper = paper_of(*stored, papers);
+      if (!paper) return paper.error();
+      writer.count_terms(*stored, **paper, *counts);
     }
   }
   db.set_metadata(std::string(correction_key), encode_corrections(*counts));

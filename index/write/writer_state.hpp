@@ -57,6 +57,7 @@ struct IndexWriter::Impl {
   void put_zstd_dictionary(Xapian::WritableDatabase& db);
   void put_taxonomy(Xapian::WritableDatabase& db);
   Result<void> put_corrections(Xapian::WritableDatabase& db);
+  [[nodiscard]] Result<const Paper*> paper_of(const index::StoredPassage& stored, std::map<std::string, Paper>& papers);
   Result<void> put_dictionary(Xapian::WritableDatabase& db);
   void put_sources(Xapian::WritableDatabase& db);
   void put_papers(Xapian::WritableDatabase& db);

@@ -51,6 +51,7 @@ class PageCounter {
   void gather();
   [[nodiscard]] int weight_of(std::size_t at, const EdgeLine& edge) const;
   [[nodiscard]] std::size_t best_row();
+  void follow(Candidate& candidate, const std::vector<std::size_t>& others, std::size_t pages);
   [[nodiscard]] const SourceLine* near_line(std::size_t at, bool below) const;
 
   const std::vector<SourceLine>& lines_;
@@ -99,11 +100,25 @@ void PageCounter::gather() {
   }
 }
 
+/// Lets a number go on the best row that ends in one of `others`, `pages` less than it.
+void PageCounter::follow(Candidate& candidate, const std::vector<std::size_t>& others, std::size_t pages) {
+  constexpr int for_next_page = 3;
+  for (const auto other : others) {
+    const auto& before = candidates_[other];
+    const auto distance = candidate.place - before.place;
+    if (distance < shortest_page * pages || distance > longest_page * pages) continue;
+    const int score = before.score + candidate.weight + (pages == 1 ? for_next_page : 0);
+    if (score <= candidate.score && candidate.length > 1) continue;
+    candidate.score = score;
+    candidate.length = before.length + 1;
+    candidate.before = other;
+  }
+}
+
 /// The end of the row of numbers, each one more than the one before, that looks most like pages; `nothing` where none
 /// looks like them.
 std::size_t PageCounter::best_row() {
   constexpr int least_score = 5;
-  constexpr int for_each = 3;                                 // further page
   std::unordered_map<long, std::vector<std::size_t>> latest;  // candidates of a number, the last few
   std::size_t best = nothing;
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
@@ -111,18 +126,7 @@ std::size_t PageCounter::best_row() {
     candidate.score = candidate.weight;
     for (const long step : {1L, 2L}) {
       const auto found = latest.find(candidate.number - step);
-      if (found == latest.end()) continue;
-      for (const auto other : found->second) {
-        const auto& before = candidates_[other];
-        const auto distance = candidate.place - before.place;
-        const auto pages = static_cast<std::size_t>(step);
-        if (distance < shortest_page * pages || distance > longest_page * pages) continue;
-        const int score = before.score + candidate.weight + (step == 1 ? for_each : 0);
-        if (score <= candidate.score && candidate.length > 1) continue;
-        candidate.score = score;
-        candidate.length = before.length + 1;
-        candidate.before = other;
-      }
+      if (found != latest.end()) follow(candidate, found->second, static_cast<std::size_t>(step));
     }
     auto& same = latest[candidate.number];
     if (same.size() >= 4) same.erase(same.begin());

@@ -108,6 +108,22 @@ class OdtWalk {
     }
   }
 
+  /// Writes the words of an item. A numbered heading may be one: then it is written whole.
+  bool item_is_heading(const Node& item) {
+    bool first = true;
+    bool heads = false;
+    for (const auto& part : item.children()) {
+      if (xml::local_name(part) == "h") {
+        heading(part);
+        heads = true;
+      }
+      if (xml::local_name(part) != "p") continue;
+      if (!std::exchange(first, false)) writer_.blank();
+      inline_text(part, false);
+    }
+    return heads;
+  }
+
   void list(const Node& node, const std::string& outer) {
     writer_.paragraph();
     auto style = std::string(xml::attribute(node, "style-name"));
@@ -118,18 +134,8 @@ class OdtWalk {
     for (const auto& item : node.children()) {
       const auto name = xml::local_name(item);
       if (name != "list-item" && name != "list-header") continue;
-      bool first = true;
-      bool heads = false;
-      for (const auto& part : item.children()) {
-        if (xml::local_name(part) == "h") {  // a numbered heading may be an item
-          heading(part);
-          heads = true;
-        }
-        if (xml::local_name(part) != "p") continue;
-        if (!std::exchange(first, false)) writer_.blank();
-        inline_text(part, false);
-      }
-      if (!heads && !writer_.empty()) writer_.item(numbered ? std::to_string(++number) + "." : std::string());
+      if (!item_is_heading(item) && !writer_.empty())
+        writer_.item(numbered ? std::to_string(++number) + "." : std::string());
       for (const auto& part : item.children()) {
         if (xml::local_name(part) == "list") list(part, style);
       }

@@ -37,6 +37,16 @@ std::size_t first_word(std::string_view text) {
 }  // namespace
 
 LineWidths::LineWidths(const std::vector<SourceLine>& lines) : widths_(lines.size()), full_(lines.size()) {
+  const auto wrapped = measure(lines);
+  std::size_t behind = 0;  // of the wrapped lines the first that is not before the line
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    while (behind < wrapped.size() && wrapped[behind] < i) ++behind;
+    full_[i] = full_width(i, behind, wrapped);
+  }
+  indents_ = are_indented(lines);
+}
+
+std::vector<std::size_t> LineWidths::measure(const std::vector<SourceLine>& lines) {
   std::vector<std::size_t> wrapped;
   std::size_t filled = 0;
   std::size_t inner = 0;  // lines that another one follows
@@ -51,24 +61,24 @@ LineWidths::LineWidths(const std::vector<SourceLine>& lines) : widths_(lines.siz
     if (goes_on(lines[i], lines[i + 1])) wrapped.push_back(i);
   }
   one_a_line_ = inner >= 8 && inner * 10 >= filled * 8 && longer * 16 >= inner && wrapped.size() * 8 < inner;
-  std::size_t behind = 0;  // of the wrapped lines the first that is not before the line
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    while (behind < wrapped.size() && wrapped[behind] < i) ++behind;
-    std::array<std::size_t, near_before + near_after> near{};
-    std::size_t count = 0;
-    const auto first = behind > near_before ? behind - near_before : 0;
-    for (auto k = first; k < std::min(behind + near_after, wrapped.size()); ++k) {
-      const auto other = wrapped[k];
-      if (other + reach >= i && other <= i + reach && widths_[other] >= narrowest) near[count++] = widths_[other];
-    }
-    if (count < fewest && !(count > 0 && longer == 0 && inner >= fewest)) continue;  // short texts without long lines
-    // Lines that hold the rest of a hyphenated word and the whole next line tell nothing of the width.
-    const auto end = near.begin() + static_cast<std::ptrdiff_t>(count);
-    std::sort(near.begin(), end);
-    const auto usual = std::upper_bound(near.begin(), end, near[count / 4] * 5 / 4);
-    full_[i] = near[static_cast<std::size_t>(usual - near.begin()) / 2];
+  short_lines_ = longer == 0 && inner >= fewest;
+  return wrapped;
+}
+
+std::size_t LineWidths::full_width(std::size_t at, std::size_t behind, const std::vector<std::size_t>& wrapped) const {
+  std::array<std::size_t, near_before + near_after> near{};
+  std::size_t count = 0;
+  const auto first = behind > near_before ? behind - near_before : 0;
+  for (auto k = first; k < std::min(behind + near_after, wrapped.size()); ++k) {
+    const auto other = wrapped[k];
+    if (other + reach >= at && other <= at + reach && widths_[other] >= narrowest) near[count++] = widths_[other];
   }
-  indents_ = are_indented(lines);
+  if (count == 0 || (count < fewest && !short_lines_)) return 0;
+  // Lines that hold the rest of a hyphenated word and the whole next line tell nothing of the width.
+  const auto end = near.begin() + static_cast<std::ptrdiff_t>(count);
+  std::sort(near.begin(), end);
+  const auto usual = std::upper_bound(near.begin(), end, near[count / 4] * 5 / 4);
+  return near[static_cast<std::size_t>(usual - near.begin()) / 2];
 }
 
 namespace {

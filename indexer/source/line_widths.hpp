@@ -34,12 +34,18 @@ class LineWidths {
   [[nodiscard]] std::size_t filled(std::size_t at) const;
 
  private:
+  /// Fills widths_; gives the lines that are surely wrapped, ascending.
+  std::vector<std::size_t> measure(const std::vector<SourceLine>& lines);
+  /// `behind`: the first of the wrapped lines that does not stand before the line.
+  [[nodiscard]] std::size_t full_width(std::size_t at, std::size_t behind,
+                                       const std::vector<std::size_t>& wrapped) const;
   [[nodiscard]] std::size_t last_part(std::size_t at) const;
   [[nodiscard]] bool are_indented(const std::vector<SourceLine>& lines) const;
 
   std::vector<std::size_t> widths_;
   std::vector<std::size_t> full_;
   bool one_a_line_ = false;
+  bool short_lines_ = false;  ///< no line is long, and several are followed by another
   bool indents_ = false;
 };
 

@@ -14,31 +14,30 @@ namespace {
 constexpr auto leads =
     std::to_array<std::string_view>({"by", "author", "authors", "author:", "authors:", "author(s):"});
 
-/// Without the digits, stars and daggers that tie a name to a note, whether they stand at a word or alone.
-std::string without_marks(std::string_view text) {
+/// Takes digits, marks and commas off the end of a word. Gives the comma or semicolon; empty where there was none.
+std::string_view cut_marks(std::string_view& token) {
   constexpr auto marks =
       std::to_array<std::string_view>({"*", "\\*", "\u2217", "\u2020", "\u2021", "\u00a7", "\u00b6", "#"});
+  std::string_view comma;
+  for (std::size_t before = 0; !token.empty() && token.size() != before;) {
+    before = token.size();
+    const bool parts = token.back() == ',' || token.back() == ';';
+    if (parts) comma = token.substr(token.size() - 1);
+    if (parts || is_digit(token.back())) token.remove_suffix(1);
+    for (const auto mark : marks) {
+      if (token.ends_with(mark)) token.remove_suffix(mark.size());
+    }
+  }
+  return comma;
+}
+
+/// Without the digits, stars and daggers that tie a name to a note, whether they stand at a word or alone.
+std::string without_marks(std::string_view text) {
   std::string out;
   while (!(text = trim(text)).empty()) {
     auto token = first_token(text);
     text.remove_prefix(token.size());
-    std::string_view comma;
-    for (bool more = true; more && !token.empty();) {
-      more = false;
-      if (token.back() == ',' || token.back() == ';') {
-        comma = token.substr(token.size() - 1);
-        token.remove_suffix(1);
-        more = true;
-      } else if (is_digit(token.back())) {
-        token.remove_suffix(1);
-        more = true;
-      }
-      for (const auto mark : marks) {
-        if (!token.ends_with(mark)) continue;
-        token.remove_suffix(mark.size());
-        more = true;
-      }
-    }
+    const auto comma = cut_marks(token);
     while (!token.empty() && (is_digit(token.front()) || token.front() == '*')) token.remove_prefix(1);
     if (!out.empty() && is_letter_mark(token, trim(text))) token = {};
     if (!token.empty()) out += (out.empty() ? "" : " ") + std::string(token);

@@ -49,7 +49,7 @@ std::string before_ses(std::string_view stem) {
 }
 
 std::string before_es(std::string_view stem) {
-  const auto with_e = text(stem, "e");
+  auto with_e = text(stem, "e");
   if (stem.ends_with("ch")) return lists().has("che", with_e) ? with_e : std::string(stem);
   if (stem.ends_with("sh") || stem.ends_with("ss") || stem.ends_with('x') || stem.ends_with("tz"))
     return std::string(stem);

@@ -187,7 +187,7 @@ Result<Matcher::Found> Matcher::visit_any(const MatchNode& node, Run& run, bool 
 Result<Matcher::Found> Matcher::visit_preferred(const MatchNode& node, Run& run, bool positive) {
   auto preferred = visit(node.children.front(), run, positive);
   if (!preferred) return preferred;
-  const auto others = visit(node.children.back(), run, positive);
+  auto others = visit(node.children.back(), run, positive);
   if (!others) return others;
   auto& found = *preferred;
   found.by_words = found.subset(&Found::by_words);

@@ -6,6 +6,27 @@ namespace {
 
 constexpr std::array<const char*, 4> field_names{"text", "heading", "title", "author"};
 
+void add(std::vector<ScorePart>& parts, const char* field, double weight) {
+  if (weight > 0) parts.push_back({"", field, weight});
+}
+
+/// What a rescoring and the bonuses add.
+void add_second(std::vector<ScorePart>& parts, const Matches& matches, DocId doc, const SecondScore& second) {
+  add(parts, "proximity", second.proximity);
+  add(parts, "context", second.context);
+  add(parts, "related", second.related);
+  add(parts, "neighbours", second.neighbours);
+  add(parts, "meaning", second.meaning);
+  const auto bonuses = matches.bonuses(doc);
+  const auto share = bonuses > 0 ? second.all_words / bonuses : 0;
+  const auto add_bonus = [&](const char* field, double bonus, const DocSet& docs) {
+    if (bonus > 0 && docs.contains(doc)) add(parts, field, bonus + share);
+  };
+  add_bonus("all-words", matches.all_words_bonus, matches.first);
+  add_bonus("own-words", matches.by_words_bonus, matches.by_words);
+  if (matches.typed) add_bonus("as-typed", matches.typed_bonus, *matches.typed);
+}
+
 }  // namespace
 
 Result<std::vector<ScorePart>> explain(const Matches& matches, const RankingParams& params, DocId doc,
@@ -27,22 +48,7 @@ Result<std::vector<ScorePart>> explain(const Matches& matches, const RankingPara
       parts.push_back({scored.group->label, field_names[field], score * frequencies[field] / total});
     }
   }
-  if (second.proximity > 0) parts.push_back({"", "proximity", second.proximity});
-  if (second.context > 0) parts.push_back({"", "context", second.context});
-  if (second.related > 0) parts.push_back({"", "related", second.related});
-  if (second.neighbours > 0) parts.push_back({"", "neighbours", second.neighbours});
-  if (second.meaning > 0) parts.push_back({"", "meaning", second.meaning});
-  const auto bonuses = matches.bonuses(doc);
-  const auto share = bonuses > 0 ? second.all_words / bonuses : 0;
-  if (matches.all_words_bonus > 0 && matches.first.contains(doc)) {
-    parts.push_back({"", "all-words", matches.all_words_bonus + share});
-  }
-  if (matches.by_words_bonus > 0 && matches.by_words.contains(doc)) {
-    parts.push_back({"", "own-words", matches.by_words_bonus + share});
-  }
-  if (matches.typed_bonus > 0 && matches.typed->contains(doc)) {
-    parts.push_back({"", "as-typed", matches.typed_bonus + share});
-  }
+  add_second(parts, matches, doc, second);
   return parts;
 }
 

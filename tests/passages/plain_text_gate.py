@@ -12,8 +12,6 @@ bare    without form feeds and blank lines, as PyMuPDF's get_text() and many cha
 The PDFs and their scorer lie beside this checkout (DOSSIER_SHARED, else ../shared); exit status 77 where they are absent
 or pdftotext is.
 """
-import json
-import os
 import pathlib
 import shutil
 import subprocess
@@ -21,7 +19,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from quality import SKIPPED, held, run, shared_folder  # noqa: E402
+from quality import SKIPPED, held, pdf_scores, shared_folder  # noqa: E402
 
 FLOORS = {
     "plain": {"recall": 0.55, "precision": 0.45, "lost": 0.005},
@@ -55,13 +53,8 @@ def main():
         papers.mkdir()
         for pdf in sorted(folder.glob("*.pdf")):
             (papers / f"{pdf.stem}.txt").write_text(text_of(pdf, sort), encoding="utf-8")
-        environment = {**os.environ, "DOSSIER_INDEX": f"{work}/index"}
-        run(program, "index", "--threads", "2", papers, env=environment)
-        passages = pathlib.Path(work, "passages.jsonl")
-        passages.write_text(run(program, "passages", env=environment), encoding="utf-8")
-        scored = subprocess.run([sys.executable, folder.parent / "score_pdf.py", passages, folder, "--json"], check=True,
-                                capture_output=True, text=True).stdout
-    return 0 if held(json.loads(scored)["all"], FLOORS[sort], upper_bounds=("lost",)) else 1
+        scores = pdf_scores(program, [papers], folder)
+    return 0 if held(scores, FLOORS[sort], upper_bounds=("lost",)) else 1
 
 
 if __name__ == "__main__":

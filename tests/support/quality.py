@@ -6,6 +6,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import unicodedata
 
 SKIPPED = 77  # ctest's SKIP_RETURN_CODE
@@ -38,6 +39,18 @@ def run(program, *args, **options):
     if done.returncode not in (0, 1):  # 1: nothing found
         sys.exit(f"{program} {' '.join(map(str, args))}: exit {done.returncode}\n{done.stderr}")
     return done.stdout
+
+
+def pdf_scores(program, sources, truth):
+    """What score_pdf.py of the shared data says of papers that are indexed from these files; `truth` is its folder."""
+    with tempfile.TemporaryDirectory() as work:
+        environment = {**os.environ, "DOSSIER_INDEX": f"{work}/index"}
+        run(program, "index", "--threads", "2", *sources, env=environment)
+        passages = pathlib.Path(work, "passages.jsonl")
+        passages.write_text(run(program, "passages", env=environment), encoding="utf-8")
+        scored = subprocess.run([sys.executable, truth.parent / "score_pdf.py", passages, truth, "--json"], check=True,
+                                capture_output=True, text=True).stdout
+    return json.loads(scored)["all"]
 
 
 def held(figures, floors, upper_bounds=()):

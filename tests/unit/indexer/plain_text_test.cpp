@@ -223,7 +223,7 @@ TEST_CASE("a table inside <html><body> is a table, and headings without text are
   const auto tables = texts_of(reading, PassageKind::Table);
   REQUIRE(tables.size() == 1);
   CHECK(tables[0] == "Table 1 Tolls\nTown | Toll\nNorthport | 9");
-  for (const auto& passage : reading.passages) CHECK(passage.text.find("#") == std::string::npos);
+  for (const auto& passage : reading.passages) CHECK(passage.text.find('#') == std::string::npos);
 }
 
 TEST_CASE("a list right below the first heading is text of the paper") {
