@@ -62,6 +62,7 @@ struct BuildReport {
   bool changed = false;        ///< false: the index was up to date
   bool nothing = false;        ///< there was nothing to make an index of; none was made, and none replaced
   bool taxonomy_lost = false;  ///< of a damaged index that was made anew; it now has that of the program
+  std::string meaning_failed;  ///< why passages have no vectors of meaning yet; empty where they have
   double seconds = 0;
 };
 

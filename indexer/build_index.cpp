@@ -304,8 +304,9 @@ Result<BuildReport> build_until_readable(const BuildOptions& options) {
 Result<BuildReport> build_index(const BuildOptions& options) {
   auto report = build_until_readable(options);
   const bool cancelled = options.cancel != nullptr && options.cancel->load();
+  if (!report || !report->changed || cancelled) return report;
   // The commit stands whether or not this succeeds; the next run that changes something makes up for it.
-  if (report && report->changed && !cancelled) (void)update_meaning(options.index);
+  if (const auto updated = update_meaning(options.index); !updated) report->meaning_failed = updated.error().message;
   return report;
 }
 

@@ -45,8 +45,8 @@ Result<IndexedFile> file_of(const IndexReader& reader, const Passage& passage) {
     std::error_code failure;
     if (fs::is_regular_file(path, failure)) return IndexedFile{path, record->content_hash};
   }
-  return Error{ErrorCode::NotFound, "the file " + paper->source + " is not there any more",
-               "run the command in the folder where the index was made, or index the file where it lies now"};
+  return Error{ErrorCode::NotFound, "the file " + paper->source + " no longer exists",
+               "run the command in the folder where the index was made, or index the file at its new place"};
 }
 
 Result<std::string> unchanged_bytes(const IndexedFile& file) {

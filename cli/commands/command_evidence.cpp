@@ -54,9 +54,12 @@ void write_text(Console& console, const EvidenceRequest& request, const Evidence
   for (const auto& paper : response.papers) {
     if (paper.strong > 0) write_paper(console, paper);
   }
-  if (const auto last = request.offset + response.papers.size(); last < response.papers_with) {
-    console.write("Papers " + std::to_string(request.offset + 1) + " to " + std::to_string(last) +
-                  " are shown; --limit and --offset show others.\n\n");
+  const auto shown = response.papers.size();
+  if (shown > 0 && shown < response.papers_with) {
+    console.write("Showing papers " + std::to_string(request.offset + 1) + " to " +
+                  std::to_string(request.offset + shown) + "; use --limit and --offset for others.\n\n");
+  } else if (shown == 0 && response.papers_with > 0) {
+    console.write("No paper is shown; use smaller numbers for --offset or larger ones for --limit.\n\n");
   }
   write_weak(console, response);
   write_without(console, response);

@@ -30,7 +30,7 @@ Result<Correction::Value> value_of(const Taxonomy& taxonomy, const std::string& 
   }
   if (facet == "dyad") {
     if (auto dyad = taxonomy.find_dyad(value)) return Correction::Value{facet, *std::move(dyad)};
-    return Error{ErrorCode::Usage, "'" + value + "' is no pair of two states", "write both by name or code: CHN-PAK"};
+    return Error{ErrorCode::Usage, "'" + value + "' is not a pair of states", "write both by name or code: CHN-PAK"};
   }
   if (const auto* known = taxonomy.find_value(facet, value)) return Correction::Value{facet, known->name};
   std::vector<std::string> names;
@@ -38,7 +38,7 @@ Result<Correction::Value> value_of(const Taxonomy& taxonomy, const std::string& 
     if (known.facet == facet) names.push_back(known.name);
   }
   if (names.empty()) return Error{ErrorCode::Usage, "there are no labels of '" + facet + "'", "correct dyad or theory"};
-  return Error{ErrorCode::Usage, "'" + value + "' is no " + facet, "there are " + joined(names, ", ")};
+  return Error{ErrorCode::Usage, "'" + value + "' is not a known " + facet, "choose one of: " + joined(names, ", ")};
 }
 
 Result<std::vector<Correction::Value>> values_of(const Arguments& arguments, const char* flag,
@@ -73,7 +73,7 @@ Result<Correction> correction_from(const Arguments& arguments, const Taxonomy& t
     const auto name = arguments.value("section");
     const auto known = std::find(section_names.begin(), section_names.end(), name);
     if (known == section_names.end()) {
-      return Error{ErrorCode::Usage, "'" + name + "' is no section", "see `dossier facets --facet section`"};
+      return Error{ErrorCode::Usage, "'" + name + "' is not a section", "see `dossier facets --facet section`"};
     }
     correction.section = static_cast<Section>(known - section_names.begin());
   }
@@ -121,7 +121,8 @@ int bring_up_to_date(const std::filesystem::path& index, const std::string& sour
   if (!reader) return console.fail(reader.error());
   const auto doc = reader->find(id);
   if (!doc) {
-    console.note("There is no passage " + id + " now; what is corrected of it follows the nearest text.");
+    console.note("There is no passage " + id +
+                 " now; its corrections apply to the passage with the most similar text.");
     return 0;
   }
   const auto passage = reader->passage(*doc);

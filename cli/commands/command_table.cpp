@@ -28,7 +28,7 @@ constexpr std::array topics{
     Operand{"TOPICS", File, "A file of JSON lines, one query per line; - means standard input", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
 constexpr std::array papers_operands{
-    Operand{"ID", Takes::Text, "Ids of papers; with --fix one, and behind it FIELD=TEXT", 0, any_number}};
+    Operand{"ID", Takes::Text, "Ids of papers; with --fix, one id, then FIELD=TEXT", 0, any_number}};
 constexpr std::array words{Operand{"WORD", Text, "What has been typed so far", 0, any_number}};
 constexpr std::array reference{Operand{"FORM", Text, "man, markdown, bash, zsh or fish", 1, 1}};
 
@@ -64,9 +64,9 @@ constexpr std::array matrix_examples{
     Example{"dossier matrix theory dyad", "how many passages apply each theory to each pair"},
     Example{"dossier matrix paper section sanctions --format csv", "for a query, as CSV for a spreadsheet"}};
 constexpr std::array label_examples{
-    Example{"dossier label ID --add dyad:CHN-PAK --remove theory:realism", "one label more and one less"},
-    Example{"dossier label ID --section methods", "the section that it stands in"},
-    Example{"dossier label ID --undo", "takes its last correction back"},
+    Example{"dossier label ID --add dyad:CHN-PAK --remove theory:realism", "add one label and remove another"},
+    Example{"dossier label ID --section methods", "set its section"},
+    Example{"dossier label ID --undo", "undo its last correction"},
 };
 constexpr std::array facets_examples{
     Example{"dossier facets --facet dyad sanctions", "pairs of states in passages about sanctions"}};
@@ -76,7 +76,7 @@ constexpr std::array read_examples{
     Example{"dossier read paper.md", "the paper as Dossier reads it, without an index"},
     Example{"dossier read --stages paper.md", "what was dropped, joined and renamed, and why"}};
 constexpr std::array papers_examples{
-    Example{"dossier papers --fix full title='On Dams' year=2019", "corrects two fields of the paper full"}};
+    Example{"dossier papers --fix full title='On Dams' year=2019", "correct two fields of the paper full"}};
 constexpr std::array serve_examples{Example{"dossier serve", "then open http://127.0.0.1:8733/"}};
 
 constexpr std::array table{
@@ -127,7 +127,7 @@ constexpr std::array table{
     Command{
         "papers", "List the papers, or correct what is known of one",
         "Shows the id, authors, year and title of each paper, or only of those with these ids. Corrections are kept in "
-        "dossier-papers.jsonl beside the index and hold over re-indexing. Fields: title, authors (parted by "
+        "dossier-papers.jsonl beside the index and survive re-indexing. Fields: title, authors (parted by "
         "semicolons), year, journal, volume, issue, pages, doi, url, language, keywords, citation_key.",
         papers_operands, papers_groups, papers_examples, run_papers},
     Command{"status",

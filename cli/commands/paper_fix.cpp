@@ -42,7 +42,8 @@ Result<PaperCorrections::Fields> fields_of(const Arguments& arguments) {
     const bool key = name == "citation_key" && text.find_first_of(" \t{},#%\\\"") == std::string::npos;
     if (!key && !set_field(tried, name, text)) {
       const bool known = has_field(tried, name) || name == "year" || name == "doi" || name == "citation_key";
-      return usage(known ? "“" + text + "” does not fit the field " + name : "“" + name + "” is no field of a paper");
+      return usage(known ? "“" + text + "” is not valid for the field " + name
+                         : "“" + name + "” is not a field of a paper");
     }
     fields[name] = text;
   }
@@ -59,7 +60,7 @@ Result<void> read_again(const fs::path& index, const fs::path& file) {
   for (const auto& record : report->files) {
     if (record.outcome == FileOutcome::Skipped && format_of(record.path) == FileFormat::Paper) {
       return Error{ErrorCode::Unreadable, record.path + ": " + record.skipped_because,
-                   "the correction is kept and holds once the file can be read"};
+                   "the correction is saved and takes effect once the file can be read"};
     }
   }
   return {};
@@ -92,7 +93,7 @@ int fix_paper(const Arguments& arguments, Console& console) {
   const auto corrections = PaperCorrections::file_of(*place);
   if (auto written = PaperCorrections::append(corrections, id, *fields); !written) return console.fail(written.error());
   if (auto done = read_again(*place, file); !done) return console.fail(done.error());
-  console.note("Corrected; kept in " + corrections.string() + ".");
+  console.note("Corrected. The correction is stored in " + corrections.string() + ".");
   return 0;
 }
 

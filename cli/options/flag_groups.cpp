@@ -89,7 +89,7 @@ constexpr std::array word_list{
     switch_flag("no-acronyms", "Do not search for the long forms of acronyms, or the acronyms of long forms"),
     switch_flag("no-variants", "Do not search for the other spelling, British or American"),
     switch_flag("no-related", "Do not let related words affect the ranking"),
-    switch_flag("no-meaning", "Do not lift or add passages that are near in meaning"),
+    switch_flag("no-meaning", "Rank by words only; do not add passages that are near in meaning"),
 };
 
 constexpr std::array paging_list{
@@ -172,9 +172,9 @@ constexpr std::array show_list{
 
 constexpr std::array label_list{
     taking("add", Text, "FACET:VALUE", "Give the passage this label: dyad:CHN-PAK, theory:realism", true),
-    taking("remove", Text, "FACET:VALUE", "Take this label from it", true),
-    taking("section", Text, "ROLE", "Say that it stands in a section with this role: methods, analysis …"),
-    switch_flag("undo", "Take back its last correction"),
+    taking("remove", Text, "FACET:VALUE", "Remove this label", true),
+    taking("section", Text, "ROLE", "Set the role of its section: methods, analysis …"),
+    switch_flag("undo", "Undo its last correction"),
     switch_flag("list", "List the corrections of the passage, or all of them"),
 };
 
@@ -185,7 +185,7 @@ constexpr std::array facets_list{
 };
 
 constexpr std::array papers_list{
-    switch_flag("fix", "Correct fields of the paper with this id: FIELD=TEXT …; FIELD= takes a correction back"),
+    switch_flag("fix", "Correct fields of the paper with this id: FIELD=TEXT …; FIELD= undoes a correction"),
     switch_flag("json", "Print JSON, with the source of each field; see docs/json.md"),
 };
 

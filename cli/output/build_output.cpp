@@ -58,6 +58,10 @@ void write_report(Console& console, const BuildReport& report, bool quiet) {
   write_file_report(console, news(report, quiet));
   console.write(report_summary(report));
   write_withheld(console, report);
+  if (!report.meaning_failed.empty()) {
+    console.note("The index is up to date, but searches will not find new passages by meaning until the next update: " +
+                 report.meaning_failed + ".");
+  }
   if (report.taxonomy_lost) {
     console.note(
         "The index was damaged, so the built-in taxonomy was used for its labels. If it had its own taxonomy, "

@@ -50,7 +50,7 @@ void score(Console& console, const Hit& hit) {
 const char* kind_of(Expansion::Kind kind) {
   constexpr std::array<const char*, 9> words{
       "also", "does not occur; corrected to",   "also spelt",  "also called", "acronym or long form:", "matches",
-      "",     "behind these, derived from it:", "also written"};
+      "",     "ranked lower, derived from it:", "also written"};
   return words.at(static_cast<std::size_t>(kind));
 }
 

@@ -152,7 +152,7 @@ int show_in_viewer(const IndexReader& reader, const Passage& passage, Console& c
   const auto viewer = find_viewer(pdf);
   if (!viewer) return console.fail(viewer.error());
   const auto command = viewer_command(*viewer, file->path.string(), pdf ? passage.pages.first : 0);
-  if (command.empty()) return console.fail({ErrorCode::Usage, "DOSSIER_VIEWER names no program", ""});
+  if (command.empty()) return console.fail({ErrorCode::Usage, "$DOSSIER_VIEWER is empty", ""});
   const auto opened = run(command, !variable("DOSSIER_VIEWER").empty());
   return opened ? 0 : console.fail(opened.error());
 }

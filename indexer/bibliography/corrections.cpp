@@ -46,7 +46,7 @@ Result<PaperCorrections> PaperCorrections::load(const fs::path& file) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const auto json = nests_too_deep(line) ? Json(Json::value_t::discarded) : Json::parse(line, nullptr, false);
     if (!json.is_object() || !json.contains("paper") || !json["paper"].is_string()) {
-      corrections.notes_.push_back("line " + std::to_string(number) + " is no correction and was ignored");
+      corrections.notes_.push_back("line " + std::to_string(number) + " is not a correction and was ignored");
       continue;
     }
     auto& fields = corrections.by_paper_[json["paper"].get<std::string>()];

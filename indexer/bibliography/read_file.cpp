@@ -41,7 +41,7 @@ Result<ReadBibliography> read_bibliography(const fs::path& path, bool named, std
   read.is_bibliography = ending != ".json" || looks_like_csl(*bytes);
   if (!read.is_bibliography) {
     if (!named) return read;
-    return Error{ErrorCode::BadData, "it is no bibliography in CSL-JSON", "export it as CSL-JSON, BibTeX or RIS"};
+    return Error{ErrorCode::BadData, "it is not CSL-JSON", "export it as CSL-JSON, BibTeX or RIS"};
   }
   const auto text = reading::decode_source(*bytes);
   if (!text) return text.error();

@@ -50,7 +50,7 @@ class ZoteroReader {
     if (!copy) return copy.error();
     for (const auto* table : {"items", "itemTypes", "itemData", "itemDataValues", "fields"}) {
       if (!copy->has_table(table)) {
-        return Error{ErrorCode::BadData, "it is no database of Zotero: it has no table " + std::string(table), ""};
+        return Error{ErrorCode::BadData, "it is not a Zotero database: it has no table " + std::string(table), ""};
       }
     }
     if (auto done = read_items(*copy); !done) return done.error();

@@ -63,7 +63,7 @@ bool is_torn(std::string_view line) { return line.starts_with('{') && !line.ends
 /// What is wrong with the line; empty where nothing is.
 std::string read_line(std::string_view line, Correction& out) {
   const auto row = json::parse(line, nullptr, false);
-  if (!row.is_object()) return "it is no JSON object";
+  if (!row.is_object()) return "it is not a JSON object";
   if (!read_text(row, "id", out.id) || out.id.empty()) return "it has no `id`";
   if (!read_text(row, "paper", out.paper) || !read_text(row, "source", out.source) ||
       !read_text(row, "text", out.text)) {
@@ -77,7 +77,7 @@ std::string read_line(std::string_view line, Correction& out) {
   if (!read_text(row, "section", section)) return "`section` must be a text";
   if (section.empty()) return {};
   const auto known = std::find(section_names.begin(), section_names.end(), section);
-  if (known == section_names.end()) return "`section` is none of those that there are";
+  if (known == section_names.end()) return "`section` is not a known section";
   out.section = static_cast<Section>(known - section_names.begin());
   return {};
 }

@@ -19,17 +19,17 @@ std::string_view what_is_wrong(Sign sign) {
   switch (sign) {
     case Sign::UnendedWords:
     case Sign::Unended:
-      return "many paragraphs break off inside a sentence, so text of columns, pages or figures is mixed up";
+      return "many paragraphs end in mid-sentence, so text of columns, pages or figures is probably mixed up";
     case Sign::BeginsInside:
-      return "many paragraphs begin inside a sentence, so paragraphs are cut by columns or pages";
+      return "many paragraphs begin in mid-sentence, so columns or pages probably cut them";
     case Sign::Long:
-      return "many passages have more than 400 words, so paragraphs run together";
+      return "many passages are longer than 400 words, so paragraphs have probably run together";
     case Sign::Short:
-      return "many passages have only a few words, as those of figures, tables and page edges do";
+      return "many passages have only a few words, like text from figures, tables and page edges";
     case Sign::OddCharacters:
       return "many characters could not be decoded";
     case Sign::PagesWithoutText:
-      return "pages without text are pictures (scans)";
+      return "some pages are scans without text";
   }
   return "";
 }
@@ -38,7 +38,7 @@ std::string_view what_to_do(Sign sign, SourceForm form) {
   if (sign == Sign::PagesWithoutText) return "run `dossier index --ocr`";
   if (form == SourceForm::Pdf) {
     if (sign == Sign::OddCharacters) return "run `dossier index --ocr`";
-    return "put a Markdown file that another converter made, with the same name, next to the PDF";
+    return "convert it to Markdown with another tool and index that file instead";
   }
   return "index the PDF itself, or convert it again to Markdown";
 }

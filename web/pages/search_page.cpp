@@ -28,7 +28,9 @@ std::string count_text(const SearchResponse& response) {
   if (response.total_all_words != response.total && response.total_all_words > 0) {
     text += ", " + with_separators(response.total_all_words) + " with all words";
   }
-  if (response.total_loose > 0) text += ", " + with_separators(response.total_loose) + " found loosely";
+  if (response.total_loose > 0)
+    text +=
+        ", " + with_separators(response.total_loose) + (response.total_loose == 1 ? " loose match" : " loose matches");
   return text;
 }
 

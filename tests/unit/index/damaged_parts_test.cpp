@@ -17,7 +17,7 @@ namespace {
 /// An index of one paper, whose value under `key` is no more what was written; its files have new checksums, so that it
 /// can be opened.
 std::filesystem::path with_damaged(const TempFolder& folder, const std::string& key) {
-  const auto path = folder.path() / "i";
+  auto path = folder.path() / "i";
   auto writer = IndexWriter::open(path);
   REQUIRE(writer);
   REQUIRE(writer->replace(invented_source("one", {"The Grand Harbour Authority (GHA) met", "river treaty"})));

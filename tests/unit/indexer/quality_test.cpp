@@ -78,7 +78,7 @@ TEST_CASE("what breaks off everywhere is reported with a remedy for its form") {
   CHECK(record.quality < 50);
   CHECK(record.badly_read_because.find("index the PDF itself") != std::string::npos);
   note_quality(paragraphs(torn), SourceForm::Pdf, 0, record);
-  CHECK(record.badly_read_because.find("next to the PDF") != std::string::npos);
+  CHECK(record.badly_read_because.find("convert it to Markdown with another tool") != std::string::npos);
 }
 
 TEST_CASE("a few paragraphs are no ground for a warning") {

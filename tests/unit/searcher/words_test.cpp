@@ -122,7 +122,7 @@ TEST_CASE("derived words are found behind the word where the library bears them 
   std::vector<std::string> texts{"Federalism.", "Federal law.", "A federation of six states."};
   for (int i = 0; i < 40; ++i) texts.push_back("Nothing of the kind in passage " + std::to_string(i) + ".");
   CHECK(found(answer(StoredIndex(content_of({texts})), "federalism")) == "1");
-  for (int i = 0; i < 4; ++i) texts.push_back("Federalism, and a federal court.");
+  for (int i = 0; i < 4; ++i) texts.emplace_back("Federalism, and a federal court.");
   const StoredIndex index(content_of({texts}));
   const auto response = answer(index, "federalism");
   CHECK(response.total == 6);

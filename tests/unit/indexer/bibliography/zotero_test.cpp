@@ -115,6 +115,6 @@ TEST_CASE("What is no database of Zotero is an error that says so") {
   folder.write("empty.sqlite", "");
   const auto empty = read_zotero(folder.path() / "empty.sqlite");
   REQUIRE_FALSE(empty);
-  CHECK(empty.error().message == "it is no database of Zotero: it has no table items");
+  CHECK(empty.error().message == "it is not a Zotero database: it has no table items");
   CHECK_FALSE(read_zotero(folder.path() / "absent.sqlite"));
 }
