@@ -5,6 +5,7 @@
 #include "indexer/source/pdf_right_to_left.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -71,16 +72,22 @@ void put_backwards(std::vector<const Word*>& words) {
   }
 }
 
+/// `12`, `3,4`, `[5]`, `†`, `a`, or several of them: `a,∗`.
 bool is_note_mark(const std::string& text) {
   if (text.empty() || text.size() > 14) return false;
-  const auto digit_or_mark = [](char c) {
-    return is_digit(c) || c == ',' || c == '-' || c == '*' || c == '[' || c == ']';
-  };
-  if (std::all_of(text.begin(), text.end(), digit_or_mark)) return true;
-  for (const char* mark : {"†", "‡", "§", "¶", "∗", "–", "a", "b", "c", "d", "e", "f", "g"}) {
-    if (text == mark) return true;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto rest = std::string_view(text).substr(at);
+    const bool letter = rest.front() >= 'a' && rest.front() <= 'g' && (rest.size() == 1 || rest[1] == ',');
+    if (letter || is_digit(rest.front()) || std::string_view(",-*[]").find(rest.front()) != std::string_view::npos) {
+      ++at;
+      continue;
+    }
+    constexpr auto signs = std::to_array<std::string_view>({"†", "‡", "§", "¶", "∗", "–"});
+    const auto sign = std::ranges::find_if(signs, [&](std::string_view one) { return rest.starts_with(one); });
+    if (sign == signs.end()) return false;
+    at += sign->size();
   }
-  return text.find("–") != std::string::npos && is_digit(text.front());
+  return true;
 }
 
 /// Raised against the word before it or behind it.

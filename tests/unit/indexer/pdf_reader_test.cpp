@@ -76,6 +76,24 @@ TEST_CASE("Smaller lines at the foot with a raised number are notes, under the h
   CHECK(note->heading == std::vector<std::string>{"Early trade"});
 }
 
+TEST_CASE("Raised marks of notes are no letters of the word before them, alone or several together") {
+  for (const std::string mark : {"1", "a", "a,∗", "2,†", "[3]", "b,c"}) {
+    INFO(mark);
+    auto text = empty_paper(1);
+    auto& page = text.pages[0];
+    put_paragraph(page, 80, 520, 60, sentences(0, 6));
+    const auto last = page.words.back().box;
+    put_word(page, last.x1, last.y0 - 1, mark, {6, 0});
+    CHECK(texts_of(read_paper(text), PassageSort::Paragraph) == std::vector<std::string>{sentences(0, 6)});
+  }
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_paragraph(page, 80, 520, 60, sentences(0, 6));
+  const auto last = page.words.back().box;
+  put_word(page, last.x1, last.y0 - 1, "ab", {6, 0});
+  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) == std::vector<std::string>{sentences(0, 6) + "ab"});
+}
+
 TEST_CASE("Words of a drawing are in no passage, its caption is") {
   auto text = empty_paper(1);
   auto& page = text.pages[0];
