@@ -169,6 +169,7 @@ TEST_CASE("A removed source leaves nothing, or its account alone") {
     gone.path = "two.md";
     gone.outcome = FileOutcome::Skipped;
     gone.skipped_because = "not readable";
+    gone.read_instead = "papers/other.md";
     gone.quality = 41;
     gone.badly_read_because = "torn";
     REQUIRE(writer->remove("two.md", &gone));
@@ -181,6 +182,7 @@ TEST_CASE("A removed source leaves nothing, or its account alone") {
   const auto file_records = reader->file_records();
   REQUIRE(file_records->size() == 2);
   CHECK((*file_records)[1].skipped_because == "not readable");
+  CHECK((*file_records)[1].read_instead == "papers/other.md");
   CHECK((*file_records)[1].quality == 41);
   CHECK((*file_records)[1].badly_read_because == "torn");
 }
