@@ -121,10 +121,10 @@ TEST_CASE("a fault in the file of corrections is told with its line; what a cras
     const char* fault;
   };
   const Row rows[] = {
-      {"7", "no JSON object"},
+      {"7", "not a JSON object"},
       {"{}", "no `id`"},
       {R"({"id": "a:1", "add": ["dyad"]})", "lists of facet:value"},
-      {R"({"id": "a:1", "section": "middle"})", "none of those"},
+      {R"({"id": "a:1", "section": "middle"})", "not a known section"},
       {R"({"id": "a:1", "text": 3})", "must be texts"},
   };
   for (const auto& row : rows) {
