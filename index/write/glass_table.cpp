@@ -80,7 +80,8 @@ void GlassTableWriter::add(std::string_view key, std::string_view tag) {
   // A value that is cut anyway begins by filling its block, where it gets a good piece of it.
   constexpr std::size_t worth_it = 64;
   const auto room = levels_.front().free();
-  if (size < tag.size() && room >= place_size + overhead + worth_it) size = std::min(size, room - place_size - overhead);
+  if (size < tag.size() && room >= place_size + overhead + worth_it)
+    size = std::min(size, room - place_size - overhead);
   std::uint32_t component = 1;
   do {
     if (overhead + (component > 1 ? piece_number : 0) + size + place_size > levels_.front().free()) {

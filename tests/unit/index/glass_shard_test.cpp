@@ -70,7 +70,8 @@ std::string told(const Xapian::Database& db) {
     }
     out << "\n";
   }
-  for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) out << *at << ":" << db.get_doclength(*at) << " ";
+  for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at)
+    out << *at << ":" << db.get_doclength(*at) << " ";
   return out.str();
 }
 
