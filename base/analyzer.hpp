@@ -11,7 +11,7 @@
 
 namespace dossier {
 
-/// The tokens of one text, in order; a token's position is its place in the list. Terms lie in one buffer, so that a
+/// The tokens of one text, in order; a token's position is its ordinal in the list. Terms lie in one buffer, so that a
 /// list that is used again allocates nothing.
 class Tokens {
  public:

@@ -29,9 +29,9 @@ std::string changed(std::string_view text, Change&& change) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const auto next = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), may_begin_one);
-    const auto place = static_cast<std::size_t>(next - text.begin());
-    out += text.substr(at, place - at);
-    at = place;
+    const auto position = static_cast<std::size_t>(next - text.begin());
+    out += text.substr(at, position - at);
+    at = position;
     if (at == text.size()) break;
     const auto character = utf8::decode(text, at);
     if (!change(out, character.code)) out += text.substr(at, character.size);

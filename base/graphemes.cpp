@@ -20,7 +20,7 @@ bool plainly_between(std::string_view text, std::size_t at) {
   return is_ascii(text[at - 1]) && is_ascii(text[at]) && !(text[at - 1] == '\r' && text[at] == '\n');
 }
 
-/// The text around a place, as far as it can matter there: to where two ASCII characters meet.
+/// The text around a position, as far as it can matter there: to where two ASCII characters meet.
 TextSpan around(std::string_view text, std::size_t at) {
   constexpr int most = 64;
   auto begin = at;
@@ -45,7 +45,7 @@ icu::BreakIterator* character_breaker() {
   return breaker.get();
 }
 
-/// Calls `find(breaker, place)` on the neighbourhood of `at`; gives `at` where ICU has no rules.
+/// Calls `find(breaker, position)` on the neighbourhood of `at`; gives `at` where ICU has no rules.
 template <class Find>
 std::size_t found_near(std::string_view text, std::size_t at, Find find) {
   auto* const breaker = character_breaker();
@@ -56,25 +56,25 @@ std::size_t found_near(std::string_view text, std::size_t at, Find find) {
   UText utf8_text = UTEXT_INITIALIZER;
   utext_openUTF8(&utf8_text, piece.data(), static_cast<std::int64_t>(piece.size()), &status);
   breaker->setText(&utf8_text, status);
-  std::int32_t place = icu::BreakIterator::DONE;
-  if (U_SUCCESS(status)) place = find(*breaker, static_cast<std::int32_t>(at - near.begin));
+  std::int32_t position = icu::BreakIterator::DONE;
+  if (U_SUCCESS(status)) position = find(*breaker, static_cast<std::int32_t>(at - near.begin));
   utext_close(&utf8_text);
-  return place == icu::BreakIterator::DONE ? at : near.begin + static_cast<std::size_t>(place);
+  return position == icu::BreakIterator::DONE ? at : near.begin + static_cast<std::size_t>(position);
 }
 
 }  // namespace
 
 std::size_t grapheme_at_or_before(std::string_view text, std::size_t at) {
   if (plainly_between(text, at)) return at;
-  return found_near(text, at, [](icu::BreakIterator& breaker, std::int32_t place) {
-    return breaker.isBoundary(place) != 0 ? place : breaker.preceding(place);
+  return found_near(text, at, [](icu::BreakIterator& breaker, std::int32_t position) {
+    return breaker.isBoundary(position) != 0 ? position : breaker.preceding(position);
   });
 }
 
 std::size_t grapheme_at_or_after(std::string_view text, std::size_t at) {
   if (plainly_between(text, at)) return at;
-  return found_near(text, at, [](icu::BreakIterator& breaker, std::int32_t place) {
-    return breaker.isBoundary(place) != 0 ? place : breaker.following(place);
+  return found_near(text, at, [](icu::BreakIterator& breaker, std::int32_t position) {
+    return breaker.isBoundary(position) != 0 ? position : breaker.following(position);
   });
 }
 

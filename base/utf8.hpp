@@ -28,7 +28,7 @@ bool valid(std::string_view text);
 /// The text with each broken byte replaced by U+FFFD; `broken`, where given, receives their number.
 std::string repaired(std::string_view text, std::size_t* broken = nullptr);
 
-/// The greatest place at or before `at` that stands between two characters.
+/// The greatest position at or before `at` that stands between two characters.
 std::size_t boundary_before(std::string_view text, std::size_t at);
 
 }  // namespace dossier::utf8

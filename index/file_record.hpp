@@ -29,7 +29,8 @@ struct FileRecord {
   std::map<std::string, std::uint32_t> repairs;        ///< `joined`, `de-hyphenated`, `re-encoded`, … → times
   std::vector<std::string> notes;                      ///< sentences for the user: encoding guessed, bytes repaired …
   std::string skipped_because;                         ///< for Skipped: reason and remedy in one sentence
-  std::uint32_t quality = 0;       ///< share of paragraphs that were probably read right, in hundredths; 0: no estimate
+  std::string read_instead;   ///< for Skipped: path of the file that holds the same paper and is indexed; else empty
+  std::uint32_t quality = 0;  ///< share of paragraphs that were probably read right, in hundredths; 0: no estimate
   std::string badly_read_because;  ///< reason and remedy in one sentence, where `quality` is low
   bool operator==(const FileRecord&) const = default;
 };

@@ -103,7 +103,7 @@ inline constexpr std::string_view corrected_trigger = "corrected";
 struct Passage {
   std::string id;       ///< `<paper>:<hash of the normalised text>[~n]`; lasts over re-indexing
   std::string paper;    ///< id of its paper
-  std::uint32_t n = 0;  ///< place in the paper's reading order, from 1
+  std::uint32_t n = 0;  ///< ordinal in the paper's reading order, from 1
   PassageKind kind = PassageKind::Paragraph;
   Section section = Section::Analysis;
   std::vector<std::string> heading;                         ///< printed headings above it, outermost first

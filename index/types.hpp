@@ -12,7 +12,7 @@ namespace dossier {
 /// Number of a passage in one generation of an index: 1 to IndexReader::last_doc(), with holes where passages went.
 using DocId = std::uint32_t;
 
-/// Number of a word of the index's dictionary; of no meaning outside one index.
+/// Number of a word of the index's vocabulary; of no meaning outside one index.
 using WordId = std::uint32_t;
 inline constexpr WordId no_word = std::numeric_limits<WordId>::max();
 

@@ -53,16 +53,17 @@ struct BuildReport {
   std::size_t indexed = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;
-  std::size_t skipped = 0;     ///< could not be read, or not now
-  std::size_t same = 0;        ///< further names of files that are indexed
-  std::uint64_t library = 0;   ///< papers in the index before
-  std::uint64_t withheld = 0;  ///< of them, papers that would have been taken out, and were kept
-  bool refused = false;        ///< rebuilding would have lost `withheld` papers: nothing was changed
-  std::uint64_t passages = 0;  ///< in the index afterwards
-  bool changed = false;        ///< false: the index was up to date
-  bool nothing = false;        ///< there was nothing to make an index of; none was made, and none replaced
-  bool taxonomy_lost = false;  ///< of a damaged index that was made anew; it now has that of the program
-  std::string meaning_failed;  ///< why passages have no vectors of meaning yet; empty where they have
+  std::size_t skipped = 0;      ///< could not be read, or not now
+  std::size_t same = 0;         ///< further names of files that are indexed
+  std::size_t other_forms = 0;  ///< files that hold a paper which is read from another file
+  std::uint64_t library = 0;    ///< papers in the index before
+  std::uint64_t withheld = 0;   ///< of them, papers that would have been taken out, and were kept
+  bool refused = false;         ///< rebuilding would have lost `withheld` papers: nothing was changed
+  std::uint64_t passages = 0;   ///< in the index afterwards
+  bool changed = false;         ///< false: the index was up to date
+  bool nothing = false;         ///< there was nothing to make an index of; none was made, and none replaced
+  bool taxonomy_lost = false;   ///< of a damaged index that was made anew; it now has that of the program
+  std::string meaning_failed;   ///< why passages have no vectors of meaning yet; empty where they have
   double seconds = 0;
 };
 

@@ -74,7 +74,7 @@ void count(BuildReport& report, std::size_t same) {
         ++report.removed;
         break;
       case FileOutcome::Skipped:
-        ++report.skipped;
+        ++(file.read_instead.empty() ? report.skipped : report.other_forms);
         break;
     }
   }
@@ -146,8 +146,19 @@ std::set<std::string> papers_of(const BuildPlan& plan, const FileRecords& before
   for (const auto& [path, record] : before) {
     if (!gone.contains(path)) ids.insert(record.papers.begin(), record.papers.end());
   }
-  for (const auto& planned : plan.read) ids.insert(planned.paper_id);
+  for (const auto& planned : plan.read) ids.insert({planned.paper_id, planned.group_id});
   return ids;
+}
+
+/// Files that this one is read instead of.
+std::vector<std::filesystem::path> forms_of(const FoundFile& file, const FileRecords& file_records) {
+  std::vector<std::filesystem::path> forms;
+  const auto stem = std::filesystem::path(file.name).replace_extension().string();
+  for (auto at = file_records.lower_bound(stem); at != file_records.end() && at->first.starts_with(stem); ++at) {
+    if (at->second.read_instead != file.name) continue;
+    forms.push_back(file.path.parent_path() / std::filesystem::path(at->first).filename());
+  }
+  return forms;
 }
 
 WriterOptions writer_options(const BuildOptions& options) {
@@ -189,7 +200,8 @@ class Build {
       if (options_.ocr && record.skipped_because.find("ocrmypdf") != std::string::npos) return true;
       if (record.papers.size() != 1) return false;
       const auto paper = before->papers.find(record.papers.front());
-      return paper != before->papers.end() && loaded.identities.outdated({file.path, paper->first}, paper->second);
+      if (paper == before->papers.end()) return false;
+      return loaded.identities.outdated({file.path, paper->first, forms_of(file, before->file_records)}, paper->second);
     };
     auto plan = plan_build(std::move(walk), {file_records, before->file_records, owners, mark, unreadable_, outdated});
     std::ranges::move(loaded.skipped, std::back_inserter(plan.told));

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build_run.hpp"
 
-#include "indexer/bibliography/identity.hpp"
 #include "indexer/intake/content_hash.hpp"
 #include "indexer/intake/source_file.hpp"
 #include "indexer/labels/labeller.hpp"
-#include "indexer/paper_reader.hpp"
-#include "indexer/pdf_paper.hpp"
-#include "indexer/source/ocr.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>
@@ -17,62 +13,6 @@ namespace dossier {
 namespace {
 
 Error cancelled_error() { return {ErrorCode::Cancelled, "stopped; the index is as it was", ""}; }
-
-Error cannot_read_lines() {
-  return {ErrorCode::BadData, "the file has more than " + std::to_string(most_paper_lines) + " lines",
-          "split it, or make a line of each paragraph"};
-}
-
-/// Reads a PDF that was refused for its text layer with one that ocrmypdf makes.
-Result<PaperReading> read_recognised(const std::string& bytes, const std::string& hash, const Error& refusal) {
-  const auto remedy = reading::remedy_for(refusal);
-  if (remedy == reading::TextLayerRemedy::None) return refusal;
-  const auto made = pdf::with_text_layer(bytes, hash, remedy == reading::TextLayerRemedy::Replace);
-  if (!made) return Error{made.error().code, refusal.message + "; " + made.error().message, made.error().hint};
-  auto reading = read_paper(*made);
-  if (reading) reading->record.notes.emplace_back("ocrmypdf recognised its text; the file itself is as it was");
-  return reading;
-}
-
-ReadPaper read_one(const PlannedFile& planned, const Taxonomy* taxonomy, const bibliography::Identities& identities,
-                   const BuildOptions& options) {
-  ReadPaper read;
-  auto& record = read.content.record;
-  const auto file = SourceFile::open(planned.file.path, planned.file.link);
-  const auto bytes = file ? file->read_all(options.max_file_size) : Result<std::string>(file.error());
-  if (!bytes) {
-    read.failure = bytes.error();
-    return read;
-  }
-  const auto hash = content_hash(*bytes);
-  const auto lines = static_cast<std::size_t>(
-      std::max(std::count(bytes->begin(), bytes->end(), '\n'), std::count(bytes->begin(), bytes->end(), '\r')));
-  const bool too_long = lines > most_paper_lines && !reading::is_pdf(*bytes);
-  auto reading = too_long ? Result<PaperReading>(cannot_read_lines()) : read_paper(*bytes);
-  if (!reading && options.ocr) reading = read_recognised(*bytes, hash, reading.error());
-  if (reading) {
-    record = std::move(reading->record);
-    auto& paper = reading->paper;
-    paper.id = planned.paper_id;
-    paper.source = planned.file.name;
-    std::vector<std::pair<std::string, std::string>> fields;
-    identities.apply({planned.file.path, paper.id}, paper, fields);
-    for (auto& passage : reading->passages) {
-      passage.fields.insert(passage.fields.end(), fields.begin(), fields.end());
-    }
-    assign_passage_ids(paper.id, reading->passages);
-    if (taxonomy != nullptr) label_paper(*taxonomy, paper, reading->passages);
-    read.content.papers.push_back(std::move(paper));
-    read.content.passages = std::move(reading->passages);
-  } else {
-    read.failure = reading.error();
-  }
-  record.path = planned.file.name;
-  record.content_hash = hash;
-  record.bytes = bytes->size();
-  record.outcome = FileOutcome::Indexed;
-  return read;
-}
 
 /// Labels runs of records of one paper together.
 void label_records(const Taxonomy& taxonomy, JsonRecords& read) {
@@ -87,6 +27,23 @@ void label_records(const Taxonomy& taxonomy, JsonRecords& read) {
     for (auto i = begin; i < end; ++i) records[i].passage = std::move(passages[i - begin]);
     begin = end;
   }
+}
+
+/// Files that may hold one paper together, in the order of the first of each.
+std::vector<PlannedGroup> in_groups(const std::vector<const PlannedFile*>& files) {
+  std::vector<PlannedGroup> groups;
+  std::map<std::string, std::size_t> known;
+  for (const auto* planned : files) {
+    const auto [at, first] =
+        known.emplace(planned->group.empty() ? planned->file.name + "/" : planned->group, groups.size());
+    if (first) groups.emplace_back();
+    groups[at->second].push_back(planned);
+  }
+  return groups;
+}
+
+bool goes_on_in(const std::set<std::string>& ids, const FileRecord& record) {
+  return std::ranges::all_of(record.papers, [&](const auto& id) { return ids.contains(id); });
 }
 
 }  // namespace
@@ -135,50 +92,71 @@ Result<void> BuildRun::read(const std::vector<PlannedFile>& files) {
 
 Result<void> BuildRun::read_papers(const std::vector<const PlannedFile*>& files) {
   const auto* taxonomy = options_.label ? &taxonomy_ : nullptr;
-  const auto threads = static_cast<unsigned>(std::clamp<std::size_t>(files.size(), 1, threads_));
-  OrderedPool<ReadPaper> pool(threads);
+  const auto groups = in_groups(files);
+  const auto threads = static_cast<unsigned>(std::clamp<std::size_t>(groups.size(), 1, threads_));
+  OrderedPool<std::vector<ReadPaper>> pool(threads);
   std::size_t written = 0;
-  for (std::size_t given = 0; given < files.size() || !pool.empty();) {
+  for (std::size_t given = 0; given < groups.size() || !pool.empty();) {
     if (cancelled()) return cancelled_error();
-    if (given < files.size() && !pool.full()) {
+    if (given < groups.size() && !pool.full()) {
       pool.submit(
-          [this, planned = files[given], taxonomy] { return read_one(*planned, taxonomy, identities_, options_); });
+          [this, group = &groups[given], taxonomy] { return read_files(*group, taxonomy, identities_, options_); });
       ++given;
       continue;
     }
-    const auto& planned = *files[written++];
-    if (auto done = write_paper(planned, pool.take()); !done) return done;
-    ++progress_.files;
-    progress_.bytes += planned.file.bytes;
-    tell(planned.file);
+    if (auto done = write_group(pool.take()); !done) return done;
+    for (const auto* planned : groups[written]) {
+      ++progress_.files;
+      progress_.bytes += planned->file.bytes;
+    }
+    tell(groups[written++].front()->file);
   }
   return {};
 }
 
-Result<void> BuildRun::write_paper(const PlannedFile& planned, ReadPaper read) {
-  if (read.failure) return skip(planned, *read.failure, read.content.record.content_hash);
-  auto& paper = read.content.papers.front();
+Result<void> BuildRun::write_group(std::vector<ReadPaper> files) {
+  // Ids go over from files that are given up to those that are read instead.
+  std::set<std::string> ids;
+  for (const auto& file : files) {
+    for (const auto& paper : file.content.papers) ids.insert(paper.id);
+  }
+  for (auto& file : files) {
+    if (!file.read_instead.empty()) {
+      if (auto done = give_up(file, ids); !done) return done;
+    } else if (file.failure) {
+      if (auto done = skip(*file.planned, *file.failure, file.content.record.content_hash, ids); !done) return done;
+    }
+  }
+  for (auto& file : files) {
+    if (file.content.papers.empty()) continue;
+    if (auto done = write_paper(*file.planned, std::move(file.content)); !done) return done;
+  }
+  return {};
+}
+
+Result<void> BuildRun::write_paper(const PlannedFile& planned, SourceContent content) {
+  auto& paper = content.papers.front();
   paper.citation_key = keys_.assign(paper);
   identity_of_paper_[paper.id] = paper.identity;
   ids_.begin(planned.file.name, plain_paper_id(planned.file.name), planned.ids_changed);
   ids_.reserve_paper(paper.id);
-  for (auto& passage : read.content.passages) ids_.settle_passage(passage);
-  note_ids(planned, read.content.record);
-  note_corrections(corrections_.apply(paper.id, present_, read.content.passages), planned, read.content.record);
-  progress_.passages += read.content.passages.size();
-  auto record = read.content.record;
+  for (auto& passage : content.passages) ids_.settle_passage(passage);
+  if (!planned.id_note.empty() && paper.id == planned.paper_id) content.record.notes.push_back(planned.id_note);
+  note_ids(content.record);
+  note_corrections(corrections_.apply(paper.id, present_, content.passages), planned, content.record);
+  progress_.passages += content.passages.size();
+  auto record = content.record;
   record.papers = {paper.id};
   record.paper_count = 1;
   report_.files.push_back(std::move(record));
-  return writer_.replace(std::move(read.content));
+  return writer_.replace(std::move(content));
 }
 
 void BuildRun::note_content(const FileRecord& record) {
   if (!record.content_hash.empty()) file_by_hash_.emplace(plain_hash(record.content_hash), record.path);
 }
 
-void BuildRun::note_ids(const PlannedFile& planned, FileRecord& record) {
-  if (!planned.id_note.empty()) record.notes.push_back(planned.id_note);
+void BuildRun::note_ids(FileRecord& record) {
   if (ids_.changed() > 0) record.repairs[ids_changed_repair] = ids_.changed();
   std::ranges::move(ids_.sentences(), std::back_inserter(record.notes));
   const auto [first, is_first] = file_by_hash_.emplace(record.content_hash, record.path);
@@ -202,7 +180,8 @@ FileRecord BuildRun::skipped_record(const PlannedFile& planned, const Error& fai
   return record;
 }
 
-Result<void> BuildRun::skip(const PlannedFile& planned, const Error& failure, const std::string& hash) {
+Result<void> BuildRun::skip(const PlannedFile& planned, const Error& failure, const std::string& hash,
+                            const std::set<std::string>& ids) {
   auto record = skipped_record(planned, failure, hash);
   report_.files.push_back(record);
   // What cannot be read now may be read the next time: then the index keeps what it has.
@@ -211,15 +190,36 @@ Result<void> BuildRun::skip(const PlannedFile& planned, const Error& failure, co
     return {};
   }
   if (planned.account != nullptr && *planned.account == record) return {};
-  if (planned.account != nullptr && planned.account->paper_count > 0) lost_.push_back(*planned.account);
+  const bool goes_on = planned.account != nullptr && goes_on_in(ids, *planned.account);
+  if (planned.account != nullptr && planned.account->paper_count > 0 && !goes_on) lost_.push_back(*planned.account);
+  if (goes_on) ids_.leave(record.path);
+  return writer_.remove(record.path, &record);
+}
+
+Result<void> BuildRun::give_up(const ReadPaper& file, const std::set<std::string>& ids) {
+  const auto& planned = *file.planned;
+  FileRecord record;
+  record.path = planned.file.name;
+  record.outcome = FileOutcome::Skipped;
+  record.content_hash = marked_hash(file.content.record.content_hash, corrections_.mark(planned.file.name));
+  record.bytes = file.content.record.bytes;
+  record.quality = file.content.record.quality;
+  record.skipped_because = file.because;
+  record.read_instead = file.read_instead;
+  report_.files.push_back(record);
+  if (planned.account != nullptr && *planned.account == record) return {};
+  ids_.leave(record.path);
+  if (planned.account != nullptr && !goes_on_in(ids, *planned.account)) {
+    for (const auto& id : planned.account->papers) keys_.release(id);
+  }
   return writer_.remove(record.path, &record);
 }
 
 Result<void> BuildRun::read_json_file(const PlannedFile& planned) {
   // Read once before anything is written of it: most failures of a disk are met here.
-  if (const auto hash = hash_of_file(planned.file.path); !hash) return skip(planned, hash.error(), "");
+  if (const auto hash = hash_of_file(planned.file.path); !hash) return skip(planned, hash.error(), "", {});
   const auto file = SourceFile::open(planned.file.path, planned.file.link);
-  if (!file) return skip(planned, file.error(), "");
+  if (!file) return skip(planned, file.error(), "", {});
   account_ = {};
   shared_papers_.clear();
   corrected_ = 0;
@@ -270,7 +270,7 @@ Result<void> BuildRun::read_json_lines_of(const PlannedFile& planned, const Sour
 
 Result<void> BuildRun::finish_json_file(const PlannedFile& planned, FileRecord record) {
   record.notes = account_.sentences();
-  note_ids(planned, record);
+  note_ids(record);
   note_corrections(corrected_, planned, record);
   ++progress_.files;
   auto finished = writer_.finish(record);

@@ -8,6 +8,7 @@
 #include "indexer/intake/id_registry.hpp"
 #include "indexer/intake/paper_ids.hpp"
 #include "indexer/labels/corrections.hpp"
+#include "indexer/read_files.hpp"
 #include "indexer/readers/jsonl_reader.hpp"
 
 #include <map>
@@ -26,12 +27,6 @@ class Identities;
 class ContentHash;
 class SourceFile;
 class Taxonomy;
-
-/// What came of reading one paper.
-struct ReadPaper {
-  SourceContent content;
-  std::optional<Error> failure;
-};
 
 /// Reads files by several threads and hands them to the writer in their order, so that the index does not depend on the
 /// number of threads.
@@ -56,14 +51,19 @@ class BuildRun {
 
  private:
   Result<void> read_papers(const std::vector<const PlannedFile*>& files);
-  Result<void> write_paper(const PlannedFile& planned, ReadPaper read);
+  Result<void> write_group(std::vector<ReadPaper> files);
+  Result<void> write_paper(const PlannedFile& planned, SourceContent content);
   Result<void> read_json_file(const PlannedFile& planned);
   Result<void> write_records(const PlannedFile& planned, JsonRecords&& read);
   Result<void> read_json_lines_of(const PlannedFile& planned, const SourceFile& file, ContentHash& hash);
   Result<void> finish_json_file(const PlannedFile& planned, FileRecord record);
-  Result<void> skip(const PlannedFile& planned, const Error& failure, const std::string& hash);
+  /// `ids`: of the papers that other files of its group give now.
+  Result<void> skip(const PlannedFile& planned, const Error& failure, const std::string& hash,
+                    const std::set<std::string>& ids);
+  /// Takes out a file that another one is read instead of.
+  Result<void> give_up(const ReadPaper& file, const std::set<std::string>& ids);
   /// What is to be said of the ids of the file at hand, and of its bytes.
-  void note_ids(const PlannedFile& planned, FileRecord& record);
+  void note_ids(FileRecord& record);
   void note_corrections(std::size_t passages, const PlannedFile& planned, FileRecord& record) const;
   static FileRecord skipped_record(const PlannedFile& planned, const Error& failure, const std::string& hash);
   [[nodiscard]] bool cancelled() const;

@@ -93,7 +93,7 @@ class SectionFinder {
     const Outline outline(blocks_);
     std::map<std::vector<std::string>, Section> known;
     for (std::size_t i = 0; i < passages_.size(); ++i) {
-      if (!follows(passages_[i])) known.emplace(passages_[i].heading, outline.place(headings_[i]).section);
+      if (!follows(passages_[i])) known.emplace(passages_[i].heading, outline.location(headings_[i]).section);
     }
     std::vector<Passage> out;
     for (std::size_t i = 0; i < passages_.size(); ++i) {
@@ -102,7 +102,7 @@ class SectionFinder {
       passage.n = static_cast<std::uint32_t>(i + 1);
       passage.kind = passage_kind(kind_of(read.sort));
       const auto found = passage.kind == PassageKind::Footnote ? known.find(read.heading) : known.end();
-      passage.section = found == known.end() ? outline.place(headings_[i]).section : found->second;
+      passage.section = found == known.end() ? outline.location(headings_[i]).section : found->second;
       if (passage.kind == PassageKind::Front) passage.section = Section::Front;
       passage.heading = read.heading;
       place(read, passage);

@@ -52,13 +52,20 @@ std::set<std::string> new_content(const BuildPlan& plan) {
   return hashes;
 }
 
+/// Whether the file's paper goes on in a file that is to be read: in another form, or under the same name.
+bool goes_on(const FileRecord& record, const std::set<std::string>& ids) {
+  return record.papers.size() == 1 && ids.contains(record.papers.front());
+}
+
 /// Files that were moved or renamed are not lost: they count as removed already. Gives the papers of those that were
 /// taken for gone.
 std::uint64_t set_moved_apart(BuildPlan& plan) {
   const auto moved = new_content(plan);
+  std::set<std::string> ids;
+  for (const auto& planned : plan.read) ids.insert(planned.paper_id);
   std::uint64_t papers = 0;
   for (auto& record : plan.gone) {
-    if (!moved.contains(plain_hash(record.content_hash))) continue;
+    if (!moved.contains(plain_hash(record.content_hash)) && !goes_on(record, ids)) continue;
     record.outcome = FileOutcome::Removed;
     papers += record.paper_count;
   }

@@ -84,7 +84,7 @@ class FileReader {
 
   std::vector<std::string> strings(const json& node, const std::string& at) {
     std::vector<std::string> out;
-    each(node, at, [&](const json& text, const std::string& place) { out.push_back(string(text, place)); });
+    each(node, at, [&](const json& text, const std::string& position) { out.push_back(string(text, position)); });
     return out;
   }
 

@@ -67,7 +67,7 @@ struct TaxonomyData {
 
 /// Adds what one JSON file says; its top-level keys (`states`, `pairs`, `officials`, `pair_weights`, `cues`,
 /// `synonyms`, `related`, `spelling`, `facet`) tell what it is about. Errors: BadData, naming the file and the line or
-/// the place in the tree.
+/// the position in the tree.
 Result<void> read_taxonomy_file(std::string_view file, std::string_view json, TaxonomyData& data);
 
 }  // namespace dossier

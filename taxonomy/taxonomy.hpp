@@ -48,7 +48,7 @@ class Taxonomy {
   using Files = std::map<std::string, std::string>;
   /// One made of files of the same shape, in place of all those embedded; but where none has `cues`, or none has
   /// `spelling`, the embedded ones serve, since they are of the language rather than of a field. Errors: BadData
-  /// (naming file and place).
+  /// (naming file and position).
   static Result<std::shared_ptr<const Taxonomy>> make(Files files);
   /// One made of the `.json` files of a folder. Errors: those of make(), and Unreadable.
   static Result<std::shared_ptr<const Taxonomy>> load(const std::filesystem::path& folder);

@@ -9,9 +9,9 @@ namespace dossier {
 
 /// What the words of a trigger stand for.
 enum class TriggerKind : std::uint8_t {
-  State,  ///< a state of the lexicon; target: its place in Taxonomy::states()
-  Pair,   ///< something between two states that has a name of its own; target: place in the list of named pairs
-  Value,  ///< a value of a facet; target: its place in Taxonomy::values()
+  State,  ///< a state of the lexicon; target: its ordinal in Taxonomy::states()
+  Pair,   ///< something between two states that has a name of its own; target: ordinal in the list of named pairs
+  Value,  ///< a value of a facet; target: its ordinal in Taxonomy::values()
   Cue,    ///< a word that helps to understand the others; role: a Cue
 };
 

@@ -83,8 +83,8 @@ Result<std::string> answer(const Arguments& arguments, Searchers& searchers, std
   return trec ? batch_trec_lines(query->id, *response, run_tag) : batch_hits_line(query->id, *response);
 }
 
-/// What is wrong with a line names its place.
-Error placed(Error error, const std::string& file, std::size_t line) {
+/// An error that names the file and the line.
+Error at_line(Error error, const std::string& file, std::size_t line) {
   if (error.code == ErrorCode::BadData) error.message = file + ":" + std::to_string(line) + ": " + error.message;
   return error;
 }
@@ -107,7 +107,7 @@ int answer_all(const Arguments& arguments, Console& console, const Engine& engin
     }
     auto answered = pool.take();
     if (!answered) {
-      return console.fail(placed(std::move(answered).error(), arguments.operands().front(), numbers.front()));
+      return console.fail(at_line(std::move(answered).error(), arguments.operands().front(), numbers.front()));
     }
     console.write(*answered);
     numbers.pop_front();

@@ -26,9 +26,9 @@ void write_text(Console& console, const CheckReport& report) {
 
 int run_check(const Arguments& arguments, Console& console) {
   std::error_code error;
-  const auto place = locate_index(arguments.value("index"), std::filesystem::current_path(error));
-  if (!place) return console.fail(place.error());
-  const auto report = check_index(*place);
+  const auto path = locate_index(arguments.value("index"), std::filesystem::current_path(error));
+  if (!path) return console.fail(path.error());
+  const auto report = check_index(*path);
   if (!report) return console.fail(report.error());
   if (arguments.has("json")) {
     console.write(check_json(*report));
@@ -36,7 +36,7 @@ int run_check(const Arguments& arguments, Console& console) {
     write_text(console, *report);
   }
   if (report->sound()) return 0;
-  return console.fail({ErrorCode::IndexDamaged, "the index in " + place->string() + " is damaged",
+  return console.fail({ErrorCode::IndexDamaged, "the index in " + path->string() + " is damaged",
                        "run dossier index --rebuild PATH… to rebuild it"});
 }
 

@@ -63,8 +63,8 @@ int run_complete(const Arguments& arguments, Console& console) {
   std::shared_ptr<IndexReader> reader;
   std::error_code error;
   // Without an index there is still the table; a shell that completes is no place for messages.
-  if (const auto place = locate_index(index_of(words), std::filesystem::current_path(error))) {
-    if (auto opened = IndexReader::open(*place)) reader = std::make_shared<IndexReader>(std::move(*opened));
+  if (const auto path = locate_index(index_of(words), std::filesystem::current_path(error))) {
+    if (auto opened = IndexReader::open(*path)) reader = std::make_shared<IndexReader>(std::move(*opened));
   }
   for (const auto& candidate : complete(words, source_of(reader))) {
     console.write(safe_text(candidate.text) + (candidate.help.empty() ? "" : "\t") + safe_text(candidate.help) + "\n");

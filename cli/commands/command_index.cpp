@@ -27,7 +27,7 @@ namespace {
 constexpr int some_files = 4;
 constexpr int index_trouble = 3;
 
-// The place that is named, else .dossier in this folder: indexing makes an index, so none is looked for above.
+// The path that is named, else .dossier in this folder: indexing makes an index, so none is looked for above.
 std::filesystem::path index_place(const Arguments& arguments) {
   if (arguments.has("index")) return arguments.value("index");
   const char* named = std::getenv("DOSSIER_INDEX");
@@ -121,7 +121,7 @@ int run_index(const Arguments& arguments, Console& console) {
   BuildOptions options;
   const auto report = build(arguments, *std::move(taxonomy), options);
   if (!report) {
-    // A file that cannot be read is in the report; what fails as a whole is the index's place or disk.
+    // A file that cannot be read is in the report; what fails as a whole is the index's path or disk.
     const int status = console.fail(report.error());
     return status == some_files ? index_trouble : status;
   }

@@ -11,10 +11,10 @@ namespace dossier {
 
 int run_serve(const Arguments& arguments, Console& console) {
   std::error_code error;
-  auto place = locate_index(arguments.value("index"), std::filesystem::current_path(error));
-  if (!place) return console.fail(place.error());
+  auto path = locate_index(arguments.value("index"), std::filesystem::current_path(error));
+  if (!path) return console.fail(path.error());
   web::ServeOptions options;
-  options.index = *place;
+  options.index = *path;
   options.host = arguments.value("host", options.host);
   options.port = static_cast<int>(arguments.number("port", static_cast<std::uint32_t>(options.port)));
   options.allow_hosts = arguments.values("allow-host");

@@ -25,12 +25,12 @@ Result<Shown> read(const IndexReader& reader, const std::string& id, std::size_t
   if (!paper) return std::move(paper).error();
   const auto all = reader.passages_of(passage->paper);
   if (!all) return all.error();
-  const auto place = static_cast<std::size_t>(std::ranges::find(*all, *doc) - all->begin());
-  const auto first = place - std::min(place, context);
-  const auto last = std::min(place + context + 1, all->size());
+  const auto position = static_cast<std::size_t>(std::ranges::find(*all, *doc) - all->begin());
+  const auto first = position - std::min(position, context);
+  const auto last = std::min(position + context + 1, all->size());
   Shown shown;
   shown.paper = std::move(*paper);
-  shown.at = place - first;
+  shown.at = position - first;
   for (auto i = first; i < last; ++i) {
     auto neighbour = reader.passage((*all)[i]);
     if (!neighbour) return std::move(neighbour).error();
@@ -63,7 +63,7 @@ std::string in_file(const Passage& passage) {
 void write_passage(Console& console, const Shown& shown, std::size_t i) {
   const auto& passage = shown.passages[i];
   const bool asked = i == shown.at;
-  const auto where = console.paint(Style::Faint, text::place(passage) + in_file(passage) + "  " + passage.id);
+  const auto where = console.paint(Style::Faint, text::location(passage) + in_file(passage) + "  " + passage.id);
   console.write((asked ? "▸ " : "  ") + console.link(shown.paper.source, passage.lines.first, where) + "\n");
   std::vector<TextSpan> marks;
   if (asked) {

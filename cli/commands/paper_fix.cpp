@@ -72,8 +72,8 @@ int fix_paper(const Arguments& arguments, Console& console) {
   const auto fields = fields_of(arguments);
   if (!fields) return console.fail(fields.error());
   std::error_code failure;
-  const auto place = locate_index(arguments.value("index"), fs::current_path(failure));
-  if (!place) return console.fail(place.error());
+  const auto path = locate_index(arguments.value("index"), fs::current_path(failure));
+  if (!path) return console.fail(path.error());
   const auto& id = arguments.operands().front();
   fs::path file;
   {
@@ -88,11 +88,11 @@ int fix_paper(const Arguments& arguments, Console& console) {
                            "correct it there, and run dossier index again"});
     }
     const fs::path source(paper->source);
-    file = source.is_absolute() ? source : fs::absolute(*place).lexically_normal().parent_path() / source;
+    file = source.is_absolute() ? source : fs::absolute(*path).lexically_normal().parent_path() / source;
   }
-  const auto corrections = PaperCorrections::file_of(*place);
+  const auto corrections = PaperCorrections::file_of(*path);
   if (auto written = PaperCorrections::append(corrections, id, *fields); !written) return console.fail(written.error());
-  if (auto done = read_again(*place, file); !done) return console.fail(done.error());
+  if (auto done = read_again(*path, file); !done) return console.fail(done.error());
   console.note("Corrected. The correction is stored in " + corrections.string() + ".");
   return 0;
 }

@@ -37,10 +37,10 @@ FacetFilter& filter_on(std::vector<FacetFilter>& filters, std::string_view facet
 Result<IndexReader> open_index(const Arguments& arguments, Console& console) {
   std::error_code error;
   const auto here = std::filesystem::current_path(error);
-  auto place = locate_index(arguments.value("index"), here);
-  if (!place) return std::move(place).error();
-  console.resolve_links_from(std::filesystem::absolute(*place, error).parent_path().string());
-  return IndexReader::open(*place);
+  auto path = locate_index(arguments.value("index"), here);
+  if (!path) return std::move(path).error();
+  console.resolve_links_from(std::filesystem::absolute(*path, error).parent_path().string());
+  return IndexReader::open(*path);
 }
 
 std::string query_text(const Arguments& arguments, std::size_t first) {

@@ -55,7 +55,8 @@ void write_detail(Console& console, const std::string& head, const std::string& 
 void write_record(Console& console, const FileRecord& record) {
   const auto path = console.link(record.path, 1, console.paint(Style::Strong, record.path));
   if (record.outcome == FileOutcome::Skipped) {
-    console.write("  " + path + console.paint(Style::Warning, ": skipped: " + record.skipped_because) + "\n");
+    const auto reason = ": skipped: " + record.skipped_because;
+    console.write("  " + path + (record.read_instead.empty() ? console.paint(Style::Warning, reason) : reason) + "\n");
     return;
   }
   console.write("  " + path + "\n");

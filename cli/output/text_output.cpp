@@ -91,7 +91,7 @@ std::string reference(const Paper& paper) {
   return text.empty() ? paper.id : text;
 }
 
-std::string place(const Passage& passage) {
+std::string location(const Passage& passage) {
   const bool paragraph = passage.kind == PassageKind::Paragraph;
   return joined({joined(passage.heading, " › "), std::string(to_string(passage.section)),
                  paragraph ? std::string() : std::string(to_string(passage.kind)), page_locator(passage),
@@ -155,7 +155,7 @@ void hit(Console& console, const HitHead& head, const Hit& hit) {
   number.insert(0, number.size() < 2 ? 2 - number.size() : 0, ' ');
   const auto& passage = hit.passage;
   const std::string margin(indent_of_hit, ' ');
-  const auto where = console.paint(Style::Faint, place(passage));
+  const auto where = console.paint(Style::Faint, location(passage));
   if (head.paper != nullptr) {
     const auto room = console.looks().columns - indent_of_hit;
     const auto title = reference(*head.paper);

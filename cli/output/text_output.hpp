@@ -21,7 +21,7 @@ std::string reference(const Paper& paper);
 /// `Rafi and Noor 2021`, or empty.
 std::string authors_and_year(const Paper& paper);
 /// `4 Findings › 4.2 Sanctions · analysis · page 7 · lines 88–92`
-std::string place(const Passage& passage);
+std::string location(const Passage& passage);
 /// `China-Pakistan · neoclassical-realism`
 std::string labels(const Passage& passage);
 

@@ -54,7 +54,7 @@ class Console {
   void resolve_links_from(std::string folder) { links_from_ = std::move(folder); }
   /// A link to a line of a file around `label`, where the terminal knows links. `label` is written as it is.
   [[nodiscard]] std::string link(std::string_view path, std::uint32_t line, std::string_view label) const;
-  /// A part of a text, made safe, with the marked places in the style of matches.
+  /// A part of a text, made safe, with the marked spans in the style of matches.
   [[nodiscard]] std::string marked(std::string_view text, TextSpan part, const std::vector<TextSpan>& marks) const;
 
  private:

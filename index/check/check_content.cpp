@@ -82,17 +82,17 @@ class ContentCheck {
   }
 
   Result<void> check_postings() {
-    const auto loaded = reader_.dictionary();
+    const auto loaded = reader_.vocabulary();
     if (!loaded) return loaded.error();
-    const auto& dictionary = **loaded;
-    for (std::size_t place = 0; place < dictionary.size(); ++place) {
-      const std::string word(dictionary.word(place));
+    const auto& vocabulary = **loaded;
+    for (std::size_t ordinal = 0; ordinal < vocabulary.size(); ++ordinal) {
+      const std::string word(vocabulary.word(ordinal));
       std::uint64_t sum = 0;
       std::uint32_t count = 0;
       const auto end = db_.postlist_end(word);
       for (auto at = db_.postlist_begin(word); at != end; ++at, ++count) sum += posting_sum(*at, at.get_wdf());
-      const bool known = dictionary.id(place) < sums_.size();
-      if (!known || sum != sums_[dictionary.id(place)] || count != db_.get_termfreq(word)) {
+      const bool known = vocabulary.id(ordinal) < sums_.size();
+      if (!known || sum != sums_[vocabulary.id(ordinal)] || count != db_.get_termfreq(word)) {
         find("the postings of `" + word + "` do not match the passages");
       }
     }

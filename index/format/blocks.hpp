@@ -42,7 +42,7 @@ std::optional<std::vector<std::string_view>> packed_items(std::string_view block
 std::string encode_words(std::span<const WordId> words);
 /// Replaces `out`; false where the bytes are damaged.
 bool decode_words(std::string_view item, std::vector<WordId>& out);
-/// How often a sequence of words stands in another, both encoded; places may overlap. `phrase` is not empty.
+/// How often a sequence of words stands in another, both encoded; occurrences may overlap. `phrase` is not empty.
 std::uint32_t count_in_encoded(std::string_view words, std::string_view phrase);
 
 std::string encode_lengths(std::span<const FieldLengths> lengths);

@@ -69,7 +69,7 @@ inline constexpr std::string_view correction_key = "dead-terms";
 inline constexpr std::string_view paper_prefix = "P";
 inline constexpr std::string_view source_prefix = "F";
 inline constexpr std::string_view acronym_prefix = "Y";
-inline constexpr std::string_view dictionary_prefix = "D";
+inline constexpr std::string_view vocabulary_prefix = "D";
 std::string record_key(DocId doc);
 std::string word_key(DocId doc);
 std::string length_key(DocId doc);

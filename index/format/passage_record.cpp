@@ -118,7 +118,7 @@ void decode_id(ByteReader& in, std::uint64_t flags, Passage& passage) {
   }
 }
 
-/// Whether the places of the labels lie in the text: others hand them to substr.
+/// Whether the spans of the labels lie in the text: others hand them to substr.
 bool places_hold(const Passage& passage) {
   for (const auto& label : passage.labels) {
     if (label.span.begin > label.span.end || label.span.end > passage.text.size()) return false;

@@ -153,6 +153,7 @@ std::string encode_source(const StoredSource& source) {
   encode_texts(out, source.papers);
   out.number(source.record.quality);
   out.text(source.record.badly_read_because);
+  if (!source.record.read_instead.empty()) out.text(source.record.read_instead);
   return with_checksum(out.take());
 }
 
@@ -168,6 +169,7 @@ std::optional<StoredSource> decode_source(std::string_view bytes) {
   if (in.complete()) return source;
   source.record.quality = in.small();
   source.record.badly_read_because = in.text();
+  if (!in.complete()) source.record.read_instead = in.text();
   if (!in.complete()) return std::nullopt;
   return source;
 }

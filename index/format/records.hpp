@@ -35,7 +35,7 @@ struct DocRange {
   [[nodiscard]] DocId size() const { return last - first + 1; }
 };
 
-/// A source file's account with the place of its passages.
+/// A source file's account with the range of its passages.
 struct StoredSource {
   FileRecord record;
   std::vector<DocRange> docs;

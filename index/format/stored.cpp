@@ -87,30 +87,30 @@ std::string encode_corrections(const TermCounts& counts) {
   return with_checksum(compressed(out.bytes()));
 }
 
-std::string dictionary_key(std::size_t segment, std::size_t chunk) {
-  std::string key(dictionary_prefix);
+std::string vocabulary_key(std::size_t segment, std::size_t chunk) {
+  std::string key(vocabulary_prefix);
   key.push_back(static_cast<char>('0' + segment));
   for (unsigned shift = 32; shift > 0; shift -= 8) key.push_back(static_cast<char>(chunk >> (shift - 8)));
   return key;
 }
 
-std::vector<std::string> dictionary_chunks(const Xapian::Database& db, std::size_t segment) {
+std::vector<std::string> vocabulary_chunks(const Xapian::Database& db, std::size_t segment) {
   std::vector<std::string> chunks;
   for (;;) {
-    auto chunk = db.get_metadata(dictionary_key(segment, chunks.size()));
+    auto chunk = db.get_metadata(vocabulary_key(segment, chunks.size()));
     if (chunk.empty()) return chunks;
     chunks.push_back(std::move(chunk));
   }
 }
 
-Result<std::unique_ptr<Dictionary>> load_dictionary(const Xapian::Database& db, const std::string& what) {
+Result<std::unique_ptr<StoredVocabulary>> load_vocabulary(const Xapian::Database& db, const std::string& what) {
   std::vector<std::vector<std::string>> segments;
-  for (std::size_t segment = 0; segment < dictionary_segments; ++segment) {
-    segments.push_back(dictionary_chunks(db, segment));
+  for (std::size_t segment = 0; segment < vocabulary_segments; ++segment) {
+    segments.push_back(vocabulary_chunks(db, segment));
   }
-  auto dictionary = Dictionary::decode(segments);
-  if (!dictionary) return damaged_part(what, "its dictionary");
-  return dictionary;
+  auto vocabulary = StoredVocabulary::decode(segments);
+  if (!vocabulary) return damaged_part(what, "its vocabulary");
+  return vocabulary;
 }
 
 Result<std::map<std::string, StoredSource>> load_sources(const Xapian::Database& db, const std::string& what) {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "index/format/blocks.hpp"
-#include "index/format/dictionary.hpp"
 #include "index/format/records.hpp"
+#include "index/format/stored_vocabulary.hpp"
 #include "index/format/xapian.hpp"
 #include "taxonomy/taxonomy.hpp"
 
@@ -29,12 +29,12 @@ using TermCounts = std::map<std::string, std::uint32_t, std::less<>>;
 Result<TermCounts> load_corrections(const Xapian::Database& db, const std::string& what);
 std::string encode_corrections(const TermCounts& counts);
 
-/// The two segments of the dictionary: the great one, and the words that came since it was written.
-inline constexpr std::size_t dictionary_segments = 2;
-std::vector<std::string> dictionary_chunks(const Xapian::Database& db, std::size_t segment);
-std::string dictionary_key(std::size_t segment, std::size_t chunk);
+/// The two segments of the vocabulary: the great one, and the words that came since it was written.
+inline constexpr std::size_t vocabulary_segments = 2;
+std::vector<std::string> vocabulary_chunks(const Xapian::Database& db, std::size_t segment);
+std::string vocabulary_key(std::size_t segment, std::size_t chunk);
 /// Never null.
-Result<std::unique_ptr<Dictionary>> load_dictionary(const Xapian::Database& db, const std::string& what);
+Result<std::unique_ptr<StoredVocabulary>> load_vocabulary(const Xapian::Database& db, const std::string& what);
 
 /// All sources by path.
 Result<std::map<std::string, StoredSource>> load_sources(const Xapian::Database& db, const std::string& what);

@@ -12,13 +12,13 @@ namespace dossier::index {
 Result<LibraryStems> stems_of(const IndexReader& reader, std::vector<std::string> sorted) {
   LibraryStems out;
   out.stems = std::move(sorted);
-  const auto loaded = reader.dictionary();
+  const auto loaded = reader.vocabulary();
   if (!loaded) return loaded.error();
-  const auto& dictionary = **loaded;
-  for (std::size_t place = 0; place < dictionary.size(); ++place) {
-    const auto id = dictionary.id(place);
+  const auto& vocabulary = **loaded;
+  for (std::size_t ordinal = 0; ordinal < vocabulary.size(); ++ordinal) {
+    const auto id = vocabulary.id(ordinal);
     if (id >= out.number_of_word.size()) out.number_of_word.resize(std::size_t{id} + 1, LibraryStems::none);
-    const auto stem = dictionary.english_stem(place);
+    const auto stem = vocabulary.english_stem(ordinal);
     const auto found = std::lower_bound(out.stems.begin(), out.stems.end(), stem);
     if (found == out.stems.end() || *found != stem) continue;
     out.number_of_word[id] = static_cast<std::uint32_t>(found - out.stems.begin());
@@ -28,14 +28,14 @@ Result<LibraryStems> stems_of(const IndexReader& reader, std::vector<std::string
 
 Result<LibraryStems> frequent_stems(const IndexReader& reader, std::size_t most) {
   std::map<std::string, std::uint64_t, std::less<>> passages;
-  const auto loaded = reader.dictionary();
+  const auto loaded = reader.vocabulary();
   if (!loaded) return loaded.error();
-  const auto& dictionary = **loaded;
+  const auto& vocabulary = **loaded;
   const auto& stop_words = StopWords::of("en");
   auto visited = reader.visit_words("", [&](std::string_view word, std::uint32_t with) {
     const bool number = word.find_first_not_of("0123456789.,") == std::string_view::npos;
     if (number || stop_words.contains(word)) return true;
-    passages[std::string(dictionary.english_stem(*dictionary.find(word)))] += with;
+    passages[std::string(vocabulary.english_stem(*vocabulary.find(word)))] += with;
     return true;
   });
   if (!visited) return std::move(visited).error();

@@ -21,7 +21,7 @@ struct LibraryStems {
 using StemCounts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 // Errors: those of the index.
-/// Stems of `sorted`, whose numbers are their places.
+/// Stems of `sorted`, whose numbers are their ordinals.
 Result<LibraryStems> stems_of(const IndexReader& reader, std::vector<std::string> sorted);
 /// At most `most` stems, those that stand in most passages, without stop words, numbers, and words of one passage.
 Result<LibraryStems> frequent_stems(const IndexReader& reader, std::size_t most);

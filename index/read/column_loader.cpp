@@ -4,7 +4,7 @@
 #include "index/format/codec.hpp"
 #include "index/format/column_chunks.hpp"
 #include "index/format/format.hpp"
-#include "index/read/sorted_places.hpp"
+#include "index/read/sorted_ordinals.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -15,14 +15,14 @@ namespace {
 
 constexpr std::uint32_t no_place = std::numeric_limits<std::uint32_t>::max();
 
-/// Leaves each text once, in the order of bytes; gives the new place of each old one.
+/// Leaves each text once, in the order of bytes; gives the new ordinal of each old one.
 std::vector<std::uint32_t> sort_out(std::vector<std::string_view>& texts) {
   std::vector<std::string_view> unique;
   unique.reserve(texts.size());
   std::vector<std::uint32_t> moved(texts.size());
-  for (const auto place : sorted_places(texts)) {
-    if (unique.empty() || unique.back() != texts[place]) unique.push_back(texts[place]);
-    moved[place] = static_cast<std::uint32_t>(unique.size() - 1);
+  for (const auto ordinal : sorted_ordinals(texts)) {
+    if (unique.empty() || unique.back() != texts[ordinal]) unique.push_back(texts[ordinal]);
+    moved[ordinal] = static_cast<std::uint32_t>(unique.size() - 1);
   }
   texts = std::move(unique);
   return moved;
@@ -35,7 +35,7 @@ bool has_several(std::string_view joined) { return joined.find(value_separator) 
 ColumnLoader::ColumnLoader(DocId last, const std::vector<DocRange>& deleted)
     : deleted_(deleted), ids_(std::size_t{last} + 1, no_place) {}
 
-std::uint32_t ColumnLoader::place_of(std::string_view joined) {
+std::uint32_t ColumnLoader::ordinal_of(std::string_view joined) {
   auto& recent = recent_[std::hash<std::string_view>()(joined) % recent_.size()];
   if (recent >= joined_.size() || joined_[recent] != joined) {
     recent = static_cast<std::uint32_t>(joined_.size());
@@ -45,7 +45,7 @@ std::uint32_t ColumnLoader::place_of(std::string_view joined) {
 }
 
 /// Gives passages up to `end` their values, but for the deleted ones.
-void ColumnLoader::place(std::uint64_t begin, std::uint64_t end, std::string_view joined) {
+void ColumnLoader::assign(std::uint64_t begin, std::uint64_t end, std::string_view joined) {
   end = std::min<std::uint64_t>(end, ids_.size());
   while (begin < end) {
     while (next_deleted_ < deleted_.size() && deleted_[next_deleted_].last < begin) ++next_deleted_;
@@ -56,7 +56,7 @@ void ColumnLoader::place(std::uint64_t begin, std::uint64_t end, std::string_vie
     }
     const auto stop = deleted == nullptr ? end : std::min<std::uint64_t>(end, deleted->first);
     const auto at = ids_.begin();
-    std::fill(at + static_cast<std::ptrdiff_t>(begin), at + static_cast<std::ptrdiff_t>(stop), place_of(joined));
+    std::fill(at + static_cast<std::ptrdiff_t>(begin), at + static_cast<std::ptrdiff_t>(stop), ordinal_of(joined));
     placed_ += stop - begin;
     begin = stop;
   }
@@ -67,7 +67,7 @@ bool ColumnLoader::add(DocId first, std::string chunk) {
   next_doc_ = first;
   const auto content = without_checksum(chunks_.emplace_back(std::move(chunk)));
   return content && decode_column_chunk(*content, [&](std::uint32_t passages, std::string_view joined) {
-           if (!joined.empty()) place(next_doc_, next_doc_ + passages, joined);
+           if (!joined.empty()) assign(next_doc_, next_doc_ + passages, joined);
            next_doc_ += passages;
          });
 }

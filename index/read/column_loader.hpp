@@ -27,8 +27,8 @@ class ColumnLoader {
   FacetColumn finish(std::string_view name);
 
  private:
-  void place(std::uint64_t begin, std::uint64_t end, std::string_view joined);
-  std::uint32_t place_of(std::string_view joined);
+  void assign(std::uint64_t begin, std::uint64_t end, std::string_view joined);
+  std::uint32_t ordinal_of(std::string_view joined);
   void put_one_each(FacetColumn& column);
   void put_several(FacetColumn& column);
 
@@ -38,7 +38,7 @@ class ColumnLoader {
   std::deque<std::string> chunks_;        ///< the texts point into them
   std::vector<std::string_view> joined_;  ///< values of a passage, parted; some more than once
   std::array<std::uint32_t, 256> recent_{};
-  std::vector<std::uint32_t> ids_;  ///< DocId → place in joined_
+  std::vector<std::uint32_t> ids_;  ///< DocId → ordinal in joined_
   std::size_t placed_ = 0;          ///< passages that have one
 };
 

@@ -50,9 +50,9 @@ Result<LengthColumns> load_lengths(const Xapian::Database& db, const Generation&
 }
 
 std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
-                                            const Dictionary& dictionary) {
-  std::vector<std::uint32_t> frequencies(dictionary.size(), 0);
-  std::size_t place = 0;
+                                            const StoredVocabulary& vocabulary) {
+  std::vector<std::uint32_t> frequencies(vocabulary.size(), 0);
+  std::size_t ordinal = 0;
   auto at = db.allterms_begin();
   const auto end = db.allterms_end();
   while (at != end) {
@@ -61,12 +61,13 @@ std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Ge
       at.skip_to("[");  // behind all prefixes
       continue;
     }
-    while (place < dictionary.size() && dictionary.word(place) < term) ++place;
-    if (place == dictionary.size()) break;
-    if (dictionary.word(place) == term) {
-      frequencies[place] = at.get_termfreq();
+    while (ordinal < vocabulary.size() && vocabulary.word(ordinal) < term) ++ordinal;
+    if (ordinal == vocabulary.size()) break;
+    if (vocabulary.word(ordinal) == term) {
+      frequencies[ordinal] = at.get_termfreq();
       const auto deleted = generation.corrections.find(term);
-      if (deleted != generation.corrections.end()) frequencies[place] -= std::min(frequencies[place], deleted->second);
+      if (deleted != generation.corrections.end())
+        frequencies[ordinal] -= std::min(frequencies[ordinal], deleted->second);
     }
     ++at;
   }

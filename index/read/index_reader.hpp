@@ -23,7 +23,7 @@ class Meaning;
 class Taxonomy;
 
 namespace index {
-class Dictionary;
+class StoredVocabulary;
 }
 
 /// What an index says of itself.
@@ -103,9 +103,9 @@ class IndexReader {
   /// The same as it is stored: each number a LEB128 varint. Holds until the next call of either on this handle.
   [[nodiscard]] Result<std::string_view> stored_words(DocId doc) const;
 
-  // --- the dictionary ----------------------------------------------------------------------------------------------
+  // --- the vocabulary ----------------------------------------------------------------------------------------------
   /// All words of the texts with their numbers and stems. Never null. Holds as long as a handle on the generation.
-  [[nodiscard]] Result<const index::Dictionary*> dictionary() const;
+  [[nodiscard]] Result<const index::StoredVocabulary*> vocabulary() const;
   /// Calls `visit(term, passages)` for each word of the texts that begins with `prefix`, in byte order, until it
   /// returns false.
   [[nodiscard]] Result<void> visit_words(

@@ -32,8 +32,8 @@ std::size_t PostingList::seek(std::size_t from, DocId doc) const {
 }
 
 std::uint32_t PostingList::tf_of(DocId doc) const {
-  const auto place = seek(0, doc);
-  return place < docs_.size() && docs_[place] == doc ? tf(place) : 0;
+  const auto ordinal = seek(0, doc);
+  return ordinal < docs_.size() && docs_[ordinal] == doc ? tf(ordinal) : 0;
 }
 
 std::uint32_t PostingList::large_tf(DocId doc) const {

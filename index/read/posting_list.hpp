@@ -21,12 +21,12 @@ class PostingList {
 
   [[nodiscard]] std::size_t size() const { return docs_.size(); }
   [[nodiscard]] bool empty() const { return docs_.empty(); }
-  [[nodiscard]] DocId doc(std::size_t place) const { return docs_[place]; }
-  [[nodiscard]] std::uint32_t tf(std::size_t place) const {
-    return tfs_[place] < many ? tfs_[place] : large_tf(docs_[place]);
+  [[nodiscard]] DocId doc(std::size_t ordinal) const { return docs_[ordinal]; }
+  [[nodiscard]] std::uint32_t tf(std::size_t ordinal) const {
+    return tfs_[ordinal] < many ? tfs_[ordinal] : large_tf(docs_[ordinal]);
   }
-  /// The first place from `from` on whose passage is at or behind `doc`; size() where there is none. Logarithmic in the
-  /// distance.
+  /// The first ordinal from `from` on whose passage is at or behind `doc`; size() where there is none. Logarithmic in
+  /// the distance.
   [[nodiscard]] std::size_t seek(std::size_t from, DocId doc) const;
   /// How often one passage holds it; 0 where it does not.
   [[nodiscard]] std::uint32_t tf_of(DocId doc) const;
@@ -34,7 +34,7 @@ class PostingList {
   /// Calls `visit(doc, tf)` for each passage.
   template <class Visit>
   void for_each(Visit&& visit) const {
-    for (std::size_t place = 0; place < docs_.size(); ++place) visit(docs_[place], tf(place));
+    for (std::size_t ordinal = 0; ordinal < docs_.size(); ++ordinal) visit(docs_[ordinal], tf(ordinal));
   }
 
   /// Size in memory.

@@ -44,10 +44,10 @@ Result<std::uint32_t> IndexReader::meaning_stem(std::string_view word) const {
   const auto space = meaning();
   if (!space) return space.error();
   if (*space == nullptr) return Meaning::unknown;
-  const auto known = dictionary();
+  const auto known = vocabulary();
   if (!known) return known.error();
-  const auto place = (*known)->find(word);
-  return place ? (*space)->stem((*known)->english_stem(*place)) : Meaning::unknown;
+  const auto ordinal = (*known)->find(word);
+  return ordinal ? (*space)->stem((*known)->english_stem(*ordinal)) : Meaning::unknown;
 }
 
 }  // namespace dossier

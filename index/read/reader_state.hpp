@@ -89,8 +89,8 @@ struct Generation {
   RecordCodec codec;
   std::shared_ptr<const Taxonomy> taxonomy;
 
-  Lazy<std::unique_ptr<Dictionary>> dictionary;
-  Lazy<std::vector<std::uint32_t>> frequencies;  ///< passages with each word of the dictionary in the text, by place
+  Lazy<std::unique_ptr<StoredVocabulary>> vocabulary;
+  Lazy<std::vector<std::uint32_t>> frequencies;  ///< passages with each word of the vocabulary in the text, by ordinal
   Lazy<LengthColumns> lengths;
   mutable LruCache<std::string, TermFrequency> term_frequencies{std::size_t{4} << 20U};
   mutable LruCache<std::string, PostingList> postings{std::size_t{128} << 20U};
@@ -110,7 +110,7 @@ Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& ge
                                 const FacetColumn* kinds);
 inline constexpr std::string_view kind_facet = "kind";
 std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
-                                            const Dictionary& dictionary);
+                                            const StoredVocabulary& vocabulary);
 Result<AcronymPartners> load_acronyms(const Xapian::Database& db, const std::string& what);
 
 }  // namespace index

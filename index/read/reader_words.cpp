@@ -95,10 +95,10 @@ Result<void> IndexReader::read_words(DocId doc, std::vector<WordId>& out) const 
   return {};
 }
 
-Result<const Dictionary*> IndexReader::dictionary() const {
+Result<const StoredVocabulary*> IndexReader::vocabulary() const {
   const auto& generation = *impl_->generation;
-  return guarded(generation.what, [&]() -> Result<const Dictionary*> {
-    const auto made = generation.dictionary.get([&] { return load_dictionary(impl_->db, generation.what); });
+  return guarded(generation.what, [&]() -> Result<const StoredVocabulary*> {
+    const auto made = generation.vocabulary.get([&] { return load_vocabulary(impl_->db, generation.what); });
     if (!made) return made.error();
     return (*made)->get();
   });
@@ -107,7 +107,7 @@ Result<const Dictionary*> IndexReader::dictionary() const {
 Result<void> IndexReader::visit_words(
     std::string_view prefix, const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const {
   const auto& generation = *impl_->generation;
-  const auto known = dictionary();
+  const auto known = vocabulary();
   if (!known) return known.error();
   const auto& words = **known;
   const auto frequencies = guarded(generation.what, [&] {
@@ -115,10 +115,10 @@ Result<void> IndexReader::visit_words(
         [&]() -> Result<std::vector<std::uint32_t>> { return load_frequencies(impl_->db, generation, words); });
   });
   if (!frequencies) return frequencies.error();
-  for (auto place = words.lower_bound(prefix); place < words.size(); ++place) {
-    const auto word = words.word(place);
+  for (auto ordinal = words.lower_bound(prefix); ordinal < words.size(); ++ordinal) {
+    const auto word = words.word(ordinal);
     if (!word.starts_with(prefix)) break;
-    const auto passages = (**frequencies)[place];
+    const auto passages = (**frequencies)[ordinal];
     if (passages > 0 && !visit(word, passages)) break;
   }
   return {};

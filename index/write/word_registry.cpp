@@ -8,10 +8,10 @@
 
 namespace dossier::index {
 
-void WordRegistry::load(const Dictionary& dictionary, WordId next) {
-  ids_.reserve(dictionary.size() * 2);
-  for (std::size_t place = 0; place < dictionary.size(); ++place) {
-    ids_.emplace(std::string(dictionary.word(place)), dictionary.id(place));
+void WordRegistry::load(const StoredVocabulary& vocabulary, WordId next) {
+  ids_.reserve(vocabulary.size() * 2);
+  for (std::size_t ordinal = 0; ordinal < vocabulary.size(); ++ordinal) {
+    ids_.emplace(std::string(vocabulary.word(ordinal)), vocabulary.id(ordinal));
   }
   first_new_ = next;
   next_ = next;
@@ -28,13 +28,13 @@ WordId WordRegistry::id_of(std::string_view word) {
   return ids_.emplace(std::string(word), next_++).first->second;
 }
 
-std::vector<DictionaryEntry> WordRegistry::added() const {
-  std::vector<DictionaryEntry> entries;
+std::vector<VocabularyEntry> WordRegistry::added() const {
+  std::vector<VocabularyEntry> entries;
   for (const auto& [word, id] : ids_) {
     if (id >= first_new_) entries.push_back({word, id, stem_of("en", word)});
   }
   std::sort(entries.begin(), entries.end(),
-            [](const DictionaryEntry& a, const DictionaryEntry& b) { return a.word < b.word; });
+            [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.word < b.word; });
   return entries;
 }
 

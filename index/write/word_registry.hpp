@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 #include "index/types.hpp"
 
 #include <cstdint>
@@ -23,13 +23,13 @@ struct TextHash : std::hash<std::string_view> {
 class WordRegistry {
  public:
   /// Takes over the words of an existing index; numbers go on from `next`.
-  void load(const Dictionary& dictionary, WordId next);
+  void load(const StoredVocabulary& vocabulary, WordId next);
   /// Forgets all words; numbers begin at 0. Not while other threads or a WordCache know some.
   void clear();
   WordId id_of(std::string_view word);
   [[nodiscard]] WordId next_id() const { return next_; }
   /// Words numbered since load(), sorted, with their stems. Not while other threads ask for numbers.
-  [[nodiscard]] std::vector<DictionaryEntry> added() const;
+  [[nodiscard]] std::vector<VocabularyEntry> added() const;
 
  private:
   std::mutex mutex_;

@@ -35,18 +35,18 @@ std::string corpus_digest(const std::map<std::string, StoredSource>& sources) {
   return digest.hex();
 }
 
-std::vector<DictionaryEntry> entries_of(const Dictionary& dictionary) {
-  std::vector<DictionaryEntry> entries;
-  entries.reserve(dictionary.size());
-  for (std::size_t place = 0; place < dictionary.size(); ++place) {
+std::vector<VocabularyEntry> entries_of(const StoredVocabulary& vocabulary) {
+  std::vector<VocabularyEntry> entries;
+  entries.reserve(vocabulary.size());
+  for (std::size_t ordinal = 0; ordinal < vocabulary.size(); ++ordinal) {
     entries.push_back(
-        {std::string(dictionary.word(place)), dictionary.id(place), std::string(dictionary.english_stem(place))});
+        {std::string(vocabulary.word(ordinal)), vocabulary.id(ordinal), std::string(vocabulary.english_stem(ordinal))});
   }
   return entries;
 }
 
-void merge_entries(std::vector<DictionaryEntry>& into, std::vector<DictionaryEntry> from) {
-  const auto by_word = [](const DictionaryEntry& a, const DictionaryEntry& b) { return a.word < b.word; };
+void merge_entries(std::vector<VocabularyEntry>& into, std::vector<VocabularyEntry> from) {
+  const auto by_word = [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.word < b.word; };
   const auto middle = static_cast<std::ptrdiff_t>(into.size());
   std::move(from.begin(), from.end(), std::back_inserter(into));
   std::inplace_merge(into.begin(), into.begin() + middle, into.end(), by_word);
@@ -56,15 +56,15 @@ void merge_entries(std::vector<DictionaryEntry>& into, std::vector<DictionaryEnt
 
 Result<void> IndexWriter::Impl::put_metadata(Xapian::WritableDatabase& db) {
   if (purged) {
-    for (const auto prefix : {paper_prefix, acronym_prefix, dictionary_prefix}) {
-      if (prefix == dictionary_prefix && new_words) continue;
+    for (const auto prefix : {paper_prefix, acronym_prefix, vocabulary_prefix}) {
+      if (prefix == vocabulary_prefix && new_words) continue;
       if (auto copied = copy_metadata(db, prefix); !copied) return copied;
     }
   }
   put_zstd_dictionary(db);
   put_taxonomy(db);
   if (auto put = put_corrections(db); !put) return put;
-  if (auto put = put_dictionary(db); !put) return put;
+  if (auto put = put_vocabulary(db); !put) return put;
   put_papers(db);
   put_acronyms(db);
   put_sources(db);
@@ -131,20 +131,20 @@ Result<void> IndexWriter::Impl::put_corrections(Xapian::WritableDatabase& db) {
 }
 
 void IndexWriter::Impl::put_segment(Xapian::WritableDatabase& db, std::size_t segment,
-                                    const std::vector<DictionaryEntry>& entries) {
-  const auto chunks = encode_dictionary(entries);
-  const auto before = dictionary_chunks(db, segment).size();
+                                    const std::vector<VocabularyEntry>& entries) {
+  const auto chunks = encode_vocabulary(entries);
+  const auto before = vocabulary_chunks(db, segment).size();
   for (std::size_t chunk = 0; chunk < std::max(before, chunks.size()); ++chunk) {
-    db.set_metadata(dictionary_key(segment, chunk), chunk < chunks.size() ? chunks[chunk] : std::string());
+    db.set_metadata(vocabulary_key(segment, chunk), chunk < chunks.size() ? chunks[chunk] : std::string());
   }
 }
 
-Result<void> IndexWriter::Impl::put_dictionary(Xapian::WritableDatabase& db) {
+Result<void> IndexWriter::Impl::put_vocabulary(Xapian::WritableDatabase& db) {
   auto added = words.added();
   if (added.empty()) return {};
-  const auto base = Dictionary::decode({dictionary_chunks(db, 0)});
-  const auto recent = Dictionary::decode({dictionary_chunks(db, 1)});
-  if (!base || !recent) return damaged_part(what, "its dictionary");
+  const auto base = StoredVocabulary::decode({vocabulary_chunks(db, 0)});
+  const auto recent = StoredVocabulary::decode({vocabulary_chunks(db, 1)});
+  if (!base || !recent) return damaged_part(what, "its vocabulary");
   merge_entries(added, entries_of(*recent));
   // The small segment is written anew by every commit, the great one only when the small one has grown to its eighth.
   if (added.size() < 4096 + base->size() / 8 && base->size() > 0) {

@@ -146,9 +146,9 @@ Result<void> IndexWriter::Impl::load_old() {
   codec = std::make_shared<RecordCodec>(*std::move(stored_codec));
   renumber = info.last_doc > std::size_t{info.passages} * 4 + options.unused_docs;
   if (renumber) return {};
-  const auto dictionary = load_dictionary(old, what);
-  if (!dictionary) return dictionary.error();
-  words.load(**dictionary, info.words);
+  const auto vocabulary = load_vocabulary(old, what);
+  if (!vocabulary) return vocabulary.error();
+  words.load(**vocabulary, info.words);
   return {};
 }
 

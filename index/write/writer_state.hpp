@@ -58,7 +58,7 @@ struct IndexWriter::Impl {
   void put_taxonomy(Xapian::WritableDatabase& db);
   Result<void> put_corrections(Xapian::WritableDatabase& db);
   [[nodiscard]] Result<const Paper*> paper_of(const index::StoredPassage& stored, std::map<std::string, Paper>& papers);
-  Result<void> put_dictionary(Xapian::WritableDatabase& db);
+  Result<void> put_vocabulary(Xapian::WritableDatabase& db);
   void put_sources(Xapian::WritableDatabase& db);
   void put_papers(Xapian::WritableDatabase& db);
   void put_acronyms(Xapian::WritableDatabase& db);
@@ -66,7 +66,7 @@ struct IndexWriter::Impl {
 
   Result<void> copy_metadata(Xapian::WritableDatabase& db, std::string_view prefix);
   void put_segment(Xapian::WritableDatabase& db, std::size_t segment,
-                   const std::vector<index::DictionaryEntry>& entries);
+                   const std::vector<index::VocabularyEntry>& entries);
 
   /// Gives the index a Zstandard dictionary, once it has enough to make one of.
   void train_codec();
@@ -108,7 +108,7 @@ struct IndexWriter::Impl {
   DocId next_doc = 1;
   DocId last_written = 0;
   bool renumber = false;   ///< the commit writes the living anew, from 1 on; the new ones are numbered accordingly
-  bool new_words = false;  ///< the dictionary is made anew
+  bool new_words = false;  ///< the vocabulary is made anew
   bool purged = false;     ///< the old database is left behind: all of its metadata must be copied
   index::Segment pending;
   std::unique_ptr<index::ShardPool> shards;

@@ -80,11 +80,9 @@ void Bibliography::list(Entry entry, const fs::path& folder) {
 
 std::optional<EntryId> Bibliography::match(const PaperFile& file, const Paper& paper) const {
   if (entries_.empty()) return std::nullopt;
-  if (const auto found = first_of(by_path_, file.path.lexically_normal().generic_string())) return found;
-  std::error_code failure;
-  const auto real = fs::weakly_canonical(file.path, failure);
-  if (!failure) {
-    if (const auto found = first_of(by_path_, real.generic_string())) return found;
+  if (const auto found = by_path(file.path)) return found;
+  for (const auto& form : file.forms) {
+    if (const auto found = by_path(form)) return found;
   }
   if (const auto found = first_of(by_doi_, paper.doi)) return found;
   for (const auto& name : {lowered(file.path.filename().string()), lowered(file.path.stem().string())}) {
@@ -96,6 +94,13 @@ std::optional<EntryId> Bibliography::match(const PaperFile& file, const Paper& p
     }
   }
   return by_title(paper);
+}
+
+std::optional<EntryId> Bibliography::by_path(const fs::path& path) const {
+  if (const auto found = first_of(by_path_, path.lexically_normal().generic_string())) return found;
+  std::error_code failure;
+  const auto real = fs::weakly_canonical(path, failure);
+  return failure ? std::nullopt : first_of(by_path_, real.generic_string());
 }
 
 std::optional<EntryId> Bibliography::by_title(const Paper& paper) const {

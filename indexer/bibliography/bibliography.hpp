@@ -21,6 +21,7 @@ using EntryId = std::uint32_t;
 struct PaperFile {
   std::filesystem::path path;  ///< absolute
   std::string paper_id;
+  std::vector<std::filesystem::path> forms;  ///< absolute; other files of the paper, which were not read
 };
 
 /// All bibliographies of a library, and which entry is whose. Const after loading: many threads may match.
@@ -63,6 +64,7 @@ class Bibliography {
   };
   using Lookup = std::unordered_map<std::string, std::vector<EntryId>>;
   void list(Entry entry, const std::filesystem::path& folder);
+  [[nodiscard]] std::optional<EntryId> by_path(const std::filesystem::path& path) const;
   [[nodiscard]] std::optional<EntryId> by_title(const Paper& paper) const;
 
   std::vector<Listed> entries_;

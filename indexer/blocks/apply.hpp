@@ -14,7 +14,7 @@ struct Applied {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::vector<Edit> edits;  ///< as they were given
   std::vector<std::size_t>
-      lost_to;        ///< for each the place of the edit that took its block, `none` where it was applied
+      lost_to;        ///< for each the ordinal of the edit that took its block, `none` where it was applied
   std::string fault;  ///< why nothing was applied: where words would have been lost or doubled
 };
 

@@ -74,10 +74,10 @@ bool is_note_number(const std::vector<Block>& blocks, std::size_t at, std::size_
   }
   for (std::size_t back = 1; back <= 8 && back <= at; ++back) {
     const std::string_view text = blocks[at - back].text;
-    for (auto place = text.find(block.text, 1); place != std::string_view::npos;
-         place = text.find(block.text, place + 1)) {
-      const auto end = place + block.text.size();
-      const char before = text[place - 1];
+    for (auto offset = text.find(block.text, 1); offset != std::string_view::npos;
+         offset = text.find(block.text, offset + 1)) {
+      const auto end = offset + block.text.size();
+      const char before = text[offset - 1];
       const bool closes = end >= text.size() || text[end] == ' ' || is_punct_ascii(text[end]);
       if (closes && !is_digit(before) && before != ' ' && before != '-' && before != '(' && before != '[') return true;
     }

@@ -18,7 +18,7 @@ constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 /// A line that may hold the number of a page.
 struct Candidate {
   std::size_t line = 0;
-  std::size_t place = 0;  ///< bytes before it
+  std::size_t offset = 0;  ///< bytes before it
   long number = 0;
   int weight = 0;  ///< how much it looks like the edge of a page
   // The best row of pages that ends here.
@@ -84,19 +84,19 @@ int PageCounter::weight_of(std::size_t at, const EdgeLine& edge) const {
 }
 
 void PageCounter::gather() {
-  std::size_t place = 0;
+  std::size_t offset = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (lines_[i].blank()) continue;
     const auto edge = edge_line(lines_[i].text);
     if ((edge.lone || edge.parted) && edge.number) {
       Candidate candidate;
       candidate.line = i;
-      candidate.place = place;
+      candidate.offset = offset;
       candidate.number = edge.roman ? *edge.number - 10'000 : *edge.number;  // counted apart
       candidate.weight = weight_of(i, edge);
       candidates_.push_back(candidate);
     }
-    place += lines_[i].text.size();
+    offset += lines_[i].text.size();
   }
 }
 
@@ -105,7 +105,7 @@ void PageCounter::follow(Candidate& candidate, const std::vector<std::size_t>& o
   constexpr int for_next_page = 3;
   for (const auto other : others) {
     const auto& before = candidates_[other];
-    const auto distance = candidate.place - before.place;
+    const auto distance = candidate.offset - before.offset;
     if (distance < shortest_page * pages || distance > longest_page * pages) continue;
     const int score = before.score + candidate.weight + (pages == 1 ? for_next_page : 0);
     if (score <= candidate.score && candidate.length > 1) continue;

@@ -76,7 +76,7 @@ class EdgeDropper {
   std::vector<PageRange> pages_;
   std::vector<Edge> edges_;
   std::unordered_map<std::string, std::size_t>
-      pages_with_;  ///< pages (without form feeds: places) at whose edges a key stands, or alone
+      pages_with_;  ///< pages (without form feeds: positions) at whose edges a key stands, or alone
   std::unordered_set<std::string> title_words_;
   std::optional<long> offset_;  ///< from the count of pages to the printed numbers, where most agree
 };
@@ -115,9 +115,9 @@ void EdgeDropper::count_keys() {
   std::unordered_map<std::string, std::size_t> last;  // page on which it was counted
   for (const auto& edge : edges_) {
     if (edge.what.key.empty()) continue;
-    const auto [place, fresh] = last.emplace(edge.what.key, edge.page);
-    if (fed_ && !fresh && place->second == edge.page) continue;
-    place->second = edge.page;
+    const auto [entry, fresh] = last.emplace(edge.what.key, edge.page);
+    if (fed_ && !fresh && entry->second == edge.page) continue;
+    entry->second = edge.page;
     ++pages_with_[edge.what.key];
   }
 }

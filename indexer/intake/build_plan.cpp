@@ -2,6 +2,7 @@
 #include "indexer/intake/build_plan.hpp"
 
 #include "indexer/intake/content_hash.hpp"
+#include "indexer/intake/paper_groups.hpp"
 #include "indexer/intake/paper_ids.hpp"
 
 #include <algorithm>
@@ -58,10 +59,19 @@ class Planner {
 
   BuildPlan run() {
     sort_out_records();
+    group_of_ = paper_groups(walk_.files);
     name_papers();
     for (auto& file : walk_.files) {
       if (file.format != FileFormat::Bibliography) place(std::move(file));
     }
+    for (auto& planned : unchanged_) {
+      if (changed_groups_.contains(planned.group)) {
+        read(std::move(planned));
+      } else {
+        plan_.unchanged.push_back(*planned.account);
+      }
+    }
+    std::ranges::sort(plan_.read, {}, [](const PlannedFile& planned) { return planned.file.name; });
     plan_.skipped = std::move(walk_.skipped);
     plan_.same = std::move(walk_.same);
     std::ranges::move(walk_.missing, std::back_inserter(plan_.told));
@@ -107,6 +117,7 @@ class Planner {
     for (const auto& [path, record] : basis_.file_records) {
       if (gives_paper(record) && !leaving.contains(path)) taken.known[path] = record.papers.front();
     }
+    for (const auto& path : paths) inherit_id(path, taken.known);
     taken.by_other = [&](const std::string& id) {
       if (basis_.owners == nullptr) return false;
       const auto owner = basis_.owners->of_paper(id);
@@ -114,12 +125,50 @@ class Planner {
     };
     ids_ = paper_ids(paths, taken);
     for (const auto& [path, id] : ids_) file_of_.emplace(id, path);
+    std::ranges::transform(taken.known, std::inserter(has_id_, has_id_.end()),
+                           [](const auto& row) { return row.first; });
+    name_groups(paths, taken);
+  }
+
+  /// The paper of a file that was read instead of this one, and is there no longer, goes on in this one.
+  void inherit_id(const std::string& path, std::map<std::string, std::string>& known) const {
+    const auto account = basis_.before.find(path);
+    if (account == basis_.before.end() || known.contains(path)) return;
+    const auto& other = account->second.read_instead;
+    const auto read = basis_.before.find(other);
+    const bool left = !found_.contains(other) && !is_below(other, walk_.kept);
+    if (read != basis_.before.end() && left && gives_paper(read->second)) known[path] = read->second.papers.front();
+  }
+
+  /// The ids of new papers in groups: the plain name, where no file outside of the group has it.
+  void name_groups(const std::vector<std::string>& paths, const TakenIds& taken) {
+    std::map<std::string, std::set<std::string>> wanted_by;
+    for (const auto& path : paths) {
+      const auto group = group_of_.find(path);
+      wanted_by[plain_paper_id(path)].insert(group == group_of_.end() ? path : group->second);
+    }
+    for (const auto& [path, group] : group_of_) {
+      const auto plain = plain_paper_id(group + ".pdf");
+      const bool wanted = wanted_by[plain].size() > 1 || (taken.by_other && taken.by_other(plain));
+      const auto holder = file_of_.find(plain);
+      const bool held =
+          holder != file_of_.end() && (!group_of_.contains(holder->second) || group_of_.at(holder->second) != group);
+      if (!wanted && !held) group_id_[group] = plain;
+    }
   }
 
   void place(FoundFile file) {
     const auto id = ids_.find(file.name);
-    PlannedFile planned{std::move(file), id == ids_.end() ? std::string() : id->second, "", false, false, nullptr};
+    PlannedFile planned;
+    planned.file = std::move(file);
     const auto& name = planned.file.name;
+    if (id != ids_.end()) planned.paper_id = id->second;
+    planned.has_id = has_id_.contains(name);
+    if (const auto group = group_of_.find(name); group != group_of_.end()) {
+      planned.group = group->second;
+      if (const auto shared = group_id_.find(planned.group); shared != group_id_.end())
+        planned.group_id = shared->second;
+    }
     const auto known = basis_.file_records.find(name);
     planned.known = indexed(basis_.before, name);
     if (const auto failed = basis_.unreadable.find(name); failed != basis_.unreadable.end()) {
@@ -132,16 +181,29 @@ class Planner {
       planned.ids_changed = known->second.repairs.contains(ids_changed_repair);
       const bool outdated = basis_.outdated && basis_.outdated(planned.file, known->second);
       if (!outdated && is_unchanged(planned, known->second)) {
-        plan_.unchanged.push_back(known->second);
+        unchanged_.push_back(std::move(planned));
         return;
       }
     }
+    if (!planned.group.empty()) changed_groups_.insert(planned.group);
+    read(std::move(planned));
+  }
+
+  void read(PlannedFile planned) {
     note_id(planned);
     plan_.read.push_back(std::move(planned));
   }
 
+  /// Whether what was read instead of the file is there still, in the same group.
+  [[nodiscard]] bool is_covered(const PlannedFile& planned, const FileRecord& record) const {
+    if (record.read_instead.empty() || is_below(record.read_instead, walk_.kept)) return true;
+    const auto other = group_of_.find(record.read_instead);
+    return other != group_of_.end() && other->second == planned.group;
+  }
+
   [[nodiscard]] bool is_unchanged(const PlannedFile& planned, const FileRecord& record) const {
     if (record.bytes != planned.file.bytes || record.content_hash.empty()) return false;
+    if (!is_covered(planned, record)) return false;
     const bool other_id = record.outcome != FileOutcome::Skipped && planned.file.format == FileFormat::Paper &&
                           record.papers != std::vector<std::string>{planned.paper_id};
     if (other_id) return false;
@@ -179,6 +241,11 @@ class Planner {
   std::set<std::string> passed_over_;
   std::map<std::string, std::string> ids_;
   std::map<std::string, std::string> file_of_;
+  std::set<std::string> has_id_;                 ///< files whose paper has its id in the index
+  std::map<std::string, std::string> group_of_;  ///< by file
+  std::map<std::string, std::string> group_id_;  ///< by group
+  std::set<std::string> changed_groups_;
+  std::vector<PlannedFile> unchanged_;
 };
 
 }  // namespace

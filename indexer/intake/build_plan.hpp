@@ -19,9 +19,12 @@ using FileRecords = std::map<std::string, FileRecord>;
 struct PlannedFile {
   FoundFile file;
   std::string paper_id;
-  std::string id_note;                  ///< why the paper's id is not that of its name; may be empty
-  bool ids_changed = false;             ///< ids of the file were changed when it was last read
-  bool known = false;                   ///< the index has something of it
+  bool has_id = false;       ///< the paper has this id in the index
+  std::string group;         ///< of files that may hold the same paper (see paper_groups); empty for none
+  std::string group_id;      ///< of the one paper of the group, where none of its files has an id; may be empty
+  std::string id_note;       ///< why the paper's id is not that of its name; may be empty
+  bool ids_changed = false;  ///< ids of the file were changed when it was last read
+  bool known = false;        ///< the index has something of it
   const FileRecord* account = nullptr;  ///< what the report says of it; null where it does not know it
 };
 
@@ -52,7 +55,8 @@ struct PlanBasis {
 
 /// Compares what was found with the report. A file is unchanged when size and content hash are those of its record; its
 /// paper keeps its id. Files that cannot be hashed are read, which will say why. Of several names of one file, one is
-/// taken: one that the index has, else one that is no link, else the first.
+/// taken: one that the index has, else one that is no link, else the first. Where one file of a group is to be read,
+/// all are; the id of a paper goes with it to another file of its group.
 BuildPlan plan_build(FileWalk walk, const PlanBasis& basis);
 
 /// The content hash that a file's record has: its own, with the mark of the user's corrections behind it, so that a

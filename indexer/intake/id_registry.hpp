@@ -32,6 +32,8 @@ class IdRegistry {
   void settle(Passage& passage, Paper& paper);
   /// Settles the id of a passage whose paper has one already.
   void settle_passage(Passage& passage);
+  /// The file's ids are free: it is given up for another one.
+  void leave(const std::string& file) { gone_.insert(file); }
   /// The paper's id is this file's, as the plan has found out.
   void reserve_paper(const std::string& id);
 

@@ -103,9 +103,9 @@ Result<void> write_end(const std::filesystem::path& file, std::string_view bytes
 }  // namespace
 
 std::filesystem::path corrections_file(const std::filesystem::path& index) {
-  auto place = std::filesystem::absolute(index).lexically_normal();
-  if (!place.has_filename()) place = place.parent_path();
-  return place.parent_path() / corrections_name;
+  auto folder = std::filesystem::absolute(index).lexically_normal();
+  if (!folder.has_filename()) folder = folder.parent_path();
+  return folder.parent_path() / corrections_name;
 }
 
 Result<Corrections> Corrections::read(const std::filesystem::path& file) {

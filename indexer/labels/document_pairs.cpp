@@ -84,7 +84,7 @@ class NamingReader {
       if (event.kind != TextEvent::Kind::State || event.target == home_) continue;
       auto& naming = namings_[event.target];
       if (naming.mentions == 0) {
-        naming.first = event.place;
+        naming.first = event.span;
         naming.token = event.begin;
       }
       ++naming.mentions;
@@ -139,8 +139,8 @@ void add_same_sentence(std::uint16_t home, const TextEvents& text, PairFacts& fa
       const auto& before = *states[states.size() - 1 - back];
       if (before.sentence != event.sentence) break;
       if (before.target == event.target) continue;
-      const TextSpan place{before.place.begin, event.place.end};
-      facts.add({state_pair(before.target, event.target), PairFeature::Third, 0, place, before.begin});
+      const TextSpan span{before.span.begin, event.span.end};
+      facts.add({state_pair(before.target, event.target), PairFeature::Third, 0, span, before.begin});
     }
     states.push_back(&event);
   }

@@ -110,11 +110,11 @@ class Gatherer {
  private:
   /// Adds a sign; the reason is that of the strongest one, words of the text before others.
   void add(StatePair pair, const PairVector& amounts, float strength, LabelSource source, std::string_view trigger,
-           TextSpan place = {}) {
+           TextSpan span = {}) {
     auto found = std::find_if(candidates_.begin(), candidates_.end(),
                               [&](const PairCandidate& known) { return known.pair == pair; });
     if (found == candidates_.end()) {
-      candidates_.push_back({pair, amounts, strength, source, std::string(trigger), place});
+      candidates_.push_back({pair, amounts, strength, source, std::string(trigger), span});
       return;
     }
     for (std::size_t i = 0; i < pair_feature_count; ++i) found->amounts.at(i) += amounts.at(i);
@@ -122,26 +122,26 @@ class Gatherer {
     found->strongest = strength;
     found->source = source;
     found->trigger = trigger;
-    found->place = place;
+    found->span = span;
   }
 
   void add(StatePair pair, PairFeature feature, float strength, LabelSource source, std::string_view trigger,
-           TextSpan place = {}) {
+           TextSpan span = {}) {
     PairVector amounts{};
     at(amounts, feature) = amount_of(strength);
-    add(pair, amounts, strength, source, trigger, place);
+    add(pair, amounts, strength, source, trigger, span);
   }
 
   void own_words(const PairFacts& facts, const Passage& passage) {
     for (const auto& pair : facts.pairs) {
-      const bool named = !pair.place.empty();
+      const bool named = !pair.span.empty();
       add(pair.pair, pair.amounts, pair.strength, named ? LabelSource::Text : LabelSource::Inherited,
-          pair.place.of(passage.text), pair.place);
+          pair.span.of(passage.text), pair.span);
     }
-    for (const auto& place : facts.acronyms) {
-      const auto word = std::string(place.of(passage.text));
+    for (const auto& span : facts.acronyms) {
+      const auto word = std::string(span.of(passage.text));
       if (const auto known = topic_.acronyms.find(word); known != topic_.acronyms.end()) {
-        add(known->second, PairFeature::Named, acronym_strength, LabelSource::Text, word, place);
+        add(known->second, PairFeature::Named, acronym_strength, LabelSource::Text, word, span);
       }
     }
   }
@@ -174,7 +174,7 @@ class Gatherer {
     return reference.token - last.end <= reach ? std::optional(last.pair) : std::nullopt;
   }
 
-  /// The pair that "both countries" at a place means: the two right before it, else the last one named before it, else
+  /// The pair that "both countries" at a span means: the two right before it, else the last one named before it, else
   /// the one that the passage before or the paper is about.
   [[nodiscard]] std::optional<StatePair> meant(const PairFacts& facts, const PairReference& reference,
                                                const Passage& passage) const {
@@ -203,8 +203,8 @@ class Gatherer {
       // "Mutual" alone does not turn a passage that speaks of others back to the topic.
       if (!reference.explicit_pair && pair == topic_.pair && speaks_of_others(facts, *pair)) continue;
       const auto strength = reference.explicit_pair ? reference_strength : bilateral_strength;
-      add(*pair, PairFeature::Reference, strength, LabelSource::Inherited, reference.place.of(passage.text),
-          reference.place);
+      add(*pair, PairFeature::Reference, strength, LabelSource::Inherited, reference.span.of(passage.text),
+          reference.span);
     }
   }
 
@@ -234,7 +234,7 @@ class Gatherer {
       if (!pair || pair->first == outside.state || pair->second == outside.state) continue;
       for (const auto member : {pair->first, pair->second}) {
         add(state_pair(member, outside.state), PairFeature::Outside, outside.strength, LabelSource::Inherited,
-            outside.place.of(passage.text), outside.place);
+            outside.span.of(passage.text), outside.span);
       }
     }
   }
@@ -245,7 +245,7 @@ class Gatherer {
     const auto pair = state_pair(facts.states[0], facts.states[1]);
     for (const auto& known : facts.pairs) {
       if (known.pair != pair || !is_beside(known)) continue;
-      add(pair, PairFeature::Beside, topic_strength, LabelSource::Text, known.place.of(passage.text), known.place);
+      add(pair, PairFeature::Beside, topic_strength, LabelSource::Text, known.span.of(passage.text), known.span);
     }
   }
 
@@ -288,7 +288,7 @@ void label_dyads(const Taxonomy& taxonomy, Candidates candidates, std::vector<Pa
       const auto confidence = weights.confidence(candidate.amounts);
       if (confidence < threshold) continue;
       passages[i].labels.push_back({"dyad", dyad_name(states[candidate.pair.first], states[candidate.pair.second]),
-                                    candidate.source, confidence, std::move(candidate.trigger), candidate.place});
+                                    candidate.source, confidence, std::move(candidate.trigger), candidate.span});
     }
   }
 }

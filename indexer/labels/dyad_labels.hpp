@@ -18,7 +18,7 @@ struct PairCandidate {
   float strongest = 0;  ///< of its signs; the reason is that one's
   LabelSource source = LabelSource::Text;
   std::string trigger;
-  TextSpan place;
+  TextSpan span;
 };
 
 /// The candidates of every passage, in the order of the passages.

@@ -13,7 +13,7 @@
 
 namespace dossier {
 
-/// Two states by their places in Taxonomy::states(), the smaller first.
+/// Two states by their ordinals in Taxonomy::states(), the smaller first.
 using StatePair = std::pair<std::uint16_t, std::uint16_t>;
 
 inline StatePair state_pair(std::uint16_t a, std::uint16_t b) { return a < b ? StatePair{a, b} : StatePair{b, a}; }
@@ -23,7 +23,7 @@ struct PairEvidence {
   StatePair pair;
   float strength = 0.0F;    ///< 0 to 1; independent signs add up as 1 − (1−a)(1−b)
   float best = 0.0F;        ///< the strongest single sign
-  TextSpan place;           ///< of the strongest sign
+  TextSpan span;            ///< of the strongest sign
   std::uint32_t token = 0;  ///< where it is first named with half a strength or more
   PairVector amounts{};     ///< of the features that the signs are of
 
@@ -38,7 +38,7 @@ float amount_of(float strength);
 struct PairReference {
   std::uint32_t token = 0;
   bool explicit_pair = false;  ///< "both countries"; false for "bilateral", "mutual"
-  TextSpan place;
+  TextSpan span;
 };
 
 /// A third state and a pair that is not named: "Chinese pressure on both countries".
@@ -46,7 +46,7 @@ struct OutsideEvidence {
   std::uint16_t state = 0;
   float strength = 0.0F;
   PairReference reference;
-  TextSpan place;
+  TextSpan span;
 };
 
 /// Two states named side by side, "A and B", whatever is said of them.

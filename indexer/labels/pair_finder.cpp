@@ -33,15 +33,15 @@ void note(const Taxonomy::Impl& taxonomy, const TextEvent& event, bool after_pas
       const auto [a, b] = taxonomy.pairs[event.target];
       if (event.bracketed) break;
       const auto strength = after_passing ? named_passing : named;
-      facts.add({state_pair(a, b), PairFeature::Named, strength, event.place, event.begin});
+      facts.add({state_pair(a, b), PairFeature::Named, strength, event.span, event.begin});
       break;
     }
     case TextEvent::Kind::Acronym:
-      if (!event.bracketed) facts.acronyms.push_back(event.place);
+      if (!event.bracketed) facts.acronyms.push_back(event.span);
       break;
     case TextEvent::Kind::Cue:
       if (is_cue(event, Cue::PairReference) || is_cue(event, Cue::Bilateral)) {
-        facts.references.push_back({event.begin, is_cue(event, Cue::PairReference), event.place});
+        facts.references.push_back({event.begin, is_cue(event, Cue::PairReference), event.span});
       }
       break;
     case TextEvent::Kind::Value:
@@ -54,7 +54,7 @@ void note(const Taxonomy::Impl& taxonomy, const TextEvent& event, bool after_pas
 float amount_of(float strength) { return -std::log1p(-std::min(strength, 0.999F)); }
 
 PairEvidence::PairEvidence(StatePair states, PairFeature feature, float sign, TextSpan where, std::uint32_t at)
-    : pair(states), strength(sign), best(sign), place(where), token(at) {
+    : pair(states), strength(sign), best(sign), span(where), token(at) {
   dossier::at(amounts, feature) = amount_of(sign);
 }
 
@@ -70,7 +70,7 @@ void PairFacts::add(const PairEvidence& sign) {
   if (sign.best <= found->best) return;
   if (found->best < counts) found->token = sign.token;
   found->best = sign.best;
-  found->place = sign.place;
+  found->span = sign.span;
 }
 
 bool PairFacts::mentions(std::uint16_t state) const {
@@ -102,7 +102,7 @@ void find_title_pairs(const TextEvents& events, TextSpan title, PairFacts& facts
   std::vector<std::uint16_t> states;
   std::uint32_t token = 0;
   for (const auto& event : events.events) {
-    const bool inside = event.place.begin >= title.begin && event.place.end <= title.end;
+    const bool inside = event.span.begin >= title.begin && event.span.end <= title.end;
     if (event.kind != TextEvent::Kind::State || !inside) continue;
     if (std::find(states.begin(), states.end(), event.target) != states.end()) continue;
     if (states.size() == 2) return;

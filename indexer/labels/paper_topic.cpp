@@ -96,14 +96,14 @@ void mine_acronyms(std::string_view text, const TextEvents& text_events, std::ma
   const auto& events = text_events.events;
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (events[i].kind != TextEvent::Kind::Acronym || !events[i].bracketed) continue;
-    const auto word = events[i].place.of(text);
+    const auto word = events[i].span.of(text);
     for (auto j = i; j >= 2; --j) {
       const auto& a = events[j - 2];
       const auto& b = events[j - 1];
       if (b.end + reach < events[i].begin || b.sentence != events[i].sentence) break;
       if (a.kind != TextEvent::Kind::State || b.kind != TextEvent::Kind::State || a.end != b.begin) continue;
       if (a.target == b.target) continue;
-      if (text[a.place.begin] == word[0] && text[b.place.begin] == word[1]) {
+      if (text[a.span.begin] == word[0] && text[b.span.begin] == word[1]) {
         acronyms.emplace(word, state_pair(a.target, b.target));
       }
       break;

@@ -44,7 +44,7 @@ constexpr float relative_share = 0.6F;   // "A signed a pact which B …"
 constexpr std::size_t most_members = 8;
 
 /// "it" is what a clause is about; "its" may belong to anything named in it.
-bool is_it(const TextEvent& event) { return event.place.end - event.place.begin == 2; }
+bool is_it(const TextEvent& event) { return event.span.end - event.span.begin == 2; }
 
 }  // namespace
 
@@ -94,8 +94,8 @@ void SentencePairs::note_twos(PairFacts& facts) const {
 
 void SentencePairs::add(const StateMention& a, const StateMention& b, Sign sign) {
   const auto pair = state_pair(a.state, b.state);
-  const TextSpan place{std::min(a.place.begin, b.place.begin), std::max(a.place.end, b.place.end)};
-  const PairEvidence evidence(pair, sign.feature, sign.strength, place, a.begin);
+  const TextSpan span{std::min(a.span.begin, b.span.begin), std::max(a.span.end, b.span.end)};
+  const PairEvidence evidence(pair, sign.feature, sign.strength, span, a.begin);
   const auto known =
       std::find_if(found_.begin(), found_.end(), [&](const PairEvidence& other) { return other.pair == pair; });
   if (known == found_.end()) {
@@ -273,7 +273,7 @@ void SentencePairs::go_on(const StateMention& before) {
     if (!preposition || !relation || !(words_.opens(event) || is_it(event))) return;
     for (const auto& member : group.members) {
       if (member.state == before.state) continue;
-      const StateMention unnamed{before.state, member.begin, 0, member.place};
+      const StateMention unnamed{before.state, member.begin, 0, member.span};
       add(unnamed, member, sign::pronoun);
     }
     return go_on_further(before);
@@ -288,7 +288,7 @@ void SentencePairs::go_on_further(const StateMention& before) {
     const bool goes_on = (words.coordinator_first || words.comma_first) && words.tokens <= near_tokens;
     if (closed(group) || !goes_on || !(words.preposition_last || words.verb_last)) return;
     for (const auto& member : group.members) {
-      const StateMention unnamed{before.state, member.begin, 0, member.place};
+      const StateMention unnamed{before.state, member.begin, 0, member.span};
       if (member.state != before.state) add(unnamed, member, sign::pronoun);
     }
   }
@@ -315,8 +315,8 @@ void SentencePairs::outside(PairFacts& facts) const {
     const auto& state = last.members.front();
     facts.outside.push_back({state.state,
                              strength_of(last, pair, words).strength,
-                             {event.begin, true, event.place},
-                             {state.place.begin, event.place.end}});
+                             {event.begin, true, event.span},
+                             {state.span.begin, event.span.end}});
   }
 }
 

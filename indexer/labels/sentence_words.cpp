@@ -13,13 +13,13 @@ bool skipped(const TextEvent& event) { return is_cue(event, Cue::Filler) || is_c
 }  // namespace
 
 bool SentenceWords::preceded_by(const StateGroup& group, Cue role) const {
-  auto place = group.begin;
+  auto position = group.begin;
   for (auto i = group.first_event; i > 0; --i) {
     const auto& event = events_[i - 1];
-    if (event.end > place) continue;  // another meaning of the same words
-    if (event.end < place) return false;
+    if (event.end > position) continue;  // another meaning of the same words
+    if (event.end < position) return false;
     if (is_cue(event, role)) return true;
-    if (skipped(event)) place = event.begin;
+    if (skipped(event)) position = event.begin;
   }
   return false;
 }

@@ -39,7 +39,7 @@ struct Words {
   bool clause = false;             ///< a new clause begins with B: "…, B" or "… and B"
 };
 
-/// Looks around in one sentence. Each look costs no more than the events between the places that it is asked about.
+/// Looks around in one sentence. Each look costs no more than the events between the positions that it is asked about.
 class SentenceWords {
  public:
   SentenceWords(std::span<const TextEvent> events, const TextEvents& text) : events_(events), gaps_(text.gaps) {}

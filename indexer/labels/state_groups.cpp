@@ -62,7 +62,7 @@ std::vector<StateGroup> state_groups(std::span<const TextEvent> sentence, const 
       groups.back().first_event = i;
     }
     auto& group = groups.back();
-    StateMention mention{event.target, event.begin, 0, event.place};
+    StateMention mention{event.target, event.begin, 0, event.span};
     if (how == Joint::Compound && group.members.back().state != mention.state) {
       auto& before = group.members.back();
       if (before.compound == 0) before.compound = ++compounds;

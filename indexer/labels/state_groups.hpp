@@ -14,7 +14,7 @@ struct StateMention {
   std::uint16_t state = 0;
   std::uint32_t begin = 0;     ///< first token
   std::uint32_t compound = 0;  ///< number of the compound that it is part of ("Pak-Iran"), 0 for none
-  TextSpan place;
+  TextSpan span;
 };
 
 /// States that stand together: one alone, a compound, or an enumeration ("A, B and C").

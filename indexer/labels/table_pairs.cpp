@@ -11,7 +11,7 @@ constexpr std::size_t most_states = 6;  // of a heading row; a longer one is a l
 
 struct Cell {
   std::uint16_t state;
-  TextSpan place;
+  TextSpan span;
   std::uint32_t token;
 };
 
@@ -21,10 +21,10 @@ std::vector<Cell> states_before(const std::vector<TextEvent>& events, std::size_
   std::vector<Cell> cells;
   for (auto i = begin; i < end; ++i) {
     const auto& event = events[i];
-    if (event.kind != TextEvent::Kind::State || event.place.begin >= limit) continue;
+    if (event.kind != TextEvent::Kind::State || event.span.begin >= limit) continue;
     const bool known =
         std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) { return cell.state == event.target; });
-    if (!known) cells.push_back({event.target, event.place, event.begin});
+    if (!known) cells.push_back({event.target, event.span, event.begin});
   }
   return cells;
 }
@@ -33,7 +33,7 @@ std::vector<Cell> states_before(const std::vector<TextEvent>& events, std::size_
 void cross(const std::vector<Cell>& columns, const Cell& row, PairFacts& facts) {
   for (const auto& column : columns) {
     if (column.state == row.state) continue;
-    facts.add({state_pair(column.state, row.state), PairFeature::Cell, crossing, row.place, row.token});
+    facts.add({state_pair(column.state, row.state), PairFeature::Cell, crossing, row.span, row.token});
   }
 }
 
@@ -50,7 +50,7 @@ void find_table_pairs(std::string_view text, const TextEvents& events, PairFacts
     const auto in_line = text.substr(line, line_end - line).find('|');
     const auto bar = in_line == std::string_view::npos ? line_end : line + in_line;
     const auto first = event;
-    while (event < events.events.size() && events.events[event].place.begin < line_end) ++event;
+    while (event < events.events.size() && events.events[event].span.begin < line_end) ++event;
     if (bar >= line_end) continue;
     const auto cells = states_before(events.events, first, event, headed ? bar : line_end);
     if (!headed) columns = cells;

@@ -2,6 +2,7 @@
 #include "indexer/labels/text_events.hpp"
 
 #include "base/folding.hpp"
+#include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "taxonomy/impl.hpp"
@@ -30,10 +31,6 @@ Gap gap_of(std::string_view between) {
       case 0x2018:
       case 0x2019:
         break;
-      case '\n':
-      case '.':
-      case '!':
-      case '?':
       case ';':
       case '|':  // a cell of a table
         return Gap::Sentence;
@@ -47,8 +44,6 @@ Gap gap_of(std::string_view between) {
   }
   return gap == Gap::Space && dash ? Gap::Dash : gap;
 }
-
-bool has_newline(std::string_view between) { return between.find_first_of("\n;!?|") != std::string_view::npos; }
 
 /// Whether the brackets hold a citation: a year at the end of the whole or of a part of it.
 bool is_citation(std::string_view inside) {
@@ -64,8 +59,8 @@ bool is_citation(std::string_view inside) {
   return false;
 }
 
-bool in_brackets(std::string_view text, TextSpan place) {
-  return place.begin > 0 && text[place.begin - 1] == '(' && place.end < text.size() && text[place.end] == ')';
+bool in_brackets(std::string_view text, TextSpan span) {
+  return span.begin > 0 && text[span.begin - 1] == '(' && span.end < text.size() && text[span.end] == ')';
 }
 
 bool has_cue(std::span<const Trigger> triggers, Cue cue) {
@@ -106,11 +101,8 @@ void EventScanner::find_gaps(std::string_view text, TextEvents& out) const {
     const auto from = tokens_.span(i - 1).end;
     const auto between = text.substr(from, tokens_.span(i).begin - from);
     auto gap = between == " " ? Gap::Space : gap_of(between);
-    // A full stop before a small letter ends an abbreviation, not a sentence.
-    if (gap == Gap::Sentence && !has_newline(between)) {
-      const char next = text[tokens_.span(i).begin];
-      if (next >= 'a' && next <= 'z') gap = Gap::Comma;
-    }
+    const auto before = tokens_.span(i - 1).of(text);
+    if (ends_sentence_in(between, is_initial(before), text[tokens_.span(i).begin])) gap = Gap::Sentence;
     out.gaps[i] = gap;
   }
 }
@@ -130,7 +122,7 @@ void EventScanner::find_citations(std::string_view text) {
 
 bool EventScanner::cited(std::uint32_t at) const {
   const auto after = std::upper_bound(citations_.begin(), citations_.end(), at,
-                                      [](std::uint32_t place, const TextSpan& span) { return place < span.begin; });
+                                      [](std::uint32_t offset, const TextSpan& span) { return offset < span.begin; });
   return after != citations_.begin() && std::prev(after)->end > at;
 }
 
@@ -174,12 +166,12 @@ bool EventScanner::state_counts(std::string_view text, std::size_t at, const Tri
   // "the Philippines" has its capital behind the article.
   const bool article = match.end > match.begin + 1 && tokens_.term(match.begin) == "the";
   if (trigger.capital && !capital(text, match.begin + (article ? 1 : 0))) return false;
-  const auto place = tokens_.span(match.end - 1).end;
-  if (place < text.size() && text[place] == '$') return false;  // "US$"
+  const auto end = tokens_.span(match.end - 1).end;
+  if (end < text.size() && text[end] == '$') return false;  // "US$"
   if (cited(tokens_.span(match.begin).begin)) return false;
   const auto form = static_cast<StateForm>(trigger.role);
   const bool person = form == StateForm::Leader || form == StateForm::Official;
-  if (person && names_author(text.substr(place))) return false;
+  if (person && names_author(text.substr(end))) return false;
   if (form == StateForm::Official && (side_ == nullptr || trigger.ambiguous) && !behind_title(at, out)) return false;
   if (form != StateForm::Official && trigger.ambiguous && among_names(text, match, out)) return false;
   if ((form == StateForm::Office || form == StateForm::Abbreviation) && side_ == nullptr) return false;
@@ -204,10 +196,10 @@ void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32
   event.begin = match.begin;
   event.end = match.end;
   event.sentence = sentence;
-  event.place = {tokens_.span(match.begin).begin, tokens_.span(match.end - 1).end};
-  const auto rest = text.substr(event.place.end);
+  event.span = {tokens_.span(match.begin).begin, tokens_.span(match.end - 1).end};
+  const auto rest = text.substr(event.span.end);
   event.possessive = !rest.empty() && char_class(utf8::decode(rest, 0).code) == CharClass::Apostrophe;
-  event.bracketed = in_brackets(text, event.place);
+  event.bracketed = in_brackets(text, event.span);
   event.heads_name = match.end < tokens_.size() && out.gaps[match.end] == Gap::Space && capital(text, match.end);
   bool state = false;
   for (const auto& trigger : match.triggers) {
@@ -223,7 +215,7 @@ void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32
       out.events.push_back(home);
       continue;
     }
-    if (trigger.kind == TriggerKind::Pair && cited(event.place.begin)) continue;
+    if (trigger.kind == TriggerKind::Pair && cited(event.span.begin)) continue;
     state = state || trigger.kind == TriggerKind::State;
     event.kind = static_cast<TextEvent::Kind>(trigger.kind);
     event.role = trigger.role;
@@ -283,8 +275,8 @@ void EventScanner::add_acronyms(std::string_view text, std::uint32_t begin, std:
     event.begin = token;
     event.end = token + 1;
     event.sentence = sentence - 1;
-    event.place = tokens_.span(token);
-    event.bracketed = in_brackets(text, event.place);
+    event.span = tokens_.span(token);
+    event.bracketed = in_brackets(text, event.span);
     out.events.push_back(event);
   }
 }

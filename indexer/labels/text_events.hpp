@@ -27,7 +27,7 @@ struct TextEvent {
   bool heads_name = false;     ///< a capitalised word follows: "Pakistan Economic Corridor"
   bool bracketed = false;      ///< alone in round brackets: repeats in short what stands before it
   bool side = false;           ///< of Kind::State: "we", "the Department": the state that the document speaks for
-  TextSpan place;
+  TextSpan span;
 };
 
 /// Whom a document speaks for and whom it is written to or about. A paper has none.

@@ -88,7 +88,7 @@ class Reader {
       }
       case ValueRole::Topical: {
         auto& value = of(event);
-        if (!value.topical) value.place = event.place;
+        if (!value.topical) value.span = event.span;
         value.topical = true;
         value.defined = value.defined || near(events_, at, 2, is_definition);
         break;
@@ -137,7 +137,7 @@ class Reader {
     }
     facts_.values.push_back(ValueEvidence{});
     facts_.values.back().value = event.target;
-    facts_.values.back().place = event.place;
+    facts_.values.back().span = event.span;
     return facts_.values.back();
   }
 
@@ -145,7 +145,7 @@ class Reader {
     auto& value = of(event);
     if (strength <= value.strength) return;
     value.strength = strength;
-    value.place = event.place;
+    value.span = event.span;
   }
 
   void hint(const TextEvent& event) { ++of(event).hints; }
@@ -161,10 +161,10 @@ bool apparatus(const Passage& passage) {
          passage.kind == PassageKind::Footnote;
 }
 
-class Labeller {
+class ValueLabeller {
  public:
-  Labeller(const Taxonomy& taxonomy, const ValueFacts& title, const std::vector<ValueFacts>& texts,
-           const std::vector<Passage>& passages)
+  ValueLabeller(const Taxonomy& taxonomy, const ValueFacts& title, const std::vector<ValueFacts>& texts,
+                const std::vector<Passage>& passages)
       : taxonomy_(taxonomy) {
     for (const auto& value : title.values) {
       if (value.topical || value.strength >= threshold) concepts_.insert(value.value);
@@ -184,7 +184,7 @@ class Labeller {
       const auto strength = strength_of(value);
       if (strength < threshold) continue;
       given.insert(value.value);
-      add(passage, value.value, LabelSource::Text, strength, std::string(value.place.of(passage.text)), value.place);
+      add(passage, value.value, LabelSource::Text, strength, std::string(value.span.of(passage.text)), value.span);
     }
     if (apparatus(passage)) return;
     label_by_heading(headings, given, passage);
@@ -213,8 +213,7 @@ class Labeller {
     for (const auto& known : text.values) {
       if (known.value != value || known.hints == 0) continue;
       given.insert(value);
-      add(passage, value, LabelSource::Inherited, hints_strength, std::string(known.place.of(passage.text)),
-          known.place);
+      add(passage, value, LabelSource::Inherited, hints_strength, std::string(known.span.of(passage.text)), known.span);
     }
   }
 
@@ -243,9 +242,9 @@ class Labeller {
   }
 
   void add(Passage& passage, std::uint16_t value, LabelSource source, float strength, std::string trigger,
-           TextSpan place) const {
+           TextSpan span) const {
     const auto& known = taxonomy_.values()[value];
-    passage.labels.push_back({known.facet, known.name, source, strength, std::move(trigger), place});
+    passage.labels.push_back({known.facet, known.name, source, strength, std::move(trigger), span});
   }
 
   const Taxonomy& taxonomy_;
@@ -266,7 +265,7 @@ ValueFacts find_values(const Taxonomy& taxonomy, const TextEvents& text) { retur
 
 void label_values(const Taxonomy& taxonomy, const ValueFacts& title, const std::vector<ValueFacts>& texts,
                   const std::vector<std::vector<const ValueFacts*>>& headings, std::vector<Passage>& passages) {
-  Labeller labeller(taxonomy, title, texts, passages);
+  ValueLabeller labeller(taxonomy, title, texts, passages);
   for (std::size_t i = 0; i < passages.size(); ++i) labeller.label(texts[i], headings[i], passages[i]);
 }
 

@@ -20,7 +20,7 @@ struct ValueEvidence {
   std::uint32_t hints = 0;  ///< different authors and notions
   bool topical = false;     ///< a phrase that counts where the paper makes a concept of it
   bool defined = false;     ///< that phrase beside words that make a concept of it
-  TextSpan place;           ///< of the strongest sign
+  TextSpan span;            ///< of the strongest sign
 };
 
 /// What a text says of the values of the facets that have a lexicon (theories).

@@ -38,7 +38,7 @@ std::string_view what_to_do(Sign sign, SourceForm form) {
   if (sign == Sign::PagesWithoutText) return "run `dossier index --ocr`";
   if (form == SourceForm::Pdf) {
     if (sign == Sign::OddCharacters) return "run `dossier index --ocr`";
-    return "convert it to Markdown with another tool and index that file instead";
+    return "convert it to Markdown with another tool, and put that beside the PDF under the same name (NAME.md)";
   }
   return "index the PDF itself, or convert it again to Markdown";
 }

@@ -47,7 +47,7 @@ std::optional<int> number_of(const std::string& text) {
 }
 
 template <std::size_t n>
-std::optional<std::size_t> place_in(const std::array<std::string_view, n>& names, const std::string& name) {
+std::optional<std::size_t> ordinal_in(const std::array<std::string_view, n>& names, const std::string& name) {
   const auto at = std::find(names.begin(), names.end(), name);
   if (at == names.end()) return std::nullopt;
   return static_cast<std::size_t>(at - names.begin());
@@ -101,7 +101,7 @@ class RecordReader {
       read_section(first_of(texts_of(value)));
     } else if (name == "kind") {
       const auto kind = first_of(texts_of(value));
-      if (const auto place = place_in(passage_kind_names, kind)) passage_.kind = static_cast<PassageKind>(*place);
+      if (const auto ordinal = ordinal_in(passage_kind_names, kind)) passage_.kind = static_cast<PassageKind>(*ordinal);
     } else if (name == "dyad" || name == "dyads") {
       for (const auto& text : texts_of(value)) add_label("dyad", taxonomy_.find_dyad(text).value_or(text));
     } else if (name == "theory" || name == "theories") {
@@ -117,8 +117,8 @@ class RecordReader {
 
   /// A section that is none of the closed list is a printed heading.
   void read_section(const std::string& section) {
-    if (const auto place = place_in(section_names, section)) {
-      passage_.section = static_cast<Section>(*place);
+    if (const auto ordinal = ordinal_in(section_names, section)) {
+      passage_.section = static_cast<Section>(*ordinal);
     } else if (!section.empty()) {
       passage_.heading.insert(passage_.heading.begin(), section);
     }

@@ -39,7 +39,7 @@ class JsonLineSplitter {
   Result<bool> next(JsonLines& lines);
 
  private:
-  /// Reads one piece behind `piece`; the place of its last line end, npos for none.
+  /// Reads one piece behind `piece`; the offset of its last line end, npos for none.
   Result<std::size_t> read_piece(std::string& piece);
   /// Passes over the rest of a line that is too long; leaves what is behind it in `piece`.
   Result<void> pass_over_line(std::string& piece);

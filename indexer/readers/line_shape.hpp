@@ -29,7 +29,7 @@ std::uint8_t setext_level(std::string_view line);
 std::optional<std::uint32_t> page_mark(std::string_view line);
 /// The line without the `>` of a block quote.
 std::string_view without_quote_mark(std::string_view line);
-/// The content of a line that begins an item of an HTML list (`<li>`), with its place in the line; 0 where it is none.
+/// The content of a line that begins an item of an HTML list (`<li>`), with its offset in the line; 0 where it is none.
 std::size_t html_item(std::string_view line);
 /// Whether the line begins or ends a part of an HTML page: p, ul, ol, div, blockquote, section …
 bool is_html_part(std::string_view line);

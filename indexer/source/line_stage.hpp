@@ -14,7 +14,7 @@ namespace dossier::reading {
 
 /// One line as a stage wants it. What the text lacks of the line before stands in `left_out`.
 struct LineEdit {
-  std::size_t at = 0;  ///< place of the line, from 0
+  std::size_t at = 0;  ///< ordinal of the line, from 0
   SourceLine made;
   std::vector<LeftOut> left_out;
   std::string repair;  ///< as the report counts it; may be empty

@@ -20,15 +20,15 @@ bool is_glued(char earlier, char before) {
   return is_alpha_ascii(earlier) || earlier == ')' || earlier == '"';
 }
 
-Standing standing_of(std::string_view text, std::size_t place, std::size_t end) {
+Standing standing_of(std::string_view text, std::size_t offset, std::size_t end) {
   const bool closes = end >= text.size() || text[end] == ' ' || is_punct_ascii(text[end]);
-  if (!closes || place == 0) return Standing::Other;
-  const char before = text[place - 1];
-  const char earlier = place > 1 ? text[place - 2] : ' ';
+  if (!closes || offset == 0) return Standing::Other;
+  const char before = text[offset - 1];
+  const char earlier = offset > 1 ? text[offset - 2] : ' ';
   if (is_glued(earlier, before)) return Standing::Glued;
   if (before == ' ' && std::string_view(",;:]").find(earlier) != std::string_view::npos) return Standing::Loose;
   const bool quote =
-      place > 3 && (text.substr(0, place - 1).ends_with("”") || text.substr(0, place - 1).ends_with("’"));
+      offset > 3 && (text.substr(0, offset - 1).ends_with("”") || text.substr(0, offset - 1).ends_with("’"));
   if (before != ' ' || (!quote && std::string_view(".!?\"')").find(earlier) == std::string_view::npos))
     return Standing::Other;
   if (end + 1 >= text.size()) return Standing::Apart;
@@ -39,20 +39,20 @@ Standing standing_of(std::string_view text, std::size_t place, std::size_t end) 
 
 std::vector<PrintedMark> printed_marks(std::string_view text) {
   std::vector<PrintedMark> marks;
-  for (auto place = text.find_first_of("0123456789"); place != std::string_view::npos;
-       place = text.find_first_of("0123456789", place)) {
+  for (auto offset = text.find_first_of("0123456789"); offset != std::string_view::npos;
+       offset = text.find_first_of("0123456789", offset)) {
     std::uint32_t value = 0;
-    auto end = place;
+    auto end = offset;
     while (end < text.size() && is_digit(text[end])) {
-      if (end - place < 4) value = value * 10 + static_cast<std::uint32_t>(text[end] - '0');
+      if (end - offset < 4) value = value * 10 + static_cast<std::uint32_t>(text[end] - '0');
       ++end;
     }
-    const auto standing = end - place <= 3 && text[place] != '0' ? standing_of(text, place, end) : Standing::Other;
+    const auto standing = end - offset <= 3 && text[offset] != '0' ? standing_of(text, offset, end) : Standing::Other;
     if (standing != Standing::Other) {
-      const auto begin = standing == Standing::Glued ? place : place - 1;
+      const auto begin = standing == Standing::Glued ? offset : offset - 1;
       marks.push_back({value, begin, end - begin, standing == Standing::Loose});
     }
-    place = end;
+    offset = end;
   }
   return marks;
 }

@@ -47,7 +47,7 @@ bool is_dropped_control(unsigned char c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7F;
 }
 
-/// Share of bytes that no text has; NULs count as UTF-16 has them in every second place.
+/// Share of bytes that no text has; NULs count as UTF-16 has them in every second byte.
 double control_share(std::string_view sample) {
   const auto controls = std::count_if(sample.begin(), sample.end(),
                                       [](char c) { return is_dropped_control(static_cast<unsigned char>(c)); });

@@ -25,12 +25,12 @@ std::vector<BlockView> view_blocks(const std::vector<Block>& blocks) {
   std::size_t heading = 0;
   for (const auto& block : blocks) {
     if (block.is(BlockKind::Heading)) ++heading;
-    const auto& place = outline.place(heading);
+    const auto& location = outline.location(heading);
     const bool front = block.is(BlockKind::Front);
     BlockView view;
     view.kind = to_string(block.kind);
-    view.section = to_string(front ? Section::Front : place.section);
-    if (!front) view.heading = place.path;
+    view.section = to_string(front ? Section::Front : location.section);
+    if (!front) view.heading = location.path;
     if (block.is(BlockKind::Heading)) view.heading.pop_back();
     view.lines = block.lines;
     view.page = block.page;

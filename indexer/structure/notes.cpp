@@ -24,7 +24,7 @@ constexpr std::size_t max_alike = 8;         ///< glued numbers of one value tha
 /// A bare number glued to a word or its mark: "relations.12 The", "India,3 which".
 struct GluedMark {
   std::size_t block;
-  std::size_t place;
+  std::size_t offset;
   std::size_t size;
   bool loose;
 };
@@ -148,7 +148,7 @@ bool NoteSettler::take_glued(std::uint32_t number, bool loose) {
   for (const auto& mark : marks->second) {
     if (mark.loose && !loose) continue;
     if (!taken_.empty() && (mark.block < taken_.back().block ||
-                            (mark.block == taken_.back().block && mark.place <= taken_.back().place))) {
+                            (mark.block == taken_.back().block && mark.offset <= taken_.back().offset))) {
       continue;
     }
     taken_.push_back(mark);
@@ -197,15 +197,15 @@ void NoteSettler::find_notes() {
 }
 
 void NoteSettler::take_out_glued() {
-  // At most max_note of them; from the back, so that earlier places of the same block stay right.
+  // At most max_note of them; from the back, so that earlier offsets of the same block stay right.
   std::sort(taken_.begin(), taken_.end(), [](const GluedMark& a, const GluedMark& b) {
-    return a.block != b.block ? a.block < b.block : a.place > b.place;
+    return a.block != b.block ? a.block < b.block : a.offset > b.offset;
   });
   for (const auto& mark : taken_) {
     auto& block = draft_.change(mark.block, "the mark of a note that was found");
-    draft_.leave_out(mark.block, "note mark", std::string_view(block.text).substr(mark.place, mark.size));
-    block.text.erase(mark.place, mark.size);
-    if (block.bold_lead > mark.place) block.bold_lead -= std::min(mark.size, block.bold_lead);
+    draft_.leave_out(mark.block, "note mark", std::string_view(block.text).substr(mark.offset, mark.size));
+    block.text.erase(mark.offset, mark.size);
+    if (block.bold_lead > mark.offset) block.bold_lead -= std::min(mark.size, block.bold_lead);
     draft_.mended(mark.block, "note mark taken out");
   }
 }

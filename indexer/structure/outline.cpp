@@ -90,20 +90,20 @@ class OutlineMaker {
     survey();
   }
 
-  std::vector<Place> run(Section before_first) {
-    std::vector<Place> places(1);
-    places.front().section = before_first;
+  std::vector<Location> run(Section before_first) {
+    std::vector<Location> locations(1);
+    locations.front().section = before_first;
     for (std::size_t i = 0; i < headings_.size(); ++i) {
       enter(i);
-      Place place;
+      Location location;
       for (const auto& open : stack_) {
-        place.path.push_back(headings_[open.heading].text);
-        place.headings.push_back(open.heading + 1);
+        location.path.push_back(headings_[open.heading].text);
+        location.headings.push_back(open.heading + 1);
       }
-      place.section = stack_.back().section;
-      places.push_back(std::move(place));
+      location.section = stack_.back().section;
+      locations.push_back(std::move(location));
     }
-    return places;
+    return locations;
   }
 
  private:
@@ -351,6 +351,7 @@ Section before_first_heading(const std::vector<Block>& blocks) {
 
 }  // namespace
 
-Outline::Outline(const std::vector<Block>& blocks) : places_(OutlineMaker(blocks).run(before_first_heading(blocks))) {}
+Outline::Outline(const std::vector<Block>& blocks)
+    : locations_(OutlineMaker(blocks).run(before_first_heading(blocks))) {}
 
 }  // namespace dossier::reading

@@ -10,7 +10,7 @@
 namespace dossier::reading {
 
 /// Where a block stands: the headings above it, outermost first, and the role of its section.
-struct Place {
+struct Location {
   std::vector<std::string> path;
   std::vector<std::size_t> headings;  ///< numbers of the same headings, from 1
   Section section = Section::Introduction;
@@ -24,11 +24,11 @@ class Outline {
  public:
   explicit Outline(const std::vector<Block>& blocks);
 
-  /// The place of everything between heading number `heading` (from 1; 0 before the first) and the next one.
-  [[nodiscard]] const Place& place(std::size_t heading) const { return places_[heading]; }
+  /// The location of everything between heading number `heading` (from 1; 0 before the first) and the next one.
+  [[nodiscard]] const Location& location(std::size_t heading) const { return locations_[heading]; }
 
  private:
-  std::vector<Place> places_;
+  std::vector<Location> locations_;
 };
 
 }  // namespace dossier::reading

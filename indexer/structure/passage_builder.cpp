@@ -38,7 +38,7 @@ bool is_address(const Block& block) {
          count_words(block.text, 4) <= 3;
 }
 
-/// Puts the blocks with raised marks into the order of these; the others keep their places.
+/// Puts the blocks with raised marks into the order of these; the others keep their order.
 void sort_raised(std::vector<const Block*>& lines) {
   const auto is_raised = [](const Block* block) { return block->marker.kind == MarkerKind::Raised; };
   std::vector<const Block*> raised;
@@ -84,14 +84,14 @@ class Builder {
 Passage& Builder::add(const Block& block, PassageKind kind, std::string text) {
   Passage passage;
   passage.kind = kind;
-  const auto& place = outline_.place(heading_);
-  passage.section = place.section;
-  passage.heading = place.path;
-  if (behind_keywords_ && place.section == Section::Abstract) {
+  const auto& location = outline_.location(heading_);
+  passage.section = location.section;
+  passage.heading = location.path;
+  if (behind_keywords_ && location.section == Section::Abstract) {
     passage.section = Section::Introduction;
     passage.heading.clear();
   } else if (kind != PassageKind::Front) {
-    for (const auto heading : place.headings) {
+    for (const auto heading : location.headings) {
       if (heading >= used_.size()) used_.resize(heading + 1, false);
       used_[heading] = true;
     }
@@ -163,7 +163,7 @@ std::size_t Builder::box(std::size_t at) {
   }
   passage.lines.last = std::max(passage.lines.last, blocks_[end - 1].lines.last);
   behind_keywords_ =
-      behind_keywords_ || (block.box == Box::Keywords && outline_.place(heading_).section == Section::Abstract);
+      behind_keywords_ || (block.box == Box::Keywords && outline_.location(heading_).section == Section::Abstract);
   return end;
 }
 

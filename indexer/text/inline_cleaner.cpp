@@ -175,15 +175,15 @@ void InlineCleaner::delimiters() {
 void InlineCleaner::match(char mark, std::size_t size, bool can_open, bool can_close) {
   auto& opener = openers_[(mark == '_' ? 2 : 0) + (size - 1)];
   const int bold = size == 2 ? 1 : 0;
-  const std::size_t place = out_.text.size();
+  const std::size_t offset = out_.text.size();
   out_.text.append(size, mark);
   if (can_close && opener.open) {
     edits_[opener.edit].active = true;
     opener.open = false;
-    edits_.push_back({place, size, -bold, true});
+    edits_.push_back({offset, size, -bold, true});
   } else if (can_open) {
     opener = {edits_.size(), true};
-    edits_.push_back({place, size, bold, false});
+    edits_.push_back({offset, size, bold, false});
   }
 }
 
@@ -218,24 +218,24 @@ void InlineCleaner::close_bracket() {
   if (inner.find('(') != std::string_view::npos && end + 1 < raw_.size() && raw_[end + 1] == ')') ++close;
   if (!looks_like_target(raw_.substr(at_ + 2, close - at_ - 2))) return literal();
   if (inner.find("orcid.org/") != std::string_view::npos) {  // the number of a person, behind the name
-    out_.text.resize(edits_[edit].place);
+    out_.text.resize(edits_[edit].offset);
     edits_.resize(edit);
     at_ = close + 1;
     return;
   }
-  if (const auto mark = std::string_view(out_.text).substr(edits_[edit].place + 1);
+  if (const auto mark = std::string_view(out_.text).substr(edits_[edit].offset + 1);
       edits_[edit].size == 1 && raw_[at_ + 2] == '#' && !mark.empty() && mark.size() <= 3 &&
       mark.find_first_not_of("0123456789") == std::string_view::npos &&
-      !names_what_is_numbered(std::string_view(out_.text).substr(0, edits_[edit].place))) {
+      !names_what_is_numbered(std::string_view(out_.text).substr(0, edits_[edit].offset))) {
     const std::string number(mark);  // [12](#note) is a raised number
-    out_.text.resize(edits_[edit].place);
+    out_.text.resize(edits_[edit].offset);
     edits_.resize(edit);
     note_mark(number);
     at_ = close + 1;
     return;
   }
   edits_[edit].active = true;
-  if (edits_[edit].size == 2) edits_[edit].size = out_.text.size() - edits_[edit].place;  // an image and its words
+  if (edits_[edit].size == 2) edits_[edit].size = out_.text.size() - edits_[edit].offset;  // an image and its words
   at_ = close + 1;
   if (raw_.substr(at_).starts_with('{')) {  // attributes: ![](x.png){width=80%}
     const auto attributes = raw_.substr(at_, 200).find('}');
@@ -283,8 +283,8 @@ InlineText InlineCleaner::finish() {
   };
   for (const auto& edit : edits_) {
     if (!edit.active) continue;
-    copy(edit.place);
-    from = std::max(from, edit.place + edit.size);
+    copy(edit.offset);
+    from = std::max(from, edit.offset + edit.size);
     bold += edit.bold;
   }
   copy(text.size());

@@ -26,9 +26,9 @@ class InlineCleaner {
 
  private:
   struct Edit {
-    std::size_t place;  ///< in the text written so far
-    std::size_t size;   ///< bytes to take out
-    int bold;           ///< +1 bold begins, -1 bold ends behind it
+    std::size_t offset;  ///< in the text written so far
+    std::size_t size;    ///< bytes to take out
+    int bold;            ///< +1 bold begins, -1 bold ends behind it
     bool active;
   };
   /// The last delimiter of a sort that still looks for its partner.
@@ -65,7 +65,7 @@ class InlineCleaner {
   std::vector<Edit> edits_;
   std::vector<std::size_t> brackets_;  ///< edits of '[' that may begin a link
   std::array<Opener, 4> openers_{};    ///< *, **, _, __
-  std::size_t no_paren_before_ = 0;    ///< a ')' is known not to stand before this place
+  std::size_t no_paren_before_ = 0;    ///< a ')' is known not to stand before this offset
   std::size_t no_angle_before_ = 0;    ///< a '>' likewise
   bool after_mark_ = false;            ///< a note mark was taken out right before
 };

@@ -3,7 +3,7 @@
 
 #include "base/graphemes.hpp"
 #include "searcher/answers/search_state.hpp"
-#include "searcher/present/sentence_bounds.hpp"
+#include "searcher/present/span_with_marks.hpp"
 
 #include <algorithm>
 
@@ -60,17 +60,17 @@ class Concordance {
     const std::string_view text = passage.text;
     const auto left = first - std::min(first, request_.words);
     const auto right = std::min<std::size_t>(tokens_.size() - 1, std::size_t{last} + request_.words);
-    const auto place = whole_graphemes(text, {tokens_.span(first).begin, tokens_.span(last).end});
+    const auto match = whole_graphemes(text, {tokens_.span(first).begin, tokens_.span(last).end});
     const auto around = span_with_marks(text, tokens_, left, right);
     KeyedLine keyed;
     keyed.line = {passage.id,
                   passage.paper,
                   passage.pages,
                   passage.printed,
-                  on_one_line(text.substr(around.begin, place.begin - around.begin)),
-                  on_one_line(place.of(text)),
-                  on_one_line(text.substr(place.end, around.end - place.end)),
-                  place};
+                  on_one_line(text.substr(around.begin, match.begin - around.begin)),
+                  on_one_line(match.of(text)),
+                  on_one_line(text.substr(match.end, around.end - match.end)),
+                  match};
     if (request_.order == KwicOrder::Left) {
       for (auto i = first; i > left; --i) keyed.key.emplace_back(tokens_.term(i - 1));
     } else if (request_.order == KwicOrder::Right) {

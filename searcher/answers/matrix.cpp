@@ -15,11 +15,11 @@ constexpr std::uint32_t left_out = std::numeric_limits<std::uint32_t>::max();
 /// However many values are asked for, a side has at most so many: the table grows with their product.
 constexpr std::uint32_t side_limit = 1000;
 
-/// One side of the table: which values it shows, and the place of each value id.
+/// One side of the table: which values it shows, and the ordinal of each value id.
 struct Side {
   const FacetColumn* column = nullptr;
-  std::vector<std::uint32_t> ids;    ///< shown, in order
-  std::vector<std::uint32_t> place;  ///< by value id; left_out where it is not shown
+  std::vector<std::uint32_t> ids;      ///< shown, in order
+  std::vector<std::uint32_t> ordinal;  ///< by value id; left_out where it is not shown
   std::uint32_t beyond = 0;
 
   Side(const FacetColumn& of, const DocSet& docs, std::uint32_t most) : column(&of) {
@@ -39,8 +39,8 @@ struct Side {
     beyond = static_cast<std::uint32_t>(ids.size() - kept);
     ids.resize(kept);
     ids.insert(ids.end(), unknown.begin(), unknown.end());
-    place.assign(of.values.size(), left_out);
-    for (std::uint32_t i = 0; i < ids.size(); ++i) place[ids[i]] = i;
+    ordinal.assign(of.values.size(), left_out);
+    for (std::uint32_t i = 0; i < ids.size(); ++i) ordinal[ids[i]] = i;
   }
 
   [[nodiscard]] std::vector<std::string> names() const {
@@ -79,15 +79,15 @@ void fill(const DocSet& docs, const Ranker& papers, const Side& rows, const Side
   docs.for_each([&](DocId doc) {
     const auto paper = papers.paper_of(doc);
     for (const auto row_id : rows.column->of(doc)) {
-      const auto row = rows.place[row_id];
+      const auto row = rows.ordinal[row_id];
       if (row == left_out) continue;
       row_totals.add(row, paper);
       for (const auto column_id : columns.column->of(doc)) {
-        if (columns.place[column_id] != left_out) cells.add(row * width + columns.place[column_id], paper);
+        if (columns.ordinal[column_id] != left_out) cells.add(row * width + columns.ordinal[column_id], paper);
       }
     }
     for (const auto column_id : columns.column->of(doc)) {
-      if (columns.place[column_id] != left_out) column_totals.add(columns.place[column_id], paper);
+      if (columns.ordinal[column_id] != left_out) column_totals.add(columns.ordinal[column_id], paper);
     }
   });
   const auto flat = cells.finish();

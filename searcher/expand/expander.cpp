@@ -86,10 +86,10 @@ void Expander::note(Expansion::Kind kind, TextSpan span, std::string from, std::
 std::vector<Expansion> Expander::take_expansions() { return std::exchange(expansions_, {}); }
 
 void Expander::say_unknown(const std::string& term, TextSpan span, std::optional<TextField> field) {
-  constexpr std::array<std::string_view, 4> places{"text", "heading", "title", "author"};
-  const std::string place = field ? "’s " + std::string(places[static_cast<std::size_t>(*field)]) : "";
-  diagnostics_.add(DiagnosticCode::UnknownWord, span, in_quotes(term) + " does not occur in any passage" + place + ".",
-                   near_words(term, field));
+  constexpr std::array<std::string_view, 4> field_names{"text", "heading", "title", "author"};
+  const std::string in_field = field ? "’s " + std::string(field_names[static_cast<std::size_t>(*field)]) : "";
+  diagnostics_.add(DiagnosticCode::UnknownWord, span,
+                   in_quotes(term) + " does not occur in any passage" + in_field + ".", near_words(term, field));
 }
 
 std::vector<std::string> Expander::near_words(const std::string& term, std::optional<TextField> field) {
@@ -223,7 +223,7 @@ TermGroup Expander::prefix(const std::string& prefix, TextSpan span, std::option
   vocabulary_.visit_words(prefix, [&](std::string_view term, std::uint32_t in_texts) {
     const auto with = field ? vocabulary_.passages_with(*field, term) : in_texts;
     if (with > 0) found.emplace_back(with, term);
-    return ++walked_ < query_limits::dictionary_walk;
+    return ++walked_ < query_limits::vocabulary_walk;
   });
   const auto kept = std::min(found.size(), query_limits::prefix_words);
   std::partial_sort(

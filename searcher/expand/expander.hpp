@@ -20,7 +20,7 @@ namespace dossier {
 
 class Taxonomy;
 
-/// How much a word may be expanded at its place in the query.
+/// How much a word may be expanded where it stands in the query.
 enum class Expand : std::uint8_t {
   Fully,  ///< by all that the request allows
   Stems,  ///< by its forms only: a word that is taken away must not take its synonyms with it

@@ -32,7 +32,7 @@ struct FacetSelection {
 struct StrictPart {
   std::string text;       ///< canonical
   std::string without;    ///< canonical text of the whole query without it
-  std::size_t child = 0;  ///< its place among the children of the root
+  std::size_t child = 0;  ///< its ordinal among the children of the root
 };
 
 /// A request in the words and values of one index: what the matcher runs.
@@ -44,7 +44,7 @@ struct InterpretedQuery {
   std::vector<StrictPart> parts;           ///< where the root is an And: its children, as far as they are kept
 };
 
-/// Understands a request: parses its text, expands its words over the index's dictionary and resolves fields and
+/// Understands a request: parses its text, expands its words over the index's vocabulary and resolves fields and
 /// filters to exact values. Any bytes give a query; errors are those of the index. Cost is bounded by query_limits.hpp
 /// whatever the text.
 Result<InterpretedQuery> interpret(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy);

@@ -17,14 +17,14 @@ std::string_view name_of(Expansion::Kind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-std::string place(TextSpan span) { return std::to_string(span.begin) + '-' + std::to_string(span.end); }
+std::string span_text(TextSpan span) { return std::to_string(span.begin) + '-' + std::to_string(span.end); }
 
 std::string echo_lines(const QueryEcho& echo) {
   std::string out;
   if (!echo.implied.empty()) out += "implied     " + echo.implied + '\n';
   for (const auto& expansion : echo.expansions) {
-    out += "expanded     " + std::string(name_of(expansion.kind)) + ' ' + place(expansion.span) + ' ' + expansion.from +
-           ':';
+    out += "expanded     " + std::string(name_of(expansion.kind)) + ' ' + span_text(expansion.span) + ' ' +
+           expansion.from + ':';
     std::string_view between = " ";
     for (const auto& word : expansion.to) {
       out += std::string(between) + word;
@@ -33,7 +33,7 @@ std::string echo_lines(const QueryEcho& echo) {
     out += '\n';
   }
   for (const auto& diagnostic : echo.diagnostics) {
-    out += "note        " + diagnostic.code + ' ' + place(diagnostic.span) + ' ' + diagnostic.message + '\n';
+    out += "note        " + diagnostic.code + ' ' + span_text(diagnostic.span) + ' ' + diagnostic.message + '\n';
   }
   return out;
 }

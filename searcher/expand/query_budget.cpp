@@ -107,7 +107,7 @@ bool is_dropped(const MatchNode& node, const std::set<const MatchNode*>& dropped
                                                [&](const MatchNode& child) { return is_dropped(child, dropped); });
 }
 
-/// Takes leaves out of a tree, so that none of them matters. The root's children keep their places.
+/// Takes leaves out of a tree, so that none of them matters. The root's children keep their order.
 MatchNode without(const MatchNode& node, const std::set<const MatchNode*>& dropped) {
   if (is_dropped(node, dropped)) return {};
   auto out = node;

@@ -10,7 +10,7 @@ namespace dossier {
 class Diagnostics;
 class Vocabulary;
 
-/// What it takes to match a tree, told from the dictionary before a posting is read. The unit is a posting walked; the
+/// What it takes to match a tree, told from the vocabulary before a posting is read. The unit is a posting walked; the
 /// costs of query_limits.hpp give the rest in it.
 std::uint64_t work_of(const MatchNode& root, const Vocabulary& vocabulary);
 

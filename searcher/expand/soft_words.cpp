@@ -257,15 +257,15 @@ void SoftWords::add_labels() {
 void SoftWords::say_stop_words() {
   if (expander_.params().stop_word > 0) return;
   std::string list;
-  TextSpan place{};
+  TextSpan span{};
   for (const auto& word : words_) {
     if (!word.stop || word.in_name) continue;
-    place = list.empty() ? word.span : TextSpan{place.begin, word.span.end};
+    span = list.empty() ? word.span : TextSpan{span.begin, word.span.end};
     list += (list.empty() ? "" : ", ") + word.term;
   }
   if (list.empty()) return;
   const bool one = list.find(' ') == std::string::npos;
-  expander_.diagnostics().add(DiagnosticCode::StopWords, place,
+  expander_.diagnostics().add(DiagnosticCode::StopWords, span,
                               (one ? "Common word was ignored: " : "Common words were ignored: ") + list +
                                   (one ? " (quote it to include it)" : " (quote them to include them)"));
 }

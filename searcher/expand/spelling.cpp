@@ -49,7 +49,7 @@ void SpellingCorrector::walk(std::string_view word, std::string_view prefix, std
     const bool better =
         far <= allowed && (best.word.empty() || far < best.distance || passages > best.passages) && passages > 0;
     if (better) best = {std::string(candidate), far, passages};
-    return ++walked_ < query_limits::dictionary_walk;
+    return ++walked_ < query_limits::vocabulary_walk;
   });
 }
 

@@ -11,15 +11,15 @@
 
 namespace dossier {
 
-/// Finds what an unknown word was meant to be: the word of the dictionary nearest to it (one edit for words of 4 to 7
+/// Finds what an unknown word was meant to be: the word of the vocabulary nearest to it (one edit for words of 4 to 7
 /// letters, two for longer ones; of equally near ones the most frequent), or two words that were run together. First
 /// among words with the same first letter, then, if there is none, among all, but for words under 6 letters. Work is
-/// bounded by query_limits::dictionary_walk and ::corrections for one corrector.
+/// bounded by query_limits::vocabulary_walk and ::corrections for one corrector.
 class SpellingCorrector {
  public:
   explicit SpellingCorrector(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-  /// One word, or two; none where nothing is near. `word` is folded and not in the dictionary.
+  /// One word, or two; none where nothing is near. `word` is folded and not in the vocabulary.
   std::vector<std::string> correct(std::string_view word);
 
  private:

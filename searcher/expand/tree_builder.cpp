@@ -149,8 +149,8 @@ std::vector<TreeBuilder::Part> TreeBuilder::parts(const QueryNode& query) {
   }
 }
 
-std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNode>& children, Place place) {
-  SoftWords words(expander_, place.field, place.negative ? Expand::Stems : Expand::Fully);
+std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNode>& children, Context context) {
+  SoftWords words(expander_, context.field, context.negative ? Expand::Stems : Expand::Fully);
   Part soft;
   PartList parts;
   PartList quotes;
@@ -161,8 +161,8 @@ std::vector<TreeBuilder::Part> TreeBuilder::list_parts(const std::vector<QueryNo
       continue;
     }
     words.interrupt();
-    const bool quote = child.kind == Kind::Phrase && !place.field && !place.negative;
-    (quote ? quotes : parts).add(child, [&](const QueryNode& from) { return node(from, place); });
+    const bool quote = child.kind == Kind::Phrase && !context.field && !context.negative;
+    (quote ? quotes : parts).add(child, [&](const QueryNode& from) { return node(from, context); });
   }
   auto strict = parts.take();
   auto quoted = quotes.take();
@@ -189,43 +189,43 @@ void TreeBuilder::prefer(Part& soft, std::vector<Part> quoted) {
   soft.node = make(MatchNode::Kind::Preferred, {all_of(std::move(wanted)), std::move(soft.node)});
 }
 
-MatchNode TreeBuilder::node(const QueryNode& query, Place place) {
+MatchNode TreeBuilder::node(const QueryNode& query, Context context) {
   switch (query.kind) {
     case Kind::Empty:
       return make(MatchNode::Kind::Everything);
     case Kind::Word:
-      return operand_word(query, place);
+      return operand_word(query, context);
     case Kind::Prefix:
-      return operand_prefix(query, place);
+      return operand_prefix(query, context);
     case Kind::Phrase:
-      return phrase(query, place);
+      return phrase(query, context);
     case Kind::Field:
-      return field(query, place);
+      return field(query, context);
     case Kind::Not:
-      return negation(query, place);
+      return negation(query, context);
     case Kind::Must:
-      return node(query.children.front(), place);
+      return node(query.children.front(), context);
     case Kind::Near:
-      return near_node(query, expander_, place.field);
+      return near_node(query, expander_, context.field);
     case Kind::Soft:
     case Kind::And:
     case Kind::Or:
-      return list(query, place);
+      return list(query, context);
   }
   return make(MatchNode::Kind::Nothing);
 }
 
-MatchNode TreeBuilder::list(const QueryNode& query, Place place) {
+MatchNode TreeBuilder::list(const QueryNode& query, Context context) {
   std::vector<MatchNode> children;
   if (query.kind == Kind::Soft) {
-    for (auto& part : list_parts(query.children, place)) children.push_back(std::move(part.node));
+    for (auto& part : list_parts(query.children, context)) children.push_back(std::move(part.node));
     return all_of(std::move(children));
   }
   std::set<std::string> seen;
   std::set<std::string> said;
   for (const auto& child : query.children) {
     if (is_repeated(child, said)) continue;
-    auto made = node(child, place);
+    auto made = node(child, context);
     if (seen.insert(to_string(made)).second) children.push_back(std::move(made));
   }
   if (query.kind == Kind::And) return all_of(std::move(children));
@@ -237,84 +237,85 @@ MatchNode TreeBuilder::list(const QueryNode& query, Place place) {
 }
 
 /// A word as an operand: one group; the parts of a hyphenated word must stand side by side.
-MatchNode TreeBuilder::operand_word(const QueryNode& query, Place place) {
+MatchNode TreeBuilder::operand_word(const QueryNode& query, Context context) {
   auto terms = terms_of(query);
   if (terms.size() > query_limits::phrase_words) terms.resize(query_limits::phrase_words);
   if (terms.size() > 1) {
-    const bool designation = place.field != TextField::Author && designation_of(terms).has_value();
-    return strict_term(designation ? expander_.designation(terms, query.span, place.field)
-                                   : expander_.compound(terms, query.span, place.field));
+    const bool designation = context.field != TextField::Author && designation_of(terms).has_value();
+    return strict_term(designation ? expander_.designation(terms, query.span, context.field)
+                                   : expander_.compound(terms, query.span, context.field));
   }
-  const bool correctable = place.field != TextField::Author && !expander_.knows(terms.front());
+  const bool correctable = context.field != TextField::Author && !expander_.knows(terms.front());
   const auto corrected =
       correctable ? expander_.corrected(query.terms.front(), query.span) : std::vector<std::string>();
   if (!corrected.empty()) terms = corrected;
-  const auto expand = place.negative ? Expand::Stems : Expand::Fully;
-  auto group = terms.size() > 1 ? expander_.phrase(terms, 0, query.span, place.field)
-                                : expander_.word(terms.front(), query.span, place.field, expand);
+  const auto expand = context.negative ? Expand::Stems : Expand::Fully;
+  auto group = terms.size() > 1 ? expander_.phrase(terms, 0, query.span, context.field)
+                                : expander_.word(terms.front(), query.span, context.field, expand);
   if (!corrected.empty()) Expander::mark_corrected(group);
   return strict_term(std::move(group));
 }
 
-MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Place place) {
+MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Context context) {
   std::vector<MatchNode> children;
   for (std::size_t i = 0; i + 1 < query.terms.size(); ++i) {
     const auto& term = query.terms[i];
-    children.push_back(strict_term(expander_.word(term.term, term.span, place.field, Expand::Stems)));
+    children.push_back(strict_term(expander_.word(term.term, term.span, context.field, Expand::Stems)));
   }
   const auto& last = query.terms.back();
-  children.push_back(strict_term(expander_.prefix(last.term, last.span, place.field)));
+  children.push_back(strict_term(expander_.prefix(last.term, last.span, context.field)));
   return all_of(std::move(children));
 }
 
-MatchNode TreeBuilder::phrase(const QueryNode& query, Place place) {
+MatchNode TreeBuilder::phrase(const QueryNode& query, Context context) {
   const auto terms = terms_of(query);
-  return strict_term(query.text.ends_with('*') ? expander_.phrase_prefix(terms, query.distance, query.span, place.field)
-                                               : expander_.phrase(terms, query.distance, query.span, place.field));
+  return strict_term(query.text.ends_with('*')
+                         ? expander_.phrase_prefix(terms, query.distance, query.span, context.field)
+                         : expander_.phrase(terms, query.distance, query.span, context.field));
 }
 
-MatchNode TreeBuilder::negation(const QueryNode& query, Place place) {
-  place.negative = !place.negative;
-  return make(MatchNode::Kind::Not, {node(query.children.front(), place)});
+MatchNode TreeBuilder::negation(const QueryNode& query, Context context) {
+  context.negative = !context.negative;
+  return make(MatchNode::Kind::Not, {node(query.children.front(), context)});
 }
 
 // --- fields --------------------------------------------------------------------------------------------------------
 
-MatchNode TreeBuilder::field(const QueryNode& query, Place place) {
+MatchNode TreeBuilder::field(const QueryNode& query, Context context) {
   const auto* const known = find_query_field(query.text);
   if (known != nullptr && known->kind == QueryField::Kind::Text) {
-    place.field = known->text;
-    auto parts = list_parts({query.children.front()}, place);
-    if (query.children.front().kind == Kind::Soft) parts = list_parts(query.children.front().children, place);
+    context.field = known->text;
+    auto parts = list_parts({query.children.front()}, context);
+    if (query.children.front().kind == Kind::Soft) parts = list_parts(query.children.front().children, context);
     std::vector<MatchNode> nodes;
     for (auto& part : parts) nodes.push_back(std::move(part.node));
     return all_of(std::move(nodes));
   }
   const auto facet = facets_.find_facet(query.text);
-  return facet.empty() ? unknown_field(query, place) : facet_value(facet, query.children.front(), place);
+  return facet.empty() ? unknown_field(query, context) : facet_value(facet, query.children.front(), context);
 }
 
-MatchNode TreeBuilder::facet_value(const std::string& facet, const QueryNode& value, Place place) {
+MatchNode TreeBuilder::facet_value(const std::string& facet, const QueryNode& value, Context context) {
   if (value.kind == Kind::Not) {
-    auto inside = place;
+    auto inside = context;
     inside.negative = !inside.negative;
     return make(MatchNode::Kind::Not, {facet_value(facet, value.children.front(), inside)});
   }
-  if (!is_value(value)) return facet_list(facet, value, place);
+  if (!is_value(value)) return facet_list(facet, value, context);
   FacetTest test{facet, facets_.resolve(facet, value.text, value.kind == Kind::Prefix, value.span)};
-  ask_for(test, place);
+  ask_for(test, context);
   return facet_node(std::move(test));
 }
 
 /// Values side by side are alternatives, unless they are the words of one value.
-MatchNode TreeBuilder::facet_list(const std::string& facet, const QueryNode& value, Place place) {
+MatchNode TreeBuilder::facet_list(const std::string& facet, const QueryNode& value, Context context) {
   const bool any = value.kind == Kind::Soft || value.kind == Kind::Or;
   if (value.kind == Kind::Soft) {
     std::string whole;
     for (const auto& child : value.children) whole += (whole.empty() ? "" : " ") + child.text;
     if (auto values = facets_.find_values(facet, whole, false); !values.empty()) {
       FacetTest test{facet, std::move(values)};
-      ask_for(test, place);
+      ask_for(test, context);
       return facet_node(std::move(test));
     }
   }
@@ -323,7 +324,7 @@ MatchNode TreeBuilder::facet_list(const std::string& facet, const QueryNode& val
   std::set<std::string> said;
   for (const auto& child : value.children) {
     if (is_repeated(child, said)) continue;
-    auto made = facet_value(facet, child, place);
+    auto made = facet_value(facet, child, context);
     if (any && made.kind == MatchNode::Kind::Facet) {
       add_sorted(joined.values, std::move(made.facet.values));
     } else {
@@ -336,13 +337,13 @@ MatchNode TreeBuilder::facet_list(const std::string& facet, const QueryNode& val
   return make(MatchNode::Kind::Or, std::move(children));
 }
 
-void TreeBuilder::ask_for(const FacetTest& test, Place place) {
-  if (place.negative || (test.facet != "kind" && test.facet != "section")) return;
+void TreeBuilder::ask_for(const FacetTest& test, Context context) {
+  if (context.negative || (test.facet != "kind" && test.facet != "section")) return;
   asked_for_.insert(test.values.begin(), test.values.end());
 }
 
 /// What looks like a field but is none is searched as words.
-MatchNode TreeBuilder::unknown_field(const QueryNode& query, Place place) {
+MatchNode TreeBuilder::unknown_field(const QueryNode& query, Context context) {
   const TextSpan name{query.span.begin, query.span.begin + static_cast<std::uint32_t>(query.text.size())};
   expander_.diagnostics().add(
       DiagnosticCode::UnknownField, name,
@@ -354,7 +355,7 @@ MatchNode TreeBuilder::unknown_field(const QueryNode& query, Place place) {
   word.span = name;
   word.terms = lexer_parts::written_terms(query.text, name);
   const auto words = make_list(Kind::Soft, {std::move(word), query.children.front()});
-  return list(words, place);
+  return list(words, context);
 }
 
 }  // namespace dossier

@@ -30,23 +30,23 @@ class TreeBuilder {
   [[nodiscard]] const std::set<std::string>& asked_for() const { return asked_for_; }
 
  private:
-  struct Place {
+  struct Context {
     std::optional<TextField> field;
     bool negative = false;
   };
-  std::vector<Part> list_parts(const std::vector<QueryNode>& children, Place place);
+  std::vector<Part> list_parts(const std::vector<QueryNode>& children, Context context);
   static void prefer(Part& soft, std::vector<Part> quoted);
-  MatchNode node(const QueryNode& query, Place place);
-  MatchNode list(const QueryNode& query, Place place);
-  MatchNode operand_word(const QueryNode& query, Place place);
-  MatchNode operand_prefix(const QueryNode& query, Place place);
-  MatchNode phrase(const QueryNode& query, Place place);
-  MatchNode negation(const QueryNode& query, Place place);
-  MatchNode field(const QueryNode& query, Place place);
-  MatchNode facet_value(const std::string& facet, const QueryNode& value, Place place);
-  MatchNode facet_list(const std::string& facet, const QueryNode& value, Place place);
-  MatchNode unknown_field(const QueryNode& query, Place place);
-  void ask_for(const FacetTest& test, Place place);
+  MatchNode node(const QueryNode& query, Context context);
+  MatchNode list(const QueryNode& query, Context context);
+  MatchNode operand_word(const QueryNode& query, Context context);
+  MatchNode operand_prefix(const QueryNode& query, Context context);
+  MatchNode phrase(const QueryNode& query, Context context);
+  MatchNode negation(const QueryNode& query, Context context);
+  MatchNode field(const QueryNode& query, Context context);
+  MatchNode facet_value(const std::string& facet, const QueryNode& value, Context context);
+  MatchNode facet_list(const std::string& facet, const QueryNode& value, Context context);
+  MatchNode unknown_field(const QueryNode& query, Context context);
+  void ask_for(const FacetTest& test, Context context);
 
   Expander& expander_;
   FacetResolver& facets_;

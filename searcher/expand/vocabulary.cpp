@@ -2,7 +2,7 @@
 #include "searcher/expand/vocabulary.hpp"
 
 #include "base/utf8.hpp"
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 #include "index/read/index_reader.hpp"
 #include "searcher/forms/language_words.hpp"
 #include "searcher/forms/paradigms.hpp"
@@ -31,11 +31,11 @@ std::uint32_t IndexVocabulary::passages_with(TextField field, std::string_view t
 std::vector<std::string> IndexVocabulary::words_of_stem(std::string_view term) const {
   const auto language = stemming_language(term);
   if (language.empty()) return {};
-  const auto* const dictionary = value_or<const index::Dictionary*>(reader_.dictionary(), nullptr);
+  const auto* const vocabulary = value_or<const index::StoredVocabulary*>(reader_.vocabulary(), nullptr);
   std::vector<std::string> words;
-  if (dictionary == nullptr) return words;
-  for (const auto place : dictionary->with_stem(language, index::stem_of(language, term))) {
-    words.emplace_back(dictionary->word(place));
+  if (vocabulary == nullptr) return words;
+  for (const auto ordinal : vocabulary->with_stem(language, index::stem_of(language, term))) {
+    words.emplace_back(vocabulary->word(ordinal));
   }
   return words;
 }
@@ -74,23 +74,23 @@ Vocabulary::Together IndexVocabulary::together(const std::vector<std::string>& a
 
 bool IndexVocabulary::side_by_side(std::string_view first, std::string_view second) const {
   constexpr std::size_t most = 200;  // passages that are read
-  const auto* const dictionary = value_or<const index::Dictionary*>(reader_.dictionary(), nullptr);
-  if (dictionary == nullptr) return false;
+  const auto* const vocabulary = value_or<const index::StoredVocabulary*>(reader_.vocabulary(), nullptr);
+  if (vocabulary == nullptr) return false;
   const auto left = postings(first);
   const auto right = postings(second);
   const auto& rare = left->size() < right->size() ? *left : *right;
   const auto& other = left->size() < right->size() ? *right : *left;
-  const auto a = dictionary->id_of(first);
-  const auto b = dictionary->id_of(second);
+  const auto a = vocabulary->id_of(first);
+  const auto b = vocabulary->id_of(second);
   std::vector<WordId> words;
   std::size_t at = 0;
   std::size_t looked_at = 0;
-  for (std::size_t place = 0; place < rare.size() && looked_at < most; ++place) {
-    at = other.seek(at, rare.doc(place));
+  for (std::size_t ordinal = 0; ordinal < rare.size() && looked_at < most; ++ordinal) {
+    at = other.seek(at, rare.doc(ordinal));
     if (at == other.size()) return false;
-    if (other.doc(at) != rare.doc(place)) continue;
+    if (other.doc(at) != rare.doc(ordinal)) continue;
     ++looked_at;
-    if (auto read = reader_.read_words(rare.doc(place), words); !read) {
+    if (auto read = reader_.read_words(rare.doc(ordinal), words); !read) {
       if (!failure_) failure_ = std::move(read).error();
       return false;
     }

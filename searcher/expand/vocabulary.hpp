@@ -25,7 +25,7 @@ class Vocabulary {
   [[nodiscard]] virtual std::uint32_t passages() const = 0;
   /// Passages that hold the folded term in the field.
   [[nodiscard]] virtual std::uint32_t passages_with(TextField field, std::string_view term) const = 0;
-  /// Words of the dictionary that share the term's stem in the language that its letters are of; sorted.
+  /// Words of the vocabulary that share the term's stem in the language that its letters are of; sorted.
   [[nodiscard]] virtual std::vector<std::string> words_of_stem(std::string_view term) const = 0;
   /// As IndexReader::visit_words().
   virtual void visit_words(std::string_view prefix,

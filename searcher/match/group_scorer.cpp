@@ -94,7 +94,7 @@ void GroupScorer::add_shares(const TermGroup& group, const RankingParams& params
   frequencies_.assign(block, 0.0);
   std::vector<OccurrenceWeight> occurrences;
   for (const auto& part : parts_) occurrences.emplace_back(*part.lengths, params, group, part.field);
-  std::vector<std::size_t> places(parts_.size(), 0);
+  std::vector<std::size_t> cursors(parts_.size(), 0);
   std::size_t label = 0;
   for (DocId begin = 0; begin <= reader_.last_doc(); begin += block) {
     touched_.clear();
@@ -105,8 +105,8 @@ void GroupScorer::add_shares(const TermGroup& group, const RankingParams& params
     };
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const auto& list = *parts_[i].list;
-      for (auto& place = places[i]; place < list.size() && list.doc(place) < begin + block; ++place) {
-        add(list.doc(place), parts_[i].weight * list.tf(place) * occurrences[i].at(list.doc(place)));
+      for (auto& cursor = cursors[i]; cursor < list.size() && list.doc(cursor) < begin + block; ++cursor) {
+        add(list.doc(cursor), parts_[i].weight * list.tf(cursor) * occurrences[i].at(list.doc(cursor)));
       }
     }
     // A label counts as one occurrence in a text of mean length.

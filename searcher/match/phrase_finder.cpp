@@ -3,7 +3,7 @@
 
 #include "base/analyzer.hpp"
 #include "index/format/blocks.hpp"
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 
 #include <algorithm>
 #include <string>
@@ -108,20 +108,20 @@ Result<void> intersect(const IndexReader& reader, TextField field, const std::ve
   std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a->size() < b->size(); });
   if (lists.empty()) return {};
   const auto& lead = *lists.front();
-  std::vector<std::size_t> places(lists.size(), 0);
-  while (places[0] < lead.size()) {
-    const auto doc = lead.doc(places[0]);
+  std::vector<std::size_t> cursors(lists.size(), 0);
+  while (cursors[0] < lead.size()) {
+    const auto doc = lead.doc(cursors[0]);
     auto target = doc;
     for (std::size_t i = 1; i < lists.size() && target == doc; ++i) {
-      places[i] = lists[i]->seek(places[i], doc);
-      if (places[i] == lists[i]->size()) return {};
-      target = lists[i]->doc(places[i]);
+      cursors[i] = lists[i]->seek(cursors[i], doc);
+      if (cursors[i] == lists[i]->size()) return {};
+      target = lists[i]->doc(cursors[i]);
     }
     if (target != doc) {
-      places[0] = lead.seek(places[0], target);
+      cursors[0] = lead.seek(cursors[0], target);
     } else {
       if (auto visited = visit(doc); !visited) return visited;
-      ++places[0];
+      ++cursors[0];
     }
   }
   return {};
@@ -152,10 +152,10 @@ std::uint32_t count_phrase(std::span<const WordId> words, std::span<const WordId
 Result<void> PhraseFinder::set_phrase(TextField field, const Alternative& phrase) {
   phrase_.clear();
   if (field == TextField::Text) {
-    const auto dictionary = reader_.dictionary();
-    if (!dictionary) return dictionary.error();
-    for (const auto& term : phrase.terms) phrase_.push_back((*dictionary)->id_of(term));
-  } else {  // stored texts have no word ids: a term's own number is its first place in the phrase
+    const auto vocabulary = reader_.vocabulary();
+    if (!vocabulary) return vocabulary.error();
+    for (const auto& term : phrase.terms) phrase_.push_back((*vocabulary)->id_of(term));
+  } else {  // stored texts have no word ids: a term's own number is its first position in the phrase
     for (const auto& term : phrase.terms) {
       const auto first = std::find(phrase.terms.begin(), phrase.terms.end(), term);
       phrase_.push_back(static_cast<WordId>(first - phrase.terms.begin()));

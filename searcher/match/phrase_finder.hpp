@@ -13,9 +13,9 @@
 
 namespace dossier {
 
-/// Calls `visit(first, last)` for each place where a phrase stands in a sequence of words. `window` 0: its words side
-/// by side and in order, places may overlap; n: all its words in any order with at most n others among them, each word
-/// of the sequence used once.
+/// Calls `visit(first, last)` for each stretch where a phrase stands in a sequence of words. `window` 0: its words side
+/// by side and in order, stretches may overlap; n: all its words in any order with at most n others among them, each
+/// word of the sequence used once.
 void for_each_phrase(std::span<const WordId> words, std::span<const WordId> phrase, std::uint32_t window,
                      const std::function<void(std::size_t, std::size_t)>& visit);
 

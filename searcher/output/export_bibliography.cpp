@@ -13,7 +13,7 @@
 namespace dossier::export_writers {
 namespace {
 
-/// Places of the braces that have no partner.
+/// Offsets of the braces that have no partner.
 std::set<std::size_t> single_braces(std::string_view text) {
   std::set<std::size_t> single;
   std::vector<std::size_t> open;

@@ -10,7 +10,7 @@ namespace {
 // Marks of Markdown as CommonMark and Pandoc read it, wherever they stand.
 constexpr std::string_view marks = "\\`*_{}[]<>#|~@$^&";
 
-/// Place of the stop or bracket behind the number or letter that begins a list: `1.`, `a)`, `(iv)`; npos where none
+/// Offset of the stop or bracket behind the number or letter that begins a list: `1.`, `a)`, `(iv)`; npos where none
 /// does.
 std::size_t list_mark(std::string_view line) {
   const std::size_t begin = line.starts_with('(') ? 1 : 0;
@@ -78,9 +78,9 @@ std::string markdown(const Provenance& provenance, const std::vector<ExportItem>
   for (const auto& filter : provenance.filters) out += "- " + escaped(one_line(filter)) + "\n";
   out += "- index of " + escaped(provenance.index_date) + ", corpus " + escaped(provenance.corpus_digest) + "\n";
   for (const auto& [passage, paper] : items) {
-    const auto place = joined({joined(passage->heading, " › "), std::string(to_string(passage->section))}, " · ");
+    const auto location = joined({joined(passage->heading, " › "), std::string(to_string(passage->section))}, " · ");
     out += "\n" + block_quote(passage->text) + "\n" + pandoc_citation(*paper, *passage) + " · " +
-           escaped(one_line(place)) + " · " + code(one_line(passage->id)) + "\n";
+           escaped(one_line(location)) + " · " + code(one_line(passage->id)) + "\n";
   }
   if (items.empty()) return out;
   out += "\n## Papers\n\n";

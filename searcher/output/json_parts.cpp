@@ -212,7 +212,8 @@ Json of(const FileRecord& record) {
           {"notes", record.notes},
           {"quality", record.quality > 0 ? Json(record.quality / 100.0) : Json()},
           {"badly_read_because", record.badly_read_because},
-          {"skipped_because", record.skipped_because}};
+          {"skipped_because", record.skipped_because},
+          {"read_instead", record.read_instead.empty() ? Json() : Json(record.read_instead)}};
 }
 
 }  // namespace dossier::json_parts

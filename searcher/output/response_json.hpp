@@ -41,7 +41,7 @@ std::string papers_json(const std::vector<Paper>& papers, JsonStyle style = {});
 std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& file_records, JsonStyle style = {});
 /// `{schema, sound, passages, papers, files, findings}`
 std::string check_json(const CheckReport& report, JsonStyle style = {});
-/// `{schema, paper: {…}, passages: […], at}`: a passage with its neighbours; `at` is its place in the list.
+/// `{schema, paper: {…}, passages: […], at}`: a passage with its neighbours; `at` is its position in the list.
 std::string show_json(const Paper& paper, const std::vector<Passage>& passages, std::size_t at, JsonStyle style = {});
 
 /// A passage alone as one line without a newline: `{id, paper, n, kind, section, heading, dyads, theories, why, page,

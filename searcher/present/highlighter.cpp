@@ -20,9 +20,9 @@ Highlighter::Highlighter(std::span<const ScoredGroup> groups) {
 }
 
 std::uint32_t Highlighter::number_of(const std::string& term) {
-  const auto [place, added] = word_numbers_.try_emplace(term, static_cast<std::uint32_t>(word_numbers_.size()));
+  const auto [entry, added] = word_numbers_.try_emplace(term, static_cast<std::uint32_t>(word_numbers_.size()));
   if (added) groups_of_word_.emplace_back();
-  return place->second;
+  return entry->second;
 }
 
 void Highlighter::add(const Alternative& alternative, std::uint32_t group) {

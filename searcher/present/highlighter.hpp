@@ -14,7 +14,7 @@
 
 namespace dossier {
 
-/// A place in a text where a group of the query stands: tokens `first` to `last`, both included.
+/// A stretch of a text where a group of the query stands: tokens `first` to `last`, both included.
 struct TextMatch {
   std::uint32_t first = 0;
   std::uint32_t last = 0;

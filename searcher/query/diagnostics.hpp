@@ -95,7 +95,7 @@ class Diagnostics {
   [[nodiscard]] bool has_room(DiagnosticCode code) const;
   void add(DiagnosticCode code, TextSpan span, std::string message, std::vector<std::string> suggestions = {});
   [[nodiscard]] const std::vector<Diagnostic>& list() const { return list_; }
-  /// In the order of their places.
+  /// In the order of their offsets.
   std::vector<Diagnostic> take();
 
  private:

@@ -119,7 +119,7 @@ class Lexer {
     }
   }
 
-  /// Whether a sign before this place belongs to what follows it.
+  /// Whether a sign before this offset belongs to what follows it.
   [[nodiscard]] bool sign_operand(std::size_t at) const {
     const auto next = peek(at).code;
     return at < text_.size() && !is_space(next) && !is_dash(next) && !is_close(next) && next != U'!' && next != U'+';
@@ -147,7 +147,7 @@ class Lexer {
     fresh_ = false;
   }
 
-  /// Places of single quotes that may close a phrase: behind a character of a word and before its end.
+  /// Offsets of single quotes that may close a phrase: behind a character of a word and before its end.
   void find_single_closings() {
     bool after_space = true;
     for (std::size_t at = 0; at < text_.size();) {
@@ -204,9 +204,9 @@ class Lexer {
     while (begin < text_.size() && text_[begin] >= '0' && text_[begin] <= '9') ++begin;
     return begin;
   }
-  std::uint32_t checked_distance(std::uint32_t distance, TextSpan place) {
+  std::uint32_t checked_distance(std::uint32_t distance, TextSpan span) {
     if (distance <= query_limits::distance) return distance;
-    diagnostics_.add(DiagnosticCode::DistanceTooFar, place,
+    diagnostics_.add(DiagnosticCode::DistanceTooFar, span,
                      "The distance was set to " + std::to_string(query_limits::distance) + " words, the maximum.");
     return query_limits::distance;
   }
@@ -370,8 +370,8 @@ class Lexer {
     while (next_term_ < analyzed_.size() && analyzed_.span(next_term_).begin < begin) ++next_term_;
     std::vector<QueryTerm> terms;
     while (next_term_ < analyzed_.size() && analyzed_.span(next_term_).begin < end) {
-      const auto place = analyzed_.span(next_term_);
-      terms.push_back({std::string(analyzed_.term(next_term_)), place, std::string(place.of(text_))});
+      const auto span = analyzed_.span(next_term_);
+      terms.push_back({std::string(analyzed_.term(next_term_)), span, std::string(span.of(text_))});
       ++next_term_;
     }
     return terms;

@@ -11,7 +11,7 @@
 namespace dossier {
 
 /// The text that queries are read from: cut to query_limits::text_bytes, each broken or control byte replaced by one
-/// byte of ASCII, so that places in it are places in the text as it was given.
+/// byte of ASCII, so that offsets in it are offsets in the text as it was given.
 std::string readable_query(std::string_view given, Diagnostics& diagnostics);
 
 /// Cuts a query (well-formed, see readable_query) into tokens. Linear. Quotes, dashes, brackets and stars of every

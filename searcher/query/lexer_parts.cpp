@@ -79,12 +79,12 @@ std::string canonical(const std::vector<QueryTerm>& terms, std::string_view betw
   return out;
 }
 
-std::vector<QueryTerm> written_terms(const std::string& text, TextSpan place) {
+std::vector<QueryTerm> written_terms(const std::string& text, TextSpan span) {
   Tokens tokens;
   Analyzer{}.analyze(text, tokens);
   std::vector<QueryTerm> terms;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    terms.push_back({std::string(tokens.term(i)), place, std::string(tokens.span(i).of(text))});
+    terms.push_back({std::string(tokens.term(i)), span, std::string(tokens.span(i).of(text))});
   }
   return terms;
 }

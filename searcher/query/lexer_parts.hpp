@@ -33,8 +33,8 @@ std::string no_operator(std::string word);
 /// with an apostrophe is folded, since that may mean something else beside other characters.
 std::string canonical(const std::vector<QueryTerm>& terms, std::string_view between);
 
-/// The terms of a text that stands for what was written at a place.
-std::vector<QueryTerm> written_terms(const std::string& text, TextSpan place);
+/// The terms of a text that stands for what was written at `span`.
+std::vector<QueryTerm> written_terms(const std::string& text, TextSpan span);
 
 bool has_apostrophe(std::string_view text);
 

@@ -16,7 +16,7 @@
 namespace dossier {
 
 /// What the interpreter hands to the matcher: the query in terms and facet values that this index holds. Every string
-/// is a folded term of the dictionary or an exact facet value; nothing is left to be looked up or expanded.
+/// is a folded term of the vocabulary or an exact facet value; nothing is left to be looked up or expanded.
 
 /// The window of words that may stand anywhere in the passage.
 inline constexpr std::uint32_t anywhere = std::numeric_limits<std::uint32_t>::max();

@@ -37,7 +37,7 @@ struct QueryNode {
   std::vector<QueryNode> children;
 };
 
-/// Whether two queries say the same; places are not compared.
+/// Whether two queries say the same; offsets are not compared.
 bool operator==(const QueryNode& a, const QueryNode& b);
 
 /// Canonical text: parsing it gives the same tree.

@@ -19,7 +19,7 @@ inline constexpr std::size_t prefix_words = 48;          ///< words that one `wo
 inline constexpr std::size_t prefixes = 8;               ///< words with a star
 inline constexpr std::size_t corrections = 6;            ///< unknown words whose spelling is looked up
 inline constexpr std::size_t compounds = 48;             ///< pairs of words looked up side by side, to open compounds
-inline constexpr std::size_t dictionary_walk = 400000;   ///< words of the dictionary looked at, in all
+inline constexpr std::size_t vocabulary_walk = 400000;   ///< words of the vocabulary looked at, in all
 inline constexpr std::size_t facet_work = 8'000'000;     ///< values that a query's values of facets may stand for, and
                                                          ///< a quarter of those that are looked at to find them
 inline constexpr std::uint64_t work = 6'000'000;         ///< of one query, in postings; see query_budget.hpp

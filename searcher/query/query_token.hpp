@@ -9,7 +9,7 @@
 
 namespace dossier {
 
-/// A folded word of the query and its place in the text.
+/// A folded word of the query and its span in the text.
 struct QueryTerm {
   std::string term;
   TextSpan span;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/rank/feedback.hpp"
 
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
@@ -25,20 +25,20 @@ struct Seen {
 /// How often each word stands in the passages, and in how many of them; by word id.
 Result<std::vector<std::pair<WordId, Seen>>> count_words(const IndexReader& reader, std::span<const RankedDoc> docs,
                                                          double fading) {
-  std::vector<std::pair<WordId, std::uint32_t>> places;  // a word with the number of its passage
+  std::vector<std::pair<WordId, std::uint32_t>> occurrences;  // a word with the number of its passage
   std::vector<WordId> words;
   for (std::uint32_t number = 0; number < docs.size(); ++number) {
     if (auto read = reader.read_words(docs[number].doc, words); !read) return std::move(read).error();
-    for (const auto word : words) places.emplace_back(word, number);
+    for (const auto word : words) occurrences.emplace_back(word, number);
   }
-  std::sort(places.begin(), places.end());
+  std::sort(occurrences.begin(), occurrences.end());
   std::vector<std::pair<WordId, Seen>> counts;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const bool new_word = counts.empty() || counts.back().first != places[i].first;
-    if (new_word) counts.emplace_back(places[i].first, Seen());
+  for (std::size_t i = 0; i < occurrences.size(); ++i) {
+    const bool new_word = counts.empty() || counts.back().first != occurrences[i].first;
+    if (new_word) counts.emplace_back(occurrences[i].first, Seen());
     auto& seen = counts.back().second;
-    seen.times += std::pow(places[i].second + 1.0, -fading);
-    if (new_word || places[i - 1].second != places[i].second) ++seen.passages;
+    seen.times += std::pow(occurrences[i].second + 1.0, -fading);
+    if (new_word || occurrences[i - 1].second != occurrences[i].second) ++seen.passages;
   }
   return counts;
 }
@@ -53,14 +53,14 @@ Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::s
   std::vector<std::pair<double, std::string>> weighted;
   const auto counts = count_words(reader, best, params.fading);
   if (!counts) return counts.error();
-  const auto dictionary = reader.dictionary();
-  if (!dictionary) return dictionary.error();
+  const auto vocabulary = reader.vocabulary();
+  if (!vocabulary) return vocabulary.error();
   std::vector<std::string> terms;
-  for (const auto& [id, seen] : *counts) terms.emplace_back((*dictionary)->word_of(id));
+  for (const auto& [id, seen] : *counts) terms.emplace_back((*vocabulary)->word_of(id));
   const auto& stop_words = StopWords::for_words(terms);
   for (const auto& [id, seen] : *counts) {
     if (seen.passages < enough) continue;
-    const auto term = (*dictionary)->word_of(id);
+    const auto term = (*vocabulary)->word_of(id);
     const bool number = term.find_first_not_of("0123456789.,") == std::string_view::npos;
     if (number || known.count(term) != 0 || stop_words.contains(term)) continue;
     const auto with = reader.passages_with(TextField::Text, term);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/rank/proximity.hpp"
 
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 
 #include <algorithm>
 
@@ -9,8 +9,8 @@ namespace dossier {
 
 Result<Proximity> Proximity::of(const IndexReader& reader, std::span<const ScoredGroup> groups) {
   Proximity proximity;
-  const auto dictionary = reader.dictionary();
-  if (!dictionary) return dictionary.error();
+  const auto vocabulary = reader.vocabulary();
+  if (!vocabulary) return vocabulary.error();
   for (const auto& scored : groups) {
     const auto field = scored.group->field;
     if (field && *field != TextField::Text) continue;
@@ -18,7 +18,7 @@ Result<Proximity> Proximity::of(const IndexReader& reader, std::span<const Score
     proximity.weights_.push_back(scored.group->weight * scored.idf);
     for (const auto& alternative : scored.group->alternatives) {
       for (const auto& term : alternative.terms) {
-        if (const auto id = (*dictionary)->id_of(term); id != no_word) proximity.group_of_.add(id, number);
+        if (const auto id = (*vocabulary)->id_of(term); id != no_word) proximity.group_of_.add(id, number);
       }
     }
   }
@@ -27,17 +27,17 @@ Result<Proximity> Proximity::of(const IndexReader& reader, std::span<const Score
 
 double Proximity::score(std::span<const WordId> words) {
   sums_.assign(weights_.size(), 0.0);
-  std::size_t last_place = 0;
+  std::size_t last_position = 0;
   auto last_group = WordTable::none;
-  for (std::size_t place = 0; place < words.size(); ++place) {
-    const auto group = group_of_.of(words[place]);
+  for (std::size_t position = 0; position < words.size(); ++position) {
+    const auto group = group_of_.of(words[position]);
     if (group == WordTable::none) continue;
     if (last_group != WordTable::none && last_group != group) {
-      const auto distance = static_cast<double>(place - last_place);
+      const auto distance = static_cast<double>(position - last_position);
       sums_[group] += 1 / (distance * distance);
       sums_[last_group] += 1 / (distance * distance);
     }
-    last_place = place;
+    last_position = position;
     last_group = group;
   }
   double total = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/rank/word_scorer.hpp"
 
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 
 #include <algorithm>
 
@@ -14,20 +14,20 @@ Result<WordScorer> WordScorer::of(const IndexReader& reader, const std::vector<T
                                   const RankingParams& params) {
   const auto lengths = reader.lengths(TextField::Text);
   if (!lengths) return lengths.error();
-  const auto dictionary = reader.dictionary();
-  if (!dictionary) return dictionary.error();
+  const auto vocabulary = reader.vocabulary();
+  if (!vocabulary) return vocabulary.error();
   WordScorer scorer(params, (*lengths)->mean);
   const auto all = reader.passage_count();
   for (const auto& group : groups) {
     std::uint64_t with = 0;
     for (const auto& alternative : group.alternatives) {
       const auto& term = alternative.terms.front();
-      const auto id = (*dictionary)->id_of(term);
+      const auto id = (*vocabulary)->id_of(term);
       if (id == no_word) continue;
       const auto passages = reader.passages_with(TextField::Text, term);
       if (!passages) return passages.error();
       with += *passages;
-      scorer.places_.add(id, static_cast<std::uint32_t>(scorer.weights_.size()));
+      scorer.ordinals_.add(id, static_cast<std::uint32_t>(scorer.weights_.size()));
     }
     if (with == 0) continue;
     const auto held = static_cast<std::uint32_t>(std::min<std::uint64_t>(with, all));
@@ -40,7 +40,7 @@ Result<WordScorer> WordScorer::of(const IndexReader& reader, const std::vector<T
 double WordScorer::score(std::span<const WordId> words) {
   frequencies_.assign(weights_.size(), 0.0);
   for (const auto word : words) {
-    if (const auto place = places_.of(word); place != WordTable::none) frequencies_[place] += 1;
+    if (const auto ordinal = ordinals_.of(word); ordinal != WordTable::none) frequencies_[ordinal] += 1;
   }
   const auto normal = 1 - params_.b + params_.b * static_cast<double>(words.size()) / mean_length_;
   double total = 0;

@@ -32,7 +32,7 @@ class WordScorer {
   RankingParams params_;
   double mean_length_;
   double max_score_ = 0;
-  WordTable places_;
+  WordTable ordinals_;
   std::vector<double> weights_;
   std::vector<double> frequencies_;
 };

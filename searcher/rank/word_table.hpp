@@ -19,13 +19,13 @@ class WordTable {
   /// A word that is known keeps its number. `word` is not no_word.
   void add(WordId word, std::uint32_t number) {
     if (4 * (size_ + 1) > slots_.size()) grow();
-    auto& slot = slots_[place_of(word)];
+    auto& slot = slots_[slot_of(word)];
     if (slot.word == word) return;
     slot = {word, number};
     ++size_;
   }
   /// The word's number, `none` where it has none.
-  [[nodiscard]] std::uint32_t of(WordId word) const { return size_ == 0 ? none : slots_[place_of(word)].number; }
+  [[nodiscard]] std::uint32_t of(WordId word) const { return size_ == 0 ? none : slots_[slot_of(word)].number; }
 
  private:
   struct Slot {
@@ -34,17 +34,17 @@ class WordTable {
   };
 
   /// Where the word is or would be put. The multiplier is 2^32 over the golden ratio (Knuth, TAOCP 6.4).
-  [[nodiscard]] std::size_t place_of(WordId word) const {
-    auto place = static_cast<std::size_t>((word * 2654435769U) >> shift_);
-    while (slots_[place].word != word && slots_[place].word != no_word) place = (place + 1) & (slots_.size() - 1);
-    return place;
+  [[nodiscard]] std::size_t slot_of(WordId word) const {
+    auto slot = static_cast<std::size_t>((word * 2654435769U) >> shift_);
+    while (slots_[slot].word != word && slots_[slot].word != no_word) slot = (slot + 1) & (slots_.size() - 1);
+    return slot;
   }
   void grow() {
     const auto before = std::move(slots_);
     slots_.assign(before.empty() ? 64 : 2 * before.size(), {});
     shift_ = 32U - static_cast<unsigned>(std::countr_zero(slots_.size()));
     for (const auto& slot : before) {
-      if (slot.word != no_word) slots_[place_of(slot.word)] = slot;
+      if (slot.word != no_word) slots_[slot_of(slot.word)] = slot;
     }
   }
 

@@ -13,7 +13,7 @@
 
 namespace dossier {
 
-/// Something to tell the user about the query, with its place. A query never fails; it is answered with these.
+/// Something to tell the user about the query, with its span. A query never fails; it is answered with these.
 struct Diagnostic {
   std::string code;                      ///< stable: `unknown-field`, `unclosed-quote`, `query-too-long` …
   std::string message;                   ///< a sentence
@@ -54,7 +54,7 @@ struct QueryEcho {
 /// A piece of a passage's text around matches. No markup: byte ranges.
 struct Fragment {
   TextSpan span;                     ///< of the fragment in the passage's text
-  std::vector<TextSpan> highlights;  ///< in the passage's text, inside `place`, ascending, not touching
+  std::vector<TextSpan> highlights;  ///< in the passage's text, inside `span`, ascending, not touching
   bool cut_before = false;           ///< text of the passage was left out before it
   bool cut_after = false;
 };

@@ -3,9 +3,9 @@
 #include "index/format/acronyms.hpp"
 #include "index/format/blocks.hpp"
 #include "index/format/column_chunks.hpp"
-#include "index/format/dictionary.hpp"
 #include "index/format/record_codec.hpp"
 #include "index/format/records.hpp"
+#include "index/format/stored_vocabulary.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   (void)decode_source(whole);
   (void)decode_info(whole);
   (void)decode_acronyms(whole);
-  (void)Dictionary::decode({{whole}});
+  (void)StoredVocabulary::decode({{whole}});
   (void)packed_items(bytes);
   (void)packed_item(bytes, 3);
   std::vector<WordId> words;

@@ -57,7 +57,7 @@ void keep_window(FacetCounts& facet, const ListWindow& window) {
   counts.erase(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(window.offset, end)));
 }
 
-/// Passages of the paper around `at`, and the place of `at` among them.
+/// Passages of the paper around `at`, and the position of `at` among them.
 Result<Reply> shown(const Call& call, DocId at, std::uint32_t context) {
   auto passage = call.reader.passage(at);
   if (!passage) return std::move(passage).error();
@@ -65,16 +65,16 @@ Result<Reply> shown(const Call& call, DocId at, std::uint32_t context) {
   if (!paper) return std::move(paper).error();
   auto all = call.reader.passages_of(passage->paper);
   if (!all) return std::move(all).error();
-  const auto place = static_cast<std::size_t>(std::find(all->begin(), all->end(), at) - all->begin());
-  const auto begin = place - std::min<std::size_t>(place, context);
-  const auto end = std::min<std::size_t>(all->size(), place + context + 1);
+  const auto position = static_cast<std::size_t>(std::find(all->begin(), all->end(), at) - all->begin());
+  const auto begin = position - std::min<std::size_t>(position, context);
+  const auto end = std::min<std::size_t>(all->size(), position + context + 1);
   std::vector<Passage> passages;
   for (auto i = begin; i < end; ++i) {
     auto one = call.reader.passage((*all)[i]);
     if (!one) return std::move(one).error();
     passages.push_back(std::move(*one));
   }
-  return json_reply(show_json(*paper, passages, place - begin));
+  return json_reply(show_json(*paper, passages, position - begin));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@
 namespace dossier::web {
 
 /// The newest generation of the index, shared by all threads. After a commit a thread of its own opens it again and
-/// loads what queries need (columns, lengths, dictionary), once for all requests; then it takes the place of the one
+/// loads what queries need (columns, lengths, vocabulary), once for all requests; then it takes the place of the one
 /// before.
 class SharedIndex {
  public:

@@ -33,7 +33,7 @@ View line_views(Call& call, const KwicResponse& response, const PageUrl& url) {
                      {"keyword", line.keyword},
                      {"right", line.right},
                      {"name", name},
-                     {"place", page_locator(line.pages, line.printed)},
+                     {"location", page_locator(line.pages, line.printed)},
                      {"href", passage_url(line.id, url)}});
   }
   return views;

@@ -35,7 +35,7 @@ View tab_views(const PageUrl& url) {
   return views;
 }
 
-/// What a form keeps beside its own fields: all of the state but the query, the place in the list, and `except`.
+/// What a form keeps beside its own fields: all of the state but the query, the offset in the list, and `except`.
 View hidden_fields(const PageUrl& url) {
   View fields = View::array();
   auto request = url.request;

@@ -84,8 +84,8 @@ Result<Reply> reader(Call& call, const std::string& id, const std::string& curre
   if (!current.empty() && part_asked == 0) {
     const auto doc = call.reader.find(current);
     if (!doc) return doc.error();
-    const auto place = std::find(docs->begin(), docs->end(), *doc) - docs->begin();
-    first = static_cast<std::size_t>(place) / passages_a_part * passages_a_part;
+    const auto position = std::find(docs->begin(), docs->end(), *doc) - docs->begin();
+    first = static_cast<std::size_t>(position) / passages_a_part * passages_a_part;
   }
   std::vector<Passage> passages;
   for (auto i = first; i < std::min(docs->size(), first + passages_a_part); ++i) {

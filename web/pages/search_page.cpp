@@ -85,7 +85,7 @@ View paging(const PageUrl& url, std::uint32_t total) {
   return view;
 }
 
-/// What the form of the facets keeps: all but the facets' own values and the place in the list.
+/// What the form of the facets keeps: all but the facets' own values and the offset in the list.
 View facet_hidden(const PageUrl& url) {
   auto request = url.request;
   request.filters.clear();

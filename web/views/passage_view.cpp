@@ -41,20 +41,20 @@ std::string score_text(double score) {
 
 }  // namespace
 
-View pieces_of(std::string_view text, TextSpan place, const std::vector<TextSpan>& highlights) {
+View pieces_of(std::string_view text, TextSpan span, const std::vector<TextSpan>& highlights) {
   View pieces = View::array();
   const auto add = [&](std::uint32_t begin, std::uint32_t end, bool mark) {
     if (begin < end) pieces.push_back({{"text", text.substr(begin, end - begin)}, {"mark", mark}});
   };
-  place.end = std::min(place.end, static_cast<std::uint32_t>(text.size()));
-  auto at = place.begin;
+  span.end = std::min(span.end, static_cast<std::uint32_t>(text.size()));
+  auto at = span.begin;
   for (const auto& highlight : highlights) {
-    if (highlight.begin < at || highlight.end > place.end) continue;
+    if (highlight.begin < at || highlight.end > span.end) continue;
     add(at, highlight.begin, false);
     add(highlight.begin, highlight.end, true);
     at = highlight.end;
   }
-  add(at, place.end, false);
+  add(at, span.end, false);
   return pieces;
 }
 
@@ -75,7 +75,7 @@ View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url
           {"name", short_name(paper)},
           {"title", title_beside_name(paper)},
           {"where", heading_text(passage)},
-          {"place", place_text(passage)},
+          {"location", location_text(passage)},
           {"kind", passage.kind == PassageKind::Paragraph ? std::string() : std::string(to_string(passage.kind))},
           {"href", passage_url(passage.id, url)},
           {"paper_href", paper_url(paper.id, url)},

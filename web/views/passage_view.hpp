@@ -13,7 +13,7 @@
 namespace dossier::web {
 
 /// A stretch of text as pieces `{text, mark}`, cut at the highlights that lie in it.
-View pieces_of(std::string_view text, TextSpan place, const std::vector<TextSpan>& highlights);
+View pieces_of(std::string_view text, TextSpan span, const std::vector<TextSpan>& highlights);
 
 /// The labels of a passage: `{facet, value, text, href, reason, weak}`; `href` narrows the search to the label.
 View labels_of(const Passage& passage, const PageUrl& url, const IndexReader& reader);

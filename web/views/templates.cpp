@@ -21,7 +21,7 @@ constexpr std::string_view ending = ".mustache";
 constexpr std::size_t usual_page = 96 * 1024;
 
 /// Looks names up in a view while a template is printed, so that only what it shows is made into the library's data.
-/// A list is handed over as so many empty items; the place of an item tells which part of the view it stands for.
+/// A list is handed over as so many empty items; the position of an item tells which part of the view it stands for.
 class ViewContext : public mustache::basic_context<std::string> {
  public:
   explicit ViewContext(const View& view) { frames_.push_back({&view, 0}); }

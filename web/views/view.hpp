@@ -41,7 +41,7 @@ class View {
   [[nodiscard]] const View* find(std::string_view name) const;
 
   void push_back(View item);
-  View& operator[](std::size_t place);
+  View& operator[](std::size_t at);
   /// Items of a list, or members of an object.
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] bool empty() const { return size() == 0; }
@@ -79,7 +79,7 @@ inline View& View::operator=(const View& other) = default;
 inline View& View::operator=(View&& other) noexcept = default;
 inline View::~View() = default;
 inline void View::push_back(View item) { std::get<List>(value_).push_back(std::move(item)); }
-inline View& View::operator[](std::size_t place) { return std::get<List>(value_)[place]; }
+inline View& View::operator[](std::size_t at) { return std::get<List>(value_)[at]; }
 inline const std::string& View::text() const { return std::get<std::string>(value_); }
 inline const std::string* View::if_text() const { return std::get_if<std::string>(&value_); }
 inline const View::List* View::if_list() const { return std::get_if<List>(&value_); }

@@ -65,7 +65,7 @@ std::string shown_value(const std::string& facet, const std::string& value, cons
   return known != nullptr && known->name == value && !known->label.empty() ? known->label : value;
 }
 
-std::string place_text(const Passage& passage) {
+std::string location_text(const Passage& passage) {
   if (auto page = page_locator(passage); !page.empty()) return page;
   if (passage.lines.first == 0) return {};
   const auto first = std::to_string(passage.lines.first);

@@ -27,7 +27,7 @@ std::string title_of(const Paper& paper);
 /// Its title where its short name is made of its authors; empty where that is the title already.
 std::string title_beside_name(const Paper& paper);
 /// `page 3`, `lines 10–14`; empty where the source tells neither.
-std::string place_text(const Passage& passage);
+std::string location_text(const Passage& passage);
 /// `Analysis › 4 Trade › 4.2 Corridors`
 std::string heading_text(const Passage& passage);
 

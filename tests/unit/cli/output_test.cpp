@@ -86,14 +86,14 @@ TEST_CASE("a paper is named by what it says of itself") {
 TEST_CASE("a place names heading, section, kind, page and lines as far as they are known") {
   Passage passage;
   passage.section = Section::Analysis;
-  CHECK(text::place(passage) == "analysis");
+  CHECK(text::location(passage) == "analysis");
   passage.heading = {"4 Findings", "4.2 Who pays"};
   passage.kind = PassageKind::Table;
   passage.pages = {7, 7};
   passage.lines = {88, 92};
-  CHECK(text::place(passage) == "4 Findings › 4.2 Who pays · analysis · table · p. 7 · lines 88–92");
+  CHECK(text::location(passage) == "4 Findings › 4.2 Who pays · analysis · table · p. 7 · lines 88–92");
   passage.lines = {88, 88};
-  CHECK(text::place(passage) == "4 Findings › 4.2 Who pays · analysis · table · p. 7 · line 88");
+  CHECK(text::location(passage) == "4 Findings › 4.2 Who pays · analysis · table · p. 7 · line 88");
 }
 
 TEST_CASE("tables line up, and go on below where the screen ends") {

@@ -4,7 +4,7 @@
 #include "index/format/codec.hpp"
 #include "index/format/column_chunks.hpp"
 #include "index/format/format.hpp"
-#include "index/read/sorted_places.hpp"
+#include "index/read/sorted_ordinals.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -112,7 +112,7 @@ TEST_CASE("Texts are put in the order of their bytes, equal ones in the order of
     for (std::uint32_t place = 0; place < expected.size(); ++place) expected[place] = place;
     std::stable_sort(expected.begin(), expected.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return texts[a] < texts[b]; });
-    CHECK(sorted_places(views) == expected);
+    CHECK(sorted_ordinals(views) == expected);
   }
-  CHECK(sorted_places({}).empty());
+  CHECK(sorted_ordinals({}).empty());
 }

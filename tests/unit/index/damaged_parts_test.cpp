@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each part of an index that is damaged is told by what reads it, as a value, and by nothing else.
-#include "index/format/dictionary.hpp"
 #include "index/format/format.hpp"
 #include "index/format/layout.hpp"
 #include "index/format/manifest.hpp"
+#include "index/format/stored_vocabulary.hpp"
 #include "index/format/xapian.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/index/invented.hpp"
@@ -42,11 +42,11 @@ bool tells_damage(const Result<T>& result) {
 
 TEST_CASE("A damaged part is an error of the functions that read it, and of no others") {
   const TempFolder folder;
-  const auto* const part = GENERATE("words", "lengths", "dictionary", "column", "acronyms", "records", "paper");
+  const auto* const part = GENERATE("words", "lengths", "vocabulary", "column", "acronyms", "records", "paper");
   const std::map<std::string, std::string> keys{
       {"words", word_key(1)},
       {"lengths", length_key(1)},
-      {"dictionary", std::string(dictionary_prefix) + '0' + std::string(4, '\0')},
+      {"vocabulary", std::string(vocabulary_prefix) + '0' + std::string(4, '\0')},
       {"column", column_key(0, 1)},
       {"acronyms", acronym_key("one.md")},
       {"records", record_key(1)},
@@ -59,9 +59,9 @@ TEST_CASE("A damaged part is an error of the functions that read it, and of no o
   CHECK(tells_damage(reader->read_words(1, words)) == (damaged == "words"));
   CHECK(tells_damage(reader->stored_words(2)) == (damaged == "words"));
   for (const auto field : text_fields) CHECK(tells_damage(reader->lengths(field)) == (damaged == "lengths"));
-  CHECK(tells_damage(reader->dictionary()) == (damaged == "dictionary"));
+  CHECK(tells_damage(reader->vocabulary()) == (damaged == "vocabulary"));
   const auto visit = [](std::string_view, std::uint32_t) { return true; };
-  CHECK(tells_damage(reader->visit_words("t", visit)) == (damaged == "dictionary"));
+  CHECK(tells_damage(reader->visit_words("t", visit)) == (damaged == "vocabulary"));
   CHECK(tells_damage(reader->column(reader->facets().front())) == (damaged == "column"));
   CHECK_FALSE(tells_damage(reader->column(reader->facets().back())));
   CHECK(tells_damage(reader->acronym_partners("gha")) == (damaged == "acronyms"));
@@ -69,7 +69,7 @@ TEST_CASE("A damaged part is an error of the functions that read it, and of no o
   CHECK(tells_damage(reader->paper("one")) == (damaged == "paper"));
   CHECK(tells_damage(reader->papers()) == (damaged == "paper"));
   // What was damaged once is damaged when it is asked for again, and postings are none of these parts.
-  CHECK(tells_damage(reader->dictionary()) == (damaged == "dictionary"));
+  CHECK(tells_damage(reader->vocabulary()) == (damaged == "vocabulary"));
   CHECK(tells_damage(reader->lengths(TextField::Text)) == (damaged == "lengths"));
   CHECK(reader->postings(TextField::Text, "river").value()->size() == 1);
   CHECK(reader->passages_with(TextField::Text, "river").value() == 1);

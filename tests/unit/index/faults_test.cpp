@@ -251,7 +251,7 @@ TEST_CASE("What the machine refuses is not damage") {
   CHECK(code(Xapian::DatabaseOpeningError("x", ENOENT)) == ErrorCode::IndexDamaged);
 }
 
-TEST_CASE("Exceptions of the library become errors where they enter; a bug goes on") {
+TEST_CASE("Exceptions of the library become errors where they enter, a bug goes on") {
   const auto code = [](const auto& exception) {
     return guarded("i", [&]() -> Result<void> { throw exception; }).error().code;
   };

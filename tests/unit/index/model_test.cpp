@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/analyzer.hpp"
 #include "index/check/check.hpp"
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/index/invented.hpp"
 
@@ -48,7 +48,7 @@ std::map<std::string, std::uint32_t> postings_of(const IndexReader& reader, cons
 void check_passages(const IndexReader& reader, const Model& model) {
   std::size_t total = 0;
   std::map<WordId, std::string> names;
-  for (const auto& word : invented_words()) names[(*reader.dictionary())->id_of(word)] = word;
+  for (const auto& word : invented_words()) names[(*reader.vocabulary())->id_of(word)] = word;
   for (const auto& [path, source] : model) {
     for (const auto& passage : source.passages) {
       const auto doc = reader.find(passage.id);
@@ -225,7 +225,7 @@ TEST_CASE("DocIds do not run ahead of the passages, however often and in whateve
   }
 }
 
-TEST_CASE("Words that no passage has any more leave the dictionary when the living are written anew") {
+TEST_CASE("Words that no passage has any more leave the vocabulary when the living are written anew") {
   const TempFolder folder;
   const auto index = folder.path() / "i";
   for (int round = 0; round < 8; ++round) {
@@ -235,6 +235,6 @@ TEST_CASE("Words that no passage has any more leave the dictionary when the livi
     REQUIRE(writer->commit());
   }
   const auto reader = IndexReader::open(index);
-  CHECK((*reader->dictionary())->id_of("quay0") == no_word);
+  CHECK((*reader->vocabulary())->id_of("quay0") == no_word);
   CHECK(reader->passages_with(TextField::Text, "quay7").value() == 1);
 }

@@ -81,7 +81,7 @@ TEST_CASE("damaged places are no record") {
   for (std::size_t size = 0; size < bytes.size(); ++size) CHECK_FALSE(decode_passage(bytes.substr(0, size)));
 }
 
-TEST_CASE("an index of format 2 is read and added to; one of an older or newer format is refused") {
+TEST_CASE("an index of format 2 is read and added to, one of an older or newer format is refused") {
   const TempFolder folder;
   const auto path = folder.path() / "i";
   const auto add = [&](const SourceContent& source) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/index/invented.hpp"
 
@@ -43,10 +43,10 @@ Passage rich_passage() {
 }
 
 std::vector<std::string> words_with_stem(const IndexReader& reader, std::string_view language, std::string_view stem) {
-  const auto dictionary = reader.dictionary();
-  REQUIRE(dictionary);
+  const auto vocabulary = reader.vocabulary();
+  REQUIRE(vocabulary);
   std::vector<std::string> words;
-  for (const auto place : (*dictionary)->with_stem(language, stem)) words.emplace_back((*dictionary)->word(place));
+  for (const auto ordinal : (*vocabulary)->with_stem(language, stem)) words.emplace_back((*vocabulary)->word(ordinal));
   return words;
 }
 
@@ -94,14 +94,14 @@ TEST_CASE("Words are found folded, in their field, and in sequence") {
   CHECK(postings->tf(0) == 2);
   std::vector<WordId> words;
   REQUIRE(reader->read_words(postings->doc(0), words));
-  const auto id = [&](const char* word) { return (*reader->dictionary())->id_of(word); };
+  const auto id = [&](const char* word) { return (*reader->vocabulary())->id_of(word); };
   CHECK(words == std::vector<WordId>{id("zurich"), id("and"), id("waever"), id("waever"), id("again")});
   CHECK(id("nowhere") == no_word);
   CHECK((*reader->lengths(TextField::Text))->lengths[postings->doc(0)] == 5);
   CHECK((*reader->lengths(TextField::Text))->mean == Approx(3.0));
 }
 
-TEST_CASE("The dictionary gives words by stem and by prefix") {
+TEST_CASE("The vocabulary gives words by stem and by prefix") {
   const TempFolder folder;
   write(folder.path() / "i", {invented_source("delta", {"sanction sanctions sanctioned sand", "sanctions"})});
   const auto reader = IndexReader::open(folder.path() / "i");
@@ -169,6 +169,7 @@ TEST_CASE("A removed source leaves nothing, or its account alone") {
     gone.path = "two.md";
     gone.outcome = FileOutcome::Skipped;
     gone.skipped_because = "not readable";
+    gone.read_instead = "papers/other.md";
     gone.quality = 41;
     gone.badly_read_because = "torn";
     REQUIRE(writer->remove("two.md", &gone));
@@ -181,6 +182,7 @@ TEST_CASE("A removed source leaves nothing, or its account alone") {
   const auto file_records = reader->file_records();
   REQUIRE(file_records->size() == 2);
   CHECK((*file_records)[1].skipped_because == "not readable");
+  CHECK((*file_records)[1].read_instead == "papers/other.md");
   CHECK((*file_records)[1].quality == 41);
   CHECK((*file_records)[1].badly_read_because == "torn");
 }

@@ -113,7 +113,7 @@ TEST_CASE("the mark of a file changes with its corrections alone") {
   CHECK(read(file).mark("mills.md") != first);
 }
 
-TEST_CASE("a fault in the file of corrections is told with its line; what a crash left of one is passed over") {
+TEST_CASE("a fault in the file of corrections is told with its line, what a crash left of one is passed over") {
   const test::TempFolder folder;
   const auto file = folder.path() / corrections_name;
   struct Row {
@@ -121,10 +121,10 @@ TEST_CASE("a fault in the file of corrections is told with its line; what a cras
     const char* fault;
   };
   const Row rows[] = {
-      {"7", "no JSON object"},
-      {"{}", "no `id`"},
+      {"7", "not a JSON object"},
+      {"{}", "has no `id`"},
       {R"({"id": "a:1", "add": ["dyad"]})", "lists of facet:value"},
-      {R"({"id": "a:1", "section": "middle"})", "none of those"},
+      {R"({"id": "a:1", "section": "middle"})", "not a known section"},
       {R"({"id": "a:1", "text": 3})", "must be texts"},
   };
   for (const auto& row : rows) {

@@ -159,7 +159,7 @@ TEST_CASE("authors are found in whatever way they are printed below a title") {
   CHECK(authors_of("Ada Brook\n\nNew Bergen") == Names{"Ada Brook"});
 }
 
-TEST_CASE("a line of journal, volume, year and pages; letters behind names; what stands below the first page") {
+TEST_CASE("a line of journal, volume, year and pages, letters behind names, what stands below the first page") {
   const auto reading =
       read_text("Letters on Cold Harbours 14 (2021) 101-118\n\nContents lists available at Fog Direct\n\n" +
                 std::string("Letters on Cold Harbours\n\njournal homepage: www.fog.example\n\n") +

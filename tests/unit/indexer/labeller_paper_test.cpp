@@ -155,7 +155,7 @@ TEST_CASE("each label says why") {
   CHECK(label.span.of(text) == label.trigger);
 }
 
-TEST_CASE("labels are sorted, each once; given ones stay and others are replaced") {
+TEST_CASE("labels are sorted, each once, given ones stay and others are replaced") {
   auto one = passage("Realism explains Peru–Chile and Bolivia–Chile relations.");
   one.labels.push_back({"dyad", "Chile-Peru", LabelSource::Given, 1.0F, "", {}});
   one.labels.push_back({"dyad", "Old-Wrong", LabelSource::Text, 1.0F, "", {}});

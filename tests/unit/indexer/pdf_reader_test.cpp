@@ -129,7 +129,7 @@ TEST_CASE("Entries of a list of references are told apart by hanging lines") {
   CHECK(found[1].starts_with("Brandt, C. 2004. "));
 }
 
-TEST_CASE("A word cut at a line's end is whole again; a compound that the paper writes keeps its hyphen") {
+TEST_CASE("A word cut at a line's end is whole again, a compound that the paper writes keeps its hyphen") {
   auto text = empty_paper(1);
   auto& page = text.pages[0];
   put_line(page, 80, 60, "The old council of the northern valley kept a well-known ledger of govern-");

@@ -66,7 +66,7 @@ TEST_CASE("an anchor in front of a note, and a link as its mark, are read over")
                   "footnote introduction [Introduction] Interview with the ferryman, 4 May 1990.") != lines.end());
 }
 
-TEST_CASE("a school of theory right behind the introduction opens the theory; behind the results it does not") {
+TEST_CASE("a school of theory right behind the introduction opens the theory, behind the results it does not") {
   const auto lines = headings_of(under({"## 1. Introduction", "## 2. A Constructivist Reading", "## 3. The Ice",
                                         "## 4. Constructivism on Ice", "## 5. Conclusion"}));
   REQUIRE(lines.size() == 5);
@@ -180,7 +180,7 @@ TEST_CASE("reference lists in several styles, cut by blank lines") {
   }
 }
 
-TEST_CASE("running heads and page numbers go, with their account; pages are counted as printed") {
+TEST_CASE("running heads and page numbers go, with their account, pages are counted as printed") {
   std::string text;
   for (int page = 0; page < 4; ++page) {
     if (page > 0) text += "\f";
@@ -214,7 +214,7 @@ TEST_CASE("lines tell where a passage stood") {
   CHECK_FALSE(reading.passages[0].pages.known());
 }
 
-TEST_CASE("tables without a word are left out and counted; text that one cuts is joined") {
+TEST_CASE("tables without a word are left out and counted, text that one cuts is joined") {
   const auto reading = read_text(
       "# Ferries\n\n## Introduction\n\nThe old ferry crossed the\n\n| | |\n|---|---|\n| ![](f.png) | |\n\nstrait once "
       "a day.\n\n"
@@ -226,7 +226,7 @@ TEST_CASE("tables without a word are left out and counted; text that one cuts is
   CHECK(reading.record.dropped_lines.at("empty table") == 5);
 }
 
-TEST_CASE("rows parted by pipes are a table without pipes at their ends; one such line is none") {
+TEST_CASE("rows parted by pipes are a table without pipes at their ends, one such line is none") {
   const auto lines = outline_of("# Ice in the Sound\n\nAda Brook\n\n## Introduction\n\nIn May " + words +
                                 "\n\nTable No. 1: Ferries by town\n\nTown | 2000 | 2010\nNarrows | 3 | 11\n\nIn June " +
                                 words + "\n\nThe posts were red | white | red.\n");

@@ -2,7 +2,7 @@
 // Parts of the ranking beside values that were computed by hand.
 #include "searcher/rank/feedback.hpp"
 
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 #include "searcher/rank/proximity.hpp"
 #include "searcher/rank/ranker.hpp"
 #include "searcher/rank/word_scorer.hpp"
@@ -95,7 +95,7 @@ TEST_CASE("a word scorer holds the length of a passage against it") {
   CHECK(dam.score(words_of(reader, 1)) == Approx(0.2505683252));          // frequency 1 / (0.3 + 0.7 · 2/4)
   CHECK(dam.score(words_of(reader, 2)) == 0);
   auto x = WordScorer::of(reader, {word("x", 0.5)}, params).value();
-  const auto twice = (*reader.dictionary())->id_of("x");
+  const auto twice = (*reader.vocabulary())->id_of("x");
   CHECK(x.score(std::vector<WordId>{twice, twice, 0, 0, 0, 0}) == Approx(0.2464152591));  // 2 / (0.3 + 0.7 · 6/4)
   params.b = 0;
   CHECK(WordScorer::of(reader, {word("dam", 0.5)}, params)->score(words_of(reader, 1)) == Approx(0.2027325541));

@@ -144,7 +144,7 @@ TEST_CASE("a library too small to gain keeps no meaning") {
   CHECK(*opened(folder.path() / "index").meaning() == nullptr);
 }
 
-TEST_CASE("the same library gives the same bytes; new passages are folded in; one much grown is made anew") {
+TEST_CASE("the same library gives the same bytes, new passages are folded in, one much grown is made anew") {
   const test::TempFolder folder;
   const auto one = folder.path() / "one";
   const auto other = folder.path() / "other";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/rank/rescoring.hpp"
 
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 #include "searcher/match/matcher.hpp"
 #include "searcher/rank/feedback.hpp"
 #include "searcher/rank/neighbours.hpp"
@@ -76,7 +76,7 @@ TEST_CASE("the words of the first passages tell more than those of later ones") 
     const auto groups = feedback_groups(reader, best, root, params).value();
     REQUIRE(groups.size() == 1);
     REQUIRE(reader.read_words(best.front().doc, words));
-    const auto top = (*reader.dictionary())->id_of(groups.front().alternatives.front().terms.front());
+    const auto top = (*reader.vocabulary())->id_of(groups.front().alternatives.front().terms.front());
     CHECK(std::find(words.begin(), words.end(), top) != words.end());
     std::rotate(best.begin(), best.begin() + 1, best.end());
   } while (best.front().doc != ranker.best(matches.docs, matcher.scores(), 1).front().doc);
@@ -96,7 +96,7 @@ TEST_CASE("words near in meaning lift the passages that hold them, and bring non
   const auto groups = related_groups(matches.groups);
   REQUIRE(groups.size() == 1);
   auto scorer = WordScorer::of(reader, groups, {}).value();
-  const auto wb = (*reader.dictionary())->id_of("wb");
+  const auto wb = (*reader.vocabulary())->id_of("wb");
   std::vector<WordId> words;
   std::size_t lifted = 0;
   for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {

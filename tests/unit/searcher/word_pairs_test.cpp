@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How many forms of a word are missed, and how many other words are taken for one: Paice's indices of under-stemming
 // and over-stemming ("An evaluation method for stemming algorithms", SIGIR 1994), over pairs of words.
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 #include "searcher/forms/english.hpp"
 #include "tests/support/catch.hpp"
 

@@ -95,7 +95,7 @@ TEST_CASE("acronyms have plurals, and their long forms too") {
         {{"MP", "3 2"}, {"MPs", "2 3"}, {"FTAs", "5 4"}, {"FTA", "5 4"}});
 }
 
-TEST_CASE("a word of the language or a name is not replaced; a slip is, and counted apart") {
+TEST_CASE("a word of the language or a name is not replaced, a slip is, and counted apart") {
   const StoredIndex index(
       content_of({{"The bilateral pact was kept.", "Exports decrease each year.", "Talks in Ankarra were held."}}));
   for (const auto* query : {"Unilateralx", "Walt"}) {  // names, by their capital
@@ -133,7 +133,7 @@ TEST_CASE("derived words are found behind the word where the library bears them 
   CHECK(answer(index, "-federalism").total == texts.size() - 5);
 }
 
-TEST_CASE("a quotation beside words comes first and empties nothing; alone or with a plus it is strict") {
+TEST_CASE("a quotation beside words comes first and empties nothing, alone or with a plus it is strict") {
   const StoredIndex index(
       content_of({{"The dry season came late.", "Late harvests.", "A season of dry talks, late.", "Nothing."}}));
   const auto beside = answer(index, "late \"dry season\"");

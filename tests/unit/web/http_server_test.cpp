@@ -38,7 +38,7 @@ TEST_CASE("a request is answered, with the headers that every answer has") {
   CHECK(client.ask("GET /again HTTP/1.1\r\nHost: localhost\r\n\r\n").body == "/again");
 }
 
-TEST_CASE("HEAD has the headers of GET and no body; ranges are not served") {
+TEST_CASE("HEAD has the headers of GET and no body, ranges are not served") {
   const EchoServer server;
   TestClient client(server.port());
   client.send("HEAD /four HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -137,7 +137,7 @@ TEST_CASE("a large answer to a slow reader holds no worker") {
   CHECK(readers.front()->read_answer().body.size() == 3'000'000);
 }
 
-TEST_CASE("a request that takes too long to arrive is ended; one that never begins is dropped") {
+TEST_CASE("a request that takes too long to arrive is ended, one that never begins is dropped") {
   ConnectionLimits limits;
   limits.request_time = 150ms;
   limits.idle_time = 150ms;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/read/sorted_places.hpp"
+#include "index/read/sorted_ordinals.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@ namespace {
 /// A text's first bytes behind what all texts have in common, as a number that compares as they do.
 struct Key {
   std::uint64_t bytes;
-  std::uint32_t place;
+  std::uint32_t ordinal;
 };
 
 constexpr std::size_t digits = sizeof(Key::bytes);
@@ -58,23 +58,23 @@ void sort_by_bytes(std::vector<Key>& keys) {
 
 }  // namespace
 
-std::vector<std::uint32_t> sorted_places(const std::vector<std::string_view>& texts) {
+std::vector<std::uint32_t> sorted_ordinals(const std::vector<std::string_view>& texts) {
   const auto common = common_beginning(texts);
   std::vector<Key> keys;
   keys.reserve(texts.size());
-  for (std::uint32_t place = 0; const auto text : texts) keys.push_back({leading_bytes(text, common), place++});
+  for (std::uint32_t ordinal = 0; const auto text : texts) keys.push_back({leading_bytes(text, common), ordinal++});
   if (!keys.empty()) sort_by_bytes(keys);
-  const auto before = [&](const Key& a, const Key& b) { return texts[a.place] < texts[b.place]; };
+  const auto before = [&](const Key& a, const Key& b) { return texts[a.ordinal] < texts[b.ordinal]; };
   for (std::size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
     while (end < keys.size() && keys[end].bytes == keys[begin].bytes) ++end;
     const auto first = keys.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto last = keys.begin() + static_cast<std::ptrdiff_t>(end);
     if (!std::is_sorted(first, last, before)) std::stable_sort(first, last, before);
   }
-  std::vector<std::uint32_t> places;
-  places.reserve(keys.size());
-  for (const auto& key : keys) places.push_back(key.place);
-  return places;
+  std::vector<std::uint32_t> ordinals;
+  ordinals.reserve(keys.size());
+  for (const auto& key : keys) ordinals.push_back(key.ordinal);
+  return ordinals;
 }
 
 }  // namespace dossier::index

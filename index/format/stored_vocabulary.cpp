@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "index/format/dictionary.hpp"
+#include "index/format/stored_vocabulary.hpp"
 
 #include "index/format/codec.hpp"
 #include "index/format/xapian.hpp"
@@ -49,12 +49,12 @@ bool decode_chunk(std::string_view checksummed_bytes, Segment& segment) {
 }  // namespace
 
 /// Places of the words, those with one stem side by side.
-struct Dictionary::Stems {
-  TextList texts;  ///< by place; empty for English, whose stems are stored
+struct StoredVocabulary::Stems {
+  TextList texts;  ///< by ordinal; empty for English, whose stems are stored
   std::vector<std::uint32_t> order;
 };
 
-std::vector<std::string> encode_dictionary(const std::vector<DictionaryEntry>& sorted) {
+std::vector<std::string> encode_vocabulary(const std::vector<VocabularyEntry>& sorted) {
   std::vector<std::string> chunks;
   for (std::size_t begin = 0; begin < sorted.size(); begin += words_per_chunk) {
     const auto end = std::min(sorted.size(), begin + words_per_chunk);
@@ -77,7 +77,7 @@ std::vector<std::string> encode_dictionary(const std::vector<DictionaryEntry>& s
   return chunks;
 }
 
-std::unique_ptr<Dictionary> Dictionary::decode(const std::vector<std::vector<std::string>>& segments) {
+std::unique_ptr<StoredVocabulary> StoredVocabulary::decode(const std::vector<std::vector<std::string>>& segments) {
   std::vector<Segment> decoded(segments.size());
   std::size_t total = 0;
   for (std::size_t s = 0; s < segments.size(); ++s) {
@@ -86,24 +86,24 @@ std::unique_ptr<Dictionary> Dictionary::decode(const std::vector<std::vector<std
     }
     total += decoded[s].ids.size();
   }
-  auto dictionary = std::make_unique<Dictionary>();
-  dictionary->ids_.reserve(total);
+  auto vocabulary = std::make_unique<StoredVocabulary>();
+  vocabulary->ids_.reserve(total);
   std::vector<std::size_t> at(decoded.size(), 0);
-  while (dictionary->ids_.size() < total) {
+  while (vocabulary->ids_.size() < total) {
     std::size_t least = decoded.size();
     for (std::size_t s = 0; s < decoded.size(); ++s) {
       if (at[s] == decoded[s].ids.size()) continue;
       if (least == decoded.size() || decoded[s].words[at[s]] < decoded[least].words[at[least]]) least = s;
     }
-    const auto place = at[least]++;
-    dictionary->words_.add(decoded[least].words[place]);
-    dictionary->stems_.add(decoded[least].stems[place]);
-    dictionary->ids_.push_back(decoded[least].ids[place]);
+    const auto ordinal = at[least]++;
+    vocabulary->words_.add(decoded[least].words[ordinal]);
+    vocabulary->stems_.add(decoded[least].stems[ordinal]);
+    vocabulary->ids_.push_back(decoded[least].ids[ordinal]);
   }
-  return dictionary;
+  return vocabulary;
 }
 
-std::size_t Dictionary::lower_bound(std::string_view text) const {
+std::size_t StoredVocabulary::lower_bound(std::string_view text) const {
   std::size_t begin = 0;
   std::size_t end = size();
   while (begin < end) {
@@ -117,42 +117,42 @@ std::size_t Dictionary::lower_bound(std::string_view text) const {
   return begin;
 }
 
-std::optional<std::size_t> Dictionary::find(std::string_view word) const {
-  const auto place = lower_bound(word);
-  if (place == size() || words_[place] != word) return std::nullopt;
-  return place;
+std::optional<std::size_t> StoredVocabulary::find(std::string_view word) const {
+  const auto ordinal = lower_bound(word);
+  if (ordinal == size() || words_[ordinal] != word) return std::nullopt;
+  return ordinal;
 }
 
-WordId Dictionary::id_of(std::string_view word) const {
-  const auto place = find(word);
-  return place ? ids_[*place] : no_word;
+WordId StoredVocabulary::id_of(std::string_view word) const {
+  const auto ordinal = find(word);
+  return ordinal ? ids_[*ordinal] : no_word;
 }
 
-std::string_view Dictionary::word_of(WordId id) const {
-  const auto place = place_of(id);
-  return place ? words_[*place] : std::string_view();
+std::string_view StoredVocabulary::word_of(WordId id) const {
+  const auto ordinal = ordinal_of(id);
+  return ordinal ? words_[*ordinal] : std::string_view();
 }
 
-std::optional<std::size_t> Dictionary::place_of(WordId id) const {
+std::optional<std::size_t> StoredVocabulary::ordinal_of(WordId id) const {
   std::call_once(places_made_, [&] {
     const auto highest = ids_.empty() ? 0 : *std::max_element(ids_.begin(), ids_.end());
     const auto numbers = std::min<std::size_t>(std::size_t{highest} + 1, 16 * size() + 1024);
-    places_.assign(numbers, static_cast<std::uint32_t>(size()));
-    for (std::size_t place = 0; place < size(); ++place) {
-      if (ids_[place] < numbers) places_[ids_[place]] = static_cast<std::uint32_t>(place);
+    ordinals_.assign(numbers, static_cast<std::uint32_t>(size()));
+    for (std::size_t ordinal = 0; ordinal < size(); ++ordinal) {
+      if (ids_[ordinal] < numbers) ordinals_[ids_[ordinal]] = static_cast<std::uint32_t>(ordinal);
     }
   });
-  if (id >= places_.size() || places_[id] == size()) return std::nullopt;
-  return places_[id];
+  if (id >= ordinals_.size() || ordinals_[id] == size()) return std::nullopt;
+  return ordinals_[id];
 }
 
-const Dictionary::Stems& Dictionary::stems_of(std::string_view language) const {
+const StoredVocabulary::Stems& StoredVocabulary::stems_of(std::string_view language) const {
   const std::lock_guard lock(mutex_);
   if (const auto known = tables_.find(language); known != tables_.end()) return *known->second;
   auto stems = std::make_shared<Stems>();
   const bool stored = language == "en";
   if (!stored) {
-    for (std::size_t place = 0; place < size(); ++place) stems->texts.add(stem_of(language, words_[place]));
+    for (std::size_t ordinal = 0; ordinal < size(); ++ordinal) stems->texts.add(stem_of(language, words_[ordinal]));
   }
   const auto& texts = stored ? stems_ : stems->texts;
   stems->order.resize(size());
@@ -162,14 +162,14 @@ const Dictionary::Stems& Dictionary::stems_of(std::string_view language) const {
   return *tables_.emplace(std::string(language), std::move(stems)).first->second;
 }
 
-std::vector<std::size_t> Dictionary::with_stem(std::string_view language, std::string_view stem) const {
-  std::vector<std::size_t> places;
+std::vector<std::size_t> StoredVocabulary::with_stem(std::string_view language, std::string_view stem) const {
+  std::vector<std::size_t> ordinals;
   const auto& stems = stems_of(language);
   const auto& texts = language == "en" ? stems_ : stems.texts;
   auto at = std::lower_bound(stems.order.begin(), stems.order.end(), stem,
-                             [&](std::uint32_t place, std::string_view wanted) { return texts[place] < wanted; });
-  for (; at != stems.order.end() && texts[*at] == stem; ++at) places.push_back(*at);
-  return places;
+                             [&](std::uint32_t ordinal, std::string_view wanted) { return texts[ordinal] < wanted; });
+  for (; at != stems.order.end() && texts[*at] == stem; ++at) ordinals.push_back(*at);
+  return ordinals;
 }
 
 std::string stem_of(std::string_view language, std::string_view word) {

@@ -16,14 +16,14 @@
 namespace dossier::index {
 
 /// A word with its number and its English stem.
-struct DictionaryEntry {
+struct VocabularyEntry {
   std::string word;
   WordId id = 0;
   std::string stem;
 };
 
-/// Cuts entries, sorted by word, into front-coded chunks of bytes: what is stored under the dictionary's keys.
-std::vector<std::string> encode_dictionary(const std::vector<DictionaryEntry>& sorted);
+/// Cuts entries, sorted by word, into front-coded chunks of bytes: what is stored under the vocabulary's keys.
+std::vector<std::string> encode_vocabulary(const std::vector<VocabularyEntry>& sorted);
 
 /// A list of texts in one buffer.
 class TextList {
@@ -44,17 +44,17 @@ class TextList {
 };
 
 /// The words of an index in byte order, in memory. Immutable but for caches of stems, which have their own lock.
-class Dictionary {
+class StoredVocabulary {
  public:
   /// From the chunks of one or several segments, each sorted; nothing where one is damaged.
-  static std::unique_ptr<Dictionary> decode(const std::vector<std::vector<std::string>>& segments);
+  static std::unique_ptr<StoredVocabulary> decode(const std::vector<std::vector<std::string>>& segments);
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
-  [[nodiscard]] std::string_view word(std::size_t place) const { return words_[place]; }
-  [[nodiscard]] WordId id(std::size_t place) const { return ids_[place]; }
+  [[nodiscard]] std::string_view word(std::size_t ordinal) const { return words_[ordinal]; }
+  [[nodiscard]] WordId id(std::size_t ordinal) const { return ids_[ordinal]; }
   /// Place of the word with a number. The table of all is made at first use.
-  [[nodiscard]] std::optional<std::size_t> place_of(WordId id) const;
-  [[nodiscard]] std::string_view english_stem(std::size_t place) const { return stems_[place]; }
+  [[nodiscard]] std::optional<std::size_t> ordinal_of(WordId id) const;
+  [[nodiscard]] std::string_view english_stem(std::size_t ordinal) const { return stems_[ordinal]; }
   /// Place of the first word not before `text`; size() where there is none.
   [[nodiscard]] std::size_t lower_bound(std::string_view text) const;
   [[nodiscard]] std::optional<std::size_t> find(std::string_view word) const;
@@ -63,7 +63,7 @@ class Dictionary {
   /// The word with a number; empty for a number that no word has.
   [[nodiscard]] std::string_view word_of(WordId id) const;
   /// Places of the words with a stem, ascending. English costs a look-up; for another language of Snowball's the
-  /// whole dictionary is stemmed at first use. Empty for a language that it does not know.
+  /// whole vocabulary is stemmed at first use. Empty for a language that it does not know.
   [[nodiscard]] std::vector<std::size_t> with_stem(std::string_view language, std::string_view stem) const;
 
  private:
@@ -75,7 +75,7 @@ class Dictionary {
   std::vector<WordId> ids_;
   mutable std::once_flag places_made_;
   mutable std::vector<std::uint32_t>
-      places_;  ///< by id; size() where no word has it, nor for numbers far beyond size()
+      ordinals_;  ///< by id; size() where no word has it, nor for numbers far beyond size()
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::shared_ptr<const Stems>, std::less<>> tables_;
 };

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/read_files.hpp"
+
+#include "indexer/bibliography/identity.hpp"
+#include "indexer/intake/content_hash.hpp"
+#include "indexer/intake/paper_groups.hpp"
+#include "indexer/intake/paper_ids.hpp"
+#include "indexer/intake/source_file.hpp"
+#include "indexer/labels/labeller.hpp"
+#include "indexer/paper_reader.hpp"
+#include "indexer/pdf_paper.hpp"
+#include "indexer/quality/best_form.hpp"
+#include "indexer/quality/reading_estimate.hpp"
+#include "indexer/source/ocr.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+Error cannot_read_lines() {
+  return {ErrorCode::BadData, "the file has more than " + std::to_string(most_paper_lines) + " lines",
+          "split it, or make a line of each paragraph"};
+}
+
+/// Reads a PDF that was refused for its text layer with one that ocrmypdf makes.
+Result<PaperReading> read_recognised(const std::string& bytes, const std::string& hash, const Error& refusal) {
+  const auto remedy = reading::remedy_for(refusal);
+  if (remedy == reading::TextLayerRemedy::None) return refusal;
+  const auto made = pdf::with_text_layer(bytes, hash, remedy == reading::TextLayerRemedy::Replace);
+  if (!made) return Error{made.error().code, refusal.message + "; " + made.error().message, made.error().hint};
+  auto reading = read_paper(*made);
+  if (reading) reading->record.notes.emplace_back("ocrmypdf recognised its text; the file itself is as it was");
+  return reading;
+}
+
+class GroupReader {
+ public:
+  GroupReader(const PlannedGroup& group, const Taxonomy* taxonomy, const bibliography::Identities& identities,
+              const BuildOptions& options)
+      : group_(group), taxonomy_(taxonomy), identities_(identities), options_(options) {}
+
+  std::vector<ReadPaper> run() {
+    // Texts come first: a scan is recognised only where there is none.
+    auto order = group_;
+    std::stable_partition(order.begin(), order.end(), [](const auto* file) { return !is_pdf_name(file->file.name); });
+    for (const auto* planned : order) read(*planned);
+    if (group_.size() > 1) settle();
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      if (files_[i].reading) complete(i, id_of(i));
+    }
+    std::vector<ReadPaper> out;
+    for (auto& file : files_) out.push_back(std::move(file.read));
+    return out;
+  }
+
+ private:
+  struct File {
+    ReadPaper read;
+    std::optional<PaperReading> reading;
+  };
+
+  void read(const PlannedFile& planned) {
+    auto& [read, kept] = files_.emplace_back();
+    read.planned = &planned;
+    auto& record = read.content.record;
+    record.path = planned.file.name;
+    const auto file = SourceFile::open(planned.file.path, planned.file.link);
+    const auto bytes = file ? file->read_all(options_.max_file_size) : Result<std::string>(file.error());
+    if (!bytes) {
+      read.failure = bytes.error();
+      return;
+    }
+    const auto hash = content_hash(*bytes);
+    const auto lines = static_cast<std::size_t>(
+        std::max(std::count(bytes->begin(), bytes->end(), '\n'), std::count(bytes->begin(), bytes->end(), '\r')));
+    const bool too_long = lines > most_paper_lines && !reading::is_pdf(*bytes);
+    auto reading = too_long ? Result<PaperReading>(cannot_read_lines()) : read_paper(*bytes);
+    if (!reading && options_.ocr && !has_text_) reading = read_recognised(*bytes, hash, reading.error());
+    if (reading) {
+      record = std::move(reading->record);
+      record.path = planned.file.name;
+      kept = std::move(*reading);
+      has_text_ = true;
+    } else {
+      read.failure = reading.error();
+    }
+    record.content_hash = hash;
+    record.bytes = bytes->size();
+    record.outcome = FileOutcome::Indexed;
+  }
+
+  /// The estimate of a reader, also for formats that are not warned of.
+  static double share_right(const File& file) {
+    if (file.read.content.record.quality > 0) return file.read.content.record.quality / 100.0;
+    return estimate_of(signs_of(file.reading->passages, reading::SourceForm::Markup)).right;
+  }
+
+  static bool holds_nothing(const ReadPaper& read) {
+    return read.failure && read.failure->code != ErrorCode::Unreadable;
+  }
+
+  /// Finds the files that hold the same paper.
+  void settle() {
+    // What cannot be opened now leaves the others as they are.
+    if (keep_while_unreadable()) return;
+    std::vector<reading::PaperForm> forms;
+    for (const auto& file : files_) {
+      auto& form = forms.emplace_back();
+      form.pdf = is_pdf_name(file.read.planned->file.name) && (file.reading || holds_nothing(file.read));
+      form.readable = file.reading.has_value();
+      if (!form.readable) continue;
+      form.right = share_right(file);
+      form.triples = reading::word_triples(file.reading->passages);
+    }
+    instead_ = reading::best_forms(forms);
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      if (instead_[i] == i) continue;
+      const auto& best = files_[instead_[i]];
+      give_up(i, best.read.planned->file.name,
+              why(files_[i], forms[i].right, forms[instead_[i]].right, best.read.planned->file.name));
+    }
+  }
+
+  static std::string why(const File& file, double right, double right_instead, const std::string& name) {
+    const auto hundredths = [](double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %"; };
+    if (file.read.failure) return name + " is read instead: " + file.read.failure->message;
+    const auto same = "it holds the same paper as " + name + ", ";
+    if (is_pdf_name(name)) return same + "which tells the pages and is read instead";
+    return same + "which is read instead: " + hundredths(right_instead) +
+           " of its paragraphs were probably read right, here " + hundredths(right);
+  }
+
+  void give_up(std::size_t i, const std::string& name, std::string because) {
+    auto& [read, reading] = files_[i];
+    read.read_instead = name;
+    read.because = std::move(because);
+    read.failure.reset();
+    reading.reset();
+  }
+
+  /// A file of the group that cannot be opened may be the one that is read: then those given up for it stay so.
+  bool keep_while_unreadable() {
+    bool any = false;
+    for (const auto& file : files_) {
+      const auto& failure = file.read.failure;
+      if (!failure || failure->code != ErrorCode::Unreadable || !file.read.planned->known) continue;
+      any = true;
+      for (std::size_t i = 0; i < files_.size(); ++i) {
+        const auto* account = files_[i].read.planned->account;
+        if (account == nullptr || account->read_instead != file.read.planned->file.name) continue;
+        give_up(i, account->read_instead, account->skipped_because);
+      }
+    }
+    return any;
+  }
+
+  /// The id of a paper that is to be indexed: the one that it has in the index, also by another file of the group.
+  std::string id_of(std::size_t i) {
+    const auto& own = *files_[i].read.planned;
+    if (instead_.empty() || own.has_id) return own.paper_id;
+    bool alone = true;
+    for (const bool failed : {false, true}) {
+      for (std::size_t j = 0; j < files_.size(); ++j) {
+        const auto& read = files_[j].read;
+        const bool leaves = failed ? holds_nothing(read) : instead_[j] == i && j != i;
+        alone = alone && !leaves;
+        if (leaves && read.planned->has_id && taken_.insert(read.planned->paper_id).second)
+          return read.planned->paper_id;
+      }
+    }
+    return !alone && !own.group_id.empty() && taken_.insert(own.group_id).second ? own.group_id : own.paper_id;
+  }
+
+  void complete(std::size_t i, const std::string& id) {
+    auto& [read, reading] = files_[i];
+    const auto& planned = *read.planned;
+    auto& paper = reading->paper;
+    paper.id = id;
+    paper.source = planned.file.name;
+    bibliography::PaperFile file{planned.file.path, id, {}};
+    for (std::size_t j = 0; j < instead_.size(); ++j) {
+      if (instead_[j] == i && j != i) file.forms.push_back(files_[j].read.planned->file.path);
+    }
+    std::vector<std::pair<std::string, std::string>> fields;
+    identities_.apply(file, paper, fields);
+    for (auto& passage : reading->passages) {
+      passage.fields.insert(passage.fields.end(), fields.begin(), fields.end());
+    }
+    assign_passage_ids(paper.id, reading->passages);
+    if (taxonomy_ != nullptr) label_paper(*taxonomy_, paper, reading->passages);
+    read.content.papers.push_back(std::move(paper));
+    read.content.passages = std::move(reading->passages);
+  }
+
+  const PlannedGroup& group_;
+  const Taxonomy* taxonomy_;
+  const bibliography::Identities& identities_;
+  const BuildOptions& options_;
+  std::vector<File> files_;
+  std::vector<std::size_t> instead_;  ///< of each file; empty where there is one alone
+  std::set<std::string> taken_;       ///< ids that were taken over
+  bool has_text_ = false;
+};
+
+}  // namespace
+
+std::vector<ReadPaper> read_files(const PlannedGroup& group, const Taxonomy* taxonomy,
+                                  const bibliography::Identities& identities, const BuildOptions& options) {
+  return GroupReader(group, taxonomy, identities, options).run();
+}
+
+}  // namespace dossier
