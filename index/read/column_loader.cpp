@@ -76,7 +76,7 @@ void ColumnLoader::fill(const FacetColumn& kinds) {
   const auto last = std::min(ids_.size(), kinds.starts.empty() ? kinds.ids.size() : kinds.starts.size() - 1);
   for (DocId doc = 1; doc < last; ++doc) {
     if (ids_[doc] != no_place || kinds.of(doc).empty()) continue;
-    ids_[doc] = place_of(unknown_value);
+    ids_[doc] = ordinal_of(unknown_value);
     ++placed_;
   }
 }
