@@ -42,7 +42,10 @@ class Tokens {
 /// A token is a run of letters, digits and marks by Unicode's word rules (UAX #29); dashes, slashes and every other
 /// mark part tokens ("Pakistan–China" is two), apostrophes inside a word are left out together with a possessive 's,
 /// thousands separators and decimal points stay inside a number ("1,500.25" is `1500.25`). Dotted initials are one
-/// token ("U.S." is `u.s`, "U.S.A." is `usa`). Chinese, Japanese, Thai, Lao, Khmer and Burmese are cut by ICU's
+/// token ("U.S." and "U. S." are `u.s`, "E. H." is `eh`), and so are degrees ("Ph.D." is `phd`). Lowered letters and
+/// digits belong to their word ("CO₂" is `co2`), raised ones do not ("trust¹"), but for ordinals and squares of units
+/// ("1ˢᵗ" is `1st`, "km²" is `km2`). The half rings and turned commas of transliterations vanish ("ʿulamāʾ" is
+/// `ulama`). Chinese, Japanese, Thai, Lao, Khmer and Burmese are cut by ICU's
 /// dictionaries. A term is the token under NFKC case folding without combining marks of the Latin, Greek and Cyrillic
 /// scripts, without soft hyphens, joiners and Arabic vowel signs, with ligatures and letters such as æ, ø, ß, ł taken
 /// apart. Written in capitals inside mixed text, the words US, IT and WHO are names, not the pronouns: their terms

@@ -27,7 +27,10 @@ Result<Ranker> Ranker::of(const IndexReader& reader, SortOrder order) {
 Ranker::Ranker(SortOrder order, const FacetColumn* papers, const FacetColumn* years)
     : order_(order), papers_(papers), years_(years) {
   if (years_ == nullptr) return;
-  for (const auto& value : years_->values) year_values_.push_back(std::strtod(value.c_str(), nullptr));
+  for (const auto& value : years_->values) {
+    const bool known = value != unknown_value;
+    year_values_.push_back(known ? std::strtod(value.c_str(), nullptr) : -std::numeric_limits<double>::infinity());
+  }
 }
 
 std::uint32_t Ranker::paper_of(DocId doc) const {
