@@ -128,6 +128,7 @@ void look_at(const Layout& layout, Block& block) {
   block.last_page = last.page;
   block.letters = block.words = 0;
   float gaps = 0;
+  float rows = 0;
   std::map<int, float> sizes;
   block.bold = block.italic = block.caps = block.mono = block.math = block.digits = block.width = 0;
   for (const auto at : block.lines) {
@@ -136,6 +137,7 @@ void look_at(const Layout& layout, Block& block) {
     block.letters += line.letters;
     block.words += line.words;
     gaps += static_cast<float>(line.gaps);
+    rows += line.table_row ? 1 : 0;
     sizes[static_cast<int>(std::lround(line.size * 10))] += letters;
     block.bold += line.bold * letters;
     block.italic += line.italic * letters;
@@ -148,6 +150,7 @@ void look_at(const Layout& layout, Block& block) {
   const float all = std::max(1.0F, static_cast<float>(block.letters));
   for (float* share : {&block.bold, &block.italic, &block.caps, &block.mono, &block.math, &block.digits}) *share /= all;
   block.gaps = gaps / static_cast<float>(block.lines.size());
+  block.table_rows = rows / static_cast<float>(block.lines.size());
   const auto most =
       std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   block.size = static_cast<float>(most->first) / 10;

@@ -100,6 +100,7 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
                                                                : above.italic < 0.3F && slack > first_width(line));
   signs.formula = is_formula(layout, column, at) || is_formula(layout, column, above_at);
   signs.tabular = (line.gaps > 0) != (above.gaps > 0) && std::max(line.gaps, above.gaps) > 1;
+  signs.table_edge = line.table_row != above.table_row;
   signs.named = begins_with_name(Name::Keywords, line.text) || begins_with_name(Name::Abstract, line.text);
   const auto label = caption_label(line.text);
   signs.caption = label.label != Label::None && (label.marked || line.bold > 0.1F) &&
@@ -132,6 +133,7 @@ float break_score(const BreakSigns& signs) {
   if (signs.other_italic) score += 1.4F;
   if (signs.formula) score += 2.6F;
   if (signs.tabular) score += 1.5F;
+  if (signs.table_edge) score += 4;
   if (signs.caption) score += 3;
   if (signs.named) score += 2.5F;
   return score;

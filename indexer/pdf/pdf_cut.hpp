@@ -23,6 +23,7 @@ struct BreakSigns {
   bool other_italic = false;  ///< a whole line in italics beside upright ones
   bool formula = false;       ///< one of the two is a formula on a line of its own
   bool tabular = false;       ///< one of the two has wide gaps, the other has none
+  bool table_edge = false;    ///< one of the two is a row of a table, the other is none
   bool caption = false;       ///< begins as a caption does
   bool named = false;         ///< begins with `Keywords:` or `Abstract:`
   bool backwards = false;     ///< stands above the line before

@@ -147,6 +147,7 @@ void join_captions(const Layout& layout, std::vector<Block>& blocks) {
     auto& block = blocks[i];
     auto& next = blocks[i + 1];
     if (!block.is(BlockType::Caption) || !next.is(BlockType::Paragraph) || next.page != block.page) continue;
+    if (next.table_rows > 0.5F) continue;
     if (std::fabs(next.size - block.size) > 0.06F * block.size || next.size > 0.97F * layout.body) continue;
     const bool bare = caption_label(block.text).size + 2 >= block.text.size();
     const bool goes_on = !ends_as_sentence(block.text) || next.column == block.column;
@@ -175,6 +176,7 @@ std::vector<bool> beside_debris(const std::vector<Block>& blocks) {
 
 bool is_debris(const Layout& layout, const Block& block, bool beside) {
   if (!block.is(BlockType::Paragraph)) return is_stray_entry(block);
+  if (block.table_rows > 0.5F) return true;
   auto signs = signs_of(layout, block);
   signs.beside = beside;
   return debris_score(signs) > 0;

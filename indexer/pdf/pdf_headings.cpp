@@ -44,6 +44,7 @@ struct HeadingSigns {
   bool numbers = false, math = false, text_below = false, colon = false;
   bool inner_end = false;  ///< a sentence ends inside of it, and it fills its line
   bool goes_on = false;    ///< what follows begins with a small letter
+  bool leads = false;      ///< ends in a colon above a list
   bool alone = false;      ///< one short styled line over a paragraph that begins afresh
 };
 
@@ -79,6 +80,7 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
       continue;
     signs.text_below = blocks[next].words > 5;
     signs.goes_on = begins_small(blocks[next].text);
+    signs.leads = signs.colon && list_marker(blocks[next].text).size > 0;
     const bool styled = signs.italic || signs.bold || signs.caps;
     signs.alone = styled && block.lines.size() == 1 && block.width < 0.75F && !block.full_end &&
                   blocks[next].words > 12 && !begins_small(blocks[next].text);
@@ -105,7 +107,7 @@ constexpr Weight weights[] = {
     {&HeadingSigns::sentence, -1.4F}, {&HeadingSigns::small, -2},         {&HeadingSigns::comma, -2},
     {&HeadingSigns::colon, -0.6F},    {&HeadingSigns::inner_end, -1.5F},  {&HeadingSigns::goes_on, -1},
     {&HeadingSigns::wordy, -1.2F},    {&HeadingSigns::tall, -1.5F},       {&HeadingSigns::full, -0.5F},
-    {&HeadingSigns::numbers, -1.5F},  {&HeadingSigns::math, -2},
+    {&HeadingSigns::numbers, -1.5F},  {&HeadingSigns::math, -2},          {&HeadingSigns::leads, -2},
 };
 
 /// Over 0 for a heading.

@@ -111,6 +111,7 @@ Layout layout_of(const PdfText& text) {
   layout.margin_numbers.resize(text.pages.size());
   mark_furniture(layout);
   measure(layout);
+  mark_table_rows(layout);
   return layout;
 }
 

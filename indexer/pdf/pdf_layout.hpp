@@ -54,6 +54,9 @@ std::uint32_t drop_line_numbers(std::vector<const Word*>& words, float body);
 /// Left and right edges, sizes and pitches of all columns, from lines that are no furniture.
 void measure(Layout& layout);
 
+/// Marks rows of tables: lines in a row whose cells stand below each other.
+void mark_table_rows(Layout& layout);
+
 /// What part of the paper a line stands in.
 enum class Zone : std::uint8_t { Text, References, Notes, Opening };  ///< Opening: the heading of one of the two
 

@@ -221,6 +221,7 @@ class LineMaker {
 
   Line finish() {
     settle(line_, shares_);
+    if (line_.cells.size() < 2) line_.cells = {};
     if (line_.core.x1 == 0) line_.core = line_.box;
     if (line_.size == 0) line_.size = size_;
     return std::move(line_);
@@ -240,10 +241,14 @@ class LineMaker {
   }
 
   float gap_before(const Word& word, const LetterCounts& counts) {
-    if (before_ == nullptr) return 0;
+    if (before_ == nullptr) {
+      line_.cells.push_back({word.box.x0, word.box.x1});
+      return 0;
+    }
     const float gap = line_.backwards ? std::max(before_->box.x0, word.box.x0) - std::min(before_->box.x1, word.box.x1)
                                       : word.box.x0 - before_->box.x1;
     if (gap > 1.2F * size_ && counts.letters > 0) ++line_.gaps;
+    if (gap > 1.2F * size_ && !line_.backwards) line_.cells.push_back({word.box.x0, word.box.x1});
     line_.widest_gap = std::max(line_.widest_gap, gap);
     return gap;
   }
@@ -253,6 +258,7 @@ class LineMaker {
     const auto counts = count_letters(word.text);
     count_face(shares_, word, face, counts);
     const float gap = gap_before(word, counts);
+    if (!line_.cells.empty()) line_.cells.back().end = word.box.x1;
     const bool closes = mark_taken_ && gap <= 0.11F * size_ && !is_letter(first_code(word.text));
     const bool blank =
         !line_.text.empty() && !closes && (mark_taken_ || needs_blank(*before_, word, gap, size_, line_.backwards));
