@@ -173,4 +173,10 @@ std::uint32_t roman_value(std::string_view text) {
   return sum;
 }
 
+void fill_letter_tables() {
+  std::string folded;
+  append_simple_fold(folded, U'a');
+  (void)char_class(U'a');
+}
+
 }  // namespace dossier::pdf

@@ -56,4 +56,8 @@ std::size_t digits_end(std::string_view text, std::size_t at);
 /// Value of a Roman number in small or capital letters; 0 where it is none.
 std::uint32_t roman_value(std::string_view text);
 
+/// Fills the tables of letters, which otherwise happens at their first use. A child process of a program with threads
+/// would wait forever for a table that another thread was filling when it was forked.
+void fill_letter_tables();
+
 }  // namespace dossier::pdf
