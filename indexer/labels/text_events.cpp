@@ -2,6 +2,7 @@
 #include "indexer/labels/text_events.hpp"
 
 #include "base/folding.hpp"
+#include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "taxonomy/impl.hpp"
@@ -30,10 +31,6 @@ Gap gap_of(std::string_view between) {
       case 0x2018:
       case 0x2019:
         break;
-      case '\n':
-      case '.':
-      case '!':
-      case '?':
       case ';':
       case '|':  // a cell of a table
         return Gap::Sentence;
@@ -47,8 +44,6 @@ Gap gap_of(std::string_view between) {
   }
   return gap == Gap::Space && dash ? Gap::Dash : gap;
 }
-
-bool has_newline(std::string_view between) { return between.find_first_of("\n;!?|") != std::string_view::npos; }
 
 /// Whether the brackets hold a citation: a year at the end of the whole or of a part of it.
 bool is_citation(std::string_view inside) {
@@ -106,11 +101,8 @@ void EventScanner::find_gaps(std::string_view text, TextEvents& out) const {
     const auto from = tokens_.span(i - 1).end;
     const auto between = text.substr(from, tokens_.span(i).begin - from);
     auto gap = between == " " ? Gap::Space : gap_of(between);
-    // A full stop before a small letter ends an abbreviation, not a sentence.
-    if (gap == Gap::Sentence && !has_newline(between)) {
-      const char next = text[tokens_.span(i).begin];
-      if (next >= 'a' && next <= 'z') gap = Gap::Comma;
-    }
+    const auto before = tokens_.span(i - 1).of(text);
+    if (ends_sentence_in(between, is_initial(before), text[tokens_.span(i).begin])) gap = Gap::Sentence;
     out.gaps[i] = gap;
   }
 }

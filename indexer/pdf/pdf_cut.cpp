@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_cut.hpp"
 
+#include "base/sentences.hpp"
 #include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
 
@@ -82,7 +83,7 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   signs.hyphen = ends_with_hyphen(above.text);
   const float slack = slack_of(layout, column, above_at);
   signs.short_above = !signs.hyphen && slack > first_width(line) + 0.55F * size;
-  signs.ends = ends_as_sentence(above.text);
+  signs.ends = ends_with_stop(above.text);
   signs.small = begins_small(line.text);
   signs.capital = begins_capital(line.text);
   const auto marker = list_marker(line.text);
@@ -91,7 +92,7 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
                                      list_marker(above.text).ordinal == marker.ordinal - 1);
   signs.other_size = std::fabs(line.size - above.size) > 0.07F * size && line.letters > 3 && above.letters > 3;
   const bool bold_goes_on =
-      line.lead_bold && line.lead > 0 && is_bold(above) && !is_bold(line) && !ends_as_sentence(above.text);
+      line.lead_bold && line.lead > 0 && is_bold(above) && !is_bold(line) && !ends_with_stop(above.text);
   signs.other_weight = !bold_goes_on && is_bold(line) != is_bold(above) && (line.bold < 0.5F || above.bold < 0.5F) &&
                        line.letters > 3 && above.letters > 3;
   const bool italic = line.italic > 0.9F;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_names.hpp"
@@ -51,11 +52,11 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   signs.signs = static_cast<float>(counts.letters) / all < 0.6F;
   signs.math = block.math > 0.25F;
   signs.tabular = block.gaps >= 0.8F;
-  signs.sentence = words >= 8 && ends_as_sentence(block.text);
+  signs.sentence = words >= 8 && ends_with_stop(block.text);
   signs.long_text = words >= 25;
   signs.body = relative > 0.96F && relative < 1.04F;
   signs.styled = block.bold > 0.85F || relative > 1.06F || block.caps > 0.8F || block.italic > 0.9F;
-  signs.open = !ends_as_sentence(block.text);
+  signs.open = !ends_with_stop(block.text);
   signs.marker = list_marker(block.text).size > 0;
   signs.flows = block.width > 0.85F && block.lines.size() > 1 && words / lines > 5;
   signs.code = block.mono > 0.7F;
@@ -135,7 +136,7 @@ void mark_contents(std::vector<Block>& blocks) {
     if (!block.is(BlockType::Paragraph)) continue;
     if (is_named(Name::Contents, block.text)) page = block.page + 1;
     const bool near = page > 0 && (block.page + 1 == page || block.page == page);
-    const bool entry = block.words < 40 && !ends_as_sentence(block.text) && ends_in_number(block.text);
+    const bool entry = block.words < 40 && !ends_with_stop(block.text) && ends_in_number(block.text);
     const bool leads = has_leaders(block.text) && ends_in_number(block.text);
     if (leads) page = block.page + 1;
     if (leads || (near && entry)) block.type = BlockType::Debris;
@@ -150,8 +151,8 @@ void join_captions(const Layout& layout, std::vector<Block>& blocks) {
     if (next.table_rows > 0.5F) continue;
     if (std::fabs(next.size - block.size) > 0.06F * block.size || next.size > 0.97F * layout.body) continue;
     const bool bare = caption_label(block.text).size + 2 >= block.text.size();
-    const bool goes_on = !ends_as_sentence(block.text) || next.column == block.column;
-    const bool close = next.column != block.column ? !ends_as_sentence(block.text) : next.above < 0.6F;
+    const bool goes_on = !ends_with_stop(block.text) || next.column == block.column;
+    const bool close = next.column != block.column ? !ends_with_stop(block.text) : next.above < 0.6F;
     if (!(bare || goes_on) || !close) continue;
     block.lines.insert(block.lines.end(), next.lines.begin(), next.lines.end());
     next.lines.clear();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sentences.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
@@ -17,7 +18,7 @@ bool has_cover(const Layout& layout, const std::vector<Block>& blocks) {
   for (const auto& block : blocks) {
     if (block.page > 0) break;
     text += block.text + '\n';
-    if (block.words > 40 && ends_as_sentence(block.text) && imprint_phrases(block.text) == 0) ++prose;
+    if (block.words > 40 && ends_with_stop(block.text) && imprint_phrases(block.text) == 0) ++prose;
   }
   std::size_t body = 0;
   for (const auto& line : layout.lines)

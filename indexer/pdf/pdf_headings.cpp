@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sentences.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
@@ -62,7 +63,7 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   signs.centred = block.centred;
   signs.white_above = block.above > 0.25F;
   const char last = block.text.empty() ? ' ' : block.text.back();
-  signs.sentence = ends_as_sentence(block.text) && last != '?' && block.words > 2;
+  signs.sentence = ends_with_stop(block.text) && last != '?' && block.words > 2;
   signs.small = begins_small(block.text);
   signs.comma = last == ',' || last == ';';
   signs.colon = last == ':';

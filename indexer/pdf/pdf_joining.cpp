@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sentences.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
@@ -66,7 +67,7 @@ JoinSigns signs_of(const Layout& layout, const Block& first, const Block& second
   const auto& last_line = layout.lines[first.lines.back()];
   const auto& next_line = layout.lines[second.lines.front()];
   signs.hyphen = ends_with_hyphen(last_line.text);
-  signs.ends = ends_as_sentence(last_line.text);
+  signs.ends = ends_with_stop(last_line.text);
   signs.colon = last_line.text.ends_with(':');
   signs.full = first.full_end;
   signs.small = begins_small(next_line.text);
@@ -102,7 +103,7 @@ void join_text(const Layout& layout, std::vector<Block>& blocks) {
     // A scrap of other type, behind text that is cut in the middle of a sentence, stands in between.
     if (open < blocks.size() && is_text(block) && block.words < 25 &&
         std::fabs(block.size - blocks[open].size) > 0.07F * layout.body &&
-        !ends_as_sentence(layout.lines[blocks[open].lines.back()].text)) {
+        !ends_with_stop(layout.lines[blocks[open].lines.back()].text)) {
       between = true;
       continue;
     }
@@ -148,7 +149,7 @@ void join_captions(const Layout& layout, std::vector<Block>& blocks) {
       if (blocks[next].lines.empty() || !blocks[next].is(BlockType::Paragraph)) continue;
       const auto& last = layout.lines[blocks[i].lines.back()];
       const auto& line = layout.lines[blocks[next].lines.front()];
-      if (ends_as_sentence(last.text) || std::fabs(last.size - line.size) > 0.06F * line.size ||
+      if (ends_with_stop(last.text) || std::fabs(last.size - line.size) > 0.06F * line.size ||
           line.size > 0.97F * layout.body)
         break;
       if (rows) {

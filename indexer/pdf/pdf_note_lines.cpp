@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_note_lines.hpp"
 
+#include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_cut.hpp"
 #include "indexer/pdf/pdf_names.hpp"
@@ -121,7 +122,7 @@ bool begins_note(const Layout& layout, const Column& column, std::size_t at) {
     const long last = std::atol(other.c_str());
     return value == last + 1;
   }
-  return ends_as_sentence(layout.lines[at - 1].text) || slack_of(layout, column, at - 1) > 3 * line.size;
+  return ends_with_stop(layout.lines[at - 1].text) || slack_of(layout, column, at - 1) > 3 * line.size;
 }
 
 void mark_note_lines(Layout& layout, const Column& column, const std::vector<Zone>& zones) {

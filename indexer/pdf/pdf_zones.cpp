@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sentences.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_names.hpp"
 #include "indexer/pdf/pdf_note_lines.hpp"
@@ -53,7 +54,7 @@ void mark_pull_quotes(const Layout& layout, std::vector<Block>& blocks) {
     const bool cut = opens_quote(block.text) && !closes_quote(block.text) && i + 1 < blocks.size() &&
                      closes_quote(blocks[i + 1].text) && std::fabs(blocks[i + 1].size - block.size) < 0.3F;
     const auto text = cut ? block.text + ' ' + blocks[i + 1].text : block.text;
-    const bool whole = (opens_quote(text) && closes_quote(text)) || (ends_as_sentence(text) && !text.ends_with('?'));
+    const bool whole = (opens_quote(text) && closes_quote(text)) || (ends_with_stop(text) && !text.ends_with('?'));
     const auto bones = skeleton(text, false);
     if (!whole || bones.size() < 20) continue;
     const auto at = all.find(bones);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quality/reading_signs.hpp"
 
+#include "base/sentences.hpp"
 #include "base/utf8.hpp"
 #include "indexer/source/pdf_letters.hpp"
 
@@ -31,7 +32,7 @@ std::uint32_t count_words_of(std::string_view text) {
 }
 
 bool ends_well(std::string_view text) {
-  return pdf::ends_as_sentence(text) || text.ends_with(':') || text.ends_with("：") || text.ends_with(';');
+  return ends_with_stop(text) || text.ends_with(':') || text.ends_with("：") || text.ends_with(';');
 }
 
 double share(double part, double whole) { return whole <= 0 ? 0 : std::min(1.0, part / whole); }

@@ -30,11 +30,6 @@ bool folds_to_itself(char32_t code) {
   return out == same;
 }
 
-bool is_closing(char32_t code) {
-  constexpr std::u32string_view marks = U"\"')]}»›”’“†‡*）】》」』";
-  return marks.find(code) != std::u32string_view::npos;
-}
-
 bool is_number_sign(char32_t code) { return code < 0x80 && is_digit(static_cast<char>(code)); }
 
 char32_t first_alnum(std::string_view text) {
@@ -105,17 +100,6 @@ char32_t last_code(std::string_view text) {
 
 bool begins_small(std::string_view text) { return is_small(first_alnum(text)); }
 bool begins_capital(std::string_view text) { return is_capital(first_alnum(text)); }
-
-bool ends_as_sentence(std::string_view text) {
-  while (!text.empty()) {
-    const auto code = last_code(text);
-    if (!is_closing(code) && code != ' ') break;
-    text = text.substr(0, utf8::boundary_before(text, text.size() - 1));
-  }
-  const auto code = last_code(text);
-  constexpr std::u32string_view ends = U".!?…。！？।॥؟۔";
-  return code != 0 && ends.find(code) != std::u32string_view::npos;
-}
 
 std::size_t hyphen_at_end(std::string_view text) {
   if (text.size() < 2) return 0;

@@ -38,9 +38,6 @@ bool is_capital(char32_t code);
 bool begins_small(std::string_view text);
 bool begins_capital(std::string_view text);
 
-/// Ends as a sentence does, in any script, behind closing quotes and brackets.
-bool ends_as_sentence(std::string_view text);
-
 /// Ends in a hyphen behind a letter: a word may be broken there.
 bool ends_with_hyphen(std::string_view text);
 

@@ -68,14 +68,6 @@ bool introduces_items(const std::vector<Block>& blocks, std::size_t at) {
          count_words(blocks[at].text, 5) >= 5 && at + 1 < blocks.size() && blocks[at + 1].is(BlockKind::Item);
 }
 
-/// Whether the text holds the end of a sentence before its own end.
-bool several_sentences(std::string_view text) {
-  for (auto at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
-    if (at >= 3 && starts_upper(text.substr(at + 2)) && !ends_abbreviated(text.substr(0, at + 1))) return true;
-  }
-  return false;
-}
-
 bool may_be_title(const Block& block) {
   if (!is_line(block) || block.is(BlockKind::Item) || is_caption(block.text)) return false;
   if (!block.is(BlockKind::Heading) && ends_sentence(block.text) && several_sentences(block.text)) return false;

@@ -23,20 +23,12 @@ bool opens_with_pronoun(std::string_view text) {
   return std::find(pronouns.begin(), pronouns.end(), word) != pronouns.end();
 }
 
-bool one_sentence(std::string_view text) {
-  for (auto at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
-    if (at >= 3 && starts_upper(text.substr(at + 2)) && is_lower_ascii(text[at - 1]) && is_lower_ascii(text[at - 2]))
-      return false;
-  }
-  return true;
-}
-
 bool introduces(const Block& block) {
   if (!block.is(BlockKind::Paragraph) || block.settled || count_words(block.text, long_lead + 1) > long_lead)
     return false;
-  if (ends_with_colon(block.text)) return one_sentence(block.text);
+  if (ends_with_colon(block.text)) return !several_sentences(block.text);
   for (const std::string_view words : {"as follows.", "as follows", "the following.", "the following"}) {
-    if (block.text.ends_with(words)) return one_sentence(block.text);
+    if (block.text.ends_with(words)) return !several_sentences(block.text);
   }
   return false;
 }
@@ -127,7 +119,7 @@ void ListSettler::settle_sentences(std::size_t from) {
   while (end < draft_.size() && draft_[end].is(BlockKind::Paragraph) && !draft_[end].settled) {
     const auto& text = draft_[end].text;
     if (is_caption(text)) return;  // it stands beside the text, not in a list
-    if (count_words(text, short_sentence) >= short_sentence || !ends_sentence(text) || !one_sentence(text)) return;
+    if (count_words(text, short_sentence) >= short_sentence || !ends_sentence(text) || several_sentences(text)) return;
     pronouns = pronouns || (end > from && opens_with_pronoun(text));
     ++end;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/text/text_rules.hpp"
 
+#include "base/sentences.hpp"
 #include "base/utf8.hpp"
 
 #include <unicode/uchar.h>
@@ -227,12 +228,20 @@ bool starts_uncased(std::string_view text) {
   return letter >= 0x590 && u_isalpha(letter) != 0 && u_islower(letter) == 0 && u_isupper(letter) == 0;
 }
 
-bool ends_sentence(std::string_view text) {
-  text = without_closing(without_glued_number(trim(text)));
-  if (text.empty()) return false;
-  const char last = text.back();
-  return last == '.' || last == '!' || last == '?' || text.ends_with("…") || text.ends_with("。") ||
-         text.ends_with("؟") || text.ends_with("۔") || text.ends_with("।");
+bool ends_sentence(std::string_view text) { return ends_with_stop(without_glued_number(trim(text))); }
+
+bool several_sentences(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto mark = utf8::decode(text, at);
+    const auto end = at + mark.size;
+    at = end;
+    if (!is_sentence_stop(mark.code)) continue;
+    const auto rest = text.substr(end);
+    const bool spaced = !rest.empty() && is_blank_char(rest.front()) && (starts_upper(rest) || starts_uncased(rest));
+    if (mark.code == '.' ? spaced && !ends_abbreviated(text.substr(0, end)) : spaced || starts_uncased(rest))
+      return true;
+  }
+  return false;
 }
 
 bool ends_with_colon(std::string_view text) {

@@ -41,6 +41,8 @@ bool starts_uncased(std::string_view text);
 
 /// Whether the text ends as a sentence does: . ! ? … behind closing quotes, brackets and note marks.
 bool ends_sentence(std::string_view text);
+/// Whether a sentence ends before the text does. A full stop that may be an abbreviation's ends none.
+bool several_sentences(std::string_view text);
 bool ends_with_colon(std::string_view text);
 /// Whether the full stop at the end may be that of an abbreviation: "U.S.", "J.", "et al.", "Vol."
 bool ends_abbreviated(std::string_view text);

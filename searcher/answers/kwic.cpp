@@ -3,7 +3,7 @@
 
 #include "base/graphemes.hpp"
 #include "searcher/answers/search_state.hpp"
-#include "searcher/present/sentence_bounds.hpp"
+#include "searcher/present/span_with_marks.hpp"
 
 #include <algorithm>
 

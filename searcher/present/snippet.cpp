@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/present/snippet.hpp"
 
-#include "searcher/present/sentence_bounds.hpp"
+#include "base/sentences.hpp"
+#include "searcher/present/span_with_marks.hpp"
 
 #include <algorithm>
 #include <set>

@@ -50,3 +50,15 @@ TEST_CASE("two prints of one line are alike when squeezed") {
   CHECK(squeeze_letters("12 Journal of X") == squeeze_letters("Journal of X 13"));
   CHECK(squeeze("Zürich") != squeeze("Zurich"));
 }
+
+TEST_CASE("a text of several sentences is told from one with an abbreviation, in any script") {
+  CHECK(several_sentences("The border was open. Trade went on."));
+  CHECK(several_sentences("Who gained? The port did."));
+  CHECK(several_sentences("会议结束了。代表离开。"));
+  CHECK(several_sentences("समझौता हुआ। युद्ध रुका।"));
+  CHECK_FALSE(several_sentences("The border was open."));
+  CHECK_FALSE(several_sentences("The envoy of the U.S. Senate left."));
+  CHECK_FALSE(several_sentences("The rate rose by 3.5 per cent"));
+  CHECK_FALSE(several_sentences("Letters to J. Doe, vol. 3"));
+  CHECK_FALSE(several_sentences(""));
+}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/present/snippet.hpp"
 
-#include "searcher/present/sentence_bounds.hpp"
+#include "base/sentences.hpp"
 #include "tests/support/catch.hpp"
 
 #include <initializer_list>

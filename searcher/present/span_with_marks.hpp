@@ -4,14 +4,8 @@
 #include "base/analyzer.hpp"
 
 #include <string_view>
-#include <vector>
 
 namespace dossier {
-
-/// For each token of a text whether a sentence begins with it. By full stops, question and exclamation marks of Latin,
-/// Arabic, Urdu, Devanagari and Chinese writing and by line ends; a full stop after an initial or before a small letter
-/// ends nothing.
-std::vector<bool> sentence_begins(std::string_view text, const Tokens& tokens);
 
 /// The text from token `first` to token `last` with the marks that belong to it: opening ones before, closing ones and
 /// stops behind.
