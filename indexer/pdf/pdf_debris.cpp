@@ -183,6 +183,18 @@ bool is_debris(const Layout& layout, const Block& block, bool beside) {
   return debris_score(signs) > 0;
 }
 
+/// The head of a table, whose cells are not above each other: between the caption or other rows and the first row.
+bool is_table_head(const std::vector<Block>& blocks, std::size_t at) {
+  constexpr std::uint32_t most_words = 12;
+  const auto& block = blocks[at];
+  if (!block.is(BlockType::Paragraph) || block.words > most_words || at == 0 || at + 1 >= blocks.size()) return false;
+  const auto& above = blocks[at - 1];
+  const auto& below = blocks[at + 1];
+  const bool caption = above.is(BlockType::Caption) && caption_label(above.text).label == Label::Table;
+  return below.table_rows > 0.5F && below.column == block.column && above.column == block.column &&
+         (caption || above.table_rows > 0.5F);
+}
+
 }  // namespace
 
 void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
@@ -192,6 +204,9 @@ void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
   join_captions(layout, blocks);
   write_texts(layout, blocks);
   mark_contents(blocks);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (is_table_head(blocks, i)) blocks[i].type = BlockType::Debris;
+  }
   // What is found makes its neighbours suspicious.
   for (int round = 0; round < 3; ++round) {
     const auto beside = beside_debris(blocks);

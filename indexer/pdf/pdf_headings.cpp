@@ -45,7 +45,7 @@ struct HeadingSigns {
   bool numbers = false, math = false, text_below = false, colon = false;
   bool inner_end = false;  ///< a sentence ends inside of it, and it fills its line
   bool goes_on = false;    ///< what follows begins with a small letter
-  bool leads = false;      ///< ends in a colon above a list
+  bool leads = false;      ///< a name of a section in plain type, with a colon, above a list
   bool alone = false;      ///< one short styled line over a paragraph that begins afresh
 };
 
@@ -81,7 +81,8 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
       continue;
     signs.text_below = blocks[next].words > 5;
     signs.goes_on = begins_small(blocks[next].text);
-    signs.leads = signs.colon && list_marker(blocks[next].text).size > 0;
+    const bool plain = !signs.italic && !signs.bold && !signs.caps && signs.larger < 0.04F;
+    signs.leads = plain && signs.named && signs.colon && list_marker(blocks[next].text).size > 0;
     const bool styled = signs.italic || signs.bold || signs.caps;
     signs.alone = styled && block.lines.size() == 1 && block.width < 0.75F && !block.full_end &&
                   blocks[next].words > 12 && !begins_small(blocks[next].text);

@@ -205,7 +205,7 @@ TEST_CASE("Names beside each other on the first page, numbered items and stretch
   CHECK(paper.debris_lines == 0);
 }
 
-TEST_CASE("A head of words of the title goes, though it is printed once; a line of text does not") {
+TEST_CASE("A head of words of the title goes, though it is printed once, and a line of text does not") {
   const auto second_page = [](const std::string& head, float below) {
     auto text = empty_paper(2);
     put_line(text.pages[0], 80, 50, "The Salt Roads of the Northern Coast", {18, 1});
