@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Passages out of placed words: the main rules, each on pages made here.
+#include "indexer/pdf/pdf_names.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/indexer/pdf_support.hpp"
 
@@ -231,6 +232,16 @@ TEST_CASE("A line above a list that ends in a colon leads into it, whatever its 
   const auto lists = texts_of(read_paper(text), PassageSort::List);
   REQUIRE(lists.size() == 1);
   CHECK(lists.front().starts_with("Findings:"));
+}
+
+TEST_CASE("Appendices are known with their letter or number, in other languages too") {
+  using dossier::pdf::is_named;
+  using dossier::pdf::Name;
+  for (const auto* name : {"Appendix", "Appendix B", "Appendix 2", "APPENDIX IV", "Anhang A"}) {
+    CAPTURE(name);
+    CHECK(is_named(Name::After, name));
+  }
+  for (const auto* name : {"Appendix on salt", "B", "Salt A"}) CHECK_FALSE(is_named(Name::After, name));
 }
 
 }  // namespace
