@@ -3,6 +3,7 @@
 #include "cli/options/arguments.hpp"
 #include "cli/output/reading_output.hpp"
 #include "cli/terminal/console.hpp"
+#include "indexer/pdf/pdf_trace.hpp"
 #include "indexer/reading_stages.hpp"
 
 #include <cerrno>
@@ -34,6 +35,7 @@ Result<void> check_stages(const std::vector<std::string>& names) {
   const auto add = [&known](std::string_view name) { known += (known.empty() ? "" : ", ") + std::string(name); };
   for (const auto& stage : reading::line_stages()) add(stage.name);
   for (const auto& stage : reading::reading_stages()) add(stage.name);
+  for (const auto& step : pdf::steps()) add(step.name);
   for (const auto& rule : names) {
     const auto name = rule.substr(0, rule.find(": "));
     if ((", " + known + ",").find(", " + name + ",") == std::string::npos) {

@@ -2,8 +2,8 @@
 #include "indexer/pdf/pdf_cut.hpp"
 
 #include "base/sentences.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
 #include <cmath>

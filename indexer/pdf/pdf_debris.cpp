@@ -2,8 +2,8 @@
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_block.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
 #include <cmath>

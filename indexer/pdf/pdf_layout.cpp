@@ -109,9 +109,6 @@ Layout layout_of(const PdfText& text) {
     layout.page_widths.push_back(page.width);
   }
   layout.margin_numbers.resize(text.pages.size());
-  mark_furniture(layout);
-  measure(layout);
-  mark_table_rows(layout);
   return layout;
 }
 

@@ -42,7 +42,7 @@ struct Layout {
   [[nodiscard]] float pitch(float size) const;
 };
 
-/// Lines, columns and units of a paper. Linear in its words but for sorting.
+/// Lines and columns of a paper; the functions below are to settle the rest. Linear in its words but for sorting.
 Layout layout_of(const PdfText& text);
 
 /// Marks what stands in the margin for its own sake: running heads, page numbers, stamps; notes the numbers in it.

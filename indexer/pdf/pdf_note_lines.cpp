@@ -4,8 +4,8 @@
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_cut.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_cut.hpp"
 #include "indexer/pdf/pdf_layout.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t most_fonts = 60000;
 constexpr std::size_t longest_word = 400;  // bytes
+constexpr std::size_t longest_xmp = std::size_t{1} << 18U;
 
 std::string text_of(const poppler::ustring& wide) {
   std::string out;
@@ -134,7 +135,9 @@ Result<PdfText> read(std::string_view bytes, const PdfLimits& limits, const Page
   text.fonts.emplace_back();
   Fonts fonts(text.fonts);
   LogicalOrder order;
-  text.title = text_of(document->get_title());
+  text.info.title = text_of(document->get_title());
+  text.info.author = text_of(document->get_author());
+  if (const auto xmp = document->metadata(); xmp.size() <= longest_xmp) text.info.xmp = text_of(xmp);
   std::size_t words = 0;
   for (std::size_t i = 0; i < pages; ++i) {
     Page page;

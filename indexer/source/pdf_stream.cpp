@@ -97,7 +97,7 @@ void write_page(const Page& page, std::string& out) {
 
 void write_end(const PdfText& text, std::string& out) {
   put_record(out, 'E', [&] {
-    put_text(out, text.title);
+    for (const auto* one : {&text.info.title, &text.info.author, &text.info.xmp}) put_text(out, *one);
     put(out, static_cast<std::uint64_t>(text.cut_pages));
     put(out, static_cast<std::uint32_t>(text.fonts.size()));
     for (const auto& font : text.fonts) put_text(out, font);
@@ -166,7 +166,7 @@ bool StreamReader::read_page(std::string_view content) {
 
 bool StreamReader::read_end(std::string_view content) {
   Source source(content);
-  text_.title = source.get_text();
+  for (auto* one : {&text_.info.title, &text_.info.author, &text_.info.xmp}) *one = source.get_text();
   text_.cut_pages = static_cast<std::size_t>(source.get<std::uint64_t>());
   const auto fonts = source.get<std::uint32_t>();
   if (!source.good() || fonts > source.left() / sizeof(std::uint32_t)) return false;

@@ -43,10 +43,17 @@ struct Page {
   std::vector<Word> words;
 };
 
+/// What a file says of itself, often wrong.
+struct PdfInfo {
+  std::string title;   ///< of the Info dictionary
+  std::string author;  ///< the same
+  std::string xmp;     ///< its packet of XMP, if it is not too long
+};
+
 struct PdfText {
   std::vector<std::string> fonts;  ///< names without the prefix of a subset
   std::vector<Page> pages;
-  std::string title;          ///< as the file's own data say, often wrong
+  PdfInfo info;
   std::size_t cut_pages = 0;  ///< pages with more words than allowed, of which the rest is missing
 };
 

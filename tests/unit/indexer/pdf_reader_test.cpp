@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Passages out of placed words: the main rules, each on pages made here.
-#include "indexer/pdf/pdf_names.hpp"
+#include "indexer/source/pdf_names.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/indexer/pdf_support.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace {
 
@@ -242,6 +243,38 @@ TEST_CASE("Appendices are known with their letter or number, in other languages 
     CHECK(is_named(Name::After, name));
   }
   for (const auto* name : {"Appendix on salt", "B", "Salt A"}) CHECK_FALSE(is_named(Name::After, name));
+}
+
+TEST_CASE("Each step of a PDF's reading is told, and can be left out") {
+  auto text = empty_paper(3);
+  for (int i = 0; i < 3; ++i) {
+    auto& page = text.pages[static_cast<std::size_t>(i)];
+    put_line(page, 200, 30, "Annals of Invented Trade", {8, 0});
+    put_line(page, 80, 80, "Part " + std::string(static_cast<std::size_t>(i) + 1, 'I') + ". Roads", {14, 1});
+    put_paragraph(page, 80, 520, 110, sentences(10 * i, 9));
+  }
+  dossier::reading::StageProbe probe;
+  const auto paper = read_paper(text, &probe);
+  std::vector<std::string> names;
+  std::map<std::string, std::vector<dossier::reading::TracedEdit>> edits;
+  for (const auto& stage : probe.stages) {
+    names.push_back(stage.stage);
+    edits[stage.stage] = stage.edits;
+  }
+  CHECK(names == std::vector<std::string>{"columns", "furniture", "table-rows", "notes", "front", "drawings",
+                                          "headings", "run-in-headings", "zones", "joining"});
+  REQUIRE(edits["furniture"].size() == 3);
+  CHECK(edits["furniture"][1].page == 2);
+  CHECK(edits["furniture"][1].before == std::vector<std::string>{"Annals of Invented Trade"});
+  CHECK(edits["headings"].size() >= 2);
+  for (const auto& edit : edits["headings"]) CHECK(edit.kinds == std::vector<std::string>{"heading"});
+  // The same passages without a probe.
+  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) == texts_of(paper, PassageSort::Paragraph));
+  dossier::reading::StageProbe without;
+  without.without = {"furniture"};
+  const auto all = read_paper(text, &without);
+  CHECK(all.dropped_lines == 0);
+  CHECK(paper.dropped_lines == 3);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/pdf/pdf_names.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
