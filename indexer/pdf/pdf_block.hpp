@@ -41,7 +41,7 @@ struct Block {
   float digits = 0;
   float gaps = 0;        ///< wide gaps a line
   float table_rows = 0;  ///< share of its lines that are rows of a table
-  float above = 0;       ///< white above it, in pitches of its size over the usual
+  float above = 0;       ///< white above it, in line spacings of its size over the usual
   float below = 0;
   float width = 0;  ///< of its widest line, as a share of its column
   std::uint32_t letters = 0;

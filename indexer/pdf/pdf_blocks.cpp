@@ -171,7 +171,7 @@ std::vector<Block> blocks_of(Layout& layout) {
     float white = 2;
     if (i > 0 && blocks[i - 1].column == blocks[i].column) {
       const auto& above = layout.lines[blocks[i - 1].lines.back()];
-      white = (first.core.middle() - above.core.middle()) / layout.pitch(std::max(first.size, above.size)) - 1;
+      white = (first.core.middle() - above.core.middle()) / layout.line_spacing(std::max(first.size, above.size)) - 1;
       blocks[i - 1].below = white;
     }
     blocks[i].above = white;

@@ -11,11 +11,11 @@
 namespace dossier::pdf {
 
 float start_of(const Layout& layout, const Column& column, const Line& line) {
-  return layout.backwards ? column.right - line.core.x1 : line.core.x0 - column.left;
+  return layout.right_to_left ? column.right - line.core.x1 : line.core.x0 - column.left;
 }
 
 float slack_of(const Layout& layout, const Column& column, std::size_t at) {
-  const auto end = [&](const Line& line) { return layout.backwards ? -line.core.x0 : line.core.x1; };
+  const auto end = [&](const Line& line) { return layout.right_to_left ? -line.core.x0 : line.core.x1; };
   const auto& line = layout.lines[at];
   float furthest = end(line);
   for (const int step : {-1, 1}) {
@@ -28,7 +28,7 @@ float slack_of(const Layout& layout, const Column& column, std::size_t at) {
       furthest = std::max(furthest, end(other));
     }
   }
-  const float edge = layout.backwards ? -column.left : column.right;
+  const float edge = layout.right_to_left ? -column.left : column.right;
   if (furthest > edge - 1.5F * line.size) furthest = std::max(furthest, std::min(edge, furthest + 1.5F * line.size));
   return furthest - end(line);
 }
@@ -51,7 +51,7 @@ bool next_is_out(const Layout& layout, const Column& column, std::size_t at, flo
   const auto& line = layout.lines[at];
   const auto& next = layout.lines[at + 1];
   if (std::fabs(next.size - line.size) > 0.08F * line.size) return false;
-  if (next.core.middle() - line.core.middle() > 1.6F * layout.pitch(line.size)) return false;
+  if (next.core.middle() - line.core.middle() > 1.6F * layout.line_spacing(line.size)) return false;
   return start_of(layout, column, next) < start - 0.7F * line.size;
 }
 
@@ -70,8 +70,8 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   BreakSigns signs;
   const float size = std::max(1.0F, line.size);
   const float step = line.core.middle() - above.core.middle();
-  signs.backwards = step < -0.3F * size;
-  signs.gap = step / std::max(1.0F, layout.pitch(std::max(above.size, line.size)));
+  signs.upwards = step < -0.3F * size;
+  signs.gap = step / std::max(1.0F, layout.line_spacing(std::max(above.size, line.size)));
   const float start = start_of(layout, column, line);
   const float above_start = start_of(layout, column, above);
   const float in = start - above_start;
@@ -111,7 +111,7 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
 
 float break_score(const BreakSigns& signs) {
   float score = -2.2F;
-  if (signs.backwards || signs.gap > 3) return 5;
+  if (signs.upwards || signs.gap > 3) return 5;
   if (signs.gap > 1.5F)
     score += 3;
   else if (signs.gap > 1.25F)

@@ -56,7 +56,7 @@ struct Line {
   std::vector<std::string> raised;  ///< note numbers taken out of its text
   std::uint32_t lead = 0;           ///< bytes of its text that begin it in bold or italics, where the rest is not
   bool lead_bold = false;
-  bool backwards = false;  ///< runs from right to left
+  bool right_to_left = false;  ///< runs from right to left
   bool dropped_capital = false;
   LineRole role = LineRole::Text;
 };

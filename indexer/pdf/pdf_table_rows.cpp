@@ -70,7 +70,7 @@ class RowFinder {
   [[nodiscard]] bool goes_on(std::size_t above, std::size_t at) const {
     const auto& line = layout_.lines[at];
     const float step = line.core.middle() - layout_.lines[above].core.middle();
-    if (step < 0 || step > 4 * layout_.pitch(line.size) || at - above > 3) return false;
+    if (step < 0 || step > 4 * layout_.line_spacing(line.size) || at - above > 3) return false;
     for (auto i = above + 1; i < at; ++i) {
       const auto& between = layout_.lines[i];
       if (between.role != LineRole::Text || between.core.width() > 0.6F * column_.width()) return false;

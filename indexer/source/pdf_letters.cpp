@@ -85,7 +85,7 @@ LetterCounts count_letters(std::string_view text) {
       counts.capitals += is_capital(code);
       counts.small += is_small(code);
       counts.ideographs += is_ideograph(code);
-      counts.backwards += runs_backwards(code);
+      counts.right_to_left += runs_right_to_left(code);
     }
     return true;
   });

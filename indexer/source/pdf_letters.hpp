@@ -16,9 +16,9 @@ struct LetterCounts {
   std::uint32_t digits = 0;
   std::uint32_t capitals = 0;
   std::uint32_t small = 0;
-  std::uint32_t odd = 0;         ///< private use, replacement characters, controls
-  std::uint32_t ideographs = 0;  ///< of scripts written without blanks
-  std::uint32_t backwards = 0;   ///< of scripts that run from right to left
+  std::uint32_t odd = 0;            ///< private use, replacement characters, controls
+  std::uint32_t ideographs = 0;     ///< of scripts written without blanks
+  std::uint32_t right_to_left = 0;  ///< of scripts that run from right to left
 };
 LetterCounts count_letters(std::string_view text);
 

@@ -88,7 +88,7 @@ void write_page(const Page& page, std::string& out) {
     for (const auto& word : page.words) {
       for (const float place : {word.box.x0, word.box.y0, word.box.x1, word.box.y1, word.size}) put(out, place);
       put(out, word.font);
-      put(out, word.turned);
+      put(out, word.quarter_turns);
       put(out, static_cast<std::uint8_t>(word.space_after));
       put_text(out, word.text);
     }
@@ -155,7 +155,7 @@ bool StreamReader::read_page(std::string_view content) {
     for (float* place : {&word.box.x0, &word.box.y0, &word.box.x1, &word.box.y1, &word.size})
       *place = source.get_length();
     word.font = source.get<std::uint16_t>();
-    word.turned = source.get<std::uint8_t>();
+    word.quarter_turns = source.get<std::uint8_t>();
     word.space_after = source.get<std::uint8_t>() != 0;
     word.text = source.get_text();
   }

@@ -39,7 +39,7 @@ pdf::PdfText placed(const std::uint8_t* data, std::size_t size) {
     const float y = static_cast<float>(data[i + 1]) * 3.2F;
     word.box = {x, y, x + 0.5F * word.size * static_cast<float>(word.text.size()), y + 1.2F * word.size};
     word.font = data[i + 3] / 4 % 5;
-    word.turned = data[i + 3] > 250 ? 1 : 0;
+    word.quarter_turns = data[i + 3] > 250 ? 1 : 0;
     text.pages[data[i + 3] % 4].words.push_back(std::move(word));
   }
   return text;
