@@ -2,7 +2,6 @@
 #include "searcher/expand/word_forms.hpp"
 
 #include "base/utf8.hpp"
-#include "searcher/forms/arabic.hpp"
 #include "searcher/forms/english.hpp"
 #include "searcher/forms/paradigms.hpp"
 #include "searcher/query/query_limits.hpp"
@@ -29,8 +28,6 @@ std::vector<std::string> WordForms::inflections(const std::string& term) {
     add(forms::english_forms(term));
     if (!languages_) languages_ = languages_in(vocabulary_);
     for (const auto& other : *languages_) add(forms::paradigm_forms(other, term));
-  } else if (language == "ar") {
-    add(forms::arabic_forms(term));
   } else if (!language.empty()) {
     add(vocabulary_.words_of_stem(term));
   } else if (is_hangul(term)) {
