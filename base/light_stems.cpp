@@ -50,7 +50,11 @@ std::string_view arabic(std::string_view word) {
     cut_beginning(word, articles, 2);
   }
   // Each ending once, in this order: `ها` of `سياساتها`, then its `ات`.
-  for (const auto& ending : endings) cut_ending(word, {&ending, 1}, 3);
+  // The dual and the plurals leave four letters, so that ايران, لبنان and قانون are whole words.
+  for (const auto& ending : endings) {
+    const bool dual_or_plural = ending == "ان" || ending == "ون" || ending == "ين";
+    cut_ending(word, {&ending, 1}, dual_or_plural ? 4 : 3);
+  }
   return word;
 }
 

