@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/collation.hpp"
 #include "base/edit_distance.hpp"
 #include "index/read/reader_state.hpp"
 
@@ -20,6 +21,14 @@ std::vector<DocId> docs_with(const IndexReader::Impl& impl, const std::string& t
     if (!contains(deleted, *at)) docs.push_back(*at);
   }
   return docs;
+}
+
+std::vector<Paper> in_order(std::vector<Paper> papers) {
+  std::vector<std::string> ids;
+  for (const auto& paper : papers) ids.push_back(paper.id);
+  std::vector<Paper> sorted;
+  for (const auto i : collated_order(ids)) sorted.push_back(std::move(papers[i]));
+  return sorted;
 }
 
 }  // namespace
@@ -107,8 +116,7 @@ Result<std::vector<Paper>> IndexReader::papers() const {
                              });
     }
     if (!read) return std::move(read).error();
-    std::sort(papers.begin(), papers.end(), [](const Paper& a, const Paper& b) { return a.id < b.id; });
-    return papers;
+    return in_order(std::move(papers));
   });
 }
 

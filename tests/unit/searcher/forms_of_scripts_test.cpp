@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words of several scripts and notations: text and query meet, and the marks stand on the words as they were written.
-#include "searcher/forms/arabic.hpp"
 #include "searcher/searcher.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/stored_index.hpp"
@@ -63,11 +62,10 @@ TEST_CASE("transliterations are found by whatever mark stands for a sound") {
 }
 
 TEST_CASE("Arabic words are found with article, particles, feminine endings and plurals") {
-  check_all({"سياسة جديدة", "السياسه الخارجية", "والسياسات تغيرت", "سياستها ثابتة"},
-            {"سياسة", "سياسه", "السياسة", "سياسات"}, "1 سياسة|2 السياسه|3 والسياسات|4 سياستها");
+  check_all({"سياسة جديدة", "السياسه الخارجية", "والسياسات تغيرت"}, {"سياسة", "سياسه", "السياسة", "سياسات"},
+            "1 سياسة|2 السياسه|3 والسياسات");
   // Another word each, though it begins or ends alike.
   check_all({"لبنان بلد", "اللبن طعام", "وزير جاء", "زيرو لعب"}, {"لبنان"}, "1 لبنان");
-  CHECK(forms::arabic_forms("في").empty());
 }
 
 TEST_CASE("Korean nouns are found with one particle or several behind them") {
