@@ -4,8 +4,8 @@
 
 A mutant is one changed token: an operator, a boundary, a constant, a negated condition, a statement left out. Comments,
 strings, preprocessor lines and headers are left alone. Each is put into a copy of the tree (build/mutants/source), the
-test program of its folder is built and run; where that passes, those of the folders that stand on it follow. A mutant is
-caught when a test fails, crashes or takes far longer than without it. Some mutants change nothing that can be seen, so
+test program of its folder is built and run; where that passes, those of the folders that stand on it follow, then tests
+that compare what the program prints (readings, traces, transcripts) and the replay of fuzzing seeds. A mutant is caught when a test fails, crashes or takes far longer than without it. Some mutants change nothing that can be seen, so
 that no test could catch them; they count as not caught all the same.
 
     scripts/mutants.py                               100 mutants of base/, searcher/, index/ and indexer/
@@ -33,6 +33,10 @@ PROGRAMS = {
     "indexer": ["indexer"],
     "searcher": ["searcher", "web", "cli"],
 }
+# What the unit tests do not notice may change what the program prints: these tests of ctest compare it, the quickest first.
+GOLDEN = ["gate: readings", "gate: traces", "gate: passages, (own|odd)", "gate: relevance, own", "fuzz replay",
+          "cli: (search|evidence|matrix|show|label|index|intake|taxonomy|report|export|batch|hostile|read|documents|json)"]
+GOLDEN_TARGETS = ["dossier", "dossier_read", "fuzz_targets"]
 # The tests write and sync many small files: in memory they take a tenth of the time.
 IN_MEMORY = {**os.environ, **({"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {})}
 MEMORY = 6 << 30  # bytes of address space: a mutant must not take the machine down
@@ -116,8 +120,7 @@ def limited():
     os.nice(5)
 
 
-def build(programs, jobs):
-    targets = ["test_" + program for program in programs]
+def build(targets, jobs):
     done = subprocess.run(["cmake", "--build", "--preset", "dev", "-j", str(jobs), "--target", *targets], cwd=COPY,
                           capture_output=True, text=True)
     return done.returncode == 0, done.stdout + done.stderr
@@ -133,12 +136,26 @@ def passes(program, seconds):
     return done.returncode == 0
 
 
-def prepare(programs, jobs):
+def golden_fails(jobs):
+    """The first of the tests that compare what is printed, and fail; empty where all pass."""
+    for name in GOLDEN:
+        try:
+            done = subprocess.run(["ctest", "--preset", "dev", "-j", str(jobs), "--stop-on-failure", "-R", "^" + name],
+                                  cwd=COPY, env=IN_MEMORY, capture_output=True, text=True, timeout=600, preexec_fn=limited)
+        except subprocess.TimeoutExpired:
+            return name
+        if done.returncode != 0:
+            failed = re.search(r"^\s*\d+ - (.*) \(\w+\)", done.stdout, re.MULTILINE)
+            return failed.group(1) if failed else name
+    return ""
+
+
+def prepare(programs, golden, jobs):
     """Builds and runs the tests without a fault. Gives the seconds that each program may take."""
     copy_tree()
     if not (COPY / "build/dev/build.ninja").exists():
         subprocess.run(["cmake", "--preset", "dev"], cwd=COPY, check=True, stdout=subprocess.DEVNULL)
-    built, output = build(programs, jobs)
+    built, output = build(["test_" + program for program in programs] + (GOLDEN_TARGETS if golden else []), jobs)
     if not built:
         sys.exit("mutants: the tests do not build without a fault\n" + output[-2000:])
     allowed = {}
@@ -147,10 +164,12 @@ def prepare(programs, jobs):
         if not passes(program, 600):
             sys.exit(f"mutants: test_{program} fails without a fault")
         allowed[program] = 3 * (time.monotonic() - begin) + 10
+    if golden and (failed := golden_fails(jobs)):
+        sys.exit(f"mutants: {failed} fails without a fault")
     return allowed
 
 
-def verdict(mutant, allowed, jobs):
+def verdict(mutant, allowed, golden, jobs):
     path, number, begin, end, new = mutant
     there = COPY / path
     original = there.read_text(encoding="utf-8")
@@ -159,11 +178,15 @@ def verdict(mutant, allowed, jobs):
     there.write_text("\n".join(lines), encoding="utf-8")
     try:
         for program in PROGRAMS[path.split("/")[0]]:
-            built, _ = build([program], jobs)
+            built, _ = build(["test_" + program], jobs)
             if not built:
                 return "not compiled"
             if not passes(program, allowed[program]):
                 return "caught by test_" + program
+        if golden:
+            build(GOLDEN_TARGETS, jobs)
+            if failed := golden_fails(jobs):
+                return "caught by " + failed
         return "NOT CAUGHT"
     finally:
         there.write_text(original, encoding="utf-8")
@@ -181,6 +204,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1, help="of the choice (default: 1)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="of the build")
     parser.add_argument("--least", type=float, default=0, help="fails when fewer percent are caught (default: 0)")
+    parser.add_argument("--unit-only", action="store_true", help="leaves out the tests that compare what is printed")
     parser.add_argument("--list", action="store_true", help="prints all mutants and runs nothing")
     options = parser.parse_args()
     paths = sources(options.places)
@@ -197,19 +221,20 @@ def main():
         return
     random.Random(options.seed).shuffle(found)
     programs = list(dict.fromkeys(program for path in paths for program in PROGRAMS[path.split("/")[0]]))
-    allowed = prepare(programs, options.jobs)
-    caught = missed = broken = 0
+    allowed = prepare(programs, not options.unit_only, options.jobs)
+    caught = unit = missed = broken = 0
     # Those that do not compile are no mutants; others take their places.
     for mutant in found:
         if caught + missed == options.count:
             break
-        result = verdict(mutant, allowed, options.jobs)
+        result = verdict(mutant, allowed, not options.unit_only, options.jobs)
         print(f"{result}: {told(mutant, text[mutant[0]])}", flush=True)
         caught += result.startswith("caught")
+        unit += result.startswith("caught by test_")
         missed += result == "NOT CAUGHT"
         broken += result == "not compiled"
     score = 100 * caught / max(1, caught + missed)
-    print(f"mutants: {caught} of {caught + missed} caught ({score:.0f} %), {broken} more did not compile, "
+    print(f"mutants: {caught} of {caught + missed} caught ({score:.0f} %), {unit} of them by unit tests, {broken} more did not compile, "
           f"seed {options.seed}, of {len(found)} possible ones")
     if score < options.least:
         sys.exit(1)
