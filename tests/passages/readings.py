@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What Dossier reads in odd papers, and in papers in the dresses of many converters, is what tests/passages/readings says.
+"""What Dossier reads in odd papers, in papers in the dresses of many converters, and in PDFs of them is what
+tests/passages/readings says.
 
 usage: readings.py PROGRAM [--update]
 
 A reading has a line for each block: lines of the source, kind, section, headings, bytes, how the text begins and ends. Of a
-dress only what differs from the plainest one (`marked`) is written down, without the lines. With --update today's
+dress or a PDF only what differs from the plainest dress (`marked`) is written down, without the lines. With --update today's
 readings are written; the diff is part of the review.
 """
 import difflib
@@ -20,6 +21,7 @@ READINGS = PASSAGES / "readings"
 sys.path.insert(0, str(PASSAGES))
 sys.path.insert(0, str(PASSAGES.parent / "support"))
 import dresser  # noqa: E402
+import pdf_setter  # noqa: E402
 from quality import read_jsonl  # noqa: E402
 
 
@@ -52,20 +54,29 @@ def difference(then, now):
     return [line for line in difflib.ndiff(then, now) if line[0] in "+-"]
 
 
-def dressed_readings(program):
-    """By dress: the whole reading of `marked`, and what the others change of it."""
-    plainest = {}
+def made():
+    """Name of the reading, name of a file, and its bytes, for each paper in each dress and as each kind of PDF."""
+    golds = {gold.stem: read_jsonl(gold) for gold in sorted((PASSAGES / "gold").glob("*.jsonl"))}
     for name, dress in dresser.DRESSES.items():
-        lines = []
-        for gold in sorted((PASSAGES / "gold").glob("*.jsonl")):
-            rows = read_jsonl(gold)
-            with tempfile.TemporaryDirectory() as folder:
-                path = pathlib.Path(folder, gold.stem + (".txt" if dress.width else ".md"))
-                path.write_text(dresser.Dresser(dress, len(gold.stem)).print(rows), encoding="utf-8")
-                now = reading(program, path, False)
-            then = plainest.setdefault(gold.stem, now)
-            lines += now if name == "marked" else [now[0]] + difference(then, now)
-        yield "dresses/" + name.replace(", ", "-"), lines
+        for stem, rows in golds.items():
+            text = dresser.Dresser(dress, len(stem)).print(rows)
+            yield "dresses/" + name.replace(", ", "-"), stem + (".txt" if dress.width else ".md"), text.encode()
+    for name, style in pdf_setter.STYLES.items():
+        for stem, rows in golds.items():
+            yield "pdfs/" + name, stem + ".pdf", pdf_setter.Setter(style, len(stem)).run(rows)
+
+
+def made_readings(program):
+    """The whole reading of the dress `marked`, and what the others change of it."""
+    plainest, readings = {}, {}
+    for name, file, content in made():
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, file)
+            path.write_bytes(content)
+            now = reading(program, path, False)
+        then = plainest.setdefault(path.stem, now)
+        readings.setdefault(name, []).extend(now if now is then else [now[0]] + difference(then, now))
+    return readings.items()
 
 
 def odd_readings(program):
@@ -78,7 +89,7 @@ def main():
         sys.exit(__doc__)
     program = pathlib.Path(sys.argv[1]).resolve()
     update, differs, known = "--update" in sys.argv, [], set()
-    for readings in (odd_readings, dressed_readings):
+    for readings in (odd_readings, made_readings):
         for name, now in readings(program):
             golden = READINGS / (name + ".txt")
             known.add(golden)
