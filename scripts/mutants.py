@@ -35,6 +35,7 @@ PROGRAMS = {
 }
 # What the unit tests do not notice may change what the program prints: these tests of ctest compare it, the quickest first.
 GOLDEN = ["gate: readings", "gate: traces", "gate: passages, (own|odd)", "gate: relevance, own", "fuzz replay",
+          "passages: formats",
           "cli: (search|evidence|matrix|show|label|index|intake|taxonomy|report|export|batch|hostile|read|documents|json)"]
 GOLDEN_TARGETS = ["dossier", "dossier_read", "fuzz_targets"]
 # The tests write and sync many small files: in memory they take a tenth of the time.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What Dossier reads in odd papers, in papers in the dresses of many converters, and in PDFs of them is what
-tests/passages/readings says.
+tests/passages/readings says; and so are the labels that it gives with their reasons.
 
 usage: readings.py PROGRAM [--update]
 
@@ -17,6 +17,7 @@ import sys
 import tempfile
 
 PASSAGES = pathlib.Path(__file__).resolve().parent
+ROOT = PASSAGES.parents[1]
 READINGS = PASSAGES / "readings"
 sys.path.insert(0, str(PASSAGES))
 sys.path.insert(0, str(PASSAGES.parent / "support"))
@@ -84,12 +85,30 @@ def odd_readings(program):
         yield "odd/" + path.stem, reading(program, path, True)
 
 
+def label_line(passage):
+    labels = [f"{label['facet']}:{label['value']} {label['source']} {label['strength']:.2f} {label['trigger']}".strip()
+              for label in passage["why"]]
+    others = {name: passage[name] for name in ("labels", "fields") if passage.get(name)}
+    return f"{passage['id']} | " + " | ".join(labels) + (" " + json.dumps(others, ensure_ascii=False) if others else "") + "\n"
+
+
+def label_readings(program):
+    """The labels of each passage that has some, with source, strength and trigger."""
+    for name, papers in (("examples", ROOT / "examples" / "papers"), ("odd", PASSAGES / "odd" / "papers")):
+        with tempfile.TemporaryDirectory() as folder:
+            for command in (["index", "--quiet", papers], ["passages"]):
+                out = subprocess.run([program, command[0], "--index", pathlib.Path(folder, "index"), *command[1:]],
+                                     check=True, capture_output=True, encoding="utf-8").stdout
+        passages = [json.loads(line) for line in out.splitlines()]
+        yield "labels/" + name, [label_line(passage) for passage in passages if passage["why"]]
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     program = pathlib.Path(sys.argv[1]).resolve()
     update, differs, known = "--update" in sys.argv, [], set()
-    for readings in (odd_readings, made_readings):
+    for readings in (odd_readings, label_readings, made_readings):
         for name, now in readings(program):
             golden = READINGS / (name + ".txt")
             known.add(golden)
