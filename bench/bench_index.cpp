@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_index INDEX PATH… [--threads N] [--memory MIB] [--label] [--load]
 // Builds an index anew and prints one line of JSON: rate, processor time, peak memory, size on disk against the text.
-// With --load also how long a fresh handle takes to load lengths, facet columns and the dictionary.
-#include "index/format/dictionary.hpp"
+// With --load also how long a fresh handle takes to load lengths, facet columns and the vocabulary.
+#include "index/format/stored_vocabulary.hpp"
 #include "index/read/index_reader.hpp"
 #include "indexer/build.hpp"
 
@@ -51,21 +51,21 @@ void print_load(const std::filesystem::path& index) {
     if (const auto column = reader->column(facet)) values += (*column)->values.size();
   }
   const auto columns = now();
-  const auto loaded = reader->dictionary();
+  const auto loaded = reader->vocabulary();
   if (!lengths_of_texts || !loaded) return;
   const auto mean = (*lengths_of_texts)->mean;
   const auto word = (*loaded)->id_of("the");
-  const auto dictionary = now();
+  const auto vocabulary = now();
   const auto stems = (*loaded)->with_stem("en", "nation").size();
   const auto stemmed = now();
   std::size_t words = 0;
   if (!reader->visit_words("", [&](std::string_view, std::uint32_t) { return ++words > 0; })) return;
   std::printf(
-      "{\"open_ms\": %.1f, \"lengths_ms\": %.1f, \"columns_ms\": %.1f, \"dictionary_ms\": %.1f, \"stems_ms\": %.1f, "
+      "{\"open_ms\": %.1f, \"lengths_ms\": %.1f, \"columns_ms\": %.1f, \"vocabulary_ms\": %.1f, \"stems_ms\": %.1f, "
       "\"frequencies_ms\": %.1f, \"mean_length\": %.2f, \"values\": %zu, \"words\": %zu, \"word\": %u, \"stems\": "
       "%zu}\n",
-      (opened - start) * 1e3, (lengths - opened) * 1e3, (columns - lengths) * 1e3, (dictionary - columns) * 1e3,
-      (stemmed - dictionary) * 1e3, (now() - stemmed) * 1e3, mean, values, words, word, stems);
+      (opened - start) * 1e3, (lengths - opened) * 1e3, (columns - lengths) * 1e3, (vocabulary - columns) * 1e3,
+      (stemmed - vocabulary) * 1e3, (now() - stemmed) * 1e3, mean, values, words, word, stems);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "index/read/meaning.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace dossier {
@@ -16,6 +17,7 @@ Meaning::Meaning(index::MeaningSpace space, std::vector<std::int8_t> vectors)
     }
     lengths_[doc] = std::sqrt(sum);
   }
+  vectors_.resize(vectors_.size() + DotProducts::overrun, 0);
 }
 
 std::uint32_t Meaning::stem(std::string_view stem) const {
@@ -52,6 +54,23 @@ float Meaning::cosine(std::span<const float> direction, DocId doc) const {
   float sum = 0;
   for (std::size_t i = 0; i < rank(); ++i) sum += direction[i] * static_cast<float>(vector[i]);
   return sum / lengths_[doc];
+}
+
+void Meaning::cosines(const DotProducts& direction, std::span<const DocId> docs, std::span<float> out) const {
+  std::array<std::uint32_t, 256> rows{};
+  while (!docs.empty()) {
+    const auto now = std::min(docs.size(), rows.size());
+    const auto has_row = [&](DocId doc) { return doc >= 1 && doc <= space_.covered; };
+    std::transform(docs.begin(), docs.begin() + static_cast<std::ptrdiff_t>(now), rows.begin(),
+                   [&](DocId doc) { return has_row(doc) ? doc - 1 : 0; });
+    if (space_.covered > 0) direction.with(vectors_.data(), std::span(rows).first(now), out.first(now));
+    for (std::size_t i = 0; i < now; ++i) {
+      const auto length = has_row(docs[i]) ? lengths_[docs[i]] : 0;
+      out[i] = length > 0 ? out[i] / length : 0;
+    }
+    docs = docs.subspan(now);
+    out = out.subspan(now);
+  }
 }
 
 bool normalise(std::span<float> vector) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/write/segment.hpp"
 
-#include "index/format/column_chunks.hpp"
 #include "index/format/format.hpp"
 
 #include <algorithm>
@@ -49,74 +48,60 @@ void number_frequent_words(const Segment& segment, WordRegistry& registry) {
   for (const auto& [count, word] : ordered) registry.id_of(word);
 }
 
-std::uint32_t SegmentWriter::add_field(Xapian::Document& document, TextField field,
-                                       const std::vector<std::string>& texts) {
-  std::uint32_t length = 0;
-  for (const auto& text : texts) {
-    analyzer_.analyze(text, tokens_);
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      words_.id_of(tokens_.term(i));
-      term_.assign(prefix_of(field)).append(tokens_.term(i));
-      document.add_term(term_);
-    }
-    length += static_cast<std::uint32_t>(tokens_.size());
-  }
-  return length;
-}
-
-std::uint32_t SegmentWriter::add_text(Xapian::Document& document, std::string_view text) {
-  analyzer_.analyze(text, tokens_);
-  sequence_.clear();
-  for (std::size_t i = 0; i < tokens_.size(); ++i) sequence_.push_back(words_.id_of(tokens_.term(i)));
-  sorted_ = sequence_;
-  std::sort(sorted_.begin(), sorted_.end());
-  for (auto at = sorted_.begin(); at != sorted_.end();) {
-    const auto next = std::upper_bound(at, sorted_.end(), *at);
-    document.add_term(words_.word(*at), static_cast<Xapian::termcount>(next - at));
-    at = next;
-  }
-  return static_cast<std::uint32_t>(sequence_.size());
-}
-
-Xapian::Document SegmentWriter::make_document(const Passage& passage, const Paper& paper, FieldLengths& lengths) {
+Xapian::Document SegmentWriter::make_document(const Passage& passage) {
   Xapian::Document document;
-  lengths = {add_text(document, passage.text), add_field(document, TextField::Heading, passage.heading),
-             add_field(document, TextField::Title, {paper.title}),
-             add_field(document, TextField::Author, paper.authors)};
+  for (const auto& [field, word, times] : words_.words()) {
+    term_.assign(prefix_of(field)).append(words_.word(word));
+    document.add_term(term_, times);
+  }
   document.add_boolean_term(id_term(passage.id));
   if (passage.paper != passage.id) document.add_boolean_term(paper_term(passage.paper));
   return document;
 }
 
-void SegmentWriter::add_document(Xapian::WritableDatabase& db, DocId doc, const PassageJob& job, BlockBuilder& blocks) {
-  FieldLengths lengths{};
-  const auto document = make_document(job.passage, *job.paper, lengths);
-  db.replace_document(doc, document);
+void SegmentWriter::add(const PassageJob& job, const FacetSlots& facets, BlockBuilder& blocks, ColumnBuilder& columns) {
+  words_.read(job.passage, *job.paper);
   record_.clear();
   encode_passage(record_, job.passage, job.own_paper ? job.paper.get() : nullptr);
-  blocks.add(record_.bytes(), sequence_, lengths);
+  blocks.add(record_.bytes(), words_.sequence(), words_.lengths());
+  columns.add(joined_values(job, facets));
 }
 
-void SegmentWriter::write(Xapian::WritableDatabase& db, const Segment& segment, std::size_t flush_every) {
+void SegmentWriter::write(Xapian::WritableDatabase& db, const Segment& segment) {
   const auto put = [&](const std::string& key, const std::string& value) { db.set_metadata(key, value); };
   BlockBuilder blocks(segment.first, *segment.codec, put);
   ColumnBuilder columns(segment.first, put);
   auto doc = segment.first;
-  std::size_t since_flush = 0;
   for (const auto& job : segment.jobs) {
-    add_document(db, doc++, job, blocks);
-    columns.add(joined_values(job, *segment.facets));
-    if (flush_every == 0 || ++since_flush < flush_every) continue;
-    db.commit();
-    since_flush = 0;
+    add(job, *segment.facets, blocks, columns);
+    db.replace_document(doc++, make_document(job.passage));
   }
   blocks.finish();
   columns.finish();
 }
 
+void SegmentWriter::write_shard(const std::filesystem::path& folder, const Segment& segment) {
+  std::vector<std::pair<std::string, std::string>> metadata;
+  const auto put = [&](const std::string& key, const std::string& value) { metadata.emplace_back(key, value); };
+  BlockBuilder blocks(segment.first, *segment.codec, put);
+  ColumnBuilder columns(segment.first, put);
+  auto doc = segment.first;
+  for (const auto& job : segment.jobs) {
+    add(job, *segment.facets, blocks, columns);
+    inverter_.add(doc++, job.passage, words_);
+  }
+  blocks.finish();
+  columns.finish();
+  std::sort(metadata.begin(), metadata.end());
+  GlassShardWriter out(folder);
+  for (const auto& [key, value] : metadata) out.add_metadata(key, value);
+  inverter_.write(words_, out);
+  out.finish();
+}
+
 void SegmentWriter::count_terms(const StoredPassage& stored, const Paper& paper, TermCounts& counts) {
-  FieldLengths lengths{};
-  const auto document = make_document(stored.passage, paper, lengths);
+  words_.read(stored.passage, paper);
+  const auto document = make_document(stored.passage);
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) ++counts[*term];
 }
 

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/analyzer.hpp"
 #include "index/format/blocks.hpp"
+#include "index/format/column_chunks.hpp"
 #include "index/format/facet_values.hpp"
 #include "index/format/stored.hpp"
 #include "index/format/xapian.hpp"
 #include "index/passage.hpp"
+#include "index/write/passage_words.hpp"
+#include "index/write/segment_inverter.hpp"
 #include "index/write/word_registry.hpp"
 
 #include <cstdint>
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <memory>
@@ -45,24 +48,22 @@ void number_frequent_words(const Segment& segment, WordRegistry& registry);
 class SegmentWriter {
  public:
   explicit SegmentWriter(WordRegistry& registry) : words_(registry) {}
-  /// Adds the segment's passages; commits after every `flush_every` of them, never where that is 0. Throws Xapian's
+  /// Adds the segment's passages to a database, by Xapian's own means: for small changes. Throws Xapian's exceptions.
+  void write(Xapian::WritableDatabase& db, const Segment& segment);
+  /// Makes a database of its own of the segment, to be merged with others: for many passages. Throws Xapian's
   /// exceptions.
-  void write(Xapian::WritableDatabase& db, const Segment& segment, std::size_t flush_every);
+  void write_shard(const std::filesystem::path& folder, const Segment& segment);
   /// Adds 1 to the count of every term that a stored passage holds (see load_corrections).
   void count_terms(const StoredPassage& stored, const Paper& paper, TermCounts& counts);
 
  private:
-  void add_document(Xapian::WritableDatabase& db, DocId doc, const PassageJob& job, BlockBuilder& blocks);
-  /// Adds the words of a field; gives their number.
-  std::uint32_t add_field(Xapian::Document& document, TextField field, const std::vector<std::string>& texts);
-  std::uint32_t add_text(Xapian::Document& document, std::string_view text);
-  Xapian::Document make_document(const Passage& passage, const Paper& paper, FieldLengths& lengths);
+  /// The next passage: what is stored of it, and its words in words_.
+  void add(const PassageJob& job, const FacetSlots& facets, BlockBuilder& blocks, ColumnBuilder& columns);
+  /// Of the passage in words_.
+  Xapian::Document make_document(const Passage& passage);
 
-  Analyzer analyzer_;
-  Tokens tokens_;
-  WordCache words_;
-  std::vector<WordId> sequence_;
-  std::vector<WordId> sorted_;
+  PassageWords words_;
+  SegmentInverter inverter_;
   ByteWriter record_;
   std::string term_;
 };

@@ -6,13 +6,6 @@
 
 namespace dossier::index {
 namespace fs = std::filesystem;
-namespace {
-
-/// Passages after which Xapian's tables in memory are written out: with more of them, every posting costs more misses
-/// of the processor's caches (see docs/adr).
-constexpr std::size_t flush_every = 1024;
-
-}  // namespace
 
 ShardPool::ShardPool(fs::path folder, unsigned threads, WordRegistry& registry)
     : folder_(std::move(folder)), threads_(std::max(1U, threads)), registry_(registry) {}
@@ -89,12 +82,7 @@ void ShardPool::run() {
 
 void ShardPool::write(SegmentWriter& writer, const Segment& segment) {
   const auto path = folder_ / ("shard-" + std::to_string(segment.first));
-  // Nobody reads a shard before the merge has succeeded, so nothing need reach the disk.
-  constexpr int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
-  auto db = open_to_write(path, flags);
-  writer.write(db, segment, flush_every);
-  db.commit();
-  db.close();
+  writer.write_shard(path, segment);
   std::map<std::uint32_t, AcronymCounts> found;
   for (const auto& job : segment.jobs) {
     if (job.source != no_source) mine_acronyms(job.passage.text, found[job.source]);

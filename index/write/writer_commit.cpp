@@ -78,7 +78,7 @@ Result<void> IndexWriter::Impl::change_database() {
   if (!pending.jobs.empty()) {
     SegmentWriter writer(words);
     pending.codec = codec;
-    writer.write(db, pending, 0);
+    writer.write(db, pending);
     for (const auto& job : pending.jobs) mine_acronyms(job.passage.text, acronyms[job.source]);
   }
   if (auto put = put_metadata(db); !put) return put;

@@ -3,8 +3,8 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "indexer/pdf/pdf_name_tables.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "stopwords/section_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,32 +15,76 @@
 namespace dossier::pdf {
 namespace {
 
-/// The entries of a table of pdf_name_tables.hpp.
-std::vector<std::string_view> entries_of(std::string_view table) {
-  std::vector<std::string_view> entries;
-  while (!table.empty()) {
-    const auto end = std::min(table.find_first_of("|\n"), table.size());
-    if (end > 0) entries.push_back(table.substr(0, end));
-    table.remove_prefix(std::min(end + 1, table.size()));
+using Skeletons = std::unordered_set<std::string>;
+using Phrases = std::vector<std::string_view>;
+
+void add_words(std::string_view kind, Skeletons& out) {
+  for (const auto word : heading_words(kind)) out.insert(skeleton(word, false));
+}
+
+/// Names of sections that fit a whole heading, or its beginning, of the roles that `wanted` takes.
+template <class Wanted>
+void add_sections(Wanted wanted, Skeletons& out) {
+  for (const auto& name : section_words()) {
+    const bool fits = name.fit == SectionFit::Whole || name.fit == SectionFit::Prefix;
+    if (fits && wanted(name.role)) out.insert(skeleton(name.words, false));
   }
-  return entries;
 }
 
-using Words = std::unordered_set<std::string_view>;
-
-Words words_of(std::string_view table) {
-  const auto entries = entries_of(table);
-  return {entries.begin(), entries.end()};
+Skeletons names_of(Name name) {
+  Skeletons names;
+  const auto role = [](std::string_view wanted) { return [=](std::string_view of) { return of == wanted; }; };
+  switch (name) {
+    case Name::References:
+      add_sections(role("references"), names);
+      break;
+    case Name::Notes:
+      add_words("notes", names);
+      break;
+    case Name::Abstract:
+      add_sections(role("abstract"), names);
+      add_words("abstract", names);
+      break;
+    case Name::Keywords:
+      add_words("keywords", names);
+      break;
+    case Name::Section:
+      add_sections([](std::string_view of) { return of != "references" && of != "abstract"; }, names);
+      add_words("heading", names);
+      break;
+    case Name::After: {
+      add_sections(role("back"), names);
+      add_words("after", names);
+      Skeletons notes;
+      add_words("notes", notes);
+      for (const auto& note : notes) names.erase(note);
+      break;
+    }
+    case Name::Contents:
+      add_words("contents", names);
+      break;
+  }
+  return names;
 }
 
-const Words& table_of(Name name) {
-  static const std::array<Words, 7> all = {
-      words_of(tables::references), words_of(tables::notes),  words_of(tables::abstracts), words_of(tables::keywords),
-      words_of(tables::sections),   words_of(tables::afters), words_of(tables::contents)};
+const Skeletons& table_of(Name name) {
+  static const std::array<Skeletons, 7> all = {
+      names_of(Name::References), names_of(Name::Notes), names_of(Name::Abstract), names_of(Name::Keywords),
+      names_of(Name::Section),    names_of(Name::After), names_of(Name::Contents)};
   return all[static_cast<std::size_t>(name)];
 }
 
-std::size_t phrases_in(const std::vector<std::string_view>& words, std::string_view text) {
+/// The words before the number of a caption, without the full stop of an abbreviation; the longest first.
+Phrases caption_words(std::string_view kind) {
+  auto words = heading_words(kind);
+  for (auto& word : words) {
+    if (word.ends_with('.')) word.remove_suffix(1);
+  }
+  std::stable_sort(words.begin(), words.end(), [](auto a, auto b) { return a.size() > b.size(); });
+  return words;
+}
+
+std::size_t phrases_in(const Phrases& words, std::string_view text) {
   const auto low = lowered(text);
   return static_cast<std::size_t>(std::count_if(
       words.begin(), words.end(), [&](std::string_view phrase) { return low.find(phrase) != std::string::npos; }));
@@ -145,8 +189,8 @@ bool begins_with_name(Name name, std::string_view text) {
 }
 
 CaptionLabel caption_label(std::string_view text) {
-  static const auto figures = entries_of(tables::figure_labels);
-  static const auto labels = entries_of(tables::table_labels);
+  static const auto figures = caption_words("figure");
+  static const auto labels = caption_words("table");
   const auto low = lowered(text.substr(0, utf8::boundary_before(text, std::min<std::size_t>(text.size(), 48))));
   for (const auto kind : {Label::Figure, Label::Table}) {
     for (const auto label : kind == Label::Figure ? figures : labels) {
@@ -160,11 +204,11 @@ CaptionLabel caption_label(std::string_view text) {
 }
 
 std::size_t cover_phrases(std::string_view text) {
-  static const auto phrases = entries_of(tables::cover_phrases);
+  static const auto phrases = heading_words("cover");
   return phrases_in(phrases, text);
 }
 std::size_t imprint_phrases(std::string_view text) {
-  static const auto phrases = entries_of(tables::imprint_phrases);
+  static const auto phrases = heading_words("imprint");
   return phrases_in(phrases, text);
 }
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-/// Words of languages by which parts of a paper are known. The tables are in the source file, a row a language.
+/// Words of languages by which parts of a paper are known, from stopwords/sections/.
 namespace dossier::pdf {
 
 enum class Name { References, Notes, Abstract, Keywords, Section, After, Contents };

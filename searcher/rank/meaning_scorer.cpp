@@ -76,7 +76,7 @@ std::vector<DocId> MeaningScorer::nearest(const DocSet& docs, std::size_t most) 
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   };
   float least = 0;
-  docs.for_each([&](DocId doc) {
+  const auto look_at = [&](DocId doc) {
     const auto cosine = meaning_->cosine(query_, doc);
     if (cosine <= least) return;
     found.emplace_back(cosine, doc);
@@ -85,7 +85,24 @@ std::vector<DocId> MeaningScorer::nearest(const DocSet& docs, std::size_t most) 
     std::nth_element(found.begin(), cut, found.end(), before);
     found.resize(most);
     least = std::min_element(found.begin(), found.end())->first;
+  };
+  // Rough cosines of many at once tell of most that they are not among the nearest.
+  constexpr std::size_t at_once = 256;
+  const DotProducts direction(query_);
+  std::vector<float> rough(at_once);
+  std::vector<DocId> waiting;
+  const auto look_at_waiting = [&] {
+    meaning_->cosines(direction, waiting, std::span(rough).first(waiting.size()));
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+      if (rough[i] + direction.error() > least) look_at(waiting[i]);
+    }
+    waiting.clear();
+  };
+  docs.for_each([&](DocId doc) {
+    waiting.push_back(doc);
+    if (waiting.size() == at_once) look_at_waiting();
   });
+  look_at_waiting();
   std::sort(found.begin(), found.end(), before);
   found.resize(std::min(found.size(), most));
   std::vector<DocId> out;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/dot_products.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t lane = 16;
+
+std::int32_t product(const std::int8_t* row, const std::int16_t* numbers, std::size_t size) {
+  std::int32_t sum = 0;
+  for (std::size_t i = 0; i < size; ++i) sum += row[i] * numbers[i];
+  return sum;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) std::int32_t product_avx2(const std::int8_t* row, const std::int16_t* numbers,
+                                                          std::size_t padded) {
+  auto sums = _mm256_setzero_si256();
+  for (std::size_t i = 0; i < padded; i += lane) {
+    // The last of these reads on into the next row, against zeros.
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(row + i));
+    const auto vector = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(numbers + i));
+    sums = _mm256_add_epi32(sums, _mm256_madd_epi16(_mm256_cvtepi8_epi16(bytes), vector));
+  }
+  auto four = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+  four = _mm_add_epi32(four, _mm_shuffle_epi32(four, _MM_SHUFFLE(1, 0, 3, 2)));
+  four = _mm_add_epi32(four, _mm_shuffle_epi32(four, _MM_SHUFFLE(2, 3, 0, 1)));
+  return _mm_cvtsi128_si32(four);
+}
+
+__attribute__((target("avx2"))) void products_avx2(const std::int8_t* first_row, std::size_t size,
+                                                   std::span<const std::int16_t> numbers,
+                                                   std::span<const std::uint32_t> rows, float step,
+                                                   std::span<float> out) {
+  for (std::size_t n = 0; n < rows.size(); ++n) {
+    out[n] = step * static_cast<float>(product_avx2(first_row + rows[n] * size, numbers.data(), numbers.size()));
+  }
+}
+#endif
+
+}  // namespace
+
+DotProducts::DotProducts(std::span<const float> vector)
+    : size_(vector.size()), numbers_((vector.size() + lane - 1) / lane * lane, 0) {
+  float most = 0;
+  float squares = 0;
+  for (const auto number : vector) {
+    most = std::max(most, std::abs(number));
+    squares += number * number;
+  }
+  if (most <= 0) return;
+  // A sum of products with numbers of 7 bits stays below 2^31.
+  const auto highest = std::min(32767.0F, 16777216.0F / static_cast<float>(std::max<std::size_t>(size_, 1)));
+  step_ = most / highest;
+  std::transform(vector.begin(), vector.end(), numbers_.begin(),
+                 [&](float number) { return static_cast<std::int16_t>(std::lround(number / step_)); });
+  // By Cauchy and Schwarz at most the length of what rounding took off, and what sums of floats lose.
+  const auto size = static_cast<float>(size_);
+  error_ = step_ * std::sqrt(size) + size * 1.2e-7F * std::sqrt(squares) * 2;
+}
+
+void DotProducts::with(const std::int8_t* first_row, std::span<const std::uint32_t> rows, std::span<float> out) const {
+#if defined(__x86_64__)
+  static const bool has_avx2 = __builtin_cpu_supports("avx2") != 0;
+  if (has_avx2) return products_avx2(first_row, size_, numbers_, rows, step_, out);
+#endif
+  for (std::size_t n = 0; n < rows.size(); ++n) {
+    out[n] = step_ * static_cast<float>(product(first_row + rows[n] * size_, numbers_.data(), size_));
+  }
+}
+
+}  // namespace dossier

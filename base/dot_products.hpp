@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace dossier {
+
+/// A vector of floats made ready for dot products with many rows of 8-bit numbers: rounded to 16 bits, so that a
+/// processor multiplies many at once. By AVX2 where the processor has it. Of meaning for at most 65,536 numbers.
+class DotProducts {
+ public:
+  /// Bytes that must be readable behind the last row.
+  static constexpr std::size_t overrun = 16;
+
+  explicit DotProducts(std::span<const float> vector);
+
+  /// For each number n of `rows` the dot product with the n-th row, row 0 beginning at `first_row`, each as long as the
+  /// vector and right behind the one before it. `out` is as long as `rows`.
+  void with(const std::int8_t* first_row, std::span<const std::uint32_t> rows, std::span<float> out) const;
+  /// How far a product divided by the row's length can be from the exact one.
+  [[nodiscard]] float error() const { return error_; }
+
+ private:
+  std::size_t size_;
+  std::vector<std::int16_t> numbers_;  ///< filled with zeros to a multiple of 16
+  float step_ = 0;                     ///< what 1 in `numbers_` stands for
+  float error_ = 0;
+};
+
+}  // namespace dossier

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/dot_products.hpp"
+
+#include "tests/support/catch.hpp"
+
+#include <cmath>
+#include <random>
+
+using dossier::DotProducts;
+
+namespace {
+
+std::vector<std::int8_t> random_rows(std::size_t rows, std::size_t size, std::mt19937& random) {
+  std::uniform_int_distribution<int> number(-127, 127);
+  std::vector<std::int8_t> out(rows * size + DotProducts::overrun, 99);  // what lies behind the rows must not count
+  for (std::size_t i = 0; i < rows * size; ++i) out[i] = static_cast<std::int8_t>(number(random));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("dot products are as near to the exact ones as they say") {
+  std::mt19937 random(7);
+  std::normal_distribution<float> number;
+  for (const std::size_t size : {1, 2, 15, 16, 17, 64, 100, 300}) {
+    constexpr std::size_t count = 40;
+    const auto rows = random_rows(count, size, random);
+    std::vector<float> vector(size);
+    for (auto& value : vector) value = number(random);
+    const DotProducts products(vector);
+    const std::vector<std::uint32_t> wanted{0, 39, 7, 7, 20};
+    std::vector<float> out(wanted.size());
+    products.with(rows.data(), wanted, out);
+    CAPTURE(size, products.error());
+    for (std::size_t n = 0; n < wanted.size(); ++n) {
+      double exact = 0;
+      double squares = 0;
+      for (std::size_t i = 0; i < size; ++i) {
+        const double value = rows[wanted[n] * size + i];
+        exact += vector[i] * value;
+        squares += value * value;
+      }
+      CHECK(std::abs(out[n] - exact) <= products.error() * std::sqrt(squares));
+    }
+    CHECK(products.error() < 0.01F * std::sqrt(static_cast<float>(size)));
+  }
+}
+
+TEST_CASE("a vector of zeros has products of zero") {
+  const std::vector<std::int8_t> rows(3 + DotProducts::overrun, 5);
+  const std::vector<float> zeros(3, 0.0F);
+  const DotProducts products(zeros);
+  std::vector<float> out(1, 9.0F);
+  products.with(rows.data(), std::vector<std::uint32_t>{0}, out);
+  CHECK(out[0] == 0);
+  CHECK(products.error() == 0);
+}
