@@ -177,11 +177,14 @@ class Table:
     """Counts what came of the tries."""
 
     def __init__(self):
-        self.rows, self.failures = collections.OrderedDict(), []
+        self.rows, self.failures, self.tries = collections.OrderedDict(), [], 0
 
     def add(self, kind, bench, **how):
         row = self.rows.setdefault((bench.mode, kind), collections.Counter())
         row["tries"] += 1
+        self.tries += 1
+        if self.tries % 200 == 0:
+            print(f"{self.tries} tries, now {bench.mode}: {kind}", flush=True)
         try:
             outcome, state = bench.try_one(**how)
             row[outcome] += 1
@@ -226,12 +229,15 @@ def main():
         print("skipped: there is no strace")
         sys.exit(77)
     table = Table()
-    for mode in args.modes.split(","):
-        with tempfile.TemporaryDirectory() as name:
-            run_mode(Bench(args.program.resolve(), pathlib.Path(name), mode), args, table)
+    try:
+        for mode in args.modes.split(","):
+            with tempfile.TemporaryDirectory() as name:
+                run_mode(Bench(args.program.resolve(), pathlib.Path(name), mode), args, table)
+    except KeyboardInterrupt:
+        table.failures.append("stopped before its end")
     table.show()
     if table.failures:
-        sys.exit(f"{len(table.failures)} lost")
+        sys.exit(f"{len(table.failures)} lost" if table.failures != ["stopped before its end"] else table.failures[0])
 
 
 def run_mode(bench, args, table):
