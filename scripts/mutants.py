@@ -5,8 +5,10 @@
 A mutant is one changed token: an operator, a boundary, a constant, a negated condition, a statement left out. Comments,
 strings, preprocessor lines and headers are left alone. Each is put into a copy of the tree (build/mutants/source), the
 test program of its folder is built and run; where that passes, those of the folders that stand on it follow, then tests
-that compare what the program prints (readings, traces, transcripts). A mutant is caught when a test fails, crashes or takes far longer than without it. Some mutants change nothing that can be seen, so
-that no test could catch them; they count as not caught all the same.
+that compare what the program prints (readings, traces, transcripts). A mutant is caught when a test fails, crashes or
+takes far longer than without it. Some mutants change nothing that can be seen, so that no test could catch them; they
+count as not caught all the same. Left out is what provably changes nothing: sizes to reserve, and how far words are
+counted where that is beyond the number that the count is compared with.
 
     scripts/mutants.py                               100 mutants of base/, searcher/, index/ and indexer/
     scripts/mutants.py --count 20 --seed 7 searcher  20 of one folder or file, others than with another seed
@@ -50,6 +52,7 @@ SKIPPED = re.compile(r"^\s*(#|//|template|using |static_assert|assert\(|namespac
                      r"operator[<>=!+-]")
 STATEMENT = re.compile(r"^\s+(?:(?:continue|break);|[a-z_][\w.\[\]>-]*(?:\(.*\)| [-+*/|&]?= .*);|(?:\+\+|--)\w+;)$")
 NUMBER = re.compile(r"(?<![\w.'\"])(\d+(?:\.\d+)?)(?![\w.'])")
+COUNT_LIMIT = re.compile(r"count_words\([^;{}]*?, (\d+)\) (<=|<|>=|>) (\d+)")
 CONDITION = re.compile(r"\b(if|while) \((?!const |auto )(.*)\)( \{| [^()]*;)?$")
 
 
@@ -65,6 +68,13 @@ def changed_number(number):
     return {"0": "1", "1": "2"}.get(number, str(int(number) + 1))
 
 
+def limits_without_effect(plain):
+    """Places of limits in `count_words(text, 13) <= 12` that may be raised: the count is the same up to what it is compared
+    with."""
+    return {match.start(1) for match in COUNT_LIMIT.finditer(plain)
+            if int(match[1]) > int(match[3]) or (match[2] in ("<", ">=") and match[1] == match[3])}
+
+
 def mutants_of_line(line, plain):
     """(begin, end, new) for each mutant of a line; `plain` is the line masked."""
     for old, new in SWAPS:
@@ -73,7 +83,10 @@ def mutants_of_line(line, plain):
             if old.isalpha() and inside_word:
                 continue
             yield match.start(), match.end(), new
+    far_enough = limits_without_effect(plain)
     for match in NUMBER.finditer(plain):
+        if match.start() in far_enough:
+            continue
         yield match.start(), match.end(), changed_number(match.group(1))
     match = CONDITION.search(plain)
     if match and match.group(2).count("(") == match.group(2).count(")") and ";" not in match.group(2):
