@@ -32,7 +32,10 @@ FOLDERS = ["base", "searcher", "index", "indexer"]
 PROGRAMS = {
     "base": ["base", "searcher", "indexer", "cli"],
     "index": ["index", "searcher", "indexer"],
-    "indexer": ["indexer"],
+    "indexer": ["indexer", "pdf"],
+    "indexer/bibliography": ["bibliography", "indexer"],
+    "indexer/pdf": ["pdf", "indexer"],
+    "indexer/source": ["pdf", "indexer"],
     "searcher": ["searcher", "web", "cli"],
 }
 # What the unit tests do not notice may change what the program prints: these tests of ctest compare it, the quickest first.
@@ -112,6 +115,13 @@ def sources(places):
             if path and any(path == place or path.startswith(place.rstrip("/") + "/") for place in places)]
 
 
+def programs_of(path):
+    """The test programs of the folder, or of a folder above it."""
+    while path not in PROGRAMS:
+        path = path.rpartition("/")[0]
+    return PROGRAMS[path]
+
+
 def copy_tree():
     """Brings the copy up to date; files that have not changed keep their times, so that little is built anew."""
     listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT,
@@ -141,7 +151,7 @@ def build(targets, jobs):
 
 
 def passes(program, seconds):
-    test = COPY / "build/dev/tests/unit" / program / ("test_" + program)
+    test = next((COPY / "build/dev/tests/unit").rglob("test_" + program))
     try:
         done = subprocess.run([test, "--abort"], cwd=test.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                               timeout=seconds, preexec_fn=limited, env=IN_MEMORY)
@@ -164,14 +174,17 @@ def golden_fails(folders, jobs):
     return ""
 
 
-def prepare(programs, golden, jobs):
-    """Builds and runs the tests without a fault. Gives the seconds that each program may take."""
+def prepare(programs, golden, trusted, jobs):
+    """Builds the tests, and runs them without a fault where they are not trusted to pass. Gives the seconds that each
+    program may take."""
     copy_tree()
     if not (COPY / "build/dev/build.ninja").exists():
         subprocess.run(["cmake", "--preset", "dev"], cwd=COPY, check=True, stdout=subprocess.DEVNULL)
     built, output = build(["test_" + program for program in programs] + (GOLDEN_TARGETS if golden else []), jobs)
     if not built:
         sys.exit("mutants: the tests do not build without a fault\n" + output[-2000:])
+    if trusted:
+        return dict.fromkeys(programs, 300)
     allowed = {}
     for program in programs:
         begin = time.monotonic()
@@ -191,7 +204,7 @@ def verdict(mutant, allowed, golden, jobs):
     lines[number] = lines[number][:begin] + new + lines[number][end:]
     there.write_text("\n".join(lines), encoding="utf-8")
     try:
-        for program in PROGRAMS[path.split("/")[0]]:
+        for program in programs_of(path):
             built, _ = build(["test_" + program], jobs)
             if not built:
                 return "not compiled"
@@ -218,6 +231,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1, help="of the choice (default: 1)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="of the build")
     parser.add_argument("--least", type=float, default=0, help="fails when fewer percent are caught (default: 0)")
+    parser.add_argument("--again", type=pathlib.Path, help="only the mutants that an earlier run's output calls not caught")
+    parser.add_argument("--trusted", action="store_true", help="does not run all tests without a fault before")
     parser.add_argument("--unit-only", action="store_true", help="leaves out the tests that compare what is printed")
     parser.add_argument("--list", action="store_true", help="prints all mutants and runs nothing")
     options = parser.parse_args()
@@ -229,13 +244,17 @@ def main():
         sys.exit("mutants: no test programs are known for " + ", ".join(sorted(unknown)))
     text = {path: (ROOT / path).read_text(encoding="utf-8").split("\n") for path in paths}
     found = [mutant for path in paths for mutant in mutants_of(path)]
+    if options.again:
+        missed_then = {line.removeprefix("NOT CAUGHT: ") for line in options.again.read_text(encoding="utf-8").split("\n")}
+        found = [mutant for mutant in found if told(mutant, text[mutant[0]]) in missed_then]
+        paths = sorted({mutant[0] for mutant in found})
     if options.list:
         for mutant in found:
             print(told(mutant, text[mutant[0]]))
         return
     random.Random(options.seed).shuffle(found)
-    programs = list(dict.fromkeys(program for path in paths for program in PROGRAMS[path.split("/")[0]]))
-    allowed = prepare(programs, not options.unit_only, options.jobs)
+    programs = list(dict.fromkeys(program for path in paths for program in programs_of(path)))
+    allowed = prepare(programs, not options.unit_only, options.trusted, options.jobs)
     caught = unit = missed = broken = 0
     # Those that do not compile are no mutants; others take their places.
     for mutant in found:
