@@ -9,12 +9,10 @@ namespace dossier {
 Meaning::Meaning(index::MeaningSpace space, std::vector<std::int8_t> vectors)
     : space_(std::move(space)), vectors_(std::move(vectors)), lengths_(space_.covered + std::size_t{1}, 0.0F) {
   for (DocId doc = 1; doc <= space_.covered; ++doc) {
-    float sum = 0;
-    for (std::size_t i = 0; i < rank(); ++i) {
-      const auto value = static_cast<float>(vectors_[(doc - 1) * std::size_t{rank()} + i]);
-      sum += value * value;
-    }
-    lengths_[doc] = std::sqrt(sum);
+    const auto* vector = vectors_.data() + (doc - 1) * std::size_t{rank()};
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < rank(); ++i) sum += vector[i] * vector[i];
+    lengths_[doc] = std::sqrt(static_cast<float>(sum));
   }
   vectors_.resize(vectors_.size() + DotProducts::overrun, 0);
 }
