@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/memory_reserve.hpp"
 
+#include <malloc.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include <array>
 #include <exception>
@@ -32,6 +34,11 @@ void on_failed_allocation() {
   if (!give_one(std::uncaught_exceptions() > 0 ? 0 : kept_for_unwinding)) throw std::bad_alloc();
 }
 
+void share_one_heap_if_limited() noexcept {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) ::mallopt(M_ARENA_MAX, 1);
+}
+
 }  // namespace
 
 void install() noexcept {
@@ -40,6 +47,7 @@ void install() noexcept {
     if (installed) return;
     installed = true;
   }
+  share_one_heap_if_limited();
   refill();
   std::set_new_handler(on_failed_allocation);
 }
@@ -52,6 +60,11 @@ void refill() noexcept {
     if (block == MAP_FAILED) return;
     held.at(held_count++) = block;
   }
+}
+
+bool is_full() noexcept {
+  const std::lock_guard lock(mutex);
+  return held_count == blocks;
 }
 
 std::size_t taken() noexcept {

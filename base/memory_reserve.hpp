@@ -11,8 +11,11 @@ namespace dossier::memory_reserve {
 inline constexpr std::size_t block_bytes = 256U << 10U;
 inline constexpr std::size_t blocks = 128;  // address space only: 32 MiB that are never written to
 
-/// Has failed allocations of the whole process served from the reserve. Once is enough.
+/// Has failed allocations of the whole process served from the reserve. Once is enough. Where the address space is
+/// limited, threads share one heap from here on, since each heap of glibc takes 64 MiB of it.
 void install() noexcept;
+/// Whether all of the reserve is there.
+[[nodiscard]] bool is_full() noexcept;
 /// Puts back what was taken, as far as there is memory. At the end of each request.
 void refill() noexcept;
 /// Blocks that have been given away since.

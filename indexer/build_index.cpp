@@ -31,7 +31,7 @@ FileRecords by_path(std::vector<FileRecord> records) {
 struct Before {
   std::uint64_t passages = 0;
   FileRecords file_records;             ///< also where the index is made anew
-  std::optional<IdOwners> owners;       ///< nothing where there is no index, or it is made anew
+  std::optional<IdOwners> owners;       ///< also where the index is made anew; nothing where there is none
   std::map<std::string, Paper> papers;  ///< of files that hold one, by their ids
   CitationKeys keys;                    ///< of all papers: they stay, also where the index is made anew
 };
@@ -53,9 +53,8 @@ Result<Before> read_before(const BuildOptions& options) {
       if (format_of(path) == FileFormat::Paper) before.papers.emplace(id, *paper);
     }
   }
-  if (options.rebuild) return before;
   auto owners = IdOwners::of(*std::move(reader));
-  if (!owners) return owners.error();
+  if (!owners) return options.rebuild ? Result<Before>(std::move(before)) : owners.error();
   before.owners.emplace(*std::move(owners));
   return before;
 }
@@ -130,8 +129,14 @@ void keep_unchanged(const BuildPlan& plan, BuildReport& report) {
   }
 }
 
-std::set<std::string> leaving(const BuildPlan& plan) {
+/// Files of the index whose ids are free now. An index that is made anew holds what is read alone.
+std::set<std::string> leaving(const BuildPlan& plan, const FileRecords& before, bool rebuild) {
   std::set<std::string> paths;
+  if (rebuild) {
+    for (const auto& [path, record] : before) paths.insert(path);
+    for (const auto& planned : plan.read) paths.erase(planned.file.name);
+    return paths;
+  }
   for (const auto* list : {&plan.gone, &plan.skipped, &plan.same}) {
     for (const auto& record : *list) paths.insert(record.path);
   }
@@ -219,7 +224,7 @@ class Build {
       if (auto done = note_skipped(writer_, *list, file_records, report_); !done) return done;
     }
     tell(plan, report_);
-    IdRegistry ids(before.owners ? &*before.owners : nullptr, leaving(plan));
+    IdRegistry ids(before.owners ? &*before.owners : nullptr, leaving(plan, before.file_records, options_.rebuild));
     BuildRun run(options_, writer_, before.keys, ids, identities, corrections_, papers_of(plan, before.file_records),
                  report_);
     for (const auto* list : {&plan.unchanged, &plan.kept}) {

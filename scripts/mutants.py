@@ -33,6 +33,8 @@ PROGRAMS = {
     "indexer": ["indexer"],
     "searcher": ["searcher", "web", "cli"],
 }
+# The tests write and sync many small files: in memory they take a tenth of the time.
+IN_MEMORY = {**os.environ, **({"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {})}
 MEMORY = 6 << 30  # bytes of address space: a mutant must not take the machine down
 
 SWAPS = [(" < ", " <= "), (" <= ", " < "), (" > ", " >= "), (" >= ", " > "), (" == ", " != "), (" != ", " == "),
@@ -125,7 +127,7 @@ def passes(program, seconds):
     test = COPY / "build/dev/tests/unit" / program / ("test_" + program)
     try:
         done = subprocess.run([test, "--abort"], cwd=test.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                              timeout=seconds, preexec_fn=limited)
+                              timeout=seconds, preexec_fn=limited, env=IN_MEMORY)
     except subprocess.TimeoutExpired:
         return False
     return done.returncode == 0

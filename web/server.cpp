@@ -6,6 +6,7 @@
 #include "web/http/http_server.hpp"
 #include "web/site.hpp"
 
+#include <sys/mman.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -25,6 +26,7 @@ constexpr rlim_t descriptors_wanted = 4096;
 constexpr rlim_t descriptors_of_the_process = 24;
 constexpr rlim_t descriptors_a_handle = 6;
 constexpr rlim_t least_connections = 16;
+constexpr std::size_t room_for_requests = 32U << 20U;  ///< bytes of address space
 
 std::atomic<HttpServer*> server_to_stop = nullptr;
 
@@ -62,6 +64,11 @@ void raise_descriptor_limit() {
   if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= descriptors_wanted) return;
   limit.rlim_cur = std::min(limit.rlim_max, descriptors_wanted);
   ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+bool has_room(std::size_t bytes) {
+  void* block = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return block != MAP_FAILED && ::munmap(block, bytes) == 0;
 }
 
 Result<std::vector<Listener>> listeners_for(const ServeOptions& options) {
@@ -104,7 +111,15 @@ bool asks_for_health(std::string_view target) {
   return path == "/healthz" || path == "/api/v1/healthz";
 }
 
+/// Where the reserve is not full before the first request, a library may end the process at the next one.
+Result<void> memory_left() {
+  if (memory_reserve::is_full() && has_room(room_for_requests)) return {};
+  return Error{ErrorCode::NoResources, "there is not enough memory to serve the index",
+               "close other programs, or raise the limit of address space that `ulimit -v` shows"};
+}
+
 Result<void> serve_index(const ServeOptions& options, const std::function<void(std::string_view)>& say) {
+  memory_reserve::install();
   auto index = SharedIndex::open(options.index);
   if (!index) return std::move(index).error();
   auto listeners = listeners_for(options);
@@ -112,7 +127,6 @@ Result<void> serve_index(const ServeOptions& options, const std::function<void(s
   auto log = log_for(options);
   if (!log) return std::move(log).error();
   raise_descriptor_limit();
-  memory_reserve::install();
   const HostAllowList hosts(options.host, options.allow_hosts);
   const auto make_handler = [&shared = **index, &hosts]() -> Handler {
     auto site = std::make_shared<Site>(shared);
@@ -121,6 +135,7 @@ Result<void> serve_index(const ServeOptions& options, const std::function<void(s
   const auto threads = threads_for(options);
   HttpServer server(std::move(*listeners), limits_for(threads), threads, make_handler, std::move(*log),
                     asks_for_health);
+  if (auto left = memory_left(); !left) return left;
   const StopSignals signals(server);
   say("Dossier is at " + address_for(options, server));
   if (!server.loopback()) {

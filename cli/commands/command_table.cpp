@@ -182,8 +182,11 @@ constexpr std::array statuses{
     ExitStatus{1, "nothing found, or no such passage or paper"},
     ExitStatus{2, "usage error: an unknown command, flag or facet, or an invalid value"},
     ExitStatus{3,
-               "the index is missing, damaged, locked by another process, or of another version, or its disk is full"},
-    ExitStatus{4, "some files could not be read or written; index: the others are indexed"},
+               "the index is missing, damaged, locked by another process, or of another version; its disk is full, or "
+               "memory is short; index, also: its folder cannot be written"},
+    ExitStatus{4,
+               "a file, or the index, could not be read or written; index: files were skipped, or papers of missing "
+               "files were kept, and the report names them; the others are indexed"},
     ExitStatus{70, "a bug in Dossier; please report it"},
     ExitStatus{130, "stopped by Ctrl-C; the index is unchanged"},
 };

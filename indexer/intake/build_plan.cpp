@@ -121,7 +121,8 @@ class Planner {
     taken.by_other = [&](const std::string& id) {
       if (basis_.owners == nullptr) return false;
       const auto owner = basis_.owners->of_paper(id);
-      return owner && !owner->empty() && !leaving.contains(*owner);
+      if (!owner || owner->empty() || leaving.contains(*owner)) return false;
+      return found_.contains(*owner) || basis_.file_records.contains(*owner);
     };
     ids_ = paper_ids(paths, taken);
     for (const auto& [path, id] : ids_) file_of_.emplace(id, path);
@@ -171,6 +172,7 @@ class Planner {
     }
     const auto known = basis_.file_records.find(name);
     planned.known = indexed(basis_.before, name);
+    planned.ids_changed = planned.known && basis_.before.at(name).repairs.contains(ids_changed_repair);
     if (const auto failed = basis_.unreadable.find(name); failed != basis_.unreadable.end()) {
       plan_.told.push_back(failed->second);
       if (planned.known) plan_.kept.push_back(basis_.before.at(name));
@@ -178,7 +180,6 @@ class Planner {
     }
     if (known != basis_.file_records.end()) {
       planned.account = &known->second;
-      planned.ids_changed = known->second.repairs.contains(ids_changed_repair);
       const bool outdated = basis_.outdated && basis_.outdated(planned.file, known->second);
       if (!outdated && is_unchanged(planned, known->second)) {
         unchanged_.push_back(std::move(planned));

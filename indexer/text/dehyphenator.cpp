@@ -10,6 +10,7 @@ namespace dossier::reading {
 namespace {
 
 constexpr std::size_t max_word = 40;
+constexpr std::size_t max_address = 1024;
 
 // First parts that hardly ever end a syllable of another word.
 constexpr auto prefixes = std::to_array<std::string_view>({"afro", "cross", "euro", "ex", "half", "indo", "long", "non",
@@ -33,6 +34,14 @@ std::string_view letters_after(std::string_view text, std::size_t begin) {
 std::size_t hyphen_size(std::string_view text) {
   if (text.ends_with('-')) return 1;
   return text.ends_with("\xC2\xAD") ? 2 : 3;
+}
+
+/// Whether the text ends with a part of an address that goes on in the next line. It looks back over `max_address`
+/// bytes at most: a text of many lines may be one word.
+bool ends_in_address(std::string_view text) {
+  if (!text.ends_with('-') && !text.ends_with('/') && !text.ends_with('_')) return false;
+  const auto token = last_token(text.substr(text.size() - std::min(text.size(), max_address)));
+  return token.find("://") != std::string_view::npos || token.starts_with("www.");
 }
 
 /// Words that follow the hyphen of a first part that stands alone: "two- and threefold", "mid- to long-term".
@@ -94,9 +103,7 @@ bool Dehyphenator::append(std::string& text, std::string_view next) const {
     text = next;
     return false;
   }
-  const auto token = last_token(text);
-  const bool address = token.find("://") != std::string_view::npos || token.starts_with("www.");
-  if (address && (text.ends_with('-') || text.ends_with('/') || text.ends_with('_')) && !starts_upper(next)) {
+  if (ends_in_address(text) && !starts_upper(next)) {
     text += next;  // an address cut in two keeps its hyphen
     return false;
   }

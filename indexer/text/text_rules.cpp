@@ -217,8 +217,9 @@ std::string_view first_token(std::string_view text) {
 
 std::string_view last_token(std::string_view text) {
   text = trim(text);
-  const auto blank = text.find_last_of(" \t\n");
-  return blank == std::string_view::npos ? text : text.substr(blank + 1);
+  auto begin = text.size();
+  while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\t' && text[begin - 1] != '\n') --begin;
+  return text.substr(begin);
 }
 
 bool starts_lower(std::string_view text) { return u_islower(static_cast<UChar32>(first_alnum(text))) != 0; }

@@ -173,6 +173,59 @@ TEST_CASE("An id once given to a file stays with it") {
   CHECK(now.text_of.size() == 1);
 }
 
+TEST_CASE("An index that is made anew in its place gives every file the ids that it had") {
+  OpenLibrary library;
+  const std::string a = R"({"_id":"a","text":"The ferry of )";
+  library.put("x.jsonl", a + "x.\"}\n" + a + "x again.\"}\n");
+  library.put("z.jsonl", R"({"_id":"z1","paper":"notes","text":"The tram."})"
+                         "\n");
+  library.build();
+  library.put("b.jsonl", a + "b.\"}\n");  // would come first in a fresh index, as would the paper
+  library.put("notes.md", "# On trams\n\nThe tram crosses the town.\n");
+  library.build();
+  const auto before = held(library.options.index);
+  CHECK(before.text_of.at("a") == "papers/x.jsonl: The ferry of x.");
+  CHECK(before.text_of.at("a~2") == "papers/x.jsonl: The ferry of x again.");
+  CHECK(before.text_of.at("a~b") == "papers/b.jsonl: The ferry of b.");
+  CHECK(before.paper_of.at("z1") == "notes");
+  library.options.rebuild = true;
+  library.build();
+  CHECK(held(library.options.index) == before);
+  // What left the library gives its ids back; who has had others keeps these.
+  fs::remove(library.papers / "x.jsonl");
+  fs::remove(library.papers / "z.jsonl");
+  library.build();
+  auto after = held(library.options.index);
+  CHECK(after.text_of.at("a~b") == "papers/b.jsonl: The ferry of b.");
+  CHECK_FALSE(after.text_of.contains("a"));
+  library.put("new.jsonl", a + "new.\"}\n");
+  library.build();
+  CHECK(held(library.options.index).text_of.at("a") == "papers/new.jsonl: The ferry of new.");
+}
+
+TEST_CASE("However an index came to be, making it anew twice changes nothing") {
+  for (std::uint32_t seed = 21; seed <= 26; ++seed) {
+    INFO("seed " << seed);
+    OpenLibrary library;
+    RandomFiles files(seed);
+    library.put("first.md", "# On ferries\n\nThe first ferry crosses the strait.\n");
+    for (int step = 0; step < 5; ++step) {
+      const auto name = files.name();
+      library.put(name, files.content(name));
+      library.options.rebuild = false;
+      library.build();
+      const auto before = held(library.options.index);
+      library.options.rebuild = true;
+      library.build();
+      const auto once = held(library.options.index);
+      CHECK(once == before);
+      library.options.threads = 1 + static_cast<unsigned>(step % 3);
+      library.build();
+      CHECK(held(library.options.index) == once);
+    }
+  }
+}
+
 TEST_CASE("A paper that comes keeps off the ids of records, and the records say so in a fresh index") {
   OpenLibrary library;
   library.put("all.jsonl", R"({"_id":"q","paper":"smith","text":"The ferry."})"
