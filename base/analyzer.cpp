@@ -145,7 +145,8 @@ class Scan {
     const auto high = char_class(c.code);
     if (high == CharClass::Word) {
       if (c.code < simple_fold_limit) append_simple_fold(term_, c.code);
-      full_fold_ = full_fold_ || c.code >= simple_fold_limit;
+      // A breve or a diaeresis of its own may make another letter of the one before (и and U+0306: й).
+      full_fold_ = full_fold_ || c.code >= simple_fold_limit || c.code == 0x306 || c.code == 0x308;
       at_ += c.size;
       end_ = at_;
       return true;

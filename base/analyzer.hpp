@@ -51,7 +51,7 @@ class Analyzer {
  public:
   static constexpr std::size_t max_term_bytes = 64;
   /// Changes whenever the same text could give other terms; part of the index's fingerprint.
-  static constexpr int version = 2;
+  static constexpr int version = 3;
 
   /// Replaces the content of `out` by the tokens of `text` (UTF-8; broken bytes part tokens). Linear in the text.
   void analyze(std::string_view text, Tokens& out) const;

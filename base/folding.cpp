@@ -106,9 +106,17 @@ bool loses_accents(char32_t code) {
   return (code >= 0xC0 && code < simple_fold_limit) || (code >= 0x1E00 && code <= 0x1FFF);
 }
 
+/// Whether the letter's mark makes it another letter, not an accented one: Cyrillic й, ї and ў, in lower case.
+bool keeps_mark(char32_t code) { return code == 0x439 || code == 0x457 || code == 0x45E; }
+
 std::string fold_one(char32_t code) {
   UErrorCode status = U_ZERO_ERROR;
   const auto folded = nfkc_casefold().normalize(icu::UnicodeString(static_cast<UChar32>(code)), status);
+  if (const auto letter = static_cast<char32_t>(folded.char32At(0)); folded.length() == 1 && keeps_mark(letter)) {
+    std::string out;
+    utf8::append(out, letter);
+    return out;
+  }
   const auto parts = nfd().normalize(folded, status);
   assert(U_SUCCESS(status));
   std::string out;

@@ -19,8 +19,8 @@ enum class CharClass : std::uint8_t {
 /// Class of a code point; invalid ones are marks.
 CharClass char_class(char32_t code);
 
-/// Appends the folded form of one code point below U+0530 (Latin, Greek, Cyrillic): lower case, without accents; may
-/// be nothing (a combining mark) or several letters (æ → ae).
+/// Appends the folded form of one code point below U+0530 (Latin, Greek, Cyrillic): lower case, without accents, but й,
+/// ї and ў are letters; may be nothing (a combining mark) or several letters (æ → ae).
 void append_simple_fold(std::string& out, char32_t code);
 inline constexpr char32_t simple_fold_limit = 0x530;
 

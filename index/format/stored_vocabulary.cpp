@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/stored_vocabulary.hpp"
 
+#include "base/light_stems.hpp"
 #include "index/format/codec.hpp"
 #include "index/format/xapian.hpp"
 
@@ -173,6 +174,7 @@ std::vector<std::size_t> StoredVocabulary::with_stem(std::string_view language, 
 }
 
 std::string stem_of(std::string_view language, std::string_view word) {
+  if (has_light_stem(language)) return light_stem(language, word);
   thread_local std::map<std::string, Xapian::Stem, std::less<>> stemmers;
   auto known = stemmers.find(language);
   if (known == stemmers.end()) {

@@ -12,6 +12,18 @@
 
 namespace dossier {
 
+namespace {
+
+/// Whether the word has a letter that Persian and Urdu have and Arabic has not: peh, tcheh, jeh, gaf.
+bool has_persian_letter(std::string_view term) {
+  for (const std::string_view letter : {"پ", "چ", "ژ", "گ"}) {
+    if (term.find(letter) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 template <class T>
 T IndexVocabulary::value_or(Result<T> result, T otherwise) const {
   if (result) return *std::move(result);
@@ -28,15 +40,30 @@ std::uint32_t IndexVocabulary::passages_with(TextField field, std::string_view t
 }
 
 std::vector<std::string> IndexVocabulary::words_of_stem(std::string_view term) const {
-  const auto language = stemming_language(term);
-  if (language.empty()) return {};
   const auto* const vocabulary = value_or<const index::StoredVocabulary*>(reader_.vocabulary(), nullptr);
   std::vector<std::string> words;
   if (vocabulary == nullptr) return words;
-  for (const auto ordinal : vocabulary->with_stem(language, index::stem_of(language, term))) {
-    words.emplace_back(vocabulary->word(ordinal));
+  for (const auto language : stemming_languages(term)) {
+    for (const auto ordinal : vocabulary->with_stem(language, index::stem_of(language, term))) {
+      words.emplace_back(vocabulary->word(ordinal));
+    }
   }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
+}
+
+std::vector<std::string_view> IndexVocabulary::stemming_languages(std::string_view term) const {
+  const auto script = stemming_language(term);
+  if (script.empty()) return {};
+  if (script != "ar") return {script};
+  if (!languages_) languages_ = languages_in(*this);
+  std::vector<std::string_view> known;
+  for (const std::string_view language : {"ar", "fa", "ur"}) {
+    if (std::find(languages_->begin(), languages_->end(), language) != languages_->end()) known.push_back(language);
+  }
+  if (!known.empty()) return known;
+  return has_persian_letter(term) ? std::vector<std::string_view>{"fa"} : std::vector<std::string_view>{"ar", "fa"};
 }
 
 void IndexVocabulary::visit_words(std::string_view prefix,
@@ -147,6 +174,7 @@ std::string_view stemming_language(std::string_view term) {
     if ((c.code >= U'a' && c.code <= U'z') || (c.code >= 0xC0 && c.code < 0x250)) of_letter = "en";
     if (c.code >= 0x400 && c.code < 0x530) of_letter = "ru";
     if (c.code >= 0x600 && c.code < 0x700) of_letter = "ar";
+    if (c.code >= 0x900 && c.code < 0x980) of_letter = "hi";
     if (of_letter.empty() || (!language.empty() && of_letter != language)) return {};
     language = of_letter;
     at += c.size;

@@ -25,7 +25,7 @@ class Vocabulary {
   [[nodiscard]] virtual std::uint32_t passages() const = 0;
   /// Passages that hold the folded term in the field.
   [[nodiscard]] virtual std::uint32_t passages_with(TextField field, std::string_view term) const = 0;
-  /// Words of the vocabulary that share the term's stem in the language that its letters are of; sorted.
+  /// Words of the vocabulary that share the term's stem in a language that its letters are of; sorted.
   [[nodiscard]] virtual std::vector<std::string> words_of_stem(std::string_view term) const = 0;
   /// As IndexReader::visit_words().
   virtual void visit_words(std::string_view prefix,
@@ -90,6 +90,8 @@ class IndexVocabulary final : public Vocabulary {
   /// The value; `otherwise` where there is an error, which is kept.
   template <class T>
   T value_or(Result<T> result, T otherwise) const;
+  /// Those by whose stems the word has forms: one told by its letters; for Arabic letters those of the library's texts.
+  [[nodiscard]] std::vector<std::string_view> stemming_languages(std::string_view term) const;
 
   /// The passages that the first terms of together() have; it is asked about the same ones several times.
   struct Holders {
@@ -102,12 +104,14 @@ class IndexVocabulary final : public Vocabulary {
   mutable Holders left_;
   mutable std::optional<std::vector<std::string>> languages_;
   mutable std::optional<Error> failure_;
+  mutable std::optional<std::vector<std::string>> languages_;  ///< languages_in(), looked up when first needed
 };
 
 /// The languages of a library's texts beside English, as far as their words have forms of which we know.
 std::vector<std::string> languages_in(const Vocabulary& vocabulary);
 
-/// The language whose stemmer serves a folded word, told by its letters: `en` for Latin ones, `ru`, `ar`; empty for a
+/// The language whose stemmer serves a folded word, told by its letters: `en` for Latin ones, `ru`, `ar` for Arabic
+/// ones of whatever language, `hi`; empty for a
 /// script without one and for words with digits.
 std::string_view stemming_language(std::string_view term);
 

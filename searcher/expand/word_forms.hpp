@@ -17,7 +17,7 @@ class WordForms {
 
   /// Plural, tense, case and the like of a folded word, as far as the index holds them in any field; sorted, without
   /// the word itself. English by rules and lists, other languages with Latin letters where the library has texts in
-  /// them, Korean by its particles; Russian and Arabic by Snowball's stems.
+  /// them, Korean by its particles, Russian by Snowball's stems; Arabic, Persian, Urdu and Hindi by base/light_stems.
   std::vector<std::string> inflections(const std::string& term);
 
   /// Words that share the term's English stem without being forms of it, as far as the library shows that they are
