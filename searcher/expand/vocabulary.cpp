@@ -90,7 +90,9 @@ std::vector<DocId> IndexVocabulary::docs_with(const std::vector<std::string>& te
 
 Vocabulary::Together IndexVocabulary::together(const std::vector<std::string>& a,
                                                const std::vector<std::string>& b) const {
-  if (left_.terms != a) left_ = {a, std::vector<bool>(reader_.last_doc() + std::size_t{1}, false), 0};
+  if (left_.docs.empty() || left_.terms != a) {
+    left_ = {a, std::vector<bool>(reader_.last_doc() + std::size_t{1}, false), 0};
+  }
   if (left_.count == 0) {
     for (const auto& term : a) {
       postings(term)->for_each([&](DocId doc, std::uint32_t) {

@@ -102,7 +102,6 @@ class IndexVocabulary final : public Vocabulary {
 
   const IndexReader& reader_;
   mutable Holders left_;
-  mutable std::optional<std::vector<std::string>> languages_;
   mutable std::optional<Error> failure_;
   mutable std::optional<std::vector<std::string>> languages_;  ///< languages_in(), looked up when first needed
 };
