@@ -327,7 +327,8 @@ Result<BuildReport> build_index(const BuildOptions& options) {
   const bool cancelled = options.cancel != nullptr && options.cancel->load();
   if (!report || !report->changed || cancelled) return report;
   // The commit stands whether or not this succeeds; the next run that changes something makes up for it.
-  if (const auto updated = update_meaning(options.index); !updated) report->meaning_failed = updated.error().message;
+  if (const auto updated = update_meaning(options.index, options.threads); !updated)
+    report->meaning_failed = updated.error().message;
   return report;
 }
 

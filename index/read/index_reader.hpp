@@ -128,6 +128,8 @@ class IndexReader {
 
   // --- what is stored ----------------------------------------------------------------------------------------------
   [[nodiscard]] Result<Passage> passage(DocId doc) const;
+  /// The same; where the paper is stored with the passage, it is put into `paper`, and saves a call of paper().
+  [[nodiscard]] Result<Passage> passage(DocId doc, std::optional<Paper>& paper) const;
   /// Errors: NotFound.
   [[nodiscard]] Result<DocId> find(std::string_view passage_id) const;
   /// The passages of a paper in reading order. Errors: NotFound, with the nearest known id as hint.

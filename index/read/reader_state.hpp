@@ -121,6 +121,7 @@ struct IndexReader::Impl {
   Xapian::Database db;
   mutable std::shared_ptr<const index::WordBlock> word_block;  ///< the one read last
   mutable DocId word_block_first = 0;
+  mutable std::unordered_map<std::string, std::uint32_t> frequencies;  ///< of terms asked for before
 
   [[nodiscard]] Result<index::StoredPassage> stored(DocId doc) const;
 };

@@ -45,12 +45,18 @@ Result<StoredPassage> IndexReader::Impl::stored(DocId doc) const {
 }
 
 Result<Passage> IndexReader::passage(DocId doc) const {
+  std::optional<Paper> ignored;
+  return passage(doc, ignored);
+}
+
+Result<Passage> IndexReader::passage(DocId doc, std::optional<Paper>& paper) const {
   return guarded(impl_->generation->what, [&]() -> Result<Passage> {
     if (doc == 0 || doc > last_doc() || contains(impl_->generation->deleted, doc)) {
       return Error{ErrorCode::NotFound, "no passage has the number " + std::to_string(doc), ""};
     }
     auto stored = impl_->stored(doc);
     if (!stored) return std::move(stored).error();
+    paper = std::move(stored->paper);
     return std::move(stored->passage);
   });
 }

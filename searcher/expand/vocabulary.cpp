@@ -8,7 +8,6 @@
 #include "searcher/forms/paradigms.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace dossier {
@@ -62,12 +61,28 @@ std::vector<DocId> IndexVocabulary::docs_with(const std::vector<std::string>& te
 
 Vocabulary::Together IndexVocabulary::together(const std::vector<std::string>& a,
                                                const std::vector<std::string>& b) const {
-  const auto left = docs_with(a);
-  const auto right = docs_with(b);
-  std::vector<DocId> both;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
-  return {static_cast<std::uint32_t>(left.size()), static_cast<std::uint32_t>(right.size()),
-          static_cast<std::uint32_t>(both.size())};
+  if (left_.docs.empty() || left_.terms != a) {
+    left_ = {a, std::vector<bool>(reader_.last_doc() + std::size_t{1}, false), 0};
+  }
+  if (left_.count == 0) {
+    for (const auto& term : a) {
+      postings(term)->for_each([&](DocId doc, std::uint32_t) {
+        left_.count += left_.docs[doc] ? 0 : 1;
+        left_.docs[doc] = true;
+      });
+    }
+  }
+  Together counts{left_.count, 0, 0};
+  const auto add = [&](DocId doc) {
+    ++counts.b;
+    counts.both += left_.docs[doc] ? 1 : 0;
+  };
+  if (b.size() == 1) {
+    postings(b.front())->for_each([&](DocId doc, std::uint32_t) { add(doc); });
+  } else {
+    for (const auto doc : docs_with(b)) add(doc);
+  }
+  return counts;
 }
 
 bool IndexVocabulary::side_by_side(std::string_view first, std::string_view second) const {

@@ -92,7 +92,15 @@ class IndexVocabulary final : public Vocabulary {
   template <class T>
   T value_or(Result<T> result, T otherwise) const;
 
+  /// The passages that the first terms of together() have; it is asked about the same ones several times.
+  struct Holders {
+    std::vector<std::string> terms;
+    std::vector<bool> docs;  ///< by DocId
+    std::uint32_t count = 0;
+  };
+
   const IndexReader& reader_;
+  mutable Holders left_;
   mutable std::optional<Error> failure_;
 };
 
