@@ -73,7 +73,7 @@ Result<Answer> search(Library& library, ArgumentReader& arguments) {
   request.offset = arguments.take_number("offset", 0, 0, most_passed);
   request.per_paper = arguments.take_number("per_paper", 0, 0, most_hits);
   request.sort = take_sort(arguments);
-  request.facets = request.snippets = false;
+  request.facets = false;
   if (auto fine = arguments.finish(); !fine) return std::move(fine).error();
   const auto response = library.searcher().search(request);
   if (!response) return response.error();
@@ -105,7 +105,7 @@ Result<Answer> evidence(Library& library, ArgumentReader& arguments) {
   request.search = take_question(arguments, library.reader().facets());
   need_question(arguments, request.search);
   request.search.sort = take_sort(arguments);
-  request.search.facets = request.search.snippets = false;
+  request.search.facets = false;
   request.papers = arguments.take_number("limit", 10, 1, most_hits);
   request.offset = arguments.take_number("offset", 0, 0, most_passed);
   request.passages_per_paper = arguments.take_number("passages", request.passages_per_paper, 1, 20);

@@ -65,7 +65,7 @@ Result<Answer> answered(Library& library, Call call, const Json& arguments) {
 }  // namespace
 
 Json tool_list() {
-  auto file = Json::parse(embedded_mcp_data("data/tools.json"));
+  auto file = Json::parse(embedded_mcp_data("tools.json"));
   for (auto& tool : file["tools"]) {
     tool["annotations"] = {{"readOnlyHint", true}, {"openWorldHint", false}};
     tool["outputSchema"]["$defs"] = file["$defs"];
