@@ -49,6 +49,21 @@ Json result_of(const Error& error) {
   return {{"content", Json::array({text_block(text)})}, {"isError", true}};
 }
 
+/// Gives a schema the definitions that it refers to, and those that they refer to.
+void add_definitions(Json& schema, const Json& definitions) {
+  auto text = schema.dump();
+  bool more = true;
+  while (more) {
+    more = false;
+    for (const auto& [name, definition] : definitions.items()) {
+      if (schema["$defs"].contains(name) || text.find("#/$defs/" + name + "\"") == std::string::npos) continue;
+      schema["$defs"][name] = definition;
+      text += definition.dump();
+      more = true;
+    }
+  }
+}
+
 /// Once more where the index was changed while it was read.
 Result<Answer> answered(Library& library, Call call, const Json& arguments) {
   for (bool again : {true, false}) {
@@ -68,7 +83,7 @@ Json tool_list() {
   auto file = Json::parse(embedded_mcp_data("tools.json"));
   for (auto& tool : file["tools"]) {
     tool["annotations"] = {{"readOnlyHint", true}, {"openWorldHint", false}};
-    tool["outputSchema"]["$defs"] = file["$defs"];
+    add_definitions(tool["outputSchema"], file["$defs"]);
   }
   return std::move(file["tools"]);
 }
