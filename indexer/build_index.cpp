@@ -203,6 +203,7 @@ class Build {
     auto loaded = load_bibliographies(options_, walk, before->file_records);
     const auto outdated = [&](const FoundFile& file, const FileRecord& record) {
       if (options_.ocr && record.skipped_because.find("ocrmypdf") != std::string::npos) return true;
+      if (record.skipped_because.find("soffice is not installed") != std::string::npos) return true;
       if (record.papers.size() != 1) return false;
       const auto paper = before->papers.find(record.papers.front());
       if (paper == before->papers.end()) return false;

@@ -12,6 +12,7 @@
 #include "indexer/quality/best_form.hpp"
 #include "indexer/quality/reading_estimate.hpp"
 #include "indexer/source/ocr.hpp"
+#include "indexer/source/office.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -32,6 +33,20 @@ Result<PaperReading> read_recognised(const std::string& bytes, const std::string
   if (!made) return Error{made.error().code, refusal.message + "; " + made.error().message, made.error().hint};
   auto reading = read_paper(*made);
   if (reading) reading->record.notes.emplace_back("ocrmypdf recognised its text; the file itself is as it was");
+  return reading;
+}
+
+/// Reads a paper in any format; LibreOffice converts those that only it knows.
+Result<PaperReading> read_any(const std::string& bytes, const std::string& hash) {
+  const auto format = reading::office_format(bytes);
+  if (format.empty()) return read_paper(bytes);
+  const auto docx = reading::office_as_docx(bytes, hash);
+  if (!docx) {
+    return Error{docx.error().code, "it is a ." + std::string(format) + " file, and " + docx.error().message,
+                 docx.error().hint};
+  }
+  auto reading = read_paper(*docx);
+  if (reading) reading->record.notes.emplace_back("LibreOffice converted it; the file itself is as it was");
   return reading;
 }
 
@@ -76,7 +91,7 @@ class GroupReader {
     const auto lines = static_cast<std::size_t>(
         std::max(std::count(bytes->begin(), bytes->end(), '\n'), std::count(bytes->begin(), bytes->end(), '\r')));
     const bool too_long = lines > most_paper_lines && !reading::is_pdf(*bytes);
-    auto reading = too_long ? Result<PaperReading>(cannot_read_lines()) : read_paper(*bytes);
+    auto reading = too_long ? Result<PaperReading>(cannot_read_lines()) : read_any(*bytes, hash);
     if (!reading && options_.ocr && !has_text_) reading = read_recognised(*bytes, hash, reading.error());
     if (reading) {
       record = std::move(reading->record);

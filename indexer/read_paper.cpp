@@ -10,6 +10,7 @@
 #include "indexer/readers/markdown_reader.hpp"
 #include "indexer/readers/yaml_front_matter.hpp"
 #include "indexer/reading_stages.hpp"
+#include "indexer/source/office.hpp"
 #include "indexer/source/source_lines.hpp"
 #include "indexer/source/source_text.hpp"
 #include "indexer/structure/metadata.hpp"
@@ -87,6 +88,7 @@ PaperReading read_blocks(MarkedUp read, std::size_t bytes, ReadingProbe* probe) 
 }  // namespace
 
 Result<PaperReading> read_paper_traced(std::string_view bytes, ReadingProbe* probe) {
+  if (const auto format = office_format(bytes); !format.empty()) return office_error(format);
   if (is_pdf(bytes)) return read_pdf_paper(bytes, probe);
   if (auto read = read_marked_up(bytes)) {
     if (!*read) return read->error();

@@ -20,14 +20,14 @@ namespace dossier {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::array<std::string_view, 11> paper_endings{".md",    ".markdown", ".txt", ".pdf",  ".html", ".htm",
-                                                         ".xhtml", ".docx",     ".odt", ".epub", ".xml"};
+constexpr std::array<std::string_view, 13> paper_endings{
+    ".md", ".markdown", ".txt", ".pdf", ".html", ".htm", ".xhtml", ".docx", ".odt", ".epub", ".xml", ".rtf", ".doc"};
 constexpr std::string_view json_lines_ending = ".jsonl";
 constexpr std::string_view own_file = "dossier-corrections.jsonl";  // the user's corrections are no records
 constexpr std::array<std::string_view, 3> bibliography_endings{".bib", ".ris", ".json"};
 constexpr std::string_view zotero_database = "zotero.sqlite";
 /// Documents that a reader of papers has lying about and would miss: passed over with a word on it.
-constexpr std::array<std::string_view, 3> convertible_endings{".doc", ".rtf", ".tex"};
+constexpr std::array<std::string_view, 1> unread_endings{".tex"};
 
 std::string ending_of(const fs::path& path) { return lowered(path.extension().string()); }
 
@@ -202,7 +202,7 @@ class Walker {
   void look_at_file(const fs::path& path, bool link) {
     if (format_of(path)) {
       add(path, link);
-    } else if (is_one_of(convertible_endings, ending_of(path))) {
+    } else if (is_one_of(unread_endings, ending_of(path))) {
       skip(path, "files ending in " + ending_of(path) + " are not read; save it as DOCX, or convert it to Markdown");
     }
   }
@@ -288,7 +288,7 @@ std::optional<FileFormat> format_of(const fs::path& name) {
 
 bool may_be_read(const fs::path& name) {
   if (name.string().starts_with(".")) return false;
-  return !name.has_extension() || format_of(name) || is_one_of(convertible_endings, ending_of(name));
+  return !name.has_extension() || format_of(name) || is_one_of(unread_endings, ending_of(name));
 }
 
 bool is_below(const std::string& name, const std::vector<std::string>& roots) {
