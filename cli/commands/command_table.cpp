@@ -78,6 +78,8 @@ constexpr std::array read_examples{
 constexpr std::array papers_examples{
     Example{"dossier papers --fix full title='On Dams' year=2019", "correct two fields of the paper full"}};
 constexpr std::array serve_examples{Example{"dossier serve", "then open http://127.0.0.1:8733/"}};
+constexpr std::array mcp_examples{
+    Example{"dossier mcp --index ~/papers/.dossier", "the command to enter in the assistant's settings"}};
 
 constexpr std::array table{
     Command{"index", "Create or update an index from files and folders",
@@ -165,6 +167,16 @@ constexpr std::array table{
             serve_groups,
             serve_examples,
             run_serve},
+    Command{
+        "mcp",
+        "Let an assistant search and quote the papers",
+        "Speaks the Model Context Protocol over the standard streams, for a program on this machine that starts it. "
+        "Its tools only read: search, evidence, passage, papers, facets, matrix, cite. Messages for people go to the "
+        "standard error. Ends when its input ends.",
+        {},
+        {},
+        mcp_examples,
+        run_mcp},
     Command{"help", "Show help on a command", "Without a command, lists the commands.", topic, {}, {}, run_help},
     Command{"version",
             "Print the version",

@@ -23,6 +23,7 @@ int run_passages(const Arguments& arguments, Console& console);
 int run_read(const Arguments& arguments, Console& console);
 int run_batch(const Arguments& arguments, Console& console);
 int run_serve(const Arguments& arguments, Console& console);
+int run_mcp(const Arguments& arguments, Console& console);
 int run_help(const Arguments& arguments, Console& console);
 int run_version(const Arguments& arguments, Console& console);
 int run_complete(const Arguments& arguments, Console& console);

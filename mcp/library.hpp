@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "index/read/index_reader.hpp"
+#include "picture/page_picture.hpp"
+#include "searcher/searcher.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace dossier::mcp {
+
+/// The index that the tools read, always its newest generation. For one thread.
+class Library {
+ public:
+  /// Errors: those of opening an index.
+  static Result<Library> open(const std::filesystem::path& index);
+
+  /// Opens the index again where it has changed. While it cannot be opened, the generation before serves on. Errors:
+  /// those of opening, where none is open.
+  Result<void> refresh();
+  /// Gives up a generation that can no longer be read, so that refresh() opens another.
+  void discard() { open_.reset(); }
+
+  [[nodiscard]] const IndexReader& reader() const { return open_->reader; }
+  [[nodiscard]] const Searcher& searcher() const { return open_->searcher; }
+  [[nodiscard]] PagePictures& pictures() { return *pictures_; }
+
+ private:
+  struct Open {
+    explicit Open(IndexReader handle) : reader(std::move(handle)), searcher(reader) {}
+    IndexReader reader;
+    Searcher searcher;
+  };
+  explicit Library(std::filesystem::path index) : index_(std::move(index)) {}
+
+  std::filesystem::path index_;
+  std::unique_ptr<PagePictures> pictures_ = std::make_unique<PagePictures>();
+  std::unique_ptr<Open> open_;
+};
+
+}  // namespace dossier::mcp

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mcp/uri.hpp"
+
+#include "base/strings.hpp"
+#include "base/utf8.hpp"
+
+#include <charconv>
+
+namespace dossier::mcp {
+namespace {
+
+constexpr std::string_view passage_prefix = "dossier://passage/";
+constexpr std::string_view paper_prefix = "dossier://paper/";
+constexpr std::string_view offset_prefix = "?offset=";
+
+bool is_unreserved(char c) { return is_alpha_ascii(c) || is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
+
+std::optional<unsigned char> hex_value(std::string_view two) {
+  unsigned char value = 0;
+  const auto [end, error] = std::from_chars(two.data(), two.data() + two.size(), value, 16);
+  if (two.size() != 2 || error != std::errc{} || end != two.data() + 2) return std::nullopt;
+  return value;
+}
+
+std::optional<std::string> decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out += text[i];
+      continue;
+    }
+    const auto value = hex_value(text.substr(i + 1, 2));
+    if (!value) return std::nullopt;
+    out += static_cast<char>(*value);
+    i += 2;
+  }
+  if (out.empty() || !utf8::valid(out)) return std::nullopt;
+  return out;
+}
+
+}  // namespace
+
+std::string resource_uri(const ResourceName& name) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out(name.kind == ResourceName::Kind::Passage ? passage_prefix : paper_prefix);
+  for (const char c : name.id) {
+    if (is_unreserved(c)) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'%', digits[byte >> 4U], digits[byte & 15U]};
+    }
+  }
+  if (name.offset > 0) out += std::string(offset_prefix) + std::to_string(name.offset);
+  return out;
+}
+
+std::optional<ResourceName> read_resource_uri(std::string_view uri) {
+  ResourceName name;
+  if (uri.starts_with(passage_prefix)) {
+    uri.remove_prefix(passage_prefix.size());
+  } else if (uri.starts_with(paper_prefix)) {
+    uri.remove_prefix(paper_prefix.size());
+    name.kind = ResourceName::Kind::Paper;
+    if (const auto at = uri.find(offset_prefix); at != std::string_view::npos) {
+      const auto number = uri.substr(at + offset_prefix.size());
+      const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), name.offset);
+      if (error != std::errc{} || end != number.data() + number.size()) return std::nullopt;
+      uri = uri.substr(0, at);
+    }
+  } else {
+    return std::nullopt;
+  }
+  auto id = decoded(uri);
+  if (!id) return std::nullopt;
+  name.id = std::move(*id);
+  return name;
+}
+
+std::string base64(std::string_view bytes) {
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const auto piece = bytes.substr(i, 3);
+    std::uint32_t bits = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      bits = (bits << 8U) | (k < piece.size() ? static_cast<unsigned char>(piece[k]) : 0U);
+    }
+    for (std::size_t k = 0; k < 4; ++k) {
+      out += k <= piece.size() ? letters[(bits >> (18U - 6U * k)) & 63U] : '=';
+    }
+  }
+  return out;
+}
+
+}  // namespace dossier::mcp
