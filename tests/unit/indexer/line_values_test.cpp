@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Values taken out of single lines: marks of notes, numbers of pages, cells, years, DOIs, keywords, cut words.
 #include "indexer/readers/table_rows.hpp"
-#include "indexer/source/note_marks.hpp"
 #include "indexer/source/page_numbers.hpp"
 #include "indexer/text/dehyphenator.hpp"
 #include "indexer/text/front_values.hpp"
+#include "indexer/text/note_marks.hpp"
 
 #include "tests/support/catch.hpp"
 
