@@ -135,6 +135,21 @@ class Tools(Case):
         self.assertEqual(total, len(set(ids)))
         self.assertGreater(total, 7)
 
+    def test_the_list_ends_where_it_says(self):
+        every = self.called("search", query="treaty water", limit=50)[0]
+        self.assertGreater(every["total"], 0)
+        for arguments in ({}, {"per_paper": 1}, {"exact": True}, {"sort": "year"}):
+            ids, offset = [], 0
+            while offset is not None:
+                found, _ = self.called("search", query="treaty water", limit=9, offset=offset, **arguments)
+                self.assertEqual(found["shown"], len(found["hits"]))
+                self.assertEqual({hit["passage"]["paper"] for hit in found["hits"]}, set(found["hit_papers"]))
+                ids += [hit["passage"]["id"] for hit in found["hits"] if not hit["near_in_meaning"]]
+                self.assertNotEqual(0, found["shown"], "an empty page was announced")
+                offset = found["next_offset"]
+            self.assertEqual(len(ids), len(set(ids)))
+            self.assertEqual(found["papers"] if "per_paper" in arguments else found["total"], len(ids))
+
     def test_hits_say_where_they_stand_and_what_matched(self):
         found, text = self.called("search", query="gauges river")
         by = {word["by"] for hit in found["hits"] for word in hit["matched"]}
