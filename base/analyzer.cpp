@@ -3,9 +3,11 @@
 
 #include "base/dictionary_breaker.hpp"
 #include "base/folding.hpp"
+#include "base/initials.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -26,6 +28,18 @@ constexpr std::array<Ascii, 256> ascii_classes = [] {
   }
   return classes;
 }();
+
+bool raised_digit(char32_t code) {
+  return code == 0xB9 || code == 0xB2 || code == 0xB3 || code == 0x2070 || (code >= 0x2074 && code <= 0x2079);
+}
+
+/// Whether a folded word is a unit of length, perhaps behind its number.
+bool is_unit(std::string_view term) {
+  constexpr std::array<std::string_view, 7> units{"m", "km", "cm", "mm", "mi", "ft", "yd"};
+  const auto letters = term.find_first_not_of("0123456789.");
+  return letters != std::string_view::npos &&
+         std::find(units.begin(), units.end(), term.substr(letters)) != units.end();
+}
 
 /// One pass over a text. Members that a word needs are set anew at its beginning.
 class Scan {
@@ -67,7 +81,7 @@ class Scan {
     const auto c = utf8::decode(text_, at_);
     switch (char_class(c.code)) {
       case CharClass::Word:
-        word();
+        if (!initials()) word();
         break;
       case CharClass::Dictionary:
         dictionary_run();
@@ -87,27 +101,12 @@ class Scan {
     });
   }
 
-  /// "U.S.", "e.g.": single letters, each behind a full stop but perhaps the last.
   bool initials() {
-    auto end = at_;
-    std::size_t letters = 0;
-    while (ascii_letter(end) && end + 1 < text_.size() && text_[end + 1] == '.') {
-      end += 2;
-      ++letters;
-    }
-    if (letters == 0) return false;
-    if (ascii_letter(end) && !word_goes_on(end + 1)) {
-      ++end;
-      ++letters;
-    }
-    if (letters < 2 || word_goes_on(end)) return false;
-    term_.clear();
-    for (auto i = at_; i < end; ++i) {
-      if (text_[i] != '.') term_ += lower_ascii(text_[i]);
-    }
-    if (name_for_pronoun(term_)) term_ = *name_for_pronoun(term_);
-    emit(at_, end);
-    at_ = end;
+    const auto found = initials_at(text_, at_);
+    if (!found) return false;
+    term_ = name_for_pronoun(found->term).value_or(found->term);
+    emit(at_, found->end);
+    at_ = found->end;
     return true;
   }
 
@@ -117,6 +116,7 @@ class Scan {
     begin_ = at_;
     end_ = at_;
     full_fold_ = false;
+    ordinal_ = false;
     apostrophe_.reset();
     while (at_ < text_.size() && (letter_or_digit() || number_goes_on() || apostrophe_inside())) {
     }
@@ -151,6 +151,7 @@ class Scan {
       end_ = at_;
       return true;
     }
+    if (high == CharClass::Raised) return raised(c);
     if (high != CharClass::Joiner || class_at(at_ + c.size) != CharClass::Word) return false;
     at_ += c.size;
     return true;
@@ -162,11 +163,40 @@ class Scan {
     return size == 1 && (tail[0] == 's' || tail[0] == 'S');
   }
 
-  /// Takes an apostrophe between letters; not the one of an elided article ("l'État"), which parts two words.
+  /// Takes a raised letter or digit into the word where it is no mark of a note: inside a word, as the end of an
+  /// ordinal, as the power of a unit of length.
+  bool raised(utf8::Char c) {
+    const bool digit = raised_digit(c.code);
+    const auto behind = at_ + c.size;
+    const bool inside = !digit && (ascii_letter(behind) || class_at(behind) == CharClass::Word);
+    const bool ordinal = !digit && (ordinal_ || ascii(at_ - 1) == Ascii::Digit);
+    const bool power = (c.code == 0xB2 || c.code == 0xB3) && is_unit(term_);
+    if (!inside && !ordinal && !power) return false;
+    ordinal_ = ordinal;
+    if (c.code < simple_fold_limit) append_simple_fold(term_, c.code);
+    full_fold_ = full_fold_ || c.code >= simple_fold_limit;
+    at_ = behind;
+    end_ = at_;
+    return true;
+  }
+
+  /// Whether an apostrophe parts the first letter of a word from the rest, as that of an elided article does ("l'État",
+  /// "O'Neill") and that of a contraction ("I'm"); not one behind any other vowel ("A'zam").
+  [[nodiscard]] bool elides(std::size_t next) const {
+    if (end_ - begin_ != 1) return false;
+    const auto first = lower_ascii(text_[begin_]);
+    if (first != 'a' && first != 'e' && first != 'i' && first != 'u') return true;
+    auto end = next;
+    while (ascii_letter(end)) ++end;
+    const auto rest = lowered(text_.substr(next, end - next));
+    return first == 'i' && (rest == "m" || rest == "ll" || rest == "ve" || rest == "d");
+  }
+
+  /// Takes an apostrophe between letters.
   bool apostrophe_inside() {
     const auto c = utf8::decode(text_, at_);
-    if (char_class(c.code) != CharClass::Apostrophe || end_ - begin_ == 1) return false;
     const auto next = at_ + c.size;
+    if (char_class(c.code) != CharClass::Apostrophe || elides(next)) return false;
     if (!ascii_letter(next) && (ascii(next) != Ascii::High || class_at(next) != CharClass::Word)) return false;
     apostrophe_ = at_;
     apostrophe_in_term_ = term_.size();
@@ -231,6 +261,7 @@ class Scan {
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   bool full_fold_ = false;
+  bool ordinal_ = false;                   // a raised letter behind a digit has been taken
   std::optional<std::size_t> apostrophe_;  // the last one inside it
   std::size_t apostrophe_in_term_ = 0;
 };

@@ -42,7 +42,10 @@ class Tokens {
 /// A token is a run of letters, digits and marks by Unicode's word rules (UAX #29); dashes, slashes and every other
 /// mark part tokens ("Pakistan–China" is two), apostrophes inside a word are left out together with a possessive 's,
 /// thousands separators and decimal points stay inside a number ("1,500.25" is `1500.25`). Dotted initials are one
-/// token ("U.S." is `u.s`, "U.S.A." is `usa`). Chinese, Japanese, Thai, Lao, Khmer and Burmese are cut by ICU's
+/// token ("U.S." and "U. S." are `u.s`, "E. H." is `eh`), and so are degrees ("Ph.D." is `phd`). Lowered letters and
+/// digits belong to their word ("CO₂" is `co2`), raised ones do not ("trust¹"), but for ordinals and squares of units
+/// ("1ˢᵗ" is `1st`, "km²" is `km2`). The half rings and turned commas of transliterations vanish ("ʿulamāʾ" is
+/// `ulama`). Chinese, Japanese, Thai, Lao, Khmer and Burmese are cut by ICU's
 /// dictionaries. A term is the token under NFKC case folding without combining marks of the Latin, Greek and Cyrillic
 /// scripts, without soft hyphens, joiners and Arabic vowel signs, with ligatures and letters such as æ, ø, ß, ł taken
 /// apart. Written in capitals inside mixed text, the words US, IT and WHO are names, not the pronouns: their terms
@@ -51,7 +54,7 @@ class Analyzer {
  public:
   static constexpr std::size_t max_term_bytes = 64;
   /// Changes whenever the same text could give other terms; part of the index's fingerprint.
-  static constexpr int version = 3;
+  static constexpr int version = 4;
 
   /// Replaces the content of `out` by the tokens of `text` (UTF-8; broken bytes part tokens). Linear in the text.
   void analyze(std::string_view text, Tokens& out) const;

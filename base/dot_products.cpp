@@ -35,12 +35,12 @@ __attribute__((target("avx2"))) std::int32_t product_avx2(const std::int8_t* row
   return _mm_cvtsi128_si32(four);
 }
 
-__attribute__((target("avx2"))) void products_avx2(const std::int8_t* first_row, std::size_t size,
-                                                   std::span<const std::int16_t> numbers,
-                                                   std::span<const std::uint32_t> rows, float step,
+__attribute__((target("avx2"))) void products_avx2(const std::int8_t* rows, std::size_t size,
+                                                   std::span<const std::int16_t> numbers, float step,
                                                    std::span<float> out) {
-  for (std::size_t n = 0; n < rows.size(); ++n) {
-    out[n] = step * static_cast<float>(product_avx2(first_row + rows[n] * size, numbers.data(), numbers.size()));
+  for (auto& sum : out) {
+    sum = step * static_cast<float>(product_avx2(rows, numbers.data(), numbers.size()));
+    rows += size;
   }
 }
 #endif
@@ -66,13 +66,14 @@ DotProducts::DotProducts(std::span<const float> vector)
   error_ = step_ * std::sqrt(size) + size * 1.2e-7F * std::sqrt(squares) * 2;
 }
 
-void DotProducts::with(const std::int8_t* first_row, std::span<const std::uint32_t> rows, std::span<float> out) const {
+void DotProducts::with(const std::int8_t* rows, std::span<float> out) const {
 #if defined(__x86_64__)
   static const bool has_avx2 = __builtin_cpu_supports("avx2") != 0;
-  if (has_avx2) return products_avx2(first_row, size_, numbers_, rows, step_, out);
+  if (has_avx2) return products_avx2(rows, size_, numbers_, step_, out);
 #endif
-  for (std::size_t n = 0; n < rows.size(); ++n) {
-    out[n] = step_ * static_cast<float>(product(first_row + rows[n] * size_, numbers_.data(), size_));
+  for (auto& sum : out) {
+    sum = step_ * static_cast<float>(product(rows, numbers_.data(), size_));
+    rows += size_;
   }
 }
 

@@ -17,9 +17,8 @@ class DotProducts {
 
   explicit DotProducts(std::span<const float> vector);
 
-  /// For each number n of `rows` the dot product with the n-th row, row 0 beginning at `first_row`, each as long as the
-  /// vector and right behind the one before it. `out` is as long as `rows`.
-  void with(const std::int8_t* first_row, std::span<const std::uint32_t> rows, std::span<float> out) const;
+  /// The products with as many rows as `out` is long, each as long as the vector and right behind the one before it.
+  void with(const std::int8_t* rows, std::span<float> out) const;
   /// How far a product divided by the row's length can be from the exact one.
   [[nodiscard]] float error() const { return error_; }
 

@@ -70,9 +70,15 @@ char32_t plain_arabic(char32_t code) {
   }
 }
 
+/// Letters that transliterations have for sounds that most writers leave out: half rings, turned commas, the soft sign.
+bool transliteration_mark(char32_t code) {
+  return code == 0x2B9 || code == 0x2BA || code == 0x2BB || (code >= 0x2BD && code <= 0x2C1) || code == 0xA78B ||
+         code == 0xA78C;
+}
+
 bool left_out(char32_t code) {
-  return (code >= 0x300 && code <= 0x36F) || (code >= 0x591 && code <= 0x5C7) || (code >= 0x64B && code <= 0x65F) ||
-         code == 0x670 || code == 0x640 || (code >= 0x6D6 && code <= 0x6ED);
+  return transliteration_mark(code) || (code >= 0x300 && code <= 0x36F) || (code >= 0x591 && code <= 0x5C7) ||
+         (code >= 0x64B && code <= 0x65F) || code == 0x670 || code == 0x640 || (code >= 0x6D6 && code <= 0x6ED);
 }
 
 const icu::Normalizer2& nfkc_casefold() {
@@ -164,13 +170,25 @@ bool dictionary_script(char32_t code) {
   }
 }
 
+/// Superscripts beyond Latin-1.
+bool raised(char32_t code) {
+  return code == 0x2070 || code == 0x2071 || (code >= 0x2074 && code <= 0x2079) || code == 0x207F ||
+         (code >= 0x2B0 && code <= 0x2B8) || (code >= 0x2E0 && code <= 0x2E4) || (code >= 0x1D2C && code <= 0x1D61) ||
+         (code >= 0x1D9B && code <= 0x1DBF);
+}
+
+/// Subscripts: CO₂ is CO2.
+bool lowered(char32_t code) { return (code >= 0x2080 && code <= 0x2089) || (code >= 0x2090 && code <= 0x209C); }
+
 CharClass classify(char32_t code) {
   switch (code) {
     case '\'':
+    case '`':
+    case 0xB4:
     case 0x2018:
     case 0x2019:
     case 0x201B:
-    case 0x2BB:
+    case 0x2032:
     case 0x2BC:
     case 0xFF07:
       return CharClass::Apostrophe;
@@ -186,11 +204,13 @@ CharClass classify(char32_t code) {
     case 0xB2:
     case 0xB3:
     case 0xB9:
-      return CharClass::Mark;
+      return CharClass::Raised;
     default:
       break;
   }
-  if (code == utf8::invalid_char || (code >= 0x2070 && code <= 0x209C)) return CharClass::Mark;
+  if (code == utf8::invalid_char) return CharClass::Mark;
+  if (raised(code)) return CharClass::Raised;
+  if (code >= 0x2070 && code <= 0x209C) return lowered(code) ? CharClass::Word : CharClass::Mark;
   constexpr auto word = U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK | U_GC_NL_MASK;
   if ((U_GET_GC_MASK(static_cast<UChar32>(code)) & word) == 0) return CharClass::Mark;
   return dictionary_script(code) ? CharClass::Dictionary : CharClass::Word;
@@ -205,6 +225,17 @@ CharClass char_class(char32_t code) {
     return classes;
   }();
   return code < simple_fold_limit ? low[code] : classify(code);
+}
+
+LetterCase letter_case(char32_t code) {
+  switch (u_charType(static_cast<UChar32>(code))) {
+    case U_UPPERCASE_LETTER:
+      return LetterCase::Capital;
+    case U_LOWERCASE_LETTER:
+      return LetterCase::Small;
+    default:
+      return LetterCase::None;
+  }
 }
 
 void append_simple_fold(std::string& out, char32_t code) {

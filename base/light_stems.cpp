@@ -18,15 +18,6 @@ std::size_t letters_in(std::string_view text) {
   return letters;
 }
 
-/// Takes off the first of the beginnings that leaves `least` letters.
-void cut_beginning(std::string_view& word, Affixes beginnings, std::size_t least) {
-  for (const auto beginning : beginnings) {
-    if (!word.starts_with(beginning) || letters_in(word.substr(beginning.size())) < least) continue;
-    word.remove_prefix(beginning.size());
-    return;
-  }
-}
-
 /// Takes off the first of the endings that leaves `least` letters; whether one was.
 bool cut_ending(std::string_view& word, Affixes endings, std::size_t least) {
   for (const auto ending : endings) {
@@ -38,21 +29,6 @@ bool cut_ending(std::string_view& word, Affixes endings, std::size_t least) {
 }
 
 // Endings are those of folded words: teh marbuta is heh, every yeh the Arabic one, a hamza above a letter is left out.
-
-std::string_view arabic(std::string_view word) {
-  constexpr std::array<std::string_view, 1> conjunction{"و"};
-  constexpr std::array<std::string_view, 6> articles{"وال", "بال", "كال", "فال", "لل", "ال"};
-  constexpr std::array<std::string_view, 9> endings{"ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "ا"};
-  const auto whole = word;
-  cut_beginning(word, articles, 2);
-  if (word == whole) {
-    cut_beginning(word, conjunction, 3);
-    cut_beginning(word, articles, 2);
-  }
-  // Each ending once, in this order: `ها` of `سياساتها`, then its `ات`.
-  for (const auto& ending : endings) cut_ending(word, {&ending, 1}, 3);
-  return word;
-}
 
 std::string_view persian(std::string_view word) {
   constexpr std::array<std::string_view, 6> possessives{"هايشان", "هايمان", "هايتان", "هايش", "هايم", "هايت"};
@@ -125,13 +101,10 @@ bool in_script(std::string_view language, std::string_view word) {
 
 }  // namespace
 
-bool has_light_stem(std::string_view language) {
-  return language == "ar" || language == "fa" || language == "ur" || language == "hi";
-}
+bool has_light_stem(std::string_view language) { return language == "fa" || language == "ur" || language == "hi"; }
 
 std::string light_stem(std::string_view language, std::string_view word) {
   if (!has_light_stem(language) || !in_script(language, word)) return std::string(word);
-  if (language == "ar") return std::string(arabic(word));
   if (language == "fa") return std::string(persian(word));
   if (language == "ur") return std::string(urdu(word));
   return plain_hindi(hindi(word));

@@ -94,6 +94,15 @@ def nasty():
     yield "one word of letters", "a" * LIMIT
     yield "misspelled", filled(f"internatoinal{letter}" for letter in LETTERS)
     yield "han", "\u4e2d" * 600
+    yield "one star", "a*"
+    yield "star alone and a letter", filled(["* a"])
+    yield "stars in a field of ids", filled(f"paper:{a}{b}*" for a in LETTERS for b in LETTERS)
+    yield "not alone", "NOT the"
+    yield "not a star", "NOT a*"
+    yield "phrase of frequent words", '"in the"'
+    yield "near of two stop words", "of NEAR/5 the"
+    yield "question of twelve words", "what did the united nations say about peace and security in the world"
+    yield "questions of frequent words", filled(["which countries of the world have been members of the united nations"])
     yield "bytes", "".join(chr(rng.randrange(1, 0x2FFF)) for _ in range(700))
 
 

@@ -52,6 +52,8 @@ struct BuildReport {
   std::vector<FileRecord> files;  ///< by path
   std::size_t indexed = 0;
   std::size_t unchanged = 0;
+  /// Of those that were looked at anew: the same bytes, but read or labelled otherwise, or corrected by the user.
+  std::size_t read_otherwise = 0;
   std::size_t removed = 0;
   std::size_t skipped = 0;      ///< could not be read, or not now
   std::size_t same = 0;         ///< further names of files that are indexed

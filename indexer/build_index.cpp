@@ -198,7 +198,9 @@ class Build {
     auto corrections = Corrections::read(corrections_file(options_.index));
     if (!corrections) return corrections.error();
     corrections_ = *std::move(corrections);
-    const std::function<std::string(std::string_view)> mark = [&](auto source) { return corrections_.mark(source); };
+    const std::function<std::string(std::string_view)> mark = [&](auto source) {
+      return file_mark(corrections_, source, options_);
+    };
     auto walk = walk_files(options_.paths, base, options_.follow_links);
     auto loaded = load_bibliographies(options_, walk, before->file_records);
     const auto outdated = [&](const FoundFile& file, const FileRecord& record) {
@@ -225,6 +227,7 @@ class Build {
       if (auto done = note_skipped(writer_, *list, file_records, report_); !done) return done;
     }
     tell(plan, report_);
+    report_.read_otherwise = plan.read_otherwise;
     IdRegistry ids(before.owners ? &*before.owners : nullptr, leaving(plan, before.file_records, options_.rebuild));
     BuildRun run(options_, writer_, before.keys, ids, identities, corrections_, papers_of(plan, before.file_records),
                  report_);
@@ -324,7 +327,8 @@ Result<BuildReport> build_index(const BuildOptions& options) {
   const bool cancelled = options.cancel != nullptr && options.cancel->load();
   if (!report || !report->changed || cancelled) return report;
   // The commit stands whether or not this succeeds; the next run that changes something makes up for it.
-  if (const auto updated = update_meaning(options.index); !updated) report->meaning_failed = updated.error().message;
+  if (const auto updated = update_meaning(options.index, options.threads); !updated)
+    report->meaning_failed = updated.error().message;
   return report;
 }
 

@@ -2,6 +2,7 @@
 #include "indexer/build_run.hpp"
 
 #include "indexer/intake/content_hash.hpp"
+#include "indexer/intake/reading_mark.hpp"
 #include "indexer/intake/source_file.hpp"
 #include "indexer/labels/labeller.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -152,6 +153,10 @@ Result<void> BuildRun::write_paper(const PlannedFile& planned, SourceContent con
   return writer_.replace(std::move(content));
 }
 
+std::string file_mark(const Corrections& corrections, std::string_view file, const BuildOptions& options) {
+  return reading_mark(options.label) + corrections.mark(file);
+}
+
 void BuildRun::note_content(const FileRecord& record) {
   if (!record.content_hash.empty()) file_by_hash_.emplace(plain_hash(record.content_hash), record.path);
 }
@@ -164,7 +169,7 @@ void BuildRun::note_ids(FileRecord& record) {
 }
 
 void BuildRun::note_corrections(std::size_t passages, const PlannedFile& planned, FileRecord& record) const {
-  record.content_hash = marked_hash(record.content_hash, corrections_.mark(planned.file.name));
+  record.content_hash = marked_hash(record.content_hash, file_mark(corrections_, planned.file.name, options_));
   if (passages > 0) record.repairs["labels corrected"] = static_cast<std::uint32_t>(passages);
 }
 
@@ -182,7 +187,8 @@ FileRecord BuildRun::skipped_record(const PlannedFile& planned, const Error& fai
 
 Result<void> BuildRun::skip(const PlannedFile& planned, const Error& failure, const std::string& hash,
                             const std::set<std::string>& ids) {
-  auto record = skipped_record(planned, failure, hash);
+  const auto mark = file_mark(corrections_, planned.file.name, options_);
+  auto record = skipped_record(planned, failure, hash.empty() ? hash : marked_hash(hash, mark));
   report_.files.push_back(record);
   // What cannot be read now may be read the next time: then the index keeps what it has.
   if (failure.code == ErrorCode::Unreadable) {
@@ -201,7 +207,8 @@ Result<void> BuildRun::give_up(const ReadPaper& file, const std::set<std::string
   FileRecord record;
   record.path = planned.file.name;
   record.outcome = FileOutcome::Skipped;
-  record.content_hash = marked_hash(file.content.record.content_hash, corrections_.mark(planned.file.name));
+  record.content_hash =
+      marked_hash(file.content.record.content_hash, file_mark(corrections_, planned.file.name, options_));
   record.bytes = file.content.record.bytes;
   record.quality = file.content.record.quality;
   record.skipped_because = file.because;

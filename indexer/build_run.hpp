@@ -96,4 +96,7 @@ class BuildRun {
   std::unordered_map<std::string, SharedPaper> shared_papers_;
 };
 
+/// The mark of a file's content hash (see marked_hash): what it is read with, and the user's corrections to it.
+std::string file_mark(const Corrections& corrections, std::string_view file, const BuildOptions& options);
+
 }  // namespace dossier

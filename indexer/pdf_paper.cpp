@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "indexer/blocks/paper_fields.hpp"
 #include "indexer/pdf/pdf_reader.hpp"
+#include "indexer/pdf_metadata.hpp"
 #include "indexer/quality/reading_estimate.hpp"
 #include "indexer/source/pdf_child.hpp"
 #include "indexer/structure/outline.hpp"
@@ -151,17 +152,6 @@ class SectionFinder {
   }
 };
 
-/// Whether the title among a file's own data may be that of the paper: writers of PDFs put names of files there.
-bool is_likely_title(std::string_view title) {
-  constexpr std::array<std::string_view, 9> marks{".doc",           ".pdf",     ".tex", ".indd", ".qxd",
-                                                  "microsoft word", "untitled", "/",    "\\"};
-  const auto small = lowered(title);
-  const auto words = count_words(title, 41);
-  return words >= 3 && words <= 40 && title.find('_') == std::string_view::npos &&
-         std::none_of(marks.begin(), marks.end(),
-                      [&](std::string_view mark) { return small.find(mark) != std::string::npos; });
-}
-
 /// Fills DOI and year from the small print of the first page. A year counts where all lines that have one agree on it:
 /// dates of a download and of a review stand there too.
 void read_margin(const std::vector<std::string>& lines, const std::string& title, Paper& paper) {
@@ -180,8 +170,8 @@ void read_margin(const std::vector<std::string>& lines, const std::string& title
   if (!paper.year && agree) paper.year = year;
 }
 
-/// What the stages for Markdown find in the title and the front matter.
-Paper paper_of(const pdf::PdfPaper& pdf, const std::string& title_of_file) {
+/// What the stages for Markdown find in the title and the front matter, completed by the data of the file.
+Paper paper_of(const pdf::PdfPaper& pdf, const pdf::PdfInfo& info) {
   Paper paper;
   if (!pdf.title.empty()) {
     std::string text = "# " + pdf.title + "\n\n";
@@ -194,11 +184,8 @@ Paper paper_of(const pdf::PdfPaper& pdf, const std::string& title_of_file) {
   }
   read_margin(pdf.margin, pdf.title, paper);
   paper.title = utf8::repaired(pdf.title);
-  if (paper.title.empty() && is_likely_title(title_of_file)) {
-    paper.title = title_of_file;
-    paper.sources["title"] = "file";
-  }
   note_sources(paper, "text");
+  complete_from(paper_in(info), paper);
   return paper;
 }
 
@@ -245,7 +232,7 @@ Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe)
   const auto words = pdf::words_in_child(bytes);
   if (!words) return words.error();
   if (const auto layer = pdf::look_at_layer(*words); layer.missing || layer.gibberish) return unreadable_layer(layer);
-  const auto pdf = pdf::read_paper(*words);
+  const auto pdf = pdf::read_paper(*words, probe);
   if (pdf.passages.empty()) {
     return Error{ErrorCode::BadData, "the PDF holds no running text", "convert it to Markdown or plain text"};
   }
@@ -253,7 +240,7 @@ Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe)
   SectionFinder finder(pdf.passages);
   reading.passages = finder.run();
   if (probe != nullptr) probe->blocks = finder.take_blocks();
-  reading.paper = paper_of(pdf, words->title);
+  reading.paper = paper_of(pdf, words->info);
   reading.record.bytes = bytes.size();
   note_account(*words, pdf, reading.record);
   for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];

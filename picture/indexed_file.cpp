@@ -43,7 +43,10 @@ Result<IndexedFile> file_of(const IndexReader& reader, const Passage& passage) {
   const fs::path given(paper->source);
   for (const auto& path : {given, fs::path(reader.location()).parent_path() / given}) {
     std::error_code failure;
-    if (fs::is_regular_file(path, failure)) return IndexedFile{path, record->content_hash};
+    if (fs::is_regular_file(path, failure)) {
+      // Behind a `+` stands what the file was read with.
+      return IndexedFile{path, record->content_hash.substr(0, record->content_hash.find('+'))};
+    }
   }
   return Error{ErrorCode::NotFound, "the file " + paper->source + " no longer exists",
                "run the command in the folder where the index was made, or index the file at its new place"};

@@ -4,9 +4,11 @@
 
 A mutant is one changed token: an operator, a boundary, a constant, a negated condition, a statement left out. Comments,
 strings, preprocessor lines and headers are left alone. Each is put into a copy of the tree (build/mutants/source), the
-test program of its folder is built and run; where that passes, those of the folders that stand on it follow. A mutant is
-caught when a test fails, crashes or takes far longer than without it. Some mutants change nothing that can be seen, so
-that no test could catch them; they count as not caught all the same.
+test program of its folder is built and run; where that passes, those of the folders that stand on it follow, then tests
+that compare what the program prints (readings, traces, transcripts). A mutant is caught when a test fails, crashes or
+takes far longer than without it. Some mutants change nothing that can be seen, so that no test could catch them; they
+count as not caught all the same. Left out is what provably changes nothing: sizes to reserve, and how far words are
+counted where that is beyond the number that the count is compared with.
 
     scripts/mutants.py                               100 mutants of base/, searcher/, index/ and indexer/
     scripts/mutants.py --count 20 --seed 7 searcher  20 of one folder or file, others than with another seed
@@ -30,9 +32,17 @@ FOLDERS = ["base", "searcher", "index", "indexer"]
 PROGRAMS = {
     "base": ["base", "searcher", "indexer", "cli"],
     "index": ["index", "searcher", "indexer"],
-    "indexer": ["indexer"],
+    "indexer": ["indexer", "pdf"],
+    "indexer/bibliography": ["bibliography", "indexer"],
+    "indexer/pdf": ["pdf", "indexer"],
+    "indexer/source": ["pdf", "indexer"],
     "searcher": ["searcher", "web", "cli"],
 }
+# What the unit tests do not notice may change what the program prints: these tests of ctest compare it, the quickest first.
+READINGS = ["gate: traces", "gate: readings", "gate: passages, (own|odd)", "cli: (read|index|label|intake)", "passages: formats"]
+ANSWERS = ["gate: relevance, own", "cli: (search|evidence|matrix|show|export|batch|hostile|documents|report)"]
+GOLDEN = {"base": READINGS + ANSWERS, "index": ANSWERS + ["cli: (index|intake)"], "indexer": READINGS, "searcher": ANSWERS}
+GOLDEN_TARGETS = ["dossier", "dossier_read"]
 # The tests write and sync many small files: in memory they take a tenth of the time.
 IN_MEMORY = {**os.environ, **({"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {})}
 MEMORY = 6 << 30  # bytes of address space: a mutant must not take the machine down
@@ -45,6 +55,7 @@ SKIPPED = re.compile(r"^\s*(#|//|template|using |static_assert|assert\(|namespac
                      r"operator[<>=!+-]")
 STATEMENT = re.compile(r"^\s+(?:(?:continue|break);|[a-z_][\w.\[\]>-]*(?:\(.*\)| [-+*/|&]?= .*);|(?:\+\+|--)\w+;)$")
 NUMBER = re.compile(r"(?<![\w.'\"])(\d+(?:\.\d+)?)(?![\w.'])")
+COUNT_LIMIT = re.compile(r"count_words\([^;{}]*?, (\d+)\) (<=|<|>=|>) (\d+)")
 CONDITION = re.compile(r"\b(if|while) \((?!const |auto )(.*)\)( \{| [^()]*;)?$")
 
 
@@ -60,6 +71,13 @@ def changed_number(number):
     return {"0": "1", "1": "2"}.get(number, str(int(number) + 1))
 
 
+def limits_without_effect(plain):
+    """Places of limits in `count_words(text, 13) <= 12` that may be raised: the count is the same up to what it is compared
+    with."""
+    return {match.start(1) for match in COUNT_LIMIT.finditer(plain)
+            if int(match[1]) > int(match[3]) or (match[2] in ("<", ">=") and match[1] == match[3])}
+
+
 def mutants_of_line(line, plain):
     """(begin, end, new) for each mutant of a line; `plain` is the line masked."""
     for old, new in SWAPS:
@@ -68,7 +86,10 @@ def mutants_of_line(line, plain):
             if old.isalpha() and inside_word:
                 continue
             yield match.start(), match.end(), new
+    far_enough = limits_without_effect(plain)
     for match in NUMBER.finditer(plain):
+        if match.start() in far_enough:
+            continue
         yield match.start(), match.end(), changed_number(match.group(1))
     match = CONDITION.search(plain)
     if match and match.group(2).count("(") == match.group(2).count(")") and ";" not in match.group(2):
@@ -94,6 +115,13 @@ def sources(places):
             if path and any(path == place or path.startswith(place.rstrip("/") + "/") for place in places)]
 
 
+def programs_of(path):
+    """The test programs of the folder, or of a folder above it."""
+    while path not in PROGRAMS:
+        path = path.rpartition("/")[0]
+    return PROGRAMS[path]
+
+
 def copy_tree():
     """Brings the copy up to date; files that have not changed keep their times, so that little is built anew."""
     listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT,
@@ -116,15 +144,14 @@ def limited():
     os.nice(5)
 
 
-def build(programs, jobs):
-    targets = ["test_" + program for program in programs]
+def build(targets, jobs):
     done = subprocess.run(["cmake", "--build", "--preset", "dev", "-j", str(jobs), "--target", *targets], cwd=COPY,
                           capture_output=True, text=True)
     return done.returncode == 0, done.stdout + done.stderr
 
 
 def passes(program, seconds):
-    test = COPY / "build/dev/tests/unit" / program / ("test_" + program)
+    test = next((COPY / "build/dev/tests/unit").rglob("test_" + program))
     try:
         done = subprocess.run([test, "--abort"], cwd=test.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                               timeout=seconds, preexec_fn=limited, env=IN_MEMORY)
@@ -133,24 +160,43 @@ def passes(program, seconds):
     return done.returncode == 0
 
 
-def prepare(programs, jobs):
-    """Builds and runs the tests without a fault. Gives the seconds that each program may take."""
+def golden_fails(folders, jobs):
+    """The first of the tests that compare what is printed, and fail; empty where all pass."""
+    for name in dict.fromkeys(name for folder in folders for name in GOLDEN[folder]):
+        try:
+            done = subprocess.run(["ctest", "--preset", "dev", "-j", str(jobs), "--stop-on-failure", "-R", "^" + name],
+                                  cwd=COPY, env=IN_MEMORY, capture_output=True, text=True, timeout=600, preexec_fn=limited)
+        except subprocess.TimeoutExpired:
+            return name
+        if done.returncode != 0:
+            failed = re.search(r"^\s*\d+ - (.*) \(\w+\)", done.stdout, re.MULTILINE)
+            return failed.group(1) if failed else name
+    return ""
+
+
+def prepare(programs, golden, trusted, jobs):
+    """Builds the tests, and runs them without a fault where they are not trusted to pass. Gives the seconds that each
+    program may take."""
     copy_tree()
     if not (COPY / "build/dev/build.ninja").exists():
         subprocess.run(["cmake", "--preset", "dev"], cwd=COPY, check=True, stdout=subprocess.DEVNULL)
-    built, output = build(programs, jobs)
+    built, output = build(["test_" + program for program in programs] + (GOLDEN_TARGETS if golden else []), jobs)
     if not built:
         sys.exit("mutants: the tests do not build without a fault\n" + output[-2000:])
+    if trusted:
+        return dict.fromkeys(programs, 300)
     allowed = {}
     for program in programs:
         begin = time.monotonic()
         if not passes(program, 600):
             sys.exit(f"mutants: test_{program} fails without a fault")
         allowed[program] = 3 * (time.monotonic() - begin) + 10
+    if golden and (failed := golden_fails(GOLDEN, jobs)):
+        sys.exit(f"mutants: {failed} fails without a fault")
     return allowed
 
 
-def verdict(mutant, allowed, jobs):
+def verdict(mutant, allowed, golden, jobs):
     path, number, begin, end, new = mutant
     there = COPY / path
     original = there.read_text(encoding="utf-8")
@@ -158,12 +204,16 @@ def verdict(mutant, allowed, jobs):
     lines[number] = lines[number][:begin] + new + lines[number][end:]
     there.write_text("\n".join(lines), encoding="utf-8")
     try:
-        for program in PROGRAMS[path.split("/")[0]]:
-            built, _ = build([program], jobs)
+        for program in programs_of(path):
+            built, _ = build(["test_" + program], jobs)
             if not built:
                 return "not compiled"
             if not passes(program, allowed[program]):
                 return "caught by test_" + program
+        if golden:
+            build(GOLDEN_TARGETS, jobs)
+            if failed := golden_fails([path.split("/")[0]], jobs):
+                return "caught by " + failed
         return "NOT CAUGHT"
     finally:
         there.write_text(original, encoding="utf-8")
@@ -181,6 +231,9 @@ def main():
     parser.add_argument("--seed", type=int, default=1, help="of the choice (default: 1)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="of the build")
     parser.add_argument("--least", type=float, default=0, help="fails when fewer percent are caught (default: 0)")
+    parser.add_argument("--again", type=pathlib.Path, help="only the mutants that an earlier run's output calls not caught")
+    parser.add_argument("--trusted", action="store_true", help="does not run all tests without a fault before")
+    parser.add_argument("--unit-only", action="store_true", help="leaves out the tests that compare what is printed")
     parser.add_argument("--list", action="store_true", help="prints all mutants and runs nothing")
     options = parser.parse_args()
     paths = sources(options.places)
@@ -191,25 +244,30 @@ def main():
         sys.exit("mutants: no test programs are known for " + ", ".join(sorted(unknown)))
     text = {path: (ROOT / path).read_text(encoding="utf-8").split("\n") for path in paths}
     found = [mutant for path in paths for mutant in mutants_of(path)]
+    if options.again:
+        missed_then = {line.removeprefix("NOT CAUGHT: ") for line in options.again.read_text(encoding="utf-8").split("\n")}
+        found = [mutant for mutant in found if told(mutant, text[mutant[0]]) in missed_then]
+        paths = sorted({mutant[0] for mutant in found})
     if options.list:
         for mutant in found:
             print(told(mutant, text[mutant[0]]))
         return
     random.Random(options.seed).shuffle(found)
-    programs = list(dict.fromkeys(program for path in paths for program in PROGRAMS[path.split("/")[0]]))
-    allowed = prepare(programs, options.jobs)
-    caught = missed = broken = 0
+    programs = list(dict.fromkeys(program for path in paths for program in programs_of(path)))
+    allowed = prepare(programs, not options.unit_only, options.trusted, options.jobs)
+    caught = unit = missed = broken = 0
     # Those that do not compile are no mutants; others take their places.
     for mutant in found:
         if caught + missed == options.count:
             break
-        result = verdict(mutant, allowed, options.jobs)
+        result = verdict(mutant, allowed, not options.unit_only, options.jobs)
         print(f"{result}: {told(mutant, text[mutant[0]])}", flush=True)
         caught += result.startswith("caught")
+        unit += result.startswith("caught by test_")
         missed += result == "NOT CAUGHT"
         broken += result == "not compiled"
     score = 100 * caught / max(1, caught + missed)
-    print(f"mutants: {caught} of {caught + missed} caught ({score:.0f} %), {broken} more did not compile, "
+    print(f"mutants: {caught} of {caught + missed} caught ({score:.0f} %), {unit} of them by unit tests, {broken} more did not compile, "
           f"seed {options.seed}, of {len(found)} possible ones")
     if score < options.least:
         sys.exit(1)

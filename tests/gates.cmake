@@ -18,6 +18,9 @@ foreach(set rendered real)
            COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/pdf_gate.py" $<TARGET_FILE:dossier> ${set})
   set_tests_properties("gate: passages, ${set} PDFs" PROPERTIES LABELS gate SKIP_RETURN_CODE 77)
 endforeach()
+add_test(NAME "gate: passages, example PDFs"
+         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/pdf_examples_gate.py" $<TARGET_FILE:dossier>)
+set_tests_properties("gate: passages, example PDFs" PROPERTIES LABELS gate)
 add_test(NAME "gate: warnings of what was read badly"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/quality_gate.py" $<TARGET_FILE:dossier_read>)
 set_tests_properties("gate: warnings of what was read badly" PROPERTIES LABELS gate)
@@ -30,6 +33,9 @@ endforeach()
 add_test(NAME "gate: traces of the example papers"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/traces.py" $<TARGET_FILE:dossier>)
 set_tests_properties("gate: traces of the example papers" PROPERTIES LABELS gate)
+add_test(NAME "gate: readings of odd and dressed papers"
+         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/readings.py" $<TARGET_FILE:dossier>)
+set_tests_properties("gate: readings of odd and dressed papers" PROPERTIES LABELS gate)
 add_test(NAME "gate: relevance, public collections"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/collections_gate.py" $<TARGET_FILE:dossier>)
 set_tests_properties("gate: relevance, public collections" PROPERTIES LABELS gate SKIP_RETURN_CODE 77)

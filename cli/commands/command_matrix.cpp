@@ -40,9 +40,9 @@ TextTable table_of(const MatrixResponse& response, bool papers, const std::strin
 
 // The table with its origin in each row, as exports of passages have it.
 std::string csv_of(const TextTable& table, const Provenance& provenance) {
-  std::string out;
+  std::string out(csv_mark);
   for (auto row : table.rows) {
-    const bool head = out.empty();
+    const bool head = out.size() == csv_mark.size();
     row.push_back(head ? "query" : provenance.query);
     row.push_back(head ? "filters" : joined(provenance.filters, "; "));
     row.push_back(head ? "index_date" : provenance.index_date);

@@ -3,6 +3,7 @@
 #include "cli/options/arguments.hpp"
 #include "cli/output/reading_output.hpp"
 #include "cli/terminal/console.hpp"
+#include "indexer/pdf/pdf_trace.hpp"
 #include "indexer/reading_stages.hpp"
 
 #include <cerrno>
@@ -31,13 +32,19 @@ Result<std::string> read_file(const std::string& name) {
 /// An error for a name that is no stage's.
 Result<void> check_stages(const std::vector<std::string>& names) {
   std::string known;
-  const auto add = [&known](std::string_view name) { known += (known.empty() ? "" : ", ") + std::string(name); };
+  std::string of_pdfs;
+  const auto add_to = [](std::string& list, std::string_view name) {
+    list += (list.empty() ? "" : ", ") + std::string(name);
+  };
+  const auto add = [&](std::string_view name) { add_to(known, name); };
   for (const auto& stage : reading::line_stages()) add(stage.name);
   for (const auto& stage : reading::reading_stages()) add(stage.name);
+  for (const auto& step : pdf::steps()) add_to(of_pdfs, step.name);
   for (const auto& rule : names) {
     const auto name = rule.substr(0, rule.find(": "));
-    if ((", " + known + ",").find(", " + name + ",") == std::string::npos) {
-      return Error{ErrorCode::Usage, "no stage is called " + name, "the stages are " + known};
+    if ((", " + known + ", " + of_pdfs + ",").find(", " + name + ",") == std::string::npos) {
+      return Error{ErrorCode::Usage, "no stage is called " + name,
+                   "the stages are " + known + "; those of PDFs are " + of_pdfs};
     }
   }
   return {};

@@ -6,6 +6,8 @@
 #include "cli/output/kwic_output.hpp"
 #include "cli/output/text_output.hpp"
 #include "searcher/expand/query_analysis.hpp"
+#include "searcher/output/export_items.hpp"
+#include "searcher/output/export_kwic.hpp"
 
 #include <algorithm>
 
@@ -47,8 +49,9 @@ Result<void> check_shape(const Arguments& arguments, bool lines) {
                  "the `query` member of --json says how the query was understood"};
   }
   if (!wants_export(arguments) || (!lines && !arguments.has("analyze"))) return {};
-  return Error{ErrorCode::Usage, std::string(lines ? "--kwic" : "--analyze") + " and --format cannot be combined",
-               lines ? "--kwic --json prints the lines for programs" : ""};
+  if (arguments.has("analyze")) return Error{ErrorCode::Usage, "--analyze and --format cannot be combined", ""};
+  if (arguments.choice("format") == "csv") return {};
+  return Error{ErrorCode::Usage, "--kwic has only one --format: csv", "--kwic --json prints the lines for programs"};
 }
 
 int search_lines(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest search) {
@@ -59,6 +62,12 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
   if (order == "right") request.order = KwicOrder::Right;
   const auto response = engine.searcher->kwic(request);
   if (!response) return console.fail(response.error());
+  if (wants_export(arguments)) {
+    const auto& echo = response->echo;
+    const auto provenance = provenance_of(engine.reader->info(), echo.understood, request.search.filters);
+    console.write(kwic_csv(provenance, *response));
+    return status_of(response->total);
+  }
   console.start_pager();
   if (arguments.has("json")) {
     console.write(to_json(*response));

@@ -40,7 +40,13 @@ std::string counts(const BuildReport& report) {
 }  // namespace
 
 std::string report_summary(const BuildReport& report) {
-  return counts(report) + ". The index holds " + counted(report.passages, "passage", "passages") + ".\n";
+  auto out = counts(report) + ". The index holds " + counted(report.passages, "passage", "passages") + ".\n";
+  if (report.read_otherwise > 0) {
+    out +=
+        counted(report.read_otherwise, "file", "files") +
+        " read again without a change of content: by another version, with other options or with other corrections.\n";
+  }
+  return out;
 }
 
 void write_withheld(Console& console, const BuildReport& report) {

@@ -32,6 +32,7 @@ Json of(const reading::TracedEdit& edit) {
   json["after"] = edit.after;
   json["left_out"] = Json::array();
   for (const auto& piece : edit.left_out) json["left_out"].push_back({{"reason", piece.reason}, {"text", piece.text}});
+  if (edit.page > 0) json["page"] = edit.page;
   if (!edit.lost_to.empty()) json["lost_to"] = edit.lost_to;
   return json;
 }

@@ -52,7 +52,8 @@ std::string change_of(const reading::TracedEdit& edit) {
 void write_edit(Console& console, const reading::TracedEdit& edit) {
   const auto& shown = edit.after.empty() ? edit.before : edit.after;
   const auto lost = edit.lost_to.empty() ? std::string() : "; not applied: " + edit.lost_to;
-  const auto margin = std::string(2, ' ') + padded(lines_of(edit.lines), lines_column);
+  const auto where = edit.page > 0 ? "page " + std::to_string(edit.page) : lines_of(edit.lines);
+  const auto margin = std::string(2, ' ') + padded(where, lines_column);
   console.write(margin + console.paint(Style::Label, change_of(edit)) +
                 console.paint(Style::Faint, ": " + edit.reason + " (" + edit.confidence + ")" + lost) + "\n");
   if (shown.empty() || shown.front().empty()) return;

@@ -5,6 +5,7 @@
 #include "base/strings.hpp"
 #include "cli/terminal/console.hpp"
 #include "index/page_text.hpp"
+#include "index/read/index_reader.hpp"
 #include "searcher/output/export.hpp"
 
 #include <algorithm>
@@ -182,7 +183,8 @@ void facets(Console& console, const std::vector<FacetCounts>& facets) {
   constexpr std::size_t label_width = 10;
   constexpr std::size_t gap = 2;
   for (const auto& facet : facets) {
-    if (facet.counts.empty()) continue;
+    const bool told = !facet.counts.empty() && (facet.counts.size() > 1 || facet.counts.front().value != unknown_value);
+    if (!told) continue;
     const auto name = std::string(fitting(facet.facet, label_width - 1));
     std::size_t room = console.looks().columns - label_width - gap - 1;  // the last sign says that there are more
     std::string line = console.paint(Style::Strong, name) + std::string(label_width - columns_of(name), ' ');

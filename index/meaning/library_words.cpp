@@ -56,20 +56,18 @@ Result<void> count_stems(const IndexReader& reader, const LibraryStems& stems, D
                          StemCounts& out) {
   out.clear();
   if (auto read = reader.read_words(doc, words); !read) return read;
+  // In the place of the words their stems' numbers.
+  std::size_t known = 0;
   for (const auto word : words) {
     const auto stem = word < stems.number_of_word.size() ? stems.number_of_word[word] : LibraryStems::none;
-    if (stem != LibraryStems::none) out.emplace_back(stem, 1);
+    if (stem != LibraryStems::none) words[known++] = stem;
   }
-  std::sort(out.begin(), out.end());
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (kept > 0 && out[kept - 1].first == out[i].first) {
-      ++out[kept - 1].second;
-    } else {
-      out[kept++] = out[i];
-    }
+  words.resize(known);
+  std::sort(words.begin(), words.end());
+  for (const auto stem : words) {
+    if (out.empty() || out.back().first != stem) out.emplace_back(stem, 0);
+    ++out.back().second;
   }
-  out.resize(kept);
   return {};
 }
 

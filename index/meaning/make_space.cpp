@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/meaning/make_space.hpp"
 
+#include "base/ordered_pool.hpp"
+
 #include <Eigen/Dense>
 
 #include <algorithm>
@@ -25,10 +27,13 @@ Matrix fixed_numbers(Eigen::Index rows, Eigen::Index columns) {
   return out;
 }
 
+constexpr int few = 32;
+using FewColumns = Eigen::Matrix<float, Eigen::Dynamic, few, Eigen::RowMajor>;
+
 /// The rows' matrix, transposed, times itself, times `directions`.
-Matrix applied(const WeightedRows& rows, const Matrix& directions) {
-  Matrix out = Matrix::Zero(directions.rows(), directions.cols());
-  Eigen::RowVectorXf row(directions.cols());
+FewColumns applied_to_few(const WeightedRows& rows, const FewColumns& directions) {
+  FewColumns out = FewColumns::Zero(directions.rows(), few);
+  Eigen::Matrix<float, 1, few> row;
   for (std::size_t n = 0; n + 1 < rows.starts.size(); ++n) {
     row.setZero();
     for (auto i = rows.starts[n]; i < rows.starts[n + 1]; ++i) {
@@ -37,6 +42,25 @@ Matrix applied(const WeightedRows& rows, const Matrix& directions) {
     for (auto i = rows.starts[n]; i < rows.starts[n + 1]; ++i) {
       out.row(rows.cells[i].first) += rows.cells[i].second * row;
     }
+  }
+  return out;
+}
+
+/// The same, some columns of `directions` at a time: they have nothing to do with each other, and so few stay in the
+/// processor's caches.
+Matrix applied(const WeightedRows& rows, const Matrix& directions, OrderedPool<FewColumns>& pool) {
+  for (Eigen::Index first = 0; first < directions.cols(); first += few) {
+    pool.submit([&rows, &directions, first] {
+      FewColumns part = FewColumns::Zero(directions.rows(), few);
+      const auto count = std::min<Eigen::Index>(few, directions.cols() - first);
+      part.leftCols(count) = directions.middleCols(first, count);
+      return applied_to_few(rows, part);
+    });
+  }
+  Matrix out(directions.rows(), directions.cols());
+  for (Eigen::Index first = 0; first < directions.cols(); first += few) {
+    const auto count = std::min<Eigen::Index>(few, directions.cols() - first);
+    out.middleCols(first, count) = pool.take().leftCols(count);
   }
   return out;
 }
@@ -87,8 +111,10 @@ std::vector<float> principal_directions(const WeightedRows& rows, std::uint32_t 
   const auto columns = static_cast<Eigen::Index>(rows.columns);
   const auto wide = std::min<Eigen::Index>(columns, static_cast<Eigen::Index>(rank) + params.spare);
   Matrix directions = orthonormal(fixed_numbers(columns, wide));
-  for (std::uint32_t round = 0; round < params.rounds; ++round) directions = orthonormal(applied(rows, directions));
-  const Eigen::MatrixXf small = directions.transpose() * applied(rows, directions);
+  OrderedPool<FewColumns> pool(params.threads);
+  for (std::uint32_t round = 0; round < params.rounds; ++round)
+    directions = orthonormal(applied(rows, directions, pool));
+  const Eigen::MatrixXf small = directions.transpose() * applied(rows, directions, pool);
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> solver((small + small.transpose()) / 2);
   // Eigenvalues ascend.
   const Matrix best =

@@ -13,6 +13,7 @@ struct SpaceParams {
   std::size_t sample = 100000;  ///< most passages that it is made of, at equal distances
   std::uint32_t rounds = 4;     ///< of the iteration
   std::uint32_t spare = 10;     ///< directions more than wanted while it runs
+  unsigned threads = 1;         ///< any number gives the same space
 };
 
 /// The frequencies of stems in passages, row by row, weighted and each of length 1.
@@ -23,8 +24,8 @@ struct WeightedRows {
 };
 
 /// Orthonormal directions, rows.columns of `rank` numbers each, in which the rows vary most: truncated singular value
-/// decomposition by subspace iteration from fixed numbers (Halko, Martinsson, Tropp 2011). One thread; the same rows
-/// give the same numbers. Takes 4 bytes · columns · 2 · rank; 4 · cells · rank operations a round.
+/// decomposition by subspace iteration from fixed numbers (Halko, Martinsson, Tropp 2011). The same rows give the same
+/// numbers. Takes 4 bytes · columns · 2 · rank; 4 · cells · rank operations a round.
 std::vector<float> principal_directions(const WeightedRows& rows, std::uint32_t rank, const SpaceParams& params);
 
 /// A space for the passages `docs` of the reader, without vectors of them. Rank is less for few passages. Errors:

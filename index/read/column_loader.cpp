@@ -72,6 +72,15 @@ bool ColumnLoader::add(DocId first, std::string chunk) {
          });
 }
 
+void ColumnLoader::fill(const FacetColumn& kinds) {
+  const auto last = std::min(ids_.size(), kinds.starts.empty() ? kinds.ids.size() : kinds.starts.size() - 1);
+  for (DocId doc = 1; doc < last; ++doc) {
+    if (ids_[doc] != no_place || kinds.of(doc).empty()) continue;
+    ids_[doc] = ordinal_of(unknown_value);
+    ++placed_;
+  }
+}
+
 void ColumnLoader::put_one_each(FacetColumn& column) {
   column.values.assign(joined_.begin(), joined_.end());
   column.totals.assign(joined_.size(), 0);

@@ -22,6 +22,8 @@ class ColumnLoader {
   /// The next chunk as it is stored, checksum included, and its first passage; false where it is damaged or out of
   /// order.
   bool add(DocId first, std::string chunk);
+  /// Gives unknown_value to every passage that `kinds` has and that has no value yet. To be called behind all chunks.
+  void fill(const FacetColumn& kinds);
   FacetColumn finish(std::string_view name);
 
  private:

@@ -6,7 +6,8 @@
 
 // What a reader keeps in memory, made from the database at first use.
 namespace dossier::index {
-Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet) {
+Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet,
+                                const FacetColumn* kinds) {
   const auto& facets = generation.stored.facets;
   const auto slot = static_cast<std::uint32_t>(std::find(facets.begin(), facets.end(), facet) - facets.begin());
   ColumnLoader loader(generation.stored.last_doc, generation.deleted);
@@ -16,6 +17,7 @@ Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& ge
         return damaged_part(generation.what, "the values of a facet");
       });
   if (!read) return std::move(read).error();
+  if (kinds != nullptr) loader.fill(*kinds);
   return loader.finish(facet);
 }
 

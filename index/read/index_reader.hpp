@@ -37,6 +37,10 @@ struct IndexInfo {
   std::uint32_t papers = 0;
 };
 
+/// The value, in a FacetColumn, of passages for which a facet was not told: so that they can be counted, chosen and
+/// excluded like others. It is no value of a passage's record.
+inline constexpr std::string_view unknown_value = "(unknown)";
+
 /// The values of one facet for every passage, in memory: what counting needs. Made once a generation, at first use.
 struct FacetColumn {
   std::string name;
@@ -124,6 +128,8 @@ class IndexReader {
 
   // --- what is stored ----------------------------------------------------------------------------------------------
   [[nodiscard]] Result<Passage> passage(DocId doc) const;
+  /// The same; where the paper is stored with the passage, it is put into `paper`, and saves a call of paper().
+  [[nodiscard]] Result<Passage> passage(DocId doc, std::optional<Paper>& paper) const;
   /// Errors: NotFound.
   [[nodiscard]] Result<DocId> find(std::string_view passage_id) const;
   /// The passages of a paper in reading order. Errors: NotFound, with the nearest known id as hint.

@@ -2,7 +2,6 @@
 #include "index/read/meaning.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace dossier {
@@ -10,12 +9,10 @@ namespace dossier {
 Meaning::Meaning(index::MeaningSpace space, std::vector<std::int8_t> vectors)
     : space_(std::move(space)), vectors_(std::move(vectors)), lengths_(space_.covered + std::size_t{1}, 0.0F) {
   for (DocId doc = 1; doc <= space_.covered; ++doc) {
-    float sum = 0;
-    for (std::size_t i = 0; i < rank(); ++i) {
-      const auto value = static_cast<float>(vectors_[(doc - 1) * std::size_t{rank()} + i]);
-      sum += value * value;
-    }
-    lengths_[doc] = std::sqrt(sum);
+    const auto* vector = vectors_.data() + (doc - 1) * std::size_t{rank()};
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < rank(); ++i) sum += vector[i] * vector[i];
+    lengths_[doc] = std::sqrt(static_cast<float>(sum));
   }
   vectors_.resize(vectors_.size() + DotProducts::overrun, 0);
 }
@@ -56,21 +53,17 @@ float Meaning::cosine(std::span<const float> direction, DocId doc) const {
   return sum / lengths_[doc];
 }
 
-void Meaning::cosines(const DotProducts& direction, std::span<const DocId> docs, std::span<float> out) const {
-  std::array<std::uint32_t, 256> rows{};
-  while (!docs.empty()) {
-    const auto now = std::min(docs.size(), rows.size());
-    const auto has_row = [&](DocId doc) { return doc >= 1 && doc <= space_.covered; };
-    std::transform(docs.begin(), docs.begin() + static_cast<std::ptrdiff_t>(now), rows.begin(),
-                   [&](DocId doc) { return has_row(doc) ? doc - 1 : 0; });
-    if (space_.covered > 0) direction.with(vectors_.data(), std::span(rows).first(now), out.first(now));
-    for (std::size_t i = 0; i < now; ++i) {
-      const auto length = has_row(docs[i]) ? lengths_[docs[i]] : 0;
-      out[i] = length > 0 ? out[i] / length : 0;
-    }
-    docs = docs.subspan(now);
-    out = out.subspan(now);
+void Meaning::cosines(const DotProducts& direction, DocId first, std::span<float> out) const {
+  if (first == 0 && !out.empty()) {
+    out.front() = 0;
+    return cosines(direction, 1, out.subspan(1));
   }
+  const auto has = first > space_.covered ? 0 : std::min<std::size_t>(out.size(), space_.covered + 1 - first);
+  std::fill(out.begin() + static_cast<std::ptrdiff_t>(has), out.end(), 0.0F);
+  if (has == 0) return;
+  direction.with(vectors_.data() + (first - 1) * std::size_t{rank()}, out.first(has));
+  // A passage without a vector has a row of zeros.
+  for (std::size_t i = 0; i < has; ++i) out[i] /= std::max(1.0F, lengths_[first + i]);
 }
 
 bool normalise(std::span<float> vector) {

@@ -34,9 +34,9 @@ class Meaning {
   [[nodiscard]] std::span<const std::int8_t> vector(DocId doc) const;
   /// From -1 to 1; 0 where the passage has no vector. `direction` is of length 1.
   [[nodiscard]] float cosine(std::span<const float> direction, DocId doc) const;
-  /// The same for many passages, but each only to about `direction.error()` exact; 0 where a passage has no vector.
-  /// Some 5 ns a passage. `out` is as long as `docs`.
-  void cosines(const DotProducts& direction, std::span<const DocId> docs, std::span<float> out) const;
+  /// Of passages from `first` on, as many as `out` is long: each no further than direction.error() from its cosine(); 0
+  /// where a passage has no vector. Some 4 ns a passage.
+  void cosines(const DotProducts& direction, DocId first, std::span<float> out) const;
 
  private:
   index::MeaningSpace space_;

@@ -13,7 +13,7 @@ std::string_view bytes_of(const std::int8_t* begin, std::size_t size) {
 }
 
 void append(std::vector<std::int8_t>& out, std::string_view bytes) {
-  for (const char byte : bytes) out.push_back(static_cast<std::int8_t>(byte));
+  out.insert(out.end(), bytes.begin(), bytes.end());
 }
 
 }  // namespace

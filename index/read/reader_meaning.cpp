@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/read/reader_state.hpp"
 
+#include <algorithm>
 #include <utility>
 
 // The part of IndexReader that is about meaning.
@@ -22,6 +23,11 @@ Result<std::unique_ptr<const Meaning>> load_meaning(const Xapian::Database& db, 
   for (std::size_t block = 0; block * meaning_block < space.covered; ++block) {
     if (!decode_meaning_passages(db.get_metadata(meaning_passages_key(block)), vectors)) {
       return damaged_part(what, "its meaning");
+    }
+    // Now that the size of a block is known: room for as many as the database can have.
+    if (block == 0) {
+      const auto blocks = std::min<std::size_t>(space.covered, db.get_lastdocid()) / meaning_block + 1;
+      vectors.reserve(vectors.size() * blocks + DotProducts::overrun);
     }
   }
   const bool whole = space.stems.size() == *stems && vectors.size() == std::size_t{space.covered} * space.rank;

@@ -154,8 +154,14 @@ Result<const FacetColumn*> IndexReader::column(std::string_view facet) const {
   const auto& generation = *impl_->generation;
   const auto known = generation.columns.find(facet);
   if (known == generation.columns.end()) return nullptr;
+  const FacetColumn* kinds = nullptr;
+  if (facet != kind_facet) {  // which every passage has, so that it tells which passages there are
+    const auto found = column(kind_facet);
+    if (!found) return found.error();
+    kinds = *found;
+  }
   return guarded(generation.what,
-                 [&] { return known->second.get([&] { return load_column(impl_->db, generation, facet); }); });
+                 [&] { return known->second.get([&] { return load_column(impl_->db, generation, facet, kinds); }); });
 }
 
 }  // namespace dossier

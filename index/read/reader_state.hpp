@@ -105,7 +105,10 @@ struct Generation {
 Result<LengthColumns> load_lengths(const Xapian::Database& db, const Generation& generation);
 /// Null where the index has none.
 Result<std::unique_ptr<const Meaning>> load_meaning(const Xapian::Database& db, const std::string& what);
-Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet);
+/// `kinds`: the column that tells which passages there are; null for that column itself.
+Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet,
+                                const FacetColumn* kinds);
+inline constexpr std::string_view kind_facet = "kind";
 std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
                                             const StoredVocabulary& vocabulary);
 Result<AcronymPartners> load_acronyms(const Xapian::Database& db, const std::string& what);
@@ -118,6 +121,7 @@ struct IndexReader::Impl {
   Xapian::Database db;
   mutable std::shared_ptr<const index::WordBlock> word_block;  ///< the one read last
   mutable DocId word_block_first = 0;
+  mutable std::unordered_map<std::string, std::uint32_t> frequencies;  ///< of terms asked for before
 
   [[nodiscard]] Result<index::StoredPassage> stored(DocId doc) const;
 };

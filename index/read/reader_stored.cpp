@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/collation.hpp"
 #include "base/edit_distance.hpp"
 #include "index/read/reader_state.hpp"
 
@@ -22,6 +23,14 @@ std::vector<DocId> docs_with(const IndexReader::Impl& impl, const std::string& t
   return docs;
 }
 
+std::vector<Paper> in_order(std::vector<Paper> papers) {
+  std::vector<std::string> ids;
+  for (const auto& paper : papers) ids.push_back(paper.id);
+  std::vector<Paper> sorted;
+  for (const auto i : collated_order(ids)) sorted.push_back(std::move(papers[i]));
+  return sorted;
+}
+
 }  // namespace
 
 Result<StoredPassage> IndexReader::Impl::stored(DocId doc) const {
@@ -36,12 +45,18 @@ Result<StoredPassage> IndexReader::Impl::stored(DocId doc) const {
 }
 
 Result<Passage> IndexReader::passage(DocId doc) const {
+  std::optional<Paper> ignored;
+  return passage(doc, ignored);
+}
+
+Result<Passage> IndexReader::passage(DocId doc, std::optional<Paper>& paper) const {
   return guarded(impl_->generation->what, [&]() -> Result<Passage> {
     if (doc == 0 || doc > last_doc() || contains(impl_->generation->deleted, doc)) {
       return Error{ErrorCode::NotFound, "no passage has the number " + std::to_string(doc), ""};
     }
     auto stored = impl_->stored(doc);
     if (!stored) return std::move(stored).error();
+    paper = std::move(stored->paper);
     return std::move(stored->passage);
   });
 }
@@ -107,8 +122,7 @@ Result<std::vector<Paper>> IndexReader::papers() const {
                              });
     }
     if (!read) return std::move(read).error();
-    std::sort(papers.begin(), papers.end(), [](const Paper& a, const Paper& b) { return a.id < b.id; });
-    return papers;
+    return in_order(std::move(papers));
   });
 }
 

@@ -11,8 +11,10 @@ using namespace index;
 Result<std::uint32_t> IndexReader::passages_with(TextField field, std::string_view term) const {
   if (term.empty() || term.size() > max_term) return 0;
   const auto& generation = *impl_->generation;
+  const auto name = word_term(field, term);
+  auto& known = impl_->frequencies;
+  if (const auto found = known.find(name); found != known.end()) return found->second;
   return guarded(generation.what, [&]() -> Result<std::uint32_t> {
-    const auto name = word_term(field, term);
     const auto load = [&]() -> Result<std::shared_ptr<const TermFrequency>> {
       auto count = impl_->db.get_termfreq(name);
       const auto deleted = generation.corrections.find(name);
@@ -21,7 +23,9 @@ Result<std::uint32_t> IndexReader::passages_with(TextField field, std::string_vi
     };
     const auto frequency = generation.term_frequencies.get(name, load);
     if (!frequency) return frequency.error();
-    return (*frequency)->passages;
+    constexpr std::size_t most_known = 4096;
+    if (known.size() >= most_known) known.clear();
+    return known[name] = (*frequency)->passages;
   });
 }
 

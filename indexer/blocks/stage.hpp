@@ -32,6 +32,7 @@ struct TracedEdit {
   std::string reason;
   std::string confidence;
   LineRange lines;
+  std::uint32_t page = 0;           ///< of a PDF, from 1; it has no lines
   std::string kind;                 ///< of the block before; "line" for an edit of lines
   std::vector<std::string> before;  ///< the texts it was given
   std::vector<std::string> kinds;   ///< of the blocks that it made

@@ -2,7 +2,7 @@
 #include "indexer/cleaning/note_lines.hpp"
 
 #include "indexer/source/line_widths.hpp"
-#include "indexer/source/note_marks.hpp"
+#include "indexer/text/note_marks.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 

@@ -187,7 +187,16 @@ class Planner {
       }
     }
     if (!planned.group.empty()) changed_groups_.insert(planned.group);
+    if (planned.account != nullptr && same_bytes(planned, *planned.account)) ++plan_.read_otherwise;
     read(std::move(planned));
+  }
+
+  /// Whether a file that is to be read has the content that it had, and a mark other than it has now.
+  [[nodiscard]] bool same_bytes(const PlannedFile& planned, const FileRecord& record) const {
+    if (record.bytes != planned.file.bytes || record.content_hash.empty()) return false;
+    const auto hash = hash_of_file(planned.file.path);
+    return hash && *hash == plain_hash(record.content_hash) &&
+           marked_hash(*hash, basis_.mark(planned.file.name)) != record.content_hash;
   }
 
   void read(PlannedFile planned) {

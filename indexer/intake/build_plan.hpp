@@ -30,6 +30,7 @@ struct PlannedFile {
 
 /// What an indexing has to do.
 struct BuildPlan {
+  std::size_t read_otherwise = 0;     ///< of `read`: files whose bytes are the same, but not their mark
   std::vector<PlannedFile> read;      ///< new or changed, by name
   std::vector<FileRecord> unchanged;  ///< accounts that hold still; skipped ones among them
   std::vector<FileRecord> gone;       ///< below the given paths once, there no longer
@@ -46,8 +47,9 @@ struct PlanBasis {
   const FileRecords& file_records;  ///< of the index that is brought up to date
   const FileRecords& before;        ///< of the index that was there; ids of papers are taken from it
   const IdOwners* owners;           ///< of the index that is brought up to date; may be null
-  const std::function<std::string(std::string_view)>& mark;  ///< of the user's corrections to a file's passages
-  const std::map<std::string, FileRecord>& unreadable;       ///< files that could not be read to their end a moment ago
+  const std::function<std::string(std::string_view)>&
+      mark;  ///< of what a file is read with, and of the user's corrections to it
+  const std::map<std::string, FileRecord>& unreadable;  ///< files that could not be read to their end a moment ago
   /// Whether a paper of an unchanged file is to be read again, because other sources say something else of it
   /// now, or because it is to be read in another way.
   std::function<bool(const FoundFile&, const FileRecord&)> outdated = nullptr;
@@ -59,8 +61,8 @@ struct PlanBasis {
 /// all are; the id of a paper goes with it to another file of its group.
 BuildPlan plan_build(FileWalk walk, const PlanBasis& basis);
 
-/// The content hash that a file's record has: its own, with the mark of the user's corrections behind it, so that a
-/// file whose corrections changed is read again.
+/// The content hash that a file's record has: its own, with the mark of what it was read with behind it, so that a file
+/// that would be read otherwise now, or whose corrections changed, is read again.
 std::string marked_hash(const std::string& hash, const std::string& mark);
 /// The file's own hash in it.
 std::string plain_hash(const std::string& marked);

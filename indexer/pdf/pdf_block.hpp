@@ -39,8 +39,9 @@ struct Block {
   float mono = 0;
   float math = 0;
   float digits = 0;
-  float gaps = 0;   ///< wide gaps a line
-  float above = 0;  ///< white above it, in pitches of its size over the usual
+  float gaps = 0;        ///< wide gaps a line
+  float table_rows = 0;  ///< share of its lines that are rows of a table
+  float above = 0;       ///< white above it, in line spacings of its size over the usual
   float below = 0;
   float width = 0;  ///< of its widest line, as a share of its column
   std::uint32_t letters = 0;
@@ -54,7 +55,6 @@ struct Block {
   bool own_passage = false;          ///< of an Item: one of a list of whole paragraphs
   bool endnote = false;              ///< of a Note: stands in a section of notes
   std::uint8_t level = 0;            ///< of a heading, from 1
-  std::vector<std::string> rows;     ///< of a table
   std::vector<std::string> heading;  ///< above it, outermost first
 
   [[nodiscard]] bool is(BlockType wanted) const { return type == wanted; }

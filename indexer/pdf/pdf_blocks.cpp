@@ -3,9 +3,9 @@
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_cut.hpp"
 #include "indexer/pdf/pdf_end_matter.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/pdf/pdf_note_lines.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -128,6 +128,7 @@ void look_at(const Layout& layout, Block& block) {
   block.last_page = last.page;
   block.letters = block.words = 0;
   float gaps = 0;
+  float rows = 0;
   std::map<int, float> sizes;
   block.bold = block.italic = block.caps = block.mono = block.math = block.digits = block.width = 0;
   for (const auto at : block.lines) {
@@ -136,6 +137,7 @@ void look_at(const Layout& layout, Block& block) {
     block.letters += line.letters;
     block.words += line.words;
     gaps += static_cast<float>(line.gaps);
+    rows += line.table_row ? 1 : 0;
     sizes[static_cast<int>(std::lround(line.size * 10))] += letters;
     block.bold += line.bold * letters;
     block.italic += line.italic * letters;
@@ -148,6 +150,7 @@ void look_at(const Layout& layout, Block& block) {
   const float all = std::max(1.0F, static_cast<float>(block.letters));
   for (float* share : {&block.bold, &block.italic, &block.caps, &block.mono, &block.math, &block.digits}) *share /= all;
   block.gaps = gaps / static_cast<float>(block.lines.size());
+  block.table_rows = rows / static_cast<float>(block.lines.size());
   const auto most =
       std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   block.size = static_cast<float>(most->first) / 10;
@@ -168,7 +171,7 @@ std::vector<Block> blocks_of(Layout& layout) {
     float white = 2;
     if (i > 0 && blocks[i - 1].column == blocks[i].column) {
       const auto& above = layout.lines[blocks[i - 1].lines.back()];
-      white = (first.core.middle() - above.core.middle()) / layout.pitch(std::max(first.size, above.size)) - 1;
+      white = (first.core.middle() - above.core.middle()) / layout.line_spacing(std::max(first.size, above.size)) - 1;
       blocks[i - 1].below = white;
     }
     blocks[i].above = white;

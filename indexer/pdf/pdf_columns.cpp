@@ -279,7 +279,7 @@ Region region_of(std::vector<const Word*> words) {
   return region;
 }
 
-void cut(std::vector<const Word*> words, std::vector<Gutter> gutters, bool backwards, std::vector<Region>& out) {
+void cut(std::vector<const Word*> words, std::vector<Gutter> gutters, bool right_to_left, std::vector<Region>& out) {
   if (words.empty()) return;
   const auto longest = std::max_element(
       gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.box.height() < b.box.height(); });
@@ -291,22 +291,22 @@ void cut(std::vector<const Word*> words, std::vector<Gutter> gutters, bool backw
   gutters.erase(longest);
   std::array<std::vector<const Word*>, part_count> parts;
   for (const Word* word : words) parts[part_of(*word, strip)].push_back(word);
-  const auto order = backwards ? std::array{Above, Right, Left, Below} : std::array{Above, Left, Right, Below};
+  const auto order = right_to_left ? std::array{Above, Right, Left, Below} : std::array{Above, Left, Right, Below};
   for (const auto part : order) {
     std::vector<Gutter> inner;
     for (const auto& gutter : gutters) {
       const auto piece = piece_of(gutter, part, strip);
       if (piece.box.height() > 8) inner.push_back(piece);
     }
-    cut(std::move(parts[part]), std::move(inner), backwards, out);
+    cut(std::move(parts[part]), std::move(inner), right_to_left, out);
   }
 }
 
 }  // namespace
 
-std::vector<Region> regions_of(std::vector<const Word*> words, std::vector<Gutter> gutters, bool backwards) {
+std::vector<Region> regions_of(std::vector<const Word*> words, std::vector<Gutter> gutters, bool right_to_left) {
   std::vector<Region> out;
-  cut(std::move(words), std::move(gutters), backwards, out);
+  cut(std::move(words), std::move(gutters), right_to_left, out);
   return out;
 }
 

@@ -32,7 +32,7 @@ std::vector<Gutter> gutters_of(const std::vector<const Word*>& words, const Page
 /// The habit of a paper from the gutters found on each page without one.
 ColumnHabit habit_of(const std::vector<std::vector<Gutter>>& pages, float body);
 
-/// Cuts a page at its gutters: above, left, right, below, each cut again. From right to left where `backwards`.
-std::vector<Region> regions_of(std::vector<const Word*> words, std::vector<Gutter> gutters, bool backwards);
+/// Cuts a page at its gutters: above, left, right, below, each cut again. From right to left where `right_to_left`.
+std::vector<Region> regions_of(std::vector<const Word*> words, std::vector<Gutter> gutters, bool right_to_left);
 
 }  // namespace dossier::pdf

@@ -2,8 +2,8 @@
 #include "indexer/pdf/pdf_cut.hpp"
 
 #include "base/sentences.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,11 +11,11 @@
 namespace dossier::pdf {
 
 float start_of(const Layout& layout, const Column& column, const Line& line) {
-  return layout.backwards ? column.right - line.core.x1 : line.core.x0 - column.left;
+  return layout.right_to_left ? column.right - line.core.x1 : line.core.x0 - column.left;
 }
 
 float slack_of(const Layout& layout, const Column& column, std::size_t at) {
-  const auto end = [&](const Line& line) { return layout.backwards ? -line.core.x0 : line.core.x1; };
+  const auto end = [&](const Line& line) { return layout.right_to_left ? -line.core.x0 : line.core.x1; };
   const auto& line = layout.lines[at];
   float furthest = end(line);
   for (const int step : {-1, 1}) {
@@ -28,7 +28,7 @@ float slack_of(const Layout& layout, const Column& column, std::size_t at) {
       furthest = std::max(furthest, end(other));
     }
   }
-  const float edge = layout.backwards ? -column.left : column.right;
+  const float edge = layout.right_to_left ? -column.left : column.right;
   if (furthest > edge - 1.5F * line.size) furthest = std::max(furthest, std::min(edge, furthest + 1.5F * line.size));
   return furthest - end(line);
 }
@@ -51,7 +51,7 @@ bool next_is_out(const Layout& layout, const Column& column, std::size_t at, flo
   const auto& line = layout.lines[at];
   const auto& next = layout.lines[at + 1];
   if (std::fabs(next.size - line.size) > 0.08F * line.size) return false;
-  if (next.core.middle() - line.core.middle() > 1.6F * layout.pitch(line.size)) return false;
+  if (next.core.middle() - line.core.middle() > 1.6F * layout.line_spacing(line.size)) return false;
   return start_of(layout, column, next) < start - 0.7F * line.size;
 }
 
@@ -70,8 +70,8 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   BreakSigns signs;
   const float size = std::max(1.0F, line.size);
   const float step = line.core.middle() - above.core.middle();
-  signs.backwards = step < -0.3F * size;
-  signs.gap = step / std::max(1.0F, layout.pitch(std::max(above.size, line.size)));
+  signs.upwards = step < -0.3F * size;
+  signs.gap = step / std::max(1.0F, layout.line_spacing(std::max(above.size, line.size)));
   const float start = start_of(layout, column, line);
   const float above_start = start_of(layout, column, above);
   const float in = start - above_start;
@@ -101,6 +101,7 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
                                                                : above.italic < 0.3F && slack > first_width(line));
   signs.formula = is_formula(layout, column, at) || is_formula(layout, column, above_at);
   signs.tabular = (line.gaps > 0) != (above.gaps > 0) && std::max(line.gaps, above.gaps) > 1;
+  signs.table_edge = line.table_row != above.table_row;
   signs.named = begins_with_name(Name::Keywords, line.text) || begins_with_name(Name::Abstract, line.text);
   const auto label = caption_label(line.text);
   signs.caption = label.label != Label::None && (label.marked || line.bold > 0.1F) &&
@@ -110,7 +111,7 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
 
 float break_score(const BreakSigns& signs) {
   float score = -2.2F;
-  if (signs.backwards || signs.gap > 3) return 5;
+  if (signs.upwards || signs.gap > 3) return 5;
   if (signs.gap > 1.5F)
     score += 3;
   else if (signs.gap > 1.25F)
@@ -133,6 +134,7 @@ float break_score(const BreakSigns& signs) {
   if (signs.other_italic) score += 1.4F;
   if (signs.formula) score += 2.6F;
   if (signs.tabular) score += 1.5F;
+  if (signs.table_edge) score += 4;
   if (signs.caption) score += 3;
   if (signs.named) score += 2.5F;
   return score;

@@ -9,7 +9,7 @@ namespace dossier::pdf {
 
 /// What speaks for and against a new block at a line; lengths in the size of its type.
 struct BreakSigns {
-  float gap = 1;             ///< distance of the baselines, in the usual pitch
+  float gap = 1;             ///< distance of the baselines, in the usual line spacing
   bool indented = false;     ///< set in against the line above, or first lines of two paragraphs
   bool outdented = false;    ///< further out than the lines above, which are no first line
   bool short_above = false;  ///< the first word would have found room on the line above
@@ -23,9 +23,10 @@ struct BreakSigns {
   bool other_italic = false;  ///< a whole line in italics beside upright ones
   bool formula = false;       ///< one of the two is a formula on a line of its own
   bool tabular = false;       ///< one of the two has wide gaps, the other has none
+  bool table_edge = false;    ///< one of the two is a row of a table, the other is none
   bool caption = false;       ///< begins as a caption does
   bool named = false;         ///< begins with `Keywords:` or `Abstract:`
-  bool backwards = false;     ///< stands above the line before
+  bool upwards = false;       ///< stands above the line before
 };
 
 /// The signs between a line and the one above it in the same column.

@@ -2,8 +2,8 @@
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_block.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -148,6 +148,7 @@ void join_captions(const Layout& layout, std::vector<Block>& blocks) {
     auto& block = blocks[i];
     auto& next = blocks[i + 1];
     if (!block.is(BlockType::Caption) || !next.is(BlockType::Paragraph) || next.page != block.page) continue;
+    if (next.table_rows > 0.5F) continue;
     if (std::fabs(next.size - block.size) > 0.06F * block.size || next.size > 0.97F * layout.body) continue;
     const bool bare = caption_label(block.text).size + 2 >= block.text.size();
     const bool goes_on = !ends_with_stop(block.text) || next.column == block.column;
@@ -176,9 +177,22 @@ std::vector<bool> beside_debris(const std::vector<Block>& blocks) {
 
 bool is_debris(const Layout& layout, const Block& block, bool beside) {
   if (!block.is(BlockType::Paragraph)) return is_stray_entry(block);
+  if (block.table_rows > 0.5F) return true;
   auto signs = signs_of(layout, block);
   signs.beside = beside;
   return debris_score(signs) > 0;
+}
+
+/// The head of a table, whose cells are not above each other: between the caption or other rows and the first row.
+bool is_table_head(const std::vector<Block>& blocks, std::size_t at) {
+  constexpr std::uint32_t most_words = 12;
+  const auto& block = blocks[at];
+  if (!block.is(BlockType::Paragraph) || block.words > most_words || at == 0 || at + 1 >= blocks.size()) return false;
+  const auto& above = blocks[at - 1];
+  const auto& below = blocks[at + 1];
+  const bool caption = above.is(BlockType::Caption) && caption_label(above.text).label == Label::Table;
+  return below.table_rows > 0.5F && below.column == block.column && above.column == block.column &&
+         (caption || above.table_rows > 0.5F);
 }
 
 }  // namespace
@@ -190,6 +204,9 @@ void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
   join_captions(layout, blocks);
   write_texts(layout, blocks);
   mark_contents(blocks);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (is_table_head(blocks, i)) blocks[i].type = BlockType::Debris;
+  }
   // What is found makes its neighbours suspicious.
   for (int round = 0; round < 3; ++round) {
     const auto beside = beside_debris(blocks);

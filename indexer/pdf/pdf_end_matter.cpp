@@ -3,9 +3,9 @@
 
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_cut.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/pdf/pdf_note_lines.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <cmath>
 #include <map>

@@ -158,6 +158,34 @@ void take_by_place(const Layout& layout, std::vector<Candidate>& candidates) {
   }
 }
 
+/// The large type of the first page, its title among it.
+std::string title_letters(const Layout& layout) {
+  std::string letters;
+  for (const auto& line : layout.lines) {
+    if (line.page > 0) break;
+    if (line.size > 1.15F * layout.body) letters += skeleton(line.text, true);
+  }
+  return letters;
+}
+
+/// A head of words of the title, in a paper that is too short for it to repeat.
+void take_title_heads(const Layout& layout, std::vector<Candidate>& candidates) {
+  constexpr std::size_t least_letters = 12;
+  const auto title = title_letters(layout);
+  for (auto& one : candidates) {
+    const auto& line = layout.lines[one.line];
+    if (one.taken || !one.top || one.depth > 1 || one.page == 0 || line.size > 1.15F * layout.body) continue;
+    std::string key = one.key;
+    std::erase(key, '#');
+    if (key.size() < least_letters || title.find(key) == std::string::npos) continue;
+    const bool apart = std::ranges::none_of(layout.lines, [&](const Line& other) {
+      const float below = other.box.middle() - line.box.middle();
+      return other.page == one.page && below > 0.5F * layout.body && below < 1.5F * layout.body;
+    });
+    if (apart) one.taken = true;
+  }
+}
+
 /// A lone number at the edge, of a paper that is too short for sequences.
 void take_lone_numbers(const Layout& layout, std::vector<Candidate>& candidates) {
   for (auto& one : candidates) {
@@ -179,6 +207,7 @@ void mark_furniture(Layout& layout) {
   take_repeated(layout, candidates);
   take_numbers(layout, candidates);
   take_by_place(layout, candidates);
+  take_title_heads(layout, candidates);
   take_lone_numbers(layout, candidates);
   for (const auto& one : candidates) {
     if (!one.taken) continue;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sentences.hpp"
 #include "indexer/pdf/pdf_block.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -45,6 +45,7 @@ struct HeadingSigns {
   bool numbers = false, math = false, text_below = false, colon = false;
   bool inner_end = false;  ///< a sentence ends inside of it, and it fills its line
   bool goes_on = false;    ///< what follows begins with a small letter
+  bool leads = false;      ///< a name of a section in plain type, with a colon, above a list
   bool alone = false;      ///< one short styled line over a paragraph that begins afresh
 };
 
@@ -80,6 +81,8 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
       continue;
     signs.text_below = blocks[next].words > 5;
     signs.goes_on = begins_small(blocks[next].text);
+    const bool plain = !signs.italic && !signs.bold && !signs.caps && signs.larger < 0.04F;
+    signs.leads = plain && signs.named && signs.colon && list_marker(blocks[next].text).size > 0;
     const bool styled = signs.italic || signs.bold || signs.caps;
     signs.alone = styled && block.lines.size() == 1 && block.width < 0.75F && !block.full_end &&
                   blocks[next].words > 12 && !begins_small(blocks[next].text);
@@ -106,7 +109,7 @@ constexpr Weight weights[] = {
     {&HeadingSigns::sentence, -1.4F}, {&HeadingSigns::small, -2},         {&HeadingSigns::comma, -2},
     {&HeadingSigns::colon, -0.6F},    {&HeadingSigns::inner_end, -1.5F},  {&HeadingSigns::goes_on, -1},
     {&HeadingSigns::wordy, -1.2F},    {&HeadingSigns::tall, -1.5F},       {&HeadingSigns::full, -0.5F},
-    {&HeadingSigns::numbers, -1.5F},  {&HeadingSigns::math, -2},
+    {&HeadingSigns::numbers, -1.5F},  {&HeadingSigns::math, -2},          {&HeadingSigns::leads, -2},
 };
 
 /// Over 0 for a heading.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sentences.hpp"
 #include "indexer/pdf/pdf_block.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <cmath>
 
@@ -139,18 +139,24 @@ void join_notes(const Layout& layout, std::vector<Block>& blocks) {
   }
 }
 
-/// Captions cut by the end of a column.
+/// Captions cut by the end of a column. What stands below the rows of a table, in its type, is its note.
 void join_captions(const Layout& layout, std::vector<Block>& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (!blocks[i].is(BlockType::Caption)) continue;
+    bool rows = false;
     for (auto next = i + 1; next < blocks.size() && next < i + 4; ++next) {
+      rows = rows || blocks[next].table_rows > 0.5F;
       if (blocks[next].lines.empty() || !blocks[next].is(BlockType::Paragraph)) continue;
       const auto& last = layout.lines[blocks[i].lines.back()];
       const auto& line = layout.lines[blocks[next].lines.front()];
       if (ends_with_stop(last.text) || std::fabs(last.size - line.size) > 0.06F * line.size ||
           line.size > 0.97F * layout.body)
         break;
-      put_together(layout, blocks[i], blocks[next]);
+      if (rows) {
+        blocks[next].type = BlockType::Caption;
+      } else {
+        put_together(layout, blocks[i], blocks[next]);
+      }
       break;
     }
   }

@@ -15,7 +15,7 @@ namespace {
 constexpr float least_size = 2;  // points; smaller words are hidden ones
 
 bool is_upright(const Word& word, const Page& page) {
-  if (word.turned != 0 || word.size < least_size || word.box.width() <= 0) return false;
+  if (word.quarter_turns != 0 || word.size < least_size || word.box.width() <= 0) return false;
   // A turned word whose turn the file does not tell is much higher than its type.
   if (word.box.height() > 2.2F * word.size && word.text.size() > 3) return false;
   return word.box.x1 > 0 && word.box.y1 > 0 && word.box.x0 < page.width && word.box.y0 < page.height;
@@ -25,7 +25,7 @@ float body_size(const PdfText& text) {
   std::map<int, std::size_t> letters;
   for (const auto& page : text.pages) {
     for (const auto& word : page.words) {
-      if (word.turned == 0 && word.size >= least_size)
+      if (word.quarter_turns == 0 && word.size >= least_size)
         letters[static_cast<int>(std::lround(word.size * 10))] += word.text.size();
     }
   }
@@ -47,18 +47,18 @@ std::vector<const Word*> words_of(const Page& page) {
   return words;
 }
 
-bool mostly_backwards(const PdfText& text) {
-  std::size_t backwards = 0;
+bool mostly_right_to_left(const PdfText& text) {
+  std::size_t right_to_left = 0;
   std::size_t letters = 0;
   for (const auto& page : text.pages) {
     for (const auto& word : page.words) {
       const auto counts = count_letters(word.text);
-      backwards += counts.backwards;
+      right_to_left += counts.right_to_left;
       letters += counts.letters;
     }
     if (letters > 20000) break;
   }
-  return 2 * backwards > letters;
+  return 2 * right_to_left > letters;
 }
 
 void add_column(Layout& layout, Region& region, std::uint32_t page, const std::vector<Face>& faces) {
@@ -68,7 +68,7 @@ void add_column(Layout& layout, Region& region, std::uint32_t page, const std::v
   column.first = layout.lines.size();
   for (auto& line : lines_of(std::move(region.words), faces, layout.body)) {
     line.page = page;
-    if (layout.backwards && !line.backwards) put_number_first(line);
+    if (layout.right_to_left && !line.right_to_left) put_number_first(line);
     line.column = static_cast<std::uint32_t>(layout.columns.size());
     layout.lines.push_back(std::move(line));
   }
@@ -78,17 +78,17 @@ void add_column(Layout& layout, Region& region, std::uint32_t page, const std::v
 
 }  // namespace
 
-float Layout::pitch(float size) const {
-  const auto found = pitches.find(static_cast<int>(std::lround(size * 2)));
-  if (found != pitches.end()) return found->second;
-  const auto usual = pitches.find(static_cast<int>(std::lround(body * 2)));
-  return usual == pitches.end() || body <= 0 ? 1.2F * size : std::min(1.35F, usual->second / body) * size;
+float Layout::line_spacing(float size) const {
+  const auto found = line_spacings.find(static_cast<int>(std::lround(size * 2)));
+  if (found != line_spacings.end()) return found->second;
+  const auto usual = line_spacings.find(static_cast<int>(std::lround(body * 2)));
+  return usual == line_spacings.end() || body <= 0 ? 1.2F * size : std::min(1.35F, usual->second / body) * size;
 }
 
 Layout layout_of(const PdfText& text) {
   Layout layout;
   layout.body = body_size(text);
-  layout.backwards = mostly_backwards(text);
+  layout.right_to_left = mostly_right_to_left(text);
   const auto faces = faces_of(text.fonts);
   std::vector<std::vector<const Word*>> words;
   std::vector<std::vector<Gutter>> gutters;
@@ -102,15 +102,13 @@ Layout layout_of(const PdfText& text) {
   for (std::size_t i = 0; i < text.pages.size(); ++i) {
     const auto& page = text.pages[i];
     if (!habit.middles.empty()) gutters[i] = gutters_of(words[i], page, layout.body, habit);
-    for (auto& region : regions_of(std::move(words[i]), std::move(gutters[i]), layout.backwards)) {
+    for (auto& region : regions_of(std::move(words[i]), std::move(gutters[i]), layout.right_to_left)) {
       add_column(layout, region, static_cast<std::uint32_t>(i), faces);
     }
     layout.page_heights.push_back(page.height);
     layout.page_widths.push_back(page.width);
   }
   layout.margin_numbers.resize(text.pages.size());
-  mark_furniture(layout);
-  measure(layout);
   return layout;
 }
 

@@ -34,15 +34,15 @@ struct Layout {
   std::vector<float> page_widths;
   std::vector<std::vector<reading::MarginNumber>> margin_numbers;  ///< of each page, in what is furniture
   float body = 0;                                                  ///< size of running text, in points
-  std::map<int, float> pitches;                                    ///< distance of baselines by size in half points
-  bool backwards = false;                                          ///< most of it runs from right to left
+  std::map<int, float> line_spacings;                              ///< distance of baselines by size in half points
+  bool right_to_left = false;                                      ///< most of it runs from right to left
   std::uint32_t dropped_words = 0;                                 ///< rotated, painted twice, numbers of lines
 
   /// Distance of baselines of lines of this size, in points.
-  [[nodiscard]] float pitch(float size) const;
+  [[nodiscard]] float line_spacing(float size) const;
 };
 
-/// Lines, columns and units of a paper. Linear in its words but for sorting.
+/// Lines and columns of a paper; the functions below are to settle the rest. Linear in its words but for sorting.
 Layout layout_of(const PdfText& text);
 
 /// Marks what stands in the margin for its own sake: running heads, page numbers, stamps; notes the numbers in it.
@@ -51,8 +51,11 @@ void mark_furniture(Layout& layout);
 /// Takes out numbers that count the lines of a page in its margin; returns how many.
 std::uint32_t drop_line_numbers(std::vector<const Word*>& words, float body);
 
-/// Left and right edges, sizes and pitches of all columns, from lines that are no furniture.
+/// Left and right edges, sizes and line spacings of all columns, from lines that are no furniture.
 void measure(Layout& layout);
+
+/// Marks rows of tables: lines in a row whose cells stand below each other.
+void mark_table_rows(Layout& layout);
 
 /// What part of the paper a line stands in.
 enum class Zone : std::uint8_t { Text, References, Notes, Opening };  ///< Opening: the heading of one of the two

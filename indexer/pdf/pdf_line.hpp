@@ -24,6 +24,12 @@ Face face_of(const std::string& font_name);
 /// What a line is, where it is no running text.
 enum class LineRole : std::uint8_t { Text, Furniture, Debris, Note };
 
+/// Words of a line that have wide gaps on both sides; points of the page.
+struct Cell {
+  float start = 0;
+  float end = 0;
+};
+
 /// A line of one column: words on one baseline.
 struct Line {
   std::string text;        ///< in reading order, without raised note numbers
@@ -36,10 +42,12 @@ struct Line {
   float size = 0;             ///< that most of its letters have, in points
   std::uint32_t letters = 0;  ///< code points that are no blanks
   std::uint32_t words = 0;
-  float first_width = 0;   ///< width of its first word
-  float widest_gap = 0;    ///< between two of its words
-  std::uint16_t gaps = 0;  ///< wider than 1.2 of its size
-  float bold = 0;          ///< shares of its letters, 0 to 1
+  float first_width = 0;    ///< width of its first word
+  float widest_gap = 0;     ///< between two of its words
+  std::uint16_t gaps = 0;   ///< wider than 1.2 of its size
+  std::vector<Cell> cells;  ///< where there are two or more
+  bool table_row = false;   ///< its cells are aligned with those of lines around it
+  float bold = 0;           ///< shares of its letters, 0 to 1
   float italic = 0;
   float caps = 0;
   float mono = 0;
@@ -48,7 +56,7 @@ struct Line {
   std::vector<std::string> raised;  ///< note numbers taken out of its text
   std::uint32_t lead = 0;           ///< bytes of its text that begin it in bold or italics, where the rest is not
   bool lead_bold = false;
-  bool backwards = false;  ///< runs from right to left
+  bool right_to_left = false;  ///< runs from right to left
   bool dropped_capital = false;
   LineRole role = LineRole::Text;
 };

@@ -55,11 +55,11 @@ std::vector<Row> rows_of(std::vector<const Word*>& words) {
 
 /// Words of a line that runs from right to left, in reading order: numbers and Latin words keep theirs among
 /// themselves.
-void put_backwards(std::vector<const Word*>& words) {
+void put_in_reading_order(std::vector<const Word*>& words) {
   std::reverse(words.begin(), words.end());
   const auto forward = [](const Word* word) {
     const auto counts = count_letters(word->text);
-    return counts.backwards == 0 && (counts.letters > 0 || counts.digits > 0);
+    return counts.right_to_left == 0 && (counts.letters > 0 || counts.digits > 0);
   };
   for (auto at = words.begin(); at != words.end();) {
     if (!forward(*at)) {
@@ -105,10 +105,10 @@ bool is_power(const Line& line, const std::string& text) {
   return word.size() == 1 || word == "cm" || word == "km" || word == "mm" || word == "nm" || word == "m";
 }
 
-bool needs_blank(const Word& before, const Word& word, float gap, float size, bool backwards) {
+bool needs_blank(const Word& before, const Word& word, float gap, float size, bool right_to_left) {
   if (is_ideograph(last_code(before.text)) && is_ideograph(first_code(word.text))) return false;
   if (is_ideograph(last_code(before.text)) || is_ideograph(first_code(word.text))) return gap > 0.5F * size;
-  if (backwards) return true;
+  if (right_to_left) return true;
   return gap > 0.11F * size;
 }
 
@@ -191,15 +191,15 @@ float size_of(const Row& row) {
   return most == widths.end() ? row.size : static_cast<float>(most->first) / 2;
 }
 
-bool mostly_backwards(const Row& row) {
-  std::uint32_t backwards = 0;
+bool mostly_right_to_left(const Row& row) {
+  std::uint32_t right_to_left = 0;
   std::uint32_t letters = 0;
   for (const Word* word : row.words) {
     const auto counts = count_letters(word->text);
-    backwards += counts.backwards;
+    right_to_left += counts.right_to_left;
     letters += counts.letters;
   }
-  return backwards > 0 && 2 * backwards > letters;
+  return right_to_left > 0 && 2 * right_to_left > letters;
 }
 
 /// Makes a line of the words of a row, one by one in reading order.
@@ -207,10 +207,10 @@ class LineMaker {
  public:
   LineMaker(const Row& row, const std::vector<Face>& faces)
       : faces_(faces), size_(size_of(row)), bottom_(bottom_of(row)) {
-    line_.backwards = mostly_backwards(row);
+    line_.right_to_left = mostly_right_to_left(row);
   }
 
-  [[nodiscard]] bool backwards() const { return line_.backwards; }
+  [[nodiscard]] bool right_to_left() const { return line_.right_to_left; }
 
   void add(const Word& word) {
     if (line_.box.x1 == 0) line_.box = word.box;
@@ -221,6 +221,7 @@ class LineMaker {
 
   Line finish() {
     settle(line_, shares_);
+    if (line_.cells.size() < 2) line_.cells = {};
     if (line_.core.x1 == 0) line_.core = line_.box;
     if (line_.size == 0) line_.size = size_;
     return std::move(line_);
@@ -240,10 +241,15 @@ class LineMaker {
   }
 
   float gap_before(const Word& word, const LetterCounts& counts) {
-    if (before_ == nullptr) return 0;
-    const float gap = line_.backwards ? std::max(before_->box.x0, word.box.x0) - std::min(before_->box.x1, word.box.x1)
-                                      : word.box.x0 - before_->box.x1;
+    if (before_ == nullptr) {
+      line_.cells.push_back({word.box.x0, word.box.x1});
+      return 0;
+    }
+    const float gap = line_.right_to_left
+                          ? std::max(before_->box.x0, word.box.x0) - std::min(before_->box.x1, word.box.x1)
+                          : word.box.x0 - before_->box.x1;
     if (gap > 1.2F * size_ && counts.letters > 0) ++line_.gaps;
+    if (gap > 1.2F * size_ && !line_.right_to_left) line_.cells.push_back({word.box.x0, word.box.x1});
     line_.widest_gap = std::max(line_.widest_gap, gap);
     return gap;
   }
@@ -253,9 +259,10 @@ class LineMaker {
     const auto counts = count_letters(word.text);
     count_face(shares_, word, face, counts);
     const float gap = gap_before(word, counts);
+    if (!line_.cells.empty()) line_.cells.back().end = word.box.x1;
     const bool closes = mark_taken_ && gap <= 0.11F * size_ && !is_letter(first_code(word.text));
     const bool blank =
-        !line_.text.empty() && !closes && (mark_taken_ || needs_blank(*before_, word, gap, size_, line_.backwards));
+        !line_.text.empty() && !closes && (mark_taken_ || needs_blank(*before_, word, gap, size_, line_.right_to_left));
     mark_taken_ = false;
     if (blank) line_.text += ' ';
     if (line_.first_word.empty() || (!blank && line_.text == line_.first_word)) {
@@ -287,7 +294,7 @@ Line line_of(Row& row, const std::vector<Face>& faces) {
   std::stable_sort(row.words.begin(), row.words.end(),
                    [](const Word* a, const Word* b) { return a->box.x0 < b->box.x0; });
   LineMaker maker(row, faces);
-  if (maker.backwards()) put_backwards(row.words);
+  if (maker.right_to_left()) put_in_reading_order(row.words);
   for (const Word* word : row.words) maker.add(*word);
   return maker.finish();
 }

@@ -16,7 +16,7 @@ float commonest(const std::map<int, float>& counts, float otherwise) {
   return most == counts.end() ? otherwise : static_cast<float>(most->first) / 2;
 }
 
-void measure_pitches(Layout& layout) {
+void measure_line_spacings(Layout& layout) {
   std::map<int, std::map<int, float>> steps;
   for (const auto& column : layout.columns) {
     for (auto i = column.first + 1; i < column.last; ++i) {
@@ -34,7 +34,7 @@ void measure_pitches(Layout& layout) {
     for (const auto& [step, weight] : counts) all += weight;
     if (all < 60) continue;
     const float rough = commonest(counts, 0);
-    layout.pitches[size] = rough;
+    layout.line_spacings[size] = rough;
   }
 }
 
@@ -50,9 +50,9 @@ void measure_edges(const Layout& layout, Column& column) {
   for (auto i = column.first; i < column.last; ++i) {
     const auto& line = layout.lines[i];
     if (line.role != LineRole::Text || half_points(line.size) != half_points(column.size)) continue;
-    const float start = layout.backwards ? line.core.x1 : line.core.x0;
+    const float start = layout.right_to_left ? line.core.x1 : line.core.x0;
     lefts[half_points(start)] += static_cast<float>(line.letters);
-    rights.push_back(layout.backwards ? -line.core.x0 : line.core.x1);
+    rights.push_back(layout.right_to_left ? -line.core.x0 : line.core.x1);
   }
   if (rights.empty()) {
     column.left = column.box.x0;
@@ -70,8 +70,8 @@ void measure_edges(const Layout& layout, Column& column) {
   std::sort(rights.begin(), rights.end());
   const float start = commonest(smooth, column.box.x0);
   const float end = rights[rights.size() - 1 - rights.size() / 20];
-  column.left = layout.backwards ? -end : start;
-  column.right = layout.backwards ? start : end;
+  column.left = layout.right_to_left ? -end : start;
+  column.right = layout.right_to_left ? start : end;
 }
 
 /// Columns of few lines take the edges of the usual column at their place.
@@ -121,7 +121,7 @@ void find_asides(Layout& layout) {
 }  // namespace
 
 void measure(Layout& layout) {
-  measure_pitches(layout);
+  measure_line_spacings(layout);
   for (auto& column : layout.columns) measure_edges(layout, column);
   lend_edges(layout);
   find_asides(layout);

@@ -4,8 +4,8 @@
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_cut.hpp"
-#include "indexer/pdf/pdf_names.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +28,7 @@ std::size_t behind_caption(const Layout& layout, const Column& column, std::size
     const auto& line = layout.lines[i];
     if (line.role == LineRole::Furniture || note_number(line).empty()) continue;
     const auto& above = layout.lines[i - 1];
-    const float gap = (line.core.middle() - above.core.middle()) / layout.pitch(line.size);
+    const float gap = (line.core.middle() - above.core.middle()) / layout.line_spacing(line.size);
     if (gap > 1.3F || std::fabs(line.size - layout.lines[caption].size) > 0.03F * line.size) return i;
   }
   return column.last;

@@ -2,8 +2,9 @@
 #include "indexer/pdf/pdf_reader.hpp"
 
 #include "indexer/pdf/pdf_block.hpp"
-#include "indexer/pdf/pdf_names.hpp"
+#include "indexer/pdf/pdf_trace.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
 
@@ -209,21 +210,30 @@ std::string_view name_of(PassageSort sort) {
   }
 }
 
-PdfPaper read_paper(const PdfText& text) {
+PdfPaper read_paper(const PdfText& text, reading::StageProbe* probe) {
   PdfPaper paper;
   paper.pages = static_cast<std::uint32_t>(text.pages.size());
   paper.layer = look_at_layer(text);
   if (paper.layer.missing) return paper;
+  Tracer tracer(probe);
   auto layout = layout_of(text);
+  tracer.columns(layout);
+  tracer.step("furniture", layout, [&] { mark_furniture(layout); });
+  measure(layout);
+  tracer.step("table-rows", layout, [&] { mark_table_rows(layout); });
   auto blocks = blocks_of(layout);
+  tracer.notes(layout, blocks);
+  const auto step = [&](std::string_view name, void (*run)(const Layout&, std::vector<Block>&)) {
+    tracer.step(name, layout, blocks, [&] { run(layout, blocks); });
+  };
   write_texts(layout, blocks);
-  mark_front(layout, blocks);
-  mark_debris(layout, blocks);
-  mark_headings(layout, blocks);
-  cut_run_in(layout, blocks);
+  step("front", mark_front);
+  step("drawings", mark_debris);
+  step("headings", mark_headings);
+  step("run-in-headings", cut_run_in);
   write_texts(layout, blocks);
-  mark_zones(layout, blocks);
-  join_blocks(layout, blocks);
+  step("zones", mark_zones);
+  step("joining", join_blocks);
   write_texts(layout, blocks);
   outline(layout, blocks);
   note_left_out(layout, blocks, paper);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/blocks/stage.hpp"
 #include "indexer/source/pdf_words.hpp"
 
 #include <cstdint>
@@ -50,8 +51,9 @@ struct PdfPaper {
   std::uint32_t debris = 0;             ///< blocks of drawings and formulas left out
 };
 
-/// Reads passages out of placed words. Time is linear in the words but for sorting.
-PdfPaper read_paper(const PdfText& text);
+/// Reads passages out of placed words. `probe`, where set, tells which steps are left out (see steps()), and receives
+/// what each did. Time is linear in the words but for sorting.
+PdfPaper read_paper(const PdfText& text, reading::StageProbe* probe = nullptr);
 
 /// Looks at a sample of the words.
 TextLayer look_at_layer(const PdfText& text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/pdf_child.hpp"
 
+#include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_poppler.hpp"
 #include "indexer/source/pdf_stream.hpp"
 
@@ -29,6 +30,7 @@ void send_words(std::string_view bytes, const PdfLimits& limits, const SendBytes
 }  // namespace
 
 Result<PdfText> words_in_child(std::string_view bytes, const ChildLimits& limits) {
+  fill_letter_tables();
   StreamReader reader;
   const auto end = run_confined(
       limits.child, [&](const SendBytes& send) { send_words(bytes, limits.pdf, send); },

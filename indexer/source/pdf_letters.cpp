@@ -85,7 +85,7 @@ LetterCounts count_letters(std::string_view text) {
       counts.capitals += is_capital(code);
       counts.small += is_small(code);
       counts.ideographs += is_ideograph(code);
-      counts.backwards += runs_backwards(code);
+      counts.right_to_left += runs_right_to_left(code);
     }
     return true;
   });
@@ -155,6 +155,12 @@ std::uint32_t roman_value(std::string_view text) {
     if (value > last) last = value;
   }
   return sum;
+}
+
+void fill_letter_tables() {
+  std::string folded;
+  append_simple_fold(folded, U'a');
+  (void)char_class(U'a');
 }
 
 }  // namespace dossier::pdf

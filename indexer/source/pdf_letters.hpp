@@ -16,9 +16,9 @@ struct LetterCounts {
   std::uint32_t digits = 0;
   std::uint32_t capitals = 0;
   std::uint32_t small = 0;
-  std::uint32_t odd = 0;         ///< private use, replacement characters, controls
-  std::uint32_t ideographs = 0;  ///< of scripts written without blanks
-  std::uint32_t backwards = 0;   ///< of scripts that run from right to left
+  std::uint32_t odd = 0;            ///< private use, replacement characters, controls
+  std::uint32_t ideographs = 0;     ///< of scripts written without blanks
+  std::uint32_t right_to_left = 0;  ///< of scripts that run from right to left
 };
 LetterCounts count_letters(std::string_view text);
 
@@ -52,5 +52,9 @@ std::size_t digits_end(std::string_view text, std::size_t at);
 
 /// Value of a Roman number in small or capital letters; 0 where it is none.
 std::uint32_t roman_value(std::string_view text);
+
+/// Fills the tables of letters, which otherwise happens at their first use. A child process of a program with threads
+/// would wait forever for a table that another thread was filling when it was forked.
+void fill_letter_tables();
 
 }  // namespace dossier::pdf

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t most_fonts = 60000;
 constexpr std::size_t longest_word = 400;  // bytes
+constexpr std::size_t longest_xmp = std::size_t{1} << 18U;
 
 std::string text_of(const poppler::ustring& wide) {
   std::string out;
@@ -70,7 +71,7 @@ void read_words(poppler::page& from, Page& to, Fonts& fonts, LogicalOrder& order
   const auto boxes = from.text_list(poppler::page::text_list_include_font);
   for (const auto& box : boxes) {
     const auto text_here = text_of(box.text());
-    if (displayed_backwards(text_here)) order.learn(text_here, widths_of(box));
+    if (displayed_right_to_left(text_here)) order.learn(text_here, widths_of(box));
   }
   to.words.reserve(std::min(boxes.size(), limit));
   for (const auto& box : boxes) {
@@ -85,8 +86,8 @@ void read_words(poppler::page& from, Page& to, Fonts& fonts, LogicalOrder& order
     const auto at = box.bbox();
     word.box = {static_cast<float>(at.left()), static_cast<float>(at.top()), static_cast<float>(at.right()),
                 static_cast<float>(at.bottom())};
-    if (displayed_backwards(word.text)) word.text = order.mend(word.text, widths_of(box));
-    word.turned = static_cast<std::uint8_t>(box.rotation());
+    if (displayed_right_to_left(word.text)) word.text = order.mend(word.text, widths_of(box));
+    word.quarter_turns = static_cast<std::uint8_t>(box.rotation());
     word.space_after = box.has_space_after();
     if (box.has_font_info()) {
       word.size = static_cast<float>(box.get_font_size());
@@ -134,7 +135,9 @@ Result<PdfText> read(std::string_view bytes, const PdfLimits& limits, const Page
   text.fonts.emplace_back();
   Fonts fonts(text.fonts);
   LogicalOrder order;
-  text.title = text_of(document->get_title());
+  text.info.title = text_of(document->get_title());
+  text.info.author = text_of(document->get_author());
+  if (const auto xmp = document->metadata(); xmp.size() <= longest_xmp) text.info.xmp = text_of(xmp);
   std::size_t words = 0;
   for (std::size_t i = 0; i < pages; ++i) {
     Page page;

@@ -16,14 +16,14 @@ bool is_mark(char32_t code) {
 
 bool is_alef(char32_t code) { return code == 0x627 || code == 0x623 || code == 0x625 || code == 0x622; }
 
-bool runs_forwards(char32_t code) {
+bool runs_left_to_right(char32_t code) {
   return (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
          (code >= 0x660 && code <= 0x669) || (code >= 0x6F0 && code <= 0x6F9) || (code >= 0xC0 && code < 0x590);
 }
 
 /// A mark between two digits belongs to the number: 1.5, 3/4.
 bool inside_number(const std::u32string& text, std::size_t at) {
-  return at > 0 && at + 1 < text.size() && runs_forwards(text[at - 1]) && runs_forwards(text[at + 1]);
+  return at > 0 && at + 1 < text.size() && runs_left_to_right(text[at - 1]) && runs_left_to_right(text[at + 1]);
 }
 
 char32_t mirrored(char32_t code) {
@@ -49,8 +49,8 @@ std::u32string codes_of(std::string_view word) {
 std::size_t run_end(const std::u32string& text, const std::vector<float>& widths, std::size_t at,
                     const std::set<int>& plain_lams) {
   std::size_t end = at + 1;
-  if (runs_forwards(text[at])) {
-    while (end < text.size() && (runs_forwards(text[end]) || inside_number(text, end))) ++end;
+  if (runs_left_to_right(text[at])) {
+    while (end < text.size() && (runs_left_to_right(text[end]) || inside_number(text, end))) ++end;
     return end;
   }
   if (text[at] == 0x644 && end < text.size() && is_alef(text[end]) && end < widths.size() &&
@@ -63,14 +63,14 @@ std::size_t run_end(const std::u32string& text, const std::vector<float>& widths
 
 }  // namespace
 
-bool displayed_backwards(std::string_view word) {
+bool displayed_right_to_left(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     if (static_cast<unsigned char>(word[at]) < 0x80) {
       ++at;
       continue;
     }
     const auto c = utf8::decode(word, at);
-    if (runs_backwards(c.code) && !runs_forwards(c.code)) return true;
+    if (runs_right_to_left(c.code) && !runs_left_to_right(c.code)) return true;
     at += c.size;
   }
   return false;

@@ -9,12 +9,12 @@
 namespace dossier::pdf {
 
 /// Whether a code point is a letter of a script that runs from right to left (Hebrew, Arabic, Syriac …).
-constexpr bool runs_backwards(char32_t code) {
+constexpr bool runs_right_to_left(char32_t code) {
   return (code >= 0x590 && code < 0x900) || (code >= 0xFB1D && code < 0xFE00) || (code >= 0xFE70 && code < 0xFEFF);
 }
 
 /// Whether the word holds such a letter: a PDF then gives its letters from left to right, as they are painted.
-bool displayed_backwards(std::string_view word);
+bool displayed_right_to_left(std::string_view word);
 
 /// Puts the letters of painted words in the order in which they are read. A lam and an alef painted as one ligature are
 /// in order already; that they are one is seen by their widths, which are equal and are not those of a plain lam.

@@ -88,7 +88,7 @@ void write_page(const Page& page, std::string& out) {
     for (const auto& word : page.words) {
       for (const float place : {word.box.x0, word.box.y0, word.box.x1, word.box.y1, word.size}) put(out, place);
       put(out, word.font);
-      put(out, word.turned);
+      put(out, word.quarter_turns);
       put(out, static_cast<std::uint8_t>(word.space_after));
       put_text(out, word.text);
     }
@@ -97,7 +97,7 @@ void write_page(const Page& page, std::string& out) {
 
 void write_end(const PdfText& text, std::string& out) {
   put_record(out, 'E', [&] {
-    put_text(out, text.title);
+    for (const auto* one : {&text.info.title, &text.info.author, &text.info.xmp}) put_text(out, *one);
     put(out, static_cast<std::uint64_t>(text.cut_pages));
     put(out, static_cast<std::uint32_t>(text.fonts.size()));
     for (const auto& font : text.fonts) put_text(out, font);
@@ -155,7 +155,7 @@ bool StreamReader::read_page(std::string_view content) {
     for (float* place : {&word.box.x0, &word.box.y0, &word.box.x1, &word.box.y1, &word.size})
       *place = source.get_length();
     word.font = source.get<std::uint16_t>();
-    word.turned = source.get<std::uint8_t>();
+    word.quarter_turns = source.get<std::uint8_t>();
     word.space_after = source.get<std::uint8_t>() != 0;
     word.text = source.get_text();
   }
@@ -166,7 +166,7 @@ bool StreamReader::read_page(std::string_view content) {
 
 bool StreamReader::read_end(std::string_view content) {
   Source source(content);
-  text_.title = source.get_text();
+  for (auto* one : {&text_.info.title, &text_.info.author, &text_.info.xmp}) *one = source.get_text();
   text_.cut_pages = static_cast<std::size_t>(source.get<std::uint64_t>());
   const auto fonts = source.get<std::uint32_t>();
   if (!source.good() || fonts > source.left() / sizeof(std::uint32_t)) return false;

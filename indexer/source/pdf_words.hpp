@@ -30,10 +30,10 @@ struct Box {
 struct Word {
   std::string text;  ///< well-formed UTF-8, letters in the order of reading
   Box box;
-  float size = 0;            ///< of the type, in points
-  std::uint16_t font = 0;    ///< place in PdfText::fonts
-  std::uint8_t turned = 0;   ///< quarter turns; 0 for upright words
-  bool space_after = false;  ///< the file itself says that a blank follows
+  float size = 0;                  ///< of the type, in points
+  std::uint16_t font = 0;          ///< place in PdfText::fonts
+  std::uint8_t quarter_turns = 0;  ///< 0 for upright words
+  bool space_after = false;        ///< the file itself says that a blank follows
 };
 
 struct Page {
@@ -43,10 +43,17 @@ struct Page {
   std::vector<Word> words;
 };
 
+/// What a file says of itself, often wrong.
+struct PdfInfo {
+  std::string title;   ///< of the Info dictionary
+  std::string author;  ///< the same
+  std::string xmp;     ///< its packet of XMP, if it is not too long
+};
+
 struct PdfText {
   std::vector<std::string> fonts;  ///< names without the prefix of a subset
   std::vector<Page> pages;
-  std::string title;          ///< as the file's own data say, often wrong
+  PdfInfo info;
   std::size_t cut_pages = 0;  ///< pages with more words than allowed, of which the rest is missing
 };
 

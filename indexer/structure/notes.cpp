@@ -2,8 +2,8 @@
 #include "indexer/structure/notes.hpp"
 
 #include "indexer/blocks/draft.hpp"
-#include "indexer/source/note_marks.hpp"
 #include "indexer/text/dehyphenator.hpp"
+#include "indexer/text/note_marks.hpp"
 #include "indexer/text/page_marks.hpp"
 #include "indexer/text/printed_words.hpp"
 #include "indexer/text/text_rules.hpp"

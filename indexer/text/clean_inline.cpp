@@ -12,7 +12,7 @@ namespace {
 /// Bytes that may begin markup, a character to be replaced, or a run of blanks.
 constexpr std::array<bool, 256> special = [] {
   std::array<bool, 256> table{};
-  for (const char c : {'\\', '&', '<', '*', '_', '[', ']', '$', '^', '`', '\t', '\n', '\r', '\f', '\v'})
+  for (const char c : {'\\', '&', '<', '*', '_', '[', ']', '$', '^', '~', '`', '\t', '\n', '\r', '\f', '\v'})
     table[static_cast<unsigned char>(c)] = true;
   table[0xC2] = table[0xE2] = table[0xEF] = true;
   return table;

@@ -70,6 +70,8 @@ void InlineCleaner::step() {
       return raised_math();
     case '^':
       return raised_caret();
+    case '~':
+      return lowered_tilde();
     case '`':
       ++at_;
       return;

@@ -53,6 +53,7 @@ class InlineCleaner {
   void span(std::size_t edit);
   void raised_math();
   void raised_caret();
+  void lowered_tilde();
   void raised_digits();
   void note_mark(std::string_view mark);
   /// End of raw text from `from` that ends with `mark`, within reach; npos where there is none.

@@ -186,6 +186,17 @@ void InlineCleaner::raised_caret() {
   at_ += end + 2;
 }
 
+/// `H~2~O`, as Pandoc writes subscripts: the digits are the word's.
+void InlineCleaner::lowered_tilde() {
+  constexpr std::size_t most_digits = 3;
+  const auto digits = raw_.substr(at_ + 1, most_digits + 1);
+  const auto end = digits.find_first_not_of("0123456789");
+  const bool behind_letter = !out_.text.empty() && is_alpha_ascii(out_.text.back());
+  if (!behind_letter || end == 0 || end == std::string_view::npos || digits[end] != '~') return literal();
+  out_.text += digits.substr(0, end);
+  at_ += end + 2;
+}
+
 void InlineCleaner::raised_digits() {
   std::string mark;
   std::size_t end = at_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/answers/matrix.hpp"
 
+#include "base/collation.hpp"
 #include "base/edit_distance.hpp"
 #include "base/strings.hpp"
 #include "searcher/answers/search_state.hpp"
@@ -30,10 +31,18 @@ struct Side {
     for (std::uint32_t id = 0; id < counts.size(); ++id) {
       if (counts[id] > 0) ids.push_back(id);
     }
-    std::stable_sort(ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });
+    const auto known =
+        std::stable_partition(ids.begin(), ids.end(), [&](std::uint32_t id) { return of.values[id] != unknown_value; });
+    const std::vector<std::uint32_t> unknown(known, ids.end());  // one or none; is shown last, and always
+    ids.erase(known, ids.end());
+    const auto ranks = collated_ranks(of.values);
+    std::sort(ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return counts[a] != counts[b] ? counts[a] > counts[b] : ranks[a] < ranks[b];
+    });
     const auto kept = std::min<std::size_t>(ids.size(), most == 0 ? side_limit : std::min(most, side_limit));
     beyond = static_cast<std::uint32_t>(ids.size() - kept);
     ids.resize(kept);
+    ids.insert(ids.end(), unknown.begin(), unknown.end());
     ordinal.assign(of.values.size(), left_out);
     for (std::uint32_t i = 0; i < ids.size(); ++i) ordinal[ids[i]] = i;
   }

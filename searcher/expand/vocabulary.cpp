@@ -8,22 +8,9 @@
 #include "searcher/forms/paradigms.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace dossier {
-
-namespace {
-
-/// Whether the word has a letter that Persian and Urdu have and Arabic has not: peh, tcheh, jeh, gaf.
-bool has_persian_letter(std::string_view term) {
-  for (const std::string_view letter : {"پ", "چ", "ژ", "گ"}) {
-    if (term.find(letter) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 template <class T>
 T IndexVocabulary::value_or(Result<T> result, T otherwise) const {
@@ -40,31 +27,14 @@ std::uint32_t IndexVocabulary::passages_with(TextField field, std::string_view t
   return value_or(reader_.passages_with(field, term), std::uint32_t{0});
 }
 
-std::vector<std::string> IndexVocabulary::words_of_stem(std::string_view term) const {
+std::vector<std::string> IndexVocabulary::words_of_stem(std::string_view language, std::string_view term) const {
   const auto* const vocabulary = value_or<const index::StoredVocabulary*>(reader_.vocabulary(), nullptr);
   std::vector<std::string> words;
   if (vocabulary == nullptr) return words;
-  for (const auto language : stemming_languages(term)) {
-    for (const auto ordinal : vocabulary->with_stem(language, index::stem_of(language, term))) {
-      words.emplace_back(vocabulary->word(ordinal));
-    }
+  for (const auto ordinal : vocabulary->with_stem(language, index::stem_of(language, term))) {
+    words.emplace_back(vocabulary->word(ordinal));
   }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
-}
-
-std::vector<std::string_view> IndexVocabulary::stemming_languages(std::string_view term) const {
-  const auto script = stemming_language(term);
-  if (script.empty()) return {};
-  if (script != "ar") return {script};
-  if (!languages_) languages_ = languages_in(*this);
-  std::vector<std::string_view> known;
-  for (const std::string_view language : {"ar", "fa", "ur"}) {
-    if (std::find(languages_->begin(), languages_->end(), language) != languages_->end()) known.push_back(language);
-  }
-  if (!known.empty()) return known;
-  return has_persian_letter(term) ? std::vector<std::string_view>{"fa"} : std::vector<std::string_view>{"ar", "fa"};
 }
 
 void IndexVocabulary::visit_words(std::string_view prefix,
@@ -91,12 +61,28 @@ std::vector<DocId> IndexVocabulary::docs_with(const std::vector<std::string>& te
 
 Vocabulary::Together IndexVocabulary::together(const std::vector<std::string>& a,
                                                const std::vector<std::string>& b) const {
-  const auto left = docs_with(a);
-  const auto right = docs_with(b);
-  std::vector<DocId> both;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
-  return {static_cast<std::uint32_t>(left.size()), static_cast<std::uint32_t>(right.size()),
-          static_cast<std::uint32_t>(both.size())};
+  if (left_.docs.empty() || left_.terms != a) {
+    left_ = {a, std::vector<bool>(reader_.last_doc() + std::size_t{1}, false), 0};
+  }
+  if (left_.count == 0) {
+    for (const auto& term : a) {
+      postings(term)->for_each([&](DocId doc, std::uint32_t) {
+        left_.count += left_.docs[doc] ? 0 : 1;
+        left_.docs[doc] = true;
+      });
+    }
+  }
+  Together counts{left_.count, 0, 0};
+  const auto add = [&](DocId doc) {
+    ++counts.b;
+    counts.both += left_.docs[doc] ? 1 : 0;
+  };
+  if (b.size() == 1) {
+    postings(b.front())->for_each([&](DocId doc, std::uint32_t) { add(doc); });
+  } else {
+    for (const auto doc : docs_with(b)) add(doc);
+  }
+  return counts;
 }
 
 bool IndexVocabulary::side_by_side(std::string_view first, std::string_view second) const {
@@ -131,8 +117,7 @@ bool IndexVocabulary::side_by_side(std::string_view first, std::string_view seco
 bool IndexVocabulary::has_language_words() const { return has_english_dictionary(); }
 
 bool IndexVocabulary::is_language_word(std::string_view written) const {
-  if (!languages_) languages_ = languages_in(*this);
-  return dossier::is_language_word(written, *languages_);
+  return dossier::is_language_word(written, languages_in(*this));
 }
 
 std::vector<std::string> IndexVocabulary::acronym_partners(std::string_view folded_phrase) const {

@@ -25,8 +25,9 @@ class Vocabulary {
   [[nodiscard]] virtual std::uint32_t passages() const = 0;
   /// Passages that hold the folded term in the field.
   [[nodiscard]] virtual std::uint32_t passages_with(TextField field, std::string_view term) const = 0;
-  /// Words of the vocabulary that share the term's stem in a language that its letters are of; sorted.
-  [[nodiscard]] virtual std::vector<std::string> words_of_stem(std::string_view term) const = 0;
+  /// Words of the vocabulary that share the term's stem in the language; sorted.
+  [[nodiscard]] virtual std::vector<std::string> words_of_stem(std::string_view language,
+                                                               std::string_view term) const = 0;
   /// As IndexReader::visit_words().
   virtual void visit_words(std::string_view prefix,
                            const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const = 0;
@@ -68,7 +69,7 @@ class IndexVocabulary final : public Vocabulary {
   using Vocabulary::passages_with;
   [[nodiscard]] std::uint32_t passages() const override;
   [[nodiscard]] std::uint32_t passages_with(TextField field, std::string_view term) const override;
-  [[nodiscard]] std::vector<std::string> words_of_stem(std::string_view term) const override;
+  [[nodiscard]] std::vector<std::string> words_of_stem(std::string_view language, std::string_view term) const override;
   void visit_words(std::string_view prefix,
                    const std::function<bool(std::string_view, std::uint32_t)>& visit) const override;
   [[nodiscard]] Together together(const std::vector<std::string>& a, const std::vector<std::string>& b) const override;
@@ -90,12 +91,17 @@ class IndexVocabulary final : public Vocabulary {
   /// The value; `otherwise` where there is an error, which is kept.
   template <class T>
   T value_or(Result<T> result, T otherwise) const;
-  /// Those by whose stems the word has forms: one told by its letters; for Arabic letters those of the library's texts.
-  [[nodiscard]] std::vector<std::string_view> stemming_languages(std::string_view term) const;
+
+  /// The passages that the first terms of together() have; it is asked about the same ones several times.
+  struct Holders {
+    std::vector<std::string> terms;
+    std::vector<bool> docs;  ///< by DocId
+    std::uint32_t count = 0;
+  };
 
   const IndexReader& reader_;
+  mutable Holders left_;
   mutable std::optional<Error> failure_;
-  mutable std::optional<std::vector<std::string>> languages_;  ///< languages_in(), looked up when first needed
 };
 
 /// The languages of a library's texts beside English, as far as their words have forms of which we know.

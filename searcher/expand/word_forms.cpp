@@ -2,6 +2,7 @@
 #include "searcher/expand/word_forms.hpp"
 
 #include "base/utf8.hpp"
+#include "searcher/forms/arabic.hpp"
 #include "searcher/forms/english.hpp"
 #include "searcher/forms/paradigms.hpp"
 #include "searcher/query/query_limits.hpp"
@@ -11,6 +12,14 @@
 
 namespace dossier {
 namespace {
+
+/// Whether the word has a letter that Persian and Urdu have and Arabic has not: peh, tcheh, jeh, gaf.
+bool has_persian_letter(std::string_view term) {
+  for (const std::string_view letter : {"پ", "چ", "ژ", "گ"}) {
+    if (term.find(letter) != std::string_view::npos) return true;
+  }
+  return false;
+}
 
 bool is_hangul(std::string_view term) {
   const auto code = utf8::decode(term, 0).code;
@@ -26,10 +35,13 @@ std::vector<std::string> WordForms::inflections(const std::string& term) {
   const auto language = stemming_language(term);
   if (language == "en") {
     add(forms::english_forms(term));
-    if (!languages_) languages_ = languages_in(vocabulary_);
-    for (const auto& other : *languages_) add(forms::paradigm_forms(other, term));
+    for (const auto& other : languages()) add(forms::paradigm_forms(other, term));
+  } else if (language == "ar") {
+    for (const auto of : arabic_script_languages(term)) {
+      add(of == "ar" ? forms::arabic_forms(term) : vocabulary_.words_of_stem(of, term));
+    }
   } else if (!language.empty()) {
-    add(vocabulary_.words_of_stem(term));
+    add(vocabulary_.words_of_stem(language, term));
   } else if (is_hangul(term)) {
     add(forms::paradigm_forms("ko", term));
   }
@@ -37,6 +49,20 @@ std::vector<std::string> WordForms::inflections(const std::string& term) {
   std::vector<std::string> out;
   std::copy_if(forms.begin(), forms.end(), std::back_inserter(out), [&](const auto& form) { return held(form); });
   return out;
+}
+
+const std::vector<std::string>& WordForms::languages() {
+  if (!languages_) languages_ = languages_in(vocabulary_);
+  return *languages_;
+}
+
+std::vector<std::string_view> WordForms::arabic_script_languages(std::string_view term) {
+  std::vector<std::string_view> held;
+  for (const std::string_view language : {"ar", "fa", "ur"}) {
+    if (std::find(languages().begin(), languages().end(), language) != languages().end()) held.push_back(language);
+  }
+  if (!held.empty()) return held;
+  return has_persian_letter(term) ? std::vector<std::string_view>{"fa"} : std::vector<std::string_view>{"ar", "fa"};
 }
 
 bool WordForms::supported(const Vocabulary::Together& counts) const {
@@ -55,7 +81,7 @@ std::vector<std::string> WordForms::derivations(const std::string& term) {
   own.push_back(term);
   std::sort(own.begin(), own.end());
   std::vector<std::string> out;
-  for (auto& other : vocabulary_.words_of_stem(term)) {
+  for (auto& other : vocabulary_.words_of_stem("en", term)) {
     if (std::binary_search(own.begin(), own.end(), other)) continue;
     looked_at_ += vocabulary_.passages_with(TextField::Text, other);
     for (const auto& form : own) looked_at_ += vocabulary_.passages_with(TextField::Text, form);

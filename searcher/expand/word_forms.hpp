@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier {
@@ -17,7 +18,8 @@ class WordForms {
 
   /// Plural, tense, case and the like of a folded word, as far as the index holds them in any field; sorted, without
   /// the word itself. English by rules and lists, other languages with Latin letters where the library has texts in
-  /// them, Korean by its particles, Russian by Snowball's stems; Arabic, Persian, Urdu and Hindi by base/light_stems.
+  /// them, Korean by its particles, Arabic by its article, particles and endings, Russian by Snowball's stems; Persian,
+  /// Urdu and Hindi by base/light_stems.
   std::vector<std::string> inflections(const std::string& term);
 
   /// Words that share the term's English stem without being forms of it, as far as the library shows that they are
@@ -29,6 +31,10 @@ class WordForms {
  private:
   [[nodiscard]] bool held(const std::string& word) const { return vocabulary_.passages_with(word) > 0; }
   [[nodiscard]] bool supported(const Vocabulary::Together& counts) const;
+
+  const std::vector<std::string>& languages();
+  /// Those of the library's texts that have Arabic letters; where that cannot be told, those that the word may be of.
+  std::vector<std::string_view> arabic_script_languages(std::string_view term);
 
   const Vocabulary& vocabulary_;
   std::optional<std::vector<std::string>> languages_;  ///< of the library, beside English; looked up when first needed

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/bit_count.hpp"
 #include "index/types.hpp"
 
 #include <bit>
@@ -37,11 +38,7 @@ class DocSet {
   }
   bool operator==(const DocSet&) const = default;
 
-  [[nodiscard]] std::uint32_t count() const {
-    std::uint32_t total = 0;
-    for (const auto word : words_) total += static_cast<std::uint32_t>(std::popcount(word));
-    return total;
-  }
+  [[nodiscard]] std::uint32_t count() const { return count_bits(words_); }
 
   /// Calls `visit(doc)` for each passage in ascending order.
   template <class Visit>
@@ -50,6 +47,15 @@ class DocSet {
       for (auto word = words_[i]; word != 0; word &= word - 1) {
         visit(static_cast<DocId>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
       }
+    }
+  }
+
+  /// Calls `visit(first, members)` for each run of 64 DocIds in which there are any, ascending: bit n of `members` is
+  /// that of `first` + n.
+  template <class Visit>
+  void for_each_run(Visit&& visit) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (words_[i] != 0) visit(static_cast<DocId>(i * 64), words_[i]);
     }
   }
 

@@ -3,6 +3,8 @@
 
 #include "searcher/match/facet_values.hpp"
 
+#include "base/collation.hpp"
+
 #include <algorithm>
 
 namespace dossier {
@@ -182,6 +184,19 @@ Highest highest(std::span<const std::uint32_t> counts, std::size_t most) {
   return result;
 }
 
+/// Puts values of the same count, which are beside each other, into the order of names.
+void order_ties(const FacetTally& tally, std::vector<std::uint32_t>& shown) {
+  if (shown.size() > most_collated) return;
+  std::vector<std::string> names;
+  for (const auto id : shown) names.push_back(tally.column->values[id]);
+  auto order = collated_order(names);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return tally.counts[shown[a]] > tally.counts[shown[b]]; });
+  std::vector<std::uint32_t> sorted;
+  for (const auto i : order) sorted.push_back(shown[i]);
+  shown = std::move(sorted);
+}
+
 }  // namespace
 
 FacetCounts to_counts(const FacetTally& tally, std::uint32_t most) {
@@ -194,15 +209,24 @@ FacetCounts to_counts(const FacetTally& tally, std::uint32_t most) {
     excluded = value_ids(*tally.column, tally.selection->none_of);
   }
   FacetCounts result{tally.column->name, {}, 0};
-  auto top = highest(counts, most == 0 ? counts.size() : most);
+  const auto unknown = value_ids(*tally.column, {std::string(unknown_value)});  // one or none
+  auto top = highest(counts, most == 0 ? counts.size() : most + unknown.size());
   result.distinct = top.distinct;
   auto& shown = top.ids;
+  for (const auto id : unknown) {  // shown last, and whatever the others' counts
+    const auto place = std::find(shown.begin(), shown.end(), id);
+    if (place != shown.end()) shown.erase(place);
+    if (most > 0 && shown.size() > most) shown.resize(most);
+    if (counts[id] > 0) shown.push_back(id);
+  }
   // Selected and excluded values are shown whatever their count.
   std::vector<std::uint32_t> more;
   std::set_union(selected.begin(), selected.end(), excluded.begin(), excluded.end(), std::back_inserter(more));
   std::erase_if(more, [&](std::uint32_t id) { return std::find(shown.begin(), shown.end(), id) != shown.end(); });
   std::stable_sort(more.begin(), more.end(), [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });
   shown.insert(shown.end(), more.begin(), more.end());
+  order_ties(tally, shown);
+  std::stable_partition(shown.begin(), shown.end(), [&](std::uint32_t id) { return values[id] != unknown_value; });
   const auto has = [](const std::vector<std::uint32_t>& ids, std::uint32_t id) {
     return std::binary_search(ids.begin(), ids.end(), id);
   };

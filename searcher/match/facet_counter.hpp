@@ -33,7 +33,8 @@ Result<Selected> select_and_count(const IndexReader& reader, const DocSet& match
                                   const std::vector<FacetSelection>& selections,
                                   const std::vector<std::string>& facets);
 
-/// The counts for a response: by count, then value; at most `most` values (0: all) besides the selected ones.
+/// The counts for a response: by count, then value; at most `most` values (0: all) besides the
+/// selected ones and unknown_value, which comes last.
 FacetCounts to_counts(const FacetTally& tally, std::uint32_t most);
 
 /// Number of values of a single facet's column that the passages have.

@@ -19,13 +19,25 @@ class OccurrenceWeight {
         weight_(group.field ? 1.0 : params.field_weight(field)),
         base_(1 - params.field_b(field)),
         slope_(lengths.mean > 0 ? params.field_b(field) / lengths.mean : 0) {}
-  [[nodiscard]] double at(DocId doc) const { return weight_ / (base_ + slope_ * lengths_[doc]); }
+  [[nodiscard]] double at(DocId doc) const {
+    const auto length = lengths_[doc];
+    return length < by_length_.size() ? by_length_[length] : of_length(length);
+  }
+  /// To be asked for so many passages: prepares the weights of the usual lengths, which are divisions.
+  void prepare(std::size_t passages) {
+    constexpr std::uint32_t usual = 512;
+    if (passages <= usual) return;
+    for (std::uint32_t length = 0; length < usual; ++length) by_length_.push_back(of_length(length));
+  }
 
  private:
+  [[nodiscard]] double of_length(std::uint32_t length) const { return weight_ / (base_ + slope_ * length); }
+
   std::span<const std::uint32_t> lengths_;
   double weight_;
   double base_;
   double slope_;
+  std::vector<double> by_length_;
 };
 
 /// Phrases of a group that names no field are looked for in the text only: headings and titles keep no word order.
@@ -74,16 +86,16 @@ Result<ScoredGroup> GroupScorer::find(const TermGroup& group, const RankingParam
   return scored;
 }
 
-bool GroupScorer::keep_only(const std::function<bool(Likeness)>& wanted, DocSet& docs) const {
+std::optional<DocSet> GroupScorer::found_by(const std::function<bool(Likeness)>& wanted, const DocSet& docs) const {
   const auto keeps = [&](const Part& part) { return wanted(part.likeness); };
-  if (std::all_of(parts_.begin(), parts_.end(), keeps)) return false;
+  if (std::all_of(parts_.begin(), parts_.end(), keeps)) return std::nullopt;
   DocSet kept(reader_.last_doc());
   for (const auto& part : parts_) {
     if (keeps(part)) part.list->for_each([&](DocId doc, std::uint32_t) { kept.insert(doc); });
   }
   for (const auto doc : labelled_) kept.insert(doc);
-  docs &= kept;
-  return true;
+  kept &= docs;
+  return kept;
 }
 
 /// Adds each passage's share, a block of passages at a time, so that the frequencies of a block stay in the nearest
@@ -93,7 +105,9 @@ void GroupScorer::add_shares(const TermGroup& group, const RankingParams& params
   constexpr DocId block = 4096;
   frequencies_.assign(block, 0.0);
   std::vector<OccurrenceWeight> occurrences;
-  for (const auto& part : parts_) occurrences.emplace_back(*part.lengths, params, group, part.field);
+  for (const auto& part : parts_) {
+    occurrences.emplace_back(*part.lengths, params, group, part.field).prepare(part.list->size());
+  }
   std::vector<std::size_t> cursors(parts_.size(), 0);
   std::size_t label = 0;
   for (DocId begin = 0; begin <= reader_.last_doc(); begin += block) {
@@ -128,7 +142,8 @@ ScoredGroup GroupScorer::find_single(const TermGroup& group, const RankingParams
     part.list->for_each([&](DocId doc, std::uint32_t) { docs.insert(doc); });
     return scored;
   }
-  const OccurrenceWeight occurrence(*part.lengths, params, group, part.field);
+  OccurrenceWeight occurrence(*part.lengths, params, group, part.field);
+  occurrence.prepare(part.list->size());
   const auto weight = group.weight * scored.idf;
   part.list->for_each([&](DocId doc, std::uint32_t tf) {
     docs.insert(doc);

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -38,9 +39,9 @@ class GroupScorer {
   /// Returns the group's weight in the score.
   Result<ScoredGroup> find(const TermGroup& group, const RankingParams& params, DocSet& docs,
                            std::vector<double>* scores);
-  /// Of the group found last: removes the passages that hold it in a way of another likeness only. False, and nothing
-  /// is changed, where it was found in no other way.
-  bool keep_only(const std::function<bool(Likeness)>& wanted, DocSet& docs) const;
+  /// Of the group found last: those of its passages, `docs`, that hold it in a way of such a likeness. Nothing where it
+  /// was found in no other way.
+  [[nodiscard]] std::optional<DocSet> found_by(const std::function<bool(Likeness)>& wanted, const DocSet& docs) const;
   /// Length-normalised, weighted frequency of a group in one field of one passage.
   Result<double> frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc);
 

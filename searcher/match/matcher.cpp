@@ -113,8 +113,7 @@ Result<Matcher::Found> Matcher::visit_term(const MatchNode& node, Run& run, bool
   if (!scored) return scored.error();
   if (positive && node.group.weight > 0) run.matches.groups.push_back(*scored);
   const auto keep = [&](std::optional<DocSet>& subset, auto&& wanted) {
-    auto kept = found.docs;
-    if (scorer_.keep_only(wanted, kept)) subset = std::move(kept);
+    subset = scorer_.found_by(wanted, found.docs);
   };
   keep(found.full, [](Likeness likeness) { return likeness <= Likeness::Form; });
   keep(found.by_words, [](Likeness likeness) { return likeness <= Likeness::Alias; });

@@ -53,7 +53,7 @@ Row with_origin(Row row, const Row& origin) {
 std::string csv(const Provenance& provenance, const std::vector<ExportItem>& items) {
   const Row head{"citation", "authors", "year",       "title",     "journal", "doi",      "paper", "section", "heading",
                  "kind",     "page",    "first_line", "last_line", "dyads",   "theories", "text",  "id"};
-  std::string out = csv_line(with_origin(head, {"query", "filters", "index_date", "corpus_digest"}));
+  auto out = std::string(csv_mark) + csv_line(with_origin(head, {"query", "filters", "index_date", "corpus_digest"}));
   const Row origin{provenance.query, joined(provenance.filters, "; "), provenance.index_date, provenance.corpus_digest};
   // Of an empty export the origin alone remains, behind empty cells.
   if (items.empty()) out += csv_line(with_origin(Row(head.size()), origin));

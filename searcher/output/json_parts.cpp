@@ -202,7 +202,7 @@ Json of(const FileRecord& record) {
   }
   return {{"path", record.path},
           {"outcome", file_outcomes[static_cast<std::size_t>(record.outcome)]},
-          {"content_hash", record.content_hash},
+          {"content_hash", record.content_hash.substr(0, record.content_hash.find('+'))},
           {"bytes", record.bytes},
           {"papers", record.papers},
           {"paper_count", record.paper_count},

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/present/hit_builder.hpp"
 
+#include <utility>
+
 namespace dossier {
 
 Result<Hit> HitBuilder::build(const RankedDoc& ranked) {
-  auto passage = reader_.passage(ranked.doc);
+  auto passage = reader_.passage(ranked.doc, own_paper_);
   if (!passage) return passage.error();
   Hit hit;
   hit.passage = std::move(passage.value());
@@ -25,8 +27,12 @@ Result<Hit> HitBuilder::build(const RankedDoc& ranked) {
   return hit;
 }
 
-Result<void> HitBuilder::add_paper(const Hit& hit, std::map<std::string, Paper>& papers) const {
+Result<void> HitBuilder::add_paper(const Hit& hit, std::map<std::string, Paper>& papers) {
   if (papers.count(hit.passage.paper) != 0) return {};
+  if (own_paper_ && own_paper_->id == hit.passage.paper) {
+    papers.emplace(hit.passage.paper, *std::exchange(own_paper_, std::nullopt));
+    return {};
+  }
   auto paper = reader_.paper(hit.passage.paper);
   if (!paper) return paper.error();
   papers.emplace(hit.passage.paper, std::move(paper.value()));

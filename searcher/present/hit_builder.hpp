@@ -8,6 +8,7 @@
 #include "searcher/types/response.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace dossier {
@@ -20,7 +21,7 @@ class HitBuilder {
 
   [[nodiscard]] Result<Hit> build(const RankedDoc& ranked);
   /// Reads the hit's paper into `papers` where it is not there yet.
-  [[nodiscard]] Result<void> add_paper(const Hit& hit, std::map<std::string, Paper>& papers) const;
+  [[nodiscard]] Result<void> add_paper(const Hit& hit, std::map<std::string, Paper>& papers);
 
  private:
   const IndexReader& reader_;
@@ -28,6 +29,7 @@ class HitBuilder {
   const SearchRequest& request_;
   Highlighter highlighter_;
   Tokens tokens_;
+  std::optional<Paper> own_paper_;  ///< of the hit built last, where it was stored with it
 };
 
 }  // namespace dossier

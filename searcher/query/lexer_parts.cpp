@@ -29,6 +29,11 @@ bool inside_word(std::string_view text, char mark) {
   return false;
 }
 
+/// Whether two initials would be read as one if a mere blank stood between them.
+bool run_on(const QueryTerm& first, const QueryTerm& second) {
+  return first.written.ends_with('.') && second.written.find('.') != std::string::npos;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> whole_number(std::string_view digits) {
@@ -68,7 +73,8 @@ std::string canonical(const std::vector<QueryTerm>& terms, std::string_view betw
   std::string out;
   for (std::size_t i = 0; i < terms.size(); ++i) {
     if (i > 0 && terms[i - 1].span.end != terms[i].span.begin) out += between;
-    out += has_apostrophe(terms[i].written) ? terms[i].term : terms[i].written;
+    const bool written = !has_apostrophe(terms[i].written) && !(i + 1 < terms.size() && run_on(terms[i], terms[i + 1]));
+    out += written ? terms[i].written : terms[i].term;
   }
   return out;
 }

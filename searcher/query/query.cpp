@@ -29,13 +29,19 @@ std::string operand(const QueryNode& node) { return is_list(node) ? '(' + to_tex
 /// `to`, which behind `year:2010` would be read as part of a range.
 bool begins_range(const QueryNode& node) { return node.kind == Kind::Word && lowered(node.text) == "to"; }
 
+/// Whether initials behind other initials would be read as one with them: `U.K. U.N.`.
+bool runs_on(std::string_view before, const QueryNode& node) {
+  const bool word = node.kind == Kind::Word || node.kind == Kind::Prefix;
+  return word && before.ends_with(". ") && node.text.find('.') != std::string::npos;
+}
+
 std::string joined(const QueryNode& node, std::string_view between) {
   std::string out;
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     const auto& child = node.children[i];
     if (!out.empty()) out += between;
     const bool range = child.kind == Kind::Field && i + 1 < node.children.size() && begins_range(node.children[i + 1]);
-    out += range ? '(' + to_text(child) + ')' : operand(child);
+    out += range || runs_on(out, child) ? '(' + to_text(child) + ')' : operand(child);
   }
   return out;
 }

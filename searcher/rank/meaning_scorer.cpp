@@ -4,6 +4,8 @@
 #include "index/read/meaning.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 
 namespace dossier {
@@ -87,22 +89,19 @@ std::vector<DocId> MeaningScorer::nearest(const DocSet& docs, std::size_t most) 
     least = std::min_element(found.begin(), found.end())->first;
   };
   // Rough cosines of many at once tell of most that they are not among the nearest.
-  constexpr std::size_t at_once = 256;
   const DotProducts direction(query_);
-  std::vector<float> rough(at_once);
-  std::vector<DocId> waiting;
-  const auto look_at_waiting = [&] {
-    meaning_->cosines(direction, waiting, std::span(rough).first(waiting.size()));
-    for (std::size_t i = 0; i < waiting.size(); ++i) {
-      if (rough[i] + direction.error() > least) look_at(waiting[i]);
+  std::array<float, 64> rough{};
+  constexpr int few = 6;
+  docs.for_each_run([&](DocId first, std::uint64_t members) {
+    if (std::popcount(members) > few) {
+      meaning_->cosines(direction, first, rough);
+      const auto wanted = least - direction.error();
+      std::uint64_t near = 0;
+      for (std::size_t i = 0; i < rough.size(); ++i) near |= std::uint64_t{rough[i] > wanted ? 1U : 0U} << i;
+      members &= near;
     }
-    waiting.clear();
-  };
-  docs.for_each([&](DocId doc) {
-    waiting.push_back(doc);
-    if (waiting.size() == at_once) look_at_waiting();
+    for (; members != 0; members &= members - 1) look_at(first + static_cast<DocId>(std::countr_zero(members)));
   });
-  look_at_waiting();
   std::sort(found.begin(), found.end(), before);
   found.resize(std::min(found.size(), most));
   std::vector<DocId> out;

@@ -161,6 +161,11 @@ Result<std::optional<DocSet>> QueryRun::around_words() {
   if (!meaning) return meaning.error();
   const auto around = *meaning == nullptr ? std::nullopt : without_words(query_.root);
   if (!around) return none;
+  if (around->kind == MatchNode::Kind::Everything && around->children.empty() && query_.selections.empty()) {
+    const auto all = matcher_.everything();
+    if (!all) return all.error();
+    return std::optional<DocSet>(**all);
+  }
   const auto matches = matcher_.match(*around, request_.ranking);
   if (!matches) return matches.error();
   auto selected = select_and_count(reader_, matches->docs, query_.selections, {});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/rank/ranker.hpp"
 
+#include "base/collation.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
@@ -26,8 +28,12 @@ Result<Ranker> Ranker::of(const IndexReader& reader, SortOrder order) {
 
 Ranker::Ranker(SortOrder order, const FacetColumn* papers, const FacetColumn* years)
     : order_(order), papers_(papers), years_(years) {
+  if (order == SortOrder::Paper && papers_ != nullptr) paper_ranks_ = collated_ranks(papers_->values);
   if (years_ == nullptr) return;
-  for (const auto& value : years_->values) year_values_.push_back(std::strtod(value.c_str(), nullptr));
+  for (const auto& value : years_->values) {
+    const bool known = value != unknown_value;
+    year_values_.push_back(known ? std::strtod(value.c_str(), nullptr) : -std::numeric_limits<double>::infinity());
+  }
 }
 
 std::uint32_t Ranker::paper_of(DocId doc) const {
@@ -38,7 +44,8 @@ std::uint32_t Ranker::paper_of(DocId doc) const {
 
 Ranker::Key Ranker::key(const RankedDoc& ranked) const {
   Key key{ranked.score, 0, paper_of(ranked.doc), ranked.doc};
-  if (order_ == SortOrder::Paper) key.first = 0;
+  if (order_ == SortOrder::Paper)
+    key.first = key.paper < paper_ranks_.size() ? -static_cast<double>(paper_ranks_[key.paper]) : 0;
   if (order_ == SortOrder::Year) {
     key.second = ranked.score;
     key.first = -std::numeric_limits<double>::infinity();
@@ -55,7 +62,7 @@ bool Ranker::before(const RankedDoc& a, const RankedDoc& b) const {
 bool Ranker::paper_before(DocId a, DocId b) const {
   const auto left = key({a, 0});
   const auto right = key({b, 0});
-  return order_ == SortOrder::Year ? left.first > right.first : left.paper < right.paper;
+  return order_ == SortOrder::Year ? left.first > right.first : left.before(right);
 }
 
 std::size_t Ranker::papers() const { return papers_ == nullptr ? 1 : papers_->values.size() + 1; }

@@ -17,7 +17,8 @@ struct RankedDoc {
 };
 
 /// Puts passages in one total order, the same whatever part of it is asked for. Relevance: by score. Year: newest
-/// first, then by score; passages without a year last. Paper: by paper id. Equal ones: by paper id, then in reading
+/// first, then by score; passages without a year last. Paper: by paper id, as
+/// readers sort names (see base/collation.hpp). Equal ones: by paper id, then in reading
 /// order.
 class Ranker {
  public:
@@ -64,7 +65,8 @@ class Ranker {
   SortOrder order_;
   const FacetColumn* papers_;
   const FacetColumn* years_;
-  std::vector<double> year_values_;  ///< by value id of the `year` column
+  std::vector<double> year_values_;         ///< by value id of the `year` column
+  std::vector<std::uint32_t> paper_ranks_;  ///< by value id of the `paper` column, for SortOrder::Paper
 };
 
 }  // namespace dossier

@@ -14,6 +14,7 @@ import threading
 import time
 
 PATIENCE = 20  # seconds; what is tested comes in less than one
+EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 
 
@@ -138,6 +139,21 @@ def index_inside_is_no_change(home):
     watching.stop(signal.SIGINT)
 
 
+def a_paper_goes_on_in_its_other_form(home):
+    """A PDF that comes beside its text is read instead of it; when it goes, the text is read again."""
+    papers = home / "papers"
+    papers.mkdir()
+    (papers / "tap.md").write_bytes((EXAMPLES / "papers" / "who-holds-the-tap.md").read_bytes())
+    watching = Watching(home, "papers")
+    (papers / "tap.pdf").write_bytes((EXAMPLES / "pdfs" / "notes.pdf").read_bytes())
+    watching.wait_for_line(r"tap\.md: skipped: it holds the same paper as papers/tap\.pdf")
+    assert watching.found("paper:tap Aswan")
+    (papers / "tap.pdf").unlink()
+    watching.wait_for_line(r"tap\.pdf: removed")
+    assert watching.found("paper:tap Aswan")
+    watching.stop(signal.SIGTERM)
+
+
 def errors_keep_it_watching(home):
     papers = home / "papers"
     papers.mkdir()
@@ -194,7 +210,8 @@ def looks_where_watches_run_out(home):
 
 
 def main():
-    for test in (follows_changes, bursts_give_few_commits, index_inside_is_no_change, errors_keep_it_watching,
+    for test in (follows_changes, bursts_give_few_commits, index_inside_is_no_change,
+                 a_paper_goes_on_in_its_other_form, errors_keep_it_watching,
                  looks_where_watches_run_out):
         with tempfile.TemporaryDirectory() as name:
             begin = time.monotonic()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lets each system call on the index fail, one at a time: afterwards the index is in the old or the new state.
 
-usage: fault_test.py PROGRAM [--short] [--modes MODE,…] [--step KIB] [--only CALL]
+usage: fault_test.py PROGRAM [--short] [--modes MODE,…] [--step KIB] [--only CALL] [--reads N]
 
 An update of an invented library is traced with strace. Then it is run again and again, and each time one of its system
 calls on the index fails with one error, or the process is killed there (SIGKILL), or its address space is limited, in
@@ -14,7 +14,7 @@ After each run:
 - nothing is called damaged, and no bug is reported or crash seen (but for aborts of libraries without memory);
 - the update, run again, succeeds.
 
-With --short, every call fails with one error only, and of many like calls some. Exit status 77 (skipped) where strace
+With --reads N, of the calls that write nothing at most N of a sort fail, spread over the run. With --short, every call fails with one error only, and of many like calls some. Exit status 77 (skipped) where strace
 is missing or may not trace.
 """
 import argparse
@@ -40,6 +40,7 @@ ERRORS = {
     "flock": "EIO", "fcntl": "EIO EMFILE", "mmap": "ENOMEM", "clone3": "EAGAIN ENOMEM",
     "fadvise64": "EIO", "statx": "EIO EACCES",
 }
+WRITES_NOTHING = {"openat", "close", "read", "pread64", "newfstatat", "fstat", "stat", "statx", "getdents64", "lseek", "fcntl"}
 ANY_FILE = {"mmap", "clone3"}  # fail wherever they are
 CALL = re.compile(r"^(\d+) +(\w+)\((.*)$")
 
@@ -177,11 +178,14 @@ class Table:
     """Counts what came of the tries."""
 
     def __init__(self):
-        self.rows, self.failures = collections.OrderedDict(), []
+        self.rows, self.failures, self.tries = collections.OrderedDict(), [], 0
 
     def add(self, kind, bench, **how):
         row = self.rows.setdefault((bench.mode, kind), collections.Counter())
         row["tries"] += 1
+        self.tries += 1
+        if self.tries % 200 == 0:
+            print(f"{self.tries} tries, now {bench.mode}: {kind}", flush=True)
         try:
             outcome, state = bench.try_one(**how)
             row[outcome] += 1
@@ -220,25 +224,30 @@ def main():
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--modes", default="place,anew,first")
     parser.add_argument("--step", type=int, default=128, help="KiB between two limits of memory")
+    parser.add_argument("--reads", type=int, default=1 << 30, help="calls of a sort that write nothing, at most")
     parser.add_argument("--only", help="one system call, or `memory`")
     args = parser.parse_args()
     if not shutil.which("strace"):
         print("skipped: there is no strace")
         sys.exit(77)
     table = Table()
-    for mode in args.modes.split(","):
-        with tempfile.TemporaryDirectory() as name:
-            run_mode(Bench(args.program.resolve(), pathlib.Path(name), mode), args, table)
+    try:
+        for mode in args.modes.split(","):
+            with tempfile.TemporaryDirectory() as name:
+                run_mode(Bench(args.program.resolve(), pathlib.Path(name), mode), args, table)
+    except KeyboardInterrupt:
+        table.failures.append("stopped before its end")
     table.show()
     if table.failures:
-        sys.exit(f"{len(table.failures)} lost")
+        sys.exit(f"{len(table.failures)} lost" if table.failures != ["stopped before its end"] else table.failures[0])
 
 
 def run_mode(bench, args, table):
     for call, ordinals in bench.traced().items():
         if args.only and args.only != call:
             continue
-        for n, ordinal in enumerate(thinned(ordinals, 3) if args.short else ordinals):
+        most = 3 if args.short else args.reads if call in WRITES_NOTHING else len(ordinals)
+        for n, ordinal in enumerate(thinned(ordinals, most)):
             errors = ERRORS[call].split()
             for error in [errors[n % len(errors)]] if args.short else errors:
                 table.add(f"{call} fails", bench, inject=f"{call}:error={error}:when={ordinal}")

@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PAPERS = ROOT / "examples" / "papers"
+EXAMPLES = ROOT / "examples"
 TRACES = ROOT / "tests" / "passages" / "traces"
 
 
@@ -26,8 +26,8 @@ def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     program = pathlib.Path(sys.argv[1]).resolve()
-    papers = sorted(path for path in PAPERS.iterdir() if path.suffix in (".md", ".txt"))
-    assert papers, f"no papers in {PAPERS}"
+    papers = sorted(path for path in EXAMPLES.glob("p*/*") if path.suffix in (".md", ".txt", ".pdf"))
+    assert papers, f"no papers in {EXAMPLES}"
     differs = sorted({path.stem for path in TRACES.glob("*.trace")} - {path.stem for path in papers})
     for name in differs:
         print(f"{name}.trace: its paper is gone")

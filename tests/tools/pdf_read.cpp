@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints the passages of PDFs as JSON lines, so that reading them can be scored: pdf_read FILE…
+// Prints the passages of PDFs as JSON lines, so that reading them can be scored: pdf_read [--without STEP]… FILE…
 #include "base/utf8.hpp"
 #include "indexer/pdf/pdf_reader.hpp"
 #include "indexer/source/pdf_child.hpp"
@@ -11,6 +11,8 @@
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace {
 
@@ -33,7 +35,7 @@ json json_of(const dossier::pdf::Passage& passage, const std::string& paper, std
   return row;
 }
 
-bool read(const std::filesystem::path& path) {
+bool read(const std::filesystem::path& path, const std::vector<std::string>& without) {
   std::ifstream file(path, std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(file), {});
   const auto words = dossier::pdf::words_in_child(bytes);
@@ -41,7 +43,9 @@ bool read(const std::filesystem::path& path) {
     std::cerr << path.string() << ": " << words.error().message << '\n';
     return false;
   }
-  const auto paper = dossier::pdf::read_paper(*words);
+  dossier::reading::StageProbe probe;
+  probe.without = without;
+  const auto paper = dossier::pdf::read_paper(*words, without.empty() ? nullptr : &probe);
   if (paper.layer.missing) std::cerr << path.string() << ": no text layer\n";
   if (paper.layer.gibberish) std::cerr << path.string() << ": the text layer is gibberish\n";
   std::size_t n = 0;
@@ -56,6 +60,13 @@ bool read(const std::filesystem::path& path) {
 
 int main(int count, char** values) {
   bool good = true;
-  for (int i = 1; i < count; ++i) good = read(values[i]) && good;
+  std::vector<std::string> without;
+  for (int i = 1; i < count; ++i) {
+    if (std::string_view(values[i]) == "--without" && i + 1 < count) {
+      without.emplace_back(values[++i]);
+    } else {
+      good = read(values[i], without) && good;
+    }
+  }
   return good ? 0 : 1;
 }

@@ -71,7 +71,12 @@ class Port(unittest.TestCase):
         self.assertEqual(self.served.ask("/", Host="localhost")[0], 200)
 
     def test_limits(self):
-        self.assertEqual(self.served.ask("/search?q=" + "a" * 9000)[0], 414)
+        status, headers, body = self.served.ask("/search?q=" + "a" * 9000)
+        self.assertEqual((status, headers["Content-Type"]), (414, "text/html; charset=utf-8"))
+        self.assertIn(b"too long for a search", body)
+        self.assertIn(b'action="/search"', body)
+        status, headers, _ = self.served.ask("/api/v1/search?q=" + "a" * 9000)
+        self.assertEqual((status, headers["Content-Type"]), (414, "application/problem+json"))
         self.assertEqual(self.served.ask("/", X="a" * 9000)[0], 431)
         self.assertEqual(self.served.ask("/", **{f"X{i}": "a" for i in range(100)})[0], 431)
         self.assertEqual(self.served.ask("/", Content_Length="5")[0], 413)

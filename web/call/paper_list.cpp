@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/call/paper_list.hpp"
 
+#include "base/collation.hpp"
+
 #include <algorithm>
 
 namespace dossier::web {
@@ -17,8 +19,9 @@ Result<std::vector<Paper>> papers_from(const IndexReader& reader, std::size_t of
     return all;
   }
   std::vector<Paper> papers;
-  for (auto i = offset; i < std::min(column->values.size(), offset + limit); ++i) {
-    auto paper = reader.paper(column->values[i]);
+  const auto order = collated_order(column->values);
+  for (auto i = offset; i < std::min(order.size(), offset + limit); ++i) {
+    auto paper = reader.paper(column->values[order[i]]);
     if (!paper) return std::move(paper).error();
     papers.push_back(std::move(*paper));
   }

@@ -193,8 +193,28 @@ SpareAnswers spare_answers() {
   return {bytes_for(no_memory), bytes_for(no_room)};
 }
 
+namespace {
+
+/// Stands alone, since no template and no index is at hand where a request is refused.
+Reply too_long_page(const HeadVerdict& verdict) {
+  std::string body =
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"light dark\">\n<title>Too long – Dossier</title>\n"
+      "<link rel=\"stylesheet\" href=\"/assets/style.css\">\n</head>\n<body>\n<main class=\"single\">\n<h1>";
+  body += verdict.reason;
+  body +=
+      "</h1>\n<p>A query has room for about 4,000 letters. Paste a shorter piece, such as a sentence or two.</p>\n"
+      "<form role=\"search\" action=\"/search\">\n<p><label for=\"q\">Search for</label> "
+      "<input type=\"search\" id=\"q\" name=\"q\" maxlength=\"2000\"> <button>Search</button></p>\n</form>\n"
+      "<p><a href=\"/search\">Search</a> · <a href=\"/papers\">Papers</a></p>\n</main>\n</body>\n</html>\n";
+  return Reply{verdict.status, "text/html; charset=utf-8", {}, std::move(body)};
+}
+
+}  // namespace
+
 std::string refusal(const HeadVerdict& verdict, const std::string& peer, AccessLog& log) {
-  auto reply = problem(verdict.status, "refused", verdict.reason);
+  auto reply = verdict.page ? too_long_page(verdict) : problem(verdict.status, "refused", verdict.reason);
   add_common_headers(reply);
   auto bytes = closing_bytes(reply);
   log.record(LogEntry{peer, {}, reply.status, bytes.size(), {}, {}});

@@ -11,6 +11,12 @@ namespace {
 constexpr std::size_t longest_port = 5;
 constexpr HeadVerdict bad_request_line{400, "The request line is not valid HTTP."};
 constexpr HeadVerdict url_too_long{414, "The URL is too long."};
+constexpr HeadVerdict page_too_long{414, "The text is too long for a search.", true};
+
+HeadVerdict too_long(std::string_view request_line) {
+  const bool page = request_line.starts_with("GET /") && !request_line.starts_with("GET /api/");
+  return page ? page_too_long : url_too_long;
+}
 constexpr HeadVerdict header_too_large{431, "The headers are too large."};
 constexpr HeadVerdict too_many_headers{431, "There are too many headers."};
 constexpr HeadVerdict bad_header{400, "A header is not valid HTTP."};
@@ -117,7 +123,7 @@ std::size_t head_size(std::string_view bytes, std::size_t seen) {
 HeadVerdict check_growth(std::string_view bytes, const HeadLimits& limits) {
   bool whole = false;
   auto rest = bytes;
-  if (next_line(rest, whole).size() > limits.request_line) return url_too_long;
+  if (const auto line = next_line(rest, whole); line.size() > limits.request_line) return too_long(line);
   std::size_t count = 0;
   while (!rest.empty()) {
     if (next_line(rest, whole).size() > limits.header_line) return header_too_large;

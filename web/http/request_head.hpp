@@ -18,6 +18,7 @@ struct HeadLimits {
 struct HeadVerdict {
   int status = 0;
   std::string_view reason;  ///< a sentence for the client
+  bool page = false;        ///< a person at a browser asked for a page, and gets one
 };
 
 /// Whether a text is what a Host header holds: a name or an address, IPv6 in brackets, and a port where one is given.

@@ -3,6 +3,8 @@
 #include "base/strings.hpp"
 #include "base/text_direction.hpp"
 #include "index/page_text.hpp"
+#include "searcher/output/export_items.hpp"
+#include "searcher/output/export_kwic.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
@@ -16,6 +18,7 @@ namespace dossier::web::pages {
 namespace {
 
 constexpr std::uint32_t lines_a_page = 100;
+constexpr std::uint32_t csv_lines = 100000;
 constexpr std::array<std::string_view, 3> order_names{"relevance", "left", "right"};
 constexpr std::array<std::string_view, 3> order_labels{"Relevance", "Word before", "Word after"};
 
@@ -70,18 +73,39 @@ View paging(const PageUrl& url, std::uint32_t total) {
   return view;
 }
 
+PageUrl all_lines(const PageUrl& url) {
+  auto all = url;
+  all.request.offset = 0;
+  return all;
+}
+
+Reply csv_file(const Call& call, const PageUrl& url, const KwicResponse& response) {
+  const auto provenance = provenance_of(call.reader.info(), response.echo.understood, url.request.filters);
+  Reply reply{200, "text/csv; charset=utf-8", {}, kwic_csv(provenance, response)};
+  reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"dossier-concordance.csv\"");
+  return reply;
+}
+
 }  // namespace
 
 Result<Reply> kwic(Call& call) {
   const auto order = call.parameters.take_choice("order", {order_names.begin(), order_names.end()}, 0);
+  const bool as_csv = call.parameters.take_choice("format", {"page", "csv"}, 0) == 1;
   auto url = page_url(call, "/kwic");
   if (order != 0) url.own.emplace_back("order", order_names[order]);
   KwicRequest request;
   request.search = url.request;
   request.search.limit = lines_a_page;
   request.order = static_cast<KwicOrder>(order);
-  const auto response = call.searcher.kwic(request);
+  if (as_csv) request.search.limit = csv_lines;
+  auto response = call.searcher.kwic(request);
   if (!response) return response.error();
+  if (as_csv) return csv_file(call, url, *response);
+  if (response->lines.empty() && response->total > 0) {  // past the end: the last page
+    url.request.offset = request.search.offset = (response->total - 1) / lines_a_page * lines_a_page;
+    response = call.searcher.kwic(request);
+    if (!response) return response.error();
+  }
   auto view = frame(call, url, "Concordance: " + url.request.query);
   view["echo"] = echo_view(response->echo, url, call.reader);
   view["invitation"] = url.request.query.empty();
@@ -91,6 +115,7 @@ Result<Reply> kwic(Call& call) {
   auto cleared = url;
   cleared.request.filters.clear();
   view["clear_filters_href"] = cleared.text();
+  view["csv_href"] = all_lines(url).with("format", "csv").text();
   view["orders"] = order_choices(url, order);
   view["lines"] = line_views(call, *response, url);
   view["right_to_left"] = !response->lines.empty() && runs_right_to_left(response->lines.front().keyword);

@@ -130,8 +130,13 @@ Result<Reply> search(Call& call) {
   auto url = page_url(call, "/search", {"all"});
   auto request = url.request;
   if (!url.own.empty()) request.facet_values = values_of_a_whole_facet;
-  const auto response = call.searcher.search(request);
+  auto response = call.searcher.search(request);
   if (!response) return response.error();
+  if (response->hits.empty() && response->total > 0 && request.limit > 0) {  // past the end: the last page
+    url.request.offset = request.offset = (response->total - 1) / request.limit * request.limit;
+    response = call.searcher.search(request);
+    if (!response) return response.error();
+  }
   return page(call, "search", search_view(call, url, *response));
 }
 

@@ -28,15 +28,14 @@ TEST_CASE("dot products are as near to the exact ones as they say") {
     std::vector<float> vector(size);
     for (auto& value : vector) value = number(random);
     const DotProducts products(vector);
-    const std::vector<std::uint32_t> wanted{0, 39, 7, 7, 20};
-    std::vector<float> out(wanted.size());
-    products.with(rows.data(), wanted, out);
+    std::vector<float> out(count);
+    products.with(rows.data(), out);
     CAPTURE(size, products.error());
-    for (std::size_t n = 0; n < wanted.size(); ++n) {
+    for (std::size_t n = 0; n < count; ++n) {
       double exact = 0;
       double squares = 0;
       for (std::size_t i = 0; i < size; ++i) {
-        const double value = rows[wanted[n] * size + i];
+        const double value = rows[n * size + i];
         exact += vector[i] * value;
         squares += value * value;
       }
@@ -51,7 +50,7 @@ TEST_CASE("a vector of zeros has products of zero") {
   const std::vector<float> zeros(3, 0.0F);
   const DotProducts products(zeros);
   std::vector<float> out(1, 9.0F);
-  products.with(rows.data(), std::vector<std::uint32_t>{0}, out);
+  products.with(rows.data(), out);
   CHECK(out[0] == 0);
   CHECK(products.error() == 0);
 }

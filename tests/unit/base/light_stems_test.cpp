@@ -27,10 +27,6 @@ struct Row {
 
 TEST_CASE("forms of a word share a light stem") {
   const Row rows[] = {
-      {"ar", {"اتفاقية", "الاتفاقية", "اتفاقيات", "والاتفاقيات", "للاتفاقية"}},
-      {"ar", {"حكومة", "الحكومات", "بالحكومة", "وحكومة"}},
-      {"ar", {"سياسة", "السياسات", "سياساتها", "والسياسة"}},
-      {"ar", {"تجاري", "التجارية", "تجارية"}},
       {"fa", {"قرارداد", "قراردادها", "قراردادهای", "قراردادهایشان"}},
       {"fa", {"دولت", "دولت‌ها", "دولتی"}},
       {"fa", {"بزرگ", "بزرگتر", "بزرگترین"}},
@@ -49,13 +45,12 @@ TEST_CASE("forms of a word share a light stem") {
 }
 
 TEST_CASE("other words keep stems of their own, short words and other letters stay whole") {
-  CHECK(stem("ar", "حكومة") != stem("ar", "محكمة"));
-  CHECK(stem("ar", "علم") == "علم");
   CHECK(stem("fa", "جان") == "جان");
   CHECK(stem("hi", "युद्ध") != stem("hi", "शांति"));
-  CHECK(light_stem("ar", "treaties") == "treaties");
+  CHECK(light_stem("fa", "treaties") == "treaties");
   CHECK(light_stem("hi", "") == "");
   CHECK(light_stem("en", "treaties") == "treaties");
   CHECK(has_light_stem("ur"));
   CHECK_FALSE(has_light_stem("ru"));
+  CHECK_FALSE(has_light_stem("ar"));
 }

@@ -67,17 +67,35 @@ void check_passages(const IndexReader& reader, const Model& model) {
   CHECK(reader.passage_count() == total);
 }
 
-void check_columns(const IndexReader& reader, const Model& model) {
+/// Values of each facet, unknown_value for a passage without one.
+std::map<std::string, std::multiset<std::string>> expected_values(const Model& model) {
   std::map<std::string, std::multiset<std::string>> expected;
+  std::map<std::string, std::size_t> with_value;
+  std::size_t passages = 0;
   for (const auto& [path, source] : model) {
     for (const auto& passage : source.passages) {
-      expected["section"].emplace(to_string(passage.section));
-      expected["kind"].emplace(to_string(passage.kind));
-      expected["paper"].insert(passage.paper);
-      for (const auto& label : passage.labels) expected[label.facet].insert(label.value);
-      for (const auto& [facet, value] : passage.fields) expected[facet].insert(value);
+      ++passages;
+      std::multimap<std::string, std::string> values{{"section", std::string(to_string(passage.section))},
+                                                     {"kind", std::string(to_string(passage.kind))},
+                                                     {"paper", passage.paper}};
+      for (const auto& label : passage.labels) values.emplace(label.facet, label.value);
+      for (const auto& [facet, value] : passage.fields) values.emplace(facet, value);
+      std::string counted;
+      for (const auto& [facet, value] : values) {
+        expected[facet].insert(value);
+        if (facet != counted) ++with_value[facet];
+        counted = facet;
+      }
     }
   }
+  for (auto& [facet, values] : expected) {
+    for (auto without = passages - with_value[facet]; without > 0; --without) values.emplace(unknown_value);
+  }
+  return expected;
+}
+
+void check_columns(const IndexReader& reader, const Model& model) {
+  const auto expected = expected_values(model);
   for (const auto& [facet, values] : expected) {
     const auto* column = *reader.column(facet);
     REQUIRE(column != nullptr);

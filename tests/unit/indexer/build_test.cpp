@@ -202,8 +202,8 @@ TEST_CASE("JSON lines become passages with facets") {
   CHECK(reader.passage(*reader.find("a3"))->heading == std::vector<std::string>{"Other"});
   CHECK(reader.find("a1~2"));
   REQUIRE(*reader.column("tags") != nullptr);
-  CHECK((*reader.column("tags"))->values == std::vector<std::string>{"x", "y"});
-  CHECK((*reader.column("country"))->values == std::vector<std::string>{"ATL"});
+  CHECK((*reader.column("tags"))->values == std::vector<std::string>{"(unknown)", "x", "y"});
+  CHECK((*reader.column("country"))->values == std::vector<std::string>{"(unknown)", "ATL"});
   CHECK(*reader.column("note") == nullptr);
   for (const auto& file : report.files) {
     if (file.path != "papers/records.jsonl") continue;
@@ -215,6 +215,42 @@ TEST_CASE("JSON lines become passages with facets") {
     CHECK(file.passages[0] == 4);
   }
   CHECK_FALSE(fixture.build().changed);
+}
+
+TEST_CASE("A file that would be read otherwise now is read again, and said so") {
+  Fixture fixture;
+  put(fixture.papers / "three.md", paper_text("On Treaties", "China and Pakistan signed a treaty on gas in May."));
+  put(fixture.papers / "four.jsonl", R"({"_id": "4", "text": "China and Pakistan signed a treaty on gas in May."})");
+  const auto pairs = [&] {
+    const auto reader = fixture.reader();
+    std::uint32_t labelled = 0;
+    const auto* const column = *reader.column("dyad");
+    for (std::size_t id = 0; id < column->values.size(); ++id) {
+      if (column->values[id] != unknown_value) labelled += column->totals[id];
+    }
+    return labelled;
+  };
+  CHECK(fixture.build().read_otherwise == 0);
+  const auto labelled = pairs();
+  CHECK(labelled >= 2);
+
+  fixture.options.label = false;
+  const auto bare = fixture.build();
+  CHECK(bare.read_otherwise == 4);
+  CHECK(bare.indexed == 4);
+  CHECK(pairs() == 0);
+  CHECK_FALSE(fixture.build().changed);
+
+  // A file that comes later is read as the others were; a file that changes is no file that is read otherwise.
+  put(fixture.papers / "one.md", paper_text("On Ferries", "China and Pakistan signed a treaty on ferries in May."));
+  const auto changed = fixture.build();
+  CHECK(changed.indexed == 1);
+  CHECK(changed.read_otherwise == 0);
+  CHECK(pairs() == 0);
+
+  fixture.options.label = true;
+  CHECK(fixture.build().read_otherwise == 4);
+  CHECK(pairs() > labelled);
 }
 
 TEST_CASE("An index keeps the taxonomy that it was made with, and its searches use it") {
@@ -230,7 +266,7 @@ TEST_CASE("An index keeps the taxonomy that it was made with, and its searches u
     CHECK(reader.taxonomy().digest() == digest);
     CHECK(reader.taxonomy().synonyms("packet boat") == std::vector<std::string>{"ferry"});
     REQUIRE(*reader.column("craft") != nullptr);
-    CHECK((*reader.column("craft"))->values == std::vector<std::string>{"ferry"});
+    CHECK((*reader.column("craft"))->values == std::vector<std::string>{"(unknown)", "ferry"});
   }
 
   // Run again without it, by commits in place and by whole ones, the index keeps it.
@@ -241,7 +277,7 @@ TEST_CASE("An index keeps the taxonomy that it was made with, and its searches u
   fixture.options.rebuild = true;
   fixture.build();
   CHECK(fixture.reader().taxonomy().digest() == digest);
-  CHECK((*fixture.reader().column("craft"))->totals.front() == 2);
+  CHECK((*fixture.reader().column("craft"))->totals.back() == 2);
 
   // Another one is refused until all is made anew.
   fixture.options.rebuild = false;

@@ -25,7 +25,8 @@ inline void put(std::vector<Line>& page, int y, int size, const std::vector<std:
 }
 
 /// A whole file with a correct table of its objects.
-inline std::string with_pages(const std::vector<std::vector<Line>>& pages, std::string_view title = "") {
+inline std::string with_pages(const std::vector<std::vector<Line>>& pages, std::string_view title = "",
+                              std::string_view xmp = "") {
   std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", "",
                                    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
                                    "<< /Title (" + std::string(title) + ") >>"};
@@ -41,6 +42,11 @@ inline std::string with_pages(const std::vector<std::vector<Line>>& pages, std::
                       ("/Contents " + std::to_string(number + 1)) + " 0 R >>");
     objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream");
     kids += std::to_string(number) + " 0 R ";
+  }
+  if (!xmp.empty()) {
+    objects.push_back("<< /Type /Metadata /Subtype /XML /Length " + std::to_string(xmp.size()) + " >>\nstream\n" +
+                      std::string(xmp) + "\nendstream");
+    objects[0] = "<< /Type /Catalog /Pages 2 0 R /Metadata " + std::to_string(objects.size()) + " 0 R >>";
   }
   objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages.size()) + " >>";
   std::string file = "%PDF-1.4\n";

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Passages out of placed words: the main rules, each on pages made here.
+#include "indexer/source/pdf_names.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/indexer/pdf_support.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace {
 
@@ -157,6 +159,122 @@ TEST_CASE("Odd places and sizes do no harm") {
   text.pages[1].width = 0;
   put_paragraph(text.pages[1], 80, 520, 60, sentences(0, 5));
   CHECK_NOTHROW(read_paper(text));
+}
+
+/// A row of three cells at fixed places.
+void put_row(dossier::pdf::Page& page, float y, const std::vector<std::string>& cells) {
+  const float places[] = {80, 300, 400};
+  for (std::size_t i = 0; i < cells.size(); ++i) put_line(page, places[i], y, cells[i]);
+}
+
+TEST_CASE("Rows of a table are in no passage, though they stand close to its caption and to the text") {
+  auto text = empty_paper(2);
+  put_paragraph(text.pages[0], 80, 520, 60, sentences(0, 12));
+  auto& page = text.pages[1];
+  float y = put_paragraph(page, 80, 520, 60, sentences(20, 9));
+  y = put_paragraph(page, 80, 520, y + 10, "Table 1. Loads of wool by year", 0);
+  put_row(page, y, {"Harbour", "1804", "1805"});
+  put_row(page, y + 13, {"The northern town", "12", "140"});
+  put_row(page, y + 26, {"Islands", "7", "9"});
+  put_row(page, y + 39, {"Hills and valleys", "33", "24"});
+  put_paragraph(page, 80, 520, y + 52, sentences(40, 9));
+  const auto paper = read_paper(text);
+  const auto found = texts_of(paper, PassageSort::Paragraph);
+  CHECK(found == std::vector<std::string>{sentences(0, 12), sentences(20, 9), sentences(40, 9)});
+  CHECK(texts_of(paper, PassageSort::Caption) == std::vector<std::string>{"Table 1. Loads of wool by year"});
+  CHECK(paper.debris_lines == 4);
+}
+
+TEST_CASE("Names beside each other on the first page, numbered items and stretched lines are no table") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_line(page, 150, 50, "The Salt Roads of the Coast", {18, 1});
+  put_row(page, 90, {"Ada Miller", "Jon Weaver", "Eva Smith"});
+  put_row(page, 103, {"University of Hills", "Coast", "Island College"});
+  float y = put_paragraph(page, 80, 520, 140, sentences(0, 9));
+  for (int i = 1; i < 5; ++i, y += 13) {
+    put_line(page, 80, y, std::to_string(i) + ".");
+    put_line(page, 110, y, "the carriers came home before the first snow of the year,");
+  }
+  for (int i = 0; i < 3; ++i, y += 13) {
+    float x = 80;
+    for (const auto* word : {"salt", "came", "over", "these", "hills"}) {
+      put_word(page, x, y + 20, word);
+      x += 80;
+    }
+  }
+  const auto paper = read_paper(text);
+  CHECK(paper.debris_lines == 0);
+}
+
+TEST_CASE("A head of words of the title goes, though it is printed once, and a line of text does not") {
+  const auto second_page = [](const std::string& head, float below) {
+    auto text = empty_paper(2);
+    put_line(text.pages[0], 80, 50, "The Salt Roads of the Northern Coast", {18, 1});
+    put_paragraph(text.pages[0], 80, 520, 100, sentences(0, 12));
+    put_line(text.pages[1], 80, 40, head, {8, 2});
+    put_paragraph(text.pages[1], 80, 520, below, sentences(20, 12));
+    return texts_of(read_paper(text), PassageSort::Paragraph).size() + read_paper(text).dropped_lines * 10;
+  };
+  CHECK(second_page("Salt Roads of the Northern Coast", 80) == 12);
+  CHECK(second_page("Roads", 80) < 10);
+  CHECK(second_page("Salt roads of the western coast", 80) < 10);
+}
+
+TEST_CASE("A line above a list that ends in a colon leads into it, whatever its name") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  float y = put_paragraph(page, 80, 520, 60, sentences(0, 9));
+  y += 10;
+  put_line(page, 80, y, "Findings:");
+  put_line(page, 90, y + 13, "\xE2\x80\xA2 the salt came in spring");
+  put_line(page, 90, y + 26, "\xE2\x80\xA2 the wool came in autumn");
+  put_paragraph(page, 80, 520, y + 45, sentences(20, 9));
+  const auto lists = texts_of(read_paper(text), PassageSort::List);
+  REQUIRE(lists.size() == 1);
+  CHECK(lists.front().starts_with("Findings:"));
+}
+
+TEST_CASE("Appendices are known with their letter or number, in other languages too") {
+  using dossier::pdf::is_named;
+  using dossier::pdf::Name;
+  for (const auto* name : {"Appendix", "Appendix B", "Appendix 2", "APPENDIX IV", "Anhang A"}) {
+    CAPTURE(name);
+    CHECK(is_named(Name::After, name));
+  }
+  for (const auto* name : {"Appendix on salt", "B", "Salt A"}) CHECK_FALSE(is_named(Name::After, name));
+}
+
+TEST_CASE("Each step of a PDF's reading is told, and can be left out") {
+  auto text = empty_paper(3);
+  for (int i = 0; i < 3; ++i) {
+    auto& page = text.pages[static_cast<std::size_t>(i)];
+    put_line(page, 200, 30, "Annals of Invented Trade", {8, 0});
+    put_line(page, 80, 80, "Part " + std::string(static_cast<std::size_t>(i) + 1, 'I') + ". Roads", {14, 1});
+    put_paragraph(page, 80, 520, 110, sentences(10 * i, 9));
+  }
+  dossier::reading::StageProbe probe;
+  const auto paper = read_paper(text, &probe);
+  std::vector<std::string> names;
+  std::map<std::string, std::vector<dossier::reading::TracedEdit>> edits;
+  for (const auto& stage : probe.stages) {
+    names.push_back(stage.stage);
+    edits[stage.stage] = stage.edits;
+  }
+  CHECK(names == std::vector<std::string>{"columns", "furniture", "table-rows", "notes", "front", "drawings",
+                                          "headings", "run-in-headings", "zones", "joining"});
+  REQUIRE(edits["furniture"].size() == 3);
+  CHECK(edits["furniture"][1].page == 2);
+  CHECK(edits["furniture"][1].before == std::vector<std::string>{"Annals of Invented Trade"});
+  CHECK(edits["headings"].size() >= 2);
+  for (const auto& edit : edits["headings"]) CHECK(edit.kinds == std::vector<std::string>{"heading"});
+  // The same passages without a probe.
+  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) == texts_of(paper, PassageSort::Paragraph));
+  dossier::reading::StageProbe without;
+  without.without = {"furniture"};
+  const auto all = read_paper(text, &without);
+  CHECK(all.dropped_lines == 0);
+  CHECK(paper.dropped_lines == 3);
 }
 
 }  // namespace

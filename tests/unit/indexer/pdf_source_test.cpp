@@ -15,7 +15,7 @@ TEST_CASE("Words pass a pipe unchanged, in pieces of any size") {
   auto text = pdf_pages::empty_paper(2);
   pdf_pages::put_paragraph(text.pages[1], 80, 520, 60, pdf_pages::sentences(0, 4));
   text.pages[1].label = "xii";
-  text.title = "Salt";
+  text.info = {"Salt", "Ada Miller", "<x/>"};
   std::string bytes;
   for (const auto& page : text.pages) write_page(page, bytes);
   write_end(text, bytes);
@@ -30,6 +30,9 @@ TEST_CASE("Words pass a pipe unchanged, in pieces of any size") {
   CHECK(read->pages[1].words.back().text == text.pages[1].words.back().text);
   CHECK(read->pages[1].words.back().box.x1 == text.pages[1].words.back().box.x1);
   CHECK(read->fonts == text.fonts);
+  CHECK(read->info.title == "Salt");
+  CHECK(read->info.author == "Ada Miller");
+  CHECK(read->info.xmp == "<x/>");
 }
 
 TEST_CASE("A stream that is broken or cut is an error") {

@@ -55,3 +55,25 @@ TEST_CASE("words in elements of JATS that nobody knows are kept") {
   CHECK(texts_of(read_jats(jats("<list><list-item><title>First.</title><p>Salt.</p></list-item></list>"))) ==
         Texts{"First. Salt."});
 }
+
+TEST_CASE("references of TEI stand below a heading, as high as that of the part they are in") {
+  struct Row {
+    int parts;
+    int level;
+  };
+  for (const auto& row : {Row{0, 2}, Row{1, 2}, Row{2, 3}}) {
+    CAPTURE(row.parts);
+    std::string body;
+    for (int i = 0; i < row.parts; ++i) body += "<div>";
+    body += "<listBibl><bibl>Brook, Salt, 2001.</bibl></listBibl>";
+    for (int i = 0; i < row.parts; ++i) body += "</div>";
+    const auto read = read_tei(tei("<div><head>Tin</head><p>The mines were open.</p></div>" + body));
+    REQUIRE(read);
+    const auto heading = std::find_if(read->blocks.begin(), read->blocks.end(),
+                                      [](const Block& block) { return block.text == "References"; });
+    REQUIRE(heading != read->blocks.end());
+    CHECK(heading->level == row.level);
+    REQUIRE(std::next(heading) != read->blocks.end());
+    CHECK(std::next(heading)->text == "Brook, Salt, 2001.");
+  }
+}

@@ -53,7 +53,8 @@ class FakeVocabulary final : public Vocabulary {
     const auto found = words.find(term);
     return found == words.end() ? 0 : found->second;
   }
-  [[nodiscard]] std::vector<std::string> words_of_stem(std::string_view term) const override {
+  [[nodiscard]] std::vector<std::string> words_of_stem(std::string_view /*language*/,
+                                                       std::string_view term) const override {
     std::vector<std::string> out;
     for (const auto& [word, passages] : words_[0]) {
       if (stem(word) == stem(term)) out.push_back(word);

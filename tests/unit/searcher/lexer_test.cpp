@@ -159,3 +159,14 @@ TEST_CASE("long and deep queries are cut") {
     CHECK(diagnostics.list().size() <= 3 * dossier::query_limits::diagnostics_per_code);
   }
 }
+
+TEST_CASE("a bracket beyond the depth is passed over with the one that closes it") {
+  using dossier::query_limits::nesting;
+  // One bracket too deep: what closes it closes nothing else.
+  const auto deepest = std::string(nesting, '(');
+  CHECK(lexed(deepest + "(gas)" + std::string(nesting, ')')).tokens ==
+        lexed(deepest + "gas" + std::string(nesting, ')')).tokens);
+  CHECK(lexed(deepest + "(gas)" + std::string(nesting, ')')).codes == "too-deep ");
+  CHECK(lexed(deepest + "gas" + std::string(nesting, ')')).codes.empty());
+  CHECK(lexed(deepest + "(gas)" + std::string(nesting + 1, ')')).codes == "too-deep unbalanced-bracket ");
+}

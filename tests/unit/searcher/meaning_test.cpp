@@ -144,6 +144,31 @@ TEST_CASE("a library too small to gain keeps no meaning") {
   CHECK(*opened(folder.path() / "index").meaning() == nullptr);
 }
 
+TEST_CASE("any number of threads gives the same meaning") {
+  const test::TempFolder folder;
+  std::vector<std::string> bytes;
+  for (const unsigned threads : {1U, 3U}) {
+    const auto index = folder.path() / std::to_string(threads);
+    write(index, library(1300, "a", 1));
+    REQUIRE(update_meaning(index, threads));
+    bytes.push_back(all_bytes(opened(index)));
+  }
+  CHECK(bytes[0] == bytes[1]);
+
+  std::mt19937 random(4);
+  index::WeightedRows rows;
+  rows.columns = 120;
+  for (int row = 0; row < 300; ++row) {
+    for (int cell = 0; cell < 12; ++cell)
+      rows.cells.emplace_back(static_cast<std::uint32_t>(random() % 120), 1.0F / static_cast<float>(1 + random() % 9));
+    rows.starts.push_back(rows.cells.size());
+  }
+  index::SpaceParams params;
+  const auto alone = index::principal_directions(rows, 90, params);
+  params.threads = 3;
+  CHECK(index::principal_directions(rows, 90, params) == alone);
+}
+
 TEST_CASE("the same library gives the same bytes, new passages are folded in, one much grown is made anew") {
   const test::TempFolder folder;
   const auto one = folder.path() / "one";

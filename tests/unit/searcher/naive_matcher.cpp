@@ -208,6 +208,7 @@ std::vector<std::string> NaiveMatcher::values(std::size_t passage, const std::st
   for (const auto& paper : content_.papers) {
     if (facet == "year" && paper.id == content.paper && paper.year) values.push_back(std::to_string(*paper.year));
   }
+  if (values.empty() && facet != "nothing") values.emplace_back(unknown_value);
   return values;
 }
 

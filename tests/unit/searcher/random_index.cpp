@@ -73,7 +73,11 @@ RandomIndex::RandomIndex(Random& random, std::size_t papers, std::size_t passage
 namespace {
 
 FacetTest random_test(Random& random) {
-  switch (below(random, 4)) {
+  switch (below(random, 6)) {
+    case 4:
+      return {"year", {"(unknown)", "1991"}};
+    case 5:
+      return {"theory", {"(unknown)"}};
     case 0:
       return {"theory", {"realism", "liberalism"}};
     case 1:
@@ -129,9 +133,12 @@ MatchNode random_tree(Random& random, int depth) {
 
 std::vector<FacetSelection> random_selections(Random& random) {
   std::vector<FacetSelection> selections;
-  if (below(random, 2) == 0) selections.push_back({"theory", std::vector<std::string>{"realism"}, {}});
+  if (below(random, 2) == 0) {
+    selections.push_back({"theory", std::vector<std::string>{below(random, 3) == 0 ? "(unknown)" : "realism"}, {}});
+  }
   if (below(random, 2) == 0) selections.push_back({"kind", std::nullopt, {"reference", "front"}, true});
   if (below(random, 3) == 0) selections.push_back({"year", std::vector<std::string>{"1990", "1991", "1992"}, {"1991"}});
+  if (selections.empty() && below(random, 3) == 0) selections.push_back({"theory", std::nullopt, {"(unknown)"}});
   if (below(random, 8) == 0) selections.push_back({"section", std::vector<std::string>{}, {}});
   return selections;
 }

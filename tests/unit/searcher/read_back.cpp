@@ -7,6 +7,8 @@
 #include "searcher/output/export_writers.hpp"
 #include "tests/support/catch.hpp"
 
+#include "searcher/output/csv.hpp"
+
 #include <array>
 #include <utility>
 
@@ -14,6 +16,7 @@ namespace dossier::testing {
 
 std::vector<std::vector<std::string>> read_csv(std::string_view text) {
   std::vector<std::vector<std::string>> rows(1);
+  if (text.starts_with(csv_mark)) text.remove_prefix(csv_mark.size());
   for (std::size_t at = 0; at < text.size();) {
     REQUIRE(text[at++] == '"');
     auto& cell = rows.back().emplace_back();

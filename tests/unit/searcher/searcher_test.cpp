@@ -160,7 +160,9 @@ TEST_CASE("a matrix counts each cell's passages and papers") {
   for (std::size_t row = 0; row < matrix->rows.size(); ++row) {
     for (std::size_t column = 0; column < matrix->columns.size(); ++column) {
       auto request = asking("wa");
-      request.filters = {{"theory", {matrix->rows[row]}, {}}, {"section", {matrix->columns[column]}, {}}};
+      request.filters = {{"theory", {matrix->rows[row]}, {}},
+                         {"section", {matrix->columns[column]}, {}},
+                         {"kind", {}, {"reference", "front"}}};  // which choosing a section would let in
       const auto cell = searcher.search(request);
       REQUIRE(cell);
       CHECK(matrix->cells[row][column] == MatrixCell{cell->total, cell->papers});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/source/note_marks.hpp"
+#include "indexer/text/note_marks.hpp"
 
 #include "indexer/text/text_rules.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/pdf/pdf_names.hpp"
+#include "indexer/source/pdf_names.hpp"
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
@@ -175,6 +175,11 @@ bool is_named(Name name, std::string_view line) {
   if (line.size() > 120) return false;
   const auto whole = skeleton(line, false);
   if (table_of(name).contains(whole)) return true;
+  // `Appendix B`
+  const auto last = line.find_last_of(' ');
+  const bool lettered = (name == Name::After || name == Name::Section) && last != std::string_view::npos &&
+                        number_size(line, last + 1) + last + 1 == line.size();
+  if (lettered && table_of(Name::After).contains(skeleton(line.substr(0, last), false))) return true;
   const auto numbering = numbering_of(line);
   return numbering.size > 0 && table_of(name).contains(skeleton(line.substr(numbering.size), false));
 }

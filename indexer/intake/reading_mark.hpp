@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace dossier {
+
+/// Version of what readers and stages make of a file's bytes. Changes whenever the same file could give other passages
+/// or another paper.
+inline constexpr int reader_version = 1;
+/// Version of what the labeller says of a passage. Changes whenever the same passage could have other labels.
+inline constexpr int labeller_version = 1;
+
+/// What a file is read with, as a part of FileRecord::content_hash (see marked_hash): a file that was read with
+/// anything else is read again. Analysis, stop words and taxonomy are of the whole index: one of other ones is refused.
+inline std::string reading_mark(bool label) {
+  return "r" + std::to_string(reader_version) + (label ? "l" + std::to_string(labeller_version) : "");
+}
+
+}  // namespace dossier
