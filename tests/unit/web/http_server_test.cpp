@@ -70,7 +70,7 @@ TEST_CASE("what is not to be answered is refused, and the connection closed") {
   };
   const std::string host = "Host: localhost\r\n";
   const std::vector<Row> rows = {
-      {"GET /" + std::string(20000, 'a') + " HTTP/1.1\r\n" + host + "\r\n", 414},
+      {"GET /api/" + std::string(20000, 'a') + " HTTP/1.1\r\n" + host + "\r\n", 414},
       {"GET / HTTP/1.1\r\n" + host + "A: " + std::string(20000, 'b') + "\r\n\r\n", 431},
       {"GET / HTTP/1.1\r\n" + host + "Content-Length: 3\r\n\r\nabc", 413},
       {"nonsense\r\n\r\n", 400},
