@@ -4,6 +4,7 @@
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -121,6 +122,8 @@ class Tools(Case):
         for tool in self.tools.values():
             self.assertEqual({"readOnlyHint": True, "openWorldHint": False}, tool["annotations"])
             self.assertIs(tool["inputSchema"]["additionalProperties"], False)
+            used = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(tool["outputSchema"])))
+            self.assertEqual(used, set(tool["outputSchema"].get("$defs", {})), tool["name"])
 
     def test_search_pages_through_all(self):
         ids, offset, total = [], 0, None
