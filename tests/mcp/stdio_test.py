@@ -233,6 +233,12 @@ class Tools(Case):
         self.assertEqual(["nobody:1"], cited["unknown_ids"])
         bibtex, _ = self.called("cite", ids=ids, format="bibtex")
         self.assertTrue(bibtex["text"].lstrip().startswith(("@", "%")), bibtex["text"][:80])
+        paper = hits[0]["passage"]["paper"]
+        for form in ("bibtex", "ris", "csl-json"):
+            whole, _ = self.called("cite", ids=[paper, ids[1]], format=form)
+            self.assertEqual(["paper", hits[1]["passage"]["kind"]], [one["kind"] for one in whole["citations"]])
+            self.assertEqual(1, whole["text"].count(hits[1]["passage"]["text"].split(".")[0][:20]), form)
+        self.assertIn("bibtex", self.refused("cite", ids=[paper]))
         self.refused("cite", ids=["nobody:1"])
 
     def test_wrong_arguments_are_told_to_the_assistant(self):
