@@ -5,12 +5,15 @@
 #include "base/strings.hpp"
 #include "mcp/content.hpp"
 #include "mcp/structured.hpp"
+#include "mcp/uri.hpp"
 #include "picture/draw_page.hpp"
+#include "searcher/output/export.hpp"
 #include "searcher/output/export_items.hpp"
 #include "searcher/output/response_json.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace dossier::mcp::calls {
 namespace {
@@ -78,6 +81,73 @@ void add_picture(Library& library, const Passage& passage, std::uint32_t page, s
   answer.text += "There is no picture: " + inline_text(picture.error().message) + "\n";
 }
 
+/// What the ids of a call of `cite` name.
+struct Cited {
+  struct Entry {
+    std::optional<Passage> passage;  // none: the paper as a whole
+    std::string paper;
+  };
+  std::vector<Entry> entries;
+  std::map<std::string, Paper> papers;
+  std::vector<std::string> unknown;
+};
+
+/// Puts an id that is not there aside; gives any other error.
+template <class T>
+Result<bool> is_there(const Result<T>& found) {
+  if (found) return true;
+  if (found.error().code == ErrorCode::NotFound) return false;
+  return found.error();
+}
+
+Result<Cited> named_by(const IndexReader& reader, const std::vector<std::string>& ids) {
+  Cited cited;
+  for (const auto& id : ids) {
+    Cited::Entry entry{std::nullopt, id};
+    const auto doc = reader.find(id);
+    const auto is_passage = is_there(doc);
+    if (!is_passage) return is_passage.error();
+    if (*is_passage) {
+      auto passage = reader.passage(*doc);
+      if (!passage) return std::move(passage).error();
+      entry.paper = passage->paper;
+      entry.passage = std::move(*passage);
+    }
+    auto paper = reader.paper(entry.paper);
+    const auto is_known = is_there(paper);
+    if (!is_known) return is_known.error();
+    if (!*is_known) {
+      cited.unknown.push_back(id);
+      continue;
+    }
+    cited.papers.emplace(entry.paper, std::move(*paper));
+    cited.entries.push_back(std::move(entry));
+  }
+  return cited;
+}
+
+bool is_bibliography(ExportFormat format) {
+  return format == ExportFormat::BibTex || format == ExportFormat::Ris || format == ExportFormat::CslJson;
+}
+
+/// An entry of `citations`, and its line of the text.
+Json citation_of(const ExportItem& item, std::string& text) {
+  Json one{{"id", item.paper->id}, {"paper", item.paper->id}, {"kind", "paper"}, {"section", nullptr}};
+  if (item.passage == nullptr) {
+    one["uri"] = resource_uri({ResourceName::Kind::Paper, item.paper->id});
+    one["citation"] = "[@" + citation_key(*item.paper) + "]";
+    one["printed_page"] = nullptr;
+    text += "- `" + one["citation"].get<std::string>() + "` · paper `" + inline_text(item.paper->id) + "`\n";
+    return one;
+  }
+  one["id"] = item.passage->id;
+  one["kind"] = to_string(item.passage->kind);
+  one["section"] = to_string(item.passage->section);
+  add_reference(one, *item.paper, *item.passage);
+  text += "- " + passage_head(*item.paper, *item.passage) + "\n";
+  return one;
+}
+
 }  // namespace
 
 Result<Answer> passage(Library& library, ArgumentReader& arguments) {
@@ -110,44 +180,30 @@ Result<Answer> cite(Library& library, ArgumentReader& arguments) {
   if (auto fine = arguments.finish(); !fine) return std::move(fine).error();
 
   const auto& reader = library.reader();
-  std::vector<Passage> passages;
-  std::map<std::string, Paper> papers;
-  auto unknown = Json::array();
-  for (const auto& id : ids) {
-    const auto doc = reader.find(id);
-    if (!doc && doc.error().code != ErrorCode::NotFound) return doc.error();
-    if (!doc) {
-      unknown.push_back(id);
-      continue;
+  const auto cited = named_by(reader, ids);
+  if (!cited) return cited.error();
+  if (cited->entries.empty()) {
+    return Error{ErrorCode::NotFound, "None of the ids is that of a passage or a paper.",
+                 "Take ids from `search`, `evidence` or `papers`."};
+  }
+  std::vector<ExportItem> items;
+  for (const auto& entry : cited->entries) {
+    if (!entry.passage && !is_bibliography(format)) {
+      return Error{ErrorCode::Usage, "A paper as a whole has no quotation.",
+                   "For ids of papers use bibtex, ris or csl-json."};
     }
-    auto one = reader.passage(*doc);
-    if (!one) return std::move(one).error();
-    auto paper = reader.paper(one->paper);
-    if (!paper) return std::move(paper).error();
-    papers.emplace(one->paper, std::move(*paper));
-    passages.push_back(std::move(*one));
+    items.push_back({entry.passage ? &*entry.passage : nullptr, &cited->papers.at(entry.paper)});
   }
-  if (passages.empty()) {
-    return Error{ErrorCode::NotFound, "None of the ids is that of a passage.", "Take ids from `search` or `evidence`."};
-  }
-  const auto items = export_items(passages, papers);
-  const auto provenance = provenance_of(reader.info(), "passages " + joined(ids, ", "), {});
+  const auto provenance = provenance_of(reader.info(), "the ids " + joined(ids, ", "), {});
   const auto exported = export_passages(format, provenance, items);
 
   Answer answer{{{"schema", json_schema}}, std::string(quotation_notice)};
   answer.structured["format"] = export_formats[static_cast<std::size_t>(format)].name;
   answer.structured["text"] = exported;
   answer.structured["citations"] = Json::array();
-  for (const auto& item : items) {
-    Json one{{"id", item.passage->id}, {"paper", item.paper->id}};
-    one["kind"] = to_string(item.passage->kind);
-    one["section"] = to_string(item.passage->section);
-    add_reference(one, *item.paper, *item.passage);
-    answer.structured["citations"].push_back(std::move(one));
-    answer.text += "- " + passage_head(*item.paper, *item.passage) + "\n";
-  }
-  answer.structured["unknown_ids"] = unknown;
-  if (!unknown.empty()) answer.text += counted(unknown.size(), "id") + " of no passage: see `unknown_ids`.\n";
+  for (const auto& item : items) answer.structured["citations"].push_back(citation_of(item, answer.text));
+  answer.structured["unknown_ids"] = cited->unknown;
+  for (const auto& id : cited->unknown) answer.text += "- unknown: `" + inline_text(id) + "`\n";
   answer.text += "\nThe export, each line behind >:\n" + quotation(exported);
   return answer;
 }

@@ -33,9 +33,23 @@ std::string totals(const SearchResponse& response) {
   return text + ".\n";
 }
 
-/// Hits near in meaning stand beside the total: those that count are the others.
-std::size_t counted_hits(const std::vector<Hit>& hits) {
-  return static_cast<std::size_t>(std::ranges::count(hits, false, &Hit::near_in_meaning));
+/// Which hits are shown. Those near in meaning stand among the others, though they are not of the total: so the list is
+/// longer than the total, and only asking for one hit more tells whether it goes on.
+std::string hits_window(const SearchResponse& response, std::size_t offset, bool more) {
+  const auto near = std::ranges::count(response.hits, true, &Hit::near_in_meaning);
+  auto text = window_text(offset, response.hits.size(), {}, more);
+  if (near > 0) text += "Of these, " + std::to_string(near) + " only near in meaning, beside the total.\n";
+  return text;
+}
+
+/// Takes away the hit that was asked for beyond the limit; whether there was one.
+bool take_surplus(SearchResponse& response, std::size_t limit) {
+  if (response.hits.size() <= limit) return false;
+  response.hits.resize(limit);
+  std::erase_if(response.hit_papers, [&](const auto& entry) {
+    return std::ranges::none_of(response.hits, [&](const Hit& hit) { return hit.passage.paper == entry.first; });
+  });
+  return true;
 }
 
 std::string evidence_text(const EvidenceResponse& response, std::size_t offset) {
@@ -43,7 +57,9 @@ std::string evidence_text(const EvidenceResponse& response, std::size_t offset) 
               with_separators(response.papers_with) + " of " + counted(response.papers_asked, "paper") + "; " +
               counted(response.papers_strong, "paper") + " with strong evidence, " +
               counted(response.papers_without, "paper") + " without a match.\n" +
-              window_text(offset, response.papers.size(), response.papers_with, "papers with a match");
+              window_text(offset, response.papers.size(),
+                          counted(response.papers_with, "paper with a match", "papers with a match"),
+                          offset + response.papers.size() < response.papers_with);
   text += quotation_notice;
   std::size_t number = offset;
   for (const auto& one : response.papers) {
@@ -69,14 +85,16 @@ std::string evidence_text(const EvidenceResponse& response, std::size_t offset) 
 Result<Answer> search(Library& library, ArgumentReader& arguments) {
   auto request = take_question(arguments, library.reader().facets());
   need_question(arguments, request);
-  request.limit = arguments.take_number("limit", 10, 1, most_hits);
+  const auto limit = arguments.take_number("limit", 10, 1, most_hits);
+  request.limit = limit + 1;
   request.offset = arguments.take_number("offset", 0, 0, most_passed);
   request.per_paper = arguments.take_number("per_paper", 0, 0, most_hits);
   request.sort = take_sort(arguments);
   request.facets = false;
   if (auto fine = arguments.finish(); !fine) return std::move(fine).error();
-  const auto response = library.searcher().search(request);
-  if (!response) return response.error();
+  auto response = library.searcher().search(request);
+  if (!response) return std::move(response).error();
+  const bool more = take_surplus(*response, limit);
 
   Answer answer{parsed(to_json(*response)), {}};
   answer.structured.erase("facets");
@@ -84,8 +102,7 @@ Result<Answer> search(Library& library, ArgumentReader& arguments) {
   if (request.per_paper > 0) {
     answer.text += "At most " + counted(request.per_paper, "passage") + " of each paper: others are left out.\n";
   }
-  const auto shown = counted_hits(response->hits);
-  answer.text += window_text(request.offset, shown, response->total, "passages");
+  answer.text += hits_window(*response, request.offset, more);
   answer.text += quotation_notice;
   answer.text += "\n";
   std::size_t i = 0;
@@ -96,7 +113,7 @@ Result<Answer> search(Library& library, ArgumentReader& arguments) {
     ++i;
     answer.text += hit_text(request.offset + i, hit, from, response->echo);
   }
-  add_window(answer.structured, request.offset, shown, response->total);
+  add_window(answer.structured, request.offset, response->hits.size(), more);
   return answer;
 }
 
@@ -120,7 +137,8 @@ Result<Answer> evidence(Library& library, ArgumentReader& arguments) {
       adapt_hit(answer.structured["papers"][p]["hits"][i], one.hits[i], one.paper, response->echo);
     }
   }
-  add_window(answer.structured, request.offset, response->papers.size(), response->papers_with);
+  const auto end = request.offset + response->papers.size();
+  add_window(answer.structured, request.offset, response->papers.size(), end < response->papers_with);
   return answer;
 }
 

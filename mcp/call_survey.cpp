@@ -19,7 +19,8 @@ constexpr std::uint32_t most_of_a_facet = 200;
 constexpr std::uint32_t most_matrix = 100;
 
 std::string papers_text(const std::vector<Paper>& papers, std::size_t offset, std::size_t total) {
-  auto text = window_text(offset, papers.size(), total, "papers") + std::string(quotation_notice);
+  auto text = window_text(offset, papers.size(), counted(total, "paper"), offset + papers.size() < total) +
+              std::string(quotation_notice);
   for (const auto& paper : papers) {
     text += "\n- id `" + inline_text(paper.id) + "`, cited as `@" + citation_key(paper) + "`\n" + paper_line(paper);
   }
@@ -38,7 +39,8 @@ void keep_from(FacetCounts& facet, std::size_t offset, std::size_t limit) {
 
 std::string facet_text(const FacetCounts& facet, std::size_t offset) {
   auto text = "\n## " + inline_text(facet.facet) + ": " + counted(facet.distinct, "value") + "\n" +
-              window_text(offset, facet.counts.size(), facet.distinct, "values");
+              window_text(offset, facet.counts.size(), counted(facet.distinct, "value"),
+                          offset + facet.counts.size() < facet.distinct);
   for (const auto& count : facet.counts) {
     text += "- `" + inline_text(count.value) + "`: " + with_separators(count.passages) + "\n";
   }
@@ -108,7 +110,7 @@ Result<Answer> papers(Library& library, ArgumentReader& arguments) {
     paper["uri"] = resource_uri({ResourceName::Kind::Paper, paper["id"].get<std::string>()});
   }
   answer.structured["total"] = total;
-  add_window(answer.structured, offset, shown.size(), total);
+  add_window(answer.structured, offset, shown.size(), end < total);
   return answer;
 }
 

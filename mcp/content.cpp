@@ -123,17 +123,12 @@ std::string echo_text(const QueryEcho& echo) {
   return out;
 }
 
-std::string window_text(std::size_t offset, std::size_t shown, std::size_t total, std::string_view items) {
-  const auto all = with_separators(total);
-  if (shown == 0) {
-    if (total == 0) return {};
-    return "None of the " + all + " " + std::string(items) + " is shown: the offset is " + std::to_string(offset) +
-           ".\n";
-  }
-  auto out = "Shown: " + std::to_string(offset + 1) + "–" + std::to_string(offset + shown) + " of " + all + " " +
-             std::string(items) + ".";
-  if (offset + shown < total) out += " The rest: the same call with offset " + std::to_string(offset + shown) + ".";
-  return out + "\n";
+std::string window_text(std::size_t offset, std::size_t shown, std::string_view items, bool more) {
+  if (shown == 0) return offset == 0 ? "" : "Nothing is shown: the offset is beyond the end.\n";
+  auto out = "Shown: " + std::to_string(offset + 1) + "–" + std::to_string(offset + shown);
+  if (!items.empty()) out += " of " + std::string(items);
+  if (more) return out + ". The rest: the same call with offset " + std::to_string(offset + shown) + ".\n";
+  return out + ". Nothing is left.\n";
 }
 
 }  // namespace dossier::mcp

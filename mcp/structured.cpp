@@ -27,10 +27,10 @@ void adapt_hit(Json& json, const Hit& hit, const Paper& paper, const QueryEcho& 
   json["matched"] = std::move(matched);
 }
 
-void add_window(Json& json, std::size_t offset, std::size_t shown, std::size_t total) {
+void add_window(Json& json, std::size_t offset, std::size_t shown, bool more) {
   json["offset"] = offset;
   json["shown"] = shown;
-  json["next_offset"] = shown > 0 && offset + shown < total ? Json(offset + shown) : Json();
+  json["next_offset"] = more ? Json(offset + shown) : Json();
 }
 
 }  // namespace dossier::mcp

@@ -20,6 +20,6 @@ void add_reference(Json& passage, const Paper& paper, const Passage& from);
 /// Makes a hit shorter, and adds `matched` (`text`, `by`) and the reference.
 void adapt_hit(Json& json, const Hit& hit, const Paper& paper, const QueryEcho& echo);
 /// Adds `offset`, `shown` and `next_offset` (null where nothing is left).
-void add_window(Json& json, std::size_t offset, std::size_t shown, std::size_t total);
+void add_window(Json& json, std::size_t offset, std::size_t shown, bool more);
 
 }  // namespace dossier::mcp

@@ -10,6 +10,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace dossier::mcp {
 namespace {
@@ -52,16 +53,18 @@ Json result_of(const Error& error) {
 /// Gives a schema the definitions that it refers to, and those that they refer to.
 void add_definitions(Json& schema, const Json& definitions) {
   auto text = schema.dump();
+  auto used = Json::object();
   bool more = true;
   while (more) {
     more = false;
     for (const auto& [name, definition] : definitions.items()) {
-      if (schema["$defs"].contains(name) || text.find("#/$defs/" + name + "\"") == std::string::npos) continue;
-      schema["$defs"][name] = definition;
+      if (used.contains(name) || text.find("#/$defs/" + name + "\"") == std::string::npos) continue;
+      used[name] = definition;
       text += definition.dump();
       more = true;
     }
   }
+  if (!used.empty()) schema["$defs"] = std::move(used);
 }
 
 /// Once more where the index was changed while it was read.

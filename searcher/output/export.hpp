@@ -42,7 +42,8 @@ struct Provenance {
   std::string corpus_digest;
 };
 
-/// A passage with its paper; both must outlive the call.
+/// A passage with its paper; both must outlive the call. In the formats of bibliographies a paper may stand without a
+/// passage (null), in the others not.
 struct ExportItem {
   const Passage* passage = nullptr;
   const Paper* paper = nullptr;

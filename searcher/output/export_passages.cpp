@@ -92,7 +92,7 @@ std::vector<PaperQuotes> by_paper(const std::vector<ExportItem>& items) {
       papers.push_back({item.paper, {}});
       found = papers.end() - 1;
     }
-    found->passages.push_back(item.passage);
+    if (item.passage != nullptr) found->passages.push_back(item.passage);
   }
   return papers;
 }

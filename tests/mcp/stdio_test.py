@@ -4,6 +4,7 @@
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -121,6 +122,8 @@ class Tools(Case):
         for tool in self.tools.values():
             self.assertEqual({"readOnlyHint": True, "openWorldHint": False}, tool["annotations"])
             self.assertIs(tool["inputSchema"]["additionalProperties"], False)
+            used = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(tool["outputSchema"])))
+            self.assertEqual(used, set(tool["outputSchema"].get("$defs", {})), tool["name"])
 
     def test_search_pages_through_all(self):
         ids, offset, total = [], 0, None
@@ -134,6 +137,21 @@ class Tools(Case):
         self.assertEqual(total, len(ids))
         self.assertEqual(total, len(set(ids)))
         self.assertGreater(total, 7)
+
+    def test_the_list_ends_where_it_says(self):
+        every = self.called("search", query="treaty water", limit=50)[0]
+        self.assertGreater(every["total"], 0)
+        for arguments in ({}, {"per_paper": 1}, {"exact": True}, {"sort": "year"}):
+            ids, offset = [], 0
+            while offset is not None:
+                found, _ = self.called("search", query="treaty water", limit=9, offset=offset, **arguments)
+                self.assertEqual(found["shown"], len(found["hits"]))
+                self.assertEqual({hit["passage"]["paper"] for hit in found["hits"]}, set(found["hit_papers"]))
+                ids += [hit["passage"]["id"] for hit in found["hits"] if not hit["near_in_meaning"]]
+                self.assertNotEqual(0, found["shown"], "an empty page was announced")
+                offset = found["next_offset"]
+            self.assertEqual(len(ids), len(set(ids)))
+            self.assertEqual(found["papers"] if "per_paper" in arguments else found["total"], len(ids))
 
     def test_hits_say_where_they_stand_and_what_matched(self):
         found, text = self.called("search", query="gauges river")
@@ -215,6 +233,12 @@ class Tools(Case):
         self.assertEqual(["nobody:1"], cited["unknown_ids"])
         bibtex, _ = self.called("cite", ids=ids, format="bibtex")
         self.assertTrue(bibtex["text"].lstrip().startswith(("@", "%")), bibtex["text"][:80])
+        paper = hits[0]["passage"]["paper"]
+        for form in ("bibtex", "ris", "csl-json"):
+            whole, _ = self.called("cite", ids=[paper, ids[1]], format=form)
+            self.assertEqual(["paper", hits[1]["passage"]["kind"]], [one["kind"] for one in whole["citations"]])
+            self.assertEqual(1, whole["text"].count(hits[1]["passage"]["text"].split(".")[0][:20]), form)
+        self.assertIn("bibtex", self.refused("cite", ids=[paper]))
         self.refused("cite", ids=["nobody:1"])
 
     def test_wrong_arguments_are_told_to_the_assistant(self):
