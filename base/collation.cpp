@@ -5,8 +5,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <cassert>
 #include <memory>
+#include <new>
 #include <numeric>
 
 namespace dossier {
@@ -16,8 +16,8 @@ const icu::Collator& root_collator() {
   static const auto collator = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale::getRoot(), status));
-    if (U_SUCCESS(status)) made->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);
-    assert(U_SUCCESS(status));
+    if (U_SUCCESS(status) && made) made->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);
+    if (U_FAILURE(status) || !made) throw std::bad_alloc();  // the rules are ICU's own: only memory can lack
     return made;
   }();
   return *collator;

@@ -81,15 +81,10 @@ std::string plain_hindi(std::string_view word) {
 }
 
 std::string_view hindi(std::string_view word) {
-  constexpr auto endings =
-      std::to_array<std::string_view>({"ाओं", "ाएं", "ुओं", "ुएं", "ुआं", "ियाँ", "ियों", "ियां", "ाओ", "ाए", "ाई", "ाईं", "िए",
-                                       "ीं",  "ाँ",  "ां", "ों", "ें",  "ो",   "े",    "ू",    "ु",   "ी",  "ि",  "ा"});
-  // An ending of n letters leaves two at least.
-  for (const auto ending : endings) {
-    if (!word.ends_with(ending) || letters_in(word) <= letters_in(ending) + 1) continue;
-    word.remove_suffix(ending.size());
-    break;
-  }
+  constexpr auto endings = std::to_array<std::string_view>({"ाएँ",  "ुएँ",   "ुआँ",  "ाईँ", "ाओं", "ाएं", "ुओं",  "ुएं", "ुआं", "ियाँ",
+                                                            "ियों", "ियां", "ाओ", "ाए", "ाई", "ाईं", "िए", "ीं", "ाँ", "ां",
+                                                            "ों",   "ें",    "ो",  "े",   "ू",   "ु",   "ी",  "ि", "ा"});
+  cut_ending(word, endings, 2);
   return word;
 }
 

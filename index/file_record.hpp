@@ -19,7 +19,7 @@ enum class FileOutcome : std::uint8_t { Indexed, Unchanged, Skipped, Removed };
 struct FileRecord {
   std::string path;  ///< as given, UTF-8, the key of the record
   FileOutcome outcome = FileOutcome::Indexed;
-  std::string content_hash;  ///< hex; decides "unchanged"
+  std::string content_hash;  ///< hex; behind a `+` what the file was read with; decides "unchanged"
   std::uint64_t bytes = 0;
   std::vector<std::string>
       papers;  ///< ids of the papers that it gave (many for a JSONL file: then empty, see paper_count)
@@ -34,5 +34,10 @@ struct FileRecord {
   std::string badly_read_because;  ///< reason and remedy in one sentence, where `quality` is low
   bool operator==(const FileRecord&) const = default;
 };
+
+/// FileRecord::content_hash without what stands behind the `+`.
+inline std::string plain_hash(const std::string& content_hash) {
+  return content_hash.substr(0, content_hash.find('+'));
+}
 
 }  // namespace dossier

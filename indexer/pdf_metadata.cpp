@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "index/person_words.hpp"
 #include "indexer/blocks/paper_fields.hpp"
 #include "indexer/markup/xml_tree.hpp"
 #include "indexer/text/front_values.hpp"
@@ -24,10 +25,17 @@ bool holds_any(std::string_view text, std::span<const std::string_view> marks) {
 /// Names as accounts and programs have them are none of persons: `jsmith`, `Administrator`, `User`, `LaTeX with
 /// hyperref`.
 bool is_likely_name(const Person& person) {
-  constexpr auto marks = std::to_array<std::string_view>({"admin", "user", "owner", "latex", "microsoft", "adobe",
-                                                          "acrobat", "elsevier", "springer", "wiley", "taylor", "sage ",
-                                                          "unknown", "author", "@", "\\", "/", "windows", "office"});
+  constexpr auto words =
+      std::to_array<std::string_view>({"admin", "administrator", "user", "owner", "author", "unknown", "latex",
+                                       "microsoft", "adobe", "acrobat", "windows", "office"});
+  constexpr auto marks = std::to_array<std::string_view>(
+      {"@", "\\", "/", "elsevier", "taylor & francis", "john wiley", "springer nature", "springer-verlag", "sage pub"});
   const auto name = full_name(person);
+  const auto parts = names::words_of(name);
+  if (std::ranges::any_of(
+          parts, [&](std::string_view part) { return std::ranges::find(words, lowered(part)) != words.end(); })) {
+    return false;
+  }
   const bool digits = std::ranges::any_of(name, is_digit);
   return !person.family.empty() && !person.given.empty() && !digits && !holds_any(name, marks);
 }

@@ -32,7 +32,7 @@ Result<PaperReading> read_recognised(const std::string& bytes, const std::string
   const auto made = pdf::with_text_layer(bytes, hash, remedy == reading::TextLayerRemedy::Replace);
   if (!made) return Error{made.error().code, refusal.message + "; " + made.error().message, made.error().hint};
   auto reading = read_paper(*made);
-  if (reading) reading->record.notes.emplace_back("ocrmypdf recognised its text; the file itself is as it was");
+  if (reading) reading->record.notes.emplace_back("ocrmypdf recognised its text; the file is unchanged");
   return reading;
 }
 
@@ -46,7 +46,7 @@ Result<PaperReading> read_any(const std::string& bytes, const std::string& hash)
                  docx.error().hint};
   }
   auto reading = read_paper(*docx);
-  if (reading) reading->record.notes.emplace_back("LibreOffice converted it; the file itself is as it was");
+  if (reading) reading->record.notes.emplace_back("LibreOffice converted it; the file is unchanged");
   return reading;
 }
 
@@ -164,6 +164,8 @@ class GroupReader {
       any = true;
       for (std::size_t i = 0; i < files_.size(); ++i) {
         const auto* account = files_[i].read.planned->account;
+        const auto& own = files_[i].read.failure;
+        if (own && own->code == ErrorCode::Unreadable) continue;
         if (account == nullptr || account->read_instead != file.read.planned->file.name) continue;
         give_up(i, account->read_instead, account->skipped_because);
       }

@@ -204,7 +204,7 @@ Result<Answer> cite(Library& library, ArgumentReader& arguments) {
   for (const auto& item : items) answer.structured["citations"].push_back(citation_of(item, answer.text));
   answer.structured["unknown_ids"] = cited->unknown;
   for (const auto& id : cited->unknown) answer.text += "- unknown: `" + inline_text(id) + "`\n";
-  answer.text += "\nThe export, each line behind >:\n" + quotation(exported);
+  answer.text += "\nThe export; each line begins with >:\n" + quotation(exported);
   return answer;
 }
 

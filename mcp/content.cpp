@@ -19,6 +19,7 @@ constexpr std::size_t most_words = 12;       // of an expansion, in text
 constexpr std::array<std::string_view, 9> kinds{"other form",   "corrected spelling",       "other spelling",
                                                 "synonym",      "acronym or its long form", "words with *",
                                                 "related word", "word of the same root",    "compound"};
+static_assert(kinds.size() == Expansion::kind_names.size());
 
 std::string one_line(std::string_view text) {
   std::string out;
@@ -127,7 +128,7 @@ std::string window_text(std::size_t offset, std::size_t shown, std::string_view 
   if (shown == 0) return offset == 0 ? "" : "Nothing is shown: the offset is beyond the end.\n";
   auto out = "Shown: " + std::to_string(offset + 1) + "–" + std::to_string(offset + shown);
   if (!items.empty()) out += " of " + std::string(items);
-  if (more) return out + ". The rest: the same call with offset " + std::to_string(offset + shown) + ".\n";
+  if (more) return out + ". For the rest, repeat the call with offset " + std::to_string(offset + shown) + ".\n";
   return out + ". Nothing is left.\n";
 }
 

@@ -11,9 +11,6 @@
 namespace dossier::mcp {
 namespace {
 
-constexpr std::array<std::string_view, 9> kinds{"stem",     "spelling", "variant",    "synonym", "acronym",
-                                                "wildcard", "related",  "derivation", "compound"};
-
 using Words = std::vector<std::string>;
 
 Words words_of(std::string_view text) {
@@ -31,7 +28,7 @@ std::vector<MatchedText> matched_texts(const Hit& hit, const QueryEcho& echo) {
   const std::set<std::string> own(asked.begin(), asked.end());
   std::map<Words, std::string_view> expanded;
   for (const auto& expansion : echo.expansions) {
-    const auto kind = kinds[static_cast<std::size_t>(expansion.kind)];
+    const auto kind = expansion.kind_name();
     for (const auto& text : expansion.to) expanded.emplace(words_of(text), kind);
   }
   std::vector<MatchedText> matched;

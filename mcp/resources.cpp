@@ -38,8 +38,10 @@ Result<std::string> paper_text(const IndexReader& reader, const ResourceName& na
   if (!docs) return docs.error();
   const auto first = std::min<std::size_t>(name.offset, docs->size());
   const auto end = std::min(docs->size(), first + in_a_part);
-  auto text = std::string(quotation_notice) + paper_line(*paper) + "Shown: passages " + std::to_string(first + 1) +
-              "–" + std::to_string(end) + " of " + std::to_string(docs->size()) + ".";
+  auto text = std::string(quotation_notice) + paper_line(*paper);
+  text += first == docs->size() ? "No passages: the paper has " + std::to_string(docs->size()) + "."
+                                : "Shown: passages " + std::to_string(first + 1) + "–" + std::to_string(end) + " of " +
+                                      std::to_string(docs->size()) + ".";
   if (end < docs->size()) {
     const ResourceName rest{ResourceName::Kind::Paper, name.id, static_cast<std::uint32_t>(end)};
     text += " The rest: " + resource_uri(rest);
@@ -61,7 +63,7 @@ std::variant<Json, Fault> list_resources(Library& library, const Json& params) {
     const auto text = cursor->is_string() ? cursor->get<std::string>() : std::string();
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), offset);
     if (text.empty() || error != std::errc{} || end != text.data() + text.size()) {
-      return Fault{code::invalid_params, "`cursor` is not one of this server."};
+      return Fault{code::invalid_params, "`cursor` was not issued by this server."};
     }
   }
   if (auto ready = library.refresh(); !ready) return fault_of(ready.error(), {});

@@ -44,8 +44,7 @@ Result<IndexedFile> file_of(const IndexReader& reader, const Passage& passage) {
   for (const auto& path : {given, fs::path(reader.location()).parent_path() / given}) {
     std::error_code failure;
     if (fs::is_regular_file(path, failure)) {
-      // Behind a `+` stands what the file was read with.
-      return IndexedFile{path, record->content_hash.substr(0, record->content_hash.find('+'))};
+      return IndexedFile{path, plain_hash(record->content_hash)};
     }
   }
   return Error{ErrorCode::NotFound, "the file " + paper->source + " no longer exists",

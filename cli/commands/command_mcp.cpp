@@ -22,8 +22,7 @@ int run_mcp(const Arguments& arguments, Console& console) {
   // Flushed each time: the client waits for it.
   options.write = [&](std::string_view line) {
     console.write(line);
-    console.flush();
-    return true;
+    return console.flush();
   };
   options.log = [&](std::string_view line) { console.note(line); };
   const auto served = mcp::serve(options, std::cin);

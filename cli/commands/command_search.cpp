@@ -42,7 +42,7 @@ void write_text(Console& console, const SearchRequest& request, const SearchResp
   text::facets(console, response.facets);
 }
 
-// A concordance and an analysis are no lists of passages, so that there is nothing to cite.
+// An analysis has no passages to cite; a concordance is exported as CSV only.
 Result<void> check_shape(const Arguments& arguments, bool lines) {
   if (arguments.has("analyze") && arguments.has("json")) {
     return Error{ErrorCode::Usage, "--analyze and --json cannot be combined",

@@ -83,7 +83,8 @@ constexpr std::array mcp_examples{
 
 constexpr std::array table{
     Command{"index", "Create or update an index from files and folders",
-            "Reads papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text, and collections of JSON "
+            "Reads papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text, in RTF and .doc where "
+            "LibreOffice is installed, and collections of JSON "
             "lines, and bibliographies that lie "
             "beside them (.bib, .ris, CSL-JSON, zotero.sqlite). Run again, "
             "it reads only what changed and removes what is gone. Ends with a report: what was indexed, left out, "
@@ -194,11 +195,11 @@ constexpr std::array statuses{
     ExitStatus{1, "nothing found, or no such passage or paper"},
     ExitStatus{2, "usage error: an unknown command, flag or facet, or an invalid value"},
     ExitStatus{3,
-               "the index is missing, damaged, locked by another process, or of another version; its disk is full, or "
-               "memory is short; index, also: its folder cannot be written"},
+               "the index is missing, damaged, locked by another process or made by another version; its disk is full; "
+               "there is too little memory; for index also: its folder cannot be written"},
     ExitStatus{4,
-               "a file, or the index, could not be read or written; index: files were skipped, or papers of missing "
-               "files were kept, and the report names them; the others are indexed"},
+               "a file or the index could not be read or written; for index also: files were skipped, or papers of "
+               "missing files were kept (the report names them)"},
     ExitStatus{70, "a bug in Dossier; please report it"},
     ExitStatus{130, "stopped by Ctrl-C; the index is unchanged"},
 };

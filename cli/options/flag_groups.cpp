@@ -115,7 +115,7 @@ constexpr std::array json_list{switch_flag("json", "Print JSON; see docs/json.md
 constexpr std::array inspect_list{
     switch_flag("explain", "Show the parts of each hit's score"),
     switch_flag("analyze", "Show step by step how the query is understood, without searching"),
-    switch_flag("kwic", "Show each match on a line, with the words before and after it"),
+    switch_flag("kwic", "Show each match on a line, with the words before and after it; with --format csv, as CSV"),
     choice("kwic-sort", "WORD", "hit left right",
            "Sort lines by rank, or by the word to the left or right of the match"),
     switch_flag("no-facets", "Do not show facet counts"),

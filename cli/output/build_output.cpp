@@ -33,7 +33,7 @@ std::string counts(const BuildReport& report) {
   add(report.removed, "removed");
   add(report.skipped, "skipped");
   add(report.same, "by another name");
-  add(report.other_forms, "read from another file");
+  add(report.other_forms, "read in another form");
   return "Files: " + (out.empty() ? "none" : out);
 }
 
@@ -42,9 +42,8 @@ std::string counts(const BuildReport& report) {
 std::string report_summary(const BuildReport& report) {
   auto out = counts(report) + ". The index holds " + counted(report.passages, "passage", "passages") + ".\n";
   if (report.read_otherwise > 0) {
-    out +=
-        counted(report.read_otherwise, "file", "files") +
-        " read again without a change of content: by another version, with other options or with other corrections.\n";
+    out += counted(report.read_otherwise, "file", "files") +
+           " read again though unchanged: the version, the options or the corrections are new.\n";
   }
   return out;
 }

@@ -53,7 +53,7 @@ std::string target_of(std::string_view path, std::uint32_t line) {
 
 void Console::write(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-void Console::flush() { std::fflush(stdout); }
+bool Console::flush() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
 
 void Console::note(std::string_view line) {
   const std::string whole = std::string(line) + "\n";
@@ -72,7 +72,7 @@ void Console::start_pager() {
 }
 
 int Console::finish(int status) {
-  const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+  const bool written = flush();
   const int reason = errno;
   const bool paged = pager_ != 0;
   if (paged) close_pager(pager_);

@@ -38,7 +38,8 @@ class Console {
 
   /// Writes to the standard output as it is.
   void write(std::string_view text);
-  void flush();
+  /// Whether all that was written has gone out.
+  bool flush();
   /// Writes one line to the standard error, which is for people.
   void note(std::string_view line);
   /// Says what went wrong and what to do; gives the exit status for it.

@@ -264,8 +264,6 @@ std::string marked_hash(const std::string& hash, const std::string& mark) {
   return mark.empty() ? hash : hash + "+" + mark;
 }
 
-std::string plain_hash(const std::string& marked) { return marked.substr(0, marked.find('+')); }
-
 BuildPlan plan_build(FileWalk walk, const PlanBasis& basis) { return Planner(std::move(walk), basis).run(); }
 
 }  // namespace dossier

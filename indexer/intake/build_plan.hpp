@@ -64,8 +64,6 @@ BuildPlan plan_build(FileWalk walk, const PlanBasis& basis);
 /// The content hash that a file's record has: its own, with the mark of what it was read with behind it, so that a file
 /// that would be read otherwise now, or whose corrections changed, is read again.
 std::string marked_hash(const std::string& hash, const std::string& mark);
-/// The file's own hash in it.
-std::string plain_hash(const std::string& marked);
 
 /// Ids that the index has under this key in FileRecord::repairs were changed because they were taken.
 inline constexpr const char* ids_changed_repair = "id changed";

@@ -203,7 +203,7 @@ class Walker {
     if (format_of(path)) {
       add(path, link);
     } else if (is_one_of(unread_endings, ending_of(path))) {
-      skip(path, "files ending in " + ending_of(path) + " are not read; save it as DOCX, or convert it to Markdown");
+      skip(path, ending_of(path) + " files are not read; convert it to Markdown, for example with Pandoc");
     }
   }
 

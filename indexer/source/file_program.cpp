@@ -124,7 +124,7 @@ Result<std::string> make_file(const FileProgram& program, std::string_view bytes
                               const std::string& kept_name) {
   if (cache.empty()) return no_cache("neither XDG_CACHE_HOME nor HOME is set");
   const auto kept = cache / kept_name;
-  if (auto known = content_of(kept)) return *std::move(known);
+  if (auto known = content_of(kept); known && !known->empty()) return *std::move(known);
   std::error_code failed;
   fs::create_directories(cache, failed);
   const WorkFolder work(cache);

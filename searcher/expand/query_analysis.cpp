@@ -11,19 +11,13 @@
 namespace dossier {
 namespace {
 
-std::string_view name_of(Expansion::Kind kind) {
-  constexpr std::array<std::string_view, 9> names{"stem",     "spelling", "variant",    "synonym", "acronym",
-                                                  "wildcard", "related",  "derivation", "compound"};
-  return names[static_cast<std::size_t>(kind)];
-}
-
 std::string span_text(TextSpan span) { return std::to_string(span.begin) + '-' + std::to_string(span.end); }
 
 std::string echo_lines(const QueryEcho& echo) {
   std::string out;
   if (!echo.implied.empty()) out += "implied     " + echo.implied + '\n';
   for (const auto& expansion : echo.expansions) {
-    out += "expanded     " + std::string(name_of(expansion.kind)) + ' ' + span_text(expansion.span) + ' ' +
+    out += "expanded     " + std::string(expansion.kind_name()) + ' ' + span_text(expansion.span) + ' ' +
            expansion.from + ':';
     std::string_view between = " ";
     for (const auto& word : expansion.to) {

@@ -10,8 +10,6 @@ namespace dossier::json_parts {
 namespace {
 
 constexpr std::array<const char*, 4> label_sources{"text", "heading", "inherited", "given"};
-constexpr std::array<const char*, 9> expansion_kinds{"stem",     "spelling", "variant",    "synonym", "acronym",
-                                                     "wildcard", "related",  "derivation", "compound"};
 constexpr std::array<const char*, 4> file_outcomes{"indexed", "unchanged", "skipped", "removed"};
 
 }  // namespace
@@ -33,10 +31,8 @@ static Json of(const Diagnostic& diagnostic) {
 }
 
 static Json of(const Expansion& expansion) {
-  return {{"kind", expansion_kinds[static_cast<std::size_t>(expansion.kind)]},
-          {"span", of(expansion.span)},
-          {"from", expansion.from},
-          {"to", expansion.to}};
+  return {
+      {"kind", expansion.kind_name()}, {"span", of(expansion.span)}, {"from", expansion.from}, {"to", expansion.to}};
 }
 
 static Json of(const Relaxation& relaxation) {
@@ -202,7 +198,7 @@ Json of(const FileRecord& record) {
   }
   return {{"path", record.path},
           {"outcome", file_outcomes[static_cast<std::size_t>(record.outcome)]},
-          {"content_hash", record.content_hash.substr(0, record.content_hash.find('+'))},
+          {"content_hash", plain_hash(record.content_hash)},
           {"bytes", record.bytes},
           {"papers", record.papers},
           {"paper_count", record.paper_count},

@@ -5,10 +5,13 @@
 #include "index/passage.hpp"
 #include "index/types.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier {
@@ -25,6 +28,11 @@ struct Diagnostic {
 /// How one word or phrase of the query was expanded.
 struct Expansion {
   enum class Kind : std::uint8_t { Stem, Spelling, Variant, Synonym, Acronym, Wildcard, Related, Derived, Compound };
+  /// Their names, in the order of the kinds: in JSON and for programs.
+  static constexpr std::array<std::string_view, 9> kind_names{
+      "stem", "spelling", "variant", "synonym", "acronym", "wildcard", "related", "derivation", "compound"};
+  static_assert(kind_names.size() == static_cast<std::size_t>(Kind::Compound) + 1);
+  [[nodiscard]] std::string_view kind_name() const { return kind_names[static_cast<std::size_t>(kind)]; }
   Kind kind = Kind::Stem;
   TextSpan span;                ///< of the query's word
   std::string from;             ///< the word, folded
@@ -45,7 +53,7 @@ struct Relaxation {
 struct QueryEcho {
   std::string given;       ///< the text as it was given, broken bytes replaced
   std::string understood;  ///< canonical text of the query; parses to the same query
-  std::string implied;     ///< what was left out though nobody said so: `-kind:(reference OR front)`; may be empty
+  std::string implied;     ///< restrictions that were added: `-kind:(reference OR front)`; may be empty
   std::vector<Diagnostic> diagnostics;
   std::vector<Expansion> expansions;
   std::vector<Relaxation> relaxations;

@@ -101,7 +101,6 @@ class Hostile(Workbench):
         self.assertEqual(self.found("gotcha"), [])
 
     def test_stream_that_unpacks_to_gigabytes(self):
-        bomb = zlib.compress(b" " * (1 << 20), 9)
         packer = zlib.compressobj(9)
         bomb = b"".join([packer.compress(b" " * (1 << 22)) for _ in range(256)]) + packer.flush()
         whole = pdf_of([page_of_text(1)])

@@ -204,9 +204,9 @@ Reply too_long_page(const HeadVerdict& verdict) {
       "<link rel=\"stylesheet\" href=\"/assets/style.css\">\n</head>\n<body>\n<main class=\"single\">\n<h1>";
   body += verdict.reason;
   body +=
-      "</h1>\n<p>A query has room for about 4,000 letters. Paste a shorter piece, such as a sentence or two.</p>\n"
+      "</h1>\n<p>Search for a sentence or two instead.</p>\n"
       "<form role=\"search\" action=\"/search\">\n<p><label for=\"q\">Search for</label> "
-      "<input type=\"search\" id=\"q\" name=\"q\" maxlength=\"2000\"> <button>Search</button></p>\n</form>\n"
+      "<input type=\"search\" id=\"q\" name=\"q\" maxlength=\"800\"> <button>Search</button></p>\n</form>\n"
       "<p><a href=\"/search\">Search</a> · <a href=\"/papers\">Papers</a></p>\n</main>\n</body>\n</html>\n";
   return Reply{verdict.status, "text/html; charset=utf-8", {}, std::move(body)};
 }

@@ -7,7 +7,7 @@
 
 using namespace dossier;
 
-TEST_CASE("names sort by letters, then accents, then case; numbers by value") {
+TEST_CASE("names sort by letters, then accents, then case, numbers by value") {
   const std::vector<std::string> wanted{"(unknown)", "9-roads", "10-roads", "Ähre",   "ahrens", "Doe",
                                         "doe-2",     "doe-10",  "Łódź",     "London", "Özil",   "Zadar",
                                         "Żuk",       "Борис",   "Яна",      "علي"};
@@ -26,7 +26,7 @@ TEST_CASE("names sort by letters, then accents, then case; numbers by value") {
 }
 
 TEST_CASE("texts that collate alike keep the order of their bytes") {
-  CHECK(collation_key("e\u0301t") != collation_key("\u00E9t"));
+  CHECK(collation_key("e\u0301t") < collation_key("\u00E9t"));
   CHECK(collation_key("") < collation_key("a"));
 }
 

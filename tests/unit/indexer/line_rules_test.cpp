@@ -260,7 +260,7 @@ TEST_CASE("lines around a title are of a sort") {
   CHECK(front_sort("© " + std::string(1197, 'a')) == Licence);
 }
 
-TEST_CASE("names of people: capitals, particles, marks; and nothing else") {
+TEST_CASE("names of people: capitals, particles, marks, and nothing else") {
   for (const auto* text : {"Ada Brook", "Ada Brook, Max von Stein and J. Doe", "Ada Brook a, *", "Ada Brook 1", "A. B.",
                            "王小明，李大海", "王小明a、欧阳大海b（北京）"}) {
     CAPTURE(text);

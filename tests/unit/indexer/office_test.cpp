@@ -14,7 +14,8 @@ using namespace dossier::test;
 namespace {
 
 const std::string rtf = "{\\rtf1\\ansi The port was closed.}";
-const std::string doc = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and what Word wrote";
+const std::string container = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and what Excel wrote";
+const std::string doc("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 32);
 
 // LibreOffice writes in.docx into the folder named behind --outdir, the seventh word.
 const std::string converts = "cp \"$(dirname \"$0\")/../made.docx\" \"$7/in.docx\"\n";
@@ -28,6 +29,7 @@ FakeProgram fake_office(const std::string& script) {
 TEST_CASE("documents that only LibreOffice reads are told by their first bytes") {
   CHECK(reading::office_format(rtf) == "rtf");
   CHECK(reading::office_format(doc) == "doc");
+  CHECK(reading::office_format(container).empty());
   CHECK(reading::office_format("# The port").empty());
   CHECK(reading::office_format("").empty());
   const auto read = read_paper(rtf);
