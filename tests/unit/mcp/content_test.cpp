@@ -49,9 +49,9 @@ TEST_CASE("a cut quotation says so outside of it") {
 
 TEST_CASE("a window tells what is left and how to get it") {
   CHECK(window_text(0, 10, "36 passages", true) ==
-        "Shown: 1–10 of 36 passages. The rest: the same call with offset 10.\n");
+        "Shown: 1–10 of 36 passages. For the rest, repeat the call with offset 10.\n");
   CHECK(window_text(30, 6, "36 passages", false) == "Shown: 31–36 of 36 passages. Nothing is left.\n");
-  CHECK(window_text(0, 3, "", true) == "Shown: 1–3. The rest: the same call with offset 3.\n");
+  CHECK(window_text(0, 3, "", true) == "Shown: 1–3. For the rest, repeat the call with offset 3.\n");
   CHECK(window_text(40, 0, "36 passages", false) == "Nothing is shown: the offset is beyond the end.\n");
   CHECK(window_text(0, 0, "0 passages", false).empty());
 }
