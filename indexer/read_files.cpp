@@ -15,6 +15,7 @@
 #include "indexer/source/office.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace dossier {
@@ -139,7 +140,7 @@ class GroupReader {
   }
 
   static std::string why(const File& file, double right, double right_instead, const std::string& name) {
-    const auto hundredths = [](double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %"; };
+    const auto hundredths = [](double share) { return std::to_string(std::lround(share * 100)) + " %"; };
     if (file.read.failure) return name + " is read instead: " + file.read.failure->message;
     const auto same = "it holds the same paper as " + name + ", ";
     if (is_pdf_name(name)) return same + "which tells the pages and is read instead";

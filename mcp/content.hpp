@@ -32,8 +32,8 @@ std::string passage_head(const Paper& paper, const Passage& passage);
 std::string hit_text(std::size_t number, const Hit& hit, const Paper& paper, const QueryEcho& echo);
 /// How the query was understood, its expansions, and what there is to say of it.
 std::string echo_text(const QueryEcho& echo);
-/// `Shown: 1–10 of 36 passages. For the rest, repeat the call with offset 10.`; `items` is `36 passages`, or empty where the
-/// number of all is not known.
+/// `Shown: 1–10 of 36 passages. For the rest, repeat the call with offset 10.`; `items` is `36 passages`, or empty
+/// where the number of all is not known.
 std::string window_text(std::size_t offset, std::size_t shown, std::string_view items, bool more);
 
 }  // namespace dossier::mcp

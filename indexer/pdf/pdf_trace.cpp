@@ -64,36 +64,58 @@ std::vector<std::size_t> owners_of(const Layout& layout, const std::vector<Block
   return owners;
 }
 
-std::vector<reading::TracedEdit> edits_between(std::string_view step, const Layout& layout,
-                                               const std::vector<Block>& before, const std::vector<Block>& after) {
-  std::vector<reading::TracedEdit> edits;
-  const auto owners = owners_of(layout, before, before.size());
-  std::set<std::size_t> told;
-  for (const auto& block : after) {
-    if (block.lines.empty()) continue;
-    const auto first = owners[block.lines.front()];
-    if (first == before.size()) continue;
+/// Finds what a step did to the blocks.
+class BlockChanges {
+ public:
+  BlockChanges(std::string_view step, const Layout& layout, const std::vector<Block>& before)
+      : step_(step), layout_(layout), before_(before), owners_(owners_of(layout, before, before.size())) {}
+
+  void add(const Block& block) {
+    if (block.lines.empty()) return;
+    const auto first = owners_[block.lines.front()];
+    if (first == before_.size()) return;
     std::set<std::size_t> from;
-    for (const auto line : block.lines) from.insert(owners[line]);
+    for (const auto line : block.lines) from.insert(owners_[line]);
+    const auto& old = before_[first];
     if (from.size() > 1) {
-      auto edit = edit_of(layout, before[first], "join", step);
-      for (const auto other : from) {
-        if (other != first && other != before.size()) edit.before.push_back(text_of(layout, before[other]));
-      }
-      add_made(layout, block, edit);
-      edits.push_back(std::move(edit));
-    } else if (block.lines.size() < before[first].lines.size() || block.run_in != before[first].run_in) {
+      join(block, first, from);
+    } else if (block.lines.size() < old.lines.size() || block.run_in != old.run_in) {
       // The pieces follow each other.
-      if (told.insert(first).second) edits.push_back(edit_of(layout, before[first], "split", step));
-      add_made(layout, block, edits.back());
-    } else if (block.type != before[first].type) {
+      if (told_.insert(first).second) edits_.push_back(edit_of(layout_, old, "split", step_));
+      add_made(layout_, block, edits_.back());
+    } else if (block.type != old.type) {
       const bool drop = is_left_out(block.type);
-      auto edit = edit_of(layout, before[first], drop ? "drop" : "retype", step);
-      if (!drop) add_made(layout, block, edit);
-      edits.push_back(std::move(edit));
+      auto edit = edit_of(layout_, old, drop ? "drop" : "retype", step_);
+      if (!drop) add_made(layout_, block, edit);
+      edits_.push_back(std::move(edit));
     }
   }
-  return edits;
+
+  std::vector<reading::TracedEdit> edits() && { return std::move(edits_); }
+
+ private:
+  void join(const Block& block, std::size_t first, const std::set<std::size_t>& from) {
+    auto edit = edit_of(layout_, before_[first], "join", step_);
+    for (const auto other : from) {
+      if (other != first && other != before_.size()) edit.before.push_back(text_of(layout_, before_[other]));
+    }
+    add_made(layout_, block, edit);
+    edits_.push_back(std::move(edit));
+  }
+
+  std::string_view step_;
+  const Layout& layout_;
+  const std::vector<Block>& before_;
+  std::vector<std::size_t> owners_;
+  std::set<std::size_t> told_;
+  std::vector<reading::TracedEdit> edits_;
+};
+
+std::vector<reading::TracedEdit> edits_between(std::string_view step, const Layout& layout,
+                                               const std::vector<Block>& before, const std::vector<Block>& after) {
+  BlockChanges changes(step, layout, before);
+  for (const auto& block : after) changes.add(block);
+  return std::move(changes).edits();
 }
 
 reading::TracedEdit line_edit(const Line& line, std::string_view action, std::string_view step) {

@@ -19,6 +19,29 @@ double worth(const PaperForm& form, const PaperForm& other) {
   return form.right * std::min(1.0, length / whole) + (form.pdf ? margin_of_pdf : 0);
 }
 
+/// Of two readable forms of one paper the worse one is read in the form of the other.
+void settle_readable(const std::vector<PaperForm>& forms, const std::vector<std::size_t>& order,
+                     std::vector<std::size_t>& instead, std::size_t i) {
+  for (const auto j : order) {
+    if (j == i || !forms[j].readable || instead[j] != j) continue;
+    if (share_in_common(forms[i].triples, forms[j].triples) < same_paper) continue;
+    const bool better = worth(forms[i], forms[j]) > worth(forms[j], forms[i]);
+    instead[better ? j : i] = better ? i : j;
+    if (!better) break;
+  }
+}
+
+/// The best readable form; `i` itself where there is none.
+std::size_t best_readable(const std::vector<PaperForm>& forms, const std::vector<std::size_t>& order,
+                          const std::vector<std::size_t>& instead, std::size_t i) {
+  auto best = i;
+  for (const auto j : order) {
+    if (!forms[j].readable || instead[j] != j) continue;
+    if (best == i || forms[j].right > forms[best].right) best = j;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<std::size_t> best_forms(const std::vector<PaperForm>& forms) {
@@ -27,25 +50,14 @@ std::vector<std::size_t> best_forms(const std::vector<PaperForm>& forms) {
   auto instead = order;
   std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return forms[i].pdf; });
   for (const auto i : order) {
-    if (!forms[i].readable || instead[i] != i) continue;
-    for (const auto j : order) {
-      if (j == i || !forms[j].readable || instead[j] != j) continue;
-      if (share_in_common(forms[i].triples, forms[j].triples) < same_paper) continue;
-      const bool better = worth(forms[i], forms[j]) > worth(forms[j], forms[i]);
-      instead[better ? j : i] = better ? i : j;
-      if (!better) break;
-    }
+    if (forms[i].readable && instead[i] == i) settle_readable(forms, order, instead, i);
   }
   // A chain ends at the form that is read.
   for (auto& to : instead) {
     while (instead[to] != to) to = instead[to];
   }
   for (const auto i : order) {
-    if (forms[i].readable || !forms[i].pdf) continue;
-    for (const auto j : order) {
-      if (!forms[j].readable || instead[j] != j) continue;
-      if (instead[i] == i || forms[j].right > forms[instead[i]].right) instead[i] = j;
-    }
+    if (!forms[i].readable && forms[i].pdf) instead[i] = best_readable(forms, order, instead, i);
   }
   return instead;
 }

@@ -81,7 +81,8 @@ def matches(expected, actual):
 
 
 def environment(program, home):
-    kept = {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS") if name in os.environ}
+    sanitizers = ("ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS")
+    kept = {name: os.environ[name] for name in sanitizers if name in os.environ}
     path = f"{pathlib.Path(program).resolve().parent}:{os.environ['PATH']}"
     return {**kept, "PATH": path, "HOME": home, "LC_ALL": "C.UTF-8", "TERM": "dumb", "COLUMNS": "80", "SOURCE": str(SOURCE)}
 
