@@ -71,6 +71,10 @@ void DotProducts::with(const std::int8_t* rows, std::span<float> out) const {
   static const bool has_avx2 = __builtin_cpu_supports("avx2") != 0;
   if (has_avx2) return products_avx2(rows, size_, numbers_, step_, out);
 #endif
+  with_plainly(rows, out);
+}
+
+void DotProducts::with_plainly(const std::int8_t* rows, std::span<float> out) const {
   for (auto& sum : out) {
     sum = step_ * static_cast<float>(product(rows, numbers_.data(), size_));
     rows += size_;

@@ -19,6 +19,8 @@ class DotProducts {
 
   /// The products with as many rows as `out` is long, each as long as the vector and right behind the one before it.
   void with(const std::int8_t* rows, std::span<float> out) const;
+  /// The same numbers by any processor, one after the other.
+  void with_plainly(const std::int8_t* rows, std::span<float> out) const;
   /// How far a product divided by the row's length can be from the exact one.
   [[nodiscard]] float error() const { return error_; }
 

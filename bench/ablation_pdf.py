@@ -18,7 +18,8 @@ FIGURES = ("recall", "precision", "heading", "kind", "lost")
 
 def scores(program, folder, without):
     flags = ["--without", without] if without else []
-    done = subprocess.run([program, *flags, *sorted(folder.glob("*.pdf"))], capture_output=True, text=True)
+    done = subprocess.run([program, *flags, *sorted(folder.glob("*.pdf"))], check=True, capture_output=True,
+                          text=True)
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as passages:
         passages.write(done.stdout)
         passages.flush()

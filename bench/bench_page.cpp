@@ -4,6 +4,7 @@
 // is not measured. Prints the mean processor time of both in milliseconds, and of a page of another route where one is
 // given
 // (--path /evidence).
+#include "base/percent_encoding.hpp"
 #include "searcher/output/batch.hpp"
 #include "web/call/url.hpp"
 #include "web/site.hpp"
@@ -71,7 +72,7 @@ int main(int argc, char** argv) {
   double api = 0;
   for (std::size_t round = 0; round <= rounds; ++round) {
     for (const auto& query : queries) {
-      const auto asked = "?q=" + web::percent_encode(query);
+      const auto asked = "?q=" + percent_encode(query);
       const auto for_api = cost_of(site, "/api/v1" + path + asked + (path == "/search" ? "&limit=20" : ""));
       const auto for_page = cost_of(site, path + asked);
       if (round == 0) continue;

@@ -6,6 +6,7 @@
 #include "index/write/index_writer.hpp"
 #include "indexer/bibliographies.hpp"
 #include "indexer/build_run.hpp"
+#include "indexer/intake/paper_groups.hpp"
 #include "indexer/labels/corrections.hpp"
 #include "indexer/removals.hpp"
 
@@ -158,7 +159,7 @@ std::set<std::string> papers_of(const BuildPlan& plan, const FileRecords& before
 /// Files that this one is read instead of.
 std::vector<std::filesystem::path> forms_of(const FoundFile& file, const FileRecords& file_records) {
   std::vector<std::filesystem::path> forms;
-  const auto stem = std::filesystem::path(file.name).replace_extension().string();
+  const auto stem = group_stem(file.name);
   for (auto at = file_records.lower_bound(stem); at != file_records.end() && at->first.starts_with(stem); ++at) {
     if (at->second.read_instead != file.name) continue;
     forms.push_back(file.path.parent_path() / std::filesystem::path(at->first).filename());

@@ -3,6 +3,7 @@
 #include "mcp/calls.hpp"
 
 #include "base/strings.hpp"
+#include "index/read/passage_neighbours.hpp"
 #include "mcp/content.hpp"
 #include "mcp/structured.hpp"
 #include "mcp/uri.hpp"
@@ -22,35 +23,7 @@ constexpr std::uint32_t usual_width = 900;
 constexpr std::uint32_t most_pixels = 1600;  // a picture is sent as text, a third longer
 constexpr std::size_t most_ids = 100;
 
-struct Shown {
-  Paper paper;
-  std::vector<Passage> passages;
-  std::size_t at = 0;     // the one that was asked for
-  std::size_t first = 0;  // position in the paper of the first one
-  std::size_t all = 0;    // passages of the paper
-};
-
-Result<Shown> read(const IndexReader& reader, const std::string& id, std::size_t before, std::size_t after) {
-  const auto doc = reader.find(id);
-  if (!doc) return doc.error();
-  const auto passage = reader.passage(*doc);
-  if (!passage) return passage.error();
-  auto paper = reader.paper(passage->paper);
-  if (!paper) return std::move(paper).error();
-  const auto all = reader.passages_of(passage->paper);
-  if (!all) return all.error();
-  const auto position = static_cast<std::size_t>(std::ranges::find(*all, *doc) - all->begin());
-  Shown shown{std::move(*paper), {}, 0, position - std::min(position, before), all->size()};
-  shown.at = position - shown.first;
-  for (auto i = shown.first; i < std::min(position + after + 1, all->size()); ++i) {
-    auto one = reader.passage((*all)[i]);
-    if (!one) return std::move(one).error();
-    shown.passages.push_back(std::move(*one));
-  }
-  return shown;
-}
-
-std::string shown_text(const Shown& shown) {
+std::string shown_text(const PassageNeighbours& shown) {
   std::string text(quotation_notice);
   text += paper_line(shown.paper);
   text += "Passage " + std::to_string(shown.first + shown.at + 1) + " of " + std::to_string(shown.all) +
@@ -158,7 +131,9 @@ Result<Answer> passage(Library& library, ArgumentReader& arguments) {
   const auto page = arguments.take_number("page", 0, 1, UINT32_MAX);
   const auto width = arguments.take_number("width", usual_width, least_width, most_pixels);
   if (auto fine = arguments.finish(); !fine) return std::move(fine).error();
-  const auto shown = read(library.reader(), id, before, after);
+  const auto doc = library.reader().find(id);
+  const auto shown =
+      doc ? passage_neighbours(library.reader(), *doc, before, after) : Result<PassageNeighbours>(doc.error());
   if (!shown) return shown.error();
 
   Answer answer{parsed(show_json(shown->paper, shown->passages, shown->at)), shown_text(*shown)};

@@ -27,16 +27,6 @@ std::string papers_text(const std::vector<Paper>& papers, std::size_t offset, st
   return text;
 }
 
-/// Leaves of a facet's values those from `offset` on. Beyond those that were counted stand the chosen ones, whatever
-/// their count: they go with the first part.
-void keep_from(FacetCounts& facet, std::size_t offset, std::size_t limit) {
-  if (offset == 0) return;
-  auto& counts = facet.counts;
-  const auto end = std::min<std::size_t>({counts.size(), facet.distinct, offset + limit});
-  counts.resize(end);
-  counts.erase(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(std::min(offset, end)));
-}
-
 /// Values that were chosen stand behind those that were counted and are not among the `limit` of a part.
 std::string facet_text(const FacetCounts& facet, std::size_t offset, std::size_t limit) {
   const auto shown = std::min(facet.counts.size(), limit);
@@ -134,7 +124,7 @@ Result<Answer> facets(Library& library, ArgumentReader& arguments) {
   bool more = false;
   for (auto& one : response->facets) {
     more = more || one.distinct > offset + limit;
-    keep_from(one, offset, limit);
+    one.keep_part(offset, limit);
   }
   Answer answer{parsed(facets_json(*response)), {}};
   answer.structured["offset"] = offset;

@@ -70,8 +70,9 @@ std::variant<Json, Fault> list_resources(Library& library, const Json& params) {
   const auto papers = library.reader().papers();
   if (!papers) return fault_of(papers.error(), {});
   Json result{{"resources", Json::array()}};
-  const auto end = std::min(papers->size(), offset + std::min(in_a_part, papers->size()));
-  for (auto i = std::min(offset, end); i < end; ++i) {
+  offset = std::min(offset, papers->size());
+  const auto end = offset + std::min(in_a_part, papers->size() - offset);
+  for (auto i = offset; i < end; ++i) {
     const auto& paper = (*papers)[i];
     Json one{{"uri", resource_uri({ResourceName::Kind::Paper, paper.id})}, {"name", inline_text(paper.id)}};
     if (!paper.title.empty()) one["title"] = inline_text(paper.title);

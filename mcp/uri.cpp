@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/uri.hpp"
 
-#include "base/strings.hpp"
+#include "base/percent_encoding.hpp"
 #include "base/utf8.hpp"
 
 #include <charconv>
@@ -13,44 +13,11 @@ constexpr std::string_view passage_prefix = "dossier://passage/";
 constexpr std::string_view paper_prefix = "dossier://paper/";
 constexpr std::string_view offset_prefix = "?offset=";
 
-bool is_unreserved(char c) { return is_alpha_ascii(c) || is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
-
-std::optional<unsigned char> hex_value(std::string_view two) {
-  unsigned char value = 0;
-  const auto [end, error] = std::from_chars(two.data(), two.data() + two.size(), value, 16);
-  if (two.size() != 2 || error != std::errc{} || end != two.data() + 2) return std::nullopt;
-  return value;
-}
-
-std::optional<std::string> decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      out += text[i];
-      continue;
-    }
-    const auto value = hex_value(text.substr(i + 1, 2));
-    if (!value) return std::nullopt;
-    out += static_cast<char>(*value);
-    i += 2;
-  }
-  if (out.empty() || !utf8::valid(out)) return std::nullopt;
-  return out;
-}
-
 }  // namespace
 
 std::string resource_uri(const ResourceName& name) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out(name.kind == ResourceName::Kind::Passage ? passage_prefix : paper_prefix);
-  for (const char c : name.id) {
-    if (is_unreserved(c)) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += {'%', digits[byte >> 4U], digits[byte & 15U]};
-    }
-  }
+  auto out = std::string(name.kind == ResourceName::Kind::Passage ? passage_prefix : paper_prefix);
+  out += percent_encode(name.id);
   if (name.offset > 0) out += std::string(offset_prefix) + std::to_string(name.offset);
   return out;
 }
@@ -71,9 +38,9 @@ std::optional<ResourceName> read_resource_uri(std::string_view uri) {
   } else {
     return std::nullopt;
   }
-  auto id = decoded(uri);
-  if (!id) return std::nullopt;
-  name.id = std::move(*id);
+  if (!is_percent_encoded(uri)) return std::nullopt;
+  name.id = percent_decode(uri);
+  if (name.id.empty() || !utf8::valid(name.id)) return std::nullopt;
   return name;
 }
 

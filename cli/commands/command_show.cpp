@@ -4,40 +4,12 @@
 #include "cli/output/text_output.hpp"
 #include "cli/viewing/page_view.hpp"
 #include "index/page_text.hpp"
+#include "index/read/passage_neighbours.hpp"
 
 #include <algorithm>
 
 namespace dossier {
 namespace {
-
-struct Shown {
-  Paper paper;
-  std::vector<Passage> passages;
-  std::size_t at = 0;  // the one that was asked for
-};
-
-Result<Shown> read(const IndexReader& reader, const std::string& id, std::size_t context) {
-  const auto doc = reader.find(id);
-  if (!doc) return doc.error();
-  const auto passage = reader.passage(*doc);
-  if (!passage) return passage.error();
-  auto paper = reader.paper(passage->paper);
-  if (!paper) return std::move(paper).error();
-  const auto all = reader.passages_of(passage->paper);
-  if (!all) return all.error();
-  const auto position = static_cast<std::size_t>(std::ranges::find(*all, *doc) - all->begin());
-  const auto first = position - std::min(position, context);
-  const auto last = std::min(position + context + 1, all->size());
-  Shown shown;
-  shown.paper = std::move(*paper);
-  shown.at = position - first;
-  for (auto i = first; i < last; ++i) {
-    auto neighbour = reader.passage((*all)[i]);
-    if (!neighbour) return std::move(neighbour).error();
-    shown.passages.push_back(std::move(*neighbour));
-  }
-  return shown;
-}
 
 std::string reason(const Label& label) {
   const std::string trigger = "“" + label.trigger + "”";
@@ -60,7 +32,7 @@ std::string in_file(const Passage& passage) {
   return text.empty() ? text : " (" + text + ")";
 }
 
-void write_passage(Console& console, const Shown& shown, std::size_t i) {
+void write_passage(Console& console, const PassageNeighbours& shown, std::size_t i) {
   const auto& passage = shown.passages[i];
   const bool asked = i == shown.at;
   const auto where = console.paint(Style::Faint, text::location(passage) + in_file(passage) + "  " + passage.id);
@@ -88,7 +60,10 @@ int run_show(const Arguments& arguments, Console& console) {
   if (!engine) return console.fail(engine.error());
   const auto& id = arguments.operands().front();
   const bool exports = wants_export(arguments);
-  const auto shown = read(*engine->reader, id, exports ? 0 : arguments.number("context", 1));
+  const std::size_t context = exports ? 0 : arguments.number("context", 1);
+  const auto doc = engine->reader->find(id);
+  const auto shown =
+      doc ? passage_neighbours(*engine->reader, *doc, context, context) : Result<PassageNeighbours>(doc.error());
   if (!shown) return console.fail(shown.error());
   const auto& asked = shown->passages[shown->at];
   if (arguments.has("open")) return show_in_viewer(*engine->reader, asked, console);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal/console.hpp"
 
+#include "base/percent_encoding.hpp"
 #include "cli/terminal/pager.hpp"
 #include "cli/terminal/safe_text.hpp"
 
@@ -21,32 +22,16 @@ constexpr std::string_view reset = "\x1b[0m";
 constexpr std::array<std::string_view, 7> codes{"",        "\x1b[1m",  "\x1b[2m", "\x1b[1;33m",
                                                 "\x1b[1m", "\x1b[36m", "\x1b[33m"};
 
-std::string percent_encoded(std::string_view path) {
-  constexpr std::string_view plain = "-._~/";
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (letter || plain.find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      out += {'%', digits[byte >> 4U], digits[byte & 15U]};
-    }
-  }
-  return out;
-}
-
 std::string target_of(std::string_view path, std::uint32_t line) {
   std::error_code error;
-  const auto whole = percent_encoded(std::filesystem::absolute(path, error).string());
+  const auto whole = percent_encode(std::filesystem::absolute(path, error).string(), "/");
   const char* program = std::getenv("TERM_PROGRAM");
   if (program != nullptr && std::strcmp(program, "vscode") == 0) {
     return "vscode://file" + whole + ":" + std::to_string(std::max(line, 1U));
   }
   std::array<char, 256> host{};
   gethostname(host.data(), host.size() - 1);
-  return "file://" + percent_encoded(host.data()) + whole + (line > 0 ? "#" + std::to_string(line) : "");
+  return "file://" + percent_encode(host.data()) + whole + (line > 0 ? "#" + std::to_string(line) : "");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/viewing/page_view.hpp"
 
+#include "base/percent_encoding.hpp"
 #include "base/strings.hpp"
 #include "picture/indexed_file.hpp"
 #include "picture/page_picture.hpp"
@@ -69,17 +70,7 @@ Result<std::string> find_viewer(bool pdf) {
 }
 
 std::string file_address(const std::string& file) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out = "file://";
-  for (const char c : fs::absolute(file).string()) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_digit(c) || is_alpha_ascii(c) || std::string_view("/-._~").find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      out += {'%', digits[byte >> 4U], digits[byte & 15U]};
-    }
-  }
-  return out;
+  return "file://" + percent_encode(fs::absolute(file).string(), "/");
 }
 
 std::string replaced(std::string word, std::string_view mark, const std::string& by) {

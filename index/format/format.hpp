@@ -18,9 +18,6 @@ namespace dossier::index {
 
 /// Version of the format; docs/index-format.md tells its history.
 inline constexpr int format_version = 3;
-/// The oldest version that this program reads, and adds to.
-inline constexpr int oldest_format = 2;
-constexpr bool is_readable(int format) { return format >= oldest_format && format <= format_version; }
 
 /// Analysis and stop words of this program, and a taxonomy: an index made with another analysis is refused.
 std::string fingerprint(const Taxonomy& taxonomy);

@@ -43,7 +43,7 @@ Result<Current> read_current(const fs::path& index) {
                  "run dossier index --rebuild PATH… to rebuild it"};
   };
   if (!words || name != title) return damaged();
-  if (!is_readable(current.format)) {
+  if (current.format != format_version) {
     return Error{ErrorCode::IndexIncompatible,
                  "the index " + index.string() + " has format " + std::to_string(current.format) + ", this program " +
                      std::to_string(format_version),

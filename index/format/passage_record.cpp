@@ -7,7 +7,6 @@
 namespace dossier::index {
 namespace {
 
-// Format 2 has the flags up to IdIsPaper.
 enum Flag : std::uint64_t {
   HasPage = 1,
   HasLines = 2,

@@ -118,7 +118,7 @@ Paper decode_paper(ByteReader& in) {
     *text = in.text();
   }
   paper.keywords = decode_texts(in);
-  if (in.complete()) return paper;  // of format 2, or of a paper of which nothing of this is known
+  if (in.complete()) return paper;  // nothing of this is known
   paper.people = decode_people(in);
   for (auto left = in.count(); left > 0; --left) {
     const std::string field(in.text());

@@ -53,7 +53,7 @@ Result<std::shared_ptr<Generation>> load_generation(const fs::path& path, const 
 }
 
 Result<void> check_compatible(const StoredInfo& stored, const Taxonomy& taxonomy, const std::string& what) {
-  if (!is_readable(stored.format)) {
+  if (stored.format != format_version) {
     return Error{ErrorCode::IndexIncompatible,
                  "the index " + what + " has format " + std::to_string(stored.format) + ", this program " +
                      std::to_string(format_version),

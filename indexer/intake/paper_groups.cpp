@@ -11,6 +11,12 @@ bool is_pdf_name(const std::string& name) {
   return lowered(std::filesystem::path(name).extension().string()) == ".pdf";
 }
 
+std::string group_stem(const std::string& name) {
+  auto stem = std::filesystem::path(name).replace_extension();
+  if (!is_pdf_name(name) && is_pdf_name(stem.string())) stem.replace_extension();
+  return stem.string();
+}
+
 std::map<std::string, std::string> paper_groups(const std::vector<FoundFile>& files) {
   struct Group {
     std::vector<std::string> names;
@@ -19,12 +25,9 @@ std::map<std::string, std::string> paper_groups(const std::vector<FoundFile>& fi
   std::map<std::string, Group> groups;
   for (const auto& file : files) {
     if (file.format != FileFormat::Paper) continue;
-    const bool pdf = is_pdf_name(file.name);
-    auto stem = std::filesystem::path(file.name).replace_extension();
-    if (!pdf && is_pdf_name(stem.string())) stem.replace_extension();
-    auto& group = groups[stem.string()];
+    auto& group = groups[group_stem(file.name)];
     group.names.push_back(file.name);
-    group.has_pdf = group.has_pdf || pdf;
+    group.has_pdf = group.has_pdf || is_pdf_name(file.name);
   }
   std::map<std::string, std::string> group_of;
   for (const auto& [stem, group] : groups) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/office.hpp"
 
-#include "base/strings.hpp"
+#include "base/percent_encoding.hpp"
 #include "indexer/source/file_program.hpp"
 
 namespace dossier::reading {
@@ -10,23 +10,6 @@ namespace {
 /// `WordDocument` in UTF-16: the stream that Word's own container holds, and that of a spreadsheet or of an encrypted
 /// file does not.
 constexpr std::string_view word_stream("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24);
-
-/// A path as part of a URL.
-std::string url_path(const std::string& path) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : path) {
-    if (is_alpha_ascii(c) || is_digit(c) || c == '/' || c == '-' || c == '.' || c == '_' || c == '~') {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += hex[byte >> 4U];
-    out += hex[byte & 15U];
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -48,7 +31,7 @@ Result<std::string> office_as_docx(std::string_view bytes, const std::string& ha
                       in,        "in.docx",
                       {},        time};
   program.arguments = [in](const std::filesystem::path& work) {
-    return std::vector<std::string>{"-env:UserInstallation=file://" + url_path((work / "profile").string()),
+    return std::vector<std::string>{"-env:UserInstallation=file://" + percent_encode((work / "profile").string(), "/"),
                                     "--headless",
                                     "--norestore",
                                     "--convert-to",

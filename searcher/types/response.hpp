@@ -97,6 +97,10 @@ struct FacetCounts {
   std::string facet;
   std::vector<Count> counts;   ///< by count, then value; only values with a count or a selection
   std::uint32_t distinct = 0;  ///< values with a count; more than `counts` holds where the request limits them
+
+  /// Keeps at most `limit` of the values from `offset` on. Beyond those that were counted stand the chosen ones,
+  /// whatever their count: they stay with the first part.
+  void keep_part(std::size_t offset, std::size_t limit);
 };
 
 /// The answer to a SearchRequest. Papers of the hits are given once each.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes as a client may send them: as a request's head for the server, as a target for the routes of page and API.
-#include "index/write/index_writer.hpp"
+#include "base/percent_encoding.hpp"
+#include "tests/fuzz/one_passage.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "web/call/search_url.hpp"
 #include "web/http/http_engine.hpp"
@@ -8,48 +9,32 @@
 #include "web/site.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 using namespace dossier;
+using fuzz::demand;
 using namespace dossier::web;
 
 namespace {
 
-void demand(bool holds) {
-  if (!holds) std::abort();
-}
-
 /// A site over an index of one passage, made once.
-class OnePassage {
+class Served {
  public:
-  OnePassage() {
-    Paper paper;
-    paper.id = paper.source = "river";
-    Passage passage;
-    passage.id = "river:1";
-    passage.paper = "river";
-    passage.n = 1;
-    passage.text = "The treaty divides the water of the river.";
-    passage.labels = {Label{"dyad", "Egypt-Sudan", LabelSource::Text, 1.0F, "", {}}};
-    SourceContent content;
-    content.record.path = "river";
-    content.papers = {paper};
-    content.passages = {passage};
-    auto writer = IndexWriter::open(folder_.path());
-    demand(writer.has_value() && writer->replace(content) && writer->commit());
+  Served() {
+    fuzz::OnePassage one;
+    one.write(folder_.path());
     auto shared = SharedIndex::open(folder_.path());
     demand(shared.has_value());
     shared_ = std::move(*shared);
     site_ = std::make_unique<Site>(*shared_);
   }
-  ~OnePassage() {
+  ~Served() {
     site_.reset();
     shared_.reset();
   }
-  OnePassage(const OnePassage&) = delete;
-  OnePassage& operator=(const OnePassage&) = delete;
+  Served(const Served&) = delete;
+  Served& operator=(const Served&) = delete;
 
   Reply get(std::string_view target) { return site_->answer({"GET", std::string(target), {{"Host", "localhost"}}}); }
 
@@ -95,7 +80,7 @@ void try_url(const std::string& text) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static OnePassage site;
+  static Served site;
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   try_head(bytes);
   try_url(bytes);

@@ -17,8 +17,9 @@ import time
 import unittest
 import urllib.parse
 
-from schema import faults
-from served import Served
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from json_schema import faults  # noqa: E402
+from served import Served  # noqa: E402
 
 PROGRAM, ROOT = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 PAPERS = ROOT / "examples" / "papers"

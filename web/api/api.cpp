@@ -3,6 +3,7 @@
 
 #include "base/memory_reserve.hpp"
 #include "embedded_web_assets.hpp"
+#include "index/read/passage_neighbours.hpp"
 #include "searcher/output/json_parts.hpp"
 #include "searcher/output/response_json.hpp"
 #include "web/api/suggest.hpp"
@@ -45,36 +46,6 @@ Result<Reply> answered_in_parts(Call& call, const SearchRequest& request, Ask as
   const auto [items, total] = shown(*response);
   add_next_link(reply, next_address(call, {request.offset, request.limit}, items, total));
   return reply;
-}
-
-/// Leaves of a facet's values those of the window. Beyond those that were counted stand the chosen ones, whatever their
-/// count: they go with the first part.
-void keep_window(FacetCounts& facet, const ListWindow& window) {
-  if (window.offset == 0) return;
-  auto& counts = facet.counts;
-  const auto end = std::min<std::size_t>({counts.size(), facet.distinct, std::size_t{window.offset} + window.limit});
-  counts.resize(end);
-  counts.erase(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(window.offset, end)));
-}
-
-/// Passages of the paper around `at`, and the position of `at` among them.
-Result<Reply> shown(const Call& call, DocId at, std::uint32_t context) {
-  auto passage = call.reader.passage(at);
-  if (!passage) return std::move(passage).error();
-  auto paper = call.reader.paper(passage->paper);
-  if (!paper) return std::move(paper).error();
-  auto all = call.reader.passages_of(passage->paper);
-  if (!all) return std::move(all).error();
-  const auto position = static_cast<std::size_t>(std::find(all->begin(), all->end(), at) - all->begin());
-  const auto begin = position - std::min<std::size_t>(position, context);
-  const auto end = std::min<std::size_t>(all->size(), position + context + 1);
-  std::vector<Passage> passages;
-  for (auto i = begin; i < end; ++i) {
-    auto one = call.reader.passage((*all)[i]);
-    if (!one) return std::move(one).error();
-    passages.push_back(std::move(*one));
-  }
-  return json_reply(show_json(*paper, passages, position - begin));
 }
 
 }  // namespace
@@ -137,7 +108,10 @@ Result<Reply> passage(Call& call) {
   const auto context = call.parameters.take_number("context", 0, 0, 100);
   if (auto reply = unclear(call)) return std::move(*reply);
   const auto doc = call.reader.find(call.argument);
-  return doc ? shown(call, *doc, context) : Result<Reply>(doc.error());
+  if (!doc) return doc.error();
+  const auto around = passage_neighbours(call.reader, *doc, context, context);
+  if (!around) return around.error();
+  return json_reply(show_json(around->paper, around->passages, around->at));
 }
 
 Result<Reply> papers(Call& call) {
@@ -168,7 +142,7 @@ Result<Reply> facets(Call& call) {
   bool more = false;
   for (auto& one : response->facets) {
     more = more || one.distinct > std::size_t{window.offset} + window.limit;
-    keep_window(one, window);
+    one.keep_part(window.offset, window.limit);
   }
   memory_reserve::give_up_if_low();
   auto reply = json_reply(facets_json(*response));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/call/page_url.hpp"
 
+#include "base/percent_encoding.hpp"
+
 #include <algorithm>
 
 namespace dossier::web {

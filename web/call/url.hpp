@@ -9,13 +9,6 @@
 
 namespace dossier::web {
 
-/// Percent-encodes every byte but letters, digits and `-._~` (RFC 3986): safe in a path, a query and an attribute.
-std::string percent_encode(std::string_view text);
-
-/// The bytes that an encoded text stands for. A `%` without two hex digits stands for itself. In a query `+` is a
-/// space.
-std::string percent_decode(std::string_view text, bool plus_is_space = false);
-
 /// A target's path, decoded, and its query, as it was sent.
 struct Target {
   std::string path;

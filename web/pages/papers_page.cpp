@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/memory_reserve.hpp"
+#include "base/percent_encoding.hpp"
 #include "base/strings.hpp"
 #include "searcher/output/report_words.hpp"
 #include "web/call/paper_list.hpp"

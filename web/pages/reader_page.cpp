@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/percent_encoding.hpp"
 #include "base/strings.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"

@@ -2,6 +2,7 @@
 #include "web/views/passage_view.hpp"
 
 #include "base/memory_reserve.hpp"
+#include "base/percent_encoding.hpp"
 #include "searcher/output/export.hpp"
 #include "web/views/wording.hpp"
 

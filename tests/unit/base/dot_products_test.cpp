@@ -30,6 +30,9 @@ TEST_CASE("dot products are as near to the exact ones as they say") {
     const DotProducts products(vector);
     std::vector<float> out(count);
     products.with(rows.data(), out);
+    std::vector<float> plain(count);
+    products.with_plainly(rows.data(), plain);
+    CHECK(out == plain);
     CAPTURE(size, products.error());
     for (std::size_t n = 0; n < count; ++n) {
       double exact = 0;

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds JSON against the part of JSON Schema 2020-12 that web/assets/openapi.json uses."""
+"""Holds JSON against the part of JSON Schema 2020-12 that web/assets/openapi.json and mcp/data/tools.json use."""
 
 TYPES = {
     "object": dict, "array": list, "string": str, "boolean": bool, "null": type(None),
 }
+
+KNOWN = {"$ref", "$defs", "type", "properties", "required", "additionalProperties", "items", "enum", "const", "minimum", "maximum",
+         "minItems", "maxItems", "description", "default", "format"}
 
 
 def is_of(value, name):
@@ -16,6 +19,7 @@ def is_of(value, name):
 
 def faults(value, schema, document, place="$"):
     """Yields a sentence for each place where the value is not as the schema says."""
+    assert set(schema) <= KNOWN, f"{place}: this test does not know {set(schema) - KNOWN}"
     if "$ref" in schema:
         target = document
         for step in schema["$ref"].removeprefix("#/").split("/"):
@@ -30,6 +34,8 @@ def faults(value, schema, document, place="$"):
     if names and not any(is_of(value, name) for name in ([names] if isinstance(names, str) else names)):
         yield f"{place} is {type(value).__name__}, not {names}"
         return
+    if "maximum" in schema and is_of(value, "number") and value > schema["maximum"]:
+        yield f"{place} is {value}, more than {schema['maximum']}"
     if "minimum" in schema and is_of(value, "number") and value < schema["minimum"]:
         yield f"{place} is {value}, less than {schema['minimum']}"
     if isinstance(value, dict):

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/read/index_reader.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace dossier {
+
+/// A passage among its neighbours, in the paper's reading order.
+struct PassageNeighbours {
+  Paper paper;
+  std::vector<Passage> passages;
+  std::size_t at = 0;     ///< which of `passages` was asked for
+  std::size_t first = 0;  ///< ordinal of the first of `passages` in the paper, from 0
+  std::size_t all = 0;    ///< passages of the paper
+};
+
+/// The passage with at most `before` passages of its paper before it and `after` behind it. Errors: those of
+/// IndexReader. Cost: that of reading these passages and the list of the paper's.
+Result<PassageNeighbours> passage_neighbours(const IndexReader& reader, DocId doc, std::size_t before,
+                                             std::size_t after);
+
+}  // namespace dossier
