@@ -27,7 +27,7 @@ std::variant<Message, Refusal> parse_message(std::string_view line) {
   if (nests_too_deep(line)) return refused(code::parse_error, "The JSON is nested too deeply.");
   auto json = Json::parse(line, nullptr, false);
   if (json.is_discarded()) return refused(code::parse_error, "The line is not valid JSON.");
-  if (json.is_array()) return refused(code::invalid_request, "Batches are not supported: send one message a line.");
+  if (json.is_array()) return refused(code::invalid_request, "Batches are not supported: send one message per line.");
   if (!json.is_object()) return refused(code::invalid_request, "A message is a JSON object.");
 
   Message message;

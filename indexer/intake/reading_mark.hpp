@@ -12,7 +12,8 @@ inline constexpr int reader_version = 1;
 inline constexpr int labeller_version = 1;
 
 /// What a file is read with, as a part of FileRecord::content_hash (see marked_hash): a file that was read with
-/// anything else is read again. Analysis, stop words and taxonomy are of the whole index: one of other ones is refused.
+/// anything else is read again. Analysis, stop words and taxonomy belong to the whole index: an index made with others
+/// is refused.
 inline std::string reading_mark(bool label) {
   return "r" + std::to_string(reader_version) + (label ? "l" + std::to_string(labeller_version) : "");
 }
