@@ -9,6 +9,10 @@ set(DOSSIER_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined or thre
 if(DOSSIER_SANITIZE)
   target_compile_options(dossier_options INTERFACE -fsanitize=${DOSSIER_SANITIZE} -fno-omit-frame-pointer
                                                    -fno-sanitize-recover=all)
+  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    target_compile_options(dossier_options INTERFACE
+                           "-fsanitize-ignorelist=${CMAKE_CURRENT_LIST_DIR}/sanitizer_ignore.txt")
+  endif()
   target_link_options(dossier_options INTERFACE -fsanitize=${DOSSIER_SANITIZE})
 endif()
 
