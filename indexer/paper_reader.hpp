@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "index/file_record.hpp"
 #include "index/passage.hpp"
+#include "indexer/blocks/user_note.hpp"
 
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ namespace dossier {
 struct PaperReading {
   Paper paper;  ///< without id, source and citation_key
   std::vector<Passage> passages;
+  std::vector<UserNote> notes;  ///< what its reader has marked and written in it; no passages yet
   FileRecord record;  ///< passages by kind, dropped_lines, repairs and notes are filled
 };
 

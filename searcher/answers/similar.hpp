@@ -7,6 +7,7 @@
 #include "searcher/types/response.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct SimilarRequest {
   std::uint32_t per_paper = 3;  ///< most passages of one paper; 0: no limit
   RankingParams ranking;
   std::vector<FacetFilter> filters;  ///< the passages found keep to these; the given one need not
+  std::optional<bool> user_notes;    ///< as SearchRequest has it
+  std::uint32_t min_confidence = 0;  ///< as SearchRequest has it
 };
 
 /// A word that two passages share, with its part in their likeness.

@@ -56,7 +56,8 @@ struct ExportItem {
 std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items);
 
 /// Citation for Pandoc: `[@key, p. 7]`, `[@key, pp. 7–8]` where the page is known (as printed, see page_text.hpp), else
-/// `[@key, sec. 4.2]` or `[@key, {sec. Sanctions}]`, else `[@key]`.
+/// `[@key, sec. 4.2]` or `[@key, {sec. Sanctions}]`, else `[@key]`. For what the user wrote or marked,
+/// `[own note on @key, p. 7]`.
 std::string pandoc_citation(const Paper& paper, const Passage& passage);
 
 /// The paper's key in citations: its citation_key, else its id without what a key must not hold.

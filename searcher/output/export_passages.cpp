@@ -59,7 +59,8 @@ std::string pandoc_citation(const Paper& paper, const Passage& passage) {
   } else if (!passage.heading.empty()) {
     locator = section_locator(passage.heading.back());
   }
-  return "[@" + citation_key(paper) + locator + "]";
+  const auto* const prefix = by_user(passage.kind) ? "own note on " : "";
+  return std::string("[") + prefix + "@" + citation_key(paper) + locator + "]";
 }
 
 std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items) {

@@ -38,7 +38,7 @@ inline constexpr std::array<QueryField, 9> query_fields{{
      "abbreviation",
      "theory:constructivism"},
     {"kind", QueryField::Kind::Facet, TextField::Text,
-     "sort of text: paragraph, list, table, footnote, reference or front", "kind:table"},
+     "sort of text: paragraph, list, table, footnote, reference or front; note and annotation are your own", "kind:table"},
     {"year", QueryField::Kind::Facet, TextField::Text, "year of the paper, or a range of years open at either end",
      "year:2015..2022"},
     {"heading", QueryField::Kind::Text, TextField::Heading, "words of the headings above the passage",

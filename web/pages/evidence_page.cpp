@@ -3,6 +3,7 @@
 #include "base/strings.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
+#include "web/views/counting_view.hpp"
 #include "web/views/echo_view.hpp"
 #include "web/views/facet_view.hpp"
 #include "web/views/passage_view.hpp"
@@ -15,7 +16,8 @@ namespace {
 
 constexpr std::uint32_t usual_papers = 50;
 
-View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strongest, const IndexReader& reader) {
+View paper_view(const PaperEvidence& evidence, const PageUrl& url, const PageUrl& search, double strongest,
+                const IndexReader& reader) {
   memory_reserve::give_up_if_low();
   View hits = View::array();
   for (const auto& hit : evidence.hits) hits.push_back(hit_view(hit, evidence.paper, url, reader));
@@ -25,7 +27,7 @@ View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strong
           {"paper_href", paper_url(evidence.paper.id, url)},
           {"passages_text", counted(evidence.passages, "passage")},
           {"strong_text", evidence.strong < evidence.passages ? with_separators(evidence.strong) + " strong" : ""},
-          {"narrow_href", url.at("/search").only("paper", evidence.paper.id).text()},
+          {"narrow_href", search.only("paper", evidence.paper.id).text()},
           {"strength", std::to_string(std::max(1, static_cast<int>(share * 100)))},
           {"hits", hits}};
 }
@@ -37,14 +39,15 @@ View bare_view(const Paper& paper, const PageUrl& url) {
 }
 
 /// A paper whose matches are all weak: a line of its own, without passages.
-View weak_view(const PaperEvidence& evidence, const PageUrl& url) {
+View weak_view(const PaperEvidence& evidence, const PageUrl& url, const PageUrl& search) {
   auto view = bare_view(evidence.paper, url);
   view["passages_text"] = counted(evidence.passages, "passage");
-  view["narrow_href"] = url.at("/search").only("paper", evidence.paper.id).text();
+  view["narrow_href"] = search.only("paper", evidence.paper.id).text();
   return view;
 }
 
-View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& response) {
+/// `search`: for the links to what was counted.
+View evidence_view(Call& call, const PageUrl& url, const PageUrl& search, const EvidenceResponse& response) {
   auto view = frame(call, url, "Evidence: " + url.request.query);
   view["echo"] = echo_view(response.echo, url, call.reader);
   view["count_text"] = counted(response.passages, "passage") + " in " + with_separators(response.papers_with) + " of " +
@@ -59,9 +62,9 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
   view["weak"] = View::array();
   for (const auto& paper : response.papers) {
     if (paper.strong > 0) {
-      view["papers"].push_back(paper_view(paper, url, strongest, call.reader));
+      view["papers"].push_back(paper_view(paper, url, search, strongest, call.reader));
     } else {
-      view["weak"].push_back(weak_view(paper, url));
+      view["weak"].push_back(weak_view(paper, url, search));
     }
   }
   const auto weak = response.papers_with - response.papers_strong;
@@ -98,7 +101,11 @@ Result<Reply> evidence(Call& call) {
   }
   const auto response = call.searcher.evidence(request);
   if (!response) return response.error();
-  return page(call, "evidence", evidence_view(call, url, *response));
+  const auto search = search_of_counted(url, call.reader);
+  if (!search) return search.error();
+  auto view = evidence_view(call, url, *search, *response);
+  if (auto added = add_counting(view, url, call.reader); !added) return std::move(added).error();
+  return page(call, "evidence", view);
 }
 
 }  // namespace dossier::web::pages

@@ -2,6 +2,7 @@
 #include "base/strings.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
+#include "web/views/counting_view.hpp"
 #include "web/views/echo_view.hpp"
 #include "web/views/facet_view.hpp"
 #include "web/views/passage_view.hpp"
@@ -137,7 +138,9 @@ Result<Reply> search(Call& call) {
     response = call.searcher.search(request);
     if (!response) return response.error();
   }
-  return page(call, "search", search_view(call, url, *response));
+  auto view = search_view(call, url, *response);
+  if (auto added = add_counting(view, url, call.reader); !added) return std::move(added).error();
+  return page(call, "search", view);
 }
 
 }  // namespace dossier::web::pages

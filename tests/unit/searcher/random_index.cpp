@@ -32,6 +32,7 @@ Passage random_passage(Random& random, const Paper& paper, std::uint32_t n) {
     Label label;
     label.facet = "theory";
     label.value = value;
+    label.strength = static_cast<float>(4 + below(random, 7)) / 10;
     passage.labels.push_back(std::move(label));
   }
   passage.text = random_text(random, 30);
