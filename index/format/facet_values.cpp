@@ -16,6 +16,17 @@ std::string clean_value(std::string value) {
 
 }  // namespace
 
+void for_each_column(const Passage& passage, const std::function<void(const std::string& column)>& want) {
+  for (const auto& label : passage.labels) {
+    if (is_confidence_column(label.facet)) continue;
+    want(label.facet);
+    if (label.thousandths() < sure_label) want(confidence_column(label.facet));
+  }
+  for (const auto& [facet, value] : passage.fields) {
+    if (!is_confidence_column(facet)) want(facet);
+  }
+}
+
 std::map<std::uint32_t, std::vector<std::string>> facet_values(const Passage& passage, const Paper& paper,
                                                                const FacetSlots& slots) {
   std::map<std::uint32_t, std::vector<std::string>> values;

@@ -296,22 +296,13 @@ std::shared_ptr<const FacetSlots> IndexWriter::Impl::slots_for(const Passage& pa
   const auto want = [&](const std::string& facet) {
     const auto& known = grown ? *grown : *slots;
     if (known.contains(facet)) return;
-    const auto alike = std::count_if(known.begin(), known.end(), [&](const auto& slot) {
-      return is_confidence_column(slot.first) == is_confidence_column(facet);
-    });
-    if (static_cast<std::size_t>(alike) >= max_facets) return;
+    const auto same = [&](const auto& slot) { return is_confidence_column(slot.first) == is_confidence_column(facet); };
+    if (static_cast<std::size_t>(std::ranges::count_if(known, same)) >= max_facets) return;
     if (!grown) grown = std::make_shared<FacetSlots>(*slots);
     grown->emplace(facet, static_cast<std::uint32_t>(grown->size()));
     info.facets.push_back(facet);
   };
-  for (const auto& label : passage.labels) {
-    if (is_confidence_column(label.facet)) continue;
-    want(label.facet);
-    if (label.thousandths() < sure_label) want(confidence_column(label.facet));
-  }
-  for (const auto& [facet, value] : passage.fields) {
-    if (!is_confidence_column(facet)) want(facet);
-  }
+  for_each_column(passage, want);
   if (grown) slots = std::move(grown);
   return slots;
 }

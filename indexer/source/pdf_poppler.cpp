@@ -2,7 +2,6 @@
 #include "indexer/source/pdf_poppler.hpp"
 
 #include "base/utf8.hpp"
-#include "indexer/source/pdf_annotations.hpp"
 #include "indexer/source/pdf_right_to_left.hpp"
 
 #include <poppler/cpp/poppler-document.h>
