@@ -45,8 +45,8 @@ enum class Section : std::uint8_t {
 };
 
 /// Names as they stand in JSON, facets and queries: `paragraph`, `introduction` … in the order of the enumerators.
-inline constexpr std::array<std::string_view, 8> passage_kind_names{
-    "paragraph", "list", "table", "footnote", "reference", "front", "note", "annotation"};
+inline constexpr std::array<std::string_view, 8> passage_kind_names{"paragraph", "list",  "table", "footnote",
+                                                                    "reference", "front", "note",  "annotation"};
 inline constexpr std::array<std::string_view, 13> section_names{
     "front",    "abstract",   "introduction",    "background", "literature", "theory",    "methods",
     "analysis", "discussion", "recommendations", "conclusion", "back",       "references"};

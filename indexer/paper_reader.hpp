@@ -17,7 +17,7 @@ struct PaperReading {
   Paper paper;  ///< without id, source and citation_key
   std::vector<Passage> passages;
   std::vector<UserNote> notes;  ///< what its reader has marked and written in it; no passages yet
-  FileRecord record;  ///< passages by kind, dropped_lines, repairs and notes are filled
+  FileRecord record;            ///< passages by kind, dropped_lines, repairs and notes are filled
 };
 
 /// Reads Markdown or plain text as PDF converters leave it, a PDF (see pdf_paper.hpp), or a format that marks its parts

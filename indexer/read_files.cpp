@@ -248,9 +248,9 @@ class GroupReader {
   const bibliography::Identities& identities_;
   const BuildOptions& options_;
   std::vector<File> files_;
-  std::vector<std::size_t> instead_;  ///< of each file; empty where there is one alone
+  std::vector<std::size_t> instead_;                    ///< of each file; empty where there is one alone
   std::map<std::size_t, std::vector<UserNote>> notes_;  ///< of files that are given up, by the one that is read instead
-  std::set<std::string> taken_;       ///< ids that were taken over
+  std::set<std::string> taken_;                         ///< ids that were taken over
   bool has_text_ = false;
 };
 

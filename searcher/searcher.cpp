@@ -23,8 +23,7 @@ struct Searcher::Impl {
   }
 
   struct Sure {
-    Sure(IndexReader handle, std::uint32_t least)
-        : min_confidence(least), reader(std::move(handle)), state(reader) {}
+    Sure(IndexReader handle, std::uint32_t least) : min_confidence(least), reader(std::move(handle)), state(reader) {}
     std::uint32_t min_confidence;
     IndexReader reader;
     SearchState state;

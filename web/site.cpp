@@ -25,6 +25,7 @@ struct Site::Route {
   std::string_view path;
   bool has_argument;  ///< the path goes on with an id
   Result<Reply> (*answer)(Call&);
+  bool changes = false;  ///< asked by POST; is carried out once at most
 };
 
 namespace {
@@ -33,12 +34,14 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 28> routes{{
+constexpr std::array<Site::Route, 31> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
     {"/paper/", true, pages::paper},
     {"/similar/", true, pages::similar},
+    {"/correct/", true, pages::correct},
+    {"/correct/", true, pages::carry_out_correction, true},
     {"/evidence", false, pages::evidence},
     {"/matrix", false, pages::matrix},
     {"/kwic", false, pages::kwic},
@@ -56,6 +59,7 @@ constexpr std::array<Site::Route, 28> routes{{
     {"/api/v1/similar/", true, api::similar},
     {"/api/v1/passage/", true, api::passage},
     {"/api/v1/passages/", true, api::page_picture},
+    {"/api/v1/corrections/", true, api::correct, true},
     {"/api/v1/papers", false, api::papers},
     {"/api/v1/facets", false, api::facets},
     {"/api/v1/suggest", false, api::suggest},
@@ -150,7 +154,8 @@ Result<Reply> Site::ask(const Route& route, const Target& target, const Paramete
             route.has_argument ? target.path.substr(route.path.size()) : std::string(),
             parameters,
             ParameterReader(parameters),
-            std::string(request.header("Host"))};
+            std::string(request.header("Host")),
+            corrections_};
   return route.answer(call);
 }
 
@@ -168,7 +173,8 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
       continue;
     }
     const auto tag = tag_of(snapshot_.reader().info(), request);
-    const bool tagged = route.answer != &api::health;
+    // Forms of corrections hold what another run of the server does not know.
+    const bool tagged = route.answer != &api::health && route.answer != &pages::correct && !route.changes;
     if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     auto reply = ask(route, target, *parameters, request);
     if (reply) {
@@ -176,7 +182,7 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
       return std::move(*reply);
     }
     error = std::move(reply).error();
-    if (!may_pass(error.code)) break;
+    if (!may_pass(error.code) || route.changes) break;
     snapshot_.discard();
   }
   return failure(for_programs, http_status(error.code), to_string(error.code), error.message, error.hint);
@@ -208,11 +214,23 @@ Reply Site::answer_target(const HttpRequest& request) {
     set_tag(*reply, tag);
     return std::move(*reply);
   }
-  const auto* route =
-      std::find_if(routes.begin(), routes.end(), [&target](const Route& one) { return is_at(one, target.path); });
-  if (route == routes.end()) {
+  const bool changes = request.method == "POST";
+  const Route* route = nullptr;
+  bool known = false;
+  for (const auto& one : routes) {
+    if (!is_at(one, target.path)) continue;
+    known = true;
+    if (one.changes == changes && route == nullptr) route = &one;
+  }
+  if (!known) {
     return failure(is_for_programs(target.path), 404, "not-found", "There is no such address.",
                    is_for_programs(target.path) ? "see /api/v1/openapi.json" : "start from the search page");
+  }
+  if (route == nullptr) {
+    auto reply = failure(is_for_programs(target.path), 405, "method-not-allowed",
+                         changes ? "Only GET and HEAD are allowed." : "Only POST is allowed.", "");
+    reply.headers.emplace_back("Allow", changes ? "GET, HEAD" : "POST");
+    return reply;
   }
   return answer_route(*route, target, request);
 }

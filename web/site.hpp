@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "web/call/corrections.hpp"
 #include "web/call/snapshot.hpp"
 #include "web/call/url.hpp"
 #include "web/http/failure_reply.hpp"
@@ -8,14 +9,17 @@
 #include "web/views/templates.hpp"
 
 #include <string_view>
+#include <utility>
 
 namespace dossier::web {
 
 /// Page and API over one index: a pure function from request to reply, but for the index. One a thread.
 class Site {
  public:
-  explicit Site(SharedIndex& index) : snapshot_(index) {}
+  explicit Site(SharedIndex& index, Corrections corrections = {})
+      : snapshot_(index), corrections_(std::move(corrections)) {}
 
+  /// `GET` and `HEAD` read; `POST` goes to the routes that correct labels alone, others answer it by 405.
   /// A reply has an ETag of the index's generation and the request; a request that brings it back is answered by 304
   /// without a search. An index that changes below a request is opened again and the request answered anew. Too little
   /// memory is a reply with status 503, and a bug, which is logged to standard error, one with 500. Throws
@@ -32,6 +36,7 @@ class Site {
   Reply failure(bool for_programs, int status, std::string_view code, std::string_view message, std::string_view hint);
 
   Snapshot snapshot_;
+  Corrections corrections_;
   Templates templates_;
 };
 

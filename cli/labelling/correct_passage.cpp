@@ -59,12 +59,10 @@ Result<Correction> correction_from(const web::LabelCorrection& wanted, const Tax
   correction.add = *std::move(add);
   correction.remove = *std::move(remove);
   for (const auto& [facet, value] : correction.remove) {
-    const bool has = std::any_of(passage.labels.begin(), passage.labels.end(), [&](const Label& label) {
-      return label.facet == facet && label.value == value;
-    });
+    const bool has = std::any_of(passage.labels.begin(), passage.labels.end(),
+                                 [&](const Label& label) { return label.facet == facet && label.value == value; });
     if (!has) {
-      return Error{ErrorCode::NotFound, "the passage has no label " + facet + ":" + value,
-                   "`dossier show` lists them"};
+      return Error{ErrorCode::NotFound, "the passage has no label " + facet + ":" + value, "`dossier show` lists them"};
     }
   }
   if (!wanted.section.empty()) {

@@ -76,7 +76,8 @@ constexpr std::array filter_list{
     facet("dyad", "PAIR", "Only passages about this pair of states, in any spelling: China-Pakistan, pak-us"),
     facet("section", "ROLE", "Only passages of sections with this role: introduction, theory, analysis …"),
     facet("theory", "NAME", "Only passages labelled with this theory"),
-    facet("kind", "KIND", "Only this kind of passage: paragraph, list, table, footnote, reference, front; note "
+    facet("kind", "KIND",
+          "Only this kind of passage: paragraph, list, table, footnote, reference, front; note "
           "and annotation are your own"),
     facet("year", "YEAR", "Only papers from this year or range of years, such as 2015..2022"),
     taking("filter", Filter, "FACET=VALUE", "Only this value of any facet; FACET!=VALUE excludes it", true),
@@ -218,6 +219,8 @@ constexpr std::array serve_list{
     number("port", 0, 65535, "Port (default 8733); 0 picks a free port and prints it"),
     taking("host", Text, "ADDRESS", "Address to listen on (default 127.0.0.1: this machine only)"),
     taking("allow-host", Text, "NAME", "Also accept requests for this host name", true),
+    choice("corrections", "WHEN", "auto always never",
+           "Take corrections of labels from the page; auto: where only this machine reaches it under its own name"),
     taking("log", File, "FILE", "Write an access log; - means standard error"),
     switch_flag("log-queries", "Include the text of queries in the access log"),
 };

@@ -125,8 +125,8 @@ struct IndexReader::Impl {
   Xapian::Database db;
   mutable std::shared_ptr<const index::WordBlock> word_block;  ///< the one read last
   mutable DocId word_block_first = 0;
-  mutable std::unordered_map<std::string, std::uint32_t> frequencies;  ///< of terms asked for before
-  std::uint32_t min_confidence = 0;                                    ///< of labels, in thousandths
+  mutable std::unordered_map<std::string, std::uint32_t> frequencies;    ///< of terms asked for before
+  std::uint32_t min_confidence = 0;                                      ///< of labels, in thousandths
   mutable std::map<std::string, FacetColumn, std::less<>> sure_columns;  ///< by facet, for this confidence
 
   [[nodiscard]] Result<index::StoredPassage> stored(DocId doc) const;

@@ -93,14 +93,15 @@ class NoteReader {
                            [&](const Row& row) { parent_[row.number(0)] = row.number(1); });
     if (!done) return done;
     if (copy_.has_table("itemNotes")) {
-      done = copy_.each("SELECT itemID, parentItemID, note FROM itemNotes WHERE note IS NOT NULL" + not_in_bin() +
-                            " ORDER BY itemID",
-                        [&](const Row& row) { take_note(row); });
+      done = copy_.each(
+          "SELECT itemID, parentItemID, note FROM itemNotes WHERE note IS NOT NULL" + not_in_bin() + " ORDER BY itemID",
+          [&](const Row& row) { take_note(row); });
     }
     if (!done || !copy_.has_table("itemAnnotations")) return done;
     return copy_.each(
         "SELECT parentItemID, text, comment, pageLabel, sortIndex, position, isExternal FROM itemAnnotations WHERE "
-        "1" + not_in_bin() + " ORDER BY parentItemID, sortIndex, itemID",
+        "1" +
+            not_in_bin() + " ORDER BY parentItemID, sortIndex, itemID",
         [&](const Row& row) {
           auto note = annotation_of(row);
           if (!note.marked.empty() || !note.comment.empty()) take_(owner_of(row.number(0)), std::move(note));

@@ -46,7 +46,7 @@ class PageWords {
   std::vector<std::pair<float, std::size_t>> by_height_;  ///< middle of the box, word
 
   [[nodiscard]] std::vector<std::size_t> in_line(const pdf::Box& line) const {
-    constexpr float slack = 1;  // point
+    constexpr float slack = 1;    // point
     constexpr float edge = 0.1F;  // marks reach into the lines above and below
     const auto margin = edge * (line.y1 - line.y0);
     std::vector<std::size_t> words;

@@ -48,8 +48,8 @@ std::vector<std::string> lines_of(std::string_view text) {
 std::vector<std::string> paragraphs_of(const UserNote& note) {
   const auto text = cut(note.comment, longest_note);
   if (!note.html) return lines_of(text);
-  const auto page = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><article>" + text +
-                    "</article></body></html>";
+  const auto page =
+      "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><article>" + text + "</article></body></html>";
   const auto read = reading::read_html(page);
   std::vector<std::string> paragraphs;
   if (!read) return paragraphs;

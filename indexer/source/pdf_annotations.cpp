@@ -74,8 +74,8 @@ std::vector<Box> lines_of(PopplerAnnot* annotation, const Box& area, float heigh
     const auto [low, high] = std::minmax({quad.p1.y, quad.p2.y, quad.p3.y, quad.p4.y});
     const auto box = to_box(left, low, right, high, height);
     constexpr float slack = 4;  // points
-    const bool inside = box && box->x0 >= area.x0 - slack && box->x1 <= area.x1 + slack &&
-                        box->y0 >= area.y0 - slack && box->y1 <= area.y1 + slack;
+    const bool inside = box && box->x0 >= area.x0 - slack && box->x1 <= area.x1 + slack && box->y0 >= area.y0 - slack &&
+                        box->y1 <= area.y1 + slack;
     if (inside) boxes.push_back(*box);
   }
   if (quads != nullptr) g_array_unref(quads);
@@ -119,9 +119,8 @@ void AnnotationReader::read(std::size_t index, Page& page) {
       cut_ = true;
       break;
     }
-    annotation.boxes = annotation.marks_text
-                           ? lines_of(mapping.annot, *area, page.height, limits_.annotation_boxes)
-                           : std::vector<Box>{*area};
+    annotation.boxes = annotation.marks_text ? lines_of(mapping.annot, *area, page.height, limits_.annotation_boxes)
+                                             : std::vector<Box>{*area};
     page.annotations.push_back(std::move(annotation));
   }
   poppler_page_free_annot_mapping(mappings);

@@ -62,7 +62,7 @@ struct PdfText {
   std::vector<std::string> fonts;  ///< names without the prefix of a subset
   std::vector<Page> pages;
   PdfInfo info;
-  std::size_t cut_pages = 0;  ///< pages with more words than allowed, of which the rest is missing
+  std::size_t cut_pages = 0;     ///< pages with more words than allowed, of which the rest is missing
   bool annotations_cut = false;  ///< there are more annotations than allowed
 };
 

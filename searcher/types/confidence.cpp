@@ -9,7 +9,9 @@ std::optional<std::uint32_t> read_confidence(std::string_view text) {
   const auto point = std::min(text.find('.'), text.size());
   const auto whole = text.substr(0, point);
   const auto decimals = text.substr(std::min(point + 1, text.size()));
-  const auto digits = [](std::string_view part) { return part.find_first_not_of("0123456789") == std::string_view::npos; };
+  const auto digits = [](std::string_view part) {
+    return part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
   if (whole.empty() && decimals.empty()) return std::nullopt;
   if (!digits(decimals) || (whole != "" && whole != "0" && whole != "1")) return std::nullopt;
   std::uint32_t thousandths = whole == "1" ? 1000 : 0;

@@ -3,6 +3,7 @@
 
 #include "index/read/index_reader.hpp"
 #include "searcher/searcher.hpp"
+#include "web/call/corrections.hpp"
 #include "web/call/page_url.hpp"
 #include "web/call/search_url.hpp"
 #include "web/call/snapshot.hpp"
@@ -24,7 +25,8 @@ struct Call {
   std::string argument;  ///< what stands in the path behind the route's own part: a passage's or a paper's id
   Parameters asked;      ///< the parameters as they came
   ParameterReader parameters;
-  std::string host;  ///< as the client wrote it, for absolute addresses
+  std::string host;                ///< as the client wrote it, for absolute addresses
+  const Corrections& corrections;  ///< as the server takes them
 };
 
 }  // namespace dossier::web

@@ -20,9 +20,9 @@ struct LabelCorrection {
   [[nodiscard]] bool empty() const { return add.empty() && remove.empty() && section.empty() && !undo; }
 };
 
-/// Writes a correction down for good and brings the index up to date. Gives what is to be told beside "done", a sentence
-/// or nothing: that the correction is kept and takes effect later. Errors: the correction was not made. Any thread may
-/// call it.
+/// Writes a correction down for good and brings the index up to date. Gives what is to be told beside "done", a
+/// sentence or nothing: that the correction is kept and takes effect later. Errors: the correction was not made. Any
+/// thread may call it.
 using Correct = std::function<Result<std::string>(const LabelCorrection&)>;
 
 /// Corrections as a server takes them.

@@ -36,7 +36,8 @@ Result<void> add_counting(View& view, const PageUrl& url, const IndexReader& rea
   const auto add = [&](std::uint32_t thousandths) {
     auto changed = url;
     changed.request.min_confidence = thousandths;
-    const auto tenths = std::to_string(thousandths / 10) + (thousandths % 10 == 0 ? "" : "." + std::to_string(thousandths % 10));
+    const auto tenths =
+        std::to_string(thousandths / 10) + (thousandths % 10 == 0 ? "" : "." + std::to_string(thousandths % 10));
     confidence.push_back(choice(thousandths == 0 ? "all" : "from " + tenths + " %", changed, thousandths == asked));
   };
   for (const auto thousandths : usual) add(thousandths);

@@ -7,8 +7,8 @@
 
 namespace dossier::web {
 
-/// What counts, as links of a search, an evidence or a matrix: how sure labels must be, and whether the user's own notes
-/// are there, where the index has some. For `counting.mustache`. Errors: those of the index.
+/// What counts, as links of a search, an evidence or a matrix: how sure labels must be, and whether the user's own
+/// notes are there, where the index has some. For `counting.mustache`. Errors: those of the index.
 Result<void> add_counting(View& view, const PageUrl& url, const IndexReader& reader);
 
 /// The search that finds what evidence and matrix count: they leave the user's notes out where nothing is said.

@@ -152,7 +152,8 @@ void link_matches(View& views, const std::vector<std::size_t>& matching) {
 }  // namespace
 
 View reading_view(const Paper& paper, const std::vector<Passage>& passages, const PaperMatches& matches,
-                  const PassageNotes& notes, const std::string& current, const PageUrl& url, const IndexReader& reader) {
+                  const PassageNotes& notes, const std::string& current, const PageUrl& url,
+                  const IndexReader& reader) {
   View views = View::array();
   std::vector<std::size_t> matching;
   const std::vector<std::string> none;

@@ -41,7 +41,8 @@ inline std::string with_pages(const std::vector<std::vector<Line>>& pages, std::
     const auto number = objects.size() + 1;
     const auto at = (number - 5) / 2;
     const auto annots = at < annotations.size() ? "/Annots [ " + annotations[at] + " ] " : std::string();
-    objects.push_back("<< " + annots + "/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> " +
+    objects.push_back("<< " + annots +
+                      "/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> " +
                       ("/Contents " + std::to_string(number + 1)) + " 0 R >>");
     objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream");
     kids += std::to_string(number) + " 0 R ";

@@ -20,7 +20,8 @@ using namespace dossier;
 using test::Library;
 
 /// A mark over lines of 11 points whose baselines are at these heights, from x0 to x1.
-std::string mark(const std::string& type, const std::vector<int>& baselines, int x0, int x1, const std::string& more = "") {
+std::string mark(const std::string& type, const std::vector<int>& baselines, int x0, int x1,
+                 const std::string& more = "") {
   std::string quads;
   for (const auto y : baselines) {
     const auto low = std::to_string(y - 3);
@@ -82,7 +83,8 @@ Passage passage(const std::string& text, std::uint32_t page = 0, float y = 0) {
 TEST_CASE("Highlights and comments of a PDF become passages behind those of the paper, tied to what they mark") {
   Library library;
   const auto highlight = mark("Highlight", {735, 721}, 72, 480, "/Contents (who paid?)");
-  library.put("salt.pdf", pdf_file::paper({comment(500, 660, "compare with wool"), highlight + mark("Underline", {707}, 72, 200)}));
+  library.put("salt.pdf",
+              pdf_file::paper({comment(500, 660, "compare with wool"), highlight + mark("Underline", {707}, 72, 200)}));
   const auto report = library.build();
   CHECK(report.indexed == 1);
   const auto passages = passages_of(library);
@@ -123,10 +125,12 @@ TEST_CASE("Hostile annotations do no harm") {
   for (int i = 0; i < 6000; ++i) many += comment(10 + i % 500, 20, "n" + std::to_string(i));
   const auto huge = comment(72, 700, std::string(300000, 'x'));
   // The page itself, its own parent, its own answer: 5 0 R is the page.
-  const std::string cyclic = "5 0 R 5 0 R " + comment(72, 600, "<script>alert\\(1\\)</script>", "/Parent 5 0 R /IRT 5 0 R /Popup 5 0 R");
-  const auto numbers = "<< /Type /Annot /Subtype /Highlight /Rect [0 0 99999999999 nan] /QuadPoints [1 2 3] >> "
-                       "<< /Type /Annot /Subtype /Highlight /Rect [-9e99 -9e99 9e99 9e99] /QuadPoints 5 0 R >> "
-                       "<< /Subtype /Link /Contents (a link) >> << /Subtype /Widget /Contents (a field) >> 77 0 R null ";
+  const std::string cyclic =
+      "5 0 R 5 0 R " + comment(72, 600, "<script>alert\\(1\\)</script>", "/Parent 5 0 R /IRT 5 0 R /Popup 5 0 R");
+  const auto numbers =
+      "<< /Type /Annot /Subtype /Highlight /Rect [0 0 99999999999 nan] /QuadPoints [1 2 3] >> "
+      "<< /Type /Annot /Subtype /Highlight /Rect [-9e99 -9e99 9e99 9e99] /QuadPoints 5 0 R >> "
+      "<< /Subtype /Link /Contents (a link) >> << /Subtype /Widget /Contents (a field) >> 77 0 R null ";
   for (const auto& annotations : {many, huge, cyclic, std::string(numbers)}) {
     const auto reading = read_paper(pdf_file::paper({annotations}));
     REQUIRE(reading);
@@ -172,12 +176,14 @@ TEST_CASE("Zotero's notes become text, whatever their HTML holds") {
   const auto text_of = [&](const std::string& html) {
     note.comment = html;
     std::string text;
-    for (const auto& one : notes::make_user_passages({}, {note}, {}).passages) text += (text.empty() ? "" : "\n\n") + one.text;
+    for (const auto& one : notes::make_user_passages({}, {note}, {}).passages)
+      text += (text.empty() ? "" : "\n\n") + one.text;
     return text;
   };
-  CHECK(text_of("<div data-schema-version=\"9\"><h1>Plan</h1><p>Read <b>Doe</b> &amp; Roe.</p><ul><li>dams</li></ul></div>") ==
-        "Plan\nRead Doe & Roe.\ndams");
-  CHECK(text_of("<p>a</p><script>alert(1)</script><p onclick=\"x()\">b<img src=\"http://x.example/y.png\"></p>") == "a\nb");
+  CHECK(text_of("<div data-schema-version=\"9\"><h1>Plan</h1><p>Read <b>Doe</b> &amp; "
+                "Roe.</p><ul><li>dams</li></ul></div>") == "Plan\nRead Doe & Roe.\ndams");
+  CHECK(text_of("<p>a</p><script>alert(1)</script><p onclick=\"x()\">b<img src=\"http://x.example/y.png\"></p>") ==
+        "a\nb");
   CHECK(text_of("").empty());
   CHECK(text_of("<p></p>").empty());
   std::string deep;
@@ -198,9 +204,10 @@ TEST_CASE("Notes of a bibliography stand with the paper; what the file tells its
     zotero.field(1, 1, "The Salt Roads of the Northern Coast");
     zotero.attachment(2, "FFFF2222", 1, "salt.pdf");
     zotero.note(3, "NNNN3333", 1, "<p>Ask Mira about the toll books.</p>");
-    zotero.annotation(4, 2, "We read the toll books of four towns", "which ones", "", "00000|1|1", R"({"pageIndex": 0})");
-    zotero.annotation(5, 2, "Most carriers were paid in kind by the salt works, and few of them by merchants", "who paid?", "",
-                      "00001|1|1", R"({"pageIndex": 1})", true);
+    zotero.annotation(4, 2, "We read the toll books of four towns", "which ones", "", "00000|1|1",
+                      R"({"pageIndex": 0})");
+    zotero.annotation(5, 2, "Most carriers were paid in kind by the salt works, and few of them by merchants",
+                      "who paid?", "", "00001|1|1", R"({"pageIndex": 1})", true);
   }
   library.build();
   auto passages = passages_of(library);
@@ -220,7 +227,8 @@ TEST_CASE("Notes of a bibliography stand with the paper; what the file tells its
   {
     sqlite3* database = nullptr;
     REQUIRE(sqlite3_open((library.papers / "zotero.sqlite").c_str(), &database) == SQLITE_OK);
-    REQUIRE(sqlite3_exec(database, "UPDATE itemNotes SET note = '<p>Asked Mira.</p>'", nullptr, nullptr, nullptr) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(database, "UPDATE itemNotes SET note = '<p>Asked Mira.</p>'", nullptr, nullptr, nullptr) ==
+            SQLITE_OK);
     sqlite3_close(database);
   }
   CHECK(library.build().indexed == 1);

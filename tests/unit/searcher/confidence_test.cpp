@@ -26,7 +26,8 @@ Label label(const std::string& facet, const std::string& value, float strength) 
 
 /// Two papers on dams; the second has a note and an annotation of the user's.
 SourceContent dams() {
-  auto content = content_of({{"The dam rose.", "The dam fell."}, {"A dam was planned.", "“dam” my doubt", "dam: read again"}});
+  auto content =
+      content_of({{"The dam rose.", "The dam fell."}, {"A dam was planned.", "“dam” my doubt", "dam: read again"}});
   auto& passages = content.passages;
   passages[0].labels = {label("dyad", "Egypt-Sudan", 0.9F), label("theory", "realism", 0.55F)};
   passages[1].labels = {label("dyad", "Egypt-Sudan", 0.6F)};
@@ -144,8 +145,14 @@ TEST_CASE("the user's notes are found by a search and left out of evidence and m
 }
 
 TEST_CASE("a confidence is a number from 0 to 1") {
-  for (const auto& [text, thousandths] : std::map<std::string, std::uint32_t>{
-           {"0", 0}, {"1", 1000}, {"1.0", 1000}, {"0.75", 750}, {".5", 500}, {"0.0625", 63}, {"0.9994", 999}, {"1.", 1000}}) {
+  for (const auto& [text, thousandths] : std::map<std::string, std::uint32_t>{{"0", 0},
+                                                                              {"1", 1000},
+                                                                              {"1.0", 1000},
+                                                                              {"0.75", 750},
+                                                                              {".5", 500},
+                                                                              {"0.0625", 63},
+                                                                              {"0.9994", 999},
+                                                                              {"1.", 1000}}) {
     INFO(text);
     const auto read = read_confidence(text);
     REQUIRE(read);

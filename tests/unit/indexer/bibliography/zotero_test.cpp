@@ -87,10 +87,12 @@ TEST_CASE("Zotero's notes and annotations go to the item that they are on") {
     zotero.run("INSERT INTO deletedItems VALUES (5)");
     zotero.annotation(6, 2, "the river fell", "why <b>then</b>?", "214", "00003|000120|00250",
                       R"({"pageIndex": 3, "rects": [[72, 500, 300, 512], [72, 486, 120, 498]]})");
-    zotero.annotation(7, 2, "", "a thought", "", "00000|000001|00030", R"({"pageIndex": 0, "rects": [[9, 800, 20, 812]]})");
+    zotero.annotation(7, 2, "", "a thought", "", "00000|000001|00030",
+                      R"({"pageIndex": 0, "rects": [[9, 800, 20, 812]]})");
     zotero.annotation(8, 2, "from the file", "", "", "00001|0|0", R"({"pageIndex": 1})", true);
-    for (const auto* broken : {"", "[]", "{\"pageIndex\": -1}", "{\"pageIndex\": 1e99}", "{\"pageIndex\": 0, \"rects\": [[1]]}",
-                               "{\"pageIndex\": 0, \"rects\": [[\"x\", 1, 1e99, 2]]}"}) {
+    for (const auto* broken :
+         {"", "[]", "{\"pageIndex\": -1}", "{\"pageIndex\": 1e99}", "{\"pageIndex\": 0, \"rects\": [[1]]}",
+          "{\"pageIndex\": 0, \"rects\": [[\"x\", 1, 1e99, 2]]}"}) {
       static int id = 20;
       zotero.annotation(++id, 2, "odd", "", "<script>", "x|y", broken);
     }
@@ -105,9 +107,8 @@ TEST_CASE("Zotero's notes and annotations go to the item that they are on") {
   CHECK(notes[0].kind == PassageKind::Note);
   CHECK(notes[0].html);
   const auto with = [&](const std::string& marked, const std::string& comment) {
-    return *std::find_if(notes.begin(), notes.end(), [&](const UserNote& note) {
-      return note.marked == marked && note.comment == comment;
-    });
+    return *std::find_if(notes.begin(), notes.end(),
+                         [&](const UserNote& note) { return note.marked == marked && note.comment == comment; });
   };
   const auto river = with("the river fell", "why then?");
   CHECK(river.kind == PassageKind::Annotation);
