@@ -17,6 +17,7 @@ constexpr std::size_t longest_run = 3;
 constexpr std::size_t most_looked_at = 4000;  ///< bytes of a marked text: more do not tell more
 constexpr std::size_t most_passages = 64;     ///< that are kept of a run: one in more tells little
 constexpr double least_share = 0.4;           ///< of the marked runs that a passage must have
+constexpr double least_share_here = 0.25;     ///< the same on the note's page, since text layers differ
 
 std::uint64_t joined(const std::vector<std::uint64_t>& words, std::size_t first, std::size_t count) {
   std::uint64_t run = count;
@@ -98,7 +99,8 @@ std::optional<std::size_t> NotePlaces::by_words(const UserNote& note) const {
   std::tuple<std::size_t, bool, float> best_score;
   for (const auto& [passage, count] : shared) {
     const bool here = on_page(passage, note);
-    if ((!tells && !here) || static_cast<double>(count) < least_share * static_cast<double>(runs)) continue;
+    const auto least = (here ? least_share_here : least_share) * static_cast<double>(runs);
+    if ((!tells && !here) || static_cast<double>(count) < least) continue;
     const std::tuple score(count, here, -distance(note, passages_[passage]));
     if (best && score <= best_score) continue;
     best = passage;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/output/json_parts.hpp"
+#include "searcher/output/response_json.hpp"
 #include "web/api/api.hpp"
 #include "web/api/unclear.hpp"
 #include "web/call/take_correction.hpp"

@@ -195,7 +195,7 @@ TEST_CASE("Zotero's notes become text, whatever their HTML holds") {
   CHECK(notes::make_user_passages({}, {note}, {}).passages.size() > 5);
 }
 
-TEST_CASE("Notes of a bibliography stand with the paper; what the file tells itself is not told twice") {
+TEST_CASE("Notes of a bibliography stand with the paper, and what the file tells itself is not told twice") {
   Library library;
   library.put("salt.pdf", pdf_file::paper({"", mark("Highlight", {735}, 72, 480, "/Contents (who paid?)")}));
   {
