@@ -7,11 +7,9 @@
 #include "web/site.hpp"
 
 #include <sys/mman.h>
-#include <sys/random.h>
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <csignal>
 #include <memory>
@@ -120,22 +118,6 @@ Result<void> memory_left() {
                "close other programs, or raise the limit of address space that `ulimit -v` shows"};
 }
 
-/// Whoever may read may correct, where that is only who sits at this machine. Without a number that nobody can guess,
-/// none are taken.
-Corrections corrections_for(const ServeOptions& options, const std::vector<Listener>& listeners) {
-  const bool here = options.allow_hosts.empty() &&
-                    std::all_of(listeners.begin(), listeners.end(), [](const Listener& one) { return one.loopback(); });
-  std::array<unsigned char, 16> random{};
-  if (!options.correct || (!here && !options.correct_for_all)) return {};
-  if (::getrandom(random.data(), random.size(), 0) != static_cast<ssize_t>(random.size())) return {};
-  std::string token;
-  for (const auto byte : random) {
-    token += "0123456789abcdef"[byte >> 4U];
-    token += "0123456789abcdef"[byte & 15U];
-  }
-  return {options.correct, std::move(token)};
-}
-
 Result<void> serve_index(const ServeOptions& options, const std::function<void(std::string_view)>& say) {
   memory_reserve::install();
   auto index = SharedIndex::open(options.index);
@@ -146,11 +128,12 @@ Result<void> serve_index(const ServeOptions& options, const std::function<void(s
   if (!log) return std::move(log).error();
   raise_descriptor_limit();
   const HostAllowList hosts(options.host, options.allow_hosts);
-  const auto corrections = corrections_for(options, *listeners);
-  const auto make_handler = [&shared = **index, &hosts, &corrections]() -> Handler {
-    auto site = std::make_shared<Site>(shared, corrections);
-    return guarded([site](const HttpRequest& request) { return site->answer(request); }, hosts,
-                   corrections.correct ? Changes::Corrections : Changes::None);
+  const bool own = std::all_of(listeners->begin(), listeners->end(), [](const auto& one) { return one.loopback(); });
+  const auto changes = own ? Changes::Allowed : Changes::Refused;
+  const auto correct = own ? options.correct : Correct();
+  const auto make_handler = [&shared = **index, &hosts, &correct, changes]() -> Handler {
+    auto site = std::make_shared<Site>(shared, correct);
+    return guarded([site](const HttpRequest& request) { return site->answer(request); }, hosts, changes);
   };
   const auto threads = threads_for(options);
   HttpServer server(std::move(*listeners), limits_for(threads), threads, make_handler, std::move(*log),

@@ -21,8 +21,7 @@ struct ServeOptions {
   std::filesystem::path log;             ///< access log; `-` is standard error, empty: none
   bool log_queries = false;              ///< with the text of queries
   unsigned threads = 0;                  ///< that answer requests; 0: as many as the machine has, at least 4
-  Correct correct = nullptr;             ///< carries corrections of labels out; null: none are taken
-  bool correct_for_all = false;  ///< also where others than this machine can reach the server, or under further names
+  Correct correct = nullptr;  ///< carries corrections of labels out, where this machine alone reaches the server
 };
 
 /// Serves page and API until SIGTERM or SIGINT. `say` receives what the user must know, a line at a time: first the

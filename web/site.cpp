@@ -7,6 +7,7 @@
 #include "index/format/xapian.hpp"
 #include "web/api/api.hpp"
 #include "web/http/failure_reply.hpp"
+#include "web/http/guard.hpp"
 #include "web/http/problem.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -25,7 +26,8 @@ struct Site::Route {
   std::string_view path;
   bool has_argument;  ///< the path goes on with an id
   Result<Reply> (*answer)(Call&);
-  bool changes = false;  ///< asked by POST; is carried out once at most
+  bool follows_index = true;                 ///< the same index and request give the same answer, which has an ETag
+  Result<Reply> (*change)(Call&) = nullptr;  ///< answers a POST, whose fields are in Call::form; null: there is none
 };
 
 namespace {
@@ -34,14 +36,13 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 31> routes{{
+constexpr std::array<Site::Route, 30> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
     {"/paper/", true, pages::paper},
     {"/similar/", true, pages::similar},
-    {"/correct/", true, pages::correct},
-    {"/correct/", true, pages::carry_out_correction, true},
+    {"/correct/", true, pages::correct, true, pages::carry_out_correction},
     {"/evidence", false, pages::evidence},
     {"/matrix", false, pages::matrix},
     {"/kwic", false, pages::kwic},
@@ -50,7 +51,7 @@ constexpr std::array<Site::Route, 31> routes{{
     {"/help", false, pages::help},
     {"/export", false, pages::export_file},
     {"/opensearch.xml", false, pages::opensearch},
-    {"/healthz", false, api::health},
+    {"/healthz", false, api::health, false},
     {"/openapi.json", false, api::openapi},
     {"/api/v1/search", false, api::search},
     {"/api/v1/evidence", false, api::evidence},
@@ -59,12 +60,12 @@ constexpr std::array<Site::Route, 31> routes{{
     {"/api/v1/similar/", true, api::similar},
     {"/api/v1/passage/", true, api::passage},
     {"/api/v1/passages/", true, api::page_picture},
-    {"/api/v1/corrections/", true, api::correct, true},
+    {"/api/v1/corrections/", true, api::only_post, false, api::correct},
     {"/api/v1/papers", false, api::papers},
     {"/api/v1/facets", false, api::facets},
     {"/api/v1/suggest", false, api::suggest},
     {"/api/v1/status", false, api::status},
-    {"/api/v1/healthz", false, api::health},
+    {"/api/v1/healthz", false, api::health, false},
     {"/api/v1/openapi.json", false, api::openapi},
 }};
 
@@ -155,14 +156,18 @@ Result<Reply> Site::ask(const Route& route, const Target& target, const Paramete
             parameters,
             ParameterReader(parameters),
             std::string(request.header("Host")),
-            corrections_};
-  return route.answer(call);
+            correct_};
+  if (request.method != "POST") return route.answer(call);
+  call.form = parse_query(request.body).value_or(Parameters{});
+  return route.change(call);
 }
 
 Reply Site::answer_route(const Route& route, const Target& target, const HttpRequest& request) {
   const bool for_programs = is_for_programs(target.path);
+  const bool changes = request.method == "POST";
+  if (changes && route.change == nullptr) return method_not_allowed();
   const auto parameters = parse_query(target.query);
-  if (!parameters) {
+  if (!parameters || (changes && !parse_query(request.body))) {
     return failure(for_programs, 414, "too-many-parameters", "There are too many parameters.",
                    "use at most " + std::to_string(max_parameters));
   }
@@ -173,8 +178,7 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
       continue;
     }
     const auto tag = tag_of(snapshot_.reader().info(), request);
-    // Forms of corrections hold what another run of the server does not know.
-    const bool tagged = route.answer != &api::health && route.answer != &pages::correct && !route.changes;
+    const bool tagged = route.follows_index && !changes;
     if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     auto reply = ask(route, target, *parameters, request);
     if (reply) {
@@ -182,7 +186,7 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
       return std::move(*reply);
     }
     error = std::move(reply).error();
-    if (!may_pass(error.code) || route.changes) break;
+    if (!may_pass(error.code)) break;
     snapshot_.discard();
   }
   return failure(for_programs, http_status(error.code), to_string(error.code), error.message, error.hint);
@@ -209,28 +213,17 @@ Reply Site::answer(const HttpRequest& request) {
 Reply Site::answer_target(const HttpRequest& request) {
   const auto target = split_target(request.target);
   if (auto reply = asset(target.path)) {
+    if (request.method == "POST") return method_not_allowed();
     const auto tag = '"' + digest_hex(reply->body) + '"';
     if (names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     set_tag(*reply, tag);
     return std::move(*reply);
   }
-  const bool changes = request.method == "POST";
-  const Route* route = nullptr;
-  bool known = false;
-  for (const auto& one : routes) {
-    if (!is_at(one, target.path)) continue;
-    known = true;
-    if (one.changes == changes && route == nullptr) route = &one;
-  }
-  if (!known) {
+  const auto* route =
+      std::find_if(routes.begin(), routes.end(), [&target](const Route& one) { return is_at(one, target.path); });
+  if (route == routes.end()) {
     return failure(is_for_programs(target.path), 404, "not-found", "There is no such address.",
                    is_for_programs(target.path) ? "see /api/v1/openapi.json" : "start from the search page");
-  }
-  if (route == nullptr) {
-    auto reply = failure(is_for_programs(target.path), 405, "method-not-allowed",
-                         changes ? "Only GET and HEAD are allowed." : "Only POST is allowed.", "");
-    reply.headers.emplace_back("Allow", changes ? "GET, HEAD" : "POST");
-    return reply;
   }
   return answer_route(*route, target, request);
 }

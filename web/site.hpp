@@ -16,10 +16,9 @@ namespace dossier::web {
 /// Page and API over one index: a pure function from request to reply, but for the index. One a thread.
 class Site {
  public:
-  explicit Site(SharedIndex& index, Corrections corrections = {})
-      : snapshot_(index), corrections_(std::move(corrections)) {}
+  /// `correct`: carries corrections of labels out; null: the page offers none.
+  explicit Site(SharedIndex& index, Correct correct = nullptr) : snapshot_(index), correct_(std::move(correct)) {}
 
-  /// `GET` and `HEAD` read; `POST` goes to the routes that correct labels alone, others answer it by 405.
   /// A reply has an ETag of the index's generation and the request; a request that brings it back is answered by 304
   /// without a search. An index that changes below a request is opened again and the request answered anew. Too little
   /// memory is a reply with status 503, and a bug, which is logged to standard error, one with 500. Throws
@@ -36,7 +35,7 @@ class Site {
   Reply failure(bool for_programs, int status, std::string_view code, std::string_view message, std::string_view hint);
 
   Snapshot snapshot_;
-  Corrections corrections_;
+  Correct correct_;
   Templates templates_;
 };
 

@@ -41,8 +41,7 @@ int run_serve(const Arguments& arguments, Console& console) {
   options.allow_hosts = arguments.values("allow-host");
   options.log = arguments.value("log");
   options.log_queries = arguments.has("log-queries");
-  options.correct_for_all = arguments.value("corrections") == "always";
-  if (arguments.value("corrections") != "never") options.correct = corrector(*path);
+  if (!arguments.has("no-corrections")) options.correct = corrector(*path);
   // The address is the result: a script that asked for port 0 reads it from the standard output at once.
   const auto served = web::serve(options, [&](std::string_view line) {
     console.write(std::string(line) + "\n");

@@ -219,8 +219,8 @@ constexpr std::array serve_list{
     number("port", 0, 65535, "Port (default 8733); 0 picks a free port and prints it"),
     taking("host", Text, "ADDRESS", "Address to listen on (default 127.0.0.1: this machine only)"),
     taking("allow-host", Text, "NAME", "Also accept requests for this host name", true),
-    choice("corrections", "WHEN", "auto always never",
-           "Take corrections of labels from the page; auto: where only this machine reaches it under its own name"),
+    switch_flag("no-corrections",
+                "Do not take corrections of labels from the page, not even where only this machine reaches it"),
     taking("log", File, "FILE", "Write an access log; - means standard error"),
     switch_flag("log-queries", "Include the text of queries in the access log"),
 };

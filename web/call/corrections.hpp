@@ -16,19 +16,11 @@ struct LabelCorrection {
   std::vector<std::string> remove;  ///< `theory:realism`
   std::string section;              ///< empty: none
   bool undo = false;                ///< take back the last correction of the passage; says nothing else
-
-  [[nodiscard]] bool empty() const { return add.empty() && remove.empty() && section.empty() && !undo; }
 };
 
 /// Writes a correction down for good and brings the index up to date. Gives what is to be told beside "done", a
 /// sentence or nothing: that the correction is kept and takes effect later. Errors: the correction was not made. Any
 /// thread may call it.
 using Correct = std::function<Result<std::string>(const LabelCorrection&)>;
-
-/// Corrections as a server takes them.
-struct Corrections {
-  Correct correct;    ///< null: none are taken
-  std::string token;  ///< stands in the page's forms: a page of another site cannot know it
-};
 
 }  // namespace dossier::web

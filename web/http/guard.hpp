@@ -8,15 +8,15 @@
 
 namespace dossier::web {
 
-/// Which requests may change something.
-enum class Changes : std::uint8_t { None, Corrections };
+/// Whether requests may change what is the user's own (saved searches, corrections …).
+enum class Changes : std::uint8_t { Refused, Allowed };
 
-/// Lets only requests through that are addressed to this server and only read: another Host gets 403, another method
-/// than GET and HEAD 405. HEAD goes on as it is; the body of its reply is not sent. With Changes::Corrections, POST
-/// goes on to the addresses of corrections (`/correct/`, `/api/v1/corrections/`), if no other site can have sent it:
-/// Origin and Sec-Fetch-Site, where they are there, must name this server, and the API wants the header
-/// X-Dossier-Correction, which a page of another site cannot send. The page's own forms have a token beside that, which
-/// the route looks at.
-Handler guarded(Handler handler, HostAllowList hosts, Changes changes = Changes::None);
+/// Lets only requests through that are addressed to this server (another Host gets 403) and read (GET, HEAD; HEAD goes
+/// on as it is; the body of its reply is not sent) or, where changes are allowed, come from a page of this server
+/// (POST; from elsewhere 403). Other methods get 405.
+Handler guarded(Handler handler, HostAllowList hosts, Changes changes = Changes::Refused);
+
+/// 405 with what an address allows that only reads.
+Reply method_not_allowed();
 
 }  // namespace dossier::web

@@ -75,7 +75,7 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   view["hidden"] = hidden_fields(asks || url.path == "/search" ? url : url.at("/search"));
   view["tabs"] = tab_views(url);
   view["clear_href"] = url.path;
-  view["correcting"] = call.corrections.correct != nullptr;
+  view["correcting"] = call.correct != nullptr;
   for (const auto& notice : call.parameters.finish()) {
     view["notices"].push_back({{"message", notice.message}, {"hint", sentence(notice.hint)}});
   }

@@ -12,7 +12,7 @@ Result<Reply> passage(Call& call);  ///< argument: a passage's id; its paper, op
 Result<Reply> paper(Call& call);    ///< argument: a paper's id
 Result<Reply> similar(Call& call);  ///< argument: a passage's id
 Result<Reply> correct(Call& call);  ///< argument: a passage's id; its labels, to be corrected
-/// POST; argument: a passage's id. Corrects it and leads to it. Errors: Usage for a form of another run of the server.
+/// A POST; argument: a passage's id. Corrects it and leads to it.
 Result<Reply> carry_out_correction(Call& call);
 Result<Reply> evidence(Call& call);
 Result<Reply> matrix(Call& call);
