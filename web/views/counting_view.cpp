@@ -10,15 +10,6 @@
 namespace dossier::web {
 namespace {
 
-Result<bool> has_user_notes(const IndexReader& reader) {
-  const auto kinds = reader.column("kind");
-  if (!kinds) return kinds.error();
-  if (*kinds == nullptr) return false;
-  return std::any_of((*kinds)->values.begin(), (*kinds)->values.end(), [](const std::string& value) {
-    return value == to_string(PassageKind::Note) || value == to_string(PassageKind::Annotation);
-  });
-}
-
 /// Whether a view leaves the user's notes out where the address says nothing.
 bool leaves_notes_out(const PageUrl& url) { return url.path == "/evidence" || url.path == "/matrix"; }
 
@@ -28,6 +19,15 @@ View choice(std::string label, PageUrl url, bool current) {
 }
 
 }  // namespace
+
+Result<bool> has_user_notes(const IndexReader& reader) {
+  const auto kinds = reader.column("kind");
+  if (!kinds) return kinds.error();
+  if (*kinds == nullptr) return false;
+  return std::any_of((*kinds)->values.begin(), (*kinds)->values.end(), [](const std::string& value) {
+    return value == to_string(PassageKind::Note) || value == to_string(PassageKind::Annotation);
+  });
+}
 
 Result<void> add_counting(View& view, const PageUrl& url, const IndexReader& reader) {
   View confidence = View::array();
@@ -57,15 +57,6 @@ Result<void> add_counting(View& view, const PageUrl& url, const IndexReader& rea
     view["note_choices"].push_back(choice(on ? "with" : "without", changed, on == now));
   }
   return {};
-}
-
-Result<PageUrl> search_of_counted(const PageUrl& url, const IndexReader& reader) {
-  auto search = url.at("/search");
-  if (!leaves_notes_out(url) || search.request.user_notes) return search;
-  const auto noted = has_user_notes(reader);
-  if (!noted) return noted.error();
-  if (*noted) search.request.user_notes = false;
-  return search;
 }
 
 }  // namespace dossier::web

@@ -11,7 +11,7 @@ namespace dossier::web {
 /// notes are there, where the index has some. For `counting.mustache`. Errors: those of the index.
 Result<void> add_counting(View& view, const PageUrl& url, const IndexReader& reader);
 
-/// The search that finds what evidence and matrix count: they leave the user's notes out where nothing is said.
-Result<PageUrl> search_of_counted(const PageUrl& url, const IndexReader& reader);
+/// Whether the index has notes or annotations of the user. Errors: those of the index.
+Result<bool> has_user_notes(const IndexReader& reader);
 
 }  // namespace dossier::web

@@ -82,7 +82,7 @@ View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url
           {"paper_href", paper_url(paper.id, url)},
           {"similar_href", "/similar/" + percent_encode(passage.id)},
           {"correct_href", "/correct/" + percent_encode(passage.id)},
-          {"citation", pandoc_citation(paper, passage)},
+          {"citation", cite(url.style, paper, passage)},
           {"whole", passage.text}};
 }
 
