@@ -35,7 +35,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 28> routes{{
+constexpr std::array<Site::Route, 30> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -46,6 +46,8 @@ constexpr std::array<Site::Route, 28> routes{{
     {"/kwic", false, pages::kwic},
     {"/papers", false, pages::papers},
     {"/collection", false, pages::collection},
+    {"/saved", false, pages::saved, false, pages::change_saved},
+    {"/saved.atom", false, pages::saved_feed, false},
     {"/help", false, pages::help},
     {"/export", false, pages::export_file},
     {"/opensearch.xml", false, pages::opensearch},

@@ -26,6 +26,10 @@ constexpr std::array paper_file{
     Operand{"FILE", File, "A paper in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text", 1, 1}};
 constexpr std::array topics{
     Operand{"TOPICS", File, "A file of JSON lines, one query per line; - means standard input", 1, 1}};
+constexpr std::array saved_operands{Operand{"ACTION", Text, "list (the default), run, delete or export", 0, 1},
+                                    Operand{"NAME", Takes::SavedSearch, "Names of saved searches", 0, any_number}};
+constexpr std::array saved_names{
+    Operand{"NAME", Takes::SavedSearch, "Names of saved searches (default: all)", 0, any_number}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
 constexpr std::array papers_operands{
     Operand{"ID", Takes::Text, "Ids of papers; with --fix, one id, then FIELD=TEXT", 0, any_number}};
@@ -33,8 +37,10 @@ constexpr std::array words{Operand{"WORD", Text, "What has been typed so far", 0
 constexpr std::array reference{Operand{"FORM", Text, "man, markdown, bash, zsh or fish", 1, 1}};
 
 constexpr std::array<Groups, 1> index_groups{&flags::index};
-constexpr std::array<Groups, 6> search_groups{&flags::filters, &flags::paging, &flags::ranking,
-                                              &flags::shape,   &flags::words,  &flags::inspect};
+constexpr std::array<Groups, 7> search_groups{&flags::filters, &flags::paging,  &flags::ranking, &flags::shape,
+                                              &flags::words,   &flags::inspect, &flags::save};
+constexpr std::array<Groups, 4> saved_groups{&flags::paging, &flags::ranking, &flags::shape, &flags::inspect};
+constexpr std::array<Groups, 1> news_groups{&flags::news};
 constexpr std::array<Groups, 4> evidence_groups{&flags::filters, &flags::evidence, &flags::shape, &flags::words};
 constexpr std::array<Groups, 3> matrix_groups{&flags::filters, &flags::matrix, &flags::words};
 constexpr std::array<Groups, 3> similar_groups{&flags::filters, &flags::similar, &flags::shape};
@@ -58,6 +64,17 @@ constexpr std::array search_examples{
     Example{"dossier search '\"water sharing\" -dam year:2015..2022'", "a phrase, excluding a word, in these years"},
     Example{"dossier search sanctions --dyad iran-pakistan --section analysis", "only in these passages"},
     Example{"dossier search -- treaty -dam", "put -- before a query with a -word"},
+};
+constexpr std::array saved_examples{
+    Example{"dossier search dam OR reservoir --dyad egypt-ethiopia --save dams", "saves a search"},
+    Example{"dossier saved", "lists the saved searches"},
+    Example{"dossier saved run dams --format markdown", "what it finds now, with citations"},
+    Example{"dossier saved delete dams", "forgets it"},
+    Example{"dossier saved export > searches.jsonl", "queries and filters, as lines that `dossier batch` reads"},
+};
+constexpr std::array news_examples{
+    Example{"dossier news", "the new passages of each saved search"},
+    Example{"dossier news dams --since 2026-03-01", "of one search, what it has gained since then"},
 };
 constexpr std::array evidence_examples{Example{"dossier evidence water as a weapon", "each paper’s best passages"}};
 constexpr std::array matrix_examples{
@@ -94,6 +111,14 @@ constexpr std::array table{
             "Passages with all of the words come first; rarer words count more. References and front "
             "matter are not searched unless asked for (--kind reference).",
             query, search_groups, search_examples, run_search},
+    Command{"saved", "List, run, delete or export the saved searches",
+            "`dossier search … --save NAME` saves a search: its query, filters, expansions and order. They are kept in "
+            "dossier-searches.jsonl beside the index and survive re-indexing.",
+            saved_operands, saved_groups, saved_examples, run_saved},
+    Command{"news", "Show what the saved searches have gained",
+            "Shows the passages that each saved search finds now and had not found when it was last looked at, and "
+            "counts them as looked at. A passage that only moved, because its file was renamed, is not new.",
+            saved_names, news_groups, news_examples, run_news},
     Command{"evidence", "Find each paper’s evidence on a question",
             "Shows the best passages of each paper, the papers with the strongest evidence first, and lists the papers "
             "without any match. A match is strong when it holds every word of the query or scores at least half of the "

@@ -121,6 +121,16 @@ constexpr std::array inspect_list{
     switch_flag("no-facets", "Do not show facet counts"),
 };
 
+constexpr std::array save_list{
+    taking("save", Text, "NAME", "Also save the search under this name; `dossier news` tells what it gains"),
+};
+
+constexpr std::array news_list{
+    taking("since", Text, "DATE", "What was gained since this day (2026-03-31), whatever was looked at since"),
+    switch_flag("keep", "Do not count the passages as looked at: they are news the next time, too"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+};
+
 constexpr std::array index_list{
     switch_flag("rebuild", "Read every file again and rebuild the index; searches use the old one until then"),
     switch_flag("watch", "Then watch the files and folders and update the index until Ctrl-C"),
@@ -232,6 +242,8 @@ constexpr FlagGroup ranking{"Ranking", ranking_list};
 constexpr FlagGroup shape{"Output", shape_list};
 constexpr FlagGroup json_only{"Output", json_list};
 constexpr FlagGroup inspect{"A closer look", inspect_list};
+constexpr FlagGroup save{"Saving", save_list};
+constexpr FlagGroup news{"Flags", news_list};
 constexpr FlagGroup index{"Flags", index_list};
 constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};

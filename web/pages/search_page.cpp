@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
+#include "base/utf8.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
@@ -15,6 +16,7 @@ namespace dossier::web::pages {
 namespace {
 
 constexpr std::uint32_t values_of_a_whole_facet = 5000;
+constexpr std::size_t longest_offered_name = 80;  // bytes
 
 std::string time_text(double milliseconds) {
   std::array<char, 32> text{};
@@ -97,6 +99,14 @@ View facet_hidden(const PageUrl& url) {
   return fields;
 }
 
+/// What a saved search may be called: the first words of the query.
+std::string offered_name(std::string query) {
+  std::replace_if(
+      query.begin(), query.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+  if (query.size() > longest_offered_name) query.resize(utf8::boundary_before(query, longest_offered_name));
+  return query;
+}
+
 View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   std::string all;
   for (const auto& [name, value] : url.own) {
@@ -117,6 +127,9 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   view["hits"] = hit_views(response.hits, response.hit_papers, url, call.reader);
   view["none"] = response.total == 0;
   view["facet_hidden"] = facet_hidden(url);
+  view["can_save"] = !view["welcome"].is_true_or_object();
+  view["saved_search"] = url.at("/search").query_text();
+  view["saved_name"] = offered_name(url.request.query);
   view["sorts"] = sort_choices(url);
   view["per_paper"] = per_paper_choices(url);
   view["paging"] = paging(url, response.total);
