@@ -2,6 +2,7 @@
 #include "web/site.hpp"
 
 #include "base/digest.hpp"
+#include "base/version.hpp"
 #include "embedded_web_assets.hpp"
 #include "index/format/xapian.hpp"
 #include "web/api/api.hpp"
@@ -125,12 +126,16 @@ Reply not_modified(const std::string& tag) {
 /// new handle decides. A full disk, missing rights, or a question that is wrong stay what they are.
 bool may_pass(ErrorCode code) { return code == ErrorCode::IndexLocked || code == ErrorCode::IndexDamaged; }
 
-/// The tag of whatever follows from these two: the state of the index and the request. The host goes in, since one
+/// The tag of whatever follows from the program, the state of the index and the request. The host goes in, since one
 /// answer names it.
-std::string tag_of(std::string_view state, const HttpRequest& request) {
-  std::string all(state);
-  all.append("\n").append(request.target).append("\n").append(request.header("Host"));
-  return '"' + digest_hex(all) + '"';
+std::string tag_of(const IndexInfo& info, const HttpRequest& request) {
+  std::string all(program_version);
+  for (const std::string_view part :
+       {std::string_view(info.fingerprint), std::string_view(info.updated), std::string_view(info.corpus_digest),
+        std::string_view(request.target), request.header("Host")}) {
+    all.append("\n").append(part);
+  }
+  return '"' + digest_hex(all + "\n" + std::to_string(info.generation)) + '"';
 }
 
 }  // namespace
@@ -171,8 +176,7 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
       error = std::move(opened).error();
       continue;
     }
-    const auto& info = snapshot_.reader().info();
-    const auto tag = tag_of(std::to_string(info.generation) + info.updated + info.corpus_digest, request);
+    const auto tag = tag_of(snapshot_.reader().info(), request);
     const bool tagged = route.follows_index && !changes;
     if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     auto reply = ask(route, target, *parameters, request);
