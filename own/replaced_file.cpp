@@ -29,8 +29,8 @@ FolderLock::~FolderLock() {
 
 Result<void> replace_file(const fs::path& file, const std::string& content) {
   std::error_code none;
-  auto target = fs::weakly_canonical(file, none);
-  if (none) target = file;
+  auto target = fs::weakly_canonical(fs::absolute(file, none), none);
+  if (none) target = fs::absolute(file, none);
   const auto fresh = fs::path(target).concat(".new~");
   auto written = index::write_whole(fresh, content);
   if (written) written = index::rename_path(fresh, target);

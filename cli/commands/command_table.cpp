@@ -30,6 +30,7 @@ constexpr std::array saved_operands{Operand{"ACTION", Text, "list (the default),
                                     Operand{"NAME", Takes::SavedSearch, "Names of saved searches", 0, any_number}};
 constexpr std::array saved_names{
     Operand{"NAME", Takes::SavedSearch, "Names of saved searches (default: all)", 0, any_number}};
+constexpr std::array backup_file{Operand{"FILE", File, "The backup, a tar archive", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
 constexpr std::array papers_operands{
     Operand{"ID", Takes::Text, "Ids of papers; with --fix, one id, then FIELD=TEXT", 0, any_number}};
@@ -52,6 +53,7 @@ constexpr std::array<Groups, 1> papers_groups{&flags::papers};
 constexpr std::array<Groups, 1> passages_groups{&flags::passages};
 constexpr std::array<Groups, 1> read_groups{&flags::read};
 constexpr std::array<Groups, 3> batch_groups{&flags::batch, &flags::filters, &flags::words};
+constexpr std::array<Groups, 1> restore_groups{&flags::restore};
 constexpr std::array<Groups, 1> serve_groups{&flags::serve};
 
 constexpr std::array index_examples{
@@ -94,6 +96,10 @@ constexpr std::array read_examples{
     Example{"dossier read --stages paper.md", "what was dropped, joined and renamed, and why"}};
 constexpr std::array papers_examples{
     Example{"dossier papers --fix full title='On Dams' year=2019", "correct two fields of the paper full"}};
+constexpr std::array backup_examples{
+    Example{"dossier backup ~/dossier-2026-03-31.tar", "what is your own of the library here"}};
+constexpr std::array restore_examples{
+    Example{"dossier restore ~/dossier-2026-03-31.tar", "puts it back beside the index of the library here"}};
 constexpr std::array serve_examples{Example{"dossier serve", "then open http://127.0.0.1:8733/"}};
 constexpr std::array mcp_examples{
     Example{"dossier mcp --index ~/papers/.dossier", "the command to enter in the assistant's settings"}};
@@ -186,6 +192,18 @@ constexpr std::array table{
         paper_file, read_groups, read_examples, run_read},
     Command{"batch", "Run many queries", "Prints one JSON line per query, or a run for trec_eval.", topics,
             batch_groups, batch_examples, run_batch},
+    Command{"backup",
+            "Save what is your own: corrections and saved searches",
+            "Writes the files beside the index that only you can make: corrections of labels and papers, and saved "
+            "searches. Papers and index are not part of it. An existing file is never replaced.",
+            backup_file,
+            {},
+            backup_examples,
+            run_backup},
+    Command{"restore", "Put back what a backup holds",
+            "The backup is checked first, to the last byte. Where a file is there with other content, nothing is done "
+            "without --replace, which first keeps what is there in another backup.",
+            backup_file, restore_groups, restore_examples, run_restore},
     Command{"serve",
             "Serve the search page and the API",
             "Only this machine can connect unless --host says otherwise.",

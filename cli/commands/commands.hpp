@@ -12,6 +12,8 @@ int run_index(const Arguments& arguments, Console& console);
 int run_search(const Arguments& arguments, Console& console);
 int run_saved(const Arguments& arguments, Console& console);
 int run_news(const Arguments& arguments, Console& console);
+int run_backup(const Arguments& arguments, Console& console);
+int run_restore(const Arguments& arguments, Console& console);
 int run_evidence(const Arguments& arguments, Console& console);
 int run_matrix(const Arguments& arguments, Console& console);
 int run_similar(const Arguments& arguments, Console& console);

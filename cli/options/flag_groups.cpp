@@ -131,6 +131,10 @@ constexpr std::array news_list{
     switch_flag("json", "Print JSON; see docs/json.md"),
 };
 
+constexpr std::array restore_list{
+    switch_flag("replace", "Replace files that are there with other content; they are first kept in a backup"),
+};
+
 constexpr std::array index_list{
     switch_flag("rebuild", "Read every file again and rebuild the index; searches use the old one until then"),
     switch_flag("watch", "Then watch the files and folders and update the index until Ctrl-C"),
@@ -244,6 +248,7 @@ constexpr FlagGroup json_only{"Output", json_list};
 constexpr FlagGroup inspect{"A closer look", inspect_list};
 constexpr FlagGroup save{"Saving", save_list};
 constexpr FlagGroup news{"Flags", news_list};
+constexpr FlagGroup restore{"Flags", restore_list};
 constexpr FlagGroup index{"Flags", index_list};
 constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};
