@@ -105,6 +105,15 @@ constexpr std::array mcp_examples{
     Example{"dossier mcp --index ~/papers/.dossier", "the command to enter in the assistant's settings"}};
 
 constexpr std::array table{
+    Command{
+        "start",
+        "Choose a folder, index it and open the search page",
+        "Asks what it needs to know. `dossier` alone at a terminal does the same. The folder is remembered, so that "
+        "the next start offers it.",
+        {},
+        {},
+        {},
+        run_start},
     Command{"index", "Create or update an index from files and folders",
             "Reads papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text, in RTF and .doc where "
             "LibreOffice is installed, and collections of JSON "

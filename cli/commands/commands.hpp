@@ -8,6 +8,7 @@ class Console;
 
 /// One function a command, each in its own file command_NAME.cpp; what the table in command_table.cpp runs. The
 /// arguments are checked against the table before; the result is the exit status.
+int run_start(const Arguments& arguments, Console& console);
 int run_index(const Arguments& arguments, Console& console);
 int run_search(const Arguments& arguments, Console& console);
 int run_saved(const Arguments& arguments, Console& console);

@@ -226,6 +226,7 @@ constexpr std::array serve_list{
     number("port", 0, 65535, "Port (default 8733); 0 picks a free port and prints it"),
     taking("host", Text, "ADDRESS", "Address to listen on (default 127.0.0.1: this machine only)"),
     taking("allow-host", Text, "NAME", "Also accept requests for this host name", true),
+    switch_flag("open", "Open the page in your browser ($BROWSER, else xdg-open)"),
     taking("log", File, "FILE", "Write an access log; - means standard error"),
     switch_flag("log-queries", "Include the text of queries in the access log"),
 };

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 
 namespace dossier::web::pages {
 namespace {
@@ -127,7 +128,12 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   view["hits"] = hit_views(response.hits, response.hit_papers, url, call.reader);
   view["none"] = response.total == 0;
   view["facet_hidden"] = facet_hidden(url);
-  view["can_save"] = !view["welcome"].is_true_or_object();
+  view["empty_library"] = call.reader.info().passages == 0;
+  if (call.reader.info().passages == 0) {
+    view["library"] = std::filesystem::absolute(call.reader.path()).lexically_normal().parent_path().string();
+    view["welcome"] = false;
+  }
+  view["can_save"] = !url.request.query.empty() || !url.request.filters.empty();
   view["saved_search"] = url.at("/search").query_text();
   view["saved_name"] = offered_name(url.request.query);
   view["sorts"] = sort_choices(url);

@@ -103,3 +103,13 @@ TEST_CASE("the feed has an entry a passage, with names that stay") {
   CHECK(has(site.get("/saved.atom?name=w%20%26%20%3Ci%3E"), name));
   CHECK(site.get("/saved.atom?name=x").status == 404);
 }
+
+TEST_CASE("the page of an empty library says what to do") {
+  TinySite site;
+  CHECK_FALSE(has(site.get("/"), "There are no papers in this library yet"));
+  site.remove_all();
+  const auto page = site.get("/");
+  CHECK(has(page, "There are no papers in this library yet"));
+  CHECK(has(page, "dossier index --index "));
+  CHECK_FALSE(has(page, "No passage matches all of these"));
+}

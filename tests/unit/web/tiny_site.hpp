@@ -27,6 +27,8 @@ class TinySite {
   dossier::web::Reply answer(const dossier::web::HttpRequest& request) { return site_->answer(request); }
   /// Commits a further paper of one passage.
   void add_paper(const std::string& id, const std::string& text);
+  /// Commits an index without a paper.
+  void remove_all();
   [[nodiscard]] std::filesystem::path index() const { return folder_.path() / ".dossier"; }
 
  private:
