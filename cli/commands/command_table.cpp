@@ -72,7 +72,7 @@ constexpr std::array saved_examples{
     Example{"dossier saved", "lists the saved searches"},
     Example{"dossier saved run dams --format markdown", "what it finds now, with citations"},
     Example{"dossier saved delete dams", "forgets it"},
-    Example{"dossier saved export > searches.jsonl", "queries and filters, as lines that `dossier batch` reads"},
+    Example{"dossier saved export > searches.jsonl", "prints them, as lines that `dossier batch` reads"},
 };
 constexpr std::array news_examples{
     Example{"dossier news", "the new passages of each saved search"},
