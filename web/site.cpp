@@ -36,7 +36,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 30> routes{{
+constexpr std::array<Site::Route, 32> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -47,6 +47,8 @@ constexpr std::array<Site::Route, 30> routes{{
     {"/kwic", false, pages::kwic},
     {"/papers", false, pages::papers},
     {"/collection", false, pages::collection},
+    {"/saved", false, pages::saved, false, pages::change_saved},
+    {"/saved.atom", false, pages::saved_feed, false},
     {"/help", false, pages::help},
     {"/export", false, pages::export_file},
     {"/export/", true, pages::export_file},
