@@ -94,7 +94,7 @@ struct Generation {
   Lazy<LengthColumns> lengths;
   mutable LruCache<std::string, TermFrequency> term_frequencies{std::size_t{4} << 20U};
   mutable LruCache<std::string, PostingList> postings{std::size_t{128} << 20U};
-  mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{64} << 20U};      ///< by their first passage
+  mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{128} << 20U};      ///< by their first passage
   mutable LruCache<DocId, RecordBlock> record_blocks{std::size_t{16} << 20U};  ///< by their first passage
   Lazy<AcronymPartners> acronyms;
   Lazy<std::unique_ptr<const Meaning>> meaning;
