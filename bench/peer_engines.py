@@ -45,7 +45,7 @@ def json_line(done):
 class Dossier:
     """This program, by the tools of bench/ and its command line."""
     name = "Dossier"
-    flags = {"ids": ["--no-counts", "--no-snippets"], "snip": ["--no-counts"], "facet": []}
+    flags = {"ids": ["--no-facets", "--no-snippets"], "snip": ["--no-facets"], "facet": []}
 
     def __init__(self, build):
         self.tools = build / "bench"
