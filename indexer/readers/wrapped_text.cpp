@@ -50,6 +50,23 @@ bool MarkdownReader::is_short_line(std::size_t at) const {
   return !long_line && count_words(text, most_words + 1) <= most_words && widths_.filled(at) < 95;
 }
 
+/// Lines that end inside a sentence, above one that begins another with room left before its first word.
+std::size_t MarkdownReader::lines_above_opener(std::size_t at, std::size_t limit) const {
+  constexpr std::size_t most_lines = 3;
+  constexpr std::size_t most_words = 20;
+  std::size_t words = 0;
+  for (auto end = at + 1; end < limit && end <= at + most_lines; ++end) {
+    const auto last = trim(line(end - 1));
+    words += count_words(last);
+    if (!ends_open(last) || last.ends_with(',') || words > most_words) return 0;
+    const auto first = first_token(line(end));
+    if (starts_upper(first) && is_sentence_opener(first) && !is_function_word(last_token(last)) &&
+        !ends_hyphenated(last) && widths_.had_room(end - 1, line(end)))
+      return end - at;
+  }
+  return 0;
+}
+
 /// How many lines from `at` on, the first of its paragraph, are a heading right above its text; 0 where none is.
 std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) const {
   constexpr std::size_t most_lines = 3;
@@ -63,6 +80,7 @@ std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) con
   if (heading_number(text).parts > 0 && is_short_line(at) && widths_.had_room(at, line(at + 1), 98) &&
       (!is_short_line(at + 1) || heading_number(trim(line(at + 1))).parts > 0))
     return 1;
+  if (const auto lines = starts_lower(text) ? 0 : lines_above_opener(at, limit); lines > 0) return lines;
   auto end = at;
   while (end < std::min(limit, at + most_lines) && is_short_line(end) && widths_.filled(end) < full_line) ++end;
   if (end == at || end >= limit) return 0;

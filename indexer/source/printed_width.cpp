@@ -2,6 +2,7 @@
 #include "indexer/source/printed_width.hpp"
 
 #include "base/columns.hpp"
+#include "base/strings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,8 @@ constexpr std::array<std::uint8_t, 95> widths{
 }  // namespace
 
 std::size_t printed_columns(std::string_view text) {
+  // A line of capitals is set in smaller type, as a rule.
+  if (std::none_of(text.begin(), text.end(), is_lower_ascii)) return columns_of(text);
   const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
   std::size_t width = begin * average;
   for (auto at = begin; at < text.size();) {
