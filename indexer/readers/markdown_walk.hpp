@@ -50,6 +50,7 @@ class MarkdownReader {
   void rest_of_note();
   void paragraphs();
   void line_list(std::size_t limit);
+  [[nodiscard]] bool ends_note(std::size_t last, std::size_t limit) const;
   [[nodiscard]] bool opens_abstract(std::size_t at) const;
   [[nodiscard]] std::size_t usual_width(std::size_t from, std::size_t to) const;
   [[nodiscard]] bool are_alike(std::size_t from, std::size_t to, std::size_t other_from, std::size_t other_to) const;

@@ -153,6 +153,15 @@ bool MarkdownReader::are_alike(std::size_t from, std::size_t to, std::size_t oth
   return std::min(width, other) * 100 >= std::max(width, other) * least;
 }
 
+/// Whether a note ends with a line, and text of another type follows up to `limit`.
+bool MarkdownReader::ends_note(std::size_t last, std::size_t limit) const {
+  constexpr std::size_t fewest_lines = 3;
+  constexpr std::size_t most_lines = 12;  // that are measured
+  const auto from = last - std::min(last - at_, most_lines);
+  return last + fewest_lines < limit && ends_sentence(line(last)) && starts_upper(line(last + 1)) &&
+         widths_.had_room(last, line(last + 1), 90) && !are_alike(from, last + 1, last + 1, std::min(limit, last + most_lines));
+}
+
 /// A note whose number a stage has taken out of its line.
 void MarkdownReader::note() {
   Marker marker;
@@ -161,7 +170,7 @@ void MarkdownReader::note() {
   auto limit = text_end(at_);
   auto end = at_ + 1;
   while (end < limit && !lines_[end].starts_page && bare_note_number(line(end)) != marker.ordinal + 1 &&
-         !names_section(end))
+         !names_section(end) && !ends_note(end - 1, limit))
     ++end;
   // A blank line inside a sentence parts nothing, unless the text of the paper goes on behind it.
   if (end == limit && end + 1 < lines_.size() && line(end).empty() && ends_open(line(end - 1)) &&

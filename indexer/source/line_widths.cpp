@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace dossier::reading {
@@ -100,6 +101,27 @@ void LineWidths::measure_printed(const std::vector<SourceLine>& lines, const std
   printed_ = true;
 }
 
+namespace {
+
+/// The middle of widths in ascending order, those left out that are much wider than a quarter of them. Where most lines
+/// hold two or three, the whole widths are those of the single ones below.
+std::size_t middle_of(std::span<const std::size_t> widths) {
+  const auto middle_up_to = [&](std::size_t widest) {
+    const auto end = std::upper_bound(widths.begin(), widths.end(), widest);
+    return widths[static_cast<std::size_t>(end - widths.begin()) / 2];
+  };
+  const auto quarter = widths[widths.size() / 4];
+  for (std::size_t i = 0; i + 1 < widths.size() && widths[i] * 3 < quarter * 2; ++i) {
+    const bool alike = widths[i + 1] * 100 <= widths[i] * 110;
+    const auto whole = (quarter + widths[i + 1] / 2) / widths[i + 1];
+    const auto [less, more] = std::minmax(whole * widths[i + 1], quarter);
+    if (alike && whole > 1 && (more - less) * 100 <= widths[i + 1] * 15) return middle_up_to(widths[i] * 5 / 4);
+  }
+  return middle_up_to(quarter * 5 / 4);
+}
+
+}  // namespace
+
 std::size_t LineWidths::full_width(std::size_t at, std::size_t behind, const std::vector<std::size_t>& wrapped) const {
   std::array<std::size_t, near_before + near_after> near{};
   std::size_t count = 0;
@@ -124,8 +146,7 @@ std::size_t LineWidths::full_width(std::size_t at, std::size_t behind, const std
   // Lines that hold the rest of a hyphenated word and the whole next line tell nothing of the width.
   const auto end = near.begin() + static_cast<std::ptrdiff_t>(count);
   std::sort(near.begin(), end);
-  const auto usual = std::upper_bound(near.begin(), end, near[count / 4] * 5 / 4);
-  return near[static_cast<std::size_t>(usual - near.begin()) / 2];
+  return middle_of({near.begin(), end});
 }
 
 namespace {
