@@ -54,14 +54,15 @@ bool MarkdownReader::is_short_line(std::size_t at) const {
 std::size_t MarkdownReader::lines_above_opener(std::size_t at, std::size_t limit) const {
   constexpr std::size_t most_lines = 3;
   constexpr std::size_t most_words = 20;
+  constexpr std::size_t nearly_full = 108;  // percent; what the lines say counts more than their width
   std::size_t words = 0;
   for (auto end = at + 1; end < limit && end <= at + most_lines; ++end) {
     const auto last = trim(line(end - 1));
     words += count_words(last);
-    if (!ends_open(last) || last.ends_with(',') || words > most_words) return 0;
+    if (!ends_open(last) || words > most_words) return 0;
     const auto first = first_token(line(end));
     if (starts_upper(first) && is_sentence_opener(first) && !is_function_word(last_token(last)) &&
-        !ends_hyphenated(last) && widths_.had_room(end - 1, line(end)))
+        !last.ends_with(',') && !ends_hyphenated(last) && widths_.had_room(end - 1, line(end), nearly_full))
       return end - at;
   }
   return 0;
