@@ -61,7 +61,8 @@ std::size_t MarkdownReader::lines_above_opener(std::size_t at, std::size_t limit
     words += count_words(last);
     if (!ends_open(last) || words > most_words) return 0;
     const auto first = first_token(line(end));
-    if (starts_upper(first) && is_sentence_opener(first) && !is_function_word(last_token(last)) &&
+    const bool opens = starts_upper(first) && is_sentence_opener(first) && !all_caps(first);
+    if (opens && !is_function_word(last_token(last)) &&
         !last.ends_with(',') && !ends_hyphenated(last) && widths_.had_room(end - 1, line(end), nearly_full))
       return end - at;
   }

@@ -138,7 +138,7 @@ std::size_t LineWidths::full_width(std::size_t at, std::size_t behind, const std
     const auto other = wrapped[k];
     if (stretch_[other] == stretch_[at] && widths_[other] >= narrowest) own[own_count++] = widths_[other];
   }
-  if (own_count >= enough) {
+  if (printed_ && own_count >= enough) {
     near = own;
     count = own_count;
   }
