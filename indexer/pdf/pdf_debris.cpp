@@ -44,7 +44,9 @@ struct DebrisSigns {
 
 /// Share of its words that are operators of formulas or code: `=`, `<-`, `∼`.
 float operator_share(std::string_view text) {
-  constexpr auto signs = std::to_array<std::string_view>({"=", "+", "−", "×", "·", "÷", "±", "<", ">", "≤", "≥", "≈", "≡", "≠", "∼", "~", "∝", "→", "⇒", "∑", "∏", "∫", "∂", "√", "∈", "∩", "∪", "<-", "==", "|>", "%>%", ":="});
+  constexpr auto signs = std::to_array<std::string_view>({"=", "+", "−", "×", "·", "÷",  "±",  "<",  ">",   "≤", "≥",
+                                                          "≈", "≡", "≠", "∼", "~", "∝",  "→",  "⇒",  "∑",   "∏", "∫",
+                                                          "∂", "√", "∈", "∩", "∪", "<-", "==", "|>", "%>%", ":="});
   std::size_t words = 0;
   std::size_t found = 0;
   while (!text.empty()) {

@@ -217,7 +217,8 @@ void mark_furniture(Layout& layout) {
     if (!one.taken) continue;
     auto& line = layout.lines[one.line];
     line.role = LineRole::Furniture;
-    for (auto& number : reading::numbers_in_margin(text_of(line))) layout.margin_numbers[one.page].push_back(std::move(number));
+    for (auto& number : reading::numbers_in_margin(text_of(line)))
+      layout.margin_numbers[one.page].push_back(std::move(number));
   }
 }
 

@@ -62,8 +62,8 @@ std::size_t MarkdownReader::lines_above_opener(std::size_t at, std::size_t limit
     if (!ends_open(last) || words > most_words) return 0;
     const auto first = first_token(line(end));
     const bool opens = starts_upper(first) && is_sentence_opener(first) && !all_caps(first);
-    if (opens && !is_function_word(last_token(last)) &&
-        !last.ends_with(',') && !ends_hyphenated(last) && widths_.had_room(end - 1, line(end), nearly_full))
+    if (opens && !is_function_word(last_token(last)) && !last.ends_with(',') && !ends_hyphenated(last) &&
+        widths_.had_room(end - 1, line(end), nearly_full))
       return end - at;
   }
   return 0;
@@ -161,7 +161,8 @@ bool MarkdownReader::ends_note(std::size_t last, std::size_t limit) const {
   constexpr std::size_t most_lines = 12;  // that are measured
   const auto from = last - std::min(last - at_, most_lines);
   return last + fewest_lines < limit && ends_sentence(line(last)) && starts_upper(line(last + 1)) &&
-         widths_.had_room(last, line(last + 1), 90) && !are_alike(from, last + 1, last + 1, std::min(limit, last + most_lines));
+         widths_.had_room(last, line(last + 1), 90) &&
+         !are_alike(from, last + 1, last + 1, std::min(limit, last + most_lines));
 }
 
 /// A note whose number a stage has taken out of its line.

@@ -2,8 +2,8 @@
 #include "indexer/source/line_widths.hpp"
 
 #include "base/columns.hpp"
+#include "base/printed_width.hpp"
 #include "base/utf8.hpp"
-#include "indexer/source/printed_width.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -40,7 +40,8 @@ std::size_t first_word(std::string_view text, bool printed) {
 
 }  // namespace
 
-LineWidths::LineWidths(const std::vector<SourceLine>& lines) : widths_(lines.size()), stretch_(lines.size()), full_(lines.size()) {
+LineWidths::LineWidths(const std::vector<SourceLine>& lines)
+    : widths_(lines.size()), stretch_(lines.size()), full_(lines.size()) {
   const auto wrapped = measure(lines);
   measure_printed(lines, wrapped);
   std::size_t behind = 0;  // of the wrapped lines the first that is not before the line

@@ -10,8 +10,8 @@
 namespace dossier::reading {
 
 /// How wide the lines of a text are, and where they were wrapped: measured in columns (base/columns.hpp, or as printed:
-/// source/printed_width.hpp) for each line by the lines around it, since notes, abstracts and columns of one text differ in width. A line is surely wrapped
-/// where the next one goes on with a small letter inside a sentence.
+/// base/printed_width.hpp) for each line by the lines around it, since notes, abstracts and columns of one text differ
+/// in width. A line is surely wrapped where the next one goes on with a small letter inside a sentence.
 class LineWidths {
  public:
   /// Linear in the text.

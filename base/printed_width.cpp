@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/source/printed_width.hpp"
+#include "base/printed_width.hpp"
 
 #include "base/columns.hpp"
 #include "base/strings.hpp"
@@ -8,7 +8,7 @@
 #include <array>
 #include <cstdint>
 
-namespace dossier::reading {
+namespace dossier {
 namespace {
 
 constexpr std::size_t average = 43;  ///< width of an average character of English prose, blanks included
@@ -16,12 +16,12 @@ constexpr std::size_t average = 43;  ///< width of an average character of Engli
 /// Widths of the characters from the blank to the tilde, in hundredths of the type's size. Types for running text
 /// differ from each other by less than letters do.
 constexpr std::array<std::uint8_t, 95> widths{
-    25, 33, 41, 50, 50, 83, 78, 18, 33, 33, 50, 56, 25, 33, 25, 28,                                       // blank to /
-    50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 28, 28, 56, 56, 56, 44, 92,                                    // 0 to @
+    25, 33, 41, 50, 50, 83, 78, 18, 33, 33, 50, 56, 25, 33, 25, 28,      // blank to /
+    50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 28, 28, 56, 56, 56, 44, 92,  // 0 to @
     72, 67, 67, 72, 61, 56, 72, 72, 33, 39, 72, 61, 89, 72, 72, 56, 72, 67, 56, 61, 72, 72, 94, 72, 72, 61,  // A to Z
-    33, 28, 33, 47, 50, 33,                                                                                // [ to `
+    33, 28, 33, 47, 50, 33,                                                                                  // [ to `
     44, 50, 44, 50, 44, 33, 50, 50, 28, 28, 50, 28, 78, 50, 50, 50, 50, 33, 39, 28, 50, 50, 72, 50, 50, 44,  // a to z
-    48, 20, 48, 54,                                                                                        // { to ~
+    48, 20, 48, 54,                                                                                          // { to ~
 };
 
 }  // namespace
@@ -46,4 +46,4 @@ std::size_t printed_columns(std::string_view text) {
   return (width + average / 2) / average;
 }
 
-}  // namespace dossier::reading
+}  // namespace dossier
