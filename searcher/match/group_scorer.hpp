@@ -55,6 +55,9 @@ class GroupScorer {
     const FieldLengthColumn* lengths;
   };
   Result<void> collect(const TermGroup& group);
+  /// The list without the passages of papers in which the alternative stands for something else.
+  Result<std::shared_ptr<const PostingList>> kept_of(const Alternative& alternative,
+                                                     std::shared_ptr<const PostingList> list) const;
   ScoredGroup find_single(const TermGroup& group, const RankingParams& params, DocSet& docs,
                           std::vector<double>* scores);
   void add_shares(const TermGroup& group, const RankingParams& params, double weight, std::vector<double>& scores);

@@ -24,7 +24,8 @@ struct Call {
   std::string argument;  ///< what stands in the path behind the route's own part: a passage's or a paper's id
   Parameters asked;      ///< the parameters as they came
   ParameterReader parameters;
-  std::string host;  ///< as the client wrote it, for absolute addresses
+  std::string host;      ///< as the client wrote it, for absolute addresses
+  Parameters form = {};  ///< the fields of a POST, in order
 };
 
 }  // namespace dossier::web

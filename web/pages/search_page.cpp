@@ -16,9 +16,10 @@ namespace {
 
 constexpr std::uint32_t values_of_a_whole_facet = 5000;
 
-std::string time_text(double milliseconds) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), milliseconds < 10 ? "%.1f ms" : "%.0f ms", milliseconds);
+/// The time of a search for the developer tools of browsers (W3C Server Timing): not in the body, whose ETag is strong.
+std::string server_timing(double milliseconds) {
+  std::array<char, 48> text{};
+  std::snprintf(text.data(), text.size(), "search;dur=%.1f", milliseconds);
   return text.data();
 }
 
@@ -105,7 +106,6 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   auto view = frame(call, url, url.request.query.empty() ? "Search" : url.request.query);
   view["echo"] = echo_view(response.echo, url, call.reader);
   view["count_text"] = count_text(response);
-  view["time_text"] = time_text(response.milliseconds);
   view["facets"] = facet_views(response.facets, url, all, call.reader);
   view["filters"] = filter_views(url, call.reader);
   view["filtered"] = !url.request.filters.empty();
@@ -137,7 +137,9 @@ Result<Reply> search(Call& call) {
     response = call.searcher.search(request);
     if (!response) return response.error();
   }
-  return page(call, "search", search_view(call, url, *response));
+  auto reply = page(call, "search", search_view(call, url, *response));
+  if (reply) reply->headers.emplace_back("Server-Timing", server_timing(response->milliseconds));
+  return reply;
 }
 
 }  // namespace dossier::web::pages

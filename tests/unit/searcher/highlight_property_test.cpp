@@ -90,7 +90,7 @@ TEST_CASE("highlights and fragments of any text hold whole words and whole chara
     std::vector<ScoredGroup> scored;
     for (const auto& group : given.groups) scored.push_back({&group, 1.0});
     const Highlighter highlighter(scored);
-    const auto matches = highlighter.find(given.tokens);
+    const auto matches = highlighter.find(given.tokens, {});
     check_highlights(given, merged_spans(given.text, matches, given.tokens));
     for (const SnippetSize size : {SnippetSize{4, 2}, SnippetSize{12, 6}, SnippetSize{}}) {
       check_fragments(given, make_snippet(given.text, given.tokens, matches, highlighter, size));
@@ -127,7 +127,7 @@ TEST_CASE("what is marked of a word folds to the query's term") {
     Tokens tokens;
     const std::string text = row.text;
     Analyzer().analyze(text, tokens);
-    const auto spans = merged_spans(text, highlighter.find(tokens), tokens);
+    const auto spans = merged_spans(text, highlighter.find(tokens, {}), tokens);
     REQUIRE(spans.size() == 1);
     CHECK(spans.front().of(text) == row.marked);
     CHECK(fold(spans.front().of(text)) == fold(row.term));
