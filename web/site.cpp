@@ -48,6 +48,8 @@ constexpr std::array<Site::Route, 32> routes{{
     {"/kwic", false, pages::kwic},
     {"/papers", false, pages::papers},
     {"/collection", false, pages::collection},
+    {"/saved", false, pages::saved, false, pages::change_saved},
+    {"/saved.atom", false, pages::saved_feed, false},
     {"/help", false, pages::help},
     {"/export", false, pages::export_file},
     {"/export/", true, pages::export_file},
