@@ -18,8 +18,7 @@ bool wants_export(const Arguments& arguments);
 CitationStyle style_for(const Arguments& arguments);
 /// Writes bytes of a format; not those of an archive to a terminal. Errors: Usage.
 Result<void> write_bytes(Console& console, ExportFormat format, const std::string& bytes);
-/// Writes the passages in the format that --format names; `query` and `filters` say what was
-/// asked. Errors: Usage.
+/// Writes the passages in the format that --format names; `query` and `filters` say what was asked. Errors: Usage.
 Result<void> write_export(const Arguments& arguments, Console& console, const Engine& engine, const std::string& query,
                           const std::vector<ExportItem>& items, const std::vector<FacetFilter>& filters);
 
