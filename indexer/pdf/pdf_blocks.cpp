@@ -50,7 +50,7 @@ class Cutter {
       }
       const bool first = above == column.last || zones_[i] == Zone::Opening || zones_[above] == Zone::Opening;
       const bool above_is_first = !first && blocks_.back().lines.size() == 1;
-      if (first || break_score(signs_between(layout_, column, above, i, above_is_first)) > 0) {
+      if (first || break_score(layout_, signs_between(layout_, column, above, i, above_is_first)) > 0) {
         begin(i, c, zones_[i] == Zone::Opening ? BlockType::Heading : BlockType::Paragraph);
       } else {
         blocks_.back().lines.push_back(i);
@@ -86,7 +86,7 @@ class Cutter {
       return has_label(line) &&
              (!line.mark.empty() || signs.ends || signs.short_above || signs.gap > 1.1F || !signs.indented);
     if (habit == EntryHabit::Hanging) return start_of(layout_, column, line) - left < 0.5F * layout_.body;
-    return break_score(signs) > 0 || (signs.short_above && signs.ends);
+    return break_score(layout_, signs) > 0 || (signs.short_above && signs.ends);
   }
 
   void cut_entries(std::vector<std::size_t>& lines, std::size_t c) {

@@ -10,10 +10,14 @@ namespace dossier::pdf {
 /// What speaks for and against a new block at a line; lengths in the size of its type.
 struct BreakSigns {
   float gap = 1;             ///< distance of the baselines, in the usual line spacing
+  bool wide_gap = false;     ///< over 1.5 of it
+  bool some_gap = false;     ///< over 1.25
+  bool uneven_gap = false;   ///< over 1.1, or under .55
   bool indented = false;     ///< set in against the line above, or first lines of two paragraphs
   bool outdented = false;    ///< further out than the lines above, which are no first line
   bool short_above = false;  ///< the first word would have found room on the line above
   bool ends = false;         ///< the line above ends as a sentence does
+  bool open = false;         ///< it does not
   bool hyphen = false;       ///< the line above ends in a hyphen
   bool small = false;        ///< begins with a small letter
   bool capital = false;
@@ -34,7 +38,7 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
                          bool above_is_first);
 
 /// Over 0 for a new block.
-float break_score(const BreakSigns& signs);
+float break_score(const Layout& layout, const BreakSigns& signs);
 
 /// Distance from the column's edge to where a line begins, and from its end to where lines around it end; in points.
 float start_of(const Layout& layout, const Column& column, const Line& line);
