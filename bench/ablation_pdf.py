@@ -50,7 +50,6 @@ def sign_table(program, pdfs):
             print(f"| {sign} | " + " | ".join(f"{one:+d}" if one else "" for one in change) + " |", flush=True)
         else:
             idle.append(sign)
-            print("idle:", sign, file=sys.stderr, flush=True)
     print("\nWithout effect: " + ", ".join(idle))
 
 

@@ -64,8 +64,7 @@ bool is_bold(const Line& line) { return line.bold > 0.85F; }
 
 }  // namespace
 
-BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t above_at, std::size_t at,
-                         bool above_is_first) {
+BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t above_at, std::size_t at) {
   const auto& above = layout.lines[above_at];
   const auto& line = layout.lines[at];
   BreakSigns signs;
@@ -83,7 +82,6 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   if (above.dropped_capital) signs.indented = false;
   if (std::fabs(in) <= 0.3F * size && start >= 0.7F * size && next_is_out(layout, column, at, start))
     signs.indented = true;
-  signs.outdented = in < -0.7F * size && !above_is_first && !above.dropped_capital && start < 0.5F * size;
   signs.hyphen = ends_with_hyphen(above.text);
   const float slack = slack_of(layout, column, above_at);
   signs.short_above = !signs.hyphen && slack > first_width(line) + 0.55F * size;
@@ -100,12 +98,7 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
       line.lead_bold && line.lead > 0 && is_bold(above) && !is_bold(line) && !ends_with_stop(above.text);
   signs.other_weight = !bold_goes_on && is_bold(line) != is_bold(above) && (line.bold < 0.5F || above.bold < 0.5F) &&
                        line.letters > 3 && above.letters > 3;
-  const bool italic = line.italic > 0.9F;
-  const bool above_italic = above.italic > 0.9F;
-  signs.other_italic = italic != above_italic && (above_italic ? line.italic < 0.3F && slack > 2 * size
-                                                               : above.italic < 0.3F && slack > first_width(line));
   signs.formula = is_formula(layout, column, at) || is_formula(layout, column, above_at);
-  signs.tabular = (line.gaps > 0) != (above.gaps > 0) && std::max(line.gaps, above.gaps) > 1;
   signs.table_edge = line.table_row != above.table_row;
   signs.named = begins_with_name(Name::Keywords, line.text) || begins_with_name(Name::Abstract, line.text);
   const auto label = caption_label(line.text);
@@ -121,7 +114,6 @@ constexpr SignWeight<BreakSigns> weights[] = {
     {"gap", &BreakSigns::some_gap, 1.7F},
     {"uneven gap", &BreakSigns::uneven_gap, 0.6F},
     {"indented", &BreakSigns::indented, 2.2F},
-    {"outdented", &BreakSigns::outdented, 1.2F},
     {"short line above", &BreakSigns::short_above, 2.4F},
     {"ends", &BreakSigns::ends, 0.6F},
     {"open", &BreakSigns::open, -0.5F},
@@ -131,9 +123,7 @@ constexpr SignWeight<BreakSigns> weights[] = {
     {"marker", &BreakSigns::marker, 2.6F},
     {"other size", &BreakSigns::other_size, 3},
     {"other weight", &BreakSigns::other_weight, 1.8F},
-    {"other slant", &BreakSigns::other_italic, 1.4F},
     {"formula", &BreakSigns::formula, 2.6F},
-    {"gaps in one", &BreakSigns::tabular, 1.5F},
     {"table's edge", &BreakSigns::table_edge, 4},
     {"caption", &BreakSigns::caption, 3},
     {"named", &BreakSigns::named, 2.5F},

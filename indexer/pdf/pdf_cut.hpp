@@ -14,7 +14,6 @@ struct BreakSigns {
   bool some_gap = false;     ///< over 1.25
   bool uneven_gap = false;   ///< over 1.1, or under .55
   bool indented = false;     ///< set in against the line above, or first lines of two paragraphs
-  bool outdented = false;    ///< further out than the lines above, which are no first line
   bool short_above = false;  ///< the first word would have found room on the line above
   bool ends = false;         ///< the line above ends as a sentence does
   bool open = false;         ///< it does not
@@ -24,18 +23,15 @@ struct BreakSigns {
   bool marker = false;  ///< a list marker that counts on, or a bullet
   bool other_size = false;
   bool other_weight = false;
-  bool other_italic = false;  ///< a whole line in italics beside upright ones
-  bool formula = false;       ///< one of the two is a formula on a line of its own
-  bool tabular = false;       ///< one of the two has wide gaps, the other has none
-  bool table_edge = false;    ///< one of the two is a row of a table, the other is none
-  bool caption = false;       ///< begins as a caption does
-  bool named = false;         ///< begins with `Keywords:` or `Abstract:`
-  bool upwards = false;       ///< stands above the line before
+  bool formula = false;     ///< one of the two is a formula on a line of its own
+  bool table_edge = false;  ///< one of the two is a row of a table, the other is none
+  bool caption = false;     ///< begins as a caption does
+  bool named = false;       ///< begins with `Keywords:` or `Abstract:`
+  bool upwards = false;     ///< stands above the line before
 };
 
 /// The signs between a line and the one above it in the same column.
-BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t above, std::size_t line,
-                         bool above_is_first);
+BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t above, std::size_t line);
 
 /// Over 0 for a new block.
 float break_score(const Layout& layout, const BreakSigns& signs);

@@ -22,8 +22,7 @@ struct DebrisSigns {
   bool few = false;      ///< three words a line or fewer
   bool narrow = false;   ///< under half of the column
   bool numbers = false;  ///< over a third digits
-  bool mostly_numbers = false;
-  bool signs = false;  ///< under .6 letters
+  bool signs = false;    ///< under .6 letters
   bool math = false;
   bool tabular = false;    ///< a wide gap in most lines
   bool sentence = false;   ///< ends as a sentence and has eight words
@@ -73,7 +72,6 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   signs.few = words / lines <= 3.2F;
   signs.narrow = block.width < 0.5F;
   signs.numbers = static_cast<float>(counts.digits) / all > 0.33F;
-  signs.mostly_numbers = static_cast<float>(counts.digits) / all > 0.6F;
   signs.signs = static_cast<float>(counts.letters) / all < 0.6F;
   signs.math = block.math > 0.25F;
   signs.tabular = block.gaps >= 0.8F;
@@ -103,7 +101,6 @@ constexpr SignWeight<DebrisSigns> weights[] = {
     {"few words", &DebrisSigns::few, 1},
     {"narrow", &DebrisSigns::narrow, 0.7F},
     {"numbers", &DebrisSigns::numbers, 0.9F},
-    {"mostly numbers", &DebrisSigns::mostly_numbers, 1},
     {"few letters", &DebrisSigns::signs, 0.9F},
     {"mathematical type", &DebrisSigns::math, 1.5F},
     {"gaps", &DebrisSigns::tabular, 1.5F},

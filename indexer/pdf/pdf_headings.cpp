@@ -43,8 +43,8 @@ struct HeadingSigns {
   bool much_larger = false;  ///< by 15 % than the body's type
   bool larger = false;       ///< by 4 to 15 %
   bool smaller = false;      ///< by 6 %
-  bool bold = false, caps = false, italic = false, numbered = false, named = false, centred = false;
-  bool white_above = false, sentence = false, small = false, comma = false, wordy = false, tall = false, full = false;
+  bool bold = false, caps = false, italic = false, numbered = false, named = false;
+  bool white_above = false, sentence = false, small = false, wordy = false, full = false;
   bool numbers = false, math = false, text_below = false, colon = false;
   bool inner_end = false;  ///< a sentence ends inside of it, and it fills its line
   bool goes_on = false;    ///< what follows begins with a small letter
@@ -66,18 +66,15 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   signs.named = is_named(Name::Section, block.text) || is_named(Name::References, block.text) ||
                 is_named(Name::Abstract, block.text) || is_named(Name::Notes, block.text) ||
                 is_named(Name::After, block.text);
-  signs.centred = block.centred;
   signs.white_above = block.above > 0.25F;
   const char last = block.text.empty() ? ' ' : block.text.back();
   signs.sentence = ends_with_stop(block.text) && last != '?' && block.words > 2;
   signs.small = begins_small(block.text);
-  signs.comma = last == ',' || last == ';';
   signs.colon = last == ':';
   const auto end = block.text.find(". ", numbering_of(block.text).size);
   const bool inner_end =
       end != std::string::npos && end > 12 && end + 2 < block.text.size() && begins_capital(block.text.substr(end + 2));
   signs.wordy = block.words > 16;
-  signs.tall = block.lines.size() > 3;
   signs.full = block.full_end && block.width > 0.9F && block.lines.size() == 1;
   signs.inner_end = inner_end && signs.full;
   signs.numbers = block.digits > 0.4F;
@@ -107,17 +104,14 @@ constexpr SignWeight<HeadingSigns> weights[] = {
     {"alone", &HeadingSigns::alone, 0.6F},
     {"numbered", &HeadingSigns::numbered, 0.7F},
     {"named", &HeadingSigns::named, 1.8F},
-    {"centred", &HeadingSigns::centred, 0.4F},
     {"white above", &HeadingSigns::white_above, 0.7F},
     {"text below", &HeadingSigns::text_below, 0.3F},
     {"sentence", &HeadingSigns::sentence, -1.4F},
     {"small letter", &HeadingSigns::small, -2},
-    {"comma", &HeadingSigns::comma, -4},
     {"colon", &HeadingSigns::colon, -0.6F},
     {"inner end", &HeadingSigns::inner_end, -1.5F},
     {"goes on", &HeadingSigns::goes_on, -1},
     {"wordy", &HeadingSigns::wordy, -1.2F},
-    {"tall", &HeadingSigns::tall, -1.5F},
     {"full line", &HeadingSigns::full, -0.5F},
     {"numbers", &HeadingSigns::numbers, -1.5F},
     {"formula or code", &HeadingSigns::math, -2},
