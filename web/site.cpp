@@ -36,7 +36,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 28> routes{{
+constexpr std::array<Site::Route, 32> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -47,8 +47,12 @@ constexpr std::array<Site::Route, 28> routes{{
     {"/kwic", false, pages::kwic},
     {"/papers", false, pages::papers},
     {"/collection", false, pages::collection},
+    {"/saved", false, pages::saved, false, pages::change_saved},
+    {"/saved.atom", false, pages::saved_feed, false},
     {"/help", false, pages::help},
     {"/export", false, pages::export_file},
+    {"/export/", true, pages::export_file},
+    {"/settings", false, pages::settings},
     {"/opensearch.xml", false, pages::opensearch},
     {"/healthz", false, api::health, false},
     {"/openapi.json", false, api::openapi},
@@ -124,13 +128,30 @@ Reply not_modified(const std::string& tag) {
 /// new handle decides. A full disk, missing rights, or a question that is wrong stay what they are.
 bool may_pass(ErrorCode code) { return code == ErrorCode::IndexLocked || code == ErrorCode::IndexDamaged; }
 
+/// The value of a cookie; empty where the request has none of this name.
+std::string_view cookie(const HttpRequest& request, std::string_view name) {
+  auto rest = request.header("Cookie");
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(';'), rest.size());
+    auto one = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    while (one.starts_with(' ')) one.remove_prefix(1);
+    if (one.starts_with(name) && one.substr(name.size()).starts_with('=')) return one.substr(name.size() + 1);
+  }
+  return {};
+}
+
+CitationStyle style_of(const HttpRequest& request) {
+  return find_citation_style(cookie(request, style_cookie)).value_or(CitationStyle::Pandoc);
+}
+
 /// The tag of whatever follows from the program, the state of the index and the request. The host goes in, since one
-/// answer names it.
+/// answer names it, and the style of citations.
 std::string tag_of(const IndexInfo& info, const HttpRequest& request) {
   std::string all(program_version);
   for (const std::string_view part :
        {std::string_view(info.fingerprint), std::string_view(info.updated), std::string_view(info.corpus_digest),
-        std::string_view(request.target), request.header("Host")}) {
+        std::string_view(request.target), request.header("Host"), cookie(request, style_cookie)}) {
     all.append("\n").append(part);
   }
   return '"' + digest_hex(all + "\n" + std::to_string(info.generation)) + '"';
@@ -145,15 +166,11 @@ Reply Site::failure(bool for_programs, int status, std::string_view code, std::s
 
 Result<Reply> Site::ask(const Route& route, const Target& target, const Parameters& parameters,
                         const HttpRequest& request) {
-  Call call{snapshot_.reader(),
-            snapshot_.searcher(),
-            snapshot_,
-            templates_,
-            target.path,
-            route.has_argument ? target.path.substr(route.path.size()) : std::string(),
-            parameters,
-            ParameterReader(parameters),
-            std::string(request.header("Host"))};
+  Call call{snapshot_.reader(), snapshot_.searcher(),
+            snapshot_,          templates_,
+            target.path,        route.has_argument ? target.path.substr(route.path.size()) : std::string(),
+            parameters,         ParameterReader(parameters),
+            style_of(request),  std::string(request.header("Host"))};
   if (request.method != "POST") return route.answer(call);
   call.form = parse_query(request.body).value_or(Parameters{});
   return route.change(call);

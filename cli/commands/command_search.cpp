@@ -5,9 +5,10 @@
 #include "cli/commands/request_from.hpp"
 #include "cli/output/kwic_output.hpp"
 #include "cli/output/text_output.hpp"
+#include "own/news.hpp"
 #include "searcher/expand/query_analysis.hpp"
 #include "searcher/output/export_items.hpp"
-#include "searcher/output/export_kwic.hpp"
+#include "searcher/output/export_table.hpp"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ void write_text(Console& console, const SearchRequest& request, const SearchResp
   text::facets(console, response.facets);
 }
 
-// An analysis has no passages to cite; a concordance is exported as CSV only.
+// An analysis has no passages to cite; a concordance is exported as a table.
 Result<void> check_shape(const Arguments& arguments, bool lines) {
   if (arguments.has("analyze") && arguments.has("json")) {
     return Error{ErrorCode::Usage, "--analyze and --json cannot be combined",
@@ -50,8 +51,9 @@ Result<void> check_shape(const Arguments& arguments, bool lines) {
   }
   if (!wants_export(arguments) || (!lines && !arguments.has("analyze"))) return {};
   if (arguments.has("analyze")) return Error{ErrorCode::Usage, "--analyze and --format cannot be combined", ""};
-  if (arguments.choice("format") == "csv") return {};
-  return Error{ErrorCode::Usage, "--kwic has only one --format: csv", "--kwic --json prints the lines for programs"};
+  if (holds_tables(*find_export_format(arguments.choice("format")))) return {};
+  return Error{ErrorCode::Usage, "--kwic has these values of --format: csv, markdown, docx",
+               "--kwic --json prints the lines for programs"};
 }
 
 int search_lines(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest search) {
@@ -65,8 +67,9 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
   if (wants_export(arguments)) {
     const auto& echo = response->echo;
     const auto provenance = provenance_of(engine.reader->info(), echo.understood, request.search.filters);
-    console.write(kwic_csv(provenance, *response));
-    return status_of(response->total);
+    const auto format = *find_export_format(arguments.choice("format"));
+    const auto written = write_bytes(console, format, export_table(format, provenance, kwic_table(*response)));
+    return written ? status_of(response->total) : console.fail(written.error());
   }
   console.start_pager();
   if (arguments.has("json")) {
@@ -77,27 +80,42 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
   return status_of(response->total);
 }
 
+int save(const Arguments& arguments, Console& console, const Engine& engine, const SearchRequest& request) {
+  const auto name = arguments.value("save");
+  if (auto saved = save_search(*engine.searcher, *engine.reader, name, request); !saved) {
+    return console.fail(saved.error());
+  }
+  console.note("Saved as “" + name + "”. `dossier news` shows what it gains.");
+  return 0;
+}
+
 }  // namespace
 
-int run_search(const Arguments& arguments, Console& console) {
+int search_and_write(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest request) {
   const bool lines = arguments.has("kwic") || arguments.has("kwic-sort");
   if (auto fits = check_shape(arguments, lines); !fits) return console.fail(fits.error());
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
-  auto request = search_request(arguments, query_text(arguments));
   if (arguments.has("analyze")) {
-    const auto analysis = analyze_query(request, *engine->reader, engine->reader->taxonomy());
+    const auto analysis = analyze_query(request, *engine.reader, engine.reader->taxonomy());
     if (!analysis) return console.fail(analysis.error());
     console.start_pager();
     console.write(*analysis);
     return 0;
   }
-  if (lines) return search_lines(arguments, console, *engine, std::move(request));
-  const auto response = engine->searcher->search(request);
+  if (lines) return search_lines(arguments, console, engine, std::move(request));
+  const auto response = engine.searcher->search(request);
   if (!response) return console.fail(response.error());
-  give(arguments, console, *engine, *response, response->echo.understood,
-       [&] { write_text(console, request, *response); });
-  return status_of(response->total);
+  return give(arguments, console, engine, *response, response->echo.understood, request.filters,
+              status_of(response->total), [&] { write_text(console, request, *response); });
+}
+
+int run_search(const Arguments& arguments, Console& console) {
+  const auto engine = Engine::open(arguments, console);
+  if (!engine) return console.fail(engine.error());
+  auto request = search_request(arguments, query_text(arguments));
+  if (arguments.has("save")) {
+    if (const int failed = save(arguments, console, *engine, request); failed != 0) return failed;
+  }
+  return search_and_write(arguments, console, *engine, std::move(request));
 }
 
 }  // namespace dossier

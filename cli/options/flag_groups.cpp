@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options/flag_groups.hpp"
 
+#include "searcher/output/export.hpp"
+
 #include <array>
 
 namespace dossier {
@@ -103,11 +105,39 @@ constexpr std::array ranking_list{
     switch_flag("feedback", "Add words from the best hits to the query and search again"),
 };
 
-constexpr std::string_view export_formats = "text markdown csv bibtex ris csl-json jsonl";
+/// The names of a table as a flag's choices, cut by blanks, behind `first`.
+template <auto& table, std::size_t size>
+constexpr std::array<char, size> choices_of(std::string_view first) {
+  std::array<char, size> text{};
+  std::size_t at = 0;
+  const auto put = [&](std::string_view name) {
+    if (at > 0) text[at++] = ' ';
+    for (const char c : name) text[at++] = c;
+  };
+  if (!first.empty()) put(first);
+  for (const auto& one : table) put(one.name);
+  return text;
+}
+
+template <auto& table>
+constexpr std::size_t choices_size(std::string_view first) {
+  auto size = first.size();
+  for (const auto& one : table) size += one.name.size() + (size > 0 ? 1 : 0);
+  return size;
+}
+
+constexpr auto format_text = choices_of<export_formats, choices_size<export_formats>("text")>("text");
+constexpr std::string_view format_choices(format_text.data(), format_text.size());
+constexpr auto style_text = choices_of<citation_styles, choices_size<citation_styles>("")>("");
+constexpr std::string_view style_choices(style_text.data(), style_text.size());
+
+constexpr Flag style_flag =
+    choice("style", "STYLE", style_choices, "Cite in this style; without the flag, in that of $DOSSIER_STYLE");
 
 constexpr std::array shape_list{
     switch_flag("json", "Print JSON, the same as the API; see docs/json.md"),
-    choice("format", "FORMAT", export_formats, "Export the hits with their citations in this format"),
+    choice("format", "FORMAT", format_choices, "Export the hits with their citations in this format"),
+    style_flag,
 };
 
 constexpr std::array json_list{switch_flag("json", "Print JSON; see docs/json.md")};
@@ -115,10 +145,26 @@ constexpr std::array json_list{switch_flag("json", "Print JSON; see docs/json.md
 constexpr std::array inspect_list{
     switch_flag("explain", "Show the parts of each hit's score"),
     switch_flag("analyze", "Show step by step how the query is understood, without searching"),
-    switch_flag("kwic", "Show each match on a line, with the words before and after it; with --format csv, as CSV"),
+    switch_flag(
+        "kwic",
+        "Show each match on a line, with the words before and after it; --format csv, markdown or docx exports them"),
     choice("kwic-sort", "WORD", "hit left right",
            "Sort lines by rank, or by the word to the left or right of the match"),
     switch_flag("no-facets", "Do not show facet counts"),
+};
+
+constexpr std::array save_list{
+    taking("save", Text, "NAME", "Also save the search under this name; `dossier news` tells what it gains"),
+};
+
+constexpr std::array news_list{
+    taking("since", Text, "DATE", "What was gained since this day (2026-03-31), whatever was looked at since"),
+    switch_flag("keep", "Do not count the passages as looked at: they are news the next time, too"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+};
+
+constexpr std::array restore_list{
+    switch_flag("replace", "Replace files that are there with other content; they are first kept in a backup"),
 };
 
 constexpr std::array index_list{
@@ -153,7 +199,7 @@ constexpr std::array evidence_list{
 constexpr std::array matrix_list{
     switch_flag("papers", "Count papers instead of passages"),
     switch_flag("json", "Print JSON; see docs/json.md"),
-    choice("format", "FORMAT", "text csv", "text, or CSV for a spreadsheet"),
+    choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
 };
 
 constexpr std::array similar_list{
@@ -167,7 +213,8 @@ constexpr std::array show_list{
                 "Open the file at the passage's page (in $DOSSIER_VIEWER, evince, okular, zathura or xdg-open)"),
     taking("picture", File, "FILE.png", "Write the page of the PDF as a picture, the passage marked"),
     switch_flag("json", "Print JSON; see docs/json.md"),
-    choice("format", "FORMAT", export_formats, "Export the passage, with its citation, in this format"),
+    choice("format", "FORMAT", format_choices, "Export the passage, with its citation, in this format"),
+    style_flag,
 };
 
 constexpr std::array label_list{
@@ -212,6 +259,7 @@ constexpr std::array serve_list{
     number("port", 0, 65535, "Port (default 8733); 0 picks a free port and prints it"),
     taking("host", Text, "ADDRESS", "Address to listen on (default 127.0.0.1: this machine only)"),
     taking("allow-host", Text, "NAME", "Also accept requests for this host name", true),
+    switch_flag("open", "Open the page in your browser ($BROWSER, else xdg-open)"),
     taking("log", File, "FILE", "Write an access log; - means standard error"),
     switch_flag("log-queries", "Include the text of queries in the access log"),
 };
@@ -232,6 +280,9 @@ constexpr FlagGroup ranking{"Ranking", ranking_list};
 constexpr FlagGroup shape{"Output", shape_list};
 constexpr FlagGroup json_only{"Output", json_list};
 constexpr FlagGroup inspect{"A closer look", inspect_list};
+constexpr FlagGroup save{"Saving", save_list};
+constexpr FlagGroup news{"Flags", news_list};
+constexpr FlagGroup restore{"Flags", restore_list};
 constexpr FlagGroup index{"Flags", index_list};
 constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};

@@ -97,7 +97,7 @@ Result<ScoredGroup> GroupScorer::find(const TermGroup& group, const RankingParam
     }
     if (with == 0) with = docs.count();
   }
-  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
+  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with), with};
   if (scores != nullptr) add_shares(group, params, group.weight * scored.idf, *scores);
   return scored;
 }
@@ -153,7 +153,7 @@ ScoredGroup GroupScorer::find_single(const TermGroup& group, const RankingParams
                                      std::vector<double>* scores) {
   const auto& part = parts_.front();
   const auto with = static_cast<std::uint32_t>(part.list->size());
-  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
+  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with), with};
   if (scores == nullptr) {
     part.list->for_each([&](DocId doc, std::uint32_t) { docs.insert(doc); });
     return scored;

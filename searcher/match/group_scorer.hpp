@@ -21,6 +21,8 @@ struct ScoredGroup {
   double idf = 0;  ///< by the passages with any alternative in the text (or, where there are none, heading or title):
                    ///< a word of a paper's title stands over all of its passages and would seem a common one
 
+  std::uint32_t passages = 0;  ///< that `idf` is of
+
   /// What the group can give at most, proximity included (its frequencies without end).
   [[nodiscard]] double max_score(const RankingParams& params) const {
     return group->weight * idf * (params.k1 + 1 + params.proximity_weight);

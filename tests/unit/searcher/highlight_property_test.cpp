@@ -122,7 +122,7 @@ TEST_CASE("what is marked of a word folds to the query's term") {
     INFO(row.text);
     TermGroup group;
     group.alternatives.push_back({{fold(row.term)}, 0, 1.0});
-    const ScoredGroup scored{&group, 1.0};
+    const ScoredGroup scored{&group, 1.0, 1};
     const Highlighter highlighter(std::span(&scored, 1));
     Tokens tokens;
     const std::string text = row.text;
