@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_cut.hpp"
+#include "indexer/blocks/sign_weights.hpp"
 
 #include "base/sentences.hpp"
-#include "indexer/pdf/pdf_signs.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_names.hpp"
 
@@ -109,7 +109,7 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
 
 namespace {
 
-constexpr SignWeight<BreakSigns> weights[] = {
+constexpr reading::SignWeight<BreakSigns> weights[] = {
     {"wide gap", &BreakSigns::wide_gap, 3},
     {"gap", &BreakSigns::some_gap, 1.7F},
     {"uneven gap", &BreakSigns::uneven_gap, 0.6F},
@@ -133,7 +133,7 @@ constexpr SignWeight<BreakSigns> weights[] = {
 
 float break_score(const Layout& layout, const BreakSigns& signs) {
   if (signs.upwards || signs.gap > 3) return 5;
-  return weighed(-2.2F, weights, signs, layout, "lines");
+  return reading::weighed(-2.2F, weights, signs, layout.without, "lines");
 }
 
 }  // namespace dossier::pdf

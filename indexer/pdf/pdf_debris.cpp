@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
+#include "indexer/blocks/sign_weights.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_cut.hpp"
-#include "indexer/pdf/pdf_signs.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_names.hpp"
 
@@ -95,7 +95,7 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   return signs;
 }
 
-constexpr SignWeight<DebrisSigns> weights[] = {
+constexpr reading::SignWeight<DebrisSigns> weights[] = {
     {"tiny", &DebrisSigns::tiny, 2},
     {"small", &DebrisSigns::small, 0.7F},
     {"few words", &DebrisSigns::few, 1},
@@ -121,7 +121,7 @@ constexpr SignWeight<DebrisSigns> weights[] = {
 };
 
 float debris_score(const Layout& layout, const DebrisSigns& signs) {
-  return weighed(-2, weights, signs, layout, "drawings");
+  return reading::weighed(-2, weights, signs, layout.without, "drawings");
 }
 
 bool is_caption(const Layout& layout, const Block& block) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sentences.hpp"
+#include "indexer/blocks/sign_weights.hpp"
 #include "indexer/pdf/pdf_block.hpp"
-#include "indexer/pdf/pdf_signs.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_names.hpp"
 
@@ -94,7 +94,7 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   return signs;
 }
 
-constexpr SignWeight<HeadingSigns> weights[] = {
+constexpr reading::SignWeight<HeadingSigns> weights[] = {
     {"much larger", &HeadingSigns::much_larger, 2.4F},
     {"larger", &HeadingSigns::larger, 1.4F},
     {"smaller", &HeadingSigns::smaller, -1.5F},
@@ -120,7 +120,7 @@ constexpr SignWeight<HeadingSigns> weights[] = {
 
 /// Over 0 for a heading.
 float heading_score(const Layout& layout, const HeadingSigns& signs) {
-  return weighed(-2, weights, signs, layout, "headings");
+  return reading::weighed(-2, weights, signs, layout.without, "headings");
 }
 
 bool may_be_heading(const Block& block) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sentences.hpp"
+#include "indexer/blocks/sign_weights.hpp"
 #include "indexer/pdf/pdf_block.hpp"
-#include "indexer/pdf/pdf_signs.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_names.hpp"
 
@@ -26,7 +26,7 @@ struct JoinSigns {
   bool same_column = false;  ///< both stand in one column
 };
 
-constexpr SignWeight<JoinSigns> weights[] = {
+constexpr reading::SignWeight<JoinSigns> weights[] = {
     {"hyphen", &JoinSigns::hyphen, 3},
     {"ends", &JoinSigns::ends, -1.4F},
     {"open", &JoinSigns::open, 1.6F},
@@ -130,7 +130,7 @@ void join_text(const Layout& layout, std::vector<Block>& blocks) {
                      (between || blocks[open].column != block.column ||
                       layout.lines[blocks[open].lines.back()].column != layout.lines[block.lines.front()].column);
     if (cut && block.page <= blocks[open].last_page + 2 && !differ_in_type(layout, blocks[open], block) &&
-        weighed(-1, weights, signs_of(layout, blocks[open], block, indents), layout, "joining") > 0) {
+        reading::weighed(-1, weights, signs_of(layout, blocks[open], block, indents), layout.without, "joining") > 0) {
       put_together(layout, blocks[open], block);
     } else {
       open = i;
