@@ -51,10 +51,15 @@ class GroupScorer {
     TextField field;
     double weight;
     Likeness likeness;
+    bool matches;  ///< else it lifts passages only that are found otherwise
     std::shared_ptr<const PostingList> list;
     const FieldLengthColumn* lengths;
   };
   Result<void> collect(const TermGroup& group);
+  Result<void> collect(const TermGroup& group, const std::vector<Alternative>& alternatives, TextField field,
+                       bool matches);
+  Result<double> occurrences(const TermGroup& group, const std::vector<Alternative>& alternatives, TextField field,
+                             DocId doc);
   ScoredGroup find_single(const TermGroup& group, const RankingParams& params, DocSet& docs,
                           std::vector<double>* scores);
   void add_shares(const TermGroup& group, const RankingParams& params, double weight, std::vector<double>& scores);
