@@ -99,10 +99,6 @@ Result<Cited> named_by(const IndexReader& reader, const std::vector<std::string>
   return cited;
 }
 
-bool is_bibliography(ExportFormat format) {
-  return format == ExportFormat::BibTex || format == ExportFormat::Ris || format == ExportFormat::CslJson;
-}
-
 /// An entry of `citations`, and its line of the text.
 Json citation_of(const ExportItem& item, std::string& text) {
   Json one{{"id", item.paper->id}, {"paper", item.paper->id}, {"kind", "paper"}, {"section", nullptr}};
@@ -149,7 +145,9 @@ Result<Answer> passage(Library& library, ArgumentReader& arguments) {
 Result<Answer> cite(Library& library, ArgumentReader& arguments) {
   const auto ids = arguments.take_texts("ids", most_ids);
   std::vector<std::string_view> formats;
-  for (const auto& one : export_formats) formats.push_back(one.name);
+  for (const auto& one : export_formats) {
+    if (one.is_text) formats.push_back(one.name);
+  }
   const auto format = *find_export_format(arguments.take_choice("format", formats));
   if (ids.empty()) arguments.add_problem("`ids` is missing.");
   if (auto fine = arguments.finish(); !fine) return std::move(fine).error();

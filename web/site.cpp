@@ -2,10 +2,12 @@
 #include "web/site.hpp"
 
 #include "base/digest.hpp"
+#include "base/version.hpp"
 #include "embedded_web_assets.hpp"
 #include "index/format/xapian.hpp"
 #include "web/api/api.hpp"
 #include "web/http/failure_reply.hpp"
+#include "web/http/guard.hpp"
 #include "web/http/problem.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -24,6 +26,8 @@ struct Site::Route {
   std::string_view path;
   bool has_argument;  ///< the path goes on with an id
   Result<Reply> (*answer)(Call&);
+  bool follows_index = true;                 ///< the same index and request give the same answer, which has an ETag
+  Result<Reply> (*change)(Call&) = nullptr;  ///< answers a POST, whose fields are in Call::form; null: there is none
 };
 
 namespace {
@@ -32,7 +36,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 28> routes{{
+constexpr std::array<Site::Route, 30> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -45,8 +49,10 @@ constexpr std::array<Site::Route, 28> routes{{
     {"/collection", false, pages::collection},
     {"/help", false, pages::help},
     {"/export", false, pages::export_file},
+    {"/export/", true, pages::export_file},
+    {"/settings", false, pages::settings},
     {"/opensearch.xml", false, pages::opensearch},
-    {"/healthz", false, api::health},
+    {"/healthz", false, api::health, false},
     {"/openapi.json", false, api::openapi},
     {"/api/v1/search", false, api::search},
     {"/api/v1/evidence", false, api::evidence},
@@ -59,7 +65,7 @@ constexpr std::array<Site::Route, 28> routes{{
     {"/api/v1/facets", false, api::facets},
     {"/api/v1/suggest", false, api::suggest},
     {"/api/v1/status", false, api::status},
-    {"/api/v1/healthz", false, api::health},
+    {"/api/v1/healthz", false, api::health, false},
     {"/api/v1/openapi.json", false, api::openapi},
 }};
 
@@ -120,12 +126,33 @@ Reply not_modified(const std::string& tag) {
 /// new handle decides. A full disk, missing rights, or a question that is wrong stay what they are.
 bool may_pass(ErrorCode code) { return code == ErrorCode::IndexLocked || code == ErrorCode::IndexDamaged; }
 
-/// The tag of whatever follows from these two: the state of the index and the request. The host goes in, since one
-/// answer names it.
-std::string tag_of(std::string_view state, const HttpRequest& request) {
-  std::string all(state);
-  all.append("\n").append(request.target).append("\n").append(request.header("Host"));
-  return '"' + digest_hex(all) + '"';
+/// The value of a cookie; empty where the request has none of this name.
+std::string_view cookie(const HttpRequest& request, std::string_view name) {
+  auto rest = request.header("Cookie");
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(';'), rest.size());
+    auto one = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    while (one.starts_with(' ')) one.remove_prefix(1);
+    if (one.starts_with(name) && one.substr(name.size()).starts_with('=')) return one.substr(name.size() + 1);
+  }
+  return {};
+}
+
+CitationStyle style_of(const HttpRequest& request) {
+  return find_citation_style(cookie(request, style_cookie)).value_or(CitationStyle::Pandoc);
+}
+
+/// The tag of whatever follows from the program, the state of the index and the request. The host goes in, since one
+/// answer names it, and the style of citations.
+std::string tag_of(const IndexInfo& info, const HttpRequest& request) {
+  std::string all(program_version);
+  for (const std::string_view part :
+       {std::string_view(info.fingerprint), std::string_view(info.updated), std::string_view(info.corpus_digest),
+        std::string_view(request.target), request.header("Host"), cookie(request, style_cookie)}) {
+    all.append("\n").append(part);
+  }
+  return '"' + digest_hex(all + "\n" + std::to_string(info.generation)) + '"';
 }
 
 }  // namespace
@@ -137,22 +164,22 @@ Reply Site::failure(bool for_programs, int status, std::string_view code, std::s
 
 Result<Reply> Site::ask(const Route& route, const Target& target, const Parameters& parameters,
                         const HttpRequest& request) {
-  Call call{snapshot_.reader(),
-            snapshot_.searcher(),
-            snapshot_,
-            templates_,
-            target.path,
-            route.has_argument ? target.path.substr(route.path.size()) : std::string(),
-            parameters,
-            ParameterReader(parameters),
-            std::string(request.header("Host"))};
-  return route.answer(call);
+  Call call{snapshot_.reader(), snapshot_.searcher(),
+            snapshot_,          templates_,
+            target.path,        route.has_argument ? target.path.substr(route.path.size()) : std::string(),
+            parameters,         ParameterReader(parameters),
+            style_of(request),  std::string(request.header("Host"))};
+  if (request.method != "POST") return route.answer(call);
+  call.form = parse_query(request.body).value_or(Parameters{});
+  return route.change(call);
 }
 
 Reply Site::answer_route(const Route& route, const Target& target, const HttpRequest& request) {
   const bool for_programs = is_for_programs(target.path);
+  const bool changes = request.method == "POST";
+  if (changes && route.change == nullptr) return method_not_allowed();
   const auto parameters = parse_query(target.query);
-  if (!parameters) {
+  if (!parameters || (changes && !parse_query(request.body))) {
     return failure(for_programs, 414, "too-many-parameters", "There are too many parameters.",
                    "use at most " + std::to_string(max_parameters));
   }
@@ -162,9 +189,8 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
       error = std::move(opened).error();
       continue;
     }
-    const auto& info = snapshot_.reader().info();
-    const auto tag = tag_of(std::to_string(info.generation) + info.updated + info.corpus_digest, request);
-    const bool tagged = route.answer != &api::health;
+    const auto tag = tag_of(snapshot_.reader().info(), request);
+    const bool tagged = route.follows_index && !changes;
     if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     auto reply = ask(route, target, *parameters, request);
     if (reply) {
@@ -199,6 +225,7 @@ Reply Site::answer(const HttpRequest& request) {
 Reply Site::answer_target(const HttpRequest& request) {
   const auto target = split_target(request.target);
   if (auto reply = asset(target.path)) {
+    if (request.method == "POST") return method_not_allowed();
     const auto tag = '"' + digest_hex(reply->body) + '"';
     if (names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     set_tag(*reply, tag);

@@ -14,22 +14,29 @@ namespace dossier {
 
 /// Whether --format asks for an export rather than text.
 bool wants_export(const Arguments& arguments);
-/// Writes the passages in the format that --format names; `query` says what was asked.
-void write_export(const Arguments& arguments, Console& console, const Engine& engine, const std::string& query,
-                  const std::vector<ExportItem>& items);
+/// The style of --style, else of $DOSSIER_STYLE, else Pandoc's.
+CitationStyle style_for(const Arguments& arguments);
+/// Writes bytes of a format; not those of an archive to a terminal. Errors: Usage.
+Result<void> write_bytes(Console& console, ExportFormat format, const std::string& bytes);
+/// Writes the passages in the format that --format names; `query` says what was asked. Errors: Usage.
+Result<void> write_export(const Arguments& arguments, Console& console, const Engine& engine, const std::string& query,
+                          const std::vector<ExportItem>& items);
 
-/// Gives an answer in the shape that the flags ask for: JSON, an export, or the text that `write_text()` writes.
+/// Gives an answer in the shape that the flags ask for: JSON, an export, or the text that `write_text()` writes. Gives
+/// the exit status: `status`, or that of a failure.
 template <class Response, class WriteText>
-void give(const Arguments& arguments, Console& console, const Engine& engine, const Response& response,
-          const std::string& query, WriteText write_text) {
+int give(const Arguments& arguments, Console& console, const Engine& engine, const Response& response,
+         const std::string& query, int status, WriteText write_text) {
   console.start_pager();
   if (arguments.has("json")) {
     console.write(to_json(response));
   } else if (wants_export(arguments)) {
-    write_export(arguments, console, engine, query, export_items(response));
+    auto written = write_export(arguments, console, engine, query, export_items(response));
+    if (!written) return console.fail(written.error());
   } else {
     write_text();
   }
+  return status;
 }
 
 }  // namespace dossier

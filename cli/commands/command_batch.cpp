@@ -15,7 +15,10 @@
 #include <iostream>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -74,25 +77,61 @@ std::uint32_t threads_of(const Arguments& arguments) {
   return arguments.number("threads", std::max(1U, std::thread::hardware_concurrency()));
 }
 
-Result<std::string> answer(const Arguments& arguments, Searchers& searchers, std::string_view line) {
-  const auto query = parse_batch_line(line, base_request(arguments), arguments.values("filter-by"));
-  if (!query) return query.error();
+/// What one line came to.
+struct Answered {
+  std::string output;
+  std::optional<Error> refused;     ///< why the line was not searched for
+  std::vector<std::string> unused;  ///< members of the line that say nothing of the query
+};
+
+/// Answers the query of one line. What is wrong with the line alone stands in its answer; an error is one of the index.
+Result<Answered> answer(const Arguments& arguments, Searchers& searchers, const std::vector<std::string>& facets,
+                        std::string_view line) {
+  const bool trec = arguments.choice("format") == "trec";
+  const auto refuse = [&](const Error& error) {
+    return Answered{trec ? std::string() : batch_error_line(line, error), error, {}};
+  };
+  auto query = parse_batch_line(line, base_request(arguments), arguments.values("filter-by"));
+  if (!query) return refuse(query.error());
+  if (const auto known = check_filters(query->request, facets); !known) return refuse(known.error());
   const auto response = searchers.search(query->request);
   if (!response) return response.error();
-  const bool trec = arguments.choice("format") == "trec";
-  return trec ? batch_trec_lines(query->id, *response, run_tag) : batch_hits_line(query->id, *response);
+  return Answered{trec ? batch_trec_lines(query->id, *response, run_tag) : batch_hits_line(query->id, *response),
+                  {},
+                  std::move(query->unused)};
 }
 
-/// An error that names the file and the line.
-Error at_line(Error error, const std::string& file, std::size_t line) {
-  if (error.code == ErrorCode::BadData) error.message = file + ":" + std::to_string(line) + ": " + error.message;
-  return error;
-}
+/// What is said of the lines of one batch: each one that is wrong, and each member that nothing was done with.
+class LineReport {
+ public:
+  LineReport(Console& console, std::string file) : console_(console), file_(std::move(file)) {}
+
+  void take(const Answered& answered, std::size_t line) {
+    for (const auto& name : answered.unused) {
+      if (!unused_.insert(name).second) continue;
+      console_.note("dossier: " + file_ + ":" + std::to_string(line) + ": warning: `" + name + "` is not used");
+    }
+    if (!answered.refused) return;
+    auto error = *answered.refused;
+    error.message = file_ + ":" + std::to_string(line) + ": " + error.message;
+    status_ = console_.fail(error);
+  }
+
+  /// 0, or the exit status of the last line that is wrong.
+  [[nodiscard]] int status() const { return status_; }
+
+ private:
+  Console& console_;
+  std::string file_;
+  std::set<std::string> unused_;
+  int status_ = 0;
+};
 
 int answer_all(const Arguments& arguments, Console& console, const Engine& engine, std::istream& lines) {
   auto searchers = Searchers::open(engine, threads_of(arguments));
   if (!searchers) return console.fail(searchers.error());
-  OrderedPool<Result<std::string>> pool(threads_of(arguments));
+  OrderedPool<Result<Answered>> pool(threads_of(arguments));
+  LineReport report(console, arguments.operands().front());
   std::deque<std::size_t> numbers;  // of the lines that are under way
   std::string line;
   std::size_t number = 0;
@@ -102,17 +141,25 @@ int answer_all(const Arguments& arguments, Console& console, const Engine& engin
       ++number;
       if (!more || line.find_first_not_of(" \t\r") == std::string::npos) continue;
       numbers.push_back(number);
-      pool.submit([&, line] { return answer(arguments, *searchers, line); });
+      pool.submit([&, line] { return answer(arguments, *searchers, engine.reader->facets(), line); });
       continue;
     }
-    auto answered = pool.take();
-    if (!answered) {
-      return console.fail(at_line(std::move(answered).error(), arguments.operands().front(), numbers.front()));
-    }
-    console.write(*answered);
+    const auto answered = pool.take();
+    if (!answered) return console.fail(answered.error());
+    console.write(answered->output);
+    report.take(*answered, numbers.front());
     numbers.pop_front();
   }
-  return 0;
+  return report.status();
+}
+
+/// Whether the index has every facet that `--filter-by` names.
+Result<void> check_filter_by(const Arguments& arguments, const Engine& engine) {
+  SearchRequest request;
+  for (const auto& name : arguments.values("filter-by")) request.filters.push_back({name, {}, {}});
+  auto known = check_filters(request, engine.reader->facets());
+  if (known) return known;
+  return Error{ErrorCode::Usage, "--filter-by: " + known.error().message, known.error().hint};
 }
 
 }  // namespace
@@ -120,6 +167,7 @@ int answer_all(const Arguments& arguments, Console& console, const Engine& engin
 int run_batch(const Arguments& arguments, Console& console) {
   const auto engine = Engine::open(arguments, console);
   if (!engine) return console.fail(engine.error());
+  if (const auto known = check_filter_by(arguments, *engine); !known) return console.fail(known.error());
   const auto& name = arguments.operands().front();
   if (name == "-") return answer_all(arguments, console, *engine, std::cin);
   std::ifstream file(name);

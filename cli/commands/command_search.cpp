@@ -7,7 +7,7 @@
 #include "cli/output/text_output.hpp"
 #include "searcher/expand/query_analysis.hpp"
 #include "searcher/output/export_items.hpp"
-#include "searcher/output/export_kwic.hpp"
+#include "searcher/output/export_table.hpp"
 
 #include <algorithm>
 
@@ -42,7 +42,7 @@ void write_text(Console& console, const SearchRequest& request, const SearchResp
   text::facets(console, response.facets);
 }
 
-// An analysis has no passages to cite; a concordance is exported as CSV only.
+// An analysis has no passages to cite; a concordance is exported as a table.
 Result<void> check_shape(const Arguments& arguments, bool lines) {
   if (arguments.has("analyze") && arguments.has("json")) {
     return Error{ErrorCode::Usage, "--analyze and --json cannot be combined",
@@ -50,8 +50,9 @@ Result<void> check_shape(const Arguments& arguments, bool lines) {
   }
   if (!wants_export(arguments) || (!lines && !arguments.has("analyze"))) return {};
   if (arguments.has("analyze")) return Error{ErrorCode::Usage, "--analyze and --format cannot be combined", ""};
-  if (arguments.choice("format") == "csv") return {};
-  return Error{ErrorCode::Usage, "--kwic has only one --format: csv", "--kwic --json prints the lines for programs"};
+  if (holds_tables(*find_export_format(arguments.choice("format")))) return {};
+  return Error{ErrorCode::Usage, "--kwic has these values of --format: csv, markdown, docx",
+               "--kwic --json prints the lines for programs"};
 }
 
 int search_lines(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest search) {
@@ -65,8 +66,9 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
   if (wants_export(arguments)) {
     const auto& echo = response->echo;
     const auto provenance = provenance_of(engine.reader->info(), echo.understood, request.search.filters);
-    console.write(kwic_csv(provenance, *response));
-    return status_of(response->total);
+    const auto format = *find_export_format(arguments.choice("format"));
+    const auto written = write_bytes(console, format, export_table(format, provenance, kwic_table(*response)));
+    return written ? status_of(response->total) : console.fail(written.error());
   }
   console.start_pager();
   if (arguments.has("json")) {
@@ -95,9 +97,8 @@ int run_search(const Arguments& arguments, Console& console) {
   if (lines) return search_lines(arguments, console, *engine, std::move(request));
   const auto response = engine->searcher->search(request);
   if (!response) return console.fail(response.error());
-  give(arguments, console, *engine, *response, response->echo.understood,
-       [&] { write_text(console, request, *response); });
-  return status_of(response->total);
+  return give(arguments, console, *engine, *response, response->echo.understood, status_of(response->total),
+              [&] { write_text(console, request, *response); });
 }
 
 }  // namespace dossier

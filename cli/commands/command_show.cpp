@@ -72,7 +72,8 @@ int run_show(const Arguments& arguments, Console& console) {
   if (arguments.has("json")) {
     console.write(show_json(shown->paper, shown->passages, shown->at));
   } else if (exports) {
-    write_export(arguments, console, *engine, "passage " + id, {{&shown->passages[shown->at], &shown->paper}});
+    const auto written = write_export(arguments, console, *engine, "passage " + id, {{&asked, &shown->paper}});
+    if (!written) return console.fail(written.error());
   } else {
     console.write(console.paint(Style::Title, text::reference(shown->paper)) + "\n\n");
     for (std::size_t i = 0; i < shown->passages.size(); ++i) write_passage(console, *shown, i);

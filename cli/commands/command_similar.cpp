@@ -47,9 +47,8 @@ int run_similar(const Arguments& arguments, Console& console) {
   request.per_paper = arguments.number("per-paper", request.per_paper);
   const auto response = engine->searcher->similar(request);
   if (!response) return console.fail(response.error());
-  give(arguments, console, *engine, *response, "similar to " + request.id,
-       [&] { write_text(console, request, *response); });
-  return response->hits.empty() ? 1 : 0;
+  return give(arguments, console, *engine, *response, "similar to " + request.id, response->hits.empty() ? 1 : 0,
+              [&] { write_text(console, request, *response); });
 }
 
 }  // namespace dossier

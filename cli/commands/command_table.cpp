@@ -206,6 +206,7 @@ constexpr std::array statuses{
 
 constexpr std::array variables{
     EnvironmentVariable{"DOSSIER_INDEX", "the index to use if --index is not given"},
+    EnvironmentVariable{"DOSSIER_STYLE", "the style of citations if --style is not given"},
     EnvironmentVariable{"DOSSIER_PAGER", "the pager, preferred to PAGER; empty or cat for none"},
     EnvironmentVariable{"PAGER", "the pager, else less"},
     EnvironmentVariable{"NO_COLOR", "if not empty, no colour unless --color asks for it"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/version.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/options/arguments.hpp"
-#include "cli/options/version.hpp"
 #include "cli/terminal/console.hpp"
 #include "index/format/format.hpp"
 #include "searcher/output/response_json.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options/flag_groups.hpp"
 
+#include "searcher/output/export.hpp"
+
 #include <array>
 
 namespace dossier {
@@ -103,11 +105,39 @@ constexpr std::array ranking_list{
     switch_flag("feedback", "Add words from the best hits to the query and search again"),
 };
 
-constexpr std::string_view export_formats = "text markdown csv bibtex ris csl-json jsonl";
+/// The names of a table as a flag's choices, cut by blanks, behind `first`.
+template <auto& table, std::size_t size>
+constexpr std::array<char, size> choices_of(std::string_view first) {
+  std::array<char, size> text{};
+  std::size_t at = 0;
+  const auto put = [&](std::string_view name) {
+    if (at > 0) text[at++] = ' ';
+    for (const char c : name) text[at++] = c;
+  };
+  if (!first.empty()) put(first);
+  for (const auto& one : table) put(one.name);
+  return text;
+}
+
+template <auto& table>
+constexpr std::size_t choices_size(std::string_view first) {
+  auto size = first.size();
+  for (const auto& one : table) size += one.name.size() + (size > 0 ? 1 : 0);
+  return size;
+}
+
+constexpr auto format_text = choices_of<export_formats, choices_size<export_formats>("text")>("text");
+constexpr std::string_view format_choices(format_text.data(), format_text.size());
+constexpr auto style_text = choices_of<citation_styles, choices_size<citation_styles>("")>("");
+constexpr std::string_view style_choices(style_text.data(), style_text.size());
+
+constexpr Flag style_flag =
+    choice("style", "STYLE", style_choices, "Cite in this style; without the flag, in that of $DOSSIER_STYLE");
 
 constexpr std::array shape_list{
     switch_flag("json", "Print JSON, the same as the API; see docs/json.md"),
-    choice("format", "FORMAT", export_formats, "Export the hits with their citations in this format"),
+    choice("format", "FORMAT", format_choices, "Export the hits with their citations in this format"),
+    style_flag,
 };
 
 constexpr std::array json_list{switch_flag("json", "Print JSON; see docs/json.md")};
@@ -115,7 +145,9 @@ constexpr std::array json_list{switch_flag("json", "Print JSON; see docs/json.md
 constexpr std::array inspect_list{
     switch_flag("explain", "Show the parts of each hit's score"),
     switch_flag("analyze", "Show step by step how the query is understood, without searching"),
-    switch_flag("kwic", "Show each match on a line, with the words before and after it; with --format csv, as CSV"),
+    switch_flag(
+        "kwic",
+        "Show each match on a line, with the words before and after it; --format csv, markdown or docx exports them"),
     choice("kwic-sort", "WORD", "hit left right",
            "Sort lines by rank, or by the word to the left or right of the match"),
     switch_flag("no-facets", "Do not show facet counts"),
@@ -153,7 +185,7 @@ constexpr std::array evidence_list{
 constexpr std::array matrix_list{
     switch_flag("papers", "Count papers instead of passages"),
     switch_flag("json", "Print JSON; see docs/json.md"),
-    choice("format", "FORMAT", "text csv", "text, or CSV for a spreadsheet"),
+    choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
 };
 
 constexpr std::array similar_list{
@@ -167,7 +199,8 @@ constexpr std::array show_list{
                 "Open the file at the passage's page (in $DOSSIER_VIEWER, evince, okular, zathura or xdg-open)"),
     taking("picture", File, "FILE.png", "Write the page of the PDF as a picture, the passage marked"),
     switch_flag("json", "Print JSON; see docs/json.md"),
-    choice("format", "FORMAT", export_formats, "Export the passage, with its citation, in this format"),
+    choice("format", "FORMAT", format_choices, "Export the passage, with its citation, in this format"),
+    style_flag,
 };
 
 constexpr std::array label_list{

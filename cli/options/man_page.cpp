@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/version.hpp"
 #include "cli/options/help.hpp"
 #include "cli/options/reference.hpp"
-#include "cli/options/version.hpp"
 
 namespace dossier::reference {
 namespace {

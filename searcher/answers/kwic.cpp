@@ -34,7 +34,7 @@ class Concordance {
 
   void add(const Passage& passage) {
     Analyzer().analyze(passage.text, tokens_);
-    const auto matches = highlighter_.find(tokens_);
+    const auto matches = highlighter_.find(tokens_, passage.paper);
     for (std::size_t i = 0; i < matches.size();) {
       auto last = matches[i].last;
       const auto first = matches[i].first;

@@ -23,7 +23,8 @@ struct Side {
   std::vector<std::uint32_t> ordinal;  ///< by value id; left_out where it is not shown
   std::uint32_t beyond = 0;
 
-  Side(const FacetColumn& of, const DocSet& docs, std::uint32_t most) : column(&of) {
+  Side(const FacetColumn& of, const DocSet& docs, const MatrixRequest& request) : column(&of) {
+    const auto most = request.most_values;
     std::vector<std::uint32_t> counts(of.values.size(), 0);
     docs.for_each([&](DocId doc) {
       for (const auto id : of.of(doc)) ++counts[id];
@@ -42,6 +43,7 @@ struct Side {
     const auto kept = std::min<std::size_t>(ids.size(), most == 0 ? side_limit : std::min(most, side_limit));
     beyond = static_cast<std::uint32_t>(ids.size() - kept);
     ids.resize(kept);
+    if (request.by_name) std::sort(ids.begin(), ids.end(), [&](auto a, auto b) { return ranks[a] < ranks[b]; });
     ids.insert(ids.end(), unknown.begin(), unknown.end());
     ordinal.assign(of.values.size(), left_out);
     for (std::uint32_t i = 0; i < ids.size(); ++i) ordinal[ids[i]] = i;
@@ -137,8 +139,8 @@ Result<MatrixResponse> answer_matrix(SearchState& state, const MatrixRequest& re
   const auto ranker = Ranker::of(reader, SortOrder::Relevance);
   if (!ranker) return ranker.error();
   const auto& docs = run.hits();
-  const Side rows(**row_values, docs, request.most_values);
-  const Side columns(**column_values, docs, request.most_values);
+  const Side rows(**row_values, docs, request);
+  const Side columns(**column_values, docs, request);
 
   MatrixResponse response;
   response.row_facet = *row_facet;

@@ -19,6 +19,7 @@ struct MatrixRequest {
   std::string rows;
   std::string columns;
   std::uint32_t most_values = 50;  ///< most rows and most columns, the greatest; 0: all
+  bool by_name = false;            ///< rows and columns by value instead of by total; the same ones
 };
 
 /// Passages and papers that have both values.
@@ -28,8 +29,8 @@ struct MatrixCell {
   bool operator==(const MatrixCell&) const = default;
 };
 
-/// Rows and columns by total, then value. A passage with several values counts in several cells, so totals are those of
-/// the passages with the row's (the column's) value, not sums of cells.
+/// Rows and columns by total, then value, or as asked. A passage with several values counts in several cells, so totals
+/// are those of the passages with the row's (the column's) value, not sums of cells.
 struct MatrixResponse {
   QueryEcho echo;
   std::string row_facet;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/answers/similar.hpp"
 
+#include "base/collation.hpp"
 #include "searcher/answers/search_state.hpp"
 #include "searcher/query/diagnostics.hpp"
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -84,6 +86,37 @@ std::vector<Diagnostic> of_filters(std::vector<Diagnostic> diagnostics) {
   return diagnostics;
 }
 
+/// Years from the newest, papers by id and their passages in reading order, as a search sorts them.
+void sort_hits(SimilarResponse& response, SortOrder order) {
+  if (order == SortOrder::Relevance) return;
+  const auto year_of = [&](const SimilarHit& one) {
+    return response.hit_papers.at(one.hit.passage.paper).year.value_or(std::numeric_limits<int>::min());
+  };
+  std::stable_sort(response.hits.begin(), response.hits.end(), [&](const SimilarHit& a, const SimilarHit& b) {
+    if (order == SortOrder::Year) return year_of(a) > year_of(b);
+    const auto& one = a.hit.passage;
+    const auto& other = b.hit.passage;
+    return one.paper == other.paper ? one.n < other.n : collation_key(one.paper) < collation_key(other.paper);
+  });
+}
+
+/// What is given of a run: the passages, and the facets where they are asked for.
+Result<void> add_hits(const IndexReader& reader, QueryRun& run, const SearchRequest& request,
+                      SimilarResponse& response) {
+  for (const auto& tally : run.tallies()) response.facets.push_back(to_counts(tally, request.facet_values));
+  HitBuilder builder(reader, run, request);
+  const auto best = run.best(request.limit);
+  if (!best) return best.error();
+  for (const auto& ranked : *best) {
+    auto hit = builder.build(ranked);
+    if (!hit) return hit.error();
+    if (auto added = builder.add_paper(*hit, response.hit_papers); !added) return added.error();
+    auto shared = shared_terms(hit->parts);
+    response.hits.push_back({std::move(hit.value()), std::move(shared)});
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest& similar) {
@@ -101,20 +134,13 @@ Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest&
   response.terms = *std::move(terms);
   const auto request = request_for(similar, response.passage, response.terms);
   if (!response.terms.empty()) {
-    const auto started = QueryRun::start(reader, state.taxonomy, state.matcher, request, {});
+    const auto started = QueryRun::start(reader, state.taxonomy, state.matcher, request,
+                                         similar.facets ? reader.facets() : std::vector<std::string>());
     if (!started) return started.error();
     auto& run = **started;
     run.mean_passage(*doc);
-    HitBuilder builder(reader, run, request);
-    const auto best = run.best(similar.limit);
-    if (!best) return best.error();
-    for (const auto& ranked : *best) {
-      auto hit = builder.build(ranked);
-      if (!hit) return hit.error();
-      if (auto added = builder.add_paper(*hit, response.hit_papers); !added) return added.error();
-      auto shared = shared_terms(hit->parts);
-      response.hits.push_back({std::move(hit.value()), std::move(shared)});
-    }
+    if (auto added = add_hits(reader, run, request, response); !added) return added.error();
+    sort_hits(response, similar.sort);
     response.diagnostics = of_filters(run.query().echo.diagnostics);
   }
   auto paper = reader.paper(response.passage.paper);

@@ -20,7 +20,9 @@ struct SimilarRequest {
   std::uint32_t limit = 10;
   std::uint32_t per_paper = 3;  ///< most passages of one paper; 0: no limit
   RankingParams ranking;
-  std::vector<FacetFilter> filters;  ///< the passages found keep to these; the given one need not
+  std::vector<FacetFilter> filters;       ///< the passages found keep to these; the given one need not
+  SortOrder sort = SortOrder::Relevance;  ///< of the passages that are given: the most similar, in this order
+  bool facets = false;                    ///< count the facets of all passages that share a word
 };
 
 /// A word that two passages share, with its part in their likeness.
@@ -39,6 +41,7 @@ struct SimilarResponse {
   std::vector<SharedTerm> terms;        ///< its words that were searched, by weight
   std::vector<Diagnostic> diagnostics;  ///< of the filters
   std::vector<SimilarHit> hits;
+  std::vector<FacetCounts> facets;          ///< where asked for
   std::map<std::string, Paper> hit_papers;  ///< by paper id, that of the given passage too
   double milliseconds = 0;
 };

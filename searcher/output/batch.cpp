@@ -2,6 +2,7 @@
 #include "searcher/output/batch.hpp"
 
 #include "base/controls.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "searcher/output/json_parts.hpp"
 
@@ -28,18 +29,18 @@ std::string text_of(const Json& value) {
   return value.is_number() ? value.dump() : std::string();
 }
 
-std::vector<std::string> texts_of(const Json& value) {
+/// The values of a filter: a text, a number, or a list of these; an error where there is none, or one is empty.
+Result<std::vector<std::string>> filter_values(const std::string& facet, const Json& value) {
   std::vector<std::string> texts;
   for (const auto& item : value.is_array() ? value : Json::array({value})) {
-    if (auto text = text_of(item); !text.empty()) texts.push_back(std::move(text));
+    auto text = text_of(item);
+    if (!item.is_string() && !item.is_number()) {
+      return bad_line("has a filter `" + facet + "` that is neither a text nor a list of texts");
+    }
+    if (!text.empty()) texts.push_back(std::move(text));
   }
+  if (texts.empty()) return bad_line("has a filter `" + facet + "` without a value");
   return texts;
-}
-
-/// Whether a value is a text or a number, or a list of these.
-bool is_choice(const Json& value) {
-  const auto plain = [](const Json& item) { return item.is_string() || item.is_number(); };
-  return plain(value) || (value.is_array() && std::all_of(value.begin(), value.end(), plain));
 }
 
 std::string first_of(const Json& line, const std::array<const char*, 2>& names) {
@@ -73,10 +74,47 @@ std::string words_only(std::string_view text) {
   return query;
 }
 
-void add_own_filter(const Json& line, const std::string& name, SearchRequest& request) {
-  const auto* holder = &line;
-  if (!line.contains(name) && line.contains("metadata") && line["metadata"].is_object()) holder = &line["metadata"];
-  if (holder->contains(name)) request.filters.push_back({name, texts_of((*holder)[name]), {}});
+Result<void> add_filter(const std::string& facet, const Json& value, SearchRequest& request) {
+  auto values = filter_values(facet, value);
+  if (!values) return std::move(values).error();
+  request.filters.push_back({facet, std::move(*values), {}});
+  return {};
+}
+
+Result<void> add_filters(const Json& line, const std::vector<std::string>& filter_by, SearchRequest& request) {
+  if (line.contains("filters")) {
+    if (!line["filters"].is_object()) return bad_line("has `filters` that are no object");
+    for (const auto& [facet, value] : line["filters"].items()) {
+      if (auto added = add_filter(facet, value, request); !added) return added;
+    }
+  }
+  for (const auto& name : filter_by) {
+    const auto* holder = &line;
+    if (!line.contains(name) && line.contains("metadata") && line["metadata"].is_object()) holder = &line["metadata"];
+    if (!holder->contains(name)) continue;
+    if (auto added = add_filter(name, (*holder)[name], request); !added) return added;
+  }
+  return {};
+}
+
+/// The query of a line, in the query language.
+Result<std::string> query_of(const Json& line) {
+  const char* name = line.contains("query") ? "query" : "text";
+  if (!line.contains(name)) return bad_line("has no `query`");
+  const auto& value = line[name];
+  if (!value.is_string() && !value.is_number()) return bad_line("has a `" + std::string(name) + "` that is no text");
+  return *name == 'q' ? text_of(value) : words_only(text_of(value));
+}
+
+std::vector<std::string> unused_members(const Json& line, const std::vector<std::string>& filter_by) {
+  constexpr std::array<std::string_view, 6> known{"id", "_id", "query", "text", "filters", "metadata"};
+  std::vector<std::string> unused;
+  for (const auto& [name, value] : line.items()) {
+    const bool used = std::find(known.begin(), known.end(), name) != known.end() ||
+                      std::find(filter_by.begin(), filter_by.end(), name) != filter_by.end();
+    if (!used) unused.push_back(name);
+  }
+  return unused;
 }
 
 }  // namespace
@@ -85,29 +123,42 @@ Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& 
                                     const std::vector<std::string>& filter_by) {
   const auto json = Json::parse(line, nullptr, false);
   if (!json.is_object()) return bad_line("is not a JSON object");
-  BatchQuery query{first_of(json, {"id", "_id"}), base};
+  BatchQuery query{first_of(json, {"id", "_id"}), base, unused_members(json, filter_by)};
   if (query.id.empty()) return bad_line("has no `id`");
-  if (!json.contains("query") && !json.contains("text")) return bad_line("has no `query`");
-  query.request.query = json.contains("query") ? text_of(json["query"]) : words_only(text_of(json["text"]));
-  if (json.contains("filters")) {
-    if (!json["filters"].is_object()) return bad_line("has `filters` that are no object");
-    for (const auto& [facet, values] : json["filters"].items()) {
-      if (!is_choice(values))
-        return bad_line("has a filter `" + facet + "` that is neither a text nor a list of texts");
-      query.request.filters.push_back({facet, texts_of(values), {}});
-    }
-  }
-  for (const auto& name : filter_by) add_own_filter(json, name, query.request);
+  auto text = query_of(json);
+  if (!text) return std::move(text).error();
+  query.request.query = std::move(*text);
+  if (auto added = add_filters(json, filter_by, query.request); !added) return std::move(added).error();
   return query;
 }
 
+Result<void> check_filters(const SearchRequest& request, const std::vector<std::string>& facets) {
+  for (const auto& filter : request.filters) {
+    const bool known = std::any_of(facets.begin(), facets.end(),
+                                   [&](const std::string& facet) { return lowered(facet) == lowered(filter.facet); });
+    if (known) continue;
+    Error error{ErrorCode::BadData, "the index has no facet `" + filter.facet + "` to filter by", "its facets are"};
+    for (const auto& facet : facets) error.hint += (&facet == &facets.front() ? " " : ", ") + facet;
+    return error;
+  }
+  return {};
+}
+
 std::string batch_hits_line(std::string_view id, const SearchResponse& response) {
-  Json json{{"id", id}, {"hits", Json::array()}};
+  Json json{{"id", id}, {"hits", Json::array()}, {"diagnostics", json_parts::of(response.echo.diagnostics)}};
   for (const auto& hit : response.hits) {
     json["hits"].push_back(
         {{"paper", hit.passage.paper}, {"id", hit.passage.id}, {"score", hit.score}, {"text", hit.passage.text}});
   }
   return json_parts::printed(json, -1) + "\n";
+}
+
+std::string batch_error_line(std::string_view line, const Error& error) {
+  const auto json = Json::parse(line, nullptr, false);
+  const auto id = json.is_object() ? first_of(json, {"id", "_id"}) : std::string();
+  const Json answer{{"id", id.empty() ? Json() : Json(id)},
+                    {"error", {{"code", to_string(error.code)}, {"message", error.message}, {"hint", error.hint}}}};
+  return json_parts::printed(answer, -1) + "\n";
 }
 
 namespace {

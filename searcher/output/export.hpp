@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/passage.hpp"
+#include "searcher/citing/cite.hpp"
 
 #include <array>
 #include <cstdint>
@@ -13,23 +14,37 @@
 namespace dossier {
 
 /// Formats in which found passages leave the program, for a manuscript, a spreadsheet or a reference manager.
-enum class ExportFormat : std::uint8_t { Markdown, Csv, BibTex, Ris, CslJson, JsonLines };
+enum class ExportFormat : std::uint8_t { Markdown, Csv, BibTex, Ris, CslJson, JsonLines, Docx };
 
 struct ExportFormatInfo {
   ExportFormat format;
   std::string_view name;        ///< as --format and the API take it
+  std::string_view label;       ///< as the page names it
   std::string_view media_type;  ///< of HTTP
   std::string_view extension;   ///< of a file, without dot
+  bool is_text = true;          ///< not an archive of bytes
 };
 
-inline constexpr std::array<ExportFormatInfo, 6> export_formats{{
-    {ExportFormat::Markdown, "markdown", "text/markdown; charset=utf-8", "md"},
-    {ExportFormat::Csv, "csv", "text/csv; charset=utf-8", "csv"},
-    {ExportFormat::BibTex, "bibtex", "application/x-bibtex; charset=utf-8", "bib"},
-    {ExportFormat::Ris, "ris", "application/x-research-info-systems; charset=utf-8", "ris"},
-    {ExportFormat::CslJson, "csl-json", "application/vnd.citationstyles.csl+json; charset=utf-8", "json"},
-    {ExportFormat::JsonLines, "jsonl", "application/jsonl; charset=utf-8", "jsonl"},
+/// The one table of formats, for command line, API and page alike; in the order of the enumerators.
+inline constexpr std::array<ExportFormatInfo, 7> export_formats{{
+    {ExportFormat::Markdown, "markdown", "Markdown", "text/markdown; charset=utf-8", "md"},
+    {ExportFormat::Csv, "csv", "CSV", "text/csv; charset=utf-8", "csv"},
+    {ExportFormat::BibTex, "bibtex", "BibTeX", "application/x-bibtex; charset=utf-8", "bib"},
+    {ExportFormat::Ris, "ris", "RIS", "application/x-research-info-systems; charset=utf-8", "ris"},
+    {ExportFormat::CslJson, "csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json; charset=utf-8", "json"},
+    {ExportFormat::JsonLines, "jsonl", "JSON Lines", "application/jsonl; charset=utf-8", "jsonl"},
+    {ExportFormat::Docx, "docx", "DOCX", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+     "docx", false},
 }};
+
+constexpr const ExportFormatInfo& info_of(ExportFormat format) {
+  return export_formats[static_cast<std::size_t>(format)];
+}
+
+/// Whether a paper may stand in the format without a passage.
+constexpr bool is_bibliography(ExportFormat format) {
+  return format == ExportFormat::BibTex || format == ExportFormat::Ris || format == ExportFormat::CslJson;
+}
 
 /// Nothing for an unknown name.
 std::optional<ExportFormat> find_export_format(std::string_view name);
@@ -49,17 +64,12 @@ struct ExportItem {
   const Paper* paper = nullptr;
 };
 
-/// The passages, in the order given, with citations. Formats of bibliographies hold each paper once, with the quotes as
-/// its annotation. Each record says where it comes from; without passages that alone remains: a heading, a comment, or
-/// one record that holds nothing else. Text of papers is escaped for the format: it can neither break out of a field
-/// nor run as a formula. UTF-8; lines end as the format wants it (CR LF in CSV and RIS).
-std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items);
-
-/// Citation for Pandoc: `[@key, p. 7]`, `[@key, pp. 7–8]` where the page is known (as printed, see page_text.hpp), else
-/// `[@key, sec. 4.2]` or `[@key, {sec. Sanctions}]`, else `[@key]`.
-std::string pandoc_citation(const Paper& paper, const Passage& passage);
-
-/// The paper's key in citations: its citation_key, else its id without what a key must not hold.
-std::string citation_key(const Paper& paper);
+/// The passages, in the order given, with citations in the style. Formats of bibliographies hold each paper once, with
+/// the quotes as its annotation. Each record says where it comes from; without passages that alone remains: a heading,
+/// a comment, or one record that holds nothing else. Text of papers is escaped for the format: it can neither break out
+/// of a field nor run as a formula. UTF-8; lines end as the format wants it (CR LF in CSV and RIS). DOCX is an archive,
+/// the same bytes for the same passages.
+std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items,
+                            CitationStyle style = CitationStyle::Pandoc);
 
 }  // namespace dossier

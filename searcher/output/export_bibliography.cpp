@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // BibTeX, RIS and CSL-JSON: a paper an entry, its quotes as the annotation.
 #include "base/strings.hpp"
+#include "searcher/citing/cited_text.hpp"
 #include "searcher/output/export_writers.hpp"
 
 #include "searcher/output/json_parts.hpp"
@@ -78,20 +79,13 @@ std::string field(std::string_view name, const std::string& value) {
   return value.empty() ? std::string() : ",\n  " + std::string(name) + " = {" + value + "}";
 }
 
-std::string quotes_of(const PaperQuotes& one) {
+std::string quotes_of(const PaperQuotes& one, CitationStyle style) {
   std::vector<std::string> quotes;
-  for (const auto* passage : one.passages) quotes.push_back(quote(*one.paper, *passage));
+  for (const auto* passage : one.passages) quotes.push_back(quote(*one.paper, *passage, style));
   return joined(quotes, " ");
 }
 
-// `12–34` with any dash, cut in two.
-std::pair<std::string, std::string> page_range(const std::string& pages) {
-  for (const std::string_view dash : {"–", "—", "--", "-"}) {
-    const auto at = pages.find(dash);
-    if (at != std::string::npos) return {one_line(pages.substr(0, at)), one_line(pages.substr(at + dash.size()))};
-  }
-  return {one_line(pages), ""};
-}
+using citing::page_range;
 
 std::string bibtex_authors(const Paper& paper) {
   std::vector<std::string> names;
@@ -113,7 +107,7 @@ std::string ris_line(std::string_view tag, std::string_view value) {
 
 }  // namespace
 
-std::string bibtex(const Provenance& provenance, const std::vector<PaperQuotes>& papers) {
+std::string bibtex(const Provenance& provenance, const std::vector<PaperQuotes>& papers, CitationStyle style) {
   // What stands outside of entries is a comment; an @ would begin an entry.
   std::string head = provenance_line(provenance);
   std::erase(head, '@');
@@ -130,12 +124,12 @@ std::string bibtex(const Provenance& provenance, const std::vector<PaperQuotes>&
     out += field("pages", tex(joined({first, last}, "--")));
     out += field("doi", verbatim(paper.doi)) + field("url", verbatim(paper.url));
     out += field("keywords", tex(joined(paper.keywords, ", ")));
-    out += field("annote", tex(quotes_of(one))) + "\n}\n";
+    out += field("annote", tex(quotes_of(one, style))) + "\n}\n";
   }
   return out;
 }
 
-std::string ris(const Provenance& provenance, const std::vector<PaperQuotes>& papers) {
+std::string ris(const Provenance& provenance, const std::vector<PaperQuotes>& papers, CitationStyle style) {
   std::string out;
   // Readers pass over what is no record; databases say in such a line who provides the records.
   if (papers.empty()) out = "Provider: " + provenance_line(provenance) + "\r\n";
@@ -150,13 +144,13 @@ std::string ris(const Provenance& provenance, const std::vector<PaperQuotes>& pa
     out += ris_line("JO", paper.journal) + ris_line("VL", paper.volume) + ris_line("IS", paper.issue);
     out += ris_line("SP", first) + ris_line("EP", last) + ris_line("DO", paper.doi) + ris_line("UR", paper.url);
     for (const auto& keyword : paper.keywords) out += ris_line("KW", keyword);
-    for (const auto* passage : one.passages) out += ris_line("N1", quote(paper, *passage));
+    for (const auto* passage : one.passages) out += ris_line("N1", quote(paper, *passage, style));
     out += ris_line("N1", provenance_line(provenance)) + "ER  - \r\n\r\n";
   }
   return out;
 }
 
-std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes>& papers) {
+std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes>& papers, CitationStyle style) {
   using json_parts::Json;
   Json list = Json::array();
   for (const auto& one : papers) {
@@ -173,7 +167,7 @@ std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes
                                                    {"URL", paper.url},
                                                    {"language", paper.language},
                                                    {"page", joined({first, last}, "-")},
-                                                   {"annote", quotes_of(one)},
+                                                   {"annote", quotes_of(one, style)},
                                                    {"keyword", joined(paper.keywords, ", ")},
                                                    {"note", provenance_line(provenance)}};
     for (const auto& [name, text] : texts) {

@@ -22,13 +22,14 @@ std::size_t list_mark(std::string_view line) {
   return item[end] == ')' || (item[end] == '.' && begin == 0) ? begin + end : std::string_view::npos;
 }
 
-std::string escaped(std::string_view line) {
+std::string escaped(std::string_view line) { return escaped_markdown(line); }
+
+/// The same for text that begins no line.
+std::string escaped_inside(std::string_view text) {
   std::string out;
-  const auto mark = list_mark(line);
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool begins_block = i == 0 && std::string_view("-+=:%").find(line[i]) != std::string_view::npos;
-    if (begins_block || i == mark || marks.find(line[i]) != std::string_view::npos) out += '\\';
-    out += line[i];
+  for (const char c : text) {
+    if (marks.find(c) != std::string_view::npos) out += '\\';
+    out += c;
   }
   return out;
 }
@@ -58,33 +59,45 @@ std::string block_quote(std::string_view text) {
   return out + "\n";
 }
 
-std::string bibliography_line(const Paper& paper) {
-  const auto year = paper.year ? "(" + std::to_string(*paper.year) + ")" : std::string();
-  auto journal = escaped(one_line(paper.journal));
-  if (!journal.empty()) journal = "*" + journal + "*";
-  const auto issue = paper.issue.empty() ? std::string() : "(" + paper.issue + ")";
-  const auto where = joined({journal, escaped(one_line(paper.volume + issue)), escaped(one_line(paper.pages))}, ", ");
-  const auto link = paper.doi.empty() ? paper.url : "https://doi.org/" + paper.doi;
-  const auto text = joined({joined({escaped(one_line(joined(paper.authors, ", "))), year}, " "),
-                            escaped(one_line(paper.title)), where, escaped(one_line(link))},
-                           ". ");
-  return "- \\@" + citation_key(paper) + ": " + (text.empty() ? escaped(one_line(paper.id)) : text) + "\n";
+std::string bibliography_line(const Paper& paper, CitationStyle style) {
+  std::string text;
+  for (const auto& part : reference(style, paper)) {
+    const auto words = text.empty() ? escaped(part.text) : escaped_inside(part.text);
+    text += part.italic ? "*" + words + "*" : words;
+  }
+  const auto key = style == CitationStyle::Pandoc ? "\\@" + citation_key(paper) + ": " : std::string();
+  return "- " + key + text + "\n";
+}
+
+std::string citation(CitationStyle style, const Paper& paper, const Passage& passage) {
+  const auto text = cite(style, paper, passage);
+  return style == CitationStyle::Pandoc ? text : escaped(text);
 }
 
 }  // namespace
 
-std::string markdown(const Provenance& provenance, const std::vector<ExportItem>& items) {
+std::string escaped_markdown(std::string_view line) {
+  std::string out;
+  const auto mark = list_mark(line);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool begins_block = i == 0 && std::string_view("-+=:%").find(line[i]) != std::string_view::npos;
+    if (begins_block || i == mark || marks.find(line[i]) != std::string_view::npos) out += '\\';
+    out += line[i];
+  }
+  return out;
+}
+
+std::string markdown(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style) {
   std::string out = "# " + escaped(one_line(provenance.query.empty() ? "Passages" : provenance.query)) + "\n\n";
   for (const auto& filter : provenance.filters) out += "- " + escaped(one_line(filter)) + "\n";
   out += "- index of " + escaped(provenance.index_date) + ", corpus " + escaped(provenance.corpus_digest) + "\n";
   for (const auto& [passage, paper] : items) {
-    const auto location = joined({joined(passage->heading, " › "), std::string(to_string(passage->section))}, " · ");
-    out += "\n" + block_quote(passage->text) + "\n" + pandoc_citation(*paper, *passage) + " · " +
-           escaped(one_line(location)) + " · " + code(one_line(passage->id)) + "\n";
+    out += "\n" + block_quote(passage->text) + "\n" + citation(style, *paper, *passage) + " · " +
+           escaped(location_line(*passage)) + " · " + code(one_line(passage->id)) + "\n";
   }
   if (items.empty()) return out;
   out += "\n## Papers\n\n";
-  for (const auto& one : by_paper(items)) out += bibliography_line(*one.paper);
+  for (const auto& one : by_paper(items)) out += bibliography_line(*one.paper, style);
   return out;
 }
 

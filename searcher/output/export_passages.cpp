@@ -1,82 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/export.hpp"
 
-#include "base/controls.hpp"
 #include "base/strings.hpp"
-#include "base/utf8.hpp"
-#include "index/page_text.hpp"
 #include "searcher/output/export_writers.hpp"
 
 #include <algorithm>
 #include <cassert>
 
 namespace dossier {
-namespace {
-
-// Letters and digits of ASCII, and what Pandoc and BibTeX both take inside a key.
-bool fits_key(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.';
-}
-
-// `4.2` of `4.2 Sanctions and trade`; empty where the heading has no number.
-std::string number_of(std::string_view heading) {
-  const auto end = std::min(heading.find_first_not_of("0123456789."), heading.size());
-  if (end == 0 || !is_digit(heading[0]) || (end < heading.size() && heading[end] != ' ')) return {};
-  auto number = heading.substr(0, end);
-  while (number.ends_with('.')) number.remove_suffix(1);
-  return std::string(number);
-}
-
-std::string section_locator(const std::string& heading) {
-  if (const auto number = number_of(heading); !number.empty()) return ", sec. " + number;
-  // Marks that Pandoc reads inside a citation are escaped; those that could end it are left out.
-  std::string text;
-  for (const char c : export_writers::one_line(heading)) {
-    if (std::string_view("{}[]@\\").find(c) != std::string_view::npos) continue;
-    if (std::string_view("`*_<>$~^|#!").find(c) != std::string_view::npos) text += '\\';
-    text += c;
-  }
-  return text.empty() ? std::string() : ", {sec. " + text + "}";
-}
-
-}  // namespace
 
 std::optional<ExportFormat> find_export_format(std::string_view name) {
   const auto* found = std::ranges::find(export_formats, name, &ExportFormatInfo::name);
   return found == export_formats.end() ? std::nullopt : std::optional(found->format);
 }
 
-std::string citation_key(const Paper& paper) {
-  std::string key;
-  for (const char c : paper.citation_key.empty() ? paper.id : paper.citation_key) key += fits_key(c) ? c : '-';
-  return key;
-}
-
-std::string pandoc_citation(const Paper& paper, const Passage& passage) {
-  std::string locator;
-  if (const auto page = page_locator(passage); !page.empty()) {
-    locator = ", " + page;
-  } else if (!passage.heading.empty()) {
-    locator = section_locator(passage.heading.back());
-  }
-  return "[@" + citation_key(paper) + locator + "]";
-}
-
-std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items) {
+std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items,
+                            CitationStyle style) {
   using namespace export_writers;
   switch (format) {
     case ExportFormat::Markdown:
-      return markdown(provenance, items);
+      return markdown(provenance, items, style);
     case ExportFormat::Csv:
-      return csv(provenance, items);
+      return csv(provenance, items, style);
     case ExportFormat::BibTex:
-      return bibtex(provenance, by_paper(items));
+      return bibtex(provenance, by_paper(items), style);
     case ExportFormat::Ris:
-      return ris(provenance, by_paper(items));
+      return ris(provenance, by_paper(items), style);
     case ExportFormat::CslJson:
-      return csl_json(provenance, by_paper(items));
+      return csl_json(provenance, by_paper(items), style);
     case ExportFormat::JsonLines:
-      return json_lines(provenance, items);
+      return json_lines(provenance, items, style);
+    case ExportFormat::Docx:
+      return docx(provenance, items, style);
   }
   assert(false);
   return {};
@@ -97,20 +52,8 @@ std::vector<PaperQuotes> by_paper(const std::vector<ExportItem>& items) {
   return papers;
 }
 
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto character = utf8::decode(text, at);
-    const auto code = character.code;
-    if (code == ' ' || is_control(code) || ends_line(code)) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (!turns_direction(code)) {
-      out += text.substr(at, character.size);
-    }
-    at += character.size;
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
+std::string location_line(const Passage& passage) {
+  return one_line(joined({joined(passage.heading, " › "), std::string(to_string(passage.section))}, " · "));
 }
 
 std::string provenance_line(const Provenance& provenance) {
@@ -121,8 +64,8 @@ std::string provenance_line(const Provenance& provenance) {
   return "Dossier: " + joined(parts, "; ");
 }
 
-std::string quote(const Paper& paper, const Passage& passage) {
-  return "“" + one_line(passage.text) + "” " + pandoc_citation(paper, passage);
+std::string quote(const Paper& paper, const Passage& passage, CitationStyle style) {
+  return "“" + one_line(passage.text) + "” " + cite(style, paper, passage);
 }
 
 }  // namespace export_writers

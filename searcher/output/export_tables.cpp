@@ -22,9 +22,9 @@ std::string values_of(const Passage& passage, std::string_view facet) {
 
 std::string number(std::uint32_t value) { return value == 0 ? std::string() : std::to_string(value); }
 
-Row cells_of(const ExportItem& item) {
+Row cells_of(const ExportItem& item, CitationStyle style) {
   const auto& [passage, paper] = item;
-  return {pandoc_citation(*paper, *passage),
+  return {cite(style, *paper, *passage),
           joined(paper->authors, "; "),
           paper->year ? std::to_string(*paper->year) : "",
           paper->title,
@@ -50,18 +50,18 @@ Row with_origin(Row row, const Row& origin) {
 
 }  // namespace
 
-std::string csv(const Provenance& provenance, const std::vector<ExportItem>& items) {
+std::string csv(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style) {
   const Row head{"citation", "authors", "year",       "title",     "journal", "doi",      "paper", "section", "heading",
                  "kind",     "page",    "first_line", "last_line", "dyads",   "theories", "text",  "id"};
   auto out = std::string(csv_mark) + csv_line(with_origin(head, {"query", "filters", "index_date", "corpus_digest"}));
   const Row origin{provenance.query, joined(provenance.filters, "; "), provenance.index_date, provenance.corpus_digest};
   // Of an empty export the origin alone remains, behind empty cells.
   if (items.empty()) out += csv_line(with_origin(Row(head.size()), origin));
-  for (const auto& item : items) out += csv_line(with_origin(cells_of(item), origin));
+  for (const auto& item : items) out += csv_line(with_origin(cells_of(item, style), origin));
   return out;
 }
 
-std::string json_lines(const Provenance& provenance, const std::vector<ExportItem>& items) {
+std::string json_lines(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style) {
   using json_parts::Json;
   const Json origin{{"query", provenance.query},
                     {"filters", provenance.filters},
@@ -72,7 +72,7 @@ std::string json_lines(const Provenance& provenance, const std::vector<ExportIte
   std::string out;
   for (const auto& [passage, paper] : items) {
     auto json = json_parts::of(*passage);
-    json["citation"] = pandoc_citation(*paper, *passage);
+    json["citation"] = cite(style, *paper, *passage);
     json["paper_data"] = json_parts::of(*paper);
     json["provenance"] = origin;
     out += line(json);

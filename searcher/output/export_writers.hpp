@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "searcher/citing/one_line.hpp"
 #include "searcher/output/export.hpp"
 
 /// The writers of the formats, one function each. For export_passages.cpp and the tests only.
@@ -12,21 +13,24 @@ struct PaperQuotes {
   std::vector<const Passage*> passages;
 };
 
-std::string markdown(const Provenance& provenance, const std::vector<ExportItem>& items);
-std::string csv(const Provenance& provenance, const std::vector<ExportItem>& items);
-std::string json_lines(const Provenance& provenance, const std::vector<ExportItem>& items);
-std::string bibtex(const Provenance& provenance, const std::vector<PaperQuotes>& papers);
-std::string ris(const Provenance& provenance, const std::vector<PaperQuotes>& papers);
-std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes>& papers);
+std::string markdown(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style);
+std::string csv(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style);
+std::string json_lines(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style);
+std::string docx(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style);
+std::string bibtex(const Provenance& provenance, const std::vector<PaperQuotes>& papers, CitationStyle style);
+std::string ris(const Provenance& provenance, const std::vector<PaperQuotes>& papers, CitationStyle style);
+std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes>& papers, CitationStyle style);
 
 /// Each paper once, in the order of its first passage.
 std::vector<PaperQuotes> by_paper(const std::vector<ExportItem>& items);
-/// The text on one line: each run of white space, line separators and control characters is one space. Characters that
-/// turn the direction are left out.
-std::string one_line(std::string_view text);
+using dossier::one_line;
+/// Text of a paper as text of Markdown.
+std::string escaped_markdown(std::string_view line);
+/// What the headings above a passage and the role of its section are, on one line.
+std::string location_line(const Passage& passage);
 /// `Dossier: query "…"; dyad: China-Pakistan; index of 2026-01-01T00:00:00Z; corpus abc`
 std::string provenance_line(const Provenance& provenance);
 /// `“text” [@key, p. 7]`, on one line.
-std::string quote(const Paper& paper, const Passage& passage);
+std::string quote(const Paper& paper, const Passage& passage, CitationStyle style = CitationStyle::Pandoc);
 
 }  // namespace dossier::export_writers

@@ -26,6 +26,11 @@ PAPERS = ROOT / "examples" / "papers"
 OPENAPI = json.loads((ROOT / "web/assets/openapi.json").read_text())
 
 
+def described(parameter):
+    """A parameter of the description, looked up where it is a reference."""
+    return OPENAPI["components"]["parameters"][parameter["$ref"].rsplit("/", 1)[1]] if "$ref" in parameter else parameter
+
+
 def small_pdf():
     """A page with one paragraph in Helvetica."""
     lines = ["Salt was carried over the hills for as long as people lived at the coast and kept",
@@ -59,13 +64,13 @@ class Port(unittest.TestCase):
             self.assertIn("default-src 'none'", headers["Content-Security-Policy"])
             self.assertNotIn("unsafe", headers["Content-Security-Policy"])
             self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
-            self.assertEqual(headers["Referrer-Policy"], "no-referrer")
+            self.assertEqual(headers["Referrer-Policy"], "same-origin")
             self.assertEqual(headers["Cross-Origin-Opener-Policy"], "same-origin")
             self.assertEqual(headers["Cross-Origin-Resource-Policy"], "same-origin")
 
     def test_methods_and_hosts(self):
         self.assertEqual(self.served.ask("/", "HEAD")[2], b"")
-        for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH"):
+        for method in ("PUT", "DELETE", "OPTIONS", "PATCH"):
             status, headers, _ = self.served.ask("/", method)
             self.assertEqual((status, headers.get("Allow")), (405, "GET, HEAD"))
         self.assertEqual(self.served.ask("/", Host="evil.example")[0], 403)
@@ -139,12 +144,16 @@ class Port(unittest.TestCase):
                 continue
             self.assertEqual(status, 200, path)
             schema = entry["get"]["responses"]["200"]["content"][headers["Content-Type"]]["schema"]
+            self.assertTrue(body, path)
+            for parameter in entry["get"].get("parameters", []):
+                self.assert_known(path.replace("{id}", passage), parameter)
+            if "json" not in headers["Content-Type"]:
+                continue
             self.assertEqual(list(faults(json.loads(body), schema, OPENAPI)), [], path)
             status, headers, body = self.served.ask(path.replace("{id}", passage) + "?no-such-parameter=1")
             self.assertEqual((status, headers["Content-Type"]), (400, "application/problem+json"), path)
             self.assertEqual(list(faults(json.loads(body), {"$ref": "#/components/schemas/Problem"}, OPENAPI)), [])
-            for parameter in entry["get"].get("parameters", []):
-                self.assert_known(path.replace("{id}", passage), parameter)
+            self.assert_all_described(path, json.loads(body)["hint"], entry["get"].get("parameters", []))
 
     def test_page_picture(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -168,10 +177,17 @@ class Port(unittest.TestCase):
                 paper.unlink()
                 self.assertEqual(served.ask(address)[0], 404)
 
+    def assert_all_described(self, path, hint, parameters):
+        """The parameters that the server allows are those of the description; values to exclude go with their facet."""
+        allowed = set(hint.removeprefix("Allowed parameters: ").split(", ")) - {"No parameters are allowed here."}
+        names = {described(parameter)["name"] for parameter in parameters if described(parameter)["in"] == "query"}
+        self.assertEqual(allowed, {name for name in names if not name.startswith("not.")}, path)
+        self.assertEqual({name[4:] for name in names if name.startswith("not.")},
+                         names & {"paper", "dyad", "section", "theory", "kind", "year"}, path)
+
     def assert_known(self, path, parameter):
-        if "$ref" in parameter:
-            parameter = OPENAPI["components"]["parameters"][parameter["$ref"].rsplit("/", 1)[1]]
-        if parameter["in"] == "query":
+        parameter = described(parameter)
+        if parameter["in"] == "query" and parameter["name"] != "id":
             value = parameter["schema"].get("default", "1990")
             self.assertEqual(self.served.ask(f"{path}?{parameter['name']}={value}")[0], 200, f"{path} {parameter['name']}")
 

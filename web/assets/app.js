@@ -3,6 +3,7 @@
 import { startCollection, refreshCollection } from "./collection.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
+import { startSetting } from "./setting.js";
 import { startSuggestions } from "./suggest.js";
 
 /** Brings what the server sent to life; called again whenever a part of the page was replaced. */
@@ -41,6 +42,7 @@ document.documentElement.classList.add("has-script");
 startCollection();
 enliven(document);
 startKeys();
+startSetting();
 const stopSuggesting = startSuggestions();
 startLive(enliven, stopSuggesting);
 if (location.pathname.startsWith("/passage/") && !location.hash) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/read/index_reader.hpp"
+#include "searcher/citing/citation_style.hpp"
 #include "searcher/searcher.hpp"
 #include "web/call/page_url.hpp"
 #include "web/call/search_url.hpp"
@@ -9,10 +10,14 @@
 #include "web/http/http_message.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace dossier::web {
 
 class Templates;
+
+/// The cookie that holds the style in which a user cites.
+inline constexpr std::string_view style_cookie = "dossier-style";
 
 /// One request on its way through a route: what was asked, and what to answer it with.
 struct Call {
@@ -24,7 +29,9 @@ struct Call {
   std::string argument;  ///< what stands in the path behind the route's own part: a passage's or a paper's id
   Parameters asked;      ///< the parameters as they came
   ParameterReader parameters;
-  std::string host;  ///< as the client wrote it, for absolute addresses
+  CitationStyle style = CitationStyle::Pandoc;  ///< in which the user cites
+  std::string host;                             ///< as the client wrote it, for absolute addresses
+  Parameters form = {};                         ///< the fields of a POST, in order
 };
 
 }  // namespace dossier::web

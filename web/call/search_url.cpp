@@ -9,18 +9,20 @@ namespace dossier::web {
 namespace {
 
 /// Names of parameters that are no facets; a facet of such a name is written `facet.NAME`.
-constexpr std::array<std::string_view, 32> reserved{
-    "q",        "sort",     "limit",    "offset", "per-paper", "facet-values", "stems",   "spelling",
-    "synonyms", "acronyms", "variants", "facets", "snippets",  "explain",      "format",  "feedback",
-    "rows",     "columns",  "passages", "papers", "id",        "facet",        "order",   "words",
-    "values",   "context",  "prefix",   "text",   "all",       "part",         "related", "meaning"};
+constexpr std::array<std::string_view, 33> reserved{
+    "q",        "sort",     "limit",    "offset",   "per-paper", "facet-values", "stems",
+    "spelling", "synonyms", "acronyms", "variants", "facets",    "snippets",     "explain",
+    "format",   "feedback", "rows",     "columns",  "passages",  "papers",       "id",
+    "facet",    "order",    "words",    "values",   "context",   "prefix",       "text",
+    "all",      "part",     "related",  "meaning",  "of"};
 
 const std::vector<std::string_view> sort_names{"relevance", "year", "paper"};
 
 std::string parameter_of(const std::string& facet) {
   const bool taken = std::find(reserved.begin(), reserved.end(), facet) != reserved.end();
-  // A `!` at the end would read as "not", and `facet.` as the mark of a facet.
-  return taken || facet.ends_with('!') || facet.starts_with("facet.") ? "facet." + facet : facet;
+  // A `!` at the end and `not.` would read as "not", and `facet.` as the mark of a facet.
+  const bool marked = facet.ends_with('!') || facet.starts_with("facet.") || facet.starts_with("not.");
+  return taken || marked ? "facet." + facet : facet;
 }
 
 std::string choices(const std::vector<std::string_view>& names) {
@@ -86,12 +88,17 @@ std::vector<FacetFilter> ParameterReader::take_filters(const std::vector<std::st
     FacetFilter filter{facet, {}, {}};
     const auto append = [this](std::vector<std::string>& to, const std::string& name) {
       for (auto& value : take_all(name)) {
-        if (!value.empty()) to.push_back(std::move(value));
+        if (value.empty()) {
+          add_notice(name, "The parameter `" + name + "` has no value.", "give it a value, or leave it out");
+        } else {
+          to.push_back(std::move(value));
+        }
       }
     };
     const auto name = parameter_of(facet);
     append(filter.any_of, name);
     append(filter.none_of, name + "!");
+    append(filter.none_of, "not." + facet);
     if (name == facet) {
       append(filter.any_of, "facet." + facet);
       append(filter.none_of, "facet." + facet + "!");
@@ -108,7 +115,7 @@ void ParameterReader::add_notice(std::string parameter, std::string message, std
 std::vector<UrlNotice> ParameterReader::finish() {
   std::string allowed;
   for (const auto& known : known_) {
-    if (known.ends_with('!') || known.starts_with("facet.")) continue;
+    if (known.ends_with('!') || known.starts_with("facet.") || known.starts_with("not.")) continue;
     allowed += (allowed.empty() ? "Allowed parameters: " : ", ") + known;
   }
   if (allowed.empty()) allowed = "No parameters are allowed here.";

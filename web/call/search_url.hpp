@@ -35,8 +35,8 @@ class ParameterReader {
   bool take_switch(std::string_view name, bool otherwise);
   /// One of `names`, as its position in the list.
   std::size_t take_choice(std::string_view name, const std::vector<std::string_view>& names, std::size_t otherwise);
-  /// Filters: `dyad=X`, `dyad!=X` (not X) for each facet, in its order. `facet.NAME=X` stands for a facet whose
-  /// name is a parameter of its own.
+  /// Filters: `dyad=X`, `dyad!=X` or `not.dyad=X` (not X) for each facet, in its order. `facet.NAME=X` stands for a
+  /// facet whose name is a parameter of its own.
   std::vector<FacetFilter> take_filters(const std::vector<std::string>& facets);
 
   void add_notice(std::string parameter, std::string message, std::string hint = {});

@@ -9,31 +9,12 @@
 namespace dossier::web::pages {
 namespace {
 
-/// What the reader of a link calls a format.
-std::string_view label_of(ExportFormat format) {
-  switch (format) {
-    case ExportFormat::Markdown:
-      return "Markdown";
-    case ExportFormat::Csv:
-      return "CSV";
-    case ExportFormat::BibTex:
-      return "BibTeX";
-    case ExportFormat::Ris:
-      return "RIS";
-    case ExportFormat::CslJson:
-      return "CSL-JSON";
-    case ExportFormat::JsonLines:
-      return "JSON Lines";
-  }
-  return {};
-}
-
 View format_choices(const Parameters& ids) {
   View views = View::array();
   for (const auto& format : export_formats) {
     Parameters parameters{{"format", std::string(format.name)}};
     parameters.insert(parameters.end(), ids.begin(), ids.end());
-    views.push_back({{"label", label_of(format.format)}, {"href", print_target("/export", parameters)}});
+    views.push_back({{"label", format.label}, {"href", print_target("/export", parameters)}});
   }
   return views;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "web/pages/asked.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
-#include "web/views/facet_view.hpp"
+#include "web/views/export_view.hpp"
+#include "web/views/facet_panel.hpp"
 #include "web/views/passage_view.hpp"
 #include "web/views/wording.hpp"
 
@@ -12,8 +14,6 @@
 
 namespace dossier::web::pages {
 namespace {
-
-constexpr std::uint32_t usual_papers = 50;
 
 View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strongest, const IndexReader& reader) {
   memory_reserve::give_up_if_low();
@@ -44,19 +44,33 @@ View weak_view(const PaperEvidence& evidence, const PageUrl& url) {
   return view;
 }
 
-View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& response) {
-  auto view = frame(call, url, "Evidence: " + url.request.query);
-  view["echo"] = echo_view(response.echo, url, call.reader);
-  view["count_text"] = counted(response.passages, "passage") + " in " + with_separators(response.papers_with) + " of " +
-                       counted(response.papers_asked, "paper");
-  view["filters"] = filter_views(url, call.reader);
-  view["filtered"] = !url.request.filters.empty();
-  auto cleared = url;
-  cleared.request.filters.clear();
-  view["clear_filters_href"] = cleared.text();
+/// Links to the papers before and behind those that are shown.
+View paging(const PageUrl& url, const EvidenceRequest& request, const EvidenceResponse& response) {
+  const auto linked = [&](std::uint32_t offset) {
+    auto changed = url;
+    changed.request.offset = offset;
+    return changed.text();
+  };
+  const auto behind = std::size_t{request.offset} + response.papers.size();
+  if (request.offset == 0 && behind >= response.papers_with) return false;
+  View view{{"numbers", View::array()}, {"previous", false}, {"next", false}};
+  if (request.offset > 0) view["previous"] = linked(request.offset - std::min(request.offset, request.papers));
+  if (behind < response.papers_with) view["next"] = linked(static_cast<std::uint32_t>(behind));
+  return view;
+}
+
+std::string shown_text(const EvidenceRequest& request, const EvidenceResponse& response) {
+  const auto shown = response.papers.size();
+  if (shown == response.papers_with) return {};
+  return "Showing papers " + with_separators(request.offset + 1) + " to " + with_separators(request.offset + shown) +
+         " of " + with_separators(response.papers_with) + ".";
+}
+
+void add_papers(View& view, const Call& call, const PageUrl& url, const EvidenceResponse& response) {
   view["papers"] = View::array();
-  const auto strongest = response.papers.empty() ? 0.0 : response.papers.front().strength;
   view["weak"] = View::array();
+  double strongest = 0;
+  for (const auto& paper : response.papers) strongest = std::max(strongest, paper.strength);
   for (const auto& paper : response.papers) {
     if (paper.strong > 0) {
       view["papers"].push_back(paper_view(paper, url, strongest, call.reader));
@@ -64,8 +78,8 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
       view["weak"].push_back(weak_view(paper, url));
     }
   }
+  view["any_weak"] = view["weak"].size() > 0;
   const auto weak = response.papers_with - response.papers_strong;
-  view["any_weak"] = weak > 0;
   view["weak_text"] = "Only weak matches in " + counted(weak, "paper");
   view["without"] = View::array();
   for (const auto& paper : response.without) view["without"].push_back(bare_view(paper, url));
@@ -74,31 +88,62 @@ View evidence_view(Call& call, const PageUrl& url, const EvidenceResponse& respo
   const auto unnamed = response.papers_without - static_cast<std::uint32_t>(response.without.size());
   view["unnamed_text"] = unnamed > 0 ? "and " + with_separators(unnamed) + " more" : std::string();
   view["none"] = response.papers.empty();
-  const bool more = response.papers.size() < response.papers_with;
-  view["shown_text"] =
-      more ? "Showing the " + with_separators(response.papers.size()) + " papers with the strongest evidence."
-           : std::string();
-  const bool may_grow = more && response.papers.size() < max_limit;
-  view["more_href"] = may_grow ? url.with("papers", std::to_string(max_limit)).text() : std::string();
+}
+
+std::vector<ExportSet> sets(const EvidenceResponse& response) {
+  const auto strong = std::count_if(response.papers.begin(), response.papers.end(),
+                                    [](const PaperEvidence& paper) { return paper.strong > 0; });
+  std::vector<ExportSet> sets;
+  const auto named = [](std::size_t papers) { return counted(papers, "paper"); };
+  if (strong > 0) {
+    sets.push_back({"The passages shown of " + named(static_cast<std::size_t>(strong)), false});
+  }
+  if (static_cast<std::size_t>(strong) < response.papers_with) {
+    sets.push_back({"The best passages of all " + named(response.papers_with) + ", weak ones too", true});
+  }
+  return sets;
+}
+
+View evidence_view(Call& call, const AskedEvidence& asked, const EvidenceResponse& response,
+                   const std::vector<FacetCounts>& facets) {
+  const auto& url = asked.url;
+  auto view = frame(call, url, "Evidence: " + url.request.query);
+  view["echo"] = echo_view(response.echo, url, call.reader);
+  view["count_text"] = counted(response.passages, "passage") + " in " + with_separators(response.papers_with) + " of " +
+                       counted(response.papers_asked, "paper");
+  view["facets_above"] = true;
+  add_facets(view, url, facets, call.reader);
+  view["sorts"] = sort_choices(url);
+  add_papers(view, call, url, response);
+  view["shown_text"] = shown_text(asked.request, response);
+  view["paging"] = paging(url, asked.request, response);
+  const auto exports = sets(response);
+  view["exported"] = !exports.empty();
+  view["exports"] = export_views(url, exports);
   return view;
 }
 
 }  // namespace
 
 Result<Reply> evidence(Call& call) {
-  auto url = page_url(call, "/evidence");
-  EvidenceRequest request;
-  request.papers = call.parameters.take_number("papers", usual_papers, 1, max_limit);
-  if (request.papers != usual_papers) url.own.emplace_back("papers", std::to_string(request.papers));
-  request.search = url.request;
-  if (url.request.query.empty() && url.request.filters.empty()) {
-    auto view = frame(call, url, "Evidence");
+  auto asked = asked_evidence(call);
+  auto& request = asked.request;
+  if (asked.url.request.query.empty() && asked.url.request.filters.empty()) {
+    auto view = frame(call, asked.url, "Evidence");
     view["invitation"] = true;
     return page(call, "evidence", view);
   }
-  const auto response = call.searcher.evidence(request);
+  auto response = call.searcher.evidence(request);
   if (!response) return response.error();
-  return page(call, "evidence", evidence_view(call, url, *response));
+  if (response->papers.empty() && response->papers_with > 0) {  // past the end: the last page
+    request.offset = (response->papers_with - 1) / request.papers * request.papers;
+    asked.url.request.offset = request.offset;
+    response = call.searcher.evidence(request);
+    if (!response) return response.error();
+  }
+  const auto facets = facets_of(call, asked.url);
+  if (!facets) return facets.error();
+  return page(call, "evidence", evidence_view(call, asked, *response, *facets));
 }
 
 }  // namespace dossier::web::pages

@@ -3,12 +3,12 @@
 #include "base/strings.hpp"
 #include "base/text_direction.hpp"
 #include "index/page_text.hpp"
-#include "searcher/output/export_items.hpp"
-#include "searcher/output/export_kwic.hpp"
+#include "web/pages/asked.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
-#include "web/views/facet_view.hpp"
+#include "web/views/export_view.hpp"
+#include "web/views/facet_panel.hpp"
 #include "web/views/wording.hpp"
 
 #include <array>
@@ -17,8 +17,7 @@
 namespace dossier::web::pages {
 namespace {
 
-constexpr std::uint32_t lines_a_page = 100;
-constexpr std::uint32_t csv_lines = 100000;
+constexpr auto lines_a_page = kwic_lines_a_page;
 constexpr std::array<std::string_view, 3> order_names{"relevance", "left", "right"};
 constexpr std::array<std::string_view, 3> order_labels{"Relevance", "Word before", "Word after"};
 
@@ -73,54 +72,32 @@ View paging(const PageUrl& url, std::uint32_t total) {
   return view;
 }
 
-PageUrl all_lines(const PageUrl& url) {
-  auto all = url;
-  all.request.offset = 0;
-  return all;
-}
-
-Reply csv_file(const Call& call, const PageUrl& url, const KwicResponse& response) {
-  const auto provenance = provenance_of(call.reader.info(), response.echo.understood, url.request.filters);
-  Reply reply{200, "text/csv; charset=utf-8", {}, kwic_csv(provenance, response)};
-  reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"dossier-concordance.csv\"");
-  return reply;
-}
-
 }  // namespace
 
 Result<Reply> kwic(Call& call) {
-  const auto order = call.parameters.take_choice("order", {order_names.begin(), order_names.end()}, 0);
-  const bool as_csv = call.parameters.take_choice("format", {"page", "csv"}, 0) == 1;
-  auto url = page_url(call, "/kwic");
-  if (order != 0) url.own.emplace_back("order", order_names[order]);
-  KwicRequest request;
-  request.search = url.request;
-  request.search.limit = lines_a_page;
-  request.order = static_cast<KwicOrder>(order);
-  if (as_csv) request.search.limit = csv_lines;
+  auto [url, request] = asked_kwic(call);
   auto response = call.searcher.kwic(request);
   if (!response) return response.error();
-  if (as_csv) return csv_file(call, url, *response);
   if (response->lines.empty() && response->total > 0) {  // past the end: the last page
     url.request.offset = request.search.offset = (response->total - 1) / lines_a_page * lines_a_page;
     response = call.searcher.kwic(request);
     if (!response) return response.error();
   }
+  const auto facets = facets_of(call, url);
+  if (!facets) return facets.error();
   auto view = frame(call, url, "Concordance: " + url.request.query);
   view["echo"] = echo_view(response->echo, url, call.reader);
   view["invitation"] = url.request.query.empty();
   view["count_text"] = count_text(*response);
-  view["filters"] = filter_views(url, call.reader);
-  view["filtered"] = !url.request.filters.empty();
-  auto cleared = url;
-  cleared.request.filters.clear();
-  view["clear_filters_href"] = cleared.text();
-  view["csv_href"] = all_lines(url).with("format", "csv").text();
-  view["orders"] = order_choices(url, order);
+  view["facets_above"] = true;
+  add_facets(view, url, *facets, call.reader);
+  view["orders"] = order_choices(url, static_cast<std::size_t>(request.order));
   view["lines"] = line_views(call, *response, url);
   view["right_to_left"] = !response->lines.empty() && runs_right_to_left(response->lines.front().keyword);
   view["none"] = response->lines.empty() && !url.request.query.empty();
   view["any"] = !response->lines.empty();
+  view["exported"] = !response->lines.empty();
+  view["exports"] = export_views(url, sets_of(response->lines.size(), response->total, "line", "lines"));
   view["paging"] = paging(url, response->total);
   return page(call, "kwic", view);
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "web/pages/asked.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
-#include "web/views/facet_view.hpp"
+#include "web/views/export_view.hpp"
+#include "web/views/facet_panel.hpp"
 #include "web/views/wording.hpp"
 
 #include <algorithm>
@@ -15,7 +17,6 @@ namespace dossier::web::pages {
 namespace {
 
 constexpr int shades = 6;
-constexpr std::uint32_t usual_values = 30;
 
 /// 0 for an empty cell, else 1 to `shades`, by the root of its share of the fullest.
 int shade_of(std::uint32_t passages, std::uint32_t most) {
@@ -104,41 +105,56 @@ class Table {
   std::uint32_t most_ = 1;
 };
 
-/// The value of an own parameter that names a facet of the index; `otherwise` and a notice where it names none.
-std::string facet_choice(Call& call, std::string_view name, std::string_view otherwise) {
-  const auto value = call.parameters.take(name);
-  if (!value) return std::string(otherwise);
-  const auto& facets = call.reader.facets();
-  if (std::find(facets.begin(), facets.end(), *value) != facets.end()) return *value;
-  call.parameters.add_notice(std::string(name), "There is no facet `" + *value + "`.", "select one from the list");
-  return std::string(otherwise);
+/// What the choice of facets keeps: the search with its filters, and all of its own but the facets.
+View axes_hidden(const PageUrl& url) {
+  View fields = View::array();
+  for (const auto& [name, value] : print_search(url.request, PageUrl::usual())) {
+    fields.push_back({{"field", name}, {"field_value", value}});
+  }
+  for (const auto& [name, value] : url.own) {
+    if (name != "rows" && name != "columns") fields.push_back({{"field", name}, {"field_value", value}});
+  }
+  return fields;
+}
+
+View order_choices(const PageUrl& url, bool by_name) {
+  View views = View::array();
+  views.push_back(choice_view("Passages", url.with("order", ""), !by_name));
+  views.push_back(choice_view("Name", url.with("order", matrix_orders[1]), by_name));
+  return views;
+}
+
+std::vector<ExportSet> sets(const MatrixResponse& response, bool left_out) {
+  if (response.rows.empty() || response.columns.empty()) return {};
+  const auto size = counted(response.rows.size(), "row") + " and " + counted(response.columns.size(), "column");
+  std::vector<ExportSet> sets{{"The table shown, " + size, false}};
+  if (left_out) {
+    sets.push_back({"All " + counted(response.rows.size() + response.rows_left_out, "row") + " and " +
+                        counted(response.columns.size() + response.columns_left_out, "column"),
+                    true});
+  }
+  return sets;
 }
 
 }  // namespace
 
 Result<Reply> matrix(Call& call) {
-  MatrixRequest request;
-  request.rows = facet_choice(call, "rows", "theory");
-  request.columns = facet_choice(call, "columns", "dyad");
-  request.most_values = call.parameters.take_number("values", usual_values, 1, max_matrix_values);
-  auto url = page_url(call, "/matrix");
-  url.own = {{"rows", request.rows}, {"columns", request.columns}};
-  if (request.most_values != usual_values) url.own.emplace_back("values", std::to_string(request.most_values));
-  request.search = url.request;
+  const auto [url, request] = asked_matrix(call);
   const auto response = call.searcher.matrix(request);
   if (!response) return response.error();
+  const auto facets = facets_of(call, url);
+  if (!facets) return facets.error();
   const auto title = facet_title(request.rows) + " by " + request.columns;
   auto view = frame(call, url, title);
   view["echo"] = echo_view(response->echo, url, call.reader);
   view["row_choices"] = choices_of(call.reader.facets(), request.rows);
   view["column_choices"] = choices_of(call.reader.facets(), request.columns);
+  view["axes_hidden"] = axes_hidden(url);
   view["caption"] = title;
   view["count_text"] = counted(response->total.passages, "passage") + " in " + counted(response->total.papers, "paper");
-  view["filters"] = filter_views(url, call.reader);
-  view["filtered"] = !url.request.filters.empty();
-  auto cleared = url;
-  cleared.request.filters.clear();
-  view["clear_filters_href"] = cleared.text();
+  view["facets_above"] = true;
+  add_facets(view, url, *facets, call.reader);
+  view["orders"] = order_choices(url, request.by_name);
   view["swap_href"] = url.with("rows", request.columns).with("columns", request.rows).text();
   Table(*response, url, call.reader).add_to(view);
   view["none"] = response->rows.empty() || response->columns.empty();
@@ -148,6 +164,9 @@ Result<Reply> matrix(Call& call) {
                          : std::string();
   const bool more = left_out > 0 && request.most_values < max_matrix_values;
   view["more_href"] = more ? url.with("values", std::to_string(max_matrix_values)).text() : std::string();
+  const auto exports = sets(*response, left_out > 0);
+  view["exported"] = !exports.empty();
+  view["exports"] = export_views(url, exports, true);
   return page(call, "matrix", view);
 }
 

@@ -48,6 +48,14 @@ View hidden_fields(const PageUrl& url) {
   return fields;
 }
 
+View style_choices(CitationStyle chosen) {
+  View views = View::array();
+  for (const auto& info : citation_styles) {
+    views.push_back({{"value", info.name}, {"text", info.label}, {"selected", info.style == chosen}});
+  }
+  return views;
+}
+
 View empty_frame(const std::string& title) {
   return {
       {"title", title}, {"query", ""}, {"action", "/search"}, {"hidden", View::array()}, {"notices", View::array()}};
@@ -58,6 +66,7 @@ View empty_frame(const std::string& title) {
 PageUrl page_url(Call& call, std::string_view path, const std::vector<std::string_view>& own) {
   PageUrl url;
   url.path = path;
+  url.style = call.style;
   url.request = take_search(call.parameters, call.reader.facets(), PageUrl::usual());
   for (const auto name : own) {
     if (auto value = call.parameters.take(name); value && !value->empty())
@@ -75,6 +84,9 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   view["hidden"] = hidden_fields(asks || url.path == "/search" ? url : url.at("/search"));
   view["tabs"] = tab_views(url);
   view["clear_href"] = url.path;
+  view["styles"] = style_choices(call.style);
+  view["choosing"] = true;
+  view["here"] = url.text();
   for (const auto& notice : call.parameters.finish()) {
     view["notices"].push_back({{"message", notice.message}, {"hint", sentence(notice.hint)}});
   }
@@ -82,6 +94,14 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   view["index_text"] = counted(info.passages, "passage") + " of " + counted(info.papers, "paper") + ", indexed " +
                        info.updated.substr(0, 10);
   return view;
+}
+
+Result<std::vector<FacetCounts>> facets_of(const Call& call, const PageUrl& url) {
+  auto request = url.request;
+  request.limit = request.offset = 0;
+  auto response = call.searcher.search(request);
+  if (!response) return std::move(response).error();
+  return std::move(response->facets);
 }
 
 Result<Reply> page(Call& call, std::string_view name, const View& view) {

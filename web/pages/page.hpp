@@ -18,6 +18,9 @@ PageUrl page_url(Call& call, std::string_view path, const std::vector<std::strin
 /// that the form asks again. To be called when all parameters have been taken.
 View frame(Call& call, const PageUrl& url, const std::string& title);
 
+/// The facets of what a view's address asks, counted as a search counts them.
+Result<std::vector<FacetCounts>> facets_of(const Call& call, const PageUrl& url);
+
 /// A page of a template.
 Result<Reply> page(Call& call, std::string_view name, const View& view);
 

@@ -16,7 +16,8 @@ Result<Reply> matrix(Call& call);
 Result<Reply> kwic(Call& call);
 Result<Reply> papers(Call& call);
 Result<Reply> collection(Call& call);
-Result<Reply> export_file(Call& call);  ///< passages by id, or those of a search, in a format to take away
+Result<Reply> export_file(Call& call);  ///< argument: a view; what it shows, or passages by id, as a file
+Result<Reply> settings(Call& call);     ///< remembers a setting in the browser and goes back
 Result<Reply> help(Call& call);
 Result<Reply> opensearch(Call& call);  ///< the description that browsers ask for
 

@@ -120,32 +120,4 @@ Result<Reply> passage(Call& call) {
 
 Result<Reply> paper(Call& call) { return reader(call, call.argument, {}); }
 
-Result<Reply> similar(Call& call) {
-  SimilarRequest request;
-  request.id = call.argument;
-  auto url = page_url(call, call.path);
-  url.path = "/similar/" + percent_encode(call.argument);
-  const auto response = call.searcher.similar(request);
-  if (!response) return response.error();
-  auto view = frame(call, url, "Similar passages");
-  Paper given;
-  given.id = response->passage.paper;
-  const auto paper = response->hit_papers.find(response->passage.paper);
-  if (paper != response->hit_papers.end()) given = paper->second;
-  view["given"] = passage_head(response->passage, given, url);
-  view["given"]["text"] = response->passage.text;
-  view["hits"] = View::array();
-  for (const auto& one : response->hits) {
-    auto hit = hit_view(one.hit, response->hit_papers.at(one.hit.passage.paper), url, call.reader);
-    hit["shared"] = View::array();
-    for (const auto& term : one.shared) hit["shared"].push_back({{"term", term.term}});
-    hit["shares"] = !one.shared.empty();
-    hit["partial"] = false;
-    view["hits"].push_back(std::move(hit));
-  }
-  view["none"] = response->hits.empty();
-  view["count_text"] = counted(response->hits.size(), "similar passage") + " in other papers";
-  return page(call, "similar", view);
-}
-
 }  // namespace dossier::web::pages

@@ -3,7 +3,8 @@
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
-#include "web/views/facet_view.hpp"
+#include "web/views/export_view.hpp"
+#include "web/views/facet_panel.hpp"
 #include "web/views/passage_view.hpp"
 #include "web/views/wording.hpp"
 
@@ -16,9 +17,10 @@ namespace {
 
 constexpr std::uint32_t values_of_a_whole_facet = 5000;
 
-std::string time_text(double milliseconds) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), milliseconds < 10 ? "%.1f ms" : "%.0f ms", milliseconds);
+/// The time of a search for the developer tools of browsers (W3C Server Timing): not in the body, whose ETag is strong.
+std::string server_timing(double milliseconds) {
+  std::array<char, 48> text{};
+  std::snprintf(text.data(), text.size(), "search;dur=%.1f", milliseconds);
   return text.data();
 }
 
@@ -34,29 +36,13 @@ std::string count_text(const SearchResponse& response) {
   return text;
 }
 
-View choice(std::string_view label, const PageUrl& href, bool current) {
-  return {{"label", label}, {"href", href.text()}, {"current", current}};
-}
-
-View sort_choices(const PageUrl& url) {
-  constexpr std::array<std::pair<SortOrder, std::string_view>, 3> orders{
-      {{SortOrder::Relevance, "Relevance"}, {SortOrder::Year, "Year"}, {SortOrder::Paper, "Paper"}}};
-  View views = View::array();
-  for (const auto& [order, label] : orders) {
-    auto changed = url.at("/search");
-    changed.request.sort = order;
-    const bool unasked = order == SortOrder::Relevance && url.request.query.empty();
-    views.push_back(choice(unasked ? "Position" : label, changed, url.request.sort == order));
-  }
-  return views;
-}
-
 View per_paper_choices(const PageUrl& url) {
   View views = View::array();
   for (const std::uint32_t number : {0U, 1U, 3U}) {
     auto changed = url.at("/search");
     changed.request.per_paper = number;
-    views.push_back(choice(number == 0 ? "all" : std::to_string(number), changed, url.request.per_paper == number));
+    views.push_back(
+        choice_view(number == 0 ? "all" : std::to_string(number), changed, url.request.per_paper == number));
   }
   return views;
 }
@@ -77,24 +63,12 @@ View paging(const PageUrl& url, std::uint32_t total) {
   View numbers = View::array();
   const auto first_shown = current > 3 ? current - 3 : 0;
   for (auto page = first_shown; page <= std::min(last, current + 3); ++page) {
-    numbers.push_back(choice(with_separators(page + 1), from_hit(url, page * limit), page == current));
+    numbers.push_back(choice_view(with_separators(page + 1), from_hit(url, page * limit), page == current));
   }
   View view{{"numbers", numbers}, {"previous", false}, {"next", false}};
   if (current > 0) view["previous"] = from_hit(url, std::min(current - 1, last) * limit).text();
   if (current < last) view["next"] = from_hit(url, (current + 1) * limit).text();
   return view;
-}
-
-/// What the form of the facets keeps: all but the facets' own values and the offset in the list.
-View facet_hidden(const PageUrl& url) {
-  auto request = url.request;
-  request.filters.clear();
-  request.offset = 0;
-  View fields = View::array();
-  for (const auto& [name, value] : print_search(request, PageUrl::usual())) {
-    fields.push_back({{"field", name}, {"field_value", value}});
-  }
-  return fields;
 }
 
 View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
@@ -105,21 +79,15 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   auto view = frame(call, url, url.request.query.empty() ? "Search" : url.request.query);
   view["echo"] = echo_view(response.echo, url, call.reader);
   view["count_text"] = count_text(response);
-  view["time_text"] = time_text(response.milliseconds);
-  view["facets"] = facet_views(response.facets, url, all, call.reader);
-  view["filters"] = filter_views(url, call.reader);
-  view["filtered"] = !url.request.filters.empty();
-  view["filters_count"] = std::to_string(view["filters"].size());
+  add_facets(view, url, response.facets, call.reader, all);
   view["welcome"] = url.request.query.empty() && url.request.filters.empty();
-  auto cleared = url.at("/search");
-  cleared.request.filters.clear();
-  view["clear_filters_href"] = cleared.text();
   view["hits"] = hit_views(response.hits, response.hit_papers, url, call.reader);
   view["none"] = response.total == 0;
-  view["facet_hidden"] = facet_hidden(url);
   view["sorts"] = sort_choices(url);
   view["per_paper"] = per_paper_choices(url);
   view["paging"] = paging(url, response.total);
+  view["exported"] = !response.hits.empty();
+  view["exports"] = export_views(url, sets_of(response.hits.size(), response.total, "passage", "passages"));
   view["first_number"] = std::to_string(url.request.offset + 1);
   return view;
 }
@@ -137,7 +105,9 @@ Result<Reply> search(Call& call) {
     response = call.searcher.search(request);
     if (!response) return response.error();
   }
-  return page(call, "search", search_view(call, url, *response));
+  auto reply = page(call, "search", search_view(call, url, *response));
+  if (reply) reply->headers.emplace_back("Server-Timing", server_timing(response->milliseconds));
+  return reply;
 }
 
 }  // namespace dossier::web::pages

@@ -81,7 +81,7 @@ View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url
           {"href", passage_url(passage.id, url)},
           {"paper_href", paper_url(paper.id, url)},
           {"similar_href", "/similar/" + percent_encode(passage.id)},
-          {"citation", pandoc_citation(paper, passage)},
+          {"citation", cite(url.style, paper, passage)},
           {"whole", passage.text}};
 }
 

@@ -51,11 +51,11 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 TEST_CASE("a citation names the page where it is known, else the section") {
   const auto paper = invented_paper();
   auto passage = invented_passage();
-  CHECK(pandoc_citation(paper, passage) == "[@vandijk2021taps, sec. 4.2]");
+  CHECK(pandoc_citation(paper, passage) == "[@vandijk2021taps, under “4.2 Who pays”]");
   passage.heading = {"Who [really] pays @all {now}"};
-  CHECK(pandoc_citation(paper, passage) == "[@vandijk2021taps, {sec. Who really pays all now}]");
+  CHECK(pandoc_citation(paper, passage) == "[@vandijk2021taps, under “Who really pays all now”]");
   passage.heading = {"1990s and after"};
-  CHECK(pandoc_citation(paper, passage) == "[@vandijk2021taps, {sec. 1990s and after}]");
+  CHECK(pandoc_citation(paper, passage) == "[@vandijk2021taps, under “1990s and after”]");
   passage.heading.clear();
   CHECK(pandoc_citation(paper, passage) == "[@vandijk2021taps]");
   passage.pages = {7, 7};
@@ -74,7 +74,7 @@ TEST_CASE("Markdown holds quote, citation, provenance and papers") {
   CHECK(contains(text, "# dam cost\n"));
   CHECK(contains(text, "- dyad: Iraq-Turkey\n- index of 2026-01-02T03:04:05Z, corpus c0ffee\n"));
   CHECK(contains(text, "> The \\*dam\\* cost 5 \\$ and \"nobody\" paid.\n"));
-  CHECK(contains(text, "[@vandijk2021taps, sec. 4.2]"));
+  CHECK(contains(text, "[@vandijk2021taps, under “4.2 Who pays”]"));
   CHECK(contains(text,
                  "- \\@vandijk2021taps: Lena van Dijk, Omar Rafi (2021). Taps \\& Treaties: 50% of \\{Water\\}. "
                  "*Journal of Dry Rivers*, 7(2), 12–34. https://doi.org/10.1000/dry\\_7\n"));
@@ -139,20 +139,22 @@ TEST_CASE("CSL-JSON is a list of items") {
 
 TEST_CASE("JSON lines hold passage, paper, citation and provenance") {
   const auto text = exported(ExportFormat::JsonLines, invented_paper(), invented_passage());
-  CHECK(contains(text, "\"citation\":\"[@vandijk2021taps, sec. 4.2]\""));
+  CHECK(contains(text, "\"citation\":\"[@vandijk2021taps, under “4.2 Who pays”]\""));
   CHECK(contains(text, "\"corpus_digest\":\"c0ffee\""));
   CHECK(text.find('\n') == text.size() - 1);
 }
 
 TEST_CASE("formats are known by name") {
   CHECK(find_export_format("ris") == ExportFormat::Ris);
-  CHECK(find_export_format("docx") == std::nullopt);
+  CHECK(find_export_format("docx") == ExportFormat::Docx);
+  CHECK(find_export_format("doc") == std::nullopt);
 }
 
 TEST_CASE("no passages give an export that says where it comes from") {
   for (const auto& info : export_formats) {
     const auto text = export_passages(info.format, {"q", {}, "d", "c"}, {});
     INFO(info.name);
+    if (!info.is_text) continue;
     CHECK((text.empty() || text.back() == '\n'));
   }
 }
@@ -161,6 +163,7 @@ TEST_CASE("an export without passages still says where it comes from") {
   const Provenance provenance{"dam cost", {"dyad: Iraq-Turkey"}, "2026-01-02T03:04:05Z", "c0ffee"};
   for (const auto& format : export_formats) {
     INFO(format.name);
+    if (!format.is_text) continue;
     const auto text = export_passages(format.format, provenance, {});
     for (const auto* part : {"dam cost", "dyad: Iraq-Turkey", "2026-01-02T03:04:05Z", "c0ffee"}) {
       INFO(part);

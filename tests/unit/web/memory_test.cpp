@@ -34,7 +34,7 @@ const std::vector<std::string> targets{"/search?q=water&dyad=Egypt-Sudan",
 std::size_t next(std::size_t bytes) { return bytes + 64 + bytes / 24; }
 
 std::string without_time(const std::string& body) {
-  return std::regex_replace(body, std::regex("[0-9.]+ ms|Date: [^\r]*|Content-Length: [0-9]*"), "");
+  return std::regex_replace(body, std::regex("dur=[0-9.]+|Date: [^\r]*|Content-Length: [0-9]*"), "");
 }
 
 }  // namespace

@@ -127,8 +127,8 @@ TEST_CASE("evidence names how many papers are left out, and leads to them") {
   TinySite site;
   add_papers(site);
   const auto part = site.get("/evidence?q=water&papers=3");
-  CHECK(has(part, "Showing the 3 papers with the strongest evidence."));
-  CHECK(has(part, "href=\"/evidence?q=water&amp;papers=1000\""));
+  CHECK(has(part, "Showing papers 1 to 3 of "));
+  CHECK(has(part, "rel=\"next\" href=\"/evidence?q=water&amp;offset=3&amp;papers=3\""));
   CHECK_FALSE(has(site.get("/evidence?q=water"), "Showing the"));
   CHECK(json_of(site.get("/api/v1/evidence?q=water&limit=3"))["papers"].size() == 3);
 }

@@ -27,7 +27,7 @@ TEST_CASE("a query of too many parameters is none") {
 
 namespace {
 
-const std::vector<std::string> facets{"paper", "dyad", "year", "sort", "odd!", "facet.x"};
+const std::vector<std::string> facets{"paper", "dyad", "year", "sort", "odd!", "facet.x", "not.x"};
 
 SearchRequest random_request(std::mt19937& random) {
   const auto chance = [&random] { return random() % 2 == 0; };
@@ -77,6 +77,22 @@ TEST_CASE("a search reads from its URL as it was printed") {
   CHECK(print_query(print_search({})).empty());
 }
 
+TEST_CASE("values are excluded under either name, and empty ones are told") {
+  for (const auto* query : {"dyad!=A-B&dyad!=C-D", "not.dyad=A-B&not.dyad=C-D", "dyad!=A-B&not.dyad=C-D"}) {
+    CAPTURE(query);
+    ParameterReader reader(parse_query(query).value());
+    CHECK(reader.take_filters(facets) == std::vector<FacetFilter>{{"dyad", {}, {"A-B", "C-D"}}});
+    CHECK(reader.finish().empty());
+  }
+  ParameterReader reader(parse_query("facet.not.x=1&not.x=2&dyad=&not.year=").value());
+  CHECK(reader.take_filters({"x", "not.x", "dyad", "year"}) ==
+        std::vector<FacetFilter>{{"x", {}, {"2"}}, {"not.x", {"1"}, {}}});
+  const auto notices = reader.finish();
+  REQUIRE(notices.size() == 2);
+  CHECK(notices[0].message == "The parameter `dyad` has no value.");
+  CHECK(notices[1].parameter == "not.year");
+}
+
 TEST_CASE("what is not understood in a URL is said") {
   ParameterReader parameters(
       parse_query("q=a&q=b&limit=many&sort=best&stems=maybe&colour=red&dyad=&year!=2001").value());
@@ -85,11 +101,12 @@ TEST_CASE("what is not understood in a URL is said") {
   CHECK(request.limit == 10);
   CHECK(request.filters == std::vector<FacetFilter>{{"year", {}, {"2001"}}});
   const auto notices = parameters.finish();
-  REQUIRE(notices.size() == 5);
+  REQUIRE(notices.size() == 6);
   CHECK(notices[0].parameter == "q");
-  CHECK(notices[1].hint == "use off or on");
-  CHECK(notices[2].hint == "use relevance, year or paper");
-  CHECK(notices[3].hint == "use a whole number from 0 to 1000");
-  CHECK(notices[4].hint.starts_with("Allowed parameters: q, paper, dyad, year, "));
-  CHECK(notices[4].message == "Unknown parameter: `colour`.");
+  CHECK(notices[1].parameter == "dyad");
+  CHECK(notices[2].hint == "use off or on");
+  CHECK(notices[3].hint == "use relevance, year or paper");
+  CHECK(notices[4].hint == "use a whole number from 0 to 1000");
+  CHECK(notices[5].hint.starts_with("Allowed parameters: q, paper, dyad, year, "));
+  CHECK(notices[5].message == "Unknown parameter: `colour`.");
 }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/citing/cite.hpp"
+
+#include "base/strings.hpp"
+#include "index/page_text.hpp"
+#include "searcher/citing/cited_names.hpp"
+#include "searcher/citing/cited_text.hpp"
+#include "searcher/citing/one_line.hpp"
+
+namespace dossier {
+namespace {
+
+using citing::LastPage;
+
+// Letters and digits of ASCII, and what Pandoc and BibTeX both take inside a key.
+bool fits_key(char c) { return is_digit(c) || is_alpha_ascii(c) || c == '-' || c == '_' || c == '.'; }
+
+/// Marks that Pandoc reads inside a citation are escaped; those that could end it are left out.
+std::string escaped_for_pandoc(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("{}[]@\\").find(c) != std::string_view::npos) continue;
+    if (std::string_view("`*_<>$~^|#!").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+/// Where in the paper the passage stands.
+struct Locator {
+  std::string first;    ///< page as printed
+  std::string last;     ///< empty for a single page
+  std::string heading;  ///< the innermost, where no page is known
+};
+
+Locator locator_of(const Passage& passage) {
+  Locator where;
+  if (passage.printed.known()) {
+    where.first = passage.printed.first;
+    where.last = passage.printed.last == where.first ? std::string() : passage.printed.last;
+  } else if (passage.pages.known()) {
+    where.first = std::to_string(passage.pages.first);
+    if (passage.pages.last > passage.pages.first) where.last = std::to_string(passage.pages.last);
+  } else if (!passage.heading.empty()) {
+    where.heading = one_line(passage.heading.back());
+  }
+  return where;
+}
+
+/// `p. 214`, `pp. 214–215`, `under “The Durand Line”`
+std::string with_name(const Locator& where) {
+  if (!where.first.empty()) {
+    return (where.last.empty() ? "p. " : "pp. ") + citing::shown_pages(where.first, where.last, LastPage::Whole);
+  }
+  return where.heading.empty() ? std::string() : "under " + citing::quoted(where.heading);
+}
+
+std::string pandoc(const Paper& paper, const Locator& where) {
+  auto locator = with_name(where);
+  if (where.first.empty()) locator = escaped_for_pandoc(locator);
+  return "[@" + citation_key(paper) + (locator.empty() ? "" : ", " + locator) + "]";
+}
+
+/// What stands in the place of names where a paper has none: its title, else its id.
+std::string title_in_text(const Paper& paper) { return citing::quoted(paper.title.empty() ? paper.id : paper.title); }
+
+/// Names, or the title with the comma inside its marks.
+std::string subject(CitationStyle style, const Paper& paper, bool comma) {
+  const auto names = citing::names_in_text(style, paper);
+  if (!names.empty()) return names + (comma ? "," : "");
+  return comma ? citing::quoted_with(paper.title.empty() ? paper.id : paper.title, ',') : title_in_text(paper);
+}
+
+std::string year_of(const Paper& paper) { return paper.year ? std::to_string(*paper.year) : "n.d."; }
+
+std::string apa(const Paper& paper, const Locator& where) {
+  auto locator = with_name(where);
+  if (!where.heading.empty()) locator = where.heading + " section";
+  return "(" + joined({subject(CitationStyle::Apa, paper, true) + " " + year_of(paper), locator}, ", ") + ")";
+}
+
+std::string chicago(const Paper& paper, const Locator& where) {
+  const auto locator =
+      where.first.empty() ? with_name(where) : citing::shown_pages(where.first, where.last, LastPage::Chicago);
+  const auto head = subject(CitationStyle::Chicago, paper, !paper.year) + " " + year_of(paper);
+  return "(" + joined({head, locator}, ", ") + ")";
+}
+
+std::string mla(const Paper& paper, const Locator& where) {
+  if (!where.first.empty()) {
+    return "(" + subject(CitationStyle::Mla, paper, false) + " " +
+           citing::shown_pages(where.first, where.last, LastPage::Mla) + ")";
+  }
+  if (where.heading.empty()) return "(" + subject(CitationStyle::Mla, paper, false) + ")";
+  return "(" + subject(CitationStyle::Mla, paper, true) + " " + citing::quoted(where.heading) + ")";
+}
+
+std::string cited(CitationStyle style, const Paper& paper, const Locator& where) {
+  switch (style) {
+    case CitationStyle::Pandoc:
+      return pandoc(paper, where);
+    case CitationStyle::Apa:
+      return apa(paper, where);
+    case CitationStyle::Chicago:
+      return chicago(paper, where);
+    case CitationStyle::Mla:
+      return mla(paper, where);
+    case CitationStyle::Plain:
+      return "(" + joined({plain_text(reference(CitationStyle::Plain, paper)), with_name(where)}, ", ") + ")";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string citation_key(const Paper& paper) {
+  std::string key;
+  for (const char c : paper.citation_key.empty() ? paper.id : paper.citation_key) key += fits_key(c) ? c : '-';
+  return key;
+}
+
+std::string cite(CitationStyle style, const Paper& paper, const Passage& passage) {
+  return cited(style, paper, locator_of(passage));
+}
+
+std::string cite(CitationStyle style, const Paper& paper) { return cited(style, paper, {}); }
+
+}  // namespace dossier

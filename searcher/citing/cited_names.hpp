@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/passage.hpp"
+#include "searcher/citing/citation_style.hpp"
+
+#include <string>
+
+namespace dossier::citing {
+
+/// The authors as a citation in the text names them: `Khan`, `van Dijk & Rafi`, `Khan et al.`; the whole name of an
+/// organisation. Empty where the paper names none.
+std::string names_in_text(CitationStyle style, const Paper& paper);
+
+/// The authors as the list of references names them, without a full stop behind: `van Dijk, L., & Rafi, O.`,
+/// `Dijk, Lena van, and Omar Rafi`. Empty where the paper names none.
+std::string names_in_list(CitationStyle style, const Paper& paper);
+
+/// Initials of given names: `Jean-Paul` → `J.-P.`, `Ai-jun` → `A.`, `A.B.` → `A. B.`.
+std::string initials_of(const std::string& given);
+
+}  // namespace dossier::citing

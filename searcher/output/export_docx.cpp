@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "searcher/output/docx_file.hpp"
+#include "searcher/output/export_writers.hpp"
+
+namespace dossier::export_writers {
+
+std::string docx(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style) {
+  DocxFile file;
+  file.title(provenance.query.empty() ? "Passages" : one_line(provenance.query));
+  file.paragraph(provenance_line(provenance));
+  for (const auto& [passage, paper] : items) {
+    file.quotation(passage->text);
+    file.paragraph(cite(style, *paper, *passage) + " · " + location_line(*passage) + " · " + one_line(passage->id));
+  }
+  if (items.empty()) return file.bytes();
+  file.heading("Papers");
+  for (const auto& one : by_paper(items)) {
+    auto parts = reference(style, *one.paper);
+    if (style == CitationStyle::Pandoc) parts.insert(parts.begin(), {"@" + citation_key(*one.paper) + ": ", false});
+    file.paragraph(parts);
+  }
+  return file.bytes();
+}
+
+}  // namespace dossier::export_writers

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/answers/kwic.hpp"
+#include "searcher/answers/matrix.hpp"
+#include "searcher/output/export.hpp"
+
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+/// A table that leaves the program; its first row is the head.
+struct ExportTable {
+  std::string title;
+  std::vector<std::vector<std::string>> rows;
+};
+
+/// Rows and columns of a matrix with their totals, under `all`; of passages or of papers. `empty` is what a cell
+/// without passages holds.
+ExportTable matrix_table(const MatrixResponse& response, bool papers, const std::string& empty);
+/// A concordance, a row a match: paper, page, text before, match, text after, id of the passage.
+ExportTable kwic_table(const KwicResponse& response);
+
+/// Whether a table can be written in the format; the others hold passages or papers.
+constexpr bool holds_tables(ExportFormat format) {
+  return format == ExportFormat::Csv || format == ExportFormat::Markdown || format == ExportFormat::Docx;
+}
+/// The table in a format that holds tables, with where it comes from: in each row of CSV, above the others.
+std::string export_table(ExportFormat format, const Provenance& provenance, const ExportTable& table);
+
+}  // namespace dossier

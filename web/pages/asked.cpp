@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/pages/asked.hpp"
+
+#include "base/percent_encoding.hpp"
+#include "web/pages/page.hpp"
+
+#include <algorithm>
+
+namespace dossier::web {
+namespace {
+
+constexpr std::uint32_t usual_matrix_values = 30;
+constexpr std::uint32_t most_similar = 100;
+
+/// The value of an own parameter that names a facet of the index; `otherwise` and a notice where it names none.
+std::string facet_choice(Call& call, std::string_view name, std::string_view otherwise) {
+  const auto value = call.parameters.take(name);
+  if (!value) return std::string(otherwise);
+  const auto& facets = call.reader.facets();
+  if (std::find(facets.begin(), facets.end(), *value) != facets.end()) return *value;
+  call.parameters.add_notice(std::string(name), "There is no facet `" + *value + "`.", "select one from the list");
+  return std::string(otherwise);
+}
+
+}  // namespace
+
+AskedEvidence asked_evidence(Call& call) {
+  AskedEvidence asked;
+  auto& request = asked.request;
+  request.papers = call.parameters.take_number("papers", usual_evidence_papers, 1, max_limit);
+  asked.url = page_url(call, "/evidence");
+  if (request.papers != usual_evidence_papers) asked.url.own.emplace_back("papers", std::to_string(request.papers));
+  request.search = asked.url.request;
+  request.offset = asked.url.request.offset;
+  return asked;
+}
+
+AskedMatrix asked_matrix(Call& call) {
+  AskedMatrix asked;
+  auto& request = asked.request;
+  request.rows = facet_choice(call, "rows", "theory");
+  request.columns = facet_choice(call, "columns", "dyad");
+  request.most_values = call.parameters.take_number("values", usual_matrix_values, 1, max_matrix_values);
+  request.by_name = call.parameters.take_choice("order", {matrix_orders.begin(), matrix_orders.end()}, 0) == 1;
+  asked.url = page_url(call, "/matrix");
+  auto& own = asked.url.own;
+  own = {{"rows", request.rows}, {"columns", request.columns}};
+  if (request.most_values != usual_matrix_values) own.emplace_back("values", std::to_string(request.most_values));
+  if (request.by_name) own.emplace_back("order", "name");
+  request.search = asked.url.request;
+  return asked;
+}
+
+AskedKwic asked_kwic(Call& call) {
+  constexpr std::array<std::string_view, 3> order_names{"relevance", "left", "right"};
+  AskedKwic asked;
+  auto& request = asked.request;
+  const auto order = call.parameters.take_choice("order", {order_names.begin(), order_names.end()}, 0);
+  request.order = static_cast<KwicOrder>(order);
+  asked.url = page_url(call, "/kwic");
+  if (order != 0) asked.url.own.emplace_back("order", order_names[order]);
+  request.search = asked.url.request;
+  request.search.limit = kwic_lines_a_page;
+  return asked;
+}
+
+AskedSimilar asked_similar(Call& call, const std::string& id) {
+  AskedSimilar asked;
+  auto& request = asked.request;
+  request.id = id;
+  const auto usual = request.limit;
+  request.limit = call.parameters.take_number("limit", usual, 1, most_similar);
+  asked.url = page_url(call, "/similar/");
+  asked.url.path = "/similar/" + percent_encode(id);
+  if (request.limit != usual) asked.url.own.emplace_back("limit", std::to_string(request.limit));
+  request.filters = asked.url.request.filters;
+  request.sort = asked.url.request.sort;
+  return asked;
+}
+
+}  // namespace dossier::web
