@@ -34,7 +34,7 @@ struct RankingParams {
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
                                   ///< no other passage stands before one that holds all; the same for
                                   ///< holding a word itself, where others were found by derived words
-  double meaning_weight = 0.6;    ///< of nearness in meaning to the query, in standard deviations of the scores; see
+  double meaning_weight = 0.3;    ///< of nearness in meaning to the query, in standard deviations of the scores; see
                                   ///< searcher/rank/meaning_scorer.hpp
   double meaning_best_weight = 0.5;  ///< of nearness to the best passages
   double meaning_fading = 0.0;       ///< how much less meaning counts where the words answer well: the best passage's
