@@ -54,10 +54,12 @@ SourceContent library() {
 TEST_CASE("of passages that share the same word the one near in meaning is the more similar") {
   const test::TempFolder folder;
   const auto path = folder.path() / "index";
-  auto writer = IndexWriter::open(path);
-  REQUIRE(writer);
-  REQUIRE(writer->replace(library()));
-  REQUIRE(writer->commit());
+  {
+    auto writer = IndexWriter::open(path);
+    REQUIRE(writer);
+    REQUIRE(writer->replace(library()));
+    REQUIRE(writer->commit());
+  }
   REQUIRE(update_meaning(path));
   auto reader = IndexReader::open(path);
   REQUIRE(reader);
