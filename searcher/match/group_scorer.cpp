@@ -95,7 +95,8 @@ Result<void> GroupScorer::collect(const TermGroup& group, const std::vector<Alte
 Result<ScoredGroup> GroupScorer::find(const TermGroup& group, const RankingParams& params, DocSet& docs,
                                       std::vector<double>* scores) {
   if (auto collected = collect(group); !collected) return std::move(collected).error();
-  if (parts_.size() == 1 && labelled_.empty() && parts_.front().matches) return find_single(group, params, docs, scores);
+  if (parts_.size() == 1 && labelled_.empty() && parts_.front().matches)
+    return find_single(group, params, docs, scores);
   std::uint32_t with = 0;
   for (const auto field : fields_of(group)) {
     for (const auto& part : parts_) {

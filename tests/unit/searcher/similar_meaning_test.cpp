@@ -15,8 +15,8 @@ namespace {
 const std::vector<std::string> sea{"ferry", "harbour", "ship", "sail", "anchor", "tide", "captain", "rudder"};
 const std::vector<std::string> law{"court", "judge", "trial", "statute", "appeal", "verdict", "jury", "clerk"};
 
-/// Twenty papers of twenty passages, of the sea and of the law by turns; two more hold one passage each, alike in words to
-/// the one that is asked for, and one of them in meaning.
+/// Twenty papers of twenty passages, of the sea and of the law by turns; two more hold one passage each, alike in words
+/// to the one that is asked for, and one of them in meaning.
 SourceContent library() {
   std::mt19937 random(7);
   SourceContent content;
