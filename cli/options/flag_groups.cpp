@@ -78,9 +78,14 @@ constexpr std::array filter_list{
     facet("dyad", "PAIR", "Only passages about this pair of states, in any spelling: China-Pakistan, pak-us"),
     facet("section", "ROLE", "Only passages of sections with this role: introduction, theory, analysis …"),
     facet("theory", "NAME", "Only passages labelled with this theory"),
-    facet("kind", "KIND", "Only this kind of passage: paragraph, list, table, footnote, reference, front"),
+    facet("kind", "KIND",
+          "Only this kind of passage: paragraph, list, table, footnote, reference, front; note "
+          "and annotation are your own"),
     facet("year", "YEAR", "Only papers from this year or range of years, such as 2015..2022"),
     taking("filter", Filter, "FACET=VALUE", "Only this value of any facet; FACET!=VALUE excludes it", true),
+    taking("min-confidence", Share, "X",
+           "Ignore labels (dyad, theory …) that are less sure than X, from 0 to 1: they neither filter nor count"),
+    switch_flag("no-notes", "Leave out your own notes and annotations"),
 };
 
 constexpr std::array word_list{
@@ -153,6 +158,20 @@ constexpr std::array inspect_list{
     switch_flag("no-facets", "Do not show facet counts"),
 };
 
+constexpr std::array save_list{
+    taking("save", Text, "NAME", "Also save the search under this name; `dossier news` tells what it gains"),
+};
+
+constexpr std::array news_list{
+    taking("since", Text, "DATE", "What was gained since this day (2026-03-31), whatever was looked at since"),
+    switch_flag("keep", "Do not count the passages as looked at: they are news the next time, too"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+};
+
+constexpr std::array restore_list{
+    switch_flag("replace", "Replace files that are there with other content; they are first kept in a backup"),
+};
+
 constexpr std::array index_list{
     switch_flag("rebuild", "Read every file again and rebuild the index; searches use the old one until then"),
     switch_flag("watch", "Then watch the files and folders and update the index until Ctrl-C"),
@@ -180,10 +199,12 @@ constexpr std::array evidence_list{
     number("limit", 0, most_hits, "At most N papers (default 50)", 'n'),
     number("offset", 0, most_offset, "Skip the first N papers"),
     choice("sort", "ORDER", "relevance year paper", "Order of the papers"),
+    switch_flag("with-notes", "Also count your own notes and annotations"),
 };
 
 constexpr std::array matrix_list{
     switch_flag("papers", "Count papers instead of passages"),
+    switch_flag("with-notes", "Also count your own notes and annotations"),
     switch_flag("json", "Print JSON; see docs/json.md"),
     choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
 };
@@ -245,6 +266,9 @@ constexpr std::array serve_list{
     number("port", 0, 65535, "Port (default 8733); 0 picks a free port and prints it"),
     taking("host", Text, "ADDRESS", "Address to listen on (default 127.0.0.1: this machine only)"),
     taking("allow-host", Text, "NAME", "Also accept requests for this host name", true),
+    switch_flag("open", "Open the page in your browser ($BROWSER, else xdg-open)"),
+    switch_flag("no-corrections",
+                "Do not take corrections of labels from the page, not even where only this machine reaches it"),
     taking("log", File, "FILE", "Write an access log; - means standard error"),
     switch_flag("log-queries", "Include the text of queries in the access log"),
 };
@@ -265,6 +289,9 @@ constexpr FlagGroup ranking{"Ranking", ranking_list};
 constexpr FlagGroup shape{"Output", shape_list};
 constexpr FlagGroup json_only{"Output", json_list};
 constexpr FlagGroup inspect{"A closer look", inspect_list};
+constexpr FlagGroup save{"Saving", save_list};
+constexpr FlagGroup news{"Flags", news_list};
+constexpr FlagGroup restore{"Flags", restore_list};
 constexpr FlagGroup index{"Flags", index_list};
 constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};

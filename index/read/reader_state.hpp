@@ -11,10 +11,12 @@
 
 #include <array>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -26,6 +28,11 @@ struct TermFrequency {
   std::uint32_t passages = 0;
 
   [[nodiscard]] static std::size_t bytes() { return 128; }  // with its place in the cache
+};
+
+/// Lets a table with texts as keys be asked without a copy of the text.
+struct TextHash : std::hash<std::string_view> {
+  using is_transparent = void;
 };
 
 /// The words of 32 consecutive passages, as stored; the checksum has been compared.
@@ -96,12 +103,13 @@ struct Generation {
   Lazy<LengthColumns> lengths;
   mutable LruCache<std::string, TermFrequency> term_frequencies{std::size_t{4} << 20U};
   mutable LruCache<std::string, PostingList> postings{std::size_t{128} << 20U};
-  mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{64} << 20U};      ///< by their first passage
+  mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{128} << 20U};     ///< by their first passage
   mutable LruCache<DocId, RecordBlock> record_blocks{std::size_t{16} << 20U};  ///< by their first passage
   Lazy<AcronymPartners> acronyms;
   Lazy<AcronymSenses> acronym_senses;
   Lazy<std::unique_ptr<const Meaning>> meaning;
-  std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;
+  std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;  ///< those of confidence too
+  std::vector<std::string> facets;                                ///< without those of confidence
 };
 
 // Each throws what Xapian throws.
@@ -111,6 +119,9 @@ Result<std::unique_ptr<const Meaning>> load_meaning(const Xapian::Database& db, 
 /// `kinds`: the column that tells which passages there are; null for that column itself.
 Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet,
                                 const FacetColumn* kinds);
+/// `all` without the labels that are less sure than `least`, in thousandths, as `confidence` tells. The values are the
+/// same, some with no passage, and unknown_value.
+FacetColumn sure_column(const FacetColumn& all, const FacetColumn& confidence, std::uint32_t least);
 inline constexpr std::string_view kind_facet = "kind";
 std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
                                             const StoredVocabulary& vocabulary);
@@ -126,7 +137,12 @@ struct IndexReader::Impl {
   Xapian::Database db;
   mutable std::shared_ptr<const index::WordBlock> word_block;  ///< the one read last
   mutable DocId word_block_first = 0;
-  mutable std::unordered_map<std::string, std::uint32_t> frequencies;  ///< of terms asked for before
+  /// Of terms asked for before, by field: passages with them.
+  mutable std::array<std::unordered_map<std::string, std::uint32_t, index::TextHash, std::equal_to<>>,
+                     text_fields.size()>
+      frequencies;
+  std::uint32_t min_confidence = 0;                                      ///< of labels, in thousandths
+  mutable std::map<std::string, FacetColumn, std::less<>> sure_columns;  ///< by facet, for this confidence
 
   [[nodiscard]] Result<index::StoredPassage> stored(DocId doc) const;
 };

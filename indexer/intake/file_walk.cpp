@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "index/own_files.hpp"
 
 #include <sys/stat.h>
 
@@ -23,7 +24,6 @@ namespace {
 constexpr std::array<std::string_view, 13> paper_endings{
     ".md", ".markdown", ".txt", ".pdf", ".html", ".htm", ".xhtml", ".docx", ".odt", ".epub", ".xml", ".rtf", ".doc"};
 constexpr std::string_view json_lines_ending = ".jsonl";
-constexpr std::string_view own_file = "dossier-corrections.jsonl";  // the user's corrections are no records
 constexpr std::array<std::string_view, 3> bibliography_endings{".bib", ".ris", ".json"};
 constexpr std::string_view zotero_database = "zotero.sqlite";
 /// Documents that a reader of papers has lying about and would miss: passed over with a word on it.
@@ -186,7 +186,8 @@ class Walker {
 
   void look_at(const fs::directory_entry& entry, std::vector<fs::path>& folders) {
     const auto& path = entry.path();
-    if (path.filename().string().starts_with(".") || path.filename() == own_file) return;
+    const auto name = path.filename().string();
+    if (name.starts_with(".") || is_one_of(own_file_names, name)) return;
     std::error_code failure;
     if (entry.is_symlink(failure)) {
       look_at_link(entry);

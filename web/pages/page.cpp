@@ -17,11 +17,12 @@ struct Tab {
   bool asks;  ///< takes the search along
 };
 
-constexpr std::array<Tab, 6> tabs{{{"/search", "Search", true},
+constexpr std::array<Tab, 7> tabs{{{"/search", "Search", true},
                                    {"/evidence", "Evidence", true},
                                    {"/matrix", "Matrix", true},
                                    {"/kwic", "Concordance", true},
                                    {"/papers", "Papers", false},
+                                   {"/saved", "Saved", false},
                                    {"/collection", "Collection", false}}};
 
 View tab_views(const PageUrl& url) {
@@ -84,6 +85,7 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   view["hidden"] = hidden_fields(asks || url.path == "/search" ? url : url.at("/search"));
   view["tabs"] = tab_views(url);
   view["clear_href"] = url.path;
+  view["correcting"] = call.correct != nullptr;
   view["styles"] = style_choices(call.style);
   view["choosing"] = true;
   view["here"] = url.text();
