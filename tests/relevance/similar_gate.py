@@ -23,7 +23,8 @@ FLOORS = {"precision@5": 0.33, "judged": 0.97}
 
 
 def is_at(passage, place):
-    return pathlib.Path(passage["paper"]).stem == place["paper"] and squeeze(passage["text"]).startswith(squeeze(place["quote"]))
+    same_paper = pathlib.Path(passage["paper"]).stem == place["paper"]
+    return same_paper and squeeze(passage["text"]).startswith(squeeze(place["quote"]))
 
 
 def main():
