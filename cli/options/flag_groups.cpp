@@ -211,6 +211,15 @@ constexpr std::array label_list{
     switch_flag("list", "List the corrections of the passage, or all of them"),
 };
 
+constexpr std::array collection_list{
+    taking("note", Text, "TEXT", "With note: the note on the passage; an empty one removes it"),
+    taking("tag", Text, "TAG", "With note and add: give the passages this tag", true),
+    taking("untag", Text, "TAG", "With note: take this tag away", true),
+    switch_flag("json", "Print JSON: the file that import takes"),
+    choice("format", "FORMAT", format_choices, "With export: the format; text is the file that import takes"),
+    style_flag,
+};
+
 constexpr std::array facets_list{
     taking("facet", Facet, "NAME", "Only this facet", true),
     number("top", 0, most_hits, "At most N values per facet (default 0: all)"),
@@ -271,6 +280,7 @@ constexpr FlagGroup matrix{"Output", matrix_list};
 constexpr FlagGroup similar{"How many", similar_list};
 constexpr FlagGroup show{"Output", show_list};
 constexpr FlagGroup label{"What to correct", label_list};
+constexpr FlagGroup collection{"Flags", collection_list};
 constexpr FlagGroup facets{"Output", facets_list};
 constexpr FlagGroup papers{"Flags", papers_list};
 constexpr FlagGroup passages{"Which passages", passages_list};
