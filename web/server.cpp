@@ -128,9 +128,11 @@ Result<void> serve_index(const ServeOptions& options, const std::function<void(s
   if (!log) return std::move(log).error();
   raise_descriptor_limit();
   const HostAllowList hosts(options.host, options.allow_hosts);
-  const auto make_handler = [&shared = **index, &hosts]() -> Handler {
+  const bool own = std::all_of(listeners->begin(), listeners->end(), [](const auto& one) { return one.loopback(); });
+  const auto changes = own ? Changes::Allowed : Changes::Refused;
+  const auto make_handler = [&shared = **index, &hosts, changes]() -> Handler {
     auto site = std::make_shared<Site>(shared);
-    return guarded([site](const HttpRequest& request) { return site->answer(request); }, hosts);
+    return guarded([site](const HttpRequest& request) { return site->answer(request); }, hosts, changes);
   };
   const auto threads = threads_for(options);
   HttpServer server(std::move(*listeners), limits_for(threads), threads, make_handler, std::move(*log),

@@ -2,11 +2,13 @@
 #include "web/site.hpp"
 
 #include "base/digest.hpp"
+#include "base/percent_encoding.hpp"
 #include "base/version.hpp"
 #include "embedded_web_assets.hpp"
 #include "index/format/xapian.hpp"
 #include "web/api/api.hpp"
 #include "web/http/failure_reply.hpp"
+#include "web/http/guard.hpp"
 #include "web/http/problem.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -25,6 +27,8 @@ struct Site::Route {
   std::string_view path;
   bool has_argument;  ///< the path goes on with an id
   Result<Reply> (*answer)(Call&);
+  bool follows_index = true;                 ///< the same index and request give the same answer, which has an ETag
+  Result<Reply> (*change)(Call&) = nullptr;  ///< answers a POST, whose fields are in Call::form; null: there is none
 };
 
 namespace {
@@ -33,7 +37,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 30> routes{{
+constexpr std::array<Site::Route, 31> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -43,13 +47,14 @@ constexpr std::array<Site::Route, 30> routes{{
     {"/matrix", false, pages::matrix},
     {"/kwic", false, pages::kwic},
     {"/papers", false, pages::papers},
-    {"/collection", false, pages::collection},
+    {"/collection", false, pages::collection, false, pages::change_collection},
+    {"/collections.json", false, pages::collections_json, false},
     {"/help", false, pages::help},
     {"/export", false, pages::export_file},
-    {"/export/", true, pages::export_file},
+    {"/export/", true, pages::export_file, false},
     {"/settings", false, pages::settings},
     {"/opensearch.xml", false, pages::opensearch},
-    {"/healthz", false, api::health},
+    {"/healthz", false, api::health, false},
     {"/openapi.json", false, api::openapi},
     {"/api/v1/search", false, api::search},
     {"/api/v1/evidence", false, api::evidence},
@@ -62,7 +67,7 @@ constexpr std::array<Site::Route, 30> routes{{
     {"/api/v1/facets", false, api::facets},
     {"/api/v1/suggest", false, api::suggest},
     {"/api/v1/status", false, api::status},
-    {"/api/v1/healthz", false, api::health},
+    {"/api/v1/healthz", false, api::health, false},
     {"/api/v1/openapi.json", false, api::openapi},
 }};
 
@@ -161,18 +166,28 @@ Reply Site::failure(bool for_programs, int status, std::string_view code, std::s
 
 Result<Reply> Site::ask(const Route& route, const Target& target, const Parameters& parameters,
                         const HttpRequest& request) {
-  Call call{snapshot_.reader(), snapshot_.searcher(),
-            snapshot_,          templates_,
-            target.path,        route.has_argument ? target.path.substr(route.path.size()) : std::string(),
-            parameters,         ParameterReader(parameters),
-            style_of(request),  std::string(request.header("Host"))};
-  return route.answer(call);
+  Call call{snapshot_.reader(),
+            snapshot_.searcher(),
+            snapshot_,
+            templates_,
+            target.path,
+            route.has_argument ? target.path.substr(route.path.size()) : std::string(),
+            parameters,
+            ParameterReader(parameters),
+            style_of(request),
+            percent_decode(cookie(request, collection_cookie)),
+            std::string(request.header("Host"))};
+  if (request.method != "POST") return route.answer(call);
+  call.form = parse_query(request.body).value_or(Parameters{});
+  return route.change(call);
 }
 
 Reply Site::answer_route(const Route& route, const Target& target, const HttpRequest& request) {
   const bool for_programs = is_for_programs(target.path);
+  const bool changes = request.method == "POST";
+  if (changes && route.change == nullptr) return method_not_allowed();
   const auto parameters = parse_query(target.query);
-  if (!parameters) {
+  if (!parameters || (changes && !parse_query(request.body))) {
     return failure(for_programs, 414, "too-many-parameters", "There are too many parameters.",
                    "use at most " + std::to_string(max_parameters));
   }
@@ -183,7 +198,7 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
       continue;
     }
     const auto tag = tag_of(snapshot_.reader().info(), request);
-    const bool tagged = route.answer != &api::health;
+    const bool tagged = route.follows_index && !changes;
     if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     auto reply = ask(route, target, *parameters, request);
     if (reply) {
@@ -218,6 +233,7 @@ Reply Site::answer(const HttpRequest& request) {
 Reply Site::answer_target(const HttpRequest& request) {
   const auto target = split_target(request.target);
   if (auto reply = asset(target.path)) {
+    if (request.method == "POST") return method_not_allowed();
     const auto tag = '"' + digest_hex(reply->body) + '"';
     if (names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     set_tag(*reply, tag);

@@ -148,8 +148,11 @@ constexpr std::array inspect_list{
     switch_flag(
         "kwic",
         "Show each match on a line, with the words before and after it; --format csv, markdown or docx exports them"),
-    choice("kwic-sort", "WORD", "hit left right",
-           "Sort lines by rank, or by the word to the left or right of the match"),
+    choice("kwic-sort", "WORD", "hit left left2 left3 right right2 right3",
+           "Sort lines by rank, or by the first, second or third word to the left or right of the match"),
+    number("kwic-passages", 0, most_offset, "Look at the N best passages for lines (default 2000; 0: all)"),
+    number("collocates", 0, most_hits,
+           "With --kwic: list N words that stand near the matches more often than by chance"),
     switch_flag("no-facets", "Do not show facet counts"),
 };
 

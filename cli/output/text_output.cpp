@@ -137,8 +137,10 @@ void diagnostics(Console& console, const std::vector<Diagnostic>& diagnostics) {
       continue;
     }
     if (!diagnostic.suggestions.empty()) {
-      line += (word ? " Did you mean " : " Nearest: ") + joined(diagnostic.suggestions, word ? " or " : ", ") +
-              (word ? "?" : ".");
+      const auto* const offer = word                                  ? " Did you mean "
+                                : diagnostic.code == "several-senses" ? " Type one: "
+                                                                      : " Nearest: ";
+      line += offer + joined(diagnostic.suggestions, word ? " or " : ", ") + (word ? "?" : ".");
     }
     console.write("  " + console.paint(Style::Warning, line) + "\n");
   }

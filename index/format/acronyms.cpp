@@ -19,12 +19,14 @@ bool is_alnum(char c) { return is_alpha_ascii(c) || is_digit(c); }
 bool is_capital(char c) { return is_upper_ascii(c); }
 
 /// Two to twelve letters, digits, points and dashes, beginning with a letter, with at least two capitals: `CPEC`,
-/// `U.N.`, `QSD-2`. Not a Roman number alone.
+/// `U.N.`, `QSD-2`. Not a Roman number alone, nor an acronym behind a prefix: `co-IR`, `non-NATO`.
 bool looks_like_acronym(std::string_view text) {
   if (text.size() < 2 || text.size() > longest_acronym || !is_letter(text.front())) return false;
   const auto plain = [](char c) { return is_alnum(c) || c == '.' || c == '-' || c == '&'; };
   if (!std::all_of(text.begin(), text.end(), plain)) return false;
   if (std::count_if(text.begin(), text.end(), is_capital) < 2) return false;
+  const auto prefix = text.substr(0, std::min(text.find('-'), text.size()));
+  if (prefix.size() < text.size() && std::none_of(prefix.begin(), prefix.end(), is_capital)) return false;
   return text.find_first_not_of("IVXL") != std::string_view::npos;
 }
 

@@ -3,6 +3,7 @@
 #include "index/read/reader_state.hpp"
 
 #include <algorithm>
+#include <set>
 
 // What a reader keeps in memory, made from the database at first use.
 namespace dossier::index {
@@ -92,6 +93,29 @@ Result<AcronymPartners> load_acronyms(const Xapian::Database& db, const std::str
     partners[pair->second].push_back(pair->first);
   }
   return partners;
+}
+
+Result<AcronymSenses> load_acronym_senses(const Xapian::Database& db, const std::string& what) {
+  const auto sources = load_sources(db, what);
+  if (!sources) return sources.error();
+  std::map<std::string, std::map<std::string, std::set<std::string>>, std::less<>> found;
+  for (const auto& [path, source] : *sources) {
+    const auto bytes = db.get_metadata(acronym_key(path));
+    if (bytes.empty()) continue;
+    const auto counts = decode_acronyms(bytes);
+    if (!counts) return damaged_part(what, "its acronyms");
+    for (const auto& [pair, count] : *counts) {
+      found[pair.first][pair.second].insert(source.record.papers.begin(), source.record.papers.end());
+    }
+  }
+  AcronymSenses senses;
+  for (const auto& [acronym, long_forms] : found) {
+    if (long_forms.size() < 2) continue;
+    for (const auto& [long_form, papers] : long_forms) {
+      senses[acronym].push_back({long_form, {papers.begin(), papers.end()}});
+    }
+  }
+  return senses;
 }
 
 }  // namespace dossier::index

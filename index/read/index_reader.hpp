@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "index/acronym_sense.hpp"
 #include "index/file_record.hpp"
 #include "index/passage.hpp"
 #include "index/read/posting_list.hpp"
@@ -113,6 +114,9 @@ class IndexReader {
   /// Long forms that the papers themselves give for an acronym, and the other way round; folded, the most frequent
   /// first: `cpec` ↔ `china pakistan economic corridor`.
   [[nodiscard]] Result<std::vector<std::string>> acronym_partners(std::string_view folded_phrase) const;
+  /// The long forms of a folded acronym that has several, each with the papers of the files that give it; none for an
+  /// acronym with one. Files of many papers are left out. The first call costs a pass over the report.
+  [[nodiscard]] Result<std::vector<AcronymSense>> acronym_senses(std::string_view acronym) const;
 
   // --- meaning ---------------------------------------------------------------------------------------------------
   /// Null where the index has none; loaded at first use, for all handles. Holds as long as a handle on the generation.

@@ -75,6 +75,8 @@ class Lazy {
 using LengthColumns = std::array<FieldLengthColumn, text_fields.size()>;
 /// What stands for what among acronyms and their long forms, folded.
 using AcronymPartners = std::map<std::string, std::vector<std::string>, std::less<>>;
+/// Acronyms with more than one long form.
+using AcronymSenses = std::map<std::string, std::vector<AcronymSense>, std::less<>>;
 
 /// What all handles on one generation share.
 struct Generation {
@@ -97,6 +99,7 @@ struct Generation {
   mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{64} << 20U};      ///< by their first passage
   mutable LruCache<DocId, RecordBlock> record_blocks{std::size_t{16} << 20U};  ///< by their first passage
   Lazy<AcronymPartners> acronyms;
+  Lazy<AcronymSenses> acronym_senses;
   Lazy<std::unique_ptr<const Meaning>> meaning;
   std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;
 };
@@ -112,6 +115,8 @@ inline constexpr std::string_view kind_facet = "kind";
 std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
                                             const StoredVocabulary& vocabulary);
 Result<AcronymPartners> load_acronyms(const Xapian::Database& db, const std::string& what);
+/// Of the files that tell their papers, see FileRecord::papers.
+Result<AcronymSenses> load_acronym_senses(const Xapian::Database& db, const std::string& what);
 
 }  // namespace index
 

@@ -138,4 +138,14 @@ Result<std::vector<std::string>> IndexReader::acronym_partners(std::string_view 
   });
 }
 
+Result<std::vector<AcronymSense>> IndexReader::acronym_senses(std::string_view acronym) const {
+  const auto& generation = *impl_->generation;
+  return guarded(generation.what, [&]() -> Result<std::vector<AcronymSense>> {
+    const auto senses = generation.acronym_senses.get([&] { return load_acronym_senses(impl_->db, generation.what); });
+    if (!senses) return senses.error();
+    const auto known = (*senses)->find(acronym);
+    return known == (*senses)->end() ? std::vector<AcronymSense>() : known->second;
+  });
+}
+
 }  // namespace dossier

@@ -2,10 +2,13 @@
 #include "searcher/answers/kwic.hpp"
 
 #include "base/graphemes.hpp"
+#include "base/memory_reserve.hpp"
+#include "searcher/answers/collocates.hpp"
 #include "searcher/answers/search_state.hpp"
 #include "searcher/present/span_with_marks.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -27,21 +30,37 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
+/// How many words before the match the order begins; 0 for another order.
+std::uint32_t steps_before(KwicOrder order) {
+  const auto number = static_cast<std::uint32_t>(order);
+  return number <= static_cast<std::uint32_t>(KwicOrder::Left3) ? number : 0;
+}
+
+std::uint32_t steps_behind(KwicOrder order) {
+  const auto number = static_cast<std::uint32_t>(order);
+  constexpr auto last_before = static_cast<std::uint32_t>(KwicOrder::Left3);
+  return number > last_before ? number - last_before : 0;
+}
+
 class Concordance {
  public:
   Concordance(const KwicRequest& request, const Highlighter& highlighter)
-      : request_(request), highlighter_(highlighter) {}
+      : request_(request), highlighter_(highlighter), collocates_(request.span) {}
 
   void add(const Passage& passage) {
     Analyzer().analyze(passage.text, tokens_);
-    const auto matches = highlighter_.find(tokens_);
+    const auto matches = highlighter_.find(tokens_, passage.paper);
+    joined_.clear();
     for (std::size_t i = 0; i < matches.size();) {
       auto last = matches[i].last;
       const auto first = matches[i].first;
       for (++i; i < matches.size() && matches[i].first <= last; ++i) last = std::max(last, matches[i].last);
       add_line(passage, first, last);
+      joined_.emplace_back(first, last);
     }
+    if (request_.collocates > 0) collocates_.add(tokens_, joined_);
   }
+  [[nodiscard]] const CollocateCounter& collocates() const { return collocates_; }
   std::vector<KwicLine> finish() {
     if (request_.order != KwicOrder::Relevance) {
       std::stable_sort(lines_.begin(), lines_.end(),
@@ -71,17 +90,21 @@ class Concordance {
                   on_one_line(match.of(text)),
                   on_one_line(text.substr(match.end, around.end - match.end)),
                   match};
-    if (request_.order == KwicOrder::Left) {
-      for (auto i = first; i > left; --i) keyed.key.emplace_back(tokens_.term(i - 1));
-    } else if (request_.order == KwicOrder::Right) {
-      for (std::size_t i = last + std::size_t{1}; i <= right; ++i) keyed.key.emplace_back(tokens_.term(i));
+    if (const auto away = steps_before(request_.order); away > 0) {
+      for (auto i = first; i > left; --i) {
+        if (first - i + 1 >= away) keyed.key.emplace_back(tokens_.term(i - 1));
+      }
+    } else if (const auto behind = steps_behind(request_.order); behind > 0) {
+      for (std::size_t i = std::size_t{last} + behind; i <= right; ++i) keyed.key.emplace_back(tokens_.term(i));
     }
     lines_.push_back(std::move(keyed));
   }
 
   const KwicRequest& request_;
   const Highlighter& highlighter_;
+  CollocateCounter collocates_;
   Tokens tokens_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> joined_;  ///< matches of the passage, overlapping ones as one
   std::vector<KeyedLine> lines_;
 };
 
@@ -95,9 +118,10 @@ Result<KwicResponse> answer_kwic(SearchState& state, const KwicRequest& request)
   auto& run = **started;
   const Highlighter highlighter(run.groups());
   Concordance concordance(request, highlighter);
-  const auto ranked = run.best(kwic_passages);
+  const auto ranked = run.best(request.passages == 0 ? run.hits().count() : request.passages);
   if (!ranked) return ranked.error();
   for (const auto& hit : *ranked) {
+    memory_reserve::give_up_if_low();
     const auto passage = reader.passage(hit.doc);
     if (!passage) return passage.error();
     concordance.add(*passage);
@@ -107,6 +131,11 @@ Result<KwicResponse> answer_kwic(SearchState& state, const KwicRequest& request)
   response.looked_at = static_cast<std::uint32_t>(ranked->size());
   response.total = concordance.size();
   response.lines = concordance.finish();
+  if (request.collocates > 0) {
+    auto collocates = concordance.collocates().finish(reader, request.collocates);
+    if (!collocates) return std::move(collocates).error();
+    response.collocates = *std::move(collocates);
+  }
   auto echo = run.echo();
   if (!echo) return std::move(echo).error();
   response.echo = *std::move(echo);

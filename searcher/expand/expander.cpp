@@ -4,6 +4,7 @@
 #include "base/edit_distance.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "searcher/expand/acronym_senses.hpp"
 #include "searcher/expand/term_group.hpp"
 #include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -123,7 +124,11 @@ void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partne
     for (const auto& partner : partners) {
       if (partner.kind != kind) continue;
       const auto likeness = kind == Expansion::Kind::Variant ? Likeness::Form : Likeness::Alias;
-      add(group, partner.terms, weight(kind), likeness);
+      std::vector<std::string> except;
+      if (kind == Expansion::Kind::Acronym && partner.terms.size() == 1) {
+        except = papers_of_other_senses(vocabulary_.acronym_senses(partner.terms.front()), group.label);
+      }
+      add(group, partner.terms, weight(kind), likeness, 0, std::move(except));
       added.push_back(join_phrase(partner.terms));
       if (partner.terms.size() == 1) continue;
       for (auto& form : forms_.inflections(partner.terms.back())) {  // free trade agreements
@@ -133,8 +138,19 @@ void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partne
         add(group, std::move(terms), weight(kind) * params().stem, likeness);
       }
     }
+    if (kind == Expansion::Kind::Acronym) say_senses(group, added);
     note(kind, group.span, group.label, std::move(added));
   }
+}
+
+void Expander::say_senses(const TermGroup& group, const std::vector<std::string>& partners) {
+  const bool acronym = group.label.find(' ') == std::string::npos;
+  auto senses = distinct_senses(partners);
+  if (!acronym || senses.size() < 2) return;
+  diagnostics_.add(DiagnosticCode::SeveralSenses, group.span,
+                   in_quotes(group.label) + " stands for " + std::to_string(senses.size()) +
+                       " different names in these papers; all of them were searched.",
+                   std::move(senses));
 }
 
 std::vector<std::string> Expander::held_form(std::vector<std::string> terms) {

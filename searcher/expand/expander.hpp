@@ -103,6 +103,8 @@ class Expander {
   /// Words near in meaning; none where a passage can not hold the group anyway.
   void add_related(TermGroup& group, const std::string& term);
   void add_partners(TermGroup& group, const std::vector<Partner>& partners);
+  /// Tells of an acronym with several long forms, so that one can be chosen.
+  void say_senses(const TermGroup& group, const std::vector<std::string>& partners);
   /// Words of the index in another form or spelling, for whoever asked for exactly this one.
   std::vector<std::string> near_words(const std::string& term, std::optional<TextField> field);
   void say_unknown(const std::string& term, TextSpan span, std::optional<TextField> field);

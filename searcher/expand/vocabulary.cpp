@@ -124,6 +124,10 @@ std::vector<std::string> IndexVocabulary::acronym_partners(std::string_view fold
   return value_or(reader_.acronym_partners(folded_phrase), {});
 }
 
+std::vector<AcronymSense> IndexVocabulary::acronym_senses(std::string_view acronym) const {
+  return value_or(reader_.acronym_senses(acronym), {});
+}
+
 const std::vector<std::string>& IndexVocabulary::facets() const { return reader_.facets(); }
 
 const std::vector<std::string>* IndexVocabulary::facet_values(std::string_view facet) const {

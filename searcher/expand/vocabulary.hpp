@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "index/acronym_sense.hpp"
 #include "index/types.hpp"
 
 #include <cstdint>
@@ -48,6 +49,8 @@ class Vocabulary {
   /// Whether that can be told at all, for want of a dictionary.
   [[nodiscard]] virtual bool has_language_words() const { return true; }
   [[nodiscard]] virtual std::vector<std::string> acronym_partners(std::string_view folded_phrase) const = 0;
+  /// As IndexReader::acronym_senses().
+  [[nodiscard]] virtual std::vector<AcronymSense> acronym_senses(std::string_view acronym) const = 0;
   [[nodiscard]] virtual const std::vector<std::string>& facets() const = 0;
   /// Values of a facet, sorted by bytes; null for an unknown facet.
   [[nodiscard]] virtual const std::vector<std::string>* facet_values(std::string_view facet) const = 0;
@@ -77,6 +80,7 @@ class IndexVocabulary final : public Vocabulary {
   [[nodiscard]] bool is_language_word(std::string_view written) const override;
   [[nodiscard]] bool has_language_words() const override;
   [[nodiscard]] std::vector<std::string> acronym_partners(std::string_view folded_phrase) const override;
+  [[nodiscard]] std::vector<AcronymSense> acronym_senses(std::string_view acronym) const override;
   [[nodiscard]] const std::vector<std::string>& facets() const override;
   [[nodiscard]] const std::vector<std::string>* facet_values(std::string_view facet) const override;
 

@@ -48,6 +48,20 @@ bool looked_for(const TermGroup& group, const Alternative& alternative, TextFiel
 
 }  // namespace
 
+Result<std::shared_ptr<const PostingList>> GroupScorer::kept_of(const Alternative& alternative,
+                                                                std::shared_ptr<const PostingList> list) const {
+  if (alternative.except_papers.empty()) return list;
+  DocSet left_out(reader_.last_doc());
+  auto visited =
+      for_each_with_values(reader_, {"paper", alternative.except_papers}, [&](DocId doc) { left_out.insert(doc); });
+  if (!visited) return std::move(visited).error();
+  auto kept = std::make_shared<PostingList>();
+  list->for_each([&](DocId doc, std::uint32_t tf) {
+    if (!left_out.contains(doc)) kept->add(doc, tf);
+  });
+  return std::shared_ptr<const PostingList>(std::move(kept));
+}
+
 Result<void> GroupScorer::collect(const TermGroup& group) {
   parts_.clear();
   for (const auto field : fields_of(group)) {
@@ -57,6 +71,8 @@ Result<void> GroupScorer::collect(const TermGroup& group) {
       if (!looked_for(group, alternative, field)) continue;
       auto list = alternative.terms.size() > 1 ? phrases_.find(field, alternative)
                                                : reader_.postings(field, alternative.terms.front());
+      if (!list) return std::move(list).error();
+      list = kept_of(alternative, *std::move(list));
       if (!list) return std::move(list).error();
       if ((*list)->empty()) continue;
       parts_.push_back({field, alternative.weight, alternative.likeness, *std::move(list), *lengths});
@@ -81,7 +97,7 @@ Result<ScoredGroup> GroupScorer::find(const TermGroup& group, const RankingParam
     }
     if (with == 0) with = docs.count();
   }
-  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
+  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with), with};
   if (scores != nullptr) add_shares(group, params, group.weight * scored.idf, *scores);
   return scored;
 }
@@ -137,7 +153,7 @@ ScoredGroup GroupScorer::find_single(const TermGroup& group, const RankingParams
                                      std::vector<double>* scores) {
   const auto& part = parts_.front();
   const auto with = static_cast<std::uint32_t>(part.list->size());
-  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with)};
+  ScoredGroup scored{&group, inverse_document_frequency(reader_.passage_count(), with), with};
   if (scores == nullptr) {
     part.list->for_each([&](DocId doc, std::uint32_t) { docs.insert(doc); });
     return scored;
@@ -156,6 +172,9 @@ Result<double> GroupScorer::frequency(const TermGroup& group, const RankingParam
   double total = 0;
   for (const auto& alternative : group.alternatives) {
     if (!looked_for(group, alternative, field)) continue;
+    const auto elsewhere = has_value(reader_, {"paper", alternative.except_papers}, doc);
+    if (!elsewhere) return elsewhere.error();
+    if (*elsewhere) continue;
     if (alternative.terms.size() > 1) {
       const auto count = phrases_.count(field, alternative, doc);
       if (!count) return count.error();

@@ -21,6 +21,8 @@ struct ScoredGroup {
   double idf = 0;  ///< by the passages with any alternative in the text (or, where there are none, heading or title):
                    ///< a word of a paper's title stands over all of its passages and would seem a common one
 
+  std::uint32_t passages = 0;  ///< that `idf` is of
+
   /// What the group can give at most, proximity included (its frequencies without end).
   [[nodiscard]] double max_score(const RankingParams& params) const {
     return group->weight * idf * (params.k1 + 1 + params.proximity_weight);
@@ -55,6 +57,9 @@ class GroupScorer {
     const FieldLengthColumn* lengths;
   };
   Result<void> collect(const TermGroup& group);
+  /// The list without the passages of papers in which the alternative stands for something else.
+  Result<std::shared_ptr<const PostingList>> kept_of(const Alternative& alternative,
+                                                     std::shared_ptr<const PostingList> list) const;
   ScoredGroup find_single(const TermGroup& group, const RankingParams& params, DocSet& docs,
                           std::vector<double>* scores);
   void add_shares(const TermGroup& group, const RankingParams& params, double weight, std::vector<double>& scores);

@@ -28,8 +28,14 @@ std::uint32_t Highlighter::number_of(const std::string& term) {
 void Highlighter::add(const Alternative& alternative, std::uint32_t group) {
   if (alternative.terms.empty()) return;
   if (alternative.terms.size() == 1) {
-    auto& groups = groups_of_word_[number_of(alternative.terms.front())];
-    if (std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
+    auto& singles = groups_of_word_[number_of(alternative.terms.front())];
+    const auto same =
+        std::find_if(singles.begin(), singles.end(), [&](const Single& one) { return one.group == group; });
+    if (same == singles.end()) {
+      singles.push_back({group, &alternative.except_papers});
+    } else if (alternative.except_papers.empty()) {
+      same->except_papers = &alternative.except_papers;
+    }
     return;
   }
   Phrase phrase{{}, alternative.window, group};
@@ -37,14 +43,17 @@ void Highlighter::add(const Alternative& alternative, std::uint32_t group) {
   phrases_.push_back(std::move(phrase));
 }
 
-std::vector<TextMatch> Highlighter::find(const Tokens& tokens) const {
+std::vector<TextMatch> Highlighter::find(const Tokens& tokens, std::string_view paper) const {
   std::vector<TextMatch> matches;
   std::vector<WordId> words(tokens.size(), no_word);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const auto found = word_numbers_.find(tokens.term(i));
     if (found == word_numbers_.end()) continue;
     words[i] = found->second;
-    for (const auto group : groups_of_word_[found->second]) matches.push_back({i, i, group});
+    for (const auto& single : groups_of_word_[found->second]) {
+      const auto& except = *single.except_papers;
+      if (!std::binary_search(except.begin(), except.end(), paper)) matches.push_back({i, i, single.group});
+    }
   }
   for (const auto& phrase : phrases_) {
     for_each_phrase(words, phrase.words, phrase.window, [&](std::size_t first, std::size_t last) {

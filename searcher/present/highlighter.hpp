@@ -28,8 +28,8 @@ class Highlighter {
  public:
   explicit Highlighter(std::span<const ScoredGroup> groups);
 
-  /// Matches in order of their first token; those of phrases before those of their words.
-  [[nodiscard]] std::vector<TextMatch> find(const Tokens& tokens) const;
+  /// Matches in a text of the paper, in order of their first token; those of phrases before those of their words.
+  [[nodiscard]] std::vector<TextMatch> find(const Tokens& tokens, std::string_view paper) const;
   /// What a group weighs in the score.
   [[nodiscard]] double weight(std::uint32_t group) const { return weights_[group]; }
 
@@ -42,11 +42,15 @@ class Highlighter {
     std::uint32_t window;
     std::uint32_t group;
   };
+  struct Single {
+    std::uint32_t group;
+    const std::vector<std::string>* except_papers;
+  };
   std::uint32_t number_of(const std::string& term);
   void add(const Alternative& alternative, std::uint32_t group);
 
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> word_numbers_;
-  std::vector<std::vector<std::uint32_t>> groups_of_word_;  ///< by word number: groups that have it as a single word
+  std::vector<std::vector<Single>> groups_of_word_;  ///< by word number: groups that have it as a single word
   std::vector<Phrase> phrases_;
   std::vector<double> weights_;
 };

@@ -15,7 +15,7 @@ Result<Hit> HitBuilder::build(const RankedDoc& ranked) {
   hit.all_words = !hit.near_in_meaning && run_.matches().all_words.contains(ranked.doc);
   if (request_.snippets) {
     Analyzer().analyze(hit.passage.text, tokens_);
-    const auto matches = highlighter_.find(tokens_);
+    const auto matches = highlighter_.find(tokens_, hit.passage.paper);
     hit.highlights = merged_spans(hit.passage.text, matches, tokens_);
     hit.fragments = make_snippet(hit.passage.text, tokens_, matches, highlighter_);
   }

@@ -27,6 +27,7 @@ enum class DiagnosticCode : std::uint8_t {
   UnknownValue,
   BadRange,
   UnknownWord,
+  SeveralSenses,
   NoWords,
   StopWords,
   ReadAs,
@@ -46,7 +47,7 @@ struct DiagnosticInfo {
 };
 
 /// One row for each code, in the order of the enumerators.
-inline constexpr std::array<DiagnosticInfo, 23> diagnostic_table{{
+inline constexpr std::array<DiagnosticInfo, 24> diagnostic_table{{
     {DiagnosticCode::BrokenText, "broken-text", "bytes that are not UTF-8 were ignored", "iran \\xFF gas"},
     {DiagnosticCode::QueryTooLong, "query-too-long", "the query was cut to its first 4096 bytes", ""},
     {DiagnosticCode::UnclosedQuote, "unclosed-quote", "an unclosed quotation mark; closed at the end of the query",
@@ -67,6 +68,8 @@ inline constexpr std::array<DiagnosticInfo, 23> diagnostic_table{{
     {DiagnosticCode::BadRange, "bad-range", "a range that ends before it begins; the ends were swapped",
      "year:2022..2015"},
     {DiagnosticCode::UnknownWord, "unknown-word", "the word does not occur in any passage", "qqxz"},
+    {DiagnosticCode::SeveralSenses, "several-senses",
+     "the papers give an acronym several long forms; type one of them to search for it alone", ""},
     {DiagnosticCode::NoWords, "no-words", "the query contains no word", "???"},
     {DiagnosticCode::StopWords, "stop-words", "common words were ignored; quote them to include them",
      "what is the trade"},

@@ -25,6 +25,7 @@ std::string alternative_text(const Alternative& alternative) {
   if (alternative.likeness == Likeness::Alias) out += '=';
   if (alternative.likeness == Likeness::Derived) out += "/derived";
   if (alternative.likeness == Likeness::Corrected) out += "/corrected";
+  for (const auto& paper : alternative.except_papers) out += "-in:" + paper;
   return out;
 }
 

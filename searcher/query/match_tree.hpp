@@ -36,6 +36,7 @@ struct Alternative {
   std::uint32_t window = 0;        ///< 0: exactly side by side; n: at most n words between, any order; or `anywhere`
   double weight = 1.0;             ///< share of an exact match's weight: 1 for the word itself, less when expanded
   Likeness likeness = Likeness::Same;
+  std::vector<std::string> except_papers = {};  ///< sorted ids of papers in which it stands for something else
   bool operator==(const Alternative&) const = default;
 };
 

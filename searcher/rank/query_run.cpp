@@ -5,6 +5,7 @@
 #include "searcher/expand/vocabulary.hpp"
 #include "searcher/query/query_limits.hpp"
 #include "searcher/rank/feedback.hpp"
+#include "searcher/rank/not_found.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -51,6 +52,7 @@ Result<void> QueryRun::match(const std::vector<std::string>& facets) {
   if (!matches) return std::move(matches).error();
   matches_ = *std::move(matches);
   asked_groups_ = matches_.groups.size();
+  tell_not_found(matches_.groups, query_.echo);
   auto selected = select_and_count(reader_, matches_.docs, query_.selections, facets);
   if (!selected) return std::move(selected).error();
   selected_ = *std::move(selected);

@@ -64,13 +64,13 @@ class Port(unittest.TestCase):
             self.assertIn("default-src 'none'", headers["Content-Security-Policy"])
             self.assertNotIn("unsafe", headers["Content-Security-Policy"])
             self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
-            self.assertEqual(headers["Referrer-Policy"], "no-referrer")
+            self.assertEqual(headers["Referrer-Policy"], "same-origin")
             self.assertEqual(headers["Cross-Origin-Opener-Policy"], "same-origin")
             self.assertEqual(headers["Cross-Origin-Resource-Policy"], "same-origin")
 
     def test_methods_and_hosts(self):
         self.assertEqual(self.served.ask("/", "HEAD")[2], b"")
-        for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH"):
+        for method in ("PUT", "DELETE", "OPTIONS", "PATCH"):
             status, headers, _ = self.served.ask("/", method)
             self.assertEqual((status, headers.get("Allow")), (405, "GET, HEAD"))
         self.assertEqual(self.served.ask("/", Host="evil.example")[0], 403)

@@ -18,6 +18,8 @@ class Templates;
 
 /// The cookie that holds the style in which a user cites.
 inline constexpr std::string_view style_cookie = "dossier-style";
+/// The cookie that holds the name of the collection that was looked at last, percent-encoded.
+inline constexpr std::string_view collection_cookie = "dossier-collection";
 
 /// One request on its way through a route: what was asked, and what to answer it with.
 struct Call {
@@ -30,7 +32,9 @@ struct Call {
   Parameters asked;      ///< the parameters as they came
   ParameterReader parameters;
   CitationStyle style = CitationStyle::Pandoc;  ///< in which the user cites
+  std::string collection;                       ///< into which passages go; empty: the usual one
   std::string host;                             ///< as the client wrote it, for absolute addresses
+  Parameters form = {};                         ///< the fields of a POST, in order
 };
 
 }  // namespace dossier::web

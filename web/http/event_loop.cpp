@@ -190,8 +190,8 @@ void EventLoop::proceed(Connection& connection, std::uint64_t id) {
 }
 
 void EventLoop::read_request(Connection& connection, std::uint64_t id) {
-  // More than one head may hold, so that one that is too large is seen to be.
-  const auto capacity = limits_.head.bytes + 4096;
+  // More than one request may hold, so that one that is too large is seen to be.
+  const auto capacity = limits_.head.bytes + limits_.head.body + 4096;
   auto transfer = connection.receive(capacity);
   while (transfer == Connection::Transfer::Done) transfer = connection.receive(capacity);
   if (!connection.input.empty()) advance(connection, id);
@@ -214,15 +214,18 @@ void EventLoop::advance(Connection& connection, std::uint64_t id) {
     }
     return;
   }
-  auto head = connection.input.substr(0, size);
-  connection.input.erase(0, size);
   connection.looked_at = 0;
-  if (const auto verdict = check_head(head, limits_.head); verdict.status != 0) {
+  auto head = connection.input.substr(0, size);
+  const auto verdict = check_head(head, limits_.head);
+  if (verdict.status != 0) {
     refuse(connection, verdict);
     flush(connection, id);
     return;
   }
-  submit_(Job{id, std::move(head), connection.peer()});
+  if (connection.input.size() - size < verdict.body) return;  // the rest of the body is still to come
+  auto body = connection.input.substr(size, verdict.body);
+  connection.input.erase(0, size + verdict.body);
+  submit_(Job{id, std::move(head), connection.peer(), std::move(body)});
   connection.enter(Connection::State::Working);  // a job that could not be submitted is not waited for
 }
 

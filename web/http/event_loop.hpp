@@ -35,11 +35,12 @@ struct ConnectionLimits {
   std::chrono::milliseconds stop_time{5000};      ///< for answers under way when the server is told to stop
 };
 
-/// One request with a whole head, for a worker.
+/// One whole request, for a worker.
 struct Job {
   std::uint64_t connection = 0;
   std::string head;
   std::string peer;
+  std::string body = {};  ///< of a POST
 };
 
 /// What a worker made of a job.
@@ -56,7 +57,7 @@ struct SpareAnswers {
   std::string no_room;    ///< a connection could not be taken
 };
 
-/// Does all input and output in one thread with poll(): takes connections, collects each request's head within limits
+/// Does all input and output in one thread with poll(): takes connections, collects each request within limits
 /// and time, hands it to the workers whole, sends their answers. A client that is slow to send or to read costs a place
 /// in the table and no thread; where places or descriptors run out, or answers that nobody reads take too much memory,
 /// the connection that has been waiting longest loses its own. Without memory for a request its connection is answered

@@ -81,16 +81,18 @@ std::string closing_bytes(const Reply& reply) {
   return bytes + "\r\n" + reply.body;
 }
 
-/// A checked head without its Range headers. Ranges are not served, and a server that serves none passes the header
-/// over (RFC 9110, 14.2); cpp-httplib would answer 416 by itself to one that it cannot read.
-std::string without_range(std::string_view head) {
+/// A checked head as cpp-httplib is to read it. Ranges are not served, and a server that serves none passes the header
+/// over (RFC 9110, 14.2); cpp-httplib would answer 416 by itself to one that it cannot read. The body has been taken
+/// off.
+std::string head_alone(std::string_view head) {
   constexpr std::string_view line_end = "\r\n";
   std::string out;
   out.reserve(head.size());
   while (!head.empty()) {
     const auto end = std::min(head.find(line_end), head.size() - line_end.size()) + line_end.size();
     const auto line = head.substr(0, end);
-    if (!same_token(line.substr(0, line.find(':')), "Range")) out += line;
+    const auto name = line.substr(0, line.find(':'));
+    if (!same_token(name, "Range") && !same_token(name, "Content-Length")) out += line;
     head.remove_prefix(end);
   }
   return out;
@@ -106,6 +108,7 @@ struct HttpEngine::Impl : public httplib::Server {
       // Nothing is thrown into cpp-httplib, which would tell the client of it.
       try {
         request = request_of(from);
+        request.body = body;
         auto reply = handled();
         add_common_headers(reply);
         status = reply.status;
@@ -146,6 +149,7 @@ struct HttpEngine::Impl : public httplib::Server {
   web::Handler handle;
   AccessLog& log;
   HttpRequest request;
+  std::string_view body;  ///< of the request that is being answered
   int status = 0;
   bool answered = false;      ///< by the handler, not by cpp-httplib alone
   bool lacks_memory = false;  ///< for a reply
@@ -168,10 +172,11 @@ Answer HttpEngine::answer(const Job& job) {
 }
 
 Answer HttpEngine::answer_of(const Job& job) {
-  const auto head = without_range(job.head);
+  const auto head = head_alone(job.head);
   MemoryStream stream(head, job.peer);
   bool closed = false;
   impl_->request = {};
+  impl_->body = job.body;
   impl_->status = 400;
   impl_->answered = impl_->lacks_memory = false;
   const bool done = Impl::process(*impl_, stream, job.peer, closed);

@@ -21,8 +21,9 @@ struct Phrase {
   std::string_view text;
 };
 
-constexpr std::array<Phrase, 16> phrases{{{200, "OK"},
+constexpr std::array<Phrase, 17> phrases{{{200, "OK"},
                                           {302, "Found"},
+                                          {303, "See Other"},
                                           {304, "Not Modified"},
                                           {400, "Bad Request"},
                                           {403, "Forbidden"},

@@ -9,11 +9,12 @@
 
 namespace dossier::web {
 
-/// A request as the routes see it. It has no body: requests with one are refused before.
+/// A request as the routes see it.
 struct HttpRequest {
   std::string method;  ///< `GET`, `HEAD` or whatever else the client wrote
   std::string target;  ///< path and query as sent, percent-encoded
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string body = {};  ///< of a POST; all other requests with one are refused before
 
   /// The value of a header, its name in any case; the first of several, empty where there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;

@@ -4,6 +4,7 @@
 #include "web/http/http_message.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace dossier::web {
 namespace {
@@ -21,6 +22,7 @@ constexpr HeadVerdict header_too_large{431, "The headers are too large."};
 constexpr HeadVerdict too_many_headers{431, "There are too many headers."};
 constexpr HeadVerdict bad_header{400, "A header is not valid HTTP."};
 constexpr HeadVerdict has_body{413, "A request must not have a body."};
+constexpr HeadVerdict body_too_large{413, "The body is too large, or its length is not told."};
 constexpr HeadVerdict bad_host{400, "The Host header must be a host name or address, with an optional port."};
 
 bool is_token_char(char c) {
@@ -75,9 +77,21 @@ bool is_host_char(char c) {
 
 struct HeaderSums {
   std::size_t hosts = 0;
+  std::size_t lengths = 0;
+  std::size_t body = 0;
 };
 
-HeadVerdict check_header(std::string_view line, HeaderSums& sums) {
+HeadVerdict check_length(std::string_view value, std::size_t most, HeaderSums& sums) {
+  if (value == "0") return ++sums.lengths > 1 ? bad_header : HeadVerdict{};
+  if (most == 0) return has_body;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), sums.body);
+  const bool plain = error == std::errc{} && end == value.data() + value.size() && value.front() != '0';
+  if (!plain || sums.body > most) return body_too_large;
+  return ++sums.lengths > 1 ? bad_header : HeadVerdict{};
+}
+
+/// `most`: bytes that the body may have.
+HeadVerdict check_header(std::string_view line, std::size_t most, HeaderSums& sums) {
   const auto colon = line.find(':');
   if (colon == std::string_view::npos || !is_token(line.substr(0, colon))) return bad_header;
   const auto name = line.substr(0, colon);
@@ -87,8 +101,8 @@ HeadVerdict check_header(std::string_view line, HeaderSums& sums) {
     ++sums.hosts;
     if (!is_host(value)) return bad_host;
   }
-  if (same_token(name, "transfer-encoding")) return has_body;
-  if (same_token(name, "content-length") && value != "0") return has_body;
+  if (same_token(name, "transfer-encoding")) return most == 0 ? has_body : body_too_large;
+  if (same_token(name, "content-length")) return check_length(value, most, sums);
   if (same_token(name, "expect")) return {417, "The Expect header is not supported."};
   return {};
 }
@@ -140,15 +154,18 @@ HeadVerdict check_head(std::string_view head, const HeadLimits& limits) {
   if (!whole) return bad_request_line;
   if (const auto verdict = check_request_line(request_line); verdict.status != 0) return verdict;
   HeaderSums sums;
+  const auto most = request_line.starts_with("POST ") ? limits.body : 0;
   for (auto line = next_line(rest, whole); !line.empty() || !whole; line = next_line(rest, whole)) {
     if (!whole) return bad_header;
-    if (const auto verdict = check_header(line, sums); verdict.status != 0) return verdict;
+    if (const auto verdict = check_header(line, most, sums); verdict.status != 0) return verdict;
   }
   if (!rest.empty()) return bad_header;
   if (sums.hosts != 1 && !(sums.hosts == 0 && request_line.ends_with("HTTP/1.0"))) {
     return {400, "A request needs exactly one Host header."};
   }
-  return {};
+  HeadVerdict passed;
+  passed.body = sums.body;
+  return passed;
 }
 
 }  // namespace dossier::web

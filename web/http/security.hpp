@@ -10,8 +10,8 @@
 namespace dossier::web {
 
 /// Adds what keeps a browser from running, framing, guessing or leaking anything: Content-Security-Policy without
-/// inline script or style, nosniff, no referrer, own-origin policies for opener and resource. Every reply goes through
-/// it.
+/// inline script or style, nosniff, no referrer for other sites, own-origin policies for opener and resource. Every
+/// reply goes through it.
 void add_security_headers(Reply& reply);
 
 /// The names under which this server may be asked for. A page of another site that makes its name point at this machine

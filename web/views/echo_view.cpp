@@ -99,7 +99,8 @@ std::string query_with(const std::string& suggestion, const Diagnostic& diagnost
 }
 
 View diagnostic_view(const Diagnostic& diagnostic, const std::string& given, const PageUrl& url) {
-  const bool replaces = diagnostic.code == "unknown-word" || diagnostic.code == "papers";
+  const bool senses = diagnostic.code == "several-senses";
+  const bool replaces = diagnostic.code == "unknown-word" || diagnostic.code == "papers" || senses;
   View links = View::array();
   std::string hint;
   for (const auto& suggestion : diagnostic.suggestions) {
@@ -115,7 +116,9 @@ View diagnostic_view(const Diagnostic& diagnostic, const std::string& given, con
   return {{"message", diagnostic.message},
           {"hint", hint},
           {"linked", !links.empty()},
-          {"link_name", papers ? "Open" : "Did you mean"},
+          {"link_name", papers   ? "Open"
+                        : senses ? "Search for one:"
+                                 : "Did you mean"},
           {"links", links}};
 }
 

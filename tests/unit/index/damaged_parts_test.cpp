@@ -65,6 +65,7 @@ TEST_CASE("A damaged part is an error of the functions that read it, and of no o
   CHECK(tells_damage(reader->column(reader->facets().front())) == (damaged == "column"));
   CHECK_FALSE(tells_damage(reader->column(reader->facets().back())));
   CHECK(tells_damage(reader->acronym_partners("gha")) == (damaged == "acronyms"));
+  CHECK(tells_damage(reader->acronym_senses("gha")) == (damaged == "acronyms"));
   CHECK(tells_damage(reader->passage(1)) == (damaged == "records"));
   CHECK(tells_damage(reader->paper("one")) == (damaged == "paper"));
   CHECK(tells_damage(reader->papers()) == (damaged == "paper"));

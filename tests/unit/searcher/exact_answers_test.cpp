@@ -49,7 +49,7 @@ Texts fragments(const std::vector<double>& weights, const std::vector<std::pair<
   Tokens tokens;
   Analyzer().analyze(text, tokens);
   Texts out;
-  for (const auto& fragment : make_snippet(text, tokens, highlighter.find(tokens), highlighter, size)) {
+  for (const auto& fragment : make_snippet(text, tokens, highlighter.find(tokens, {}), highlighter, size)) {
     out.emplace_back(fragment.span.of(text));
   }
   return out;

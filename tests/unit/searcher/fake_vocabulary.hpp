@@ -42,6 +42,10 @@ class FakeVocabulary final : public Vocabulary {
     acronyms_[long_form].push_back(acronym);
     return *this;
   }
+  FakeVocabulary& sense(const std::string& acronym, const std::string& long_form, std::vector<std::string> papers) {
+    senses_[acronym].push_back({long_form, std::move(papers)});
+    return this->acronym(acronym, long_form);
+  }
   FakeVocabulary& facet(const std::string& name, std::vector<std::string> values) {
     facets_.push_back(name);
     values_[name] = std::move(values);
@@ -97,6 +101,10 @@ class FakeVocabulary final : public Vocabulary {
   [[nodiscard]] bool is_language_word(std::string_view written) const override {
     return std::find(language_words_.begin(), language_words_.end(), written) != language_words_.end();
   }
+  [[nodiscard]] std::vector<AcronymSense> acronym_senses(std::string_view acronym) const override {
+    const auto found = senses_.find(acronym);
+    return found == senses_.end() ? std::vector<AcronymSense>() : found->second;
+  }
   [[nodiscard]] std::vector<std::string> acronym_partners(std::string_view folded_phrase) const override {
     const auto found = acronyms_.find(folded_phrase);
     return found == acronyms_.end() ? std::vector<std::string>() : found->second;
@@ -121,6 +129,7 @@ class FakeVocabulary final : public Vocabulary {
   std::map<std::pair<std::string, std::string>, std::uint32_t> together_;
   std::map<std::string, std::uint32_t, std::less<>> words_[text_fields.size()];
   std::map<std::string, std::vector<std::string>, std::less<>> acronyms_;
+  std::map<std::string, std::vector<AcronymSense>, std::less<>> senses_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
   std::vector<std::string> facets_;
 };

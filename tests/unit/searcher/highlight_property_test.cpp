@@ -90,7 +90,7 @@ TEST_CASE("highlights and fragments of any text hold whole words and whole chara
     std::vector<ScoredGroup> scored;
     for (const auto& group : given.groups) scored.push_back({&group, 1.0});
     const Highlighter highlighter(scored);
-    const auto matches = highlighter.find(given.tokens);
+    const auto matches = highlighter.find(given.tokens, {});
     check_highlights(given, merged_spans(given.text, matches, given.tokens));
     for (const SnippetSize size : {SnippetSize{4, 2}, SnippetSize{12, 6}, SnippetSize{}}) {
       check_fragments(given, make_snippet(given.text, given.tokens, matches, highlighter, size));
@@ -122,12 +122,12 @@ TEST_CASE("what is marked of a word folds to the query's term") {
     INFO(row.text);
     TermGroup group;
     group.alternatives.push_back({{fold(row.term)}, 0, 1.0});
-    const ScoredGroup scored{&group, 1.0};
+    const ScoredGroup scored{&group, 1.0, 1};
     const Highlighter highlighter(std::span(&scored, 1));
     Tokens tokens;
     const std::string text = row.text;
     Analyzer().analyze(text, tokens);
-    const auto spans = merged_spans(text, highlighter.find(tokens), tokens);
+    const auto spans = merged_spans(text, highlighter.find(tokens, {}), tokens);
     REQUIRE(spans.size() == 1);
     CHECK(spans.front().of(text) == row.marked);
     CHECK(fold(spans.front().of(text)) == fold(row.term));

@@ -31,7 +31,7 @@ Shown show(const std::string& text, const std::vector<TermGroup>& groups, Snippe
   const Highlighter highlighter(scored);
   Tokens tokens;
   Analyzer().analyze(text, tokens);
-  const auto matches = highlighter.find(tokens);
+  const auto matches = highlighter.find(tokens, {});
   Shown shown;
   for (const auto& span : merged_spans(text, matches, tokens)) shown.highlights.emplace_back(span.of(text));
   for (const auto& fragment : make_snippet(text, tokens, matches, highlighter, size)) {

@@ -16,10 +16,11 @@ namespace dossier::testing {
 /// An index of given content in a folder of its own, which goes with it.
 class StoredIndex {
  public:
-  explicit StoredIndex(const SourceContent& content) {
+  explicit StoredIndex(const SourceContent& content) : StoredIndex(std::vector{content}) {}
+  explicit StoredIndex(const std::vector<SourceContent>& contents) {
     auto writer = IndexWriter::open(folder_.path() / "index");
     REQUIRE(writer);
-    REQUIRE(writer->replace(content));
+    for (const auto& content : contents) REQUIRE(writer->replace(content));
     REQUIRE(writer->commit());
     auto reader = IndexReader::open(folder_.path() / "index");
     REQUIRE(reader);

@@ -165,9 +165,23 @@ TEST_CASE("operators of other tools work or are named") {
   CHECK(said("mill near/3 weir") == "1");
   CHECK(said("mill NEAR3 weir") == "1");
   CHECK(said("\"head of wat*\"") == "4");
-  CHECK(said("\"head * water\"") == " other-syntax");
+  CHECK(said("\"head * water\"") == " other-syntax unknown-word");
   CHECK(said("m?ll").find("other-syntax") != std::string::npos);
   CHECK(said("mill~2") == "12 other-syntax");
   CHECK(said("mill^3") == "12 other-syntax");
   CHECK(said(">=2010 mill").find("other-syntax") != std::string::npos);
+}
+
+TEST_CASE("a phrase or a long form that occurs nowhere is told as a word is") {
+  const StoredIndex index(
+      content_of({{"The river treaty held.", "A treaty on organization.", "Non governmental talks."}}));
+  const auto phrase = answer(index, "\"treaty river\" held");
+  REQUIRE(codes(phrase) == "unknown-word");
+  CHECK(phrase.echo.diagnostics.front().message == "“treaty river” does not occur in any passage.");
+  CHECK(phrase.echo.diagnostics.front().span == TextSpan{0, 14});
+  CHECK(codes(answer(index, "\"river treaty\" held")).empty());
+  const auto acronym = answer(index, "NGO treaty");  // every word of the long form is there, the long form is not
+  CHECK(codes(acronym) == "unknown-word");
+  CHECK(std::none_of(acronym.echo.expansions.begin(), acronym.echo.expansions.end(),
+                     [](const Expansion& one) { return one.from == "ngo"; }));
 }

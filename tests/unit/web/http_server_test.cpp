@@ -19,7 +19,7 @@ class EchoServer : public TestServer {
 
 bool has_security_headers(const TestAnswer& answer) {
   return answer.header("Content-Security-Policy").starts_with("default-src 'none'") &&
-         answer.header("X-Content-Type-Options") == "nosniff" && answer.header("Referrer-Policy") == "no-referrer";
+         answer.header("X-Content-Type-Options") == "nosniff" && answer.header("Referrer-Policy") == "same-origin";
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ TEST_CASE("only a clean head is passed on") {
     int status;
   };
   const std::string get = "GET / HTTP/1.1\r\n";
+  const std::string post = "POST / HTTP/1.1\r\n";
   const std::string host = "Host: localhost\r\n";
   const std::vector<Row> rows = {
       {get + host + "\r\n", 0},
@@ -51,6 +52,16 @@ TEST_CASE("only a clean head is passed on") {
       {get + host + "Content-Length: 5\r\n\r\n", 413},
       {get + host + "Content-Length: 00\r\n\r\n", 413},
       {get + host + "transfer-encoding: chunked\r\n\r\n", 413},
+      {post + host + "\r\n", 0},
+      {post + host + "Content-Length: 65536\r\n\r\n", 0},
+      {post + host + "Content-Length: 65537\r\n\r\n", 413},
+      {post + host + "Content-Length: 99999999999999999999999\r\n\r\n", 413},
+      {post + host + "Content-Length: 05\r\n\r\n", 413},
+      {post + host + "Content-Length: +5\r\n\r\n", 413},
+      {post + host + "Content-Length: 5, 5\r\n\r\n", 413},
+      {post + host + "Content-Length:\r\n\r\n", 413},
+      {post + host + "Content-Length: 5\r\ncontent-length: 5\r\n\r\n", 400},
+      {post + host + "Transfer-Encoding: chunked\r\n\r\n", 413},
       {get + host + "Expect: 100-continue\r\n\r\n", 417},
       {"GET /" + std::string(9000, 'a') + " HTTP/1.1\r\n" + host + "\r\n", 414},
       {get + host + "A: " + std::string(5000, 'b') + "\r\n\r\n", 431},

@@ -25,7 +25,7 @@ class TinySite {
   dossier::web::Reply answer(const dossier::web::HttpRequest& request) { return site_->answer(request); }
   /// Commits a further paper of one passage.
   void add_paper(const std::string& id, const std::string& text);
-  [[nodiscard]] const std::filesystem::path& index() const { return folder_.path(); }
+  [[nodiscard]] std::filesystem::path index() const { return folder_.path() / "index"; }
 
  private:
   dossier::test::TempFolder folder_;
