@@ -86,6 +86,7 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   view["clear_href"] = url.path;
   view["styles"] = style_choices(call.style);
   view["choosing"] = true;
+  view["skips_to_results"] = asks || url.path == "/search";
   view["here"] = url.text();
   for (const auto& notice : call.parameters.finish()) {
     view["notices"].push_back({{"message", notice.message}, {"hint", sentence(notice.hint)}});

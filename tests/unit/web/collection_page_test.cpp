@@ -50,7 +50,7 @@ TEST_CASE("a passage is collected by a form, noted, exported, and taken out agai
 TEST_CASE("collections are made, renamed and deleted, and each change undone") {
   TinySite site;
   REQUIRE(post(site, "do=new&name=Nile").status == 303);
-  CHECK(post(site, "do=rename&name=Nile&to=Blue+Nile").header("Location") == "/collection?name=Blue+Nile");
+  CHECK(post(site, "do=rename&name=Nile&to=Blue+Nile").header("Location") == "/collection?name=Blue%20Nile");
   CHECK(post(site, "do=delete&name=Blue+Nile").header("Location") == "/collection");
   CHECK(collections_of(site)["collections"].empty());
   const auto undone = nlohmann::json::parse(post(site, "do=undo&answer=json").body);
