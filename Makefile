@@ -11,7 +11,7 @@ DOSSIER := build/release/dossier
 # A newer compiler may warn of more: that is ours to mend, and no reason why a user's tests should not run.
 STRICT = -DCMAKE_COMPILE_WARNING_AS_ERROR=$(if $(CI),ON,OFF)
 
-.PHONY: help build demo test browser check format format-check tidy sanitize tsan fuzz durability soak mutants bench golden install clean
+.PHONY: help build demo test browser check format format-check tidy sanitize tsan fuzz durability soak mutants bench golden install package clean
 
 help:  ## lists these words
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,6 +96,10 @@ golden:  ## writes today's output into the transcripts; the diff is part of the 
 
 install: build  ## installs program, man page and completions under PREFIX (/usr/local)
 	cmake --install build/release --prefix $(PREFIX)
+
+package: build  ## makes the Debian package build/release/dossier_*.deb
+	@scripts/install-packages.sh package
+	cd build/release && cpack
 
 clean:  ## removes everything that was built
 	rm -rf build

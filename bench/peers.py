@@ -1,14 +1,20 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Dossier beside Lucene 8 and Xapian Omega, over the same corpus in one run.
+"""Dossier beside other engines, over the same corpora in one run: the whole table of docs/performance.md.
 
-usage: peers.py CORPUS.jsonl [--bin DIR] [--work DIR] [--limit N] [--omega-limit N] [--queries N] [--rounds N]
+usage: peers.py CORPUS.jsonl… [--sizes N,N,…] [--engines NAME,…] [--bin DIR] [--work DIR] [--queries N] [--turns N]
 
-CORPUS holds a JSON record a line: _id, title, text, and plain facets (year, country, session). The scripts of the other
-engines come from $DOSSIER_SHARED/peers (else ../shared/peers) and are copied to the work folder; they know facets under
-the names paper, section, dyad and theory, so year, session, country and decade are written for them under those. An engine that is not
-installed is left out, and so said. Omega works in one thread, and its rate falls with size: it gets the first
---omega-limit records only. Prints the machine, a table of indexing, a table of queries, and the ratios, as Markdown.
+The corpora are taken one behind the other, then again under other ids, until there are as many passages as a size asks
+for. A line is a JSON record: _id, title, text, and year, country and session where it has them (also within
+`metadata`); the paper of a passage is what stands before the `#` of its id. The scripts of the other engines come from
+$DOSSIER_SHARED/peers (else ../shared/peers) and are copied to WORK/scripts, where they build what they need once:
+lucene10 wants a JDK of 21 or later and Maven, tantivy wants cargo, lucene8 a JDK. They know facets as paper, section,
+dyad and theory, so session, country and decade are written for them under the last three; Dossier counts all facets
+that it has. An engine that cannot index is left out, and so said.
+
+Engines take turns for each figure, so that other work on the machine meets them alike; the median of --turns is told.
+Beside the time by the clock stands the processor time of the thread that answers, which other work lengthens less.
+Prints Markdown; everything measured is kept in WORK/results.json.
 """
 import argparse
 import json
@@ -17,144 +23,186 @@ import pathlib
 import platform
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 
+from peer_engines import Dossier, Peer, peers_source
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-
-
-def peers_source():
-    shared = os.environ.get("DOSSIER_SHARED")
-    return (pathlib.Path(shared) if shared else ROOT.parent / "shared") / "peers"
+MODES = {"ids": "top ten", "snip": "with text and snippets", "facet": "with exact counts of facets"}
 
 
 def machine():
     model = re.search(r"model name\s*:\s*(.*)", pathlib.Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace"))
-    load = os.getloadavg()[0]
-    return (f"{model[1] if model else platform.machine()}, {os.cpu_count()} cores, {platform.system()} "
-            f"{platform.release()}, load {load:.1f} at the beginning")
+    return f"{model[1] if model else platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}"
 
 
-def write_corpora(corpus, work, limit, omega_limit):
-    """The corpus cut to its limit, and as the other engines read it, whole and short; the number of records."""
-    ours, theirs, short = work / "corpus.jsonl", work / "peer.jsonl", work / "omega.jsonl"
-    count = 0
-    with open(corpus, encoding="utf-8") as lines, open(ours, "w", encoding="utf-8") as a, \
-            open(theirs, "w", encoding="utf-8") as b, open(short, "w", encoding="utf-8") as c:
-        for line in lines:
-            if count == limit:
-                break
-            record = json.loads(line)
-            a.write(line)
-            year = str(record.get("year", ""))
-            record["dyad"], record["section"] = [str(record.pop("country", "none"))], str(record.pop("session", "none"))
-            record["paper"], record["theory"] = year or "none", [year[:3] + "0s"]
-            text = json.dumps(record, ensure_ascii=False) + "\n"
-            b.write(text)
-            if count < omega_limit:
-                c.write(text)
-            count += 1
-    return ours, theirs, short, count
+def records(corpora):
+    """All records of all corpora, then again under other ids, without end."""
+    turn = 0
+    while True:
+        for corpus in corpora:
+            with open(corpus, encoding="utf-8") as lines:
+                for line in lines:
+                    record = json.loads(line)
+                    record = {**record.pop("metadata", {}), **record}
+                    yield record, f"again{turn}-" if turn else ""
+        turn += 1
 
 
-def run_json(command, **options):
-    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False, **options)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}\n{done.stderr[-2000:]}")
-    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+def write_corpora(corpora, folder, size):
+    """The corpus as Dossier reads it and as the others do; the bytes of its text."""
+    ours, theirs, text = folder / "corpus.jsonl", folder / "peer.jsonl", 0
+    source = records(corpora)
+    with open(ours, "w", encoding="utf-8") as a, open(theirs, "w", encoding="utf-8") as b:
+        for _ in range(size):
+            record, again = next(source)
+            year = str(record.get("year") or "none")
+            own = {"_id": again + str(record["_id"]), "title": record.get("title", ""), "text": record["text"],
+                   "paper": again + str(record["_id"]).split("#")[0]}
+            session = str(record.get("session", record.get("volume", "none")))
+            country = str(record.get("country", "none"))
+            text += len(own["text"].encode())
+            years = {"year": int(year)} if year.isdigit() else {}
+            a.write(json.dumps({**own, **years, "country": country, "session": session, "decade": year[:3] + "0s"},
+                               ensure_ascii=False) + "\n")
+            b.write(json.dumps({**own, **years, "section": session, "dyad": [country], "theory": [year[:3] + "0s"]},
+                               ensure_ascii=False) + "\n")
+    return ours, theirs, text
 
 
-def index_peer(peers, name, corpus, out, threads):
-    environment = {**os.environ, "THREADS": str(threads)}
-    return run_json(["bash", peers / "measure_index.sh", name, corpus, out, "peers"], env=environment)[0]
+def write_queries(corpus, path, count):
+    with open(path, "w", encoding="utf-8") as out:
+        subprocess.run([sys.executable, ROOT / "bench" / "make_queries.py", corpus, str(count)], stdout=out, check=True)
+
+
+def median_of(turns):
+    return {key: statistics.median(turn[key] for turn in turns) for key in turns[0]}
+
+
+def measure_queries(args, engines, queries):
+    """By mode and number of threads, then by engine: the medians of all turns."""
+    found = {}
+    for mode in MODES:
+        for threads in (1, args.threads):
+            turns = {engine.name: [] for engine in engines}
+            for _ in range(args.turns):
+                for engine in engines:
+                    turns[engine.name].append(engine.ask(queries, mode, threads, args.rounds))
+            found[mode, threads] = {name: median_of(all_turns) for name, all_turns in turns.items()}
+    return found
+
+
+def measure_cold(engines, queries, folder, count=12):
+    """The first answer of a fresh process: medians by the clock and of processor time, by engine."""
+    with open(queries, encoding="utf-8") as lines:
+        chosen = [json.loads(line) for line in lines][:count]
+    turns = {engine.name: [] for engine in engines}
+    for query in chosen:
+        for engine in engines:
+            turns[engine.name].append(engine.ask_cold(query, folder))
+    return {name: [statistics.median(turn[i] for turn in all_turns) for i in (0, 1)]
+            for name, all_turns in turns.items()}
+
+
+def measure(args, size, engines):
+    folder = args.work / str(size)
+    folder.mkdir(parents=True, exist_ok=True)
+    ours, theirs, text = write_corpora(args.corpora, folder, size)
+    queries = folder / "queries.jsonl"
+    write_queries(ours, queries, args.queries)
+    indexing, here = {}, []
+    for engine in engines:
+        found = engine.index(ours if engine.name == "Dossier" else theirs, folder / engine.name, args.threads, size)
+        if found is None:
+            print(f"{engine.name} is left out: it does not index (is what it wants installed?)")
+            continue
+        indexing[engine.name] = {**found, "over_text": found["bytes"] / text}
+        here.append(engine)
+    asked = measure_queries(args, here, queries)
+    return {"size": size, "text_mb": text / 1e6, "indexing": indexing, "cold": measure_cold(here, queries, folder),
+            "asked": {f"{mode} {threads}": found for (mode, threads), found in asked.items()},
+            "load": os.getloadavg()[0]}
 
 
 def row(*cells):
     print("| " + " | ".join(str(cell) for cell in cells) + " |")
 
 
-def measure_indexing(args, peers, engines, corpora):
-    ours, theirs, short, count = corpora
-    rows = {}
-    for label in (False, True):
-        command = [args.bin / "bench_index", args.work / "dossier", ours, "--threads", args.threads]
-        found = run_json(command + (["--label"] if label else []))[0]
-        rows["Dossier, labelling" if label else "Dossier"] = (
-            found["passages_per_second"], found["passages_per_cpu_second"], found["peak_mib"], found["index_mb"])
-        text = found["text_mb"]
-    # The index without labels is the one that is asked.
-    run_json([args.bin / "bench_index", args.work / "dossier", ours, "--threads", args.threads])
-    for name, corpus, threads in (("lucene8", theirs, args.threads), ("omega", short, 1)):
-        if name not in engines:
-            continue
-        found = index_peer(peers, name, corpus, args.work / name, threads)
-        rows[name] = (found["pass_per_s"], found["pass_per_cpu_s"], found["rss_mb"], found["disk_mb"])
-    print(f"\nIndexing {count:,} passages, {text} MB of text, {args.threads} threads"
-          f" (omega: the first {min(count, args.omega_limit):,}, one thread)\n")
-    row("engine", "passages/s", "passages a second of processor time", "peak MiB", "index MB")
-    row(*["---"] * 5)
-    for name, cells in rows.items():
-        row(name, *cells)
-    print()
-    rate = rows["Dossier"][0]
-    for name in engines:
-        if name in rows:
-            print(f"Dossier indexes {rate / rows[name][0]:.2f} times as fast as {name}.")
-    print(f"With labelling {rows['Dossier, labelling'][0] / rate:.2f} of the rate; "
-          f"index {rows['Dossier'][3] / text:.3f} of the text.")
+def print_indexing(found):
+    row("engine", "passages/s", "a second of processor time", "index over text", "first answer of a process, ms",
+        "of processor time, ms")
+    row(*["---"] * 6)
+    for name, indexing in found["indexing"].items():
+        row(name, f"{indexing['rate']:,.0f}", f"{indexing['processor_rate']:,.0f}", f"{indexing['over_text']:.2f}",
+            *(f"{ms:.0f}" for ms in found["cold"][name]))
 
 
-def measure_queries(args, peers, engines, corpus):
-    queries = args.work / "queries.jsonl"
-    with open(queries, "w", encoding="utf-8") as out:
-        subprocess.run([sys.executable, ROOT / "bench" / "make_queries.py", corpus, str(args.queries)], stdout=out, check=True)
-    print(f"\n{args.queries} queries of 1 to 6 words, top 10 with text, snippets and exact facet counts, warm, milliseconds\n")
-    row("engine", "threads", "p50", "p99", "queries/s")
-    row(*["---"] * 5)
-    medians = {}
-    for threads in (1, args.threads):
-        for name in ("Dossier", "lucene8"):
-            if name == "Dossier":
-                found = run_json([args.bin / "bench_query", args.work / "dossier", queries, "--threads", threads, "--rounds",
-                                  args.rounds])[0]
-            elif name in engines:
-                found = run_json(["bash", peers / "lucene8" / "bench.sh", args.work / "lucene8", queries, "facet", threads,
-                                  args.rounds])[0]
-            else:
-                continue
-            row(name, threads, found["p50_ms"], found["p99_ms"], found["qps"])
-            medians[name, threads] = (found["p50_ms"], found["p99_ms"], found["qps"])
-    print()
-    if ("lucene8", 1) in medians:
-        ours, theirs = medians["Dossier", 1], medians["lucene8", 1]
-        print(f"Dossier takes {ours[0] / theirs[0]:.2f} of lucene8's p50 and {ours[1] / theirs[1]:.2f} of its p99.")
-    print(f"{args.threads} threads answer {medians['Dossier', args.threads][2] / medians['Dossier', 1][2]:.2f} times as many "
-          "queries a second as one.")
+def print_queries(found, threads):
+    row("ms", "engine", "p50 / p99", "processor p50 / p99", f"{threads} threads, of one's rate",
+        "the same by processor time")
+    row(*["---"] * 6)
+    for mode, title in MODES.items():
+        one, several = found["asked"][f"{mode} 1"], found["asked"][f"{mode} {threads}"]
+        for name, times in one.items():
+            row(title, name, f"{times['p50_ms']:.2f} / {times['p99_ms']:.1f}",
+                f"{times['cp50_ms']:.2f} / {times['cp99_ms']:.1f}", f"{several[name]['qps'] / times['qps']:.2f}",
+                f"{threads * times['cpu_ms'] / several[name]['cpu_ms']:.2f}")
+
+
+def print_ratios(found):
+    """What Dossier takes of what the faster of the others does."""
+    others = [name for name in found["indexing"] if name != "Dossier"]
+    if not others:
+        return
+    ours = found["indexing"]["Dossier"]
+    best = {key: max(found["indexing"][name][key] for name in others) for key in ("rate", "processor_rate")}
+    smallest = min(found["indexing"][name]["over_text"] for name in others)
+    print(f"\nOf the better of the others: indexing {ours['rate'] / best['rate']:.2f} (by processor time "
+          f"{ours['processor_rate'] / best['processor_rate']:.2f}), index size {ours['over_text'] / smallest:.2f}")
+    for mode, title in MODES.items():
+        asked = found["asked"][f"{mode} 1"]
+        ratios = {key: asked["Dossier"][key] / min(asked[name][key] for name in others)
+                  for key in ("p50_ms", "p99_ms", "cp50_ms", "cp99_ms")}
+        print(f"- {title}: p50 {ratios['p50_ms']:.2f}, p99 {ratios['p99_ms']:.2f}; by processor time "
+              f"{ratios['cp50_ms']:.2f}, {ratios['cp99_ms']:.2f}")
+
+
+def print_tables(found, args):
+    print(f"\n### {found['size']:,} passages, {found['text_mb']:.0f} MB of text\n")
+    print_indexing(found)
+    print(f"\n{args.queries} queries, warm, by one thread\n")
+    print_queries(found, args.threads)
+    print_ratios(found)
+    print(f"\nLoad of the machine at the end: {found['load']:.1f}", flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=pathlib.Path)
-    parser.add_argument("--bin", type=pathlib.Path, default=ROOT / "build" / "bench" / "bench")
+    parser.add_argument("corpora", type=pathlib.Path, nargs="+")
+    parser.add_argument("--bin", type=pathlib.Path, default=ROOT / "build" / "bench", help="the build by preset bench")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build" / "peers")
-    parser.add_argument("--limit", type=int, default=-1)
-    parser.add_argument("--omega-limit", type=int, default=50000)
-    parser.add_argument("--threads", type=int, default=os.cpu_count())
-    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--sizes", default="10000,100000,500000")
+    parser.add_argument("--engines", default="tantivy,lucene10")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--queries", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--turns", type=int, default=3)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
-    print(machine())
-    peers, engines = args.work / "scripts", []
+    engines = [Dossier(args.bin)]
     if peers_source().is_dir():
-        shutil.copytree(peers_source(), peers, dirs_exist_ok=True)
-        (peers / "lucene8" / "build").mkdir(exist_ok=True)
-        engines = [name for name, tool in (("lucene8", "javac"), ("omega", "scriptindex")) if shutil.which(tool)]
-    for name in {"lucene8", "omega"} - set(engines):
-        print(f"{name} is left out: it, or its scripts, are not here")
-    corpora = write_corpora(args.corpus, args.work, args.limit, args.omega_limit)
-    measure_indexing(args, peers, engines, corpora)
-    measure_queries(args, peers, engines, corpora[0])
+        scripts = args.work / "scripts"
+        shutil.copytree(peers_source(), scripts, dirs_exist_ok=True)
+        engines += [Peer(name, scripts) for name in args.engines.split(",") if name]
+    print(f"{machine()}; corpora {', '.join(path.name for path in args.corpora)}; load {os.getloadavg()[0]:.1f}; "
+          f"{'; '.join(engine.version() for engine in engines)}")
+    results = []
+    for size in map(int, args.sizes.split(",")):
+        results.append(measure(args, size, engines))
+        print_tables(results[-1], args)
+        (args.work / "results.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 #include "cli/terminal/bug.hpp"
 #include "cli/terminal/console.hpp"
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdlib>
 #include <string>
@@ -12,7 +14,9 @@ namespace {
 
 int run(const std::vector<std::string>& words) {
   using namespace dossier;
-  const auto arguments = parse_arguments(words);
+  // Whoever starts it by hand without a word is asked what to do; a script gets the help.
+  const bool by_hand = words.empty() && ::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0;
+  const auto arguments = parse_arguments(by_hand ? std::vector<std::string>{"start"} : words);
   if (!arguments) return Console(Looks{}).fail(arguments.error());
   auto console = Console::for_streams(*arguments);
   return console.finish(arguments->command().run(*arguments, console));

@@ -7,7 +7,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdint>
+#include <iterator>
 #include <map>
+#include <unordered_map>
 
 namespace dossier {
 
@@ -26,10 +29,8 @@ const std::map<std::string, StopWords, std::less<>>& lists() {
   return made;
 }
 
-std::size_t held(const StopWords& list, const std::vector<std::string>& terms) {
-  return static_cast<std::size_t>(
-      std::count_if(terms.begin(), terms.end(), [&](const std::string& term) { return list.contains(term); }));
-}
+/// The lists, by their places in lists(), that hold each of the words.
+using Holders = std::unordered_map<std::string_view, std::vector<std::uint8_t>>;
 
 }  // namespace
 
@@ -40,10 +41,26 @@ const StopWords& StopWords::of(std::string_view language) {
 }
 
 const StopWords& StopWords::for_words(const std::vector<std::string>& terms) {
+  static const auto holders = [] {
+    Holders made;
+    std::uint8_t place = 0;
+    for (const auto& [language, list] : lists()) {
+      for (const auto& word : list.words_) made[word].push_back(place);
+      ++place;
+    }
+    return made;
+  }();
+  std::vector<std::size_t> held(lists().size(), 0);
+  for (const auto& term : terms) {
+    const auto found = holders.find(term);
+    if (found == holders.end()) continue;
+    for (const auto place : found->second) ++held[place];
+  }
   const auto* best = &of("en");
-  auto most = held(*best, terms);
+  auto most = held[static_cast<std::size_t>(std::distance(lists().begin(), lists().find("en")))];
+  std::size_t place = 0;
   for (const auto& [language, list] : lists()) {
-    const auto here = held(list, terms);
+    const auto here = held[place++];
     if (here <= most || (list.latin_ && here < 2)) continue;
     best = &list;
     most = here;

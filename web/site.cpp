@@ -37,7 +37,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 31> routes{{
+constexpr std::array<Site::Route, 33> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -49,6 +49,8 @@ constexpr std::array<Site::Route, 31> routes{{
     {"/papers", false, pages::papers},
     {"/collection", false, pages::collection, false, pages::change_collection},
     {"/collections.json", false, pages::collections_json, false},
+    {"/saved", false, pages::saved, false, pages::change_saved},
+    {"/saved.atom", false, pages::saved_feed, false},
     {"/help", false, pages::help},
     {"/export", false, pages::export_file},
     {"/export/", true, pages::export_file, false},

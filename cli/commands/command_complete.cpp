@@ -5,6 +5,7 @@
 #include "cli/terminal/console.hpp"
 #include "cli/terminal/safe_text.hpp"
 #include "index/read/index_reader.hpp"
+#include "own/saved_searches.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -52,6 +53,13 @@ CompletionSource source_of(const std::shared_ptr<IndexReader>& reader) {
   };
   source.passages = [reader](std::string_view prefix) {
     return reader ? passages_with(*reader, prefix) : std::vector<std::string>{};
+  };
+  source.searches = [reader] {
+    std::vector<std::string> names;
+    const auto searches = reader ? SavedSearches::read(reader->path()) : SavedSearches();
+    if (!searches) return names;
+    for (const auto& search : searches->all()) names.push_back(search.name);
+    return names;
   };
   return source;
 }

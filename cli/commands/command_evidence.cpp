@@ -79,8 +79,8 @@ int run_evidence(const Arguments& arguments, Console& console) {
   request.passages_per_paper = arguments.number("per-paper", request.passages_per_paper);
   const auto response = engine->searcher->evidence(request);
   if (!response) return console.fail(response.error());
-  return give(arguments, console, *engine, *response, response->echo.understood, response->passages == 0 ? 1 : 0,
-              [&] { write_text(console, request, *response); });
+  return give(arguments, console, *engine, *response, response->echo.understood, facet_filters(arguments),
+              response->passages == 0 ? 1 : 0, [&] { write_text(console, request, *response); });
 }
 
 }  // namespace dossier

@@ -5,6 +5,7 @@
 #include "cli/commands/request_from.hpp"
 #include "cli/output/kwic_output.hpp"
 #include "cli/output/text_output.hpp"
+#include "own/news.hpp"
 #include "searcher/expand/query_analysis.hpp"
 #include "searcher/output/export_items.hpp"
 #include "searcher/output/export_table.hpp"
@@ -80,27 +81,43 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
   return status_of(response->total);
 }
 
+int save(const Arguments& arguments, Console& console, const Engine& engine, const SearchRequest& request) {
+  const auto name = arguments.value("save");
+  if (auto saved = save_search(*engine.searcher, *engine.reader, name, request); !saved) {
+    return console.fail(saved.error());
+  }
+  console.note("Saved as “" + name + "”. `dossier news` shows what it gains.");
+  return 0;
+}
+
 }  // namespace
 
-int run_search(const Arguments& arguments, Console& console) {
+int search_and_write(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest request) {
   const bool lines = arguments.has("kwic") || arguments.has("kwic-sort") || arguments.has("kwic-passages") ||
                      arguments.has("collocates");
   if (auto fits = check_shape(arguments, lines); !fits) return console.fail(fits.error());
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
-  auto request = search_request(arguments, query_text(arguments));
   if (arguments.has("analyze")) {
-    const auto analysis = analyze_query(request, *engine->reader, engine->reader->taxonomy());
+    const auto analysis = analyze_query(request, *engine.reader, engine.reader->taxonomy());
     if (!analysis) return console.fail(analysis.error());
     console.start_pager();
     console.write(*analysis);
     return 0;
   }
-  if (lines) return search_lines(arguments, console, *engine, std::move(request));
-  const auto response = engine->searcher->search(request);
+  if (lines) return search_lines(arguments, console, engine, std::move(request));
+  const auto response = engine.searcher->search(request);
   if (!response) return console.fail(response.error());
-  return give(arguments, console, *engine, *response, response->echo.understood, status_of(response->total),
-              [&] { write_text(console, request, *response); });
+  return give(arguments, console, engine, *response, response->echo.understood, request.filters,
+              status_of(response->total), [&] { write_text(console, request, *response); });
+}
+
+int run_search(const Arguments& arguments, Console& console) {
+  const auto engine = Engine::open(arguments, console);
+  if (!engine) return console.fail(engine.error());
+  auto request = search_request(arguments, query_text(arguments));
+  if (arguments.has("save")) {
+    if (const int failed = save(arguments, console, *engine, request); failed != 0) return failed;
+  }
+  return search_and_write(arguments, console, *engine, std::move(request));
 }
 
 }  // namespace dossier

@@ -2,10 +2,12 @@
 #include "cli/commands/commands.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
+#include "cli/viewing/open_address.hpp"
 #include "index/read/index_reader.hpp"
 #include "web/server.hpp"
 
 #include <filesystem>
+#include <utility>
 
 namespace dossier {
 
@@ -21,9 +23,14 @@ int run_serve(const Arguments& arguments, Console& console) {
   options.log = arguments.value("log");
   options.log_queries = arguments.has("log-queries");
   // The address is the result: a script that asked for port 0 reads it from the standard output at once.
+  bool open = arguments.has("open");
   const auto served = web::serve(options, [&](std::string_view line) {
     console.write(std::string(line) + "\n");
     console.flush();
+    if (!std::exchange(open, false)) return;
+    if (auto opened = open_address(std::string(line.substr(line.find("http://")))); !opened) {
+      console.fail(opened.error());
+    }
   });
   return served ? 0 : console.fail(served.error());
 }

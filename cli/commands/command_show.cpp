@@ -72,7 +72,7 @@ int run_show(const Arguments& arguments, Console& console) {
   if (arguments.has("json")) {
     console.write(show_json(shown->paper, shown->passages, shown->at));
   } else if (exports) {
-    const auto written = write_export(arguments, console, *engine, "passage " + id, {{&asked, &shown->paper}});
+    const auto written = write_export(arguments, console, *engine, "passage " + id, {{&asked, &shown->paper}}, {});
     if (!written) return console.fail(written.error());
   } else {
     console.write(console.paint(Style::Title, text::reference(shown->paper)) + "\n\n");

@@ -47,8 +47,8 @@ int run_similar(const Arguments& arguments, Console& console) {
   request.per_paper = arguments.number("per-paper", request.per_paper);
   const auto response = engine->searcher->similar(request);
   if (!response) return console.fail(response.error());
-  return give(arguments, console, *engine, *response, "similar to " + request.id, response->hits.empty() ? 1 : 0,
-              [&] { write_text(console, request, *response); });
+  return give(arguments, console, *engine, *response, "similar to " + request.id, facet_filters(arguments),
+              response->hits.empty() ? 1 : 0, [&] { write_text(console, request, *response); });
 }
 
 }  // namespace dossier

@@ -30,6 +30,11 @@ constexpr std::array collection_operands{
             any_number}};
 constexpr std::array topics{
     Operand{"TOPICS", File, "A file of JSON lines, one query per line; - means standard input", 1, 1}};
+constexpr std::array saved_operands{Operand{"ACTION", Text, "list (the default), run, delete or export", 0, 1},
+                                    Operand{"NAME", Takes::SavedSearch, "Names of saved searches", 0, any_number}};
+constexpr std::array saved_names{
+    Operand{"NAME", Takes::SavedSearch, "Names of saved searches (default: all)", 0, any_number}};
+constexpr std::array backup_file{Operand{"FILE", File, "The backup, a tar archive", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
 constexpr std::array papers_operands{
     Operand{"ID", Takes::Text, "Ids of papers; with --fix, one id, then FIELD=TEXT", 0, any_number}};
@@ -37,8 +42,10 @@ constexpr std::array words{Operand{"WORD", Text, "What has been typed so far", 0
 constexpr std::array reference{Operand{"FORM", Text, "man, markdown, bash, zsh or fish", 1, 1}};
 
 constexpr std::array<Groups, 1> index_groups{&flags::index};
-constexpr std::array<Groups, 6> search_groups{&flags::filters, &flags::paging, &flags::ranking,
-                                              &flags::shape,   &flags::words,  &flags::inspect};
+constexpr std::array<Groups, 7> search_groups{&flags::filters, &flags::paging,  &flags::ranking, &flags::shape,
+                                              &flags::words,   &flags::inspect, &flags::save};
+constexpr std::array<Groups, 4> saved_groups{&flags::paging, &flags::ranking, &flags::shape, &flags::inspect};
+constexpr std::array<Groups, 1> news_groups{&flags::news};
 constexpr std::array<Groups, 4> evidence_groups{&flags::filters, &flags::evidence, &flags::shape, &flags::words};
 constexpr std::array<Groups, 3> matrix_groups{&flags::filters, &flags::matrix, &flags::words};
 constexpr std::array<Groups, 3> similar_groups{&flags::filters, &flags::similar, &flags::shape};
@@ -51,6 +58,7 @@ constexpr std::array<Groups, 1> papers_groups{&flags::papers};
 constexpr std::array<Groups, 1> passages_groups{&flags::passages};
 constexpr std::array<Groups, 1> read_groups{&flags::read};
 constexpr std::array<Groups, 3> batch_groups{&flags::batch, &flags::filters, &flags::words};
+constexpr std::array<Groups, 1> restore_groups{&flags::restore};
 constexpr std::array<Groups, 1> serve_groups{&flags::serve};
 
 constexpr std::array index_examples{
@@ -63,6 +71,17 @@ constexpr std::array search_examples{
     Example{"dossier search '\"water sharing\" -dam year:2015..2022'", "a phrase, excluding a word, in these years"},
     Example{"dossier search sanctions --dyad iran-pakistan --section analysis", "only in these passages"},
     Example{"dossier search -- treaty -dam", "put -- before a query with a -word"},
+};
+constexpr std::array saved_examples{
+    Example{"dossier search dam OR reservoir --dyad egypt-ethiopia --save dams", "saves a search"},
+    Example{"dossier saved", "lists the saved searches"},
+    Example{"dossier saved run dams --format markdown", "what it finds now, with citations"},
+    Example{"dossier saved delete dams", "forgets it"},
+    Example{"dossier saved export > searches.jsonl", "prints them, as lines that `dossier batch` reads"},
+};
+constexpr std::array news_examples{
+    Example{"dossier news", "the new passages of each saved search"},
+    Example{"dossier news dams --since 2026-03-01", "of one search, what it has gained since then"},
 };
 constexpr std::array evidence_examples{Example{"dossier evidence water as a weapon", "each paper’s best passages"}};
 constexpr std::array matrix_examples{
@@ -88,11 +107,24 @@ constexpr std::array read_examples{
     Example{"dossier read --stages paper.md", "what was dropped, joined and renamed, and why"}};
 constexpr std::array papers_examples{
     Example{"dossier papers --fix full title='On Dams' year=2019", "correct two fields of the paper full"}};
+constexpr std::array backup_examples{
+    Example{"dossier backup ~/dossier-2026-03-31.tar", "what is your own of the library here"}};
+constexpr std::array restore_examples{
+    Example{"dossier restore ~/dossier-2026-03-31.tar", "puts it back beside the index of the library here"}};
 constexpr std::array serve_examples{Example{"dossier serve", "then open http://127.0.0.1:8733/"}};
 constexpr std::array mcp_examples{
     Example{"dossier mcp --index ~/papers/.dossier", "the command to enter in the assistant's settings"}};
 
 constexpr std::array table{
+    Command{
+        "start",
+        "Choose a folder, index it and open the search page",
+        "Asks what it needs to know. `dossier` alone at a terminal does the same. The folder is remembered, so that "
+        "the next start offers it.",
+        {},
+        {},
+        {},
+        run_start},
     Command{"index", "Create or update an index from files and folders",
             "Reads papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text, in RTF and .doc where "
             "LibreOffice is installed, and collections of JSON "
@@ -105,6 +137,14 @@ constexpr std::array table{
             "Passages with all of the words come first; rarer words count more. References and front "
             "matter are not searched unless asked for (--kind reference).",
             query, search_groups, search_examples, run_search},
+    Command{"saved", "List, run, delete or export the saved searches",
+            "`dossier search … --save NAME` saves a search: its query, filters, expansions and order. They are kept in "
+            "dossier-searches.jsonl beside the index and survive re-indexing.",
+            saved_operands, saved_groups, saved_examples, run_saved},
+    Command{"news", "Show what the saved searches have gained",
+            "Shows the passages that each saved search finds now and had not found when it was last looked at, and "
+            "counts them as looked at. A passage that only moved, because its file was renamed, is not new.",
+            saved_names, news_groups, news_examples, run_news},
     Command{"evidence", "Find each paper’s evidence on a question",
             "Shows the best passages of each paper, the papers with the strongest evidence first, and lists the papers "
             "without any match. A match is strong when it holds every word of the query or scores at least half of the "
@@ -180,6 +220,18 @@ constexpr std::array table{
         paper_file, read_groups, read_examples, run_read},
     Command{"batch", "Run many queries", "Prints one JSON line per query, or a run for trec_eval.", topics,
             batch_groups, batch_examples, run_batch},
+    Command{"backup",
+            "Save what is your own: corrections and saved searches",
+            "Writes the files beside the index that only you can make: corrections of labels and papers, and saved "
+            "searches. Papers and index are not part of it. An existing file is never replaced.",
+            backup_file,
+            {},
+            backup_examples,
+            run_backup},
+    Command{"restore", "Put back what a backup holds",
+            "The backup is checked first, to the last byte. Where a file is there with other content, nothing is done "
+            "without --replace, which first keeps what is there in another backup.",
+            backup_file, restore_groups, restore_examples, run_restore},
     Command{"serve",
             "Serve the search page and the API",
             "Only this machine can connect unless --host says otherwise.",

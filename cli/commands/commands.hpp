@@ -6,10 +6,15 @@ namespace dossier {
 class Arguments;
 class Console;
 
-/// One function a command, each in its own file command_NAME.cpp; what the table in options.cpp runs. The arguments
-/// are checked against the table before; the result is the exit status.
+/// One function a command, each in its own file command_NAME.cpp; what the table in command_table.cpp runs. The
+/// arguments are checked against the table before; the result is the exit status.
+int run_start(const Arguments& arguments, Console& console);
 int run_index(const Arguments& arguments, Console& console);
 int run_search(const Arguments& arguments, Console& console);
+int run_saved(const Arguments& arguments, Console& console);
+int run_news(const Arguments& arguments, Console& console);
+int run_backup(const Arguments& arguments, Console& console);
+int run_restore(const Arguments& arguments, Console& console);
 int run_evidence(const Arguments& arguments, Console& console);
 int run_matrix(const Arguments& arguments, Console& console);
 int run_similar(const Arguments& arguments, Console& console);

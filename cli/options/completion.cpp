@@ -102,6 +102,7 @@ class Line {
     if (takes == Takes::Facet) add_all(source_.facets(), before, "");
     if (takes == Takes::FacetValue) add_all(source_.values(flag.name), before, "");
     if (takes == Takes::Passage) add_all(source_.passages(typed), before, "");
+    if (takes == Takes::SavedSearch && source_.searches) add_all(source_.searches(), before, "");
     if (takes == Takes::Filter) add_filter(typed, before);
   }
 

@@ -20,6 +20,7 @@ struct CompletionSource {
   std::function<std::vector<std::string>()> facets;
   std::function<std::vector<std::string>(std::string_view facet)> values;
   std::function<std::vector<std::string>(std::string_view prefix)> passages;
+  std::function<std::vector<std::string>()> searches = {};  ///< names of saved ones
 };
 
 /// What may stand in place of the last of the words of a line. `words` begins with the program's name and ends with

@@ -156,6 +156,20 @@ constexpr std::array inspect_list{
     switch_flag("no-facets", "Do not show facet counts"),
 };
 
+constexpr std::array save_list{
+    taking("save", Text, "NAME", "Also save the search under this name; `dossier news` tells what it gains"),
+};
+
+constexpr std::array news_list{
+    taking("since", Text, "DATE", "What was gained since this day (2026-03-31), whatever was looked at since"),
+    switch_flag("keep", "Do not count the passages as looked at: they are news the next time, too"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+};
+
+constexpr std::array restore_list{
+    switch_flag("replace", "Replace files that are there with other content; they are first kept in a backup"),
+};
+
 constexpr std::array index_list{
     switch_flag("rebuild", "Read every file again and rebuild the index; searches use the old one until then"),
     switch_flag("watch", "Then watch the files and folders and update the index until Ctrl-C"),
@@ -257,6 +271,7 @@ constexpr std::array serve_list{
     number("port", 0, 65535, "Port (default 8733); 0 picks a free port and prints it"),
     taking("host", Text, "ADDRESS", "Address to listen on (default 127.0.0.1: this machine only)"),
     taking("allow-host", Text, "NAME", "Also accept requests for this host name", true),
+    switch_flag("open", "Open the page in your browser ($BROWSER, else xdg-open)"),
     taking("log", File, "FILE", "Write an access log; - means standard error"),
     switch_flag("log-queries", "Include the text of queries in the access log"),
 };
@@ -277,6 +292,9 @@ constexpr FlagGroup ranking{"Ranking", ranking_list};
 constexpr FlagGroup shape{"Output", shape_list};
 constexpr FlagGroup json_only{"Output", json_list};
 constexpr FlagGroup inspect{"A closer look", inspect_list};
+constexpr FlagGroup save{"Saving", save_list};
+constexpr FlagGroup news{"Flags", news_list};
+constexpr FlagGroup restore{"Flags", restore_list};
 constexpr FlagGroup index{"Flags", index_list};
 constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};

@@ -13,6 +13,9 @@ extern const FlagGroup ranking;    ///< --sort, --per-paper, --feedback
 extern const FlagGroup shape;      ///< --json, --format
 extern const FlagGroup json_only;  ///< --json
 extern const FlagGroup inspect;    ///< --explain, --analyze, --kwic
+extern const FlagGroup save;       ///< --save
+extern const FlagGroup news;
+extern const FlagGroup restore;
 extern const FlagGroup index;
 extern const FlagGroup evidence;
 extern const FlagGroup matrix;

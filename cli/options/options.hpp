@@ -18,10 +18,11 @@ enum class Takes : std::uint8_t {
   Choice,  ///< one of `choices`
   Folder,
   File,
-  Facet,       ///< the name of a facet
-  FacetValue,  ///< a value of the facet that has the flag's name
-  Filter,      ///< FACET=VALUE or FACET!=VALUE
-  Passage,     ///< the id of a passage
+  Facet,        ///< the name of a facet
+  FacetValue,   ///< a value of the facet that has the flag's name
+  Filter,       ///< FACET=VALUE or FACET!=VALUE
+  Passage,      ///< the id of a passage
+  SavedSearch,  ///< the name of a saved search
   CommandName,
 };
 

@@ -11,10 +11,12 @@
 
 #include <array>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -26,6 +28,11 @@ struct TermFrequency {
   std::uint32_t passages = 0;
 
   [[nodiscard]] static std::size_t bytes() { return 128; }  // with its place in the cache
+};
+
+/// Lets a table with texts as keys be asked without a copy of the text.
+struct TextHash : std::hash<std::string_view> {
+  using is_transparent = void;
 };
 
 /// The words of 32 consecutive passages, as stored; the checksum has been compared.
@@ -96,7 +103,7 @@ struct Generation {
   Lazy<LengthColumns> lengths;
   mutable LruCache<std::string, TermFrequency> term_frequencies{std::size_t{4} << 20U};
   mutable LruCache<std::string, PostingList> postings{std::size_t{128} << 20U};
-  mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{64} << 20U};      ///< by their first passage
+  mutable LruCache<DocId, WordBlock> word_blocks{std::size_t{128} << 20U};     ///< by their first passage
   mutable LruCache<DocId, RecordBlock> record_blocks{std::size_t{16} << 20U};  ///< by their first passage
   Lazy<AcronymPartners> acronyms;
   Lazy<AcronymSenses> acronym_senses;
@@ -126,7 +133,10 @@ struct IndexReader::Impl {
   Xapian::Database db;
   mutable std::shared_ptr<const index::WordBlock> word_block;  ///< the one read last
   mutable DocId word_block_first = 0;
-  mutable std::unordered_map<std::string, std::uint32_t> frequencies;  ///< of terms asked for before
+  /// Of terms asked for before, by field: passages with them.
+  mutable std::array<std::unordered_map<std::string, std::uint32_t, index::TextHash, std::equal_to<>>,
+                     text_fields.size()>
+      frequencies;
 
   [[nodiscard]] Result<index::StoredPassage> stored(DocId doc) const;
 };

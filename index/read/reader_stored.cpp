@@ -4,6 +4,7 @@
 #include "index/read/reader_state.hpp"
 
 #include <algorithm>
+#include <set>
 
 // The half of IndexReader that is about what is stored.
 namespace dossier {
@@ -29,6 +30,27 @@ std::vector<Paper> in_order(std::vector<Paper> papers) {
   std::vector<Paper> sorted;
   for (const auto i : collated_order(ids)) sorted.push_back(std::move(papers[i]));
   return sorted;
+}
+
+/// Papers that are stored with their one passage: those of the column that have no record among `papers`. Other
+/// passages are not read.
+Result<void> add_own_papers(const IndexReader& reader, std::vector<Paper>& papers) {
+  const auto column = reader.column("paper");
+  if (!column) return column.error();
+  if (*column == nullptr) return {};
+  std::set<std::string_view> recorded;
+  for (const auto& paper : papers) recorded.insert(paper.id);
+  std::vector<bool> own;
+  for (const auto& id : (*column)->values) own.push_back(!recorded.contains(id));
+  recorded.clear();
+  for (DocId doc = 1; doc <= reader.last_doc(); ++doc) {
+    const auto ids = (*column)->of(doc);
+    if (ids.empty() || !own[ids.front()]) continue;
+    auto stored = reader.impl().stored(doc);
+    if (!stored) return std::move(stored).error();
+    if (stored->paper) papers.push_back(*std::move(stored->paper));
+  }
+  return {};
 }
 
 }  // namespace
@@ -114,13 +136,7 @@ Result<std::vector<Paper>> IndexReader::papers() const {
           papers.push_back(*std::move(paper));
           return {};
         });
-    if (read && generation.stored.own_papers > 0) {
-      read = for_each_stored(impl_->db, generation.codec, last_doc(), generation.deleted, generation.what,
-                             [&](DocId, StoredPassage stored) -> Result<void> {
-                               if (stored.paper) papers.push_back(*std::move(stored.paper));
-                               return {};
-                             });
-    }
+    if (read && generation.stored.own_papers > 0) read = add_own_papers(*this, papers);
     if (!read) return std::move(read).error();
     return in_order(std::move(papers));
   });

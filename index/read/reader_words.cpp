@@ -11,9 +11,9 @@ using namespace index;
 Result<std::uint32_t> IndexReader::passages_with(TextField field, std::string_view term) const {
   if (term.empty() || term.size() > max_term) return 0;
   const auto& generation = *impl_->generation;
+  auto& known = impl_->frequencies[static_cast<std::size_t>(field)];
+  if (const auto found = known.find(term); found != known.end()) return found->second;
   const auto name = word_term(field, term);
-  auto& known = impl_->frequencies;
-  if (const auto found = known.find(name); found != known.end()) return found->second;
   return guarded(generation.what, [&]() -> Result<std::uint32_t> {
     const auto load = [&]() -> Result<std::shared_ptr<const TermFrequency>> {
       auto count = impl_->db.get_termfreq(name);
@@ -23,9 +23,9 @@ Result<std::uint32_t> IndexReader::passages_with(TextField field, std::string_vi
     };
     const auto frequency = generation.term_frequencies.get(name, load);
     if (!frequency) return frequency.error();
-    constexpr std::size_t most_known = 4096;
+    constexpr std::size_t most_known = 16384;  // some 2 MB
     if (known.size() >= most_known) known.clear();
-    return known[name] = (*frequency)->passages;
+    return known[std::string(term)] = (*frequency)->passages;
   });
 }
 

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t stray_reach = 6;  ///< paragraphs in which the beginning of a stray end is looked for
 
+constexpr std::size_t open_reach = 12;  ///< blocks in which the beginning of an end is looked for
+
 class Joiner {
  public:
   explicit Joiner(const StageInput& input) : draft_(input.blocks), words_(input.words) {}
@@ -29,10 +31,12 @@ class Joiner {
   Block& append(std::size_t to, std::size_t from, std::string_view why);
   [[nodiscard]] bool continues(const Block& head, const Block& tail) const;
   void place_stray();
+  [[nodiscard]] std::optional<std::size_t> open_before(std::size_t at) const;
 
   Draft draft_;
   const Dehyphenator& words_;
   std::optional<std::size_t> last_;   ///< the running text that may go on
+  std::vector<std::size_t> open_;     ///< paragraphs before it that end inside a sentence, and have found no end
   std::optional<std::size_t> stray_;  ///< the end of a paragraph without its beginning
   std::size_t since_stray_ = 0;
   bool interrupted_ = false;
@@ -91,6 +95,17 @@ void Joiner::place_stray() {
   stray_.reset();
 }
 
+/// The nearest paragraph that waits for its end, where the block can be nothing but the end of one: something else was
+/// printed between the two, at the end of a column or page.
+std::optional<std::size_t> Joiner::open_before(std::size_t at) const {
+  const auto& block = draft_[at];
+  if (open_.empty() || !block.is(BlockKind::Paragraph) || !block.loose || !starts_lower(block.text)) return {};
+  if (block.marker.kind != MarkerKind::None || is_caption(block.text)) return {};
+  if (!last_ || ends_open(draft_[*last_].text)) return {};
+  const auto head = open_.back();
+  return at - head <= open_reach ? std::optional(head) : std::nullopt;
+}
+
 void Joiner::step(std::size_t at) {
   const auto& block = draft_[at];
   if (block.is(BlockKind::Heading)) {
@@ -117,6 +132,12 @@ void Joiner::step(std::size_t at) {
     interrupted_ = below_notes_ = false;
     return;
   }
+  if (const auto head = open_before(at)) {
+    append(*head, at, "the rest of a paragraph that stands further up");
+    std::erase(open_, *head);
+    interrupted_ = below_notes_ = false;
+    return;
+  }
   place_stray();
   if (below_heading && block.is(BlockKind::Paragraph) && starts_lower(block.text) && ends_sentence(block.text)) {
     stray_ = at;
@@ -125,6 +146,7 @@ void Joiner::step(std::size_t at) {
     return;
   }
   if (stray_ && ++since_stray_ > stray_reach) stray_.reset();
+  if (last_ && draft_[*last_].is(BlockKind::Paragraph) && ends_open(draft_[*last_].text)) open_.push_back(*last_);
   last_ = at;
   interrupted_ = below_notes_ = false;
 }

@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "index/own_files.hpp"
 
 #include <sys/stat.h>
 
@@ -23,8 +24,6 @@ namespace {
 constexpr std::array<std::string_view, 13> paper_endings{
     ".md", ".markdown", ".txt", ".pdf", ".html", ".htm", ".xhtml", ".docx", ".odt", ".epub", ".xml", ".rtf", ".doc"};
 constexpr std::string_view json_lines_ending = ".jsonl";
-/// The user's corrections and collections are neither records nor a bibliography.
-constexpr std::array<std::string_view, 2> own_files{"dossier-corrections.jsonl", "dossier-collections.json"};
 constexpr std::array<std::string_view, 3> bibliography_endings{".bib", ".ris", ".json"};
 constexpr std::string_view zotero_database = "zotero.sqlite";
 /// Documents that a reader of papers has lying about and would miss: passed over with a word on it.
@@ -187,7 +186,8 @@ class Walker {
 
   void look_at(const fs::directory_entry& entry, std::vector<fs::path>& folders) {
     const auto& path = entry.path();
-    if (path.filename().string().starts_with(".") || is_one_of(own_files, path.filename().string())) return;
+    const auto name = path.filename().string();
+    if (name.starts_with(".") || is_one_of(own_file_names, name)) return;
     std::error_code failure;
     if (entry.is_symlink(failure)) {
       look_at_link(entry);

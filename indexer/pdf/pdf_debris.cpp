@@ -2,11 +2,14 @@
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_block.hpp"
+#include "indexer/pdf/pdf_cut.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 
 namespace dossier::pdf {
 namespace {
@@ -15,6 +18,7 @@ namespace {
 struct DebrisSigns {
   bool tiny = false;     ///< type under .72 of the body's
   bool small = false;    ///< under .88
+  bool several = false;  ///< more than one line
   bool few = false;      ///< three words a line or fewer
   bool narrow = false;   ///< under half of the column
   bool numbers = false;  ///< over a third digits
@@ -31,9 +35,30 @@ struct DebrisSigns {
   bool flows = false;      ///< fills its column
   bool beside = false;     ///< next to other debris or a caption
   bool code = false;       ///< type of a typewriter
+  bool operators = false;  ///< every fifth word is a sign of a formula or of code
   bool bold = false;       ///< as large as the body or nearly, and bold: a heading
   bool named = false;      ///< the name of a section
+  bool repeated = false;   ///< the whole of it stands elsewhere too: axis titles, legends
+  bool in_place = false;   ///< of the body's size, and begins where lines of its column do
 };
+
+/// Share of its words that are operators of formulas or code: `=`, `<-`, `∼`.
+float operator_share(std::string_view text) {
+  constexpr auto signs = std::to_array<std::string_view>({"=", "+", "−", "×", "·", "÷",  "±",  "<",  ">",   "≤", "≥",
+                                                          "≈", "≡", "≠", "∼", "~", "∝",  "→",  "⇒",  "∑",   "∏", "∫",
+                                                          "∂", "√", "∈", "∩", "∪", "<-", "==", "|>", "%>%", ":="});
+  std::size_t words = 0;
+  std::size_t found = 0;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    const auto word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (word.empty()) continue;
+    ++words;
+    found += std::ranges::find(signs, word) != signs.end();
+  }
+  return words == 0 ? 0 : static_cast<float>(found) / static_cast<float>(words);
+}
 
 DebrisSigns signs_of(const Layout& layout, const Block& block) {
   DebrisSigns signs;
@@ -43,6 +68,7 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   const bool ideographs = counts.ideographs * 2 > counts.letters;
   const float words = ideographs ? static_cast<float>(counts.ideographs) / 2 : static_cast<float>(block.words);
   const auto lines = static_cast<float>(block.lines.size());
+  signs.several = block.lines.size() > 1;
   signs.tiny = relative < 0.72F;
   signs.small = relative < 0.88F;
   signs.few = words / lines <= 3.2F;
@@ -60,10 +86,14 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   signs.marker = list_marker(block.text).size > 0;
   signs.flows = block.width > 0.85F && block.lines.size() > 1 && words / lines > 5;
   signs.code = block.mono > 0.7F;
+  signs.operators = operator_share(block.text) >= 0.2F;
   signs.bold =
       block.bold > 0.85F && relative > 0.9F && static_cast<float>(counts.digits) < 0.4F * all && counts.letters > 7;
   signs.named = is_named(Name::Section, block.text) || is_named(Name::After, block.text) ||
                 is_named(Name::References, block.text) || is_named(Name::Abstract, block.text);
+  const auto& column = layout.columns[block.column];
+  signs.in_place = signs.body && !signs.math && !signs.tabular && !signs.operators && !(signs.code && signs.several) &&
+                   std::fabs(start_of(layout, column, layout.lines[block.lines.front()])) < 0.3F * block.size;
   return signs;
 }
 
@@ -80,7 +110,8 @@ float debris_score(const DebrisSigns& signs) {
   if (signs.signs) score += 0.9F;
   if (signs.math) score += 1.5F;
   if (signs.tabular) score += 1.5F;
-  if (signs.code) score += 1.2F;
+  if (signs.code && signs.several) score += 1.2F;
+  if (signs.operators) score += 2.6F;
   if (signs.sentence) score -= 2.2F;
   if (signs.long_text) score -= 1.6F;
   if (signs.body && !signs.few) score -= 0.6F;
@@ -90,7 +121,11 @@ float debris_score(const DebrisSigns& signs) {
   if (signs.open) score += 0.5F;
   if (signs.marker) score -= 0.8F;
   if (signs.flows) score -= 1.6F;
-  if (signs.beside) score += 0.9F;
+  if (signs.repeated && signs.open) score += 1.5F;
+  if (signs.beside)
+    score += 0.9F;
+  else if (signs.in_place)
+    score -= 0.8F;
   return score;
 }
 
@@ -129,6 +164,8 @@ bool has_leaders(std::string_view text) {
 
 bool ends_in_number(std::string_view text) { return !text.empty() && is_digit(text.back()); }
 
+constexpr std::uint32_t most_entry_words = 20;  // of a line of contents without dots; more are a sentence that is cut
+
 /// Lines of a table of contents.
 void mark_contents(std::vector<Block>& blocks) {
   std::uint32_t page = 0;  // from 1; of the contents
@@ -136,7 +173,7 @@ void mark_contents(std::vector<Block>& blocks) {
     if (!block.is(BlockType::Paragraph)) continue;
     if (is_named(Name::Contents, block.text)) page = block.page + 1;
     const bool near = page > 0 && (block.page + 1 == page || block.page == page);
-    const bool entry = block.words < 40 && !ends_with_stop(block.text) && ends_in_number(block.text);
+    const bool entry = block.words < most_entry_words && !ends_with_stop(block.text) && ends_in_number(block.text);
     const bool leads = has_leaders(block.text) && ends_in_number(block.text);
     if (leads) page = block.page + 1;
     if (leads || (near && entry)) block.type = BlockType::Debris;
@@ -175,11 +212,25 @@ std::vector<bool> beside_debris(const std::vector<Block>& blocks) {
   return beside;
 }
 
-bool is_debris(const Layout& layout, const Block& block, bool beside) {
+using Times = std::map<std::string, std::size_t>;
+
+/// How often each text of few words stands in the paper.
+Times times_of(const std::vector<Block>& blocks) {
+  constexpr std::uint32_t most_words = 12;
+  Times times;
+  for (const auto& block : blocks) {
+    if (block.words <= most_words) ++times[block.text];
+  }
+  return times;
+}
+
+bool is_debris(const Layout& layout, const Block& block, bool beside, const Times& times) {
   if (!block.is(BlockType::Paragraph)) return is_stray_entry(block);
   if (block.table_rows > 0.5F) return true;
   auto signs = signs_of(layout, block);
   signs.beside = beside;
+  const auto found = times.find(block.text);
+  signs.repeated = found != times.end() && found->second > 1;
   return debris_score(signs) > 0;
 }
 
@@ -207,11 +258,12 @@ void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (is_table_head(blocks, i)) blocks[i].type = BlockType::Debris;
   }
+  const auto times = times_of(blocks);
   // What is found makes its neighbours suspicious.
   for (int round = 0; round < 3; ++round) {
     const auto beside = beside_debris(blocks);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (is_debris(layout, blocks[i], beside[i])) blocks[i].type = BlockType::Debris;
+      if (is_debris(layout, blocks[i], beside[i], times)) blocks[i].type = BlockType::Debris;
     }
   }
 }

@@ -53,6 +53,8 @@ std::optional<long> number_in(const std::string& text, std::string& printed) {
   return std::atol(printed.c_str());
 }
 
+std::string text_of(const Line& line) { return line.mark.empty() ? line.text : line.mark + ' ' + line.text; }
+
 std::vector<Candidate> candidates_of(const Layout& layout) {
   std::map<std::uint32_t, std::vector<std::size_t>> pages;
   for (std::size_t i = 0; i < layout.lines.size(); ++i) pages[layout.lines[i].page].push_back(i);
@@ -72,7 +74,7 @@ std::vector<Candidate> candidates_of(const Layout& layout) {
         one.page = page;
         one.top = top;
         one.depth = depth;
-        const auto text = line.mark.empty() ? line.text : line.mark + ' ' + line.text;
+        const auto text = text_of(line);
         one.key = skeleton(text, true);
         one.number = number_in(text, one.number_text);
         found.push_back(std::move(one));
@@ -189,14 +191,16 @@ void take_title_heads(const Layout& layout, std::vector<Candidate>& candidates) 
 /// A lone number at the edge, of a paper that is too short for sequences.
 void take_lone_numbers(const Layout& layout, std::vector<Candidate>& candidates) {
   for (auto& one : candidates) {
-    if (one.taken || one.depth > 0 || !one.number || (one.key != "#" && roman_value(one.key) == 0)) continue;
+    if (one.taken || one.depth > 0) continue;
     const auto& line = layout.lines[one.line];
+    const auto numbers = reading::numbers_in_margin(text_of(line));
+    if (numbers.size() != 1 || !numbers.front().alone) continue;
     const auto [first, last] = std::equal_range(layout.lines.begin(), layout.lines.end(), line,
                                                 [](const Line& a, const Line& b) { return a.page < b.page; });
     const bool apart = std::none_of(first, last, [&](const Line& other) {
       return &other != &line && std::fabs(other.box.middle() - line.box.middle()) < 1.3F * layout.body;
     });
-    if (apart && line.letters <= 5) one.taken = true;
+    if (apart) one.taken = true;
   }
 }
 
@@ -213,8 +217,8 @@ void mark_furniture(Layout& layout) {
     if (!one.taken) continue;
     auto& line = layout.lines[one.line];
     line.role = LineRole::Furniture;
-    const auto text = line.mark.empty() ? line.text : line.mark + ' ' + line.text;
-    for (auto& number : reading::numbers_in_margin(text)) layout.margin_numbers[one.page].push_back(std::move(number));
+    for (auto& number : reading::numbers_in_margin(text_of(line)))
+      layout.margin_numbers[one.page].push_back(std::move(number));
   }
 }
 

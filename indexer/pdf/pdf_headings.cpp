@@ -106,7 +106,7 @@ constexpr Weight weights[] = {
     {&HeadingSigns::bold, 1.6F},      {&HeadingSigns::caps, 1.3F},        {&HeadingSigns::italic, 1.2F},
     {&HeadingSigns::alone, 0.6F},     {&HeadingSigns::numbered, 0.7F},    {&HeadingSigns::named, 1.8F},
     {&HeadingSigns::centred, 0.4F},   {&HeadingSigns::white_above, 0.7F}, {&HeadingSigns::text_below, 0.3F},
-    {&HeadingSigns::sentence, -1.4F}, {&HeadingSigns::small, -2},         {&HeadingSigns::comma, -2},
+    {&HeadingSigns::sentence, -1.4F}, {&HeadingSigns::small, -2},         {&HeadingSigns::comma, -4},
     {&HeadingSigns::colon, -0.6F},    {&HeadingSigns::inner_end, -1.5F},  {&HeadingSigns::goes_on, -1},
     {&HeadingSigns::wordy, -1.2F},    {&HeadingSigns::tall, -1.5F},       {&HeadingSigns::full, -0.5F},
     {&HeadingSigns::numbers, -1.5F},  {&HeadingSigns::math, -2},          {&HeadingSigns::leads, -2},
@@ -201,11 +201,21 @@ void join_headings(const Layout& layout, std::vector<Block>& blocks) {
   }
 }
 
+/// What stands over nothing, at the end of the paper, is no heading: a signature.
+void unmark_last(std::vector<Block>& blocks) {
+  const auto is_text = [](const Block& block) {
+    return !block.is(BlockType::Debris) && !block.is(BlockType::Furniture);
+  };
+  const auto last = std::find_if(blocks.rbegin(), blocks.rend(), is_text);
+  if (last != blocks.rend() && last->is(BlockType::Heading)) last->type = BlockType::Paragraph;
+}
+
 }  // namespace
 
 void mark_headings(const Layout& layout, std::vector<Block>& blocks) {
   mark_by_style(layout, blocks);
   join_headings(layout, blocks);
+  unmark_last(blocks);
   const auto levels = levels_of(blocks);
   for (auto& block : blocks) {
     if (block.is(BlockType::Heading)) block.level = levels.at(style_of(block));

@@ -62,6 +62,12 @@ bool passes_over(const Block& block) {
          block.is(BlockType::Table) || block.is(BlockType::Note);
 }
 
+/// A bold lead that fills nearly its whole line ends before the line does.
+bool ends_bold(const Line& line) {
+  const bool lead_ends = line.lead_bold && line.lead > 0 && line.lead < line.text.size();
+  return line.bold > 0.85F && !lead_ends;
+}
+
 JoinSigns signs_of(const Layout& layout, const Block& first, const Block& second, bool indents) {
   JoinSigns signs;
   const auto& last_line = layout.lines[first.lines.back()];
@@ -76,7 +82,7 @@ JoinSigns signs_of(const Layout& layout, const Block& first, const Block& second
   signs.paper_indents = indents;
   signs.marker = second.is(BlockType::Item);
   signs.other_type = std::fabs(last_line.size - next_line.size) > 0.07F * next_line.size ||
-                     (last_line.bold > 0.85F) != (next_line.bold > 0.85F);
+                     ends_bold(last_line) != (next_line.bold > 0.85F);
   signs.same_column = last_line.column == next_line.column;
   return signs;
 }

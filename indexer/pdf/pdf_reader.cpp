@@ -122,8 +122,11 @@ class Writer {
  private:
   void add(const Block& block) {
     const auto sort = sort_of(block);
+    const auto ordinal = sort == PassageSort::List ? list_marker(block.text).ordinal : 0;
+    const bool other_list = ordinal == 1 && last_ordinal_ > 0;
+    if (sort == PassageSort::List && (ordinal > 0 || !list_)) last_ordinal_ = ordinal;
     const bool goes_on =
-        (sort == PassageSort::List && list_) ||
+        (sort == PassageSort::List && list_ && !other_list) ||
         (sort == PassageSort::Front && front_ && !block.title && !begins_with_name(Name::Keywords, block.text));
     if (goes_on) {
       auto& passage = out_[sort == PassageSort::List ? last_text_ : out_.size() - 1];
@@ -151,6 +154,7 @@ class Writer {
   const std::vector<Block>& blocks_;
   std::vector<Passage> out_;
   std::size_t last_text_ = 0;
+  long last_ordinal_ = 0;  ///< that the list has reached; one that begins anew is another list
   bool list_ = false;
   bool front_ = false;
 };

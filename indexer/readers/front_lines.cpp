@@ -99,6 +99,9 @@ std::size_t FrontReader::title() const {
 /// A line without the words of a place that stands among others: "Laboratoire de …, Lyon".
 bool FrontReader::is_place(std::size_t at, bool named) const {
   const auto& line = lines_[at];
+  // A sentence that names an institute goes on in a small letter, and has few capitals.
+  const bool goes_on_small = !line.last && at + 1 < lines_.size() && starts_lower(lines_[at + 1].text);
+  if (goes_on_small && title_case_share(line.text) < 0.6) return false;
   if (sort_of(line.text) == Sort::Place)
     return !ends_sentence(line.text) || line.text.find('@') != std::string_view::npos;
   return named && sort_of(line.text) == Sort::Text && ends_open(line.text) && line.filled < full_line &&

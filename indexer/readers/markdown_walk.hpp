@@ -50,9 +50,14 @@ class MarkdownReader {
   void rest_of_note();
   void paragraphs();
   void line_list(std::size_t limit);
+  [[nodiscard]] bool ends_note(std::size_t last, std::size_t limit) const;
+  [[nodiscard]] bool opens_abstract(std::size_t at) const;
+  [[nodiscard]] std::size_t usual_width(std::size_t from, std::size_t to) const;
+  [[nodiscard]] bool are_alike(std::size_t from, std::size_t to, std::size_t other_from, std::size_t other_to) const;
   [[nodiscard]] bool parts_before(std::size_t at, std::size_t limit) const;
   [[nodiscard]] bool ends_paragraph(std::size_t at) const;
   [[nodiscard]] bool is_short_line(std::size_t at) const;
+  [[nodiscard]] std::size_t lines_above_opener(std::size_t at, std::size_t limit) const;
   [[nodiscard]] std::size_t heading_lines(std::size_t at, std::size_t limit) const;
   void front_lines(std::size_t limit);
   [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines that a converter wrapped at the width of the page or column: where paragraphs and headings end among them.
+#include "base/columns.hpp"
 #include "indexer/readers/front_lines.hpp"
 #include "indexer/readers/line_shape.hpp"
 #include "indexer/readers/markdown_walk.hpp"
+#include "indexer/text/printed_words.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -43,7 +45,28 @@ bool MarkdownReader::is_short_line(std::size_t at) const {
   const auto text = trim(line(at));
   if (text.empty() || !ends_open(text) || text.ends_with(',') || ends_hyphenated(text) || starts_lower(text))
     return false;
-  return count_words(text, most_words + 1) <= most_words && widths_.filled(at) < 95;
+  // A line that holds more than fits is the end of a word that was put together, and all that follows it.
+  const bool long_line = columns_of(text) * 8 > widths_.full(at) * 9;
+  return !long_line && count_words(text, most_words + 1) <= most_words && widths_.filled(at) < 95;
+}
+
+/// Lines that end inside a sentence, above one that begins another with room left before its first word.
+std::size_t MarkdownReader::lines_above_opener(std::size_t at, std::size_t limit) const {
+  constexpr std::size_t most_lines = 3;
+  constexpr std::size_t most_words = 20;
+  constexpr std::size_t nearly_full = 108;  // percent; what the lines say counts more than their width
+  std::size_t words = 0;
+  for (auto end = at + 1; end < limit && end <= at + most_lines; ++end) {
+    const auto last = trim(line(end - 1));
+    words += count_words(last);
+    if (!ends_open(last) || words > most_words) return 0;
+    const auto first = first_token(line(end));
+    const bool opens = starts_upper(first) && is_sentence_opener(first) && !all_caps(first);
+    if (opens && !is_function_word(last_token(last)) && !last.ends_with(',') && !ends_hyphenated(last) &&
+        widths_.had_room(end - 1, line(end), nearly_full))
+      return end - at;
+  }
+  return 0;
 }
 
 /// How many lines from `at` on, the first of its paragraph, are a heading right above its text; 0 where none is.
@@ -52,13 +75,14 @@ std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) con
   constexpr std::size_t full_line = 80;  // percent
   if (at + 1 >= limit || goes_on_small(line(at + 1))) return 0;
   const auto text = trim(line(at));
-  if (is_whole_bold(text)) return 1;
+  if (is_whole_bold(text) || is_printed_word(text, PrintedWord::Abstract)) return 1;
   if (!widths_.wrapped(at)) return is_heading_line(text) ? 1 : 0;
   if (widths_.had_room(at, line(at + 1), 90) && is_heading_line(text)) return 1;
   if (!body_ && heading_number(text).parts == 0) return 0;
   if (heading_number(text).parts > 0 && is_short_line(at) && widths_.had_room(at, line(at + 1), 98) &&
       (!is_short_line(at + 1) || heading_number(trim(line(at + 1))).parts > 0))
     return 1;
+  if (const auto lines = starts_lower(text) ? 0 : lines_above_opener(at, limit); lines > 0) return lines;
   auto end = at;
   while (end < std::min(limit, at + most_lines) && is_short_line(end) && widths_.filled(end) < full_line) ++end;
   if (end == at || end >= limit) return 0;
@@ -69,11 +93,17 @@ std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) con
   return widths_.filled(end) >= full_line || end + 1 >= limit || ends_sentence(line(end)) ? end - at : 0;
 }
 
+/// Whether the line begins with `Keywords:`, or is the name of the abstract and nothing else.
+bool MarkdownReader::opens_abstract(std::size_t at) const {
+  const auto text = trim(line(at));
+  return is_printed_word(text, PrintedWord::Abstract) || run_in_name(text, 0).sort == RunIn::Sort::Keywords;
+}
+
 /// Whether another paragraph begins with the line at `at`, inside the group of lines that ends before `limit`.
 bool MarkdownReader::parts_before(std::size_t at, std::size_t limit) const {
   if (is_whole_bold(trim(line(at)))) return true;
   if (references_) return begins_entry(at);
-  if (ends_paragraph(at - 1)) return true;
+  if (ends_paragraph(at - 1) || opens_abstract(at)) return true;
   if (!ends_open(line(at - 1)) && widths_.wrapped(at) && heading_lines(at, limit) > 0) return true;
   return false;
 }
@@ -106,6 +136,35 @@ bool MarkdownReader::names_section(std::size_t at) const {
          !ends_open(line(at - 1)) && widths_.filled(at) < 80;
 }
 
+/// The usual width of lines in columns, the last one left out where there are more.
+std::size_t MarkdownReader::usual_width(std::size_t from, std::size_t to) const {
+  std::vector<std::size_t> widths;
+  for (auto i = from; i < to && (i + 1 < to || i == from); ++i) widths.push_back(columns_of(trim(line(i))));
+  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+  std::nth_element(widths.begin(), middle, widths.end());
+  return *middle;
+}
+
+/// Whether two stretches have lines of one width. Notes are set in smaller type: their lines hold more.
+bool MarkdownReader::are_alike(std::size_t from, std::size_t to, std::size_t other_from, std::size_t other_to) const {
+  const bool few = to - from < 3 || other_to - other_from < 3;
+  const std::size_t least = few ? 88 : 93;  // percent
+  const auto width = usual_width(from, to);
+  const auto other = usual_width(other_from, other_to);
+  if (other_to == other_from + 1 && other <= width) return true;  // the last line
+  return std::min(width, other) * 100 >= std::max(width, other) * least;
+}
+
+/// Whether a note ends with a line, and text of another type follows up to `limit`.
+bool MarkdownReader::ends_note(std::size_t last, std::size_t limit) const {
+  constexpr std::size_t fewest_lines = 3;
+  constexpr std::size_t most_lines = 12;  // that are measured
+  const auto from = last - std::min(last - at_, most_lines);
+  return last + fewest_lines < limit && ends_sentence(line(last)) && starts_upper(line(last + 1)) &&
+         widths_.had_room(last, line(last + 1), 90) &&
+         !are_alike(from, last + 1, last + 1, std::min(limit, last + most_lines));
+}
+
 /// A note whose number a stage has taken out of its line.
 void MarkdownReader::note() {
   Marker marker;
@@ -114,12 +173,13 @@ void MarkdownReader::note() {
   auto limit = text_end(at_);
   auto end = at_ + 1;
   while (end < limit && !lines_[end].starts_page && bare_note_number(line(end)) != marker.ordinal + 1 &&
-         !names_section(end))
+         !names_section(end) && !ends_note(end - 1, limit))
     ++end;
-  // A blank line inside a sentence parts nothing.
+  // A blank line inside a sentence parts nothing, unless the text of the paper goes on behind it.
   if (end == limit && end + 1 < lines_.size() && line(end).empty() && ends_open(line(end - 1)) &&
-      !begins_block(end + 1) && !lines_[end + 1].starts_page && !lines_[end].starts_page)
-    end = text_end(end + 1);
+      !begins_block(end + 1) && !lines_[end + 1].starts_page && !lines_[end].starts_page) {
+    if (const auto rest = text_end(end + 1); are_alike(at_, end, end + 1, rest)) end = rest;
+  }
   push_text(BlockKind::Paragraph, at_, end, 0, std::move(marker));
   at_ = end;
 }

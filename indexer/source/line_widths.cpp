@@ -2,11 +2,14 @@
 #include "indexer/source/line_widths.hpp"
 
 #include "base/columns.hpp"
+#include "base/printed_width.hpp"
 #include "base/utf8.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 namespace dossier::reading {
 namespace {
@@ -27,17 +30,20 @@ bool goes_on(const SourceLine& line, const SourceLine& next) {
 }
 
 /// Columns of the first word; one character where words are not parted.
-std::size_t first_word(std::string_view text) {
+std::size_t first_word(std::string_view text, bool printed) {
   const auto token = first_token(text);
   if (token.empty()) return 0;
   const auto first = utf8::decode(token, 0);
-  return columns_of(token.substr(0, first.size)) == 2 ? 2 : columns_of(token);
+  if (columns_of(token.substr(0, first.size)) == 2) return 2;
+  return printed ? printed_columns(token) : columns_of(token);
 }
 
 }  // namespace
 
-LineWidths::LineWidths(const std::vector<SourceLine>& lines) : widths_(lines.size()), full_(lines.size()) {
+LineWidths::LineWidths(const std::vector<SourceLine>& lines)
+    : widths_(lines.size()), stretch_(lines.size()), full_(lines.size()) {
   const auto wrapped = measure(lines);
+  measure_printed(lines, wrapped);
   std::size_t behind = 0;  // of the wrapped lines the first that is not before the line
   for (std::size_t i = 0; i < lines.size(); ++i) {
     while (behind < wrapped.size() && wrapped[behind] < i) ++behind;
@@ -52,6 +58,7 @@ std::vector<std::size_t> LineWidths::measure(const std::vector<SourceLine>& line
   std::size_t inner = 0;  // lines that another one follows
   std::size_t longer = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) stretch_[i] = stretch_[i - 1] + (lines[i].blank() || lines[i].starts_page ? 1 : 0);
     if (lines[i].blank()) continue;
     widths_[i] = lines[i].text.size() > longest ? lines[i].text.size() : columns_of(lines[i].text);
     ++filled;
@@ -65,6 +72,57 @@ std::vector<std::size_t> LineWidths::measure(const std::vector<SourceLine>& line
   return wrapped;
 }
 
+/// Full lines of a page are equally wide in its type; those of a text that was typed have as many columns. So the
+/// measure counts under which lines that stand below each other differ less.
+void LineWidths::measure_printed(const std::vector<SourceLine>& lines, const std::vector<std::size_t>& wrapped) {
+  constexpr std::size_t fewest_pairs = 30;
+  constexpr std::size_t clearly = 85;  // percent
+  std::vector<std::size_t> by_columns;
+  std::vector<std::size_t> by_print;
+  std::vector<std::size_t> printed(widths_.size());
+  const auto difference = [](const std::vector<std::size_t>& widths, std::size_t at) {
+    const auto [less, more] = std::minmax(widths[at], widths[at + 1]);
+    return (more - less) * 1000 / std::max<std::size_t>(more, 1);
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    printed[i] = lines[i].text.size() > longest ? widths_[i] : printed_columns(lines[i].text);
+  }
+  for (std::size_t k = 0; k + 1 < wrapped.size(); ++k) {
+    if (wrapped[k + 1] != wrapped[k] + 1) continue;
+    by_columns.push_back(difference(widths_, wrapped[k]));
+    by_print.push_back(difference(printed, wrapped[k]));
+  }
+  if (by_columns.size() < fewest_pairs) return;
+  const auto middle = static_cast<std::ptrdiff_t>(by_columns.size() / 2);
+  std::nth_element(by_columns.begin(), by_columns.begin() + middle, by_columns.end());
+  std::nth_element(by_print.begin(), by_print.begin() + middle, by_print.end());
+  if (by_print[static_cast<std::size_t>(middle)] * 100 >= by_columns[static_cast<std::size_t>(middle)] * clearly)
+    return;
+  widths_ = std::move(printed);
+  printed_ = true;
+}
+
+namespace {
+
+/// The middle of widths in ascending order, those left out that are much wider than a quarter of them. Where most lines
+/// hold two or three, the whole widths are those of the single ones below.
+std::size_t middle_of(std::span<const std::size_t> widths) {
+  const auto middle_up_to = [&](std::size_t widest) {
+    const auto end = std::upper_bound(widths.begin(), widths.end(), widest);
+    return widths[static_cast<std::size_t>(end - widths.begin()) / 2];
+  };
+  const auto quarter = widths[widths.size() / 4];
+  for (std::size_t i = 0; i + 1 < widths.size() && widths[i] * 3 < quarter * 2; ++i) {
+    const bool alike = widths[i + 1] * 100 <= widths[i] * 110;
+    const auto whole = (quarter + widths[i + 1] / 2) / widths[i + 1];
+    const auto [less, more] = std::minmax(whole * widths[i + 1], quarter);
+    if (alike && whole > 1 && (more - less) * 100 <= widths[i + 1] * 15) return middle_up_to(widths[i] * 5 / 4);
+  }
+  return middle_up_to(quarter * 5 / 4);
+}
+
+}  // namespace
+
 std::size_t LineWidths::full_width(std::size_t at, std::size_t behind, const std::vector<std::size_t>& wrapped) const {
   std::array<std::size_t, near_before + near_after> near{};
   std::size_t count = 0;
@@ -73,12 +131,23 @@ std::size_t LineWidths::full_width(std::size_t at, std::size_t behind, const std
     const auto other = wrapped[k];
     if (other + reach >= at && other <= at + reach && widths_[other] >= narrowest) near[count++] = widths_[other];
   }
+  // Lines of one stretch without a blank one tell more than those beyond.
+  constexpr std::size_t enough = 4;
+  std::array<std::size_t, near_before + near_after> own{};
+  std::size_t own_count = 0;
+  for (auto k = first; k < std::min(behind + near_after, wrapped.size()); ++k) {
+    const auto other = wrapped[k];
+    if (stretch_[other] == stretch_[at] && widths_[other] >= narrowest) own[own_count++] = widths_[other];
+  }
+  if (printed_ && own_count >= enough) {
+    near = own;
+    count = own_count;
+  }
   if (count == 0 || (count < fewest && !short_lines_)) return 0;
   // Lines that hold the rest of a hyphenated word and the whole next line tell nothing of the width.
   const auto end = near.begin() + static_cast<std::ptrdiff_t>(count);
   std::sort(near.begin(), end);
-  const auto usual = std::upper_bound(near.begin(), end, near[count / 4] * 5 / 4);
-  return near[static_cast<std::size_t>(usual - near.begin()) / 2];
+  return middle_of({near.begin(), end});
 }
 
 namespace {
@@ -120,7 +189,7 @@ std::size_t LineWidths::last_part(std::size_t at) const {
 }
 
 bool LineWidths::had_room(std::size_t at, std::string_view next, std::size_t slack) const {
-  return full_[at] > 0 && (last_part(at) + 1 + first_word(next)) * 100 < full_[at] * slack;
+  return full_[at] > 0 && (last_part(at) + 1 + first_word(next, printed_)) * 100 < full_[at] * slack;
 }
 
 std::size_t LineWidths::filled(std::size_t at) const { return full_[at] == 0 ? 100 : last_part(at) * 100 / full_[at]; }

@@ -9,9 +9,9 @@
 
 namespace dossier::reading {
 
-/// How wide the lines of a text are, and where they were wrapped: measured in columns (base/columns.hpp) for each line
-/// by the lines around it, since notes, abstracts and columns of one text differ in width. A line is surely wrapped
-/// where the next one goes on with a small letter inside a sentence.
+/// How wide the lines of a text are, and where they were wrapped: measured in columns (base/columns.hpp, or as printed:
+/// base/printed_width.hpp) for each line by the lines around it, since notes, abstracts and columns of one text differ
+/// in width. A line is surely wrapped where the next one goes on with a small letter inside a sentence.
 class LineWidths {
  public:
   /// Linear in the text.
@@ -36,6 +36,7 @@ class LineWidths {
  private:
   /// Fills widths_; gives the lines that are surely wrapped, ascending.
   std::vector<std::size_t> measure(const std::vector<SourceLine>& lines);
+  void measure_printed(const std::vector<SourceLine>& lines, const std::vector<std::size_t>& wrapped);
   /// `behind`: the first of the wrapped lines that does not stand before the line.
   [[nodiscard]] std::size_t full_width(std::size_t at, std::size_t behind,
                                        const std::vector<std::size_t>& wrapped) const;
@@ -43,10 +44,12 @@ class LineWidths {
   [[nodiscard]] bool are_indented(const std::vector<SourceLine>& lines) const;
 
   std::vector<std::size_t> widths_;
+  std::vector<std::size_t> stretch_;  ///< counts the stretches without a blank line
   std::vector<std::size_t> full_;
   bool one_a_line_ = false;
   bool short_lines_ = false;  ///< no line is long, and several are followed by another
   bool indents_ = false;
+  bool printed_ = false;  ///< widths are those of a proportional type
 };
 
 }  // namespace dossier::reading

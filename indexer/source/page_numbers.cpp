@@ -2,8 +2,11 @@
 #include "indexer/source/page_numbers.hpp"
 
 #include "base/strings.hpp"
+#include "base/utf8.hpp"
 #include "index/page_text.hpp"
+#include "indexer/source/pdf_letters.hpp"
 #include "indexer/text/marker.hpp"
+#include "indexer/text/printed_words.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -186,11 +189,42 @@ class Numbering {
   bool labelled_ = false;
 };
 
+/// Without the blanks and signs at both ends: dashes, brackets, bars.
+std::string_view without_signs(std::string_view line) {
+  const auto is_sign = [](char32_t code) { return !pdf::is_letter(code) && !(code >= '0' && code <= '9'); };
+  while (!line.empty()) {
+    const auto one = utf8::decode(line, 0);
+    if (!is_sign(one.code)) break;
+    line.remove_prefix(one.size);
+  }
+  while (!line.empty()) {
+    const auto at = utf8::boundary_before(line, line.size() - 1);
+    if (!is_sign(utf8::decode(line, at).code)) break;
+    line.remove_suffix(line.size() - at);
+  }
+  return line;
+}
+
+/// The number of a line that holds a page's number and nothing else: `214`, `– 214 –`, `[xiv]`, `Page 214 of 300`.
+std::string lone_number(std::string_view line) {
+  line = without_signs(line);
+  const auto word = printed_word(line, PrintedWord::Page);
+  const auto rest = without_signs(line.substr(word));
+  const bool named = word > 0 && rest.size() < line.size() - word;  // `Page 3`, but not `Pages`
+  if (named) line = rest;
+  const auto number = line.substr(0, line.find_first_of(" /|"));
+  const std::size_t letter = !number.empty() && is_alpha_ascii(number.front()) ? 1 : 0;  // `S12`
+  if (!parsed(number) || (roman_value(number) == 0 && !digits_only(number.substr(letter)))) return {};
+  if (number.size() == line.size()) return std::string(number);
+  // The number of all pages behind it; a date or a volume otherwise.
+  const auto total = line.substr(line.find_last_of(" /|") + 1);
+  return named && digits_only(total) ? std::string(number) : std::string();
+}
+
 }  // namespace
 
 std::vector<MarginNumber> numbers_in_margin(std::string_view line) {
-  line = trim(line);
-  if (roman_value(line) > 0) return {{std::string(line), true}};
+  if (auto number = lone_number(line); !number.empty()) return {{std::move(number), true}};
   std::vector<MarginNumber> found;
   for (std::size_t at = 0; at < line.size();) {
     if (!is_digit(line[at])) {
@@ -203,12 +237,6 @@ std::vector<MarginNumber> numbers_in_margin(std::string_view line) {
     const bool letter = begin > 0 && is_alpha_ascii(line[begin - 1]);
     if (letter && (begin == 1 || line[begin - 2] == ' ')) --begin;
     found.push_back({std::string(line.substr(begin, at - begin)), false});
-  }
-  if (found.size() == 1) {
-    const auto letters = std::count_if(line.begin(), line.end(), [](char c) {
-      return is_digit(c) || is_alpha_ascii(c) || static_cast<unsigned char>(c) >= 0x80;
-    });
-    found.front().alone = static_cast<std::size_t>(letters) == found.front().text.size();
   }
   return found;
 }

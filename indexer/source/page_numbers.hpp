@@ -20,7 +20,7 @@ struct PageSigns {
 };
 
 /// The numbers in a line of a margin: all runs of at most five digits, with the one letter that may stand before them
-/// (`S12`), or the Roman number that is the whole line.
+/// (`S12`), or the one number of a line that holds a page's number alone: `– xiv –`, `Page 214 of 300`.
 std::vector<MarginNumber> numbers_in_margin(std::string_view line);
 
 /// The number printed on each page; empty where none is. In the order of preference:

@@ -17,8 +17,8 @@ using Words = std::vector<std::string_view>;
 /// Longest first.
 const Words& words_of(PrintedWord kind) {
   static const auto all = [] {
-    constexpr std::array<std::string_view, 7> kinds{"abstract",   "keywords", "figure", "table",
-                                                    "table-note", "notes",    "chapter"};
+    constexpr std::array<std::string_view, 8> kinds{"abstract",   "keywords", "figure",  "table",
+                                                    "table-note", "notes",    "chapter", "page"};
     std::array<Words, kinds.size()> read;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
       read[i] = heading_words(kinds[i]);

@@ -7,7 +7,7 @@
 namespace dossier::reading {
 
 /// Words that papers print before or above their parts, in all languages (stopwords/sections/).
-enum class PrintedWord : unsigned char { Abstract, Keywords, Figure, Table, TableNote, Notes, Chapter };
+enum class PrintedWord : unsigned char { Abstract, Keywords, Figure, Table, TableNote, Notes, Chapter, Page };
 
 /// Bytes of the longest such word that the text begins with, in any case; 0 where there is none. Not parted from what
 /// follows: "Figures" begins with "Figure".

@@ -102,6 +102,11 @@ std::string_view without_closing(std::string_view text) {
   return text;
 }
 
+/// An acronym: `UN`, `FRUS`.
+bool ends_in_capitals(std::string_view text) {
+  return text.size() > 1 && is_upper_ascii(text.back()) && is_upper_ascii(text[text.size() - 2]);
+}
+
 /// Without the number of a note that stands right behind the mark that ends a sentence: `neither.2`.
 std::string_view without_glued_number(std::string_view text) {
   std::size_t digits = 0;
@@ -121,9 +126,9 @@ std::string_view without_glued_number(std::string_view text) {
   const bool dated = digits <= 2 && year.size() == 4 && (year.starts_with("19") || year.starts_with("20")) &&
                      std::all_of(year.begin(), year.end(), is_digit) &&
                      (bare.size() == 5 || !is_digit(bare[bare.size() - 6]));
-  const bool word =
-      dated || (bare.size() > 1 && (is_lower_ascii(bare[bare.size() - 2]) || bare[bare.size() - 2] == ')' ||
-                                    static_cast<unsigned char>(bare[bare.size() - 2]) >= 0x80));
+  const bool word = dated || ends_in_capitals(bare.substr(0, bare.empty() ? 0 : bare.size() - 1)) ||
+                    (bare.size() > 1 && (is_lower_ascii(bare[bare.size() - 2]) || bare[bare.size() - 2] == ')' ||
+                                         static_cast<unsigned char>(bare[bare.size() - 2]) >= 0x80));
   return ends && word && !rest.ends_with(' ') && !bare.ends_with("p.") && !bare.ends_with("no.") ? rest : text;
 }
 

@@ -51,57 +51,12 @@ std::string_view without_name(std::string_view query) {
   return query;
 }
 
-std::string shown(const Paper& paper) {
-  std::string names;
-  const auto families = family_names(paper);
-  if (!families.empty()) names = families.front();
-  if (families.size() == 2) names += " and " + families.back();
-  if (families.size() > 2) names += " et al.";
-  if (paper.year) names += (names.empty() ? "" : " ") + std::to_string(*paper.year);
-  if (paper.title.empty()) return names.empty() ? paper.id : names;
-  return (names.empty() ? "" : names + ", ") + "“" + paper.title + "”";
-}
-
 }  // namespace
 
-struct PaperOffer::Asked {
-  std::string doi;
-  std::string key;
-  std::string text;  ///< folded
-  std::string year;
-  std::vector<std::string> names;  ///< words that are no year
-};
-
 void PaperOffer::load() {
-  papers_.emplace();
-  if (reader_.info().papers > most_papers) return;
-  const auto all = reader_.papers();
-  if (!all) return;
-  for (const auto& paper : *all) {
-    Known known{
-        paper.id, lowered(paper.doi), lowered(paper.citation_key), fold(paper.title), fold(paper.journal), {}, {}, {}};
-    if (paper.year) known.year = std::to_string(*paper.year);
-    for (const auto& name : family_names(paper)) {
-      for (auto& word : words_of(name)) known.names.push_back(std::move(word));
-    }
-    known.reference = shown(paper);
-    papers_->push_back(std::move(known));
-  }
-}
-
-bool PaperOffer::is_meant(const Known& paper, const Asked& asked) {
-  if (!asked.doi.empty()) return paper.doi == asked.doi;
-  if (!asked.key.empty() && (asked.key == paper.key || asked.key == lowered(paper.id))) return true;
-  const bool of_year = asked.year.empty() || asked.year == paper.year;
-  const auto has_name = [&](const std::string& word) {
-    return std::find(paper.names.begin(), paper.names.end(), word) != paper.names.end();
-  };
-  if (of_year && std::all_of(asked.names.begin(), asked.names.end(), has_name)) return true;
-  if (!paper.journal.empty() && paper.journal == asked.text) return true;
-  constexpr std::size_t words_of_title = 3;
-  const bool part = asked.names.size() >= words_of_title &&
-                    (' ' + paper.title + ' ').find(' ' + asked.text + ' ') != std::string::npos;
-  return !paper.title.empty() && (paper.title == asked.text || part);
+  const bool few = reader_.info().papers <= most_papers;
+  const auto all = few ? reader_.papers() : std::vector<Paper>();
+  papers_.emplace(all ? *all : std::vector<Paper>());
 }
 
 std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
@@ -109,7 +64,7 @@ std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
   const auto text = without_name(query);
   auto words = words_of(text);
   if (words.empty() || query.size() > longest || text.starts_with('-') || text.starts_with('!')) return std::nullopt;
-  Asked asked{doi_in(query), {}, fold(text), {}, {}};
+  AskedPaper asked{doi_in(query), {}, fold(text), {}, {}};
   if (query.find(' ') == std::string_view::npos)
     asked.key = lowered(std::string(query.substr(query.starts_with('@') ? 1 : 0)));
   for (auto& word : words) {
@@ -121,11 +76,10 @@ std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
   }
   if (!papers_) load();
   Diagnostic offer{"papers", "Papers: ", {0, static_cast<std::uint32_t>(query.size())}, {}};
-  for (const auto& paper : *papers_) {
-    if (offer.suggestions.size() >= most_offered || !is_meant(paper, asked)) continue;
-    offer.message += (offer.suggestions.empty() ? "" : "; ") + paper.reference;
-    const bool plain = paper.id.find_first_of(" ()\"'*") == std::string::npos;
-    offer.suggestions.push_back("paper:" + (plain ? paper.id : '"' + paper.id + '"'));
+  for (const auto* paper : papers_->meant(asked, most_offered)) {
+    offer.message += (offer.suggestions.empty() ? "" : "; ") + paper->reference;
+    const bool plain = paper->id.find_first_of(" ()\"'*") == std::string::npos;
+    offer.suggestions.push_back("paper:" + (plain ? paper->id : '"' + paper->id + '"'));
   }
   if (offer.suggestions.empty()) return std::nullopt;
   offer.message += '.';

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/read/index_reader.hpp"
+#include "searcher/answers/known_papers.hpp"
 #include "searcher/types/response.hpp"
 
 #include <optional>
@@ -21,26 +22,14 @@ class PaperOffer {
   explicit PaperOffer(const IndexReader& reader) : reader_(reader) {}
 
   /// A diagnostic `papers` that names them, with `paper:ID` as suggestions, best 5; nothing where there are none.
-  /// Linear in the papers.
+  /// Linear in the papers that share the rarest word.
   std::optional<Diagnostic> find(std::string_view query);
 
  private:
-  struct Known {
-    std::string id;
-    std::string doi;                 ///< lower case
-    std::string key;                 ///< lower case
-    std::string title;               ///< folded
-    std::string journal;             ///< folded
-    std::string year;                ///< empty where not known
-    std::vector<std::string> names;  ///< words of the authors' family names, folded
-    std::string reference;           ///< as shown
-  };
-  struct Asked;
   void load();
-  [[nodiscard]] static bool is_meant(const Known& paper, const Asked& asked);
 
   const IndexReader& reader_;
-  std::optional<std::vector<Known>> papers_;
+  std::optional<KnownPapers> papers_;
 };
 
 }  // namespace dossier

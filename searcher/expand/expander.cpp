@@ -4,8 +4,8 @@
 #include "base/edit_distance.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "searcher/expand/acronym_senses.hpp"
 #include "searcher/expand/term_group.hpp"
+#include "searcher/forms/acronym_senses.hpp"
 #include "searcher/query/query_limits.hpp"
 #include "taxonomy/taxonomy.hpp"
 

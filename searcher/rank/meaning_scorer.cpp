@@ -72,6 +72,30 @@ Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, DocId passage
   return scorer;
 }
 
+namespace {
+
+/// Calls `visit(doc, cosine)` with a rough cosine, no further than direction.error() from the exact one, of each of the
+/// passages, ascending, until it returns false. Many that are side by side cost less each than single ones.
+template <class Visit>
+void for_each_cosine(const Meaning& meaning, const DotProducts& direction, const DocSet& docs, Visit&& visit) {
+  constexpr int few = 6;
+  std::array<float, 64> rough{};
+  bool more = true;
+  docs.for_each_run([&](DocId first, std::uint64_t members) {
+    if (!more) return;
+    const bool together = std::popcount(members) > few;
+    if (together) meaning.cosines(direction, first, rough);
+    for (; more && members != 0; members &= members - 1) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(members));
+      const auto doc = first + static_cast<DocId>(i);
+      if (!together) meaning.cosines(direction, doc, std::span(rough).subspan(i, 1));
+      more = visit(doc, rough[i]);
+    }
+  });
+}
+
+}  // namespace
+
 std::vector<DocId> MeaningScorer::nearest(const DocSet& docs, std::size_t most) const {
   std::vector<std::pair<float, DocId>> found;
   const auto before = [](const auto& a, const auto& b) {
@@ -88,25 +112,39 @@ std::vector<DocId> MeaningScorer::nearest(const DocSet& docs, std::size_t most) 
     found.resize(most);
     least = std::min_element(found.begin(), found.end())->first;
   };
-  // Rough cosines of many at once tell of most that they are not among the nearest.
+  // Rough cosines tell of most that they are not among the nearest.
   const DotProducts direction(query_);
-  std::array<float, 64> rough{};
-  constexpr int few = 6;
-  docs.for_each_run([&](DocId first, std::uint64_t members) {
-    if (std::popcount(members) > few) {
-      meaning_->cosines(direction, first, rough);
-      const auto wanted = least - direction.error();
-      std::uint64_t near = 0;
-      for (std::size_t i = 0; i < rough.size(); ++i) near |= std::uint64_t{rough[i] > wanted ? 1U : 0U} << i;
-      members &= near;
-    }
-    for (; members != 0; members &= members - 1) look_at(first + static_cast<DocId>(std::countr_zero(members)));
+  for_each_cosine(*meaning_, direction, docs, [&](DocId doc, float rough) {
+    if (rough > least - direction.error()) look_at(doc);
+    return true;
   });
   std::sort(found.begin(), found.end(), before);
   found.resize(std::min(found.size(), most));
   std::vector<DocId> out;
   for (const auto& [cosine, doc] : found) out.push_back(doc);
   return out;
+}
+
+bool MeaningScorer::any_among_nearest(std::span<const DocId> some, const DocSet& docs, std::size_t most) const {
+  float nearest = 0;
+  DocId first = 0;
+  for (const auto doc : some) {
+    const auto cosine = meaning_->cosine(query_, doc);
+    if (cosine < nearest || (cosine == nearest && first < doc)) continue;
+    nearest = cosine;
+    first = doc;
+  }
+  if (nearest <= 0) return false;
+  // The nearest of them is one of the `most` unless as many others are nearer.
+  std::size_t nearer = 0;
+  const DotProducts direction(query_);
+  for_each_cosine(*meaning_, direction, docs, [&](DocId doc, float rough) {
+    if (rough < nearest - direction.error()) return true;
+    const auto cosine = meaning_->cosine(query_, doc);
+    if (cosine > nearest || (cosine == nearest && doc < first)) ++nearer;
+    return nearer < most;
+  });
+  return nearer < most;
 }
 
 void MeaningScorer::set_best(std::span<const RankedDoc> best) {

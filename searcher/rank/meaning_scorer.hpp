@@ -29,6 +29,8 @@ class MeaningScorer {
   [[nodiscard]] bool applies() const { return !query_.empty(); }
   /// Those of the passages that are nearest to the query, at most `most`; likest first, equal ones by DocId.
   [[nodiscard]] std::vector<DocId> nearest(const DocSet& docs, std::size_t most) const;
+  /// Whether any of `some`, which are of `docs`, is among those that nearest() gives.
+  [[nodiscard]] bool any_among_nearest(std::span<const DocId> some, const DocSet& docs, std::size_t most) const;
   /// Takes the mean direction of passages for that of the best.
   void set_best(std::span<const RankedDoc> best);
   /// Weighted sum of both likenesses, none of them negative; at most most().

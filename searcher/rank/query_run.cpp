@@ -6,6 +6,7 @@
 #include "searcher/query/query_limits.hpp"
 #include "searcher/rank/feedback.hpp"
 #include "searcher/rank/not_found.hpp"
+#include "searcher/rank/outsiders.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -144,13 +145,13 @@ Result<QueryEcho> QueryRun::echo() {
   return echo;
 }
 
-Result<std::vector<RankedDoc>> QueryRun::looked_at() {
+Result<std::vector<RankedDoc>> QueryRun::looked_at(std::size_t ranks) {
   if (request_.sort != SortOrder::Relevance) return std::vector<RankedDoc>();
   const auto depth = request_.ranking.depth;
   auto docs = head_.size() == depth ? std::exchange(head_, {}) : ranker_.best(selected_.hits, matcher_.scores(), depth);
   if (auto looked = look_again(docs); !looked) return std::move(looked).error();
   if (around_) {
-    if (auto looked = look_at_meaning(docs); !looked) return std::move(looked).error();
+    if (auto looked = look_at_meaning(docs, ranks); !looked) return std::move(looked).error();
   }
   return docs;
 }
@@ -196,15 +197,37 @@ double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
   return step * std::max(0.0, 1 - request_.ranking.meaning_fading * answered);
 }
 
-Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
+Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks) {
   auto made = MeaningScorer::of(reader_, groups(), request_.ranking);
   if (!made) return std::move(made).error();
   auto& scorer = *made;
   if (!scorer.applies()) return {};
   scorer.set_best(docs);
+  const auto step = meaning_step(docs);
+  meaning_bonus_ = step * scorer.most();
+  const auto lift = [&](RankedDoc& ranked) {
+    const auto more = by_meaning_[ranked.doc] = step * scorer.likeness(ranked.doc);
+    ranked.score += more + matches_.bonuses(ranked.doc) * meaning_bonus_;
+  };
+  for (auto& ranked : docs) lift(ranked);
+  ranker_.sort(docs);
+  const auto& around = near_wanted_ ? *around_ : selected_.hits;
+  if (ranks > 0) {
+    const Outsiders outsiders({selected_.hits, around, matches_, matcher_.scores(), request_.ranking, scorer, step,
+                               meaning_bonus_, near_wanted_});
+    const auto matter =
+        outsiders.can_matter(docs, ranks, *second_, [this](std::vector<RankedDoc>& more) { return look_again(more); });
+    if (!matter) return matter.error();
+    if (!*matter) return {};
+  }
+  return add_near_in_meaning(docs, scorer.nearest(around, request_.ranking.depth), lift);
+}
+
+/// Adds those of the passages near in meaning that are none of `docs`, each with all its score.
+Result<void> QueryRun::add_near_in_meaning(std::vector<RankedDoc>& docs, const std::vector<DocId>& near,
+                                           const std::function<void(RankedDoc&)>& lift) {
   // No passage outside stands before one of these.
   const bool others = docs.size() < selected_.hits.count();
-  const auto step = meaning_step(docs);
   std::set<DocId> known;
   auto least = std::numeric_limits<double>::infinity();
   for (const auto& ranked : docs) {
@@ -212,7 +235,7 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
     least = std::min(least, score(ranked.doc));
   }
   std::vector<RankedDoc> added;
-  for (const auto doc : scorer.nearest(near_wanted_ ? *around_ : selected_.hits, request_.ranking.depth)) {
+  for (const auto doc : near) {
     if (!known.contains(doc)) added.push_back({doc, selected_.hits.contains(doc) ? score(doc) : 0});
   }
   auto hits_added = added;
@@ -222,12 +245,6 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
   }
   std::erase_if(added, [&](const RankedDoc& ranked) { return selected_.hits.contains(ranked.doc); });
   added.insert(added.end(), hits_added.begin(), hits_added.end());
-  meaning_bonus_ = step * scorer.most();
-  const auto lift = [&](RankedDoc& ranked) {
-    const auto more = by_meaning_[ranked.doc] = step * scorer.likeness(ranked.doc);
-    ranked.score += more + matches_.bonuses(ranked.doc) * meaning_bonus_;
-  };
-  for (auto& ranked : docs) lift(ranked);
   for (auto& ranked : added) {
     lift(ranked);
     if (!others || ranked.score >= least) docs.push_back(ranked);
@@ -238,7 +255,8 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs) {
 
 Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t count) {
   if (count == 0) return std::vector<RankedDoc>();
-  auto rescored = looked_at();
+  // Which of a paper's hits are dropped depends on all of them.
+  auto rescored = looked_at(request_.per_paper > 0 ? 0 : first + count);
   if (!rescored) return rescored;
   auto& docs = *rescored;
   auto others = selected_.hits;

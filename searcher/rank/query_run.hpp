@@ -9,6 +9,7 @@
 #include "searcher/rank/ranker.hpp"
 #include "searcher/rank/rescoring.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -63,13 +64,16 @@ class QueryRun {
   [[nodiscard]] Result<void> match(const std::vector<std::string>& facets);
   [[nodiscard]] Result<void> prepare_rescoring();
   [[nodiscard]] Result<std::vector<TermGroup>> feedback(WordScorer& related);
-  /// The best passages by score after their rescoring, in order; none where another order was asked for.
-  [[nodiscard]] Result<std::vector<RankedDoc>> looked_at();
+  /// The best passages by score after their rescoring, in order; none where another order was asked for. Of those that
+  /// meaning adds, the ones beyond the first `ranks` may be missing; 0: none of them.
+  [[nodiscard]] Result<std::vector<RankedDoc>> looked_at(std::size_t ranks);
   /// Passages that match all but the words of a plain query.
   [[nodiscard]] Result<std::optional<DocSet>> around_words();
   [[nodiscard]] double meaning_step(const std::vector<RankedDoc>& docs) const;
   /// Adds what meaning gives to the best by words, and candidates that it finds. In order afterwards.
-  [[nodiscard]] Result<void> look_at_meaning(std::vector<RankedDoc>& docs);
+  [[nodiscard]] Result<void> look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks);
+  [[nodiscard]] Result<void> add_near_in_meaning(std::vector<RankedDoc>& docs, const std::vector<DocId>& near,
+                                                 const std::function<void(RankedDoc&)>& lift);
   /// The score by words, without what passages get for holding all of them.
   [[nodiscard]] double word_score(DocId doc) const { return score(doc) - matches_.bonus(doc); }
   /// How many hits other queries would have, as long as all of them together are affordable.

@@ -33,10 +33,11 @@ Result<SecondScore> Rescoring::look(DocId doc, unsigned bonuses) {
   return score;
 }
 
-double Rescoring::bonus_most() const {
-  return params_.all_words_weight *
-         (params_.context_weight * context_.max_score() + params_.related_weight * related_.max_score() +
-          params_.neighbour_weight * neighbours_.max_score());
+double Rescoring::bonus_most() const { return params_.all_words_weight * most_of_words(); }
+
+double Rescoring::most_of_words() const {
+  return params_.context_weight * context_.max_score() + params_.related_weight * related_.max_score() +
+         params_.neighbour_weight * neighbours_.max_score();
 }
 
 }  // namespace dossier

@@ -44,6 +44,8 @@ class Rescoring {
   Result<SecondScore> look(DocId doc, unsigned bonuses);
   /// What look() adds to a passage for each of its bonuses.
   [[nodiscard]] double bonus_most() const;
+  /// The most that look() adds for context, related words and neighbours.
+  [[nodiscard]] double most_of_words() const;
 
  private:
   const IndexReader& reader_;

@@ -154,7 +154,7 @@ test("passages are collected on the disk, noted, exported and put back", async (
   assert.deepEqual(await barriers(page), []);
   await page.locator(".exports summary").click();
   for (const [format, sign] of [["JSON", "dossier_collections"], ["Markdown", "[@"], ["BibTeX", "@"], ["RIS", "TY  -"], ["CSV", "chapter-2"], ["CSL-JSON", "["], ["JSON Lines", "{"], ["DOCX", "PK"]]) {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: new RegExp(`^${format}: `) }).click()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: new RegExp(`^${format}\\s*:`) }).click()]);
     assert.ok(readFileSync(await download.path(), "latin1").includes(sign), format);
   }
   await page.getByRole("button", { name: /^Remove/ }).first().click();

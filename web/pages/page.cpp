@@ -17,11 +17,12 @@ struct Tab {
   bool asks;  ///< takes the search along
 };
 
-constexpr std::array<Tab, 6> tabs{{{"/search", "Search", true},
+constexpr std::array<Tab, 7> tabs{{{"/search", "Search", true},
                                    {"/evidence", "Evidence", true},
                                    {"/matrix", "Matrix", true},
                                    {"/kwic", "Concordance", true},
                                    {"/papers", "Papers", false},
+                                   {"/saved", "Saved", false},
                                    {"/collection", "Collection", false}}};
 
 View tab_views(const PageUrl& url) {

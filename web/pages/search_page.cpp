@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
+#include "base/utf8.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/echo_view.hpp"
@@ -11,11 +12,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 
 namespace dossier::web::pages {
 namespace {
 
 constexpr std::uint32_t values_of_a_whole_facet = 5000;
+constexpr std::size_t longest_offered_name = 80;  // bytes
 
 /// The time of a search for the developer tools of browsers (W3C Server Timing): not in the body, whose ETag is strong.
 std::string server_timing(double milliseconds) {
@@ -71,6 +74,14 @@ View paging(const PageUrl& url, std::uint32_t total) {
   return view;
 }
 
+/// What a saved search may be called: the first words of the query.
+std::string offered_name(std::string query) {
+  std::replace_if(
+      query.begin(), query.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+  if (query.size() > longest_offered_name) query.resize(utf8::boundary_before(query, longest_offered_name));
+  return query;
+}
+
 View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   std::string all;
   for (const auto& [name, value] : url.own) {
@@ -83,6 +94,14 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   view["welcome"] = url.request.query.empty() && url.request.filters.empty();
   view["hits"] = hit_views(response.hits, response.hit_papers, url, call.reader);
   view["none"] = response.total == 0;
+  view["empty_library"] = call.reader.info().passages == 0;
+  if (call.reader.info().passages == 0) {
+    view["library"] = std::filesystem::absolute(call.reader.path()).lexically_normal().parent_path().string();
+    view["welcome"] = false;
+  }
+  view["can_save"] = !url.request.query.empty() || !url.request.filters.empty();
+  view["saved_search"] = url.at("/search").query_text();
+  view["saved_name"] = offered_name(url.request.query);
   view["sorts"] = sort_choices(url);
   view["per_paper"] = per_paper_choices(url);
   view["paging"] = paging(url, response.total);

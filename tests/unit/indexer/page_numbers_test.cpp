@@ -40,12 +40,25 @@ Names seen_in(std::string_view line) {
 TEST_CASE("numbers in a line of a margin") {
   CHECK(seen_in("214") == Names{"214"});
   CHECK(seen_in("– 214 –") == Names{"214"});
-  CHECK(seen_in("Page 3 of 9") == Names{"3", "9"});
+  CHECK(seen_in("Page 3 of 9") == Names{"3"});
+  CHECK(seen_in("3 of 9") == Names{"3", "9"});
   CHECK(seen_in("S12 Annals of Salt 4(2)") == Names{"S12", "4", "2"});
   CHECK(seen_in("xiv") == Names{"xiv"});
   CHECK(seen_in("Salt and Wool").empty());
   CHECK(seen_in("10.1000/1234567").size() == 2);
-  CHECK(numbers_in_margin("- 12 -").front().alone);
+  for (const auto* const line : {"- 12 -", "– 12 –", "— 12 —", "[12]", "(12)", "| 12 |", "Page 12", "Page 12 of 300",
+                                 "page 12/300", "p. 12", "Seite 12 von 300", "S. 12", "стр. 12"}) {
+    INFO(line);
+    const auto found = numbers_in_margin(line);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().text == "12");
+    CHECK(found.front().alone);
+  }
+  CHECK(numbers_in_margin("– xiv –").front().text == "xiv");
+  for (const auto* const line : {"12 May 2001", "Pages 12", "12(3)", "12/3", "Page 12 of the Annals", "Vol. 12"}) {
+    INFO(line);
+    CHECK_FALSE(numbers_in_margin(line).front().alone);
+  }
   CHECK_FALSE(numbers_in_margin("12 Weaver").front().alone);
   CHECK_FALSE(numbers_in_margin("12 соль").front().alone);
 }

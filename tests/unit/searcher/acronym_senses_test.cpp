@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An acronym with several long forms: each paper says what it means there.
-#include "searcher/expand/acronym_senses.hpp"
+#include "searcher/forms/acronym_senses.hpp"
 
 #include "index/format/acronyms.hpp"
 #include "searcher/searcher.hpp"

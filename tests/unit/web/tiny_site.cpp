@@ -110,7 +110,21 @@ web::Reply TinySite::get(const std::string& target, const std::string& if_none_m
   return site_->answer(request);
 }
 
+web::Reply TinySite::post(const std::string& target, const web::Parameters& form) {
+  return site_->answer({"POST", target, {{"Host", "localhost:8733"}}, web::print_query(form)});
+}
+
 void TinySite::add_paper(const std::string& id, const std::string& text) {
   auto paper = paper_of(id, "papers/" + id + ".md", id, {});
   commit(index(), {source(paper, {passage(id, 1, Section::Analysis, text)})});
+}
+
+void TinySite::remove_all() {
+  auto writer = IndexWriter::open(index());
+  REQUIRE(writer);
+  for (const auto& path :
+       {std::string("papers/river.md"), std::string("papers/border.md"), "papers/" + hostile + ".md"}) {
+    REQUIRE(writer->remove(path));
+  }
+  REQUIRE(writer->commit());
 }

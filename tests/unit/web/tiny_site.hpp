@@ -22,10 +22,14 @@ class TinySite {
   TinySite& operator=(const TinySite&) = delete;
 
   dossier::web::Reply get(const std::string& target, const std::string& if_none_match = {});
+  /// A form that a page of the site sends.
+  dossier::web::Reply post(const std::string& target, const dossier::web::Parameters& form);
   dossier::web::Reply answer(const dossier::web::HttpRequest& request) { return site_->answer(request); }
   /// Commits a further paper of one passage.
   void add_paper(const std::string& id, const std::string& text);
-  [[nodiscard]] std::filesystem::path index() const { return folder_.path() / "index"; }
+  /// Commits an index without a paper.
+  void remove_all();
+  [[nodiscard]] std::filesystem::path index() const { return folder_.path() / ".dossier"; }
 
  private:
   dossier::test::TempFolder folder_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/expand/acronym_senses.hpp"
+#include "searcher/forms/acronym_senses.hpp"
 
 #include <algorithm>
 #include <cstddef>

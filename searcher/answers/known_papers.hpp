@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/passage.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dossier {
+
+/// What a query may name papers by, see PaperOffer.
+struct AskedPaper {
+  std::string doi;                 ///< lower case; empty: none
+  std::string key;                 ///< lower case, of a citation or an id; empty: none
+  std::string text;                ///< folded
+  std::string year;                ///< empty: none
+  std::vector<std::string> names;  ///< folded words that are no year
+};
+
+/// What papers are known by, with tables from each of it to the papers, so that a question costs the papers that share
+/// its rarest word and not all of them.
+class KnownPapers {
+ public:
+  /// Keeps the order of the papers.
+  explicit KnownPapers(const std::vector<Paper>& papers);
+
+  /// Of the papers that are meant the first `most`, as they are shown to the user.
+  struct Shown {
+    std::string id;
+    std::string reference;
+  };
+  [[nodiscard]] std::vector<const Shown*> meant(const AskedPaper& asked, std::size_t most) const;
+
+ private:
+  using Ordinals = std::vector<std::uint32_t>;  ///< of papers, ascending
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  using Table = std::unordered_map<std::string, Ordinals, Hash, std::equal_to<>>;
+
+  static void put(Table& table, std::string_view text, std::uint32_t ordinal);
+  static const Ordinals& in(const Table& table, std::string_view text);
+  static const Ordinals& rarest(const Table& table, const std::vector<std::string_view>& words);
+  [[nodiscard]] Ordinals by_names(const AskedPaper& asked, std::size_t most) const;
+  [[nodiscard]] Ordinals by_title(const AskedPaper& asked, std::size_t most) const;
+
+  std::vector<Shown> shown_;
+  std::vector<std::string> titles_;  ///< folded, a blank before and behind
+  std::vector<std::string> years_;   ///< empty where not known
+  Table dois_;
+  Table keys_;  ///< citation keys and ids, lower case
+  Table journals_;
+  Table names_;  ///< words of the authors' family names, folded
+  Table title_words_;
+  Table by_year_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/match/matcher.hpp"
+#include "searcher/rank/meaning_scorer.hpp"
+#include "searcher/rank/ranker.hpp"
+#include "searcher/rank/rescoring.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace dossier {
+
+/// Tells whether a look at all passages for those near in meaning can change the first ranks. What such a passage can
+/// score has an upper bound, and those that may reach far enough are often few, and not near enough: then the look,
+/// which costs a pass over the vectors of all passages, is not needed. It never says no where an answer would change.
+class Outsiders {
+ public:
+  /// All must outlive it. `nearest_of`: those among which the nearest are looked for, hits or not.
+  struct Parts {
+    const DocSet& hits;
+    const DocSet& nearest_of;
+    const Matches& matches;
+    const std::vector<double>& scores;  ///< by words, by DocId
+    const RankingParams& params;
+    const MeaningScorer& meaning;
+    double step;           ///< of likeness in the score, see MeaningScorer
+    double meaning_bonus;  ///< what meaning gives for each bonus
+    bool with_others;      ///< passages that are no hits are candidates
+  };
+  explicit Outsiders(const Parts& parts) : parts_(parts) {}
+
+  /// `best`: the best by words with all that they score, in order. `ranks`: how many are wanted, at least 1.
+  /// `rescore` adds the parts of a rescoring. Errors: those of `rescore`.
+  [[nodiscard]] Result<bool> can_matter(std::span<const RankedDoc> best, std::size_t ranks, const Rescoring& rescoring,
+                                        const std::function<Result<void>(std::vector<RankedDoc>&)>& rescore) const;
+
+ private:
+  /// Hits that are none of the best and whose bound reaches `least`.
+  [[nodiscard]] DocSet candidates(std::span<const RankedDoc> best, double least, const Rescoring& rescoring) const;
+  [[nodiscard]] double bound(std::size_t bonuses, double by_words, const Rescoring& rescoring) const;
+
+  Parts parts_;
+};
+
+}  // namespace dossier

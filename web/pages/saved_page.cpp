@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "own/news.hpp"
+#include "web/pages/page.hpp"
+#include "web/pages/pages.hpp"
+#include "web/pages/saved_url.hpp"
+#include "web/views/passage_view.hpp"
+#include "web/views/wording.hpp"
+
+#include "base/strings.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier::web::pages {
+namespace {
+
+constexpr std::size_t passages_of_each = 10;
+constexpr std::size_t passages_of_one = 1000;
+
+View filter_texts(const SavedSearch& search, const IndexReader& reader) {
+  View views = View::array();
+  for (const auto& filter : search.request.filters) {
+    for (const auto& value : filter.any_of) {
+      views.push_back({{"filter_text", facet_title(filter.facet) + ": " + shown_value(filter.facet, value, reader)}});
+    }
+    for (const auto& value : filter.none_of) {
+      views.push_back(
+          {{"filter_text", facet_title(filter.facet) + ": not " + shown_value(filter.facet, value, reader)}});
+    }
+  }
+  return views;
+}
+
+View search_view(Call& call, const News& news, std::size_t most) {
+  const auto& search = *news.search;
+  const auto url = url_of(search);
+  const auto gained = news.gained.size();
+  View hits = View::array();
+  for (std::size_t i = 0; i < std::min(most, gained); ++i) {
+    const auto& hit = news.gained[i].hit;
+    hits.push_back(hit_view(hit, news.papers.at(hit.passage.paper), url, call.reader));
+  }
+  View view{{"saved_as", search.name},
+            {"search_href", url.text()},
+            {"query_text", search.request.query},
+            {"filter_texts", filter_texts(search, call.reader)},
+            {"saved_on", "saved on " + search.looks.front().at.substr(0, 10)},
+            {"news_text",
+             (gained == 0 ? "Nothing new" : counted(gained, "new passage")) + " of " + counted(news.total, "passage")},
+            {"gained", false}};
+  if (gained == 0) return view;
+  view["gained"] = View{{"hits", std::move(hits)},
+                        {"generation", std::to_string(call.reader.info().generation)},
+                        {"more_text", gained > most ? "All " + counted(gained, "new passage") : std::string()},
+                        {"more_href", print_target("/saved", {{"name", search.name}})}};
+  return view;
+}
+
+Reply see(std::string_view address) { return Reply{303, "text/plain", {{"Location", std::string(address)}}, {}}; }
+
+std::string field(const Call& call, std::string_view name) {
+  const auto found =
+      std::find_if(call.form.begin(), call.form.end(), [name](const auto& one) { return one.first == name; });
+  return found == call.form.end() ? std::string() : found->second;
+}
+
+Result<Reply> save(Call& call) {
+  auto asked = field(call, "search");
+  if (asked.starts_with('?')) asked.erase(0, 1);
+  ParameterReader parameters(parse_query(asked).value_or(Parameters{}));
+  const auto request = take_search(parameters, call.reader.facets(), PageUrl::usual());
+  if (auto saved = save_search(call.searcher, call.reader, field(call, "name"), request); !saved) return saved.error();
+  return see("/saved");
+}
+
+Result<Reply> mark(Call& call) {
+  // What was committed since the page was made has not been seen.
+  if (field(call, "generation") != std::to_string(call.reader.info().generation)) return see("/saved");
+  SavedSearches searches;
+  const auto news = all_news(call.searcher, call.reader, {field(call, "name")}, {}, searches);
+  if (!news) return news.error();
+  if (auto marked = mark_as_seen(call.reader.path(), *news); !marked) return marked.error();
+  return see("/saved");
+}
+
+Result<Reply> remove(Call& call) {
+  const auto gone =
+      SavedSearches::change(call.reader.path(), [&](SavedSearches& all) { return all.remove(field(call, "name")); });
+  if (!gone) return gone.error();
+  return see("/saved");
+}
+
+}  // namespace
+
+Result<Reply> saved(Call& call) {
+  const auto names = call.parameters.take_all("name");
+  PageUrl url;
+  url.path = "/saved";
+  auto view = frame(call, url, "Saved searches");
+  SavedSearches searches;
+  const auto all = all_news(call.searcher, call.reader, names, {}, searches);
+  if (!all) return all.error();
+  std::size_t gained = 0;
+  view["searches"] = View::array();
+  for (const auto& news : *all) {
+    gained += news.gained.size();
+    view["searches"].push_back(search_view(call, news, names.empty() ? passages_of_each : passages_of_one));
+  }
+  view["none"] = searches.all().empty();
+  view["any"] = !searches.all().empty();
+  view["count_text"] = counted(all->size(), "saved search", "saved searches") + ", " +
+                       (gained == 0 ? "nothing new" : counted(gained, "new passage"));
+  return page(call, "saved", view);
+}
+
+Result<Reply> change_saved(Call& call) {
+  const auto what = field(call, "do");
+  if (what == "save") return save(call);
+  if (what == "seen") return mark(call);
+  if (what == "delete") return remove(call);
+  return Error{ErrorCode::Usage, "the form does not say what to do", "go back and choose a button"};
+}
+
+}  // namespace dossier::web::pages
