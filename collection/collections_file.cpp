@@ -2,6 +2,7 @@
 #include "collection/collections.hpp"
 
 #include "index/format/disk.hpp"
+#include "index/own_files.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -155,9 +156,7 @@ Result<Collections> Collections::parse(std::string_view text, const std::string&
 }
 
 std::filesystem::path collections_file(const std::filesystem::path& index) {
-  auto folder = std::filesystem::absolute(index).lexically_normal();
-  if (!folder.has_filename()) folder = folder.parent_path();
-  return folder.parent_path() / collections_name;
+  return folder_of_own_files(index) / collections_name;
 }
 
 Result<Collections> read_collections(const std::filesystem::path& file) {
