@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/answers/collocates.hpp"
+#include "searcher/answers/log_likelihood.hpp"
 
 #include "tests/support/catch.hpp"
 
@@ -29,8 +29,8 @@ TEST_CASE("the log-likelihood ratio is that of textbooks") {
   struct Row {
     std::uint64_t near, near_all, all, everything;
   };
-  for (const auto& row : {Row{10, 100, 20, 10000}, Row{110, 2552, 2552 + 221, 31777}, Row{5, 50, 5, 100000},
-                          Row{50, 50, 60, 1000}}) {
+  for (const auto& row :
+       {Row{10, 100, 20, 10000}, Row{110, 2552, 2552 + 221, 31777}, Row{5, 50, 5, 100000}, Row{50, 50, 60, 1000}}) {
     CAPTURE(row.near, row.all);
     const auto truth = textbook(static_cast<double>(row.near), static_cast<double>(row.near_all),
                                 static_cast<double>(row.all), static_cast<double>(row.everything));
