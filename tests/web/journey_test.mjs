@@ -105,7 +105,7 @@ test("the first stop skips to the results", async () => {
   await press("Tab");
   assert.equal(await focused(), "Skip to results");
   await press("Enter");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "results");
+  await page.waitForFunction(() => document.activeElement.id === "results");
 });
 
 test("Escape closes suggestions first, and leaves the box second", async () => {
@@ -136,8 +136,9 @@ test("next match walks within the paper and into the next one", async () => {
   const first = new URL(page.url()).pathname;
   const paper = await page.locator(".reader").getAttribute("data-paper");
   const matches = await page.locator(".passage.matched").count();
-  for (let i = 0; i < matches + 1; ++i) await press("n");
+  for (let i = 0; i < matches; ++i) await press("n");
   await page.waitForFunction((one) => document.querySelector(".reader")?.dataset.paper !== one, paper);
+  await page.waitForLoadState("networkidle");
   assert.ok(await page.locator(".passage.current.matched").isVisible());
   await press("p");
   await page.waitForFunction((one) => document.querySelector(".reader")?.dataset.paper === one, paper);
@@ -189,9 +190,15 @@ test("four times as large, in forced colours, on a phone and without script, not
 test("without script a passage is collected, noted, exported and undone", async () => {
   const other = await browser.newContext({ javaScriptEnabled: false });
   const view = await other.newPage();
+  await view.goto(`${server.origin}/collection?name=Without`);
+  assert.equal(await view.locator(".hit").count(), 0);
+  await view.locator(".managing summary").click();
+  await view.getByLabel("New collection").fill("Without");
+  await view.getByRole("button", { name: "Make" }).click();
+  await view.waitForURL("**/collection?name=Without");
   await view.goto(`${server.origin}/search?q=treaty`);
   await view.locator(".hit .collect").first().click();
-  await view.waitForURL("**/collection?**");
+  await view.waitForURL("**/collection?name=Without**");
   assert.equal(await view.locator(".hit").count(), 1);
   await view.getByRole("link", { name: "Back to results" }).click();
   await view.waitForURL("**/search?q=treaty");
