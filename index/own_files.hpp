@@ -9,8 +9,8 @@ namespace dossier {
 
 /// Files of the user's own that lie beside the index, in the folder that holds it. None of them is ever indexed.
 inline constexpr std::string_view searches_name = "dossier-searches.jsonl";
-inline constexpr std::array<std::string_view, 4> own_file_names{"dossier-corrections.jsonl", "dossier-papers.jsonl",
-                                                                "dossier-collections.json", searches_name};
+inline constexpr std::array<std::string_view, 4> own_file_names{"dossier-collections.json", "dossier-corrections.jsonl",
+                                                                "dossier-papers.jsonl", searches_name};
 
 /// The folder that holds an index: where the user's own files are.
 inline std::filesystem::path folder_of_own_files(const std::filesystem::path& index) {

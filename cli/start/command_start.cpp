@@ -50,7 +50,7 @@ fs::path offered() {
   std::error_code none;
   const auto here = fs::current_path(none);
   if (const auto index = locate_index({}, here)) {
-    const auto folder = fs::absolute(*index, none).lexically_normal().parent_path();
+    auto folder = fs::absolute(*index, none).lexically_normal().parent_path();
     if (index->filename() == index_name && fs::is_directory(folder, none)) return folder;
   }
   const auto known = known_library();

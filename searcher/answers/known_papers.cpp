@@ -10,17 +10,6 @@
 namespace dossier {
 namespace {
 
-std::string shown(const Paper& paper) {
-  std::string names;
-  const auto families = family_names(paper);
-  if (!families.empty()) names = families.front();
-  if (families.size() == 2) names += " and " + families.back();
-  if (families.size() > 2) names += " et al.";
-  if (paper.year) names += (names.empty() ? "" : " ") + std::to_string(*paper.year);
-  if (paper.title.empty()) return names.empty() ? paper.id : names;
-  return (names.empty() ? "" : names + ", ") + "“" + paper.title + "”";
-}
-
 /// The runs of a text between blanks.
 std::vector<std::string_view> parts_of(std::string_view text) {
   std::vector<std::string_view> parts;
@@ -38,7 +27,7 @@ KnownPapers::KnownPapers(const std::vector<Paper>& papers) {
   Tokens tokens;
   for (std::uint32_t ordinal = 0; ordinal < papers.size(); ++ordinal) {
     const auto& paper = papers[ordinal];
-    shown_.push_back({paper.id, shown(paper)});
+    ids_.push_back(paper.id);
     const auto title = fold(paper.title);
     titles_.push_back(' ' + title + ' ');
     years_.push_back(paper.year ? std::to_string(*paper.year) : std::string());
@@ -84,7 +73,7 @@ KnownPapers::Ordinals KnownPapers::by_names(const AskedPaper& asked, std::size_t
   if (asked.names.empty()) {
     found = in(by_year_, asked.year);
     if (asked.year.empty()) {
-      found.resize(std::min(most, shown_.size()));
+      found.resize(std::min(most, ids_.size()));
       std::iota(found.begin(), found.end(), 0U);
     }
     return found;
@@ -115,7 +104,7 @@ KnownPapers::Ordinals KnownPapers::by_title(const AskedPaper& asked, std::size_t
   return found;
 }
 
-std::vector<const KnownPapers::Shown*> KnownPapers::meant(const AskedPaper& asked, std::size_t most) const {
+std::vector<std::string> KnownPapers::meant(const AskedPaper& asked, std::size_t most) const {
   Ordinals found;
   const auto add = [&](const Ordinals& more) {
     const auto kept = static_cast<std::ptrdiff_t>(std::min(most, more.size()));
@@ -131,11 +120,10 @@ std::vector<const KnownPapers::Shown*> KnownPapers::meant(const AskedPaper& aske
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
-  std::vector<const Shown*> shown;
-  for (const auto ordinal : found) {
-    if (shown.size() < most) shown.push_back(&shown_[ordinal]);
-  }
-  return shown;
+  found.resize(std::min(most, found.size()));
+  std::vector<std::string> ids;
+  for (const auto ordinal : found) ids.push_back(ids_[ordinal]);
+  return ids;
 }
 
 }  // namespace dossier

@@ -28,12 +28,8 @@ class KnownPapers {
   /// Keeps the order of the papers.
   explicit KnownPapers(const std::vector<Paper>& papers);
 
-  /// Of the papers that are meant the first `most`, as they are shown to the user.
-  struct Shown {
-    std::string id;
-    std::string reference;
-  };
-  [[nodiscard]] std::vector<const Shown*> meant(const AskedPaper& asked, std::size_t most) const;
+  /// Of the papers that are meant the ids of the first `most`.
+  [[nodiscard]] std::vector<std::string> meant(const AskedPaper& asked, std::size_t most) const;
 
  private:
   using Ordinals = std::vector<std::uint32_t>;  ///< of papers, ascending
@@ -49,7 +45,7 @@ class KnownPapers {
   [[nodiscard]] Ordinals by_names(const AskedPaper& asked, std::size_t most) const;
   [[nodiscard]] Ordinals by_title(const AskedPaper& asked, std::size_t most) const;
 
-  std::vector<Shown> shown_;
+  std::vector<std::string> ids_;
   std::vector<std::string> titles_;  ///< folded, a blank before and behind
   std::vector<std::string> years_;   ///< empty where not known
   Table dois_;

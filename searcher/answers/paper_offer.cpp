@@ -51,12 +51,27 @@ std::string_view without_name(std::string_view query) {
   return query;
 }
 
+std::string shown(const Paper& paper) {
+  std::string names;
+  const auto families = family_names(paper);
+  if (!families.empty()) names = families.front();
+  if (families.size() == 2) names += " and " + families.back();
+  if (families.size() > 2) names += " et al.";
+  if (paper.year) names += (names.empty() ? "" : " ") + std::to_string(*paper.year);
+  if (paper.title.empty()) return names.empty() ? paper.id : names;
+  return (names.empty() ? "" : names + ", ") + "“" + paper.title + "”";
+}
+
 }  // namespace
 
 void PaperOffer::load() {
   const bool few = reader_.info().papers <= most_papers;
-  const auto all = few ? reader_.papers() : std::vector<Paper>();
-  papers_.emplace(all ? *all : std::vector<Paper>());
+  const auto all = few ? reader_.papers() : Result(std::vector<Paper>());
+  if (all) {
+    papers_.emplace(*all);
+  } else {
+    papers_.emplace(std::vector<Paper>());
+  }
 }
 
 std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
@@ -76,10 +91,12 @@ std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
   }
   if (!papers_) load();
   Diagnostic offer{"papers", "Papers: ", {0, static_cast<std::uint32_t>(query.size())}, {}};
-  for (const auto* paper : papers_->meant(asked, most_offered)) {
-    offer.message += (offer.suggestions.empty() ? "" : "; ") + paper->reference;
-    const bool plain = paper->id.find_first_of(" ()\"'*") == std::string::npos;
-    offer.suggestions.push_back("paper:" + (plain ? paper->id : '"' + paper->id + '"'));
+  for (const auto& id : papers_->meant(asked, most_offered)) {
+    const auto paper = reader_.paper(id);
+    if (!paper) continue;
+    offer.message += (offer.suggestions.empty() ? "" : "; ") + shown(*paper);
+    const bool plain = id.find_first_of(" ()\"'*") == std::string::npos;
+    offer.suggestions.push_back("paper:" + (plain ? id : '"' + id + '"'));
   }
   if (offer.suggestions.empty()) return std::nullopt;
   offer.message += '.';

@@ -78,7 +78,7 @@ namespace {
 /// passages, ascending, until it returns false. Many that are side by side cost less each than single ones.
 template <class Visit>
 void for_each_cosine(const Meaning& meaning, const DotProducts& direction, const DocSet& docs, Visit&& visit) {
-  constexpr int few = 6;
+  constexpr int few = 16;
   std::array<float, 64> rough{};
   bool more = true;
   docs.for_each_run([&](DocId first, std::uint64_t members) {

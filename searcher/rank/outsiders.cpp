@@ -64,7 +64,7 @@ Result<bool> Outsiders::can_matter(std::span<const RankedDoc> best, std::size_t 
   const auto count = outside.count();
   if (count == 0) return false;
   // Of many, all might as well be looked at.
-  constexpr std::uint32_t many = 8;
+  constexpr std::uint32_t many = 3;
   if (count > parts_.nearest_of.count() / many) return true;
   // The nearest of all, as far as they are candidates, are among the nearest candidates.
   std::vector<RankedDoc> near;

@@ -28,6 +28,7 @@ export async function startServer() {
   const server = spawn(program, ["serve", "--index", index, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await new Promise((resolve) => createInterface(server.stdout).once("line", (...l) => resolve(l)));
   return {
+    index,
     origin: /http:\/\/[^ ]*:\d+/.exec(line)[0],
     stop: () => {
       server.kill("SIGTERM");

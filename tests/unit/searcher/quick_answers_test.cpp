@@ -140,8 +140,7 @@ TEST_CASE("papers found by tables are those found by looking at each") {
       for (const auto& paper : papers) {
         if (expected.size() < most && is_meant(paper, asked)) expected.push_back(paper.id);
       }
-      std::vector<std::string> ids;
-      for (const auto* paper : known.meant(asked, most)) ids.push_back(paper->id);
+      const auto ids = known.meant(asked, most);
       CHECK(ids == expected);
       found += ids.size();
     }
