@@ -58,6 +58,7 @@ export function startLive(enliven, stopSuggesting) {
   let under_way = null;
   let timer = 0;
   let typing = false;
+  let shown = location.pathname + location.search; // a step to another place of this page shows nothing new
 
   function replace(page) {
     const focus = focused();
@@ -87,6 +88,7 @@ export function startLive(enliven, stopSuggesting) {
       if (how === "push") history.pushState(null, "", url);
       if (how === "replace") history.replaceState(null, "", url);
       if (how === "keep" || document.activeElement !== box) box.value = page.getElementById("q").value;
+      shown = location.pathname + location.search;
       replace(page);
       if (how === "push" && document.activeElement !== box) scrollTo({ top: 0 });
     } catch (error) {
@@ -126,6 +128,6 @@ export function startLive(enliven, stopSuggesting) {
     show(url, "push");
   });
   addEventListener("popstate", () => {
-    if (views.includes(location.pathname)) show(new URL(location.href), "keep");
+    if (views.includes(location.pathname) && location.pathname + location.search !== shown) show(new URL(location.href), "keep");
   });
 }
