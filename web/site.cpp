@@ -2,6 +2,7 @@
 #include "web/site.hpp"
 
 #include "base/digest.hpp"
+#include "base/percent_encoding.hpp"
 #include "base/version.hpp"
 #include "embedded_web_assets.hpp"
 #include "index/format/xapian.hpp"
@@ -36,7 +37,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 34> routes{{
+constexpr std::array<Site::Route, 35> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -47,12 +48,13 @@ constexpr std::array<Site::Route, 34> routes{{
     {"/matrix", false, pages::matrix},
     {"/kwic", false, pages::kwic},
     {"/papers", false, pages::papers},
-    {"/collection", false, pages::collection},
+    {"/collection", false, pages::collection, false, pages::change_collection},
+    {"/collections.json", false, pages::collections_json, false},
     {"/saved", false, pages::saved, false, pages::change_saved},
     {"/saved.atom", false, pages::saved_feed, false},
     {"/help", false, pages::help},
     {"/export", false, pages::export_file},
-    {"/export/", true, pages::export_file},
+    {"/export/", true, pages::export_file, false},
     {"/settings", false, pages::settings},
     {"/opensearch.xml", false, pages::opensearch},
     {"/healthz", false, api::health, false},
@@ -177,6 +179,7 @@ Result<Reply> Site::ask(const Route& route, const Target& target, const Paramete
             parameters,
             ParameterReader(parameters),
             style_of(request),
+            percent_decode(cookie(request, collection_cookie)),
             std::string(request.header("Host")),
             correct_};
   if (request.method != "POST") return route.answer(call);

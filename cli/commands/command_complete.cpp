@@ -2,13 +2,17 @@
 #include "cli/commands/commands.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/options/completion.hpp"
+#include "cli/options/reference.hpp"
 #include "cli/terminal/console.hpp"
 #include "cli/terminal/safe_text.hpp"
 #include "index/read/index_reader.hpp"
 #include "own/saved_searches.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -78,6 +82,23 @@ int run_complete(const Arguments& arguments, Console& console) {
     console.write(safe_text(candidate.text) + (candidate.help.empty() ? "" : "\t") + safe_text(candidate.help) + "\n");
   }
   return 0;
+}
+
+// What the shells read once: the completions, and the reference in other forms.
+int run_reference(const Arguments& arguments, Console& console) {
+  constexpr std::array<std::pair<std::string_view, std::string (*)()>, 5> forms{{
+      {"man", reference::man_page},
+      {"markdown", reference::markdown},
+      {"bash", reference::bash_completion},
+      {"zsh", reference::zsh_completion},
+      {"fish", reference::fish_completion},
+  }};
+  for (const auto& [name, make] : forms) {
+    if (arguments.operands() != std::vector<std::string>{std::string(name)}) continue;
+    console.write(make());
+    return 0;
+  }
+  return console.fail({ErrorCode::Usage, "__reference takes man, markdown, bash, zsh or fish", ""});
 }
 
 }  // namespace dossier

@@ -59,9 +59,10 @@ Result<void> check_shape(const Arguments& arguments, bool lines) {
 int search_lines(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest search) {
   KwicRequest request;
   request.search = std::move(search);
-  const auto order = arguments.choice("kwic-sort");
-  if (order == "left") request.order = KwicOrder::Left;
-  if (order == "right") request.order = KwicOrder::Right;
+  const auto order = std::ranges::find(kwic_order_names, arguments.choice("kwic-sort"));
+  if (order != kwic_order_names.end()) request.order = static_cast<KwicOrder>(order - kwic_order_names.begin());
+  request.passages = arguments.number("kwic-passages", request.passages);
+  request.collocates = arguments.number("collocates", 0);
   const auto response = engine.searcher->kwic(request);
   if (!response) return console.fail(response.error());
   if (wants_export(arguments)) {
@@ -92,7 +93,8 @@ int save(const Arguments& arguments, Console& console, const Engine& engine, con
 }  // namespace
 
 int search_and_write(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest request) {
-  const bool lines = arguments.has("kwic") || arguments.has("kwic-sort");
+  const bool lines = arguments.has("kwic") || arguments.has("kwic-sort") || arguments.has("kwic-passages") ||
+                     arguments.has("collocates");
   if (auto fits = check_shape(arguments, lines); !fits) return console.fail(fits.error());
   if (arguments.has("analyze")) {
     const auto analysis = analyze_query(request, *engine.reader, engine.reader->taxonomy());

@@ -24,6 +24,10 @@ constexpr std::array matrix_operands{Operand{"ROWS", Facet, "Facet of the rows",
                                      Operand{"QUERY", Text, "Words; see docs/query-language.md", 0, any_number}};
 constexpr std::array paper_file{
     Operand{"FILE", File, "A paper in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text", 1, 1}};
+constexpr std::array collection_operands{
+    Operand{"ACTION", Takes::Text, "list, show, add, remove, note, rename, delete, export, import or undo", 0, 1},
+    Operand{"NAME", Takes::Text, "The name of a collection, then ids of passages, the new name, or a file", 0,
+            any_number}};
 constexpr std::array topics{
     Operand{"TOPICS", File, "A file of JSON lines, one query per line; - means standard input", 1, 1}};
 constexpr std::array saved_operands{Operand{"ACTION", Text, "list (the default), run, delete or export", 0, 1},
@@ -47,6 +51,7 @@ constexpr std::array<Groups, 3> matrix_groups{&flags::filters, &flags::matrix, &
 constexpr std::array<Groups, 3> similar_groups{&flags::filters, &flags::similar, &flags::shape};
 constexpr std::array<Groups, 1> show_groups{&flags::show};
 constexpr std::array<Groups, 1> label_groups{&flags::label};
+constexpr std::array<Groups, 1> collection_groups{&flags::collection};
 constexpr std::array<Groups, 3> facets_groups{&flags::filters, &flags::facets, &flags::words};
 constexpr std::array<Groups, 1> json_groups{&flags::json_only};
 constexpr std::array<Groups, 1> papers_groups{&flags::papers};
@@ -86,6 +91,12 @@ constexpr std::array label_examples{
     Example{"dossier label ID --add dyad:CHN-PAK --remove theory:realism", "add one label and remove another"},
     Example{"dossier label ID --section methods", "set its section"},
     Example{"dossier label ID --undo", "undo its last correction"},
+};
+constexpr std::array collection_examples{
+    Example{"dossier collection add Nile ID1 ID2 --tag chapter-2", "adds passages; makes the collection"},
+    Example{"dossier search --format jsonl dam | dossier collection add Nile -", "adds all that a search finds"},
+    Example{"dossier collection export Nile --format docx > nile.docx", "takes it away, with citations"},
+    Example{"dossier collection undo", "takes the last change back"},
 };
 constexpr std::array facets_examples{
     Example{"dossier facets --facet dyad sanctions", "pairs of states in passages about sanctions"}};
@@ -163,6 +174,14 @@ constexpr std::array table{
             "The correction is written into dossier-corrections.jsonl, beside the index, and holds after every "
             "re-indexing: it follows the passage by its id, or by its text where that was changed.",
             optional_passage_id, label_groups, label_examples, run_label},
+    Command{"collection", "Collect passages under names, with notes and tags",
+            "list: all collections, or with --json their file. show NAME: its passages. add NAME ID…, remove NAME ID…: "
+            "an id of - reads ids, or JSON lines of an export, from the standard input. note NAME ID: sets --note, "
+            "--tag, --untag. rename NAME NEW; delete NAME. export NAME: --format; import FILE: adds what an export "
+            "without --format holds. undo: takes the last change back, up to 20 of them. The collections lie in "
+            "dossier-collections.json beside the index, for the page too; passages are found again after re-indexing, "
+            "by their ids or by the most similar text of the paper.",
+            collection_operands, collection_groups, collection_examples, run_collection},
     Command{"facets", "List facet values and their counts",
             "Counts all passages, or those that match the query. Use the values with --paper, --dyad and the other "
             "filters.",

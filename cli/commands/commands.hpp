@@ -20,6 +20,7 @@ int run_matrix(const Arguments& arguments, Console& console);
 int run_similar(const Arguments& arguments, Console& console);
 int run_show(const Arguments& arguments, Console& console);
 int run_label(const Arguments& arguments, Console& console);
+int run_collection(const Arguments& arguments, Console& console);
 int run_facets(const Arguments& arguments, Console& console);
 int run_papers(const Arguments& arguments, Console& console);
 int run_status(const Arguments& arguments, Console& console);

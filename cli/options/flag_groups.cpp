@@ -153,8 +153,11 @@ constexpr std::array inspect_list{
     switch_flag(
         "kwic",
         "Show each match on a line, with the words before and after it; --format csv, markdown or docx exports them"),
-    choice("kwic-sort", "WORD", "hit left right",
-           "Sort lines by rank, or by the word to the left or right of the match"),
+    choice("kwic-sort", "WORD", "hit left left2 left3 right right2 right3",
+           "Sort lines by rank, or by the first, second or third word to the left or right of the match"),
+    number("kwic-passages", 0, most_offset, "Look at the N best passages for lines (default 2000; 0: all)"),
+    number("collocates", 0, most_hits,
+           "With --kwic: list N words that stand near the matches more often than by chance"),
     switch_flag("no-facets", "Do not show facet counts"),
 };
 
@@ -232,6 +235,15 @@ constexpr std::array label_list{
     switch_flag("list", "List the corrections of the passage, or all of them"),
 };
 
+constexpr std::array collection_list{
+    taking("note", Text, "TEXT", "With note: the note on the passage; an empty one removes it"),
+    taking("tag", Text, "TAG", "With note and add: give the passages this tag", true),
+    taking("untag", Text, "TAG", "With note: take this tag away", true),
+    switch_flag("json", "Print JSON: the file that import takes"),
+    choice("format", "FORMAT", format_choices, "With export: the format; text is the file that import takes"),
+    style_flag,
+};
+
 constexpr std::array facets_list{
     taking("facet", Facet, "NAME", "Only this facet", true),
     number("top", 0, most_hits, "At most N values per facet (default 0: all)"),
@@ -298,6 +310,7 @@ constexpr FlagGroup matrix{"Output", matrix_list};
 constexpr FlagGroup similar{"How many", similar_list};
 constexpr FlagGroup show{"Output", show_list};
 constexpr FlagGroup label{"What to correct", label_list};
+constexpr FlagGroup collection{"Flags", collection_list};
 constexpr FlagGroup facets{"Output", facets_list};
 constexpr FlagGroup papers{"Flags", papers_list};
 constexpr FlagGroup passages{"Which passages", passages_list};

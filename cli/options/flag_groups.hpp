@@ -22,6 +22,7 @@ extern const FlagGroup matrix;
 extern const FlagGroup similar;
 extern const FlagGroup show;
 extern const FlagGroup label;
+extern const FlagGroup collection;
 extern const FlagGroup facets;
 extern const FlagGroup papers;
 extern const FlagGroup passages;

@@ -10,6 +10,8 @@
 #include "index/page_text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace dossier {
 namespace {
@@ -25,12 +27,27 @@ std::string_view fitting_end(std::string_view text, std::size_t columns) {
   return text.substr(grapheme_at_or_after(text, begin));
 }
 
+void write_collocates(Console& console, const std::vector<Collocate>& collocates) {
+  if (collocates.empty()) return;
+  console.write("\nlog-likelihood    near  in all  word\n");
+  for (const auto& one : collocates) {
+    std::array<char, 64> numbers{};
+    std::snprintf(numbers.data(), numbers.size(), "%14.1f %7u %7llu  ", one.likelihood, one.near,
+                  static_cast<unsigned long long>(one.all));
+    console.write(numbers.data() + console.paint(Style::Plain, one.term) + "\n");
+  }
+}
+
 }  // namespace
 
 void write_kwic(Console& console, const KwicRequest& request, const KwicResponse& response) {
   text::echo(console, response.echo, request.search.filters);
   console.write(counted(response.total, "match", "matches") + " in the text of " +
-                counted(response.looked_at, "passage", "passages") + "\n");
+                counted(response.looked_at, "passage", "passages") +
+                (response.passages > response.looked_at
+                     ? ", the best of " + with_separators(response.passages) + "; --kwic-passages 0 looks at all"
+                     : "") +
+                "\n");
   if (response.total == 0) text::relaxations(console, response.echo);
   if (response.lines.empty()) return;
   std::size_t names = 0;
@@ -54,6 +71,7 @@ void write_kwic(Console& console, const KwicRequest& request, const KwicResponse
                   std::string(room / 2 - columns_of(left), ' ') + console.paint(Style::Plain, left) + " " +
                   console.paint(Style::Match, line.keyword) + " " + console.paint(Style::Plain, right) + "\n");
   }
+  write_collocates(console, response.collocates);
 }
 
 }  // namespace dossier

@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/labels/corrections.hpp"
 
-#include "base/analyzer.hpp"
 #include "base/digest.hpp"
+#include "base/likeness.hpp"
 
 #include <algorithm>
 #include <tuple>
 
 namespace dossier {
 namespace {
-
-constexpr double near = 0.5;  // less alike is another passage
-
-std::multiset<std::string> word_pairs(std::string_view text) {
-  Tokens tokens;
-  Analyzer{}.analyze(text, tokens);
-  std::multiset<std::string> pairs;
-  std::string before;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string term(tokens.term(i));
-    pairs.insert(before + " " + term);
-    before = term;
-  }
-  return pairs;
-}
 
 /// The part of a passage's id behind its paper: it is made of the text.
 std::string_view text_part(std::string_view id) {
@@ -51,7 +36,7 @@ void correct(const Correction& correction, Passage& passage) {
 /// The passage whose text is nearest to the one that was corrected; null where none is near.
 Passage* nearest(const Correction& correction, std::span<Passage> passages) {
   Passage* best = nullptr;
-  double most = near;
+  double most = near_text;
   for (auto& passage : passages) {
     // The user's annotations, which stand last, repeat what the paper says.
     if (best != nullptr && by_user(passage.kind) && !by_user(best->kind)) break;
@@ -79,15 +64,6 @@ Passage* with_text_of(std::string_view id, std::span<Passage> passages) {
 }
 
 }  // namespace
-
-double likeness(std::string_view a, std::string_view b) {
-  const auto of_a = word_pairs(a);
-  const auto of_b = word_pairs(b);
-  if (of_a.empty() || of_b.empty()) return 0;
-  std::vector<std::string> common;
-  std::set_intersection(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(), std::back_inserter(common));
-  return 2.0 * static_cast<double>(common.size()) / static_cast<double>(of_a.size() + of_b.size());
-}
 
 void Corrections::add(Correction correction) {
   ids_.insert(correction.id);

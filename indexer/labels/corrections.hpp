@@ -68,7 +68,4 @@ class Corrections {
   std::set<std::string, std::less<>> ids_;  // that were ever corrected
 };
 
-/// How much two texts have in common, 0 to 1: twice their common pairs of words by all pairs of both.
-double likeness(std::string_view a, std::string_view b);
-
 }  // namespace dossier

@@ -124,7 +124,7 @@ std::string names_in_text(CitationStyle style, const Paper& paper) {
   const auto people = people_of(paper);
   if (people.empty()) return {};
   if (style == CitationStyle::Plain) return plain_list(people);
-  const auto first = one_line(family_name(people.front()));
+  auto first = one_line(family_name(people.front()));
   if (people.size() == 1) return first;
   if (people.size() > 2) return first + " et al.";
   return first + (style == CitationStyle::Apa ? " & " : " and ") + one_line(family_name(people[1]));

@@ -62,6 +62,8 @@ struct Provenance {
 struct ExportItem {
   const Passage* passage = nullptr;
   const Paper* paper = nullptr;
+  std::string note = {};  ///< what the user says of it
+  std::string tags = {};
 };
 
 /// The passages, in the order given, with citations in the style. Formats of bibliographies hold each paper once, with

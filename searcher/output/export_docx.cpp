@@ -9,9 +9,12 @@ std::string docx(const Provenance& provenance, const std::vector<ExportItem>& it
   DocxFile file;
   file.title(provenance.query.empty() ? "Passages" : one_line(provenance.query));
   file.paragraph(provenance_line(provenance));
-  for (const auto& [passage, paper] : items) {
+  for (const auto& item : items) {
+    const auto* passage = item.passage;
+    const auto* paper = item.paper;
     file.quotation(passage->text);
     file.paragraph(cite(style, *paper, *passage) + " · " + location_line(*passage) + " · " + one_line(passage->id));
+    if (const auto note = note_line(item); !note.empty()) file.paragraph(note);
   }
   if (items.empty()) return file.bytes();
   file.heading("Papers");

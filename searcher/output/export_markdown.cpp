@@ -91,9 +91,12 @@ std::string markdown(const Provenance& provenance, const std::vector<ExportItem>
   std::string out = "# " + escaped(one_line(provenance.query.empty() ? "Passages" : provenance.query)) + "\n\n";
   for (const auto& filter : provenance.filters) out += "- " + escaped(one_line(filter)) + "\n";
   out += "- index of " + escaped(provenance.index_date) + ", corpus " + escaped(provenance.corpus_digest) + "\n";
-  for (const auto& [passage, paper] : items) {
+  for (const auto& item : items) {
+    const auto* passage = item.passage;
+    const auto* paper = item.paper;
     out += "\n" + block_quote(passage->text) + "\n" + citation(style, *paper, *passage) + " · " +
            escaped(location_line(*passage)) + " · " + code(one_line(passage->id)) + "\n";
+    if (const auto note = note_line(item); !note.empty()) out += "\n" + escaped(note) + "\n";
   }
   if (items.empty()) return out;
   out += "\n## Papers\n\n";

@@ -52,6 +52,12 @@ std::vector<PaperQuotes> by_paper(const std::vector<ExportItem>& items) {
   return papers;
 }
 
+std::string note_line(const ExportItem& item) {
+  return joined({item.note.empty() ? std::string() : "Note: " + one_line(item.note),
+                 item.tags.empty() ? std::string() : "Tags: " + one_line(item.tags)},
+                " · ");
+}
+
 std::string location_line(const Passage& passage) {
   return one_line(joined({joined(passage.heading, " › "), std::string(to_string(passage.section))}, " · "));
 }

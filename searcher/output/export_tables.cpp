@@ -7,6 +7,9 @@
 
 #include "searcher/output/json_parts.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace dossier::export_writers {
 namespace {
 
@@ -23,7 +26,8 @@ std::string values_of(const Passage& passage, std::string_view facet) {
 std::string number(std::uint32_t value) { return value == 0 ? std::string() : std::to_string(value); }
 
 Row cells_of(const ExportItem& item, CitationStyle style) {
-  const auto& [passage, paper] = item;
+  const auto* passage = item.passage;
+  const auto* paper = item.paper;
   return {cite(style, *paper, *passage),
           joined(paper->authors, "; "),
           paper->year ? std::to_string(*paper->year) : "",
@@ -50,14 +54,22 @@ Row with_origin(Row row, const Row& origin) {
 
 }  // namespace
 
+/// With a column for notes and one for tags where any passage has them.
 std::string csv(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style) {
-  const Row head{"citation", "authors", "year",       "title",     "journal", "doi",      "paper", "section", "heading",
-                 "kind",     "page",    "first_line", "last_line", "dyads",   "theories", "text",  "id"};
+  Row head{"citation", "authors", "year",       "title",     "journal", "doi",      "paper", "section", "heading",
+           "kind",     "page",    "first_line", "last_line", "dyads",   "theories", "text",  "id"};
+  const bool noted = std::any_of(items.begin(), items.end(),
+                                 [](const ExportItem& item) { return !item.note.empty() || !item.tags.empty(); });
+  if (noted) head.insert(head.end(), {"note", "tags"});
   auto out = std::string(csv_mark) + csv_line(with_origin(head, {"query", "filters", "index_date", "corpus_digest"}));
   const Row origin{provenance.query, joined(provenance.filters, "; "), provenance.index_date, provenance.corpus_digest};
   // Of an empty export the origin alone remains, behind empty cells.
   if (items.empty()) out += csv_line(with_origin(Row(head.size()), origin));
-  for (const auto& item : items) out += csv_line(with_origin(cells_of(item, style), origin));
+  for (const auto& item : items) {
+    auto cells = cells_of(item, style);
+    if (noted) cells.insert(cells.end(), {item.note, item.tags});
+    out += csv_line(with_origin(std::move(cells), origin));
+  }
   return out;
 }
 
@@ -70,10 +82,14 @@ std::string json_lines(const Provenance& provenance, const std::vector<ExportIte
   const auto line = [](const Json& json) { return json_parts::printed(json, -1) + "\n"; };
   if (items.empty()) return line({{"provenance", origin}});
   std::string out;
-  for (const auto& [passage, paper] : items) {
+  for (const auto& item : items) {
+    const auto* passage = item.passage;
+    const auto* paper = item.paper;
     auto json = json_parts::of(*passage);
     json["citation"] = cite(style, *paper, *passage);
     json["paper_data"] = json_parts::of(*paper);
+    if (!item.note.empty()) json["note"] = item.note;
+    if (!item.tags.empty()) json["tags"] = item.tags;
     json["provenance"] = origin;
     out += line(json);
   }

@@ -26,6 +26,8 @@ std::vector<PaperQuotes> by_paper(const std::vector<ExportItem>& items);
 using dossier::one_line;
 /// Text of a paper as text of Markdown.
 std::string escaped_markdown(std::string_view line);
+/// `Note: … · Tags: …`, on one line; empty where there are none.
+std::string note_line(const ExportItem& item);
 /// What the headings above a passage and the role of its section are, on one line.
 std::string location_line(const Passage& passage);
 /// `Dossier: query "…"; dyad: China-Pakistan; index of 2026-01-01T00:00:00Z; corpus abc`

@@ -119,6 +119,13 @@ std::string to_json(const KwicResponse& response, JsonStyle style) {
                              {"right", line.right},
                              {"span", of(line.span)}});
   }
+  if (!response.collocates.empty()) {
+    json["collocates"] = Json::array();
+    for (const auto& one : response.collocates) {
+      json["collocates"].push_back(
+          {{"term", one.term}, {"near", one.near}, {"all", one.all}, {"likelihood", one.likelihood}});
+    }
+  }
   return printed(std::move(json), style, &response.milliseconds);
 }
 

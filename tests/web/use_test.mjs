@@ -127,27 +127,54 @@ test("the reader goes from match to match", async () => {
   assert.equal(new URL(page.url()).hash, `#${await first.getAttribute("id")}`);
 });
 
-test("passages are collected, kept, exported and put back", async () => {
+test("passages are collected on the disk, noted, exported and put back", async () => {
   await open("/search?q=water");
   await page.locator(".hit .collect").nth(0).click();
+  await page.locator(".hit .collect[aria-pressed=true]").nth(0).waitFor();
   await page.locator(".hit .collect").nth(1).click();
+  await page.locator(".hit .collect[aria-pressed=true]").nth(1).waitFor();
   assert.equal(await page.locator("[data-collection-count]").innerText(), "2");
+  await page.locator("#toast").getByRole("button", { name: "Undo" }).click();
+  await page.waitForFunction(() => document.querySelector("[data-collection-count]").textContent === "1");
+  await page.getByRole("button", { name: "Collect all shown" }).click();
+  await page.waitForFunction(() => Number(document.querySelector("[data-collection-count]").textContent) > 2);
   await page.reload();
-  assert.equal(await page.locator(".hit .collect[aria-pressed=true]").count(), 2);
+  await page.locator(".hit .collect[aria-pressed=true]").nth(1).waitFor();
   await page.locator("nav").getByRole("link", { name: "Collection" }).click();
-  await page.waitForURL("**/collection?id=**");
-  assert.equal(await page.locator(".hit").count(), 2);
-  for (const [format, sign] of [["Markdown", "[@"], ["BibTeX", "@"], ["RIS", "TY  -"], ["CSV", ","], ["CSL-JSON", "["], ["JSON Lines", "{"]]) {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: format }).click()]);
-    assert.ok(readFileSync(await download.path(), "utf8").includes(sign), format);
+  await page.waitForURL("**/collection");
+  const all = await page.locator(".hit").count();
+  assert.ok(all > 2);
+  const first = page.locator(".hit").first();
+  await first.locator(".noting summary").click();
+  await first.getByLabel("Note", { exact: true }).fill("Quote this one.");
+  await first.getByLabel("Tags, with commas between").fill("chapter-2, dams");
+  await first.getByRole("button", { name: "Save" }).click();
+  await page.locator(".note").waitFor();
+  assert.match(await page.locator(".note").innerText(), /Quote this one\..*chapter-2, dams/s);
+  assert.deepEqual(await barriers(page), []);
+  await page.locator(".exports summary").click();
+  for (const [format, sign] of [["JSON", "dossier_collections"], ["Markdown", "[@"], ["BibTeX", "@"], ["RIS", "TY  -"], ["CSV", "chapter-2"], ["CSL-JSON", "["], ["JSON Lines", "{"], ["DOCX", "PK"]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: new RegExp(`^${format}\\s*:`) }).click()]);
+    assert.ok(readFileSync(await download.path(), "latin1").includes(sign), format);
   }
-  await page.getByRole("button", { name: "Remove" }).first().click();
-  await page.waitForFunction(() => document.querySelectorAll(".hit").length === 1);
-  await open("/collection");
-  await page.waitForURL("**/collection?id=**");
-  await page.getByRole("button", { name: "Clear the collection" }).click();
+  await page.getByRole("button", { name: /^Remove/ }).first().click();
+  await page.waitForFunction((n) => document.querySelectorAll(".hit").length === n - 1, all);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.waitForFunction((n) => document.querySelectorAll(".hit").length === n, all);
+  await page.locator(".managing summary").click();
+  await page.getByRole("button", { name: "Delete this collection" }).click();
   await page.locator("#empty-collection").waitFor();
-  assert.equal(await page.locator("[data-collection-count]").innerText(), "");
+  assert.deepEqual(await barriers(page), []);
+});
+
+test("what the browser kept before is offered for import", async () => {
+  await open("/search?q=water");
+  const ids = await page.locator(".hit").evaluateAll((hits) => hits.slice(0, 2).map((hit) => hit.dataset.id));
+  await page.evaluate((kept) => localStorage.setItem("dossier.collection", JSON.stringify(kept)), ids);
+  await open("/collection?name=Kept");
+  await page.getByRole("button", { name: "Import them into this collection" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".hit").length === 2);
+  assert.equal(await page.evaluate(() => localStorage.getItem("dossier.collection")), null);
 });
 
 test("a slow answer that has been overtaken is dropped", async () => {

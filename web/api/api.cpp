@@ -86,8 +86,12 @@ Result<Reply> matrix(Call& call) {
 Result<Reply> kwic(Call& call) {
   KwicRequest request;
   request.search = take_search(call.parameters, call.reader.facets());
-  request.order = static_cast<KwicOrder>(call.parameters.take_choice("order", {"relevance", "left", "right"}, 0));
+  request.order = static_cast<KwicOrder>(
+      call.parameters.take_choice("order", {kwic_order_names.begin(), kwic_order_names.end()}, 0));
   request.words = call.parameters.take_number("words", request.words, 1, 50);
+  request.passages = call.parameters.take_number("passages", request.passages, 0, max_kwic_passages);
+  request.collocates = call.parameters.take_number("collocates", 0, 0, max_limit);
+  request.span = call.parameters.take_number("span", request.span, 1, 50);
   return answered_in_parts(
       call, request.search, [&] { return call.searcher.kwic(request); },
       [](const KwicResponse& response) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Comfort on top of a page that works whole without it.
 import { startCollection, refreshCollection } from "./collection.js";
-import { startKeys } from "./keys.js";
+import { rove, startKeys } from "./keys.js";
 import { startLive } from "./live.js";
 import { startSetting } from "./setting.js";
 import { startSuggestions } from "./suggest.js";
@@ -13,6 +13,7 @@ export function enliven(root) {
   if (matchMedia("(max-width: 60rem)").matches) {
     for (const drawer of root.querySelectorAll(".facet-drawer, .outline > details")) drawer.open = false;
   }
+  rove(root);
   refreshCollection();
 }
 

@@ -1,50 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Passages picked up on the way: their ids are kept in this browser, their page is /collection?id=…&id=….
+// Collecting without leaving the page: what a form would post is posted, and the buttons follow.
 import { say } from "./say.js";
 
-const key = "dossier.collection";
-const longest_url = 7000; // bytes; the server takes 8000
+const old_key = "dossier.collection"; // what earlier versions kept in the browser
+const most_ids = 200; // in one request
 
-function read() {
-  try {
-    const ids = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
-  } catch {
-    return [];
-  }
+let known = { current: "", collections: [] };
+
+const current = () => document.getElementById("collection")?.dataset.name ?? known.current;
+const idsIn = (name) => known.collections.find((one) => one.name === name)?.ids ?? [];
+
+async function fetchKnown() {
+  const reply = await fetch("/collections.json", { cache: "no-store" });
+  if (reply.ok) known = await reply.json();
 }
 
-function address(ids) {
-  return "/collection" + (ids.length === 0 ? "" : "?" + ids.map((id) => `id=${encodeURIComponent(id)}`).join("&"));
-}
-
-/** Takes a passage into the collection, or out of it. */
-export function toggle(id) {
-  if (!id) return;
-  const ids = read();
-  const was_in = ids.includes(id);
-  const changed = was_in ? ids.filter((one) => one !== id) : [...ids, id];
-  if (address(changed).length > longest_url) {
-    say("The collection is full. Export it, then start a new one.");
-    return;
-  }
-  localStorage.setItem(key, JSON.stringify(changed));
-  say(was_in ? "Removed from the collection" : `Added to the collection (${changed.length} in total)`);
-  if (was_in && location.pathname === "/collection") location.replace(address(changed));
+/** Posts a change; gives whether it was made. What went wrong is said. */
+async function post(fields) {
+  const reply = await fetch("/collection", {
+    method: "POST",
+    body: new URLSearchParams([...fields, ["name", current()], ["answer", "json"]]),
+  }).catch(() => null);
+  const type = reply?.headers.get("Content-Type") ?? "";
+  const answer = type.includes("json") ? await reply.json() : {};
+  if (reply?.ok) await fetchKnown();
+  const problem = answer.detail ?? "The collection could not be changed.";
+  tell(reply?.ok ? answer.did : problem, reply?.ok);
   refreshCollection();
+  return reply?.ok ?? false;
+}
+
+/** Says what was done, with a button that takes it back. */
+function tell(text, undoable) {
+  say(text);
+  document.getElementById("toast")?.remove();
+  const toast = document.createElement("div");
+  toast.id = "toast";
+  toast.append(text, " ");
+  if (undoable && !text.startsWith("Undone")) {
+    const undo = document.createElement("button");
+    undo.type = "button";
+    undo.className = "plain";
+    undo.textContent = "Undo";
+    undo.addEventListener("click", () => post([["do", "undo"]]));
+    toast.append(undo);
+  }
+  document.querySelector("main").append(toast);
+  setTimeout(() => !toast.contains(document.activeElement) && toast.remove(), 10000);
+}
+
+/** Takes a passage into the current collection, or out of it. */
+export async function toggle(id) {
+  if (!id) return;
+  const is_in = idsIn(current()).includes(id);
+  await post([["do", is_in ? "remove" : "add"], ["id", id]]);
+  if (is_in && document.getElementById("collection")) location.reload();
+}
+
+async function addAll(ids) {
+  for (let at = 0; at < ids.length; at += most_ids) {
+    const part = ids.slice(at, at + most_ids).map((id) => ["id", id]);
+    if (!(await post([["do", "add"], ...part]))) return false;
+  }
+  return true;
 }
 
 /** Shows what is collected: the tally in the navigation, and each button's state. */
 export function refreshCollection() {
-  const ids = read();
+  const ids = idsIn(current());
   for (const tally of document.querySelectorAll("[data-collection-count]")) {
     tally.textContent = ids.length > 0 ? String(ids.length) : "";
-    tally.closest("a").href = address(ids);
   }
   for (const button of document.querySelectorAll("[data-collect]")) {
     const is_in = ids.includes(button.dataset.collect);
     button.setAttribute("aria-pressed", String(is_in));
-    button.querySelector(".verb").textContent = !is_in ? "Collect" : location.pathname === "/collection" ? "Remove" : "Collected";
+    button.querySelector(".verb").textContent = is_in ? "Collected" : "Collect";
   }
 }
 
@@ -84,20 +114,35 @@ export async function copyQuote(passage) {
   }, 1500);
 }
 
-export function startCollection() {
-  const ids = read();
-  const empty = document.getElementById("empty-it");
-  if (ids.length === 0) empty?.remove();
-  empty?.addEventListener("click", () => {
-    localStorage.removeItem(key);
-    location.replace("/collection");
+/** Passages that an earlier version kept in the browser are offered, and go once they are in a collection. */
+function offerImport() {
+  const offer = document.getElementById("import");
+  if (!offer) return;
+  let ids = [];
+  try {
+    ids = JSON.parse(localStorage.getItem(old_key) ?? "[]").filter((id) => typeof id === "string");
+  } catch {
+    return;
+  }
+  offer.hidden = ids.length === 0;
+  offer.querySelector("button").addEventListener("click", async () => {
+    if (!(await addAll(ids))) return;
+    localStorage.removeItem(old_key);
+    location.assign(`/collection?name=${encodeURIComponent(current())}`);
   });
-  if (document.getElementById("empty-collection") && ids.length > 0) location.replace(address(ids));
+}
+
+export async function startCollection() {
   document.addEventListener("click", (event) => {
     const collect = event.target.closest("[data-collect]");
+    const all = event.target.closest("[data-collect-all]");
+    if (collect || all) event.preventDefault();
     if (collect) toggle(collect.dataset.collect);
+    if (all) addAll([...document.querySelectorAll(".hit[data-id]")].map((hit) => hit.dataset.id));
     const copy = event.target.closest("[data-copy]");
     if (copy) copyQuote(copy.closest("[data-citation]"));
   });
-  addEventListener("storage", (event) => event.key === key && refreshCollection());
+  await fetchKnown().catch(() => {});
+  offerImport();
+  refreshCollection();
 }

@@ -30,7 +30,10 @@ function toMatch(step) {
     step > 0
       ? matched.find((one) => all.indexOf(one) > at)
       : matched.filter((one) => at < 0 || all.indexOf(one) < at).pop();
-  if (!next) return;
+  if (!next) {
+    document.querySelector(step > 0 ? "[data-later-match]" : "[data-earlier-match]")?.click();
+    return;
+  }
   for (const one of all) one.classList.toggle("chosen", one === next);
   next.scrollIntoView({ block: "center" });
 }
@@ -79,15 +82,46 @@ function startSwitch() {
   box.addEventListener("change", () => localStorage.setItem(setting, box.checked ? "on" : "off"));
 }
 
+/** What can be reached inside of a hit beside its title. */
+const inside = (hit) => [...hit.querySelectorAll("a:not(.open), button, summary")];
+
+/** One stop of the tab key a hit: its labels and actions are reached by the right and left arrow. */
+export function rove(root) {
+  for (const hit of root.querySelectorAll(".hits > .hit")) {
+    for (const control of inside(hit)) control.tabIndex = -1;
+  }
+}
+
+/** Arrow keys on a hit: up and down to another one, right and left through its labels and actions. */
+function arrow(event) {
+  const hit = event.target.closest?.(".hits > .hit");
+  if (!hit || event.target.closest("textarea, input, select")) return false;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    move(event.key === "ArrowDown" ? 1 : -1);
+    return true;
+  }
+  const stops = [hit.querySelector("a.open"), ...inside(hit)].filter((one) => one?.offsetParent);
+  const next = stops.indexOf(event.target) + (event.key === "ArrowRight" ? 1 : -1);
+  stops[Math.max(0, Math.min(stops.length - 1, next))]?.focus();
+  return true;
+}
+
 export function startKeys() {
   startSwitch();
+  document.addEventListener("focusin", (event) => {
+    const hit = event.target.closest?.(".hits > .hit");
+    if (!hit) return;
+    for (const one of passages()) one.classList.toggle("chosen", one === hit);
+  });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !isOn()) return;
-    if (document.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (document.querySelector("dialog[open]") || event.defaultPrevented) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) {
       if (event.key === "Escape") event.target.blur();
       return;
     }
+    if (event.key.startsWith("Arrow") && arrow(event)) return event.preventDefault();
+    if (!isOn()) return;
     if (event.key === "Enter" && !event.target.closest("a, button, summary")) {
       chosen()?.querySelector("a.open, .margin .at")?.click();
       return;

@@ -5,7 +5,20 @@ import { say } from "./say.js";
 
 const pause = 250; // milliseconds after the last key
 
+const views = ["/", "/search", "/evidence", "/matrix", "/kwic"];
 const isSearch = (url) => url.origin === location.origin && (url.pathname === "/search" || url.pathname === "/");
+/** A view that is replaced in its place, and the same one as now. */
+const isHere = (url) =>
+  url.origin === location.origin && views.includes(url.pathname) && (url.pathname === location.pathname || (isSearch(url) && isSearch(location)));
+
+/** The address with the last word as a beginning, as long as it is being typed. */
+function begun(url) {
+  const query = url.searchParams.get("q") ?? "";
+  if (!/(^|\s)[\p{L}\p{M}]{3,}$/u.test(query) || (query.match(/"/g) ?? []).length % 2 === 1) return url;
+  const live = new URL(url);
+  live.searchParams.set("q", query + "*");
+  return live;
+}
 
 /** The address that a form without script would lead to. */
 function addressOf(form) {
@@ -45,6 +58,7 @@ export function startLive(enliven, stopSuggesting) {
   let under_way = null;
   let timer = 0;
   let typing = false;
+  let shown = location.pathname + location.search; // a step to another place of this page shows nothing new
 
   function replace(page) {
     const focus = focused();
@@ -63,17 +77,18 @@ export function startLive(enliven, stopSuggesting) {
   }
 
   /** Shows the search at `url`; `how` is "push", "replace" or "keep" for the history. Stale answers are dropped. */
-  async function show(url, how) {
+  async function show(url, how, asked = url) {
     under_way?.abort();
     const mine = (under_way = new AbortController());
     try {
-      const response = await fetch(url, { signal: mine.signal, headers: { Accept: "text/html" } });
+      const response = await fetch(asked, { signal: mine.signal, headers: { Accept: "text/html" } });
       if (!response.ok) throw new Error(response.statusText);
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       if (mine !== under_way) return;
       if (how === "push") history.pushState(null, "", url);
       if (how === "replace") history.replaceState(null, "", url);
       if (how === "keep" || document.activeElement !== box) box.value = page.getElementById("q").value;
+      shown = location.pathname + location.search;
       replace(page);
       if (how === "push" && document.activeElement !== box) scrollTo({ top: 0 });
     } catch (error) {
@@ -85,7 +100,8 @@ export function startLive(enliven, stopSuggesting) {
     if (!isSearch(location)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      show(addressOf(form), typing ? "replace" : "push");
+      const url = addressOf(form);
+      show(url, typing ? "replace" : "push", begun(url));
       typing = true;
     }, pause);
   });
@@ -94,24 +110,24 @@ export function startLive(enliven, stopSuggesting) {
     clearTimeout(timer);
     stopSuggesting();
     const url = addressOf(form);
-    if (!isSearch(url) || !isSearch(location)) return;
+    if (!isHere(url)) return;
     event.preventDefault();
     show(url, url.href === location.href ? "keep" : "push");
   });
   document.addEventListener("change", (event) => {
     const facets = event.target.closest("#facets");
-    if (facets && event.target.type === "checkbox" && isSearch(location)) show(addressOf(facets), "push");
+    if (facets && event.target.type === "checkbox" && isHere(addressOf(facets))) show(addressOf(facets), "push");
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("#main a[href]");
     if (!link || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target || link.hash) return;
     const url = new URL(link.href);
-    if (!isSearch(url) || !isSearch(location)) return;
+    if (!isHere(url) || link.hasAttribute("download")) return;
     event.preventDefault();
     show(url, "push");
   });
   addEventListener("popstate", () => {
-    if (isSearch(location)) show(new URL(location.href), "keep");
+    if (views.includes(location.pathname) && location.pathname + location.search !== shown) show(new URL(location.href), "keep");
   });
 }

@@ -4,6 +4,29 @@
 const pause = 120; // milliseconds after the last key
 const least = 2; // characters
 
+const earlier_key = "dossier.queries"; // earlier queries, the last first
+const most_earlier = 50;
+
+function earlier() {
+  try {
+    return JSON.parse(localStorage.getItem(earlier_key) ?? "[]").filter((query) => typeof query === "string");
+  } catch {
+    return [];
+  }
+}
+
+function remember(query) {
+  if (query.length < least || query.length > 300) return;
+  localStorage.setItem(earlier_key, JSON.stringify([query, ...earlier().filter((one) => one !== query)].slice(0, most_earlier)));
+}
+
+/** At most two earlier queries that begin so, as suggestions. */
+const earlierLike = (text) =>
+  earlier()
+    .filter((query) => query !== text && query.toLowerCase().startsWith(text.toLowerCase()))
+    .slice(0, 2)
+    .map((query) => ({ query, text: query, kind: "searched before" }));
+
 /** Returns a function that takes the suggestions away. */
 export function startSuggestions() {
   const box = document.getElementById("q");
@@ -69,7 +92,8 @@ export function startSuggestions() {
       const url = `/api/v1/suggest?limit=8&q=${encodeURIComponent(box.value)}`;
       const response = await fetch(url, { signal: mine.signal });
       const answer = await response.json();
-      if (mine === under_way && document.activeElement === box && answer.query === box.value) fill(answer.suggestions);
+      if (mine === under_way && document.activeElement === box && answer.query === box.value)
+        fill([...earlierLike(box.value), ...answer.suggestions]);
     } catch (error) {
       if (error.name !== "AbortError") close();
     }
@@ -95,6 +119,7 @@ export function startSuggestions() {
     const item = event.target.closest("li");
     if (item) take(item);
   });
+  box.form.addEventListener("submit", () => remember(box.value.trim()));
   box.addEventListener("blur", close);
   return close;
 }

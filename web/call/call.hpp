@@ -19,6 +19,8 @@ class Templates;
 
 /// The cookie that holds the style in which a user cites.
 inline constexpr std::string_view style_cookie = "dossier-style";
+/// The cookie that holds the name of the collection that was looked at last, percent-encoded.
+inline constexpr std::string_view collection_cookie = "dossier-collection";
 
 /// One request on its way through a route: what was asked, and what to answer it with.
 struct Call {
@@ -31,6 +33,7 @@ struct Call {
   Parameters asked;      ///< the parameters as they came
   ParameterReader parameters;
   CitationStyle style = CitationStyle::Pandoc;  ///< in which the user cites
+  std::string collection;                       ///< into which passages go; empty: the usual one
   std::string host;                             ///< as the client wrote it, for absolute addresses
   const Correct& correct;                       ///< null: corrections are not taken
   Parameters form = {};                         ///< the fields of a POST, in order

@@ -25,12 +25,17 @@ void erase_value(SearchRequest& request, const std::string& facet, const std::st
                 [](const FacetFilter& filter) { return filter.any_of.empty() && filter.none_of.empty(); });
 }
 
-/// What the reader needs of a search: its words and their expansion, so that the same matches are marked.
+/// The reader's address keeps the whole search, and the view that it is shown in where that is not search itself: so
+/// that the same matches are marked, and the way back leads to where the user was.
 PageUrl reading(std::string path, const PageUrl& search) {
-  PageUrl url;
+  auto url = search;
   url.path = std::move(path);
-  url.request.query = search.request.query;
-  url.request.expansion = search.request.expansion;
+  if (search.path == "/evidence" || search.path == "/kwic") {
+    url.own.emplace_back("view", search.path.substr(1));
+  } else if (!search.path.starts_with("/p")) {  // in the reader itself all stays
+    url.own.clear();
+  }
+  std::erase_if(url.own, [](const Parameter& one) { return one.first == "part" || one.first == "all"; });
   return url;
 }
 

@@ -57,6 +57,8 @@ class ParameterReader {
 inline constexpr std::uint32_t max_limit = 1000;
 /// The most items of a list that may be passed over.
 inline constexpr std::uint32_t max_offset = 1'000'000;
+/// The most passages that a concordance looks at; 0 stands for all.
+inline constexpr std::uint32_t max_kwic_passages = 1'000'000;
 /// The most rows, and the most columns, of a matrix.
 inline constexpr std::uint32_t max_matrix_values = 300;
 

@@ -62,13 +62,16 @@ AskedMatrix asked_matrix(Call& call) {
 }
 
 AskedKwic asked_kwic(Call& call) {
-  constexpr std::array<std::string_view, 3> order_names{"relevance", "left", "right"};
   AskedKwic asked;
   auto& request = asked.request;
-  const auto order = call.parameters.take_choice("order", {order_names.begin(), order_names.end()}, 0);
+  const auto order = call.parameters.take_choice("order", {kwic_order_names.begin(), kwic_order_names.end()}, 0);
   request.order = static_cast<KwicOrder>(order);
+  request.passages = call.parameters.take_number("passages", kwic_passages, 0, max_kwic_passages);
+  request.collocates = call.parameters.take_number("collocates", 0, 0, max_limit);
   asked.url = page_url(call, "/kwic");
-  if (order != 0) asked.url.own.emplace_back("order", order_names[order]);
+  if (order != 0) asked.url.own.emplace_back("order", kwic_order_names[order]);
+  if (request.passages != kwic_passages) asked.url.own.emplace_back("passages", std::to_string(request.passages));
+  if (request.collocates != 0) asked.url.own.emplace_back("collocates", std::to_string(request.collocates));
   request.search = asked.url.request;
   request.search.limit = kwic_lines_a_page;
   return asked;

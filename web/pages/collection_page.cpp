@@ -1,53 +1,142 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/percent_encoding.hpp"
 #include "base/strings.hpp"
-#include "searcher/output/export.hpp"
+#include "collection/collected.hpp"
+#include "web/pages/collection_sort.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
+#include "web/views/export_view.hpp"
+#include "web/views/facet_panel.hpp"
 #include "web/views/passage_view.hpp"
 #include "web/views/wording.hpp"
+
+#include <nlohmann/json.hpp>
+#include "searcher/output/json_parts.hpp"
 
 namespace dossier::web::pages {
 namespace {
 
-View format_choices(const Parameters& ids) {
+std::string address_of(const std::string& name) { return print_target("/collection", {{"name", name}}); }
+
+std::string current_name(const Call& call) {
+  return call.collection.empty() ? std::string(usual_collection) : call.collection;
+}
+
+void add_passages(View& view, const PageUrl& url, const LookedUp& up) {
+  view["passages"] = View::array();
+  for (const auto& found : up.found) {
+    auto one = passage_head(found.passage, up.papers.at(found.passage.paper), url);
+    one["text"] = found.passage.text;
+    one["kept_id"] = found.collected->id;
+    one["note"] = found.collected->note;
+    one["tags"] = joined(found.collected->tags, ", ");
+    one["noted"] = !found.collected->note.empty() || !found.collected->tags.empty();
+    one["stored"] = view["stored"];
+    one["collection_name"] = view["collection_name"];
+    view["passages"].push_back(std::move(one));
+  }
+  view["missing"] = View::array();
+  for (const auto* missing : up.missing) view["missing"].push_back({{"id", missing->id}});
+  view["any_missing"] = !up.missing.empty();
+  view["any"] = !up.found.empty();
+  view["count_text"] = counted(up.found.size(), "passage") + " collected";
+}
+
+View orders_of(const PageUrl& url, CollectionOrder order) {
   View views = View::array();
-  for (const auto& format : export_formats) {
-    Parameters parameters{{"format", std::string(format.name)}};
-    parameters.insert(parameters.end(), ids.begin(), ids.end());
-    views.push_back({{"label", format.label}, {"href", print_target("/export", parameters)}});
+  for (std::size_t i = 0; i < collection_orders.size(); ++i) {
+    views.push_back(choice_view(collection_order_labels[i], url.with("order", i == 0 ? "" : collection_orders[i]),
+                                i == static_cast<std::size_t>(order)));
   }
   return views;
+}
+
+/// Tags of the collection, each with a link that keeps to it.
+View tags_of(const PageUrl& url, const Collection& collection, const std::string& chosen) {
+  std::vector<std::string> tags;
+  for (const auto& one : collection.passages) add_sorted(tags, one.tags);
+  View views = View::array();
+  if (!tags.empty()) views.push_back(choice_view("all", url.with("tag", ""), chosen.empty()));
+  for (const auto& tag : tags) views.push_back(choice_view(tag, url.with("tag", tag), tag == chosen));
+  return views;
+}
+
+/// Passages that an address lists, as it may have been bookmarked or shared.
+Result<Reply> listed(Call& call, const std::vector<std::string>& ids) {
+  Collection collection;
+  for (const auto& id : ids) collection.passages.push_back({id, id.substr(0, id.rfind(':')), {}, {}, {}});
+  const auto up = look_up(call.reader, collection);
+  if (!up) return up.error();
+  PageUrl url;
+  url.path = "/collection";
+  url.style = call.style;
+  for (const auto& found : up->found) url.own.emplace_back("id", found.passage.id);
+  auto view = frame(call, url, "Collection");
+  view["listed"] = true;
+  view["stored"] = false;
+  view["collection_name"] = current_name(call);
+  add_passages(view, url, *up);
+  view["exported"] = !up->found.empty();
+  view["exports"] = export_views(url, {{"The " + counted(up->found.size(), "passage") + " shown", false}});
+  return page(call, "collection", view);
 }
 
 }  // namespace
 
 Result<Reply> collection(Call& call) {
   const auto ids = call.parameters.take_all("id");
-  PageUrl url;
-  url.path = "/collection";
-  auto view = frame(call, url, "Collection");
-  view["passages"] = View::array();
-  view["missing"] = View::array();
-  Parameters known;
-  for (const auto& id : ids) {
-    const auto doc = call.reader.find(id);
-    const auto passage = doc ? call.reader.passage(*doc) : Result<Passage>(doc.error());
-    const auto paper = passage ? call.reader.paper(passage->paper) : Result<Paper>(passage.error());
-    if (!paper) {
-      view["missing"].push_back({{"id", id}});
-      continue;
-    }
-    known.emplace_back("id", id);
-    auto one = passage_head(*passage, *paper, url);
-    one["text"] = passage->text;
-    view["passages"].push_back(std::move(one));
+  if (!ids.empty()) return listed(call, ids);
+  const auto asked = asked_collection(call);
+  const auto collections = read_collections(collections_file(call.reader.location()));
+  if (!collections) return collections.error();
+  const auto* known = collections->find(asked.name);
+  const Collection empty{asked.name, {}};
+  const auto& whole = known == nullptr ? empty : *known;
+  const auto part = with_tag(whole, asked.tag);
+  auto up = look_up(call.reader, part);
+  if (!up) return up.error();
+  sort_collection(*up, asked.order);
+
+  auto view = frame(call, asked.url, "Collection: " + asked.name);
+  view["stored"] = known != nullptr;
+  view["collection_name"] = asked.name;
+  view["back"] = asked.back;
+  view["collections"] = View::array();
+  for (const auto& one : collections->all()) {
+    view["collections"].push_back({{"label", one.name},
+                                   {"href", address_of(one.name)},
+                                   {"count", with_separators(one.passages.size())},
+                                   {"current", one.name == asked.name}});
   }
-  view["count_text"] = counted(known.size(), "passage") + " collected";
-  view["none"] = ids.empty();
-  view["any"] = !known.empty();
-  view["any_missing"] = !view["missing"].empty();
-  view["formats"] = format_choices(known);
-  return page(call, "collection", view);
+  view["any_collections"] = !collections->all().empty();
+  const auto last = collections->undoable();
+  view["undoable"] = last.empty() ? last : sentence(last);
+  add_passages(view, asked.url, *up);
+  view["none"] = whole.passages.empty();
+  view["orders"] = orders_of(asked.url, asked.order);
+  view["tag_choices"] = tags_of(asked.url, whole, asked.tag);
+  view["any_tags"] = !view["tag_choices"].empty();
+  view["exported"] = !up->found.empty();
+  view["exports"] = export_views(asked.url, {{"The " + counted(up->found.size(), "passage") + " shown", false}});
+  auto reply = page(call, "collection", view);
+  if (reply && known != nullptr) {
+    reply->headers.emplace_back("Set-Cookie", std::string(collection_cookie) + "=" + percent_encode(asked.name) +
+                                                  "; Path=/; Max-Age=31536000; SameSite=Lax");
+  }
+  return reply;
+}
+
+Result<Reply> collections_json(Call& call) {
+  const auto collections = read_collections(collections_file(call.reader.location()));
+  if (!collections) return collections.error();
+  nlohmann::ordered_json json{{"current", current_name(call)}, {"undo", collections->undoable()}};
+  json["collections"] = nlohmann::ordered_json::array();
+  for (const auto& one : collections->all()) {
+    auto ids = nlohmann::ordered_json::array();
+    for (const auto& passage : one.passages) ids.push_back(passage.id);
+    json["collections"].push_back({{"name", one.name}, {"ids", std::move(ids)}});
+  }
+  return Reply{200, "application/json", {{"Cache-Control", "no-store"}}, json_parts::printed(json, 2) + "\n"};
 }
 
 Result<Reply> help(Call& call) { return page(call, "help", frame(call, page_url(call, "/help"), "Help")); }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/memory_reserve.hpp"
+#include "base/strings.hpp"
 #include "searcher/output/export_items.hpp"
 #include "searcher/output/export_table.hpp"
 #include "searcher/output/response_json.hpp"
 #include "web/pages/asked.hpp"
+#include "web/pages/collection_sort.hpp"
 #include "web/pages/exported.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -138,6 +139,29 @@ Result<Reply> export_similar(Call& call, const Wanted& wanted, const std::string
   return file_of(wanted, export_passages(*wanted.format, provenance, export_items(*response), call.style));
 }
 
+/// A stored collection: what its page shows.
+Result<Reply> export_collection(Call& call, const Wanted& wanted) {
+  const auto asked = asked_collection(call);
+  const auto collections = read_collections(collections_file(call.reader.location()));
+  if (!collections) return collections.error();
+  const auto* known = collections->find(asked.name);
+  if (known == nullptr) {
+    return Error{ErrorCode::NotFound, "There is no collection “" + asked.name + "”.", "select one on its page"};
+  }
+  const auto part = with_tag(*known, asked.tag);
+  if (!wanted.format) return json_file(collections->json_of(part));
+  auto up = look_up(call.reader, part);
+  if (!up) return up.error();
+  sort_collection(*up, asked.order);
+  std::vector<ExportItem> items;
+  for (const auto& found : up->found) {
+    items.push_back({&found.passage, &up->papers.at(found.passage.paper), found.collected->note,
+                     joined(found.collected->tags, ", ")});
+  }
+  const auto provenance = provenance_of(call.reader.info(), "collection " + asked.name, {});
+  return file_of(wanted, export_passages(*wanted.format, provenance, items, call.style));
+}
+
 }  // namespace
 
 Result<Reply> export_file(Call& call) {
@@ -149,7 +173,13 @@ Result<Reply> export_file(Call& call) {
   if (view == "kwic") return export_kwic(call, *wanted);
   if (view.starts_with("similar/")) return export_similar(call, *wanted, view.substr(8));
   const auto ids = call.parameters.take_all("id");
-  if (!ids.empty() && wanted->format) return export_by_id(call, *wanted, ids);
+  if (!ids.empty() && !wanted->format) {
+    auto passages = collected(call.reader, ids);
+    if (!passages) return passages.error();
+    return json_file(Collections().json_of({std::string(usual_collection), std::move(*passages)}));
+  }
+  if (!ids.empty()) return export_by_id(call, *wanted, ids);
+  if (view == "collection") return export_collection(call, *wanted);
   if (view == "search" || view.empty()) return export_search(call, *wanted);
   return Error{ErrorCode::NotFound, "There is no view `" + view + "` to export.", "start from the search page"};
 }

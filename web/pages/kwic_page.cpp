@@ -12,14 +12,16 @@
 #include "web/views/wording.hpp"
 
 #include <array>
+#include <cstdio>
 #include <map>
 
 namespace dossier::web::pages {
 namespace {
 
 constexpr auto lines_a_page = kwic_lines_a_page;
-constexpr std::array<std::string_view, 3> order_names{"relevance", "left", "right"};
-constexpr std::array<std::string_view, 3> order_labels{"Relevance", "Word before", "Word after"};
+constexpr std::uint32_t collocates_shown = 50;
+constexpr std::array<std::string_view, 7> order_labels{"Relevance", "1st word before", "2nd before", "3rd before",
+                                                       "1st after", "2nd after",       "3rd after"};
 
 View line_views(Call& call, const KwicResponse& response, const PageUrl& url) {
   std::map<std::string, std::string> names;
@@ -43,9 +45,9 @@ View line_views(Call& call, const KwicResponse& response, const PageUrl& url) {
 
 View order_choices(const PageUrl& url, std::size_t chosen) {
   View views = View::array();
-  for (std::size_t i = 0; i < order_names.size(); ++i) {
+  for (std::size_t i = 0; i < kwic_order_names.size(); ++i) {
     views.push_back({{"label", order_labels[i]},
-                     {"href", url.with("order", i == 0 ? std::string_view() : order_names[i]).text()},
+                     {"href", url.with("order", i == 0 ? std::string_view() : kwic_order_names[i]).text()},
                      {"current", i == chosen}});
   }
   return views;
@@ -55,6 +57,25 @@ std::string count_text(const KwicResponse& response) {
   auto text = counted(response.total, "line") + " in " + counted(response.looked_at, "passage");
   if (response.passages > response.looked_at) text += ", the best of " + with_separators(response.passages);
   return text;
+}
+
+/// The words around the matches, each leading to the passages where it stands near them.
+void add_collocates(View& view, const PageUrl& url, const KwicRequest& request, const KwicResponse& response) {
+  view["collocates"] = View::array();
+  for (const auto& one : response.collocates) {
+    std::array<char, 32> likelihood{};
+    std::snprintf(likelihood.data(), likelihood.size(), "%.1f", one.likelihood);
+    const auto both = "(" + url.request.query + ") AND \"" + one.term + "\"";
+    view["collocates"].push_back({{"term", one.term},
+                                  {"near", with_separators(one.near)},
+                                  {"all", with_separators(one.all)},
+                                  {"likelihood", likelihood.data()},
+                                  {"href", url.with_query(both).with("collocates", "").text()}});
+  }
+  view["any_collocates"] = !response.collocates.empty();
+  view["no_collocates"] = request.collocates > 0 && response.collocates.empty();
+  view["collocates_href"] =
+      request.collocates > 0 ? std::string() : url.with("collocates", std::to_string(collocates_shown)).text();
 }
 
 View paging(const PageUrl& url, std::uint32_t total) {
@@ -91,6 +112,9 @@ Result<Reply> kwic(Call& call) {
   view["count_text"] = count_text(*response);
   view["facets_above"] = true;
   add_facets(view, url, *facets, call.reader);
+  view["more_href"] = response->passages > response->looked_at ? url.with("passages", "0").text() : std::string();
+  view["more_text"] = "Look at all " + with_separators(response->passages) + " passages";
+  add_collocates(view, url, request, *response);
   view["orders"] = order_choices(url, static_cast<std::size_t>(request.order));
   view["lines"] = line_views(call, *response, url);
   view["right_to_left"] = !response->lines.empty() && runs_right_to_left(response->lines.front().keyword);

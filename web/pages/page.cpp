@@ -88,6 +88,7 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   view["correcting"] = call.correct != nullptr;
   view["styles"] = style_choices(call.style);
   view["choosing"] = true;
+  view["skips_to_results"] = asks || url.path == "/search";
   view["here"] = url.text();
   for (const auto& notice : call.parameters.finish()) {
     view["notices"].push_back({{"message", notice.message}, {"hint", sentence(notice.hint)}});

@@ -18,12 +18,14 @@ Result<Reply> evidence(Call& call);
 Result<Reply> matrix(Call& call);
 Result<Reply> kwic(Call& call);
 Result<Reply> papers(Call& call);
-Result<Reply> collection(Call& call);
-Result<Reply> export_file(Call& call);   ///< argument: a view; what it shows, or passages by id, as a file
-Result<Reply> settings(Call& call);      ///< remembers a setting in the browser and goes back
-Result<Reply> saved(Call& call);         ///< the saved searches with what each has gained
-Result<Reply> change_saved(Call& call);  ///< a POST: saves a search, deletes one, or marks its news as looked at
-Result<Reply> saved_feed(Call& call);    ///< the same news as an Atom feed
+Result<Reply> collection(Call& call);         ///< a stored collection, or the passages that an address lists
+Result<Reply> change_collection(Call& call);  ///< a POST with the fields `do`, `name`, `id` …
+Result<Reply> collections_json(Call& call);   ///< names and ids, for the page's script
+Result<Reply> export_file(Call& call);        ///< argument: a view; what it shows, or passages by id, as a file
+Result<Reply> settings(Call& call);           ///< remembers a setting in the browser and goes back
+Result<Reply> saved(Call& call);              ///< the saved searches with what each has gained
+Result<Reply> change_saved(Call& call);       ///< a POST: saves a search, deletes one, or marks its news as looked at
+Result<Reply> saved_feed(Call& call);         ///< the same news as an Atom feed
 Result<Reply> help(Call& call);
 Result<Reply> opensearch(Call& call);  ///< the description that browsers ask for
 

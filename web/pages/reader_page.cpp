@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/collation.hpp"
 #include "base/percent_encoding.hpp"
 #include "base/strings.hpp"
 #include "index/read/passage_neighbours.hpp"
@@ -20,20 +21,86 @@ struct Matches {
   std::size_t total = 0;
 };
 
+/// The search within one paper, all its matches in reading order.
+SearchRequest within(const SearchRequest& asked, const std::string& paper) {
+  auto request = asked;
+  std::erase_if(request.filters, [](const FacetFilter& one) { return one.facet == "paper"; });
+  request.filters.push_back({"paper", {paper}, {}});
+  request.sort = SortOrder::Paper;
+  request.offset = request.per_paper = 0;
+  request.facets = request.meaning = false;
+  return request;
+}
+
 Result<Matches> matches_in(const Call& call, const SearchRequest& asked, const std::string& paper) {
   Matches matches;
   if (asked.query.empty()) return matches;
-  SearchRequest request;
-  request.query = asked.query;
-  request.expansion = asked.expansion;
-  request.filters = {FacetFilter{"paper", {paper}, {}}};
+  auto request = within(asked, paper);
   request.limit = max_limit;
-  request.facets = false;
   const auto response = call.searcher.search(request);
   if (!response) return response.error();
   for (const auto& hit : response->hits) matches.highlights[hit.passage.id] = hit.highlights;
   matches.total = response->total;
   return matches;
+}
+
+/// The address of a paper's first match, or its last; empty where it has none.
+Result<std::string> match_in(const Call& call, const PageUrl& url, const std::string& paper, bool last) {
+  auto request = within(url.request, paper);
+  request.limit = 1;
+  request.snippets = false;
+  auto response = call.searcher.search(request);
+  if (response && last && response->total > 1) {
+    request.offset = response->total - 1;
+    response = call.searcher.search(request);
+  }
+  if (!response) return response.error();
+  return response->hits.empty() ? std::string() : passage_url(response->hits.front().passage.id, url);
+}
+
+/// Links to the matches in the papers before and behind this one, in the order of papers.
+Result<void> add_neighbours(View& view, const Call& call, const PageUrl& url, const std::string& paper) {
+  view["earlier_match"] = view["later_match"] = std::string();
+  if (url.request.query.empty()) return {};
+  auto request = url.request;
+  request.limit = request.offset = 0;
+  request.facet_values = 0;
+  const auto response = call.searcher.search(request);
+  if (!response) return response.error();
+  std::vector<std::string> papers;
+  for (const auto& facet : response->facets) {
+    if (facet.facet != "paper") continue;
+    for (const auto& count : facet.counts) {
+      if (count.passages > 0) papers.push_back(count.value);
+    }
+  }
+  if (std::find(papers.begin(), papers.end(), paper) == papers.end()) papers.push_back(paper);
+  const auto order = collated_order(papers);
+  const auto here = std::find_if(order.begin(), order.end(), [&](std::uint32_t one) { return papers[one] == paper; });
+  const auto at = here - order.begin();
+  if (at > 0) {
+    auto earlier = match_in(call, url, papers[order[static_cast<std::size_t>(at - 1)]], true);
+    if (!earlier) return std::move(earlier).error();
+    view["earlier_match"] = *std::move(earlier);
+  }
+  if (here + 1 != order.end()) {
+    auto later = match_in(call, url, papers[order[static_cast<std::size_t>(at + 1)]], false);
+    if (!later) return std::move(later).error();
+    view["later_match"] = *std::move(later);
+  }
+  return {};
+}
+
+/// Back to the view that led here, its query, filters, order and part of the list kept, at the passage.
+std::string back_address(const PageUrl& url, const std::string& current) {
+  if (url.request.query.empty() && url.request.filters.empty()) return {};
+  auto back = url;
+  back.path = "/search";
+  for (const auto& [name, value] : url.own) {
+    if (name == "view") back.path = "/" + value;
+  }
+  std::erase_if(back.own, [](const Parameter& one) { return one.first == "view" || one.first == "part"; });
+  return back.text() + (current.empty() ? std::string() : "#hit-" + percent_encode(current));
 }
 
 std::string authors_text(const Paper& paper) {
@@ -76,7 +143,7 @@ void add_parts(View& view, const PageUrl& url, const std::string& paper, std::ui
 /// The reader on a paper, opened at the passage `current` where there is one.
 Result<Reply> reader(Call& call, const std::string& id, const std::string& current) {
   const auto part_asked = call.parameters.take_number("part", 0, 1, UINT32_MAX);
-  auto url = page_url(call, call.path);
+  auto url = page_url(call, call.path, {"view", "order", "papers", "passages", "collocates"});
   url.path = current.empty() ? "/paper/" + percent_encode(id) : "/passage/" + percent_encode(current);
   const auto paper = call.reader.paper(id);
   if (!paper) return paper.error();
@@ -103,7 +170,8 @@ Result<Reply> reader(Call& call, const std::string& id, const std::string& curre
   view["passages"] = reading_view(*paper, passages, matches->highlights, *notes, current, url, call.reader);
   view["outline"] = outline_view(passages);
   view["outlined"] = !view["outline"].empty();
-  view["back_href"] = url.request.query.empty() ? std::string() : url.at("/search").text();
+  view["back_href"] = back_address(url, current);
+  if (auto added = add_neighbours(view, call, url, id); !added) return added.error();
   view["matches_text"] =
       url.request.query.empty() ? std::string() : counted(matches->total, "passage matches", "passages match");
   add_paper(view, *paper);

@@ -73,6 +73,7 @@ View labels_of(const Passage& passage, const PageUrl& url, const IndexReader& re
 
 View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url) {
   return {{"id", passage.id},
+          {"hit_anchor", "hit-" + percent_encode(passage.id)},
           {"name", short_name(paper)},
           {"title", title_beside_name(paper)},
           {"where", heading_text(passage)},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/labels/corrections.hpp"
 
+#include "base/likeness.hpp"
+
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_folder.hpp"
 

@@ -162,9 +162,10 @@ TEST_CASE("a matrix counts each cell's passages and papers") {
   for (std::size_t row = 0; row < matrix->rows.size(); ++row) {
     for (std::size_t column = 0; column < matrix->columns.size(); ++column) {
       auto request = asking("wa");
-      request.filters = {{"theory", {matrix->rows[row]}, {}},
-                         {"section", {matrix->columns[column]}, {}},
-                         {"kind", {}, {"annotation", "front", "note", "reference"}}};  // which choosing a section would let in
+      request.filters = {
+          {"theory", {matrix->rows[row]}, {}},
+          {"section", {matrix->columns[column]}, {}},
+          {"kind", {}, {"annotation", "front", "note", "reference"}}};  // which choosing a section would let in
       const auto cell = searcher.search(request);
       REQUIRE(cell);
       CHECK(matrix->cells[row][column] == MatrixCell{cell->total, cell->papers});

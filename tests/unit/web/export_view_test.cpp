@@ -115,3 +115,32 @@ TEST_CASE("evidence past the end shows its last papers") {
   CHECK(has(second, "Showing papers 2 to 2 of"));
   CHECK(has(second, "rel=\"prev\""));
 }
+
+TEST_CASE("views agree: each counts the same passages, and exports as many") {
+  TinySite site;
+  for (const auto* query : {"q=water", "q=water&section=analysis", "q=treaty&dyad!=Egypt-Sudan", "q=river"}) {
+    CAPTURE(query);
+    const std::string asked(query);
+    const auto json = [&](const std::string& view) { return nlohmann::json::parse(site.get(view + asked).body); };
+    const auto total = json("/api/v1/search?limit=0&")["total"].get<std::size_t>();
+    CHECK(json("/api/v1/evidence?")["passages"] == total);
+    CHECK(json("/api/v1/matrix?rows=paper&columns=section&")["total"]["passages"] == total);
+    CHECK(json("/api/v1/kwic?")["passages"] == total);
+    if (total == 0) continue;
+    CHECK(lines_of(site.get("/export/search?format=jsonl&of=all&" + asked).body) == total);
+    const auto counted = std::to_string(total) + (total == 1 ? " passage in " : " passages in ");
+    for (const auto* view : {"/search?", "/evidence?", "/matrix?"}) CHECK(has(site.get(view + asked), counted));
+  }
+}
+
+TEST_CASE("the reader leads back to the place in the list, and on to the next paper") {
+  TinySite site;
+  const auto page = site.get("/passage/river%3A2?q=water&section=analysis&sort=year&offset=20");
+  CHECK(has(page, "/search?q=water&amp;section=analysis&amp;sort=year&amp;offset=20#hit-river%3A2"));
+  const auto evidence = site.get("/passage/river%3A2?q=water&papers=7&view=evidence");
+  CHECK(has(evidence, "/evidence?q=water&amp;papers=7#hit-river%3A2"));
+  REQUIRE(nlohmann::json::parse(site.get("/api/v1/search?q=water&limit=0").body)["papers"] > 1);
+  CHECK((has(evidence, "data-later-match") || has(evidence, "data-earlier-match")));
+  CHECK_FALSE(has(site.get("/passage/river%3A2"), "data-later-match"));
+  CHECK_FALSE(has(site.get("/passage/river%3A2"), "Back to results"));
+}

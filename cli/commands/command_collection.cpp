@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "cli/commands/answer.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/request_from.hpp"
+#include "cli/options/nearest.hpp"
+#include "cli/output/text_output.hpp"
+#include "cli/terminal/safe_text.hpp"
+#include "collection/collected.hpp"
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+namespace dossier {
+namespace {
+
+/// What an action works on.
+struct Work {
+  const Arguments& arguments;
+  Console& console;
+  std::filesystem::path file;
+  std::vector<std::string> operands;  ///< without the action
+};
+
+int done(const Work& work, const Result<std::string>& did) {
+  if (!did) return work.console.fail(did.error());
+  work.console.note(safe_text(*did));
+  return 0;
+}
+
+int change(const Work& work, const std::function<Result<std::string>(Collections&)>& by) {
+  return done(work, change_collections(work.file, by));
+}
+
+/// Ids as they were typed; a lone `-` stands for those of the standard input, a line each: an id, or an object of an
+/// export in JSON lines.
+std::vector<std::string> ids_of(const Work& work) {
+  std::vector<std::string> ids(work.operands.begin() + 1, work.operands.end());
+  if (ids.size() != 1 || ids.front() != "-") return ids;
+  ids.clear();
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.empty()) continue;
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    if (json.is_object() && json.contains("id") && json["id"].is_string()) {
+      ids.push_back(json["id"].get<std::string>());
+    } else if (!json.is_object()) {
+      ids.push_back(line);
+    }
+  }
+  return ids;
+}
+
+int list(const Work& work) {
+  const auto collections = read_collections(work.file);
+  if (!collections) return work.console.fail(collections.error());
+  if (work.arguments.has("json")) {
+    work.console.write(collections->json());
+    return 0;
+  }
+  for (const auto& one : collections->all()) {
+    work.console.write(work.console.paint(Style::Strong, one.name) + "  " + counted(one.passages.size(), "passage") +
+                       "\n");
+  }
+  if (collections->all().empty()) work.console.note("There are no collections; `dossier collection add` makes one.");
+  return collections->all().empty() ? 1 : 0;
+}
+
+Result<Collection> named(const Work& work) {
+  const auto collections = read_collections(work.file);
+  if (!collections) return collections.error();
+  const auto* one = collections->find(work.operands.front());
+  if (one != nullptr) return *one;
+  std::vector<std::string_view> names;
+  for (const auto& known : collections->all()) names.push_back(known.name);
+  return Error{ErrorCode::NotFound, "there is no collection “" + work.operands.front() + "”",
+               names.empty() ? "`dossier collection add` makes one" : did_you_mean(work.operands.front(), names)};
+}
+
+void write_passage(const Work& work, const FoundPassage& found, const Paper& paper, CitationStyle style) {
+  auto& console = work.console;
+  console.write(console.paint(Style::Strong, cite(style, paper, found.passage)) + "  " +
+                console.paint(Style::Faint, found.passage.id) + "\n");
+  const auto& text = found.passage.text;
+  text::body(console, text, {0, static_cast<std::uint32_t>(text.size())}, {}, 2);
+  const auto& kept = *found.collected;
+  if (!kept.note.empty()) console.write("  note: " + console.paint(Style::Plain, kept.note) + "\n");
+  if (!kept.tags.empty()) console.write("  tags: " + console.paint(Style::Label, joined(kept.tags, ", ")) + "\n");
+  if (found.moved) console.write("  " + console.paint(Style::Faint, "collected as " + kept.id) + "\n");
+  console.write("\n");
+}
+
+int show(const Work& work) {
+  const auto collection = named(work);
+  if (!collection) return work.console.fail(collection.error());
+  const auto reader = open_index(work.arguments, work.console);
+  if (!reader) return work.console.fail(reader.error());
+  const auto up = look_up(*reader, *collection);
+  if (!up) return work.console.fail(up.error());
+  work.console.start_pager();
+  const auto style = style_for(work.arguments);
+  for (const auto& found : up->found) write_passage(work, found, up->papers.at(found.passage.paper), style);
+  for (const auto* missing : up->missing) work.console.note("No longer in the index: " + safe_text(missing->id));
+  return collection->passages.empty() ? 1 : 0;
+}
+
+int add(const Work& work) {
+  const auto reader = open_index(work.arguments, work.console);
+  if (!reader) return work.console.fail(reader.error());
+  auto passages = collected(*reader, ids_of(work));
+  if (!passages) return work.console.fail(passages.error());
+  for (auto& one : *passages) one.tags = work.arguments.values("tag");
+  return change(work, [&](Collections& all) { return all.add(work.operands.front(), *passages); });
+}
+
+int remove(const Work& work) {
+  const auto ids = ids_of(work);
+  return change(work, [&](Collections& all) { return all.remove(work.operands.front(), ids); });
+}
+
+int note(const Work& work) {
+  const auto& arguments = work.arguments;
+  const auto text = arguments.has("note") ? std::optional(arguments.value("note")) : std::nullopt;
+  if (!text && !arguments.has("tag") && !arguments.has("untag")) {
+    return work.console.fail({ErrorCode::Usage, "there is nothing to note", "give --note, --tag or --untag"});
+  }
+  return change(work, [&](Collections& all) {
+    return all.annotate(work.operands[0], work.operands[1], text, arguments.values("tag"), arguments.values("untag"));
+  });
+}
+
+int export_collection(const Work& work) {
+  const auto collection = named(work);
+  if (!collection) return work.console.fail(collection.error());
+  const auto format = find_export_format(work.arguments.choice("format"));
+  if (!format) {
+    work.console.write(Collections().json_of(*collection));
+    return 0;
+  }
+  const auto reader = open_index(work.arguments, work.console);
+  if (!reader) return work.console.fail(reader.error());
+  const auto up = look_up(*reader, *collection);
+  if (!up) return work.console.fail(up.error());
+  std::vector<ExportItem> items;
+  for (const auto& found : up->found) {
+    items.push_back({&found.passage, &up->papers.at(found.passage.paper), found.collected->note,
+                     joined(found.collected->tags, ", ")});
+  }
+  const auto provenance = provenance_of(reader->info(), "collection " + collection->name, {});
+  const auto written =
+      write_bytes(work.console, *format, export_passages(*format, provenance, items, style_for(work.arguments)));
+  return written ? 0 : work.console.fail(written.error());
+}
+
+int import_file(const Work& work) {
+  std::ifstream in(work.operands.front(), std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in) {
+    return work.console.fail({ErrorCode::Unreadable, "'" + work.operands.front() + "' cannot be read",
+                              "check the name and the rights of the file"});
+  }
+  const auto other = Collections::parse(text, work.operands.front());
+  if (!other) return work.console.fail(other.error());
+  return change(work, [&](Collections& all) { return all.import(*other); });
+}
+
+struct Action {
+  std::string_view name;
+  std::size_t least;  ///< operands behind it
+  std::size_t most;
+  int (*run)(const Work&);
+};
+
+constexpr std::size_t any = std::numeric_limits<std::size_t>::max();
+
+constexpr std::array actions{
+    Action{"list", 0, 0, list},
+    Action{"show", 1, 1, show},
+    Action{"add", 2, any, add},
+    Action{"remove", 2, any, remove},
+    Action{"note", 2, 2, note},
+    Action{"rename", 2, 2,
+           [](const Work& work) {
+             return change(work, [&](Collections& all) { return all.rename(work.operands[0], work.operands[1]); });
+           }},
+    Action{
+        "delete", 1, 1,
+        [](const Work& work) { return change(work, [&](Collections& all) { return all.erase(work.operands[0]); }); }},
+    Action{"export", 1, 1, export_collection},
+    Action{"import", 1, 1, import_file},
+    Action{"undo", 0, 0, [](const Work& work) { return change(work, [](Collections& all) { return all.undo(); }); }},
+};
+
+}  // namespace
+
+int run_collection(const Arguments& arguments, Console& console) {
+  const auto& words = arguments.operands();
+  const auto name = words.empty() ? std::string("list") : words.front();
+  const auto* action = std::ranges::find(actions, name, &Action::name);
+  std::vector<std::string_view> names;
+  for (const auto& known : actions) names.push_back(known.name);
+  if (action == actions.end()) {
+    return console.fail(
+        {ErrorCode::Usage, "'" + name + "' is nothing to do with a collection", did_you_mean(name, names)});
+  }
+  const auto given = words.empty() ? 0 : words.size() - 1;
+  if (given < action->least || given > action->most) {
+    return console.fail(
+        {ErrorCode::Usage, "collection " + name + " takes other operands", "`dossier help collection`"});
+  }
+  std::error_code unknown;
+  const auto index = locate_index(arguments.value("index"), std::filesystem::current_path(unknown));
+  if (!index) return console.fail(index.error());
+  Work work{arguments, console, collections_file(*index), {}};
+  if (!words.empty()) work.operands.assign(words.begin() + 1, words.end());
+  return action->run(work);
+}
+
+}  // namespace dossier

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collection/collected.hpp"
+
+#include "base/likeness.hpp"
+#include "base/utf8.hpp"
+
+#include <optional>
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kept_text = 600;  // bytes of a passage that find it again
+
+/// The passage of the paper whose text is nearest to the one that was collected. Nothing where none is near.
+Result<std::optional<Passage>> nearest(const IndexReader& reader, const CollectedPassage& collected) {
+  std::optional<Passage> best;
+  const auto docs = reader.passages_of(collected.paper);
+  if (!docs) {
+    if (docs.error().code == ErrorCode::NotFound) return best;
+    return docs.error();
+  }
+  double most = near_text;
+  for (const auto doc : *docs) {
+    auto passage = reader.passage(doc);
+    if (!passage) return passage.error();
+    const auto alike = likeness(collected.text, std::string_view(passage->text).substr(0, collected.text.size()));
+    if (alike < most || (best && alike == most)) continue;
+    most = alike;
+    best = std::move(*passage);
+  }
+  return best;
+}
+
+Result<std::optional<Passage>> find_again(const IndexReader& reader, const CollectedPassage& collected) {
+  const auto doc = reader.find(collected.id);
+  if (!doc && doc.error().code != ErrorCode::NotFound) return doc.error();
+  if (!doc) return nearest(reader, collected);
+  auto passage = reader.passage(*doc);
+  if (!passage) return passage.error();
+  return std::optional(std::move(*passage));
+}
+
+}  // namespace
+
+Result<std::vector<CollectedPassage>> collected(const IndexReader& reader, const std::vector<std::string>& ids) {
+  std::vector<CollectedPassage> out;
+  for (const auto& id : ids) {
+    const auto doc = reader.find(id);
+    if (!doc) return doc.error();
+    const auto passage = reader.passage(*doc);
+    if (!passage) return passage.error();
+    auto text = passage->text.substr(0, kept_text);
+    text.resize(utf8::boundary_before(passage->text, text.size()));
+    out.push_back({passage->id, passage->paper, std::move(text), {}, {}});
+  }
+  return out;
+}
+
+Result<LookedUp> look_up(const IndexReader& reader, const Collection& collection) {
+  LookedUp up;
+  for (const auto& one : collection.passages) {
+    auto passage = find_again(reader, one);
+    if (!passage) return passage.error();
+    if (!*passage) {
+      up.missing.push_back(&one);
+      continue;
+    }
+    FoundPassage found{&one, std::move(**passage), false};
+    found.moved = found.passage.id != one.id;
+    if (!up.papers.contains(found.passage.paper)) {
+      auto paper = reader.paper(found.passage.paper);
+      if (!paper) return paper.error();
+      up.papers.emplace(found.passage.paper, std::move(*paper));
+    }
+    up.found.push_back(std::move(found));
+  }
+  return up;
+}
+
+}  // namespace dossier

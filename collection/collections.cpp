@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collection/collections.hpp"
+
+#include "base/collation.hpp"
+#include "base/controls.hpp"
+#include "base/strings.hpp"
+#include "base/utf8.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+Error no_collection(std::string_view name) {
+  return {ErrorCode::NotFound, "there is no collection “" + std::string(name) + "”",
+          "`dossier collection list` lists them"};
+}
+
+/// Without blanks around it and control characters in it.
+std::string clean(std::string_view text) {
+  auto out = without_controls(utf8::repaired(text));
+  while (out.ends_with(' ')) out.pop_back();
+  return out.substr(std::min(out.find_first_not_of(' '), out.size()));
+}
+
+Result<std::string> clean_name(const std::string& given) {
+  auto name = clean(given);
+  if (name.empty()) return Error{ErrorCode::Usage, "a collection needs a name", "name it, such as Nile"};
+  if (name.size() <= Collections::longest_name && name.find('\n') == std::string::npos) return name;
+  return Error{ErrorCode::Usage, "the name of a collection is one line of at most 200 bytes", "choose a shorter name"};
+}
+
+std::vector<CollectedPassage>::iterator with_id(std::vector<CollectedPassage>& passages, std::string_view id) {
+  return std::find_if(passages.begin(), passages.end(), [&](const CollectedPassage& one) { return one.id == id; });
+}
+
+}  // namespace
+
+const Collection* Collections::find(std::string_view name) const {
+  const auto found = std::find_if(all_.begin(), all_.end(), [&](const Collection& one) { return one.name == name; });
+  return found == all_.end() ? nullptr : &*found;
+}
+
+Collection* Collections::find_own(std::string_view name) {
+  const auto found = std::find_if(all_.begin(), all_.end(), [&](const Collection& one) { return one.name == name; });
+  return found == all_.end() ? nullptr : &*found;
+}
+
+void Collections::sort() {
+  std::sort(all_.begin(), all_.end(),
+            [](const Collection& a, const Collection& b) { return collation_key(a.name) < collation_key(b.name); });
+}
+
+void Collections::remember(std::string did, const std::vector<std::string>& names) {
+  CollectionStep step{std::move(did), names, {}};
+  for (const auto& name : names) {
+    const auto* one = find(name);
+    step.before.push_back(one == nullptr ? std::nullopt : std::optional(*one));
+  }
+  steps_.push_back(std::move(step));
+  if (steps_.size() > most_steps) steps_.erase(steps_.begin());
+}
+
+Result<std::string> Collections::add(const std::string& given, const std::vector<CollectedPassage>& passages) {
+  const auto name = clean_name(given);
+  if (!name) return name.error();
+  const auto* had = find(*name);
+  std::vector<CollectedPassage> added;
+  auto all = had == nullptr ? std::vector<CollectedPassage>() : had->passages;
+  for (const auto& one : passages) {
+    if (with_id(all, one.id) != all.end()) continue;
+    all.push_back(one);
+    added.push_back(one);
+  }
+  if (added.empty() && had != nullptr) return "nothing to add: “" + *name + "” holds them already";
+  remember("added " + counted(added.size(), "passage") + " to “" + *name + "”", {*name});
+  if (auto* own = find_own(*name)) {
+    own->passages = std::move(all);
+  } else {
+    all_.push_back({*name, std::move(all)});
+    sort();
+  }
+  return did();
+}
+
+Result<std::string> Collections::remove(const std::string& name, const std::vector<std::string>& ids) {
+  auto* own = find_own(name);
+  if (own == nullptr) return no_collection(name);
+  for (const auto& id : ids) {
+    if (with_id(own->passages, id) == own->passages.end()) {
+      return Error{ErrorCode::NotFound, "“" + name + "” does not hold the passage " + id,
+                   "`dossier collection show` lists its passages"};
+    }
+  }
+  remember("removed " + counted(ids.size(), "passage") + " from “" + name + "”", {name});
+  std::erase_if(own->passages,
+                [&](const CollectedPassage& one) { return std::find(ids.begin(), ids.end(), one.id) != ids.end(); });
+  return did();
+}
+
+Result<std::string> Collections::rename(const std::string& name, const std::string& given) {
+  const auto to = clean_name(given);
+  if (!to) return to.error();
+  if (find(name) == nullptr) return no_collection(name);
+  if (find(*to) != nullptr) {
+    return Error{ErrorCode::Usage, "there is a collection “" + *to + "” already", "choose another name"};
+  }
+  remember("renamed “" + name + "” to “" + *to + "”", {name, *to});
+  find_own(name)->name = *to;
+  sort();
+  return did();
+}
+
+Result<std::string> Collections::erase(const std::string& name) {
+  const auto* own = find(name);
+  if (own == nullptr) return no_collection(name);
+  remember("deleted “" + name + "” with " + counted(own->passages.size(), "passage"), {name});
+  std::erase_if(all_, [&](const Collection& one) { return one.name == name; });
+  return did();
+}
+
+Result<std::string> Collections::annotate(const std::string& name, const std::string& id,
+                                          const std::optional<std::string>& note,
+                                          const std::vector<std::string>& add_tags,
+                                          const std::vector<std::string>& remove_tags) {
+  auto* own = find_own(name);
+  if (own == nullptr) return no_collection(name);
+  const auto found = with_id(own->passages, id);
+  if (found == own->passages.end()) {
+    return Error{ErrorCode::NotFound, "“" + name + "” does not hold the passage " + id,
+                 "`dossier collection show` lists its passages"};
+  }
+  if (note && note->size() > longest_note) {
+    return Error{ErrorCode::Usage, "a note has at most 4,000 bytes", "write a shorter one"};
+  }
+  remember("changed the note or tags of a passage in “" + name + "”", {name});
+  auto& passage = *with_id(find_own(name)->passages, id);
+  if (note) passage.note = clean(*note);
+  for (const auto& tag : add_tags) passage.tags.push_back(clean(tag));
+  std::sort(passage.tags.begin(), passage.tags.end());
+  passage.tags.erase(std::unique(passage.tags.begin(), passage.tags.end()), passage.tags.end());
+  std::erase_if(passage.tags, [&](const std::string& tag) {
+    return tag.empty() || std::find(remove_tags.begin(), remove_tags.end(), tag) != remove_tags.end();
+  });
+  return did();
+}
+
+Result<std::string> Collections::import(const Collections& other) {
+  std::vector<std::string> names;
+  std::size_t passages = 0;
+  for (const auto& one : other.all_) {
+    names.push_back(one.name);
+    passages += one.passages.size();
+  }
+  if (names.empty()) return std::string("nothing to import: the file holds no collection");
+  remember("imported " + counted(names.size(), "collection") + " of " + counted(passages, "passage"), names);
+  for (const auto& one : other.all_) {
+    auto* own = find_own(one.name);
+    if (own == nullptr) {
+      all_.push_back(one);
+      continue;
+    }
+    for (const auto& passage : one.passages) {
+      if (with_id(own->passages, passage.id) == own->passages.end()) own->passages.push_back(passage);
+    }
+  }
+  sort();
+  return did();
+}
+
+Result<std::string> Collections::undo() {
+  if (steps_.empty()) return Error{ErrorCode::NotFound, "there is nothing to undo", ""};
+  const auto step = std::move(steps_.back());
+  steps_.pop_back();
+  for (std::size_t i = 0; i < step.names.size(); ++i) {
+    std::erase_if(all_, [&](const Collection& one) { return one.name == step.names[i]; });
+    if (step.before[i]) all_.push_back(*step.before[i]);
+  }
+  sort();
+  return "undone: " + step.did;
+}
+
+}  // namespace dossier

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "collection/collected.hpp"
+#include "web/pages/collection_sort.hpp"
+#include "web/pages/pages.hpp"
+#include "web/views/wording.hpp"
+
+#include <nlohmann/json.hpp>
+#include "searcher/output/json_parts.hpp"
+
+#include <algorithm>
+
+namespace dossier::web::pages {
+namespace {
+
+/// The fields of the form by name.
+class Form {
+ public:
+  explicit Form(const Parameters& fields) : fields_(fields) {}
+  [[nodiscard]] std::string text(std::string_view name) const {
+    const auto found =
+        std::find_if(fields_.begin(), fields_.end(), [&](const Parameter& field) { return field.first == name; });
+    return found == fields_.end() ? std::string() : found->second;
+  }
+  [[nodiscard]] std::vector<std::string> all(std::string_view name) const {
+    std::vector<std::string> values;
+    for (const auto& [field, value] : fields_) {
+      if (field == name) values.push_back(value);
+    }
+    return values;
+  }
+
+ private:
+  const Parameters& fields_;
+};
+
+/// `chapter-2, dams` as tags.
+std::vector<std::string> tags_in(const std::string& text) {
+  std::vector<std::string> tags;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto end = std::min(text.find(',', at), text.size());
+    auto tag = text.substr(at, end - at);
+    tag.erase(0, std::min(tag.find_first_not_of(' '), tag.size()));
+    while (tag.ends_with(' ')) tag.pop_back();
+    if (!tag.empty()) tags.push_back(std::move(tag));
+    at = end + 1;
+  }
+  return tags;
+}
+
+/// The note and the tags as the form has them now.
+Result<std::string> annotate(Collections& all, const Form& form, const std::string& name) {
+  std::vector<std::string> before;
+  if (const auto* one = all.find(name)) {
+    for (const auto& passage : one->passages) {
+      if (passage.id == form.text("id")) before = passage.tags;
+    }
+  }
+  const auto now = tags_in(form.text("tags"));
+  std::erase_if(before, [&](const std::string& tag) { return std::find(now.begin(), now.end(), tag) != now.end(); });
+  return all.annotate(name, form.text("id"), form.text("note"), now, before);
+}
+
+Result<std::string> changed(const Call& call, const Form& form, const std::string& name) {
+  const auto file = collections_file(call.reader.location());
+  const auto what = form.text("do");
+  const auto ids = form.all("id");
+  if (what == "add" || what == "new") {
+    const auto passages = collected(call.reader, ids);
+    if (!passages) return passages.error();
+    return change_collections(file, [&](Collections& all) { return all.add(name, *passages); });
+  }
+  return change_collections(file, [&](Collections& all) -> Result<std::string> {
+    if (what == "remove") return all.remove(name, ids);
+    if (what == "rename") return all.rename(name, form.text("to"));
+    if (what == "delete") return all.erase(name);
+    if (what == "note") return annotate(all, form, name);
+    if (what == "undo") return all.undo();
+    return Error{ErrorCode::Usage, "`" + what + "` is nothing to do with a collection", "use the page's own buttons"};
+  });
+}
+
+}  // namespace
+
+Result<Reply> change_collection(Call& call) {
+  const Form form(call.form);
+  auto name = form.text("name");
+  if (name.empty()) name = call.collection.empty() ? std::string(usual_collection) : call.collection;
+  const auto did = changed(call, form, name);
+  if (!did) return did.error();
+  if (form.text("answer") == "json") {
+    const nlohmann::ordered_json json{{"did", sentence(*did)}};
+    return Reply{200, "application/json", {{"Cache-Control", "no-store"}}, json_parts::printed(json, 2) + "\n"};
+  }
+  if (form.text("do") == "rename") name = form.text("to");
+  Parameters to{{"name", name}};
+  if (form.text("do") == "delete") to.clear();
+  if (const auto back = form.text("back"); is_own_address(back)) to.emplace_back("back", back);
+  Reply reply{303, "text/plain; charset=utf-8", {}, sentence(*did) + "\n"};
+  reply.headers.emplace_back("Location", print_target("/collection", to));
+  return reply;
+}
+
+}  // namespace dossier::web::pages

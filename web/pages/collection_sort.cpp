@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/pages/collection_sort.hpp"
+
+#include "base/collation.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace dossier::web {
+
+AskedCollection asked_collection(Call& call) {
+  AskedCollection asked;
+  const auto current = call.collection.empty() ? std::string(usual_collection) : call.collection;
+  asked.name = call.parameters.take("name").value_or(current);
+  asked.tag = call.parameters.take("tag").value_or(std::string());
+  asked.back = call.parameters.take("back").value_or(std::string());
+  if (!is_own_address(asked.back)) asked.back.clear();
+  asked.order = static_cast<CollectionOrder>(
+      call.parameters.take_choice("order", {collection_orders.begin(), collection_orders.end()}, 0));
+  asked.url.path = "/collection";
+  asked.url.style = call.style;
+  asked.url.own.emplace_back("name", asked.name);
+  if (!asked.tag.empty()) asked.url.own.emplace_back("tag", asked.tag);
+  if (asked.order != CollectionOrder::Added) {
+    asked.url.own.emplace_back("order", collection_orders[static_cast<std::size_t>(asked.order)]);
+  }
+  return asked;
+}
+
+Collection with_tag(const Collection& collection, const std::string& tag) {
+  auto part = collection;
+  std::erase_if(part.passages, [&](const CollectedPassage& one) {
+    return !tag.empty() && std::find(one.tags.begin(), one.tags.end(), tag) == one.tags.end();
+  });
+  return part;
+}
+
+void sort_collection(LookedUp& up, CollectionOrder order) {
+  if (order == CollectionOrder::Added) return;
+  const auto year_of = [&](const FoundPassage& one) {
+    return up.papers.at(one.passage.paper).year.value_or(std::numeric_limits<int>::min());
+  };
+  std::stable_sort(up.found.begin(), up.found.end(), [&](const FoundPassage& a, const FoundPassage& b) {
+    if (order == CollectionOrder::Year && year_of(a) != year_of(b)) return year_of(a) > year_of(b);
+    if (a.passage.paper == b.passage.paper) return a.passage.n < b.passage.n;
+    return collation_key(a.passage.paper) < collation_key(b.passage.paper);
+  });
+}
+
+bool is_own_address(std::string_view address) {
+  return address.starts_with('/') && !address.starts_with("//") &&
+         std::all_of(address.begin(), address.end(), [](char c) { return c > ' ' && c != '\\' && c != 0x7F; });
+}
+
+}  // namespace dossier::web
