@@ -36,12 +36,13 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 32> routes{{
+constexpr std::array<Site::Route, 34> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
     {"/paper/", true, pages::paper},
     {"/similar/", true, pages::similar},
+    {"/correct/", true, pages::correct, true, pages::carry_out_correction},
     {"/evidence", false, pages::evidence},
     {"/matrix", false, pages::matrix},
     {"/kwic", false, pages::kwic},
@@ -63,6 +64,7 @@ constexpr std::array<Site::Route, 32> routes{{
     {"/api/v1/similar/", true, api::similar},
     {"/api/v1/passage/", true, api::passage},
     {"/api/v1/passages/", true, api::page_picture},
+    {"/api/v1/corrections/", true, api::only_post, false, api::correct},
     {"/api/v1/papers", false, api::papers},
     {"/api/v1/facets", false, api::facets},
     {"/api/v1/suggest", false, api::suggest},
@@ -166,11 +168,17 @@ Reply Site::failure(bool for_programs, int status, std::string_view code, std::s
 
 Result<Reply> Site::ask(const Route& route, const Target& target, const Parameters& parameters,
                         const HttpRequest& request) {
-  Call call{snapshot_.reader(), snapshot_.searcher(),
-            snapshot_,          templates_,
-            target.path,        route.has_argument ? target.path.substr(route.path.size()) : std::string(),
-            parameters,         ParameterReader(parameters),
-            style_of(request),  std::string(request.header("Host"))};
+  Call call{snapshot_.reader(),
+            snapshot_.searcher(),
+            snapshot_,
+            templates_,
+            target.path,
+            route.has_argument ? target.path.substr(route.path.size()) : std::string(),
+            parameters,
+            ParameterReader(parameters),
+            style_of(request),
+            std::string(request.header("Host")),
+            correct_};
   if (request.method != "POST") return route.answer(call);
   call.form = parse_query(request.body).value_or(Parameters{});
   return route.change(call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/percent_encoding.hpp"
 #include "base/strings.hpp"
+#include "index/read/passage_neighbours.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/passage_view.hpp"
@@ -96,8 +97,10 @@ Result<Reply> reader(Call& call, const std::string& id, const std::string& curre
   }
   const auto matches = matches_in(call, url.request, id);
   if (!matches) return matches.error();
+  const auto notes = notes_by_passage(call.reader, *docs);
+  if (!notes) return notes.error();
   auto view = frame(call, url, title_of(*paper));
-  view["passages"] = reading_view(*paper, passages, matches->highlights, current, url, call.reader);
+  view["passages"] = reading_view(*paper, passages, matches->highlights, *notes, current, url, call.reader);
   view["outline"] = outline_view(passages);
   view["outlined"] = !view["outline"].empty();
   view["back_href"] = url.request.query.empty() ? std::string() : url.at("/search").text();
