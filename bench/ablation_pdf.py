@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ablation_pdf.py [PDF_READ]: what each step of the reading of PDFs is worth, on the PDFs beside the checkout ($DOSSIER_SHARED, else
-../shared): the scores without it, as a table."""
+"""ablation_pdf.py [--signs] [PDF_READ]: what each step of the reading of PDFs is worth, on the PDFs beside the checkout
+($DOSSIER_SHARED, else ../shared): the scores without it, as a table. With --signs each sign that speaks for or against a
+break, a drawing, a heading or a join in turn: by how many thousandths the scores fall (+: rise) without it."""
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,13 +30,39 @@ def scores(program, folder, without):
     return json.loads(told)["all"]
 
 
+def signs():
+    """Names of all signs as `--without` takes them: `drawings: code`."""
+    steps = {"BreakSigns": "lines", "DebrisSigns": "drawings", "HeadingSigns": "headings", "JoinSigns": "joining"}
+    for source in sorted((ROOT / "indexer" / "pdf").glob("*.cpp")):
+        for name, kind in re.findall(r'\{"([^"]+)", &(\w+)::', source.read_text(encoding="utf-8")):
+            yield f"{steps[kind]}: {name}"
+
+
+def sign_table(program, pdfs):
+    def figures(without):
+        found = [scores(program, pdfs / which, without) for which in ("rendered", "real")]
+        return [one[name] for one in found for name in FIGURES]
+
+    whole, idle = figures(None), []
+    for sign in signs():
+        change = [round(1000 * (now - then)) for now, then in zip(figures(sign), whole)]
+        if any(change):
+            print(f"| {sign} | " + " | ".join(f"{one:+d}" if one else "" for one in change) + " |", flush=True)
+        else:
+            idle.append(sign)
+    print("\nWithout effect: " + ", ".join(idle))
+
+
 def main():
-    program = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build" / "dev" / "tests" / "tools" / "pdf_read")
+    arguments = [one for one in sys.argv[1:] if one != "--signs"]
+    program = pathlib.Path(arguments[0] if arguments else ROOT / "build" / "dev" / "tests" / "tools" / "pdf_read")
     shared = shared_folder()
     if shared is None:
         sys.exit("ablation_pdf.py: no shared PDFs (set DOSSIER_SHARED)")
     print("| without | " + " | ".join(f"{which} {figure}" for which in ("rendered", "real") for figure in FIGURES) + " |")
     print("|---" * (1 + 2 * len(FIGURES)) + "|")
+    if "--signs" in sys.argv:
+        return sign_table(program, shared / "pdf")
     for step in (None, *STEPS):
         row = []
         for which in ("rendered", "real"):

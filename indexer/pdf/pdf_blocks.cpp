@@ -49,8 +49,7 @@ class Cutter {
         continue;
       }
       const bool first = above == column.last || zones_[i] == Zone::Opening || zones_[above] == Zone::Opening;
-      const bool above_is_first = !first && blocks_.back().lines.size() == 1;
-      if (first || break_score(signs_between(layout_, column, above, i, above_is_first)) > 0) {
+      if (first || break_score(layout_, signs_between(layout_, column, above, i)) > 0) {
         begin(i, c, zones_[i] == Zone::Opening ? BlockType::Heading : BlockType::Paragraph);
       } else {
         blocks_.back().lines.push_back(i);
@@ -80,13 +79,13 @@ class Cutter {
   bool begins_entry(const std::vector<std::size_t>& lines, std::size_t k, EntryHabit habit, float left, std::size_t c) {
     const auto& column = layout_.columns[c];
     const auto& line = layout_.lines[lines[k]];
-    const auto signs = signs_between(layout_, column, lines[k - 1], lines[k], false);
+    const auto signs = signs_between(layout_, column, lines[k - 1], lines[k]);
     if (signs.gap > 2.2F || signs.other_size) return true;
     if (habit == EntryHabit::Numbered)
       return has_label(line) &&
              (!line.mark.empty() || signs.ends || signs.short_above || signs.gap > 1.1F || !signs.indented);
     if (habit == EntryHabit::Hanging) return start_of(layout_, column, line) - left < 0.5F * layout_.body;
-    return break_score(signs) > 0 || (signs.short_above && signs.ends);
+    return break_score(layout_, signs) > 0 || (signs.short_above && signs.ends);
   }
 
   void cut_entries(std::vector<std::size_t>& lines, std::size_t c) {

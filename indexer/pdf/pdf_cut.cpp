@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_cut.hpp"
+#include "indexer/blocks/sign_weights.hpp"
 
 #include "base/sentences.hpp"
 #include "indexer/source/pdf_letters.hpp"
@@ -63,8 +64,7 @@ bool is_bold(const Line& line) { return line.bold > 0.85F; }
 
 }  // namespace
 
-BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t above_at, std::size_t at,
-                         bool above_is_first) {
+BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t above_at, std::size_t at) {
   const auto& above = layout.lines[above_at];
   const auto& line = layout.lines[at];
   BreakSigns signs;
@@ -72,6 +72,9 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   const float step = line.core.middle() - above.core.middle();
   signs.upwards = step < -0.3F * size;
   signs.gap = step / std::max(1.0F, layout.line_spacing(std::max(above.size, line.size)));
+  signs.wide_gap = signs.gap > 1.5F;
+  signs.some_gap = signs.gap > 1.25F && !signs.wide_gap;
+  signs.uneven_gap = (signs.gap > 1.1F && signs.gap <= 1.25F) || signs.gap < 0.55F;
   const float start = start_of(layout, column, line);
   const float above_start = start_of(layout, column, above);
   const float in = start - above_start;
@@ -79,11 +82,11 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   if (above.dropped_capital) signs.indented = false;
   if (std::fabs(in) <= 0.3F * size && start >= 0.7F * size && next_is_out(layout, column, at, start))
     signs.indented = true;
-  signs.outdented = in < -0.7F * size && !above_is_first && !above.dropped_capital && start < 0.5F * size;
   signs.hyphen = ends_with_hyphen(above.text);
   const float slack = slack_of(layout, column, above_at);
   signs.short_above = !signs.hyphen && slack > first_width(line) + 0.55F * size;
   signs.ends = ends_with_stop(above.text);
+  signs.open = !signs.ends;
   signs.small = begins_small(line.text);
   signs.capital = begins_capital(line.text);
   const auto marker = list_marker(line.text);
@@ -95,12 +98,7 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
       line.lead_bold && line.lead > 0 && is_bold(above) && !is_bold(line) && !ends_with_stop(above.text);
   signs.other_weight = !bold_goes_on && is_bold(line) != is_bold(above) && (line.bold < 0.5F || above.bold < 0.5F) &&
                        line.letters > 3 && above.letters > 3;
-  const bool italic = line.italic > 0.9F;
-  const bool above_italic = above.italic > 0.9F;
-  signs.other_italic = italic != above_italic && (above_italic ? line.italic < 0.3F && slack > 2 * size
-                                                               : above.italic < 0.3F && slack > first_width(line));
   signs.formula = is_formula(layout, column, at) || is_formula(layout, column, above_at);
-  signs.tabular = (line.gaps > 0) != (above.gaps > 0) && std::max(line.gaps, above.gaps) > 1;
   signs.table_edge = line.table_row != above.table_row;
   signs.named = begins_with_name(Name::Keywords, line.text) || begins_with_name(Name::Abstract, line.text);
   const auto label = caption_label(line.text);
@@ -109,35 +107,33 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   return signs;
 }
 
-float break_score(const BreakSigns& signs) {
-  float score = -2.2F;
+namespace {
+
+constexpr reading::SignWeight<BreakSigns> weights[] = {
+    {"wide gap", &BreakSigns::wide_gap, 3},
+    {"gap", &BreakSigns::some_gap, 1.7F},
+    {"uneven gap", &BreakSigns::uneven_gap, 0.6F},
+    {"indented", &BreakSigns::indented, 2.2F},
+    {"short line above", &BreakSigns::short_above, 2.4F},
+    {"ends", &BreakSigns::ends, 0.6F},
+    {"open", &BreakSigns::open, -0.5F},
+    {"small letter", &BreakSigns::small, -1.3F},
+    {"capital", &BreakSigns::capital, 0.3F},
+    {"hyphen", &BreakSigns::hyphen, -2},
+    {"marker", &BreakSigns::marker, 2.6F},
+    {"other size", &BreakSigns::other_size, 3},
+    {"other weight", &BreakSigns::other_weight, 1.8F},
+    {"formula", &BreakSigns::formula, 2.6F},
+    {"table's edge", &BreakSigns::table_edge, 4},
+    {"caption", &BreakSigns::caption, 3},
+    {"named", &BreakSigns::named, 2.5F},
+};
+
+}  // namespace
+
+float break_score(const Layout& layout, const BreakSigns& signs) {
   if (signs.upwards || signs.gap > 3) return 5;
-  if (signs.gap > 1.5F)
-    score += 3;
-  else if (signs.gap > 1.25F)
-    score += 1.7F;
-  else if (signs.gap > 1.1F || signs.gap < 0.55F)
-    score += 0.6F;
-  if (signs.indented) score += 2.2F;
-  if (signs.outdented) score += 1.2F;
-  if (signs.short_above) score += 2.4F;
-  if (signs.ends)
-    score += 0.6F;
-  else
-    score -= 0.5F;
-  if (signs.small) score -= 1.3F;
-  if (signs.capital) score += 0.3F;
-  if (signs.hyphen) score -= 2;
-  if (signs.marker) score += 2.6F;
-  if (signs.other_size) score += 3;
-  if (signs.other_weight) score += 1.8F;
-  if (signs.other_italic) score += 1.4F;
-  if (signs.formula) score += 2.6F;
-  if (signs.tabular) score += 1.5F;
-  if (signs.table_edge) score += 4;
-  if (signs.caption) score += 3;
-  if (signs.named) score += 2.5F;
-  return score;
+  return reading::weighed(-2.2F, weights, signs, layout.without, "lines");
 }
 
 }  // namespace dossier::pdf

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
+#include "indexer/blocks/sign_weights.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_cut.hpp"
 #include "indexer/source/pdf_letters.hpp"
@@ -17,29 +18,27 @@ namespace {
 /// What tells words of drawings, formulas and cells from running text.
 struct DebrisSigns {
   bool tiny = false;     ///< type under .72 of the body's
-  bool small = false;    ///< under .88
-  bool several = false;  ///< more than one line
+  bool small = false;    ///< under .88, and not tiny
   bool few = false;      ///< three words a line or fewer
   bool narrow = false;   ///< under half of the column
   bool numbers = false;  ///< over a third digits
-  bool mostly_numbers = false;
-  bool signs = false;  ///< under .6 letters
+  bool signs = false;    ///< under .6 letters
   bool math = false;
   bool tabular = false;    ///< a wide gap in most lines
   bool sentence = false;   ///< ends as a sentence and has eight words
   bool long_text = false;  ///< 25 words or more
-  bool body = false;       ///< of the body's size
-  bool styled = false;     ///< whole in bold, or larger than the body
+  bool body = false;       ///< of the body's size, and not in few words
+  bool styled = false;     ///< whole in bold, or larger than the body; not tiny
   bool open = false;       ///< does not end as a sentence
   bool marker = false;     ///< a list marker
   bool flows = false;      ///< fills its column
   bool beside = false;     ///< next to other debris or a caption
-  bool code = false;       ///< type of a typewriter
+  bool code = false;       ///< lines in the type of a typewriter
   bool operators = false;  ///< every fifth word is a sign of a formula or of code
   bool bold = false;       ///< as large as the body or nearly, and bold: a heading
   bool named = false;      ///< the name of a section
-  bool repeated = false;   ///< the whole of it stands elsewhere too: axis titles, legends
-  bool in_place = false;   ///< of the body's size, and begins where lines of its column do
+  bool repeated = false;   ///< open, and the whole of it stands elsewhere too: axis titles, legends
+  bool in_place = false;   ///< of the body's size, begins where lines of its column do, and not beside debris
 };
 
 /// Share of its words that are operators of formulas or code: `=`, `<-`, `∼`.
@@ -68,65 +67,61 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   const bool ideographs = counts.ideographs * 2 > counts.letters;
   const float words = ideographs ? static_cast<float>(counts.ideographs) / 2 : static_cast<float>(block.words);
   const auto lines = static_cast<float>(block.lines.size());
-  signs.several = block.lines.size() > 1;
   signs.tiny = relative < 0.72F;
-  signs.small = relative < 0.88F;
+  signs.small = !signs.tiny && relative < 0.88F;
   signs.few = words / lines <= 3.2F;
   signs.narrow = block.width < 0.5F;
   signs.numbers = static_cast<float>(counts.digits) / all > 0.33F;
-  signs.mostly_numbers = static_cast<float>(counts.digits) / all > 0.6F;
   signs.signs = static_cast<float>(counts.letters) / all < 0.6F;
   signs.math = block.math > 0.25F;
   signs.tabular = block.gaps >= 0.8F;
   signs.sentence = words >= 8 && ends_with_stop(block.text);
   signs.long_text = words >= 25;
-  signs.body = relative > 0.96F && relative < 1.04F;
-  signs.styled = block.bold > 0.85F || relative > 1.06F || block.caps > 0.8F || block.italic > 0.9F;
+  const bool body = relative > 0.96F && relative < 1.04F;
+  signs.body = body && !signs.few;
+  signs.styled = !signs.tiny && (block.bold > 0.85F || relative > 1.06F || block.caps > 0.8F || block.italic > 0.9F);
   signs.open = !ends_with_stop(block.text);
   signs.marker = list_marker(block.text).size > 0;
   signs.flows = block.width > 0.85F && block.lines.size() > 1 && words / lines > 5;
-  signs.code = block.mono > 0.7F;
+  signs.code = block.mono > 0.7F && block.lines.size() > 1;
   signs.operators = operator_share(block.text) >= 0.2F;
   signs.bold =
       block.bold > 0.85F && relative > 0.9F && static_cast<float>(counts.digits) < 0.4F * all && counts.letters > 7;
   signs.named = is_named(Name::Section, block.text) || is_named(Name::After, block.text) ||
                 is_named(Name::References, block.text) || is_named(Name::Abstract, block.text);
   const auto& column = layout.columns[block.column];
-  signs.in_place = signs.body && !signs.math && !signs.tabular && !signs.operators && !(signs.code && signs.several) &&
+  signs.in_place = body && !signs.math && !signs.tabular && !signs.operators && !signs.code &&
                    std::fabs(start_of(layout, column, layout.lines[block.lines.front()])) < 0.3F * block.size;
   return signs;
 }
 
-float debris_score(const DebrisSigns& signs) {
-  float score = -2;
-  if (signs.tiny)
-    score += 2;
-  else if (signs.small)
-    score += 0.7F;
-  if (signs.few) score += 1;
-  if (signs.narrow) score += 0.7F;
-  if (signs.numbers) score += 0.9F;
-  if (signs.mostly_numbers) score += 1;
-  if (signs.signs) score += 0.9F;
-  if (signs.math) score += 1.5F;
-  if (signs.tabular) score += 1.5F;
-  if (signs.code && signs.several) score += 1.2F;
-  if (signs.operators) score += 2.6F;
-  if (signs.sentence) score -= 2.2F;
-  if (signs.long_text) score -= 1.6F;
-  if (signs.body && !signs.few) score -= 0.6F;
-  if (signs.styled && !signs.tiny) score -= 1;
-  if (signs.bold) score -= 0.8F;
-  if (signs.named) score -= 3;
-  if (signs.open) score += 0.5F;
-  if (signs.marker) score -= 0.8F;
-  if (signs.flows) score -= 1.6F;
-  if (signs.repeated && signs.open) score += 1.5F;
-  if (signs.beside)
-    score += 0.9F;
-  else if (signs.in_place)
-    score -= 0.8F;
-  return score;
+constexpr reading::SignWeight<DebrisSigns> weights[] = {
+    {"tiny", &DebrisSigns::tiny, 2},
+    {"small", &DebrisSigns::small, 0.7F},
+    {"few words", &DebrisSigns::few, 1},
+    {"narrow", &DebrisSigns::narrow, 0.7F},
+    {"numbers", &DebrisSigns::numbers, 0.9F},
+    {"few letters", &DebrisSigns::signs, 0.9F},
+    {"mathematical type", &DebrisSigns::math, 1.5F},
+    {"gaps", &DebrisSigns::tabular, 1.5F},
+    {"code", &DebrisSigns::code, 1.2F},
+    {"operators", &DebrisSigns::operators, 2.6F},
+    {"sentence", &DebrisSigns::sentence, -2.2F},
+    {"long", &DebrisSigns::long_text, -1.6F},
+    {"size of the text", &DebrisSigns::body, -0.6F},
+    {"styled", &DebrisSigns::styled, -1},
+    {"bold", &DebrisSigns::bold, -0.8F},
+    {"named", &DebrisSigns::named, -3},
+    {"open", &DebrisSigns::open, 0.5F},
+    {"marker", &DebrisSigns::marker, -0.8F},
+    {"flows", &DebrisSigns::flows, -1.6F},
+    {"repeated", &DebrisSigns::repeated, 1.5F},
+    {"beside", &DebrisSigns::beside, 0.9F},
+    {"in place", &DebrisSigns::in_place, -0.8F},
+};
+
+float debris_score(const Layout& layout, const DebrisSigns& signs) {
+  return reading::weighed(-2, weights, signs, layout.without, "drawings");
 }
 
 bool is_caption(const Layout& layout, const Block& block) {
@@ -229,9 +224,10 @@ bool is_debris(const Layout& layout, const Block& block, bool beside, const Time
   if (block.table_rows > 0.5F) return true;
   auto signs = signs_of(layout, block);
   signs.beside = beside;
+  signs.in_place = signs.in_place && !beside;
   const auto found = times.find(block.text);
-  signs.repeated = found != times.end() && found->second > 1;
-  return debris_score(signs) > 0;
+  signs.repeated = signs.open && found != times.end() && found->second > 1;
+  return debris_score(layout, signs) > 0;
 }
 
 /// The head of a table, whose cells are not above each other: between the caption or other rows and the first row.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sentences.hpp"
+#include "indexer/blocks/sign_weights.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_names.hpp"
@@ -39,9 +40,11 @@ Style style_of(const Block& block) {
 }
 
 struct HeadingSigns {
-  float larger = 0;  ///< of the body's size, over 1
-  bool bold = false, caps = false, italic = false, numbered = false, named = false, centred = false;
-  bool white_above = false, sentence = false, small = false, comma = false, wordy = false, tall = false, full = false;
+  bool much_larger = false;  ///< by 15 % than the body's type
+  bool larger = false;       ///< by 4 to 15 %
+  bool smaller = false;      ///< by 6 %
+  bool bold = false, caps = false, italic = false, numbered = false, named = false;
+  bool white_above = false, sentence = false, small = false, wordy = false, full = false;
   bool numbers = false, math = false, text_below = false, colon = false;
   bool inner_end = false;  ///< a sentence ends inside of it, and it fills its line
   bool goes_on = false;    ///< what follows begins with a small letter
@@ -52,7 +55,10 @@ struct HeadingSigns {
 HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, std::size_t at) {
   const auto& block = blocks[at];
   HeadingSigns signs;
-  signs.larger = block.size / layout.body - 1;
+  const float size = block.size / layout.body;
+  signs.much_larger = size > 1.15F;
+  signs.larger = size > 1.04F && !signs.much_larger;
+  signs.smaller = size < 0.94F;
   signs.bold = block.bold > 0.8F;
   signs.caps = in_capitals(block);
   signs.italic = block.italic > 0.85F;
@@ -60,18 +66,15 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   signs.named = is_named(Name::Section, block.text) || is_named(Name::References, block.text) ||
                 is_named(Name::Abstract, block.text) || is_named(Name::Notes, block.text) ||
                 is_named(Name::After, block.text);
-  signs.centred = block.centred;
   signs.white_above = block.above > 0.25F;
   const char last = block.text.empty() ? ' ' : block.text.back();
   signs.sentence = ends_with_stop(block.text) && last != '?' && block.words > 2;
   signs.small = begins_small(block.text);
-  signs.comma = last == ',' || last == ';';
   signs.colon = last == ':';
   const auto end = block.text.find(". ", numbering_of(block.text).size);
   const bool inner_end =
       end != std::string::npos && end > 12 && end + 2 < block.text.size() && begins_capital(block.text.substr(end + 2));
   signs.wordy = block.words > 16;
-  signs.tall = block.lines.size() > 3;
   signs.full = block.full_end && block.width > 0.9F && block.lines.size() == 1;
   signs.inner_end = inner_end && signs.full;
   signs.numbers = block.digits > 0.4F;
@@ -81,7 +84,7 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
       continue;
     signs.text_below = blocks[next].words > 5;
     signs.goes_on = begins_small(blocks[next].text);
-    const bool plain = !signs.italic && !signs.bold && !signs.caps && signs.larger < 0.04F;
+    const bool plain = !signs.italic && !signs.bold && !signs.caps && size <= 1.04F;
     signs.leads = plain && signs.named && signs.colon && list_marker(blocks[next].text).size > 0;
     const bool styled = signs.italic || signs.bold || signs.caps;
     signs.alone = styled && block.lines.size() == 1 && block.width < 0.75F && !block.full_end &&
@@ -91,34 +94,33 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   return signs;
 }
 
-float size_score(float larger) {
-  if (larger > 0.15F) return 2.4F;
-  if (larger > 0.04F) return 1.4F;
-  return larger < -0.06F ? -1.5F : 0;
-}
-
-/// What a sign speaks for a heading, or against one.
-struct Weight {
-  bool HeadingSigns::*sign;
-  float weight;
-};
-constexpr Weight weights[] = {
-    {&HeadingSigns::bold, 1.6F},      {&HeadingSigns::caps, 1.3F},        {&HeadingSigns::italic, 1.2F},
-    {&HeadingSigns::alone, 0.6F},     {&HeadingSigns::numbered, 0.7F},    {&HeadingSigns::named, 1.8F},
-    {&HeadingSigns::centred, 0.4F},   {&HeadingSigns::white_above, 0.7F}, {&HeadingSigns::text_below, 0.3F},
-    {&HeadingSigns::sentence, -1.4F}, {&HeadingSigns::small, -2},         {&HeadingSigns::comma, -4},
-    {&HeadingSigns::colon, -0.6F},    {&HeadingSigns::inner_end, -1.5F},  {&HeadingSigns::goes_on, -1},
-    {&HeadingSigns::wordy, -1.2F},    {&HeadingSigns::tall, -1.5F},       {&HeadingSigns::full, -0.5F},
-    {&HeadingSigns::numbers, -1.5F},  {&HeadingSigns::math, -2},          {&HeadingSigns::leads, -2},
+constexpr reading::SignWeight<HeadingSigns> weights[] = {
+    {"much larger", &HeadingSigns::much_larger, 2.4F},
+    {"larger", &HeadingSigns::larger, 1.4F},
+    {"smaller", &HeadingSigns::smaller, -1.5F},
+    {"bold", &HeadingSigns::bold, 1.6F},
+    {"capitals", &HeadingSigns::caps, 1.3F},
+    {"italic", &HeadingSigns::italic, 1.2F},
+    {"alone", &HeadingSigns::alone, 0.6F},
+    {"numbered", &HeadingSigns::numbered, 0.7F},
+    {"named", &HeadingSigns::named, 1.8F},
+    {"white above", &HeadingSigns::white_above, 0.7F},
+    {"text below", &HeadingSigns::text_below, 0.3F},
+    {"sentence", &HeadingSigns::sentence, -1.4F},
+    {"small letter", &HeadingSigns::small, -2},
+    {"colon", &HeadingSigns::colon, -0.6F},
+    {"inner end", &HeadingSigns::inner_end, -1.5F},
+    {"goes on", &HeadingSigns::goes_on, -1},
+    {"wordy", &HeadingSigns::wordy, -1.2F},
+    {"full line", &HeadingSigns::full, -0.5F},
+    {"numbers", &HeadingSigns::numbers, -1.5F},
+    {"formula or code", &HeadingSigns::math, -2},
+    {"leads", &HeadingSigns::leads, -2},
 };
 
 /// Over 0 for a heading.
-float heading_score(const HeadingSigns& signs) {
-  float score = -2 + size_score(signs.larger);
-  for (const auto& [sign, weight] : weights) {
-    if (signs.*sign) score += weight;
-  }
-  return score;
+float heading_score(const Layout& layout, const HeadingSigns& signs) {
+  return reading::weighed(-2, weights, signs, layout.without, "headings");
 }
 
 bool may_be_heading(const Block& block) {
@@ -161,7 +163,7 @@ void mark_by_style(const Layout& layout, std::vector<Block>& blocks) {
   std::vector<float> scores(blocks.size(), -9);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (!may_be_heading(blocks[i])) continue;
-    scores[i] = heading_score(signs_of(layout, blocks, i));
+    scores[i] = heading_score(layout, signs_of(layout, blocks, i));
     if (scores[i] > 0.5F) ++sure[style_of(blocks[i])];
   }
   for (std::size_t i = 0; i < blocks.size(); ++i) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sentences.hpp"
+#include "indexer/blocks/sign_weights.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_names.hpp"
@@ -12,34 +13,34 @@ namespace {
 struct JoinSigns {
   bool hyphen = false;  ///< the first part ends in a hyphen
   bool ends = false;    ///< as a sentence
+  bool open = false;    ///< not so
   bool colon = false;
-  bool full = false;   ///< its last line is full
-  bool small = false;  ///< the second part begins with a small letter
-  bool capital = false;
-  bool indented = false;  ///< its first line is set in
-  bool paper_indents = false;
-  bool marker = false;
-  bool other_type = false;  ///< size or weight differ
-  bool same_column = false;
+  bool full = false;         ///< its last line is full
+  bool short_line = false;   ///< its last line is not full
+  bool small = false;        ///< the second part begins with a small letter
+  bool capital = false;      ///< or with a capital
+  bool indented = false;     ///< its first line is set in, as paragraphs of this paper are
+  bool odd_indent = false;   ///< set in, in a paper that sets none in
+  bool flush = false;        ///< not set in, in a paper that sets paragraphs in
+  bool marker = false;       ///< it is an item
+  bool same_column = false;  ///< both stand in one column
 };
 
-float join_score(const JoinSigns& signs) {
-  if (signs.other_type) return -9;
-  float score = -1;
-  if (signs.hyphen) score += 3;
-  score += signs.ends ? -1.4F : 1.6F;
-  if (signs.small) score += 2.2F;
-  if (signs.capital) score -= 0.3F;
-  if (signs.colon) score -= 1.6F;
-  score += signs.full ? 0.6F : -2;
-  if (signs.indented)
-    score -= signs.paper_indents ? 2.4F : 1;
-  else if (signs.paper_indents)
-    score += 2.2F;
-  if (signs.marker) score -= 3;
-  if (signs.same_column) score -= 0.8F;
-  return score;
-}
+constexpr reading::SignWeight<JoinSigns> weights[] = {
+    {"hyphen", &JoinSigns::hyphen, 3},
+    {"ends", &JoinSigns::ends, -1.4F},
+    {"open", &JoinSigns::open, 1.6F},
+    {"small letter", &JoinSigns::small, 2.2F},
+    {"capital", &JoinSigns::capital, -0.3F},
+    {"colon", &JoinSigns::colon, -1.6F},
+    {"full line", &JoinSigns::full, 0.6F},
+    {"short line", &JoinSigns::short_line, -2},
+    {"indented", &JoinSigns::indented, -2.4F},
+    {"odd indent", &JoinSigns::odd_indent, -1},
+    {"flush", &JoinSigns::flush, 2.2F},
+    {"marker", &JoinSigns::marker, -3},
+    {"same column", &JoinSigns::same_column, -0.8F},
+};
 
 /// Whether paragraphs of this paper begin with an indented line.
 bool paper_indents(const std::vector<Block>& blocks) {
@@ -68,21 +69,29 @@ bool ends_bold(const Line& line) {
   return line.bold > 0.85F && !lead_ends;
 }
 
+/// Whether size or weight change from one to the other: then nothing goes on.
+bool differ_in_type(const Layout& layout, const Block& first, const Block& second) {
+  const auto& last = layout.lines[first.lines.back()];
+  const auto& next = layout.lines[second.lines.front()];
+  return std::fabs(last.size - next.size) > 0.07F * next.size || ends_bold(last) != (next.bold > 0.85F);
+}
+
 JoinSigns signs_of(const Layout& layout, const Block& first, const Block& second, bool indents) {
   JoinSigns signs;
   const auto& last_line = layout.lines[first.lines.back()];
   const auto& next_line = layout.lines[second.lines.front()];
   signs.hyphen = ends_with_hyphen(last_line.text);
   signs.ends = ends_with_stop(last_line.text);
+  signs.open = !signs.ends;
   signs.colon = last_line.text.ends_with(':');
   signs.full = first.full_end;
+  signs.short_line = !first.full_end;
   signs.small = begins_small(next_line.text);
   signs.capital = begins_capital(next_line.text);
-  signs.indented = second.indented;
-  signs.paper_indents = indents;
+  signs.indented = second.indented && indents;
+  signs.odd_indent = second.indented && !indents;
+  signs.flush = !second.indented && indents;
   signs.marker = second.is(BlockType::Item);
-  signs.other_type = std::fabs(last_line.size - next_line.size) > 0.07F * next_line.size ||
-                     ends_bold(last_line) != (next_line.bold > 0.85F);
   signs.same_column = last_line.column == next_line.column;
   return signs;
 }
@@ -120,8 +129,8 @@ void join_text(const Layout& layout, std::vector<Block>& blocks) {
     const bool cut = open < blocks.size() &&
                      (between || blocks[open].column != block.column ||
                       layout.lines[blocks[open].lines.back()].column != layout.lines[block.lines.front()].column);
-    if (cut && block.page <= blocks[open].last_page + 2 &&
-        join_score(signs_of(layout, blocks[open], block, indents)) > 0) {
+    if (cut && block.page <= blocks[open].last_page + 2 && !differ_in_type(layout, blocks[open], block) &&
+        reading::weighed(-1, weights, signs_of(layout, blocks[open], block, indents), layout.without, "joining") > 0) {
       put_together(layout, blocks[open], block);
     } else {
       open = i;

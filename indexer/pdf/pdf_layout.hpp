@@ -36,6 +36,7 @@ struct Layout {
   float body = 0;                                                  ///< size of running text, in points
   std::map<int, float> line_spacings;                              ///< distance of baselines by size in half points
   bool right_to_left = false;                                      ///< most of it runs from right to left
+  std::vector<std::string> without;                                ///< signs that count nothing: `drawings: code`
   std::uint32_t dropped_words = 0;                                 ///< rotated, painted twice, numbers of lines
 
   /// Distance of baselines of lines of this size, in points.

@@ -221,6 +221,7 @@ PdfPaper read_paper(const PdfText& text, reading::StageProbe* probe) {
   if (paper.layer.missing) return paper;
   Tracer tracer(probe);
   auto layout = layout_of(text);
+  if (probe != nullptr) layout.without = probe->without;
   tracer.columns(layout);
   tracer.step("furniture", layout, [&] { mark_furniture(layout); });
   measure(layout);

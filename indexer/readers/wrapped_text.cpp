@@ -69,10 +69,22 @@ std::size_t MarkdownReader::lines_above_opener(std::size_t at, std::size_t limit
   return 0;
 }
 
-/// How many lines from `at` on, the first of its paragraph, are a heading right above its text; 0 where none is.
-std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) const {
+/// Short lines above a full one, or above one that is a sentence of its own.
+std::size_t MarkdownReader::lines_above_text(std::size_t at, std::size_t limit) const {
   constexpr std::size_t most_lines = 3;
   constexpr std::size_t full_line = 80;  // percent
+  auto end = at;
+  while (end < std::min(limit, at + most_lines) && is_short_line(end) && widths_.filled(end) < full_line) ++end;
+  if (end == at || end >= limit) return 0;
+  const auto last = end - 1;
+  if (is_function_word(last_token(line(last))) || goes_on_small(line(end)) || !widths_.had_room(last, line(end), 90))
+    return 0;
+  if (is_short_line(end) && widths_.filled(end) < full_line) return 0;  // a table, an address
+  return widths_.filled(end) >= full_line || end + 1 >= limit || ends_sentence(line(end)) ? end - at : 0;
+}
+
+/// How many lines from `at` on, the first of its paragraph, are a heading right above its text; 0 where none is.
+std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) const {
   if (at + 1 >= limit || goes_on_small(line(at + 1))) return 0;
   const auto text = trim(line(at));
   if (is_whole_bold(text) || is_printed_word(text, PrintedWord::Abstract)) return 1;
@@ -83,14 +95,7 @@ std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) con
       (!is_short_line(at + 1) || heading_number(trim(line(at + 1))).parts > 0))
     return 1;
   if (const auto lines = starts_lower(text) ? 0 : lines_above_opener(at, limit); lines > 0) return lines;
-  auto end = at;
-  while (end < std::min(limit, at + most_lines) && is_short_line(end) && widths_.filled(end) < full_line) ++end;
-  if (end == at || end >= limit) return 0;
-  const auto last = end - 1;
-  if (is_function_word(last_token(line(last))) || goes_on_small(line(end)) || !widths_.had_room(last, line(end), 90))
-    return 0;
-  if (is_short_line(end) && widths_.filled(end) < full_line) return 0;  // a table, an address
-  return widths_.filled(end) >= full_line || end + 1 >= limit || ends_sentence(line(end)) ? end - at : 0;
+  return lines_above_text(at, limit);
 }
 
 /// Whether the line begins with `Keywords:`, or is the name of the abstract and nothing else.

@@ -18,6 +18,10 @@ namespace {
 /// Words of the passage that are searched: enough to tell it apart, few enough to be quick.
 constexpr std::size_t query_words = 25;
 
+/// Of nearness in meaning to the passage, in standard deviations of what the words score: a whole passage says better
+/// what it means than the few words of a query do.
+constexpr double meaning_weight = 2.0;
+
 /// The passage's words by weight: frequency, logarithmic, times inverse document frequency. Words of no other passage
 /// find nothing and are left out, as are stop words and numbers.
 Result<std::vector<SharedTerm>> telling_words(const IndexReader& reader, const std::string& text) {
@@ -70,6 +74,8 @@ SearchRequest request_for(const SimilarRequest& similar, const Passage& passage,
   request.ranking.proximity_weight = 0;
   request.ranking.context_weight = 0;
   request.ranking.neighbour_weight = 0;
+  request.ranking.meaning_weight = meaning_weight;
+  request.ranking.meaning_best_weight = 0;  // the best are no better a sign of what is meant than the passage itself
   return request;
 }
 
@@ -133,6 +139,7 @@ Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest&
                                          similar.facets ? reader.facets() : std::vector<std::string>());
     if (!started) return started.error();
     auto& run = **started;
+    run.mean_passage(*doc);
     if (auto added = add_hits(reader, run, request, response); !added) return added.error();
     sort_hits(response, similar.sort);
     response.diagnostics = of_filters(run.query().echo.diagnostics);

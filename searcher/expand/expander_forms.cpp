@@ -20,9 +20,15 @@ void Expander::add_forms(TermGroup& group, const std::string& term) {
 }
 
 void Expander::add_derivations(TermGroup& group, const std::string& term) {
+  auto derivations = forms_.derivations(term);
+  if (params().kin > 0 && expansion_.related && !group.alternatives.empty()) {
+    for (auto& other : derivations.others) {
+      group.kin.push_back({{std::move(other)}, 0, params().kin, Likeness::Derived});
+    }
+  }
   if (params().derived <= 0) return;
   std::vector<std::string> added;
-  for (auto& other : forms_.derivations(term)) {
+  for (auto& other : derivations.supported) {
     const auto before = group.alternatives.size();
     add(group, {other}, params().derived, Likeness::Derived);
     if (group.alternatives.size() == before) continue;

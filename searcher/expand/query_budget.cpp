@@ -39,7 +39,9 @@ class Costs {
     if (node.kind == Kind::Facet) return of(node.facet);
     if (node.kind != Kind::Term) return 0;
     auto cost = of(node.group.labels);
-    for (const auto& alternative : node.group.alternatives) cost += of(alternative, node.group);
+    for (const auto* words : {&node.group.alternatives, &node.group.kin}) {
+      for (const auto& alternative : *words) cost += of(alternative, node.group);
+    }
     return cost;
   }
 
@@ -150,6 +152,9 @@ std::uint64_t work_of(const MatchNode& root, const Vocabulary& vocabulary) {
 
 void keep_affordable(MatchNode& root, const Vocabulary& vocabulary, Diagnostics& diagnostics) {
   const Costs costs(vocabulary);
+  if (work_of(root, vocabulary) > query_limits::work) {
+    for_each_leaf(root, [](MatchNode& leaf) { leaf.group.kin.clear(); });
+  }
   loosen_phrases(root, costs, diagnostics);
   leave_out_dearest(root, costs, diagnostics);
 }

@@ -75,18 +75,19 @@ bool WordForms::supported(const Vocabulary::Together& counts) const {
   return counts.both >= least_lift * expected && measure >= least_measure;
 }
 
-std::vector<std::string> WordForms::derivations(const std::string& term) {
+WordForms::Derivations WordForms::derivations(const std::string& term) {
   if (stemming_language(term) != "en") return {};
   auto own = inflections(term);
   own.push_back(term);
   std::sort(own.begin(), own.end());
-  std::vector<std::string> out;
+  Derivations out;
   for (auto& other : vocabulary_.words_of_stem("en", term)) {
     if (std::binary_search(own.begin(), own.end(), other)) continue;
     looked_at_ += vocabulary_.passages_with(TextField::Text, other);
     for (const auto& form : own) looked_at_ += vocabulary_.passages_with(TextField::Text, form);
     if (looked_at_ > query_limits::derivation_work) break;
-    if (supported(vocabulary_.together(own, {other}))) out.push_back(std::move(other));
+    const bool shown = supported(vocabulary_.together(own, {other}));
+    (shown ? out.supported : out.others).push_back(std::move(other));
   }
   return out;
 }

@@ -22,11 +22,15 @@ class WordForms {
   /// Urdu and Hindi by base/light_stems.
   std::vector<std::string> inflections(const std::string& term);
 
-  /// Words that share the term's English stem without being forms of it, as far as the library shows that they are
-  /// about the same: they stand in the same passages so much oftener than by chance (Xu and Croft, "Corpus-based
-  /// stemming using cooccurrence of word variants", ACM TOIS 16, 1998). Sorted. Cost: the postings of all, within a
-  /// budget.
-  std::vector<std::string> derivations(const std::string& term);
+  /// Words that share a word's English stem without being forms of it, sorted.
+  struct Derivations {
+    std::vector<std::string> supported;  ///< they stand in the same passages so much oftener than by chance (Xu and
+                                         ///< Croft, "Corpus-based stemming using cooccurrence of word variants", ACM
+                                         ///< TOIS 16, 1998) that the library shows them to be about the same
+    std::vector<std::string> others;
+  };
+  /// Cost: the postings of all, within a budget.
+  Derivations derivations(const std::string& term);
 
  private:
   [[nodiscard]] bool held(const std::string& word) const { return vocabulary_.passages_with(word) > 0; }

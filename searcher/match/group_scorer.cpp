@@ -65,17 +65,9 @@ Result<std::shared_ptr<const PostingList>> GroupScorer::kept_of(const Alternativ
 Result<void> GroupScorer::collect(const TermGroup& group) {
   parts_.clear();
   for (const auto field : fields_of(group)) {
-    const auto lengths = reader_.lengths(field);
-    if (!lengths) return lengths.error();
-    for (const auto& alternative : group.alternatives) {
-      if (!looked_for(group, alternative, field)) continue;
-      auto list = alternative.terms.size() > 1 ? phrases_.find(field, alternative)
-                                               : reader_.postings(field, alternative.terms.front());
-      if (!list) return std::move(list).error();
-      list = kept_of(alternative, *std::move(list));
-      if (!list) return std::move(list).error();
-      if ((*list)->empty()) continue;
-      parts_.push_back({field, alternative.weight, alternative.likeness, *std::move(list), *lengths});
+    for (const bool matches : {true, false}) {
+      auto collected = collect(group, matches ? group.alternatives : group.kin, field, matches);
+      if (!collected) return collected;
     }
   }
   labelled_.clear();
@@ -83,14 +75,32 @@ Result<void> GroupScorer::collect(const TermGroup& group) {
   return for_each_with_values(reader_, group.labels, [&](DocId doc) { labelled_.push_back(doc); });
 }
 
+Result<void> GroupScorer::collect(const TermGroup& group, const std::vector<Alternative>& alternatives, TextField field,
+                                  bool matches) {
+  const auto lengths = reader_.lengths(field);
+  if (!lengths) return lengths.error();
+  for (const auto& alternative : alternatives) {
+    if (!looked_for(group, alternative, field)) continue;
+    auto list = alternative.terms.size() > 1 ? phrases_.find(field, alternative)
+                                             : reader_.postings(field, alternative.terms.front());
+    if (!list) return std::move(list).error();
+    list = kept_of(alternative, *std::move(list));
+    if (!list) return std::move(list).error();
+    if ((*list)->empty()) continue;
+    parts_.push_back({field, alternative.weight, alternative.likeness, matches, *std::move(list), *lengths});
+  }
+  return {};
+}
+
 Result<ScoredGroup> GroupScorer::find(const TermGroup& group, const RankingParams& params, DocSet& docs,
                                       std::vector<double>* scores) {
   if (auto collected = collect(group); !collected) return std::move(collected).error();
-  if (parts_.size() == 1 && labelled_.empty()) return find_single(group, params, docs, scores);
+  if (parts_.size() == 1 && labelled_.empty() && parts_.front().matches)
+    return find_single(group, params, docs, scores);
   std::uint32_t with = 0;
   for (const auto field : fields_of(group)) {
     for (const auto& part : parts_) {
-      if (part.field == field) part.list->for_each([&](DocId doc, std::uint32_t) { docs.insert(doc); });
+      if (part.field == field && part.matches) part.list->for_each([&](DocId doc, std::uint32_t) { docs.insert(doc); });
     }
     if (field == TextField::Text) {
       for (const auto doc : labelled_) docs.insert(doc);
@@ -103,11 +113,11 @@ Result<ScoredGroup> GroupScorer::find(const TermGroup& group, const RankingParam
 }
 
 std::optional<DocSet> GroupScorer::found_by(const std::function<bool(Likeness)>& wanted, const DocSet& docs) const {
-  const auto keeps = [&](const Part& part) { return wanted(part.likeness); };
+  const auto keeps = [&](const Part& part) { return !part.matches || wanted(part.likeness); };
   if (std::all_of(parts_.begin(), parts_.end(), keeps)) return std::nullopt;
   DocSet kept(reader_.last_doc());
   for (const auto& part : parts_) {
-    if (keeps(part)) part.list->for_each([&](DocId doc, std::uint32_t) { kept.insert(doc); });
+    if (part.matches && keeps(part)) part.list->for_each([&](DocId doc, std::uint32_t) { kept.insert(doc); });
   }
   for (const auto doc : labelled_) kept.insert(doc);
   kept &= docs;
@@ -168,9 +178,10 @@ ScoredGroup GroupScorer::find_single(const TermGroup& group, const RankingParams
   return scored;
 }
 
-Result<double> GroupScorer::frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc) {
+Result<double> GroupScorer::occurrences(const TermGroup& group, const std::vector<Alternative>& alternatives,
+                                        TextField field, DocId doc) {
   double total = 0;
-  for (const auto& alternative : group.alternatives) {
+  for (const auto& alternative : alternatives) {
     if (!looked_for(group, alternative, field)) continue;
     const auto elsewhere = has_value(reader_, {"paper", alternative.except_papers}, doc);
     if (!elsewhere) return elsewhere.error();
@@ -185,6 +196,15 @@ Result<double> GroupScorer::frequency(const TermGroup& group, const RankingParam
     if (!list) return list.error();
     total += alternative.weight * (*list)->tf_of(doc);
   }
+  return total;
+}
+
+Result<double> GroupScorer::frequency(const TermGroup& group, const RankingParams& params, TextField field, DocId doc) {
+  const auto itself = occurrences(group, group.alternatives, field, doc);
+  if (!itself) return itself.error();
+  const auto kin = occurrences(group, group.kin, field, doc);
+  if (!kin) return kin.error();
+  double total = *itself + *kin;
   if (total > 0) {
     const auto lengths = reader_.lengths(field);
     if (!lengths) return lengths.error();

@@ -53,10 +53,15 @@ class GroupScorer {
     TextField field;
     double weight;
     Likeness likeness;
+    bool matches;  ///< else it lifts passages only that are found otherwise
     std::shared_ptr<const PostingList> list;
     const FieldLengthColumn* lengths;
   };
   Result<void> collect(const TermGroup& group);
+  Result<void> collect(const TermGroup& group, const std::vector<Alternative>& alternatives, TextField field,
+                       bool matches);
+  Result<double> occurrences(const TermGroup& group, const std::vector<Alternative>& alternatives, TextField field,
+                             DocId doc);
   /// The list without the passages of papers in which the alternative stands for something else.
   Result<std::shared_ptr<const PostingList>> kept_of(const Alternative& alternative,
                                                      std::shared_ptr<const PostingList> list) const;

@@ -35,6 +35,7 @@ std::string group_text(const TermGroup& group) {
   if (group.field) out += " @" + std::string(fields[static_cast<std::size_t>(*group.field)]);
   for (const auto& alternative : group.alternatives) out += ' ' + alternative_text(alternative);
   for (const auto& value : group.labels.values) out += ' ' + group.labels.facet + ':' + value;
+  for (const auto& word : group.kin) out += " kin:" + alternative_text(word);
   for (const auto& word : group.related) out += " near:" + word;
   if (group.alternatives.empty() && group.labels.values.empty()) out += " nowhere:" + group.label;
   if (group.weight != 1.0) out += " ^" + number(group.weight);

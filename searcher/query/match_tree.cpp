@@ -7,6 +7,7 @@ namespace {
 constexpr std::array default_fields{TextField::Text, TextField::Heading, TextField::Title};
 
 void collect(const MatchNode& node, std::set<std::string, std::less<>>& terms) {
+  for (const auto& word : node.group.kin) terms.insert(word.terms.begin(), word.terms.end());
   for (const auto& alternative : node.group.alternatives) {
     terms.insert(alternative.terms.begin(), alternative.terms.end());
   }

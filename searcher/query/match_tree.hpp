@@ -53,6 +53,8 @@ struct TermGroup {
   std::string label;  ///< as shown in echo and explanation: `sanction`, `"durand line"`
   TextSpan span;      ///< in the query's text
   std::vector<Alternative> alternatives;
+  std::vector<Alternative> kin;  ///< words of the same stem of which the library does not show that they are about the
+                                 ///< same: they lift passages that match anyway, and make none match
   std::vector<std::string> related;  ///< words near in meaning: of the best passages they lift those that hold them
   FacetTest labels;                  ///< a passage with one of these values holds the group once more; none: no facet
   std::optional<TextField> field;    ///< only in this field; nothing: in text, headings and title

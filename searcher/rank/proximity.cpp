@@ -16,9 +16,11 @@ Result<Proximity> Proximity::of(const IndexReader& reader, std::span<const Score
     if (field && *field != TextField::Text) continue;
     const auto number = static_cast<std::uint32_t>(proximity.weights_.size());
     proximity.weights_.push_back(scored.group->weight * scored.idf);
-    for (const auto& alternative : scored.group->alternatives) {
-      for (const auto& term : alternative.terms) {
-        if (const auto id = (*vocabulary)->id_of(term); id != no_word) proximity.group_of_.add(id, number);
+    for (const auto* words : {&scored.group->alternatives, &scored.group->kin}) {
+      for (const auto& alternative : *words) {
+        for (const auto& term : alternative.terms) {
+          if (const auto id = (*vocabulary)->id_of(term); id != no_word) proximity.group_of_.add(id, number);
+        }
       }
     }
   }

@@ -198,7 +198,8 @@ double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
 }
 
 Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks) {
-  auto made = MeaningScorer::of(reader_, groups(), request_.ranking);
+  auto made = meant_ ? MeaningScorer::of(reader_, *meant_, request_.ranking)
+                     : MeaningScorer::of(reader_, groups(), request_.ranking);
   if (!made) return std::move(made).error();
   auto& scorer = *made;
   if (!scorer.applies()) return {};

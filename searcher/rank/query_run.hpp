@@ -48,6 +48,8 @@ class QueryRun {
   /// From now on ranks() gives passages without a word of the query too, where they are near in meaning and score as
   /// much as those with words.
   void add_near() { near_wanted_ = true; }
+  /// From now on the meaning of a passage stands for that of the query's words.
+  void mean_passage(DocId passage) { meant_ = passage; }
   /// Adds the parts of a rescoring to scores and sorts again.
   Result<void> look_again(std::vector<RankedDoc>& docs);
   [[nodiscard]] Result<std::vector<ScorePart>> explain_parts(const RankedDoc& ranked);
@@ -92,6 +94,7 @@ class QueryRun {
   std::vector<RankedDoc> head_;  ///< the best by score, where feedback has looked for them
   std::optional<Rescoring> second_;
   bool near_wanted_ = false;
+  std::optional<DocId> meant_;
   std::map<DocId, double> by_meaning_;  ///< what meaning has added
   double meaning_bonus_ = 0;            ///< what it has added to those with all words, so that they stay first
 };

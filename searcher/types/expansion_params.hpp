@@ -9,6 +9,7 @@ namespace dossier {
 struct ExpansionParams {
   double stem = 0.8;       ///< a form of the word: plural, tense, case
   double derived = 0.5;    ///< a derived word that the library supports
+  double kin = 0.3;        ///< a word of the same stem that the library does not support; in passages that match anyway
   double open = 0.8;       ///< a compound in another way of writing: `cease-fire` for `ceasefire`
   double variant = 1.0;    ///< the same word in British or American spelling
   double spelling = 0.9;   ///< the word of the index that an unknown word was taken for

@@ -20,8 +20,8 @@ sys.path.insert(0, str(TESTS.parent / "bench"))
 from evaluate import evaluate, read_judgements, read_run  # noqa: E402
 from quality import SKIPPED, held, run, shared_folder  # noqa: E402
 
-# nDCG@10 that Lucene's BM25 gets on the same files; of scifact more.
-FLOORS = {"scisumm": 0.332, "cranfield": 0.434, "cisi": 0.379, "cacm": 0.476, "npl": 0.433, "scifact": 0.680}
+# nDCG@10, a little below what was reached, and above what Lucene's BM25 gets on the same files.
+FLOORS = {"scisumm": 0.355, "cranfield": 0.450, "cisi": 0.422, "cacm": 0.507, "npl": 0.455, "scifact": 0.697}
 FEEDBACK_GAIN = 0.002  # of the mean over these by --feedback
 
 
