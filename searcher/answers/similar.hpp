@@ -21,11 +21,11 @@ struct SimilarRequest {
   std::uint32_t limit = 10;
   std::uint32_t per_paper = 3;  ///< most passages of one paper; 0: no limit
   RankingParams ranking;
-  std::vector<FacetFilter> filters;       ///< the passages found keep to these; the given one need not
-  SortOrder sort = SortOrder::Relevance;  ///< of the passages that are given: the most similar, in this order
-  bool facets = false;                    ///< count the facets of all passages that share a word
-  std::optional<bool> user_notes;         ///< as SearchRequest has it
-  std::uint32_t min_confidence = 0;       ///< as SearchRequest has it
+  std::vector<FacetFilter> filters;               ///< the passages found keep to these; the given one need not
+  SortOrder sort = SortOrder::Relevance;          ///< of the passages that are given: the most similar, in this order
+  bool facets = false;                            ///< count the facets of all passages that share a word
+  std::optional<bool> user_notes = std::nullopt;  ///< as SearchRequest has it
+  std::uint32_t min_confidence = 0;               ///< as SearchRequest has it
 };
 
 /// A word that two passages share, with its part in their likeness.
