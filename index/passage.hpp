@@ -4,6 +4,7 @@
 #include "base/text_span.hpp"
 #include "index/person.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -15,7 +16,16 @@
 namespace dossier {
 
 /// What sort of text a passage is.
-enum class PassageKind : std::uint8_t { Paragraph, List, Table, Footnote, Reference, Front };
+enum class PassageKind : std::uint8_t {
+  Paragraph,
+  List,
+  Table,
+  Footnote,
+  Reference,
+  Front,
+  Note,        ///< the user's own, on the paper: a note of Zotero's
+  Annotation,  ///< the user's own, in the paper: what she has marked there, and her comment on it
+};
 
 /// The role of the section that a passage stands in; a closed list, whatever the printed headings say.
 enum class Section : std::uint8_t {
@@ -35,13 +45,22 @@ enum class Section : std::uint8_t {
 };
 
 /// Names as they stand in JSON, facets and queries: `paragraph`, `introduction` … in the order of the enumerators.
-inline constexpr std::array<std::string_view, 6> passage_kind_names{"paragraph", "list",      "table",
-                                                                    "footnote",  "reference", "front"};
+inline constexpr std::array<std::string_view, 8> passage_kind_names{"paragraph", "list",  "table", "footnote",
+                                                                    "reference", "front", "note",  "annotation"};
 inline constexpr std::array<std::string_view, 13> section_names{
     "front",    "abstract",   "introduction",    "background", "literature", "theory",    "methods",
     "analysis", "discussion", "recommendations", "conclusion", "back",       "references"};
-inline std::string_view to_string(PassageKind kind) { return passage_kind_names[static_cast<std::size_t>(kind)]; }
+constexpr std::string_view to_string(PassageKind kind) { return passage_kind_names[static_cast<std::size_t>(kind)]; }
 inline std::string_view to_string(Section section) { return section_names[static_cast<std::size_t>(section)]; }
+
+/// Whether the user wrote it, not the paper's authors. Such passages stand behind all others of their paper.
+constexpr bool by_user(PassageKind kind) { return kind == PassageKind::Note || kind == PassageKind::Annotation; }
+
+/// The kind as people read it beside a passage.
+constexpr std::string_view kind_in_words(PassageKind kind) {
+  if (kind == PassageKind::Note) return "your note";
+  return kind == PassageKind::Annotation ? "your annotation" : to_string(kind);
+}
 
 /// Lines of the source file, counted from 1, both included; 0–0 where the source has no lines (a JSON record).
 struct LineRange {
@@ -93,8 +112,15 @@ struct Label {
   float strength = 1.0F;  ///< 0 to 1
   std::string trigger;    ///< the words that gave it, as printed; the heading's words for Heading
   TextSpan span;          ///< of the trigger in the passage's text; empty where it is not in the text
+  /// How sure it is, as users see and limit it: the strength in thousandths.
+  [[nodiscard]] std::uint32_t thousandths() const {
+    return strength > 0 ? static_cast<std::uint32_t>(std::min(strength, 1.0F) * 1000 + 0.5F) : 0;  // not of NaN
+  }
   bool operator==(const Label&) const = default;
 };
+
+/// Label::thousandths of a label without any doubt.
+inline constexpr std::uint32_t sure_label = 1000;
 
 /// The trigger of a label that the user gave or left in place by a correction; its source is Given.
 inline constexpr std::string_view corrected_trigger = "corrected";
@@ -112,6 +138,7 @@ struct Passage {
   PageRange pages;
   PrintedPages printed;        ///< where they differ from `pages`
   std::vector<PageBox> boxes;  ///< in reading order; of a PDF only
+  std::string marks;           ///< of a note or annotation: id of the passage that it is about; empty: the whole paper
   LineRange lines;
   std::string text;  ///< clean UTF-8; table rows and list items end with a newline
   bool operator==(const Passage&) const = default;

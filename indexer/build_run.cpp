@@ -135,13 +135,25 @@ Result<void> BuildRun::write_group(std::vector<ReadPaper> files) {
   return {};
 }
 
+void BuildRun::settle_ids(std::vector<Passage>& passages) {
+  std::map<std::string, std::string> changed;
+  for (auto& passage : passages) {
+    auto before = passage.id;
+    ids_.settle_passage(passage);
+    if (passage.id != before) changed.emplace(std::move(before), passage.id);
+  }
+  for (auto& passage : passages) {
+    if (const auto now = changed.find(passage.marks); now != changed.end()) passage.marks = now->second;
+  }
+}
+
 Result<void> BuildRun::write_paper(const PlannedFile& planned, SourceContent content) {
   auto& paper = content.papers.front();
   paper.citation_key = keys_.assign(paper);
   identity_of_paper_[paper.id] = paper.identity;
   ids_.begin(planned.file.name, plain_paper_id(planned.file.name), planned.ids_changed);
   ids_.reserve_paper(paper.id);
-  for (auto& passage : content.passages) ids_.settle_passage(passage);
+  settle_ids(content.passages);
   if (!planned.id_note.empty() && paper.id == planned.paper_id) content.record.notes.push_back(planned.id_note);
   note_ids(content.record);
   note_corrections(corrections_.apply(paper.id, present_, content.passages), planned, content.record);

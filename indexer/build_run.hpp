@@ -62,6 +62,8 @@ class BuildRun {
                     const std::set<std::string>& ids);
   /// Takes out a file that another one is read instead of.
   Result<void> give_up(const ReadPaper& file, const std::set<std::string>& ids);
+  /// Makes ids of passages unique; notes go on marking the passages that they marked.
+  void settle_ids(std::vector<Passage>& passages);
   /// What is to be said of the ids of the file at hand, and of its bytes.
   void note_ids(FileRecord& record);
   void note_corrections(std::size_t passages, const PlannedFile& planned, FileRecord& record) const;

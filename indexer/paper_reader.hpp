@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "index/file_record.hpp"
 #include "index/passage.hpp"
+#include "indexer/blocks/user_note.hpp"
 
 #include <string_view>
 #include <vector>
@@ -15,7 +16,8 @@ namespace dossier {
 struct PaperReading {
   Paper paper;  ///< without id, source and citation_key
   std::vector<Passage> passages;
-  FileRecord record;  ///< passages by kind, dropped_lines, repairs and notes are filled
+  std::vector<UserNote> notes;  ///< what its reader has marked and written in it; no passages yet
+  FileRecord record;            ///< passages by kind, dropped_lines, repairs and notes are filled
 };
 
 /// Reads Markdown or plain text as PDF converters leave it, a PDF (see pdf_paper.hpp), or a format that marks its parts

@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "indexer/blocks/paper_fields.hpp"
+#include "indexer/notes/pdf_notes.hpp"
 #include "indexer/pdf/pdf_reader.hpp"
 #include "indexer/pdf_metadata.hpp"
 #include "indexer/quality/reading_estimate.hpp"
@@ -211,6 +212,7 @@ void note_account(const pdf::PdfText& words, const pdf::PdfPaper& pdf, FileRecor
     record.notes.push_back(counted(words.cut_pages, "page holds", "pages hold") +
                            " more words than are read; the rest of them is missing");
   }
+  if (words.annotations_cut) record.notes.emplace_back("it holds more annotations than are read");
 }
 
 /// Pages of a scan among pages with text. One without a word may be blank, or hold a figure.
@@ -241,6 +243,7 @@ Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe)
   reading.passages = finder.run();
   if (probe != nullptr) probe->blocks = finder.take_blocks();
   reading.paper = paper_of(pdf, words->info);
+  reading.notes = notes::notes_of(*words);
   reading.record.bytes = bytes.size();
   note_account(*words, pdf, reading.record);
   for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];

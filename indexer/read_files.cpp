@@ -7,6 +7,7 @@
 #include "indexer/intake/paper_ids.hpp"
 #include "indexer/intake/source_file.hpp"
 #include "indexer/labels/labeller.hpp"
+#include "indexer/notes/user_passages.hpp"
 #include "indexer/paper_reader.hpp"
 #include "indexer/pdf_paper.hpp"
 #include "indexer/quality/best_form.hpp"
@@ -16,6 +17,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <utility>
 
 namespace dossier {
@@ -72,6 +75,7 @@ class GroupReader {
   }
 
  private:
+  using Fields = std::vector<std::pair<std::string, std::string>>;  ///< further facet values
   struct File {
     ReadPaper read;
     std::optional<PaperReading> reading;
@@ -153,6 +157,10 @@ class GroupReader {
     read.read_instead = name;
     read.because = std::move(because);
     read.failure.reset();
+    if (reading && !instead_.empty()) {
+      auto& kept = notes_[instead_[i]];
+      std::ranges::move(reading->notes, std::back_inserter(kept));
+    }
     reading.reset();
   }
 
@@ -201,15 +209,38 @@ class GroupReader {
     for (std::size_t j = 0; j < instead_.size(); ++j) {
       if (instead_[j] == i && j != i) file.forms.push_back(files_[j].read.planned->file.path);
     }
-    std::vector<std::pair<std::string, std::string>> fields;
+    Fields fields;
     identities_.apply(file, paper, fields);
     for (auto& passage : reading->passages) {
       passage.fields.insert(passage.fields.end(), fields.begin(), fields.end());
     }
     assign_passage_ids(paper.id, reading->passages);
     if (taxonomy_ != nullptr) label_paper(*taxonomy_, paper, reading->passages);
+    add_user_notes(i, fields);
     read.content.papers.push_back(std::move(paper));
     read.content.passages = std::move(reading->passages);
+  }
+
+  /// Puts what the user has written on the paper and marked in it, in any of its files, behind its passages. Their ids
+  /// come last, so that none of the paper's changes.
+  void add_user_notes(std::size_t i, const Fields& fields) {
+    auto& [read, reading] = files_[i];
+    auto& passages = reading->passages;
+    auto in_file = std::move(reading->notes);
+    for (auto& note : notes_[i]) in_file.push_back(std::move(note));
+    auto made = notes::make_user_passages(std::move(in_file), identities_.notes_of(reading->paper), passages);
+    if (made.passages.empty()) return;
+    for (auto& passage : made.passages) passage.fields = fields;
+    if (taxonomy_ != nullptr) label_paper(*taxonomy_, reading->paper, made.passages);
+    for (auto& passage : made.passages) {
+      ++read.content.record.passages[static_cast<std::size_t>(passage.kind)];
+      passages.push_back(std::move(passage));
+    }
+    assign_passage_ids(reading->paper.id, passages);
+    const auto first = passages.size() - made.marked.size();
+    for (std::size_t n = 0; n < made.marked.size(); ++n) {
+      if (made.marked[n]) passages[first + n].marks = passages[*made.marked[n]].id;
+    }
   }
 
   const PlannedGroup& group_;
@@ -217,8 +248,9 @@ class GroupReader {
   const bibliography::Identities& identities_;
   const BuildOptions& options_;
   std::vector<File> files_;
-  std::vector<std::size_t> instead_;  ///< of each file; empty where there is one alone
-  std::set<std::string> taken_;       ///< ids that were taken over
+  std::vector<std::size_t> instead_;                    ///< of each file; empty where there is one alone
+  std::map<std::size_t, std::vector<UserNote>> notes_;  ///< of files that are given up, by the one that is read instead
+  std::set<std::string> taken_;                         ///< ids that were taken over
   bool has_text_ = false;
 };
 

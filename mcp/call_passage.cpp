@@ -132,7 +132,7 @@ Result<Answer> passage(Library& library, ArgumentReader& arguments) {
       doc ? passage_neighbours(library.reader(), *doc, before, after) : Result<PassageNeighbours>(doc.error());
   if (!shown) return shown.error();
 
-  Answer answer{parsed(show_json(shown->paper, shown->passages, shown->at)), shown_text(*shown)};
+  Answer answer{parsed(show_json(*shown)), shown_text(*shown)};
   for (std::size_t i = 0; i < shown->passages.size(); ++i) {
     add_reference(answer.structured["passages"][i], shown->paper, shown->passages[i]);
   }

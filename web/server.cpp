@@ -130,8 +130,9 @@ Result<void> serve_index(const ServeOptions& options, const std::function<void(s
   const HostAllowList hosts(options.host, options.allow_hosts);
   const bool own = std::all_of(listeners->begin(), listeners->end(), [](const auto& one) { return one.loopback(); });
   const auto changes = own ? Changes::Allowed : Changes::Refused;
-  const auto make_handler = [&shared = **index, &hosts, changes]() -> Handler {
-    auto site = std::make_shared<Site>(shared);
+  const auto correct = own ? options.correct : Correct();
+  const auto make_handler = [&shared = **index, &hosts, &correct, changes]() -> Handler {
+    auto site = std::make_shared<Site>(shared, correct);
     return guarded([site](const HttpRequest& request) { return site->answer(request); }, hosts, changes);
   };
   const auto threads = threads_for(options);

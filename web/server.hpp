@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "web/call/corrections.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -20,6 +21,7 @@ struct ServeOptions {
   std::filesystem::path log;             ///< access log; `-` is standard error, empty: none
   bool log_queries = false;              ///< with the text of queries
   unsigned threads = 0;                  ///< that answer requests; 0: as many as the machine has, at least 4
+  Correct correct = nullptr;  ///< carries corrections of labels out, where this machine alone reaches the server
 };
 
 /// Serves page and API until SIGTERM or SIGINT. `say` receives what the user must know, a line at a time: first the

@@ -37,12 +37,13 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 33> routes{{
+constexpr std::array<Site::Route, 35> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
     {"/paper/", true, pages::paper},
     {"/similar/", true, pages::similar},
+    {"/correct/", true, pages::correct, true, pages::carry_out_correction},
     {"/evidence", false, pages::evidence},
     {"/matrix", false, pages::matrix},
     {"/kwic", false, pages::kwic},
@@ -65,6 +66,7 @@ constexpr std::array<Site::Route, 33> routes{{
     {"/api/v1/similar/", true, api::similar},
     {"/api/v1/passage/", true, api::passage},
     {"/api/v1/passages/", true, api::page_picture},
+    {"/api/v1/corrections/", true, api::only_post, false, api::correct},
     {"/api/v1/papers", false, api::papers},
     {"/api/v1/facets", false, api::facets},
     {"/api/v1/suggest", false, api::suggest},
@@ -178,7 +180,8 @@ Result<Reply> Site::ask(const Route& route, const Target& target, const Paramete
             ParameterReader(parameters),
             style_of(request),
             percent_decode(cookie(request, collection_cookie)),
-            std::string(request.header("Host"))};
+            std::string(request.header("Host")),
+            correct_};
   if (request.method != "POST") return route.answer(call);
   call.form = parse_query(request.body).value_or(Parameters{});
   return route.change(call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "web/call/corrections.hpp"
 #include "web/call/snapshot.hpp"
 #include "web/call/url.hpp"
 #include "web/http/failure_reply.hpp"
@@ -8,13 +9,15 @@
 #include "web/views/templates.hpp"
 
 #include <string_view>
+#include <utility>
 
 namespace dossier::web {
 
 /// Page and API over one index: a pure function from request to reply, but for the index. One a thread.
 class Site {
  public:
-  explicit Site(SharedIndex& index) : snapshot_(index) {}
+  /// `correct`: carries corrections of labels out; null: the page offers none.
+  explicit Site(SharedIndex& index, Correct correct = nullptr) : snapshot_(index), correct_(std::move(correct)) {}
 
   /// A reply has an ETag of the index's generation and the request; a request that brings it back is answered by 304
   /// without a search. An index that changes below a request is opened again and the request answered anew. Too little
@@ -32,6 +35,7 @@ class Site {
   Reply failure(bool for_programs, int status, std::string_view code, std::string_view message, std::string_view hint);
 
   Snapshot snapshot_;
+  Correct correct_;
   Templates templates_;
 };
 

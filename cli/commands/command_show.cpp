@@ -50,7 +50,20 @@ void write_passage(Console& console, const PassageNeighbours& shown, std::size_t
     console.write("  " + console.paint(Style::Label, label.facet + " " + label.value) +
                   console.paint(Style::Faint, ": " + reason(label)) + "\n");
   }
+  if (asked && !passage.marks.empty()) {
+    console.write("  " + console.paint(Style::Faint, "on the passage " + passage.marks) + "\n");
+  }
   console.write("\n");
+}
+
+/// What the user has marked in the passage that was asked for, and written on it.
+void write_notes(Console& console, const PassageNeighbours& shown) {
+  for (const auto& note : shown.notes) {
+    const auto head = std::string(kind_in_words(note.kind)) + "  " + note.id;
+    console.write("    " + console.paint(Style::Faint, head) + "\n");
+    text::body(console, note.text, {0, static_cast<std::uint32_t>(note.text.size())}, {}, 4);
+    console.write("\n");
+  }
 }
 
 }  // namespace
@@ -70,13 +83,16 @@ int run_show(const Arguments& arguments, Console& console) {
   if (arguments.has("picture")) return write_picture(*engine->reader, asked, arguments.value("picture"), console);
   console.start_pager();
   if (arguments.has("json")) {
-    console.write(show_json(shown->paper, shown->passages, shown->at));
+    console.write(show_json(*shown));
   } else if (exports) {
     const auto written = write_export(arguments, console, *engine, "passage " + id, {{&asked, &shown->paper}}, {});
     if (!written) return console.fail(written.error());
   } else {
     console.write(console.paint(Style::Title, text::reference(shown->paper)) + "\n\n");
-    for (std::size_t i = 0; i < shown->passages.size(); ++i) write_passage(console, *shown, i);
+    for (std::size_t i = 0; i < shown->passages.size(); ++i) {
+      write_passage(console, *shown, i);
+      if (i == shown->at) write_notes(console, *shown);
+    }
   }
   return 0;
 }

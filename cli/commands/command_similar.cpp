@@ -43,6 +43,8 @@ int run_similar(const Arguments& arguments, Console& console) {
   SimilarRequest request;
   request.id = arguments.operands().front();
   request.filters = facet_filters(arguments);
+  request.min_confidence = min_confidence(arguments);
+  request.user_notes = user_notes(arguments);
   request.limit = arguments.number("limit", request.limit);
   request.per_paper = arguments.number("per-paper", request.per_paper);
   const auto response = engine->searcher->similar(request);

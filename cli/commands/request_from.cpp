@@ -3,6 +3,7 @@
 
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
+#include "searcher/types/confidence.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -65,10 +66,21 @@ std::vector<FacetFilter> facet_filters(const Arguments& arguments) {
   return filters;
 }
 
+std::uint32_t min_confidence(const Arguments& arguments) {
+  return read_confidence(arguments.value("min-confidence", "0")).value_or(0);
+}
+
+std::optional<bool> user_notes(const Arguments& arguments) {
+  if (arguments.has("no-notes")) return false;
+  return arguments.has("with-notes") ? std::optional(true) : std::nullopt;
+}
+
 SearchRequest search_request(const Arguments& arguments, std::string query) {
   SearchRequest request;
   request.query = std::move(query);
   request.filters = facet_filters(arguments);
+  request.min_confidence = min_confidence(arguments);
+  request.user_notes = user_notes(arguments);
   const bool exact = arguments.has("exact");
   request.expansion.stems = !exact && !arguments.has("no-stems");
   request.expansion.spelling = !exact && !arguments.has("no-spelling");

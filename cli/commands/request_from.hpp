@@ -6,7 +6,9 @@
 #include "searcher/types/request.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,11 @@ std::string query_text(const Arguments& arguments, std::size_t first = 0);
 
 /// The search that the flags ask for, as far as the command has them.
 SearchRequest search_request(const Arguments& arguments, std::string query);
+
+/// What --min-confidence asks for, in thousandths.
+std::uint32_t min_confidence(const Arguments& arguments);
+/// What --with-notes and --no-notes ask for; nothing where neither was given.
+std::optional<bool> user_notes(const Arguments& arguments);
 
 /// The filters of --paper, --dyad, … and --filter.
 std::vector<FacetFilter> facet_filters(const Arguments& arguments);

@@ -2,6 +2,7 @@
 #include "cli/options/arguments.hpp"
 
 #include "cli/options/nearest.hpp"
+#include "searcher/types/confidence.hpp"
 
 #include <getopt.h>
 
@@ -51,6 +52,10 @@ Result<void> check_value(const Flag& flag, const std::string& value) {
     return usage(name + " takes a number from " + std::to_string(flag.least) + " to " + std::to_string(flag.most) +
                      ", not \"" + value + "\"",
                  "");
+  }
+  if (flag.takes == Takes::Share) {
+    if (read_confidence(value)) return {};
+    return usage(name + " takes a number from 0 to 1, such as 0.75, not \"" + value + "\"", "");
   }
   if (flag.takes == Takes::Choice) {
     const auto choices = split(flag.choices);

@@ -78,9 +78,14 @@ constexpr std::array filter_list{
     facet("dyad", "PAIR", "Only passages about this pair of states, in any spelling: China-Pakistan, pak-us"),
     facet("section", "ROLE", "Only passages of sections with this role: introduction, theory, analysis …"),
     facet("theory", "NAME", "Only passages labelled with this theory"),
-    facet("kind", "KIND", "Only this kind of passage: paragraph, list, table, footnote, reference, front"),
+    facet("kind", "KIND",
+          "Only this kind of passage: paragraph, list, table, footnote, reference, front; note "
+          "and annotation are your own"),
     facet("year", "YEAR", "Only papers from this year or range of years, such as 2015..2022"),
     taking("filter", Filter, "FACET=VALUE", "Only this value of any facet; FACET!=VALUE excludes it", true),
+    taking("min-confidence", Share, "X",
+           "Ignore labels (dyad, theory …) that are less sure than X, from 0 to 1: they neither filter nor count"),
+    switch_flag("no-notes", "Leave out your own notes and annotations"),
 };
 
 constexpr std::array word_list{
@@ -197,10 +202,12 @@ constexpr std::array evidence_list{
     number("limit", 0, most_hits, "At most N papers (default 50)", 'n'),
     number("offset", 0, most_offset, "Skip the first N papers"),
     choice("sort", "ORDER", "relevance year paper", "Order of the papers"),
+    switch_flag("with-notes", "Also count your own notes and annotations"),
 };
 
 constexpr std::array matrix_list{
     switch_flag("papers", "Count papers instead of passages"),
+    switch_flag("with-notes", "Also count your own notes and annotations"),
     switch_flag("json", "Print JSON; see docs/json.md"),
     choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
 };
@@ -272,6 +279,8 @@ constexpr std::array serve_list{
     taking("host", Text, "ADDRESS", "Address to listen on (default 127.0.0.1: this machine only)"),
     taking("allow-host", Text, "NAME", "Also accept requests for this host name", true),
     switch_flag("open", "Open the page in your browser ($BROWSER, else xdg-open)"),
+    switch_flag("no-corrections",
+                "Do not take corrections of labels from the page, not even where only this machine reaches it"),
     taking("log", File, "FILE", "Write an access log; - means standard error"),
     switch_flag("log-queries", "Include the text of queries in the access log"),
 };

@@ -15,6 +15,7 @@ enum class Takes : std::uint8_t {
   Nothing,  ///< a switch
   Text,
   Number,  ///< `least` to `most`
+  Share,   ///< 0 to 1, with decimals
   Choice,  ///< one of `choices`
   Folder,
   File,

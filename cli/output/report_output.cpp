@@ -17,12 +17,14 @@ namespace dossier {
 namespace {
 
 // In the order of PassageKind: one, and many.
-constexpr std::array<std::pair<const char*, const char*>, 6> kinds{{{"paragraph", "paragraphs"},
+constexpr std::array<std::pair<const char*, const char*>, 8> kinds{{{"paragraph", "paragraphs"},
                                                                     {"list", "lists"},
                                                                     {"table", "tables"},
                                                                     {"footnote", "footnotes"},
                                                                     {"reference", "references"},
-                                                                    {"front matter", "front matter"}}};
+                                                                    {"front matter", "front matter"},
+                                                                    {"note of yours", "notes of yours"},
+                                                                    {"annotation of yours", "annotations of yours"}}};
 
 std::string by_kind(const FileRecord& record) {
   std::string out;

@@ -95,7 +95,7 @@ std::string reference(const Paper& paper) {
 std::string location(const Passage& passage) {
   const bool paragraph = passage.kind == PassageKind::Paragraph;
   return joined({joined(passage.heading, " › "), std::string(to_string(passage.section)),
-                 paragraph ? std::string() : std::string(to_string(passage.kind)), page_locator(passage),
+                 paragraph ? std::string() : std::string(kind_in_words(passage.kind)), page_locator(passage),
                  lines_of(passage.lines)},
                 " · ");
 }

@@ -16,6 +16,17 @@ std::string clean_value(std::string value) {
 
 }  // namespace
 
+void for_each_column(const Passage& passage, const std::function<void(const std::string& column)>& want) {
+  for (const auto& label : passage.labels) {
+    if (is_confidence_column(label.facet)) continue;
+    want(label.facet);
+    if (label.thousandths() < sure_label) want(confidence_column(label.facet));
+  }
+  for (const auto& [facet, value] : passage.fields) {
+    if (!is_confidence_column(facet)) want(facet);
+  }
+}
+
 std::map<std::uint32_t, std::vector<std::string>> facet_values(const Passage& passage, const Paper& paper,
                                                                const FacetSlots& slots) {
   std::map<std::uint32_t, std::vector<std::string>> values;
@@ -26,9 +37,19 @@ std::map<std::uint32_t, std::vector<std::string>> facet_values(const Passage& pa
   add("paper", passage.paper);
   add("kind", to_string(passage.kind));
   add("section", to_string(passage.section));
-  for (const auto& label : passage.labels) add(label.facet, label.value);
+  for (const auto& label : passage.labels) {
+    if (!is_confidence_column(label.facet)) add(label.facet, label.value);
+  }
+  for (const auto& label : passage.labels) {
+    const auto confidence = label.thousandths();
+    const std::pair field(label.facet, label.value);
+    const bool given = std::find(passage.fields.begin(), passage.fields.end(), field) != passage.fields.end();
+    if (confidence >= sure_label || given) continue;
+    add(confidence_column(label.facet), label.value + confidence_separator + std::to_string(confidence));
+  }
   bool has_year = false;
   for (const auto& [facet, value] : passage.fields) {
+    if (is_confidence_column(facet)) continue;
     add(facet, value);
     has_year = has_year || facet == "year";
   }

@@ -46,7 +46,7 @@ std::string record_key(DocId doc) { return block_key("r", (doc - 1) / record_blo
 std::string word_key(DocId doc) { return block_key("w", (doc - 1) / word_block); }
 std::string length_key(DocId doc) { return block_key("l", (doc - 1) / word_block); }
 std::string column_prefix(std::uint32_t slot) {
-  return {'c', static_cast<char>('0' + slot)};  // at most max_facets
+  return {'c', static_cast<char>('0' + slot)};  // at most twice max_facets
 }
 std::string column_key(std::uint32_t slot, DocId first) { return block_key(column_prefix(slot), first); }
 DocId first_of_column_key(std::string_view key) {

@@ -17,7 +17,7 @@ class Taxonomy;
 namespace dossier::index {
 
 /// Version of the format; docs/index-format.md tells its history.
-inline constexpr int format_version = 3;
+inline constexpr int format_version = 4;
 
 /// Analysis and stop words of this program, and a taxonomy: an index made with another analysis is refused.
 std::string fingerprint(const Taxonomy& taxonomy);
@@ -54,6 +54,12 @@ std::string paper_term(std::string_view paper_id);
 inline constexpr char value_separator = '\x1F';
 /// Most facets that an index may have; a source's fields beyond them are not facets.
 inline constexpr std::size_t max_facets = 64;
+/// Begins the name of a column beside that of a facet: how sure its labels are. No facet has such a name.
+inline constexpr char confidence_mark = '\x1E';
+inline std::string confidence_column(std::string_view facet) { return confidence_mark + std::string(facet); }
+inline bool is_confidence_column(std::string_view name) { return name.starts_with(confidence_mark); }
+/// Behind a value, in such a column, and before its confidence in thousandths, less than 1000.
+inline constexpr char confidence_separator = '\x1D';
 
 // --- metadata keys -------------------------------------------------------------------------------------------------
 

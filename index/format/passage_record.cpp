@@ -16,6 +16,7 @@ enum Flag : std::uint64_t {
   HasLastPage = 32,
   HasPrinted = 64,
   HasBoxes = 128,
+  HasMarks = 256,
 };
 
 /// Whether the id is the paper's id, a colon and a rest.
@@ -30,6 +31,7 @@ std::uint64_t flags_of(const Passage& passage, const Paper* own_paper) {
   if (passage.printed.known()) flags |= HasPrinted;
   if (!passage.boxes.empty()) flags |= HasBoxes;
   if (passage.lines != LineRange{}) flags |= HasLines;
+  if (!passage.marks.empty()) flags |= HasMarks;
   if (passage.id == passage.paper) {
     flags |= IdIsPaper;
   } else if (follows(passage.id, passage.paper)) {
@@ -149,6 +151,7 @@ void encode_passage(ByteWriter& out, const Passage& passage, const Paper* own_pa
     out.text(value);
   }
   encode_place(out, passage, flags);
+  if ((flags & HasMarks) != 0) out.text(passage.marks);
   out.text(passage.text);
   if (own_paper != nullptr) encode_paper(out, *own_paper);
 }
@@ -173,6 +176,7 @@ std::optional<StoredPassage> decode_passage(std::string_view bytes) {
     passage.fields.emplace_back(facet, in.text());
   }
   decode_place(in, passage, flags);
+  if ((flags & HasMarks) != 0) passage.marks = in.text();
   passage.text = in.text();
   if ((flags & OwnPaper) != 0) stored.paper = decode_paper(in);
   if (!in.complete() || !places_hold(passage)) return std::nullopt;

@@ -77,6 +77,9 @@ class IndexReader {
 
   /// Another handle on the same generation, for another thread.
   [[nodiscard]] Result<IndexReader> clone() const;
+  /// Another handle, for which labels that are less sure than this (Label::thousandths) do not exist: passages come
+  /// without them, and facet columns do not have them. Makes its columns at first use, in time linear in the passages.
+  [[nodiscard]] Result<IndexReader> with_min_confidence(std::uint32_t thousandths) const;
   /// Whether a newer generation than this handle's has been committed. Microseconds.
   [[nodiscard]] bool stale() const;
 

@@ -48,7 +48,10 @@ Result<std::shared_ptr<Generation>> load_generation(const fs::path& path, const 
   auto corrections = load_corrections(db, what);
   if (!corrections) return std::move(corrections).error();
   generation->corrections = *std::move(corrections);
-  for (const auto& facet : stored.facets) generation->columns[facet];
+  for (const auto& facet : stored.facets) {
+    generation->columns[facet];
+    if (!is_confidence_column(facet)) generation->facets.push_back(facet);
+  }
   return generation;
 }
 
@@ -107,6 +110,7 @@ Result<IndexReader> IndexReader::clone() const {
   const auto& generation = *impl_->generation;
   auto impl = std::make_unique<Impl>();
   impl->generation = impl_->generation;
+  impl->min_confidence = impl_->min_confidence;
   auto opened = guarded(generation.what, [&]() -> Result<void> {
     impl->db = open_database(generation.current.folder);
     const auto info = load_info(impl->db, generation.what);
@@ -148,20 +152,37 @@ Result<const FieldLengthColumn*> IndexReader::lengths(TextField field) const {
   });
 }
 
-const std::vector<std::string>& IndexReader::facets() const { return impl_->generation->stored.facets; }
+const std::vector<std::string>& IndexReader::facets() const { return impl_->generation->facets; }
+
+Result<IndexReader> IndexReader::with_min_confidence(std::uint32_t thousandths) const {
+  auto handle = clone();
+  if (handle) handle->impl_->min_confidence = thousandths;
+  return handle;
+}
 
 Result<const FacetColumn*> IndexReader::column(std::string_view facet) const {
   const auto& generation = *impl_->generation;
   const auto known = generation.columns.find(facet);
   if (known == generation.columns.end()) return nullptr;
   const FacetColumn* kinds = nullptr;
-  if (facet != kind_facet) {  // which every passage has, so that it tells which passages there are
+  // Every passage has a kind, so that kinds tell which passages there are.
+  if (facet != kind_facet && !is_confidence_column(facet)) {
     const auto found = column(kind_facet);
     if (!found) return found.error();
     kinds = *found;
   }
-  return guarded(generation.what,
-                 [&] { return known->second.get([&] { return load_column(impl_->db, generation, facet, kinds); }); });
+  auto all = guarded(generation.what, [&] {
+    return known->second.get([&] { return load_column(impl_->db, generation, facet, kinds); });
+  });
+  if (!all || impl_->min_confidence == 0 || is_confidence_column(facet)) return all;
+  const auto confidence = column(confidence_column(facet));
+  if (!confidence || *confidence == nullptr) return confidence ? all : confidence;
+  auto made = impl_->sure_columns.find(facet);
+  if (made == impl_->sure_columns.end()) {
+    auto sure = sure_column(**all, **confidence, impl_->min_confidence);
+    made = impl_->sure_columns.emplace(std::string(facet), std::move(sure)).first;
+  }
+  return &made->second;
 }
 
 }  // namespace dossier

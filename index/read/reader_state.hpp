@@ -108,7 +108,8 @@ struct Generation {
   Lazy<AcronymPartners> acronyms;
   Lazy<AcronymSenses> acronym_senses;
   Lazy<std::unique_ptr<const Meaning>> meaning;
-  std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;
+  std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;  ///< those of confidence too
+  std::vector<std::string> facets;                                ///< without those of confidence
 };
 
 // Each throws what Xapian throws.
@@ -118,6 +119,9 @@ Result<std::unique_ptr<const Meaning>> load_meaning(const Xapian::Database& db, 
 /// `kinds`: the column that tells which passages there are; null for that column itself.
 Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet,
                                 const FacetColumn* kinds);
+/// `all` without the labels that are less sure than `least`, in thousandths, as `confidence` tells. The values are the
+/// same, some with no passage, and unknown_value.
+FacetColumn sure_column(const FacetColumn& all, const FacetColumn& confidence, std::uint32_t least);
 inline constexpr std::string_view kind_facet = "kind";
 std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
                                             const StoredVocabulary& vocabulary);
@@ -137,6 +141,8 @@ struct IndexReader::Impl {
   mutable std::array<std::unordered_map<std::string, std::uint32_t, index::TextHash, std::equal_to<>>,
                      text_fields.size()>
       frequencies;
+  std::uint32_t min_confidence = 0;                                      ///< of labels, in thousandths
+  mutable std::map<std::string, FacetColumn, std::less<>> sure_columns;  ///< by facet, for this confidence
 
   [[nodiscard]] Result<index::StoredPassage> stored(DocId doc) const;
 };

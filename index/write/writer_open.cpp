@@ -295,13 +295,14 @@ std::shared_ptr<const FacetSlots> IndexWriter::Impl::slots_for(const Passage& pa
   std::shared_ptr<FacetSlots> grown;
   const auto want = [&](const std::string& facet) {
     const auto& known = grown ? *grown : *slots;
-    if (known.contains(facet) || known.size() >= max_facets) return;
+    if (known.contains(facet)) return;
+    const auto same = [&](const auto& slot) { return is_confidence_column(slot.first) == is_confidence_column(facet); };
+    if (static_cast<std::size_t>(std::ranges::count_if(known, same)) >= max_facets) return;
     if (!grown) grown = std::make_shared<FacetSlots>(*slots);
     grown->emplace(facet, static_cast<std::uint32_t>(grown->size()));
     info.facets.push_back(facet);
   };
-  for (const auto& label : passage.labels) want(label.facet);
-  for (const auto& [facet, value] : passage.fields) want(facet);
+  for_each_column(passage, want);
   if (grown) slots = std::move(grown);
   return slots;
 }

@@ -141,6 +141,9 @@ std::string Bibliography::digest(EntryId id) const {
     for (const auto& text : *list) digest.add(text).add("\x1F");
   }
   for (const auto& person : paper.people) digest.add(person.family).add("\x1F").add(person.particle).add("\x1F");
+  for (const auto& note : entry.notes) {
+    digest.add("\x1E").add(note.marked).add("\x1F").add(note.comment).add("\x1F").add(std::to_string(note.page));
+  }
   return digest.hex();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/passage.hpp"
+#include "indexer/blocks/user_note.hpp"
 
 #include <filesystem>
 #include <string>
@@ -16,6 +17,7 @@ struct Entry {
   std::vector<std::filesystem::path> files;  ///< as the bibliography has them: absolute, or relative to it
   std::vector<std::string> collections;
   std::vector<std::string> tags;
+  std::vector<UserNote> notes;  ///< of the user on it, and her annotations in its files
 };
 
 /// What was read of a bibliography.

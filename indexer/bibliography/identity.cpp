@@ -68,6 +68,12 @@ void Identities::apply(const PaperFile& file, Paper& paper,
   paper.identity = identity_of(entry, file.paper_id);
 }
 
+const std::vector<UserNote>& Identities::notes_of(const Paper& paper) const {
+  static const std::vector<UserNote> none;
+  const auto entry = entry_of(paper.identity);
+  return entry ? bibliography_.entry(*entry).notes : none;
+}
+
 bool Identities::outdated(const PaperFile& file, const Paper& stored) const {
   if (unavailable_.contains(stored.identity.substr(0, stored.identity.find('\x1F')))) return false;
   auto entry = entry_of(stored.identity);

@@ -26,6 +26,8 @@ class Identities {
   /// that over what was read. Sets Paper::identity, `sources`, and `citation_key` where the bibliography has one.
   /// Collections and tags go into `fields` as (facet, value).
   void apply(const PaperFile& file, Paper& paper, std::vector<std::pair<std::string, std::string>>& fields) const;
+  /// The user's notes on a paper that has an entry, by its Paper::identity; none without one.
+  [[nodiscard]] const std::vector<UserNote>& notes_of(const Paper& paper) const;
   /// Whether a paper of the index would get another record now.
   [[nodiscard]] bool outdated(const PaperFile& file, const Paper& stored) const;
   /// The entry that Paper::identity names; nothing for none.

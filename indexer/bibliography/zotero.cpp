@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "indexer/bibliography/sqlite.hpp"
+#include "indexer/bibliography/zotero_notes.hpp"
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -26,6 +27,7 @@ struct Item {
   std::vector<fs::path> files;
   std::vector<std::string> collections;
   std::vector<std::string> tags;
+  std::vector<UserNote> notes;
 };
 
 /// What stands in the field Extra behind this name, as in `Citation Key: doe2019`.
@@ -56,7 +58,7 @@ class ZoteroReader {
     if (auto done = read_items(*copy); !done) return done.error();
     // Everything else is worth having, and not worth failing for.
     for (const auto read : {&ZoteroReader::read_creators, &ZoteroReader::read_files, &ZoteroReader::read_collections,
-                            &ZoteroReader::read_tags}) {
+                            &ZoteroReader::read_tags, &ZoteroReader::read_notes}) {
       if (auto done = (this->*read)(*copy); !done) entries_.notes.push_back(done.error().message);
     }
     read_better_bibtex();
@@ -143,6 +145,22 @@ class ZoteroReader {
     });
   }
 
+  Result<void> read_notes(const DatabaseCopy& copy) {
+    std::size_t alone = 0;
+    auto done = read_zotero_notes(copy, [&](std::int64_t owner, UserNote note) {
+      if (auto* item = find(owner)) {
+        item->notes.push_back(std::move(note));
+      } else if (owner == 0) {
+        ++alone;
+      }
+    });
+    if (alone > 0) {
+      entries_.notes.push_back(counted(alone, "note is of no item and is", "notes are of no item and are") +
+                               " left out");
+    }
+    return done;
+  }
+
   /// Better BibTeX keeps its keys in a database of its own.
   void read_better_bibtex() {
     const auto beside = path_.parent_path() / "better-bibtex.sqlite";
@@ -190,6 +208,7 @@ class ZoteroReader {
     entry.files = std::move(item.files);
     entry.collections = std::move(item.collections);
     entry.tags = std::move(item.tags);
+    entry.notes = std::move(item.notes);
     return entry;
   }
 

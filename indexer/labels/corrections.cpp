@@ -38,6 +38,8 @@ Passage* nearest(const Correction& correction, std::span<Passage> passages) {
   Passage* best = nullptr;
   double most = near_text;
   for (auto& passage : passages) {
+    // The user's annotations, which stand last, repeat what the paper says.
+    if (best != nullptr && by_user(passage.kind) && !by_user(best->kind)) break;
     // Only the beginning was kept.
     const auto text = std::string_view(passage.text).substr(0, correction.text.size());
     const auto alike = likeness(correction.text, text);

@@ -24,7 +24,7 @@ constexpr float topic_strength = 0.55F;      // a passage of a paper on one rela
 bool apparatus(const Passage& passage) {
   return passage.kind == PassageKind::Reference || passage.kind == PassageKind::Front ||
          passage.section == Section::Front || passage.section == Section::References ||
-         passage.section == Section::Back || passage.kind == PassageKind::Footnote;
+         passage.section == Section::Back || passage.kind == PassageKind::Footnote || by_user(passage.kind);
 }
 
 /// The innermost heading that names one pair.

@@ -13,7 +13,9 @@ float weight_of(const Passage& passage) {
   constexpr float front = 3;
   constexpr float abstract = 2;
   constexpr float note = 0.25F;
-  if (passage.kind == PassageKind::Reference || passage.kind == PassageKind::Footnote) return note;
+  if (passage.kind == PassageKind::Reference || passage.kind == PassageKind::Footnote || by_user(passage.kind)) {
+    return note;
+  }
   if (passage.section == Section::Front) return front;
   return passage.section == Section::Abstract ? abstract : 1.0F;
 }

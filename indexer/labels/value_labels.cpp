@@ -158,7 +158,7 @@ class Reader {
 
 bool apparatus(const Passage& passage) {
   return passage.kind == PassageKind::Reference || passage.kind == PassageKind::Front ||
-         passage.kind == PassageKind::Footnote;
+         passage.kind == PassageKind::Footnote || by_user(passage.kind);
 }
 
 class ValueLabeller {

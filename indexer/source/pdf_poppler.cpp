@@ -138,15 +138,18 @@ Result<PdfText> read(std::string_view bytes, const PdfLimits& limits, const Page
   text.info.title = text_of(document->get_title());
   text.info.author = text_of(document->get_author());
   if (const auto xmp = document->metadata(); xmp.size() <= longest_xmp) text.info.xmp = text_of(xmp);
+  AnnotationReader annotations(bytes, limits);
   std::size_t words = 0;
   for (std::size_t i = 0; i < pages; ++i) {
     Page page;
     const std::unique_ptr<poppler::page> from(document->create_page(static_cast<int>(i)));
     if (from) read_page(*from, page, fonts, order, limits, text);
+    annotations.read(i, page);
     words += page.words.size();
     if (words > limits.words) return Error{ErrorCode::BadData, "the PDF has more words than are read", "split it"};
     sink(std::move(page));
   }
+  text.annotations_cut = annotations.cut();
   return text;
 }
 

@@ -69,6 +69,7 @@ class Source {
     return utf8::valid(text) ? text : utf8::repaired(text);
   }
 
+  void fail() { good_ = false; }
   [[nodiscard]] bool good() const { return good_; }
   [[nodiscard]] std::size_t left() const { return content_.size(); }
 
@@ -76,6 +77,32 @@ class Source {
   std::string_view content_;
   bool good_ = true;
 };
+
+void write_annotation(const Annotation& annotation, std::string& out) {
+  put(out, static_cast<std::uint8_t>(annotation.marks_text));
+  put_text(out, annotation.comment);
+  put(out, static_cast<std::uint32_t>(annotation.boxes.size()));
+  for (const auto& box : annotation.boxes) {
+    for (const float place : {box.x0, box.y0, box.x1, box.y1}) put(out, place);
+  }
+}
+
+Annotation read_annotation(Source& source) {
+  Annotation annotation;
+  annotation.marks_text = source.get<std::uint8_t>() != 0;
+  annotation.comment = source.get_text();
+  constexpr std::size_t box_size = 16;
+  const auto boxes = source.get<std::uint32_t>();
+  if (boxes > source.left() / box_size) {
+    source.fail();
+    return annotation;
+  }
+  annotation.boxes.resize(boxes);
+  for (auto& box : annotation.boxes) {
+    for (float* place : {&box.x0, &box.y0, &box.x1, &box.y1}) *place = source.get_length();
+  }
+  return annotation;
+}
 
 }  // namespace
 
@@ -92,6 +119,8 @@ void write_page(const Page& page, std::string& out) {
       put(out, static_cast<std::uint8_t>(word.space_after));
       put_text(out, word.text);
     }
+    put(out, static_cast<std::uint32_t>(page.annotations.size()));
+    for (const auto& annotation : page.annotations) write_annotation(annotation, out);
   });
 }
 
@@ -99,6 +128,7 @@ void write_end(const PdfText& text, std::string& out) {
   put_record(out, 'E', [&] {
     for (const auto* one : {&text.info.title, &text.info.author, &text.info.xmp}) put_text(out, *one);
     put(out, static_cast<std::uint64_t>(text.cut_pages));
+    put(out, static_cast<std::uint8_t>(text.annotations_cut));
     put(out, static_cast<std::uint32_t>(text.fonts.size()));
     for (const auto& font : text.fonts) put_text(out, font);
   });
@@ -159,6 +189,10 @@ bool StreamReader::read_page(std::string_view content) {
     word.space_after = source.get<std::uint8_t>() != 0;
     word.text = source.get_text();
   }
+  constexpr std::size_t smallest_annotation = 9;
+  const auto annotations = source.get<std::uint32_t>();
+  if (!source.good() || annotations > source.left() / smallest_annotation) return false;
+  for (std::uint32_t i = 0; i < annotations && source.good(); ++i) page.annotations.push_back(read_annotation(source));
   if (!source.good() || source.left() != 0) return false;
   text_.pages.push_back(std::move(page));
   return true;
@@ -168,6 +202,7 @@ bool StreamReader::read_end(std::string_view content) {
   Source source(content);
   for (auto* one : {&text_.info.title, &text_.info.author, &text_.info.xmp}) *one = source.get_text();
   text_.cut_pages = static_cast<std::size_t>(source.get<std::uint64_t>());
+  text_.annotations_cut = source.get<std::uint8_t>() != 0;
   const auto fonts = source.get<std::uint32_t>();
   if (!source.good() || fonts > source.left() / sizeof(std::uint32_t)) return false;
   for (std::uint32_t i = 0; i < fonts; ++i) text_.fonts.push_back(source.get_text());

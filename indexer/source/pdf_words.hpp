@@ -36,11 +36,19 @@ struct Word {
   bool space_after = false;        ///< the file itself says that a blank follows
 };
 
+/// What a reader of the file has put on a page: marked text, or a comment.
+struct Annotation {
+  bool marks_text = false;  ///< highlighted, underlined or struck out
+  std::string comment;      ///< well-formed UTF-8; may be empty where text is marked
+  std::vector<Box> boxes;   ///< of the marked text, a line each; else one, where the comment stands
+};
+
 struct Page {
   float width = 0;
   float height = 0;
   std::string label;  ///< the page's number as the file gives it; empty where it does not
   std::vector<Word> words;
+  std::vector<Annotation> annotations;
 };
 
 /// What a file says of itself, often wrong.
@@ -54,13 +62,17 @@ struct PdfText {
   std::vector<std::string> fonts;  ///< names without the prefix of a subset
   std::vector<Page> pages;
   PdfInfo info;
-  std::size_t cut_pages = 0;  ///< pages with more words than allowed, of which the rest is missing
+  std::size_t cut_pages = 0;     ///< pages with more words than allowed, of which the rest is missing
+  bool annotations_cut = false;  ///< there are more annotations than allowed
 };
 
 struct PdfLimits {
   std::size_t pages = 20000;
   std::size_t words_a_page = 50000;
   std::size_t words = 20000000;
+  std::size_t annotations = 5000;        ///< of the whole file
+  std::size_t annotation_boxes = 500;    ///< of one
+  std::size_t annotation_bytes = 20000;  ///< of the comment of one
 };
 
 }  // namespace dossier::pdf

@@ -206,6 +206,7 @@ Result<EvidenceResponse> answer_evidence(SearchState& state, const EvidenceReque
   const auto& reader = state.reader;
   auto search = request.search;
   search.sort = SortOrder::Relevance;
+  search.user_notes = search.user_notes.value_or(false);
   const auto run = QueryRun::start(reader, state.taxonomy, state.matcher, search, {});
   if (!run) return run.error();
   const auto everything = state.matcher.everything();

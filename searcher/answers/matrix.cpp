@@ -127,6 +127,7 @@ Result<MatrixResponse> answer_matrix(SearchState& state, const MatrixRequest& re
   if (!column_facet) return column_facet.error();
   auto search = request.search;
   search.limit = 0;  // passages are counted, not ranked
+  search.user_notes = search.user_notes.value_or(false);
   const auto started = QueryRun::start(reader, state.taxonomy, state.matcher, search, {});
   if (!started) return started.error();
   auto& run = **started;

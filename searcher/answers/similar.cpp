@@ -58,6 +58,7 @@ SearchRequest request_for(const SimilarRequest& similar, const Passage& passage,
   for (const auto& term : terms) request.query += (request.query.empty() ? "" : " ") + term.term;
   request.filters = similar.filters;
   request.filters.push_back({"paper", {}, {passage.paper}});
+  request.user_notes = similar.user_notes;
   request.expansion.spelling = false;
   request.expansion.synonyms = false;
   request.expansion.related = false;

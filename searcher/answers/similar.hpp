@@ -7,6 +7,7 @@
 #include "searcher/types/response.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct SimilarRequest {
   std::vector<FacetFilter> filters;       ///< the passages found keep to these; the given one need not
   SortOrder sort = SortOrder::Relevance;  ///< of the passages that are given: the most similar, in this order
   bool facets = false;                    ///< count the facets of all passages that share a word
+  std::optional<bool> user_notes;         ///< as SearchRequest has it
+  std::uint32_t min_confidence = 0;       ///< as SearchRequest has it
 };
 
 /// A word that two passages share, with its part in their likeness.

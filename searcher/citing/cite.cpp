@@ -120,7 +120,9 @@ std::string citation_key(const Paper& paper) {
 }
 
 std::string cite(CitationStyle style, const Paper& paper, const Passage& passage) {
-  return cited(style, paper, locator_of(passage));
+  auto citation = cited(style, paper, locator_of(passage));
+  if (by_user(passage.kind)) citation.insert(1, "own note on ");  // behind the bracket
+  return citation;
 }
 
 std::string cite(CitationStyle style, const Paper& paper) { return cited(style, paper, {}); }

@@ -11,7 +11,7 @@ namespace dossier {
 
 /// The citation of a passage in the text, with the page as printed, or without pages the heading above it:
 /// `[@khan2021, p. 214]`, `(Khan, 2021, p. 214)`, `(Khan 2021, 214)`, `(Khan 214)`. One line of plain text; only
-/// Pandoc's is escaped for Markdown.
+/// Pandoc's is escaped for Markdown. What the user wrote or marked is an `own note on` the paper.
 std::string cite(CitationStyle style, const Paper& paper, const Passage& passage);
 
 /// The same of a paper as a whole.

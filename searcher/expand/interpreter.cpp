@@ -20,10 +20,14 @@
 namespace dossier {
 namespace {
 
-/// Kinds of passages that are left out unless the query asks for them.
-constexpr std::array<std::string_view, 2> implied_kinds{"front", "reference"};
-/// Sections that consist of them: whoever asks for one of these asks for its kind.
-constexpr std::array<std::string_view, 2> implied_sections{"front", "references"};
+/// A kind of passages that is left out unless the query asks for it.
+struct ImpliedKind {
+  std::string_view kind;
+  std::string_view section;  ///< consists of them: whoever asks for it asks for the kind; may be empty
+  bool by_user = false;
+};
+constexpr std::array<ImpliedKind, 4> implied_kinds{
+    {{"annotation", "", true}, {"front", "front", false}, {"note", "", true}, {"reference", "references", false}}};
 
 /// The query without some of the children of its root.
 QueryNode without(const QueryNode& query, const std::vector<const QueryNode*>& left_out) {
@@ -148,16 +152,17 @@ class Interpreter {
     add_sorted(values, facets_.resolve(facet, plain, prefix, {}));
   }
 
-  /// Leaves references and front matter out, as far as nobody asked for them.
+  /// Leaves references, front matter and, where wanted, the user's notes out, as far as nobody asked for them.
   void imply() {
     const auto asked = [&](std::string_view value) {
       return builder_.asked_for().contains(std::string(value)) || filtered_for_.contains(std::string(value));
     };
     const auto* const kinds = vocabulary_.facet_values("kind");
     std::vector<std::string> left_out;
-    for (std::size_t i = 0; i < implied_kinds.size(); ++i) {
-      const bool there = kinds != nullptr && std::binary_search(kinds->begin(), kinds->end(), implied_kinds[i]);
-      if (there && !asked(implied_kinds[i]) && !asked(implied_sections[i])) left_out.emplace_back(implied_kinds[i]);
+    for (const auto& implied : implied_kinds) {
+      if (implied.by_user && request_.user_notes.value_or(true)) continue;
+      const bool there = kinds != nullptr && std::binary_search(kinds->begin(), kinds->end(), implied.kind);
+      if (there && !asked(implied.kind) && !asked(implied.section)) left_out.emplace_back(implied.kind);
     }
     if (left_out.empty()) return;
     auto& kind = selection("kind");

@@ -33,8 +33,11 @@ Result<const DocSet*> Matcher::everything() {
 
 Result<const DocSet*> Matcher::notes() {
   if (!notes_) {
-    auto found = visit_facet(
-        {"kind", {std::string(to_string(PassageKind::Footnote)), std::string(to_string(PassageKind::Reference))}});
+    std::vector<std::string> kinds;
+    for (const auto kind : {PassageKind::Annotation, PassageKind::Footnote, PassageKind::Reference}) {
+      kinds.emplace_back(to_string(kind));
+    }
+    auto found = visit_facet({"kind", std::move(kinds)});
     if (!found) return std::move(found).error();
     notes_ = std::move(found->docs);
   }

@@ -19,7 +19,7 @@ struct Matches {
                                     ///< every quotation; the others were found by derived or corrected words alone
   std::optional<DocSet> typed;      ///< of a query of one word: those that hold it as typed, where these are not all
   std::vector<ScoredGroup> groups;  ///< that take part in the score, in the order of the tree
-  DocSet notes;                     ///< footnotes and references, whose score is lessened
+  DocSet notes;                     ///< footnotes, references and annotations, whose score is lessened
   double max_score = 0;             ///< the most that the groups can score, where there are several
   double all_words_bonus = 0;       ///< what each of `first` gets on top, see RankingParams
   double by_words_bonus = 0;        ///< what each of `by_words` gets on top, where these are not all

@@ -114,6 +114,7 @@ Json of(const Passage& passage) {
             {"lines", of(passage.lines)},
             {"boxes", boxes_of(passage)},
             {"text", passage.text}};
+  if (!passage.marks.empty()) json["marks"] = passage.marks;
   if (!others.empty()) json["labels"] = others;
   for (const auto& [facet, value] : passage.fields) json["fields"][facet].push_back(value);
   return json;

@@ -169,11 +169,12 @@ std::string check_json(const CheckReport& report, JsonStyle style) {
   return printed(std::move(json), style);
 }
 
-std::string show_json(const Paper& paper, const std::vector<Passage>& passages, std::size_t at, JsonStyle style) {
+std::string show_json(const PassageNeighbours& shown, JsonStyle style) {
   auto json = head();
-  json["paper"] = of(paper);
-  json["passages"] = list_of(passages);
-  json["at"] = at;
+  json["paper"] = of(shown.paper);
+  json["passages"] = list_of(shown.passages);
+  json["at"] = shown.at;
+  if (!shown.notes.empty()) json["notes"] = list_of(shown.notes);
   return printed(std::move(json), style);
 }
 

@@ -5,6 +5,7 @@
 #include "index/file_record.hpp"
 #include "index/passage.hpp"
 #include "index/read/index_reader.hpp"
+#include "index/read/passage_neighbours.hpp"
 #include "searcher/answers/evidence.hpp"
 #include "searcher/answers/kwic.hpp"
 #include "searcher/answers/matrix.hpp"
@@ -41,8 +42,9 @@ std::string papers_json(const std::vector<Paper>& papers, JsonStyle style = {});
 std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& file_records, JsonStyle style = {});
 /// `{schema, sound, passages, papers, files, findings}`
 std::string check_json(const CheckReport& report, JsonStyle style = {});
-/// `{schema, paper: {…}, passages: […], at}`: a passage with its neighbours; `at` is its position in the list.
-std::string show_json(const Paper& paper, const std::vector<Passage>& passages, std::size_t at, JsonStyle style = {});
+/// `{schema, paper: {…}, passages: […], at}`: a passage with its neighbours; `at` is its position in the list. `notes`
+/// are the user's on it, where there are any.
+std::string show_json(const PassageNeighbours& shown, JsonStyle style = {});
 
 /// A passage alone as one line without a newline: `{id, paper, n, kind, section, heading, dyads, theories, why, page,
 /// lines, text}`, and `labels` and `fields` where it has values of further facets.

@@ -5,6 +5,7 @@
 #include "searcher/types/ranking.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,10 @@ struct SearchRequest {
   bool explain = false;   ///< parts of each hit's score
   bool feedback = false;  ///< pseudo-relevance feedback
   bool meaning = true;    ///< meaning lifts passages and adds some without a word of the query
+  /// Whether the user's own notes and annotations count among the passages. Where nothing is said, they do in a search
+  /// and a concordance, and do not in evidence and matrix. A query or filter that asks for their kind gets them always.
+  std::optional<bool> user_notes;
+  std::uint32_t min_confidence = 0;  ///< labels less sure than this (Label::thousandths) neither filter nor count
   RankingParams ranking;
   bool operator==(const SearchRequest&) const = default;
 };

@@ -137,6 +137,8 @@ class Port(unittest.TestCase):
                    "/api/v1/kwic": "?q=water", "/api/v1/facets": "?q=water", "/api/v1/suggest": "?q=wat",
                    "/api/v1/passage/{id}": "?context=2"}
         for path, entry in OPENAPI["paths"].items():
+            if "get" not in entry:  # see corrections_test.py
+                continue
             status, headers, body = self.served.ask(path.replace("{id}", passage) + queries.get(path, ""))
             if "image/png" in entry["get"]["responses"]["200"]["content"]:  # see test_page_picture; the papers are no PDFs
                 self.assertEqual((status, headers["Content-Type"]), (404, "application/problem+json"), path)
@@ -188,7 +190,8 @@ class Port(unittest.TestCase):
     def assert_known(self, path, parameter):
         parameter = described(parameter)
         if parameter["in"] == "query" and parameter["name"] != "id":
-            value = parameter["schema"].get("default", "1990")
+            schema = parameter["schema"]
+            value = schema.get("default", schema.get("enum", ["1990"])[0])
             self.assertEqual(self.served.ask(f"{path}?{parameter['name']}={value}")[0], 200, f"{path} {parameter['name']}")
 
     def test_repeated_request(self):

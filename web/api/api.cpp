@@ -104,6 +104,8 @@ Result<Reply> similar(Call& call) {
   request.filters = call.parameters.take_filters(call.reader.facets());
   request.limit = call.parameters.take_number("limit", request.limit, 1, max_limit);
   request.per_paper = call.parameters.take_number("per-paper", request.per_paper, 0, max_limit);
+  request.user_notes = call.parameters.take_notes(std::nullopt);
+  request.min_confidence = call.parameters.take_confidence("min-confidence", 0);
   return answered(call, [&] { return call.searcher.similar(request); });
 }
 
@@ -114,7 +116,7 @@ Result<Reply> passage(Call& call) {
   if (!doc) return doc.error();
   const auto around = passage_neighbours(call.reader, *doc, context, context);
   if (!around) return around.error();
-  return json_reply(show_json(around->paper, around->passages, around->at));
+  return json_reply(show_json(*around));
 }
 
 Result<Reply> papers(Call& call) {

@@ -4,6 +4,7 @@
 #include "index/read/index_reader.hpp"
 #include "searcher/citing/citation_style.hpp"
 #include "searcher/searcher.hpp"
+#include "web/call/corrections.hpp"
 #include "web/call/page_url.hpp"
 #include "web/call/search_url.hpp"
 #include "web/call/snapshot.hpp"
@@ -34,6 +35,7 @@ struct Call {
   CitationStyle style = CitationStyle::Pandoc;  ///< in which the user cites
   std::string collection;                       ///< into which passages go; empty: the usual one
   std::string host;                             ///< as the client wrote it, for absolute addresses
+  const Correct& correct;                       ///< null: corrections are not taken
   Parameters form = {};                         ///< the fields of a POST, in order
 };
 

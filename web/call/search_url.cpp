@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/call/search_url.hpp"
 
+#include "searcher/types/confidence.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,12 +11,12 @@ namespace dossier::web {
 namespace {
 
 /// Names of parameters that are no facets; a facet of such a name is written `facet.NAME`.
-constexpr std::array<std::string_view, 35> reserved{
-    "q",        "sort",     "limit",    "offset",   "per-paper", "facet-values", "stems",
-    "spelling", "synonyms", "acronyms", "variants", "facets",    "snippets",     "explain",
-    "format",   "feedback", "rows",     "columns",  "passages",  "papers",       "id",
-    "facet",    "order",    "words",    "values",   "context",   "prefix",       "text",
-    "all",      "part",     "related",  "meaning",  "of", "collocates", "span"};
+constexpr std::array<std::string_view, 37> reserved{
+    "q",        "sort",     "limit",          "offset",     "per-paper", "facet-values", "stems",   "spelling",
+    "synonyms", "acronyms", "variants",       "facets",     "snippets",  "explain",      "format",  "feedback",
+    "rows",     "columns",  "passages",       "papers",     "id",        "facet",        "order",   "words",
+    "values",   "context",  "prefix",         "text",       "all",       "part",         "related", "meaning",
+    "of",       "notes",    "min-confidence", "collocates", "span"};
 
 const std::vector<std::string_view> sort_names{"relevance", "year", "paper"};
 
@@ -126,6 +128,21 @@ std::vector<UrlNotice> ParameterReader::finish() {
   return std::move(notices_);
 }
 
+std::uint32_t ParameterReader::take_confidence(std::string_view name, std::uint32_t otherwise) {
+  const auto value = take(name);
+  if (!value) return otherwise;
+  if (const auto thousandths = read_confidence(*value)) return *thousandths;
+  add_notice(std::string(name), "The parameter `" + std::string(name) + "` is not a number in its range.",
+             "use a number from 0 to 1, such as 0.75");
+  return otherwise;
+}
+
+std::optional<bool> ParameterReader::take_notes(const std::optional<bool>& otherwise) {
+  constexpr std::size_t unsaid = 2;
+  const auto taken = take_choice("notes", {"off", "on"}, unsaid);
+  return taken == unsaid ? otherwise : std::optional(taken == 1);
+}
+
 SearchRequest take_search(ParameterReader& parameters, const std::vector<std::string>& facets,
                           const SearchRequest& usual) {
   SearchRequest request = usual;
@@ -148,6 +165,8 @@ SearchRequest take_search(ParameterReader& parameters, const std::vector<std::st
   request.snippets = parameters.take_switch("snippets", usual.snippets);
   request.explain = parameters.take_switch("explain", usual.explain);
   request.feedback = parameters.take_switch("feedback", usual.feedback);
+  request.user_notes = parameters.take_notes(usual.user_notes);
+  request.min_confidence = parameters.take_confidence("min-confidence", usual.min_confidence);
   return request;
 }
 
@@ -181,6 +200,12 @@ Parameters print_search(const SearchRequest& request, const SearchRequest& usual
   add_switch("snippets", request.snippets, usual.snippets);
   add_switch("explain", request.explain, usual.explain);
   add_switch("feedback", request.feedback, usual.feedback);
+  if (request.user_notes && request.user_notes != usual.user_notes) {
+    out.emplace_back("notes", *request.user_notes ? "on" : "off");
+  }
+  if (request.min_confidence != usual.min_confidence) {
+    out.emplace_back("min-confidence", confidence_text(request.min_confidence));
+  }
   return out;
 }
 

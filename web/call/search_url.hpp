@@ -33,6 +33,10 @@ class ParameterReader {
   std::uint32_t take_number(std::string_view name, std::uint32_t otherwise, std::uint32_t least, std::uint32_t most);
   /// `on` or `off`.
   bool take_switch(std::string_view name, bool otherwise);
+  /// A number from 0 to 1, in thousandths.
+  std::uint32_t take_confidence(std::string_view name, std::uint32_t otherwise);
+  /// SearchRequest::user_notes, as `notes=on` and `notes=off`.
+  std::optional<bool> take_notes(const std::optional<bool>& otherwise);
   /// One of `names`, as its position in the list.
   std::size_t take_choice(std::string_view name, const std::vector<std::string_view>& names, std::size_t otherwise);
   /// Filters: `dyad=X`, `dyad!=X` or `not.dyad=X` (not X) for each facet, in its order. `facet.NAME=X` stands for a

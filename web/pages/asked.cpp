@@ -3,6 +3,7 @@
 
 #include "base/percent_encoding.hpp"
 #include "web/pages/page.hpp"
+#include "web/views/counting_view.hpp"
 
 #include <algorithm>
 
@@ -22,6 +23,13 @@ std::string facet_choice(Call& call, std::string_view name, std::string_view oth
   return std::string(otherwise);
 }
 
+/// Evidence and matrix leave the user's notes out where nothing is said. Where there are some, the address says so, so
+/// that its links and facets lead to what is counted.
+void leave_notes_out(const Call& call, PageUrl& url) {
+  const auto noted = has_user_notes(call.reader);
+  if (noted && *noted && !url.request.user_notes) url.request.user_notes = false;
+}
+
 }  // namespace
 
 AskedEvidence asked_evidence(Call& call) {
@@ -29,6 +37,7 @@ AskedEvidence asked_evidence(Call& call) {
   auto& request = asked.request;
   request.papers = call.parameters.take_number("papers", usual_evidence_papers, 1, max_limit);
   asked.url = page_url(call, "/evidence");
+  leave_notes_out(call, asked.url);
   if (request.papers != usual_evidence_papers) asked.url.own.emplace_back("papers", std::to_string(request.papers));
   request.search = asked.url.request;
   request.offset = asked.url.request.offset;
@@ -43,6 +52,7 @@ AskedMatrix asked_matrix(Call& call) {
   request.most_values = call.parameters.take_number("values", usual_matrix_values, 1, max_matrix_values);
   request.by_name = call.parameters.take_choice("order", {matrix_orders.begin(), matrix_orders.end()}, 0) == 1;
   asked.url = page_url(call, "/matrix");
+  leave_notes_out(call, asked.url);
   auto& own = asked.url.own;
   own = {{"rows", request.rows}, {"columns", request.columns}};
   if (request.most_values != usual_matrix_values) own.emplace_back("values", std::to_string(request.most_values));
@@ -77,6 +87,8 @@ AskedSimilar asked_similar(Call& call, const std::string& id) {
   asked.url.path = "/similar/" + percent_encode(id);
   if (request.limit != usual) asked.url.own.emplace_back("limit", std::to_string(request.limit));
   request.filters = asked.url.request.filters;
+  request.user_notes = asked.url.request.user_notes;
+  request.min_confidence = asked.url.request.min_confidence;
   request.sort = asked.url.request.sort;
   return asked;
 }

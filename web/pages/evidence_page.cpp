@@ -4,6 +4,7 @@
 #include "web/pages/asked.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
+#include "web/views/counting_view.hpp"
 #include "web/views/echo_view.hpp"
 #include "web/views/export_view.hpp"
 #include "web/views/facet_panel.hpp"
@@ -143,7 +144,9 @@ Result<Reply> evidence(Call& call) {
   }
   const auto facets = facets_of(call, asked.url);
   if (!facets) return facets.error();
-  return page(call, "evidence", evidence_view(call, asked, *response, *facets));
+  auto view = evidence_view(call, asked, *response, *facets);
+  if (auto added = add_counting(view, asked.url, call.reader); !added) return std::move(added).error();
+  return page(call, "evidence", view);
 }
 
 }  // namespace dossier::web::pages

@@ -4,6 +4,7 @@
 #include "web/pages/asked.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
+#include "web/views/counting_view.hpp"
 #include "web/views/echo_view.hpp"
 #include "web/views/export_view.hpp"
 #include "web/views/facet_panel.hpp"
@@ -49,8 +50,9 @@ std::string also_with(const std::string& query, const std::string& facet, const 
 /// The table of a matrix, with a link behind each cell and each total.
 class Table {
  public:
-  Table(const MatrixResponse& matrix, const PageUrl& url, const IndexReader& reader)
-      : matrix_(matrix), url_(url), reader_(reader) {
+  /// `search`: for the links.
+  Table(const MatrixResponse& matrix, const PageUrl& search, const IndexReader& reader)
+      : matrix_(matrix), search_(search), reader_(reader) {
     for (const auto& row : matrix.cells) {
       for (const auto& cell : row) most_ = std::max(most_, cell.passages);
     }
@@ -78,7 +80,7 @@ class Table {
     if (cell.passages == 0) return {{"empty", true}};
     const auto& row_value = matrix_.rows[row];
     const auto& column_value = matrix_.columns[column];
-    auto href = url_.at("/search").only(matrix_.row_facet, row_value);
+    auto href = search_.only(matrix_.row_facet, row_value);
     href = matrix_.row_facet == matrix_.column_facet
                ? href.with_query(also_with(href.request.query, matrix_.column_facet, column_value))
                : href.only(matrix_.column_facet, column_value);
@@ -96,11 +98,11 @@ class Table {
     return {{"text", shown_value(facet, value, reader_)},
             {"passages", with_separators(total.passages)},
             {"papers_text", counted(total.papers, "paper")},
-            {"href", url_.at("/search").only(facet, value).text()}};
+            {"href", search_.only(facet, value).text()}};
   }
 
   const MatrixResponse& matrix_;
-  const PageUrl& url_;
+  const PageUrl& search_;
   const IndexReader& reader_;
   std::uint32_t most_ = 1;
 };
@@ -156,7 +158,8 @@ Result<Reply> matrix(Call& call) {
   add_facets(view, url, *facets, call.reader);
   view["orders"] = order_choices(url, request.by_name);
   view["swap_href"] = url.with("rows", request.columns).with("columns", request.rows).text();
-  Table(*response, url, call.reader).add_to(view);
+  Table(*response, url.at("/search"), call.reader).add_to(view);
+  if (auto added = add_counting(view, url, call.reader); !added) return std::move(added).error();
   view["none"] = response->rows.empty() || response->columns.empty();
   const auto left_out = response->rows_left_out + response->columns_left_out;
   view["left_out"] = left_out > 0

@@ -11,6 +11,9 @@ Result<Reply> search(Call& call);   ///< `/` and `/search`
 Result<Reply> passage(Call& call);  ///< argument: a passage's id; its paper, opened at it
 Result<Reply> paper(Call& call);    ///< argument: a paper's id
 Result<Reply> similar(Call& call);  ///< argument: a passage's id
+Result<Reply> correct(Call& call);  ///< argument: a passage's id; its labels, to be corrected
+/// A POST; argument: a passage's id. Corrects it and leads to it.
+Result<Reply> carry_out_correction(Call& call);
 Result<Reply> evidence(Call& call);
 Result<Reply> matrix(Call& call);
 Result<Reply> kwic(Call& call);

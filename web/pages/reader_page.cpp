@@ -2,6 +2,7 @@
 #include "base/collation.hpp"
 #include "base/percent_encoding.hpp"
 #include "base/strings.hpp"
+#include "index/read/passage_neighbours.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/passage_view.hpp"
@@ -163,8 +164,10 @@ Result<Reply> reader(Call& call, const std::string& id, const std::string& curre
   }
   const auto matches = matches_in(call, url.request, id);
   if (!matches) return matches.error();
+  const auto notes = notes_by_passage(call.reader, *docs);
+  if (!notes) return notes.error();
   auto view = frame(call, url, title_of(*paper));
-  view["passages"] = reading_view(*paper, passages, matches->highlights, current, url, call.reader);
+  view["passages"] = reading_view(*paper, passages, matches->highlights, *notes, current, url, call.reader);
   view["outline"] = outline_view(passages);
   view["outlined"] = !view["outline"].empty();
   view["back_href"] = back_address(url, current);

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
+#include "web/views/counting_view.hpp"
 #include "web/views/echo_view.hpp"
 #include "web/views/export_view.hpp"
 #include "web/views/facet_panel.hpp"
@@ -124,7 +125,9 @@ Result<Reply> search(Call& call) {
     response = call.searcher.search(request);
     if (!response) return response.error();
   }
-  auto reply = page(call, "search", search_view(call, url, *response));
+  auto view = search_view(call, url, *response);
+  if (auto added = add_counting(view, url, call.reader); !added) return std::move(added).error();
+  auto reply = page(call, "search", view);
   if (reply) reply->headers.emplace_back("Server-Timing", server_timing(response->milliseconds));
   return reply;
 }

@@ -78,10 +78,11 @@ View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url
           {"title", title_beside_name(paper)},
           {"where", heading_text(passage)},
           {"location", location_text(passage)},
-          {"kind", passage.kind == PassageKind::Paragraph ? std::string() : std::string(to_string(passage.kind))},
+          {"kind", passage.kind == PassageKind::Paragraph ? std::string() : std::string(kind_in_words(passage.kind))},
           {"href", passage_url(passage.id, url)},
           {"paper_href", paper_url(paper.id, url)},
           {"similar_href", "/similar/" + percent_encode(passage.id)},
+          {"correct_href", "/correct/" + percent_encode(passage.id)},
           {"citation", cite(url.style, paper, passage)},
           {"whole", passage.text}};
 }

@@ -126,6 +126,19 @@ View pictures_of(const Passage& passage, const std::string& name) {
   return views;
 }
 
+/// What the user has marked in a passage, and written on it.
+View notes_of(const Passage& passage, const PassageNotes& notes, const PageUrl& url) {
+  View views = View::array();
+  const auto own = notes.find(passage.id);
+  if (own == notes.end()) return views;
+  for (const auto& note : own->second) {
+    views.push_back({{"note_kind", std::string(kind_in_words(note.kind))},
+                     {"note_href", passage_url(note.id, url)},
+                     {"lines", lines_of(note.text, {})}});
+  }
+  return views;
+}
+
 /// Links each passage with matches to the one before and the one behind it.
 void link_matches(View& views, const std::vector<std::size_t>& matching) {
   for (std::size_t i = 0; i < matching.size(); ++i) {
@@ -139,7 +152,8 @@ void link_matches(View& views, const std::vector<std::size_t>& matching) {
 }  // namespace
 
 View reading_view(const Paper& paper, const std::vector<Passage>& passages, const PaperMatches& matches,
-                  const std::string& current, const PageUrl& url, const IndexReader& reader) {
+                  const PassageNotes& notes, const std::string& current, const PageUrl& url,
+                  const IndexReader& reader) {
   View views = View::array();
   std::vector<std::size_t> matching;
   const std::vector<std::string> none;
@@ -158,6 +172,8 @@ View reading_view(const Paper& paper, const std::vector<Passage>& passages, cons
     add_text(view, passage, highlights);
     view["pictures"] = pictures_of(passage, short_name(paper));
     view["pictured"] = !passage.boxes.empty();
+    view["notes"] = notes_of(passage, notes, url);
+    view["marks_href"] = passage.marks.empty() ? std::string() : passage_url(passage.marks, url);
     views.push_back(std::move(view));
     if (!highlights.empty()) matching.push_back(i);
   }

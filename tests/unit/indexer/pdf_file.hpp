@@ -24,9 +24,10 @@ inline void put(std::vector<Line>& page, int y, int size, const std::vector<std:
   }
 }
 
-/// A whole file with a correct table of its objects.
+/// A whole file with a correct table of its objects. `annotations`: of each page, what stands in its list of them; page
+/// n, from 0, is the object 5 + 2n.
 inline std::string with_pages(const std::vector<std::vector<Line>>& pages, std::string_view title = "",
-                              std::string_view xmp = "") {
+                              std::string_view xmp = "", const std::vector<std::string>& annotations = {}) {
   std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", "",
                                    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
                                    "<< /Title (" + std::string(title) + ") >>"};
@@ -38,7 +39,10 @@ inline std::string with_pages(const std::vector<std::vector<Line>>& pages, std::
                  std::to_string(line.y) + " Td (" + line.text + ") Tj ET\n";
     }
     const auto number = objects.size() + 1;
-    objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> " +
+    const auto at = (number - 5) / 2;
+    const auto annots = at < annotations.size() ? "/Annots [ " + annotations[at] + " ] " : std::string();
+    objects.push_back("<< " + annots +
+                      "/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> " +
                       ("/Contents " + std::to_string(number + 1)) + " 0 R >>");
     objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream");
     kids += std::to_string(number) + " 0 R ";
@@ -65,7 +69,7 @@ inline std::string with_pages(const std::vector<std::vector<Line>>& pages, std::
 }
 
 /// A paper of two pages: title, authors, two sections.
-inline std::string paper() {
+inline std::string paper(const std::vector<std::string>& annotations = {}) {
   std::vector<Line> first;
   put(first, 760, 20, {"The Salt Roads of the Northern Coast"});
   put(first, 725, 11, {"Ada Miller and Jon Weaver"});
@@ -86,7 +90,7 @@ inline std::string paper() {
       {"Most carriers were paid in kind by the salt works, and few of them by merchants",
        "of the towns. When the works began to pay in coin the carriers went elsewhere,",
        "and the tolls fell to a third of what they had been in the three years before."});
-  return with_pages({first, second}, "salt_final_v3.doc");
+  return with_pages({first, second}, "salt_final_v3.doc", "", annotations);
 }
 
 }  // namespace pdf_file

@@ -191,7 +191,9 @@ std::vector<NaiveVerdict> NaiveMatcher::match(const MatchNode& root) const {
   add_score(root, verdicts);
   for (std::size_t i = 0; i < texts_.size(); ++i) {
     const auto kind = content_.passages[i].kind;
-    if (kind == PassageKind::Footnote || kind == PassageKind::Reference) verdicts[i].score *= params_.note_weight;
+    const bool lessened =
+        kind == PassageKind::Footnote || kind == PassageKind::Reference || kind == PassageKind::Annotation;
+    if (lessened) verdicts[i].score *= params_.note_weight;
   }
   return verdicts;
 }

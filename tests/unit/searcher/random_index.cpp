@@ -24,7 +24,9 @@ Passage random_passage(Random& random, const Paper& paper, std::uint32_t n) {
   passage.paper = paper.id;
   passage.n = n;
   passage.id = paper.id + ":" + std::to_string(n);
-  passage.kind = static_cast<PassageKind>(below(random, passage_kind_names.size()));
+  passage.kind = static_cast<PassageKind>(below(random, 6));  // of the paper
+  if (n % 9 == 7) passage.kind = PassageKind::Note;
+  if (n % 9 == 8) passage.kind = PassageKind::Annotation;
   passage.section = static_cast<Section>(below(random, section_names.size()));
   for (std::size_t i = below(random, 3); i > 0; --i) passage.heading.push_back(random_text(random, 4));
   for (const auto* value : {"liberalism", "neorealism", "realism"}) {
@@ -32,6 +34,7 @@ Passage random_passage(Random& random, const Paper& paper, std::uint32_t n) {
     Label label;
     label.facet = "theory";
     label.value = value;
+    label.strength = static_cast<float>(4 + (n * 5 + passage.labels.size()) % 7) / 10;
     passage.labels.push_back(std::move(label));
   }
   passage.text = random_text(random, 30);

@@ -154,7 +154,9 @@ TEST_CASE("a matrix counts each cell's passages and papers") {
   REQUIRE(matrix);
   REQUIRE(matrix->cells.size() == matrix->rows.size());
   const NaiveMatcher naive(index.content(), {});
-  const auto hits = searcher.search(asking("wa"));
+  auto counted = asking("wa");
+  counted.user_notes = false;
+  const auto hits = searcher.search(counted);
   REQUIRE(hits);
   CHECK(matrix->total == MatrixCell{hits->total, hits->papers});
   for (std::size_t row = 0; row < matrix->rows.size(); ++row) {
@@ -162,7 +164,7 @@ TEST_CASE("a matrix counts each cell's passages and papers") {
       auto request = asking("wa");
       request.filters = {{"theory", {matrix->rows[row]}, {}},
                          {"section", {matrix->columns[column]}, {}},
-                         {"kind", {}, {"reference", "front"}}};  // which choosing a section would let in
+                         {"kind", {}, {"annotation", "front", "note", "reference"}}};  // which choosing a section would let in
       const auto cell = searcher.search(request);
       REQUIRE(cell);
       CHECK(matrix->cells[row][column] == MatrixCell{cell->total, cell->papers});

@@ -140,8 +140,10 @@ TEST_CASE("search, evidence, matrix, facets and concordance count the same passa
   const Searcher searcher(index.reader());
   std::uint32_t matched = 0;
   for (int round = 0; round < 60; ++round) {
-    const auto request = everything_of(random_query(random));
-    INFO(request.query);
+    auto request = everything_of(random_query(random));
+    request.user_notes = below(random, 2) == 0;
+    request.min_confidence = static_cast<std::uint32_t>(below(random, 4)) * 250;
+    INFO(request.query << " notes " << *request.user_notes << " confidence " << request.min_confidence);
     const auto found = searcher.search(request);
     REQUIRE(found);
     CHECK(found->hits.size() == found->total);

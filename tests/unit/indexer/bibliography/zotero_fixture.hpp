@@ -30,7 +30,10 @@ CREATE TABLE collectionItems (collectionID INT, itemID INT, orderIndex INT);
 CREATE TABLE tags (tagID INTEGER PRIMARY KEY, name TEXT);
 CREATE TABLE itemTags (itemID INT, tagID INT, type INT);
 CREATE TABLE deletedItems (itemID INTEGER PRIMARY KEY);
-INSERT INTO itemTypes VALUES (1, 'journalArticle'), (2, 'attachment'), (3, 'note');
+CREATE TABLE itemNotes (itemID INTEGER PRIMARY KEY, parentItemID INT, note TEXT, title TEXT);
+CREATE TABLE itemAnnotations (itemID INTEGER PRIMARY KEY, parentItemID INT NOT NULL, type INTEGER NOT NULL, authorName TEXT,
+  text TEXT, comment TEXT, color TEXT, pageLabel TEXT, sortIndex TEXT NOT NULL, position TEXT NOT NULL, isExternal INT NOT NULL);
+INSERT INTO itemTypes VALUES (1, 'journalArticle'), (2, 'attachment'), (3, 'note'), (4, 'annotation');
 INSERT INTO fields VALUES (1, 'title'), (2, 'date'), (3, 'publicationTitle'), (4, 'DOI'), (5, 'extra'), (6, 'volume');
 INSERT INTO creatorTypes VALUES (1, 'author'), (2, 'editor'), (3, 'translator');
 )");
@@ -64,6 +67,21 @@ INSERT INTO creatorTypes VALUES (1, 'author'), (2, 'editor'), (3, 'translator');
     item(id, key, 2);
     run("INSERT INTO itemAttachments VALUES (" + std::to_string(id) + ", " + std::to_string(parent) +
         ", 0, 'application/pdf', '" + path + "')");
+  }
+
+  /// `parent`: an item, or nothing.
+  void note(int id, const std::string& key, int parent, const std::string& html) {
+    item(id, key, 3);
+    run("INSERT INTO itemNotes VALUES (" + std::to_string(id) + ", " + (parent == 0 ? "NULL" : std::to_string(parent)) +
+        ", '" + html + "', '')");
+  }
+  /// `parent`: an attachment; `text` NULL where it is empty, as Zotero has it for a comment on nothing.
+  void annotation(int id, int parent, const std::string& text, const std::string& comment, const std::string& label,
+                  const std::string& sort_index, const std::string& position, bool external = false) {
+    item(id, "ANNO" + std::to_string(id), 4);
+    run("INSERT INTO itemAnnotations VALUES (" + std::to_string(id) + ", " + std::to_string(parent) + ", 1, '', " +
+        (text.empty() ? "NULL" : "'" + text + "'") + ", '" + comment + "', '#ffd400', '" + label + "', '" + sort_index +
+        "', '" + position + "', " + (external ? "1" : "0") + ")");
   }
 
  private:

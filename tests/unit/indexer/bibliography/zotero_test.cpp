@@ -4,6 +4,7 @@
 #include "tests/support/temp_folder.hpp"
 #include "tests/unit/indexer/bibliography/zotero_fixture.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -71,6 +72,55 @@ TEST_CASE("Zotero's items are read with creators, files, collections and tags") 
   CHECK(entry.tags == Names{"asia", "water"});
   CHECK(entry.files == std::vector<std::filesystem::path>{folder.path() / "storage" / "FFFF2222" / "dams.pdf",
                                                           "/linked/dams.md", "more/dams.txt"});
+}
+
+TEST_CASE("Zotero's notes and annotations go to the item that they are on") {
+  const TempFolder folder;
+  {
+    ZoteroFixture zotero(folder.path() / "zotero.sqlite");
+    zotero.item(1, "AAAA1111");
+    zotero.field(1, 1, "On Dams");
+    zotero.attachment(2, "FFFF2222", 1, "storage:dams.pdf");
+    zotero.note(3, "NNNN3333", 1, "<p>Compare with <b>Egypt</b>.</p>");
+    zotero.note(4, "NNNN4444", 0, "<p>Buy milk.</p>");
+    zotero.note(5, "NNNN5555", 1, "<p>In the bin.</p>");
+    zotero.run("INSERT INTO deletedItems VALUES (5)");
+    zotero.annotation(6, 2, "the river fell", "why <b>then</b>?", "214", "00003|000120|00250",
+                      R"({"pageIndex": 3, "rects": [[72, 500, 300, 512], [72, 486, 120, 498]]})");
+    zotero.annotation(7, 2, "", "a thought", "", "00000|000001|00030",
+                      R"({"pageIndex": 0, "rects": [[9, 800, 20, 812]]})");
+    zotero.annotation(8, 2, "from the file", "", "", "00001|0|0", R"({"pageIndex": 1})", true);
+    for (const auto* broken :
+         {"", "[]", "{\"pageIndex\": -1}", "{\"pageIndex\": 1e99}", "{\"pageIndex\": 0, \"rects\": [[1]]}",
+          "{\"pageIndex\": 0, \"rects\": [[\"x\", 1, 1e99, 2]]}"}) {
+      static int id = 20;
+      zotero.annotation(++id, 2, "odd", "", "<script>", "x|y", broken);
+    }
+    zotero.annotation(90, 99, "of nothing", "", "", "0", "{}");
+  }
+  const auto read = read_zotero(folder.path() / "zotero.sqlite");
+  REQUIRE(read);
+  CHECK(read->notes == Names{"1 note is of no item and is left out"});
+  REQUIRE(read->entries.size() == 1);
+  const auto& notes = read->entries[0].notes;
+  REQUIRE(notes.size() == 10);
+  CHECK(notes[0].kind == PassageKind::Note);
+  CHECK(notes[0].html);
+  const auto with = [&](const std::string& marked, const std::string& comment) {
+    return *std::find_if(notes.begin(), notes.end(),
+                         [&](const UserNote& note) { return note.marked == marked && note.comment == comment; });
+  };
+  const auto river = with("the river fell", "why then?");
+  CHECK(river.kind == PassageKind::Annotation);
+  CHECK(river.page == 4);
+  CHECK(river.printed == "214");
+  CHECK_FALSE(river.from_file);
+  CHECK(river.boxes == std::vector<PageBox>{{4, 72, 250, 228, 12}, {4, 72, 264, 48, 12}});
+  CHECK(with("", "a thought").boxes == std::vector<PageBox>{{1, 9, 30, 11, 12}});
+  CHECK(with("from the file", "").from_file);
+  CHECK(std::count_if(notes.begin(), notes.end(), [](const UserNote& note) {
+          return note.marked == "odd" && note.boxes.empty() && note.printed.empty();
+        }) == 6);
 }
 
 TEST_CASE("Zotero's database is read while Zotero holds it, with what it has committed") {
