@@ -144,14 +144,16 @@ void Snapshot::discard() {
 }
 
 Result<void> Snapshot::refresh() {
-  if (open_ && !open_->reader.stale()) return {};
-  auto newer = shared_.newer_than(open_ ? open_->serial : broken_, !open_);
-  if (newer && *newer) {
+  // What another thread has had loaded may have been followed by a commit in its turn.
+  constexpr int tries = 3;
+  for (int i = 0; i < tries; ++i) {
+    if (open_ && !open_->reader.stale()) return {};
+    auto newer = shared_.newer_than(open_ ? open_->serial : broken_, !open_);
+    if (!newer && !open_) return std::move(newer).error();
+    if (!newer || !*newer) break;
     open_ = std::make_unique<Open>(std::move(**newer));
-    return {};
   }
   if (open_) return {};
-  if (!newer) return std::move(newer).error();
   return Error{ErrorCode::IndexLocked, "the index changed while it was being read", "try again"};
 }
 

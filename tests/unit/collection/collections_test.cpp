@@ -116,7 +116,7 @@ TEST_CASE("what another file holds is added by name") {
   CHECK(all.find("Aral") == nullptr);
 }
 
-TEST_CASE("a change is written whole, or not at all; two programs lose nothing") {
+TEST_CASE("a change is written whole, or not at all, and two programs lose nothing") {
   const test::TempFolder folder;
   const auto file = folder.path() / std::string(collections_name);
   CHECK(read_collections(file)->all().empty());

@@ -196,6 +196,22 @@ TEST_CASE("a repeated request costs nothing until the index changes") {
   CHECK(has(reply, "5 passages"));
 }
 
+TEST_CASE("a commit is seen by a thread that slept through the one before") {
+  TinySite site;
+  dossier::web::Site other(site.shared());
+  dossier::web::HttpRequest request;
+  request.method = "GET";
+  request.target = "/api/v1/search?q=well";
+  request.headers.emplace_back("Host", "localhost");
+  for (int round = 0; round < 5; ++round) {
+    const auto name = "p" + std::to_string(round);
+    site.add_paper(name + "a", "Words from the well.");
+    CHECK(json_of(site.get("/api/v1/search?q=well"))["total"] == 2 * round + 1);  // loads it for all threads
+    site.add_paper(name + "b", "Words from the well.");
+    CHECK(json_of(other.answer(request))["total"] == 2 * round + 2);
+  }
+}
+
 TEST_CASE("a commit is seen by the next request") {
   TinySite site;
   for (int i = 0; i < 5; ++i) {

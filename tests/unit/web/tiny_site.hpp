@@ -30,6 +30,7 @@ class TinySite {
   /// Commits an index without a paper.
   void remove_all();
   [[nodiscard]] std::filesystem::path index() const { return folder_.path() / ".dossier"; }
+  dossier::web::SharedIndex& shared() { return *shared_; }
 
  private:
   dossier::test::TempFolder folder_;
