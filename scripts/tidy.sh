@@ -12,7 +12,7 @@ headers=$(git ls-files -z '*.hpp' .clang-tidy | xargs -0 cat | sha256sum | cut -
 sed 's/ -Winvalid-pch//; s/ -include [^ ]*cmake_pch[^ ]*//g' "$build/compile_commands.json" > "$stamps/compile_commands.json"
 export stamps headers
 [ $# -gt 0 ] || set -- $(git ls-files 'base/*.cpp' 'stopwords/*.cpp' 'taxonomy/*.cpp' 'index/*.cpp' 'indexer/*.cpp' \
-  'searcher/*.cpp' 'picture/*.cpp' 'collection/*.cpp' 'web/*.cpp' 'mcp/*.cpp' 'cli/*.cpp' 'tests/*.cpp')
+  'searcher/*.cpp' 'picture/*.cpp' 'collection/*.cpp' 'own/*.cpp' 'web/*.cpp' 'mcp/*.cpp' 'cli/*.cpp' 'tests/*.cpp')
 printf '%s\n' "$@" | xargs -P "${JOBS:-$(nproc)}" -n 1 sh -c '
   stamp=$stamps/$( (echo "$headers"; cat "$0") | sha256sum | cut -c1-32)
   [ -e "$stamp" ] && exit 0
