@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace dossier {
 namespace {
@@ -16,16 +17,9 @@ Error no_collection(std::string_view name) {
           "`dossier collection list` lists them"};
 }
 
-/// Without blanks around it and control characters in it.
-std::string clean(std::string_view text) {
-  auto out = without_controls(utf8::repaired(text));
-  while (out.ends_with(' ')) out.pop_back();
-  return out.substr(std::min(out.find_first_not_of(' '), out.size()));
-}
-
 Result<std::string> clean_name(const std::string& given) {
-  auto name = clean(given);
-  if (name.empty()) return Error{ErrorCode::Usage, "a collection needs a name", "name it, such as Nile"};
+  auto name = Collections::cleaned(given);
+  if (name.empty()) return Error{ErrorCode::Usage, "a collection needs a name", "give it a name, such as Nile"};
   if (name.size() <= Collections::longest_name && name.find('\n') == std::string::npos) return name;
   return Error{ErrorCode::Usage, "the name of a collection is one line of at most 200 bytes", "choose a shorter name"};
 }
@@ -34,7 +28,27 @@ std::vector<CollectedPassage>::iterator with_id(std::vector<CollectedPassage>& p
   return std::find_if(passages.begin(), passages.end(), [&](const CollectedPassage& one) { return one.id == id; });
 }
 
+/// Adds tags; of a text with commas, each part.
+void put_tags(CollectedPassage& passage, const std::vector<std::string>& tags) {
+  for (const auto& text : tags) {
+    for (std::size_t at = 0; at <= text.size();) {
+      const auto end = std::min(text.find(',', at), text.size());
+      auto tag = Collections::cleaned(std::string_view(text).substr(at, end - at));
+      if (!tag.empty()) passage.tags.push_back(std::move(tag));
+      at = end + 1;
+    }
+  }
+  std::sort(passage.tags.begin(), passage.tags.end());
+  passage.tags.erase(std::unique(passage.tags.begin(), passage.tags.end()), passage.tags.end());
+}
+
 }  // namespace
+
+std::string Collections::cleaned(std::string_view text) {
+  auto out = without_controls(utf8::repaired(text));
+  while (out.ends_with(' ')) out.pop_back();
+  return out.substr(std::min(out.find_first_not_of(' '), out.size()));
+}
 
 const Collection* Collections::find(std::string_view name) const {
   const auto found = std::find_if(all_.begin(), all_.end(), [&](const Collection& one) { return one.name == name; });
@@ -65,15 +79,26 @@ Result<std::string> Collections::add(const std::string& given, const std::vector
   const auto name = clean_name(given);
   if (!name) return name.error();
   const auto* had = find(*name);
-  std::vector<CollectedPassage> added;
+  std::size_t added = 0;
+  std::size_t tagged = 0;
   auto all = had == nullptr ? std::vector<CollectedPassage>() : had->passages;
   for (const auto& one : passages) {
-    if (with_id(all, one.id) != all.end()) continue;
-    all.push_back(one);
-    added.push_back(one);
+    auto held = with_id(all, one.id);
+    if (held == all.end()) {
+      held = all.insert(all.end(), one);
+      held->tags.clear();
+      ++added;
+      put_tags(*held, one.tags);
+      continue;
+    }
+    const auto before = held->tags;
+    put_tags(*held, one.tags);
+    if (held->tags != before) ++tagged;
   }
-  if (added.empty() && had != nullptr) return "nothing to add: “" + *name + "” holds them already";
-  remember("added " + counted(added.size(), "passage") + " to “" + *name + "”", {*name});
+  if (added + tagged == 0 && had != nullptr) return "nothing to add: “" + *name + "” holds them already";
+  remember(added > 0 || had == nullptr ? "added " + counted(added, "passage") + " to “" + *name + "”"
+                                       : "tagged " + counted(tagged, "passage") + " in “" + *name + "”",
+           {*name});
   if (auto* own = find_own(*name)) {
     own->passages = std::move(all);
   } else {
@@ -92,7 +117,8 @@ Result<std::string> Collections::remove(const std::string& name, const std::vect
                    "`dossier collection show` lists its passages"};
     }
   }
-  remember("removed " + counted(ids.size(), "passage") + " from “" + name + "”", {name});
+  const std::set<std::string> distinct(ids.begin(), ids.end());
+  remember("removed " + counted(distinct.size(), "passage") + " from “" + name + "”", {name});
   std::erase_if(own->passages,
                 [&](const CollectedPassage& one) { return std::find(ids.begin(), ids.end(), one.id) != ids.end(); });
   return did();
@@ -135,12 +161,10 @@ Result<std::string> Collections::annotate(const std::string& name, const std::st
   }
   remember("changed the note or tags of a passage in “" + name + "”", {name});
   auto& passage = *with_id(find_own(name)->passages, id);
-  if (note) passage.note = clean(*note);
-  for (const auto& tag : add_tags) passage.tags.push_back(clean(tag));
-  std::sort(passage.tags.begin(), passage.tags.end());
-  passage.tags.erase(std::unique(passage.tags.begin(), passage.tags.end()), passage.tags.end());
+  if (note) passage.note = cleaned(*note);
+  put_tags(passage, add_tags);
   std::erase_if(passage.tags, [&](const std::string& tag) {
-    return tag.empty() || std::find(remove_tags.begin(), remove_tags.end(), tag) != remove_tags.end();
+    return std::find(remove_tags.begin(), remove_tags.end(), tag) != remove_tags.end();
   });
   return did();
 }

@@ -48,6 +48,9 @@ class Collections {
   /// Changes that can be taken back, the last ones; fewer where they are large.
   static constexpr std::size_t most_steps = 20;
 
+  /// A name, note or tag as it is kept: without blanks around it and control characters in it.
+  static std::string cleaned(std::string_view text);
+
   /// By name, as readers sort names.
   [[nodiscard]] const std::vector<Collection>& all() const { return all_; }
   /// Null for an unknown name.
@@ -55,7 +58,8 @@ class Collections {
   /// What undo() would take back; empty where there is nothing.
   [[nodiscard]] std::string undoable() const { return steps_.empty() ? std::string() : steps_.back().did; }
 
-  /// Adds those that are not there yet; makes the collection where there is none of the name.
+  /// Adds those that are not there yet, and the tags to those that are; makes the collection where there is none of the
+  /// name. A comma parts tags.
   Result<std::string> add(const std::string& name, const std::vector<CollectedPassage>& passages);
   Result<std::string> remove(const std::string& name, const std::vector<std::string>& ids);
   Result<std::string> rename(const std::string& name, const std::string& to);

@@ -3,12 +3,8 @@
 
 #include "index/format/disk.hpp"
 #include "index/own_files.hpp"
+#include "index/write/replaced_file.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <nlohmann/json.hpp>
 
 namespace dossier {
@@ -84,25 +80,6 @@ bool read_step(const Json& json, CollectionStep& out) {
 
 std::string printed(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
-/// Holds the folder, so that two programs do not change its collections at once.
-class FolderLock {
- public:
-  explicit FolderLock(const std::filesystem::path& folder)
-      : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-    while (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) {
-    }
-  }
-  ~FolderLock() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-  [[nodiscard]] bool open() const { return descriptor_ >= 0; }
-
- private:
-  int descriptor_;
-};
-
 }  // namespace
 
 std::string Collections::json() const {
@@ -134,7 +111,7 @@ Result<Collections> Collections::parse(std::string_view text, const std::string&
     return Error{ErrorCode::BadData, "'" + file + "': " + what, "it must be a file that `dossier collection` wrote"};
   };
   const auto json = Json::parse(text, nullptr, false);
-  if (!json.is_object() || !json.contains("dossier_collections")) return bad("it is no file of collections");
+  if (!json.is_object() || !json.contains("dossier_collections")) return bad("it is not a collections file");
   if (json["dossier_collections"] != format) return bad("it is of another version");
   Collections collections;
   if (const auto all = json.find("collections"); all != json.end() && all->is_array()) {
@@ -167,17 +144,13 @@ Result<Collections> read_collections(const std::filesystem::path& file) {
 
 Result<std::string> change_collections(const std::filesystem::path& file,
                                        const std::function<Result<std::string>(Collections&)>& change) {
-  const FolderLock lock(file.parent_path());
-  if (!lock.open()) return index::file_error(file.parent_path(), "open", errno);
+  const auto lock = FolderLock::take(file.parent_path());
+  if (!lock) return lock.error();
   auto collections = read_collections(file);
   if (!collections) return collections.error();
   auto did = change(*collections);
   if (!did) return did;
-  auto pending = file;
-  pending += ".new";
-  if (auto written = index::write_whole(pending, collections->json()); !written) return written.error();
-  if (auto renamed = index::rename_path(pending, file); !renamed) return renamed.error();
-  if (auto synced = index::sync_path(file.parent_path()); !synced) return synced.error();
+  if (auto written = replace_file(file, collections->json()); !written) return written.error();
   return did;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -114,7 +115,7 @@ struct Label {
   TextSpan span;          ///< of the trigger in the passage's text; empty where it is not in the text
   /// How sure it is, as users see and limit it: the strength in thousandths.
   [[nodiscard]] std::uint32_t thousandths() const {
-    return strength > 0 ? static_cast<std::uint32_t>(std::min(strength, 1.0F) * 1000 + 0.5F) : 0;  // not of NaN
+    return strength > 0 ? static_cast<std::uint32_t>(std::lround(std::min(strength, 1.0F) * 1000)) : 0;  // not of NaN
   }
   bool operator==(const Label&) const = default;
 };

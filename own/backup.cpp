@@ -3,7 +3,7 @@
 
 #include "base/digest.hpp"
 #include "index/own_files.hpp"
-#include "own/replaced_file.hpp"
+#include "index/write/replaced_file.hpp"
 #include "own/saved_searches.hpp"
 #include "own/written_time.hpp"
 

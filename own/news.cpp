@@ -183,11 +183,7 @@ Result<void> save_search(const Searcher& searcher, const IndexReader& reader, st
                          const SearchRequest& request) {
   SavedSearch search;
   search.name = std::move(name);
-  search.request.query = request.query;
-  search.request.filters = request.filters;
-  search.request.expansion = request.expansion;
-  search.request.meaning = request.meaning;
-  search.request.sort = request.sort;
+  search.request = asked_of(request);
   search.looks.push_back({utc_now(), {}});
   auto count = exact(search.request);
   count.limit = 0;

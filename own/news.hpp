@@ -44,7 +44,7 @@ Result<News> news_of(const Searcher& searcher, const IndexReader& reader, const 
 /// Keeps it in the search that all of this was looked at now. The passages that moved get their new ids.
 void look_at(SavedSearch& search, const News& news, std::string_view now);
 
-/// The news of every search whose name is among `names`, or of all; each looked at now, where `mark` says so. The
+/// The news of every search whose name is among `names`, or of all. The
 /// searches are put into `searches`, which the news refer to. Errors: NotFound for a name, those of the index and of
 /// the file.
 Result<std::vector<News>> all_news(const Searcher& searcher, const IndexReader& reader,
@@ -57,7 +57,7 @@ Result<void> mark_as_seen(const std::filesystem::path& index, const std::vector<
 Result<void> save_search(const Searcher& searcher, const IndexReader& reader, std::string name,
                          const SearchRequest& request);
 
-/// `{schema, since, news: [{search, query, filters, total, gained: [{found, hit}], papers}]}`
+/// `{schema, since, news: [{search, query, saved, total, gained: [{found, hit}], papers}]}`
 std::string news_json(const std::vector<News>& news, std::string_view since);
 
 }  // namespace dossier

@@ -4,7 +4,7 @@
 #include "base/controls.hpp"
 #include "base/strings.hpp"
 #include "index/own_files.hpp"
-#include "own/replaced_file.hpp"
+#include "index/write/replaced_file.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -26,6 +26,17 @@ Error no_such(const std::vector<SavedSearch>& searches, std::string_view name) {
 }
 
 }  // namespace
+
+SearchRequest asked_of(const SearchRequest& request, SearchRequest usual) {
+  usual.query = request.query;
+  usual.filters = request.filters;
+  usual.expansion = request.expansion;
+  usual.meaning = request.meaning;
+  usual.sort = request.sort;
+  usual.user_notes = request.user_notes;
+  usual.min_confidence = request.min_confidence;
+  return usual;
+}
 
 bool is_name(std::string_view name) {
   const bool one_line = std::none_of(name.begin(), name.end(), [](char c) { return c >= 0 && c < ' '; });

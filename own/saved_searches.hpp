@@ -20,7 +20,7 @@ struct Look {
   bool operator==(const Look&) const = default;
 };
 
-/// A search under a name. Of the request, the query, the filters, the expansions and the order are kept.
+/// A search under a name. Of the request, what asked_of() gives is kept.
 struct SavedSearch {
   std::string name;
   SearchRequest request;
@@ -53,6 +53,9 @@ class SavedSearches {
  private:
   std::vector<SavedSearch> all_;  // in the order in which they were saved
 };
+
+/// What a saved search keeps of a request, the rest as in `usual`.
+SearchRequest asked_of(const SearchRequest& request, SearchRequest usual = {});
 
 /// What a name may be: 1 to 100 bytes, without control characters.
 bool is_name(std::string_view name);

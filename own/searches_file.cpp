@@ -41,6 +41,8 @@ Json json_of(const SavedSearch& search, bool with_looks) {
     if (!one.of(request)) row["off"].push_back(one.name);
   }
   if (request.sort != SortOrder::Relevance) row["sort"] = orders[static_cast<std::size_t>(request.sort)];
+  if (request.user_notes) row["notes"] = *request.user_notes;
+  if (request.min_confidence > 0) row["min_confidence"] = request.min_confidence;
   if (!with_looks) return row;
   row["looks"] = Json::array();
   for (const auto& look : search.looks) row["looks"].push_back({{"at", look.at}, {"passages", look.passages}});
@@ -90,6 +92,19 @@ bool read_switches(const Json& row, SearchRequest& request) {
   return true;
 }
 
+bool read_limits(const Json& row, SearchRequest& request) {
+  constexpr std::uint32_t certain = 1000;
+  if (row.contains("notes")) {
+    if (!row["notes"].is_boolean()) return false;
+    request.user_notes = row["notes"].get<bool>();
+  }
+  if (!row.contains("min_confidence")) return true;
+  const auto& least = row["min_confidence"];
+  if (!least.is_number_unsigned() || least.get<std::uint64_t>() > certain) return false;
+  request.min_confidence = least.get<std::uint32_t>();
+  return true;
+}
+
 bool read_looks(const Json& row, std::vector<Look>& out) {
   if (!row.contains("looks") || !row["looks"].is_array() || row["looks"].empty()) return false;
   for (const auto& one : row["looks"]) {
@@ -119,6 +134,7 @@ std::string read_line(std::string_view line, SavedSearch& out) {
   out.request.query = row["query"].get<std::string>();
   if (!read_filters(row, out.request)) return "`filters` must be lists of values by facet";
   if (!read_switches(row, out.request)) return "`off` or `sort` says something unknown";
+  if (!read_limits(row, out.request)) return "`notes` must be true or false, `min_confidence` a number from 0 to 1000";
   if (!read_looks(row, out.looks)) return "`looks` must be a list of times with passages";
   return {};
 }

@@ -183,7 +183,7 @@ Result<Reply> Site::ask(const Route& route, const Target& target, const Paramete
             std::string(request.header("Host")),
             correct_};
   if (request.method != "POST") return route.answer(call);
-  call.form = parse_query(request.body).value_or(Parameters{});
+  call.form = parse_query(request.body, max_fields).value_or(Parameters{});
   return route.change(call);
 }
 
@@ -192,9 +192,9 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
   const bool changes = request.method == "POST";
   if (changes && route.change == nullptr) return method_not_allowed();
   const auto parameters = parse_query(target.query);
-  if (!parameters || (changes && !parse_query(request.body))) {
+  if (!parameters || (changes && !parse_query(request.body, max_fields))) {
     return failure(for_programs, 414, "too-many-parameters", "There are too many parameters.",
-                   "use at most " + std::to_string(max_parameters));
+                   "use at most " + std::to_string(parameters ? max_fields : max_parameters));
   }
   Error error;
   for (int attempt = 0; attempt < attempts; ++attempt) {

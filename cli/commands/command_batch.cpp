@@ -54,20 +54,26 @@ class Searchers {
   }
 
   Result<SearchResponse> search(const SearchRequest& request) {
-    auto engine = borrow();
-    auto response = engine.searcher->search(request);
-    const std::lock_guard lock(*mutex_);
-    free_.push_back(std::move(engine));
-    return response;
+    const Borrowed borrowed(*this);  // goes back whatever happens
+    return borrowed.engine.searcher->search(request);
   }
 
  private:
-  Engine borrow() {
-    const std::lock_guard lock(*mutex_);
-    auto engine = std::move(free_.back());  // as many as threads, so there is one
-    free_.pop_back();
-    return engine;
-  }
+  struct Borrowed {
+    explicit Borrowed(Searchers& from) : all(from) {
+      const std::lock_guard lock(*all.mutex_);
+      engine = std::move(all.free_.back());  // as many as threads, so there is one
+      all.free_.pop_back();
+    }
+    ~Borrowed() {
+      const std::lock_guard lock(*all.mutex_);
+      all.free_.push_back(std::move(engine));  // there is room: it came from there
+    }
+    Borrowed(const Borrowed&) = delete;
+    Borrowed& operator=(const Borrowed&) = delete;
+    Searchers& all;
+    Engine engine;
+  };
 
   std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
   std::vector<Engine> free_;

@@ -7,12 +7,11 @@
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/safe_text.hpp"
 #include "collection/collected.hpp"
+#include "index/format/disk.hpp"
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -157,13 +156,13 @@ int export_collection(const Work& work) {
 }
 
 int import_file(const Work& work) {
-  std::ifstream in(work.operands.front(), std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in) {
-    return work.console.fail({ErrorCode::Unreadable, "'" + work.operands.front() + "' cannot be read",
-                              "check the name and the rights of the file"});
+  const auto text = index::read_file(work.operands.front());
+  if (!text) return work.console.fail(text.error());
+  if (!*text) {
+    return work.console.fail(
+        {ErrorCode::NotFound, "there is no file '" + work.operands.front() + "'", "check the name of the file"});
   }
-  const auto other = Collections::parse(text, work.operands.front());
+  const auto other = Collections::parse(**text, work.operands.front());
   if (!other) return work.console.fail(other.error());
   return change(work, [&](Collections& all) { return all.import(*other); });
 }
@@ -205,12 +204,12 @@ int run_collection(const Arguments& arguments, Console& console) {
   for (const auto& known : actions) names.push_back(known.name);
   if (action == actions.end()) {
     return console.fail(
-        {ErrorCode::Usage, "'" + name + "' is nothing to do with a collection", did_you_mean(name, names)});
+        {ErrorCode::Usage, "'" + name + "' is not an action on collections", did_you_mean(name, names)});
   }
   const auto given = words.empty() ? 0 : words.size() - 1;
   if (given < action->least || given > action->most) {
     return console.fail(
-        {ErrorCode::Usage, "collection " + name + " takes other operands", "`dossier help collection`"});
+        {ErrorCode::Usage, "wrong number of operands for `collection " + name + "`", "`dossier help collection`"});
   }
   std::error_code unknown;
   const auto index = locate_index(arguments.value("index"), std::filesystem::current_path(unknown));

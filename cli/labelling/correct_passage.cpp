@@ -58,11 +58,13 @@ Result<Correction> correction_from(const web::LabelCorrection& wanted, const Tax
   if (!remove) return std::move(remove).error();
   correction.add = *std::move(add);
   correction.remove = *std::move(remove);
-  for (const auto& [facet, value] : correction.remove) {
-    const bool has = std::any_of(passage.labels.begin(), passage.labels.end(),
-                                 [&](const Label& label) { return label.facet == facet && label.value == value; });
+  for (const auto& removed : correction.remove) {
+    const bool has = std::any_of(passage.labels.begin(), passage.labels.end(), [&](const Label& label) {
+      return label.facet == removed.first && label.value == removed.second;
+    });
     if (!has) {
-      return Error{ErrorCode::NotFound, "the passage has no label " + facet + ":" + value, "`dossier show` lists them"};
+      return Error{ErrorCode::NotFound, "the passage has no label " + removed.first + ":" + removed.second,
+                   "`dossier show` lists them"};
     }
   }
   if (!wanted.section.empty()) {

@@ -43,6 +43,15 @@ std::optional<std::uint32_t> read_number(std::string_view text) {
   return number;
 }
 
+// What is wrong with the value of a flag that takes one of some names, or nothing.
+Result<void> check_choice(const Flag& flag, const std::string& name, const std::string& value) {
+  const auto choices = split(flag.choices);
+  if (std::ranges::find(choices, value) != choices.end()) return {};
+  std::string list;
+  for (const auto choice : choices) list += (list.empty() ? "" : ", ") + std::string(choice);
+  return usage(name + " takes one of " + list + ", not \"" + value + "\"", did_you_mean(value, choices));
+}
+
 // What is wrong with a flag's value, or nothing.
 Result<void> check_value(const Flag& flag, const std::string& value) {
   const std::string name = "--" + std::string(flag.name);
@@ -57,13 +66,7 @@ Result<void> check_value(const Flag& flag, const std::string& value) {
     if (read_confidence(value)) return {};
     return usage(name + " takes a number from 0 to 1, such as 0.75, not \"" + value + "\"", "");
   }
-  if (flag.takes == Takes::Choice) {
-    const auto choices = split(flag.choices);
-    if (std::ranges::find(choices, value) != choices.end()) return {};
-    std::string list;
-    for (const auto choice : choices) list += (list.empty() ? "" : ", ") + std::string(choice);
-    return usage(name + " takes one of " + list + ", not \"" + value + "\"", did_you_mean(value, choices));
-  }
+  if (flag.takes == Takes::Choice) return check_choice(flag, name, value);
   if (flag.takes == Takes::Filter) {
     const auto equals = value.find('=');
     if (equals != std::string::npos && equals > (value[equals > 0 ? equals - 1 : 0] == '!' ? 1U : 0U)) return {};

@@ -52,7 +52,7 @@ int run_news(const Arguments& arguments, Console& console) {
   } else {
     for (const auto& one : *news) write(console, one, since);
   }
-  if (!arguments.has("keep")) {
+  if (!arguments.has("keep") && since.empty()) {
     // Not looked at, where it could not be shown.
     if (!console.flush()) return 4;
     if (auto marked = mark_as_seen(engine->reader->path(), *news); !marked) return console.fail(marked.error());

@@ -14,7 +14,8 @@ namespace {
 
 /// The query and the filters in a line: `dam OR reservoir · dyad: Egypt-Ethiopia`
 std::string described(const SearchRequest& request) {
-  std::vector<std::string> parts{request.query};
+  std::vector<std::string> parts;
+  if (!request.query.empty()) parts.push_back(request.query);
   for (const auto& filter : request.filters) {
     if (!filter.any_of.empty()) parts.push_back(filter.facet + ": " + joined(filter.any_of, " or "));
     if (!filter.none_of.empty()) parts.push_back(filter.facet + ": not " + joined(filter.none_of, ", nor "));
@@ -46,11 +47,9 @@ int run(const Arguments& arguments, Console& console, SavedSearches& searches, c
   if (!engine) return console.fail(engine.error());
   // What the flags say of paging, output and order holds; what is asked is the search's own.
   auto request = search_request(arguments, (*found)->request.query);
-  const auto& saved = (*found)->request;
-  request.filters = saved.filters;
-  request.expansion = saved.expansion;
-  request.meaning = saved.meaning;
-  if (!arguments.has("sort")) request.sort = saved.sort;
+  const auto sort = arguments.has("sort") ? request.sort : (*found)->request.sort;
+  request = asked_of((*found)->request, std::move(request));
+  request.sort = sort;
   return search_and_write(arguments, console, *engine, std::move(request));
 }
 

@@ -2,7 +2,7 @@
 #include "cli/start/known_library.hpp"
 
 #include "index/format/disk.hpp"
-#include "own/replaced_file.hpp"
+#include "index/write/replaced_file.hpp"
 
 #include <cstdlib>
 #include <system_error>

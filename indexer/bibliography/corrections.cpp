@@ -3,6 +3,7 @@
 
 #include "base/json_depth.hpp"
 #include "base/utf8.hpp"
+#include "index/write/replaced_file.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -74,6 +75,8 @@ const PaperCorrections::Fields& PaperCorrections::of(const std::string& paper_id
 }
 
 Result<void> PaperCorrections::append(const fs::path& file, const std::string& paper_id, const Fields& fields) {
+  const auto lock = FolderLock::take(fs::absolute(file).parent_path());
+  if (!lock) return lock.error();
   nlohmann::ordered_json line;
   line["paper"] = utf8::repaired(paper_id);
   for (const auto& [name, text] : fields) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/utf8.hpp"
 #include "index/format/disk.hpp"
+#include "index/own_files.hpp"
+#include "index/write/replaced_file.hpp"
 #include "indexer/labels/corrections.hpp"
 
 #include <fcntl.h>
@@ -103,9 +105,7 @@ Result<void> write_end(const std::filesystem::path& file, std::string_view bytes
 }  // namespace
 
 std::filesystem::path corrections_file(const std::filesystem::path& index) {
-  auto folder = std::filesystem::absolute(index).lexically_normal();
-  if (!folder.has_filename()) folder = folder.parent_path();
-  return folder.parent_path() / corrections_name;
+  return folder_of_own_files(index) / corrections_name;
 }
 
 Result<Corrections> Corrections::read(const std::filesystem::path& file) {
@@ -131,6 +131,8 @@ Result<Corrections> Corrections::read(const std::filesystem::path& file) {
 }
 
 Result<void> Corrections::append(const std::filesystem::path& file, const Correction& correction) {
+  const auto lock = FolderLock::take(std::filesystem::absolute(file).parent_path());
+  if (!lock) return lock.error();
   const auto before = index::read_file(file);
   if (!before) return before.error();
   // What a crash left of a line must not run into the next one.

@@ -126,8 +126,15 @@ function offerImport() {
   }
   offer.hidden = ids.length === 0;
   offer.querySelector("button").addEventListener("click", async () => {
-    if (!(await addAll(ids))) return;
-    localStorage.removeItem(old_key);
+    if (!(await addAll(ids))) {
+      // One that is gone from the index must not keep the others out.
+      const refused = [];
+      for (const id of ids) if (!(await addAll([id]))) refused.push(id);
+      if (refused.length === ids.length) return;
+      localStorage.setItem(old_key, JSON.stringify(refused));
+    } else {
+      localStorage.removeItem(old_key);
+    }
     location.assign(`/collection?name=${encodeURIComponent(current())}`);
   });
 }

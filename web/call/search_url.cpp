@@ -11,12 +11,12 @@ namespace dossier::web {
 namespace {
 
 /// Names of parameters that are no facets; a facet of such a name is written `facet.NAME`.
-constexpr std::array<std::string_view, 37> reserved{
+constexpr std::array<std::string_view, 38> reserved{
     "q",        "sort",     "limit",          "offset",     "per-paper", "facet-values", "stems",   "spelling",
     "synonyms", "acronyms", "variants",       "facets",     "snippets",  "explain",      "format",  "feedback",
     "rows",     "columns",  "passages",       "papers",     "id",        "facet",        "order",   "words",
     "values",   "context",  "prefix",         "text",       "all",       "part",         "related", "meaning",
-    "of",       "notes",    "min-confidence", "collocates", "span"};
+    "of",       "notes",    "min-confidence", "collocates", "span",      "view"};
 
 const std::vector<std::string_view> sort_names{"relevance", "year", "paper"};
 

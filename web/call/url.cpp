@@ -15,7 +15,7 @@ Target split_target(std::string_view target) {
   return out;
 }
 
-std::optional<Parameters> parse_query(std::string_view query) {
+std::optional<Parameters> parse_query(std::string_view query, std::size_t most) {
   Parameters out;
   while (!query.empty()) {
     const auto end = std::min(query.find('&'), query.size());
@@ -24,7 +24,7 @@ std::optional<Parameters> parse_query(std::string_view query) {
     const auto equals = piece.find('=');
     auto name = percent_decode(piece.substr(0, equals), true);
     if (name.empty()) continue;
-    if (out.size() == max_parameters) return std::nullopt;
+    if (out.size() == most) return std::nullopt;
     out.emplace_back(std::move(name),
                      equals == std::string_view::npos ? std::string() : percent_decode(piece.substr(equals + 1), true));
   }

@@ -22,9 +22,11 @@ using Parameters = std::vector<Parameter>;
 
 /// The most parameters that a query may have.
 inline constexpr std::size_t max_parameters = 256;
+/// The most fields that a form may have: a page of the most hits, each collected.
+inline constexpr std::size_t max_fields = 1100;
 
-/// The parameters of a query, in order; pieces without a name are left out. Nothing for more than max_parameters.
-std::optional<Parameters> parse_query(std::string_view query);
+/// The parameters of a query, in order; pieces without a name are left out. Nothing for more than `most`.
+std::optional<Parameters> parse_query(std::string_view query, std::size_t most = max_parameters);
 
 /// The query that gives these parameters: `a=b&c=d`.
 std::string print_query(const Parameters& parameters);

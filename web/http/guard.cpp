@@ -10,7 +10,7 @@
 namespace dossier::web {
 
 Reply method_not_allowed() {
-  auto reply = problem(405, "method-not-allowed", "Only GET and HEAD are allowed.");
+  auto reply = problem(405, "method-not-allowed", "This method is not allowed here.");
   reply.headers.emplace_back("Allow", "GET, HEAD");
   return reply;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 #include "collection/collected.hpp"
+#include "web/http/problem.hpp"
 #include "web/pages/collection_sort.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/wording.hpp"
@@ -76,7 +77,7 @@ Result<std::string> changed(const Call& call, const Form& form, const std::strin
     if (what == "delete") return all.erase(name);
     if (what == "note") return annotate(all, form, name);
     if (what == "undo") return all.undo();
-    return Error{ErrorCode::Usage, "`" + what + "` is nothing to do with a collection", "use the page's own buttons"};
+    return Error{ErrorCode::Usage, "`" + what + "` is not an action on collections", "use the page's own buttons"};
   });
 }
 
@@ -84,15 +85,20 @@ Result<std::string> changed(const Call& call, const Form& form, const std::strin
 
 Result<Reply> change_collection(Call& call) {
   const Form form(call.form);
-  auto name = form.text("name");
+  auto name = Collections::cleaned(form.text("name"));
   if (name.empty()) name = call.collection.empty() ? std::string(usual_collection) : call.collection;
   const auto did = changed(call, form, name);
-  if (!did) return did.error();
+  if (!did) {
+    const auto& error = did.error();
+    const bool may_pass = error.code == ErrorCode::IndexLocked || error.code == ErrorCode::IndexDamaged;
+    if (form.text("answer") != "json" || may_pass) return error;
+    return problem(http_status(error.code), to_string(error.code), sentence(error.message), error.hint);
+  }
   if (form.text("answer") == "json") {
     const nlohmann::ordered_json json{{"did", sentence(*did)}};
     return Reply{200, "application/json", {{"Cache-Control", "no-store"}}, json_parts::printed(json, 2) + "\n"};
   }
-  if (form.text("do") == "rename") name = form.text("to");
+  if (form.text("do") == "rename") name = Collections::cleaned(form.text("to"));
   Parameters to{{"name", name}};
   if (form.text("do") == "delete") to.clear();
   if (const auto back = form.text("back"); is_own_address(back)) to.emplace_back("back", back);

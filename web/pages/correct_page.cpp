@@ -79,7 +79,7 @@ Result<Reply> carry_out_correction(Call& call) {
   if (!done) return done.error();
   if (!done->empty()) {  // it is kept, and does not show yet
     call.parameters.add_notice({}, *done);
-    return correct(call);
+    if (auto shown = correct(call)) return shown;  // an error would have the correction made again
   }
   return Reply{303, {}, {{"Location", passage_url(call.argument, {})}, {"Cache-Control", "no-store"}}, {}};
 }

@@ -97,7 +97,7 @@ std::string back_address(const PageUrl& url, const std::string& current) {
   auto back = url;
   back.path = "/search";
   for (const auto& [name, value] : url.own) {
-    if (name == "view") back.path = "/" + value;
+    if (name == "view" && (value == "evidence" || value == "kwic")) back.path = "/" + value;
   }
   std::erase_if(back.own, [](const Parameter& one) { return one.first == "view" || one.first == "part"; });
   return back.text() + (current.empty() ? std::string() : "#hit-" + percent_encode(current));
@@ -156,6 +156,7 @@ Result<Reply> reader(Call& call, const std::string& id, const std::string& curre
     const auto position = std::find(docs->begin(), docs->end(), *doc) - docs->begin();
     first = static_cast<std::size_t>(position) / passages_a_part * passages_a_part;
   }
+  if (first >= docs->size() && !docs->empty()) first = (docs->size() - 1) / passages_a_part * passages_a_part;
   std::vector<Passage> passages;
   for (auto i = first; i < std::min(docs->size(), first + passages_a_part); ++i) {
     auto passage = call.reader.passage((*docs)[i]);

@@ -10,11 +10,7 @@ namespace dossier::web::pages {
 inline PageUrl url_of(const SavedSearch& search) {
   PageUrl url;
   url.path = "/search";
-  url.request.query = search.request.query;
-  url.request.filters = search.request.filters;
-  url.request.expansion = search.request.expansion;
-  url.request.meaning = search.request.meaning;
-  url.request.sort = search.request.sort;
+  url.request = asked_of(search.request, url.request);
   return url;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "own/replaced_file.hpp"
+#include "index/write/replaced_file.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
