@@ -119,7 +119,7 @@ Result<Backup> read_backup(const fs::path& file) {
   }
   auto entries = read_tar(**content);
   if (!entries) return std::move(entries).error();
-  if (entries->empty() || entries->front().name != list_name) return not_ours(file, "it is no backup of Dossier");
+  if (entries->empty() || entries->front().name != list_name) return not_ours(file, "it is not a Dossier backup");
   Backup backup;
   backup.files.assign(std::make_move_iterator(entries->begin() + 1), std::make_move_iterator(entries->end()));
   if (const auto fault = check(entries->front().content, backup); !fault.empty()) return not_ours(file, fault);

@@ -191,7 +191,7 @@ Result<void> save_search(const Searcher& searcher, const IndexReader& reader, st
   if (!response) return response.error();
   if (response->total > most_saved) {
     return Error{ErrorCode::Usage, "the search finds " + std::to_string(response->total) + " passages",
-                 "add a word or a filter: one that finds more than 50,000 has no news to tell"};
+                 "add a word or a filter: a search that finds more than 50,000 passages cannot be saved"};
   }
   auto all = exact(search.request);
   all.snippets = false;

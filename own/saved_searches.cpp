@@ -78,7 +78,7 @@ Result<SavedSearch*> SavedSearches::find(std::string_view name) {
 
 Result<void> SavedSearches::add(SavedSearch search) {
   if (!is_name(search.name)) {
-    return Error{ErrorCode::Usage, "that is no name for a saved search",
+    return Error{ErrorCode::Usage, "this name is not allowed for a saved search",
                  "use 1 to 100 letters, digits, blanks or signs, on one line"};
   }
   if (with_name(all_, search.name) != all_.end()) {

@@ -18,7 +18,7 @@ CitationStyle style_for(const Arguments& arguments) {
 Result<void> write_bytes(Console& console, ExportFormat format, const std::string& bytes) {
   if (!info_of(format).is_text && console.looks().terminal) {
     const auto name = std::string(info_of(format).name);
-    return Error{ErrorCode::Usage, name + " is not for a terminal", "write it to a file: > FILE." + name};
+    return Error{ErrorCode::Usage, name + " cannot be shown in a terminal", "write it to a file: > FILE." + name};
   }
   console.write(bytes);
   return {};

@@ -81,7 +81,7 @@ constexpr std::array saved_examples{
 };
 constexpr std::array news_examples{
     Example{"dossier news", "the new passages of each saved search"},
-    Example{"dossier news dams --since 2026-03-01", "of one search, what it has gained since then"},
+    Example{"dossier news dams --since 2026-03-01", "what one search has gained since that day"},
 };
 constexpr std::array evidence_examples{Example{"dossier evidence water as a weapon", "each paper’s best passages"}};
 constexpr std::array matrix_examples{
@@ -95,8 +95,8 @@ constexpr std::array label_examples{
 constexpr std::array collection_examples{
     Example{"dossier collection add Nile ID1 ID2 --tag chapter-2", "adds passages; makes the collection"},
     Example{"dossier search --format jsonl dam | dossier collection add Nile -", "adds all that a search finds"},
-    Example{"dossier collection export Nile --format docx > nile.docx", "takes it away, with citations"},
-    Example{"dossier collection undo", "takes the last change back"},
+    Example{"dossier collection export Nile --format docx > nile.docx", "exports it, with citations"},
+    Example{"dossier collection undo", "undoes the last change"},
 };
 constexpr std::array facets_examples{
     Example{"dossier facets --facet dyad sanctions", "pairs of states in passages about sanctions"}};
@@ -108,7 +108,7 @@ constexpr std::array read_examples{
 constexpr std::array papers_examples{
     Example{"dossier papers --fix full title='On Dams' year=2019", "correct two fields of the paper full"}};
 constexpr std::array backup_examples{
-    Example{"dossier backup ~/dossier-2026-03-31.tar", "what is your own of the library here"}};
+    Example{"dossier backup ~/dossier-2026-03-31.tar", "saves what you made yourself for this library"}};
 constexpr std::array restore_examples{
     Example{"dossier restore ~/dossier-2026-03-31.tar", "puts it back beside the index of the library here"}};
 constexpr std::array serve_examples{Example{"dossier serve", "then open http://127.0.0.1:8733/"}};
@@ -176,9 +176,9 @@ constexpr std::array table{
             optional_passage_id, label_groups, label_examples, run_label},
     Command{"collection", "Collect passages under names, with notes and tags",
             "list: all collections, or with --json their file. show NAME: its passages. add NAME ID…, remove NAME ID…: "
-            "an id of - reads ids, or JSON lines of an export, from the standard input. note NAME ID: sets --note, "
+            "with - as the id, ids or JSON lines of an export are read from standard input. note NAME ID: sets --note, "
             "--tag, --untag. rename NAME NEW; delete NAME. export NAME: --format; import FILE: adds what an export "
-            "without --format holds. undo: takes the last change back, up to 20 of them. The collections lie in "
+            "without --format holds. undo: undoes the last change, up to 20 of them. The collections lie in "
             "dossier-collections.json beside the index, for the page too; passages are found again after re-indexing, "
             "by their ids or by the most similar text of the paper.",
             collection_operands, collection_groups, collection_examples, run_collection},
@@ -189,7 +189,7 @@ constexpr std::array table{
     Command{
         "papers", "List the papers, or correct what is known of one",
         "Shows the id, authors, year and title of each paper, or only of those with these ids. Corrections are kept in "
-        "dossier-papers.jsonl beside the index and survive re-indexing. Fields: title, authors (parted by "
+        "dossier-papers.jsonl beside the index and survive re-indexing. Fields: title, authors (separated by "
         "semicolons), year, journal, volume, issue, pages, doi, url, language, keywords, citation_key.",
         papers_operands, papers_groups, papers_examples, run_papers},
     Command{"status",
@@ -221,9 +221,9 @@ constexpr std::array table{
     Command{"batch", "Run many queries", "Prints one JSON line per query, or a run for trec_eval.", topics,
             batch_groups, batch_examples, run_batch},
     Command{"backup",
-            "Save what is your own: corrections and saved searches",
-            "Writes the files beside the index that only you can make: corrections of labels and papers, and saved "
-            "searches. Papers and index are not part of it. An existing file is never replaced.",
+            "Save your corrections, saved searches and collections",
+            "Writes the files beside the index that only you can make: corrections of labels and papers, saved "
+            "searches and collections. Papers and index are not part of it. An existing file is never replaced.",
             backup_file,
             {},
             backup_examples,

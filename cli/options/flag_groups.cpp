@@ -155,18 +155,19 @@ constexpr std::array inspect_list{
         "Show each match on a line, with the words before and after it; --format csv, markdown or docx exports them"),
     choice("kwic-sort", "WORD", "hit left left2 left3 right right2 right3",
            "Sort lines by rank, or by the first, second or third word to the left or right of the match"),
-    number("kwic-passages", 0, most_offset, "Look at the N best passages for lines (default 2000; 0: all)"),
+    number("kwic-passages", 0, most_offset, "Look for matches in the N best passages (default 2000; 0: all)"),
     number("collocates", 0, most_hits,
-           "With --kwic: list N words that stand near the matches more often than by chance"),
+           "With --kwic: list N words that occur near the matches more often than by chance"),
     switch_flag("no-facets", "Do not show facet counts"),
 };
 
 constexpr std::array save_list{
-    taking("save", Text, "NAME", "Also save the search under this name; `dossier news` tells what it gains"),
+    taking("save", Text, "NAME", "Also save the search under this name; `dossier news` shows what it gains"),
 };
 
 constexpr std::array news_list{
-    taking("since", Text, "DATE", "What was gained since this day (2026-03-31), whatever was looked at since"),
+    taking("since", Text, "DATE",
+           "What was gained since this day (2026-03-31), whatever was looked at since; changes nothing"),
     switch_flag("keep", "Do not count the passages as looked at: they are news the next time, too"),
     switch_flag("json", "Print JSON; see docs/json.md"),
 };
@@ -238,7 +239,7 @@ constexpr std::array label_list{
 constexpr std::array collection_list{
     taking("note", Text, "TEXT", "With note: the note on the passage; an empty one removes it"),
     taking("tag", Text, "TAG", "With note and add: give the passages this tag", true),
-    taking("untag", Text, "TAG", "With note: take this tag away", true),
+    taking("untag", Text, "TAG", "With note: remove this tag", true),
     switch_flag("json", "Print JSON: the file that import takes"),
     choice("format", "FORMAT", format_choices, "With export: the format; text is the file that import takes"),
     style_flag,

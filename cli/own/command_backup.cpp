@@ -28,7 +28,7 @@ int run_backup(const Arguments& arguments, Console& console) {
   const auto backup = backup_of(*index);
   if (!backup) return console.fail(backup.error());
   if (backup->files.empty()) {
-    console.note("There is nothing to back up: no corrections, no saved searches.");
+    console.note("There is nothing to back up: no corrections, saved searches or collections.");
     return 1;
   }
   if (auto written = write_backup(*backup, arguments.operands().front()); !written) {

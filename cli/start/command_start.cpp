@@ -89,7 +89,7 @@ Result<std::optional<std::vector<std::string>>> reading_wanted(const fs::path& i
   const auto& error = reader.error();
   if (error.code == ErrorCode::IndexIncompatible) {
     console.note("The index here is of another version of Dossier: " + error.message +
-                 ".\nYour corrections and saved searches stay as they are.");
+                 ".\nYour corrections, saved searches and collections stay as they are.");
     return answered(ask_yes("Read all papers again?"), {"index", "--rebuild"});
   }
   if (error.code != ErrorCode::IndexMissing) return error;

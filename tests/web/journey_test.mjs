@@ -147,7 +147,7 @@ test("next match walks within the paper and into the next one", async () => {
 
 test("the chosen style of citations is remembered", async () => {
   await open("/search?q=treaty");
-  await page.getByLabel("Cite in the style").selectOption("apa");
+  await page.getByLabel("Citation style").selectOption("apa");
   await page.waitForFunction(() => !document.querySelector(".hit").dataset.citation.startsWith("[@"));
   await open("/evidence?q=treaty");
   assert.match(await page.locator(".hit").first().getAttribute("data-citation"), /^\(.+\)$/);
@@ -194,7 +194,7 @@ test("without script a passage is collected, noted, exported and undone", async 
   assert.equal(await view.locator(".hit").count(), 0);
   await view.locator(".managing summary").click();
   await view.getByLabel("New collection").fill("Without");
-  await view.getByRole("button", { name: "Make" }).click();
+  await view.getByRole("button", { name: "Create" }).click();
   await view.waitForURL("**/collection?name=Without");
   await view.goto(`${server.origin}/search?q=treaty`);
   await view.locator(".hit .collect").first().click();

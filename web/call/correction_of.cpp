@@ -21,7 +21,8 @@ Result<LabelCorrection> correction_of(const Call& call) {
     }
   }
   const bool corrects = !wanted.add.empty() || !wanted.remove.empty() || !wanted.section.empty();
-  if (wanted.undo && corrects) return Error{ErrorCode::Usage, "`undo` stands alone", "undo first, then correct"};
+  if (wanted.undo && corrects)
+    return Error{ErrorCode::Usage, "`undo` cannot be combined with other fields", "undo first, then correct"};
   if (!wanted.undo && !corrects) {
     return Error{ErrorCode::Usage, "nothing is to be corrected", "give a label, a section or undo=on"};
   }
@@ -29,7 +30,7 @@ Result<LabelCorrection> correction_of(const Call& call) {
 }
 
 Error takes_no_corrections() {
-  return {ErrorCode::NotFound, "this server takes no corrections", "use `dossier label` in a terminal"};
+  return {ErrorCode::NotFound, "this server does not accept corrections", "use `dossier label` in a terminal"};
 }
 
 }  // namespace dossier::web

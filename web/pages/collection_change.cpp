@@ -85,8 +85,9 @@ Result<std::string> changed(const Call& call, const Form& form, const std::strin
 
 Result<Reply> change_collection(Call& call) {
   const Form form(call.form);
-  auto name = Collections::cleaned(form.text("name"));
-  if (name.empty()) name = call.collection.empty() ? std::string(usual_collection) : call.collection;
+  const auto usual = call.collection.empty() ? std::string(usual_collection) : call.collection;
+  const auto given = form.text("name");
+  auto name = given.empty() ? usual : Collections::cleaned(given);
   const auto did = changed(call, form, name);
   if (!did) {
     const auto& error = did.error();

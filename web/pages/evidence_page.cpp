@@ -100,7 +100,7 @@ std::vector<ExportSet> sets(const EvidenceResponse& response) {
     sets.push_back({"The passages shown of " + named(static_cast<std::size_t>(strong)), false});
   }
   if (static_cast<std::size_t>(strong) < response.papers_with) {
-    sets.push_back({"The best passages of all " + named(response.papers_with) + ", weak ones too", true});
+    sets.push_back({"The best passages of all " + named(response.papers_with) + ", including weak ones", true});
   }
   return sets;
 }

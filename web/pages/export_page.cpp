@@ -97,7 +97,8 @@ Result<Reply> export_matrix(Call& call, const Wanted& wanted) {
   if (!response) return response.error();
   if (!wanted.format) return json_file(to_json(*response));
   if (is_bibliography(*wanted.format)) return export_matrix_papers(call, wanted, asked, *response);
-  if (!holds_tables(*wanted.format)) return Error{ErrorCode::Usage, "A matrix is no list of passages.", "use JSON"};
+  if (!holds_tables(*wanted.format))
+    return Error{ErrorCode::Usage, "A matrix cannot be exported in this format.", "use JSON"};
   const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search.filters);
   return file_of(wanted, export_table(*wanted.format, provenance, matrix_table(*response, false, "0")));
 }

@@ -7,7 +7,7 @@ namespace dossier::web::pages {
 Result<Reply> settings(Call& call) {
   const auto style = find_citation_style(call.parameters.take("style").value_or(std::string()));
   const auto back = call.parameters.take("back").value_or("/");
-  Reply reply{302, "text/plain; charset=utf-8", {}, "The setting is made.\n"};
+  Reply reply{302, "text/plain; charset=utf-8", {}, "The setting is saved.\n"};
   reply.headers.emplace_back("Location", is_own_address(back) ? back : "/");
   if (style) {
     const auto name = std::string(citation_styles[static_cast<std::size_t>(*style)].name);

@@ -38,7 +38,7 @@ Result<void> add_counting(View& view, const PageUrl& url, const IndexReader& rea
     changed.request.min_confidence = thousandths;
     const auto tenths =
         std::to_string(thousandths / 10) + (thousandths % 10 == 0 ? "" : "." + std::to_string(thousandths % 10));
-    confidence.push_back(choice(thousandths == 0 ? "all" : "from " + tenths + " %", changed, thousandths == asked));
+    confidence.push_back(choice(thousandths == 0 ? "all" : "at least " + tenths + "%", changed, thousandths == asked));
   };
   for (const auto thousandths : usual) add(thousandths);
   if (std::find(usual.begin(), usual.end(), asked) == usual.end()) add(asked);

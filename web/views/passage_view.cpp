@@ -30,7 +30,7 @@ std::string reason_of(const Label& label) {
 
 std::string percent(float strength) {
   std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "%.0f %%", static_cast<double>(strength) * 100);
+  std::snprintf(text.data(), text.size(), "%.0f%%", static_cast<double>(strength) * 100);
   return text.data();
 }
 

@@ -118,10 +118,10 @@ View pictures_of(const Passage& passage, const std::string& name) {
     before = box.page;
     const auto number = std::to_string(box.page);
     const auto address = "/api/v1/passages/" + percent_encode(passage.id) + "/page.png?page=" + number;
-    views.push_back({{"src", address},
-                     {"large", address + "&width=1800"},
-                     {"alt", "Page " + number + " of the PDF of " + name +
-                                 ", with this passage marked. Its text stands beside it."}});
+    views.push_back(
+        {{"src", address},
+         {"large", address + "&width=1800"},
+         {"alt", "Page " + number + " of the PDF of " + name + ", with this passage marked. The text is beside it."}});
   }
   return views;
 }

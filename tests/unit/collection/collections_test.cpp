@@ -37,6 +37,20 @@ TEST_CASE("passages are added once, in order, and taken out") {
   CHECK(all.remove("Indus", {"b"}).error().code == ErrorCode::NotFound);
 }
 
+TEST_CASE("tags are clean, sorted, each once, and parted at commas") {
+  Collections all;
+  auto tagged = passage("a");
+  tagged.tags = {" z ", "dams, chapter-2", "dams", ""};
+  REQUIRE(all.add(" Nile ", {tagged}));
+  REQUIRE(all.find("Nile") != nullptr);
+  CHECK(all.find("Nile")->passages[0].tags == Ids{"chapter-2", "dams", "z"});
+  tagged.tags = {"more"};
+  CHECK(all.add("Nile", {tagged}).value() == "tagged 1 passage in “Nile”");
+  CHECK(all.find("Nile")->passages[0].tags == Ids{"chapter-2", "dams", "more", "z"});
+  CHECK(all.add("Nile", {tagged}).value() == "nothing to add: “Nile” holds them already");
+  CHECK(all.remove("Nile", {"a", "a"}).value() == "removed 1 passage from “Nile”");
+}
+
 TEST_CASE("each change can be taken back, the last one first") {
   Collections all;
   REQUIRE(all.add("Nile", {passage("a"), passage("b")}));

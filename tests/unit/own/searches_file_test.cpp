@@ -21,6 +21,8 @@ SavedSearch full_search() {
   search.request.expansion.related = false;
   search.request.meaning = false;
   search.request.sort = SortOrder::Year;
+  search.request.user_notes = false;
+  search.request.min_confidence = 750;
   search.looks = {{"2026-01-01T00:00:00Z", {{"a:1", "00ff"}, {"a:2", "11aa"}}}, {"2026-02-01T00:00:00Z", {}}};
   return search;
 }
@@ -41,6 +43,16 @@ TEST_CASE("a saved search is read as it was written") {
   CHECK(*read == searches);
 }
 
+TEST_CASE("of a request all is kept that says what is asked") {
+  auto request = full_search().request;
+  SearchRequest usual;
+  usual.limit = 7;
+  const auto kept = asked_of(request, usual);
+  CHECK(kept.limit == 7);
+  request.limit = 7;
+  CHECK(kept == request);
+}
+
 TEST_CASE("a line of the file says what is wrong with it") {
   const std::string looks = R"("looks": [{"at": "2026-01-01T00:00:00Z", "passages": {}}])";
   const std::vector<std::pair<std::string, std::string>> rows = {
@@ -54,6 +66,8 @@ TEST_CASE("a line of the file says what is wrong with it") {
       {R"({"id": "a", "query": "", "filters": {"!": ["x"]}})", "`filters`"},
       {R"({"id": "a", "query": "", "off": ["colour"]})", "`off`"},
       {R"({"id": "a", "query": "", "sort": "size"})", "`sort`"},
+      {R"({"id": "a", "query": "", "notes": "on"})", "`notes`"},
+      {R"({"id": "a", "query": "", "min_confidence": 1001})", "`min_confidence`"},
       {R"({"id": "a", "query": ""})", "`looks`"},
       {R"({"id": "a", "query": "", "looks": []})", "`looks`"},
       {R"({"id": "a", "query": "", "looks": [{"at": "then", "passages": {}}]})", "`looks`"},

@@ -196,6 +196,14 @@ TEST_CASE("a repeated request costs nothing until the index changes") {
   CHECK(has(reply, "5 passages"));
 }
 
+TEST_CASE("the way back from a paper leads to a view of the site alone") {
+  TinySite site;
+  CHECK(has(site.get("/passage/river%3A1?q=water&view=kwic"), "href=\"/kwic?q=water"));
+  const auto hostile_view = site.get("/passage/river%3A1?q=water&view=/evil.example");
+  CHECK_FALSE(has(hostile_view, "href=\"//"));
+  CHECK(has(hostile_view, "href=\"/search?q=water"));
+}
+
 TEST_CASE("a commit is seen by a thread that slept through the one before") {
   TinySite site;
   dossier::web::Site other(site.shared());
