@@ -75,10 +75,6 @@ constexpr std::array<Site::Route, 35> routes{{
     {"/api/v1/openapi.json", false, api::openapi},
 }};
 
-}  // namespace
-
-namespace {
-
 /// How often a request is answered anew that the index changed below.
 constexpr int attempts = 4;
 

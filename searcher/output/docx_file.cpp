@@ -7,7 +7,6 @@
 #include <zip.h>
 
 #include <algorithm>
-#include <cassert>
 #include <new>
 
 namespace dossier {

@@ -84,7 +84,6 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   view["action"] = asks ? url.path : std::string("/search");
   view["hidden"] = hidden_fields(asks || url.path == "/search" ? url : url.at("/search"));
   view["tabs"] = tab_views(url);
-  view["clear_href"] = url.path;
   view["correcting"] = call.correct != nullptr;
   view["styles"] = style_choices(call.style);
   view["choosing"] = true;

@@ -80,7 +80,6 @@ View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url
           {"location", location_text(passage)},
           {"kind", passage.kind == PassageKind::Paragraph ? std::string() : std::string(kind_in_words(passage.kind))},
           {"href", passage_url(passage.id, url)},
-          {"paper_href", paper_url(paper.id, url)},
           {"similar_href", "/similar/" + percent_encode(passage.id)},
           {"correct_href", "/correct/" + percent_encode(passage.id)},
           {"citation", cite(url.style, paper, passage)},
@@ -104,7 +103,6 @@ View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url, const Inde
   for (const auto& part : hit.parts) {
     view["parts"].push_back({{"term", part.term}, {"field", part.field}, {"weight", score_text(part.weight)}});
   }
-  view["scored"] = !hit.parts.empty();
   return view;
 }
 
