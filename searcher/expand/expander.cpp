@@ -147,10 +147,9 @@ void Expander::say_senses(const TermGroup& group, const std::vector<std::string>
   const bool acronym = group.label.find(' ') == std::string::npos;
   auto senses = distinct_senses(partners);
   if (!acronym || senses.size() < 2) return;
-  diagnostics_.add(DiagnosticCode::SeveralSenses, group.span,
-                   in_quotes(group.label) + " stands for " + std::to_string(senses.size()) +
-                       " different names in these papers; all of them were searched.",
-                   std::move(senses));
+  auto message = in_quotes(group.label) + " stands for " + std::to_string(senses.size()) +
+                 " different names in these papers; all of them were searched.";
+  diagnostics_.add(DiagnosticCode::SeveralSenses, group.span, std::move(message), std::move(senses));
 }
 
 std::vector<std::string> Expander::held_form(std::vector<std::string> terms) {
