@@ -115,7 +115,7 @@ std::size_t middle_of(std::span<const std::size_t> widths) {
   for (std::size_t i = 0; i + 1 < widths.size() && widths[i] * 3 < quarter * 2; ++i) {
     const bool alike = widths[i + 1] * 100 <= widths[i] * 110;
     const auto whole = (quarter + widths[i + 1] / 2) / widths[i + 1];
-    const auto [less, more] = std::minmax(whole * widths[i + 1], quarter);
+    const auto [less, more] = std::minmax({whole * widths[i + 1], quarter});  // by value: one is a temporary
     if (alike && whole > 1 && (more - less) * 100 <= widths[i + 1] * 15) return middle_up_to(widths[i] * 5 / 4);
   }
   return middle_up_to(quarter * 5 / 4);
