@@ -147,7 +147,7 @@ test("passages are collected on the disk, noted, exported and put back", async (
   const first = page.locator(".hit").first();
   await first.locator(".noting summary").click();
   await first.getByLabel("Note", { exact: true }).fill("Quote this one.");
-  await first.getByLabel("Tags, with commas between").fill("chapter-2, dams");
+  await first.getByLabel("Tags, separated by commas").fill("chapter-2, dams");
   await first.getByRole("button", { name: "Save" }).click();
   await page.locator(".note").waitFor();
   assert.match(await page.locator(".note").innerText(), /Quote this one\..*chapter-2, dams/s);

@@ -82,6 +82,8 @@ function startSwitch() {
   box.addEventListener("change", () => localStorage.setItem(setting, box.checked ? "on" : "off"));
 }
 
+// What a closed part holds has a place on the page in some browsers, and takes no focus.
+const isShown = (one) => one?.offsetParent && !one.closest("details:not([open]) > :not(summary)");
 /** What can be reached inside of a hit beside its title. */
 const inside = (hit) => [...hit.querySelectorAll("a:not(.open), button, summary")];
 
@@ -100,7 +102,7 @@ function arrow(event) {
     move(event.key === "ArrowDown" ? 1 : -1);
     return true;
   }
-  const stops = [hit.querySelector("a.open"), ...inside(hit)].filter((one) => one?.offsetParent);
+  const stops = [hit.querySelector("a.open"), ...inside(hit)].filter(isShown);
   const next = stops.indexOf(event.target) + (event.key === "ArrowRight" ? 1 : -1);
   stops[Math.max(0, Math.min(stops.length - 1, next))]?.focus();
   return true;
