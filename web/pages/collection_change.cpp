@@ -105,6 +105,9 @@ Result<Reply> change_collection(Call& call) {
   if (const auto back = form.text("back"); is_own_address(back)) to.emplace_back("back", back);
   Reply reply{303, "text/plain; charset=utf-8", {}, sentence(*did) + "\n"};
   reply.headers.emplace_back("Location", print_target("/collection", to));
+  if (form.text("do") == "delete") {  // so that nothing is collected under its name again
+    reply.headers.emplace_back("Set-Cookie", std::string(collection_cookie) + "=; Path=/; Max-Age=0; SameSite=Lax");
+  }
   return reply;
 }
 

@@ -51,7 +51,9 @@ TEST_CASE("collections are made, renamed and deleted, and each change undone") {
   TinySite site;
   REQUIRE(post(site, "do=new&name=Nile").status == 303);
   CHECK(post(site, "do=rename&name=Nile&to=Blue+Nile").header("Location") == "/collection?name=Blue%20Nile");
-  CHECK(post(site, "do=delete&name=Blue+Nile").header("Location") == "/collection");
+  const auto deleted = post(site, "do=delete&name=Blue+Nile");
+  CHECK(deleted.header("Location") == "/collection");
+  CHECK(deleted.header("Set-Cookie").starts_with("dossier-collection=; Path=/; Max-Age=0"));
   CHECK(collections_of(site)["collections"].empty());
   const auto undone = nlohmann::json::parse(post(site, "do=undo&answer=json").body);
   CHECK(undone["did"] == "Undone: deleted “Blue Nile” with 0 passages.");
