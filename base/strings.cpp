@@ -19,6 +19,8 @@ bool same_letters(std::string_view a, std::string_view b) {
                     [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
+bool is_number(std::string_view term) { return term.find_first_not_of("0123456789.,") == std::string_view::npos; }
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string out;
   for (const auto& part : parts) {

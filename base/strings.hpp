@@ -22,6 +22,9 @@ std::string lowered(std::string_view text);
 bool same_letters(std::string_view a, std::string_view b);
 
 /// The parts joined, empty ones left out.
+/// Whether a term holds digits, points and commas alone.
+bool is_number(std::string_view term);
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 /// `1,234,567`

@@ -32,7 +32,8 @@ struct Options {
   SearchRequest request;
 };
 
-bool set_weight(SearchRequest& request, const std::string& setting) {
+/// Sets the weight, switch or count of a name; false where there is none of the name.
+bool set_weight(SearchRequest& request, const std::string& name, double value) {
   auto& params = request.ranking;
   auto& expansion = request.expansion;
   const std::map<std::string, double*> weights{{"k1", &params.k1},
@@ -78,10 +79,6 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
                                                    {"feedback_passages", &params.feedback.passages},
                                                    {"feedback_in", &params.feedback.in_passages},
                                                    {"feedback_words", &params.feedback.words}};
-  const auto equals = setting.find('=');
-  if (equals == std::string::npos) return false;
-  const auto name = setting.substr(0, equals);
-  const auto value = std::stod(setting.substr(equals + 1));
   if (const auto found = switches.find(name); found != switches.end()) {
     *found->second = value > 0;
     return true;
@@ -93,6 +90,13 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
   const auto found = weights.find(name);
   if (found != weights.end()) *found->second = value;
   return found != weights.end();
+}
+
+/// Takes `name=value`.
+bool set_weight(SearchRequest& request, const std::string& setting) {
+  const auto equals = setting.find('=');
+  if (equals == std::string::npos) return false;
+  return set_weight(request, setting.substr(0, equals), std::stod(setting.substr(equals + 1)));
 }
 
 bool read_options(const std::vector<std::string>& words, Options& options) {

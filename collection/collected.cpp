@@ -2,14 +2,11 @@
 #include "collection/collected.hpp"
 
 #include "base/likeness.hpp"
-#include "base/utf8.hpp"
 
 #include <optional>
 
 namespace dossier {
 namespace {
-
-constexpr std::size_t kept_text = 600;  // bytes of a passage that find it again
 
 /// The passage of the paper whose text is nearest to the one that was collected. Nothing where none is near.
 Result<std::optional<Passage>> nearest(const IndexReader& reader, const CollectedPassage& collected) {
@@ -19,14 +16,13 @@ Result<std::optional<Passage>> nearest(const IndexReader& reader, const Collecte
     if (docs.error().code == ErrorCode::NotFound) return best;
     return docs.error();
   }
-  double most = near_text;
+  NearestText search(collected.text);
   for (const auto doc : *docs) {
     auto passage = reader.passage(doc);
     if (!passage) return passage.error();
-    const auto alike = likeness(collected.text, std::string_view(passage->text).substr(0, collected.text.size()));
-    if (alike < most || (best && alike == most)) continue;
-    most = alike;
-    best = std::move(*passage);
+    // The user's annotations, which stand last, repeat what the paper says.
+    if (best && by_user(passage->kind) && !by_user(best->kind)) break;
+    if (search.is_nearer(passage->text)) best = std::move(*passage);
   }
   return best;
 }
@@ -49,9 +45,7 @@ Result<std::vector<CollectedPassage>> collected(const IndexReader& reader, const
     if (!doc) return doc.error();
     const auto passage = reader.passage(*doc);
     if (!passage) return passage.error();
-    auto text = passage->text.substr(0, kept_text);
-    text.resize(utf8::boundary_before(passage->text, text.size()));
-    out.push_back({passage->id, passage->paper, std::move(text), {}, {}});
+    out.push_back({passage->id, passage->paper, kept_beginning(passage->text), {}, {}});
   }
   return out;
 }

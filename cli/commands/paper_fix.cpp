@@ -5,6 +5,7 @@
 #include "cli/commands/request_from.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
+#include "index/own_files.hpp"
 #include "index/read/index_reader.hpp"
 #include "indexer/bibliography/corrections.hpp"
 #include "indexer/blocks/paper_fields.hpp"
@@ -88,7 +89,7 @@ int fix_paper(const Arguments& arguments, Console& console) {
                            "correct it there, and run dossier index again"});
     }
     const fs::path source(paper->source);
-    file = source.is_absolute() ? source : fs::absolute(*path).lexically_normal().parent_path() / source;
+    file = source.is_absolute() ? source : folder_of_own_files(*path) / source;
   }
   const auto corrections = PaperCorrections::file_of(*path);
   if (auto written = PaperCorrections::append(corrections, id, *fields); !written) return console.fail(written.error());

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/labelling/correct_passage.hpp"
 
+#include "base/likeness.hpp"
 #include "base/strings.hpp"
-#include "base/utf8.hpp"
+#include "index/own_files.hpp"
 #include "index/read/index_reader.hpp"
 #include "indexer/build.hpp"
 #include "indexer/labels/corrections.hpp"
@@ -14,8 +15,6 @@
 
 namespace dossier {
 namespace {
-
-constexpr std::size_t kept_text = 600;  // bytes of a passage that find it again
 
 /// `dyad:CHN-PAK` as the labels write it: dyad, China-Pakistan.
 Result<Correction::Value> value_of(const Taxonomy& taxonomy, const std::string& text) {
@@ -50,8 +49,7 @@ Result<std::vector<Correction::Value>> values_of(const std::vector<std::string>&
 
 Result<Correction> correction_from(const web::LabelCorrection& wanted, const Taxonomy& taxonomy, const Passage& passage,
                                    const Paper& paper) {
-  Correction correction{passage.id, passage.paper, paper.source, passage.text.substr(0, kept_text), {}, {}, {}, false};
-  correction.text.resize(utf8::boundary_before(passage.text, correction.text.size()));
+  Correction correction{passage.id, passage.paper, paper.source, kept_beginning(passage.text), {}, {}, {}, false};
   auto add = values_of(wanted.add, taxonomy);
   if (!add) return std::move(add).error();
   auto remove = values_of(wanted.remove, taxonomy);
@@ -82,7 +80,7 @@ Result<Correction> correction_from(const web::LabelCorrection& wanted, const Tax
 Corrected bring_up_to_date(const std::filesystem::path& index, const std::string& source, const std::string& id) {
   BuildOptions options;
   options.index = index;
-  options.paths = {std::filesystem::absolute(index).lexically_normal().parent_path() / source};
+  options.paths = {folder_of_own_files(index) / source};
   const auto report = build_index(options);
   if (!report) return {"The correction is kept and takes effect at the next indexing.", report.error()};
   const bool read = std::any_of(report->files.begin(), report->files.end(), [&](const FileRecord& file) {

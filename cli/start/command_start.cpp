@@ -4,6 +4,7 @@
 #include "cli/options/arguments.hpp"
 #include "cli/start/known_library.hpp"
 #include "cli/terminal/console.hpp"
+#include "index/own_files.hpp"
 #include "index/read/index_reader.hpp"
 #include "web/sockets/listener.hpp"
 
@@ -50,7 +51,7 @@ fs::path offered() {
   std::error_code none;
   const auto here = fs::current_path(none);
   if (const auto index = locate_index({}, here)) {
-    auto folder = fs::absolute(*index, none).lexically_normal().parent_path();
+    auto folder = folder_of_own_files(*index);
     if (index->filename() == index_name && fs::is_directory(folder, none)) return folder;
   }
   const auto known = known_library();

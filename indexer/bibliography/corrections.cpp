@@ -3,6 +3,7 @@
 
 #include "base/json_depth.hpp"
 #include "base/utf8.hpp"
+#include "index/own_files.hpp"
 #include "index/write/replaced_file.hpp"
 
 #include <cerrno>
@@ -33,9 +34,7 @@ Error cannot_write(const fs::path& file) {
 
 }  // namespace
 
-fs::path PaperCorrections::file_of(const fs::path& index) {
-  return fs::absolute(index).lexically_normal().parent_path() / file_name;
-}
+fs::path PaperCorrections::file_of(const fs::path& index) { return folder_of_own_files(index) / file_name; }
 
 Result<PaperCorrections> PaperCorrections::load(const fs::path& file) {
   PaperCorrections corrections;

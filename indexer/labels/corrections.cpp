@@ -36,16 +36,11 @@ void correct(const Correction& correction, Passage& passage) {
 /// The passage whose text is nearest to the one that was corrected; null where none is near.
 Passage* nearest(const Correction& correction, std::span<Passage> passages) {
   Passage* best = nullptr;
-  double most = near_text;
+  NearestText search(correction.text);
   for (auto& passage : passages) {
     // The user's annotations, which stand last, repeat what the paper says.
     if (best != nullptr && by_user(passage.kind) && !by_user(best->kind)) break;
-    // Only the beginning was kept.
-    const auto text = std::string_view(passage.text).substr(0, correction.text.size());
-    const auto alike = likeness(correction.text, text);
-    if (alike < most || (best != nullptr && alike == most)) continue;
-    most = alike;
-    best = &passage;
+    if (search.is_nearer(passage.text)) best = &passage;
   }
   return best;
 }

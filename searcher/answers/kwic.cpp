@@ -3,6 +3,7 @@
 
 #include "base/graphemes.hpp"
 #include "base/memory_reserve.hpp"
+#include "base/strings.hpp"
 #include "searcher/answers/log_likelihood.hpp"
 #include "searcher/answers/search_state.hpp"
 #include "searcher/present/span_with_marks.hpp"
@@ -47,8 +48,6 @@ std::uint32_t steps_behind(KwicOrder order) {
 
 /// Words with a posting list to read: the most frequent of those near matches.
 constexpr std::size_t most_candidates = 2000;
-
-bool is_number(std::string_view term) { return term.find_first_not_of("0123456789.,") == std::string_view::npos; }
 
 /// Counts the words around matches, passage by passage.
 class CollocateCounter {

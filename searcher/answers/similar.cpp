@@ -2,6 +2,7 @@
 #include "searcher/answers/similar.hpp"
 
 #include "base/collation.hpp"
+#include "base/strings.hpp"
 #include "searcher/answers/search_state.hpp"
 #include "searcher/query/diagnostics.hpp"
 #include "stopwords/stopwords.hpp"
@@ -34,10 +35,9 @@ Result<std::vector<SharedTerm>> telling_words(const IndexReader& reader, const s
   for (const auto& [term, frequency] : frequencies) words.push_back(term);
   const auto& stop_words = StopWords::for_words(words);
   for (const auto& [term, frequency] : frequencies) {
-    const bool number = term.find_first_not_of("0123456789.,") == std::string::npos;
     const auto with = reader.passages_with(TextField::Text, term);
     if (!with) return with.error();
-    if (number || *with < 2 || stop_words.contains(term)) continue;
+    if (is_number(term) || *with < 2 || stop_words.contains(term)) continue;
     terms.push_back({term, (1 + std::log(frequency)) * inverse_document_frequency(reader.passage_count(), *with)});
   }
   std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });

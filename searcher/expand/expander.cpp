@@ -126,7 +126,9 @@ void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partne
       const auto likeness = kind == Expansion::Kind::Variant ? Likeness::Form : Likeness::Alias;
       std::vector<std::string> except;
       if (kind == Expansion::Kind::Acronym && partner.terms.size() == 1) {
-        except = papers_of_other_senses(vocabulary_.acronym_senses(partner.terms.front()), group.label);
+        const auto& acronym = partner.terms.front();
+        const bool several = vocabulary_.acronym_partners(acronym).size() > 1;  // known without a look at the report
+        if (several) except = papers_of_other_senses(vocabulary_.acronym_senses(acronym), group.label);
       }
       add(group, partner.terms, weight(kind), likeness, 0, std::move(except));
       added.push_back(join_phrase(partner.terms));

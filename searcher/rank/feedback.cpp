@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/rank/feedback.hpp"
 
+#include "base/strings.hpp"
 #include "index/format/stored_vocabulary.hpp"
 #include "stopwords/stopwords.hpp"
 
@@ -61,8 +62,7 @@ Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::s
   for (const auto& [id, seen] : *counts) {
     if (seen.passages < enough) continue;
     const auto term = (*vocabulary)->word_of(id);
-    const bool number = term.find_first_not_of("0123456789.,") == std::string_view::npos;
-    if (number || known.count(term) != 0 || stop_words.contains(term)) continue;
+    if (is_number(term) || known.count(term) != 0 || stop_words.contains(term)) continue;
     const auto with = reader.passages_with(TextField::Text, term);
     if (!with) return with.error();
     if (*with < 2) continue;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A served index and a real browser, for the tests beside this file.
+import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { after, afterEach, before, beforeEach } from "node:test";
 import { chromium } from "playwright-core";
 
 const [program, root, pictures] = [process.env.DOSSIER_PROGRAM, process.env.DOSSIER_ROOT, process.env.DOSSIER_PICTURES];
@@ -42,6 +44,33 @@ export function startBrowser() {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
            "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/**
+ * Before each test of a file opens a page of a served index, and `take` gets it with all that belongs to it; behind
+ * each test the page must have done nothing wrong.
+ */
+export function eachPage(take) {
+  let server, browser, context, faults;
+  before(async () => {
+    server = await startServer();
+    browser = await startBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    server.stop();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
+    const page = await context.newPage();
+    faults = watch(page, server.origin);
+    take({ server, browser, context, page, faults });
+  });
+  afterEach(async () => {
+    await context.close();
+    assert.deepEqual(faults, []);
   });
 }
 

@@ -2,29 +2,12 @@
 // Search, filter, read, cite, collect, export: by keyboard alone; and what a reader must be able to rely on along the way.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { barriers, startBrowser, startServer, watch } from "./browser.mjs";
+import { test } from "node:test";
+import { barriers, eachPage } from "./browser.mjs";
 
 let server, browser, context, page, faults;
 
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser.close();
-  server.stop();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
-  page = await context.newPage();
-  faults = watch(page, server.origin);
-});
-afterEach(async () => {
-  await context.close();
-  assert.deepEqual(faults, []);
-});
+eachPage((opened) => ({ server, browser, context, page, faults } = opened));
 
 const open = (path) => page.goto(server.origin + path, { waitUntil: "networkidle" });
 const press = async (...keys) => {
@@ -213,5 +196,5 @@ test("a text too long for a search gets a page with a message", async () => {
   assert.equal(reply.status(), 414);
   assert.match(await page.locator("h1").innerText(), /too long/);
   assert.ok(await page.getByLabel("Search for").isVisible());
-  faults = faults.filter((fault) => !fault.includes("414"));
+  faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes("414")));
 });

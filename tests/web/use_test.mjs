@@ -2,29 +2,12 @@
 // The page in use: by mouse, by keyboard, with the back button, and without script.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { barriers, picture, startBrowser, startServer, watch } from "./browser.mjs";
+import { test } from "node:test";
+import { barriers, eachPage, picture } from "./browser.mjs";
 
 let server, browser, context, page, faults;
 
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser.close();
-  server.stop();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
-  page = await context.newPage();
-  faults = watch(page, server.origin);
-});
-afterEach(async () => {
-  await context.close();
-  assert.deepEqual(faults, []);
-});
+eachPage((opened) => ({ server, browser, context, page, faults } = opened));
 
 const open = (path) => page.goto(server.origin + path, { waitUntil: "networkidle" });
 const count = () => page.locator("#count").innerText();
@@ -190,7 +173,7 @@ test("a slow answer that has been overtaken is dropped", async () => {
   await page.waitForTimeout(1200);
   assert.equal(new URL(page.url()).searchParams.get("q"), "water treaty");
   assert.match(await page.title(), /^water treaty/);
-  faults = faults.filter((fault) => !fault.includes("ERR_ABORTED"));
+  faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes("ERR_ABORTED")));
 });
 
 test("expansions are shown and switched off and on by their chips", async () => {

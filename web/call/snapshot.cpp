@@ -18,6 +18,7 @@ void warm(const IndexReader& reader) {
     for (const auto field : text_fields) static_cast<void>(reader.lengths(field));
     static_cast<void>(reader.visit_words({}, [](std::string_view, std::uint32_t) { return false; }));
     static_cast<void>(reader.acronym_partners("un"));
+    static_cast<void>(reader.acronym_senses("un"));
   } catch (const std::bad_alloc&) {  // too little memory even for the error
     return;
   }

@@ -31,6 +31,20 @@ std::optional<Parameters> parse_query(std::string_view query, std::size_t most) 
   return out;
 }
 
+std::string first_value(const Parameters& parameters, std::string_view name) {
+  const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                  [name](const Parameter& parameter) { return parameter.first == name; });
+  return found == parameters.end() ? std::string() : found->second;
+}
+
+std::vector<std::string> all_values(const Parameters& parameters, std::string_view name) {
+  std::vector<std::string> values;
+  for (const auto& [own, value] : parameters) {
+    if (own == name) values.push_back(value);
+  }
+  return values;
+}
+
 std::string print_query(const Parameters& parameters) {
   std::string out;
   for (const auto& [name, value] : parameters) {

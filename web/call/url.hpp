@@ -28,6 +28,11 @@ inline constexpr std::size_t max_fields = 1100;
 /// The parameters of a query, in order; pieces without a name are left out. Nothing for more than `most`.
 std::optional<Parameters> parse_query(std::string_view query, std::size_t most = max_parameters);
 
+/// The first value of a name; empty where there is none.
+std::string first_value(const Parameters& parameters, std::string_view name);
+/// All values of a name, in order.
+std::vector<std::string> all_values(const Parameters& parameters, std::string_view name);
+
 /// The query that gives these parameters: `a=b&c=d`.
 std::string print_query(const Parameters& parameters);
 

@@ -11,8 +11,6 @@ namespace dossier::web {
 namespace {
 
 constexpr std::uint32_t usual_matrix_values = 30;
-constexpr std::uint32_t most_similar = 100;
-
 /// The value of an own parameter that names a facet of the index; `otherwise` and a notice where it names none.
 std::string facet_choice(Call& call, std::string_view name, std::string_view otherwise) {
   const auto value = call.parameters.take(name);

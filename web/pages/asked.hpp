@@ -9,6 +9,9 @@
 
 namespace dossier::web {
 
+/// The most hits of similar passages on a page.
+inline constexpr std::uint32_t most_similar = 100;
+
 /// What a view's address asks: for the view itself and for its exports, which take the same parameters. `url` is that
 /// of the view, without usual values.
 struct AskedEvidence {

@@ -14,27 +14,6 @@
 namespace dossier::web::pages {
 namespace {
 
-/// The fields of the form by name.
-class Form {
- public:
-  explicit Form(const Parameters& fields) : fields_(fields) {}
-  [[nodiscard]] std::string text(std::string_view name) const {
-    const auto found =
-        std::find_if(fields_.begin(), fields_.end(), [&](const Parameter& field) { return field.first == name; });
-    return found == fields_.end() ? std::string() : found->second;
-  }
-  [[nodiscard]] std::vector<std::string> all(std::string_view name) const {
-    std::vector<std::string> values;
-    for (const auto& [field, value] : fields_) {
-      if (field == name) values.push_back(value);
-    }
-    return values;
-  }
-
- private:
-  const Parameters& fields_;
-};
-
 /// `chapter-2, dams` as tags.
 std::vector<std::string> tags_in(const std::string& text) {
   std::vector<std::string> tags;
@@ -50,22 +29,22 @@ std::vector<std::string> tags_in(const std::string& text) {
 }
 
 /// The note and the tags as the form has them now.
-Result<std::string> annotate(Collections& all, const Form& form, const std::string& name) {
+Result<std::string> annotate(Collections& all, const Parameters& form, const std::string& name) {
   std::vector<std::string> before;
   if (const auto* one = all.find(name)) {
     for (const auto& passage : one->passages) {
-      if (passage.id == form.text("id")) before = passage.tags;
+      if (passage.id == first_value(form, "id")) before = passage.tags;
     }
   }
-  const auto now = tags_in(form.text("tags"));
+  const auto now = tags_in(first_value(form, "tags"));
   std::erase_if(before, [&](const std::string& tag) { return std::find(now.begin(), now.end(), tag) != now.end(); });
-  return all.annotate(name, form.text("id"), form.text("note"), now, before);
+  return all.annotate(name, first_value(form, "id"), first_value(form, "note"), now, before);
 }
 
-Result<std::string> changed(const Call& call, const Form& form, const std::string& name) {
+Result<std::string> changed(const Call& call, const Parameters& form, const std::string& name) {
   const auto file = collections_file(call.reader.location());
-  const auto what = form.text("do");
-  const auto ids = form.all("id");
+  const auto what = first_value(form, "do");
+  const auto ids = all_values(form, "id");
   if (what == "add" || what == "new") {
     const auto passages = collected(call.reader, ids);
     if (!passages) return passages.error();
@@ -73,7 +52,7 @@ Result<std::string> changed(const Call& call, const Form& form, const std::strin
   }
   return change_collections(file, [&](Collections& all) -> Result<std::string> {
     if (what == "remove") return all.remove(name, ids);
-    if (what == "rename") return all.rename(name, form.text("to"));
+    if (what == "rename") return all.rename(name, first_value(form, "to"));
     if (what == "delete") return all.erase(name);
     if (what == "note") return annotate(all, form, name);
     if (what == "undo") return all.undo();
@@ -84,28 +63,27 @@ Result<std::string> changed(const Call& call, const Form& form, const std::strin
 }  // namespace
 
 Result<Reply> change_collection(Call& call) {
-  const Form form(call.form);
-  const auto usual = call.collection.empty() ? std::string(usual_collection) : call.collection;
-  const auto given = form.text("name");
-  auto name = given.empty() ? usual : Collections::cleaned(given);
+  const auto& form = call.form;
+  const auto given = first_value(form, "name");
+  auto name = given.empty() ? current_collection(call) : Collections::cleaned(given);
   const auto did = changed(call, form, name);
   if (!did) {
     const auto& error = did.error();
     const bool may_pass = error.code == ErrorCode::IndexLocked || error.code == ErrorCode::IndexDamaged;
-    if (form.text("answer") != "json" || may_pass) return error;
+    if (first_value(form, "answer") != "json" || may_pass) return error;
     return problem(http_status(error.code), to_string(error.code), sentence(error.message), error.hint);
   }
-  if (form.text("answer") == "json") {
+  if (first_value(form, "answer") == "json") {
     const nlohmann::ordered_json json{{"did", sentence(*did)}};
     return Reply{200, "application/json", {{"Cache-Control", "no-store"}}, json_parts::printed(json, 2) + "\n"};
   }
-  if (form.text("do") == "rename") name = Collections::cleaned(form.text("to"));
+  if (first_value(form, "do") == "rename") name = Collections::cleaned(first_value(form, "to"));
   Parameters to{{"name", name}};
-  if (form.text("do") == "delete") to.clear();
-  if (const auto back = form.text("back"); is_own_address(back)) to.emplace_back("back", back);
+  if (first_value(form, "do") == "delete") to.clear();
+  if (const auto back = first_value(form, "back"); is_own_address(back)) to.emplace_back("back", back);
   Reply reply{303, "text/plain; charset=utf-8", {}, sentence(*did) + "\n"};
   reply.headers.emplace_back("Location", print_target("/collection", to));
-  if (form.text("do") == "delete") {  // so that nothing is collected under its name again
+  if (first_value(form, "do") == "delete") {  // so that nothing is collected under its name again
     reply.headers.emplace_back("Set-Cookie", std::string(collection_cookie) + "=; Path=/; Max-Age=0; SameSite=Lax");
   }
   return reply;

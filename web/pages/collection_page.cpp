@@ -18,10 +18,6 @@ namespace {
 
 std::string address_of(const std::string& name) { return print_target("/collection", {{"name", name}}); }
 
-std::string current_name(const Call& call) {
-  return call.collection.empty() ? std::string(usual_collection) : call.collection;
-}
-
 void add_passages(View& view, const PageUrl& url, const LookedUp& up) {
   view["passages"] = View::array();
   for (const auto& found : up.found) {
@@ -74,7 +70,7 @@ Result<Reply> listed(Call& call, const std::vector<std::string>& ids) {
   auto view = frame(call, url, "Collection");
   view["listed"] = true;
   view["stored"] = false;
-  view["collection_name"] = current_name(call);
+  view["collection_name"] = current_collection(call);
   add_passages(view, url, *up);
   view["exported"] = !up->found.empty();
   view["exports"] = export_views(url, {{"The " + counted(up->found.size(), "passage") + " shown", false}});
@@ -129,7 +125,7 @@ Result<Reply> collection(Call& call) {
 Result<Reply> collections_json(Call& call) {
   const auto collections = read_collections(collections_file(call.reader.location()));
   if (!collections) return collections.error();
-  nlohmann::ordered_json json{{"current", current_name(call)}, {"undo", collections->undoable()}};
+  nlohmann::ordered_json json{{"current", current_collection(call)}, {"undo", collections->undoable()}};
   json["collections"] = nlohmann::ordered_json::array();
   for (const auto& one : collections->all()) {
     auto ids = nlohmann::ordered_json::array();

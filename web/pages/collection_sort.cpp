@@ -8,10 +8,13 @@
 
 namespace dossier::web {
 
+std::string current_collection(const Call& call) {
+  return call.collection.empty() ? std::string(usual_collection) : call.collection;
+}
+
 AskedCollection asked_collection(Call& call) {
   AskedCollection asked;
-  const auto current = call.collection.empty() ? std::string(usual_collection) : call.collection;
-  asked.name = call.parameters.take("name").value_or(current);
+  asked.name = call.parameters.take("name").value_or(current_collection(call));
   asked.tag = call.parameters.take("tag").value_or(std::string());
   asked.back = call.parameters.take("back").value_or(std::string());
   if (!is_own_address(asked.back)) asked.back.clear();

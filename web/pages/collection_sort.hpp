@@ -25,6 +25,9 @@ struct AskedCollection {
 };
 AskedCollection asked_collection(Call& call);
 
+/// The collection that was looked at last, or the usual one.
+std::string current_collection(const Call& call);
+
 /// The passages of a collection that have the tag; all for an empty one.
 Collection with_tag(const Collection& collection, const std::string& tag);
 void sort_collection(LookedUp& up, CollectionOrder order);

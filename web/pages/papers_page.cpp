@@ -68,22 +68,18 @@ View account_of(const FileRecord& record, std::size_t passages) {
 
 View paper_view(const Call& call, const Paper& paper, const std::map<std::string, const FileRecord*>& records) {
   memory_reserve::give_up_if_low();
-  std::string authors;
-  for (const auto& author : paper.authors) authors += (authors.empty() ? "" : ", ") + author;
-  std::string keywords;
-  for (const auto& keyword : paper.keywords) keywords += (keywords.empty() ? "" : ", ") + keyword;
   const auto record = records.find(paper.source);
   const auto passages = call.reader.passages_of(paper.id);
   return {
       {"paper_title", title_of(paper)},
       {"paper_href", "/paper/" + percent_encode(paper.id)},
       {"paper_id", paper.id},
-      {"authors", authors},
+      {"authors", joined(paper.authors, ", ")},
       {"year", paper.year ? std::to_string(*paper.year) : std::string()},
       {"journal", paper.journal},
       {"doi", paper.doi},
       {"doi_href", paper.doi.starts_with("10.") ? "https://doi.org/" + percent_encode(paper.doi) : std::string()},
-      {"keywords", keywords},
+      {"keywords", joined(paper.keywords, ", ")},
       {"citation_key", paper.citation_key},
       {"search_href", PageUrl{}.at("/search").including("paper", paper.id).text()},
       {"record", record == records.end() || !passages ? View(false) : account_of(*record->second, passages->size())}};

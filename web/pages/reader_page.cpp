@@ -103,12 +103,6 @@ std::string back_address(const PageUrl& url, const std::string& current) {
   return back.text() + (current.empty() ? std::string() : "#hit-" + percent_encode(current));
 }
 
-std::string authors_text(const Paper& paper) {
-  std::string out;
-  for (const auto& author : paper.authors) out += (out.empty() ? "" : ", ") + author;
-  return out;
-}
-
 std::string published_text(const Paper& paper) {
   std::string out = paper.journal;
   if (!paper.volume.empty()) out += (out.empty() ? "" : " ") + paper.volume;
@@ -121,7 +115,7 @@ std::string published_text(const Paper& paper) {
 void add_paper(View& view, const Paper& paper) {
   view["paper_title"] = title_of(paper);
   view["paper_id"] = paper.id;
-  view["authors"] = authors_text(paper);
+  view["authors"] = joined(paper.authors, ", ");
   view["published"] = published_text(paper);
   view["source"] = paper.source;
   view["doi"] = paper.doi;

@@ -58,34 +58,29 @@ View search_view(Call& call, const News& news, std::size_t most) {
 
 Reply see(std::string_view address) { return Reply{303, "text/plain", {{"Location", std::string(address)}}, {}}; }
 
-std::string field(const Call& call, std::string_view name) {
-  const auto found =
-      std::find_if(call.form.begin(), call.form.end(), [name](const auto& one) { return one.first == name; });
-  return found == call.form.end() ? std::string() : found->second;
-}
-
 Result<Reply> save(Call& call) {
-  auto asked = field(call, "search");
+  auto asked = first_value(call.form, "search");
   if (asked.starts_with('?')) asked.erase(0, 1);
   ParameterReader parameters(parse_query(asked).value_or(Parameters{}));
   const auto request = take_search(parameters, call.reader.facets(), PageUrl::usual());
-  if (auto saved = save_search(call.searcher, call.reader, field(call, "name"), request); !saved) return saved.error();
+  if (auto saved = save_search(call.searcher, call.reader, first_value(call.form, "name"), request); !saved)
+    return saved.error();
   return see("/saved");
 }
 
 Result<Reply> mark(Call& call) {
   // What was committed since the page was made has not been seen.
-  if (field(call, "generation") != std::to_string(call.reader.info().generation)) return see("/saved");
+  if (first_value(call.form, "generation") != std::to_string(call.reader.info().generation)) return see("/saved");
   SavedSearches searches;
-  const auto news = all_news(call.searcher, call.reader, {field(call, "name")}, {}, searches);
+  const auto news = all_news(call.searcher, call.reader, {first_value(call.form, "name")}, {}, searches);
   if (!news) return news.error();
   if (auto marked = mark_as_seen(call.reader.path(), *news); !marked) return marked.error();
   return see("/saved");
 }
 
 Result<Reply> remove(Call& call) {
-  const auto gone =
-      SavedSearches::change(call.reader.path(), [&](SavedSearches& all) { return all.remove(field(call, "name")); });
+  const auto gone = SavedSearches::change(
+      call.reader.path(), [&](SavedSearches& all) { return all.remove(first_value(call.form, "name")); });
   if (!gone) return gone.error();
   return see("/saved");
 }
@@ -114,7 +109,7 @@ Result<Reply> saved(Call& call) {
 }
 
 Result<Reply> change_saved(Call& call) {
-  const auto what = field(call, "do");
+  const auto what = first_value(call.form, "do");
   if (what == "save") return save(call);
   if (what == "seen") return mark(call);
   if (what == "delete") return remove(call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "index/own_files.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/views/counting_view.hpp"
@@ -97,7 +98,7 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   view["none"] = response.total == 0;
   view["empty_library"] = call.reader.info().passages == 0;
   if (call.reader.info().passages == 0) {
-    view["library"] = std::filesystem::absolute(call.reader.path()).lexically_normal().parent_path().string();
+    view["library"] = folder_of_own_files(call.reader.path()).string();
     view["welcome"] = false;
   }
   view["can_save"] = !url.request.query.empty() || !url.request.filters.empty();

@@ -10,8 +10,6 @@
 namespace dossier::web::pages {
 namespace {
 
-constexpr std::uint32_t most_similar = 100;
-
 View similar_hits(const SimilarResponse& response, const PageUrl& url, const IndexReader& reader) {
   View views = View::array();
   for (const auto& one : response.hits) {
