@@ -118,19 +118,20 @@ void Expander::add_related(TermGroup& group, const std::string& term) {
   group.related = std::move(words);
 }
 
+std::vector<std::string> Expander::papers_of_others(const Partner& partner, const std::string& long_form) const {
+  if (partner.kind != Expansion::Kind::Acronym || partner.terms.size() != 1) return {};
+  const auto& acronym = partner.terms.front();
+  if (vocabulary_.acronym_partners(acronym).size() < 2) return {};  // known without a look at the report
+  return papers_of_other_senses(vocabulary_.acronym_senses(acronym), long_form);
+}
+
 void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partners) {
   for (const auto kind : partner_kinds) {
     std::vector<std::string> added;
     for (const auto& partner : partners) {
       if (partner.kind != kind) continue;
       const auto likeness = kind == Expansion::Kind::Variant ? Likeness::Form : Likeness::Alias;
-      std::vector<std::string> except;
-      if (kind == Expansion::Kind::Acronym && partner.terms.size() == 1) {
-        const auto& acronym = partner.terms.front();
-        const bool several = vocabulary_.acronym_partners(acronym).size() > 1;  // known without a look at the report
-        if (several) except = papers_of_other_senses(vocabulary_.acronym_senses(acronym), group.label);
-      }
-      add(group, partner.terms, weight(kind), likeness, 0, std::move(except));
+      add(group, partner.terms, weight(kind), likeness, 0, papers_of_others(partner, group.label));
       added.push_back(join_phrase(partner.terms));
       if (partner.terms.size() == 1) continue;
       for (auto& form : forms_.inflections(partner.terms.back())) {  // free trade agreements

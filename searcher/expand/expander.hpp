@@ -103,6 +103,8 @@ class Expander {
   /// Words near in meaning; none where a passage can not hold the group anyway.
   void add_related(TermGroup& group, const std::string& term);
   void add_partners(TermGroup& group, const std::vector<Partner>& partners);
+  /// Papers in which a partner that is an acronym stands for something else than the long form.
+  [[nodiscard]] std::vector<std::string> papers_of_others(const Partner& partner, const std::string& long_form) const;
   /// Tells of an acronym with several long forms, so that one can be chosen.
   void say_senses(const TermGroup& group, const std::vector<std::string>& partners);
   /// Words of the index in another form or spelling, for whoever asked for exactly this one.
