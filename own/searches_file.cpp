@@ -4,6 +4,7 @@
 #include "own/saved_searches.hpp"
 #include "own/written_time.hpp"
 #include "searcher/output/json_parts.hpp"
+#include "searcher/output/request_members.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,34 +16,14 @@ namespace {
 
 using json_parts::Json;
 
-struct Switch {
-  std::string_view name;
-  bool& (*of)(SearchRequest&);
-};
-constexpr std::array<Switch, 7> switches{{
-    {"stems", [](SearchRequest& r) -> bool& { return r.expansion.stems; }},
-    {"spelling", [](SearchRequest& r) -> bool& { return r.expansion.spelling; }},
-    {"synonyms", [](SearchRequest& r) -> bool& { return r.expansion.synonyms; }},
-    {"acronyms", [](SearchRequest& r) -> bool& { return r.expansion.acronyms; }},
-    {"variants", [](SearchRequest& r) -> bool& { return r.expansion.variants; }},
-    {"related", [](SearchRequest& r) -> bool& { return r.expansion.related; }},
-    {"meaning", [](SearchRequest& r) -> bool& { return r.meaning; }},
-}};
-constexpr std::array<std::string_view, 3> orders{"relevance", "year", "paper"};
-
 Json json_of(const SavedSearch& search, bool with_looks) {
   Json row{{"id", search.name}, {"query", search.request.query}};
-  auto request = search.request;
+  const auto& request = search.request;
   for (const auto& filter : request.filters) {
     if (!filter.any_of.empty()) row["filters"][filter.facet] = filter.any_of;
     if (!filter.none_of.empty()) row["filters"][filter.facet + "!"] = filter.none_of;
   }
-  for (const auto& one : switches) {
-    if (!one.of(request)) row["off"].push_back(one.name);
-  }
-  if (request.sort != SortOrder::Relevance) row["sort"] = orders[static_cast<std::size_t>(request.sort)];
-  if (request.user_notes) row["notes"] = *request.user_notes;
-  if (request.min_confidence > 0) row["min_confidence"] = request.min_confidence;
+  add_request_members(row, request);
   if (!with_looks) return row;
   row["looks"] = Json::array();
   for (const auto& look : search.looks) row["looks"].push_back({{"at", look.at}, {"passages", look.passages}});
@@ -76,35 +57,6 @@ bool read_filters(const Json& row, SearchRequest& request) {
   return true;
 }
 
-bool read_switches(const Json& row, SearchRequest& request) {
-  std::vector<std::string> off;
-  if (row.contains("off") && !read_texts(row["off"], off)) return false;
-  for (const auto& name : off) {
-    const auto* found = std::ranges::find(switches, name, &Switch::name);
-    if (found == switches.end()) return false;
-    found->of(request) = false;
-  }
-  if (!row.contains("sort")) return true;
-  const auto* order =
-      row["sort"].is_string() ? std::ranges::find(orders, row["sort"].get<std::string>()) : orders.end();
-  if (order == orders.end()) return false;
-  request.sort = static_cast<SortOrder>(order - orders.begin());
-  return true;
-}
-
-bool read_limits(const Json& row, SearchRequest& request) {
-  constexpr std::uint32_t certain = 1000;
-  if (row.contains("notes")) {
-    if (!row["notes"].is_boolean()) return false;
-    request.user_notes = row["notes"].get<bool>();
-  }
-  if (!row.contains("min_confidence")) return true;
-  const auto& least = row["min_confidence"];
-  if (!least.is_number_unsigned() || least.get<std::uint64_t>() > certain) return false;
-  request.min_confidence = least.get<std::uint32_t>();
-  return true;
-}
-
 bool read_looks(const Json& row, std::vector<Look>& out) {
   if (!row.contains("looks") || !row["looks"].is_array() || row["looks"].empty()) return false;
   for (const auto& one : row["looks"]) {
@@ -133,8 +85,7 @@ std::string read_line(std::string_view line, SavedSearch& out) {
   if (!row.contains("query") || !row["query"].is_string()) return "it has no `query`";
   out.request.query = row["query"].get<std::string>();
   if (!read_filters(row, out.request)) return "`filters` must be lists of values by facet";
-  if (!read_switches(row, out.request)) return "`off` or `sort` says something unknown";
-  if (!read_limits(row, out.request)) return "`notes` must be true or false, `min_confidence` a number from 0 to 1000";
+  if (auto fault = read_request_members(row, out.request); !fault.empty()) return fault;
   if (!read_looks(row, out.looks)) return "`looks` must be a list of times with passages";
   return {};
 }

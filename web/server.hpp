@@ -12,11 +12,14 @@
 
 namespace dossier::web {
 
+/// Where nothing else is said.
+inline constexpr int usual_port = 8733;
+
 /// How `dossier serve` was called.
 struct ServeOptions {
   std::filesystem::path index;
   std::string host = "127.0.0.1";
-  int port = 8733;                       ///< 0: one that is free
+  int port = usual_port;                 ///< 0: one that is free
   std::vector<std::string> allow_hosts;  ///< further names under which the server may be asked for
   std::filesystem::path log;             ///< access log; `-` is standard error, empty: none
   bool log_queries = false;              ///< with the text of queries

@@ -25,8 +25,8 @@ Result<void> write_bytes(Console& console, ExportFormat format, const std::strin
 }
 
 Result<void> write_export(const Arguments& arguments, Console& console, const Engine& engine, const std::string& query,
-                          const std::vector<ExportItem>& items, const std::vector<FacetFilter>& filters) {
-  const auto provenance = provenance_of(engine.reader->info(), query, filters);
+                          const std::vector<ExportItem>& items, const SearchRequest& asked) {
+  const auto provenance = provenance_of(engine.reader->info(), query, asked);
   const auto format = *find_export_format(arguments.choice("format"));
   return write_bytes(console, format, export_passages(format, provenance, items, style_for(arguments)));
 }

@@ -18,9 +18,9 @@ bool wants_export(const Arguments& arguments);
 CitationStyle style_for(const Arguments& arguments);
 /// Writes bytes of a format; not those of an archive to a terminal. Errors: Usage.
 Result<void> write_bytes(Console& console, ExportFormat format, const std::string& bytes);
-/// Writes the passages in the format that --format names; `query` and `filters` say what was asked. Errors: Usage.
+/// Writes the passages in the format that --format names; `query` and `asked` say what was asked for. Errors: Usage.
 Result<void> write_export(const Arguments& arguments, Console& console, const Engine& engine, const std::string& query,
-                          const std::vector<ExportItem>& items, const std::vector<FacetFilter>& filters);
+                          const std::vector<ExportItem>& items, const SearchRequest& asked);
 
 /// Runs a search and writes what it finds in the shape that the flags ask for. Gives the exit status.
 int search_and_write(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest request);
@@ -29,12 +29,12 @@ int search_and_write(const Arguments& arguments, Console& console, const Engine&
 /// the exit status: `status`, or that of a failure.
 template <class Response, class WriteText>
 int give(const Arguments& arguments, Console& console, const Engine& engine, const Response& response,
-         const std::string& query, const std::vector<FacetFilter>& filters, int status, WriteText write_text) {
+         const std::string& query, const SearchRequest& asked, int status, WriteText write_text) {
   console.start_pager();
   if (arguments.has("json")) {
     console.write(to_json(response));
   } else if (wants_export(arguments)) {
-    auto written = write_export(arguments, console, engine, query, export_items(response), filters);
+    auto written = write_export(arguments, console, engine, query, export_items(response), asked);
     if (!written) return console.fail(written.error());
   } else {
     write_text();

@@ -48,7 +48,7 @@ void write_without(Console& console, const EvidenceResponse& response) {
 }
 
 void write_text(Console& console, const EvidenceRequest& request, const EvidenceResponse& response) {
-  text::echo(console, response.echo, request.search.filters);
+  text::echo(console, response.echo, request.search);
   console.write(counted(response.passages, "passage", "passages") + " in " + std::to_string(response.papers_with) +
                 " of " + counted(response.papers_asked, "paper", "papers") + "\n\n");
   for (const auto& paper : response.papers) {
@@ -79,7 +79,7 @@ int run_evidence(const Arguments& arguments, Console& console) {
   request.passages_per_paper = arguments.number("per-paper", request.passages_per_paper);
   const auto response = engine->searcher->evidence(request);
   if (!response) return console.fail(response.error());
-  return give(arguments, console, *engine, *response, response->echo.understood, facet_filters(arguments),
+  return give(arguments, console, *engine, *response, response->echo.understood, request.search,
               response->passages == 0 ? 1 : 0, [&] { write_text(console, request, *response); });
 }
 

@@ -62,7 +62,7 @@ int run_facets(const Arguments& arguments, Console& console) {
   if (arguments.has("json")) {
     console.write(facets_json(*response));
   } else {
-    text::echo(console, response->echo, request.filters);
+    text::echo(console, response->echo, request);
     for (const auto& facet : response->facets) write_facet(console, facet);
     if (response->total == 0) text::relaxations(console, response->echo);
   }

@@ -49,13 +49,13 @@ int run_matrix(const Arguments& arguments, Console& console) {
   if (arguments.has("json")) {
     console.write(to_json(*response));
   } else if (format) {
-    const auto provenance = provenance_of(engine->reader->info(), response->echo.understood, request.search.filters);
+    const auto provenance = provenance_of(engine->reader->info(), response->echo.understood, request.search);
     const auto written =
         write_bytes(console, *format, export_table(*format, provenance, matrix_table(*response, papers, "0")));
     if (!written) return console.fail(written.error());
   } else {
     console.start_pager();
-    text::echo(console, response->echo, request.search.filters);
+    text::echo(console, response->echo, request.search);
     console.write(std::string(papers ? "Papers" : "Passages") +
                   " with both values; a passage can have several values\n\n");
     console.write(table_of(*response, papers).print(console.looks().columns));

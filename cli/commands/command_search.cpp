@@ -25,7 +25,7 @@ std::string shown_range(const SearchRequest& request, const SearchResponse& resp
 }
 
 void write_text(Console& console, const SearchRequest& request, const SearchResponse& response) {
-  text::echo(console, response.echo, request.filters);
+  text::echo(console, response.echo, request);
   if (response.total == 0) {
     console.write("Nothing found.\n");
     text::relaxations(console, response.echo);
@@ -49,6 +49,10 @@ Result<void> check_shape(const Arguments& arguments, bool lines) {
     return Error{ErrorCode::Usage, "--analyze and --json cannot be combined",
                  "the `query` member of --json says how the query was understood"};
   }
+  if (wants_export(arguments) && arguments.has("collocates")) {
+    return Error{ErrorCode::Usage, "--collocates and --format cannot be combined",
+                 "--kwic --collocates N --json prints them for programs"};
+  }
   if (!wants_export(arguments) || (!lines && !arguments.has("analyze"))) return {};
   if (arguments.has("analyze")) return Error{ErrorCode::Usage, "--analyze and --format cannot be combined", ""};
   if (holds_tables(*find_export_format(arguments.choice("format")))) return {};
@@ -67,7 +71,7 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
   if (!response) return console.fail(response.error());
   if (wants_export(arguments)) {
     const auto& echo = response->echo;
-    const auto provenance = provenance_of(engine.reader->info(), echo.understood, request.search.filters);
+    const auto provenance = provenance_of(engine.reader->info(), echo.understood, request.search);
     const auto format = *find_export_format(arguments.choice("format"));
     const auto written = write_bytes(console, format, export_table(format, provenance, kwic_table(*response)));
     return written ? status_of(response->total) : console.fail(written.error());
@@ -106,8 +110,8 @@ int search_and_write(const Arguments& arguments, Console& console, const Engine&
   if (lines) return search_lines(arguments, console, engine, std::move(request));
   const auto response = engine.searcher->search(request);
   if (!response) return console.fail(response.error());
-  return give(arguments, console, engine, *response, response->echo.understood, request.filters,
-              status_of(response->total), [&] { write_text(console, request, *response); });
+  return give(arguments, console, engine, *response, response->echo.understood, request, status_of(response->total),
+              [&] { write_text(console, request, *response); });
 }
 
 int run_search(const Arguments& arguments, Console& console) {

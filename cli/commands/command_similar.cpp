@@ -19,7 +19,7 @@ std::string words_of(const std::vector<SharedTerm>& terms) {
 
 void write_text(Console& console, const SimilarRequest& request, const SimilarResponse& response) {
   console.write("Like " + console.paint(Style::Strong, response.passage.id) + "\n");
-  text::filters(console, request.filters);
+  text::filters(console, asked_of(request));
   text::diagnostics(console, response.diagnostics);
   const auto words = "by the words " + words_of(response.terms);
   text::body(console, words, {0, static_cast<std::uint32_t>(words.size())}, {}, 2);
@@ -49,7 +49,7 @@ int run_similar(const Arguments& arguments, Console& console) {
   request.per_paper = arguments.number("per-paper", request.per_paper);
   const auto response = engine->searcher->similar(request);
   if (!response) return console.fail(response.error());
-  return give(arguments, console, *engine, *response, "similar to " + request.id, facet_filters(arguments),
+  return give(arguments, console, *engine, *response, "similar to " + request.id, asked_of(request),
               response->hits.empty() ? 1 : 0, [&] { write_text(console, request, *response); });
 }
 

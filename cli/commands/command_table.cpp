@@ -94,7 +94,8 @@ constexpr std::array label_examples{
 };
 constexpr std::array collection_examples{
     Example{"dossier collection add Nile ID1 ID2 --tag chapter-2", "adds passages; makes the collection"},
-    Example{"dossier search --format jsonl dam | dossier collection add Nile -", "adds all that a search finds"},
+    Example{"dossier search --format jsonl dam | dossier collection add Nile -",
+            "adds the passages that a search shows"},
     Example{"dossier collection export Nile --format docx > nile.docx", "exports it, with citations"},
     Example{"dossier collection undo", "undoes the last change"},
 };

@@ -186,10 +186,14 @@ Result<void> check_operands(const Arguments& arguments) {
   return {};
 }
 
-// Two shapes of one answer.
+// Two shapes of one answer, or two answers about the notes.
 Result<void> check_shapes(const Arguments& arguments) {
-  const auto* format = find_flag(arguments.command(), "format");
-  if (format == nullptr || !arguments.has("json") || !arguments.has("format")) return {};
+  const auto& command = arguments.command();
+  const auto has = [&](const char* flag) { return find_flag(command, flag) != nullptr && arguments.has(flag); };
+  if (has("with-notes") && has("no-notes")) {
+    return usage("--with-notes and --no-notes cannot be combined", "choose one of them");
+  }
+  if (!has("json") || !has("format")) return {};
   return usage("--json and --format cannot be combined", "choose one of them");
 }
 

@@ -41,7 +41,7 @@ void write_collocates(Console& console, const std::vector<Collocate>& collocates
 }  // namespace
 
 void write_kwic(Console& console, const KwicRequest& request, const KwicResponse& response) {
-  text::echo(console, response.echo, request.search.filters);
+  text::echo(console, response.echo, request.search);
   console.write(counted(response.total, "match", "matches") + " in the text of " +
                 counted(response.looked_at, "passage", "passages") +
                 (response.passages > response.looked_at

@@ -7,6 +7,7 @@
 #include "index/page_text.hpp"
 #include "index/read/index_reader.hpp"
 #include "searcher/output/export.hpp"
+#include "searcher/types/confidence.hpp"
 
 #include <algorithm>
 #include <array>
@@ -66,7 +67,8 @@ std::string related_line(const std::vector<Expansion>& expansions) {
       const bool form = std::any_of(first.begin(), first.end(), [&](const auto& one) { return word.starts_with(one); });
       if (!form && first.size() < shown) first.push_back(word);
     }
-    all.push_back(joined(first, ", ") + (expansion.to.size() > first.size() ? " …" : ""));
+    auto line = joined(first, ", ") + (expansion.to.size() > first.size() ? " …" : "");
+    if (std::find(all.begin(), all.end(), line) == all.end()) all.push_back(std::move(line));
   }
   return all.empty() ? std::string() : "related words in the ranking: " + joined(all, "; ");
 }
@@ -106,12 +108,12 @@ std::string labels(const Passage& passage) {
   return joined(values, " · ");
 }
 
-void echo(Console& console, const QueryEcho& echo, const std::vector<FacetFilter>& filters) {
+void echo(Console& console, const QueryEcho& echo, const SearchRequest& asked) {
   const auto implied = echo.implied.empty() ? "" : "  (and " + echo.implied + ")";
-  const auto asked = echo.understood.empty() ? "everything" : echo.understood;
-  console.write(console.paint(Style::Faint, "Searched for: ") + console.paint(Style::Strong, asked) +
+  const auto understood = echo.understood.empty() ? "everything" : echo.understood;
+  console.write(console.paint(Style::Faint, "Searched for: ") + console.paint(Style::Strong, understood) +
                 console.paint(Style::Faint, implied) + "\n");
-  text::filters(console, filters);
+  text::filters(console, asked);
   for (const auto& expansion : echo.expansions) {
     if (expansion.kind == Expansion::Kind::Related) continue;
     faint_lines(console, expansion.from + ": " + kind_of(expansion.kind) + " " + joined(expansion.to, ", "));
@@ -120,8 +122,11 @@ void echo(Console& console, const QueryEcho& echo, const std::vector<FacetFilter
   text::diagnostics(console, echo.diagnostics);
 }
 
-void filters(Console& console, const std::vector<FacetFilter>& filters) {
-  for (const auto& filter : filters) {
+void filters(Console& console, const SearchRequest& asked) {
+  for (const auto& limit : limits_in_words(asked.min_confidence, asked.user_notes)) {
+    console.write("  " + console.paint(Style::Faint, limit) + "\n");
+  }
+  for (const auto& filter : asked.filters) {
     const auto without = filter.none_of.empty() ? std::string() : "not " + joined(filter.none_of, ", nor ");
     const auto line = filter.facet + ": " + joined({joined(filter.any_of, " or "), without}, "; ");
     console.write("  " + console.paint(Style::Faint, line) + "\n");

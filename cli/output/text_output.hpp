@@ -26,9 +26,9 @@ std::string location(const Passage& passage);
 std::string labels(const Passage& passage);
 
 /// How the query was understood: what was searched, what was expanded, what there is to say.
-void echo(Console& console, const QueryEcho& echo, const std::vector<FacetFilter>& filters = {});
+void echo(Console& console, const QueryEcho& echo, const SearchRequest& asked = {});
 /// The filters of the request, a line each.
-void filters(Console& console, const std::vector<FacetFilter>& filters);
+void filters(Console& console, const SearchRequest& asked);
 /// What there is to say, a line each.
 void diagnostics(Console& console, const std::vector<Diagnostic>& diagnostics);
 /// For a query without hits: what to drop.

@@ -6,6 +6,7 @@
 #include "cli/terminal/console.hpp"
 #include "index/own_files.hpp"
 #include "index/read/index_reader.hpp"
+#include "web/server.hpp"
 #include "web/sockets/listener.hpp"
 
 #include <unistd.h>
@@ -21,7 +22,6 @@ namespace {
 
 constexpr int some_files_skipped = 4;
 constexpr int stopped = 130;
-constexpr int usual_port = 8733;
 constexpr int most_tries = 5;
 constexpr const char* index_name = ".dossier";
 
@@ -110,23 +110,34 @@ int read_papers(const fs::path& folder, const fs::path& index, Console& console)
   return status == some_files_skipped ? 0 : status;
 }
 
+/// As a shell takes it for one word.
+std::string quoted(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
 int open_page(const fs::path& index, Console& console) {
   const auto wanted = ask_yes("Open the search page in your browser?");
   if (!wanted) return stopped;
   if (!*wanted) {
-    console.note("To search here: dossier search --index '" + index.string() + "' WORDS");
+    console.note("To search here: dossier search --index " + quoted(index.string()) + " WORDS");
     return 0;
   }
   console.note("Ctrl-C ends the server.");
   std::vector<std::string> words{"serve", "--open", "--index", index.string()};
   // Another server may have the usual port.
-  if (!web::listen_on("127.0.0.1", usual_port)) words.insert(words.end(), {"--port", "0"});
+  if (!web::listen_on("127.0.0.1", web::usual_port)) words.insert(words.end(), {"--port", "0"});
   return run(words, console);
 }
 
 }  // namespace
 
-int run_start(const Arguments& /*arguments*/, Console& console) {
+int run_start(const Arguments& arguments, Console& console) {
+  if (arguments.has("index")) {
+    return console.fail({ErrorCode::Usage, "start keeps the index in the folder of the papers",
+                         "for another place: dossier index --index DIR PATH"});
+  }
   if (::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0) {
     return console.fail({ErrorCode::Usage, "start asks questions, so it needs a terminal",
                          "in a script: dossier index PATH, then dossier serve"});

@@ -79,7 +79,6 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   const float above_start = start_of(layout, column, above);
   const float in = start - above_start;
   signs.indented = !above.dropped_capital && in > 0.7F * size && in < 7 * size;
-  if (above.dropped_capital) signs.indented = false;
   if (std::fabs(in) <= 0.3F * size && start >= 0.7F * size && next_is_out(layout, column, at, start))
     signs.indented = true;
   signs.hyphen = ends_with_hyphen(above.text);

@@ -151,4 +151,12 @@ Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest&
   return response;
 }
 
+SearchRequest asked_of(const SimilarRequest& request) {
+  SearchRequest asked;
+  asked.filters = request.filters;
+  asked.user_notes = request.user_notes;
+  asked.min_confidence = request.min_confidence;
+  return asked;
+}
+
 }  // namespace dossier

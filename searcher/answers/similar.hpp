@@ -28,6 +28,9 @@ struct SimilarRequest {
   std::uint32_t min_confidence = 0;               ///< as SearchRequest has it
 };
 
+/// What it asks for as a search would ask for it.
+SearchRequest asked_of(const SimilarRequest& request);
+
 /// A word that two passages share, with its part in their likeness.
 struct SharedTerm {
   std::string term;

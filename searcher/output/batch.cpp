@@ -5,6 +5,7 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "searcher/output/json_parts.hpp"
+#include "searcher/output/request_members.hpp"
 
 #include <algorithm>
 #include <array>
@@ -77,7 +78,11 @@ std::string words_only(std::string_view text) {
 Result<void> add_filter(const std::string& facet, const Json& value, SearchRequest& request) {
   auto values = filter_values(facet, value);
   if (!values) return std::move(values).error();
-  request.filters.push_back({facet, std::move(*values), {}});
+  if (facet.ends_with('!')) {  // as saved searches are exported: values to leave out
+    request.filters.push_back({facet.substr(0, facet.size() - 1), {}, std::move(*values)});
+  } else {
+    request.filters.push_back({facet, std::move(*values), {}});
+  }
   return {};
 }
 
@@ -111,6 +116,7 @@ std::vector<std::string> unused_members(const Json& line, const std::vector<std:
   std::vector<std::string> unused;
   for (const auto& [name, value] : line.items()) {
     const bool used = std::find(known.begin(), known.end(), name) != known.end() ||
+                      std::find(request_members.begin(), request_members.end(), name) != request_members.end() ||
                       std::find(filter_by.begin(), filter_by.end(), name) != filter_by.end();
     if (!used) unused.push_back(name);
   }
@@ -129,6 +135,9 @@ Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& 
   if (!text) return std::move(text).error();
   query.request.query = std::move(*text);
   if (auto added = add_filters(json, filter_by, query.request); !added) return std::move(added).error();
+  if (const auto fault = read_request_members(json, query.request); !fault.empty()) {
+    return bad_line("cannot be used: " + fault);
+  }
   return query;
 }
 

@@ -21,7 +21,8 @@ struct BatchQuery {
 /// Reads one line of a batch: `{"id" or "_id", "query" or "text", "filters": {facet: [values]}}`. `query` is in the
 /// query language; `text` is plain text, none of it syntax, as test collections have it. `base` gives what the line
 /// does not say; for each name of `filter_by` the line's own field of that name, or that of its `metadata`, becomes a
-/// filter too, where it has one. A filter without a value is malformed. Errors: BadData, naming what is wrong.
+/// filter too, where it has one. `facet!` in `filters` leaves values out; the line may have request_members too. A
+/// filter without a value is malformed. Errors: BadData, naming what is wrong.
 Result<BatchQuery> parse_batch_line(std::string_view line, const SearchRequest& base,
                                     const std::vector<std::string>& filter_by);
 

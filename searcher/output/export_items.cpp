@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/export_items.hpp"
 
+#include "searcher/types/confidence.hpp"
+
 #include <utility>
 
 namespace dossier {
@@ -39,12 +41,14 @@ std::vector<ExportItem> export_items(const std::vector<Passage>& passages, const
   return items;
 }
 
-Provenance provenance_of(const IndexInfo& info, std::string query, const std::vector<FacetFilter>& filters) {
+Provenance provenance_of(const IndexInfo& info, std::string query, const SearchRequest& asked) {
   Provenance provenance{std::move(query), {}, info.updated, info.corpus_digest};
-  for (const auto& filter : filters) {
+  for (const auto& filter : asked.filters) {
     for (const auto& value : filter.any_of) provenance.filters.push_back(filter.facet + ": " + value);
     for (const auto& value : filter.none_of) provenance.filters.push_back("not " + filter.facet + ": " + value);
   }
+  for (auto& limit : limits_in_words(asked.min_confidence, asked.user_notes))
+    provenance.filters.push_back(std::move(limit));
   return provenance;
 }
 

@@ -22,6 +22,6 @@ std::vector<ExportItem> export_items(const SimilarResponse& response);
 std::vector<ExportItem> export_items(const std::vector<Passage>& passages, const std::map<std::string, Paper>& papers);
 
 /// What an export says of its origin: the query as it was understood, the filters as they were asked.
-Provenance provenance_of(const IndexInfo& info, std::string query, const std::vector<FacetFilter>& filters);
+Provenance provenance_of(const IndexInfo& info, std::string query, const SearchRequest& asked);
 
 }  // namespace dossier

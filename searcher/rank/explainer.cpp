@@ -34,6 +34,7 @@ Result<std::vector<ScorePart>> explain(const Matches& matches, const RankingPara
   std::vector<ScorePart> parts;
   const auto factor = matches.notes.contains(doc) ? params.note_weight : 1.0;
   for (const auto& scored : matches.groups) {
+    if (!matches.docs.contains(doc)) break;  // near in meaning alone: its words have no part in the score
     std::array<double, text_fields.size()> frequencies{};
     double total = 0;
     for (const auto field : fields_of(*scored.group)) {

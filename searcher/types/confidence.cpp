@@ -33,4 +33,11 @@ std::string confidence_text(std::uint32_t thousandths) {
   return text;
 }
 
+std::vector<std::string> limits_in_words(std::uint32_t min_confidence, std::optional<bool> user_notes) {
+  std::vector<std::string> limits;
+  if (min_confidence > 0) limits.push_back("labels at least " + confidence_text(min_confidence) + " sure");
+  if (user_notes) limits.emplace_back(*user_notes ? "with your notes" : "without your notes");
+  return limits;
+}
+
 }  // namespace dossier

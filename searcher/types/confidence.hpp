@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier {
 
@@ -12,5 +13,8 @@ namespace dossier {
 std::optional<std::uint32_t> read_confidence(std::string_view text);
 /// The same written out: `0.75`.
 std::string confidence_text(std::uint32_t thousandths);
+
+/// What limits a request beside its filters, in words: `labels at least 0.75 sure`, `without your notes`.
+std::vector<std::string> limits_in_words(std::uint32_t min_confidence, std::optional<bool> user_notes);
 
 }  // namespace dossier

@@ -99,7 +99,7 @@ Result<Reply> export_matrix(Call& call, const Wanted& wanted) {
   if (is_bibliography(*wanted.format)) return export_matrix_papers(call, wanted, asked, *response);
   if (!holds_tables(*wanted.format))
     return Error{ErrorCode::Usage, "A matrix cannot be exported in this format.", "use JSON"};
-  const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search.filters);
+  const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
   return file_of(wanted, export_table(*wanted.format, provenance, matrix_table(*response, false, "0")));
 }
 
@@ -123,7 +123,7 @@ Result<Reply> export_kwic(Call& call, const Wanted& wanted) {
   if (!response) return response.error();
   if (!wanted.format) return json_file(to_json(*response));
   if (holds_tables(*wanted.format)) {
-    const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search.filters);
+    const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
     return file_of(wanted, export_table(*wanted.format, provenance, kwic_table(*response)));
   }
   const auto found = passages_by_id(call.reader, passages_of(*response));
@@ -136,7 +136,7 @@ Result<Reply> export_similar(Call& call, const Wanted& wanted, const std::string
   const auto response = call.searcher.similar(asked.request);
   if (!response) return response.error();
   if (!wanted.format) return json_file(to_json(*response));
-  const auto provenance = provenance_of(call.reader.info(), "similar to " + id, asked.request.filters);
+  const auto provenance = provenance_of(call.reader.info(), "similar to " + id, asked_of(asked.request));
   return file_of(wanted, export_passages(*wanted.format, provenance, export_items(*response), call.style));
 }
 

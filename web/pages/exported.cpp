@@ -54,7 +54,7 @@ Reply json_file(std::string json) { return attachment("application/json", "json"
 
 Reply passages_file(const Call& call, const Wanted& wanted, const PageUrl& url, const QueryEcho& echo,
                     const std::vector<ExportItem>& items) {
-  const auto provenance = provenance_of(call.reader.info(), echo.understood, url.request.filters);
+  const auto provenance = provenance_of(call.reader.info(), echo.understood, url.request);
   return file_of(wanted, export_passages(*wanted.format, provenance, items, call.style));
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("a line of the file says what is wrong with it") {
       {R"({"id": "a", "query": "", "off": ["colour"]})", "`off`"},
       {R"({"id": "a", "query": "", "sort": "size"})", "`sort`"},
       {R"({"id": "a", "query": "", "notes": "on"})", "`notes`"},
-      {R"({"id": "a", "query": "", "min_confidence": 1001})", "`min_confidence`"},
+      {R"({"id": "a", "query": "", "min_confidence": 1.001})", "`min_confidence`"},
       {R"({"id": "a", "query": ""})", "`looks`"},
       {R"({"id": "a", "query": "", "looks": []})", "`looks`"},
       {R"({"id": "a", "query": "", "looks": [{"at": "then", "passages": {}}]})", "`looks`"},

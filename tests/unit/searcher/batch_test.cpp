@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/batch.hpp"
 
+#include "searcher/output/request_members.hpp"
+
 #include "tests/support/catch.hpp"
 
 using namespace dossier;
@@ -67,6 +69,28 @@ TEST_CASE("a filter that --filter-by makes of a line's own field is as strict") 
         R"({"id": "1", "query": "gas", "metadata": {"volume": {"from": 3}}})"}) {
     CAPTURE(line);
     CHECK_FALSE(parse_batch_line(line, {}, {"volume"}));
+  }
+}
+
+TEST_CASE("a line asks as a saved search that was exported does") {
+  SearchRequest asked;
+  asked.query = "gas";
+  asked.expansion.stems = asked.meaning = false;
+  asked.sort = SortOrder::Year;
+  asked.user_notes = false;
+  asked.min_confidence = 750;
+  asked.filters = {{"kind", {}, {"table", "list"}}};
+  json_parts::Json row{{"id", "1"}, {"query", "gas"}, {"filters", {{"kind!", {"table", "list"}}}}};
+  add_request_members(row, asked);
+  CHECK(row["min_confidence"] == 0.75);
+  const auto read = parse_batch_line(row.dump(), {}, {});
+  REQUIRE(read);
+  CHECK(read->request == asked);
+  CHECK(read->unused.empty());
+  for (const auto* member : {R"("off": ["colour"])", R"("off": "stems")", R"("sort": "size")", R"("notes": 1)",
+                             R"("min_confidence": 750)", R"("min_confidence": -1)", R"("min_confidence": "1")"}) {
+    CAPTURE(member);
+    CHECK_FALSE(parse_batch_line(std::string(R"({"id": "1", "query": "gas", )") + member + "}", {}, {}));
   }
 }
 
