@@ -22,7 +22,7 @@ std::vector<std::int8_t> random_rows(std::size_t rows, std::size_t size, std::mt
 TEST_CASE("dot products are as near to the exact ones as they say") {
   std::mt19937 random(7);
   std::normal_distribution<float> number;
-  for (const std::size_t size : {1, 2, 15, 16, 17, 64, 100, 300}) {
+  for (const std::size_t size : {1U, 2U, 15U, 16U, 17U, 64U, 100U, 300U}) {
     constexpr std::size_t count = 40;
     const auto rows = random_rows(count, size, random);
     std::vector<float> vector(size);
