@@ -12,6 +12,7 @@ struct ExpansionParams {
   double kin = 0.3;        ///< a word of the same stem that the library does not support; in passages that match anyway
   double open = 0.8;       ///< a compound in another way of writing: `cease-fire` for `ceasefire`
   double variant = 1.0;    ///< the same word in British or American spelling
+  double characters = 0.9; ///< the same word in traditional or simplified Chinese characters
   double spelling = 0.9;   ///< the word of the index that an unknown word was taken for
   double synonym = 0.8;    ///< a synonym of the taxonomy: a state's other names, a theory's abbreviation
   double acronym = 0.8;    ///< an acronym for its long form, or the other way round

@@ -22,7 +22,7 @@ constexpr std::array<Sort, 9> sorts{
      {Expansion::Kind::Stem, "word forms", &ExpansionSwitches::stems},
      {Expansion::Kind::Derived, "derived words, behind the others", nullptr},
      {Expansion::Kind::Compound, "other ways of writing", nullptr},
-     {Expansion::Kind::Variant, "British and American spellings", &ExpansionSwitches::variants},
+     {Expansion::Kind::Variant, "British and American spellings, traditional and simplified Chinese", &ExpansionSwitches::variants},
      {Expansion::Kind::Synonym, "synonyms", &ExpansionSwitches::synonyms},
      {Expansion::Kind::Acronym, "acronyms", &ExpansionSwitches::acronyms},
      {Expansion::Kind::Related, "related words", &ExpansionSwitches::related},
