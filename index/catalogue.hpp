@@ -16,6 +16,10 @@ namespace dossier {
 
 class Taxonomy;
 
+/// The value of passages for which a facet was not told: so that they can be counted, chosen and excluded like others.
+/// It is no value of a passage's record.
+inline constexpr std::string_view unknown_value = "(unknown)";
+
 /// What an index says of itself.
 struct IndexInfo {
   int format = 0;

@@ -3,34 +3,49 @@
 
 #include "searcher/answers/search.hpp"
 #include "searcher/answers/search_state.hpp"
+#include "searcher/local/local_engine.hpp"
+#include "searcher/local/local_passages.hpp"
 
 #include <utility>
 
 namespace dossier {
+
+namespace {
+
+/// An index on this machine behind its ports.
+struct LocalSearch {
+  explicit LocalSearch(const IndexReader& reader)
+      : passages(reader), engine(reader), state({reader, passages, engine}) {}
+  LocalPassages passages;
+  LocalEngine engine;
+  SearchState state;
+};
+
+}  // namespace
 
 struct Searcher::Impl {
   explicit Impl(const IndexReader& of) : reader(of), all(of) {}
 
   /// What answers where labels must be as sure as this. The last one that was asked for is kept.
   Result<SearchState*> state(std::uint32_t min_confidence) {
-    if (min_confidence == 0) return &all;
+    if (min_confidence == 0) return &all.state;
     if (!sure || sure->min_confidence != min_confidence) {
       auto handle = reader.with_min_confidence(min_confidence);
       if (!handle) return std::move(handle).error();
       sure = std::make_unique<Sure>(*std::move(handle), min_confidence);
     }
-    return &sure->state;
+    return &sure->search.state;
   }
 
   struct Sure {
-    Sure(IndexReader handle, std::uint32_t least) : min_confidence(least), reader(std::move(handle)), state(reader) {}
+    Sure(IndexReader handle, std::uint32_t least) : min_confidence(least), reader(std::move(handle)), search(reader) {}
     std::uint32_t min_confidence;
     IndexReader reader;
-    SearchState state;
+    LocalSearch search;
   };
 
   const IndexReader& reader;
-  SearchState all;
+  LocalSearch all;
   std::unique_ptr<Sure> sure;
 };
 

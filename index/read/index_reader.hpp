@@ -25,10 +25,6 @@ namespace index {
 class StoredVocabulary;
 }
 
-/// The value, in a FacetColumn, of passages for which a facet was not told: so that they can be counted, chosen and
-/// excluded like others. It is no value of a passage's record.
-inline constexpr std::string_view unknown_value = "(unknown)";
-
 /// The values of one facet for every passage, in memory: what counting needs. Made once a generation, at first use.
 struct FacetColumn {
   std::string name;

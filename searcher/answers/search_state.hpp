@@ -3,7 +3,6 @@
 
 #include "searcher/answers/paper_offer.hpp"
 #include "searcher/present/hit_builder.hpp"
-#include "taxonomy/taxonomy.hpp"
 
 #include <chrono>
 
@@ -11,11 +10,9 @@ namespace dossier {
 
 /// What a searcher keeps between queries. The answers of this folder are functions over it.
 struct SearchState {
-  explicit SearchState(const IndexReader& of) : reader(of), taxonomy(of.taxonomy()), matcher(of), offer(of) {}
+  explicit SearchState(const SearchPorts& of) : ports(of), offer(of.catalogue) {}
 
-  const IndexReader& reader;
-  const Taxonomy& taxonomy;
-  Matcher matcher;
+  SearchPorts ports;
   PaperOffer offer;
 };
 

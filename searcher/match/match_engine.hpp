@@ -75,6 +75,8 @@ class Found {
   [[nodiscard]] virtual std::uint32_t all_words() const = 0;
   /// Those found by derived or corrected words alone, or that lack a quotation.
   [[nodiscard]] virtual std::uint32_t loose() const = 0;
+  /// How many passages match the tree and pass other selections.
+  [[nodiscard]] virtual Result<std::uint32_t> count(const std::vector<FacetSelection>& selections) const = 0;
   /// Papers that they are of.
   [[nodiscard]] virtual Result<std::uint32_t> papers() const = 0;
   /// Of the facets that were asked for, in that order; a facet's own selection does not narrow its own counts. At most
