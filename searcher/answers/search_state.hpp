@@ -8,11 +8,15 @@
 
 namespace dossier {
 
+class IndexReader;
+
 /// What a searcher keeps between queries. The answers of this folder are functions over it.
 struct SearchState {
-  explicit SearchState(const SearchPorts& of) : ports(of), offer(of.catalogue) {}
+  explicit SearchState(const SearchPorts& of, const IndexReader* index = nullptr)
+      : ports(of), local(index), offer(of.catalogue) {}
 
   SearchPorts ports;
+  const IndexReader* local;  ///< null where the index is not on this machine
   PaperOffer offer;
 };
 

@@ -32,6 +32,7 @@ class LocalFound final : public Found {
   [[nodiscard]] std::vector<FacetCounts> facets(std::uint32_t most) const override;
   [[nodiscard]] Result<ValueCounts> values(const std::string& facet) const override;
   [[nodiscard]] Result<CrossCounts> cross(const CrossRequest& request) const override;
+  [[nodiscard]] const DocSet* hits() const override { return &selected_.hits; }
 
   [[nodiscard]] const Scoring& scoring() const override { return matches_; }
   [[nodiscard]] Result<void> score_by(const MatchNode& root, const RankingParams& params) override;

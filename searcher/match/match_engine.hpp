@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "searcher/expand/interpreter.hpp"
 #include "searcher/expand/vocabulary.hpp"
+#include "searcher/match/doc_set.hpp"
 #include "searcher/match/found_counts.hpp"
 #include "searcher/match/scored_group.hpp"
 #include "searcher/types/request.hpp"
@@ -85,6 +86,9 @@ class Found {
   /// Of one facet of the index.
   [[nodiscard]] virtual Result<ValueCounts> values(const std::string& facet) const = 0;
   [[nodiscard]] virtual Result<CrossCounts> cross(const CrossRequest& request) const = 0;
+  /// All hits as a set, where the engine has it at hand: an answer that needs it is to be had from an index on this
+  /// machine alone. Null elsewhere.
+  [[nodiscard]] virtual const DocSet* hits() const { return nullptr; }
 
   // --- scores ------------------------------------------------------------------------------------------------------
   [[nodiscard]] virtual const Scoring& scoring() const = 0;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/catalogue.hpp"
 #include "searcher/expand/interpreter.hpp"
-#include "searcher/match/match_engine.hpp"
-#include "searcher/match/passage_source.hpp"
+#include "searcher/match/search_ports.hpp"
 #include "searcher/rank/explainer.hpp"
 #include "searcher/rank/meaning_scorer.hpp"
 #include "searcher/rank/rescoring.hpp"
@@ -19,13 +17,6 @@
 #include <vector>
 
 namespace dossier {
-
-/// What stands behind the answers: one generation of an index through its ports, wherever it is.
-struct SearchPorts {
-  const Catalogue& catalogue;
-  const PassageSource& passages;
-  MatchEngine& engine;
-};
 
 /// One query over one index, from the request to ranked passages: what searching, evidence, matrix and concordance
 /// have in common. One run at a time an engine, see MatchEngine.

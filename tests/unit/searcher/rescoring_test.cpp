@@ -6,6 +6,7 @@
 #include "searcher/match/matcher.hpp"
 #include "searcher/rank/feedback.hpp"
 #include "searcher/rank/neighbours.hpp"
+#include "searcher/rank/ranker.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/random_index.hpp"
 
