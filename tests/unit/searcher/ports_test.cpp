@@ -84,7 +84,8 @@ TEST_CASE("what is told by paper, by value and by two values adds up to the hits
     std::uint32_t passages = 0;
     std::uint32_t all_words = 0;
     std::set<std::uint32_t> papers;
-    for (const auto& paper : found->by_paper(0.5, 3).value()) {
+    const auto by_paper = found->by_paper(0.5, 3).value();
+    for (const auto& paper : by_paper) {
       passages += paper.passages;
       all_words += paper.all_words;
       papers.insert(paper.paper);
