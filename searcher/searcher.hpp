@@ -26,8 +26,8 @@ class Searcher {
  public:
   /// With the index's own taxonomy.
   explicit Searcher(const IndexReader& reader);
-  /// Over an index elsewhere, which must outlive it. What needs the index on this machine (a least confidence of labels)
-  /// is an error there.
+  /// Over an index elsewhere, which must outlive it. What needs the index on this machine (a least confidence of
+  /// labels) is an error there.
   explicit Searcher(const SearchPorts& ports);
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

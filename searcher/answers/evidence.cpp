@@ -64,8 +64,7 @@ Result<void> EvidenceFinder::look_again(Candidate& candidate) {
   std::set<DocId> strong;
   for (std::size_t i = 0; i < best.size() && i < candidate.found.strong; ++i) strong.insert(best[i].doc);
   if (auto looked = run_.look_again(best); !looked) return looked;
-  std::stable_partition(best.begin(), best.end(),
-                        [&](const RankedDoc& ranked) { return strong.contains(ranked.doc); });
+  std::stable_partition(best.begin(), best.end(), [&](const RankedDoc& ranked) { return strong.contains(ranked.doc); });
   set_strength(candidate);
   return {};
 }

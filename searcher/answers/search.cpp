@@ -40,8 +40,7 @@ Result<SearchResponse> response_of(const Catalogue& catalogue, QueryRun& run, co
 Result<SearchResponse> answer_search(SearchState& state, const SearchRequest& request) {
   const Stopwatch stopwatch;
   const auto& catalogue = state.ports.catalogue;
-  auto run =
-      QueryRun::start(state.ports, request, request.facets ? catalogue.facets() : std::vector<std::string>());
+  auto run = QueryRun::start(state.ports, request, request.facets ? catalogue.facets() : std::vector<std::string>());
   if (!run) return std::move(run).error();
   auto response = response_of(catalogue, **run, request);
   if (!response) return response;

@@ -135,8 +135,8 @@ Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest&
   response.terms = *std::move(terms);
   const auto request = request_for(similar, response.passage, response.terms);
   if (!response.terms.empty()) {
-    const auto started = QueryRun::start(state.ports, request,
-                                         similar.facets ? catalogue.facets() : std::vector<std::string>());
+    const auto started =
+        QueryRun::start(state.ports, request, similar.facets ? catalogue.facets() : std::vector<std::string>());
     if (!started) return started.error();
     auto& run = **started;
     run.mean_passage(*doc);

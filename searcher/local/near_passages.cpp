@@ -73,8 +73,8 @@ std::vector<DocId> NearPassages::nearest(const NearSet& set, std::span<const flo
   return out;
 }
 
-bool NearPassages::any_among_nearest(const NearSet& set, std::span<const DocId> some,
-                                     std::span<const float> direction, std::size_t most) const {
+bool NearPassages::any_among_nearest(const NearSet& set, std::span<const DocId> some, std::span<const float> direction,
+                                     std::size_t most) const {
   const auto docs = docs_of(set);
   float nearest = 0;
   DocId first = 0;

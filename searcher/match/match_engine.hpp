@@ -26,19 +26,19 @@ struct FindRequest {
   const MatchNode& root;
   const std::vector<FacetSelection>& selections;
   const RankingParams& ranking;
-  std::vector<std::string> facets;           ///< to be counted
-  SortOrder sort = SortOrder::Relevance;     ///< of the first passages that will be asked for
-  std::size_t depth = 0;                     ///< how many these are: an engine elsewhere fetches them with the counts
-  std::optional<MatchNode> around = {};      ///< for NearSet::Of::Around: what else than words a passage must match
+  std::vector<std::string> facets;        ///< to be counted
+  SortOrder sort = SortOrder::Relevance;  ///< of the first passages that will be asked for
+  std::size_t depth = 0;                  ///< how many these are: an engine elsewhere fetches them with the counts
+  std::optional<MatchNode> around = {};   ///< for NearSet::Of::Around: what else than words a passage must match
 };
 
 /// A part of the ranks of the hits.
 struct RankRange {
   SortOrder sort = SortOrder::Relevance;
-  std::size_t first = 0;                 ///< ranks passed over
-  std::size_t count = 0;                 ///< passages wanted
-  std::span<const DocId> without = {};   ///< passages that have no rank
-  std::uint32_t per_paper = 0;           ///< most of one paper, those of `without` counted; 0: no limit
+  std::size_t first = 0;                ///< ranks passed over
+  std::size_t count = 0;                ///< passages wanted
+  std::span<const DocId> without = {};  ///< passages that have no rank
+  std::uint32_t per_paper = 0;          ///< most of one paper, those of `without` counted; 0: no limit
 };
 
 /// Passages among which the nearest in meaning are looked for.

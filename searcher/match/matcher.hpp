@@ -22,9 +22,9 @@ struct Matches : Scoring {
 
   /// In which of the sets a passage is; PassageMarks::hit aside.
   [[nodiscard]] PassageMarks marks(DocId doc) const {
-    return {docs.contains(doc),     false,
+    return {docs.contains(doc),      false,
             all_words.contains(doc), first.contains(doc),
-            by_words.contains(doc), typed && typed->contains(doc),
+            by_words.contains(doc),  typed && typed->contains(doc),
             notes.contains(doc)};
   }
   /// What a passage got on top.

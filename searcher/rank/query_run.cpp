@@ -188,8 +188,7 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
   if (auto sorted = found_->sort(docs, request_.sort); !sorted) return sorted;
   const auto around = near_wanted_ ? NearSet::Of::Around : NearSet::Of::Hits;
   if (ranks > 0) {
-    const Outsiders outsiders(
-        {*found_, *near, around, request_.ranking, scorer, step, meaning_bonus_, near_wanted_});
+    const Outsiders outsiders({*found_, *near, around, request_.ranking, scorer, step, meaning_bonus_, near_wanted_});
     const auto matter =
         outsiders.can_matter(docs, ranks, *second_, [this](std::vector<RankedDoc>& more) { return look_again(more); });
     if (!matter) return matter.error();
@@ -246,8 +245,8 @@ Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t co
     docs.resize(count);
     return rescored;
   }
-  const auto more = found_->range(
-      {request_.sort, first - std::min(first, head), count - docs.size(), looked_at, request_.per_paper});
+  const auto more =
+      found_->range({request_.sort, first - std::min(first, head), count - docs.size(), looked_at, request_.per_paper});
   if (!more) return more.error();
   docs.insert(docs.end(), more->begin(), more->end());
   return rescored;

@@ -19,7 +19,8 @@ std::vector<TermGroup> related_groups(std::span<const ScoredGroup> groups) {
 
 bool Rescoring::applies() const {
   return (proximity_.applies() && params_.proximity_weight > 0) || (!context_.empty() && params_.context_weight > 0) ||
-         (!related_.empty() && params_.related_weight > 0) || (found_.scoring().ranked() && params_.neighbour_weight > 0);
+         (!related_.empty() && params_.related_weight > 0) ||
+         (found_.scoring().ranked() && params_.neighbour_weight > 0);
 }
 
 Result<SecondScore> Rescoring::look(DocId doc, unsigned bonuses) {

@@ -92,19 +92,21 @@ TEST_CASE("a word scorer holds the length of a passage against it") {
   const auto& reader = index.reader();
   RankingParams params;
   auto dam = WordScorer::of(LocalPassages(reader), {word("dam", 0.5)}, params).value();  // idf of 1 in 2: ln 1.5
-  CHECK(dam.max_score() == Approx(0.4460116189));                         // 0.5 · ln 1.5 · 2.2
-  CHECK(dam.score(words_of(reader, 1)) == Approx(0.2505683252));          // frequency 1 / (0.3 + 0.7 · 2/4)
+  CHECK(dam.max_score() == Approx(0.4460116189));                                        // 0.5 · ln 1.5 · 2.2
+  CHECK(dam.score(words_of(reader, 1)) == Approx(0.2505683252));  // frequency 1 / (0.3 + 0.7 · 2/4)
   CHECK(dam.score(words_of(reader, 2)) == 0);
   auto x = WordScorer::of(LocalPassages(reader), {word("x", 0.5)}, params).value();
   const auto twice = (*reader.vocabulary())->id_of("x");
   CHECK(x.score(std::vector<WordId>{twice, twice, 0, 0, 0, 0}) == Approx(0.2464152591));  // 2 / (0.3 + 0.7 · 6/4)
   params.b = 0;
-  CHECK(WordScorer::of(LocalPassages(reader), {word("dam", 0.5)}, params)->score(words_of(reader, 1)) == Approx(0.2027325541));
+  CHECK(WordScorer::of(LocalPassages(reader), {word("dam", 0.5)}, params)->score(words_of(reader, 1)) ==
+        Approx(0.2027325541));
   CHECK(WordScorer::of(LocalPassages(reader), {word("nowhere")}, params)->empty());
   CHECK_FALSE(x.empty());
   auto both = word("dam", 0.5);
   both.alternatives.push_back({{"x"}, 0, 1.0});  // 2 of 2 passages: ln(1 + 0.5 / 2.5 / 2)
-  CHECK(WordScorer::of(LocalPassages(reader), {both}, params)->score(words_of(reader, 1)) == Approx(0.5 * 0.0953101798));
+  CHECK(WordScorer::of(LocalPassages(reader), {both}, params)->score(words_of(reader, 1)) ==
+        Approx(0.5 * 0.0953101798));
 }
 
 TEST_CASE("feedback of a single passage takes its words, weighted by Bose and Einstein") {

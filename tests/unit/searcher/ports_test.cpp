@@ -65,7 +65,8 @@ TEST_CASE("any part of the ranks is that part of the whole order") {
       const auto end = std::min(all.size(), first + 7);
       CHECK(std::equal(part.begin(), part.end(), all.begin() + static_cast<long>(first),
                        all.begin() + static_cast<long>(end)));
-      const std::vector<DocId> without(all.begin(), all.begin() + static_cast<long>(std::min<std::size_t>(all.size(), 5)));
+      const std::vector<DocId> without(all.begin(),
+                                       all.begin() + static_cast<long>(std::min<std::size_t>(all.size(), 5)));
       const std::vector<DocId> rest(all.begin() + static_cast<long>(without.size()), all.end());
       CHECK(docs_of(found->range({order, 0, all.size() + 1, without}).value()) == rest);
       CHECK(docs_of(found->range({order, 0, 9, {}, 2}).value()) == limited(*found, all, 2, 9));
