@@ -4,6 +4,7 @@
 #include "base/columns.hpp"
 #include "base/strings.hpp"
 #include "cli/terminal/console.hpp"
+#include "index/mentions_year.hpp"
 #include "index/page_text.hpp"
 #include "index/read/index_reader.hpp"
 #include "searcher/output/export.hpp"
@@ -104,7 +105,9 @@ std::string location(const Passage& passage) {
 
 std::string labels(const Passage& passage) {
   std::vector<std::string> values;
-  for (const auto& label : passage.labels) values.push_back(label.value);
+  for (const auto& label : passage.labels) {
+    if (label.facet != mentions_year_facet) values.push_back(label.value);
+  }
   return joined(values, " · ");
 }
 
