@@ -23,8 +23,8 @@ struct Point {
 };
 
 /// A drawing in pixels of CSS, from the upper left corner, that is written as SVG. How its parts look is told by names
-/// (`bar`, `share`, `track`, `tick`, `axis`, `grid`, `edge`, `node`, `heat-1` … `heat-6`, `soft`, `name`, `target`): the page's
-/// style sheet and the drawing's own give them colours for light, dark and forced colours, and for print. Texts may be
+/// (`bar`, `share`, `share-line`, `track`, `axis`, `grid`, `edge`, `node`, `heat-0` … `heat-6`, `soft`, `target`): the
+/// page's style sheet and the drawing's own give them colours for light, dark and forced colours, and for print. Texts may be
 /// any bytes.
 class Drawing {
  public:
@@ -34,7 +34,6 @@ class Drawing {
   void rect(Point at, double width, double height, std::string_view look);
   void line(Point from, Point to, std::string_view look, double thickness = 1);
   void circle(Point middle, double radius, std::string_view look);
-  void path(const std::vector<Point>& points, std::string_view look);
   void text(Point at, std::string_view text, std::string_view look = "", Anchor anchor = Anchor::Start);
   /// What is drawn until close() is one link.
   void open(const Link& link);

@@ -15,7 +15,7 @@ constexpr double right = 8;
 constexpr double heading = 22;
 constexpr double bars_height = 120;
 constexpr double share_height = 64;
-constexpr double between = 30;
+constexpr double between = 38;
 constexpr double labels_height = 24;
 constexpr double part_height = heading + bars_height + between + share_height + labels_height;
 constexpr double least_width = 264;
@@ -72,10 +72,9 @@ class Part {
 
   void draw(bool decades, const AddressOf& address_of) {
     drawing_.text({0, top_ + 12}, decades ? "Passages by decade mentioned" : "Passages", "soft");
-    drawing_.text({0, bars_bottom() + between - 8}, "Share of all passages of the year", "soft");
+    drawing_.text({0, bars_bottom() + between - 14}, "Share of all passages of the year", "soft");
     draw_axis(steps_, bars_bottom(), bars_height, false);
     draw_axis(share_steps_, share_bottom(), share_height, true);
-    draw_share_line();
     for (std::size_t i = 0; i < columns_.size(); ++i) draw_column(i, address_of);
     draw_names(decades);
   }
@@ -99,19 +98,6 @@ class Part {
     }
   }
 
-  void draw_share_line() {
-    std::vector<Point> points;
-    for (std::size_t i = 0; i <= columns_.size(); ++i) {
-      if (i < columns_.size() && columns_[i].year) {
-        const auto* found = columns_[i].found;
-        points.push_back({x_of(i) + step_ / 2, y_of_share(found == nullptr ? 0 : found->share())});
-        continue;
-      }
-      drawing_.path(points, "share-line");
-      points.clear();
-    }
-  }
-
   void draw_column(std::size_t i, const AddressOf& address_of) {
     const auto& column = columns_[i];
     if (!column.year) {
@@ -124,6 +110,8 @@ class Part {
     drawing_.rect({x_of(i), top_ + heading}, step_, share_bottom() - top_ - heading, "target");
     const auto height = std::max(1.0, bars_height * found.passages / steps_.back());
     drawing_.rect({x_of(i) + step_ * 0.12, bars_bottom() - height}, step_ * 0.76, height, "bar");
+    drawing_.line({x_of(i) + step_ / 2, share_bottom()}, {x_of(i) + step_ / 2, y_of_share(found.share())}, "share-line",
+                  1.5);
     drawing_.circle({x_of(i) + step_ / 2, y_of_share(found.share())}, std::min(3.5, step_ / 3), "share");
     drawing_.close();
   }

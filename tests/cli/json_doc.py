@@ -15,6 +15,8 @@ COMMANDS = {
     "dossier news": ["news"],
     "dossier evidence": ["evidence", "gauges", "river"],
     "dossier matrix": ["matrix", "theory", "dyad"],
+    "dossier timeline": ["timeline", "water"],
+    "dossier dispersion": ["dispersion", "water"],
     "dossier similar": ["similar", "ID"],
     "dossier show": ["show", "ID"],
     "dossier facets": ["facets"],
