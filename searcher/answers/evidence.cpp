@@ -67,18 +67,21 @@ class EvidenceFinder {
 DocSet EvidenceFinder::strong_docs() const {
   const auto& matches = run_.matches();
   double best = 0;
-  const auto plain = [&](DocId doc) { return run_.score(doc) - matches.bonus(doc); };
-  run_.hits().for_each([&](DocId doc) { best = std::max(best, plain(doc)); });
+  const auto& scores = run_.scores();
+  scores.for_each(run_.hits(), [&](DocId doc, double score) { best = std::max(best, score - matches.bonus(doc)); });
   DocSet docs(reader_.last_doc());
-  run_.hits().for_each([&](DocId doc) {
-    if (matches.all_words.contains(doc) || plain(doc) >= evidence_share * best) docs.insert(doc);
+  scores.for_each(run_.hits(), [&](DocId doc, double score) {
+    const bool strong = score - matches.bonus(doc) >= evidence_share * best;
+    if (matches.all_words.contains(doc) || strong) docs.insert(doc);
   });
   return docs;
 }
 
 std::vector<Candidate> EvidenceFinder::candidates() const {
   std::vector<std::pair<std::uint32_t, RankedDoc>> all;
-  run_.hits().for_each([&](DocId doc) { all.push_back({ranker_.paper_of(doc), {doc, run_.score(doc)}}); });
+  run_.scores().for_each(run_.hits(), [&](DocId doc, double score) {
+    all.push_back({ranker_.paper_of(doc), {doc, score}});
+  });
   std::sort(all.begin(), all.end(), [this](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first < b.first;
     const bool strong = strong_.contains(a.second.doc);

@@ -16,7 +16,7 @@ Result<std::uint32_t> papers_of(const IndexReader& reader, const QueryRun& run,
   }
   const auto papers = reader.column("paper");
   if (!papers) return papers.error();
-  return *papers == nullptr ? 0 : count_values(**papers, run.hits());
+  return *papers == nullptr ? 0 : run.values_of(**papers);
 }
 
 Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, const SearchRequest& request) {

@@ -23,7 +23,7 @@ class Outsiders {
     const DocSet& hits;
     const DocSet& nearest_of;
     const Matches& matches;
-    const std::vector<double>& scores;  ///< by words, by DocId
+    const Scores& scores;  ///< by words
     const RankingParams& params;
     const MeaningScorer& meaning;
     double step;           ///< of likeness in the score, see MeaningScorer

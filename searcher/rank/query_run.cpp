@@ -54,7 +54,7 @@ Result<void> QueryRun::match(const std::vector<std::string>& facets) {
   matches_ = *std::move(matches);
   asked_groups_ = matches_.groups.size();
   tell_not_found(matches_.groups, query_.echo);
-  auto selected = select_and_count(reader_, matches_.docs, query_.selections, facets);
+  auto selected = select_and_count(reader_, matches_.docs, query_.selections, facets, &matcher_.facet_runs());
   if (!selected) return std::move(selected).error();
   selected_ = *std::move(selected);
   return {};

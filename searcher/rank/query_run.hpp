@@ -38,6 +38,11 @@ class QueryRun {
   [[nodiscard]] const DocSet& hits() const { return selected_.hits; }
   [[nodiscard]] const std::vector<FacetTally>& tallies() const { return selected_.tallies; }
   [[nodiscard]] double score(DocId doc) const { return matcher_.scores()[doc]; }
+  [[nodiscard]] const Scores& scores() const { return matcher_.scores(); }
+  /// Number of values of a facet that the hits have.
+  [[nodiscard]] std::uint32_t values_of(const FacetColumn& column) const {
+    return count_values(column, hits(), &matcher_.facet_runs());
+  }
   /// The echo with what matching adds to it: words left out for their cost, and for no hits what to drop.
   [[nodiscard]] Result<QueryEcho> echo();
 
