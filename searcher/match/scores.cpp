@@ -30,6 +30,7 @@ void Scores::reset(DocId last, double k1) {
 }
 
 void Scores::add(double weight, std::vector<Part> parts, std::vector<DocId> labelled) {
+  if (parts.empty() && labelled.empty()) return;  // no passage holds it
   std::vector<std::vector<std::uint32_t>> starts(parts.size(), std::vector<std::uint32_t>(blocks() + 1, unknown));
   groups_.push_back({weight, std::move(parts), std::move(labelled), std::move(starts)});
 }

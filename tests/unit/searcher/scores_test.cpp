@@ -132,6 +132,19 @@ TEST_CASE("the best passages by score are among the contenders") {
   CHECK(narrowed > 5);
 }
 
+TEST_CASE("a group that no passage holds gives nothing") {
+  Scores scores;
+  scores.reset(last, k1);
+  scores.add(2.5, {}, {});
+  scores.add(2.5, {}, {7, 4000});
+  Random random(8);
+  scores.for_each(some_of(random, 2), [&](DocId doc, double score) {
+    REQUIRE(score == (doc == 7 || doc == 4000 ? 2.5 * saturated(1.0, k1) : 0.0));
+  });
+  CHECK(scores[7] > 0);
+  CHECK(scores[8] == 0.0);
+}
+
 TEST_CASE("a query forgets the groups and sets of the one before") {
   Random random(7);
   Scene scene(random);
