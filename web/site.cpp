@@ -37,7 +37,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 35> routes{{
+constexpr std::array<Site::Route, 39> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -67,6 +67,10 @@ constexpr std::array<Site::Route, 35> routes{{
     {"/api/v1/passage/", true, api::passage},
     {"/api/v1/passages/", true, api::page_picture},
     {"/api/v1/corrections/", true, api::only_post, false, api::correct},
+    {"/api/v1/collections", false, api::collections, false},
+    {"/api/v1/collections/", true, api::collection, false, api::edit_collection},
+    {"/api/v1/saved", false, api::saved_searches, false},
+    {"/api/v1/saved/", true, api::saved_news, false, api::edit_saved_search},
     {"/api/v1/papers", false, api::papers},
     {"/api/v1/facets", false, api::facets},
     {"/api/v1/suggest", false, api::suggest},

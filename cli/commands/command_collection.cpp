@@ -33,7 +33,7 @@ int done(const Work& work, const Result<std::string>& did) {
 }
 
 int change(const Work& work, const std::function<Result<std::string>(Collections&)>& by) {
-  return done(work, change_collections(work.file, by));
+  return done(work, change_collections(work.file, "the command line", by));
 }
 
 /// Ids as they were typed; a lone `-` stands for those of the standard input, a line each: an id, or an object of an
