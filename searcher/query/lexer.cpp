@@ -188,21 +188,12 @@ class Lexer {
       diagnostics_.add(DiagnosticCode::PhraseTooLong, token.span,
                        "The phrase was cut to its first " + std::to_string(query_limits::phrase_words) + " words.");
     }
-    mark_starred(token.terms, content_end);
+    mark_starred(token.terms, text_.substr(0, content_end));
     token.text = canonical(token.terms, " ");
     if (auto note = phrase_note(text_.substr(content, content_end - content)); !note.empty()) {
       diagnostics_.add(DiagnosticCode::OtherSyntax, token.span, std::move(note));
     }
     if (!token.terms.empty()) tokens_.push_back(std::move(token));
-  }
-
-  /// A star counts at the end of a word, where no other follows at once.
-  void mark_starred(std::vector<QueryTerm>& terms, std::size_t content_end) const {
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      const auto end = terms[i].span.end;
-      if (end >= content_end || !is_star(peek(end).code)) continue;
-      terms[i].starred = i + 1 == terms.size() || terms[i + 1].span.begin > end + peek(end).size;
-    }
   }
 
   // --- numbers -----------------------------------------------------------------------------------------------------

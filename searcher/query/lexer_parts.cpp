@@ -90,6 +90,16 @@ std::vector<QueryTerm> written_terms(const std::string& text, TextSpan span) {
   return terms;
 }
 
+void mark_starred(std::vector<QueryTerm>& terms, std::string_view text) {
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const auto end = terms[i].span.end;
+    if (end >= text.size()) return;
+    const auto mark = utf8::decode(text, end);
+    if (!query_chars::is_star(mark.code)) continue;
+    terms[i].starred = i + 1 == terms.size() || terms[i + 1].span.begin > end + mark.size;
+  }
+}
+
 bool has_apostrophe(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto c = utf8::decode(text, at);
