@@ -67,7 +67,7 @@ TEST_CASE("a button takes back the change that it was shown for, and no other") 
   CHECK_FALSE(all.undo(first));
 }
 
-TEST_CASE("who made a change, and its number, stand in the file; one of an earlier version is anybody's") {
+TEST_CASE("who made a change stands in the file, and one of an earlier version is anybody's") {
   auto all = as({}, "the page");
   REQUIRE(all.add("Nile", {passage("a")}));
   auto read = Collections::parse(all.json(), "file");
