@@ -10,13 +10,6 @@
 namespace dossier::csl {
 namespace {
 
-/// `a`, `b`, … `z`, `aa`
-std::string letter(std::size_t place) {
-  constexpr std::size_t letters = 26;
-  std::string out(1, static_cast<char>('a' + place % letters));
-  return place < letters ? out : letter(place / letters - 1) + out;
-}
-
 /// Whether keys stand before others; empty ones come last.
 bool goes_before(const std::vector<std::string>& a, const std::vector<std::string>& b, const Element& sort) {
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -45,6 +38,12 @@ const std::vector<Name>& main_names(const Item& item) {
 }
 
 }  // namespace
+
+std::string letter(std::size_t place) {
+  constexpr std::size_t letters = 26;
+  std::string out(1, static_cast<char>('a' + place % letters));
+  return place < letters ? out : letter(place / letters - 1) + out;
+}
 
 Processor::Processor(std::shared_ptr<const Style> style, std::vector<Item> items) : style_(std::move(style)) {
   for (auto& item : items) {

@@ -11,6 +11,9 @@
 
 namespace dossier::csl {
 
+/// `a`, `b`, … `z`, `aa`: the letter of a place, from 0.
+std::string letter(std::size_t place);
+
 /// Citations and references of a set of works in one style. What would be cited alike is told apart as the style has
 /// it: by more names, given names, the style's own condition, and letters behind the year.
 class Processor {

@@ -2,6 +2,7 @@
 #include "base/percent_encoding.hpp"
 #include "base/strings.hpp"
 #include "collection/collected.hpp"
+#include "searcher/citing/citer.hpp"
 #include "web/pages/collection_sort.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -20,8 +21,13 @@ std::string address_of(const std::string& name) { return print_target("/collecti
 
 void add_passages(View& view, const PageUrl& url, const LookedUp& up) {
   view["passages"] = View::array();
+  std::vector<const Paper*> papers;
+  for (const auto& [id, paper] : up.papers) papers.push_back(&paper);
+  const Citer citer(url.style, papers);
   for (const auto& found : up.found) {
-    auto one = passage_head(found.passage, up.papers.at(found.passage.paper), url);
+    const auto& paper = up.papers.at(found.passage.paper);
+    auto one = passage_head(found.passage, paper, url);
+    one["citation"] = citer.cite(paper, found.passage);
     one["text"] = found.passage.text;
     one["kept_id"] = found.collected->id;
     one["note"] = found.collected->note;

@@ -3,6 +3,7 @@
 
 #include "base/memory_reserve.hpp"
 #include "base/percent_encoding.hpp"
+#include "searcher/citing/citer.hpp"
 #include "searcher/output/export.hpp"
 #include "web/views/wording.hpp"
 
