@@ -64,7 +64,7 @@ std::vector<std::string> Processor::sort_keys(const Entry& entry, const Element&
                                    std::pair("names-use-last", "et-al-use-last")}) {
       if (key.has(from)) section.attributes.insert_or_assign(to, key[from]);
     }
-    const Subject subject{entry.item, section, cite, entry.number, entry.distinction, true};
+    const Subject subject{entry.item, section, cite, entry.number, entry.distinction, nullptr, true};
     Renderer renderer(*style_, subject);
     const auto* macro = key.has("macro") ? style_->macro(key["macro"]) : nullptr;
     const auto text = macro == nullptr ? renderer.sort_key(key["variable"]) : renderer.children(*macro).plain();
@@ -221,26 +221,37 @@ std::vector<std::pair<std::string, RichText>> Processor::bibliography() const {
   std::vector<std::pair<std::string, RichText>> out;
   const auto* section = style_->bibliography();
   if (section == nullptr) return out;
-  const auto& layout = *section->child("layout");
+  const auto found = section->attributes.find("subsequent-author-substitute");
+  const auto* const instead = found == section->attributes.end() ? nullptr : &found->second;
+  std::string before;
   for (const auto& entry : entries_) {
-    auto distinction = entry.distinction;
-    distinction.names = 0;  // the list has names of its own
-    distinction.given.clear();
-    const Subject subject{entry.item, *section, nullptr, entry.number, distinction};
-    Renderer renderer(*style_, subject);
-    auto text = RichText(layout["prefix"]);
-    if (section->has("second-field-align") && !layout.children.empty()) {
-      text.append(renderer.element(layout.children.front()));
-      if (!text.empty() && !text.plain().ends_with(' ')) text.append(" ");
-      for (std::size_t i = 1; i < layout.children.size(); ++i) text.append(renderer.element(layout.children[i]));
-    } else {
-      text.append(renderer.children(layout));
-    }
-    text.append(layout["suffix"]);
-    if (style_->locale().punctuation_in_quote()) text.put_marks_inside(style_->locale().term("close-quote"));
+    std::string names;
+    auto text = listed(entry, nullptr, names);
+    if (instead != nullptr && !names.empty() && names == before) text = listed(entry, instead, names);
+    before = std::move(names);
     out.emplace_back(entry.item.id, std::move(text));
   }
   return out;
+}
+
+RichText Processor::listed(const Entry& entry, const std::string* names_instead, std::string& names) const {
+  const auto& section = *style_->bibliography();
+  const auto& layout = *section.child("layout");
+  auto distinction = entry.distinction;
+  distinction.names = 0;  // the list has names of its own
+  distinction.given.clear();
+  const Subject subject{entry.item, section, nullptr, entry.number, distinction, names_instead};
+  Renderer renderer(*style_, subject);
+  auto text = RichText(layout["prefix"]);
+  for (const auto& child : layout.children) {
+    text.append(renderer.element(child));
+    const bool first = &child == &layout.children.front();
+    if (first && section.has("second-field-align") && !text.empty() && !text.plain().ends_with(' ')) text.append(" ");
+  }
+  text.append(layout["suffix"]);
+  if (style_->locale().punctuation_in_quote()) text.put_marks_inside(style_->locale().term("close-quote"));
+  names = renderer.first_names();
+  return text;
 }
 
 std::string Processor::year_suffix(const std::string& id) const {

@@ -34,6 +34,8 @@ class Processor {
     std::size_t number = 0;
     Distinction distinction = {};
   };
+  /// An entry of the list, and the names that it begins with.
+  RichText listed(const Entry& entry, const std::string* names_instead, std::string& names) const;
   [[nodiscard]] RichText cited(const Entry& entry, const Cite& cite) const;
   [[nodiscard]] std::vector<std::string> sort_keys(const Entry& entry, const Element& sort, const Cite* cite) const;
   void sort_entries();

@@ -142,7 +142,12 @@ RichText Renderer::names(const Element& element) {
   if (options.form == "count" && count > 0) return decorated(element, RichText(std::to_string(count)));
   if (lists.empty()) return decorated(element, substitute(element));
   const Places places({&element, &subject_.section, &style_.root()});
-  return decorated(element, join(lists, places.get("delimiter", "", "names-delimiter")));
+  auto all = join(lists, places.get("delimiter", "", "names-delimiter"));
+  if (first_names_.empty()) {
+    first_names_ = all.plain();
+    if (subject_.names_instead != nullptr) all = RichText(*subject_.names_instead);
+  }
+  return decorated(element, std::move(all));
 }
 
 RichText Renderer::substitute(const Element& names) {

@@ -38,7 +38,8 @@ struct Subject {
   const Cite* cite = nullptr;  ///< null in a bibliography
   std::size_t number = 0;      ///< its place in the bibliography
   Distinction distinction = {};
-  bool sorting = false;  ///< for a sort key: names inverted and whole, dates as digits
+  const std::string* names_instead = nullptr;  ///< what is printed for the names that come first; null: these
+  bool sorting = false;                        ///< for a sort key: names inverted and whole, dates as digits
 };
 
 /// Options of names where the style, a section, `names` and `name` may set them.
@@ -69,6 +70,8 @@ class Renderer {
   /// The children of a layout or a macro, one behind the other.
   RichText children(const Element& parent);
   RichText element(const Element& element);
+  /// The names that were printed first, as plain text.
+  [[nodiscard]] const std::string& first_names() const { return first_names_; }
   /// A variable as a sort key.
   std::string sort_key(std::string_view variable);
 
@@ -104,6 +107,7 @@ class Renderer {
   bool asked_ = false;                          ///< a variable was asked for since this was cleared
   bool filled_ = false;                         ///< and one had a value
   bool suffixed_ = false;
+  std::string first_names_;
   std::size_t names_shown_ = 0;  ///< of the last list
   int depth_ = 0;
 };

@@ -194,6 +194,19 @@ TEST_CASE("a bibliography is sorted by its keys and numbered in that order") {
   CHECK(processor.citation({cite_of("a"), cite_of("d")}).plain() == "[4,2]");
 }
 
+TEST_CASE("names that come again give way to a dash, where the style has one") {
+  auto style = Style::parse(R"(<style version="1.0"><citation><layout><text variable="title"/></layout></citation>
+    <bibliography subsequent-author-substitute="———"><layout><names variable="author"/><text variable="title" prefix=" "/>
+    </layout></bibliography></style>)");
+  REQUIRE(style);
+  const Processor processor(
+      std::make_shared<const Style>(std::move(*style)),
+      {item("a", {king}, 1990, "A"), item("b", {king}, 1990, "B"), item("c", {van_dijk}, 1990, "C")});
+  std::string all;
+  for (const auto& [id, text] : processor.bibliography()) all += text.plain() + "\n";
+  CHECK(all == "Martin Luther King Jr. A\n——— B\nLena Maria van Dijk C\n");
+}
+
 TEST_CASE("a style may bring its own words, and a locale those of a language") {
   const auto own = style_of("<text term=\"and\"/>", {},
                             "<locale xml:lang=\"en\"><terms><term name=\"and\">plus</term></terms></locale>");
