@@ -14,11 +14,9 @@ Result<CitingStyle> style_for(const Arguments& arguments) {
   const char* usual = std::getenv("DOSSIER_STYLE");
   const auto name = arguments.has("style") ? arguments.value("style") : std::string(usual == nullptr ? "" : usual);
   if (name.empty()) return CitingStyle();
-  if (name.ends_with(".csl") || name.find('/') != std::string::npos) return OwnStyles::read(name);
-  auto style = OwnStyles(OwnStyles::usual_folder()).find(name);
-  if (!style && style.error().code == ErrorCode::NotFound) {
-    return Error{ErrorCode::Usage, style.error().message, style.error().hint};
-  }
+  const bool is_file = name.ends_with(".csl") || name.find('/') != std::string::npos;
+  auto style = is_file ? OwnStyles::read(name) : OwnStyles(OwnStyles::usual_folder()).find(name);
+  if (!style) return Error{ErrorCode::Usage, style.error().message, style.error().hint};
   return style;
 }
 

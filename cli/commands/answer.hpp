@@ -14,13 +14,11 @@ namespace dossier {
 
 /// Whether --format asks for an export rather than text.
 bool wants_export(const Arguments& arguments);
-/// The style of --style, else of $DOSSIER_STYLE, else Pandoc's: a name, or a file in CSL. Errors: NotFound, Unreadable,
-/// BadData.
+/// The style of --style, else of $DOSSIER_STYLE, else Pandoc's: a name, or a file in CSL. Errors: Usage.
 Result<CitingStyle> style_for(const Arguments& arguments);
 /// Writes bytes of a format; not those of an archive to a terminal. Errors: Usage.
 Result<void> write_bytes(Console& console, ExportFormat format, const std::string& bytes);
-/// Writes the passages in the format that --format names; `query` and `asked` say what was asked for. Errors: Usage,
-/// those of style_for().
+/// Writes the passages in the format that --format names; `query` and `asked` say what was asked for. Errors: Usage.
 Result<void> write_export(const Arguments& arguments, Console& console, const Engine& engine, const std::string& query,
                           const std::vector<ExportItem>& items, const SearchRequest& asked);
 
