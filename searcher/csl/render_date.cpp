@@ -114,30 +114,32 @@ RichText Renderer::date_parts(const Element& element, const std::vector<const El
   return out;
 }
 
+std::string Renderer::year(int value, std::string_view form) {
+  constexpr int first_bare_year = 1000;
+  const auto& locale = style_.locale();
+  auto text = std::to_string(value);
+  if (value < 0) text = std::to_string(-value) + locale.term("bc");
+  if (value > 0 && value < first_bare_year) text += locale.term("ad");
+  if (form == "short" && value >= first_bare_year) text = two_digits(value % 100);
+  if (style_.places_year_suffix() || suffixed_) return text;
+  suffixed_ = true;
+  return text + subject_.distinction.year_suffix;
+}
+
 RichText Renderer::date_part(const Element& part, const std::array<int, 3>& date) {
   const auto& name = part["name"];
   const auto& form = part["form"];
-  const auto& locale = style_.locale();
   const int value = date[place_of(name)];
   if (value == 0) return {};
-  std::string text = std::to_string(value);
-  if (name == "year") {
-    constexpr int first_bare_year = 1000;
-    if (value < 0) text = std::to_string(-value) + locale.term("bc");
-    if (value > 0 && value < first_bare_year) text += locale.term("ad");
-    if (form == "short" && value >= first_bare_year) text = two_digits(value % 100);
-    if (!style_.places_year_suffix() && !suffixed_) {
-      text += subject_.distinction.year_suffix;
-      suffixed_ = true;
-    }
-  } else if (name == "month") {
-    constexpr int months = 12;
+  if (name == "year") return decorated(part, RichText(year(value, form)));
+  const auto& locale = style_.locale();
+  auto text = form == "numeric-leading-zeros" ? two_digits(value) : std::to_string(value);
+  const bool ordinal = value == 1 || !locale.limits_ordinals();
+  if (name == "day" && form == "ordinal" && ordinal) text = locale.ordinal(value);
+  if (name == "month" && !form.starts_with("numeric")) {
+    constexpr int months = 12;  // behind them come the seasons
     const auto term = value > months ? "season-" + two_digits(value - months) : "month-" + two_digits(value);
-    if (form.empty() || form == "long" || form == "short") text = locale.term(term, form);
-    if (form == "numeric-leading-zeros") text = two_digits(value);
-  } else {
-    if (form == "numeric-leading-zeros") text = two_digits(value);
-    if (form == "ordinal" && (value == 1 || !locale.limits_ordinals())) text = locale.ordinal(value);
+    text = locale.term(term, form);
   }
   return decorated(part, RichText(text));
 }

@@ -35,9 +35,10 @@ class Places {
     }
     return nullptr;
   }
-  [[nodiscard]] std::string get(std::string_view name, std::string otherwise, std::string_view outer = {}) const {
+  [[nodiscard]] std::string get(std::string_view name, const std::string& otherwise,
+                                std::string_view outer = {}) const {
     const auto* found = find(name, outer);
-    return found == nullptr ? std::move(otherwise) : *found;
+    return found == nullptr ? otherwise : *found;
   }
 
  private:
@@ -61,8 +62,6 @@ std::string before(const std::string& particle) {
   const bool touches = particle.ends_with("'") || particle.ends_with("’") || particle.ends_with("-");
   return curled(particle) + (touches ? "" : " ");
 }
-
-bool is_pair_of(const std::vector<Name>& a, const std::vector<Name>& b) { return !a.empty() && a == b; }
 
 }  // namespace
 
@@ -98,26 +97,48 @@ NameOptions Renderer::name_options(const Element& names) {
   return options;
 }
 
+std::vector<Name> Renderer::people_of(const std::string& variable) const {
+  const auto found = subject_.item.names.find(variable);
+  const bool there = found != subject_.item.names.end() && !printed_.contains(variable);
+  return there ? found->second : std::vector<Name>();
+}
+
+/// Whether editors and translators are the same people, who then stand there once.
+bool Renderer::are_both(const std::vector<std::string>& variables) const {
+  if (variables.size() != 2 || style_.locale().find("editortranslator") == nullptr) return false;
+  const bool named = std::ranges::find(variables, "translator") != variables.end() &&
+                     std::ranges::find(variables, "editor") != variables.end();
+  const auto people = people_of(variables[0]);
+  return named && !people.empty() && people == people_of(variables[1]);
+}
+
+/// The label of `names`, or in a substitute of those that it stands in for.
+const Element* Renderer::label_for(const Element& names) const {
+  const auto* label = names.child("label");
+  if (names.child("name") != nullptr) return label;
+  for (auto scope = name_scope_.rbegin(); label == nullptr && scope != name_scope_.rend(); ++scope) {
+    label = (*scope)->child("label");
+  }
+  return label;
+}
+
+RichText Renderer::labelled(const Element& names, const std::string& variable, RichText list, bool plural) {
+  const auto* label = label_for(names);
+  if (label == nullptr || subject_.sorting) return list;
+  const auto term = name_label(*label, variable, plural);
+  const auto* name = names.child("name");
+  const bool first = name != nullptr && names.child("label") == label && label < name;
+  RichText out = first ? term : list;
+  out.append(first ? list : term);
+  return out;
+}
+
 RichText Renderer::names(const Element& element) {
   asked_ = true;
-  const auto& item = subject_.item;
   auto variables = words_of(element["variable"]);
-  const auto people_of = [&](const std::string& variable) {
-    const auto found = item.names.find(variable);
-    return found == item.names.end() || printed_.contains(variable) ? std::vector<Name>() : found->second;
-  };
-  std::string merged;
-  if (variables.size() == 2 && is_pair_of(people_of(variables[0]), people_of(variables[1])) &&
-      style_.locale().find("editortranslator") != nullptr &&
-      element["variable"].find("translator") != std::string::npos) {
-    merged = "editortranslator";
-    variables.pop_back();
-  }
+  const bool both = are_both(variables);
+  if (both) variables.pop_back();
   const auto options = name_options(element);
-  const auto* label = element.child("label");
-  for (auto scope = name_scope_.rbegin(); label == nullptr && scope != name_scope_.rend(); ++scope) {
-    if (element.child("name") == nullptr) label = (*scope)->child("label");
-  }
   std::vector<RichText> lists;
   std::size_t count = 0;
   for (const auto& variable : variables) {
@@ -126,18 +147,9 @@ RichText Renderer::names(const Element& element) {
     filled_ = true;
     auto list = name_list(people, options);
     count += names_shown_;
-    if (options.form == "count") continue;
     if (options.element != nullptr) list = decorated(*options.element, std::move(list));
-    if (label != nullptr && !subject_.sorting) {
-      const auto term = name_label(*label, merged.empty() ? variable : merged, people.size() > 1);
-      const auto* name = element.child("name");
-      const bool first = name != nullptr && !element.children.empty() && label < name;
-      RichText whole = first ? term : list;
-      whole.append(first ? list : term);
-      list = std::move(whole);
-    }
     if (!name_scope_.empty()) printed_.insert(variable);
-    lists.push_back(std::move(list));
+    lists.push_back(labelled(element, both ? "editortranslator" : variable, std::move(list), people.size() > 1));
   }
   if (options.form == "count" && count > 0) return decorated(element, RichText(std::to_string(count)));
   if (lists.empty()) return decorated(element, substitute(element));
@@ -169,37 +181,41 @@ RichText Renderer::name_label(const Element& label, const std::string& variable,
   return decorated(label, RichText(style_.locale().term(variable, label["form"], plural)));
 }
 
+/// Whether a delimiter stands before `and` or `et al.`, behind the name that is given.
+bool Renderer::delimits(const std::string& rule, bool contextual, const Name& name, const NameOptions& options,
+                        std::size_t place) {
+  if (rule == "always") return true;
+  if (rule != "after-inverted-name") return rule != "never" && contextual;
+  return options.inverts(place) && name.literal.empty() && !name.given.empty() && is_latin(name);
+}
+
+/// What stands before the name at a place that is not the first.
+std::string Renderer::between(const std::vector<Name>& people, const NameOptions& options, std::size_t shown,
+                              std::size_t place) const {
+  const bool last = place + 1 == people.size();
+  if (!last || options.conjunction.empty() || subject_.sorting) return options.delimiter;
+  const bool comma = delimits(options.precedes_last, shown > 2, people[place - 1], options, place - 1);
+  const auto* word = style_.locale().find("and", options.conjunction == "symbol" ? "symbol" : "long");
+  return (comma ? options.delimiter : std::string(" ")) + (word == nullptr ? "&" : *word) + " ";
+}
+
 RichText Renderer::name_list(const std::vector<Name>& people, const NameOptions& options) {
   const bool cut = options.et_al_min > 0 && people.size() >= options.et_al_min;
   auto shown = cut ? std::min(options.et_al_use_first, people.size()) : people.size();
   shown = std::clamp(std::max(shown, subject_.distinction.names), std::size_t{1}, people.size());
   names_shown_ = shown;
-  if (options.form == "count") return {};
-  const bool et_al = shown < people.size();
-  const auto is_inverted = [&](std::size_t place) {
-    const auto& name = people[place];
-    const bool turned = options.as_sort_order == "all" || (options.as_sort_order == "first" && place == 0);
-    return turned && name.literal.empty() && !name.given.empty() && is_latin(name);
-  };
-  const auto delimits = [&](const std::string& rule, bool contextual, std::size_t before) {
-    if (rule == "always") return true;
-    if (rule == "after-inverted-name") return is_inverted(before);
-    return rule != "never" && contextual;
-  };
   RichText out;
+  if (options.form == "count") return out;
   for (std::size_t i = 0; i < shown; ++i) {
-    const bool last = i + 1 == shown && i > 0 && !et_al;
-    if (last && !options.conjunction.empty() && !subject_.sorting) {
-      const bool comma = delimits(options.precedes_last, shown > 2, i - 1);
-      const auto* word = style_.locale().find("and", options.conjunction == "symbol" ? "symbol" : "long");
-      out.append(comma ? options.delimiter : std::string(" "));
-      out.append((word == nullptr ? "&" : *word) + " ");
-    } else if (i > 0) {
-      out.append(options.delimiter);
-    }
+    if (i > 0) out.append(between(people, options, shown, i));
     out.append(one_name(people[i], options, i));
   }
-  if (!et_al || subject_.sorting) return out;
+  if (shown < people.size() && !subject_.sorting) out.append(and_others(people, options, shown));
+  return out;
+}
+
+RichText Renderer::and_others(const std::vector<Name>& people, const NameOptions& options, std::size_t shown) {
+  RichText out;
   if (options.et_al_use_last && people.size() > shown + 1) {
     out.append(options.delimiter + "… ");
     out.append(one_name(people.back(), options, people.size() - 1));
@@ -208,7 +224,8 @@ RichText Renderer::name_list(const std::vector<Name>& people, const NameOptions&
   const auto* term = options.et_al;
   const auto words = style_.locale().term(term != nullptr && term->has("term") ? (*term)["term"] : "et-al");
   if (words.empty()) return out;
-  out.append(delimits(options.precedes_et_al, shown > 1, shown - 1) ? options.delimiter : std::string(" "));
+  const bool comma = delimits(options.precedes_et_al, shown > 1, people[shown - 1], options, shown - 1);
+  out.append(comma ? options.delimiter : std::string(" "));
   out.append(term == nullptr ? RichText(words) : decorated(*term, RichText(words)));
   return out;
 }
@@ -219,40 +236,45 @@ std::string Renderer::given_of(const Name& name, const NameOptions& options, std
   return initials(name.given, *options.initialize_with, options.hyphen, !options.initialize);
 }
 
+RichText Renderer::name_part(const NameOptions& options, std::string_view which, const std::string& text) const {
+  if (options.element == nullptr) return RichText(text);
+  for (const auto& child : options.element->children) {
+    if (child.name == "name-part" && child["name"] == which) return decorated(child, RichText(text));
+  }
+  return RichText(text);
+}
+
 RichText Renderer::one_name(const Name& name, const NameOptions& options, std::size_t place) {
-  const auto* element = options.element;
-  const auto part = [&](std::string_view which, const std::string& text) {
-    if (element == nullptr) return RichText(text);
-    for (const auto& child : element->children) {
-      if (child.name == "name-part" && child["name"] == which) return decorated(child, RichText(text));
-    }
-    return RichText(text);
-  };
-  if (!name.literal.empty()) return part("family", curled(name.literal));
+  if (!name.literal.empty()) return name_part(options, "family", curled(name.literal));
   const auto family = curled(name.family);
   const auto given = curled(given_of(name, options, place));
-  if (!is_latin(name)) return part("family", family + (options.form == "short" ? "" : given));
+  const bool is_short = options.form == "short";
+  if (!is_latin(name)) return name_part(options, "family", family + (is_short ? "" : given));
   const bool expanded = subject_.distinction.given_at(place) != Distinction::Given::AsStyled;
-  if ((options.form == "short" && !expanded) || given.empty()) {
-    auto out = part("family", before(name.non_dropping) + family);
-    if (options.form != "short" && !name.suffix.empty()) out.append(" " + name.suffix);
+  if ((is_short && !expanded) || given.empty()) {
+    auto out = name_part(options, "family", before(name.non_dropping) + family);
+    if (!is_short && !name.suffix.empty()) out.append(" " + name.suffix);
     return out;
   }
-  const bool inverted = options.as_sort_order == "all" || (options.as_sort_order == "first" && place == 0);
-  RichText out;
-  if (!inverted) {
-    out.append(part("given", joined({given, name.dropping.empty() ? "" : curled(name.dropping)}, " ")));
-    const bool touches = name.dropping.ends_with("'") || name.dropping.ends_with("’") || name.dropping.ends_with("-");
-    if (!touches) out.append(" ");
-    out.append(part("family", before(name.non_dropping) + family));
-    if (!name.suffix.empty()) out.append((name.comma_suffix ? ", " : " ") + name.suffix);
-    return out;
-  }
-  const bool demoted =
-      options.demote.empty() || options.demote == "display-and-sort" || (options.demote != "never" && subject_.sorting);
-  out.append(part("family", (demoted ? "" : before(name.non_dropping)) + family));
+  return options.inverts(place) ? inverted(name, given, options) : uninverted(name, given, options);
+}
+
+RichText Renderer::uninverted(const Name& name, const std::string& given, const NameOptions& options) const {
+  const auto dropping = curled(name.dropping);
+  auto out = name_part(options, "given", joined({given, dropping}, " "));
+  if (before(name.dropping) != dropping || dropping.empty()) out.append(" ");
+  out.append(name_part(options, "family", before(name.non_dropping) + curled(name.family)));
+  if (!name.suffix.empty()) out.append((name.comma_suffix ? ", " : " ") + name.suffix);
+  return out;
+}
+
+RichText Renderer::inverted(const Name& name, const std::string& given, const NameOptions& options) const {
+  const bool never = options.demote == "never" || (options.demote == "sort-only" && !subject_.sorting);
+  const auto particle = never ? before(name.non_dropping) : std::string();
+  const auto behind = never ? std::string() : curled(name.non_dropping);
+  auto out = name_part(options, "family", particle + curled(name.family));
   out.append(options.sort_separator);
-  out.append(part("given", joined({given, curled(name.dropping), demoted ? curled(name.non_dropping) : ""}, " ")));
+  out.append(name_part(options, "given", joined({given, curled(name.dropping), behind}, " ")));
   if (!name.suffix.empty()) out.append(options.sort_separator + name.suffix);
   return out;
 }

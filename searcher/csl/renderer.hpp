@@ -60,6 +60,11 @@ struct NameOptions {
   std::string demote;
   const Element* element = nullptr;  ///< `name`, with its `name-part`s
   const Element* et_al = nullptr;
+
+  /// Whether the name at a place has its family name first.
+  [[nodiscard]] bool inverts(std::size_t place) const {
+    return as_sort_order == "all" || (as_sort_order == "first" && place == 0);
+  }
 };
 
 /// Renders one work by the elements of a style. One for each rendering: it remembers what a substitute has printed.
@@ -84,11 +89,24 @@ class Renderer {
   RichText choose(const Element& element);
   RichText date(const Element& element);
   RichText date_parts(const Element& element, const std::vector<const Element*>& parts, const Date& date);
+  [[nodiscard]] std::string year(int value, std::string_view form);
   RichText date_part(const Element& part, const std::array<int, 3>& date);
   RichText names(const Element& element);
   RichText substitute(const Element& names);
   RichText name_list(const std::vector<Name>& people, const NameOptions& options);
   RichText one_name(const Name& name, const NameOptions& options, std::size_t place);
+  RichText and_others(const std::vector<Name>& people, const NameOptions& options, std::size_t shown);
+  [[nodiscard]] std::string between(const std::vector<Name>& people, const NameOptions& options, std::size_t shown,
+                                    std::size_t place) const;
+  static bool delimits(const std::string& rule, bool contextual, const Name& name, const NameOptions& options,
+                       std::size_t place);
+  [[nodiscard]] RichText name_part(const NameOptions& options, std::string_view which, const std::string& text) const;
+  [[nodiscard]] RichText inverted(const Name& name, const std::string& given, const NameOptions& options) const;
+  [[nodiscard]] RichText uninverted(const Name& name, const std::string& given, const NameOptions& options) const;
+  [[nodiscard]] std::vector<Name> people_of(const std::string& variable) const;
+  [[nodiscard]] bool are_both(const std::vector<std::string>& variables) const;
+  [[nodiscard]] const Element* label_for(const Element& names) const;
+  RichText labelled(const Element& names, const std::string& variable, RichText list, bool plural);
   RichText name_label(const Element& label, const std::string& variable, bool plural);
   NameOptions name_options(const Element& names);
   [[nodiscard]] std::string given_of(const Name& name, const NameOptions& options, std::size_t place) const;

@@ -57,22 +57,33 @@ void RichText::add_face(std::uint8_t face) {
 void RichText::put_marks_inside(std::string_view closing) {
   if (closing.empty()) return;
   for (std::size_t r = 0; r < runs_.size(); ++r) {
-    auto& text = runs_[r].text;
-    for (auto at = text.find(closing); at != std::string::npos; at = text.find(closing, at + closing.size())) {
-      const auto behind = at + closing.size();
-      auto* const holder = behind < text.size() ? &text : r + 1 < runs_.size() ? &runs_[r + 1].text : nullptr;
-      const auto place = holder == &text ? behind : 0;
-      if (holder == nullptr || place >= holder->size()) continue;
-      const char mark = (*holder)[place];
-      if (mark != '.' && mark != ',') continue;
-      holder->erase(place, 1);
-      const char before = at > 0 ? text[at - 1] : r > 0 && !runs_[r - 1].text.empty() ? runs_[r - 1].text.back() : ' ';
-      const bool closed = before == '?' || before == '!' || before == mark;
-      if (!closed) text.insert(at, 1, mark);
-      if (!closed) ++at;
+    for (auto at = runs_[r].text.find(closing); at != std::string::npos;
+         at = runs_[r].text.find(closing, at + closing.size())) {
+      at += put_mark_inside(r, at, closing.size());
     }
   }
   std::erase_if(runs_, [](const Run& run) { return run.text.empty(); });
+}
+
+/// Takes the mark behind the quotation mark at a place of a run before it. Gives how far that moves.
+std::size_t RichText::put_mark_inside(std::size_t run, std::size_t at, std::size_t size) {
+  auto& text = runs_[run].text;
+  const bool here = at + size < text.size();
+  if (!here && run + 1 == runs_.size()) return 0;
+  auto& holder = here ? text : runs_[run + 1].text;
+  const auto place = here ? at + size : 0;
+  if (place >= holder.size() || (holder[place] != '.' && holder[place] != ',')) return 0;
+  const char mark = holder[place];
+  holder.erase(place, 1);
+  char before = ' ';
+  if (at > 0) {
+    before = text[at - 1];
+  } else if (run > 0 && !runs_[run - 1].text.empty()) {
+    before = runs_[run - 1].text.back();
+  }
+  if (before == '?' || before == '!' || before == mark) return 0;
+  text.insert(at, 1, mark);
+  return 1;
 }
 
 RichText with_markup(std::string_view text) {

@@ -45,6 +45,8 @@ class RichText {
   void put_marks_inside(std::string_view closing);
 
  private:
+  std::size_t put_mark_inside(std::size_t run, std::size_t at, std::size_t size);
+
   std::vector<Run> runs_;
 };
 

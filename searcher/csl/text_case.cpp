@@ -71,6 +71,24 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 /// An initial: one letter, or several with full stops behind (`A.B.`).
 bool is_initials(std::string_view word) { return word.ends_with('.') || (word.size() == 1 && has_capital(word)); }
 
+/// `J.-L.` of `Jean-Luc`. `Ph.` is an initial of its own; of a whole name the first letter is one.
+std::string initials_of_word(std::string_view word, std::string_view mark, bool hyphen) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto end = std::min(word.find('-', at), word.size());
+    const auto part = word.substr(at, end - at);
+    at = end + 1;
+    if (!has_capital(part)) continue;
+    if (!out.empty()) {
+      while (out.ends_with(' ')) out.pop_back();
+      if (hyphen) out += '-';
+    }
+    out += part.ends_with('.') ? part.substr(0, part.size() - 1) : part.substr(0, utf8::decode(part, 0).size);
+    out += mark;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string upper(std::string_view text) { return mapped(text, capital_of); }
@@ -129,35 +147,17 @@ std::string initials(std::string_view given, std::string_view mark, bool hyphen,
   std::string spaced;
   for (std::size_t i = 0; i < given.size(); ++i) {
     spaced += given[i];
-    if (given[i] == '.' && i + 1 < given.size() && given[i + 1] != ' ' && given[i + 1] != '-') spaced += ' ';
+    const bool runs_on = i + 1 < given.size() && given[i + 1] != ' ' && given[i + 1] != '-';
+    if (given[i] == '.' && runs_on) spaced += ' ';
   }
   std::string out;
   bool after_initial = false;
   for (const auto& word : words_of(spaced)) {
-    if ((whole && !is_initials(word)) || !has_capital(word)) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-      out += word + ' ';
-      after_initial = false;
-      continue;
-    }
-    if (!out.empty() && !after_initial && out.back() != ' ') out += ' ';
-    std::string parts;
-    for (std::size_t at = 0; at < word.size();) {
-      const auto end = std::min(word.find('-', at), word.size());
-      if (end > at && has_capital(std::string_view(word).substr(at, end - at))) {
-        if (!parts.empty()) {
-          while (parts.ends_with(' ')) parts.pop_back();
-          if (hyphen) parts += '-';
-        }
-        // `Ph.` is an initial of its own; of a whole name the first letter is one.
-        const auto part = std::string_view(word).substr(at, end - at);
-        parts += part.ends_with('.') ? part.substr(0, part.size() - 1) : part.substr(0, utf8::decode(part, 0).size);
-        parts += mark;
-      }
-      at = end + 1;
-    }
-    out += parts;
-    after_initial = true;
+    const bool stays = (whole && !is_initials(word)) || !has_capital(word);
+    const bool parted = out.empty() || out.ends_with(' ') || (after_initial && !stays);
+    if (!parted) out += ' ';
+    out += stays ? word + ' ' : initials_of_word(word, mark, hyphen);
+    after_initial = !stays;
   }
   while (out.ends_with(' ')) out.pop_back();
   return out;
