@@ -134,11 +134,11 @@ constexpr std::size_t choices_size(std::string_view first) {
 
 constexpr auto format_text = choices_of<export_formats, choices_size<export_formats>("text")>("text");
 constexpr std::string_view format_choices(format_text.data(), format_text.size());
-constexpr auto style_text = choices_of<citation_styles, choices_size<citation_styles>("")>("");
-constexpr std::string_view style_choices(style_text.data(), style_text.size());
 
 constexpr Flag style_flag =
-    choice("style", "STYLE", style_choices, "Cite in this style; without the flag, in that of $DOSSIER_STYLE");
+    taking("style", File, "STYLE",
+           "Cite in this style: pandoc, apa, chicago, mla, plain, a file in CSL, or the name of one in your folder of "
+           "styles (docs/citing.md); without the flag, in that of $DOSSIER_STYLE");
 
 constexpr std::array shape_list{
     switch_flag("json", "Print JSON, the same as the API; see docs/json.md"),

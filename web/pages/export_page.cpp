@@ -100,7 +100,7 @@ Result<Reply> export_matrix(Call& call, const Wanted& wanted) {
   if (!holds_tables(*wanted.format))
     return Error{ErrorCode::Usage, "A matrix cannot be exported in this format.", "use JSON"};
   const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
-  return file_of(wanted, export_table(*wanted.format, provenance, matrix_table(*response, false, "0")));
+  return file_of(wanted, export_tables(*wanted.format, provenance, {matrix_table(*response, false, "0")}));
 }
 
 /// The passages that the lines of a concordance are of, each once, in that order.
@@ -124,7 +124,7 @@ Result<Reply> export_kwic(Call& call, const Wanted& wanted) {
   if (!wanted.format) return json_file(to_json(*response));
   if (holds_tables(*wanted.format)) {
     const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
-    return file_of(wanted, export_table(*wanted.format, provenance, kwic_table(*response)));
+    return file_of(wanted, export_tables(*wanted.format, provenance, kwic_tables(*response)));
   }
   const auto found = passages_by_id(call.reader, passages_of(*response));
   if (!found) return found.error();
