@@ -51,7 +51,7 @@ int run_matrix(const Arguments& arguments, Console& console) {
   } else if (format) {
     const auto provenance = provenance_of(engine->reader->info(), response->echo.understood, request.search);
     const auto written =
-        write_bytes(console, *format, export_tables(*format, provenance, {matrix_table(*response, papers, "0")}));
+        write_bytes(console, *format, export_table(*format, provenance, matrix_table(*response, papers, "0")));
     if (!written) return console.fail(written.error());
   } else {
     console.start_pager();

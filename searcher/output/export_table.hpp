@@ -32,5 +32,8 @@ constexpr bool holds_tables(ExportFormat format) {
 /// The tables in a format that holds tables, with where they come from: in each row of CSV, above the others. In CSV a
 /// further table stands behind an empty line.
 std::string export_tables(ExportFormat format, const Provenance& provenance, const std::vector<ExportTable>& tables);
+inline std::string export_table(ExportFormat format, const Provenance& provenance, const ExportTable& table) {
+  return export_tables(format, provenance, {table});
+}
 
 }  // namespace dossier

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t words_looked_at = 2000;
 constexpr std::uint32_t passages_looked_at = 20;
+constexpr std::uint32_t papers_looked_at = 2000;
 constexpr std::size_t most_words = 4;
 constexpr std::size_t most_headings = 2;
 constexpr std::size_t most_papers = 3;
@@ -167,17 +168,28 @@ Result<void> add_headings(const Typed& typed, const Searcher& searcher, Collecto
   return {};
 }
 
-/// Authors by any of their names; each once.
-Result<void> add_authors(const Typed& typed, const Searcher& searcher, Collector& out) {
-  const auto response = found_in("author", typed, searcher);
+/// Papers that may have a word that begins so in their titles or authors: in a library of moderate size all of them, in
+/// a larger one those that a search finds, which knows the words that stand in a text, too.
+Result<std::vector<Paper>> papers_for(std::string_view field, const Typed& typed, const IndexReader& reader,
+                                      const Searcher& searcher) {
+  if (reader.info().papers <= papers_looked_at) return reader.papers();
+  auto response = found_in(field, typed, searcher);
   if (!response) return response.error();
+  std::vector<Paper> papers;
+  for (auto& [id, paper] : response->hit_papers) papers.push_back(std::move(paper));
+  return papers;
+}
+
+/// Authors by any of their names; each once.
+Result<void> add_authors(const Typed& typed, const IndexReader& reader, const Searcher& searcher, Collector& out) {
+  const auto papers = papers_for("author", typed, reader, searcher);
+  if (!papers) return papers.error();
   out.begin_kind();
-  std::size_t added = 0;
-  for (const auto& hit : response->hits) {
-    for (const auto& author : response->hit_papers.at(hit.passage.paper).authors) {
-      if (added == most_authors || author.find('"') != std::string::npos || !has_word_with(author, typed.word))
-        continue;
-      ++added;
+  std::set<std::string_view> seen;
+  for (const auto& paper : *papers) {
+    for (const auto& author : paper.authors) {
+      const bool usable = author.find('"') == std::string::npos && has_word_with(author, typed.word);
+      if (seen.size() == most_authors || !usable || !seen.insert(author).second) continue;
       out.add({std::string(typed.before) + "author:\"" + author + '"', author, "author", 0});
     }
   }
@@ -185,15 +197,14 @@ Result<void> add_authors(const Typed& typed, const Searcher& searcher, Collector
 }
 
 /// Papers by a word of their titles.
-Result<void> add_papers(const Typed& typed, const Searcher& searcher, Collector& out) {
-  const auto response = found_in("title", typed, searcher);
-  if (!response) return response.error();
+Result<void> add_papers(const Typed& typed, const IndexReader& reader, const Searcher& searcher, Collector& out) {
+  const auto papers = papers_for("title", typed, reader, searcher);
+  if (!papers) return papers.error();
   out.begin_kind();
   std::size_t added = 0;
-  for (const auto& hit : response->hits) {
-    const auto& paper = response->hit_papers.at(hit.passage.paper);
-    if (added == most_papers || paper.id.find('"') != std::string::npos || !has_word_with(paper.title, typed.word))
-      continue;
+  for (const auto& paper : *papers) {
+    const bool usable = paper.id.find('"') == std::string::npos && has_word_with(paper.title, typed.word);
+    if (added == most_papers || !usable) continue;
     ++added;
     out.add({std::string(typed.before) + "paper:\"" + paper.id + '"', paper.title, "title", 0});
   }
@@ -211,9 +222,9 @@ Result<bool> add_of_field(const Typed& typed, const Searcher& searcher, const In
   if (typed.word.empty()) return typed.field == "author" || typed.field == "title" || typed.field == "heading";
   Result<void> done;
   if (typed.field == "author") {
-    done = add_authors(typed, searcher, out);
+    done = add_authors(typed, reader, searcher, out);
   } else if (typed.field == "title") {
-    done = add_papers(typed, searcher, out);
+    done = add_papers(typed, reader, searcher, out);
   } else if (typed.field == "heading") {
     done = add_headings(typed, searcher, out);
   } else {
@@ -251,8 +262,8 @@ Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::siz
   add_spelling(*response, query, begins_a_word ? last.before.size() : query.size(), out);
   out.begin_kind();
   if (auto done = add_words(last, reader, out); !done) return std::move(done).error();
-  if (auto done = add_papers(last, searcher, out); !done) return std::move(done).error();
-  if (auto done = add_authors(last, searcher, out); !done) return std::move(done).error();
+  if (auto done = add_papers(last, reader, searcher, out); !done) return std::move(done).error();
+  if (auto done = add_authors(last, reader, searcher, out); !done) return std::move(done).error();
   if (auto done = add_headings(last, searcher, out); !done) return std::move(done).error();
   for (const auto& facet : facets) {
     if (facet.facet != "paper") add_values(last, facet, most_values, reader, out);

@@ -100,7 +100,7 @@ Result<Reply> export_matrix(Call& call, const Wanted& wanted) {
   if (!holds_tables(*wanted.format))
     return Error{ErrorCode::Usage, "A matrix cannot be exported in this format.", "use JSON"};
   const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
-  return file_of(wanted, export_tables(*wanted.format, provenance, {matrix_table(*response, false, "0")}));
+  return file_of(wanted, export_table(*wanted.format, provenance, matrix_table(*response, false, "0")));
 }
 
 /// The passages that the lines of a concordance are of, each once, in that order.
