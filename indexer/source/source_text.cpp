@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/source_text.hpp"
 
+#include "base/painted_text.hpp"
 #include "base/utf8.hpp"
-#include "indexer/source/painted_text.hpp"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Arabic as tools take it from a PDF.
-#include "indexer/source/painted_text.hpp"
+#include "base/painted_text.hpp"
 #include "tests/support/catch.hpp"
 
 #include <string>
 
-using namespace dossier::reading;
+using namespace dossier;
 
 namespace {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/source/painted_text.hpp"
+#include "base/painted_text.hpp"
 
 #include "base/controls.hpp"
 #include "base/utf8.hpp"
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace dossier::reading {
+namespace dossier {
 namespace {
 
 constexpr std::size_t turn_size = 3;  // bytes
@@ -107,4 +107,4 @@ std::size_t mend_painted_arabic(std::string& text) {
   return mended < 2 ? mended : mended + mend_words(text);
 }
 
-}  // namespace dossier::reading
+}  // namespace dossier
