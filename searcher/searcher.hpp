@@ -17,6 +17,7 @@
 
 namespace dossier {
 
+struct SearchPorts;
 struct DispersionRequest;
 struct DispersionResponse;
 struct KeynessRequest;
@@ -33,6 +34,9 @@ class Searcher {
  public:
   /// With the index's own taxonomy.
   explicit Searcher(const IndexReader& reader);
+  /// Over an index elsewhere, which must outlive it. What needs the index on this machine (a least confidence of
+  /// labels) is an error there.
+  explicit Searcher(const SearchPorts& ports);
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();

@@ -34,10 +34,10 @@ void write_text(Console& console, const DispersionResponse& response, const Sear
   console.write(counted(response.total, "passage") + " in " + counted(response.papers_with, "paper") + "\n");
   const auto width = std::clamp<std::size_t>(console.looks().columns, 20, 100) - 2;
   for (const auto& one : response.papers) {
-    console.write("\n" + console.paint(Style::Strong, safe_text(name_of(one.paper))) + "  " + safe_text(one.paper.id) +
-                  console.paint(Style::Faint, "  " + with_separators(one.marks.size()) + " of " +
-                                                  with_separators(one.length)) +
-                  "\n  " + strip_of(one, width) + "\n");
+    console.write(
+        "\n" + console.paint(Style::Strong, safe_text(name_of(one.paper))) + "  " + safe_text(one.paper.id) +
+        console.paint(Style::Faint, "  " + with_separators(one.marks.size()) + " of " + with_separators(one.length)) +
+        "\n  " + strip_of(one, width) + "\n");
   }
   if (response.papers_with > response.papers.size()) {
     console.write("\n" + counted(response.papers_with - response.papers.size(), "more paper") +
@@ -58,7 +58,9 @@ int run_dispersion(const Arguments& arguments, Console& console) {
   if (!response) return console.fail(response.error());
   return give_chart(
       arguments, console, *engine, request.search, *response,
-      [&] { return chart::dispersion_chart(*response, {{}, {}, name_of}); },
+      [&] {
+        return chart::dispersion_chart(*response, {{}, {}, name_of});
+      },
       [&] { return dispersion_table(*response); }, [&] { write_text(console, *response, request.search); });
 }
 

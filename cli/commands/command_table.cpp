@@ -172,10 +172,11 @@ constexpr std::array table{
         "Rows and columns are facets: paper, dyad, section, theory, kind, year, or a field of the records. A dot is "
         "an empty cell.",
         matrix_operands, matrix_groups, matrix_examples, run_matrix},
-    Command{"timeline", "Count passages by year",
-            "By the year of the paper, or by the years and decades that passages mention; as numbers and as the share of "
-            "all passages of the year. Years in references and in-text citations are not counted as mentioned.",
-            optional_query, timeline_groups, timeline_examples, run_timeline},
+    Command{
+        "timeline", "Count passages by year",
+        "By the year of the paper, or by the years and decades that passages mention; as numbers and as the share of "
+        "all passages of the year. Years in references and in-text citations are not counted as mentioned.",
+        optional_query, timeline_groups, timeline_examples, run_timeline},
     Command{"dispersion", "Show where in each paper the passages stand",
             "A line a paper, from its first passage to its last, with a mark for each match.", optional_query,
             dispersion_groups, dispersion_examples, run_dispersion},

@@ -171,7 +171,8 @@ class YearFinder {
       if (number <= one.year || number > last_year) return false;
       one.last = number;
       one.end = behind;
-      if (number % 10 == 0 && behind < text_.size() && text_[behind] == 's') {  // 1965–1970s: the decade comes by itself
+      if (number % 10 == 0 && behind < text_.size() &&
+          text_[behind] == 's') {  // 1965–1970s: the decade comes by itself
         one.last = 0;
         one.end = at;
       }

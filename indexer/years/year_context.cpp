@@ -15,44 +15,48 @@ bool one_of(const std::array<std::string_view, size>& words, std::string_view wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr auto things = std::to_array<std::string_view>({"p",          "pp",      "page",     "pages",     "no",       "nos",     "nr",   "number",
-                           "numbers",    "art",     "article",  "articles",  "para",     "paras",   "line", "lines",
-                           "resolution", "unscr",   "scr",      "res",       "vol",      "volume",  "issn", "isbn",
-                           "section",    "sec",     "flight",   "chapter",   "resolutions", "item", "room"});
-constexpr auto amounts = std::to_array<std::string_view>({"some",    "nearly",   "approximately", "roughly", "exceeding", "totalling", "totaling",
-                            "another", "additional", "further",     "least",   "averaging", "numbering", "worth"});
+constexpr auto things = std::to_array<std::string_view>(
+    {"p",          "pp",    "page",    "pages",    "no",          "nos",    "nr",   "number",
+     "numbers",    "art",   "article", "articles", "para",        "paras",  "line", "lines",
+     "resolution", "unscr", "scr",     "res",      "vol",         "volume", "issn", "isbn",
+     "section",    "sec",   "flight",  "chapter",  "resolutions", "item",   "room"});
+constexpr auto amounts =
+    std::to_array<std::string_view>({"some", "nearly", "approximately", "roughly", "exceeding", "totalling", "totaling",
+                                     "another", "additional", "further", "least", "averaging", "numbering", "worth"});
 constexpr auto maybe_amounts = std::to_array<std::string_view>({"about", "around", "over", "almost", "only"});
-constexpr auto units = std::to_array<std::string_view>({
-    "percent",  "per",      "km",       "kms",     "kilometres", "kilometers", "miles",    "mile",     "metres",
-    "meters",   "m",        "ft",       "feet",    "hectares",   "acres",      "kg",       "tonnes",   "tons",
-    "mw",       "gw",       "kw",       "kwh",     "mwh",        "twh",        "bcm",      "mcm",      "cusecs",
-    "million",  "billion",  "trillion", "crore",   "lakh",       "thousand",   "hundred",  "dollars",  "euros",
-    "pounds",   "rupees",   "yuan",     "yen",     "roubles",    "rubles",     "people",   "persons",  "men",
-    "women",    "children", "troops",   "soldiers", "refugees",  "families",   "households", "villages", "times",
-    "hours",    "hrs",      "days",     "weeks",   "months",     "years",      "votes",    "seats",    "respondents",
-    "words",    "gmt",      "utc"});
-constexpr auto months = std::to_array<std::string_view>({"january", "february", "march",     "april",   "may",      "june",
-                           "july",    "august",   "september", "october", "november", "december"});
-constexpr auto before_years = std::to_array<std::string_view>({"in",    "since",   "by",     "from",  "until", "till",   "before", "after",
-                                 "during", "between", "year",  "years", "circa", "ca",     "c",      "early",
-                                 "late",  "mid",     "of",     "the",   "ad",    "spring", "summer", "autumn",
-                                 "winter", "fall",   "throughout", "to", "through", "as",  "dated",  "election"});
-constexpr auto currencies = std::to_array<std::string_view>({"rs",  "inr", "pkr", "usd", "us",  "eur", "gbp",     "cny",    "rmb",
-                               "jpy", "rub", "irr", "try", "egp", "etb", "dollars", "dollar"});
-constexpr auto small_words = std::to_array<std::string_view>({"and",  "or",   "but",   "when",  "was",   "were",  "is",    "are",   "as",   "the",
-                                "a",    "an",   "to",    "in",    "on",    "of",    "by",    "at",    "for",  "from",
-                                "with", "that", "which", "who",   "this",  "it",    "its",   "had",   "has",  "after",
-                                "his",  "her",  "before", "until", "while", "where", "did",  "does",  "because"});
+constexpr auto units = std::to_array<std::string_view>(
+    {"percent", "per",      "km",       "kms",      "kilometres", "kilometers", "miles",      "mile",     "metres",
+     "meters",  "m",        "ft",       "feet",     "hectares",   "acres",      "kg",         "tonnes",   "tons",
+     "mw",      "gw",       "kw",       "kwh",      "mwh",        "twh",        "bcm",        "mcm",      "cusecs",
+     "million", "billion",  "trillion", "crore",    "lakh",       "thousand",   "hundred",    "dollars",  "euros",
+     "pounds",  "rupees",   "yuan",     "yen",      "roubles",    "rubles",     "people",     "persons",  "men",
+     "women",   "children", "troops",   "soldiers", "refugees",   "families",   "households", "villages", "times",
+     "hours",   "hrs",      "days",     "weeks",    "months",     "years",      "votes",      "seats",    "respondents",
+     "words",   "gmt",      "utc"});
+constexpr auto months = std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",
+                                                         "august", "september", "october", "november", "december"});
+constexpr auto before_years = std::to_array<std::string_view>(
+    {"in",     "since",  "by",     "from", "until",      "till", "before",  "after", "during", "between", "year",
+     "years",  "circa",  "ca",     "c",    "early",      "late", "mid",     "of",    "the",    "ad",      "spring",
+     "summer", "autumn", "winter", "fall", "throughout", "to",   "through", "as",    "dated",  "election"});
+constexpr auto currencies =
+    std::to_array<std::string_view>({"rs", "inr", "pkr", "usd", "us", "eur", "gbp", "cny", "rmb", "jpy", "rub", "irr",
+                                     "try", "egp", "etb", "dollars", "dollar"});
+constexpr auto small_words = std::to_array<std::string_view>(
+    {"and", "or",  "but", "when",  "was", "were", "is",     "are",   "as",    "the",   "a",   "an",   "to",
+     "in",  "on",  "of",  "by",    "at",  "for",  "from",   "with",  "that",  "which", "who", "this", "it",
+     "its", "had", "has", "after", "his", "her",  "before", "until", "while", "where", "did", "does", "because"});
 /// What the year in brackets behind such a word belongs to is an event or a text, no citation.
-constexpr auto event_words = std::to_array<std::string_view>({
-    "agreement",  "agreements", "treaty",    "treaties", "war",        "wars",     "accord",   "accords", "act",
-    "pact",       "declaration", "resolution", "crisis", "convention", "protocol", "conference", "summit", "revolution",
-    "plan",       "doctrine",   "communiqué", "battle",  "siege",      "coup",     "election", "elections", "partition",
-    "charter",    "constitution", "statement", "memorandum", "talks",  "ceasefire", "armistice", "congress", "invasion",
-    "uprising",   "referendum", "massacre",  "earthquake", "census",   "incident", "law",      "policy"});
-constexpr auto joints = std::to_array<std::string_view>({"and", "et",  "al",  "de",  "van", "von", "der", "den", "la",  "le",      "du",
-                           "da",  "di",  "bin", "y",   "und", "of",  "for", "the", "ed",  "eds",     "al-",
-                           "see", "also", "cf", "e.g", "eg",  "i.e", "in",  "example", "compare"});
+constexpr auto event_words = std::to_array<std::string_view>(
+    {"agreement", "agreements", "treaty",      "treaties",   "war",          "wars",       "accord",     "accords",
+     "act",       "pact",       "declaration", "resolution", "crisis",       "convention", "protocol",   "conference",
+     "summit",    "revolution", "plan",        "doctrine",   "communiqué",   "battle",     "siege",      "coup",
+     "election",  "elections",  "partition",   "charter",    "constitution", "statement",  "memorandum", "talks",
+     "ceasefire", "armistice",  "congress",    "invasion",   "uprising",     "referendum", "massacre",   "earthquake",
+     "census",    "incident",   "law",         "policy"});
+constexpr auto joints = std::to_array<std::string_view>(
+    {"and", "et",  "al",  "de", "van", "von", "der", "den",  "la", "le",  "du", "da",  "di", "bin",     "y",      "und",
+     "of",  "for", "the", "ed", "eds", "al-", "see", "also", "cf", "e.g", "eg", "i.e", "in", "example", "compare"});
 
 bool is_quote(char32_t code) {
   return code == '"' || code == '\'' || (code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB;

@@ -3,7 +3,8 @@
 
 #include "base/collation.hpp"
 #include "base/memory_reserve.hpp"
-#include "searcher/answers/search_state.hpp"
+#include "searcher/answers/every_hit.hpp"
+#include "searcher/rank/ranker.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,19 +13,19 @@ namespace dossier {
 namespace {
 
 /// A paper with a match: its number in the column, one of its passages, how many match.
-struct Found {
+struct PaperHits {
   std::uint32_t paper = 0;
   DocId first = 0;
   std::uint32_t passages = 0;
 };
 
-std::vector<Found> papers_of(const Ranker& ranker, const DocSet& docs) {
-  std::vector<Found> all(ranker.papers());
+std::vector<PaperHits> papers_of(const Ranker& ranker, const DocSet& docs) {
+  std::vector<PaperHits> all(ranker.papers());
   docs.for_each([&](DocId doc) {
     auto& one = all[ranker.paper_of(doc)];
     if (one.passages++ == 0) one.first = doc;
   });
-  std::vector<Found> found;
+  std::vector<PaperHits> found;
   for (std::uint32_t paper = 0; paper < all.size(); ++paper) {
     if (all[paper].passages == 0) continue;
     found.push_back(all[paper]);
@@ -33,9 +34,9 @@ std::vector<Found> papers_of(const Ranker& ranker, const DocSet& docs) {
   return found;
 }
 
-void sort(std::vector<Found>& found, const FacetColumn& papers, const Ranker& ranker, SortOrder order) {
+void sort(std::vector<PaperHits>& found, const FacetColumn& papers, const Ranker& ranker, SortOrder order) {
   const auto ranks = collated_ranks(papers.values);
-  std::sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
+  std::sort(found.begin(), found.end(), [&](const PaperHits& a, const PaperHits& b) {
     if (order == SortOrder::Relevance && a.passages != b.passages) return a.passages > b.passages;
     if (order == SortOrder::Year) {
       if (ranker.paper_before(a.first, b.first)) return true;
@@ -69,15 +70,15 @@ Result<DispersionResponse> answer_dispersion(SearchState& state, const Dispersio
   const Stopwatch stopwatch;
   auto search = request.search;
   search.limit = search.offset = 0;
-  const auto started = QueryRun::start(state.reader, state.taxonomy, state.matcher, search, {});
-  if (!started) return started.error();
-  const auto& docs = (*started)->hits();
-  const auto ranker = Ranker::of(state.reader, search.sort);
+  const auto every = every_hit(state, search, "dispersion");
+  if (!every) return every.error();
+  const auto& docs = every->hits();
+  const auto ranker = Ranker::of(every->reader, search.sort);
   if (!ranker) return ranker.error();
-  const auto papers = state.reader.column("paper");
+  const auto papers = every->reader.column("paper");
   if (!papers) return papers.error();
   DispersionResponse response;
-  auto echo = (*started)->echo();
+  auto echo = every->run->echo();
   if (!echo) return std::move(echo).error();
   response.echo = *std::move(echo);
   response.total = docs.count();
@@ -87,7 +88,7 @@ Result<DispersionResponse> answer_dispersion(SearchState& state, const Dispersio
     sort(found, **papers, *ranker, search.sort);
     const auto& asked = request.search;
     for (std::size_t i = asked.offset; i < found.size() && i - asked.offset < asked.limit; ++i) {
-      auto one = marks_of(state.reader, (*papers)->values[found[i].paper], docs);
+      auto one = marks_of(every->reader, (*papers)->values[found[i].paper], docs);
       if (!one) return std::move(one).error();
       response.papers.push_back(*std::move(one));
     }

@@ -4,7 +4,7 @@
 #include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
 #include "index/format/stored_vocabulary.hpp"
-#include "searcher/answers/base_set.hpp"
+#include "searcher/answers/every_hit.hpp"
 #include "searcher/answers/log_likelihood.hpp"
 #include "searcher/match/group_scorer.hpp"
 #include "stopwords/stopwords.hpp"
@@ -204,21 +204,21 @@ Result<KeynessResponse> answer_keyness(SearchState& state, const KeynessRequest&
   const Stopwatch stopwatch;
   auto search = request.search;
   search.limit = 0;
-  const auto started = QueryRun::start(state.reader, state.taxonomy, state.matcher, search, {});
-  if (!started) return started.error();
+  const auto every = every_hit(state, search, "keyness");
+  if (!every) return every.error();
   KeynessResponse response;
-  auto echo = (*started)->echo();
+  auto echo = every->run->echo();
   if (!echo) return std::move(echo).error();
   response.echo = *std::move(echo);
-  const auto found = (*started)->hits();
-  auto asked = asked_words((*started)->groups());
+  const auto found = every->hits();
+  auto asked = asked_words(every->run->groups());
   response.total = found.count();
   const auto base = base_set(state, search, found);
   if (!base) return base.error();
-  const auto vocabulary = state.reader.vocabulary();
+  const auto vocabulary = every->reader.vocabulary();
   if (!vocabulary) return vocabulary.error();
   if (response.total > 0) {
-    KeyWords words(state.reader, **vocabulary, std::move(asked));
+    KeyWords words(every->reader, **vocabulary, std::move(asked));
     if (auto counted = words.count(*base, found); !counted) return std::move(counted).error();
     if (auto filled = words.fill(response, found, request.words); !filled) return std::move(filled).error();
   }

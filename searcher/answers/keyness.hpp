@@ -21,11 +21,11 @@ struct KeynessRequest {
 
 /// A word, or two words that follow each other.
 struct KeyWord {
-  std::string term;            ///< folded
-  std::uint64_t here = 0;      ///< times in the matches
+  std::string term;             ///< folded
+  std::uint64_t here = 0;       ///< times in the matches
   std::uint64_t elsewhere = 0;  ///< times in the other passages
-  std::uint32_t passages = 0;  ///< matches that hold it in text, headings or title
-  double likelihood = 0;       ///< log-likelihood ratio (Dunning 1993)
+  std::uint32_t passages = 0;   ///< matches that hold it in text, headings or title
+  double likelihood = 0;        ///< log-likelihood ratio (Dunning 1993)
   /// Effect size (Hardie 2014): binary logarithm of how many times more frequent it is in the matches, counting half an
   /// occurrence elsewhere where there is none. 1: twice, 2: four times as frequent.
   double log_ratio = 0;
@@ -33,7 +33,8 @@ struct KeyWord {
 
 struct KeynessResponse {
   QueryEcho echo;
-  std::vector<KeyWord> words;   ///< by log-likelihood; none below key_likelihood, of fewer than 3 times, or of one passage
+  std::vector<KeyWord>
+      words;  ///< by log-likelihood; none below key_likelihood, of fewer than 3 times, or of one passage
   std::vector<KeyWord> pairs;   ///< likewise
   std::uint32_t total = 0;      ///< matches
   std::uint64_t here = 0;       ///< words in them

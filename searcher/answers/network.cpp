@@ -2,7 +2,9 @@
 #include "searcher/answers/network.hpp"
 
 #include "base/collation.hpp"
-#include "searcher/answers/search_state.hpp"
+#include "searcher/answers/every_hit.hpp"
+#include "searcher/rank/ranker.hpp"
+#include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>
 #include <map>
@@ -64,9 +66,8 @@ class Pairs {
       }
     }
     const auto ranks = collated_ranks(column_.values);
-    std::sort(ids.begin(), ids.end(), [&](auto a, auto b) {
-      return counts_[a] != counts_[b] ? counts_[a] > counts_[b] : ranks[a] < ranks[b];
-    });
+    std::sort(ids.begin(), ids.end(),
+              [&](auto a, auto b) { return counts_[a] != counts_[b] ? counts_[a] > counts_[b] : ranks[a] < ranks[b]; });
     return ids;
   }
 
@@ -116,19 +117,20 @@ Result<NetworkResponse> answer_network(SearchState& state, const NetworkRequest&
   const Stopwatch stopwatch;
   auto search = request.search;
   search.limit = 0;
-  const auto started = QueryRun::start(state.reader, state.taxonomy, state.matcher, search, {});
-  if (!started) return started.error();
-  const auto column = state.reader.column("dyad");
+  const auto every = every_hit(state, search, "network of states");
+  if (!every) return every.error();
+  const auto column = every->reader.column("dyad");
   if (!column) return column.error();
-  const auto ranker = Ranker::of(state.reader, SortOrder::Relevance);
+  const auto ranker = Ranker::of(every->reader, SortOrder::Relevance);
   if (!ranker) return ranker.error();
   NetworkResponse response;
-  auto echo = (*started)->echo();
+  auto echo = every->run->echo();
   if (!echo) return std::move(echo).error();
   response.echo = *std::move(echo);
-  const auto& docs = (*started)->hits();
+  const auto& docs = every->hits();
   response.total = docs.count();
-  if (*column != nullptr) Pairs(**column, state.taxonomy, docs, *ranker).fill(response, request.most_edges);
+  if (*column != nullptr)
+    Pairs(**column, state.ports.catalogue.taxonomy(), docs, *ranker).fill(response, request.most_edges);
   response.milliseconds = stopwatch.milliseconds();
   return response;
 }

@@ -3,7 +3,9 @@
 
 #include "base/strings.hpp"
 #include "index/mentions_year.hpp"
-#include "searcher/answers/base_set.hpp"
+#include "searcher/answers/every_hit.hpp"
+#include "searcher/match/facet_counter.hpp"
+#include "searcher/rank/ranker.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -57,25 +59,25 @@ Result<TimelineResponse> answer_timeline(SearchState& state, const TimelineReque
   const Stopwatch stopwatch;
   TimelineResponse response;
   response.facet = request.by == TimelineBy::Papers ? std::string("year") : std::string(mentions_year_facet);
-  const auto column = state.reader.column(response.facet);
+  auto search = request.search;
+  search.limit = 0;
+  const auto every = every_hit(state, search, "timeline");
+  if (!every) return every.error();
+  const auto column = every->reader.column(response.facet);
   if (!column) return column.error();
   if (*column == nullptr) {
     return Error{ErrorCode::Usage, "the index knows no years that passages mention",
                  "`dossier index PATH…` reads the papers again, and with them the years"};
   }
-  auto search = request.search;
-  search.limit = 0;
-  const auto started = QueryRun::start(state.reader, state.taxonomy, state.matcher, search, {});
-  if (!started) return started.error();
-  auto echo = (*started)->echo();
+  auto echo = every->run->echo();
   if (!echo) return std::move(echo).error();
   response.echo = *std::move(echo);
-  const auto found = (*started)->hits();
+  const auto found = every->hits();
   const auto base = base_set(state, search, found);
   if (!base) return base.error();
-  const auto ranker = Ranker::of(state.reader, SortOrder::Relevance);
+  const auto ranker = Ranker::of(every->reader, SortOrder::Relevance);
   if (!ranker) return ranker.error();
-  const auto papers = state.reader.column("paper");
+  const auto papers = every->reader.column("paper");
   if (!papers) return papers.error();
   response.total = found.count();
   if (*papers != nullptr) response.papers = count_values(**papers, found);

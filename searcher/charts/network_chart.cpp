@@ -22,6 +22,10 @@ std::string address(const AddressOf& address_of, const std::string& value) {
   return address_of ? address_of(value) : std::string();
 }
 
+double radius_of(std::uint32_t passages, double most) {
+  return std::max(least_radius, greatest_radius * std::sqrt(passages / most));
+}
+
 std::string title_of(const NetworkResponse& response) {
   return response.echo.given.empty() ? "Pairs of states" : "Pairs of states: " + response.echo.given;
 }
@@ -53,9 +57,15 @@ Drawing network_chart(const NetworkResponse& response, const NetworkAddresses& a
   for (const auto& node : response.nodes) most = std::max(most, static_cast<double>(node.passages));
   for (std::size_t i = 0; i < response.nodes.size(); ++i) {
     const auto& node = response.nodes[i];
-    const auto radius = std::max(least_radius, greatest_radius * std::sqrt(node.passages / most));
+    const auto radius = radius_of(node.passages, most);
     drawing.open({address(addresses.of_state, node.name), node.name + ": " + counted(node.passages, "passage")});
     drawing.circle(places[i], radius, "node");
+    drawing.close();
+  }
+  for (std::size_t i = 0; i < response.nodes.size(); ++i) {  // above all circles and lines
+    const auto& node = response.nodes[i];
+    const auto radius = radius_of(node.passages, most);
+    drawing.open({address(addresses.of_state, node.name), node.name + ": " + counted(node.passages, "passage")});
     const auto room = 2 * std::min(places[i].x, width - places[i].x);
     drawing.text({places[i].x, places[i].y + radius + 12}, cut(node.name, std::clamp(room, 40.0, name_width)), "name",
                  Anchor::Middle);

@@ -26,7 +26,7 @@ constexpr int longest_gap = 10;  // years
 
 /// A place on the axis: a year with or without matches, or a span that is left out.
 struct Column {
-  std::optional<int> year;             ///< nothing: years are left out here
+  std::optional<int> year;  ///< nothing: years are left out here
   const TimelineYear* found = nullptr;
 };
 
@@ -93,8 +93,8 @@ class Part {
       if (!share && step != static_cast<double>(static_cast<long>(step))) continue;  // there are no halves of passages
       const auto y = bottom - height * step / steps.back();
       drawing_.line({left, y}, {end, y}, step == 0 ? "axis" : "grid");
-      drawing_.text({left - 5, y + 4}, share ? percent(step) : with_separators(static_cast<std::uint64_t>(step)), "soft",
-                    Anchor::End);
+      drawing_.text({left - 5, y + 4}, share ? percent(step) : with_separators(static_cast<std::uint64_t>(step)),
+                    "soft", Anchor::End);
     }
   }
 
@@ -155,7 +155,8 @@ double step_of(std::size_t columns) {
 }  // namespace
 
 std::string timeline_title(const TimelineResponse& response) {
-  const auto title = std::string(response.facet == "year" ? "Passages by year of the paper" : "Passages by year mentioned");
+  const auto title =
+      std::string(response.facet == "year" ? "Passages by year of the paper" : "Passages by year mentioned");
   return response.echo.given.empty() ? title : title + ": " + response.echo.given;
 }
 

@@ -103,7 +103,9 @@ Result<Reply> dispersion_file(Call& call) {
   return chart_file(
       call, asked.request.search, response->echo, [&] { return to_json(*response); },
       [&] { return dispersion_table(*response); },
-      [&] { return chart::dispersion_chart(*response, {{}, {}, short_name}); });
+      [&] {
+        return chart::dispersion_chart(*response, {{}, {}, short_name});
+      });
 }
 
 }  // namespace dossier::web::charts

@@ -61,8 +61,8 @@ Result<Reply> timeline(Call& call) {
   view["none_text"] = response->total == 0 ? "No passage matches." : "No passage that matches has a year.";
   if (!response->years.empty()) view["figures"].push_back(figure_view(timeline_figure(*response, url.at("/search"))));
   view["rest_text"] = response->undated > 0 ? counted(response->undated, "passage") + " without a year" : std::string();
-  view["rest_href"] = address_of_value(url.at("/search"), response->echo.understood, response->facet,
-                                       std::string(unknown_value));
+  view["rest_href"] =
+      address_of_value(url.at("/search"), response->echo.understood, response->facet, std::string(unknown_value));
   return page(call, "chart", view);
 }
 

@@ -96,8 +96,9 @@ TEST_CASE("Passages get a label a year, references and front matter none", "[yea
 
 TEST_CASE("Whatever the bytes, spans hold the year that was found", "[years]") {
   std::mt19937 random(7);
-  const std::string_view pieces[] = {"1971", "–", "-", "72", " ", "(", ")", "s", "Khan", ",", "p. ", "'", "\xE2", "€",
-                                     "1999", "/", ".", "the ", "\n", " | ", "0", ";", "’", "ö", "in "};
+  const std::string_view pieces[] = {"1971", "–",   "-", "72",   " ", "(",    ")",  "s", "Khan",
+                                     ",",    "p. ", "'", "\xE2", "€", "1999", "/",  ".", "the ",
+                                     "\n",   " | ", "0", ";",    "’", "ö",    "in "};
   for (int round = 0; round < 3000; ++round) {
     std::string text;
     for (auto left = random() % 12; left > 0; --left) text += pieces[random() % std::size(pieces)];
