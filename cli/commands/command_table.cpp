@@ -99,7 +99,8 @@ constexpr std::array dispersion_examples{
     Example{"dossier dispersion '\"water sharing\"'", "where in each paper the phrase stands"}};
 constexpr std::array network_examples{
     Example{"dossier network water --format svg > water.svg", "the states of passages on water, as a drawing"}};
-constexpr std::array heat_examples{Example{"dossier heat --by mentions", "pairs of states by the years that passages mention"}};
+constexpr std::array heat_examples{
+    Example{"dossier heat --by mentions", "pairs of states by the years that passages mention"}};
 constexpr std::array keyness_examples{
     Example{"dossier keyness --dyad egypt-ethiopia", "the words of one pair of states against all others"}};
 constexpr std::array label_examples{
@@ -184,13 +185,15 @@ constexpr std::array table{
             "As a drawing, states are circles and pairs are lines, the thicker the more passages.", optional_query,
             network_groups, network_examples, run_network},
     Command{"heat", "Count the pairs of states by year",
-            "As a drawing, the darker a cell, the more passages are about the pair in papers of the year.", optional_query,
-            heat_groups, heat_examples, run_heat},
-    Command{"keyness", "Find the words that set passages apart from the others",
-            "Compares the passages that match the query and filters with all others, by log-likelihood (Dunning 1993), with "
-            "the log ratio (Hardie 2014) as the size of the effect. Stop words, numbers and the query's own words are left "
-            "out.",
-            optional_query, keyness_groups, keyness_examples, run_keyness},
+            "As a drawing, the darker a cell, the more passages are about the pair in papers of the year.",
+            optional_query, heat_groups, heat_examples, run_heat},
+    Command{
+        "keyness", "Find the words that set passages apart from the others",
+        "Compares the passages that match the query and filters with all others, by log-likelihood (Dunning 1993), "
+        "with "
+        "the log ratio (Hardie 2014) as the size of the effect. Stop words, numbers and the query's own words are left "
+        "out.",
+        optional_query, keyness_groups, keyness_examples, run_keyness},
     Command{"similar",
             "Find similar passages in other papers",
             "Shows the words they share.",

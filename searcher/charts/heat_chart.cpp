@@ -71,10 +71,11 @@ void keep_heat(MatrixResponse& response, std::size_t most) {
 
 Drawing heat_chart(const MatrixResponse& response, const AddressOfCell& address_of) {
   const auto columns = year_order(response);
-  Drawing drawing(names_width + cell_width * std::max(1.0, static_cast<double>(columns.size())),
-                  head + cell_height * std::max(1.0, static_cast<double>(response.rows.size())),
-                  response.echo.given.empty() ? "Pairs of states by year" : "Pairs of states by year: " + response.echo.given,
-                  counted(response.total.passages, "passage") + " in " + counted(response.total.papers, "paper"));
+  Drawing drawing(
+      names_width + cell_width * std::max(1.0, static_cast<double>(columns.size())),
+      head + cell_height * std::max(1.0, static_cast<double>(response.rows.size())),
+      response.echo.given.empty() ? "Pairs of states by year" : "Pairs of states by year: " + response.echo.given,
+      counted(response.total.passages, "passage") + " in " + counted(response.total.papers, "paper"));
   std::uint32_t most = 1;
   for (const auto& row : response.cells) {
     for (const auto& cell : row) most = std::max(most, cell.passages);

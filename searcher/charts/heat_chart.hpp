@@ -16,8 +16,8 @@ using AddressOfCell = std::function<std::string(const std::string& row, const st
 /// A matrix of pairs (rows) by years (columns): the more passages, the darker a cell. Years stand in their order.
 Drawing heat_chart(const MatrixResponse& response, const AddressOfCell& address_of);
 
-/// The question whose answer is drawn: pairs against the years of papers, or those that passages mention. The user's notes
-/// count as in a search.
+/// The question whose answer is drawn: pairs against the years of papers, or those that passages mention. The user's
+/// notes count as in a search.
 MatrixRequest heat_request(SearchRequest search, TimelineBy by);
 /// Takes away what was told neither pair nor year, and all but the first `most` rows.
 void keep_heat(MatrixResponse& response, std::size_t most);

@@ -17,10 +17,10 @@ struct ChartName {
   std::string_view name;
 };
 constexpr std::array<ChartName, 5> names{{{"/timeline", "Timeline"},
-                                         {"/dispersion", "Dispersion"},
-                                         {"/network", "Network"},
-                                         {"/heat", "Heat map"},
-                                         {"/keyness", "Key words"}}};
+                                          {"/dispersion", "Dispersion"},
+                                          {"/network", "Network"},
+                                          {"/heat", "Heat map"},
+                                          {"/keyness", "Key words"}}};
 
 }  // namespace
 

@@ -67,8 +67,7 @@ Result<Reply> heat(Call& call) {
   if (!framed) return std::move(framed).error();
   auto& view = *framed;
   view["choices"].push_back(year_choice(asked.url, asked.by));
-  view["count_text"] =
-      counted(response->total.passages, "passage") + " in " + counted(response->total.papers, "paper");
+  view["count_text"] = counted(response->total.passages, "passage") + " in " + counted(response->total.papers, "paper");
   const bool none = response->rows.empty() || response->columns.empty();
   view["none"] = none;
   view["none_text"] = "No passage that matches has a pair of states and a year.";
@@ -78,7 +77,10 @@ Result<Reply> heat(Call& call) {
   view["rest_text"] = response->rows_left_out > 0
                           ? "All pairs, as a matrix (" + counted(response->rows_left_out, "more pair") + ")"
                           : std::string();
-  view["rest_href"] = asked.url.at("/matrix").with("by", "").with("rows", "dyad").with("columns", response->column_facet)
+  view["rest_href"] = asked.url.at("/matrix")
+                          .with("by", "")
+                          .with("rows", "dyad")
+                          .with("columns", response->column_facet)
                           .with("values", std::to_string(max_matrix_values))
                           .text();
   return page(call, "chart", view);

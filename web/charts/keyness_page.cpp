@@ -59,9 +59,10 @@ Result<Reply> keyness(Call& call) {
   view["count_text"] = counted(response->total, "passage") + " with " + counted(response->here, "word") + ", against " +
                        counted(response->elsewhere, "word") + " elsewhere";
   view["none"] = response->words.empty() && response->pairs.empty();
-  view["none_text"] = response->total == 0         ? "No passage matches."
-                      : response->elsewhere == 0   ? "These are all passages. Search, or choose a filter, to see what sets some apart."
-                                                   : "No word sets these passages apart from the others.";
+  view["none_text"] = response->total == 0 ? "No passage matches."
+                      : response->elsewhere == 0
+                          ? "These are all passages. Search, or choose a filter, to see what sets some apart."
+                          : "No word sets these passages apart from the others.";
   auto words = words_figure("Key words", response->words, address);
   words.svg = chart::keyness_chart(*response, address).inside_page();
   if (!response->words.empty() || !response->pairs.empty()) view["figures"].push_back(figure_view(std::move(words)));

@@ -58,10 +58,11 @@ Result<Reply> network(Call& call) {
     row.push_back(cell(with_separators(node.pairs)));
     states.rows.push_back({{"cells", row}});
   }
-  view["count_text"] = counted(response->total, "passage") + ", " + with_separators(response->total - response->without) +
-                       " about a pair of states";
+  view["count_text"] = counted(response->total, "passage") + ", " +
+                       with_separators(response->total - response->without) + " about a pair of states";
   view["none"] = response->edges.empty();
-  view["none_text"] = response->total == 0 ? "No passage matches." : "No passage that matches is about a pair of states.";
+  view["none_text"] =
+      response->total == 0 ? "No passage matches." : "No passage that matches is about a pair of states.";
   if (!response->edges.empty()) {
     view["figures"].push_back(figure_view(std::move(pairs)));
     view["figures"].push_back(figure_view(std::move(states)));

@@ -12,7 +12,8 @@ TimelineBy asked_years(Call& call) {
   const auto by = static_cast<TimelineBy>(
       call.parameters.take_choice("by", {timeline_by_names.begin(), timeline_by_names.end()}, 0));
   const auto& facets = call.reader.facets();
-  if (by == TimelineBy::Papers || std::find(facets.begin(), facets.end(), mentions_year_facet) != facets.end()) return by;
+  if (by == TimelineBy::Papers || std::find(facets.begin(), facets.end(), mentions_year_facet) != facets.end())
+    return by;
   call.parameters.add_notice("by", "The index knows no years that passages mention.", "index the papers again");
   return TimelineBy::Papers;
 }
