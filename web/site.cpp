@@ -38,7 +38,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 45> routes{{
+constexpr auto routes = std::to_array<Site::Route>({
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -50,6 +50,9 @@ constexpr std::array<Site::Route, 45> routes{{
     {"/kwic", false, pages::kwic},
     {"/timeline", false, charts::timeline},
     {"/dispersion", false, charts::dispersion},
+    {"/network", false, charts::network},
+    {"/heat", false, charts::heat},
+    {"/keyness", false, charts::keyness},
     {"/papers", false, pages::papers},
     {"/collection", false, pages::collection, false, pages::change_collection},
     {"/collections.json", false, pages::collections_json, false},
@@ -58,6 +61,9 @@ constexpr std::array<Site::Route, 45> routes{{
     {"/help", false, pages::help},
     {"/export/timeline", false, charts::timeline_file},
     {"/export/dispersion", false, charts::dispersion_file},
+    {"/export/network", false, charts::network_file},
+    {"/export/heat", false, charts::heat_file},
+    {"/export/keyness", false, charts::keyness_file},
     {"/export", false, pages::export_file},
     {"/export/", true, pages::export_file, false},
     {"/settings", false, pages::settings},
@@ -70,6 +76,8 @@ constexpr std::array<Site::Route, 45> routes{{
     {"/api/v1/kwic", false, api::kwic},
     {"/api/v1/timeline", false, api::timeline},
     {"/api/v1/dispersion", false, api::dispersion},
+    {"/api/v1/network", false, api::network},
+    {"/api/v1/keyness", false, api::keyness},
     {"/api/v1/similar/", true, api::similar},
     {"/api/v1/passage/", true, api::passage},
     {"/api/v1/passages/", true, api::page_picture},
@@ -84,7 +92,7 @@ constexpr std::array<Site::Route, 45> routes{{
     {"/api/v1/status", false, api::status},
     {"/api/v1/healthz", false, api::health, false},
     {"/api/v1/openapi.json", false, api::openapi},
-}};
+});
 
 /// How often a request is answered anew that the index changed below.
 constexpr int attempts = 4;

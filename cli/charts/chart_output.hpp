@@ -18,6 +18,12 @@ bool wants_drawing(const Arguments& arguments);
 Result<void> write_table_export(const Arguments& arguments, Console& console, const Engine& engine,
                                 const SearchRequest& asked, const QueryEcho& echo, const ExportTable& table);
 
+inline std::uint32_t total_of(const MatrixResponse& response) { return response.total.passages; }
+template <class Response>
+std::uint32_t total_of(const Response& response) {
+  return response.total;
+}
+
 /// Gives an answer in the shape that the flags ask for: JSON, a drawing, a table, or the text that `write_text()`
 /// writes. Gives the exit status.
 template <class Response, class Draw, class Table, class WriteText>
@@ -34,7 +40,7 @@ int give_chart(const Arguments& arguments, Console& console, const Engine& engin
     console.start_pager();
     write_text();
   }
-  return response.total == 0 ? 1 : 0;
+  return total_of(response) == 0 ? 1 : 0;
 }
 
 }  // namespace dossier

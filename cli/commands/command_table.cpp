@@ -50,6 +50,9 @@ constexpr std::array<Groups, 4> evidence_groups{&flags::filters, &flags::evidenc
 constexpr std::array<Groups, 3> matrix_groups{&flags::filters, &flags::matrix, &flags::words};
 constexpr std::array<Groups, 3> timeline_groups{&flags::filters, &flags::timeline, &flags::words};
 constexpr std::array<Groups, 3> dispersion_groups{&flags::filters, &flags::dispersion, &flags::words};
+constexpr std::array<Groups, 3> network_groups{&flags::filters, &flags::network, &flags::words};
+constexpr std::array<Groups, 3> heat_groups{&flags::filters, &flags::heat, &flags::words};
+constexpr std::array<Groups, 3> keyness_groups{&flags::filters, &flags::keyness, &flags::words};
 constexpr std::array<Groups, 3> similar_groups{&flags::filters, &flags::similar, &flags::shape};
 constexpr std::array<Groups, 1> show_groups{&flags::show};
 constexpr std::array<Groups, 1> label_groups{&flags::label};
@@ -94,6 +97,12 @@ constexpr std::array timeline_examples{
     Example{"dossier timeline war --by mentions --format svg > war.svg", "by the years they mention, as a drawing"}};
 constexpr std::array dispersion_examples{
     Example{"dossier dispersion '\"water sharing\"'", "where in each paper the phrase stands"}};
+constexpr std::array network_examples{
+    Example{"dossier network water --format svg > water.svg", "the states of passages on water, as a drawing"}};
+constexpr std::array heat_examples{
+    Example{"dossier heat --by mentions", "pairs of states by the years that passages mention"}};
+constexpr std::array keyness_examples{
+    Example{"dossier keyness --dyad egypt-ethiopia", "the words of one pair of states against all others"}};
 constexpr std::array label_examples{
     Example{"dossier label ID --add dyad:CHN-PAK --remove theory:realism", "add one label and remove another"},
     Example{"dossier label ID --section methods", "set its section"},
@@ -172,6 +181,19 @@ constexpr std::array table{
     Command{"dispersion", "Show where in each paper the passages stand",
             "A line a paper, from its first passage to its last, with a mark for each match.", optional_query,
             dispersion_groups, dispersion_examples, run_dispersion},
+    Command{"network", "Count the pairs of states that passages are about",
+            "As a drawing, states are circles and pairs are lines, the thicker the more passages.", optional_query,
+            network_groups, network_examples, run_network},
+    Command{"heat", "Count the pairs of states by year",
+            "As a drawing, the darker a cell, the more passages are about the pair in papers of the year.",
+            optional_query, heat_groups, heat_examples, run_heat},
+    Command{
+        "keyness", "Find the words that set passages apart from the others",
+        "Compares the passages that match the query and filters with all others, by log-likelihood (Dunning 1993), "
+        "with "
+        "the log ratio (Hardie 2014) as the size of the effect. Stop words, numbers and the query's own words are left "
+        "out.",
+        optional_query, keyness_groups, keyness_examples, run_keyness},
     Command{"similar",
             "Find similar passages in other papers",
             "Shows the words they share.",

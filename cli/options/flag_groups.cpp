@@ -231,6 +231,25 @@ constexpr std::array dispersion_list{
     chart_format,
 };
 
+constexpr std::array network_list{
+    number("limit", 0, most_hits, "At most N pairs (default 60; 0: all)", 'n'),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+    chart_format,
+};
+
+constexpr std::array heat_list{
+    choice("by", "YEARS", "papers mentions", "Columns: the years of the papers, or those that passages mention"),
+    number("limit", 1, most_hits, "At most N pairs (default 40)", 'n'),
+    switch_flag("json", "Print JSON, as of a matrix; see docs/json.md"),
+    chart_format,
+};
+
+constexpr std::array keyness_list{
+    number("limit", 1, most_hits, "At most N words and N pairs of words (default 50)", 'n'),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+    chart_format,
+};
+
 constexpr std::array similar_list{
     number("limit", 0, most_hits, "At most N passages (default 10)", 'n'),
     number("per-paper", 0, most_hits, "At most N passages of one paper (default 3; 0: no limit)"),
@@ -328,6 +347,9 @@ constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};
 constexpr FlagGroup timeline{"Output", timeline_list};
 constexpr FlagGroup dispersion{"Output", dispersion_list};
+constexpr FlagGroup network{"Output", network_list};
+constexpr FlagGroup heat{"Output", heat_list};
+constexpr FlagGroup keyness{"Output", keyness_list};
 constexpr FlagGroup similar{"How many", similar_list};
 constexpr FlagGroup show{"Output", show_list};
 constexpr FlagGroup label{"What to correct", label_list};

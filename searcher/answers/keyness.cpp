@@ -6,6 +6,7 @@
 #include "index/format/stored_vocabulary.hpp"
 #include "searcher/answers/every_hit.hpp"
 #include "searcher/answers/log_likelihood.hpp"
+#include "searcher/match/group_scorer.hpp"
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
@@ -89,7 +90,7 @@ class KeyWords {
     });
   }
 
-  void fill(KeynessResponse& response, std::size_t most) {
+  Result<void> fill(KeynessResponse& response, const DocSet& found, std::size_t most) const {
     response.here = here_;
     response.elsewhere = elsewhere_;
     for (WordId word = 0; word < tallies_.size(); ++word) {
@@ -102,6 +103,8 @@ class KeyWords {
     }
     sort(response.words, most);
     sort(response.pairs, most);
+    if (auto counted = count_passages(response.words, found); !counted) return counted;
+    return count_passages(response.pairs, found);
   }
 
  private:
@@ -158,6 +161,26 @@ class KeyWords {
     words.push_back(std::move(word));
   }
 
+  /// As a search for the word in quotes counts them: it looks in headings and titles, too.
+  Result<void> count_passages(std::vector<KeyWord>& words, const DocSet& found) const {
+    GroupScorer scorer(reader_);
+    for (auto& word : words) {
+      memory_reserve::give_up_if_low();
+      TermGroup group;
+      Alternative alternative;
+      const auto blank = word.term.find(' ');
+      alternative.terms.push_back(word.term.substr(0, blank));
+      if (blank != std::string::npos) alternative.terms.push_back(word.term.substr(blank + 1));
+      group.alternatives.push_back(std::move(alternative));
+      DocSet docs(reader_.last_doc());
+      const auto scored = scorer.find(group, {}, docs, nullptr);
+      if (!scored) return scored.error();
+      docs &= found;
+      word.passages = docs.count();
+    }
+    return {};
+  }
+
   static void sort(std::vector<KeyWord>& words, std::size_t most) {
     std::sort(words.begin(), words.end(), [](const KeyWord& a, const KeyWord& b) {
       return a.likelihood != b.likelihood ? a.likelihood > b.likelihood : a.term < b.term;
@@ -197,7 +220,7 @@ Result<KeynessResponse> answer_keyness(SearchState& state, const KeynessRequest&
   if (response.total > 0) {
     KeyWords words(every->reader, **vocabulary, std::move(asked));
     if (auto counted = words.count(*base, found); !counted) return std::move(counted).error();
-    words.fill(response, request.words);
+    if (auto filled = words.fill(response, found, request.words); !filled) return std::move(filled).error();
   }
   response.milliseconds = stopwatch.milliseconds();
   return response;

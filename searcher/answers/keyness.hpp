@@ -24,7 +24,7 @@ struct KeyWord {
   std::string term;             ///< folded
   std::uint64_t here = 0;       ///< times in the matches
   std::uint64_t elsewhere = 0;  ///< times in the other passages
-  std::uint32_t passages = 0;   ///< matches that hold it
+  std::uint32_t passages = 0;   ///< matches that hold it in text, headings or title
   double likelihood = 0;        ///< log-likelihood ratio (Dunning 1993)
   /// Effect size (Hardie 2014): binary logarithm of how many times more frequent it is in the matches, counting half an
   /// occurrence elsewhere where there is none. 1: twice, 2: four times as frequent.

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "searcher/answers/dispersion.hpp"
+#include "searcher/answers/keyness.hpp"
+#include "searcher/answers/network.hpp"
 #include "searcher/answers/timeline.hpp"
 #include "searcher/output/response_json.hpp"
 
@@ -12,5 +14,7 @@ namespace dossier {
 /// The answers that are drawn, as to_json() in response_json.hpp.
 std::string to_json(const TimelineResponse& response, JsonStyle style = {});
 std::string to_json(const DispersionResponse& response, JsonStyle style = {});
+std::string to_json(const NetworkResponse& response, JsonStyle style = {});
+std::string to_json(const KeynessResponse& response, JsonStyle style = {});
 
 }  // namespace dossier

@@ -26,4 +26,25 @@ ExportTable dispersion_table(const DispersionResponse& response) {
   return table;
 }
 
+ExportTable network_table(const NetworkResponse& response) {
+  ExportTable table{"Pairs of states", {{"dyad", "state", "other", "passages", "papers"}}};
+  for (const auto& edge : response.edges) {
+    table.rows.push_back({edge.dyad, response.nodes[edge.from].name, response.nodes[edge.to].name,
+                          std::to_string(edge.passages), std::to_string(edge.papers)});
+  }
+  return table;
+}
+
+ExportTable keyness_table(const KeynessResponse& response) {
+  ExportTable table{"Key words", {{"word", "here", "elsewhere", "passages", "likelihood", "log_ratio"}}};
+  for (const auto* words : {&response.words, &response.pairs}) {
+    for (const auto& word : *words) {
+      table.rows.push_back({word.term, std::to_string(word.here), std::to_string(word.elsewhere),
+                            std::to_string(word.passages), chart::number(word.likelihood),
+                            chart::number(word.log_ratio)});
+    }
+  }
+  return table;
+}
+
 }  // namespace dossier

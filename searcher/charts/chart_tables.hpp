@@ -2,6 +2,8 @@
 #pragma once
 
 #include "searcher/answers/dispersion.hpp"
+#include "searcher/answers/keyness.hpp"
+#include "searcher/answers/network.hpp"
 #include "searcher/answers/timeline.hpp"
 #include "searcher/output/export_table.hpp"
 
@@ -11,5 +13,10 @@ namespace dossier {
 ExportTable timeline_table(const TimelineResponse& response);
 /// A row a match: paper, year, ordinal of the passage, passages of the paper, id of the passage.
 ExportTable dispersion_table(const DispersionResponse& response);
+
+/// A row a pair of states: the pair, its states, passages, papers.
+ExportTable network_table(const NetworkResponse& response);
+/// A row a word, then a row a pair of words: times here and elsewhere, passages, log-likelihood, log ratio.
+ExportTable keyness_table(const KeynessResponse& response);
 
 }  // namespace dossier

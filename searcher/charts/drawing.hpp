@@ -23,9 +23,9 @@ struct Point {
 };
 
 /// A drawing in pixels of CSS, from the upper left corner, that is written as SVG. How its parts look is told by names
-/// (`bar`, `share`, `share-line`, `track`, `axis`, `grid`, `edge`, `node`, `heat-0` … `heat-6`, `soft`, `target`): the
-/// page's style sheet and the drawing's own give them colours for light, dark and forced colours, and for print. Texts
-/// may be any bytes.
+/// (`bar`, `share`, `share-line`, `track`, `axis`, `grid`, `edge`, `node`, `heat-0` … `heat-6`, `soft`, `name`,
+/// `target`): the page's style sheet and the drawing's own give them colours for light, dark and forced colours, and
+/// for print. Texts may be any bytes.
 class Drawing {
  public:
   /// `title` and `description` are read to those who do not see it.

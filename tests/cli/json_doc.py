@@ -17,6 +17,8 @@ COMMANDS = {
     "dossier matrix": ["matrix", "theory", "dyad"],
     "dossier timeline": ["timeline", "water"],
     "dossier dispersion": ["dispersion", "water"],
+    "dossier network": ["network", "water"],
+    "dossier keyness": ["keyness", "water"],
     "dossier similar": ["similar", "ID"],
     "dossier show": ["show", "ID"],
     "dossier facets": ["facets"],

@@ -24,7 +24,8 @@ HOSTILE = """# <script>alert(1)</script> & "Rivers" 'of' 2001
 
 Water was shared in 1971–72 and again in the 1990s, said <b>the treaty</b> of 1960, and nobody had asked for it before.
 """
-VIEWS = {"timeline": ["", "&by=mentions"], "dispersion": ["", "&sort=year"]}
+VIEWS = {"timeline": ["", "&by=mentions"], "dispersion": ["", "&sort=year"], "network": [""], "keyness": [""],
+         "heat": ["", "&by=mentions"]}
 FILTERS = ["", "&dyad=Egypt-Ethiopia", "&section!=conclusion", "&mentions-year=2011", "&mentions-year=1965..2019",
            "&year=2019..2024", "&paper=who-holds-the-tap", "&min-confidence=0.75", "&theory=realism&kind=paragraph"]
 WORDS = ["water", "treaty", "sanctions", "\"water sharing\"", "gas", "trust", "-dam", "OR fish", "realism", "quake*",
@@ -138,9 +139,10 @@ class Charts(unittest.TestCase):
 
     def test_files_are_those_of_the_command_line(self):
         for view, forms in VIEWS.items():
-            answer = self.served.ask(f"/api/v1/{view}?q=water")[2]
-            self.assertEqual(answer, run(self.index, view, "--json", "water"))
+            answer = run(self.index, view, "--json", "water")
             self.assertEqual(answer, self.served.ask(f"/export/{view}?q=water&format=json")[2])
+            if view != "heat":  # the API has it as a matrix
+                self.assertEqual(answer, self.served.ask(f"/api/v1/{view}?q=water")[2])
             rows = list(csv.reader(io.StringIO(self.served.ask(f"/export/{view}?q=water&format=csv")[2].decode("utf-8-sig"))))
             self.assertEqual(rows, list(csv.reader(io.StringIO(run(self.index, view, "--format", "csv", "water")
                                                                .decode("utf-8-sig")))))
@@ -155,6 +157,31 @@ class Charts(unittest.TestCase):
         self.assertEqual([year["value"] for year in years], ["1960", "1971", "1972", "1990s"])
         for year in years:
             self.assertLessEqual(year["passages"], year["all"])
+
+    def test_states_of_a_network_are_those_of_its_pairs(self):
+        network = json.loads(run(self.index, "network", "--json"))
+        names = [node["name"] for node in network["nodes"]]
+        for edge in network["edges"]:
+            self.assertEqual(edge["dyad"], f"{names[edge['from']]}-{names[edge['to']]}")
+        least = json.loads(run(self.index, "network", "--json", "--limit", "1"))
+        self.assertEqual(least["edges_left_out"], len(network["edges"]) - 1)
+        self.assertEqual(least["nodes"][0]["passages"], max(node["passages"] for node in network["nodes"]
+                                                            if node["name"] in [one["name"] for one in least["nodes"]]))
+
+    def test_drawings_are_the_same_each_time(self):
+        for view in VIEWS:
+            first = run(self.index, view, "--format", "svg", "water")
+            self.assertEqual(first, run(self.index, view, "--format", "svg", "water"))
+
+    def test_key_words_are_more_frequent_here_than_elsewhere(self):
+        found = json.loads(run(self.index, "keyness", "--json", "--dyad", "Egypt-Ethiopia"))
+        self.assertIn("reservoir", {word["term"] for word in found["words"]})
+        self.assertTrue(found["pairs"])
+        for word in found["words"] + found["pairs"]:
+            self.assertGreater(word["here"] / found["here"], word["elsewhere"] / found["elsewhere"])
+            self.assertGreater(word["log_ratio"], 0)
+            self.assertGreaterEqual(word["likelihood"], 10.83)
+        self.assertEqual(json.loads(run(self.index, "keyness", "--json"))["words"], [])
 
     def test_next_papers(self):
         _, headers, body = self.served.ask("/api/v1/dispersion?q=water&limit=2")

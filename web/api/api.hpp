@@ -14,6 +14,8 @@ Result<Reply> matrix(Call& call);
 Result<Reply> kwic(Call& call);
 Result<Reply> timeline(Call& call);
 Result<Reply> dispersion(Call& call);
+Result<Reply> network(Call& call);
+Result<Reply> keyness(Call& call);
 Result<Reply> similar(Call& call);  ///< argument: a passage's id
 Result<Reply> passage(Call& call);  ///< argument: a passage's id
 /// A page of a passage's PDF as PNG, the passage marked; argument: its id and `/page.png`.

@@ -50,4 +50,18 @@ Result<Reply> dispersion(Call& call) {
   return reply;
 }
 
+Result<Reply> network(Call& call) {
+  NetworkRequest request;
+  request.search = take_search(call.parameters, call.reader.facets());
+  request.most_edges = call.parameters.take_number("pairs", request.most_edges, 1, max_matrix_values);
+  return answered(call, [&] { return call.searcher.network(request); });
+}
+
+Result<Reply> keyness(Call& call) {
+  KeynessRequest request;
+  request.search = take_search(call.parameters, call.reader.facets());
+  request.words = call.parameters.take_number("words", request.words, 1, max_limit);
+  return answered(call, [&] { return call.searcher.keyness(request); });
+}
+
 }  // namespace dossier::web::api

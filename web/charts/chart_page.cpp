@@ -16,18 +16,36 @@ struct ChartName {
   std::string_view path;
   std::string_view name;
 };
-constexpr std::array<ChartName, 2> names{{{"/timeline", "Timeline"}, {"/dispersion", "Dispersion"}}};
+constexpr std::array<ChartName, 5> names{{{"/timeline", "Timeline"},
+                                          {"/dispersion", "Dispersion"},
+                                          {"/network", "Network"},
+                                          {"/heat", "Heat map"},
+                                          {"/keyness", "Key words"}}};
 
 }  // namespace
 
+std::string address_of_values(const PageUrl& search, const std::string& understood,
+                              const std::vector<std::pair<std::string, std::string>>& values) {
+  auto url = search;
+  std::string terms;
+  for (const auto& [facet, value] : values) {
+    const auto& filters = search.request.filters;
+    const bool filtered = std::any_of(filters.begin(), filters.end(), [&name = facet](const FacetFilter& one) {
+      return one.facet == name && !one.any_of.empty();
+    });
+    if (filtered) {
+      terms += (terms.empty() ? "" : " ") + facet + ":\"" + value + "\"";
+    } else {
+      url = url.only(facet, value);
+    }
+  }
+  if (terms.empty()) return url.text();
+  return url.with_query(understood.empty() ? terms : "(" + understood + ") " + terms).text();
+}
+
 std::string address_of_value(const PageUrl& search, const std::string& understood, const std::string& facet,
                              const std::string& value) {
-  const auto& filters = search.request.filters;
-  const bool filtered = std::any_of(filters.begin(), filters.end(),
-                                    [&](const FacetFilter& one) { return one.facet == facet && !one.any_of.empty(); });
-  if (!filtered) return search.only(facet, value).text();
-  const auto term = facet + ":\"" + value + "\"";
-  return search.with_query(understood.empty() ? term : "(" + understood + ") " + term).text();
+  return address_of_values(search, understood, {{facet, value}});
 }
 
 View cell(std::string text, std::string href) {

@@ -17,6 +17,10 @@ namespace dossier::web::charts {
 std::string address_of_value(const PageUrl& search, const std::string& understood, const std::string& facet,
                              const std::string& value);
 
+/// The same of passages that have several values, each of another facet.
+std::string address_of_values(const PageUrl& search, const std::string& understood,
+                              const std::vector<std::pair<std::string, std::string>>& values);
+
 /// A cell of the table behind a drawing.
 View cell(std::string text, std::string href = {});
 /// One with several links: a pair has text and address.
@@ -25,7 +29,7 @@ View cell_of_links(const std::vector<std::pair<std::string, std::string>>& links
 /// A drawing with its table.
 struct Figure {
   std::string caption;
-  std::string svg;
+  std::string svg;                ///< empty: a table alone
   std::vector<std::string> head;  ///< names of the table's columns
   View rows = View::array();      ///< lists of cells
 };

@@ -11,5 +11,11 @@ Result<Reply> timeline(Call& call);
 Result<Reply> timeline_file(Call& call);
 Result<Reply> dispersion(Call& call);
 Result<Reply> dispersion_file(Call& call);
+Result<Reply> network(Call& call);
+Result<Reply> network_file(Call& call);
+Result<Reply> heat(Call& call);
+Result<Reply> heat_file(Call& call);
+Result<Reply> keyness(Call& call);
+Result<Reply> keyness_file(Call& call);
 
 }  // namespace dossier::web::charts

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
-#include "index/mentions_year.hpp"
 #include "searcher/charts/chart_json.hpp"
 #include "searcher/charts/chart_tables.hpp"
 #include "searcher/charts/timeline_chart.hpp"
 #include "web/charts/chart_page.hpp"
 #include "web/charts/charts.hpp"
 #include "web/charts/timeline_figure.hpp"
-#include "web/views/facet_panel.hpp"
-
-#include <algorithm>
+#include "web/charts/year_choice.hpp"
 
 namespace dossier::web::charts {
 namespace {
@@ -19,30 +16,13 @@ struct Asked {
   TimelineRequest request;
 };
 
-bool knows_mentions(const Call& call) {
-  const auto& facets = call.reader.facets();
-  return std::find(facets.begin(), facets.end(), mentions_year_facet) != facets.end();
-}
-
 Asked asked_timeline(Call& call) {
   Asked asked;
-  const auto by = call.parameters.take_choice("by", {timeline_by_names.begin(), timeline_by_names.end()}, 0);
-  asked.request.by = static_cast<TimelineBy>(by);
-  if (asked.request.by == TimelineBy::Mentions && !knows_mentions(call)) {
-    asked.request.by = TimelineBy::Papers;
-    call.parameters.add_notice("by", "The index knows no years that passages mention.", "index the papers again");
-  }
+  asked.request.by = asked_years(call);
   asked.url = page_url(call, "/timeline");
-  if (asked.request.by == TimelineBy::Mentions) asked.url.own.emplace_back("by", timeline_by_names[by]);
+  keep_years(asked.url, asked.request.by);
   asked.request.search = asked.url.request;
   return asked;
-}
-
-View by_choice(const PageUrl& url, TimelineBy by) {
-  View options = View::array();
-  options.push_back(choice_view("Paper", url.with("by", ""), by == TimelineBy::Papers));
-  options.push_back(choice_view("Mentioned", url.with("by", timeline_by_names[1]), by == TimelineBy::Mentions));
-  return {{"name", "Year"}, {"options", options}};
 }
 
 }  // namespace
@@ -75,7 +55,7 @@ Result<Reply> timeline(Call& call) {
   auto framed = chart_frame(call, url, response->echo, "Timeline", "how many passages, by year");
   if (!framed) return std::move(framed).error();
   auto& view = *framed;
-  view["choices"].push_back(by_choice(url, request.by));
+  view["choices"].push_back(year_choice(url, request.by));
   view["count_text"] = counted(response->total, "passage") + " in " + counted(response->papers, "paper");
   view["none"] = response->years.empty();
   view["none_text"] = response->total == 0 ? "No passage matches." : "No passage that matches has a year.";

@@ -28,7 +28,7 @@ constexpr std::array<Tab, 8> tabs{{{"/search", "Search", true},
                                    {"/collection", "Collection", false}}};
 
 /// The views behind the tab of charts, which opens the first of them.
-constexpr std::array<std::string_view, 2> chart_paths{"/timeline", "/dispersion"};
+constexpr std::array<std::string_view, 5> chart_paths{"/timeline", "/dispersion", "/network", "/heat", "/keyness"};
 
 bool is_chart(std::string_view path) {
   return std::find(chart_paths.begin(), chart_paths.end(), path) != chart_paths.end();

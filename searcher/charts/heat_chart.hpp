@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/answers/matrix.hpp"
+#include "searcher/answers/timeline.hpp"
+#include "searcher/charts/drawing.hpp"
+
+#include <functional>
+#include <string>
+
+namespace dossier::chart {
+
+/// The address of the passages that have both values; empty for none.
+using AddressOfCell = std::function<std::string(const std::string& row, const std::string& column)>;
+
+/// A matrix of pairs (rows) by years (columns): the more passages, the darker a cell. Years stand in their order.
+Drawing heat_chart(const MatrixResponse& response, const AddressOfCell& address_of);
+
+/// The question whose answer is drawn: pairs against the years of papers, or those that passages mention. The user's
+/// notes count as in a search.
+MatrixRequest heat_request(SearchRequest search, TimelineBy by);
+/// Takes away what was told neither pair nor year, and all but the first `most` rows.
+void keep_heat(MatrixResponse& response, std::size_t most);
+inline constexpr std::uint32_t usual_heat_rows = 40;
+
+/// The places of the columns in the order of their years; what is no year is left out.
+std::vector<std::size_t> year_order(const MatrixResponse& response);
+
+}  // namespace dossier::chart
