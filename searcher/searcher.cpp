@@ -9,7 +9,8 @@
 namespace dossier {
 
 struct Searcher::Impl {
-  explicit Impl(const IndexReader& of) : reader(of), all(of) {}
+  Impl(const IndexReader& of, std::shared_ptr<QueryVectors> asked)
+      : reader(of), vectors(std::move(asked)), all(of, vectors.get()) {}
 
   /// What answers where labels must be as sure as this. The last one that was asked for is kept.
   Result<SearchState*> state(std::uint32_t min_confidence) {
@@ -17,24 +18,27 @@ struct Searcher::Impl {
     if (!sure || sure->min_confidence != min_confidence) {
       auto handle = reader.with_min_confidence(min_confidence);
       if (!handle) return std::move(handle).error();
-      sure = std::make_unique<Sure>(*std::move(handle), min_confidence);
+      sure = std::make_unique<Sure>(*std::move(handle), min_confidence, vectors.get());
     }
     return &sure->state;
   }
 
   struct Sure {
-    Sure(IndexReader handle, std::uint32_t least) : min_confidence(least), reader(std::move(handle)), state(reader) {}
+    Sure(IndexReader handle, std::uint32_t least, QueryVectors* asked)
+        : min_confidence(least), reader(std::move(handle)), state(reader, asked) {}
     std::uint32_t min_confidence;
     IndexReader reader;
     SearchState state;
   };
 
   const IndexReader& reader;
+  std::shared_ptr<QueryVectors> vectors;
   SearchState all;
   std::unique_ptr<Sure> sure;
 };
 
-Searcher::Searcher(const IndexReader& reader) : impl_(std::make_unique<Impl>(reader)) {}
+Searcher::Searcher(const IndexReader& reader, std::shared_ptr<QueryVectors> vectors)
+    : impl_(std::make_unique<Impl>(reader, std::move(vectors))) {}
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;

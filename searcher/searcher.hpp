@@ -17,13 +17,16 @@
 
 namespace dossier {
 
+class QueryVectors;
+
 /// Answers queries over one handle of an index, which must outlive it. One searcher a thread; it keeps buffers of about
 /// 20 bytes a passage, so it is worth keeping as long as its handle. Whatever the query's bytes, the answer is a
 /// response; errors are those of the index, and NotFound or Usage for a passage, paper or facet that is not there.
 class Searcher {
  public:
-  /// With the index's own taxonomy.
-  explicit Searcher(const IndexReader& reader);
+  /// With the index's own taxonomy. `vectors`: of whom the vectors of queries are asked, where the index has vectors of
+  /// a program of the user's; without it they are ranked without.
+  explicit Searcher(const IndexReader& reader, std::shared_ptr<QueryVectors> vectors = nullptr);
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();

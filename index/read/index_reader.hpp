@@ -21,10 +21,12 @@
 namespace dossier {
 
 class Meaning;
+class PassageVectors;
 class Taxonomy;
 
 namespace index {
 class StoredVocabulary;
+struct VectorHead;
 }
 
 /// What an index says of itself.
@@ -126,6 +128,12 @@ class IndexReader {
   [[nodiscard]] Result<const Meaning*> meaning() const;
   /// Number in it of a folded word's stem; Meaning::unknown where it has none.
   [[nodiscard]] Result<std::uint32_t> meaning_stem(std::string_view word) const;
+
+  /// The vectors that a program of the user's has made (docs/vectors.md); null where there are none. Loaded at first use,
+  /// for all handles: a pass over their file. Holds as long as a handle on the generation.
+  [[nodiscard]] Result<const PassageVectors*> vectors() const;
+  /// Which program made them; only where there are some.
+  [[nodiscard]] Result<const index::VectorHead*> vector_head() const;
 
   // --- facets ------------------------------------------------------------------------------------------------------
   /// Names of all facets of this index, the standard ones first.

@@ -11,12 +11,15 @@ namespace dossier {
 
 /// What a searcher keeps between queries. The answers of this folder are functions over it.
 struct SearchState {
-  explicit SearchState(const IndexReader& of) : reader(of), taxonomy(of.taxonomy()), matcher(of), offer(of) {}
+  /// `asked`: of whom the vectors of queries are asked; may be null.
+  SearchState(const IndexReader& of, QueryVectors* asked)
+      : reader(of), taxonomy(of.taxonomy()), matcher(of), offer(of), vectors(asked) {}
 
   const IndexReader& reader;
   const Taxonomy& taxonomy;
   Matcher matcher;
   PaperOffer offer;
+  QueryVectors* vectors;
 };
 
 /// Milliseconds since it was made.

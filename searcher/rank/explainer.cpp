@@ -17,6 +17,7 @@ void add_second(std::vector<ScorePart>& parts, const Matches& matches, DocId doc
   add(parts, "related", second.related);
   add(parts, "neighbours", second.neighbours);
   add(parts, "meaning", second.meaning);
+  add(parts, "vectors", second.vectors);
   const auto bonuses = matches.bonuses(doc);
   const auto share = bonuses > 0 ? second.all_words / bonuses : 0;
   const auto add_bonus = [&](const char* field, double bonus, const DocSet& docs) {

@@ -4,9 +4,8 @@
 #include "index/read/meaning.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <cmath>
+#include <set>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -42,126 +41,68 @@ std::optional<MatchNode> without_words(const MatchNode& root) {
 }
 
 Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, std::span<const ScoredGroup> groups,
-                                        const RankingParams& params) {
+                                        std::vector<float> vector, const RankingParams& params) {
   const auto meaning = reader.meaning();
   if (!meaning) return meaning.error();
-  MeaningScorer scorer(*meaning, params);
-  if (*meaning == nullptr || scorer.most() <= 0) return scorer;
-  scorer.query_.assign((*meaning)->rank(), 0.0F);
+  MeaningScorer scorer(params);
+  if (!vector.empty()) {
+    const auto vectors = reader.vectors();
+    if (!vectors) return vectors.error();
+    scorer.program_ = Nearness(**vectors, std::move(vector), params.vectors_weight, params.vectors_best_weight);
+    scorer.program_.allow_gaps();
+  }
+  if (*meaning == nullptr || params.meaning_weight + params.meaning_best_weight <= 0) return scorer;
+  std::vector<float> query((*meaning)->rank(), 0.0F);
   for (const auto& scored : groups) {
     const auto& group = *scored.group;
     if (group.alternatives.empty()) continue;
     for (const auto& term : group.alternatives.front().terms) {
       const auto stem = reader.meaning_stem(term);
       if (!stem) return stem.error();
-      if (*stem != Meaning::unknown) (*meaning)->add(*stem, static_cast<float>(group.weight), scorer.query_);
+      if (*stem != Meaning::unknown) (*meaning)->add(*stem, static_cast<float>(group.weight), query);
     }
   }
-  if (!normalise(scorer.query_)) scorer.query_.clear();
+  if (!normalise(query)) query.clear();
+  scorer.own_ = Nearness(**meaning, std::move(query), params.meaning_weight, params.meaning_best_weight);
   return scorer;
 }
 
 Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, DocId passage, const RankingParams& params) {
+  MeaningScorer scorer(params);
+  const auto nearness = [passage](const PassageVectors* vectors, double weight, double best_weight) {
+    if (vectors == nullptr || weight + best_weight <= 0) return Nearness();
+    const auto vector = vectors->vector(passage);
+    std::vector<float> query(vector.begin(), vector.end());
+    if (!normalise(query)) return Nearness();
+    return Nearness(*vectors, std::move(query), weight, best_weight);
+  };
   const auto meaning = reader.meaning();
   if (!meaning) return meaning.error();
-  MeaningScorer scorer(*meaning, params);
-  if (*meaning == nullptr || scorer.most() <= 0) return scorer;
-  const auto vector = (*meaning)->vector(passage);
-  scorer.query_.assign(vector.begin(), vector.end());
-  if (!normalise(scorer.query_)) scorer.query_.clear();
+  scorer.own_ = nearness(*meaning, params.meaning_weight, params.meaning_best_weight);
+  // Vectors that cannot be read are told of elsewhere; without them there is the library's own meaning.
+  const auto vectors = reader.vectors();
+  if (vectors) scorer.program_ = nearness(*vectors, params.vectors_weight, params.vectors_best_weight);
+  scorer.program_.allow_gaps();
   return scorer;
 }
 
-namespace {
-
-/// Calls `visit(doc, cosine)` with a rough cosine, no further than direction.error() from the exact one, of each of the
-/// passages, ascending, until it returns false. Many that are side by side cost less each than single ones.
-template <class Visit>
-void for_each_cosine(const Meaning& meaning, const DotProducts& direction, const DocSet& docs, Visit&& visit) {
-  constexpr int few = 16;
-  std::array<float, 64> rough{};
-  bool more = true;
-  docs.for_each_run([&](DocId first, std::uint64_t members) {
-    if (!more) return;
-    const bool together = std::popcount(members) > few;
-    if (together) meaning.cosines(direction, first, rough);
-    for (; more && members != 0; members &= members - 1) {
-      const auto i = static_cast<std::size_t>(std::countr_zero(members));
-      const auto doc = first + static_cast<DocId>(i);
-      if (!together) meaning.cosines(direction, doc, std::span(rough).subspan(i, 1));
-      more = visit(doc, rough[i]);
-    }
-  });
-}
-
-}  // namespace
-
 std::vector<DocId> MeaningScorer::nearest(const DocSet& docs, std::size_t most) const {
-  std::vector<std::pair<float, DocId>> found;
-  const auto before = [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  };
-  float least = 0;
-  const auto look_at = [&](DocId doc) {
-    const auto cosine = meaning_->cosine(query_, doc);
-    if (cosine <= least) return;
-    found.emplace_back(cosine, doc);
-    if (found.size() < 2 * most) return;
-    const auto cut = found.begin() + static_cast<std::ptrdiff_t>(most);
-    std::nth_element(found.begin(), cut, found.end(), before);
-    found.resize(most);
-    least = std::min_element(found.begin(), found.end())->first;
-  };
-  // Rough cosines tell of most that they are not among the nearest.
-  const DotProducts direction(query_);
-  for_each_cosine(*meaning_, direction, docs, [&](DocId doc, float rough) {
-    if (rough > least - direction.error()) look_at(doc);
-    return true;
-  });
-  std::sort(found.begin(), found.end(), before);
-  found.resize(std::min(found.size(), most));
-  std::vector<DocId> out;
-  for (const auto& [cosine, doc] : found) out.push_back(doc);
-  return out;
+  auto found = own_.nearest(docs, most);
+  const auto own = std::set<DocId>(found.begin(), found.end());
+  for (const auto doc : program_.nearest(docs, most)) {
+    if (!own.contains(doc)) found.push_back(doc);
+  }
+  return found;
 }
 
 bool MeaningScorer::any_among_nearest(std::span<const DocId> some, const DocSet& docs, std::size_t most) const {
-  float nearest = 0;
-  DocId first = 0;
-  for (const auto doc : some) {
-    const auto cosine = meaning_->cosine(query_, doc);
-    if (cosine < nearest || (cosine == nearest && first < doc)) continue;
-    nearest = cosine;
-    first = doc;
-  }
-  if (nearest <= 0) return false;
-  // The nearest of them is one of the `most` unless as many others are nearer.
-  std::size_t nearer = 0;
-  const DotProducts direction(query_);
-  for_each_cosine(*meaning_, direction, docs, [&](DocId doc, float rough) {
-    if (rough < nearest - direction.error()) return true;
-    const auto cosine = meaning_->cosine(query_, doc);
-    if (cosine > nearest || (cosine == nearest && doc < first)) ++nearer;
-    return nearer < most;
-  });
-  return nearer < most;
+  return own_.any_among_nearest(some, docs, most) || program_.any_among_nearest(some, docs, most);
 }
 
 void MeaningScorer::set_best(std::span<const RankedDoc> best) {
-  best_.assign(query_.size(), 0.0F);
-  const auto taken = best.first(std::min(best.size(), params_.meaning_best));
-  for (const auto& ranked : taken) {
-    const auto vector = meaning_->vector(ranked.doc);
-    std::vector<float> direction(vector.begin(), vector.end());
-    if (!normalise(direction)) continue;
-    for (std::size_t i = 0; i < direction.size(); ++i) best_[i] += direction[i] / static_cast<float>(taken.size());
-  }
-}
-
-double MeaningScorer::likeness(DocId doc) const {
-  double sum = params_.meaning_weight * std::max(0.0F, meaning_->cosine(query_, doc));
-  if (!best_.empty()) sum += params_.meaning_best_weight * std::max(0.0F, meaning_->cosine(best_, doc));
-  return sum;
+  const auto taken = best.first(std::min(best.size(), best_passages_));
+  own_.set_best(taken);
+  program_.set_best(taken);
 }
 
 }  // namespace dossier

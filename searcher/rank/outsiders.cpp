@@ -73,7 +73,7 @@ Result<bool> Outsiders::can_matter(std::span<const RankedDoc> best, std::size_t 
   if (auto rescored = rescore(near); !rescored) return std::move(rescored).error();
   std::vector<DocId> contenders;
   for (const auto& ranked : near) {
-    const auto score = ranked.score + parts_.step * parts_.meaning.likeness(ranked.doc) +
+    const auto score = ranked.score + parts_.step * parts_.meaning.likeness(ranked.doc).sum() +
                        parts_.matches.bonuses(ranked.doc) * parts_.meaning_bonus;
     if (score >= least) contenders.push_back(ranked.doc);
   }

@@ -3,10 +3,12 @@
 
 #include "searcher/expand/query_budget.hpp"
 #include "searcher/expand/vocabulary.hpp"
+#include "searcher/query/diagnostics.hpp"
 #include "searcher/query/query_limits.hpp"
 #include "searcher/rank/feedback.hpp"
 #include "searcher/rank/not_found.hpp"
 #include "searcher/rank/outsiders.hpp"
+#include "vectors/query_vectors.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +29,15 @@ void limit_per_paper(std::vector<RankedDoc>& docs, std::vector<std::uint32_t>& l
     kept.push_back(ranked);
   }
   docs = std::move(kept);
+}
+
+/// What the user's program is given of a query: its text as it was typed, as a question says more than its words; where
+/// it names fields, its words.
+std::string text_for_program(const std::string& query, std::span<const ScoredGroup> groups) {
+  if (query.find(':') == std::string::npos) return query;
+  std::string words;
+  for (const auto& scored : groups) words += (words.empty() ? "" : " ") + scored.group->label;
+  return words;
 }
 
 }  // namespace
@@ -129,6 +140,7 @@ CountPassages QueryRun::affordable_count() {
 
 Result<QueryEcho> QueryRun::echo() {
   auto echo = query_.echo;
+  if (without_vectors_) echo.diagnostics.push_back(*without_vectors_);
   if (selected_.hits.count() > 0) return echo;
   const auto count = affordable_count();
   auto relaxations = find_relaxations(query_, count);
@@ -162,7 +174,9 @@ Result<std::optional<DocSet>> QueryRun::around_words() {
   if (!request_.meaning || !by_relevance) return none;
   const auto meaning = reader_.meaning();
   if (!meaning) return meaning.error();
-  const auto around = *meaning == nullptr ? std::nullopt : without_words(query_.root);
+  const auto vectors = reader_.vectors();  // where they cannot be read, query_vector() tells
+  const bool none_has_any = *meaning == nullptr && vectors && *vectors == nullptr;
+  const auto around = none_has_any ? std::nullopt : without_words(query_.root);
   if (!around) return none;
   if (around->kind == MatchNode::Kind::Everything && around->children.empty() && query_.selections.empty()) {
     const auto all = matcher_.everything();
@@ -197,9 +211,31 @@ double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
   return step * std::max(0.0, 1 - request_.ranking.meaning_fading * answered);
 }
 
+Result<MeaningScorer> QueryRun::meaning_scorer() {
+  if (meant_) return MeaningScorer::of(reader_, *meant_, request_.ranking);
+  return MeaningScorer::of(reader_, groups(), query_vector(), request_.ranking);
+}
+
+std::vector<float> QueryRun::query_vector() {
+  if (query_vectors_ == nullptr || request_.ranking.vectors_weight <= 0) return {};
+  const auto ask = [this]() -> Result<std::vector<float>> {
+    const auto head = reader_.vector_head();
+    if (!head) return head.error();
+    const auto text = *head == nullptr ? std::string() : text_for_program(request_.query, groups());
+    return text.empty() ? std::vector<float>() : query_vectors_->of(**head, text);
+  };
+  auto vector = ask();
+  if (vector) return *std::move(vector);
+  const auto& error = vector.error();
+  without_vectors_ = {std::string(to_string(DiagnosticCode::WithoutVectors)),
+                      "Ranked without the vectors of your program: " + error.message + (error.hint.empty() ? "" : "; ") + error.hint + ".",
+                      {},
+                      {}};
+  return {};
+}
+
 Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks) {
-  auto made = meant_ ? MeaningScorer::of(reader_, *meant_, request_.ranking)
-                     : MeaningScorer::of(reader_, groups(), request_.ranking);
+  auto made = meaning_scorer();
   if (!made) return std::move(made).error();
   auto& scorer = *made;
   if (!scorer.applies()) return {};
@@ -207,8 +243,9 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
   const auto step = meaning_step(docs);
   meaning_bonus_ = step * scorer.most();
   const auto lift = [&](RankedDoc& ranked) {
-    const auto more = by_meaning_[ranked.doc] = step * scorer.likeness(ranked.doc);
-    ranked.score += more + matches_.bonuses(ranked.doc) * meaning_bonus_;
+    const auto near = scorer.likeness(ranked.doc);
+    const auto more = by_meaning_[ranked.doc] = {step * near.meaning, step * near.vectors};
+    ranked.score += more.sum() + matches_.bonuses(ranked.doc) * meaning_bonus_;
   };
   for (auto& ranked : docs) lift(ranked);
   ranker_.sort(docs);
@@ -297,7 +334,8 @@ Result<std::vector<ScorePart>> QueryRun::explain_parts(const RankedDoc& ranked) 
   auto more = looked_at ? second_->look(ranked.doc, matches_.bonuses(ranked.doc)) : SecondScore();
   if (!more) return more.error();
   if (const auto meaning = by_meaning_.find(ranked.doc); meaning != by_meaning_.end()) {
-    more->meaning = meaning->second;
+    more->meaning = meaning->second.meaning;
+    more->vectors = meaning->second.vectors;
     more->all_words += matches_.bonuses(ranked.doc) * meaning_bonus_;
   }
   return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), *more);

@@ -37,6 +37,8 @@ struct RankingParams {
   double meaning_weight = 0.3;    ///< of nearness in meaning to the query, in standard deviations of the scores; see
                                   ///< searcher/rank/meaning_scorer.hpp
   double meaning_best_weight = 0.5;  ///< of nearness to the best passages
+  double vectors_weight = 0.5;       ///< the same by the vectors that a program of the user's has made
+  double vectors_best_weight = 0.0;
   double meaning_fading = 0.0;       ///< how much less meaning counts where the words answer well: the best passage's
                                      ///< share of what the words can score, times this, is taken off
   std::size_t meaning_best = 10;     ///< how many passages are the best
