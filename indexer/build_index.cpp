@@ -321,8 +321,8 @@ Result<BuildReport> build_until_readable(const BuildOptions& options) {
   }
 }
 
-/// Brings meaning up to date, if it is not. The commit before it stands whether or not this succeeds; the next run makes
-/// up for it.
+/// Brings meaning up to date, if it is not. The commit before it stands whether or not this succeeds; the next run
+/// makes up for it.
 void make_meaning(const BuildOptions& options, BuildReport& report) {
   const auto due = report.changed ? Result<bool>(true) : meaning_is_due(options.index);
   if (due && !*due) return;

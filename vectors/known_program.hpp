@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <optional>
 
-// Which program makes the vectors of which index is kept with the user's settings, never in the index: who opens an index
-// that somebody else has made must not run that person's program.
+// Which program makes the vectors of which index is kept with the user's settings, never in the index: who opens an
+// index that somebody else has made must not run that person's program.
 namespace dossier {
 
 /// What the user chose for an index; nothing where there is none, or where the settings cannot be read.

@@ -16,8 +16,8 @@ namespace dossier {
 
 /// How long a program may take for its lines, and how much it may write.
 struct LineLimits {
-  std::chrono::milliseconds line{60000};      ///< from one whole line to the next
-  std::chrono::milliseconds all{1U << 30U};   ///< for all lines of one question
+  std::chrono::milliseconds line{60000};     ///< from one whole line to the next
+  std::chrono::milliseconds all{1U << 30U};  ///< for all lines of one question
   std::size_t line_bytes = std::size_t{1} << 20U;
   const std::atomic<bool>* cancel = nullptr;  ///< looked at every 50 ms; may be null
 };

@@ -38,10 +38,11 @@ struct VectorReport {
   bool shown = true;           ///< false: another process writes the index, which will show them when it has finished
 };
 
-/// Has the user's program make a vector of each passage that has none, and remembers the program for queries. Each batch
-/// is on the disk before the next one is asked for, so whatever stops this, the next call goes on from there; what was
-/// made is in use after a stop too. Errors: those of LineProgram and VectorProgram; Usage where the vectors there are of
-/// another model and `replace` is not set; IndexLocked where another call is at work; those of the index; Cancelled.
+/// Has the user's program make a vector of each passage that has none, and remembers the program for queries. Each
+/// batch is on the disk before the next one is asked for, so whatever stops this, the next call goes on from there;
+/// what was made is in use after a stop too. Errors: those of LineProgram and VectorProgram; Usage where the vectors
+/// there are of another model and `replace` is not set; IndexLocked where another call is at work; those of the index;
+/// Cancelled.
 Result<VectorReport> make_vectors(const VectorOptions& options);
 
 /// Takes all vectors of an index away, and forgets its program. Errors: IndexLocked, those of the index and its disk.

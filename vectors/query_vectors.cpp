@@ -121,8 +121,7 @@ Result<void> QueryVectors::start_program() {
 Result<std::vector<float>> QueryVectors::answered(const Question& question) {
   if (auto started = start_program(); !started) return std::move(started).error();
   if (!same_model(program_->head(), question.head)) {
-    return Error{ErrorCode::BadData,
-                 "the program is now of another model, " + model_text(program_->head()),
+    return Error{ErrorCode::BadData, "the program is now of another model, " + model_text(program_->head()),
                  "run dossier vectors --replace to make all vectors with it"};
   }
   LineLimits limits;

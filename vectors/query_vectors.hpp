@@ -57,10 +57,10 @@ class QueryVectors {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::list<std::shared_ptr<Question>> waiting_;
-  Kept kept_;                        ///< the last ones, the newest first
-  std::uint64_t kept_of_ = 0;        ///< digest of the head whose they are
+  Kept kept_;                  ///< the last ones, the newest first
+  std::uint64_t kept_of_ = 0;  ///< digest of the head whose they are
   std::atomic<bool> stopping_ = false;
-  std::thread thread_;               ///< made at the first query
+  std::thread thread_;  ///< made at the first query
 
   // Of the thread alone.
   std::optional<ProgramChoice> choice_;

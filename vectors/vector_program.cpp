@@ -31,9 +31,7 @@ std::string line_for(std::uint64_t id, TextRole role, const index::VectorText& t
   return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-Error bad_answer(const std::string& what) {
-  return {ErrorCode::BadData, "the program " + what, std::string(remedy)};
-}
+Error bad_answer(const std::string& what) { return {ErrorCode::BadData, "the program " + what, std::string(remedy)}; }
 
 /// The beginning of a text that the program wrote, fit to be printed.
 std::string shown(std::string_view text) {
@@ -87,7 +85,8 @@ Result<std::vector<std::vector<float>>> VectorProgram::vectors(std::span<const i
 
 Result<void> VectorProgram::take(const std::string& line, std::uint64_t first, std::vector<std::vector<float>>& out) {
   const auto answer = nests_too_deep(line) ? Json(Json::value_t::discarded) : Json::parse(line, nullptr, false);
-  if (answer.is_discarded() || !answer.is_object()) return bad_answer("wrote a line that is no JSON object: " + shown(line));
+  if (answer.is_discarded() || !answer.is_object())
+    return bad_answer("wrote a line that is no JSON object: " + shown(line));
   if (const auto error = answer.find("error"); error != answer.end() && error->is_string()) {
     return bad_answer("reported an error: " + shown(error->get<std::string>()));
   }
@@ -107,7 +106,8 @@ Result<void> VectorProgram::take(const std::string& line, std::uint64_t first, s
     return bad_answer("gave a vector of " + std::to_string(vector->size()) + " numbers, where " +
                       (head_.probe.empty() ? "at most " : "") + std::to_string(most) + " are expected");
   }
-  if (!std::ranges::all_of(*vector, is_usable)) return bad_answer("gave a vector with a value that is no number from -1e15 to 1e15");
+  if (!std::ranges::all_of(*vector, is_usable))
+    return bad_answer("gave a vector with a value that is no number from -1e15 to 1e15");
   for (const auto& number : *vector) place.push_back(number.get<float>());
   if (head_.model.empty()) head_.model = model_of(answer);
   return {};

@@ -66,8 +66,9 @@ int run_vectors(const Arguments& arguments, Console& console) {
   const auto reader = IndexReader::open(*index);
   if (!reader) return console.fail(reader.error());
   if (reader->passage_count() > passages_for_vectors) {
-    console.note("dossier: this index has " + counted(reader->passage_count(), "passage") + "; such vectors are meant for up to about " +
-                 with_separators(passages_for_vectors) + ": making them may take hours, and queries take longer.");
+    console.note("dossier: this index has " + counted(reader->passage_count(), "passage") +
+                 "; such vectors are meant for up to about " + with_separators(passages_for_vectors) +
+                 ": making them may take hours, and queries take longer.");
   }
   std::uint64_t done = 0;
   const auto report = [&] {

@@ -27,7 +27,7 @@ class Watcher {
         watch_(options_.paths, options_.index, {}, options_.follow_links) {
     options_.rebuild = false;
     options_.progress = nullptr;
-    options_.confirm_removal = nullptr;  // nobody may be there to answer
+    options_.confirm_removal = nullptr;                                  // nobody may be there to answer
     options_.put_off_meaning = [this] { return watch_.has_changed(); };  // a change is to be found first
     withheld_ = first.withheld;
     (void)new_skips(first);

@@ -60,8 +60,8 @@ Result<std::map<std::string, std::string>> vector_key_changes(const IndexReader&
   for (std::size_t begin = 0; begin < keys.size(); begin += vector_block) {
     const auto end = std::min<std::size_t>(begin + vector_block, keys.size());
     const auto at = keys.begin();
-    values[vector_keys_key((first - 1 + begin) / vector_block)] = encode_vector_keys(
-        {at + static_cast<std::ptrdiff_t>(begin), at + static_cast<std::ptrdiff_t>(end)});
+    values[vector_keys_key((first - 1 + begin) / vector_block)] =
+        encode_vector_keys({at + static_cast<std::ptrdiff_t>(begin), at + static_cast<std::ptrdiff_t>(end)});
   }
   return values;
 }

@@ -15,8 +15,8 @@ namespace dossier::index {
 Result<void> for_each_vector_text(const IndexReader& reader, DocId first,
                                   const std::function<Result<void>(DocId, const VectorText&)>& visit);
 
-/// What is to be stored, by key, so that all passages have the keys of their vectors; empty values remove. Nothing where
-/// the index has no vectors, or all have theirs. Errors: those of the index, and of the file of vectors.
+/// What is to be stored, by key, so that all passages have the keys of their vectors; empty values remove. Nothing
+/// where the index has no vectors, or all have theirs. Errors: those of the index, and of the file of vectors.
 Result<std::map<std::string, std::string>> vector_key_changes(const IndexReader& reader);
 
 }  // namespace dossier::index

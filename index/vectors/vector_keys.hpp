@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-// What the database tells of vectors (index/vectors/vector_file.hpp): for each passage the key of its own, whether or not
-// there is such a vector.
+// What the database tells of vectors (index/vectors/vector_file.hpp): for each passage the key of its own, whether or
+// not there is such a vector.
 namespace dossier::index {
 
 /// What a program is given to make a vector of.

@@ -24,8 +24,8 @@ struct NearnessShares {
   [[nodiscard]] double sum() const { return meaning + vectors; }
 };
 
-/// How near passages are in meaning to a query, and to the passages that answer it best: by the library's own directions
-/// (index/read/meaning.hpp) and by the vectors of a program of the user's, as far as there are some.
+/// How near passages are in meaning to a query, and to the passages that answer it best: by the library's own
+/// directions (index/read/meaning.hpp) and by the vectors of a program of the user's, as far as there are some.
 class MeaningScorer {
  public:
   // Errors: those of the index.

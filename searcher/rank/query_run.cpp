@@ -228,7 +228,8 @@ std::vector<float> QueryRun::query_vector() {
   if (vector) return *std::move(vector);
   const auto& error = vector.error();
   without_vectors_ = {std::string(to_string(DiagnosticCode::WithoutVectors)),
-                      "Ranked without the vectors of your program: " + error.message + (error.hint.empty() ? "" : "; ") + error.hint + ".",
+                      "Ranked without the vectors of your program: " + error.message +
+                          (error.hint.empty() ? "" : "; ") + error.hint + ".",
                       {},
                       {}};
   return {};

@@ -104,9 +104,9 @@ class QueryRun {
   bool near_wanted_ = false;
   std::optional<DocId> meant_;
   QueryVectors* query_vectors_ = nullptr;
-  std::optional<Diagnostic> without_vectors_;  ///< why the query has no vector, though the index has some
-  std::map<DocId, NearnessShares> by_meaning_;       ///< what meaning has added
-  double meaning_bonus_ = 0;                   ///< what it has added to those with all words, so that they stay first
+  std::optional<Diagnostic> without_vectors_;   ///< why the query has no vector, though the index has some
+  std::map<DocId, NearnessShares> by_meaning_;  ///< what meaning has added
+  double meaning_bonus_ = 0;                    ///< what it has added to those with all words, so that they stay first
 };
 
 }  // namespace dossier

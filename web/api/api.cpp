@@ -6,12 +6,12 @@
 #include "index/read/passage_neighbours.hpp"
 #include "searcher/output/json_parts.hpp"
 #include "searcher/output/response_json.hpp"
+#include "vectors/make_vectors.hpp"
 #include "web/api/suggest.hpp"
 #include "web/api/unclear.hpp"
 #include "web/call/list_window.hpp"
 #include "web/call/paper_list.hpp"
 #include "web/http/problem.hpp"
-#include "vectors/make_vectors.hpp"
 
 #include <algorithm>
 #include <iterator>

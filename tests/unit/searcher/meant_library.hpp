@@ -12,11 +12,11 @@
 
 namespace dossier::testing {
 
-/// Passages of six words each, of the sea and of the law by turns, in papers of ten: a library with two meanings. `salt`
-/// tells libraries apart.
+/// Passages of six words each, of the sea and of the law by turns, in papers of ten: a library with two meanings.
+/// `salt` tells libraries apart.
 inline SourceContent sea_and_law(std::size_t passages, const std::string& name, unsigned salt) {
-  const std::vector<std::string> sea{"ferry",   "harbour", "ship", "sail",   "anchor",
-                                     "tide",    "captain", "deck", "rudder", "mast"};
+  const std::vector<std::string> sea{"ferry", "harbour", "ship", "sail",   "anchor",
+                                     "tide",  "captain", "deck", "rudder", "mast"};
   const std::vector<std::string> law{"court",   "judge", "trial", "statute", "appeal",
                                      "verdict", "jury",  "clerk", "bench",   "plea"};
   std::mt19937 random(salt);

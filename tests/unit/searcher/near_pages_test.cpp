@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Passages near in meaning, which hold no word of the query, in lists: outside the totals, in one order, on one page each,
-// and with parts of their scores that add up.
+// Passages near in meaning, which hold no word of the query, in lists: outside the totals, in one order, on one page
+// each, and with parts of their scores that add up.
 #include "index/meaning/update_meaning.hpp"
 #include "searcher/searcher.hpp"
 #include "tests/unit/searcher/meant_library.hpp"
@@ -33,8 +33,8 @@ std::vector<std::string> ids(const SearchResponse& response) {
 }
 
 std::size_t near_in(const SearchResponse& response) {
-  return static_cast<std::size_t>(std::count_if(response.hits.begin(), response.hits.end(),
-                                                [](const Hit& hit) { return hit.near_in_meaning; }));
+  return static_cast<std::size_t>(
+      std::count_if(response.hits.begin(), response.hits.end(), [](const Hit& hit) { return hit.near_in_meaning; }));
 }
 
 /// Looks at a part of the list anywhere, of any length.
@@ -110,9 +110,8 @@ TEST_CASE("the parts of a score add up for passages near in meaning and for word
     }
     const bool other_word = hit.passage.text.ends_with("federal");
     if (!other_word || hit.near_in_meaning) continue;
-    kin += static_cast<std::size_t>(std::count_if(hit.parts.begin(), hit.parts.end(), [](const ScorePart& part) {
-      return part.term.starts_with("federalism");
-    }));
+    kin += static_cast<std::size_t>(std::count_if(
+        hit.parts.begin(), hit.parts.end(), [](const ScorePart& part) { return part.term.starts_with("federalism"); }));
   }
   CHECK(near_in(response) > 10);
   CHECK(kin > 0);

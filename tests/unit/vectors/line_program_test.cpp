@@ -29,7 +29,8 @@ Error failure_of(const std::string& command, std::size_t lines = 1, LineLimits l
 TEST_CASE("a program answers line by line, again and again, in its folder") {
   const auto program = started("pwd; cat");
   CHECK(program->ask("", 1, {}).value() == std::vector<std::string>{"/"});
-  for (int i = 0; i < 3; ++i) CHECK(program->ask("one\ntwo\n", 2, {}).value() == std::vector<std::string>{"one", "two"});
+  for (int i = 0; i < 3; ++i)
+    CHECK(program->ask("one\ntwo\n", 2, {}).value() == std::vector<std::string>{"one", "two"});
 }
 
 TEST_CASE("what is written and read at once may be more than a pipe holds") {
