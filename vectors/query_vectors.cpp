@@ -47,6 +47,12 @@ std::optional<std::vector<float>> QueryVectors::kept(const index::VectorHead& he
   return found->second;
 }
 
+void QueryVectors::keep(const Question& question, const Result<std::vector<float>>& answer) {
+  if (!answer || kept_of_ != question.head.digest()) return;
+  kept_.emplace_front(question.text, *answer);
+  if (kept_.size() > most_kept) kept_.pop_back();
+}
+
 Result<std::vector<float>> QueryVectors::of(const index::VectorHead& head, std::string_view query) {
   const auto choice = known_program(index_);
   if (!choice) {
@@ -66,10 +72,7 @@ Result<std::vector<float>> QueryVectors::of(const index::VectorHead& head, std::
                  "the program did not answer within " + std::to_string(choice->query_seconds) + " s", ""};
   }
   if (!*question->answer) return question->answer->error();
-  auto& vector = **question->answer;
-  if (kept_of_ == head.digest()) kept_.emplace_front(question->text, vector);
-  if (kept_.size() > most_kept) kept_.pop_back();
-  return vector;
+  return **question->answer;
 }
 
 void QueryVectors::work() {
@@ -80,14 +83,19 @@ void QueryVectors::work() {
     const auto question = waiting_.front();
     waiting_.pop_front();
     if (question->given_up) continue;
-    lock.unlock();
     auto answer = Result<std::vector<float>>(Error{ErrorCode::NoResources, "there is too little memory", ""});
-    try {
-      answer = answered(*question);
-    } catch (const std::bad_alloc&) {
-      program_.reset();
+    if (auto before = kept(question->head, question->text)) {  // another has asked the same meanwhile
+      answer = *std::move(before);
+    } else {
+      lock.unlock();
+      try {
+        answer = answered(*question);
+      } catch (const std::bad_alloc&) {
+        program_.reset();
+      }
+      lock.lock();
+      keep(*question, answer);
     }
-    lock.lock();
     question->answer = std::move(answer);
     changed_.notify_all();
   }

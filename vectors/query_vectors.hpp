@@ -48,6 +48,7 @@ class QueryVectors {
     bool given_up = false;
   };
   std::optional<std::vector<float>> kept(const index::VectorHead& head, std::string_view query);
+  void keep(const Question& question, const Result<std::vector<float>>& answer);
   void work();
   Result<std::vector<float>> answered(const Question& question);
   Result<void> start_program();

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """hash_vectors.py [--model NAME] [--dimension N] [--fault FAULT] [--after N] [--log FILE]: the program of the tests that gives vectors.
 
-Each word of a text adds a pseudo-random direction, by its hash; words of one line of SENSES have the same one. With a fault it does
+Each word of a text adds a pseudo-random direction, by its hash; words of one of the SENSES have the same one, and
+weigh more than others. With a fault it does
 wrong what a program can do wrong, from the text number --after on.
 """
 import argparse
@@ -29,8 +30,9 @@ def direction(word, dimension, salt):
 def vector(text, dimension, salt):
     out = [0.0] * dimension
     for word in re.findall(r"\w+", text.lower()):
+        weight = 8 if any(word in sense for sense in SENSES) else 1
         for i, number in enumerate(direction(word, dimension, salt)):
-            out[i] += number
+            out[i] += weight * number
     length = math.sqrt(sum(n * n for n in out)) or 1
     return [round(n / length, 6) for n in out]
 
