@@ -84,19 +84,20 @@ TEST_CASE("parts of a list with passages near in meaning neither lose nor repeat
       for (int i = 0; i < 6; ++i) check_window(searcher, request, whole, random);
     }
   }
-  CHECK(near > 50);
+  CHECK(near > 20);
 }
 
 TEST_CASE("the parts of a score add up for passages near in meaning and for words of the same stem") {
   const test::TempFolder folder;
   auto content = sea_and_law(400, "a", 1);
-  for (const std::size_t i : {4U, 40U, 101U, 202U}) content.passages[i].text += "federal";
+  for (const std::size_t i : {4U, 18U, 40U, 52U}) content.passages[i].text += "federal";
   content.passages[6].text += "federalism";
   write_to(folder.path() / "index", content);
   REQUIRE(update_meaning(folder.path() / "index"));
   const auto reader = opened(folder.path() / "index");
   SearchRequest request;
   request.query = "federalism ferry";
+  request.filters = {{"paper", {"a0", "a1", "a2", "a3", "a4", "a5"}, {}}};
   request.limit = 1000;
   request.explain = true;
   const auto response = found(Searcher(reader), request);
@@ -113,6 +114,6 @@ TEST_CASE("the parts of a score add up for passages near in meaning and for word
     kin += static_cast<std::size_t>(std::count_if(
         hit.parts.begin(), hit.parts.end(), [](const ScorePart& part) { return part.term.starts_with("federalism"); }));
   }
-  CHECK(near_in(response) > 10);
+  CHECK(near_in(response) > 3);
   CHECK(kin > 0);
 }
