@@ -22,7 +22,8 @@ std::string next_link(const Reply& reply) {
 std::vector<std::string> ids_in(const Reply& reply) {
   REQUIRE(reply.status == 200);
   std::vector<std::string> out;
-  for (const auto& hit : nlohmann::json::parse(reply.body)["hits"]) out.push_back(hit["passage"]["id"]);
+  const auto json = nlohmann::json::parse(reply.body);
+  for (const auto& hit : json["hits"]) out.push_back(hit["passage"]["id"]);
   return out;
 }
 
