@@ -18,6 +18,7 @@
 namespace dossier {
 
 class QueryVectors;
+struct SearchPorts;
 
 /// Answers queries over one handle of an index, which must outlive it. One searcher a thread; it keeps buffers of about
 /// 20 bytes a passage, so it is worth keeping as long as its handle. Whatever the query's bytes, the answer is a
@@ -27,6 +28,9 @@ class Searcher {
   /// With the index's own taxonomy. `vectors`: of whom the vectors of queries are asked, where the index has vectors of
   /// a program of the user's; without it they are ranked without.
   explicit Searcher(const IndexReader& reader, std::shared_ptr<QueryVectors> vectors = nullptr);
+  /// Over an index elsewhere, which must outlive it. What needs the index on this machine (a least confidence of
+  /// labels) is an error there.
+  explicit Searcher(const SearchPorts& ports);
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();

@@ -3,21 +3,22 @@
 
 #include "searcher/answers/paper_offer.hpp"
 #include "searcher/present/hit_builder.hpp"
-#include "taxonomy/taxonomy.hpp"
 
 #include <chrono>
 
 namespace dossier {
 
+class IndexReader;
+class QueryVectors;
+
 /// What a searcher keeps between queries. The answers of this folder are functions over it.
 struct SearchState {
   /// `asked`: of whom the vectors of queries are asked; may be null.
-  SearchState(const IndexReader& of, QueryVectors* asked)
-      : reader(of), taxonomy(of.taxonomy()), matcher(of), offer(of), vectors(asked) {}
+  explicit SearchState(const SearchPorts& of, const IndexReader* index = nullptr, QueryVectors* asked = nullptr)
+      : ports(of), local(index), offer(of.catalogue), vectors(asked) {}
 
-  const IndexReader& reader;
-  const Taxonomy& taxonomy;
-  Matcher matcher;
+  SearchPorts ports;
+  const IndexReader* local;  ///< null where the index is not on this machine
   PaperOffer offer;
   QueryVectors* vectors;
 };

@@ -40,13 +40,13 @@ std::optional<MatchNode> without_words(const MatchNode& root) {
   return words == 1 ? std::optional(std::move(out)) : std::nullopt;
 }
 
-Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, std::span<const ScoredGroup> groups,
+Result<MeaningScorer> MeaningScorer::of(const PassageSource& passages, std::span<const ScoredGroup> groups,
                                         std::vector<float> vector, const RankingParams& params) {
-  const auto meaning = reader.meaning();
+  const auto meaning = passages.meaning();
   if (!meaning) return meaning.error();
   MeaningScorer scorer(params);
   if (!vector.empty()) {
-    const auto vectors = reader.vectors();
+    const auto vectors = passages.vectors();
     if (!vectors) return vectors.error();
     scorer.program_ = Nearness(**vectors, std::move(vector), params.vectors_weight, params.vectors_best_weight);
     scorer.program_.allow_gaps();
@@ -57,7 +57,7 @@ Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, std::span<con
     const auto& group = *scored.group;
     if (group.alternatives.empty()) continue;
     for (const auto& term : group.alternatives.front().terms) {
-      const auto stem = reader.meaning_stem(term);
+      const auto stem = passages.meaning_stem(term);
       if (!stem) return stem.error();
       if (*stem != Meaning::unknown) (*meaning)->add(*stem, static_cast<float>(group.weight), query);
     }
@@ -67,7 +67,7 @@ Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, std::span<con
   return scorer;
 }
 
-Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, DocId passage, const RankingParams& params) {
+Result<MeaningScorer> MeaningScorer::of(const PassageSource& passages, DocId passage, const RankingParams& params) {
   MeaningScorer scorer(params);
   const auto nearness = [passage](const PassageVectors* vectors, double weight, double best_weight) {
     if (vectors == nullptr || weight + best_weight <= 0) return Nearness();
@@ -76,27 +76,33 @@ Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, DocId passage
     if (!normalise(query)) return Nearness();
     return Nearness(*vectors, std::move(query), weight, best_weight);
   };
-  const auto meaning = reader.meaning();
+  const auto meaning = passages.meaning();
   if (!meaning) return meaning.error();
   scorer.own_ = nearness(*meaning, params.meaning_weight, params.meaning_best_weight);
   // Vectors that cannot be read are told of elsewhere; without them there is the library's own meaning.
-  const auto vectors = reader.vectors();
+  const auto vectors = passages.vectors();
   if (vectors) scorer.program_ = nearness(*vectors, params.vectors_weight, params.vectors_best_weight);
   scorer.program_.allow_gaps();
   return scorer;
 }
 
-std::vector<DocId> MeaningScorer::nearest(const DocSet& docs, std::size_t most) const {
-  auto found = own_.nearest(docs, most);
-  const auto own = std::set<DocId>(found.begin(), found.end());
-  for (const auto doc : program_.nearest(docs, most)) {
+std::vector<DocId> MeaningScorer::nearest(const NearFinder& finder, NearSet set, std::size_t most) const {
+  std::vector<DocId> found;
+  if (own_.applies()) found = finder.nearest(set, own_.direction(), most);
+  if (!program_.applies()) return found;
+  const std::set<DocId> own(found.begin(), found.end());
+  set.by_vectors = true;
+  for (const auto doc : finder.nearest(set, program_.direction(), most)) {
     if (!own.contains(doc)) found.push_back(doc);
   }
   return found;
 }
 
-bool MeaningScorer::any_among_nearest(std::span<const DocId> some, const DocSet& docs, std::size_t most) const {
-  return own_.any_among_nearest(some, docs, most) || program_.any_among_nearest(some, docs, most);
+bool MeaningScorer::any_among_nearest(const NearFinder& finder, NearSet set, std::span<const DocId> some,
+                                      std::size_t most) const {
+  if (own_.applies() && finder.any_among_nearest(set, some, own_.direction(), most)) return true;
+  set.by_vectors = true;
+  return program_.applies() && finder.any_among_nearest(set, some, program_.direction(), most);
 }
 
 void MeaningScorer::set_best(std::span<const RankedDoc> best) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/read/index_reader.hpp"
-#include "searcher/match/matcher.hpp"
+#include "searcher/match/match_engine.hpp"
+#include "searcher/match/passage_source.hpp"
+#include "searcher/match/ranked_doc.hpp"
+#include "searcher/match/scored_group.hpp"
 #include "searcher/rank/nearness.hpp"
-#include "searcher/rank/ranker.hpp"
 #include "searcher/types/ranking.hpp"
 
 #include <optional>
@@ -30,17 +31,18 @@ class MeaningScorer {
  public:
   // Errors: those of the index.
   /// `vector`: of the query by the user's program; empty where there is none.
-  static Result<MeaningScorer> of(const IndexReader& reader, std::span<const ScoredGroup> groups,
+  static Result<MeaningScorer> of(const PassageSource& passages, std::span<const ScoredGroup> groups,
                                   std::vector<float> vector, const RankingParams& params);
   /// The same for a passage instead of a query.
-  static Result<MeaningScorer> of(const IndexReader& reader, DocId passage, const RankingParams& params);
+  static Result<MeaningScorer> of(const PassageSource& passages, DocId passage, const RankingParams& params);
 
   /// Whether the index has a meaning, and the query a word that it knows; or a vector.
   [[nodiscard]] bool applies() const { return own_.applies() || program_.applies(); }
-  /// Those of the passages that are nearest to the query by either, at most `most` by each; no passage twice.
-  [[nodiscard]] std::vector<DocId> nearest(const DocSet& docs, std::size_t most) const;
-  /// Whether any of `some`, which are of `docs`, is among those that nearest() gives.
-  [[nodiscard]] bool any_among_nearest(std::span<const DocId> some, const DocSet& docs, std::size_t most) const;
+  /// Those of a set that are nearest to the query by either, at most `most` by each; no passage twice.
+  [[nodiscard]] std::vector<DocId> nearest(const NearFinder& finder, NearSet set, std::size_t most) const;
+  /// Whether any of `some`, which are of the set, is among those that nearest() gives.
+  [[nodiscard]] bool any_among_nearest(const NearFinder& finder, NearSet set, std::span<const DocId> some,
+                                       std::size_t most) const;
   /// Takes the mean direction of passages for that of the best.
   void set_best(std::span<const RankedDoc> best);
   /// Both weighted; their sum is at most most().

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "index/vectors/passage_vectors.hpp"
-#include "searcher/match/doc_set.hpp"
-#include "searcher/rank/ranker.hpp"
+#include "searcher/match/ranked_doc.hpp"
 
-#include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace dossier {
@@ -22,10 +21,8 @@ class Nearness {
   void allow_gaps() { gaps_ = true; }
 
   [[nodiscard]] bool applies() const { return !query_.empty(); }
-  /// Those of the passages that are nearest to the query, at most `most`; likest first, equal ones by DocId.
-  [[nodiscard]] std::vector<DocId> nearest(const DocSet& docs, std::size_t most) const;
-  /// Whether any of `some`, which are of `docs`, is among those that nearest() gives.
-  [[nodiscard]] bool any_among_nearest(std::span<const DocId> some, const DocSet& docs, std::size_t most) const;
+  /// What is asked for: of length 1, or empty.
+  [[nodiscard]] std::span<const float> direction() const { return query_; }
   /// Takes the mean direction of passages for that of the best. Passages that no vector has been made for are from now
   /// on taken to be as near as these are on average: nothing is known against them.
   void set_best(std::span<const RankedDoc> best);
