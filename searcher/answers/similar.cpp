@@ -74,6 +74,7 @@ SearchRequest request_for(const SimilarRequest& similar, const Passage& passage,
   request.ranking.context_weight = 0;
   request.ranking.neighbour_weight = 0;
   request.ranking.meaning_weight = meaning_weight;
+  request.ranking.vectors_weight = meaning_weight;
   request.ranking.meaning_best_weight = 0;  // the best are no better a sign of what is meant than the passage itself
   return request;
 }
