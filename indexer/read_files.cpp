@@ -6,6 +6,7 @@
 #include "indexer/intake/paper_groups.hpp"
 #include "indexer/intake/paper_ids.hpp"
 #include "indexer/intake/source_file.hpp"
+#include "indexer/citations/cite_paper.hpp"
 #include "indexer/labels/labeller.hpp"
 #include "indexer/notes/user_passages.hpp"
 #include "indexer/paper_reader.hpp"
@@ -216,6 +217,7 @@ class GroupReader {
     }
     assign_passage_ids(paper.id, reading->passages);
     if (taxonomy_ != nullptr) label_paper(*taxonomy_, paper, reading->passages);
+    if (taxonomy_ != nullptr) cite_paper(reading->passages);
     add_user_notes(i, fields);
     read.content.papers.push_back(std::move(paper));
     read.content.passages = std::move(reading->passages);

@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "index/read/index_reader.hpp"
+#include "searcher/answers/citations.hpp"
 #include "searcher/answers/evidence.hpp"
 #include "searcher/answers/kwic.hpp"
 #include "searcher/answers/matrix.hpp"
@@ -37,6 +38,8 @@ class Searcher {
   [[nodiscard]] Result<SimilarResponse> similar(const SimilarRequest& request) const;
   /// Every match of the query as a line with its neighbourhood.
   [[nodiscard]] Result<KwicResponse> kwic(const KwicRequest& request) const;
+  /// Who cites whom among the papers. Errors: NotFound for an unknown paper, or where the index has no citations.
+  [[nodiscard]] Result<CitationsResponse> citations(const CitationsRequest& request) const;
 
  private:
   struct Impl;

@@ -37,7 +37,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 35> routes{{
+constexpr std::array<Site::Route, 39> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -47,6 +47,8 @@ constexpr std::array<Site::Route, 35> routes{{
     {"/evidence", false, pages::evidence},
     {"/matrix", false, pages::matrix},
     {"/kwic", false, pages::kwic},
+    {"/citations", false, pages::citations},
+    {"/citations/", true, pages::citations},
     {"/papers", false, pages::papers},
     {"/collection", false, pages::collection, false, pages::change_collection},
     {"/collections.json", false, pages::collections_json, false},
@@ -63,6 +65,8 @@ constexpr std::array<Site::Route, 35> routes{{
     {"/api/v1/evidence", false, api::evidence},
     {"/api/v1/matrix", false, api::matrix},
     {"/api/v1/kwic", false, api::kwic},
+    {"/api/v1/citations", false, api::citations},
+    {"/api/v1/citations/", true, api::citations},
     {"/api/v1/similar/", true, api::similar},
     {"/api/v1/passage/", true, api::passage},
     {"/api/v1/passages/", true, api::page_picture},

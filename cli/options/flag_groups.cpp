@@ -213,6 +213,12 @@ constexpr std::array matrix_list{
     choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
 };
 
+constexpr std::array cites_list{
+    number("sentences", 0, most_hits, "At most N citing sentences for each pair of papers (default 3; 0: all)"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+    choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
+};
+
 constexpr std::array similar_list{
     number("limit", 0, most_hits, "At most N passages (default 10)", 'n'),
     number("per-paper", 0, most_hits, "At most N passages of one paper (default 3; 0: no limit)"),
@@ -308,6 +314,7 @@ constexpr FlagGroup restore{"Flags", restore_list};
 constexpr FlagGroup index{"Flags", index_list};
 constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};
+constexpr FlagGroup cites{"Output", cites_list};
 constexpr FlagGroup similar{"How many", similar_list};
 constexpr FlagGroup show{"Output", show_list};
 constexpr FlagGroup label{"What to correct", label_list};

@@ -19,6 +19,7 @@ extern const FlagGroup restore;
 extern const FlagGroup index;
 extern const FlagGroup evidence;
 extern const FlagGroup matrix;
+extern const FlagGroup cites;
 extern const FlagGroup similar;
 extern const FlagGroup show;
 extern const FlagGroup label;

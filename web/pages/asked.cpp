@@ -75,6 +75,19 @@ AskedKwic asked_kwic(Call& call) {
   return asked;
 }
 
+AskedCitations asked_citations(Call& call, const std::string& paper) {
+  AskedCitations asked;
+  auto& request = asked.request;
+  const auto usual = request.sentences;
+  request.sentences = call.parameters.take_number("sentences", usual, 0, max_limit);
+  asked.url = page_url(call, "/citations");
+  if (!paper.empty()) asked.url.path += '/' + percent_encode(paper);
+  if (request.sentences != usual) asked.url.own.emplace_back("sentences", std::to_string(request.sentences));
+  request.paper = paper;
+  request.search = asked.url.request;
+  return asked;
+}
+
 AskedSimilar asked_similar(Call& call, const std::string& id) {
   AskedSimilar asked;
   auto& request = asked.request;
