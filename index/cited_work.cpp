@@ -80,6 +80,10 @@ std::string title_words(std::string_view title) {
   return words;
 }
 
+bool holds_words(const std::string& title, const std::string& words) {
+  return !words.empty() && (' ' + title + ' ').find(' ' + words + ' ') != std::string::npos;
+}
+
 std::string encode_cited_work(const CitedWork& work) {
   std::string value(1, begin_mark);
   for (const auto& forms : work.authors) {

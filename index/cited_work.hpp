@@ -42,6 +42,9 @@ bool same_name(const CitedWork::Forms& a, const CitedWork::Forms& b);
 /// Words of a title as CitedWork keeps them: folded, parted by blanks, at most most_cited_title bytes.
 std::string title_words(std::string_view title);
 
+/// Whether the words of one title stand in another, next to each other; false for none. Both as title_words gives them.
+bool holds_words(const std::string& title, const std::string& words);
+
 /// How a cited work is stored: as the value of a label of cited_facet, whose span is that of the citation. The facet is
 /// hidden: readers give it as IndexReader::citations, and what it means in the library as the facet `cites`.
 inline constexpr std::string_view cited_facet = "\x1C" "cited";

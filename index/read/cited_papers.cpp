@@ -41,7 +41,7 @@ double title_likeness(const std::string& paper, const std::string& cited) {
   if (paper == cited) return 1;
   if (in_paper >= 2 && begins_with(cited, paper)) return 0.99;
   if (in_cited >= 3 && begins_with(paper, cited)) return 0.97;
-  if (in_paper >= 4 && (' ' + cited + ' ').find(' ' + paper + ' ') != std::string::npos) return quite_alike;
+  if (in_paper >= 4 && holds_words(cited, paper)) return quite_alike;
   const auto shorter = std::min(in_paper, in_cited);
   if (shorter < 3) return 0;
   const auto of_both = likeness(first_words(paper, shorter), first_words(cited, shorter));
@@ -55,8 +55,11 @@ bool near(int a, int b) { return a == 0 || b == 0 || std::abs(a - b) <= 1; }
 CitedPapers::CitedPapers(const std::vector<Paper>& papers) {
   for (const auto& paper : papers) {
     const auto ordinal = static_cast<std::uint32_t>(papers_.size());
-    Known known{paper.id, {}, paper.year.value_or(0), title_words(paper.title)};
-    for (const auto& person : people_of(paper)) known.authors.push_back(name_forms(person));
+    Known known{paper.id, {}, {}, paper.year.value_or(0), title_words(paper.title)};
+    for (const auto& person : people_of(paper)) {
+      known.authors.push_back(name_forms(person));
+      if (person.given.find(' ') == std::string::npos) known.given.push_back(key_letters(person.given));
+    }
     if (!paper.doi.empty()) dois_[lowered(paper.doi)].push_back(ordinal);
     if (!known.authors.empty()) {
       for (const auto& form : known.authors.front()) first_authors_[form].push_back(ordinal);
@@ -99,10 +102,10 @@ std::optional<std::uint32_t> CitedPapers::by_title(const CitedWork& work, std::s
   const auto at = titles_.find(std::string(first_words(work.title, telling_words)));
   if (at == titles_.end()) return best;
   for (const auto ordinal : at->second) {
-    const auto& authors = papers_[ordinal].authors;
-    const bool shares = std::any_of(authors.begin(), authors.end(), [&](const auto& author) {
-      return std::any_of(work.authors.begin(), work.authors.end(),
-                         [&](const auto& cited) { return same_name(author, cited); });
+    const auto& [id, authors, given, year, title] = papers_[ordinal];
+    const bool shares = std::any_of(work.authors.begin(), work.authors.end(), [&](const auto& cited) {
+      return same_name(cited, given) ||
+             std::any_of(authors.begin(), authors.end(), [&](const auto& author) { return same_name(author, cited); });
     });
     if (shares || work.authors.empty() || authors.empty()) offer(ordinal, quite_alike);
   }

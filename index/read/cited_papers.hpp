@@ -28,6 +28,7 @@ class CitedPapers {
   struct Known {
     std::string id;
     std::vector<CitedWork::Forms> authors;
+    CitedWork::Forms given;  ///< given names of one word: which of two is the family's is not always clear
     int year = 0;
     std::string title;  ///< as CitedWork has it
   };

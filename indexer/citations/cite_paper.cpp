@@ -67,14 +67,14 @@ class PaperCitations {
   void choose_numbers() {
     if (list_.numbered() < least_numbers) return;
     std::size_t names = 0;
-    std::array<std::size_t, 4> counts{};
+    std::array<std::size_t, 5> counts{};
     for (const auto& in_passage : found_) {
       for (const auto& one : in_passage) {
-        const bool dated = one.form == InText::Form::AuthorYear;
-        if (dated ? list_.find(one).has_value() : list_.has_number(one.number)) {
+        if (one.form == InText::Form::AuthorYear) {
+          names += list_.find(one) ? 1 : 0;
+        } else if (list_.has_number(one.number)) {
           ++counts[static_cast<std::size_t>(one.form)];
         }
-        names += dated && list_.find(one) ? 1 : 0;
       }
     }
     for (const auto form : {InText::Form::Bracketed, InText::Form::Raised, InText::Form::Rounded}) {
@@ -100,7 +100,9 @@ class PaperCitations {
     for (const auto& one : found) {
       if (is_part(one.span)) continue;
       if (one.form != InText::Form::AuthorYear) {
-        const auto* entry = one.form == numbers_ ? list_.by_number(one.number) : nullptr;
+        const auto* entry = one.form == InText::Form::AuthorPage ? list_.by_authors(one)
+                            : one.form == numbers_               ? list_.by_number(one.number)
+                                                                 : nullptr;
         if (entry != nullptr) add(passage, one.span, citations::work_of(*entry));
         continue;
       }

@@ -83,6 +83,9 @@ void set_authors(Entry& entry, std::string_view printed) {
     list.resize(at);
   }
   list = with_small_families(without_marks(list));
+  for (auto at = list.find('/'); at != std::string::npos; at = list.find('/', at + 1)) {  // `Li, Na/Wang, Qiang`
+    if (reading::starts_upper(std::string_view(list).substr(at + 1))) list[at] = ';';
+  }
   if (list.find(';') == std::string::npos) {
     entry.authors = parse_people(list);
   } else {  // `Silva, A.; Souza, B.`

@@ -51,6 +51,8 @@ class Scanner {
   [[nodiscard]] std::optional<Group> group_at(std::size_t at) const;
   void read_group(const Group& group);
   bool read_numbers(const Group& group);
+  void read_author_page(const Group& group);
+  void add_between(const Group& group, std::uint32_t number);
   void read_part(std::size_t begin, std::size_t end);
   std::size_t read_years(std::size_t at, std::size_t end, std::size_t span_begin);
   std::size_t raised_at(std::size_t at);
@@ -167,7 +169,10 @@ void Scanner::read_part(std::size_t begin, std::size_t end) {
 
 void Scanner::read_group(const Group& group) {
   if (read_numbers(group)) return;
-  if (find_year(text_, group.begin, group.end) == std::string_view::npos) return;
+  if (find_year(text_, group.begin, group.end) == std::string_view::npos) {
+    read_author_page(group);
+    return;
+  }
   authors_ = {};
   carried_.clear();
   auto begin = group.begin;
@@ -184,6 +189,37 @@ void Scanner::read_group(const Group& group) {
     const auto semicolon = std::min(text_.find(';', at), group.end);
     read_part(at, semicolon);
     at = semicolon + 1;
+  }
+}
+
+/// `(Khan 14)`, `(Khan and Raza 14–16)`: names and pages alone.
+void Scanner::read_author_page(const Group& group) {
+  const auto inside = trim(text_.substr(group.begin, group.end - group.begin));
+  const auto blank = inside.find_last_of(' ');
+  if (group.square || blank == std::string_view::npos) return;
+  const auto pages = inside.substr(blank + 1);
+  const bool numbers = is_digit(pages.front()) && pages.size() <= 9 &&
+                       std::none_of(pages.begin(), pages.end(), [](char c) { return is_alpha_ascii(c); });
+  auto names = names_at_end(inside.substr(0, blank), NamesIn::Brackets);
+  if (!numbers || names.names.empty()) return;
+  const auto begin = static_cast<std::size_t>(inside.data() - text_.data()) + names.begin;
+  authors_ = std::move(names);
+  in_sentence_ = false;
+  add(begin, group.end, 0, 0);
+  found_.back().form = InText::Form::AuthorPage;
+}
+
+/// `[3]–[7]`: the entries between two brackets.
+void Scanner::add_between(const Group& group, std::uint32_t number) {
+  if (found_.empty() || found_.back().form != InText::Form::Bracketed || found_.back().number >= number) return;
+  const auto before = found_.back();
+  const auto between = text_.substr(before.span.end, group.open - before.span.end);
+  if (between != "–" && between != "-" && between != "—") return;
+  for (auto next = before.number + 1; next < number && next - before.number <= longest_range; ++next) {
+    auto one = before;
+    one.span.end = static_cast<std::uint32_t>(group.end + 1);
+    one.number = next;
+    found_.push_back(std::move(one));
   }
 }
 
@@ -220,6 +256,7 @@ bool Scanner::read_numbers(const Group& group) {
     }
   }
   if (numbers.empty() || range) return false;
+  if (group.square && numbers.size() == 1) add_between(group, numbers.front());
   for (const auto number : numbers) {
     InText one;
     one.span = {static_cast<std::uint32_t>(group.open), static_cast<std::uint32_t>(group.end + 1)};

@@ -13,8 +13,8 @@ namespace dossier::citations {
 
 /// A citation as it stands in a text: names and a year, or the number of an entry.
 struct InText {
-  /// How a number is printed: `[12]`, `(12)`, `¹²`.
-  enum class Form : std::uint8_t { AuthorYear, Bracketed, Rounded, Raised };
+  /// Names and a year; names and a page, `(Khan 14)`; a number: `[12]`, `(12)`, `¹²`.
+  enum class Form : std::uint8_t { AuthorYear, AuthorPage, Bracketed, Rounded, Raised };
   TextSpan span;
   Form form = Form::AuthorYear;
   PrintedNames authors;
@@ -25,7 +25,7 @@ struct InText {
 };
 
 /// Finds the citations of a text: `(Khan 2019)`, `(see Khan, 2019, p. 14; Smith 2014a, 2014b)`, `Khan and Yaqoob (2019)`,
-/// `[3, 7–9]`, and numbers in round brackets or raised, which are citations only where the paper's entries have numbers.
+/// `(Khan 14)` with a page, `[3, 7–9]`, `[3]–[7]`, and numbers in round brackets or raised, which are citations only where the paper's entries have numbers.
 /// Linear.
 std::vector<InText> find_citations(std::string_view text);
 

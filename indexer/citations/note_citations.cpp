@@ -48,7 +48,7 @@ std::size_t part_end(std::string_view note, std::size_t begin) {
 const CitedWork* NoteCitations::earlier(const CitedWork& work) const {
   const CitedWork* found = nullptr;
   for (const auto& full : full_) {
-    if (!same_name(full.authors.front(), work.authors.front()) || !full.title.starts_with(work.title)) continue;
+    if (!same_name(full.authors.front(), work.authors.front()) || !holds_words(full.title, work.title)) continue;
     if (found != nullptr && *found != full) return nullptr;
     found = &full;
   }

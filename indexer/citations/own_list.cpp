@@ -102,11 +102,22 @@ std::optional<const Entry*> OwnList::find(const InText& citation) const {
 const Entry* OwnList::by_title(const CitedWork::Forms& author, const std::string& title) const {
   const Entry* found = nullptr;
   for (const auto* entry : of_author(author)) {
-    if (title.empty() || !title_words(entry->title).starts_with(title)) continue;
+    if (!holds_words(title_words(entry->title), title)) continue;
     if (found != nullptr && !same_work(found, entry)) return nullptr;
     found = entry;
   }
   return found;
+}
+
+const Entry* OwnList::by_authors(const InText& citation) const {
+  const auto names = readings_of(citation).front();
+  if (names.empty()) return nullptr;
+  auto entries = of_author(names.front());
+  std::erase_if(entries, [&](const Entry* entry) { return !names_fit(names, citation.authors.more, *entry); });
+  const bool one = !entries.empty() && std::all_of(entries.begin(), entries.end(), [&](const Entry* entry) {
+    return same_work(entry, entries.front());
+  });
+  return one ? entries.front() : nullptr;
 }
 
 const Entry* OwnList::by_number(std::uint32_t number) const {

@@ -24,7 +24,9 @@ class OwnList {
   /// The entry that a citation by authors and year means: nothing where the list has none with this first author and
   /// year, null where it has several.
   [[nodiscard]] std::optional<const Entry*> find(const InText& citation) const;
-  /// The one entry by this author whose title begins so (folded); null where there is none.
+  /// The one entry by these authors, whatever its year; null where there is none, or several.
+  [[nodiscard]] const Entry* by_authors(const InText& citation) const;
+  /// The one entry by this author whose title holds these words (folded); null where there is none, or several.
   [[nodiscard]] const Entry* by_title(const CitedWork::Forms& author, const std::string& title) const;
   /// Null where no entry has the number, or several have.
   [[nodiscard]] const Entry* by_number(std::uint32_t number) const;

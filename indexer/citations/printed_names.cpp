@@ -103,13 +103,26 @@ Token token_of(std::string_view run, std::size_t begin) {
   return token;
 }
 
+/// `Li/Wang` is two names.
+void add_tokens(std::vector<Token>& tokens, std::string_view run, std::size_t begin) {
+  const auto slash = run.find('/');
+  if (slash != std::string_view::npos && slash > 1 && reading::starts_upper(run) &&
+      reading::starts_upper(run.substr(slash + 1))) {
+    tokens.push_back(token_of(run.substr(0, slash), begin));
+    tokens.back().comma = true;
+    add_tokens(tokens, run.substr(slash + 1), begin + slash + 1);
+  } else {
+    tokens.push_back(token_of(run, begin));
+  }
+}
+
 std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
   for (std::size_t at = 0; at < text.size();) {
     while (at < text.size() && (reading::is_blank_char(text[at]) || text[at] == '\n')) ++at;
     const auto begin = at;
     while (at < text.size() && !reading::is_blank_char(text[at]) && text[at] != '\n') ++at;
-    if (at > begin) tokens.push_back(token_of(text.substr(begin, at - begin), begin));
+    if (at > begin) add_tokens(tokens, text.substr(begin, at - begin), begin);
   }
   return tokens;
 }
@@ -211,7 +224,7 @@ PrintedNames names_at_end(std::string_view text, NamesIn where) {
   auto end = tokens.size();
   if (found.more) end -= 2;
   if (first >= end || is_month(tokens[end - 1].word)) return {};
-  while (first + 1 < end && is_opener(tokens[first].word)) ++first;
+  while (first + 1 < end && is_opener(tokens[first].word) && !names::is_capital_particle(tokens[first].word)) ++first;
   if (is_opener(tokens[first].word) && first + 1 == end) return {};
   gather(tokens, first, end, found);
   found.begin = from + tokens[first].begin;
