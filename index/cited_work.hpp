@@ -29,7 +29,7 @@ inline constexpr std::size_t most_cited_title = 120;
 
 /// A place in a passage that cites a work.
 struct Citation {
-  TextSpan span;      ///< of the printed citation in the passage's text; the whole entry in a list of references
+  TextSpan span;  ///< of the printed citation in the passage's text; the whole entry in a list of references
   CitedWork work;
   std::string paper;  ///< the paper of the library that it is; empty where the library does not have it
 };
@@ -47,7 +47,9 @@ bool holds_words(const std::string& title, const std::string& words);
 
 /// How a cited work is stored: as the value of a label of cited_facet, whose span is that of the citation. The facet is
 /// hidden: readers give it as IndexReader::citations, and what it means in the library as the facet `cites`.
-inline constexpr std::string_view cited_facet = "\x1C" "cited";
+inline constexpr std::string_view cited_facet =
+    "\x1C"
+    "cited";
 inline constexpr std::string_view cites_facet = "cites";
 std::string encode_cited_work(const CitedWork& work);
 /// Nothing for a text that is no such value.

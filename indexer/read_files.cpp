@@ -2,11 +2,11 @@
 #include "indexer/read_files.hpp"
 
 #include "indexer/bibliography/identity.hpp"
+#include "indexer/citations/cite_paper.hpp"
 #include "indexer/intake/content_hash.hpp"
 #include "indexer/intake/paper_groups.hpp"
 #include "indexer/intake/paper_ids.hpp"
 #include "indexer/intake/source_file.hpp"
-#include "indexer/citations/cite_paper.hpp"
 #include "indexer/labels/labeller.hpp"
 #include "indexer/notes/user_passages.hpp"
 #include "indexer/paper_reader.hpp"

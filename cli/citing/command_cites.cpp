@@ -18,8 +18,9 @@ namespace {
 
 void write_sentence(Console& console, const CitingSentence& sentence) {
   const auto page = page_locator(sentence.pages, sentence.printed);
-  console.write("    " + console.paint(Style::Faint, sentence.id + (page.empty() ? "" : " · " + page) + " · " +
-                                                         std::string(to_string(sentence.section))) +
+  console.write("    " +
+                console.paint(Style::Faint, sentence.id + (page.empty() ? "" : " · " + page) + " · " +
+                                                std::string(to_string(sentence.section))) +
                 "\n");
   text::body(console, sentence.text, {0, static_cast<std::uint32_t>(sentence.text.size())}, sentence.citations, 4);
 }
@@ -85,8 +86,7 @@ int run_cites(const Arguments& arguments, Console& console) {
     console.write(to_json(*response));
   } else if (format) {
     const auto provenance = provenance_of(engine->reader->info(), response->echo.understood, request.search);
-    const auto written =
-        write_bytes(console, *format, export_table(*format, provenance, citations_table(*response)));
+    const auto written = write_bytes(console, *format, export_table(*format, provenance, citations_table(*response)));
     if (!written) return console.fail(written.error());
   } else {
     write_text(console, *response, request.search);

@@ -2,8 +2,8 @@
 #include "indexer/citations/cite_paper.hpp"
 
 #include "index/cited_work.hpp"
-#include "indexer/citations/own_list.hpp"
 #include "indexer/citations/note_citations.hpp"
+#include "indexer/citations/own_list.hpp"
 
 #include <algorithm>
 #include <string>

@@ -113,7 +113,8 @@ void set_year(Entry& entry, std::string_view text, std::size_t at) {
 std::string_view behind_year(std::string_view text, std::size_t year) {
   auto at = year + year_at(text, year).value_or(PrintedYear{0, 0, 4}).size;
   const auto open = text.substr(0, year).find_last_of("([");
-  const bool bracket = open != std::string_view::npos && text.substr(open, year - open).find_first_of(")]") == std::string_view::npos;
+  const bool bracket =
+      open != std::string_view::npos && text.substr(open, year - open).find_first_of(")]") == std::string_view::npos;
   if (bracket) at = std::min(text.find_first_of(")]", at), text.size() - 1) + 1;
   auto rest = text.substr(std::min(at, text.size()));
   while (!rest.empty() && (rest.front() == '.' || rest.front() == ',' || rest.front() == ':' || rest.front() == ' ' ||
@@ -160,8 +161,8 @@ Entry read_note(std::string_view text) {
   text = trim(text);
   Entry entry;
   take_number(text);
-  for (const std::string_view opener : {"See also ", "See, e.g., ", "See ", "see also ", "see ", "Cf. ", "cf. ", "Quoted in ", "Cited in ",
-                                        "But see ", "E.g., "}) {
+  for (const std::string_view opener : {"See also ", "See, e.g., ", "See ", "see also ", "see ", "Cf. ", "cf. ",
+                                        "Quoted in ", "Cited in ", "But see ", "E.g., "}) {
     if (text.starts_with(opener)) text.remove_prefix(opener.size());
   }
   entry.doi = reading::plain_doi(text);
@@ -198,8 +199,8 @@ std::vector<std::string_view> split_entries(std::string_view text) {
     if (open == std::string_view::npos || !year_at(rest, open + 2)) continue;
     const auto names = rest.substr(0, open);
     const auto comma = names.find(", ");
-    const bool initials = comma != std::string_view::npos && comma + 3 < names.size() && is_upper_ascii(names[comma + 2]) &&
-                          names[comma + 3] == '.';
+    const bool initials = comma != std::string_view::npos && comma + 3 < names.size() &&
+                          is_upper_ascii(names[comma + 2]) && names[comma + 3] == '.';
     if (!initials || !are_names(names) || !ends_a_work(text.substr(begin, at - begin))) continue;
     entries.push_back(text.substr(begin, at + 1 - begin));
     begin = at + 2;

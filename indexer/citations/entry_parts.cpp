@@ -36,10 +36,10 @@ bool are_initials(std::string_view word) {
 }
 
 bool joins(std::string_view word) {
-  constexpr auto joiners = std::to_array<std::string_view>({"and", "&", "et", "und", "y", "e", "al", "al.", "eds", "ed",
-                                                            "Eds", "Ed", "editors", "editor", "others", "и", "dir",
-                                                            "Hrsg", "coord", "org", "orgs", "in", "for", "of", "the",
-                                                            "on", "de", "des", "du", "da", "do", "dos", "das", "with"});
+  constexpr auto joiners = std::to_array<std::string_view>(
+      {"and",     "&",      "et",     "und", "y",   "e",    "al",    "al.", "eds",  "ed",  "Eds", "Ed",
+       "editors", "editor", "others", "и",   "dir", "Hrsg", "coord", "org", "orgs", "in",  "for", "of",
+       "the",     "on",     "de",     "des", "du",  "da",   "do",    "dos", "das",  "with"});
   const auto plain = bare(word);
   return word == "&" || std::find(joiners.begin(), joiners.end(), plain) != joiners.end();
 }
@@ -130,8 +130,8 @@ std::size_t year_behind_authors(std::string_view entry, bool no_authors) {
     if (names.empty() ? !no_authors : !are_names(names)) return npos;
     if (bracket) return at;
     const auto rest = trim(behind);
-    const bool stop = rest.starts_with('.') || rest.starts_with(',') || rest.starts_with(':') || rest.starts_with(')') ||
-                      rest.starts_with("“") || rest.starts_with('"');
+    const bool stop = rest.starts_with('.') || rest.starts_with(',') || rest.starts_with(':') ||
+                      rest.starts_with(')') || rest.starts_with("“") || rest.starts_with('"');
     if (stop && reading::count_words(rest.substr(0, body_end(rest)), 3) >= 3) return at;
   }
   return npos;
@@ -139,7 +139,8 @@ std::size_t year_behind_authors(std::string_view entry, bool no_authors) {
 
 std::size_t last_year(std::string_view entry) {
   const auto quote = find_quote(entry);
-  const auto quote_end = quote.content.empty() ? 0 : static_cast<std::size_t>(quote.content.data() - entry.data()) + quote.content.size();
+  const auto quote_end =
+      quote.content.empty() ? 0 : static_cast<std::size_t>(quote.content.data() - entry.data()) + quote.content.size();
   auto last = npos;
   for (auto at = find_year(entry, 0, entry.size()); at != npos; at = find_year(entry, at + 4, entry.size())) {
     if (at > quote.begin && at < quote_end) continue;
@@ -199,9 +200,11 @@ std::string_view first_sentence(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (c != '.' && c != '?' && c != '!') continue;
-    const bool ends = at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '"' || text.substr(at + 1).starts_with("”");
+    const bool ends =
+        at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '"' || text.substr(at + 1).starts_with("”");
     if (!ends) continue;
-    const auto word = text.substr(std::min(text.find_last_of(' ', at) + 1, at), at + 1 - std::min(text.find_last_of(' ', at) + 1, at));
+    const auto word = text.substr(std::min(text.find_last_of(' ', at) + 1, at),
+                                  at + 1 - std::min(text.find_last_of(' ', at) + 1, at));
     const bool abbreviation = c == '.' && (are_initials(word) || word == "vs." || word == "St." || word == "Dr.");
     if (!abbreviation) return text.substr(0, at);
   }

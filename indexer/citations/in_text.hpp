@@ -24,9 +24,10 @@ struct InText {
   std::uint32_t number = 0;  ///< of the entry, from 1
 };
 
-/// Finds the citations of a text: `(Khan 2019)`, `(see Khan, 2019, p. 14; Smith 2014a, 2014b)`, `Khan and Yaqoob (2019)`,
-/// `(Khan 14)` with a page, `[3, 7–9]`, `[3]–[7]`, and numbers in round brackets or raised, which are citations only where the paper's entries have numbers.
-/// Linear.
+/// Finds the citations of a text: `(Khan 2019)`, `(see Khan, 2019, p. 14; Smith 2014a, 2014b)`, `Khan and Yaqoob
+/// (2019)`,
+/// `(Khan 14)` with a page, `[3, 7–9]`, `[3]–[7]`, and numbers in round brackets or raised, which are citations only
+/// where the paper's entries have numbers. Linear.
 std::vector<InText> find_citations(std::string_view text);
 
 }  // namespace dossier::citations

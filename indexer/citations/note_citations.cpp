@@ -22,8 +22,8 @@ bool says_ibid(std::string_view text) {
 bool has_shape(const Entry& entry) {
   if (entry.authors.empty() || entry.title.empty() || entry.authors.size() > 8) return false;
   return std::all_of(entry.authors.begin(), entry.authors.end(), [](const Person& author) {
-    return author.organisation || ((reading::starts_upper(author.family) || is_name_with_article(author.family)) && are_names(full_name(author)) &&
-                                   reading::count_words(full_name(author), 6) <= 5);
+    return author.organisation || ((reading::starts_upper(author.family) || is_name_with_article(author.family)) &&
+                                   are_names(full_name(author)) && reading::count_words(full_name(author), 6) <= 5);
   });
 }
 

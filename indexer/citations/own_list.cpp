@@ -44,7 +44,9 @@ void narrow(std::vector<const Entry*>& entries, const InText& citation, const st
   if (citation.authors.more) keep([](const Entry* entry) { return entry->authors.size() > 2 || entry->more_authors; });
 }
 
-bool same_work(const Entry* a, const Entry* b) { return a->letter == b->letter && title_words(a->title) == title_words(b->title); }
+bool same_work(const Entry* a, const Entry* b) {
+  return a->letter == b->letter && title_words(a->title) == title_words(b->title);
+}
 
 }  // namespace
 

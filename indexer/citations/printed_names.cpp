@@ -35,18 +35,19 @@ bool is_connector(std::string_view word) {
 /// What may stand before a name without being a part of it.
 bool is_opener(std::string_view word) {
   constexpr auto openers = std::to_array<std::string_view>(
-      {"see", "cf", "e.g", "eg", "compare", "contra", "also", "like", "unlike", "by", "vgl", "siehe", "voir", "véase",
-       "ver", "according", "following", "e.g.", "cf.", "i.e", "article", "chapter", "section", "table", "figure",
-       "author", "scholars", "authors"});
+      {"see",     "cf",      "e.g",     "eg",    "compare", "contra",    "also",      "like",   "unlike", "by",
+       "vgl",     "siehe",   "voir",    "véase", "ver",     "according", "following", "e.g.",   "cf.",    "i.e",
+       "article", "chapter", "section", "table", "figure",  "author",    "scholars",  "authors"});
   const auto small = lowered(word);
   return one_of(openers, small) || reading::is_sentence_opener(word) || reading::is_function_word(word);
 }
 
 bool is_month(std::string_view word) {
   constexpr auto months = std::to_array<std::string_view>(
-      {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-       "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring",
-       "summer", "autumn", "fall", "winter", "early", "late", "mid", "since"});
+      {"january", "february", "march",    "april", "may", "june", "july",   "august", "september",
+       "october", "november", "december", "jan",   "feb", "mar",  "apr",    "jun",    "jul",
+       "aug",     "sep",      "sept",     "oct",   "nov", "dec",  "spring", "summer", "autumn",
+       "fall",    "winter",   "early",    "late",  "mid", "since"});
   return one_of(months, lowered(word));
 }
 
@@ -54,9 +55,9 @@ bool is_month(std::string_view word) {
 struct Token {
   std::string_view word;  ///< without marks around it
   std::size_t begin = 0;
-  bool comma = false;     ///< a comma behind it
-  bool stop = false;      ///< a full stop, colon or semicolon behind it
-  bool opens = false;     ///< a bracket or quote before it
+  bool comma = false;  ///< a comma behind it
+  bool stop = false;   ///< a full stop, colon or semicolon behind it
+  bool opens = false;  ///< a bracket or quote before it
 };
 
 std::string_view without_possessive(std::string_view word) {

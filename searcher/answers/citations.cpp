@@ -134,8 +134,13 @@ class CitationFinder {
       const auto sentence = sentence_around(passage.text, citation.span);
       const bool same = !last.empty() && citation.span.begin < last.end;
       if (!same) {
-        link.sentences.push_back({passage.id, passage.pages, passage.printed, passage.kind, passage.section,
-                                  std::string(sentence.of(passage.text)), {}});
+        link.sentences.push_back({passage.id,
+                                  passage.pages,
+                                  passage.printed,
+                                  passage.kind,
+                                  passage.section,
+                                  std::string(sentence.of(passage.text)),
+                                  {}});
         last = sentence;
       }
       auto& spans = link.sentences.back().citations;

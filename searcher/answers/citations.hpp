@@ -29,7 +29,7 @@ struct CitingSentence {
   PrintedPages printed;
   PassageKind kind = PassageKind::Paragraph;
   Section section = Section::Analysis;
-  std::string text;                ///< the sentence
+  std::string text;                 ///< the sentence
   std::vector<TextSpan> citations;  ///< in `text`, as printed
 };
 
@@ -46,11 +46,11 @@ struct CitationLink {
 /// the list of references has it.
 struct CitationsResponse {
   QueryEcho echo;
-  std::string paper;                   ///< id of the one that was asked for; empty: the whole library
-  std::vector<CitationLink> cited_by;  ///< who cites it; of the whole library all pairs
-  std::vector<CitationLink> cites;     ///< whom it cites
-  std::uint32_t passages = 0;          ///< matches that cite any of the pairs
-  std::uint32_t elsewhere = 0;         ///< entries of the paper's list of references that the library does not have
+  std::string paper;                    ///< id of the one that was asked for; empty: the whole library
+  std::vector<CitationLink> cited_by;   ///< who cites it; of the whole library all pairs
+  std::vector<CitationLink> cites;      ///< whom it cites
+  std::uint32_t passages = 0;           ///< matches that cite any of the pairs
+  std::uint32_t elsewhere = 0;          ///< entries of the paper's list of references that the library does not have
   std::map<std::string, Paper> papers;  ///< by id: all that the pairs name
   double milliseconds = 0;
 };

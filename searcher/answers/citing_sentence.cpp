@@ -15,9 +15,9 @@ constexpr std::size_t most_before = 600;
 constexpr std::size_t most_behind = 400;
 
 bool is_abbreviation(std::string_view term) {
-  constexpr auto known = std::to_array<std::string_view>(
-      {"al", "cf", "eg", "ie", "e.g", "i.e", "p", "pp", "vs", "no", "vol", "ch", "fig", "eq", "ca", "c", "vgl", "bzw",
-       "etc", "dr", "prof", "st", "chap", "sec"});
+  constexpr auto known = std::to_array<std::string_view>({"al",  "cf",  "eg",  "ie", "e.g",  "i.e", "p",    "pp",
+                                                          "vs",  "no",  "vol", "ch", "fig",  "eq",  "ca",   "c",
+                                                          "vgl", "bzw", "etc", "dr", "prof", "st",  "chap", "sec"});
   return std::find(known.begin(), known.end(), term) != known.end();
 }
 

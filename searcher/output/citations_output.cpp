@@ -26,10 +26,8 @@ Json sentence_json(const CitingSentence& sentence) {
 Json links_json(const std::vector<CitationLink>& links, bool sentences) {
   Json list = Json::array();
   for (const auto& link : links) {
-    Json json{{"citing", link.citing},
-              {"cited", link.cited},
-              {"passages", link.passages},
-              {"in_references", link.listed}};
+    Json json{
+        {"citing", link.citing}, {"cited", link.cited}, {"passages", link.passages}, {"in_references", link.listed}};
     if (sentences) {
       json["sentences"] = Json::array();
       for (const auto& sentence : link.sentences) json["sentences"].push_back(sentence_json(sentence));
@@ -77,8 +75,8 @@ ExportTable citations_table(const CitationsResponse& response) {
       if (!whole && link.sentences.empty()) table.rows.back().insert(table.rows.back().end(), 4, std::string());
       for (const auto& sentence : link.sentences) {
         auto row = pair;
-        row.insert(row.end(),
-                   {page_numbers(sentence.pages, sentence.printed), std::string(to_string(sentence.section)), sentence.text, sentence.id});
+        row.insert(row.end(), {page_numbers(sentence.pages, sentence.printed), std::string(to_string(sentence.section)),
+                               sentence.text, sentence.id});
         table.rows.push_back(std::move(row));
       }
     }

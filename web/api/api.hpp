@@ -13,8 +13,8 @@ Result<Reply> evidence(Call& call);
 Result<Reply> matrix(Call& call);
 Result<Reply> kwic(Call& call);
 Result<Reply> citations(Call& call);  ///< argument: a paper's id or citation key; empty: the whole library
-Result<Reply> similar(Call& call);  ///< argument: a passage's id
-Result<Reply> passage(Call& call);  ///< argument: a passage's id
+Result<Reply> similar(Call& call);    ///< argument: a passage's id
+Result<Reply> passage(Call& call);    ///< argument: a passage's id
 /// A page of a passage's PDF as PNG, the passage marked; argument: its id and `/page.png`.
 Result<Reply> page_picture(Call& call);
 Result<Reply> correct(Call& call);    ///< a POST; argument: a passage's id

@@ -78,7 +78,8 @@ Result<Reply> citations(Call& call) {
   const auto response = call.searcher.citations(request);
   if (!response && !(response.error().code == ErrorCode::NotFound && request.paper.empty())) return response.error();
   const bool whole = request.paper.empty();
-  const auto title = whole ? std::string("Who cites whom") : "Citations of " + short_name(response->papers.at(response->paper));
+  const auto title =
+      whole ? std::string("Who cites whom") : "Citations of " + short_name(response->papers.at(response->paper));
   auto view = frame(call, url, title);
   view["none"] = !response || (response->cited_by.empty() && response->cites.empty());
   view["untold"] = !response;
@@ -90,13 +91,15 @@ Result<Reply> citations(Call& call) {
   if (!facets) return facets.error();
   add_facets(view, url, *facets, call.reader);
   const auto pairs = response->cited_by.size() + response->cites.size();
-  const auto exports = pairs == 0 ? std::vector<ExportSet>() : std::vector<ExportSet>{{"The " + counted(pairs, "pair") + " of papers", false}};
+  const auto exports = pairs == 0 ? std::vector<ExportSet>()
+                                  : std::vector<ExportSet>{{"The " + counted(pairs, "pair") + " of papers", false}};
   view["exported"] = !exports.empty();
   view["exports"] = export_views(url, exports, true);
   if (whole) {
     view["count_text"] = counted(pairs, "pair") + " of papers, " + counted(response->passages, "citing passage");
     view["rows"] = row_views(*response, url);
-    view["left_out"] = pairs > most_rows ? counted(pairs - most_rows, "pair") + " with fewer are not shown." : std::string();
+    view["left_out"] =
+        pairs > most_rows ? counted(pairs - most_rows, "pair") + " with fewer are not shown." : std::string();
     return page(call, "citations", view);
   }
   const auto& paper = response->papers.at(response->paper);
@@ -108,10 +111,10 @@ Result<Reply> citations(Call& call) {
                                                : "Cites " + counted(response->cites.size(), "paper");
   view["cited_by"] = link_views(*response, true, url);
   view["cites"] = link_views(*response, false, url);
-  view["elsewhere_text"] =
-      response->elsewhere > 0
-          ? counted(response->elsewhere, "entry of its references is", "entries of its references are") + " not in the library."
-          : std::string();
+  view["elsewhere_text"] = response->elsewhere > 0 ? counted(response->elsewhere, "entry of its references is",
+                                                             "entries of its references are") +
+                                                         " not in the library."
+                                                   : std::string();
   return page(call, "citations", view);
 }
 

@@ -83,7 +83,11 @@ TEST_CASE("a cited work is stored and read back") {
   CHECK(decode_cited_work(encode_cited_work(cited)) == cited);
   const CitedWork empty;
   CHECK(decode_cited_work(encode_cited_work(empty)) == empty);
-  for (const std::string text : {"", "khan-2019", "\x02", "\x02" "a\x03" "b"}) CHECK(decode_cited_work(text) == std::nullopt);
+  for (const std::string text : {"", "khan-2019", "\x02",
+                                 "\x02"
+                                 "a\x03"
+                                 "b"})
+    CHECK(decode_cited_work(text) == std::nullopt);
 }
 
 }  // namespace dossier

@@ -14,7 +14,8 @@ namespace {
 std::string paper_text(const std::string& title, const std::string& author, int year, const std::string& text,
                        const std::string& references) {
   return "---\ntitle: \"" + title + "\"\nauthor: " + author + "\ndate: " + std::to_string(year) +
-         "\n---\n\n# Introduction\n\n" + text + "\n" + (references.empty() ? "" : "\n# References\n\n" + references + "\n");
+         "\n---\n\n# Introduction\n\n" + text + "\n" +
+         (references.empty() ? "" : "\n# References\n\n" + references + "\n");
 }
 
 void put_rivers(const test::Library& library) {
@@ -23,12 +24,13 @@ void put_rivers(const test::Library& library) {
 }
 
 void put_citing(const test::Library& library) {
-  library.put("bridge.md",
-              paper_text("The Bridge", "Tomas Wren", 2020,
-                         "Talks fail for lack of trust. Contrary to this, Khan et al. are not quoted here. As S. Khan "
-                         "(2019, p. 3) shows, rivers do not help. Nobody minds.",
-                         "Khan, S. (2019). Rivers of mistrust. Journal of Rivers, 2(1), 1–30.\n\nRoe, J. (2001). Another "
-                         "work entirely. Lowry: Fair Press."));
+  library.put(
+      "bridge.md",
+      paper_text("The Bridge", "Tomas Wren", 2020,
+                 "Talks fail for lack of trust. Contrary to this, Khan et al. are not quoted here. As S. Khan "
+                 "(2019, p. 3) shows, rivers do not help. Nobody minds.",
+                 "Khan, S. (2019). Rivers of mistrust. Journal of Rivers, 2(1), 1–30.\n\nRoe, J. (2001). Another "
+                 "work entirely. Lowry: Fair Press."));
 }
 
 CitationsResponse citations_of(const IndexReader& reader, const std::string& paper) {

@@ -40,14 +40,15 @@ TEST_CASE("entries of each style give authors, year and title") {
        "rivers of mistrust"},
       {"[3] Khan S, Raza B, et al. Rivers of mistrust. J Rivers. 2019;2(1):1-30.", "Khan Raza +", 2019,
        "rivers of mistrust"},
-      {"SILVA, A. B.; SOUZA, C. Rios e fronteiras. Revista do Vale, v. 2, p. 1-20, 2013. Disponível em: https://a.example. "
+      {"SILVA, A. B.; SOUZA, C. Rios e fronteiras. Revista do Vale, v. 2, p. 1-20, 2013. Disponível em: "
+       "https://a.example. "
        "Acesso em: 3 maio 2020.",
        "Silva Souza", 2013, "rios e fronteiras"},
       {"World Bank. (2016). Financing dams. Author. https://bank.example/2020", "World Bank", 2016, "financing dams"},
       {"van den Berg, J. 2008. Small states. Review 12: 201–224.", "Berg", 2008, "small states"},
       {"al-Sarhan, Faisal. 2012. Desert Guarantees. Port Selim: Dune Press.", "al-Sarhan", 2012, "desert guarantees"},
-      {"12. Harris, C.R.; Millman, K.J.; et al. Array Rivers. Nature 2020, 585, 357–362, doi:10.5555/s41.", "Harris Millman +",
-       2020, "array rivers"},
+      {"12. Harris, C.R.; Millman, K.J.; et al. Array Rivers. Nature 2020, 585, 357–362, doi:10.5555/s41.",
+       "Harris Millman +", 2020, "array rivers"},
       {"Marsh, T. Carbon copies. Archive Notes 1, 4–9 (2001).", "Marsh", 2001, "carbon copies"},
       {"Orwin, P. 1984. 1984 and after: a reader. Halvia: Valley Press.", "Orwin", 1984, "1984 and after a reader"},
   };
@@ -69,7 +70,8 @@ TEST_CASE("notes have given names first") {
   const std::vector<Row> rows{
       {"See Sana Khan and Bilal Raza, “Rivers of Mistrust,” Journal of Rivers 2, no. 1 (2019): 12.", "Khan Raza", 2019,
        "rivers of mistrust"},
-      {"Faisal al-Sarhan, Desert Guarantees (Port Selim: Dune Press, 2012), 44.", "al-Sarhan", 2012, "desert guarantees"},
+      {"Faisal al-Sarhan, Desert Guarantees (Port Selim: Dune Press, 2012), 44.", "al-Sarhan", 2012,
+       "desert guarantees"},
       {"Chidi Okafor, Eva Lindqvist, and Hiro Tanaka, Measuring Mediation (Lowry: Fair, 2017), 8.",
        "Okafor Lindqvist Tanaka", 2017, "measuring mediation"},
       {"Khan, Rivers of Mistrust, 14.", "Khan", 0, "rivers of mistrust"},
@@ -79,7 +81,8 @@ TEST_CASE("notes have given names first") {
 
 TEST_CASE("entries that stand in one text are parted") {
   const std::string text =
-      "Journal of Rivers, 4, 1–9. Balaban, N.Q. (2004). Persistence. Science, 305, 16. Bartlett, M.S. & Roe, K. (1955). "
+      "Journal of Rivers, 4, 1–9. Balaban, N.Q. (2004). Persistence. Science, 305, 16. Bartlett, M.S. & Roe, K. "
+      "(1955). "
       "An introduction.";
   const auto entries = split_entries(text);
   REQUIRE(entries.size() == 3);
