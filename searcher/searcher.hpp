@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "index/read/index_reader.hpp"
 #include "searcher/answers/citations.hpp"
+#include "searcher/answers/compare.hpp"
 #include "searcher/answers/evidence.hpp"
 #include "searcher/answers/kwic.hpp"
 #include "searcher/answers/matrix.hpp"
@@ -40,6 +41,8 @@ class Searcher {
   [[nodiscard]] Result<KwicResponse> kwic(const KwicRequest& request) const;
   /// Who cites whom among the papers. Errors: NotFound for an unknown paper, or where the index has no citations.
   [[nodiscard]] Result<CitationsResponse> citations(const CitationsRequest& request) const;
+  /// Passages of different papers on the same things, side by side. Errors: Usage for an unknown facet.
+  [[nodiscard]] Result<CompareResponse> compare(const CompareRequest& request) const;
 
  private:
   struct Impl;

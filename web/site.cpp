@@ -37,7 +37,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 39> routes{{
+constexpr std::array<Site::Route, 41> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -47,6 +47,7 @@ constexpr std::array<Site::Route, 39> routes{{
     {"/evidence", false, pages::evidence},
     {"/matrix", false, pages::matrix},
     {"/kwic", false, pages::kwic},
+    {"/compare", false, pages::compare},
     {"/citations", false, pages::citations},
     {"/citations/", true, pages::citations},
     {"/papers", false, pages::papers},
@@ -65,6 +66,7 @@ constexpr std::array<Site::Route, 39> routes{{
     {"/api/v1/evidence", false, api::evidence},
     {"/api/v1/matrix", false, api::matrix},
     {"/api/v1/kwic", false, api::kwic},
+    {"/api/v1/compare", false, api::compare},
     {"/api/v1/citations", false, api::citations},
     {"/api/v1/citations/", true, api::citations},
     {"/api/v1/similar/", true, api::similar},

@@ -51,6 +51,7 @@ constexpr std::array<Groups, 1> news_groups{&flags::news};
 constexpr std::array<Groups, 4> evidence_groups{&flags::filters, &flags::evidence, &flags::shape, &flags::words};
 constexpr std::array<Groups, 3> matrix_groups{&flags::filters, &flags::matrix, &flags::words};
 constexpr std::array<Groups, 2> cites_groups{&flags::filters, &flags::cites};
+constexpr std::array<Groups, 3> compare_groups{&flags::filters, &flags::compare, &flags::words};
 constexpr std::array<Groups, 3> similar_groups{&flags::filters, &flags::similar, &flags::shape};
 constexpr std::array<Groups, 1> show_groups{&flags::show};
 constexpr std::array<Groups, 1> label_groups{&flags::label};
@@ -90,6 +91,9 @@ constexpr std::array evidence_examples{Example{"dossier evidence water as a weap
 constexpr std::array matrix_examples{
     Example{"dossier matrix theory dyad", "how many passages apply each theory to each pair"},
     Example{"dossier matrix paper section sanctions --format csv", "for a query, as CSV for a spreadsheet"}};
+constexpr std::array compare_examples{
+    Example{"dossier compare water as a weapon", "what different papers say of one pair and theory"},
+    Example{"dossier compare sanctions --same dyad", "whatever theory they apply"}};
 constexpr std::array cites_examples{
     Example{"dossier cites khan2019", "who cites this paper, in which sentences, and whom it cites"},
     Example{"dossier cites --format csv > citations.csv", "every pair of papers, for a spreadsheet"},
@@ -164,6 +168,11 @@ constexpr std::array table{
         "Rows and columns are facets: paper, dyad, section, theory, kind, year, or a field of the records. A dot is "
         "an empty cell.",
         matrix_operands, matrix_groups, matrix_examples, run_matrix},
+    Command{"compare", "Show passages of different papers on the same things side by side",
+            "Pairs of the best passages of different papers that have a dyad and a theory in common, the most alike "
+            "first, with their words of contrast marked and the papers of the library that they cite. Whether they "
+            "agree is for you to judge.",
+            query, compare_groups, compare_examples, run_compare},
     Command{"cites", "Show which papers of the library cite which",
             "With a paper: who cites it, with the citing sentences, and whom it cites. Without: all pairs of papers. "
             "Citations in the text and in notes count by passages; those that only the list of references has are "

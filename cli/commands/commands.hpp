@@ -17,6 +17,7 @@ int run_backup(const Arguments& arguments, Console& console);
 int run_restore(const Arguments& arguments, Console& console);
 int run_evidence(const Arguments& arguments, Console& console);
 int run_matrix(const Arguments& arguments, Console& console);
+int run_compare(const Arguments& arguments, Console& console);
 int run_cites(const Arguments& arguments, Console& console);
 int run_similar(const Arguments& arguments, Console& console);
 int run_show(const Arguments& arguments, Console& console);

@@ -220,6 +220,15 @@ constexpr std::array cites_list{
     choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
 };
 
+constexpr std::array compare_list{
+    number("limit", 0, most_hits, "At most N pairs of passages (default 10)", 'n'),
+    taking("same", Facet, "FACET", "Both passages have a value of this facet in common (default: dyad and theory)",
+           true),
+    switch_flag("with-notes", "Also compare your own notes and annotations"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+    choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
+};
+
 constexpr std::array similar_list{
     number("limit", 0, most_hits, "At most N passages (default 10)", 'n'),
     number("per-paper", 0, most_hits, "At most N passages of one paper (default 3; 0: no limit)"),
@@ -316,6 +325,7 @@ constexpr FlagGroup index{"Flags", index_list};
 constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};
 constexpr FlagGroup cites{"Output", cites_list};
+constexpr FlagGroup compare{"Output", compare_list};
 constexpr FlagGroup similar{"How many", similar_list};
 constexpr FlagGroup show{"Output", show_list};
 constexpr FlagGroup label{"What to correct", label_list};

@@ -20,6 +20,7 @@ extern const FlagGroup index;
 extern const FlagGroup evidence;
 extern const FlagGroup matrix;
 extern const FlagGroup cites;
+extern const FlagGroup compare;
 extern const FlagGroup similar;
 extern const FlagGroup show;
 extern const FlagGroup label;

@@ -15,6 +15,7 @@ COMMANDS = {
     "dossier news": ["news"],
     "dossier evidence": ["evidence", "gauges", "river"],
     "dossier matrix": ["matrix", "theory", "dyad"],
+    "dossier compare": ["compare", "water"],
     "dossier cites": ["cites"],
     "dossier cites ID": ["cites", "PAPER"],
     "dossier similar": ["similar", "ID"],

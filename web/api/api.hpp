@@ -12,6 +12,7 @@ Result<Reply> search(Call& call);
 Result<Reply> evidence(Call& call);
 Result<Reply> matrix(Call& call);
 Result<Reply> kwic(Call& call);
+Result<Reply> compare(Call& call);
 Result<Reply> citations(Call& call);  ///< argument: a paper's id or citation key; empty: the whole library
 Result<Reply> similar(Call& call);    ///< argument: a passage's id
 Result<Reply> passage(Call& call);    ///< argument: a passage's id

@@ -75,6 +75,27 @@ AskedKwic asked_kwic(Call& call) {
   return asked;
 }
 
+AskedCompare asked_compare(Call& call) {
+  AskedCompare asked;
+  auto& request = asked.request;
+  const auto usual = request.pairs;
+  request.pairs = call.parameters.take_number("pairs", usual, 1, max_limit);
+  auto same = call.parameters.take_all("same");
+  const auto& facets = call.reader.facets();
+  for (const auto& facet : same) {
+    if (std::find(facets.begin(), facets.end(), facet) != facets.end()) continue;
+    call.parameters.add_notice("same", "There is no facet `" + facet + "`.", "use a facet of the index");
+    same.clear();
+    break;
+  }
+  asked.url = page_url(call, "/compare");
+  if (request.pairs != usual) asked.url.own.emplace_back("pairs", std::to_string(request.pairs));
+  for (const auto& facet : same) asked.url.own.emplace_back("same", facet);
+  if (!same.empty()) request.same = std::move(same);
+  request.search = asked.url.request;
+  return asked;
+}
+
 AskedCitations asked_citations(Call& call, const std::string& paper) {
   AskedCitations asked;
   auto& request = asked.request;

@@ -17,10 +17,11 @@ struct Tab {
   bool asks;  ///< takes the search along
 };
 
-constexpr std::array<Tab, 8> tabs{{{"/search", "Search", true},
+constexpr std::array<Tab, 9> tabs{{{"/search", "Search", true},
                                    {"/evidence", "Evidence", true},
                                    {"/matrix", "Matrix", true},
                                    {"/kwic", "Concordance", true},
+                                   {"/compare", "Side by side", true},
                                    {"/citations", "Citations", true},
                                    {"/papers", "Papers", false},
                                    {"/saved", "Saved", false},
@@ -80,8 +81,8 @@ PageUrl page_url(Call& call, std::string_view path, const std::vector<std::strin
 View frame(Call& call, const PageUrl& url, const std::string& title) {
   memory_reserve::give_up_if_low();
   auto view = empty_frame(title);
-  const bool asks =
-      url.path == "/evidence" || url.path == "/matrix" || url.path == "/kwic" || url.path.starts_with("/citations");
+  const bool asks = url.path == "/evidence" || url.path == "/matrix" || url.path == "/kwic" || url.path == "/compare" ||
+                    url.path.starts_with("/citations");
   view["query"] = url.request.query;
   view["action"] = asks ? url.path : std::string("/search");
   view["hidden"] = hidden_fields(asks || url.path == "/search" ? url : url.at("/search"));
