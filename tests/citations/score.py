@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures who cites whom against the hand-made truth of tests/citations/library.
+"""Measures who cites whom against the hand-made truth of a library beside this file: `library` or `second`.
 
-    score.py DOSSIER [--folder FOLDER --truth FILE] [--least-precision P --least-recall R]
+    score.py DOSSIER SET [--least-precision P --least-recall R]
 
 The truth has a line for each passage and paper that it cites: the citing paper, words that the passage holds, the cited
 paper. What the program says of it comes from `dossier cites ID --json`. Prints precision, recall and what differs; fails
@@ -55,16 +55,15 @@ def truth_of(path, texts):
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("dossier")
-    arguments.add_argument("--folder", type=Path, default=HERE / "library")
-    arguments.add_argument("--truth", type=Path, default=HERE / "truth.tsv")
+    arguments.add_argument("set", choices=("library", "second"))
     arguments.add_argument("--least-precision", type=float, default=0)
     arguments.add_argument("--least-recall", type=float, default=0)
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         index = str(Path(folder) / "index")
-        run(given.dossier, "index", "--index", index, str(given.folder))
+        run(given.dossier, "index", "--index", index, str(HERE / given.set))
         found, texts = said(given.dossier, index)
-        truth = truth_of(given.truth, texts)
+        truth = truth_of(HERE / (given.set + ".tsv"), texts)
     right = found & truth
     precision = len(right) / len(found) if found else 0
     recall = len(right) / len(truth) if truth else 0
