@@ -2,6 +2,7 @@
 #include "web/pages/asked.hpp"
 
 #include "base/percent_encoding.hpp"
+#include "base/strings.hpp"
 #include "web/pages/page.hpp"
 #include "web/views/counting_view.hpp"
 
@@ -80,7 +81,7 @@ AskedCompare asked_compare(Call& call) {
   auto& request = asked.request;
   const auto usual = request.pairs;
   request.pairs = call.parameters.take_number("pairs", usual, 1, max_limit);
-  auto same = call.parameters.take_all("same");
+  auto same = call.parameters.take_list("same");
   const auto& facets = call.reader.facets();
   for (const auto& facet : same) {
     if (std::find(facets.begin(), facets.end(), facet) != facets.end()) continue;
@@ -90,7 +91,7 @@ AskedCompare asked_compare(Call& call) {
   }
   asked.url = page_url(call, "/compare");
   if (request.pairs != usual) asked.url.own.emplace_back("pairs", std::to_string(request.pairs));
-  for (const auto& facet : same) asked.url.own.emplace_back("same", facet);
+  if (!same.empty()) asked.url.own.emplace_back("same", joined(same, ","));
   if (!same.empty()) request.same = std::move(same);
   request.search = asked.url.request;
   return asked;
