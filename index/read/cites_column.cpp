@@ -60,9 +60,34 @@ FacetColumn cites_column(const FacetColumn& works, const FacetColumn& citing, co
 
 }  // namespace index
 
+namespace {
+
+/// Records of JSON that are papers of their own are stored each with its passage: where there are more, reading them
+/// all would take seconds, and they are not among the papers that citations may mean.
+constexpr std::uint32_t most_own_papers = 20000;
+
+Result<std::vector<Paper>> recorded_papers(const IndexReader::Impl& impl) {
+  const auto& what = impl.generation->what;
+  return index::guarded(what, [&]() -> Result<std::vector<Paper>> {
+    std::vector<Paper> papers;
+    auto read = index::for_each_metadata(impl.db, index::paper_prefix,
+                                         [&](const std::string&, const std::string& value) -> Result<void> {
+                                           auto paper = index::decode_stored_paper(value, what);
+                                           if (!paper) return std::move(paper).error();
+                                           papers.push_back(*std::move(paper));
+                                           return {};
+                                         });
+    if (!read) return std::move(read).error();
+    return papers;
+  });
+}
+
+}  // namespace
+
 Result<const CitedPapers*> IndexReader::Impl::cited_papers(const IndexReader& reader) const {
   return generation->cited_papers.get([&]() -> Result<CitedPapers> {
-    const auto papers = reader.papers();
+    const bool all = generation->stored.own_papers <= most_own_papers;
+    const auto papers = all ? reader.papers() : recorded_papers(*this);
     if (!papers) return papers.error();
     return CitedPapers(*papers);
   });
