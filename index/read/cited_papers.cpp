@@ -90,7 +90,8 @@ std::optional<std::uint32_t> CitedPapers::by_title(const CitedWork& work, std::s
     const auto& paper = papers_[ordinal];
     if (paper.id == citing) return;
     auto score = title_likeness(paper.title, work.title);
-    const bool reprint = score >= quite_alike && word_count(paper.title) >= 4;
+    const auto words = std::min(word_count(paper.title), word_count(work.title));
+    const bool reprint = score >= quite_alike && words >= 4;
     if (score < least || !(near(paper.year, work.year) || reprint)) return;
     if (paper.year == work.year) score += 0.1;
     if (score <= most) return;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 namespace dossier::citations {
@@ -213,7 +214,8 @@ std::string_view first_sentence(std::string_view text) {
 
 bool ends_a_work(std::string_view text) {
   const auto word = text.substr(std::min(text.find_last_of(' ') + 1, text.size()));
-  return word.size() > 2 || (!word.empty() && is_digit(word.back()));
+  if (word.empty() || are_initials(std::string(word) + '.')) return false;
+  return word.size() > 2 || is_digit(word.back());
 }
 
 }  // namespace dossier::citations
