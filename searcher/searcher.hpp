@@ -19,6 +19,8 @@
 
 namespace dossier {
 
+struct SearchPorts;
+
 /// Answers queries over one handle of an index, which must outlive it. One searcher a thread; it keeps buffers of about
 /// 20 bytes a passage, so it is worth keeping as long as its handle. Whatever the query's bytes, the answer is a
 /// response; errors are those of the index, and NotFound or Usage for a passage, paper or facet that is not there.
@@ -26,6 +28,9 @@ class Searcher {
  public:
   /// With the index's own taxonomy.
   explicit Searcher(const IndexReader& reader);
+  /// Over an index elsewhere, which must outlive it. What needs the index on this machine (a least confidence of
+  /// labels) is an error there.
+  explicit Searcher(const SearchPorts& ports);
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();

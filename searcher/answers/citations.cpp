@@ -2,6 +2,7 @@
 #include "searcher/answers/citations.hpp"
 
 #include "base/strings.hpp"
+#include "index/read/index_reader.hpp"
 #include "searcher/answers/citing_sentence.hpp"
 #include "searcher/answers/search_state.hpp"
 
@@ -45,7 +46,8 @@ class CitationFinder {
     cites_ = *cites;
     papers_ = *papers;
     if (cites_ == nullptr) return {};
-    gather(run.hits(), **kinds);
+    const auto* const hits = run.found().hits();
+    if (hits != nullptr) gather(*hits, **kinds);
     return put();
   }
 
@@ -180,7 +182,12 @@ Result<std::uint32_t> entries_elsewhere(const IndexReader& reader, const std::st
 
 Result<CitationsResponse> answer_citations(SearchState& state, const CitationsRequest& request) {
   const Stopwatch stopwatch;
-  const auto& reader = state.reader;
+  if (state.local == nullptr) {
+    return Error{ErrorCode::IndexIncompatible,
+                 "who cites whom cannot be asked of the index " + state.ports.catalogue.location() + " yet",
+                 "copy the index to this machine"};
+  }
+  const auto& reader = *state.local;
   if (!reader.has_citations()) {
     return Error{ErrorCode::NotFound, "the index knows of no citations",
                  "where it was made by an earlier version, dossier index --rebuild PATH… finds them"};
@@ -199,7 +206,7 @@ Result<CitationsResponse> answer_citations(SearchState& state, const CitationsRe
   }
   auto search = request.search;
   search.limit = 0;  // passages are counted, not ranked
-  const auto started = QueryRun::start(reader, state.taxonomy, state.matcher, search, {});
+  const auto started = QueryRun::start(state.ports, search, {});
   if (!started) return started.error();
   auto& run = **started;
   if (auto found = CitationFinder(reader, request, response).run(run); !found) return std::move(found).error();

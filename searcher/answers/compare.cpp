@@ -2,6 +2,7 @@
 #include "searcher/answers/compare.hpp"
 
 #include "base/strings.hpp"
+#include "index/read/index_reader.hpp"
 #include "searcher/answers/search.hpp"
 #include "searcher/answers/search_state.hpp"
 #include "stopwords/contrast_cues.hpp"
@@ -201,7 +202,13 @@ class PairFinder {
 
 Result<CompareResponse> answer_compare(SearchState& state, const CompareRequest& request) {
   const Stopwatch stopwatch;
-  const auto& facets = state.reader.facets();
+  if (state.local == nullptr) {
+    return Error{ErrorCode::IndexIncompatible,
+                 "passages of the index " + state.ports.catalogue.location() + " cannot be put side by side yet",
+                 "copy the index to this machine"};
+  }
+  const auto& reader = *state.local;
+  const auto& facets = reader.facets();
   for (const auto& facet : request.same) {
     if (std::find(facets.begin(), facets.end(), facet) != facets.end()) continue;
     return Error{ErrorCode::Usage, "the index has no facet `" + facet + "`", "its facets: " + joined(facets, ", ")};
@@ -218,7 +225,7 @@ Result<CompareResponse> answer_compare(SearchState& state, const CompareRequest&
   response.total = found->total;
   response.compared = static_cast<std::uint32_t>(found->hits.size());
   response.echo = std::move(found->echo);
-  if (auto done = PairFinder(state.reader, request, found->hits).run(response); !done) return std::move(done).error();
+  if (auto done = PairFinder(reader, request, found->hits).run(response); !done) return std::move(done).error();
   response.milliseconds = stopwatch.milliseconds();
   return response;
 }

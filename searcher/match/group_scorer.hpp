@@ -4,8 +4,7 @@
 #include "index/read/index_reader.hpp"
 #include "searcher/match/doc_set.hpp"
 #include "searcher/match/phrase_finder.hpp"
-#include "searcher/query/match_tree.hpp"
-#include "searcher/types/ranking.hpp"
+#include "searcher/match/scored_group.hpp"
 
 #include <functional>
 #include <memory>
@@ -14,20 +13,6 @@
 #include <vector>
 
 namespace dossier {
-
-/// A group that takes part in the score, with what makes up its weight.
-struct ScoredGroup {
-  const TermGroup* group = nullptr;
-  double idf = 0;  ///< by the passages with any alternative in the text (or, where there are none, heading or title):
-                   ///< a word of a paper's title stands over all of its passages and would seem a common one
-
-  std::uint32_t passages = 0;  ///< that `idf` is of
-
-  /// What the group can give at most, proximity included (its frequencies without end).
-  [[nodiscard]] double max_score(const RankingParams& params) const {
-    return group->weight * idf * (params.k1 + 1 + params.proximity_weight);
-  }
-};
 
 /// Finds one group after the other in the postings: the set of passages that hold it, and its share of their scores.
 /// A score is BM25F (Robertson, Zaragoza, Taylor 2004): frequencies of all alternatives and fields are normalised by

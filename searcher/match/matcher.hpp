@@ -11,33 +11,27 @@
 namespace dossier {
 
 /// The passages that match a tree, exactly, and what they score. Points into the tree, which must outlive it.
-struct Matches {
+struct Matches : Scoring {
   DocSet docs;
-  DocSet all_words;                 ///< those of `docs` that hold every word that is not optional, or a form of it
-  DocSet first;                     ///< the same, names for the same thing and corrected words counting as the word
-  DocSet by_words;                  ///< those that hold a word of the query, a form of it or another name for it, and
-                                    ///< every quotation; the others were found by derived or corrected words alone
-  std::optional<DocSet> typed;      ///< of a query of one word: those that hold it as typed, where these are not all
-  std::vector<ScoredGroup> groups;  ///< that take part in the score, in the order of the tree
-  DocSet notes;                     ///< footnotes, references and annotations, whose score is lessened
-  double max_score = 0;             ///< the most that the groups can score, where there are several
-  double all_words_bonus = 0;       ///< what each of `first` gets on top, see RankingParams
-  double by_words_bonus = 0;        ///< what each of `by_words` gets on top, where these are not all
-  double typed_bonus = 0;           ///< what each of `typed` gets on top
+  DocSet all_words;             ///< those of `docs` that hold every word that is not optional, or a form of it
+  DocSet first;                 ///< the same, names for the same thing and corrected words counting as the word
+  DocSet by_words;              ///< those that hold a word of the query, a form of it or another name for it, and
+                                ///< every quotation; the others were found by derived or corrected words alone
+  std::optional<DocSet> typed;  ///< of a query of one word: those that hold it as typed, where these are not all
+  DocSet notes;                 ///< footnotes, references and annotations, whose score is lessened
 
-  /// How many of the three a passage gets.
-  [[nodiscard]] unsigned bonuses(DocId doc) const {
-    return (all_words_bonus > 0 && first.contains(doc) ? 1U : 0U) +
-           (by_words_bonus > 0 && by_words.contains(doc) ? 1U : 0U) +
-           (typed_bonus > 0 && typed->contains(doc) ? 1U : 0U);
+  /// In which of the sets a passage is; PassageMarks::hit aside.
+  [[nodiscard]] PassageMarks marks(DocId doc) const {
+    return {docs.contains(doc),      false,
+            all_words.contains(doc), first.contains(doc),
+            by_words.contains(doc),  typed && typed->contains(doc),
+            notes.contains(doc)};
   }
   /// What a passage got on top.
   [[nodiscard]] double bonus(DocId doc) const {
     return (first.contains(doc) ? all_words_bonus : 0) + (by_words.contains(doc) ? by_words_bonus : 0) +
            (typed && typed->contains(doc) ? typed_bonus : 0);
   }
-  /// Whether anything tells the matches' scores apart.
-  [[nodiscard]] bool ranked() const { return !groups.empty(); }
 };
 
 /// Matches a tree over one reader, a term at a time: every posting of every word is walked once, scores add up in an

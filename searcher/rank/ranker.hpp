@@ -3,18 +3,13 @@
 
 #include "index/read/index_reader.hpp"
 #include "searcher/match/doc_set.hpp"
+#include "searcher/match/ranked_doc.hpp"
 #include "searcher/types/request.hpp"
 
 #include <cstdint>
 #include <vector>
 
 namespace dossier {
-
-/// A passage with its score.
-struct RankedDoc {
-  DocId doc = 0;
-  double score = 0;
-};
 
 /// Puts passages in one total order, the same whatever part of it is asked for. Relevance: by score. Year: newest
 /// first, then by score; passages without a year last. Paper: by paper id, as
