@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/searcher.hpp"
 
+#include "searcher/answers/dispersion.hpp"
+#include "searcher/answers/keyness.hpp"
+#include "searcher/answers/network.hpp"
 #include "searcher/answers/search.hpp"
 #include "searcher/answers/search_state.hpp"
+#include "searcher/answers/timeline.hpp"
 #include "searcher/local/local_engine.hpp"
 #include "searcher/local/local_passages.hpp"
 
@@ -103,6 +107,30 @@ Result<CitationsResponse> Searcher::citations(const CitationsRequest& request) c
   const auto state = impl_->state(request.search.min_confidence);
   if (!state) return state.error();
   return answer_citations(**state, request);
+}
+
+Result<TimelineResponse> Searcher::timeline(const TimelineRequest& request) const {
+  const auto state = impl_->state(request.search.min_confidence);
+  if (!state) return state.error();
+  return answer_timeline(**state, request);
+}
+
+Result<DispersionResponse> Searcher::dispersion(const DispersionRequest& request) const {
+  const auto state = impl_->state(request.search.min_confidence);
+  if (!state) return state.error();
+  return answer_dispersion(**state, request);
+}
+
+Result<NetworkResponse> Searcher::network(const NetworkRequest& request) const {
+  const auto state = impl_->state(request.search.min_confidence);
+  if (!state) return state.error();
+  return answer_network(**state, request);
+}
+
+Result<KeynessResponse> Searcher::keyness(const KeynessRequest& request) const {
+  const auto state = impl_->state(request.search.min_confidence);
+  if (!state) return state.error();
+  return answer_keyness(**state, request);
 }
 
 }  // namespace dossier

@@ -3,12 +3,12 @@
 
 #include "base/result.hpp"
 #include "index/read/index_reader.hpp"
-#include "searcher/answers/citations.hpp"
-#include "searcher/answers/compare.hpp"
 #include "searcher/answers/evidence.hpp"
 #include "searcher/answers/kwic.hpp"
 #include "searcher/answers/matrix.hpp"
 #include "searcher/answers/similar.hpp"
+#include "searcher/relations/citations.hpp"
+#include "searcher/relations/compare.hpp"
 #include "searcher/types/request.hpp"
 #include "searcher/types/response.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -20,6 +20,14 @@
 namespace dossier {
 
 struct SearchPorts;
+struct DispersionRequest;
+struct DispersionResponse;
+struct KeynessRequest;
+struct KeynessResponse;
+struct NetworkRequest;
+struct NetworkResponse;
+struct TimelineRequest;
+struct TimelineResponse;
 
 /// Answers queries over one handle of an index, which must outlive it. One searcher a thread; it keeps buffers of about
 /// 20 bytes a passage, so it is worth keeping as long as its handle. Whatever the query's bytes, the answer is a
@@ -48,6 +56,14 @@ class Searcher {
   [[nodiscard]] Result<CitationsResponse> citations(const CitationsRequest& request) const;
   /// Passages of different papers on the same things, side by side. Errors: Usage for an unknown facet.
   [[nodiscard]] Result<CompareResponse> compare(const CompareRequest& request) const;
+  /// Matching passages by year. Errors: Usage where the index does not know the years that texts mention.
+  [[nodiscard]] Result<TimelineResponse> timeline(const TimelineRequest& request) const;
+  /// Where in each paper the matching passages stand.
+  [[nodiscard]] Result<DispersionResponse> dispersion(const DispersionRequest& request) const;
+  /// The states that matching passages are about, tied by their pairs.
+  [[nodiscard]] Result<NetworkResponse> network(const NetworkRequest& request) const;
+  /// The words that set the matching passages apart from the others.
+  [[nodiscard]] Result<KeynessResponse> keyness(const KeynessRequest& request) const;
 
  private:
   struct Impl;

@@ -7,6 +7,7 @@
 #include "embedded_web_assets.hpp"
 #include "index/format/xapian.hpp"
 #include "web/api/api.hpp"
+#include "web/charts/charts.hpp"
 #include "web/http/failure_reply.hpp"
 #include "web/http/guard.hpp"
 #include "web/http/problem.hpp"
@@ -37,7 +38,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 41> routes{{
+constexpr std::array<Site::Route, 47> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -50,12 +51,16 @@ constexpr std::array<Site::Route, 41> routes{{
     {"/compare", false, pages::compare},
     {"/citations", false, pages::citations},
     {"/citations/", true, pages::citations},
+    {"/timeline", false, charts::timeline},
+    {"/dispersion", false, charts::dispersion},
     {"/papers", false, pages::papers},
     {"/collection", false, pages::collection, false, pages::change_collection},
     {"/collections.json", false, pages::collections_json, false},
     {"/saved", false, pages::saved, false, pages::change_saved},
     {"/saved.atom", false, pages::saved_feed, false},
     {"/help", false, pages::help},
+    {"/export/timeline", false, charts::timeline_file},
+    {"/export/dispersion", false, charts::dispersion_file},
     {"/export", false, pages::export_file},
     {"/export/", true, pages::export_file, false},
     {"/settings", false, pages::settings},
@@ -69,6 +74,8 @@ constexpr std::array<Site::Route, 41> routes{{
     {"/api/v1/compare", false, api::compare},
     {"/api/v1/citations", false, api::citations},
     {"/api/v1/citations/", true, api::citations},
+    {"/api/v1/timeline", false, api::timeline},
+    {"/api/v1/dispersion", false, api::dispersion},
     {"/api/v1/similar/", true, api::similar},
     {"/api/v1/passage/", true, api::passage},
     {"/api/v1/passages/", true, api::page_picture},

@@ -52,6 +52,8 @@ constexpr std::array<Groups, 4> evidence_groups{&flags::filters, &flags::evidenc
 constexpr std::array<Groups, 3> matrix_groups{&flags::filters, &flags::matrix, &flags::words};
 constexpr std::array<Groups, 2> cites_groups{&flags::filters, &flags::cites};
 constexpr std::array<Groups, 3> compare_groups{&flags::filters, &flags::compare, &flags::words};
+constexpr std::array<Groups, 3> timeline_groups{&flags::filters, &flags::timeline, &flags::words};
+constexpr std::array<Groups, 3> dispersion_groups{&flags::filters, &flags::dispersion, &flags::words};
 constexpr std::array<Groups, 3> similar_groups{&flags::filters, &flags::similar, &flags::shape};
 constexpr std::array<Groups, 1> show_groups{&flags::show};
 constexpr std::array<Groups, 1> label_groups{&flags::label};
@@ -98,6 +100,11 @@ constexpr std::array cites_examples{
     Example{"dossier cites khan2019", "who cites this paper, in which sentences, and whom it cites"},
     Example{"dossier cites --format csv > citations.csv", "every pair of papers, for a spreadsheet"},
     Example{"dossier search sanctions --filter cites=khan2019", "passages that cite it, on a question"}};
+constexpr std::array timeline_examples{
+    Example{"dossier timeline sanctions", "passages on sanctions by year of their paper"},
+    Example{"dossier timeline war --by mentions --format svg > war.svg", "by the years they mention, as a drawing"}};
+constexpr std::array dispersion_examples{
+    Example{"dossier dispersion '\"water sharing\"'", "where in each paper the phrase stands"}};
 constexpr std::array label_examples{
     Example{"dossier label ID --add dyad:CHN-PAK --remove theory:realism", "add one label and remove another"},
     Example{"dossier label ID --section methods", "set its section"},
@@ -180,6 +187,14 @@ constexpr std::array table{
             "year and title, and without an entry by authors and year; one that may mean several papers means none. A "
             "paper that is indexed later is found by earlier citations of it. The facet `cites` filters searches.",
             optional_paper, cites_groups, cites_examples, run_cites},
+    Command{
+        "timeline", "Count passages by year",
+        "By the year of the paper, or by the years and decades that passages mention; as numbers and as the share of "
+        "all passages of the year. Years in references and in-text citations are not counted as mentioned.",
+        optional_query, timeline_groups, timeline_examples, run_timeline},
+    Command{"dispersion", "Show where in each paper the passages stand",
+            "A line a paper, from its first passage to its last, with a mark for each match.", optional_query,
+            dispersion_groups, dispersion_examples, run_dispersion},
     Command{"similar",
             "Find similar passages in other papers",
             "Shows the words they share.",

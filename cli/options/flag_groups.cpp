@@ -229,6 +229,23 @@ constexpr std::array compare_list{
     choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
 };
 
+constexpr Flag chart_format = choice("format", "FORMAT", "text svg csv markdown docx",
+                                     "Write a drawing (svg), or export the table, in this format");
+
+constexpr std::array timeline_list{
+    choice("by", "YEARS", "papers mentions", "Count by the year of the paper, or by the years that passages mention"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+    chart_format,
+};
+
+constexpr std::array dispersion_list{
+    number("limit", 0, most_hits, "At most N papers (default 50)", 'n'),
+    number("offset", 0, most_offset, "Skip the first N papers"),
+    choice("sort", "ORDER", "passages year paper", "Order of the papers"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+    chart_format,
+};
+
 constexpr std::array similar_list{
     number("limit", 0, most_hits, "At most N passages (default 10)", 'n'),
     number("per-paper", 0, most_hits, "At most N passages of one paper (default 3; 0: no limit)"),
@@ -326,6 +343,8 @@ constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};
 constexpr FlagGroup cites{"Output", cites_list};
 constexpr FlagGroup compare{"Output", compare_list};
+constexpr FlagGroup timeline{"Output", timeline_list};
+constexpr FlagGroup dispersion{"Output", dispersion_list};
 constexpr FlagGroup similar{"How many", similar_list};
 constexpr FlagGroup show{"Output", show_list};
 constexpr FlagGroup label{"What to correct", label_list};

@@ -21,6 +21,8 @@ extern const FlagGroup evidence;
 extern const FlagGroup matrix;
 extern const FlagGroup cites;
 extern const FlagGroup compare;
+extern const FlagGroup timeline;
+extern const FlagGroup dispersion;
 extern const FlagGroup similar;
 extern const FlagGroup show;
 extern const FlagGroup label;

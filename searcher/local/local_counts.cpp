@@ -54,7 +54,7 @@ Result<std::uint32_t> LocalFound::papers() const {
   }
   const auto papers = reader_.column("paper");
   if (!papers) return papers.error();
-  return *papers == nullptr ? 0 : count_values(**papers, selected_.hits);
+  return *papers == nullptr ? 0 : count_values(**papers, selected_.hits, &matcher_.facet_runs());
 }
 
 std::vector<FacetCounts> LocalFound::facets(std::uint32_t most) const {
@@ -107,12 +107,12 @@ Result<CrossCounts> LocalFound::cross(const CrossRequest& request) const {
 }
 
 DocSet LocalFound::strong(double share) const {
-  const auto plain = [&](DocId doc) { return score(doc) - matches_.bonus(doc); };
+  const auto& scores = matcher_.scores();
   double best = 0;
-  selected_.hits.for_each([&](DocId doc) { best = std::max(best, plain(doc)); });
+  scores.for_each(selected_.hits, [&](DocId doc, double score) { best = std::max(best, score - matches_.bonus(doc)); });
   DocSet docs(reader_.last_doc());
-  selected_.hits.for_each([&](DocId doc) {
-    if (matches_.all_words.contains(doc) || plain(doc) >= share * best) docs.insert(doc);
+  scores.for_each(selected_.hits, [&](DocId doc, double score) {
+    if (matches_.all_words.contains(doc) || score - matches_.bonus(doc) >= share * best) docs.insert(doc);
   });
   return docs;
 }
@@ -120,7 +120,9 @@ DocSet LocalFound::strong(double share) const {
 Result<std::vector<PaperFound>> LocalFound::by_paper(double share, std::size_t kept) {
   const auto strong_docs = strong(share);
   std::vector<std::pair<std::uint32_t, RankedDoc>> all;
-  selected_.hits.for_each([&](DocId doc) { all.push_back({paper_of(doc), {doc, score(doc)}}); });
+  matcher_.scores().for_each(selected_.hits, [&](DocId doc, double score) {
+    all.push_back({paper_of(doc), {doc, score}});
+  });
   std::sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first < b.first;
     const bool is_strong = strong_docs.contains(a.second.doc);

@@ -23,7 +23,7 @@ Result<void> LocalFound::match(const FindRequest& request) {
   auto matches = matcher_.match(request.root, request.ranking);
   if (!matches) return std::move(matches).error();
   matches_ = *std::move(matches);
-  auto selected = select_and_count(reader_, matches_.docs, request.selections, request.facets);
+  auto selected = select_and_count(reader_, matches_.docs, request.selections, request.facets, &matcher_.facet_runs());
   if (!selected) return std::move(selected).error();
   selected_ = *std::move(selected);
   total_ = selected_.hits.count();

@@ -15,7 +15,7 @@
 
 namespace dossier {
 
-/// What one query found in an index on this machine: sets of passages as bits, scores by DocId in the matcher.
+/// What one query found in an index on this machine: sets of passages as bits, scores in the matcher.
 class LocalFound final : public Found {
  public:
   /// Reader, matcher, tree and selections must outlive it. Errors: those of the index.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "searcher/match/doc_set.hpp"
+#include "searcher/match/facet_runs.hpp"
 #include "searcher/match/group_scorer.hpp"
+#include "searcher/match/scores.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -34,21 +36,22 @@ struct Matches : Scoring {
   }
 };
 
-/// Matches a tree over one reader, a term at a time: every posting of every word is walked once, scores add up in an
-/// array by DocId, the set is kept exactly in bitsets. Cost: the postings of the words, a pass over the column of each
-/// facet value, and a bitset operation a node. Keeps its scores, 8 bytes a passage; one a thread.
+/// Matches a tree over one reader, a term at a time: the set is kept exactly in bitsets, what passages score is
+/// computed where it is asked for. Cost: the postings of the words, a pass over the column of each facet value, and a
+/// bitset operation a node. One a thread.
 class Matcher {
  public:
   explicit Matcher(const IndexReader& reader) : reader_(reader), scorer_(reader) {}
 
-  /// Runs a tree. Scores stay in scores() until the next call. Errors: those of the index.
+  /// Runs a tree. Scores can be had of scores() until the next call. Errors: those of the index.
   Result<Matches> match(const MatchNode& root, const RankingParams& params);
-  /// By DocId; of meaning only for passages of Matches::docs.
-  [[nodiscard]] const std::vector<double>& scores() const { return scores_; }
+  /// Of meaning only for passages of Matches::docs.
+  [[nodiscard]] const Scores& scores() const { return scores_; }
   /// All passages of the generation, holes left out. Never null; holds as long as the matcher. Errors: those of the
   /// index.
   Result<const DocSet*> everything();
   [[nodiscard]] GroupScorer& scorer() { return scorer_; }
+  [[nodiscard]] FacetRuns& facet_runs() { return facet_runs_; }
 
  private:
   /// What a node matches, and subsets of it, each where it is not all of `docs`.
@@ -77,7 +80,8 @@ class Matcher {
 
   const IndexReader& reader_;
   GroupScorer scorer_;
-  std::vector<double> scores_;
+  Scores scores_;
+  FacetRuns facet_runs_;
   std::optional<DocSet> everything_;
   std::optional<DocSet> notes_;
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/answers/compare.hpp"
 #include "searcher/output/export_table.hpp"
 #include "searcher/output/response_json.hpp"
+#include "searcher/relations/compare.hpp"
 
 #include <string>
 

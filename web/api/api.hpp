@@ -14,8 +14,10 @@ Result<Reply> matrix(Call& call);
 Result<Reply> kwic(Call& call);
 Result<Reply> compare(Call& call);
 Result<Reply> citations(Call& call);  ///< argument: a paper's id or citation key; empty: the whole library
-Result<Reply> similar(Call& call);    ///< argument: a passage's id
-Result<Reply> passage(Call& call);    ///< argument: a passage's id
+Result<Reply> timeline(Call& call);
+Result<Reply> dispersion(Call& call);
+Result<Reply> similar(Call& call);  ///< argument: a passage's id
+Result<Reply> passage(Call& call);  ///< argument: a passage's id
 /// A page of a passage's PDF as PNG, the passage marked; argument: its id and `/page.png`.
 Result<Reply> page_picture(Call& call);
 Result<Reply> correct(Call& call);    ///< a POST; argument: a passage's id

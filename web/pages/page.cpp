@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "web/views/wording.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace dossier::web {
@@ -17,22 +18,30 @@ struct Tab {
   bool asks;  ///< takes the search along
 };
 
-constexpr std::array<Tab, 9> tabs{{{"/search", "Search", true},
-                                   {"/evidence", "Evidence", true},
-                                   {"/matrix", "Matrix", true},
-                                   {"/kwic", "Concordance", true},
-                                   {"/compare", "Side by side", true},
-                                   {"/citations", "Citations", true},
-                                   {"/papers", "Papers", false},
-                                   {"/saved", "Saved", false},
-                                   {"/collection", "Collection", false}}};
+constexpr std::array<Tab, 10> tabs{{{"/search", "Search", true},
+                                    {"/evidence", "Evidence", true},
+                                    {"/matrix", "Matrix", true},
+                                    {"/kwic", "Concordance", true},
+                                    {"/compare", "Side by side", true},
+                                    {"/citations", "Citations", true},
+                                    {"/timeline", "Charts", true},
+                                    {"/papers", "Papers", false},
+                                    {"/saved", "Saved", false},
+                                    {"/collection", "Collection", false}}};
+
+/// The views behind the tab of charts, which opens the first of them.
+constexpr std::array<std::string_view, 2> chart_paths{"/timeline", "/dispersion"};
+
+bool is_chart(std::string_view path) {
+  return std::find(chart_paths.begin(), chart_paths.end(), path) != chart_paths.end();
+}
 
 View tab_views(const PageUrl& url) {
   View views = View::array();
   for (const auto& tab : tabs) {
     views.push_back({{"label", tab.name},
                      {"href", tab.asks ? url.at(tab.path).text() : std::string(tab.path)},
-                     {"current", url.path == tab.path},
+                     {"current", url.path == tab.path || (tab.path == chart_paths[0] && is_chart(url.path))},
                      {"collection", tab.path == "/collection"}});
   }
   return views;
@@ -82,7 +91,7 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   memory_reserve::give_up_if_low();
   auto view = empty_frame(title);
   const bool asks = url.path == "/evidence" || url.path == "/matrix" || url.path == "/kwic" || url.path == "/compare" ||
-                    url.path.starts_with("/citations");
+                    url.path.starts_with("/citations") || is_chart(url.path);
   view["query"] = url.request.query;
   view["action"] = asks ? url.path : std::string("/search");
   view["hidden"] = hidden_fields(asks || url.path == "/search" ? url : url.at("/search"));

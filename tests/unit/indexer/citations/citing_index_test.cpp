@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/check/check.hpp"
 #include "index/read/index_reader.hpp"
-#include "searcher/answers/citing_sentence.hpp"
+#include "searcher/relations/citing_sentence.hpp"
 #include "searcher/searcher.hpp"
 #include "tests/unit/indexer/library.hpp"
 

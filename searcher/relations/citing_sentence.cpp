@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/answers/citing_sentence.hpp"
+#include "searcher/relations/citing_sentence.hpp"
 
 #include "base/analyzer.hpp"
 #include "base/sentences.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/answers/compare.hpp"
+#include "searcher/relations/compare.hpp"
 
 #include "base/strings.hpp"
 #include "index/read/index_reader.hpp"

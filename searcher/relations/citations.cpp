@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/answers/citations.hpp"
+#include "searcher/relations/citations.hpp"
 
 #include "base/strings.hpp"
 #include "index/read/index_reader.hpp"
-#include "searcher/answers/citing_sentence.hpp"
 #include "searcher/answers/search_state.hpp"
+#include "searcher/relations/citing_sentence.hpp"
 
 #include <algorithm>
 #include <set>
