@@ -19,6 +19,8 @@ extern const FlagGroup restore;
 extern const FlagGroup index;
 extern const FlagGroup evidence;
 extern const FlagGroup matrix;
+extern const FlagGroup cites;
+extern const FlagGroup compare;
 extern const FlagGroup timeline;
 extern const FlagGroup dispersion;
 extern const FlagGroup network;
