@@ -7,7 +7,9 @@
 #include "index/meaning/update_meaning.hpp"
 #include "indexer/build.hpp"
 #include "searcher/output/batch.hpp"
+#include "searcher/query/diagnostics.hpp"
 #include "searcher/searcher.hpp"
+#include "vectors/query_vectors.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -15,6 +17,7 @@
 #include <functional>
 #include <iostream>
 #include <map>
+#include <memory>
 
 namespace {
 
@@ -51,6 +54,8 @@ bool set_weight(SearchRequest& request, const std::string& name, double value) {
                                                {"note", &params.note_weight},
                                                {"meaning", &params.meaning_weight},
                                                {"meaning_best", &params.meaning_best_weight},
+                                               {"vectors", &params.vectors_weight},
+                                               {"vectors_best", &params.vectors_best_weight},
                                                {"meaning_fading", &params.meaning_fading},
                                                {"neighbour", &params.neighbour_weight},
                                                {"context_fading", &params.context.fading},
@@ -151,7 +156,7 @@ int run(const Options& options) {
   }
   auto reader = IndexReader::open(options.index);
   if (!reader) return complain(reader.error());
-  const Searcher searcher(*reader);
+  const Searcher searcher(*reader, std::make_shared<QueryVectors>(options.index));
   const auto judgements = read_judgements(options.judgements);
   std::ofstream hits(options.hits);
   Measures sum;
@@ -162,6 +167,9 @@ int run(const Options& options) {
     if (!parsed) return complain(parsed.error());
     const auto response = searcher.search(parsed->request);
     if (!response) return complain(response.error());
+    for (const auto& note : response->echo.diagnostics) {
+      if (note.code == to_string(DiagnosticCode::WithoutVectors)) std::cerr << query.id << ": " << note.message << "\n";
+    }
     milliseconds += response->milliseconds;
     if (hits) hits << batch_hits_line(query.id, *response);
     const auto judged = judgements.find(query.id);

@@ -24,7 +24,9 @@ struct BuildProgress {
   std::uint64_t bytes = 0;
   std::uint64_t bytes_in_all = 0;
   std::uint64_t passages = 0;
-  bool merging = false;  ///< all is read; the index is being put together
+  bool merging = false;             ///< all is read; the index is being put together
+  std::uint32_t meaning_step = 0;   ///< the index is written; of making its meaning anew, how many steps are done
+  std::uint32_t meaning_steps = 0;  ///< 0 before that
 };
 
 struct BuildOptions {
@@ -45,6 +47,9 @@ struct BuildOptions {
   bool rebuild = false;  ///< read everything anew into an index that takes the place of the old one
   std::function<void(const BuildProgress&)> progress;  ///< called from the calling thread, many times a second
   const std::atomic<bool>* cancel = nullptr;           ///< when true, building ends with Cancelled, the index as it was
+  /// Asked by the calling thread while meaning is made: whether there is something better to do. The next run makes it
+  /// then. Null: no.
+  std::function<bool()> put_off_meaning = nullptr;
 };
 
 /// What an indexing did. Every file that was looked at has its account.
@@ -55,17 +60,18 @@ struct BuildReport {
   /// Of those that were looked at anew: the same bytes, but read or labelled otherwise, or corrected by the user.
   std::size_t read_otherwise = 0;
   std::size_t removed = 0;
-  std::size_t skipped = 0;      ///< could not be read, or not now
-  std::size_t same = 0;         ///< further names of files that are indexed
-  std::size_t other_forms = 0;  ///< files that hold a paper which is read from another file
-  std::uint64_t library = 0;    ///< papers in the index before
-  std::uint64_t withheld = 0;   ///< of them, papers that would have been taken out, and were kept
-  bool refused = false;         ///< rebuilding would have lost `withheld` papers: nothing was changed
-  std::uint64_t passages = 0;   ///< in the index afterwards
-  bool changed = false;         ///< false: the index was up to date
-  bool nothing = false;         ///< there was nothing to make an index of; none was made, and none replaced
-  bool taxonomy_lost = false;   ///< of a damaged index that was made anew; it now has that of the program
-  std::string meaning_failed;   ///< why passages have no vectors of meaning yet; empty where they have
+  std::size_t skipped = 0;       ///< could not be read, or not now
+  std::size_t same = 0;          ///< further names of files that are indexed
+  std::size_t other_forms = 0;   ///< files that hold a paper which is read from another file
+  std::uint64_t library = 0;     ///< papers in the index before
+  std::uint64_t withheld = 0;    ///< of them, papers that would have been taken out, and were kept
+  bool refused = false;          ///< rebuilding would have lost `withheld` papers: nothing was changed
+  std::uint64_t passages = 0;    ///< in the index afterwards
+  bool changed = false;          ///< false: the index was up to date
+  bool nothing = false;          ///< there was nothing to make an index of; none was made, and none replaced
+  bool taxonomy_lost = false;    ///< of a damaged index that was made anew; it now has that of the program
+  std::string meaning_failed;    ///< why meaning is not up to date; empty where it is
+  bool meaning_put_off = false;  ///< it is not, as BuildOptions::put_off_meaning wanted it
   double seconds = 0;
 };
 

@@ -321,15 +321,34 @@ Result<BuildReport> build_until_readable(const BuildOptions& options) {
   }
 }
 
+/// Brings meaning up to date, if it is not. The commit before it stands whether or not this succeeds; the next run
+/// makes up for it.
+void make_meaning(const BuildOptions& options, BuildReport& report) {
+  const auto due = report.changed ? Result<bool>(true) : meaning_is_due(options.index);
+  if (due && !*due) return;
+  MeaningWork work;
+  work.threads = options.threads;
+  work.go_on = [&](std::uint32_t step, std::uint32_t steps) {
+    BuildProgress progress;
+    progress.meaning_step = step;
+    progress.meaning_steps = steps;
+    if (options.progress) options.progress(progress);
+    report.meaning_put_off = options.put_off_meaning && options.put_off_meaning();
+    return !report.meaning_put_off && !(options.cancel != nullptr && options.cancel->load());
+  };
+  const auto updated = due ? update_meaning(options.index, work) : Result<void>(due.error());
+  if (updated || report.meaning_put_off) return;
+  // Another process writes the index: it brings meaning up to date when it has finished.
+  if (updated.error().code != ErrorCode::IndexLocked) report.meaning_failed = updated.error().message;
+}
+
 }  // namespace
 
 Result<BuildReport> build_index(const BuildOptions& options) {
   auto report = build_until_readable(options);
   const bool cancelled = options.cancel != nullptr && options.cancel->load();
-  if (!report || !report->changed || cancelled) return report;
-  // The commit stands whether or not this succeeds; the next run that changes something makes up for it.
-  if (const auto updated = update_meaning(options.index, options.threads); !updated)
-    report->meaning_failed = updated.error().message;
+  if (!report || report->nothing || report->refused || cancelled) return report;
+  make_meaning(options, *report);
   return report;
 }
 

@@ -49,6 +49,7 @@ void note_source(const SourceText& source, Account& account) {
   if (source.reencoded) account.repair("re-encoded");
   if (source.repaired_bytes > 0)
     account.repairs["broken bytes replaced"] += static_cast<std::uint32_t>(source.repaired_bytes);
+  if (source.painted > 0) account.repairs["painted Arabic mended"] += static_cast<std::uint32_t>(source.painted);
   if (source.controls > 0)
     account.repairs["control characters left out"] += static_cast<std::uint32_t>(source.controls);
 }

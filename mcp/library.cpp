@@ -16,7 +16,7 @@ Result<void> Library::refresh() {
   if (open_ && !open_->reader.stale()) return {};
   auto reader = IndexReader::open(index_);
   if (reader) {
-    open_ = std::make_unique<Open>(std::move(*reader));
+    open_ = std::make_unique<Open>(std::move(*reader), vectors_);
     return {};
   }
   if (open_) return {};

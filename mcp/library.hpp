@@ -5,6 +5,7 @@
 #include "index/read/index_reader.hpp"
 #include "picture/page_picture.hpp"
 #include "searcher/searcher.hpp"
+#include "vectors/query_vectors.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -29,13 +30,16 @@ class Library {
 
  private:
   struct Open {
-    explicit Open(IndexReader handle) : reader(std::move(handle)), searcher(reader) {}
+    Open(IndexReader handle, std::shared_ptr<QueryVectors> vectors)
+        : reader(std::move(handle)), searcher(reader, std::move(vectors)) {}
     IndexReader reader;
     Searcher searcher;
   };
-  explicit Library(std::filesystem::path index) : index_(std::move(index)) {}
+  explicit Library(std::filesystem::path index)
+      : index_(std::move(index)), vectors_(std::make_shared<QueryVectors>(index_)) {}
 
   std::filesystem::path index_;
+  std::shared_ptr<QueryVectors> vectors_;
   std::unique_ptr<PagePictures> pictures_ = std::make_unique<PagePictures>();
   std::unique_ptr<Open> open_;
 };

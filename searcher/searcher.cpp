@@ -18,8 +18,8 @@ namespace {
 
 /// An index on this machine behind its ports.
 struct LocalSearch {
-  explicit LocalSearch(const IndexReader& reader)
-      : passages(reader), engine(reader), state({reader, passages, engine}, &reader) {}
+  LocalSearch(const IndexReader& reader, QueryVectors* vectors)
+      : passages(reader), engine(reader), state({reader, passages, engine}, &reader, vectors) {}
   LocalPassages passages;
   LocalEngine engine;
   SearchState state;
@@ -33,7 +33,8 @@ Error not_told_elsewhere(const std::string& where) {
 }  // namespace
 
 struct Searcher::Impl {
-  explicit Impl(const IndexReader& reader) : local(std::make_unique<LocalSearch>(reader)) {}
+  Impl(const IndexReader& reader, std::shared_ptr<QueryVectors> asked)
+      : vectors(std::move(asked)), local(std::make_unique<LocalSearch>(reader, vectors.get())) {}
   explicit Impl(const SearchPorts& ports) : elsewhere(std::make_unique<SearchState>(ports)) {}
 
   /// What answers where labels must be as sure as this. The last one that was asked for is kept.
@@ -44,24 +45,27 @@ struct Searcher::Impl {
     if (!sure || sure->min_confidence != min_confidence) {
       auto handle = all.local->with_min_confidence(min_confidence);
       if (!handle) return std::move(handle).error();
-      sure = std::make_unique<Sure>(*std::move(handle), min_confidence);
+      sure = std::make_unique<Sure>(*std::move(handle), min_confidence, vectors.get());
     }
     return &sure->search.state;
   }
 
   struct Sure {
-    Sure(IndexReader handle, std::uint32_t least) : min_confidence(least), reader(std::move(handle)), search(reader) {}
+    Sure(IndexReader handle, std::uint32_t least, QueryVectors* asked)
+        : min_confidence(least), reader(std::move(handle)), search(reader, asked) {}
     std::uint32_t min_confidence;
     IndexReader reader;
     LocalSearch search;
   };
 
+  std::shared_ptr<QueryVectors> vectors;
   std::unique_ptr<LocalSearch> local;
   std::unique_ptr<SearchState> elsewhere;  ///< where `local` is null
   std::unique_ptr<Sure> sure;
 };
 
-Searcher::Searcher(const IndexReader& reader) : impl_(std::make_unique<Impl>(reader)) {}
+Searcher::Searcher(const IndexReader& reader, std::shared_ptr<QueryVectors> vectors)
+    : impl_(std::make_unique<Impl>(reader, std::move(vectors))) {}
 Searcher::Searcher(const SearchPorts& ports) : impl_(std::make_unique<Impl>(ports)) {}
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

@@ -17,6 +17,7 @@
 
 namespace dossier {
 
+class QueryVectors;
 struct SearchPorts;
 struct DispersionRequest;
 struct DispersionResponse;
@@ -32,8 +33,9 @@ struct TimelineResponse;
 /// response; errors are those of the index, and NotFound or Usage for a passage, paper or facet that is not there.
 class Searcher {
  public:
-  /// With the index's own taxonomy.
-  explicit Searcher(const IndexReader& reader);
+  /// With the index's own taxonomy. `vectors`: of whom the vectors of queries are asked, where the index has vectors of
+  /// a program of the user's; without it they are ranked without.
+  explicit Searcher(const IndexReader& reader, std::shared_ptr<QueryVectors> vectors = nullptr);
   /// Over an index elsewhere, which must outlive it. What needs the index on this machine (a least confidence of
   /// labels) is an error there.
   explicit Searcher(const SearchPorts& ports);

@@ -42,3 +42,6 @@ set_tests_properties("gate: relevance, public collections" PROPERTIES LABELS gat
 add_test(NAME "gate: similar passages"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/similar_gate.py" $<TARGET_FILE:dossier>)
 set_tests_properties("gate: similar passages" PROPERTIES LABELS gate)
+add_test(NAME "gate: evidence"
+         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/evidence_gate.py" $<TARGET_FILE:dossier>)
+set_tests_properties("gate: evidence" PROPERTIES LABELS gate)

@@ -21,7 +21,7 @@ Result<void> write_table_export(const Arguments& arguments, Console& console, co
                                 const SearchRequest& asked, const QueryEcho& echo, const ExportTable& table) {
   const auto format = *find_export_format(arguments.choice("format"));
   const auto provenance = provenance_of(engine.reader->info(), echo.understood, asked);
-  return write_bytes(console, format, export_table(format, provenance, table));
+  return write_bytes(console, format, export_tables(format, provenance, {table}));
 }
 
 }  // namespace dossier

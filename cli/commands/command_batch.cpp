@@ -47,7 +47,7 @@ class Searchers {
       if (!reader) return std::move(reader).error();
       Engine copy;
       copy.reader = std::make_unique<IndexReader>(std::move(*reader));
-      copy.searcher = std::make_unique<Searcher>(*copy.reader);
+      copy.searcher = std::make_unique<Searcher>(*copy.reader, engine.vectors);
       searchers.free_.push_back(std::move(copy));
     }
     return searchers;

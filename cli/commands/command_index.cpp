@@ -12,6 +12,7 @@
 #include "indexer/build.hpp"
 #include "searcher/output/response_json.hpp"
 #include "taxonomy/taxonomy.hpp"
+#include "vectors/make_vectors.hpp"
 
 #include <unistd.h>
 
@@ -61,6 +62,9 @@ BuildOptions options_from(const Arguments& arguments, Progress& progress) {
     options.confirm_removal = ask_removal;
   }
   options.progress = [&](const BuildProgress& at) {
+    if (at.meaning_steps > 0) {
+      return progress.show(at.meaning_step, at.meaning_steps, "steps of learning which words mean similar things");
+    }
     progress.show({at.files, at.files_in_all, at.bytes, at.bytes_in_all, at.passages});
   };
   options.cancel = &catch_interrupts();
@@ -70,7 +74,7 @@ BuildOptions options_from(const Arguments& arguments, Progress& progress) {
 // Nothing to make an index of: the paths are wrong, or hold no papers.
 int fail_empty(const Arguments& arguments, Console& console, const BuildReport& report) {
   if (arguments.has("json")) {
-    console.write(status_json({}, report.files));
+    console.write(status_json({}, std::nullopt, report.files));
   } else {
     write_file_report(console, report.files);
   }
@@ -90,7 +94,9 @@ int write_json(Console& console, const std::filesystem::path& index) {
   if (!reader) return console.fail(reader.error());
   const auto file_records = reader->file_records();
   if (!file_records) return console.fail(file_records.error());
-  console.write(status_json(reader->info(), *file_records));
+  const auto vectors = vector_summary(*reader);
+  if (!vectors) return console.fail(vectors.error());
+  console.write(status_json(reader->info(), *vectors, *file_records));
   return 0;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/console.hpp"
 #include "searcher/output/response_json.hpp"
+#include "vectors/make_vectors.hpp"
 
 namespace dossier {
 
@@ -15,10 +16,11 @@ int run_status(const Arguments& arguments, Console& console) {
   if (!reader) return console.fail(reader.error());
   const auto file_records = reader->file_records();
   if (!file_records) return console.fail(file_records.error());
+  const auto vectors = vector_summary(*reader);
   const auto& info = reader->info();
   console.start_pager();
   if (arguments.has("json")) {
-    console.write(status_json(info, *file_records));
+    console.write(status_json(info, vectors ? *vectors : std::nullopt, *file_records));
     return 0;
   }
   console.write("Index      " + console.paint(Style::Strong, reader->path().string()) + "\n");
@@ -27,6 +29,13 @@ int run_status(const Arguments& arguments, Console& console) {
                 "\n");
   console.write("updated    " + info.updated + "\n");
   console.write("format     " + std::to_string(info.format) + "\n");
+  if (!vectors) {
+    console.write("vectors    " + vectors.error().message + "; " + vectors.error().hint + "\n");
+  } else if (*vectors) {
+    const auto& of = **vectors;
+    console.write("vectors    " + with_separators(of.passages) + " of " + counted(info.passages, "passage") + ", by " +
+                  console.paint(Style::Plain, of.model) + "\n");
+  }
   console.write("corpus     " + info.corpus_digest + "\n\n");
   write_file_report(console, *file_records);
   return 0;

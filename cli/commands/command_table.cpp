@@ -65,6 +65,7 @@ constexpr std::array<Groups, 1> read_groups{&flags::read};
 constexpr std::array<Groups, 3> batch_groups{&flags::batch, &flags::filters, &flags::words};
 constexpr std::array<Groups, 1> restore_groups{&flags::restore};
 constexpr std::array<Groups, 1> serve_groups{&flags::serve};
+constexpr std::array<Groups, 1> vectors_groups{&flags::vectors};
 
 constexpr std::array index_examples{
     Example{"dossier index papers/", "creates .dossier here, or updates it"},
@@ -129,6 +130,10 @@ constexpr std::array backup_examples{
 constexpr std::array restore_examples{
     Example{"dossier restore ~/dossier-2026-03-31.tar", "puts it back beside the index of the library here"}};
 constexpr std::array serve_examples{Example{"dossier serve", "then open http://127.0.0.1:8733/"}};
+constexpr std::array vectors_examples{
+    Example{"dossier vectors --command 'python3 embed.py'", "makes a vector of each passage that has none"},
+    Example{"dossier vectors", "the same again, for passages that are new"},
+    Example{"dossier vectors --command 'python3 other.py' --replace", "changes to another model"}};
 constexpr std::array mcp_examples{
     Example{"dossier mcp --index ~/papers/.dossier", "the command to enter in the assistant's settings"}};
 
@@ -230,6 +235,17 @@ constexpr std::array table{
         "dossier-papers.jsonl beside the index and survive re-indexing. Fields: title, authors (separated by "
         "semicolons), year, journal, volume, issue, pages, doi, url, language, keywords, citation_key.",
         papers_operands, papers_groups, papers_examples, run_papers},
+    Command{
+        "vectors",
+        "Take vectors of passages from a language model of yours",
+        "Runs a program that gives a vector for each passage, and for each query from then on; passages whose vectors "
+        "are near the query's rank higher. Meant for libraries of up to about 50,000 passages. What was made is kept "
+        "whatever stops it; run again, it makes those that are missing. --no-meaning ranks without. The program reads "
+        "and writes lines of JSON: see docs/vectors.md.",
+        {},
+        vectors_groups,
+        vectors_examples,
+        run_vectors},
     Command{"status",
             "Show what is in the index and what happened to each file",
             "For each file: what was indexed, left out and repaired, or why the file was skipped.",

@@ -28,6 +28,7 @@ int run_label(const Arguments& arguments, Console& console);
 int run_collection(const Arguments& arguments, Console& console);
 int run_facets(const Arguments& arguments, Console& console);
 int run_papers(const Arguments& arguments, Console& console);
+int run_vectors(const Arguments& arguments, Console& console);
 int run_status(const Arguments& arguments, Console& console);
 int run_check(const Arguments& arguments, Console& console);
 int run_passages(const Arguments& arguments, Console& console);

@@ -12,7 +12,8 @@ Result<Engine> Engine::open(const Arguments& arguments, Console& console) {
   if (!reader) return std::move(reader).error();
   Engine engine;
   engine.reader = std::make_unique<IndexReader>(std::move(*reader));
-  engine.searcher = std::make_unique<Searcher>(*engine.reader);
+  engine.vectors = std::make_shared<QueryVectors>(engine.reader->path());
+  engine.searcher = std::make_unique<Searcher>(*engine.reader, engine.vectors);
   return engine;
 }
 

@@ -134,11 +134,11 @@ constexpr std::size_t choices_size(std::string_view first) {
 
 constexpr auto format_text = choices_of<export_formats, choices_size<export_formats>("text")>("text");
 constexpr std::string_view format_choices(format_text.data(), format_text.size());
-constexpr auto style_text = choices_of<citation_styles, choices_size<citation_styles>("")>("");
-constexpr std::string_view style_choices(style_text.data(), style_text.size());
 
 constexpr Flag style_flag =
-    choice("style", "STYLE", style_choices, "Cite in this style; without the flag, in that of $DOSSIER_STYLE");
+    taking("style", File, "STYLE",
+           "Cite in this style: pandoc, apa, chicago, mla, plain, a file in CSL, or the name of one in your folder of "
+           "styles (docs/citing.md); without the flag, in that of $DOSSIER_STYLE");
 
 constexpr std::array shape_list{
     switch_flag("json", "Print JSON, the same as the API; see docs/json.md"),
@@ -312,6 +312,17 @@ constexpr std::array batch_list{
            true),
 };
 
+constexpr std::array vectors_list{
+    taking("command", Text, "CMD",
+           "The program, run by sh -c in this folder; remembered with your settings, for this index and its queries"),
+    taking("model", Text, "NAME", "The name of its model, if the program does not tell it"),
+    switch_flag("replace", "Make all vectors anew, as with another model; searches use the old ones until then"),
+    switch_flag("remove", "Remove all vectors, and forget the program"),
+    number("timeout", 1, 86400, "Stop if the program takes more than N seconds for a vector (default 60)"),
+    number("query-timeout", 1, 3600, "Let a query wait N seconds at most for its vector (default 10); remembered"),
+    switch_flag("quiet", "Show no progress"),
+};
+
 constexpr std::array serve_list{
     number("port", 0, 65535, "Port (default 8733); 0 picks a free port and prints it"),
     taking("host", Text, "ADDRESS", "Address to listen on (default 127.0.0.1: this machine only)"),
@@ -360,6 +371,7 @@ constexpr FlagGroup passages{"Which passages", passages_list};
 constexpr FlagGroup read{"Output", read_list};
 constexpr FlagGroup batch{"Flags", batch_list};
 constexpr FlagGroup serve{"Flags", serve_list};
+constexpr FlagGroup vectors{"Flags", vectors_list};
 
 }  // namespace flags
 }  // namespace dossier

@@ -34,5 +34,6 @@ extern const FlagGroup passages;
 extern const FlagGroup read;
 extern const FlagGroup batch;
 extern const FlagGroup serve;
+extern const FlagGroup vectors;
 
 }  // namespace dossier::flags

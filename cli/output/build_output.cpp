@@ -66,8 +66,8 @@ void write_report(Console& console, const BuildReport& report, bool quiet) {
   console.write(report_summary(report));
   write_withheld(console, report);
   if (!report.meaning_failed.empty()) {
-    console.note("The index is up to date, but searches will not find new passages by meaning until the next update: " +
-                 report.meaning_failed + ".");
+    console.note("The index is up to date, but which words mean similar things was not learnt anew: " +
+                 report.meaning_failed + ". The next dossier index does it.");
   }
   if (report.taxonomy_lost) {
     console.note(

@@ -44,21 +44,40 @@ std::string progress_text(const Step& step, double seconds) {
   return out + ", about " + duration(static_cast<double>(step.bytes - step.bytes_done) * seconds / done) + " left";
 }
 
+std::string progress_text(std::uint64_t done, std::uint64_t of, std::string_view what, double seconds) {
+  auto out = with_separators(done) + " of " + with_separators(of) + " " + std::string(what);
+  if (seconds < rate_after || done == 0) return out;
+  const auto rate = static_cast<double>(done) / seconds;
+  if (rate >= 1) out += ", " + with_separators(static_cast<std::uint64_t>(std::lround(rate))) + " a second";
+  return done >= of ? out : out + ", about " + duration(static_cast<double>(of - done) / rate) + " left";
+}
+
 Progress::Progress(bool wanted) : wanted_(wanted), terminal_(isatty(STDERR_FILENO) == 1) {}
 
 Progress::~Progress() {
   if (shown_ && terminal_) std::fputs("\r\x1b[K", stderr);
 }
 
-void Progress::show(const Step& step) {
+bool Progress::due() {
   using namespace std::chrono_literals;
   const auto now = Clock::now();
-  if (!wanted_ || now - last_ < (terminal_ ? Clock::duration(100ms) : Clock::duration(10s))) return;
+  if (!wanted_ || now - last_ < (terminal_ ? Clock::duration(100ms) : Clock::duration(10s))) return false;
   last_ = now;
   shown_ = true;
-  const auto text = progress_text(step, std::chrono::duration<double>(now - start_).count());
+  return true;
+}
+
+void Progress::put(const std::string& text) {
   const auto line = std::string(fitting(text, line_columns));
   std::fputs((terminal_ ? "\r" + line + "\x1b[K" : text + "\n").c_str(), stderr);
+}
+
+void Progress::show(const Step& step) {
+  if (due()) put(progress_text(step, seconds()));
+}
+
+void Progress::show(std::uint64_t done, std::uint64_t of, std::string_view what) {
+  if (due()) put(progress_text(done, of, what, seconds()));
 }
 
 }  // namespace dossier

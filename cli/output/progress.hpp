@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace dossier {
 
@@ -19,6 +20,9 @@ struct Step {
 /// `12 of 40 files, 3.1 of 9.8 MB, 1,204 passages, 2.4 MB/s, about 3 s left`
 std::string progress_text(const Step& step, double seconds);
 
+/// The same of things of one sort, `what`.
+std::string progress_text(std::uint64_t done, std::uint64_t of, std::string_view what, double seconds);
+
 /// Shows how far a work is on the standard error: on a terminal in one line that changes ten times a second, elsewhere
 /// in a line every ten seconds. Called by one thread at a time.
 class Progress {
@@ -29,9 +33,16 @@ class Progress {
   ~Progress();  ///< takes the line off the terminal
 
   void show(const Step& step);
+  /// `1,200 of 3,000 vectors, 15 a second, about 2 min left`
+  void show(std::uint64_t done, std::uint64_t of, std::string_view what);
 
  private:
   using Clock = std::chrono::steady_clock;
+  /// Whether it is time to show something.
+  bool due();
+  void put(const std::string& text);
+  [[nodiscard]] double seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
+
   bool wanted_;
   bool terminal_;
   bool shown_ = false;

@@ -2,6 +2,7 @@
 #include "cli/start/known_library.hpp"
 
 #include "index/format/disk.hpp"
+#include "index/user_settings.hpp"
 #include "index/write/replaced_file.hpp"
 
 #include <cstdlib>
@@ -18,13 +19,8 @@ fs::path variable(const char* name) {
 
 /// Empty where the user has no home.
 fs::path file() {
-  auto folder = variable("XDG_CONFIG_HOME");
-  if (!folder.is_absolute()) {
-    folder = variable("HOME");
-    if (!folder.is_absolute()) return {};
-    folder /= ".config";
-  }
-  return folder / "dossier" / "library";
+  const auto folder = user_settings_folder();
+  return folder.empty() ? fs::path() : folder / "library";
 }
 
 }  // namespace

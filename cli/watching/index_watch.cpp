@@ -27,7 +27,8 @@ class Watcher {
         watch_(options_.paths, options_.index, {}, options_.follow_links) {
     options_.rebuild = false;
     options_.progress = nullptr;
-    options_.confirm_removal = nullptr;  // nobody may be there to answer
+    options_.confirm_removal = nullptr;                                  // nobody may be there to answer
+    options_.put_off_meaning = [this] { return watch_.has_changed(); };  // a change is to be found first
     withheld_ = first.withheld;
     (void)new_skips(first);
   }
@@ -79,6 +80,10 @@ class Watcher {
       if (record.outcome == FileOutcome::Removed && !quiet_) console_.write("  " + shown(record.path) + ": removed\n");
     }
     if (report.changed || !lines.empty()) console_.write(report_summary(report));
+    if (!report.meaning_failed.empty() && report.meaning_failed != meaning_failed_) {
+      console_.note("dossier: which words mean similar things was not learnt anew: " + report.meaning_failed);
+    }
+    meaning_failed_ = report.meaning_failed;
     if (std::exchange(withheld_, report.withheld) != report.withheld) write_withheld(console_, report);
   }
 
@@ -106,6 +111,7 @@ class Watcher {
   bool failed_ = false;
   std::uint64_t withheld_ = 0;  ///< as it was last said
   std::string said_;
+  std::string meaning_failed_;  ///< as it was last said
   std::set<std::string> skips_;
 };
 

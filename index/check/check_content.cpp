@@ -174,7 +174,17 @@ class ContentCheck {
     if (const auto lengths = reader_.lengths(TextField::Text); !lengths) return lengths.error();
     if (const auto acronyms = reader_.acronym_partners(""); !acronyms) return acronyms.error();
     if (const auto meaning = reader_.meaning(); !meaning) return meaning.error();
+    check_vectors();
     return {};
+  }
+
+  /// Those of a program of the user's: what is wrong with them loses no search.
+  void check_vectors() {
+    if (const auto keys = reader_.vectors(); !keys) return find(keys.error().message);
+    const auto stored = read_vectors(vector_file(reader_.path()));
+    if (!stored) return find(stored.error().message);
+    if (!*stored || (*stored)->damaged == 0) return;
+    find(std::to_string((*stored)->damaged) + " of its vectors cannot be read; run dossier vectors to make them anew");
   }
 
   const IndexReader& reader_;

@@ -112,8 +112,11 @@ std::vector<float> principal_directions(const WeightedRows& rows, std::uint32_t 
   const auto wide = std::min<Eigen::Index>(columns, static_cast<Eigen::Index>(rank) + params.spare);
   Matrix directions = orthonormal(fixed_numbers(columns, wide));
   OrderedPool<FewColumns> pool(params.threads);
-  for (std::uint32_t round = 0; round < params.rounds; ++round)
+  for (std::uint32_t round = 0; round < params.rounds; ++round) {
+    if (!params.begins(round + 2)) return {};
     directions = orthonormal(applied(rows, directions, pool));
+  }
+  if (!params.begins(params.rounds + 2)) return {};
   const Eigen::MatrixXf small = directions.transpose() * applied(rows, directions, pool);
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXf> solver((small + small.transpose()) / 2);
   // Eigenvalues ascend.
@@ -134,11 +137,15 @@ Result<MeaningSpace> make_space(const IndexReader& reader, const std::vector<Doc
   const auto most = std::min(sample.size() / 4, stems.stems.size());
   space.rank = static_cast<std::uint32_t>(std::min<std::size_t>(params.rank, most));
   if (space.rank == 0) return space;
+  const Error ended{ErrorCode::Cancelled, "it was stopped", ""};
+  if (!params.begins(0)) return ended;
   const auto rarity = rarities(reader, stems, sample);
   if (!rarity) return rarity.error();
+  if (!params.begins(1)) return ended;
   const auto rows = weighted_rows(reader, stems, sample, *rarity);
   if (!rows) return rows.error();
   const auto found = principal_directions(*rows, space.rank, params);
+  if (found.empty()) return ended;
   for (std::size_t stem = 0; stem < stems.stems.size(); ++stem) {
     const auto* direction = found.data() + stem * space.rank;
     float most_of_it = 0;

@@ -7,11 +7,14 @@
 #include "index/format/manifest.hpp"
 #include "index/format/xapian.hpp"
 #include "index/meaning/make_space.hpp"
+#include "index/meaning/vector_keys_update.hpp"
 #include "index/read/meaning.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <optional>
 #include <thread>
 
 namespace dossier {
@@ -83,37 +86,90 @@ Result<void> put_passages(const IndexReader& reader, const Meaning& meaning, con
   return {};
 }
 
-Result<Values> changes(const IndexReader& reader, unsigned threads) {
+/// What gives the passages that a meaning does not cover their vectors.
+Result<Values> folded_in(const IndexReader& reader, const std::vector<DocId>& live, const Meaning& before,
+                         unsigned threads) {
   Values values;
-  const auto passages = live_passages(reader);
-  if (!passages) return passages.error();
-  const auto stored = reader.meaning();
-  if (!stored) return stored.error();
-  const auto& live = *passages;
-  const auto* const before = *stored;
-  if (live.size() < least_passages_for_meaning) {
-    if (before != nullptr) values[std::string(meaning_key)].clear();
-    return values;
-  }
-  const bool anew = before == nullptr || outgrown(before->space(), live.size());
-  if (!anew && before->covered() == reader.last_doc()) return values;
-  SpaceParams params;
-  params.threads = threads;
-  auto made = anew ? make_space(reader, live, params) : Result<MeaningSpace>(before->space());
-  if (!made) return std::move(made).error();
-  auto& space = *made;
-  const auto from = anew ? DocId{1} : space.covered + 1;
+  if (before.covered() == reader.last_doc()) return values;
+  auto space = before.space();
+  const auto from = space.covered + 1;
   space.covered = 0;
   const Meaning meaning(space, {});
   if (auto put = put_passages(reader, meaning, live, from, threads, values); !put) return std::move(put).error();
-  if (anew) {
-    for (std::size_t block = 0; block * meaning_block < space.stems.size(); ++block) {
-      values[meaning_stems_key(block)] = encode_meaning_stems(space, block);
-    }
-  }
   space.covered = reader.last_doc();
   values[std::string(meaning_key)] = encode_meaning_head(space);
   return values;
+}
+
+/// The changes that are quick: vectors of new passages, keys, and what a library that has become small no longer has.
+Result<Values> small_changes(const IndexReader& reader, unsigned threads) {
+  const auto live = live_passages(reader);
+  if (!live) return live.error();
+  const auto before = reader.meaning();
+  if (!before) return before.error();
+  Result<Values> values = Values();
+  if (*before != nullptr && live->size() < least_passages_for_meaning) {
+    (*values)[std::string(meaning_key)].clear();
+  } else if (*before != nullptr) {
+    values = folded_in(reader, *live, **before, threads);
+  }
+  if (!values) return values;
+  // What is wrong with the file of vectors is told where they are used; it does not keep meaning from being made.
+  if (auto keys = vector_key_changes(reader)) values->merge(*keys);
+  return values;
+}
+
+/// Makes all meaning of an index anew. Where a writer has committed meanwhile, the space is kept, and what remains is
+/// to give the passages of the new generation their vectors.
+class MakingAnew {
+ public:
+  explicit MakingAnew(const MeaningWork& work) : work_(work) {}
+
+  Result<Values> operator()(const IndexReader& reader) {
+    Values values;
+    const auto live = live_passages(reader);
+    if (!live) return live.error();
+    const auto before = reader.meaning();
+    if (!before) return before.error();
+    const bool small = live->size() < least_passages_for_meaning;
+    if (small || (*before != nullptr && !outgrown((*before)->space(), live->size()))) return values;
+    if (!space_ || outgrown(*space_, live->size())) {
+      auto made = make_space(reader, *live, params());
+      if (!made) return std::move(made).error();
+      space_ = *std::move(made);
+    }
+    if (!params().begins(params().steps() - 1)) return Error{ErrorCode::Cancelled, "it was stopped", ""};
+    auto space = *space_;
+    const Meaning meaning(space, {});
+    if (auto put = put_passages(reader, meaning, *live, 1, work_.threads, values); !put) return std::move(put).error();
+    for (std::size_t block = 0; block * meaning_block < space.stems.size(); ++block) {
+      values[meaning_stems_key(block)] = encode_meaning_stems(space, block);
+    }
+    space.covered = reader.last_doc();
+    values[std::string(meaning_key)] = encode_meaning_head(space);
+    return values;
+  }
+
+ private:
+  [[nodiscard]] SpaceParams params() const {
+    SpaceParams params;
+    params.threads = work_.threads;
+    params.go_on = work_.go_on;
+    return params;
+  }
+
+  const MeaningWork& work_;
+  std::optional<MeaningSpace> space_;
+};
+
+/// The key of what a part's head is stored under is the prefix of all its keys.
+static_assert(meaning_key == meaning_prefix && vectors_key == vectors_prefix);
+
+void remove_all(Xapian::WritableDatabase& db, std::string_view prefix) {
+  std::vector<std::string> keys;
+  const auto end = db.metadata_keys_end(std::string(prefix));
+  for (auto key = db.metadata_keys_begin(std::string(prefix)); key != end; ++key) keys.push_back(*key);
+  for (const auto& key : keys) db.set_metadata(key, std::string());
 }
 
 Result<void> store(const Current& current, const Values& values) {
@@ -121,11 +177,9 @@ Result<void> store(const Current& current, const Values& values) {
   {
     auto db = open_to_write(current.folder, Xapian::DB_OPEN);
     Transaction transaction(db);
-    if (values.at(std::string(meaning_key)).empty()) {
-      std::vector<std::string> keys;
-      const auto end = db.metadata_keys_end(std::string(meaning_prefix));
-      for (auto key = db.metadata_keys_begin(std::string(meaning_prefix)); key != end; ++key) keys.push_back(*key);
-      for (const auto& key : keys) db.set_metadata(key, std::string());
+    for (const auto prefix : {meaning_prefix, vectors_prefix}) {
+      const auto head = values.find(std::string(prefix));
+      if (head != values.end() && head->second.empty()) remove_all(db, prefix);
     }
     for (const auto& [key, value] : values) db.set_metadata(key, value);
     transaction.commit();
@@ -135,25 +189,70 @@ Result<void> store(const Current& current, const Values& values) {
   return {};
 }
 
-}  // namespace
+using Make = std::function<Result<Values>(const IndexReader&)>;
 
-Result<void> update_meaning(const std::filesystem::path& index, unsigned threads) {
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+/// Stores values that were made of a reader's generation. Nothing where another has followed it.
+Result<bool> store_if_newest(const std::filesystem::path& index, const IndexReader& reader, const Values& values) {
+  const auto lock = WriterLock::take(index);
+  if (!lock) return lock.error();
+  if (reader.stale()) return false;
+  const auto current = read_current(index);
+  if (!current) return current.error();
+  const auto manifest = verify_manifest(current->folder, checked_at_opening);
+  if (!manifest) return manifest.error();
+  // After a writer that was cut off, the next one looks at the whole index first.
+  if (manifest->state != ManifestState::Holds) return true;
+  if (auto stored = store(*current, values); !stored) return std::move(stored).error();
+  return true;
+}
+
+/// Stores what `make` gives for the newest generation. It is made without the writer's lock, so that no writer has to
+/// wait, and again where one has committed meanwhile.
+Result<void> bring_up_to_date(const std::filesystem::path& index, const Make& make) {
   return guarded(index.string(), [&]() -> Result<void> {
-    const auto lock = WriterLock::take(index);
-    if (!lock) return lock.error();
-    const auto current = read_current(index);
-    if (!current) return current.error();
-    const auto manifest = verify_manifest(current->folder, checked_at_opening);
-    if (!manifest) return manifest.error();
-    // After a writer that was cut off, the next one looks at the whole index first.
-    if (manifest->state != ManifestState::Holds) return {};
-    const auto reader = IndexReader::open(index);
-    if (!reader) return reader.error();
-    const auto values = changes(*reader, threads);
-    if (!values) return values.error();
-    return values->empty() ? Result<void>{} : store(*current, *values);
+    constexpr int tries = 8;
+    Error last{ErrorCode::IndexLocked, "the index " + index.string() + " is being written all the time",
+               "try again later"};
+    for (int i = 0; i < tries; ++i) {
+      const auto reader = IndexReader::open(index);
+      if (!reader) return reader.error();
+      const auto values = make(*reader);
+      // A writer has taken the blocks that were being read.
+      if (!values && values.error().code == ErrorCode::IndexLocked && reader->stale()) continue;
+      if (!values) return values.error();
+      if (values->empty()) return {};
+      const auto stored = store_if_newest(index, *reader, *values);
+      if (!stored) return stored.error();
+      if (*stored) return {};
+    }
+    return last;
   });
 }
+
+}  // namespace
+
+Result<void> update_meaning(const std::filesystem::path& index, const MeaningWork& work) {
+  auto set = work;
+  if (set.threads == 0) set.threads = std::max(1U, std::thread::hardware_concurrency());
+  auto updated = bring_up_to_date(index, [&](const IndexReader& reader) { return small_changes(reader, set.threads); });
+  MakingAnew anew(set);
+  if (updated) updated = bring_up_to_date(index, std::ref(anew));
+  return updated;
+}
+
+Result<bool> meaning_is_due(const std::filesystem::path& index) {
+  return guarded(index.string(), [&]() -> Result<bool> {
+    const auto reader = IndexReader::open(index);
+    if (!reader) return reader.error();
+    MeaningSpace space;
+    const auto head = raw(*reader).get_metadata(std::string(meaning_key));
+    const bool enough = reader->passage_count() >= least_passages_for_meaning;
+    if (head.empty()) return enough;
+    return !decode_meaning_head(head, space) || !enough || space.covered != reader->last_doc() ||
+           outgrown(space, reader->passage_count());
+  });
+}
+
+Result<void> update_vectors(const std::filesystem::path& index) { return bring_up_to_date(index, vector_key_changes); }
 
 }  // namespace dossier

@@ -8,6 +8,7 @@
 #include "index/read/index_reader.hpp"
 #include "index/read/lru_cache.hpp"
 #include "index/read/meaning.hpp"
+#include "index/vectors/vector_file.hpp"
 
 #include <array>
 #include <atomic>
@@ -79,6 +80,12 @@ class Lazy {
   mutable T value_{};
 };
 
+/// Vectors of a program of the user's.
+struct LibraryVectors {
+  VectorHead head;
+  PassageVectors passages;
+};
+
 using LengthColumns = std::array<FieldLengthColumn, text_fields.size()>;
 /// What stands for what among acronyms and their long forms, folded.
 using AcronymPartners = std::map<std::string, std::vector<std::string>, std::less<>>;
@@ -108,6 +115,7 @@ struct Generation {
   Lazy<AcronymPartners> acronyms;
   Lazy<AcronymSenses> acronym_senses;
   Lazy<std::unique_ptr<const Meaning>> meaning;
+  Lazy<std::unique_ptr<const LibraryVectors>> vectors;
   std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;  ///< those of confidence too
   std::vector<std::string> facets;                                ///< without those of confidence
 };
@@ -116,6 +124,9 @@ struct Generation {
 Result<LengthColumns> load_lengths(const Xapian::Database& db, const Generation& generation);
 /// Null where the index has none.
 Result<std::unique_ptr<const Meaning>> load_meaning(const Xapian::Database& db, const std::string& what);
+/// The same, of the vectors that the keys in the database speak of.
+Result<std::unique_ptr<const LibraryVectors>> load_vectors(const Xapian::Database& db,
+                                                           const std::filesystem::path& index, const std::string& what);
 /// `kinds`: the column that tells which passages there are; null for that column itself.
 Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& generation, std::string_view facet,
                                 const FacetColumn* kinds);

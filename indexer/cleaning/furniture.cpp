@@ -2,6 +2,7 @@
 #include "indexer/cleaning/furniture.hpp"
 
 #include "indexer/blocks/draft.hpp"
+#include "indexer/source/pdf_names.hpp"
 #include "indexer/text/page_marks.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -27,7 +28,8 @@ bool is_caption_start(std::string_view text) {
 bool may_be_head(const Block& block) {
   if (starts_lower(block.text) && ends_sentence(block.text)) return false;  // the end of a paragraph
   return (block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading)) && block.text.size() <= max_head_bytes &&
-         !ends_with_colon(block.text) && !is_caption_start(block.text) && count_words(block.text, 19) <= 18;
+         !ends_with_colon(block.text) && !is_caption_start(block.text) && !pdf::is_part_label(block.text) &&
+         count_words(block.text, 19) <= 18;
 }
 
 /// Whether the block stands in the middle of a sentence or at a page break.

@@ -124,17 +124,24 @@ bool FolderWatch::came(const std::atomic<bool>& stop, Clock::time_point until) c
   return ready > 0;
 }
 
+bool FolderWatch::has_changed() {
+  pollfd waiting{queue_, POLLIN, 0};
+  if (queue_ >= 0 && ::poll(&waiting, 1, 0) > 0 && drain()) changed_ = true;
+  return changed_;
+}
+
 FolderWatch::Outcome FolderWatch::wait(const std::atomic<bool>& stop, std::chrono::milliseconds at_most) {
   using namespace std::chrono;
   if (incomplete_ && (at_most == 0ms || timing_.poll < at_most)) at_most = timing_.poll;
   const auto end = at_most == 0ms ? Clock::time_point::max() : Clock::now() + at_most;
   for (;;) {
-    if (!came(stop, end)) {
+    if (!changed_ && !came(stop, end)) {
       if (stop) return Outcome::Stopped;
       if (Clock::now() >= end) return Outcome::TimeToLook;
       continue;  // another signal
     }
-    if (!drain()) continue;
+    const bool counted = drain();
+    if (!std::exchange(changed_, false) && !counted) continue;
     const auto last = Clock::now() + timing_.burst;
     while (Clock::now() < last && came(stop, std::min(last, Clock::now() + timing_.quiet))) drain();
     return stop ? Outcome::Stopped : Outcome::Changed;

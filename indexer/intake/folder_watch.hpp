@@ -43,6 +43,8 @@ class FolderWatch {
   /// Waits until a burst of changes has ended, until `at_most` has passed (0: no limit), or until `stop` is true, which
   /// a handler of SIGINT or SIGTERM may set. To be called by a program's only thread.
   Outcome wait(const std::atomic<bool>& stop, std::chrono::milliseconds at_most);
+  /// Whether something has changed since the last wait(); the next one ends at once then. Does not wait.
+  bool has_changed();
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -65,6 +67,7 @@ class FolderWatch {
   bool follow_links_;
   int queue_ = -1;
   bool incomplete_ = false;
+  bool changed_ = false;  ///< has_changed() has taken what came
   std::map<int, Watched> watches_;
 };
 

@@ -4,6 +4,7 @@
 #include "indexer/readers/front_lines.hpp"
 #include "indexer/readers/line_shape.hpp"
 #include "indexer/readers/markdown_walk.hpp"
+#include "indexer/source/pdf_names.hpp"
 #include "indexer/text/printed_words.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
@@ -87,7 +88,7 @@ std::size_t MarkdownReader::lines_above_text(std::size_t at, std::size_t limit) 
 std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) const {
   if (at + 1 >= limit || goes_on_small(line(at + 1))) return 0;
   const auto text = trim(line(at));
-  if (is_whole_bold(text) || is_printed_word(text, PrintedWord::Abstract)) return 1;
+  if (is_whole_bold(text) || is_printed_word(text, PrintedWord::Abstract) || pdf::is_part_label(text)) return 1;
   if (!widths_.wrapped(at)) return is_heading_line(text) ? 1 : 0;
   if (widths_.had_room(at, line(at + 1), 90) && is_heading_line(text)) return 1;
   if (!body_ && heading_number(text).parts == 0) return 0;

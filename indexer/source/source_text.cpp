@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/source_text.hpp"
 
-#include "base/controls.hpp"
+#include "base/painted_text.hpp"
 #include "base/utf8.hpp"
 
 #include <unicode/ucnv.h>
@@ -122,22 +122,6 @@ void drop_controls(SourceText& source) {
                              : std::to_string(source.controls) + " control characters (such as NUL) were left out.");
 }
 
-/// Without the characters that turn the direction of what follows (turns_direction of base/controls.hpp), which tools
-/// put around each line of a text from right to left.
-void drop_turns(SourceText& source) {
-  auto& text = source.text;
-  std::size_t to = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == '\xE2' && at + 2 < text.size() && turns_direction(utf8::decode(text, at).code)) {
-      at += 3;
-      ++source.controls;
-    } else {
-      text[to++] = text[at++];
-    }
-  }
-  text.resize(to);
-}
-
 /// Letters of a symbol font stand at U+F020 to U+F07E. Where several stand together, or a digit among them, they are
 /// the ASCII characters of the same number; one that stands alone may be a bullet (text/marker.cpp) and stays.
 void restore_symbols(std::string& text) {
@@ -218,7 +202,8 @@ Result<SourceText> decode_source(std::string_view bytes, const std::string& decl
   }
   if (source.text.starts_with("\xEF\xBB\xBF")) source.text.erase(0, 3);
   drop_controls(source);
-  drop_turns(source);
+  source.controls += drop_turns(source.text);
+  source.painted = mend_painted_arabic(source.text);
   restore_symbols(source.text);
   if (source.text.find_first_not_of(" \t\r\n\f") == std::string::npos) {
     return Error{ErrorCode::BadData, "the file contains no text, only white space",

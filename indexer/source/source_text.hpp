@@ -16,6 +16,7 @@ struct SourceText {
   std::vector<std::string> notes;  ///< a sentence for each thing that was done
   bool reencoded = false;          ///< it was in another encoding than UTF-8
   std::size_t repaired_bytes = 0;  ///< broken bytes of UTF-8 that became U+FFFD
+  std::size_t painted = 0;         ///< places of Arabic in the order of painting that were mended
   std::size_t controls = 0;        ///< NUL and other control characters left out
 };
 

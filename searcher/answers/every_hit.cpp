@@ -9,9 +9,10 @@ namespace dossier {
 
 Result<EveryHit> every_hit(SearchState& state, const SearchRequest& request, std::string_view view) {
   if (state.local == nullptr) {
-    return Error{ErrorCode::IndexIncompatible,
-                 "the " + std::string(view) + " cannot be asked of the index " + state.ports.catalogue.location() + " yet",
-                 "copy the index to this machine with `dossier copy`"};
+    return Error{
+        ErrorCode::IndexIncompatible,
+        "the " + std::string(view) + " cannot be asked of the index " + state.ports.catalogue.location() + " yet",
+        "copy the index to this machine with `dossier copy`"};
   }
   auto run = QueryRun::start(state.ports, request, {});
   if (!run) return std::move(run).error();

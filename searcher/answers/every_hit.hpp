@@ -10,7 +10,8 @@
 
 namespace dossier {
 
-/// A run whose every hit can be walked: for answers that look at all of them, which an index on this machine alone can give.
+/// A run whose every hit can be walked: for answers that look at all of them, which an index on this machine alone can
+/// give.
 struct EveryHit {
   const IndexReader& reader;
   std::unique_ptr<QueryRun> run;

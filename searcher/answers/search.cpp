@@ -21,8 +21,11 @@ Result<SearchResponse> response_of(const Catalogue& catalogue, QueryRun& run, co
 
   if (response.total > 0) run.add_near();
   HitBuilder builder(catalogue, run, request);
-  const auto ranks = run.ranks(request.offset, request.limit);
-  if (!ranks) return ranks.error();
+  // One hit more than are wanted tells whether the list goes on.
+  auto ranks = run.ranks(request.offset, request.limit > 0 ? request.limit + std::size_t{1} : 0);
+  if (!ranks) return std::move(ranks).error();
+  response.more = ranks->size() > request.limit;
+  if (response.more) ranks->resize(request.limit);
   for (const auto& ranked : *ranks) {
     auto hit = builder.build(ranked);
     if (!hit) return hit.error();
@@ -42,6 +45,7 @@ Result<SearchResponse> answer_search(SearchState& state, const SearchRequest& re
   const auto& catalogue = state.ports.catalogue;
   auto run = QueryRun::start(state.ports, request, request.facets ? catalogue.facets() : std::vector<std::string>());
   if (!run) return std::move(run).error();
+  (*run)->ask_vectors(state.vectors);
   auto response = response_of(catalogue, **run, request);
   if (!response) return response;
   if (request.limit > 0 && request.offset == 0) {

@@ -9,15 +9,18 @@
 namespace dossier {
 
 class IndexReader;
+class QueryVectors;
 
 /// What a searcher keeps between queries. The answers of this folder are functions over it.
 struct SearchState {
-  explicit SearchState(const SearchPorts& of, const IndexReader* index = nullptr)
-      : ports(of), local(index), offer(of.catalogue) {}
+  /// `asked`: of whom the vectors of queries are asked; may be null.
+  explicit SearchState(const SearchPorts& of, const IndexReader* index = nullptr, QueryVectors* asked = nullptr)
+      : ports(of), local(index), offer(of.catalogue), vectors(asked) {}
 
   SearchPorts ports;
   const IndexReader* local;  ///< null where the index is not on this machine
   PaperOffer offer;
+  QueryVectors* vectors;
 };
 
 /// Milliseconds since it was made.

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/answers/similar.hpp"
 
-#include "base/collation.hpp"
 #include "base/strings.hpp"
 #include "searcher/answers/search_state.hpp"
 #include "searcher/query/diagnostics.hpp"
+#include "searcher/types/list_order.hpp"
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 
@@ -75,6 +74,7 @@ SearchRequest request_for(const SimilarRequest& similar, const Passage& passage,
   request.ranking.context_weight = 0;
   request.ranking.neighbour_weight = 0;
   request.ranking.meaning_weight = meaning_weight;
+  request.ranking.vectors_weight = meaning_weight;
   request.ranking.meaning_best_weight = 0;  // the best are no better a sign of what is meant than the passage itself
   return request;
 }
@@ -85,20 +85,6 @@ std::vector<Diagnostic> of_filters(std::vector<Diagnostic> diagnostics) {
                                          to_string(DiagnosticCode::UnknownValue), to_string(DiagnosticCode::BadRange)};
   std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) { return !codes.contains(diagnostic.code); });
   return diagnostics;
-}
-
-/// Years from the newest, papers by id and their passages in reading order, as a search sorts them.
-void sort_hits(SimilarResponse& response, SortOrder order) {
-  if (order == SortOrder::Relevance) return;
-  const auto year_of = [&](const SimilarHit& one) {
-    return response.hit_papers.at(one.hit.passage.paper).year.value_or(std::numeric_limits<int>::min());
-  };
-  std::stable_sort(response.hits.begin(), response.hits.end(), [&](const SimilarHit& a, const SimilarHit& b) {
-    if (order == SortOrder::Year) return year_of(a) > year_of(b);
-    const auto& one = a.hit.passage;
-    const auto& other = b.hit.passage;
-    return one.paper == other.paper ? one.n < other.n : collation_key(one.paper) < collation_key(other.paper);
-  });
 }
 
 /// What is given of a run: the passages, and the facets where they are asked for.
@@ -141,7 +127,9 @@ Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest&
     auto& run = **started;
     run.mean_passage(*doc);
     if (auto added = add_hits(catalogue, run, request, response); !added) return added.error();
-    sort_hits(response, similar.sort);
+    sort_passages(
+        response.hits, similar.sort, [](const SimilarHit& one) -> const Passage& { return one.hit.passage; },
+        [&](const SimilarHit& one) -> const Paper& { return response.hit_papers.at(one.hit.passage.paper); });
     response.diagnostics = of_filters(run.query().echo.diagnostics);
   }
   auto paper = catalogue.paper(response.passage.paper);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/local/local_found.hpp"
 
+#include "index/read/meaning.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -36,19 +38,22 @@ Result<void> LocalFound::match(const FindRequest& request) {
 Result<void> LocalFound::find_around(const FindRequest& request) {
   const auto meaning = reader_.meaning();
   if (!meaning) return meaning.error();
-  if (*meaning == nullptr) return {};
+  // Vectors that cannot be read are told of where the query's is asked for.
+  const auto made = reader_.vectors();
+  const auto* const vectors = made ? *made : nullptr;
+  if (*meaning == nullptr && vectors == nullptr) return {};
   const auto& around = *request.around;
   if (around.kind == MatchNode::Kind::Everything && around.children.empty() && request.selections.empty()) {
     const auto all = matcher_.everything();
     if (!all) return all.error();
-    near_.emplace(**meaning, selected_.hits, matches_, **all);
+    near_.emplace(*meaning, vectors, selected_.hits, matches_, **all);
     return {};
   }
   const auto matches = matcher_.match(around, request.ranking);
   if (!matches) return matches.error();
   auto selected = select_and_count(reader_, matches->docs, request.selections, {});
   if (!selected) return std::move(selected).error();
-  near_.emplace(**meaning, selected_.hits, matches_, std::move(selected->hits));
+  near_.emplace(*meaning, vectors, selected_.hits, matches_, std::move(selected->hits));
   return {};
 }
 

@@ -27,6 +27,8 @@ class LocalPassages final : public PassageSource {
   [[nodiscard]] Result<std::uint32_t> meaning_stem(std::string_view word) const override {
     return reader_.meaning_stem(word);
   }
+  [[nodiscard]] Result<const PassageVectors*> vectors() const override { return reader_.vectors(); }
+  [[nodiscard]] Result<const index::VectorHead*> vector_head() const override { return reader_.vector_head(); }
 
  private:
   const IndexReader& reader_;

@@ -12,7 +12,7 @@ namespace {
 /// Calls `visit(doc, cosine)` with a rough cosine, no further than direction.error() from the exact one, of each of the
 /// passages, ascending, until it returns false. Many that are side by side cost less each than single ones.
 template <class Visit>
-void for_each_cosine(const Meaning& meaning, const DotProducts& direction, const DocSet& docs, Visit&& visit) {
+void for_each_cosine(const PassageVectors& meaning, const DotProducts& direction, const DocSet& docs, Visit&& visit) {
   constexpr int few = 16;
   std::array<float, 64> rough{};
   bool more = true;
@@ -44,6 +44,8 @@ DocSet NearPassages::docs_of(const NearSet& set) const {
 std::uint32_t NearPassages::count(const NearSet& set) const { return docs_of(set).count(); }
 
 std::vector<DocId> NearPassages::nearest(const NearSet& set, std::span<const float> direction, std::size_t most) const {
+  const auto* const vectors = by(set);
+  if (vectors == nullptr) return {};
   const auto docs = docs_of(set);
   std::vector<std::pair<float, DocId>> found;
   const auto before = [](const auto& a, const auto& b) {
@@ -51,7 +53,7 @@ std::vector<DocId> NearPassages::nearest(const NearSet& set, std::span<const flo
   };
   float least = 0;
   const auto look_at = [&](DocId doc) {
-    const auto cosine = meaning_.cosine(direction, doc);
+    const auto cosine = vectors->cosine(direction, doc);
     if (cosine <= least) return;
     found.emplace_back(cosine, doc);
     if (found.size() < 2 * most) return;
@@ -62,7 +64,7 @@ std::vector<DocId> NearPassages::nearest(const NearSet& set, std::span<const flo
   };
   // Rough cosines tell of most that they are not among the nearest.
   const DotProducts products(direction);
-  for_each_cosine(meaning_, products, docs, [&](DocId doc, float rough) {
+  for_each_cosine(*vectors, products, docs, [&](DocId doc, float rough) {
     if (rough > least - products.error()) look_at(doc);
     return true;
   });
@@ -75,11 +77,13 @@ std::vector<DocId> NearPassages::nearest(const NearSet& set, std::span<const flo
 
 bool NearPassages::any_among_nearest(const NearSet& set, std::span<const DocId> some, std::span<const float> direction,
                                      std::size_t most) const {
+  const auto* const vectors = by(set);
+  if (vectors == nullptr) return false;
   const auto docs = docs_of(set);
   float nearest = 0;
   DocId first = 0;
   for (const auto doc : some) {
-    const auto cosine = meaning_.cosine(direction, doc);
+    const auto cosine = vectors->cosine(direction, doc);
     if (cosine < nearest || (cosine == nearest && first < doc)) continue;
     nearest = cosine;
     first = doc;
@@ -88,9 +92,9 @@ bool NearPassages::any_among_nearest(const NearSet& set, std::span<const DocId> 
   // The nearest of them is one of the `most` unless as many others are nearer.
   std::size_t nearer = 0;
   const DotProducts products(direction);
-  for_each_cosine(meaning_, products, docs, [&](DocId doc, float rough) {
+  for_each_cosine(*vectors, products, docs, [&](DocId doc, float rough) {
     if (rough < nearest - products.error()) return true;
-    const auto cosine = meaning_.cosine(direction, doc);
+    const auto cosine = vectors->cosine(direction, doc);
     if (cosine > nearest || (cosine == nearest && doc < first)) ++nearer;
     return nearer < most;
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/read/meaning.hpp"
+#include "index/vectors/passage_vectors.hpp"
 #include "searcher/match/doc_set.hpp"
 #include "searcher/match/match_engine.hpp"
 #include "searcher/match/matcher.hpp"
@@ -17,9 +17,11 @@ namespace dossier {
 /// Passages by their direction, over the vectors in memory.
 class NearPassages final : public NearFinder {
  public:
-  /// `hits` and `matches` may change, and all but `around` must outlive it.
-  NearPassages(const Meaning& meaning, const DocSet& hits, const Matches& matches, DocSet around)
-      : meaning_(meaning), hits_(hits), matches_(matches), around_(std::move(around)) {}
+  /// `hits` and `matches` may change, and all but `around` must outlive it. Either kind of vectors may be null: by
+  /// those no passage is near.
+  NearPassages(const PassageVectors* meaning, const PassageVectors* vectors, const DocSet& hits, const Matches& matches,
+               DocSet around)
+      : meaning_(meaning), vectors_(vectors), hits_(hits), matches_(matches), around_(std::move(around)) {}
 
   [[nodiscard]] std::uint32_t count(const NearSet& set) const override;
   [[nodiscard]] std::vector<DocId> nearest(const NearSet& set, std::span<const float> direction,
@@ -30,7 +32,10 @@ class NearPassages final : public NearFinder {
  private:
   [[nodiscard]] DocSet docs_of(const NearSet& set) const;
 
-  const Meaning& meaning_;
+  [[nodiscard]] const PassageVectors* by(const NearSet& set) const { return set.by_vectors ? vectors_ : meaning_; }
+
+  const PassageVectors* meaning_;
+  const PassageVectors* vectors_;
   const DocSet& hits_;
   const Matches& matches_;
   DocSet around_;

@@ -50,6 +50,7 @@ struct NearSet {
   Of of = Of::Hits;
   std::span<const DocId> without = {};
   bool with_all_bonuses = false;  ///< only those with every bonus that Scoring has
+  bool by_vectors = false;        ///< by the vectors of a program of the user's, not by the library's own directions
 };
 
 /// Port: passages by their direction (index/read/meaning.hpp). `direction` has the length 1.

@@ -11,10 +11,12 @@
 namespace dossier {
 
 class Meaning;
+class PassageVectors;
 
 namespace index {
 class StoredVocabulary;
-}
+struct VectorHead;
+}  // namespace index
 
 /// Port: the words of an index, and those of the passages at the head of a query's ranks. What looks at the best
 /// passages again (proximity, context, related words, meaning, collocates) asks this and knows no index. Errors of
@@ -46,6 +48,10 @@ class PassageSource {
   [[nodiscard]] virtual Result<const Meaning*> meaning() const = 0;
   /// Number in it of a folded word's stem; Meaning::unknown where it has none.
   [[nodiscard]] virtual Result<std::uint32_t> meaning_stem(std::string_view word) const = 0;
+  /// The vectors of a program of the user's (docs/vectors.md), and which program it is. Null where there are none, as
+  /// in an index elsewhere.
+  [[nodiscard]] virtual Result<const PassageVectors*> vectors() const { return nullptr; }
+  [[nodiscard]] virtual Result<const index::VectorHead*> vector_head() const { return nullptr; }
 };
 
 }  // namespace dossier

@@ -36,7 +36,7 @@ constexpr std::array<Wording, 18> dropped{{
     {"table of contents", "of a table of contents", "of tables of contents"},
 }};
 
-constexpr std::array<Wording, 10> repaired{{
+constexpr std::array<Wording, 11> repaired{{
     {"broken bytes replaced", "broken byte replaced", "broken bytes replaced"},
     {"columns taken apart", "block of columns separated", "blocks of columns separated"},
     {"control characters left out", "control character removed", "control characters removed"},
@@ -46,6 +46,7 @@ constexpr std::array<Wording, 10> repaired{{
     {"line number taken out", "line number removed", "line numbers removed"},
     {"note mark taken out", "footnote mark removed", "footnote marks removed"},
     {"overprint left out", "overprinted piece removed", "overprinted pieces removed"},
+    {"painted Arabic mended", "ligature of Arabic mended", "ligatures of Arabic mended"},
     {"re-encoded", "file converted to UTF-8", "files converted to UTF-8"},
 }};
 

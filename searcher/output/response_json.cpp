@@ -150,11 +150,16 @@ std::string papers_json(const std::vector<Paper>& papers, JsonStyle style) {
   return printed(std::move(json), style);
 }
 
-std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& file_records, JsonStyle style) {
+std::string status_json(const IndexInfo& info, const std::optional<VectorSummary>& vectors,
+                        const std::vector<FileRecord>& file_records, JsonStyle style) {
   auto json = head();
   json["index"] = {{"format", info.format},   {"fingerprint", info.fingerprint},     {"generation", info.generation},
                    {"updated", info.updated}, {"corpus_digest", info.corpus_digest}, {"passages", info.passages},
                    {"papers", info.papers}};
+  if (vectors) {
+    json["index"]["vectors"] = {
+        {"model", vectors->model}, {"dimension", vectors->dimension}, {"passages", vectors->passages}};
+  }
   json["files"] = list_of(file_records);
   return printed(std::move(json), style);
 }

@@ -11,6 +11,7 @@
 #include "searcher/answers/matrix.hpp"
 #include "searcher/answers/similar.hpp"
 #include "searcher/types/response.hpp"
+#include "vectors/make_vectors.hpp"
 
 #include <string>
 #include <vector>
@@ -38,8 +39,10 @@ std::string to_json(const KwicResponse& response, JsonStyle style = {});
 std::string facets_json(const SearchResponse& response, JsonStyle style = {});
 /// `{schema, papers: […]}`
 std::string papers_json(const std::vector<Paper>& papers, JsonStyle style = {});
-/// `{schema, index: {…}, files: […]}`: what an index says of itself, and its file_records.
-std::string status_json(const IndexInfo& info, const std::vector<FileRecord>& file_records, JsonStyle style = {});
+/// `{schema, index: {…}, files: […]}`: what an index says of itself, with its vectors where it has some, and its
+/// file_records.
+std::string status_json(const IndexInfo& info, const std::optional<VectorSummary>& vectors,
+                        const std::vector<FileRecord>& file_records, JsonStyle style = {});
 /// `{schema, sound, passages, papers, files, findings}`
 std::string check_json(const CheckReport& report, JsonStyle style = {});
 /// `{schema, paper: {…}, passages: […], at}`: a passage with its neighbours; `at` is its position in the list. `notes`

@@ -37,6 +37,7 @@ enum class DiagnosticCode : std::uint8_t {
   TooManyForms,
   TooBroad,
   OtherSyntax,
+  WithoutVectors,
 };
 
 struct DiagnosticInfo {
@@ -47,7 +48,7 @@ struct DiagnosticInfo {
 };
 
 /// One row for each code, in the order of the enumerators.
-inline constexpr std::array<DiagnosticInfo, 24> diagnostic_table{{
+inline constexpr std::array<DiagnosticInfo, 25> diagnostic_table{{
     {DiagnosticCode::BrokenText, "broken-text", "bytes that are not UTF-8 were ignored", "iran \\xFF gas"},
     {DiagnosticCode::QueryTooLong, "query-too-long", "the query was cut to its first 4096 bytes", ""},
     {DiagnosticCode::UnclosedQuote, "unclosed-quote", "an unclosed quotation mark; closed at the end of the query",
@@ -84,6 +85,8 @@ inline constexpr std::array<DiagnosticInfo, 24> diagnostic_table{{
     {DiagnosticCode::TooBroad, "too-broad", "the most frequent parts were left out to keep the search fast", ""},
     {DiagnosticCode::OtherSyntax, "other-syntax", "a mark of other search tools that means nothing here was ignored",
      "riv?r"},
+    {DiagnosticCode::WithoutVectors, "without-vectors",
+     "the program that made the vectors of the index gave none for the query; it was ranked without", ""},
 }};
 
 std::string_view to_string(DiagnosticCode code);

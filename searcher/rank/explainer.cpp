@@ -18,6 +18,7 @@ void add_second(std::vector<ScorePart>& parts, const Scoring& scoring, const Pas
   add(parts, "related", second.related);
   add(parts, "neighbours", second.neighbours);
   add(parts, "meaning", second.meaning);
+  add(parts, "vectors", second.vectors);
   const auto bonuses = marks.bonuses(scoring);
   const auto share = bonuses > 0 ? second.all_words / bonuses : 0;
   const auto add_bonus = [&](const char* field, double bonus, bool has) {

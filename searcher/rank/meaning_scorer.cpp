@@ -4,7 +4,8 @@
 #include "index/read/meaning.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <set>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -40,51 +41,74 @@ std::optional<MatchNode> without_words(const MatchNode& root) {
 }
 
 Result<MeaningScorer> MeaningScorer::of(const PassageSource& passages, std::span<const ScoredGroup> groups,
-                                        const RankingParams& params) {
+                                        std::vector<float> vector, const RankingParams& params) {
   const auto meaning = passages.meaning();
   if (!meaning) return meaning.error();
-  MeaningScorer scorer(*meaning, params);
-  if (*meaning == nullptr || scorer.most() <= 0) return scorer;
-  scorer.query_.assign((*meaning)->rank(), 0.0F);
+  MeaningScorer scorer(params);
+  if (!vector.empty()) {
+    const auto vectors = passages.vectors();
+    if (!vectors) return vectors.error();
+    scorer.program_ = Nearness(**vectors, std::move(vector), params.vectors_weight, params.vectors_best_weight);
+    scorer.program_.allow_gaps();
+  }
+  if (*meaning == nullptr || params.meaning_weight + params.meaning_best_weight <= 0) return scorer;
+  std::vector<float> query((*meaning)->rank(), 0.0F);
   for (const auto& scored : groups) {
     const auto& group = *scored.group;
     if (group.alternatives.empty()) continue;
     for (const auto& term : group.alternatives.front().terms) {
       const auto stem = passages.meaning_stem(term);
       if (!stem) return stem.error();
-      if (*stem != Meaning::unknown) (*meaning)->add(*stem, static_cast<float>(group.weight), scorer.query_);
+      if (*stem != Meaning::unknown) (*meaning)->add(*stem, static_cast<float>(group.weight), query);
     }
   }
-  if (!normalise(scorer.query_)) scorer.query_.clear();
+  if (!normalise(query)) query.clear();
+  scorer.own_ = Nearness(**meaning, std::move(query), params.meaning_weight, params.meaning_best_weight);
   return scorer;
 }
 
 Result<MeaningScorer> MeaningScorer::of(const PassageSource& passages, DocId passage, const RankingParams& params) {
+  MeaningScorer scorer(params);
+  const auto nearness = [passage](const PassageVectors* vectors, double weight, double best_weight) {
+    if (vectors == nullptr || weight + best_weight <= 0) return Nearness();
+    const auto vector = vectors->vector(passage);
+    std::vector<float> query(vector.begin(), vector.end());
+    if (!normalise(query)) return Nearness();
+    return Nearness(*vectors, std::move(query), weight, best_weight);
+  };
   const auto meaning = passages.meaning();
   if (!meaning) return meaning.error();
-  MeaningScorer scorer(*meaning, params);
-  if (*meaning == nullptr || scorer.most() <= 0) return scorer;
-  const auto vector = (*meaning)->vector(passage);
-  scorer.query_.assign(vector.begin(), vector.end());
-  if (!normalise(scorer.query_)) scorer.query_.clear();
+  scorer.own_ = nearness(*meaning, params.meaning_weight, params.meaning_best_weight);
+  // Vectors that cannot be read are told of elsewhere; without them there is the library's own meaning.
+  const auto vectors = passages.vectors();
+  if (vectors) scorer.program_ = nearness(*vectors, params.vectors_weight, params.vectors_best_weight);
+  scorer.program_.allow_gaps();
   return scorer;
 }
 
-void MeaningScorer::set_best(std::span<const RankedDoc> best) {
-  best_.assign(query_.size(), 0.0F);
-  const auto taken = best.first(std::min(best.size(), params_.meaning_best));
-  for (const auto& ranked : taken) {
-    const auto vector = meaning_->vector(ranked.doc);
-    std::vector<float> direction(vector.begin(), vector.end());
-    if (!normalise(direction)) continue;
-    for (std::size_t i = 0; i < direction.size(); ++i) best_[i] += direction[i] / static_cast<float>(taken.size());
+std::vector<DocId> MeaningScorer::nearest(const NearFinder& finder, NearSet set, std::size_t most) const {
+  std::vector<DocId> found;
+  if (own_.applies()) found = finder.nearest(set, own_.direction(), most);
+  if (!program_.applies()) return found;
+  const std::set<DocId> own(found.begin(), found.end());
+  set.by_vectors = true;
+  for (const auto doc : finder.nearest(set, program_.direction(), most)) {
+    if (!own.contains(doc)) found.push_back(doc);
   }
+  return found;
 }
 
-double MeaningScorer::likeness(DocId doc) const {
-  double sum = params_.meaning_weight * std::max(0.0F, meaning_->cosine(query_, doc));
-  if (!best_.empty()) sum += params_.meaning_best_weight * std::max(0.0F, meaning_->cosine(best_, doc));
-  return sum;
+bool MeaningScorer::any_among_nearest(const NearFinder& finder, NearSet set, std::span<const DocId> some,
+                                      std::size_t most) const {
+  if (own_.applies() && finder.any_among_nearest(set, some, own_.direction(), most)) return true;
+  set.by_vectors = true;
+  return program_.applies() && finder.any_among_nearest(set, some, program_.direction(), most);
+}
+
+void MeaningScorer::set_best(std::span<const RankedDoc> best) {
+  const auto taken = best.first(std::min(best.size(), best_passages_));
+  own_.set_best(taken);
+  program_.set_best(taken);
 }
 
 }  // namespace dossier

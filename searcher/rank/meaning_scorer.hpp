@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "searcher/match/match_engine.hpp"
 #include "searcher/match/passage_source.hpp"
 #include "searcher/match/ranked_doc.hpp"
 #include "searcher/match/scored_group.hpp"
+#include "searcher/rank/nearness.hpp"
 #include "searcher/types/ranking.hpp"
 
 #include <optional>
@@ -16,32 +18,43 @@ namespace dossier {
 /// and facets (operators, phrases, fields of text): such a query means what it says.
 std::optional<MatchNode> without_words(const MatchNode& root);
 
-/// How near passages are in meaning to a query, and to the passages that answer it best (index/read/meaning.hpp).
+/// How near a passage is in meaning, in shares of a standard deviation of the scores; neither is negative.
+struct NearnessShares {
+  double meaning = 0;  ///< by the library's own directions
+  double vectors = 0;  ///< by the vectors of a program of the user's
+  [[nodiscard]] double sum() const { return meaning + vectors; }
+};
+
+/// How near passages are in meaning to a query, and to the passages that answer it best: by the library's own
+/// directions (index/read/meaning.hpp) and by the vectors of a program of the user's, as far as there are some.
 class MeaningScorer {
  public:
   // Errors: those of the index.
+  /// `vector`: of the query by the user's program; empty where there is none.
   static Result<MeaningScorer> of(const PassageSource& passages, std::span<const ScoredGroup> groups,
-                                  const RankingParams& params);
+                                  std::vector<float> vector, const RankingParams& params);
   /// The same for a passage instead of a query.
   static Result<MeaningScorer> of(const PassageSource& passages, DocId passage, const RankingParams& params);
 
-  /// Whether the index has a meaning, and the query a word that it knows.
-  [[nodiscard]] bool applies() const { return !query_.empty(); }
-  /// What it means, of length 1, or empty: see applies().
-  [[nodiscard]] std::span<const float> direction() const { return query_; }
+  /// Whether the index has a meaning, and the query a word that it knows; or a vector.
+  [[nodiscard]] bool applies() const { return own_.applies() || program_.applies(); }
+  /// Those of a set that are nearest to the query by either, at most `most` by each; no passage twice.
+  [[nodiscard]] std::vector<DocId> nearest(const NearFinder& finder, NearSet set, std::size_t most) const;
+  /// Whether any of `some`, which are of the set, is among those that nearest() gives.
+  [[nodiscard]] bool any_among_nearest(const NearFinder& finder, NearSet set, std::span<const DocId> some,
+                                       std::size_t most) const;
   /// Takes the mean direction of passages for that of the best.
   void set_best(std::span<const RankedDoc> best);
-  /// Weighted sum of both likenesses, none of them negative; at most most().
-  [[nodiscard]] double likeness(DocId doc) const;
-  [[nodiscard]] double most() const { return params_.meaning_weight + params_.meaning_best_weight; }
+  /// Both weighted; their sum is at most most().
+  [[nodiscard]] NearnessShares likeness(DocId doc) const { return {own_.likeness(doc), program_.likeness(doc)}; }
+  [[nodiscard]] double most() const { return own_.most() + program_.most(); }
 
  private:
-  MeaningScorer(const Meaning* meaning, const RankingParams& params) : meaning_(meaning), params_(params) {}
+  explicit MeaningScorer(const RankingParams& params) : best_passages_(params.meaning_best) {}
 
-  const Meaning* meaning_;
-  RankingParams params_;
-  std::vector<float> query_;  ///< of length 1, or empty
-  std::vector<float> best_;   ///< mean of directions of length 1; may be empty
+  std::size_t best_passages_;
+  Nearness own_;
+  Nearness program_;
 };
 
 }  // namespace dossier

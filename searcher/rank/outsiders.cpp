@@ -59,19 +59,18 @@ Result<bool> Outsiders::can_matter(std::span<const RankedDoc> best, std::size_t 
   if (count > parts_.near.count({parts_.nearest_of}) / many) return true;
   // The nearest of all, as far as they are candidates, are among the nearest candidates.
   std::vector<RankedDoc> near;
-  const auto direction = parts_.meaning.direction();
-  for (const auto doc : parts_.near.nearest(*outside, direction, parts_.params.depth)) {
+  for (const auto doc : parts_.meaning.nearest(parts_.near, *outside, parts_.params.depth)) {
     near.push_back({doc, parts_.found.score(doc)});
   }
   if (near.empty()) return false;
   if (auto rescored = rescore(near); !rescored) return std::move(rescored).error();
   std::vector<DocId> contenders;
   for (const auto& ranked : near) {
-    const auto score = ranked.score + parts_.step * parts_.meaning.likeness(ranked.doc) +
+    const auto score = ranked.score + parts_.step * parts_.meaning.likeness(ranked.doc).sum() +
                        parts_.found.marks(ranked.doc).bonuses(parts_.found.scoring()) * parts_.meaning_bonus;
     if (score >= least) contenders.push_back(ranked.doc);
   }
-  return parts_.near.any_among_nearest({parts_.nearest_of}, contenders, direction, parts_.params.depth);
+  return parts_.meaning.any_among_nearest(parts_.near, {parts_.nearest_of}, contenders, parts_.params.depth);
 }
 
 }  // namespace dossier

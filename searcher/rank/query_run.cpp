@@ -3,10 +3,12 @@
 
 #include "searcher/expand/query_budget.hpp"
 #include "searcher/expand/vocabulary.hpp"
+#include "searcher/query/diagnostics.hpp"
 #include "searcher/query/query_limits.hpp"
 #include "searcher/rank/feedback.hpp"
 #include "searcher/rank/not_found.hpp"
 #include "searcher/rank/outsiders.hpp"
+#include "vectors/query_vectors.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +23,15 @@ namespace {
 void limit_per_paper(std::vector<RankedDoc>& docs, std::uint32_t most, const Found& found) {
   std::map<std::uint32_t, std::uint32_t> taken;
   std::erase_if(docs, [&](const RankedDoc& ranked) { return ++taken[found.paper_of(ranked.doc)] > most; });
+}
+
+/// What the user's program is given of a query: its text as it was typed, as a question says more than its words; where
+/// it names fields, its words.
+std::string text_for_program(const std::string& query, std::span<const ScoredGroup> groups) {
+  if (query.find(':') == std::string::npos) return query;
+  std::string words;
+  for (const auto& scored : groups) words += (words.empty() ? "" : " ") + scored.group->label;
+  return words;
 }
 
 }  // namespace
@@ -41,7 +52,8 @@ Result<void> QueryRun::match(const std::vector<std::string>& facets) {
   if (!around) return std::move(around).error();
   meaning_asked_ = around->has_value();
   const auto& ranking = request_.ranking;
-  const auto depth = std::max({ranking.depth, ranking.context.passages, std::size_t{request_.offset} + request_.limit});
+  const auto depth =
+      std::max({ranking.depth, ranking.context.passages, std::size_t{request_.offset} + request_.limit + 1});
   auto found = ports_.engine.find({query_.root, query_.selections, ranking, facets, request_.sort,
                                    request_.limit == 0 ? 0 : depth, *std::move(around)});
   if (!found) return std::move(found).error();
@@ -108,6 +120,7 @@ CountPassages QueryRun::affordable_count() {
 
 Result<QueryEcho> QueryRun::echo() {
   auto echo = query_.echo;
+  if (without_vectors_) echo.diagnostics.push_back(*without_vectors_);
   if (found_->total() > 0) return echo;
   const auto count = affordable_count();
   auto relaxations = find_relaxations(query_, count);
@@ -144,7 +157,8 @@ Result<std::optional<MatchNode>> QueryRun::around_words() const {
   if (!request_.meaning || !by_relevance) return around;
   const auto meaning = ports_.passages.meaning();
   if (!meaning) return meaning.error();
-  if (*meaning != nullptr) around = without_words(query_.root);
+  const auto vectors = ports_.passages.vectors();  // where they cannot be read, query_vector() tells
+  if (*meaning != nullptr || !vectors || *vectors != nullptr) around = without_words(query_.root);
   return around;
 }
 
@@ -170,9 +184,32 @@ double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
   return step * std::max(0.0, 1 - request_.ranking.meaning_fading * answered);
 }
 
+Result<MeaningScorer> QueryRun::meaning_scorer() {
+  if (meant_) return MeaningScorer::of(ports_.passages, *meant_, request_.ranking);
+  return MeaningScorer::of(ports_.passages, groups(), query_vector(), request_.ranking);
+}
+
+std::vector<float> QueryRun::query_vector() {
+  if (query_vectors_ == nullptr || request_.ranking.vectors_weight <= 0) return {};
+  const auto ask = [this]() -> Result<std::vector<float>> {
+    const auto head = ports_.passages.vector_head();
+    if (!head) return head.error();
+    const auto text = *head == nullptr ? std::string() : text_for_program(request_.query, groups());
+    return text.empty() ? std::vector<float>() : query_vectors_->of(**head, text);
+  };
+  auto vector = ask();
+  if (vector) return *std::move(vector);
+  const auto& error = vector.error();
+  without_vectors_ = {std::string(to_string(DiagnosticCode::WithoutVectors)),
+                      "Ranked without the vectors of your program: " + error.message +
+                          (error.hint.empty() ? "" : "; ") + error.hint + ".",
+                      {},
+                      {}};
+  return {};
+}
+
 Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks) {
-  auto made = meant_ ? MeaningScorer::of(ports_.passages, *meant_, request_.ranking)
-                     : MeaningScorer::of(ports_.passages, groups(), request_.ranking);
+  auto made = meaning_scorer();
   if (!made) return std::move(made).error();
   auto& scorer = *made;
   const auto* const near = found_->near();
@@ -181,8 +218,9 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
   const auto step = meaning_step(docs);
   meaning_bonus_ = step * scorer.most();
   const auto lift = [&](RankedDoc& ranked) {
-    const auto more = by_meaning_[ranked.doc] = step * scorer.likeness(ranked.doc);
-    ranked.score += more + bonuses(ranked.doc) * meaning_bonus_;
+    const auto shares = scorer.likeness(ranked.doc);
+    const auto more = by_meaning_[ranked.doc] = {step * shares.meaning, step * shares.vectors};
+    ranked.score += more.sum() + bonuses(ranked.doc) * meaning_bonus_;
   };
   for (auto& ranked : docs) lift(ranked);
   if (auto sorted = found_->sort(docs, request_.sort); !sorted) return sorted;
@@ -194,7 +232,7 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
     if (!matter) return matter.error();
     if (!*matter) return {};
   }
-  return add_near_in_meaning(docs, near->nearest({around}, scorer.direction(), request_.ranking.depth), lift);
+  return add_near_in_meaning(docs, scorer.nearest(*near, {around}, request_.ranking.depth), lift);
 }
 
 /// Adds those of the passages near in meaning that are none of `docs`, each with all its score.
@@ -267,7 +305,8 @@ Result<std::vector<ScorePart>> QueryRun::explain_parts(const RankedDoc& ranked) 
   auto more = looked_at ? second_->look(ranked.doc, bonuses(ranked.doc)) : SecondScore();
   if (!more) return more.error();
   if (const auto meaning = by_meaning_.find(ranked.doc); meaning != by_meaning_.end()) {
-    more->meaning = meaning->second;
+    more->meaning = meaning->second.meaning;
+    more->vectors = meaning->second.vectors;
     more->all_words += bonuses(ranked.doc) * meaning_bonus_;
   }
   return explain(*found_, request_.ranking, ranked.doc, *more);

@@ -18,6 +18,8 @@
 
 namespace dossier {
 
+class QueryVectors;
+
 /// One query over one index, from the request to ranked passages: what searching, evidence, matrix and concordance
 /// have in common. One run at a time an engine, see MatchEngine.
 class QueryRun {
@@ -26,6 +28,8 @@ class QueryRun {
   /// the run: those of the index.
   static Result<std::unique_ptr<QueryRun>> start(const SearchPorts& ports, const SearchRequest& request,
                                                  const std::vector<std::string>& facets);
+  /// From now on the query's vector is asked of this; null: of nobody. It must outlive the run.
+  void ask_vectors(QueryVectors* vectors) { query_vectors_ = vectors; }
   QueryRun(const QueryRun&) = delete;
   QueryRun& operator=(const QueryRun&) = delete;
 
@@ -63,6 +67,10 @@ class QueryRun {
   [[nodiscard]] Result<std::vector<RankedDoc>> looked_at(std::size_t ranks);
   /// What matches all but the words of a plain query; nothing where meaning has no say.
   [[nodiscard]] Result<std::optional<MatchNode>> around_words() const;
+  /// How near passages are in meaning to what is asked for.
+  [[nodiscard]] Result<MeaningScorer> meaning_scorer();
+  /// Of the query by the user's program; empty where there is none, and what there is to say of that is noted.
+  [[nodiscard]] std::vector<float> query_vector();
   [[nodiscard]] double meaning_step(const std::vector<RankedDoc>& docs) const;
   /// Adds what meaning gives to the best by words, and candidates that it finds. In order afterwards.
   [[nodiscard]] Result<void> look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks);
@@ -83,8 +91,10 @@ class QueryRun {
   std::optional<Rescoring> second_;
   bool near_wanted_ = false;
   std::optional<DocId> meant_;
-  std::map<DocId, double> by_meaning_;  ///< what meaning has added
-  double meaning_bonus_ = 0;            ///< what it has added to those with all words, so that they stay first
+  QueryVectors* query_vectors_ = nullptr;
+  std::optional<Diagnostic> without_vectors_;   ///< why the query has no vector, though the index has some
+  std::map<DocId, NearnessShares> by_meaning_;  ///< what meaning has added
+  double meaning_bonus_ = 0;                    ///< what it has added to those with all words, so that they stay first
 };
 
 }  // namespace dossier

@@ -18,6 +18,7 @@ struct SecondScore {
   double related = 0;
   double neighbours = 0;
   double meaning = 0;
+  double vectors = 0;
   double all_words = 0;  ///< to a passage with a bonus (Matches::bonuses), so that these lift no other before it
 };
 

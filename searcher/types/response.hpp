@@ -69,9 +69,9 @@ struct Fragment {
 
 /// One part of a hit's score.
 struct ScorePart {
-  std::string term;  ///< the query's word, with what it was expanded to; for a label its facet and value
-  std::string
-      field;  ///< a text field, `label`, `proximity`, `context`, `related`, `neighbours`, `meaning` or `all-words`
+  std::string term;   ///< the query's word, with what it was expanded to; for a label its facet and value
+  std::string field;  ///< a text field, `label`, `proximity`, `context`, `related`, `neighbours`, `meaning`, `vectors`
+                      ///< or `all-words`
   double weight = 0;
 };
 
@@ -111,6 +111,8 @@ struct SearchResponse {
   std::uint32_t total_loose = 0;      ///< those found by derived or corrected words alone, or that lack a quotation
   std::uint32_t papers = 0;           ///< papers that they are of
   std::vector<Hit> hits;
+  bool more = false;  ///< hits follow these: passages near in meaning make the list longer than `total`, a limit on
+                      ///< those of one paper makes it shorter
   std::map<std::string, Paper> hit_papers;  ///< by paper id
   std::vector<FacetCounts> facets;          ///< in the order of IndexReader::facets()
   double milliseconds = 0;                  ///< time taken; left out of JSON unless asked for

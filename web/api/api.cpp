@@ -6,6 +6,7 @@
 #include "index/read/passage_neighbours.hpp"
 #include "searcher/output/json_parts.hpp"
 #include "searcher/output/response_json.hpp"
+#include "vectors/make_vectors.hpp"
 #include "web/api/suggest.hpp"
 #include "web/api/unclear.hpp"
 #include "web/call/list_window.hpp"
@@ -54,8 +55,10 @@ Result<Reply> search(Call& call) {
   const auto request = take_search(call.parameters, call.reader.facets());
   return answered_in_parts(
       call, request, [&] { return call.searcher.search(request); },
-      [](const SearchResponse& response) {
-        return std::pair<std::size_t, std::size_t>(response.hits.size(), response.total);
+      [&](const SearchResponse& response) {
+        // The list is longer than the total where passages near in meaning are among its hits.
+        const auto all = request.offset + response.hits.size() + (response.more ? 1 : 0);
+        return std::pair<std::size_t, std::size_t>(response.hits.size(), all);
       });
 }
 
@@ -179,7 +182,9 @@ Result<Reply> status(Call& call) {
   std::vector<FileRecord> files(std::make_move_iterator(first), std::make_move_iterator(file_records->end()));
   if (files.size() > window.limit) files.resize(window.limit);
   const auto next = next_address(call, window, files.size(), total);
-  return with_window(json_reply(status_json(call.reader.info(), files)), "files_total", total, window, next);
+  const auto vectors = vector_summary(call.reader);
+  if (!vectors) return vectors.error();
+  return with_window(json_reply(status_json(call.reader.info(), *vectors, files)), "files_total", total, window, next);
 }
 
 Result<Reply> openapi(Call& call) {

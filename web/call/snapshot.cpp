@@ -17,6 +17,7 @@ void warm(const IndexReader& reader) {
     for (const auto& facet : reader.facets()) static_cast<void>(reader.column(facet));
     for (const auto field : text_fields) static_cast<void>(reader.lengths(field));
     static_cast<void>(reader.visit_words({}, [](std::string_view, std::uint32_t) { return false; }));
+    static_cast<void>(reader.vectors());
     static_cast<void>(reader.acronym_partners("un"));
     static_cast<void>(reader.acronym_senses("un"));
   } catch (const std::bad_alloc&) {  // too little memory even for the error
@@ -27,7 +28,10 @@ void warm(const IndexReader& reader) {
 }  // namespace
 
 SharedIndex::SharedIndex(IndexReader reader, std::chrono::nanoseconds patience)
-    : patience_(patience), reader_(std::move(reader)), loader_([this] { work(); }) {}
+    : patience_(patience),
+      reader_(std::move(reader)),
+      vectors_(std::make_shared<QueryVectors>(reader_.path())),
+      loader_([this] { work(); }) {}
 
 SharedIndex::~SharedIndex() {
   {
@@ -152,7 +156,7 @@ Result<void> Snapshot::refresh() {
     auto newer = shared_.newer_than(open_ ? open_->serial : broken_, !open_);
     if (!newer && !open_) return std::move(newer).error();
     if (!newer || !*newer) break;
-    open_ = std::make_unique<Open>(std::move(**newer));
+    open_ = std::make_unique<Open>(std::move(**newer), shared_.vectors());
   }
   if (open_) return {};
   return Error{ErrorCode::IndexLocked, "the index changed while it was being read", "try again"};

@@ -4,6 +4,7 @@
 #include "index/read/index_reader.hpp"
 #include "picture/page_picture.hpp"
 #include "searcher/searcher.hpp"
+#include "vectors/query_vectors.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -48,6 +49,9 @@ class SharedIndex {
   /// Pages as pictures, shared by all threads.
   PagePictures& pictures() { return pictures_; }
 
+  /// Vectors of queries, shared by all threads.
+  [[nodiscard]] const std::shared_ptr<QueryVectors>& vectors() const { return vectors_; }
+
  private:
   SharedIndex(IndexReader reader, std::chrono::nanoseconds patience);
   void work();
@@ -60,6 +64,7 @@ class SharedIndex {
   std::condition_variable changed_;
   const std::chrono::nanoseconds patience_;
   IndexReader reader_;
+  std::shared_ptr<QueryVectors> vectors_;
   std::vector<IndexReader> handles_;  ///< further ones on the generation of reader_
   std::uint64_t serial_ = 1;
   std::size_t users_ = 0;
@@ -94,8 +99,8 @@ class Snapshot {
 
  private:
   struct Open {
-    explicit Open(SharedIndex::Handle handle)
-        : reader(std::move(handle.reader)), searcher(reader), serial(handle.serial) {}
+    Open(SharedIndex::Handle handle, std::shared_ptr<QueryVectors> vectors)
+        : reader(std::move(handle.reader)), searcher(reader, std::move(vectors)), serial(handle.serial) {}
     IndexReader reader;
     Searcher searcher;
     std::uint64_t serial;

@@ -108,7 +108,7 @@ Reply named_file(std::string_view media_type, std::string_view name, std::string
 Result<Reply> table_file(Call& call, const SearchRequest& asked, const QueryEcho& echo, const ExportTable& table) {
   const auto provenance = provenance_of(call.reader.info(), echo.understood, asked);
   const auto& info = info_of(ExportFormat::Csv);
-  return named_file(info.media_type, "dossier.csv", export_table(ExportFormat::Csv, provenance, table));
+  return named_file(info.media_type, "dossier.csv", export_tables(ExportFormat::Csv, provenance, {table}));
 }
 
 }  // namespace dossier::web::charts

@@ -58,10 +58,14 @@ View hidden_fields(const PageUrl& url) {
   return fields;
 }
 
-View style_choices(CitationStyle chosen) {
+View style_choices(const Call& call) {
   View views = View::array();
+  const auto chosen = call.style.chosen();
   for (const auto& info : citation_styles) {
-    views.push_back({{"value", info.name}, {"text", info.label}, {"selected", info.style == chosen}});
+    views.push_back({{"value", info.name}, {"text", info.label}, {"selected", info.name == chosen}});
+  }
+  for (const auto& [name, title] : call.styles.list()) {
+    views.push_back({{"value", name}, {"text", title}, {"selected", name == chosen}});
   }
   return views;
 }
@@ -94,7 +98,7 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   view["hidden"] = hidden_fields(asks || url.path == "/search" ? url : url.at("/search"));
   view["tabs"] = tab_views(url);
   view["correcting"] = call.correct != nullptr;
-  view["styles"] = style_choices(call.style);
+  view["styles"] = style_choices(call);
   view["choosing"] = true;
   view["skips_to_results"] = asks || url.path == "/search";
   view["here"] = url.text();

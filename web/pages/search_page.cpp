@@ -58,12 +58,15 @@ PageUrl from_hit(const PageUrl& url, std::uint32_t offset) {
   return changed;
 }
 
-/// Links to the pages of the list around this one.
-View paging(const PageUrl& url, std::uint32_t total) {
+/// Links to the pages of the list around this one. Passages near in meaning make the list longer than the total, and a
+/// limit on the hits of a paper makes it shorter: whether this page is the last one the response tells.
+View paging(const PageUrl& url, const SearchResponse& response) {
   const auto limit = url.request.limit;
-  if (limit == 0 || total == 0) return false;
+  if (limit == 0 || response.total == 0) return false;
   const auto current = url.request.offset / limit;
-  const auto last = (total - 1) / limit;
+  auto last = (response.total - 1) / limit;
+  if (response.more) last = std::max(last, current + 1);
+  if (!response.more && !response.hits.empty()) last = current;
   if (last == 0 && current == 0) return false;
   View numbers = View::array();
   const auto first_shown = current > 3 ? current - 3 : 0;
@@ -106,7 +109,7 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
   view["saved_name"] = offered_name(url.request.query);
   view["sorts"] = sort_choices(url);
   view["per_paper"] = per_paper_choices(url);
-  view["paging"] = paging(url, response.total);
+  view["paging"] = paging(url, response);
   view["exported"] = !response.hits.empty();
   view["exports"] = export_views(url, sets_of(response.hits.size(), response.total, "passage", "passages"));
   view["first_number"] = std::to_string(url.request.offset + 1);

@@ -131,7 +131,10 @@ View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& rea
     auto view = expansion_group_view(sort, echo, url, reader);
     if (!view.empty()) expansions.push_back(std::move(view));
   }
-  if (const auto meaning = reader.meaning(); meaning && *meaning != nullptr) expansions.push_back(meaning_view(url));
+  const auto meaning = reader.meaning();
+  const auto vectors = reader.vectors();
+  const bool near = (meaning && *meaning != nullptr) || (vectors && *vectors != nullptr);
+  if (near) expansions.push_back(meaning_view(url));
   const auto& all = *expansions.if_list();
   const bool any_folded =
       std::any_of(all.begin(), all.end(), [](const View& one) { return one.find("folded")->is_true_or_object(); });

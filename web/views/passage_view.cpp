@@ -4,6 +4,7 @@
 #include "base/memory_reserve.hpp"
 #include "base/percent_encoding.hpp"
 #include "index/mentions_year.hpp"
+#include "searcher/citing/citer.hpp"
 #include "searcher/output/export.hpp"
 #include "web/views/wording.hpp"
 

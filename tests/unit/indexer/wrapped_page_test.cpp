@@ -126,3 +126,21 @@ TEST_CASE("the end of a paragraph finds its beginning over a whole one that was 
   CHECK(std::ranges::any_of(
       texts, [](const auto& text) { return text.find("northern town settled the matter") != std::string::npos; }));
 }
+
+TEST_CASE("labels of articles are headings, with and without blank lines between, and no running heads") {
+  for (const std::string blank : {"", "\n"}) {
+    CAPTURE(blank.size());
+    std::string text = "Treaty on the Salt Roads\n\n" + wrapped(prose(0, 9), 60);
+    for (int i = 1; i < 6; ++i) {
+      text += blank + "Article " + std::to_string(i) + "\n" + blank + wrapped(prose(10 * i, 9), 60);
+    }
+    const auto reading = read_text(text);
+    for (int i = 1; i < 6; ++i) {
+      CAPTURE(i);
+      CHECK(std::ranges::any_of(reading.passages, [&](const auto& one) {
+        return one.text == prose(10 * i, 9) && !one.heading.empty() &&
+               one.heading.back() == "Article " + std::to_string(i);
+      }));
+    }
+  }
+}

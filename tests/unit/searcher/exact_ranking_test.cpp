@@ -37,6 +37,19 @@ std::vector<DocId> docs_of(const std::vector<RankedDoc>& ranked) {
 
 using Docs = std::vector<DocId>;
 
+/// Passage i scores values[i].
+Scores scores_of(const std::vector<double>& values) {
+  const auto last = static_cast<DocId>(values.size() - 1);
+  Scores scores;
+  scores.reset(last, RankingParams().k1);
+  for (DocId doc = 1; doc <= last; ++doc) {
+    DocSet one(last);
+    one.insert(doc);
+    scores.add_bonus(one, values[doc]);
+  }
+  return scores;
+}
+
 }  // namespace
 
 TEST_CASE("inverse document frequency by hand") {
@@ -149,7 +162,7 @@ TEST_CASE("ties are ranked by paper id, then in reading order") {
   const auto& reader = index.reader();
   DocSet all(reader.last_doc());
   for (DocId doc = 1; doc <= 6; ++doc) all.insert(doc);
-  const std::vector<double> alike(7, 1.0);
+  const auto alike = scores_of(std::vector<double>(7, 1.0));
   const auto by_score = Ranker::of(reader, SortOrder::Relevance).value();
   CHECK(docs_of(by_score.best(all, alike, 10)) == Docs{5, 6, 3, 4, 1, 2});
   CHECK(docs_of(by_score.best(all, alike, 1)) == Docs{5});
@@ -158,7 +171,7 @@ TEST_CASE("ties are ranked by paper id, then in reading order") {
   CHECK(docs_of(by_score.range(all, alike, 5, 3)) == Docs{2});
   CHECK(by_score.range(all, alike, 6, 3).empty());
   CHECK(by_score.range(all, alike, 0, 0).empty());
-  const std::vector<double> scores{0, 1, 2, 3, 3, 1, 3};
+  const auto scores = scores_of({0, 1, 2, 3, 3, 1, 3});
   CHECK(docs_of(by_score.best(all, scores, 10)) == Docs{6, 3, 4, 2, 5, 1});
   CHECK(docs_of(by_score.best(all, scores, 2)) == Docs{6, 3});
   CHECK(docs_of(Ranker::of(reader, SortOrder::Paper)->best(all, scores, 10)) == Docs{5, 6, 3, 4, 1, 2});

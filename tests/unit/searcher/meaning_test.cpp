@@ -4,7 +4,8 @@
 #include "index/meaning/update_meaning.hpp"
 #include "index/read/meaning_space.hpp"
 #include "searcher/searcher.hpp"
-#include "tests/unit/searcher/stored_index.hpp"
+#include "tests/support/temp_folder.hpp"
+#include "tests/unit/searcher/meant_library.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,47 +13,12 @@
 #include <set>
 
 using namespace dossier;
+using namespace dossier::testing;
 
 namespace {
 
 const std::vector<std::string> sea{"ferry", "harbour", "ship", "sail",   "anchor",
                                    "tide",  "captain", "deck", "rudder", "mast"};
-const std::vector<std::string> law{"court",   "judge", "trial", "statute", "appeal",
-                                   "verdict", "jury",  "clerk", "bench",   "plea"};
-
-/// Passages of six words each, of the sea and of the law by turns, in papers of ten; `salt` tells libraries apart.
-SourceContent library(std::size_t passages, const std::string& name, unsigned salt) {
-  std::mt19937 random(salt);
-  SourceContent content;
-  content.record.path = name + ".md";
-  content.record.content_hash = name;
-  for (std::size_t i = 0; i < passages; ++i) {
-    const auto paper_id = name + std::to_string(i / 10);
-    if (i % 10 == 0) {
-      Paper paper;
-      paper.id = paper_id;
-      paper.source = content.record.path;
-      content.papers.push_back(paper);
-    }
-    auto words = i % 2 == 0 ? sea : law;
-    std::shuffle(words.begin(), words.end(), random);
-    Passage passage;
-    passage.paper = paper_id;
-    passage.n = static_cast<std::uint32_t>(i % 10) + 1;
-    passage.id = paper_id + ":" + std::to_string(passage.n);
-    for (std::size_t n = 0; n < 6; ++n) passage.text += words[n] + " ";
-    content.passages.push_back(std::move(passage));
-  }
-  return content;
-}
-
-void write(const std::filesystem::path& index, const SourceContent& content) {
-  auto writer = IndexWriter::open(index);
-  REQUIRE(writer);
-  REQUIRE(writer->replace(content));
-  REQUIRE(writer->commit());
-}
-
 IndexReader opened(const std::filesystem::path& index) {
   auto reader = IndexReader::open(index);
   REQUIRE(reader);
@@ -139,7 +105,7 @@ TEST_CASE("vectors add up and are compared by their angle") {
 
 TEST_CASE("a library too small to gain keeps no meaning") {
   const test::TempFolder folder;
-  write(folder.path() / "index", library(100, "a", 1));
+  write_to(folder.path() / "index", sea_and_law(100, "a", 1));
   REQUIRE(update_meaning(folder.path() / "index"));
   CHECK(*opened(folder.path() / "index").meaning() == nullptr);
 }
@@ -149,8 +115,8 @@ TEST_CASE("any number of threads gives the same meaning") {
   std::vector<std::string> bytes;
   for (const unsigned threads : {1U, 3U}) {
     const auto index = folder.path() / std::to_string(threads);
-    write(index, library(1300, "a", 1));
-    REQUIRE(update_meaning(index, threads));
+    write_to(index, sea_and_law(1300, "a", 1));
+    REQUIRE(update_meaning(index, {threads}));
     bytes.push_back(all_bytes(opened(index)));
   }
   CHECK(bytes[0] == bytes[1]);
@@ -174,14 +140,14 @@ TEST_CASE("the same library gives the same bytes, new passages are folded in, on
   const auto one = folder.path() / "one";
   const auto other = folder.path() / "other";
   for (const auto& place : {one, other}) {
-    write(place, library(400, "a", 1));
+    write_to(place, sea_and_law(400, "a", 1));
     REQUIRE(update_meaning(place));
   }
   const auto before = opened(one);
   REQUIRE(*before.meaning() != nullptr);
   CHECK(all_bytes(before) == all_bytes(opened(other)));
 
-  write(one, library(20, "b", 2));
+  write_to(one, sea_and_law(20, "b", 2));
   const auto between = opened(one);
   CHECK((*between.meaning())->covered() < between.last_doc());
   CHECK((*between.meaning())->vector(between.last_doc()).empty());
@@ -191,14 +157,14 @@ TEST_CASE("the same library gives the same bytes, new passages are folded in, on
   CHECK((*folded.meaning())->space().made_of == 400);
   CHECK_FALSE((*folded.meaning())->vector(folded.last_doc()).empty());
 
-  write(one, library(200, "c", 3));
+  write_to(one, sea_and_law(200, "c", 3));
   REQUIRE(update_meaning(one));
   CHECK((*opened(one).meaning())->space().made_of == 620);
 }
 
 TEST_CASE("what is near in meaning is added outside the total, marked, in one order whatever page is asked for") {
   const test::TempFolder folder;
-  write(folder.path() / "index", library(400, "a", 1));
+  write_to(folder.path() / "index", sea_and_law(400, "a", 1));
   const auto bare = opened(folder.path() / "index");
   SearchRequest request;
   request.query = "ferry rudder";

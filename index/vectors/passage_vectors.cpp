@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/vectors/passage_vectors.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace dossier {
+
+PassageVectors::PassageVectors(std::uint32_t rank, DocId covered, std::vector<std::int8_t> numbers)
+    : rank_(rank), covered_(covered), numbers_(std::move(numbers)), lengths_(covered + std::size_t{1}, 0.0F) {
+  for (DocId doc = 1; doc <= covered_; ++doc) {
+    const auto* vector = numbers_.data() + (doc - 1) * std::size_t{rank_};
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < rank_; ++i) sum += vector[i] * vector[i];
+    lengths_[doc] = std::sqrt(static_cast<float>(sum));
+  }
+  numbers_.resize(numbers_.size() + DotProducts::overrun, 0);
+}
+
+std::vector<std::int8_t> PassageVectors::rounded(std::span<const float> sum) {
+  std::vector<std::int8_t> out(sum.size(), 0);
+  float most = 0;
+  for (const auto value : sum) most = std::max(most, std::abs(value));
+  if (most <= 0) return out;
+  std::transform(sum.begin(), sum.end(), out.begin(),
+                 [&](float value) { return static_cast<std::int8_t>(std::lround(127 * value / most)); });
+  return out;
+}
+
+std::span<const std::int8_t> PassageVectors::vector(DocId doc) const {
+  if (!has(doc)) return {};
+  return std::span(numbers_).subspan((doc - 1) * std::size_t{rank_}, rank_);
+}
+
+float PassageVectors::cosine(std::span<const float> direction, DocId doc) const {
+  if (!has(doc)) return 0;
+  const auto* vector = numbers_.data() + (doc - 1) * std::size_t{rank_};
+  float sum = 0;
+  for (std::size_t i = 0; i < rank_; ++i) sum += direction[i] * static_cast<float>(vector[i]);
+  return sum / lengths_[doc];
+}
+
+void PassageVectors::cosines(const DotProducts& direction, DocId first, std::span<float> out) const {
+  if (first == 0 && !out.empty()) {
+    out.front() = 0;
+    return cosines(direction, 1, out.subspan(1));
+  }
+  const auto has = first > covered_ ? 0 : std::min<std::size_t>(out.size(), covered_ + 1 - first);
+  std::fill(out.begin() + static_cast<std::ptrdiff_t>(has), out.end(), 0.0F);
+  if (has == 0) return;
+  direction.with(numbers_.data() + (first - 1) * std::size_t{rank_}, out.first(has));
+  // A passage without a vector has a row of zeros.
+  for (std::size_t i = 0; i < has; ++i) out[i] /= std::max(1.0F, lengths_[first + i]);
+}
+
+bool normalise(std::span<float> vector) {
+  float sum = 0;
+  for (const auto value : vector) sum += value * value;
+  if (sum <= 0) return false;
+  for (auto& value : vector) value /= std::sqrt(sum);
+  return true;
+}
+
+}  // namespace dossier

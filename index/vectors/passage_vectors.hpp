@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/dot_products.hpp"
+#include "index/types.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace dossier {
+
+/// A vector for each passage, with 8 bits a number. Immutable. A passage takes rank() + 4 bytes.
+class PassageVectors {
+ public:
+  /// `numbers`: of all passages from 1 to `covered`, `rank` each; zeros for a passage without a vector.
+  PassageVectors(std::uint32_t rank, DocId covered, std::vector<std::int8_t> numbers);
+
+  [[nodiscard]] std::uint32_t rank() const { return rank_; }
+  /// The last passage that may have a vector.
+  [[nodiscard]] DocId covered() const { return covered_; }
+  [[nodiscard]] bool has(DocId doc) const { return doc >= 1 && doc <= covered_ && lengths_[doc] > 0; }
+  /// Of a passage; empty where it has none.
+  [[nodiscard]] std::span<const std::int8_t> vector(DocId doc) const;
+  /// From -1 to 1; 0 where the passage has no vector. `direction` is of length 1.
+  [[nodiscard]] float cosine(std::span<const float> direction, DocId doc) const;
+  /// Of passages from `first` on, as many as `out` is long: each no further than direction.error() from its cosine(); 0
+  /// where a passage has no vector. Some 4 ns a passage of 100 numbers.
+  void cosines(const DotProducts& direction, DocId first, std::span<float> out) const;
+
+  /// The sum with 8 bits a number, the greatest being 127; zeros for a sum of zeros.
+  static std::vector<std::int8_t> rounded(std::span<const float> sum);
+
+ private:
+  std::uint32_t rank_;
+  DocId covered_;
+  std::vector<std::int8_t> numbers_;  ///< from passage 1 on, and DotProducts::overrun numbers behind the last
+  std::vector<float> lengths_;        ///< by passage; 0 for none
+};
+
+/// Makes a vector one of length 1; false for one of zeros.
+bool normalise(std::span<float> vector);
+
+}  // namespace dossier

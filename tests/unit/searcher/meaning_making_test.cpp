@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Meaning is made beside an index that goes on being written: nobody waits for it, and whatever ends it loses nothing.
+#include "index/meaning/update_meaning.hpp"
+#include "index/read/index_reader.hpp"
+#include "index/read/meaning.hpp"
+#include "tests/support/temp_folder.hpp"
+#include "tests/unit/searcher/meant_library.hpp"
+
+using namespace dossier;
+using namespace dossier::testing;
+
+namespace {
+
+std::uint32_t covered(const std::filesystem::path& index) {
+  const auto reader = IndexReader::open(index);
+  REQUIRE(reader);
+  const auto meaning = reader->meaning();
+  REQUIRE(meaning);
+  return *meaning == nullptr ? 0 : (*meaning)->covered();
+}
+
+std::uint32_t last_doc(const std::filesystem::path& index) {
+  const auto reader = IndexReader::open(index);
+  REQUIRE(reader);
+  return reader->last_doc();
+}
+
+}  // namespace
+
+TEST_CASE("meaning that was stopped at any step is due, and made the next time") {
+  const test::TempFolder folder;
+  const auto index = folder.path() / "index";
+  write_to(index, sea_and_law(400, "a", 1));
+  std::uint32_t all = 1;
+  for (std::uint32_t stop = 0; stop < all; ++stop) {
+    MeaningWork work;
+    work.go_on = [&](std::uint32_t step, std::uint32_t steps) {
+      all = steps;
+      return step < stop;
+    };
+    const auto made = update_meaning(index, work);
+    REQUIRE_FALSE(made);
+    CHECK(made.error().code == ErrorCode::Cancelled);
+    CHECK(meaning_is_due(index).value());
+    CHECK(covered(index) == 0);
+  }
+  CHECK(all > 5);
+  std::vector<std::uint32_t> told;
+  MeaningWork work;
+  work.go_on = [&](std::uint32_t step, std::uint32_t) {
+    told.push_back(step);
+    return true;
+  };
+  REQUIRE(update_meaning(index, work));
+  CHECK(told.size() == all);
+  CHECK(std::is_sorted(told.begin(), told.end()));
+  CHECK_FALSE(meaning_is_due(index).value());
+  CHECK(covered(index) == last_doc(index));
+}
+
+TEST_CASE("a writer commits while meaning is made, at any step, and its passages get theirs") {
+  const test::TempFolder folder;
+  for (std::uint32_t at = 0; at < 8; ++at) {
+    const auto index = folder.path() / std::to_string(at);
+    write_to(index, sea_and_law(400, "a", 1));
+    MeaningWork work;
+    bool written = false;
+    work.go_on = [&](std::uint32_t step, std::uint32_t) {
+      if (step == at && !std::exchange(written, true)) write_to(index, sea_and_law(30, "b", 2));
+      return true;
+    };
+    REQUIRE(update_meaning(index, work));
+    CHECK(written);
+    CHECK(covered(index) == last_doc(index));
+    CHECK_FALSE(meaning_is_due(index).value());
+  }
+}
+
+TEST_CASE("an index that another process writes is left to it") {
+  const test::TempFolder folder;
+  const auto index = folder.path() / "index";
+  write_to(index, sea_and_law(400, "a", 1));
+  auto writer = IndexWriter::open(index);
+  REQUIRE(writer);
+  const auto made = update_meaning(index);
+  REQUIRE_FALSE(made);
+  CHECK(made.error().code == ErrorCode::IndexLocked);
+  CHECK(meaning_is_due(index).value());
+}
+
+TEST_CASE("new passages are folded in before all is made anew, and small libraries are never due") {
+  const test::TempFolder folder;
+  const auto index = folder.path() / "index";
+  write_to(index, sea_and_law(200, "a", 1));
+  CHECK_FALSE(meaning_is_due(index).value());
+  write_to(index, sea_and_law(200, "b", 2));
+  CHECK(meaning_is_due(index).value());
+  REQUIRE(update_meaning(index));
+  write_to(index, sea_and_law(200, "c", 3));
+  MeaningWork none;
+  none.go_on = [](std::uint32_t, std::uint32_t) { return false; };
+  CHECK_FALSE(update_meaning(index, none));
+  CHECK(covered(index) == last_doc(index));  // by the meaning before
+  CHECK(meaning_is_due(index).value());      // as the library has grown by half
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vectors/known_program.hpp"
+
+#include "base/json_depth.hpp"
+#include "index/format/disk.hpp"
+#include "index/user_settings.hpp"
+#include "index/write/replaced_file.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <string>
+#include <system_error>
+
+namespace dossier {
+namespace fs = std::filesystem;
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+fs::path settings_file() { return user_settings_folder() / "vector-programs.json"; }
+
+/// How the settings name an index: the same however its path is written.
+std::string name_of(const fs::path& index) {
+  std::error_code failure;
+  const auto canonical = fs::canonical(index, failure);
+  return failure ? fs::absolute(index).string() : canonical.string();
+}
+
+/// An object: the choices by index. What cannot be read is as if it were not there.
+Json read_settings() {
+  if (user_settings_folder().empty()) return Json::object();
+  const auto content = index::read_file(settings_file());
+  if (!content || !*content || nests_too_deep(**content)) return Json::object();
+  auto json = Json::parse(**content, nullptr, false);
+  return json.is_object() ? json : Json::object();
+}
+
+Result<void> write_settings(const Json& settings) {
+  const auto folder = user_settings_folder();
+  if (folder.empty()) {
+    return Error{ErrorCode::Unreadable, "there is no folder for your settings, so the command cannot be remembered",
+                 "set HOME or XDG_CONFIG_HOME"};
+  }
+  std::error_code failure;
+  fs::create_directories(folder, failure);
+  if (failure) return index::file_error(folder, "make the folder", failure.value());
+  const auto lock = FolderLock::take(folder);
+  if (!lock) return lock.error();
+  return replace_file(settings_file(), settings.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+std::string text_in(const Json& entry, const char* name) {
+  const auto found = entry.find(name);
+  return found != entry.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+}  // namespace
+
+std::optional<ProgramChoice> known_program(const fs::path& index) {
+  const auto settings = read_settings();
+  const auto entry = settings.find(name_of(index));
+  if (entry == settings.end() || !entry->is_object()) return std::nullopt;
+  ProgramChoice choice{text_in(*entry, "command"), text_in(*entry, "folder"), text_in(*entry, "model")};
+  if (choice.command.empty() || choice.folder.empty()) return std::nullopt;
+  const auto seconds = entry->find("query_seconds");
+  constexpr std::uint64_t most = 3600;
+  if (seconds != entry->end() && seconds->is_number_unsigned()) {
+    choice.query_seconds =
+        static_cast<std::uint32_t>(std::clamp<std::uint64_t>(seconds->get<std::uint64_t>(), 1, most));
+  }
+  return choice;
+}
+
+Result<void> remember_program(const fs::path& index, const ProgramChoice& choice) {
+  auto settings = read_settings();
+  settings[name_of(index)] = {{"command", choice.command},
+                              {"folder", choice.folder.string()},
+                              {"model", choice.model},
+                              {"query_seconds", choice.query_seconds}};
+  return write_settings(settings);
+}
+
+Result<void> forget_program(const fs::path& index) {
+  auto settings = read_settings();
+  return settings.erase(name_of(index)) == 0 ? Result<void>() : write_settings(settings);
+}
+
+}  // namespace dossier
