@@ -101,7 +101,7 @@ constexpr std::array compare_examples{
     Example{"dossier compare water as a weapon", "what different papers say of one pair and theory"},
     Example{"dossier compare sanctions --same dyad", "whatever theory they apply"}};
 constexpr std::array cites_examples{
-    Example{"dossier cites khan2019", "who cites this paper, in which sentences, and whom it cites"},
+    Example{"dossier cites khan2019", "who cites this paper where, and whom it cites"},
     Example{"dossier cites --format csv > citations.csv", "every pair of papers, for a spreadsheet"},
     Example{"dossier search sanctions --filter cites=khan2019", "passages that cite it, on a question"}};
 constexpr std::array timeline_examples{
