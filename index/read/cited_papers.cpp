@@ -103,9 +103,10 @@ std::optional<std::uint32_t> CitedPapers::by_title(const CitedWork& work, std::s
   const auto at = titles_.find(std::string(first_words(work.title, telling_words)));
   if (at == titles_.end()) return best;
   for (const auto ordinal : at->second) {
-    const auto& [id, authors, given, year, title] = papers_[ordinal];
+    const auto& paper = papers_[ordinal];
+    const auto& authors = paper.authors;
     const bool shares = std::any_of(work.authors.begin(), work.authors.end(), [&](const auto& cited) {
-      return same_name(cited, given) ||
+      return same_name(cited, paper.given) ||
              std::any_of(authors.begin(), authors.end(), [&](const auto& author) { return same_name(author, cited); });
     });
     if (shares || work.authors.empty() || authors.empty()) offer(ordinal, quite_alike);
