@@ -9,8 +9,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace dossier {
 namespace fs = std::filesystem;
@@ -27,16 +29,36 @@ std::string name_of(const fs::path& index) {
   return failure ? fs::absolute(index).string() : canonical.string();
 }
 
-/// An object: the choices by index. What cannot be read is as if it were not there.
-Json read_settings() {
-  if (user_settings_folder().empty()) return Json::object();
-  const auto content = index::read_file(settings_file());
-  if (!content || !*content || nests_too_deep(**content)) return Json::object();
-  auto json = Json::parse(**content, nullptr, false);
-  return json.is_object() ? json : Json::object();
+/// An object: the choices by index; empty where there is no file. Errors: Unreadable, BadData.
+Result<Json> read_settings() {
+  if (user_settings_folder().empty()) return Json(Json::object());
+  const auto file = settings_file();
+  const auto remedy = "mend " + file.string() + ", or remove it and name the program of each index again";
+  auto content = index::read_file(file);
+  if (!content) {
+    auto error = std::move(content).error();
+    if (error.hint.empty()) error.hint = remedy;
+    return error;
+  }
+  if (!*content) return Json(Json::object());
+  auto json = nests_too_deep(**content) ? Json(Json::value_t::discarded) : Json::parse(**content, nullptr, false);
+  if (!json.is_object()) return Error{ErrorCode::BadData, file.string() + " is not a JSON object", remedy};
+  return json;
 }
 
-Result<void> write_settings(const Json& settings) {
+/// Reads the settings, changes them and writes them, with no other process at it meanwhile. `change` gives whether
+/// there is anything to write. Errors: Unreadable, BadData, DiskFull; the settings are as they were then.
+Result<void> change_settings(const std::function<bool(Json&)>& change) {
+  const auto lock = FolderLock::take(user_settings_folder());
+  if (!lock) return lock.error();
+  auto settings = read_settings();
+  if (!settings) return std::move(settings).error();
+  if (!change(*settings)) return {};
+  return replace_file(settings_file(), settings->dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+/// Errors: Unreadable, DiskFull.
+Result<void> make_settings_folder() {
   const auto folder = user_settings_folder();
   if (folder.empty()) {
     return Error{ErrorCode::Unreadable, "there is no folder for your settings, so the command cannot be remembered",
@@ -45,9 +67,7 @@ Result<void> write_settings(const Json& settings) {
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (failure) return index::file_error(folder, "make the folder", failure.value());
-  const auto lock = FolderLock::take(folder);
-  if (!lock) return lock.error();
-  return replace_file(settings_file(), settings.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+  return {};
 }
 
 std::string text_in(const Json& entry, const char* name) {
@@ -59,8 +79,9 @@ std::string text_in(const Json& entry, const char* name) {
 
 std::optional<ProgramChoice> known_program(const fs::path& index) {
   const auto settings = read_settings();
-  const auto entry = settings.find(name_of(index));
-  if (entry == settings.end() || !entry->is_object()) return std::nullopt;
+  if (!settings) return std::nullopt;
+  const auto entry = settings->find(name_of(index));
+  if (entry == settings->end() || !entry->is_object()) return std::nullopt;
   ProgramChoice choice{text_in(*entry, "command"), text_in(*entry, "folder"), text_in(*entry, "model")};
   if (choice.command.empty() || choice.folder.empty()) return std::nullopt;
   const auto seconds = entry->find("query_seconds");
@@ -73,17 +94,20 @@ std::optional<ProgramChoice> known_program(const fs::path& index) {
 }
 
 Result<void> remember_program(const fs::path& index, const ProgramChoice& choice) {
-  auto settings = read_settings();
-  settings[name_of(index)] = {{"command", choice.command},
-                              {"folder", choice.folder.string()},
-                              {"model", choice.model},
-                              {"query_seconds", choice.query_seconds}};
-  return write_settings(settings);
+  if (auto made = make_settings_folder(); !made) return made;
+  return change_settings([&](Json& settings) {
+    settings[name_of(index)] = {{"command", choice.command},
+                                {"folder", choice.folder.string()},
+                                {"model", choice.model},
+                                {"query_seconds", choice.query_seconds}};
+    return true;
+  });
 }
 
 Result<void> forget_program(const fs::path& index) {
-  auto settings = read_settings();
-  return settings.erase(name_of(index)) == 0 ? Result<void>() : write_settings(settings);
+  std::error_code none;
+  if (user_settings_folder().empty() || !fs::exists(user_settings_folder(), none)) return {};
+  return change_settings([&](Json& settings) { return settings.erase(name_of(index)) != 0; });
 }
 
 }  // namespace dossier

@@ -13,7 +13,8 @@ namespace dossier {
 /// What the user chose for an index; nothing where there is none, or where the settings cannot be read.
 std::optional<ProgramChoice> known_program(const std::filesystem::path& index);
 
-/// Keeps it for the next query. Errors: Unreadable, also for a user without a home, DiskFull.
+/// Keeps it for the next query. Errors: Unreadable, also for a user without a home; BadData where the settings are
+/// there but are not as they must be, which are left as they are; DiskFull.
 Result<void> remember_program(const std::filesystem::path& index, const ProgramChoice& choice);
 
 /// Keeps it no longer. Errors: the same.

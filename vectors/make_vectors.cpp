@@ -221,18 +221,19 @@ Result<VectorReport> make_vectors(const VectorOptions& options) {
   return report_of(options, target->head, making.made(), *shown);
 }
 
-Result<void> remove_vectors(const fs::path& index) {
+Result<bool> remove_vectors(const fs::path& index) {
   if (const auto opened = IndexReader::open(index); !opened) return opened.error();
   const auto lock = VectorLock::take(index);
   if (!lock) return lock.error();
+  if (auto forgotten = forget_program(index); !forgotten) return std::move(forgotten).error();
+  bool removed = false;
   for (const auto& file : {vector_file(index), next_vector_file(index)}) {
     std::error_code failure;
-    fs::remove(file, failure);
+    removed = fs::remove(file, failure) || removed;
     if (failure) return file_error(file, "remove", failure.value());
   }
-  if (auto forgotten = forget_program(index); !forgotten) return forgotten;
-  const auto shown = show(index);
-  return shown ? Result<void>() : shown.error();
+  if (auto shown = show(index); !shown) return std::move(shown).error();
+  return removed;
 }
 
 }  // namespace dossier

@@ -22,7 +22,7 @@ class IndexReader;
 struct VectorOptions {
   std::filesystem::path index;
   ProgramChoice choice;
-  std::chrono::seconds limit{60};  ///< from one vector to the next
+  std::chrono::seconds limit{60};  ///< from one vector to the next; five times as long for the first
   bool replace = false;            ///< make all vectors anew
   std::size_t batch = 32;          ///< texts that the program is given at once
   const std::atomic<bool>* cancel = nullptr;
@@ -45,8 +45,9 @@ struct VectorReport {
 /// Cancelled.
 Result<VectorReport> make_vectors(const VectorOptions& options);
 
-/// Takes all vectors of an index away, and forgets its program. Errors: IndexLocked, those of the index and its disk.
-Result<void> remove_vectors(const std::filesystem::path& index);
+/// Forgets the program of an index and takes all its vectors away; false where it has none. Errors: IndexLocked, those
+/// of forget_program, of the index and of its disk.
+Result<bool> remove_vectors(const std::filesystem::path& index);
 
 /// The vectors of an index, for `dossier status`.
 struct VectorSummary {

@@ -36,7 +36,8 @@ Error bad_answer(const std::string& what) { return {ErrorCode::BadData, "the pro
 /// The beginning of a text that the program wrote, fit to be printed.
 std::string shown(std::string_view text) {
   constexpr std::size_t most = 60;
-  return "“" + without_controls(utf8::repaired(text.substr(0, most))) + (text.size() > most ? "…”" : "”");
+  const auto beginning = text.substr(0, utf8::boundary_before(text, most));
+  return "“" + without_controls(utf8::repaired(beginning)) + (text.size() > most ? "…”" : "”");
 }
 
 /// Far greater ones could not be squared.
@@ -44,11 +45,17 @@ constexpr double greatest = 1e15;
 
 bool is_usable(const Json& number) { return number.is_number() && std::abs(number.get<double>()) <= greatest; }
 
+/// The beginning of a name that is too long, in whole characters.
+std::string short_name(std::string name) {
+  name.resize(utf8::boundary_before(name, most_name));
+  return name;
+}
+
 /// The model that an answer names; empty where it names none.
 std::string model_of(const Json& answer) {
   const auto model = answer.find("model");
   if (model == answer.end() || !model->is_string()) return {};
-  return without_controls(utf8::repaired(model->get<std::string>())).substr(0, most_name);
+  return short_name(without_controls(utf8::repaired(model->get<std::string>())));
 }
 
 }  // namespace
@@ -61,7 +68,7 @@ Result<VectorProgram> VectorProgram::start(const ProgramChoice& choice, const Li
   const auto vectors = program.vectors(std::span(&probe, 1), TextRole::Passage, limits);
   if (!vectors) return vectors.error();
   if (!choice.model.empty()) program.head_.model = choice.model;
-  if (program.head_.model.empty()) program.head_.model = choice.command.substr(0, most_name);
+  if (program.head_.model.empty()) program.head_.model = short_name(choice.command);
   program.head_.probe = PassageVectors::rounded(vectors->front());
   if (std::ranges::all_of(program.head_.probe, [](auto number) { return number == 0; })) {
     return bad_answer("gave a vector of zeros for a sentence");
@@ -86,7 +93,7 @@ Result<std::vector<std::vector<float>>> VectorProgram::vectors(std::span<const i
 Result<void> VectorProgram::take(const std::string& line, std::uint64_t first, std::vector<std::vector<float>>& out) {
   const auto answer = nests_too_deep(line) ? Json(Json::value_t::discarded) : Json::parse(line, nullptr, false);
   if (answer.is_discarded() || !answer.is_object())
-    return bad_answer("wrote a line that is no JSON object: " + shown(line));
+    return bad_answer("wrote a line that is not a JSON object: " + shown(line));
   if (const auto error = answer.find("error"); error != answer.end() && error->is_string()) {
     return bad_answer("reported an error: " + shown(error->get<std::string>()));
   }
@@ -107,7 +114,7 @@ Result<void> VectorProgram::take(const std::string& line, std::uint64_t first, s
                       (head_.probe.empty() ? "at most " : "") + std::to_string(most) + " are expected");
   }
   if (!std::ranges::all_of(*vector, is_usable))
-    return bad_answer("gave a vector with a value that is no number from -1e15 to 1e15");
+    return bad_answer("gave a vector with a value that is not a number from -1e15 to 1e15");
   for (const auto& number : *vector) place.push_back(number.get<float>());
   if (head_.model.empty()) head_.model = model_of(answer);
   return {};

@@ -167,10 +167,11 @@ std::string_view cookie(const HttpRequest& request, std::string_view name) {
 }
 
 /// The tag of whatever follows from the program, the state of the index and the request. The host goes in, since one
-/// answer names it, and the style of citations.
-std::string tag_of(const IndexInfo& info, const HttpRequest& request, const CitingStyle& style) {
+/// answer names it, and the style of citations with the styles that every page offers.
+std::string tag_of(const IndexInfo& info, const HttpRequest& request, const CitingStyle& style,
+                   const OwnStyles& styles) {
   std::string all(program_version);
-  const auto cited_in = style.chosen() + style.stamp;
+  const auto cited_in = style.chosen() + style.stamp + "\n" + styles.stamp();
   for (const std::string_view part :
        {std::string_view(info.fingerprint), std::string_view(info.updated), std::string_view(info.corpus_digest),
         std::string_view(request.target), request.header("Host"), std::string_view(cited_in)}) {
@@ -223,7 +224,7 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
       error = std::move(opened).error();
       continue;
     }
-    const auto tag = tag_of(snapshot_.reader().info(), request, style);
+    const auto tag = tag_of(snapshot_.reader().info(), request, style, styles_);
     const bool tagged = route.follows_index && !changes;
     if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     auto reply = ask(route, target, *parameters, request, style);

@@ -23,7 +23,7 @@ int run_timeline(const Arguments& arguments, Console& console) {
       [&] {
         text::echo(console, response->echo, request.search);
         console.write(counted(response->total, "passage") + " in " + counted(response->papers, "paper") +
-                      "; all: passages of the year, matching or not\n\n");
+                      "; the column “all” counts every passage of the year\n\n");
         write_table(console, timeline_table(*response));
         if (response->undated > 0) console.write(counted(response->undated, "passage") + " without a year\n");
         if (response->total == 0) text::relaxations(console, response->echo);

@@ -72,6 +72,9 @@ void write_text(Console& console, const CitationsResponse& response, const Searc
 }  // namespace
 
 int run_cites(const Arguments& arguments, Console& console) {
+  if (arguments.operands().empty() && arguments.has("sentences")) {
+    return console.fail({ErrorCode::Usage, "--sentences needs a paper", "dossier cites ID --sentences N"});
+  }
   const auto engine = Engine::open(arguments, console);
   if (!engine) return console.fail(engine.error());
   CitationsRequest request;

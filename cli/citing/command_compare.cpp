@@ -40,15 +40,15 @@ void write_passage(Console& console, const CompareResponse& response, const Comp
 
 void write_text(Console& console, const CompareResponse& response, const CompareRequest& request) {
   text::echo(console, response.echo, request.search);
-  console.write(counted(response.total, "passage") + "; of the best " + with_separators(response.compared) + ", " +
-                counted(response.found, "pair") + " of different papers with the same " +
-                joined(request.same, " and ") + "\n");
+  console.write(counted(response.total, "passage") + ". Among the best " + with_separators(response.compared) + ": " +
+                counted(response.found, "pair") + " from different papers with the same " +
+                joined(response.same, " and ") + "\n");
   std::size_t number = 0;
   for (const auto& pair : response.pairs) {
     std::vector<std::string> same;
     for (const auto& [facet, values] : pair.same) same.push_back(joined(values, ", "));
     console.write("\n" + std::to_string(++number) + ". " + console.paint(Style::Label, joined(same, " · ")) +
-                  "  likeness " + likeness_text(pair.likeness) + (pair.cites ? ", one cites the other" : "") + "\n");
+                  "  similarity " + likeness_text(pair.likeness) + (pair.cites ? ", one cites the other" : "") + "\n");
     write_passage(console, response, response.passages[pair.first]);
     write_passage(console, response, response.passages[pair.second]);
   }

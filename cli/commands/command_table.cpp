@@ -189,17 +189,17 @@ constexpr std::array table{
         "Rows and columns are facets: paper, dyad, section, theory, kind, year, or a field of the records. A dot is "
         "an empty cell.",
         matrix_operands, matrix_groups, matrix_examples, run_matrix},
-    Command{"compare", "Show passages of different papers on the same things side by side",
+    Command{"compare", "Show passages of different papers side by side",
             "Pairs of the best passages of different papers that have a dyad and a theory in common, the most alike "
             "first, with their words of contrast marked and the papers of the library that they cite. Whether they "
             "agree is for you to judge.",
             query, compare_groups, compare_examples, run_compare},
-    Command{"cites", "Show which papers of the library cite which",
+    Command{"cites", "Show which papers of the library cite each other",
             "With a paper: who cites it, with the citing sentences, and whom it cites. Without: all pairs of papers. "
             "Citations in the text and in notes count by passages; those that only the list of references has are "
             "named as such. A citation is known by the entry of the paper's own list, by its DOI, else its authors, "
-            "year and title, and without an entry by authors and year; one that may mean several papers means none. A "
-            "paper that is indexed later is found by earlier citations of it. The facet `cites` filters searches.",
+            "year and title, and without an entry by authors and year; one that could mean several papers is left "
+            "out. Citations of a paper that is indexed later are matched then. The facet `cites` filters searches.",
             optional_paper, cites_groups, cites_examples, run_cites},
     Command{
         "timeline", "Count passages by year",
@@ -207,14 +207,14 @@ constexpr std::array table{
         "all passages of the year. Years in references and in-text citations are not counted as mentioned.",
         optional_query, timeline_groups, timeline_examples, run_timeline},
     Command{"dispersion", "Show where in each paper the passages stand",
-            "A line a paper, from its first passage to its last, with a mark for each match.", optional_query,
+            "One line for each paper, from its first passage to its last, with a mark for each match.", optional_query,
             dispersion_groups, dispersion_examples, run_dispersion},
     Command{"network", "Count the pairs of states that passages are about",
-            "As a drawing, states are circles and pairs are lines, the thicker the more passages.", optional_query,
+            "As a drawing, states are circles and pairs are lines, thicker for more passages.", optional_query,
             network_groups, network_examples, run_network},
     Command{"heat", "Count the pairs of states by year",
-            "As a drawing, the darker a cell, the more passages are about the pair in papers of the year.",
-            optional_query, heat_groups, heat_examples, run_heat},
+            "As a drawing, a darker cell has more passages on the pair in that year.", optional_query, heat_groups,
+            heat_examples, run_heat},
     Command{
         "keyness", "Find the words that set passages apart from the others",
         "Compares the passages that match the query and filters with all others, by log-likelihood (Dunning 1993), "
@@ -260,7 +260,7 @@ constexpr std::array table{
         papers_operands, papers_groups, papers_examples, run_papers},
     Command{
         "vectors",
-        "Take vectors of passages from a language model of yours",
+        "Take vectors of passages from your own language model",
         "Runs a program that gives a vector for each passage, and for each query from then on; passages whose vectors "
         "are near the query's rank higher. Meant for libraries of up to about 50,000 passages. What was made is kept "
         "whatever stops it; run again, it makes those that are missing. --no-meaning ranks without. The program reads "

@@ -221,9 +221,8 @@ constexpr std::array cites_list{
 };
 
 constexpr std::array compare_list{
-    number("limit", 0, most_hits, "At most N pairs of passages (default 10)", 'n'),
-    taking("same", Facet, "FACET", "Both passages have a value of this facet in common (default: dyad and theory)",
-           true),
+    number("limit", 1, most_hits, "At most N pairs of passages (default 10)", 'n'),
+    taking("same", Facet, "FACET", "Pair passages that share a value of this facet (default: dyad and theory)", true),
     switch_flag("with-notes", "Also compare your own notes and annotations"),
     switch_flag("json", "Print JSON; see docs/json.md"),
     choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
@@ -330,11 +329,13 @@ constexpr std::array batch_list{
 constexpr std::array vectors_list{
     taking("command", Text, "CMD",
            "The program, run by sh -c in this folder; remembered with your settings, for this index and its queries"),
-    taking("model", Text, "NAME", "The name of its model, if the program does not tell it"),
+    taking("model", Text, "NAME", "The name of its model, if the program does not give it"),
     switch_flag("replace", "Make all vectors anew, as with another model; searches use the old ones until then"),
     switch_flag("remove", "Remove all vectors, and forget the program"),
-    number("timeout", 1, 86400, "Stop if the program takes more than N seconds for a vector (default 60)"),
-    number("query-timeout", 1, 3600, "Let a query wait N seconds at most for its vector (default 10); remembered"),
+    number("timeout", 1, 86400,
+           "Stop if the program takes more than N seconds for a vector (default 60); its first answer may take five "
+           "times as long"),
+    number("query-timeout", 1, 3600, "Wait at most N seconds for the vector of a query (default 10); remembered"),
     switch_flag("quiet", "Show no progress"),
 };
 

@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -22,7 +23,7 @@ namespace {
 Result<ProgramChoice> choice_from(const Arguments& arguments, const std::filesystem::path& index) {
   auto known = known_program(index);
   if (!known && !arguments.has("command")) {
-    return Error{ErrorCode::Usage, "it is not known which program makes the vectors of this index",
+    return Error{ErrorCode::Usage, "no program is known for the vectors of this index",
                  "name it: dossier vectors --command CMD; docs/vectors.md says what it must read and write"};
   }
   ProgramChoice choice = std::move(known).value_or(ProgramChoice());
@@ -38,6 +39,19 @@ Result<ProgramChoice> choice_from(const Arguments& arguments, const std::filesys
   return choice;
 }
 
+int run_remove(const Arguments& arguments, const std::filesystem::path& index, Console& console) {
+  for (const auto* flag : {"command", "model", "replace", "timeout", "query-timeout"}) {
+    if (!arguments.has(flag)) continue;
+    return console.fail({ErrorCode::Usage, "--remove takes no other flag of this command",
+                         std::string("leave out --") + flag + ", or --remove"});
+  }
+  const auto removed = remove_vectors(index);
+  if (!removed) return console.fail(removed.error());
+  console.write(*removed ? "The vectors are removed, and their program is forgotten.\n"
+                         : "This index has no vectors.\n");
+  return 0;
+}
+
 void write_result(Console& console, const VectorReport& report) {
   console.write(counted(report.made, "vector") + " made; " + with_separators(report.with) + " of " +
                 counted(report.passages, "passage") + " have one, of the model " + model_text(report.head) + ".\n");
@@ -50,11 +64,7 @@ int run_vectors(const Arguments& arguments, Console& console) {
   std::error_code none;
   const auto index = locate_index(arguments.value("index"), std::filesystem::current_path(none));
   if (!index) return console.fail(index.error());
-  if (arguments.has("remove")) {
-    if (auto removed = remove_vectors(*index); !removed) return console.fail(removed.error());
-    console.write("The vectors are removed, and their program is forgotten.\n");
-    return 0;
-  }
+  if (arguments.has("remove")) return run_remove(arguments, *index, console);
   VectorOptions options;
   auto choice = choice_from(arguments, *index);
   if (!choice) return console.fail(choice.error());

@@ -76,11 +76,15 @@ class KeyWords {
     auto counted = for_each_text(reader_, base, found, [&](DocId doc, const std::vector<WordId>& words, bool here) {
       (here ? here_ : elsewhere_) += words.size();
       for (const auto word : words) of(word).add(doc, here);
-      if (!here) return;
-      for (std::size_t i = 1; i < words.size(); ++i) ++pairs_[pair_of(words[i - 1], words[i])].here;
     });
     if (!counted) return counted;
     choose_words();
+    counted = for_each_text(reader_, found, found, [&](DocId, const std::vector<WordId>& words, bool) {
+      for (std::size_t i = 1; i < words.size(); ++i) {
+        if (telling_[words[i - 1]] && telling_[words[i]]) ++pairs_[pair_of(words[i - 1], words[i])].here;
+      }
+    });
+    if (!counted) return counted;
     keep_pairs();
     return for_each_text(reader_, base, found, [&](DocId doc, const std::vector<WordId>& words, bool here) {
       for (std::size_t i = 1; i < words.size(); ++i) {
@@ -139,8 +143,7 @@ class KeyWords {
   void keep_pairs() {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> kept;  // times, pair
     for (const auto& [pair, tally] : pairs_) {
-      const bool telling = telling_[pair >> 32] && telling_[static_cast<WordId>(pair)];
-      if (telling && tally.here >= least_times) kept.emplace_back(tally.here, pair);
+      if (tally.here >= least_times) kept.emplace_back(tally.here, pair);
     }
     std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;

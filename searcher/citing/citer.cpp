@@ -51,35 +51,41 @@ Citer::Citer(CitingStyle style, const std::vector<const Paper*>& papers) : style
 
 Citer::~Citer() = default;
 
+/// Papers that the text cites alike, by what it says of them.
+std::map<std::string, std::vector<const Paper*>> Citer::alike() {
+  const auto style = style_.built_in;
+  std::map<std::string, std::vector<const Paper*>> groups;
+  for (const auto* paper : papers_) {
+    const auto year = style != CitationStyle::Mla && paper->year ? std::to_string(*paper->year) : std::string();
+    const auto named = citing::names_in_text(style, *paper, distinct_[paper->id].names);
+    groups[(named.empty() ? paper->title : named) + '\n' + year].push_back(paper);
+  }
+  std::erase_if(groups, [](const auto& group) { return group.second.size() < 2; });
+  return groups;
+}
+
+/// Names more authors of papers that are cited alike, until those of other authors differ.
+void Citer::give_names(const std::vector<const Paper*>& group) {
+  const auto style = style_.built_in;
+  std::set<std::string> lists;
+  for (const auto* paper : group) lists.insert(citing::names_in_list(style, *paper));
+  for (std::size_t names = 2; lists.size() > 1 && names <= citing::most_told_apart; ++names) {
+    std::map<std::string, std::set<std::string>> by_text;
+    for (const auto* paper : group) {
+      by_text[citing::names_in_text(style, *paper, names)].insert(citing::names_in_list(style, *paper));
+      distinct_[paper->id].names = names;
+    }
+    if (std::ranges::all_of(by_text, [](const auto& one) { return one.second.size() == 1; })) return;
+  }
+}
+
 /// Papers that the text would cite alike: those of other authors by more names, the rest by letters, or titles in MLA.
 void Citer::tell_apart() {
-  const auto style = style_.built_in;
-  if (!is_sorted(style)) return;
-  const auto alike = [&](std::size_t names) {
-    std::map<std::string, std::vector<const Paper*>> groups;
-    for (const auto* paper : papers_) {
-      const auto year = style != CitationStyle::Mla && paper->year ? std::to_string(*paper->year) : std::string();
-      const auto named = citing::names_in_text(style, *paper, std::max(names, distinct_[paper->id].names));
-      groups[(named.empty() ? paper->title : named) + '\n' + year].push_back(paper);
-    }
-    std::erase_if(groups, [](const auto& group) { return group.second.size() < 2; });
-    return groups;
-  };
-  if (style != CitationStyle::Mla) {
-    for (const auto& [text, group] : alike(0)) {
-      std::set<std::string> lists;
-      for (const auto* paper : group) lists.insert(citing::names_in_list(style, *paper));
-      for (std::size_t names = 2; lists.size() > 1 && names <= citing::most_told_apart; ++names) {
-        std::map<std::string, std::set<std::string>> by_text;
-        for (const auto* paper : group) {
-          by_text[citing::names_in_text(style, *paper, names)].insert(citing::names_in_list(style, *paper));
-          distinct_[paper->id].names = names;
-        }
-        if (std::ranges::all_of(by_text, [](const auto& one) { return one.second.size() == 1; })) break;
-      }
-    }
+  if (!is_sorted(style_.built_in)) return;
+  if (style_.built_in != CitationStyle::Mla) {
+    for (const auto& group : alike()) give_names(group.second);
   }
-  for (auto& [text, group] : alike(0)) give_letters(std::move(group));
+  for (auto& group : alike()) give_letters(std::move(group.second));
 }
 
 void Citer::give_letters(std::vector<const Paper*> group) {

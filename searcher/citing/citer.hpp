@@ -38,6 +38,8 @@ class Citer {
   [[nodiscard]] const CitingStyle& style() const { return style_; }
 
  private:
+  [[nodiscard]] std::map<std::string, std::vector<const Paper*>> alike();
+  void give_names(const std::vector<const Paper*>& group);
   void tell_apart();
   void give_letters(std::vector<const Paper*> group);
 

@@ -21,7 +21,8 @@ class OwnStyles {
 
   explicit OwnStyles(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  /// A style that is built in, by its name, or one of the folder. A file that has not changed is not read again.
+  /// A style that is built in, by its name, or one of the folder. What has not changed is not read again, be it a
+  /// style or a file that is none.
   /// Errors: NotFound for another name, Unreadable, BadData.
   Result<CitingStyle> find(std::string_view name);
   /// The style of a file, wherever it lies. Errors: NotFound, Unreadable, BadData.
@@ -33,10 +34,19 @@ class OwnStyles {
   };
   /// Those of the folder that can be used, by their names.
   std::vector<Listed> list();
+  /// Changes where the files of the folder do.
+  [[nodiscard]] std::string stamp() const;
 
  private:
+  struct Read {
+    std::vector<std::filesystem::path> files;  ///< that were read, or sought: the style, its parents, its locale
+    std::string stamp;                         ///< of the folder and the files
+    Result<CitingStyle> style;
+  };
+  static Result<CitingStyle> read(const std::filesystem::path& file, std::vector<std::filesystem::path>& files);
+
   std::filesystem::path folder_;
-  std::map<std::string, CitingStyle, std::less<>> read_;
+  std::map<std::string, Read, std::less<>> read_;
 };
 
 }  // namespace dossier

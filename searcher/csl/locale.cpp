@@ -37,15 +37,17 @@ void Locale::merge(const Element& locale) {
     } else if (part.name == "date") {
       dates_.insert_or_assign(part["form"], part);
     } else if (part.name == "terms") {
-      for (const auto& term : part.children) {
-        const auto& form = term["form"];
-        const auto* single = term.child("single");
-        const auto* multiple = term.child("multiple");
-        terms_[term["name"] + '/' + (form.empty() ? "long" : form)] = {
-            single == nullptr ? term.text : single->text, multiple == nullptr ? term.text : multiple->text};
-      }
+      for (const auto& term : part.children) add_term(term);
     }
   }
+}
+
+void Locale::add_term(const Element& term) {
+  const auto& form = term["form"];
+  const auto* single = term.child("single");
+  const auto* multiple = term.child("multiple");
+  terms_[term["name"] + '/' + (form.empty() ? "long" : form)] = {single == nullptr ? term.text : single->text,
+                                                                 multiple == nullptr ? term.text : multiple->text};
 }
 
 const std::string* Locale::find(std::string_view name, std::string_view form, bool plural) const {

@@ -31,6 +31,7 @@ class Locale {
   std::string language;  ///< `en-US`
 
  private:
+  void add_term(const Element& term);
   struct Term {
     std::string single;
     std::string multiple;

@@ -89,7 +89,7 @@ std::string shortened(std::string_view first, std::string last, std::string_view
     const bool whole = first.size() < 3 || first.ends_with("00");
     const bool long_one = format == "chicago" || format == "chicago-15" ? changed >= 3 && first.size() == 4 : false;
     kept = whole || long_one                ? first.size()
-           : first[first.size() - 2] == '0' ? changed
+           : first[first.size() - 2] == '0' ? std::max<std::size_t>(changed, 1)
                                             : std::max<std::size_t>(changed, 2);
   }
   return last.substr(last.size() - std::min(kept, last.size()));

@@ -11,7 +11,10 @@
 namespace dossier::csl {
 namespace {
 
-constexpr int deepest = 40;  // of macros and groups inside each other, so that one that calls itself ends
+constexpr int deepest = 120;  // elements inside each other
+// Of one rendering; a style that comes to more is refused when it is read.
+constexpr std::size_t most_elements = 20'000;
+constexpr std::size_t most_bytes = 4U << 20U;  // of all elements, each with those inside it
 
 std::uint8_t face_of(const Element& element) {
   std::uint8_t face = 0;
@@ -39,7 +42,8 @@ RichText Renderer::children(const Element& parent) {
 }
 
 RichText Renderer::element(const Element& element) {
-  if (depth_ >= deepest) return {};
+  if (depth_ >= deepest || elements_ >= most_elements || bytes_ >= most_bytes) return {};
+  ++elements_;
   ++depth_;
   RichText out;
   if (element.name == "text") out = text(element);
@@ -50,6 +54,7 @@ RichText Renderer::element(const Element& element) {
   if (element.name == "date") out = date(element);
   if (element.name == "names") out = names(element);
   --depth_;
+  for (const auto& run : out.runs()) bytes_ += run.text.size();
   return out;
 }
 
@@ -60,6 +65,7 @@ RichText Renderer::decorated(const Element& element, RichText content) const {
       std::erase(text, '.');
       return text;
     });
+    if (content.empty()) return content;
   }
   if (const auto& text_case = element["text-case"]; !text_case.empty()) {
     const bool english = is_english(subject_.item) && style_.locale().language.starts_with("en");

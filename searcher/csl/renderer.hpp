@@ -128,6 +128,8 @@ class Renderer {
   std::string first_names_;
   std::size_t names_shown_ = 0;  ///< of the last list
   int depth_ = 0;
+  std::size_t elements_ = 0;  ///< rendered so far
+  std::size_t bytes_ = 0;     ///< that they came to
 };
 
 }  // namespace dossier::csl

@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, 14> first_stays{"!.", "!:", "?.", "?:", "
                                                        "!!", "??", "..", "::", ";;", ",,", ",."};
 constexpr std::array<std::string_view, 7> second_stays{":!", ":?", ";!", ";?", "  ", " ,", " ."};
 
+constexpr std::size_t most_bytes = 1U << 20U;
+
 bool is_pair(const auto& pairs, char a, char b) {
   const std::array<char, 2> pair{a, b};
   return std::ranges::find(pairs, std::string_view(pair.data(), 2)) != pairs.end();
@@ -29,7 +31,9 @@ std::string RichText::plain() const {
 void RichText::append(std::string_view text, std::uint8_t face) {
   while (!text.empty() && !runs_.empty()) {
     auto& last = runs_.back().text;
-    if (is_pair(first_stays, last.back(), text.front())) {
+    if (last.empty()) {
+      runs_.pop_back();
+    } else if (is_pair(first_stays, last.back(), text.front())) {
       text.remove_prefix(1);
     } else if (is_pair(second_stays, last.back(), text.front())) {
       last.pop_back();
@@ -39,6 +43,9 @@ void RichText::append(std::string_view text, std::uint8_t face) {
     }
   }
   if (text.empty()) return;
+  const bool fits = text.size() <= most_bytes - appended_;
+  appended_ = fits ? appended_ + text.size() : most_bytes;
+  if (!fits) return;
   if (!runs_.empty() && runs_.back().face == face) {
     runs_.back().text += text;
   } else {

@@ -22,7 +22,8 @@ struct Run {
   bool operator==(const Run&) const = default;
 };
 
-/// Text in faces. Where pieces meet, doubled marks and blanks become one: `Ltd.` and `.`, `?` and `.`.
+/// Text in faces, of 1 MiB at most: a piece that goes beyond is left out, with all behind it. Where pieces meet,
+/// doubled marks and blanks become one: `Ltd.` and `.`, `?` and `.`.
 class RichText {
  public:
   RichText() = default;
@@ -36,10 +37,11 @@ class RichText {
   void append(const RichText& more);
   /// Adds a face to all of it.
   void add_face(std::uint8_t face);
-  /// Has each run's text changed.
+  /// Has each run's text changed; one that becomes empty goes.
   template <class Change>
   void change(Change changed) {
     for (auto& run : runs_) run.text = changed(run.text);
+    std::erase_if(runs_, [](const Run& run) { return run.text.empty(); });
   }
   /// Full stops and commas behind a closing quotation mark go before it.
   void put_marks_inside(std::string_view closing);
@@ -48,6 +50,7 @@ class RichText {
   std::size_t put_mark_inside(std::size_t run, std::size_t at, std::size_t size);
 
   std::vector<Run> runs_;
+  std::size_t appended_ = 0;  ///< bytes
 };
 
 /// Text of a field in which `<i>`, `<b>`, `<sup>`, `<sub>` and `<sc>` give faces, as reference managers have it.

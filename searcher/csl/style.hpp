@@ -15,7 +15,8 @@ namespace dossier::csl {
 class Style {
  public:
   /// Reads a style. `locale`: a file of CSL's locales for the language of the style, as XML; empty: English. Errors:
-  /// BadData for what is no independent style of CSL 1.0.
+  /// BadData for what is no independent style of CSL 1.0, and for one whose macros call each other in a circle or come
+  /// to too much.
   static Result<Style> parse(std::string_view xml, std::string_view locale = {});
 
   /// The language of its `default-locale`; empty where it names none.
@@ -37,6 +38,7 @@ class Style {
   [[nodiscard]] bool places_year_suffix() const { return places_year_suffix_; }
 
  private:
+  [[nodiscard]] bool take_words(std::string_view locale);
   Element root_;
   std::string title_;
   std::map<std::string, std::size_t, std::less<>> macros_;  ///< place among the children of the root

@@ -20,6 +20,14 @@ struct Side {
       : column(of), ordinal(of.values.size(), left_out) {
     for (std::uint32_t i = 0; i < shown.size(); ++i) ordinal[shown[i]] = i;
   }
+
+  /// Calls `visit(ordinal)` for each value of a passage that is shown.
+  template <class Visit>
+  void for_each(DocId doc, Visit&& visit) const {
+    for (const auto id : column.of(doc)) {
+      if (ordinal[id] != left_out) visit(std::size_t{ordinal[id]});
+    }
+  }
 };
 
 /// Counts passages and different papers by bucket.
@@ -88,19 +96,18 @@ Result<CrossCounts> LocalFound::cross(const CrossRequest& request) const {
   if (*row_column != nullptr && *column_column != nullptr) {
     const Side rows(**row_column, request.rows);
     const Side columns(**column_column, request.columns);
+    std::vector<std::size_t> columns_of_doc;
     selected_.hits.for_each([&](DocId doc) {
       const auto paper = paper_of(doc);
-      for (const auto row_id : rows.column.of(doc)) {
-        const auto row = rows.ordinal[row_id];
-        if (row == left_out) continue;
+      columns_of_doc.clear();
+      columns.for_each(doc, [&](std::size_t column) {
+        columns_of_doc.push_back(column);
+        column_totals.add(column, paper);
+      });
+      rows.for_each(doc, [&](std::size_t row) {
         row_totals.add(row, paper);
-        for (const auto column_id : columns.column.of(doc)) {
-          if (columns.ordinal[column_id] != left_out) cells.add(row * width + columns.ordinal[column_id], paper);
-        }
-      }
-      for (const auto column_id : columns.column.of(doc)) {
-        if (columns.ordinal[column_id] != left_out) column_totals.add(columns.ordinal[column_id], paper);
-      }
+        for (const auto column : columns_of_doc) cells.add(row * width + column, paper);
+      });
     });
   }
   return CrossCounts{cells.finish(), row_totals.finish(), column_totals.finish()};

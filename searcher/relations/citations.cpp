@@ -66,18 +66,11 @@ class CitationFinder {
       const auto kind = kinds.of(doc);
       const bool entry = !kind.empty() && kinds.values[kind.front()] == to_string(PassageKind::Reference);
       const bool hit = hits.contains(doc);
+      if (!hit && !entry) continue;
       bool any = false;
       for (const auto target : cited) {
-        if (!wanted(own.front(), target) || !(hit || entry)) continue;
-        const std::pair key(own.front(), target);
-        auto at = pairs_.find(key);
-        if (at == pairs_.end() && (hit || !narrowed)) at = pairs_.emplace(key, Pair{}).first;
-        if (at == pairs_.end()) {
-          listed_.insert(key);
-          continue;
-        }
-        if (hit) at->second.docs.push_back(doc);
-        at->second.listed = at->second.listed || entry;
+        if (!wanted(own.front(), target)) continue;
+        note({own.front(), target}, doc, hit, entry, narrowed);
         any = any || hit;
       }
       if (any) ++response_.passages;
@@ -85,6 +78,18 @@ class CitationFinder {
     for (const auto& key : listed_) {
       if (const auto at = pairs_.find(key); at != pairs_.end()) at->second.listed = true;
     }
+  }
+
+  /// A passage of one paper that cites another: a hit, or an entry of its references.
+  void note(std::pair<std::uint32_t, std::uint32_t> key, DocId doc, bool hit, bool entry, bool narrowed) {
+    auto at = pairs_.find(key);
+    if (at == pairs_.end() && !hit && narrowed) {
+      listed_.insert(key);  // counts only where a hit cites it too
+      return;
+    }
+    if (at == pairs_.end()) at = pairs_.emplace(key, Pair{}).first;
+    if (hit) at->second.docs.push_back(doc);
+    at->second.listed = at->second.listed || entry;
   }
 
   Result<void> put() {
@@ -184,13 +189,13 @@ Result<CitationsResponse> answer_citations(SearchState& state, const CitationsRe
   const Stopwatch stopwatch;
   if (state.local == nullptr) {
     return Error{ErrorCode::IndexIncompatible,
-                 "who cites whom cannot be asked of the index " + state.ports.catalogue.location() + " yet",
+                 "citations need an index on this machine; " + state.ports.catalogue.location() + " is not",
                  "copy the index to this machine"};
   }
   const auto& reader = *state.local;
   if (!reader.has_citations()) {
-    return Error{ErrorCode::NotFound, "the index knows of no citations",
-                 "where it was made by an earlier version, dossier index --rebuild PATH… finds them"};
+    return Error{ErrorCode::NotFound, "this index has no citations",
+                 "if an earlier version made it, run `dossier index`"};
   }
   CitationsResponse response;
   if (!request.paper.empty()) {

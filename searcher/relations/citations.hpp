@@ -55,7 +55,7 @@ struct CitationsResponse {
   double milliseconds = 0;
 };
 
-/// Errors: NotFound for an unknown paper; NotFound too for an index that knows of no citations.
+/// Errors: NotFound for an unknown paper; NotFound too for an index without citations.
 Result<CitationsResponse> answer_citations(SearchState& state, const CitationsRequest& request);
 
 }  // namespace dossier

@@ -34,10 +34,14 @@ class Weigher {
     Analyzer{}.analyze(text, tokens);
     std::unordered_map<std::string, std::uint32_t> counts;
     for (std::size_t i = 0; i < tokens.size(); ++i) ++counts[std::string(tokens.term(i))];
+    std::vector<std::string> terms;
+    terms.reserve(counts.size());
+    for (const auto& [term, count] : counts) terms.push_back(term);
+    const auto& stop_words = StopWords::for_words(terms);
     Weights weights;
     double squares = 0;
     for (const auto& [term, count] : counts) {
-      if (is_number(term) || StopWords::of("en").contains(term)) continue;
+      if (is_number(term) || stop_words.contains(term)) continue;
       const auto with = reader_.passages_with(TextField::Text, term);
       if (!with) return with.error();
       const auto weight = (1 + std::log(count)) * inverse_document_frequency(reader_.passage_count(), *with);
@@ -204,17 +208,22 @@ Result<CompareResponse> answer_compare(SearchState& state, const CompareRequest&
   const Stopwatch stopwatch;
   if (state.local == nullptr) {
     return Error{ErrorCode::IndexIncompatible,
-                 "passages of the index " + state.ports.catalogue.location() + " cannot be put side by side yet",
+                 "comparisons need an index on this machine; " + state.ports.catalogue.location() + " is not",
                  "copy the index to this machine"};
   }
   const auto& reader = *state.local;
   const auto& facets = reader.facets();
+  auto asked = request;
+  asked.same.clear();
   for (const auto& facet : request.same) {
+    if (std::find(asked.same.begin(), asked.same.end(), facet) == asked.same.end()) asked.same.push_back(facet);
     if (std::find(facets.begin(), facets.end(), facet) != facets.end()) continue;
     return Error{ErrorCode::Usage, "the index has no facet `" + facet + "`", "its facets: " + joined(facets, ", ")};
   }
-  auto search = request.search;
+  auto& search = asked.search;
   search.limit = std::min(request.passages, most_compared);
+  search.sort = SortOrder::Relevance;
+  search.user_notes = search.user_notes.value_or(false);
   search.offset = 0;
   search.per_paper = 0;
   search.facets = false;
@@ -225,7 +234,8 @@ Result<CompareResponse> answer_compare(SearchState& state, const CompareRequest&
   response.total = found->total;
   response.compared = static_cast<std::uint32_t>(found->hits.size());
   response.echo = std::move(found->echo);
-  if (auto done = PairFinder(reader, request, found->hits).run(response); !done) return std::move(done).error();
+  if (auto done = PairFinder(reader, asked, found->hits).run(response); !done) return std::move(done).error();
+  response.same = std::move(asked.same);
   response.milliseconds = stopwatch.milliseconds();
   return response;
 }

@@ -16,7 +16,7 @@ struct SearchState;
 
 /// For one question, passages of different papers that speak of the same things, two by two.
 struct CompareRequest {
-  SearchRequest search;
+  SearchRequest search;  ///< always by relevance; the user's notes are left out where it says nothing of them
   std::vector<std::string> same{"dyad", "theory"};  ///< facets of which both passages must have a value in common
   std::uint32_t pairs = 10;                         ///< most pairs given
   std::uint32_t passages = 200;                     ///< best passages of the question that are compared; at most 500
@@ -45,6 +45,7 @@ struct ComparedPair {
 /// Pairs by likeness, the most alike first. A passage stands in at most three pairs, two papers in at most two.
 struct CompareResponse {
   QueryEcho echo;
+  std::vector<std::string> same;          ///< facets as asked, each once
   std::uint32_t total = 0;                ///< passages that match, as a search counts them
   std::uint32_t compared = 0;             ///< of them, those that were looked at: the best
   std::uint32_t found = 0;                ///< pairs of these that have values of each facet in common

@@ -230,10 +230,10 @@ def test_replace_goes_on(library):
     library.vectors("--replace")
 
 
-FAULTS = {"hang": "did not answer within 1 s", "die": "ended with status 1", "garbage": "no JSON object: “Loading weights", "nan": "no JSON object",
-          "infinite": "no number from", "text": "no number from", "dimension": "a vector of 31 numbers, where 32", "empty": "without a vector",
+FAULTS = {"hang": "did not answer within 1 s", "die": "ended with status 1", "garbage": "not a JSON object: “Loading weights", "nan": "not a JSON object",
+          "infinite": "not a number from", "text": "not a number from", "dimension": "a vector of 31 numbers, where 32", "empty": "without a vector",
           "twice": "more lines than it was asked for|answered the text|without the id|not asked for", "id": "without the id", "no-id": "without the id",
-          "long": "a line of more than", "deep": "no JSON object", "error": "no memory on the card", "binary": "no JSON object"}
+          "long": "a line of more than", "deep": "not a JSON object", "error": "no memory on the card", "binary": "not a JSON object"}
 
 
 def told(expected, said):
@@ -286,6 +286,17 @@ def test_unknown_program(library):
     assert "not known which program" in notes(answer)[0] and library.asked("query") == []
     assert "--command" in library.run("vectors", status=2).stderr
     library.environment["XDG_CONFIG_HOME"] = here
+
+
+def test_settings_kept(library):
+    """Settings that cannot be parsed are told of and left as they are."""
+    file = library.home / "settings" / "dossier" / "vector-programs.json"
+    before = file.read_text(encoding="utf-8")
+    file.write_text(before[:-3], encoding="utf-8")
+    for failed in (library.vectors(status=STATUS_DATA), library.run("vectors", "--remove", status=STATUS_DATA)):
+        assert "vector-programs.json is not a JSON object" in failed.stderr and "or remove it" in failed.stderr, failed.stderr
+    assert file.read_text(encoding="utf-8") == before[:-3] and library.with_vector() == passages(library)
+    file.write_text(before, encoding="utf-8")
 
 
 def test_killed(library):
@@ -350,7 +361,7 @@ def main():
         test_paging(library, whole)
         test_similar(library, whole)
         for test in (test_goes_on, test_batch, test_serve, test_mcp, test_other_model, test_replace_goes_on, test_faults,
-                     test_query_faults, test_unknown_program, test_killed, test_damage, test_locked):
+                     test_query_faults, test_unknown_program, test_settings_kept, test_killed, test_damage, test_locked):
             start = time.monotonic()
             test(library)
             print(f"{test.__name__}: {time.monotonic() - start:.1f} s", flush=True)

@@ -9,9 +9,10 @@ namespace dossier::web::api {
 
 Result<Reply> citations(Call& call) {
   CitationsRequest request;
-  request.search = take_search(call.parameters, call.reader.facets());
+  request.search = take_question(call.parameters, call.reader.facets());
   request.paper = call.argument;
-  request.sentences = call.parameters.take_number("sentences", request.sentences, 0, max_limit);
+  if (!call.argument.empty())
+    request.sentences = call.parameters.take_number("sentences", request.sentences, 0, max_limit);
   if (auto reply = unclear(call)) return std::move(*reply);
   const auto response = call.searcher.citations(request);
   if (!response) return response.error();

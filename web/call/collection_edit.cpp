@@ -57,6 +57,9 @@ Result<CollectionEdit> edit_collections(const Call& call, const std::string& nam
   const auto& form = call.form;
   const auto what = first_value(form, "do");
   const auto ids = all_values(form, "id");
+  if (what == "add" && ids.empty()) {
+    return Error{ErrorCode::Usage, "`add` needs an `id`", "use `new` for an empty collection"};
+  }
   std::vector<CollectedPassage> passages;
   if (what == "add" || what == "new") {
     auto found = collected(call.reader, ids);

@@ -9,8 +9,14 @@ namespace {
 Result<void> save(const Call& call, const std::string& name) {
   auto asked = first_value(call.form, "search");
   if (asked.starts_with('?')) asked.erase(0, 1);
-  ParameterReader parameters(parse_query(asked).value_or(Parameters{}));
-  return save_search(call.searcher, call.reader, name, take_search(parameters, call.reader.facets(), PageUrl::usual()));
+  auto read = parse_query(asked);
+  if (!read) return Error{ErrorCode::Usage, "the search has too many parameters", "leave some out"};
+  ParameterReader parameters(std::move(*read));
+  const auto request = take_search(parameters, call.reader.facets(), PageUrl::usual());
+  if (const auto notices = parameters.finish(); !notices.empty()) {
+    return Error{ErrorCode::Usage, notices.front().message, notices.front().hint};
+  }
+  return save_search(call.searcher, call.reader, name, request);
 }
 
 Result<void> mark(const Call& call, const std::string& name) {

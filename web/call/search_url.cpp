@@ -155,8 +155,8 @@ std::optional<bool> ParameterReader::take_notes(const std::optional<bool>& other
   return taken == unsaid ? otherwise : std::optional(taken == 1);
 }
 
-SearchRequest take_search(ParameterReader& parameters, const std::vector<std::string>& facets,
-                          const SearchRequest& usual) {
+SearchRequest take_question(ParameterReader& parameters, const std::vector<std::string>& facets,
+                            const SearchRequest& usual) {
   SearchRequest request = usual;
   request.query = parameters.take("q").value_or(usual.query);
   request.filters = parameters.take_filters(facets);
@@ -167,8 +167,19 @@ SearchRequest take_search(ParameterReader& parameters, const std::vector<std::st
   request.expansion.variants = parameters.take_switch("variants", usual.expansion.variants);
   request.expansion.related = parameters.take_switch("related", usual.expansion.related);
   request.meaning = parameters.take_switch("meaning", usual.meaning);
-  const auto sort = parameters.take_choice("sort", sort_names, static_cast<std::size_t>(usual.sort));
-  request.sort = static_cast<SortOrder>(sort);
+  request.user_notes = parameters.take_notes(usual.user_notes);
+  request.min_confidence = parameters.take_confidence("min-confidence", usual.min_confidence);
+  return request;
+}
+
+SortOrder take_sort(ParameterReader& parameters, SortOrder usual) {
+  return static_cast<SortOrder>(parameters.take_choice("sort", sort_names, static_cast<std::size_t>(usual)));
+}
+
+SearchRequest take_search(ParameterReader& parameters, const std::vector<std::string>& facets,
+                          const SearchRequest& usual) {
+  auto request = take_question(parameters, facets, usual);
+  request.sort = take_sort(parameters, usual.sort);
   request.limit = parameters.take_number("limit", usual.limit, 0, max_limit);
   request.offset = parameters.take_number("offset", usual.offset, 0, max_offset);
   request.per_paper = parameters.take_number("per-paper", usual.per_paper, 0, max_limit);
@@ -177,8 +188,6 @@ SearchRequest take_search(ParameterReader& parameters, const std::vector<std::st
   request.snippets = parameters.take_switch("snippets", usual.snippets);
   request.explain = parameters.take_switch("explain", usual.explain);
   request.feedback = parameters.take_switch("feedback", usual.feedback);
-  request.user_notes = parameters.take_notes(usual.user_notes);
-  request.min_confidence = parameters.take_confidence("min-confidence", usual.min_confidence);
   return request;
 }
 

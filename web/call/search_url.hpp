@@ -64,7 +64,13 @@ inline constexpr std::uint32_t max_kwic_passages = 1'000'000;
 /// The most rows, and the most columns, of a matrix.
 inline constexpr std::uint32_t max_matrix_values = 300;
 
-/// Reads a search from its parameters. `usual` says what holds where nothing is said.
+/// Reads what is asked: the query, its filters and expansions, whether the user's notes count, how sure labels must be.
+/// `usual` says what holds where nothing is said, and all else of the request.
+SearchRequest take_question(ParameterReader& parameters, const std::vector<std::string>& facets,
+                            const SearchRequest& usual = {});
+/// `sort=relevance`, `year` or `paper`.
+SortOrder take_sort(ParameterReader& parameters, SortOrder usual);
+/// Reads a search: what is asked, and which of the hits are given how. `usual` as above.
 SearchRequest take_search(ParameterReader& parameters, const std::vector<std::string>& facets,
                           const SearchRequest& usual = {});
 

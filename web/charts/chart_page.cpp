@@ -6,7 +6,6 @@
 #include "web/views/echo_view.hpp"
 #include "web/views/facet_panel.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace dossier::web::charts {
@@ -23,30 +22,6 @@ constexpr std::array<ChartName, 5> names{{{"/timeline", "Timeline"},
                                           {"/keyness", "Key words"}}};
 
 }  // namespace
-
-std::string address_of_values(const PageUrl& search, const std::string& understood,
-                              const std::vector<std::pair<std::string, std::string>>& values) {
-  auto url = search;
-  std::string terms;
-  for (const auto& [facet, value] : values) {
-    const auto& filters = search.request.filters;
-    const bool filtered = std::any_of(filters.begin(), filters.end(), [&name = facet](const FacetFilter& one) {
-      return one.facet == name && !one.any_of.empty();
-    });
-    if (filtered) {
-      terms += (terms.empty() ? "" : " ") + facet + ":\"" + value + "\"";
-    } else {
-      url = url.only(facet, value);
-    }
-  }
-  if (terms.empty()) return url.text();
-  return url.with_query(understood.empty() ? terms : "(" + understood + ") " + terms).text();
-}
-
-std::string address_of_value(const PageUrl& search, const std::string& understood, const std::string& facet,
-                             const std::string& value) {
-  return address_of_values(search, understood, {{facet, value}});
-}
 
 View cell(std::string text, std::string href) {
   return {{"text", std::move(text)}, {"href", std::move(href)}, {"links", View::array()}};

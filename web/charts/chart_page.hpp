@@ -4,22 +4,13 @@
 #include "searcher/charts/drawing.hpp"
 #include "searcher/output/export_table.hpp"
 #include "web/pages/page.hpp"
+#include "web/views/facet_view.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dossier::web::charts {
-
-/// The address of a search that finds exactly the passages that were counted for a value of a facet: those of `search`
-/// that have it. Where the facet is filtered already, the value goes into the query, whose canonical text is
-/// `understood`, since in a filter it would be an alternative.
-std::string address_of_value(const PageUrl& search, const std::string& understood, const std::string& facet,
-                             const std::string& value);
-
-/// The same of passages that have several values, each of another facet.
-std::string address_of_values(const PageUrl& search, const std::string& understood,
-                              const std::vector<std::pair<std::string, std::string>>& values);
 
 /// A cell of the table behind a drawing.
 View cell(std::string text, std::string href = {});

@@ -68,7 +68,7 @@ Result<Reply> network(Call& call) {
     view["figures"].push_back(figure_view(std::move(states)));
   }
   view["rest_text"] = response->edges_left_out > 0
-                          ? "Show more of the " + counted(response->edges_left_out, "further pair")
+                          ? "Show more pairs (" + with_separators(response->edges_left_out) + " not shown)"
                           : std::string();
   view["rest_href"] = url.with("pairs", std::to_string(max_matrix_values)).text();
   if (request.most_edges == max_matrix_values) view["rest_text"] = "";

@@ -22,8 +22,8 @@ std::string facet_choice(Call& call, std::string_view name, std::string_view oth
   return std::string(otherwise);
 }
 
-/// Evidence and matrix leave the user's notes out where nothing is said. Where there are some, the address says so, so
-/// that its links and facets lead to what is counted.
+/// Evidence, matrix and compare leave the user's notes out where nothing is said. Where there are some, the address
+/// says so, so that its links and facets lead to what is counted.
 void leave_notes_out(const Call& call, PageUrl& url) {
   const auto noted = has_user_notes(call.reader);
   if (noted && *noted && !url.request.user_notes) url.request.user_notes = false;
@@ -90,6 +90,7 @@ AskedCompare asked_compare(Call& call) {
     break;
   }
   asked.url = page_url(call, "/compare");
+  leave_notes_out(call, asked.url);
   if (request.pairs != usual) asked.url.own.emplace_back("pairs", std::to_string(request.pairs));
   if (!same.empty()) asked.url.own.emplace_back("same", joined(same, ","));
   if (!same.empty()) request.same = std::move(same);

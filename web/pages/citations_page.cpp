@@ -10,6 +10,7 @@
 #include "web/views/echo_view.hpp"
 #include "web/views/export_view.hpp"
 #include "web/views/facet_panel.hpp"
+#include "web/views/facet_view.hpp"
 #include "web/views/passage_view.hpp"
 #include "web/views/wording.hpp"
 
@@ -32,6 +33,17 @@ View sentence_views(const CitationLink& link, const PageUrl& search) {
   return views;
 }
 
+/// The address of a search that finds the passages that a pair counts.
+std::string passages_address(const CitationsResponse& response, const CitationLink& link, const PageUrl& search) {
+  return address_of_values(search, response.echo.understood,
+                           {{"paper", link.citing}, {std::string(cites_facet), link.cited}});
+}
+
+/// The same question on one paper.
+std::string paper_address(const std::string& id, const PageUrl& url) {
+  return url.at("/citations/" + percent_encode(id)).text();
+}
+
 /// The papers that cite one, or that it cites.
 View link_views(const CitationsResponse& response, bool cited_by, const PageUrl& url) {
   const auto search = url.at("/search");
@@ -39,15 +51,15 @@ View link_views(const CitationsResponse& response, bool cited_by, const PageUrl&
   for (const auto& link : cited_by ? response.cited_by : response.cites) {
     memory_reserve::give_up_if_low();
     const auto& paper = response.papers.at(cited_by ? link.citing : link.cited);
-    const auto passages = search.only("paper", link.citing).only(std::string(cites_facet), link.cited);
     const auto shown = link.sentences.size();
     views.push_back({{"name", short_name(paper)},
                      {"paper_title", title_beside_name(paper)},
-                     {"paper_href", "/citations/" + percent_encode(paper.id)},
+                     {"paper_href", paper_address(paper.id, url)},
                      {"passages_text", link.passages > 0 ? counted(link.passages, "passage") : std::string()},
-                     {"passages_href", passages.text()},
+                     {"passages_href", passages_address(response, link, search)},
                      {"only_listed", link.passages == 0},
                      {"unlisted", !link.listed},
+                     {"whose", cited_by ? "its" : "the"},
                      {"more", link.passages > shown && shown > 0},
                      {"sentences", sentence_views(link, search)}});
   }
@@ -59,13 +71,12 @@ View row_views(const CitationsResponse& response, const PageUrl& url) {
   View rows = View::array();
   for (const auto& link : response.cited_by) {
     if (rows.size() == most_rows) break;
-    const auto passages = search.only("paper", link.citing).only(std::string(cites_facet), link.cited);
     rows.push_back({{"citing_name", short_name(response.papers.at(link.citing))},
-                    {"citing_href", "/citations/" + percent_encode(link.citing)},
+                    {"citing_href", paper_address(link.citing, url)},
                     {"cited_name", short_name(response.papers.at(link.cited))},
-                    {"cited_href", "/citations/" + percent_encode(link.cited)},
+                    {"cited_href", paper_address(link.cited, url)},
                     {"passages", link.passages > 0 ? with_separators(link.passages) : std::string()},
-                    {"passages_href", passages.text()},
+                    {"passages_href", passages_address(response, link, search)},
                     {"listed", link.listed}});
   }
   return rows;
@@ -100,10 +111,11 @@ Result<Reply> citations(Call& call) {
     view["count_text"] = counted(pairs, "pair") + " of papers, " + counted(response->passages, "citing passage");
     view["rows"] = row_views(*response, url);
     view["left_out"] =
-        pairs > most_rows ? counted(pairs - most_rows, "pair") + " with fewer are not shown." : std::string();
+        pairs > most_rows ? counted(pairs - most_rows, "pair") + " with fewer passages are not shown." : std::string();
     return page(call, "citations", view);
   }
   const auto& paper = response->papers.at(response->paper);
+  view["all_href"] = url.at("/citations").text();
   view["paper_title"] = title_beside_name(paper);
   view["paper_href"] = paper_url(paper.id, url.at("/search"));
   view["cited_by_text"] = response->cited_by.empty() ? std::string("Cited by no paper of the library")

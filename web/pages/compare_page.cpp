@@ -6,6 +6,7 @@
 #include "web/pages/asked.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
+#include "web/views/counting_view.hpp"
 #include "web/views/echo_view.hpp"
 #include "web/views/export_view.hpp"
 #include "web/views/facet_panel.hpp"
@@ -28,7 +29,7 @@ View passage_side(const CompareResponse& response, const ComparedPassage& compar
     if (std::find(seen.begin(), seen.end(), one.paper) != seen.end()) continue;
     seen.push_back(one.paper);
     cited.push_back({{"cited_name", short_name(response.papers.at(one.paper))},
-                     {"cited_href", "/citations/" + percent_encode(one.paper)}});
+                     {"cited_href", search.at("/citations/" + percent_encode(one.paper)).text()}});
   }
   const TextSpan whole{0, static_cast<std::uint32_t>(passage.text.size())};
   return {{"name", short_name(paper)},
@@ -60,10 +61,23 @@ View pair_views(Call& call, const CompareResponse& response, const PageUrl& url)
   return views;
 }
 
+/// `a dyad and a theory`
+std::string one_of_each(const std::vector<std::string>& facets) {
+  constexpr std::string_view vowels = "aeiou";
+  std::string text;
+  for (std::size_t i = 0; i < facets.size(); ++i) {
+    const bool vowel = !facets[i].empty() && vowels.find(facets[i].front()) != std::string_view::npos;
+    if (i > 0) text += i + 1 < facets.size() ? ", " : " and ";
+    text += (vowel ? "an " : "a ") + facets[i];
+  }
+  return text;
+}
+
 }  // namespace
 
 Result<Reply> compare(Call& call) {
-  const auto [url, request] = asked_compare(call);
+  const auto asked = asked_compare(call);
+  const auto& url = asked.url;
   auto view = frame(call, url, "Side by side");
   const bool invitation = url.request.query.empty() && url.request.filters.empty();
   view["invitation"] = invitation;
@@ -71,17 +85,19 @@ Result<Reply> compare(Call& call) {
   view["count_text"] = std::string();
   view["pairs"] = View::array();
   if (invitation) return page(call, "compare", view);
-  const auto response = call.searcher.compare(request);
+  const auto response = call.searcher.compare(asked.request);
   if (!response) return response.error();
   view["echo"] = echo_view(response->echo, url, call.reader);
   const auto facets = facets_of(call, url);
   if (!facets) return facets.error();
   view["facets_above"] = true;
   add_facets(view, url, *facets, call.reader);
+  if (auto added = add_counting(view, url, call.reader); !added) return std::move(added).error();
   view["none"] = response->pairs.empty();
-  view["count_text"] = counted(response->total, "passage") + "; of the best " + with_separators(response->compared) +
-                       ", " + counted(response->found, "pair") + " of different papers with the same " +
-                       joined(request.same, " and ");
+  view["none_text"] = "No two passages of different papers share " + one_of_each(response->same) + ".";
+  view["count_text"] = counted(response->total, "passage") + ". Among the best " + with_separators(response->compared) +
+                       ": " + counted(response->found, "pair") + " from different papers with the same " +
+                       joined(response->same, " and ");
   view["pairs"] = pair_views(call, *response, url);
   std::vector<ExportSet> exports;
   if (!response->pairs.empty()) exports.push_back({"The " + counted(response->pairs.size(), "pair") + " shown", false});

@@ -11,7 +11,9 @@ namespace dossier::web {
 namespace {
 
 /// Whether a view leaves the user's notes out where the address says nothing.
-bool leaves_notes_out(const PageUrl& url) { return url.path == "/evidence" || url.path == "/matrix"; }
+bool leaves_notes_out(const PageUrl& url) {
+  return url.path == "/evidence" || url.path == "/matrix" || url.path == "/compare";
+}
 
 View choice(std::string label, PageUrl url, bool current) {
   url.request.offset = 0;

@@ -155,4 +155,28 @@ View filter_views(const PageUrl& url, const IndexReader& reader) {
   return views;
 }
 
+std::string address_of_values(const PageUrl& search, const std::string& understood,
+                              const std::vector<std::pair<std::string, std::string>>& values) {
+  auto url = search;
+  std::string terms;
+  for (const auto& [facet, value] : values) {
+    const auto& filters = search.request.filters;
+    const bool filtered = std::any_of(filters.begin(), filters.end(), [&name = facet](const FacetFilter& one) {
+      return one.facet == name && !one.any_of.empty();
+    });
+    if (filtered) {
+      terms += (terms.empty() ? "" : " ") + facet + ":\"" + value + "\"";
+    } else {
+      url = url.only(facet, value);
+    }
+  }
+  if (terms.empty()) return url.text();
+  return url.with_query(understood.empty() ? terms : "(" + understood + ") " + terms).text();
+}
+
+std::string address_of_value(const PageUrl& search, const std::string& understood, const std::string& facet,
+                             const std::string& value) {
+  return address_of_values(search, understood, {{facet, value}});
+}
+
 }  // namespace dossier::web

@@ -7,6 +7,7 @@
 #include "web/views/templates.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dossier::web {
@@ -18,5 +19,15 @@ View facet_views(const std::vector<FacetCounts>& facets, const PageUrl& url, con
 
 /// The choices that narrow the search, each with the link that takes it away.
 View filter_views(const PageUrl& url, const IndexReader& reader);
+
+/// The address of a search that finds exactly the passages that were counted for a value of a facet: those of `search`
+/// that have it. Where the facet is filtered already, the value goes into the query, whose canonical text is
+/// `understood`, since in a filter it would be an alternative.
+std::string address_of_value(const PageUrl& search, const std::string& understood, const std::string& facet,
+                             const std::string& value);
+
+/// The same of passages that have several values, each of another facet.
+std::string address_of_values(const PageUrl& search, const std::string& understood,
+                              const std::vector<std::pair<std::string, std::string>>& values);
 
 }  // namespace dossier::web

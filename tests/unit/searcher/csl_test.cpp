@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Styles in CSL, by small ones of our own; what is wanted follows the specification of CSL 1.0.2.
+#include "searcher/citing/own_styles.hpp"
 #include "searcher/csl/numbers.hpp"
 #include "searcher/csl/processor.hpp"
 #include "searcher/csl/text_case.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
 
 using namespace dossier::csl;
 
@@ -219,7 +225,7 @@ TEST_CASE("a style may bring its own words, and a locale those of a language") {
   CHECK(cited(std::make_shared<const Style>(*german), {item("a", {king}, 2020, "T")}) == "und");
 }
 
-TEST_CASE("what is no style is refused, and one that calls itself ends") {
+TEST_CASE("what is no style is refused, and one without an end") {
   for (const auto* text : {"", "<style", "<book/>", "<style version=\"0.8\"><citation><layout/></citation></style>",
                            "<style version=\"1.0\"/>", "<style version=\"1.0\"><citation/></style>"}) {
     CAPTURE(text);
@@ -228,14 +234,92 @@ TEST_CASE("what is no style is refused, and one that calls itself ends") {
   std::string deep;
   for (int i = 0; i < 100; ++i) deep += "<group>";
   CHECK_FALSE(Style::parse("<style version=\"1.0\">" + deep));
-  const auto endless =
-      style_of("<text macro=\"m\"/>", {}, "<macro name=\"m\"><text value=\"x\"/><text macro=\"m\"/></macro>");
-  CHECK(cited(endless, {item("a", {king}, 2020, "T")}).find("xx") == 0);
+  const auto refusal = [](const std::string& macros, const std::string& layout) {
+    const auto style = Style::parse("<style version=\"1.0\">" + macros + "<citation><layout>" + layout +
+                                    "</layout></citation></style>");
+    return style ? std::string() : style.error().message;
+  };
+  CHECK(refusal("<macro name=\"m\"><text value=\"x\"/><text macro=\"m\"/></macro>", "<text macro=\"m\"/>") ==
+        "the style cannot be used: its macros call each other in a circle");
+  // 2^20 elements of 20 macros that each call the next twice.
+  std::string doubling;
+  std::string chain;
+  for (int i = 0; i < 200; ++i) {
+    const auto begin = "<macro name=\"" + std::to_string(i) + "\">";
+    const auto call = "<text macro=\"" + std::to_string(i + 1) + "\"/>";
+    if (i < 20) doubling += begin + call + call + "</macro>";
+    chain += begin + call + "</macro>";
+  }
+  const std::string last = "<text macro=\"0\"/>";
+  CHECK(refusal(doubling + "<macro name=\"20\"><text value=\"x\"/></macro>", last) ==
+        "the style cannot be used: its macros come to too much text");
+  CHECK(refusal(chain, last) == "the style cannot be used: its macros nest too deep");
+  CHECK(refusal({}, "<text value=\"" + std::string(5000, 'x') + "\"/>") ==
+        "the style cannot be used: an attribute of it is too long");
+}
+
+TEST_CASE("a rendering ends at its limits") {
+  std::string pieces;
+  for (int i = 0; i < 5000; ++i) pieces += "<text value=\"" + std::string(3000, 'x') + "\"/>";
+  const auto text = cited(style_of("<group delimiter=\"-\">" + pieces + "</group>"), {item("a", {king}, 2020, "T")});
+  CHECK_FALSE(text.empty());
+  CHECK(text.size() <= 1U << 20U);
+}
+
+TEST_CASE("a style is read again where its parent or its locale changes") {
+  const dossier::test::TempFolder folder;
+  auto time = std::filesystem::file_time_type::clock::now();
+  const auto write = [&](const std::string& name, const std::string& content) {
+    std::ofstream(folder.path() / name) << content;
+    time += std::chrono::seconds(5);
+    std::filesystem::last_write_time(folder.path() / name, time);
+  };
+  const auto parent = [](const std::string& more) {
+    return "<style version=\"1.0\" default-locale=\"de-DE\"><citation><layout><text term=\"and\"/><text value=\"" +
+           more + "\"/></layout></citation></style>";
+  };
+  const auto locale = [](const std::string& word) {
+    return "<locale xml:lang=\"de-DE\"><terms><term name=\"and\">" + word + "</term></terms></locale>";
+  };
+  dossier::OwnStyles styles(folder.path());
+  const auto text = [&] {
+    const auto style = styles.find("child");
+    return style ? cited(style->own, {item("a", {king}, 2020, "T")}) : style.error().message;
+  };
+  write("child.csl", R"(<style version="1.0"><info><link href="x/parent" rel="independent-parent"/></info></style>)");
+  CHECK(text().find("cannot be used") == std::string::npos);
+  CHECK(styles.list().empty());
+  write("parent.csl", parent("!"));
+  CHECK(text() == "and!");
+  write("locales-de-DE.xml", locale("und"));
+  CHECK(text() == "und!");
+  write("locales-de-DE.xml", locale("samt"));
+  CHECK(text() == "samt!");
+  write("parent.csl", parent("?"));
+  CHECK(text() == "samt?");
+  const auto* const kept = styles.find("child")->own.get();
+  CHECK(styles.find("child")->own.get() == kept);
+  write("parent.csl", "<book/>");
+  CHECK(text().find("it is not a CSL style") != std::string::npos);
+  CHECK(styles.list().empty());
+}
+
+TEST_CASE("text that loses its full stops leaves nothing empty") {
+  RichText text("...");
+  text.change([](const std::string&) { return std::string(); });
+  text.add_face(italic);
+  CHECK(text.empty());
+  text.append(". A");
+  CHECK(text.plain() == ". A");
+  CHECK(cited(style_of("<text value=\".\" strip-periods=\"true\"/><text value=\", b\"/>"),
+              {item("a", {king}, 2020, "T")}) == ", b");
 }
 
 TEST_CASE("pages, cases and initials") {
   const auto& locale = Locale::built_in();
   CHECK(formed_pages("321-328, 415-532", "minimal", locale) == "321–8, 415–532");
+  CHECK(formed_pages("105-105", "chicago", locale) == "105–5");
+  CHECK(formed_pages("105-106", "chicago-16", locale) == "105–6");
   CHECK(formed_pages("42-5", "expanded", locale) == "42–45");
   CHECK(formed_pages("xxv-xxviii", {}, locale) == "xxv–xxviii");
   CHECK(formed_pages("e12", {}, locale) == "e12");

@@ -47,5 +47,10 @@ TEST_CASE("a style of the user's own folder is offered, chosen, and cites on eve
       folder.path() / "dry rivers.csl",
       std::filesystem::last_write_time(folder.path() / "dry rivers.csl") + std::chrono::seconds(5));
   CHECK(std::string(get_in(site, "/search?q=withhold", "dry%20rivers").header("ETag")) != tag);
+  // A style that comes is another answer too, though none of it is chosen: the page offers it.
+  const auto plain_tag = std::string(site.get("/search?q=water").header("ETag"));
+  CHECK(std::string(site.get("/search?q=water").header("ETag")) == plain_tag);
+  std::filesystem::copy_file(folder.path() / "dry rivers.csl", folder.path() / "wet.csl");
+  CHECK(std::string(site.get("/search?q=water").header("ETag")) != plain_tag);
   unsetenv("DOSSIER_STYLES");
 }

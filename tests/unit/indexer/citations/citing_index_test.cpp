@@ -125,7 +125,7 @@ TEST_CASE("an index without citations says so, an unknown paper too") {
   const auto none = Searcher(*reader).citations({});
   REQUIRE_FALSE(none);
   CHECK(none.error().code == ErrorCode::NotFound);
-  CHECK(none.error().hint.find("--rebuild") != std::string::npos);
+  CHECK(none.error().hint.find("dossier index") != std::string::npos);
 }
 
 TEST_CASE("the sentence around a citation ends at no abbreviation") {
