@@ -5,7 +5,6 @@
 #include "cli/commands/engine.hpp"
 #include "searcher/charts/chart_json.hpp"
 #include "searcher/charts/drawing.hpp"
-#include "searcher/output/export_table.hpp"
 
 namespace dossier {
 
@@ -14,9 +13,6 @@ void write_table(Console& console, const ExportTable& table);
 
 /// Whether --format asks for a drawing.
 bool wants_drawing(const Arguments& arguments);
-/// Writes the table in the format that --format names. Errors: Usage.
-Result<void> write_table_export(const Arguments& arguments, Console& console, const Engine& engine,
-                                const SearchRequest& asked, const QueryEcho& echo, const ExportTable& table);
 
 inline std::uint32_t total_of(const MatrixResponse& response) { return response.total.passages; }
 template <class Response>

@@ -83,13 +83,12 @@ int run_cites(const Arguments& arguments, Console& console) {
   request.sentences = arguments.number("sentences", request.sentences);
   const auto response = engine->searcher->citations(request);
   if (!response) return console.fail(response.error());
-  const auto format = find_export_format(arguments.choice("format"));
   console.start_pager();
   if (arguments.has("json")) {
     console.write(to_json(*response));
-  } else if (format) {
-    const auto provenance = provenance_of(engine->reader->info(), response->echo.understood, request.search);
-    const auto written = write_bytes(console, *format, export_table(*format, provenance, citations_table(*response)));
+  } else if (wants_export(arguments)) {
+    const auto written =
+        write_table_export(arguments, console, *engine, request.search, response->echo, citations_table(*response));
     if (!written) return console.fail(written.error());
   } else {
     write_text(console, *response, request.search);

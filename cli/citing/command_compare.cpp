@@ -65,13 +65,12 @@ int run_compare(const Arguments& arguments, Console& console) {
   if (const auto& same = arguments.values("same"); !same.empty()) request.same = same;
   const auto response = engine->searcher->compare(request);
   if (!response) return console.fail(response.error());
-  const auto format = find_export_format(arguments.choice("format"));
   console.start_pager();
   if (arguments.has("json")) {
     console.write(to_json(*response));
-  } else if (format) {
-    const auto provenance = provenance_of(engine->reader->info(), response->echo.understood, request.search);
-    const auto written = write_bytes(console, *format, export_table(*format, provenance, compare_table(*response)));
+  } else if (wants_export(arguments)) {
+    const auto written =
+        write_table_export(arguments, console, *engine, request.search, response->echo, compare_table(*response));
     if (!written) return console.fail(written.error());
   } else {
     write_text(console, *response, request);

@@ -38,4 +38,11 @@ Result<void> write_export(const Arguments& arguments, Console& console, const En
   return write_bytes(console, format, export_passages(format, provenance, items, *style));
 }
 
+Result<void> write_table_export(const Arguments& arguments, Console& console, const Engine& engine,
+                                const SearchRequest& asked, const QueryEcho& echo, const ExportTable& table) {
+  const auto format = *find_export_format(arguments.choice("format"));
+  const auto provenance = provenance_of(engine.reader->info(), echo.understood, asked);
+  return write_bytes(console, format, export_tables(format, provenance, {table}));
+}
+
 }  // namespace dossier

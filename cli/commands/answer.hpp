@@ -5,6 +5,7 @@
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
 #include "searcher/output/export_items.hpp"
+#include "searcher/output/export_table.hpp"
 #include "searcher/output/response_json.hpp"
 
 #include <string>
@@ -21,6 +22,10 @@ Result<void> write_bytes(Console& console, ExportFormat format, const std::strin
 /// Writes the passages in the format that --format names; `query` and `asked` say what was asked for. Errors: Usage.
 Result<void> write_export(const Arguments& arguments, Console& console, const Engine& engine, const std::string& query,
                           const std::vector<ExportItem>& items, const SearchRequest& asked);
+
+/// Writes a table in the format that --format names, with where it comes from. Errors: Usage.
+Result<void> write_table_export(const Arguments& arguments, Console& console, const Engine& engine,
+                                const SearchRequest& asked, const QueryEcho& echo, const ExportTable& table);
 
 /// Runs a search and writes what it finds in the shape that the flags ask for. Gives the exit status.
 int search_and_write(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest request);

@@ -41,17 +41,15 @@ int run_matrix(const Arguments& arguments, Console& console) {
   request.rows = arguments.operands()[0];
   request.columns = arguments.operands()[1];
   request.search = search_request(arguments, query_text(arguments, 2));
-  const auto format = find_export_format(arguments.choice("format"));
-  if (format || arguments.has("json")) request.most_values = 0;
+  if (wants_export(arguments) || arguments.has("json")) request.most_values = 0;
   const auto response = engine->searcher->matrix(request);
   if (!response) return console.fail(response.error());
   const bool papers = arguments.has("papers");
   if (arguments.has("json")) {
     console.write(to_json(*response));
-  } else if (format) {
-    const auto provenance = provenance_of(engine->reader->info(), response->echo.understood, request.search);
-    const auto written =
-        write_bytes(console, *format, export_table(*format, provenance, matrix_table(*response, papers, "0")));
+  } else if (wants_export(arguments)) {
+    const auto written = write_table_export(arguments, console, *engine, request.search, response->echo,
+                                            matrix_table(*response, papers, "0"));
     if (!written) return console.fail(written.error());
   } else {
     console.start_pager();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/stored_vocabulary.hpp"
 
-#include "base/light_stems.hpp"
+#include "base/languages/light_stems.hpp"
 #include "index/format/codec.hpp"
 #include "index/format/xapian.hpp"
 

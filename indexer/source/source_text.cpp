@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/source_text.hpp"
 
-#include "base/painted_text.hpp"
+#include "base/languages/painted_text.hpp"
 #include "base/utf8.hpp"
 
 #include <unicode/ucnv.h>

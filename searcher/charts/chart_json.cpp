@@ -8,15 +8,10 @@
 namespace dossier {
 namespace {
 
+using json_parts::answer;
+using json_parts::head;
 using json_parts::Json;
 using json_parts::of;
-
-Json head(const QueryEcho& echo) { return {{"schema", json_schema}, {"query", of(echo)}}; }
-
-std::string printed(Json json, const JsonStyle& style, double milliseconds) {
-  if (style.time) json["milliseconds"] = milliseconds;
-  return json_parts::printed(json, style.indent) + "\n";
-}
 
 /// To six places, so that the same counts print the same everywhere.
 double rounded(double number) { return std::round(number * 1e6) / 1e6; }
@@ -50,7 +45,7 @@ std::string to_json(const TimelineResponse& response, JsonStyle style) {
                              {"all", year.all},
                              {"share", rounded(year.share())}});
   }
-  return printed(std::move(json), style, response.milliseconds);
+  return answer(std::move(json), style, response.milliseconds);
 }
 
 std::string to_json(const DispersionResponse& response, JsonStyle style) {
@@ -63,7 +58,7 @@ std::string to_json(const DispersionResponse& response, JsonStyle style) {
     for (const auto& mark : one.marks) marks.push_back({{"n", mark.n}, {"id", mark.id}});
     json["papers"].push_back({{"paper", of(one.paper)}, {"length", one.length}, {"marks", marks}});
   }
-  return printed(std::move(json), style, response.milliseconds);
+  return answer(std::move(json), style, response.milliseconds);
 }
 
 std::string to_json(const NetworkResponse& response, JsonStyle style) {
@@ -83,7 +78,7 @@ std::string to_json(const NetworkResponse& response, JsonStyle style) {
                              {"passages", edge.passages},
                              {"papers", edge.papers}});
   }
-  return printed(std::move(json), style, response.milliseconds);
+  return answer(std::move(json), style, response.milliseconds);
 }
 
 std::string to_json(const KeynessResponse& response, JsonStyle style) {
@@ -93,7 +88,7 @@ std::string to_json(const KeynessResponse& response, JsonStyle style) {
   json["elsewhere"] = response.elsewhere;
   json["words"] = of_words(response.words);
   json["pairs"] = of_words(response.pairs);
-  return printed(std::move(json), style, response.milliseconds);
+  return answer(std::move(json), style, response.milliseconds);
 }
 
 }  // namespace dossier

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/charts/drawing.hpp"
 
-#include "base/controls.hpp"
 #include "base/utf8.hpp"
+#include "base/xml_text.hpp"
 
 #include <array>
 #include <cassert>
@@ -40,33 +40,6 @@ std::string class_of(std::string_view look) {
 }
 
 }  // namespace
-
-std::string escaped(std::string_view text) {
-  const auto clean = without_controls(utf8::valid(text) ? std::string(text) : utf8::repaired(text));
-  std::string out;
-  for (const char c : clean) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string number(double value) {
   std::array<char, 40> text{};
@@ -121,7 +94,7 @@ void Drawing::circle(Point middle, double radius, std::string_view look) {
 
 void Drawing::text(Point at, std::string_view text, std::string_view look, Anchor anchor) {
   body_ += "<text" + class_of(look) + attribute("x", at.x) + attribute("y", at.y) +
-           (anchor == Anchor::Start ? "" : " text-anchor=\"" + anchor_name(anchor) + '"') + '>' + escaped(text) +
+           (anchor == Anchor::Start ? "" : " text-anchor=\"" + anchor_name(anchor) + '"') + '>' + xml_escaped(text) +
            "</text>\n";
 }
 
@@ -131,9 +104,9 @@ void Drawing::open(const Link& link) {
     body_ += "<g>";
   } else {
     open_.emplace_back("a");
-    body_ += "<a href=\"" + escaped(link.href) + "\" tabindex=\"-1\">";
+    body_ += "<a href=\"" + xml_escaped(link.href) + "\" tabindex=\"-1\">";
   }
-  if (!link.label.empty()) body_ += "<title>" + escaped(link.label) + "</title>";
+  if (!link.label.empty()) body_ += "<title>" + xml_escaped(link.label) + "</title>";
   body_ += '\n';
 }
 
@@ -152,7 +125,7 @@ std::string Drawing::alone() const {
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"" +
          attribute("width", width_) + attribute("height", height_) + " viewBox=\"0 0 " + number(width_) + ' ' +
          number(height_) + "\" role=\"img\" aria-labelledby=\"title description\">\n<title id=\"title\">" +
-         escaped(title_) + "</title>\n<desc id=\"description\">" + escaped(description_) + "</desc>\n" +
+         xml_escaped(title_) + "</title>\n<desc id=\"description\">" + xml_escaped(description_) + "</desc>\n" +
          std::string(style) + "\n" + body_ + "</svg>\n";
 }
 

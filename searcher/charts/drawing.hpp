@@ -55,8 +55,6 @@ class Drawing {
   std::vector<std::string_view> open_;  ///< names of the elements that are open
 };
 
-/// The text with what SVG and HTML would read as markup escaped; control characters left out, broken bytes replaced.
-std::string escaped(std::string_view text);
 /// A number with at most two decimal places.
 std::string number(double value);
 /// The text cut to about so many pixels at the usual size, with … at its end.

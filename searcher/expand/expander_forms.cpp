@@ -3,7 +3,7 @@
 #include "searcher/expand/expander.hpp"
 
 #include "base/analyzer.hpp"
-#include "base/chinese.hpp"
+#include "base/languages/chinese.hpp"
 #include "base/strings.hpp"
 #include "searcher/expand/term_group.hpp"
 #include "searcher/forms/english.hpp"

@@ -19,7 +19,7 @@ class WordForms {
   /// Plural, tense, case and the like of a folded word, as far as the index holds them in any field; sorted, without
   /// the word itself. English by rules and lists, other languages with Latin letters where the library has texts in
   /// them, Korean by its particles, Arabic by its article, particles and endings, Russian by Snowball's stems; Persian,
-  /// Urdu and Hindi by base/light_stems.
+  /// Urdu and Hindi by base/languages/light_stems.
   std::vector<std::string> inflections(const std::string& term);
 
   /// Words that share a word's English stem without being forms of it, sorted.

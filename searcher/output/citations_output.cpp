@@ -40,8 +40,7 @@ Json links_json(const std::vector<CitationLink>& links, bool sentences) {
 }  // namespace
 
 std::string to_json(const CitationsResponse& response, JsonStyle style) {
-  Json json{{"schema", json_schema}};
-  json["query"] = of(response.echo);
+  auto json = json_parts::head(response.echo);
   json["paper"] = response.paper.empty() ? Json() : Json(response.paper);
   json["passages"] = response.passages;
   if (response.paper.empty()) {
@@ -52,8 +51,7 @@ std::string to_json(const CitationsResponse& response, JsonStyle style) {
     json["references_elsewhere"] = response.elsewhere;
   }
   json["papers"] = of(response.papers);
-  if (style.time) json["milliseconds"] = response.milliseconds;
-  return json_parts::printed(json, style.indent) + "\n";
+  return json_parts::answer(std::move(json), style, response.milliseconds);
 }
 
 ExportTable citations_table(const CitationsResponse& response) {

@@ -50,8 +50,7 @@ void add_cells(std::vector<std::string>& row, const ComparedPassage& passage) {
 }  // namespace
 
 std::string to_json(const CompareResponse& response, JsonStyle style) {
-  Json json{{"schema", json_schema}};
-  json["query"] = of(response.echo);
+  auto json = json_parts::head(response.echo);
   json["total"] = response.total;
   json["compared"] = response.compared;
   json["found"] = response.found;
@@ -66,8 +65,7 @@ std::string to_json(const CompareResponse& response, JsonStyle style) {
                              {"cites", pair.cites}});
   }
   json["papers"] = of(response.papers);
-  if (style.time) json["milliseconds"] = response.milliseconds;
-  return json_parts::printed(json, style.indent) + "\n";
+  return json_parts::answer(std::move(json), style, response.milliseconds);
 }
 
 ExportTable compare_table(const CompareResponse& response) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/docx_file.hpp"
 
-#include "base/controls.hpp"
-#include "base/utf8.hpp"
+#include "base/xml_text.hpp"
 
 #include <zip.h>
 
@@ -50,32 +49,6 @@ constexpr std::string_view styles =
     "<w:top w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/>"
     "<w:insideH w:val=\"single\" w:sz=\"4\"/></w:tblBorders></w:tblPr></w:style>";
 
-std::string escaped(std::string_view given) {
-  std::string out;
-  for (const char c : without_controls(utf8::repaired(given))) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  // Two characters that XML forbids, whatever their form.
-  for (const std::string_view forbidden : {"\uFFFE", "\uFFFF"}) {
-    for (auto at = out.find(forbidden); at != std::string::npos; at = out.find(forbidden, at)) {
-      out.erase(at, forbidden.size());
-    }
-  }
-  return out;
-}
-
 std::string run(std::string_view text, bool italic = false, bool bold = false) {
   std::string out = "<w:r>";
   if (italic || bold) out += std::string("<w:rPr>") + (bold ? "<w:b/>" : "") + (italic ? "<w:i/>" : "") + "</w:rPr>";
@@ -83,7 +56,7 @@ std::string run(std::string_view text, bool italic = false, bool bold = false) {
   for (bool first = true; at <= text.size(); first = false) {
     const auto end = std::min(text.find('\n', at), text.size());
     if (!first) out += "<w:br/>";
-    out += "<w:t xml:space=\"preserve\">" + escaped(text.substr(at, end - at)) + "</w:t>";
+    out += "<w:t xml:space=\"preserve\">" + xml_escaped(text.substr(at, end - at)) + "</w:t>";
     at = end + 1;
   }
   return out + "</w:r>";

@@ -59,6 +59,13 @@ static Json items(const std::vector<T>& list) {
   return json;
 }
 
+Json head(const QueryEcho& echo) { return {{"schema", json_schema}, {"query", of(echo)}}; }
+
+std::string answer(Json json, const JsonStyle& style, double milliseconds) {
+  if (style.time) json["milliseconds"] = milliseconds;
+  return printed(json, style.indent) + "\n";
+}
+
 std::string printed(const Json& json, int indent) {
   return with_escaped_controls(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }

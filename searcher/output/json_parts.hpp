@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/file_record.hpp"
+#include "searcher/output/json_style.hpp"
 #include "searcher/types/response.hpp"
 
 #include <map>
@@ -18,6 +19,11 @@ using Json = nlohmann::ordered_json;
 /// As text: control characters and those that turn the direction escaped, broken bytes replaced. Indented where
 /// `indent` is not negative.
 std::string printed(const Json& json, int indent);
+
+/// The head of an answer to a query: the version of its shape, and how the query was understood.
+Json head(const QueryEcho& echo);
+/// An answer as text: its time where the style asks for it, a newline at the end.
+std::string answer(Json json, const JsonStyle& style, double milliseconds);
 
 Json of(const TextSpan& span);
 Json of(const std::vector<TextSpan>& spans);

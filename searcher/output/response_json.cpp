@@ -6,22 +6,17 @@
 namespace dossier {
 namespace {
 
+using json_parts::answer;
+using json_parts::head;
 using json_parts::Json;
 using json_parts::list_of;
 using json_parts::of;
 
-Json head() { return {{"schema", json_schema}}; }
+/// The head of what answers no query.
+Json plain_head() { return {{"schema", json_schema}}; }
 
-Json head(const QueryEcho& echo) {
-  auto json = head();
-  json["query"] = of(echo);
-  return json;
-}
-
-std::string printed(Json json, const JsonStyle& style, const double* milliseconds = nullptr) {
-  if (style.time && milliseconds != nullptr) json["milliseconds"] = *milliseconds;
-  return json_parts::printed(json, style.indent) + "\n";
-}
+/// An answer that was not timed.
+std::string printed(const Json& json, const JsonStyle& style) { return json_parts::printed(json, style.indent) + "\n"; }
 
 Json cell(const MatrixCell& cell) { return {{"passages", cell.passages}, {"papers", cell.papers}}; }
 
@@ -48,7 +43,7 @@ std::string to_json(const SearchResponse& response, JsonStyle style) {
   json["hits"] = of(response.hits);
   json["hit_papers"] = of(response.hit_papers);
   json["facets"] = list_of(response.facets);
-  return printed(std::move(json), style, &response.milliseconds);
+  return answer(std::move(json), style, response.milliseconds);
 }
 
 std::string to_json(const EvidenceResponse& response, JsonStyle style) {
@@ -69,7 +64,7 @@ std::string to_json(const EvidenceResponse& response, JsonStyle style) {
   }
   json["papers_without"] = response.papers_without;
   json["without"] = list_of(response.without);
-  return printed(std::move(json), style, &response.milliseconds);
+  return answer(std::move(json), style, response.milliseconds);
 }
 
 std::string to_json(const MatrixResponse& response, JsonStyle style) {
@@ -85,11 +80,11 @@ std::string to_json(const MatrixResponse& response, JsonStyle style) {
   json["total"] = cell(response.total);
   json["rows_left_out"] = response.rows_left_out;
   json["columns_left_out"] = response.columns_left_out;
-  return printed(std::move(json), style, &response.milliseconds);
+  return answer(std::move(json), style, response.milliseconds);
 }
 
 std::string to_json(const SimilarResponse& response, JsonStyle style) {
-  auto json = head();
+  auto json = plain_head();
   json["passage"] = of(response.passage);
   json["terms"] = shared_terms(response.terms);
   json["hits"] = Json::array();
@@ -100,7 +95,7 @@ std::string to_json(const SimilarResponse& response, JsonStyle style) {
   }
   json["hit_papers"] = of(response.hit_papers);
   json["diagnostics"] = of(response.diagnostics);
-  return printed(std::move(json), style, &response.milliseconds);
+  return answer(std::move(json), style, response.milliseconds);
 }
 
 std::string to_json(const KwicResponse& response, JsonStyle style) {
@@ -126,7 +121,7 @@ std::string to_json(const KwicResponse& response, JsonStyle style) {
           {{"term", one.term}, {"near", one.near}, {"all", one.all}, {"likelihood", one.likelihood}});
     }
   }
-  return printed(std::move(json), style, &response.milliseconds);
+  return answer(std::move(json), style, response.milliseconds);
 }
 
 std::string facets_json(const SearchResponse& response, JsonStyle style) {
@@ -134,11 +129,11 @@ std::string facets_json(const SearchResponse& response, JsonStyle style) {
   json["total"] = response.total;
   json["papers"] = response.papers;
   json["facets"] = list_of(response.facets);
-  return printed(std::move(json), style, &response.milliseconds);
+  return answer(std::move(json), style, response.milliseconds);
 }
 
 std::string papers_json(const std::vector<Paper>& papers, JsonStyle style) {
-  auto json = head();
+  auto json = plain_head();
   auto list = Json::array();
   for (const auto& paper : papers) {
     auto entry = of(paper);
@@ -147,12 +142,12 @@ std::string papers_json(const std::vector<Paper>& papers, JsonStyle style) {
     list.push_back(std::move(entry));
   }
   json["papers"] = std::move(list);
-  return printed(std::move(json), style);
+  return printed(json, style);
 }
 
 std::string status_json(const IndexInfo& info, const std::optional<VectorSummary>& vectors,
                         const std::vector<FileRecord>& file_records, JsonStyle style) {
-  auto json = head();
+  auto json = plain_head();
   json["index"] = {{"format", info.format},   {"fingerprint", info.fingerprint},     {"generation", info.generation},
                    {"updated", info.updated}, {"corpus_digest", info.corpus_digest}, {"passages", info.passages},
                    {"papers", info.papers}};
@@ -161,26 +156,26 @@ std::string status_json(const IndexInfo& info, const std::optional<VectorSummary
         {"model", vectors->model}, {"dimension", vectors->dimension}, {"passages", vectors->passages}};
   }
   json["files"] = list_of(file_records);
-  return printed(std::move(json), style);
+  return printed(json, style);
 }
 
 std::string check_json(const CheckReport& report, JsonStyle style) {
-  auto json = head();
+  auto json = plain_head();
   json["sound"] = report.sound();
   json["passages"] = report.passages;
   json["papers"] = report.papers;
   json["files"] = report.files;
   json["findings"] = report.findings;
-  return printed(std::move(json), style);
+  return printed(json, style);
 }
 
 std::string show_json(const PassageNeighbours& shown, JsonStyle style) {
-  auto json = head();
+  auto json = plain_head();
   json["paper"] = of(shown.paper);
   json["passages"] = list_of(shown.passages);
   json["at"] = shown.at;
   if (!shown.notes.empty()) json["notes"] = list_of(shown.notes);
-  return printed(std::move(json), style);
+  return printed(json, style);
 }
 
 std::string passage_line(const Passage& passage) { return json_parts::printed(of(passage), -1); }

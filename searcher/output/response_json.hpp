@@ -10,6 +10,7 @@
 #include "searcher/answers/kwic.hpp"
 #include "searcher/answers/matrix.hpp"
 #include "searcher/answers/similar.hpp"
+#include "searcher/output/json_style.hpp"
 #include "searcher/types/response.hpp"
 #include "vectors/make_vectors.hpp"
 
@@ -17,15 +18,6 @@
 #include <vector>
 
 namespace dossier {
-
-/// Version of the shapes below, given as `schema` at the head of each answer; docs/json.md describes them. Members may
-/// be added within a version, none goes or changes its meaning.
-inline constexpr int json_schema = 3;
-
-struct JsonStyle {
-  bool time = false;  ///< `milliseconds`: left out by default, so that equal questions have equal bytes
-  int indent = 2;     ///< spaces a level; -1: all on one line
-};
 
 /// The one serializer of answers: the bytes of the command line's `--json` and of the API. UTF-8, a newline at the end,
 /// members in a fixed order; offsets are bytes of the passage's text; bytes that are no UTF-8 become U+FFFD.

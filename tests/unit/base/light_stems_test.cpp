@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/light_stems.hpp"
+#include "base/languages/light_stems.hpp"
 
 #include "base/analyzer.hpp"
 #include "tests/support/catch.hpp"

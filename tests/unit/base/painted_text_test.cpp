@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Arabic as tools take it from a PDF.
-#include "base/painted_text.hpp"
+#include "base/languages/painted_text.hpp"
 #include "tests/support/catch.hpp"
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/chinese.hpp"
+#include "base/languages/chinese.hpp"
 
 #include "base/utf8.hpp"
 
