@@ -26,7 +26,8 @@ struct LocalSearch {
 };
 
 Error not_told_elsewhere(const std::string& where) {
-  return {ErrorCode::IndexIncompatible, "how sure labels are cannot be asked of the index " + where + " yet",
+  return {ErrorCode::IndexIncompatible,
+          "a least confidence of labels needs an index on this machine; " + where + " is not",
           "leave out the least confidence, or copy the index to this machine"};
 }
 

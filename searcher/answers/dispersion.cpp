@@ -70,7 +70,7 @@ Result<DispersionResponse> answer_dispersion(SearchState& state, const Dispersio
   const Stopwatch stopwatch;
   auto search = request.search;
   search.limit = search.offset = 0;
-  const auto every = every_hit(state, search, "dispersion");
+  const auto every = every_hit(state, search, "a dispersion");
   if (!every) return every.error();
   const auto& docs = every->hits();
   const auto ranker = Ranker::of(every->reader, search.sort);

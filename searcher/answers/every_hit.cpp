@@ -7,24 +7,27 @@
 
 namespace dossier {
 
+Result<const IndexReader*> index_here(const SearchState& state, std::string_view view) {
+  if (state.local != nullptr) return state.local;
+  return Error{ErrorCode::IndexIncompatible,
+               std::string(view) + " needs an index on this machine; " + state.ports.catalogue.location() + " is not",
+               "copy the index to this machine"};
+}
+
 Result<EveryHit> every_hit(SearchState& state, const SearchRequest& request, std::string_view view) {
-  if (state.local == nullptr) {
-    return Error{
-        ErrorCode::IndexIncompatible,
-        "the " + std::string(view) + " cannot be asked of the index " + state.ports.catalogue.location() + " yet",
-        "copy the index to this machine with `dossier copy`"};
-  }
+  const auto index = index_here(state, view);
+  if (!index) return index.error();
   auto run = QueryRun::start(state.ports, request, {});
   if (!run) return std::move(run).error();
   assert((*run)->found().hits() != nullptr);
-  return EveryHit{*state.local, *std::move(run)};
+  return EveryHit{**index, *std::move(run)};
 }
 
 Result<DocSet> base_set(SearchState& state, const SearchRequest& asked, const DocSet& found) {
   SearchRequest everything;
   everything.limit = 0;
   everything.user_notes = asked.user_notes;
-  const auto all = every_hit(state, everything, "whole library");
+  const auto all = every_hit(state, everything, "what sets passages apart");
   if (!all) return all.error();
   auto docs = all->hits();
   docs |= found;

@@ -10,6 +10,10 @@
 
 namespace dossier {
 
+/// The index, for answers that an index on this machine alone can give; `view` names them for the message. Errors:
+/// IndexIncompatible where the index is elsewhere.
+Result<const IndexReader*> index_here(const SearchState& state, std::string_view view);
+
 /// A run whose every hit can be walked: for answers that look at all of them, which an index on this machine alone can
 /// give.
 struct EveryHit {
@@ -20,7 +24,7 @@ struct EveryHit {
   [[nodiscard]] const DocSet& hits() const { return *run->found().hits(); }
 };
 
-/// `view` names the answer for the message. Errors: those of the index; IndexIncompatible where it is elsewhere.
+/// Errors: those of the index, and of index_here().
 Result<EveryHit> every_hit(SearchState& state, const SearchRequest& request, std::string_view view);
 
 /// The passages that a question without words and filters finds, and those of `found`: what a part of the library is

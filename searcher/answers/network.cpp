@@ -117,7 +117,7 @@ Result<NetworkResponse> answer_network(SearchState& state, const NetworkRequest&
   const Stopwatch stopwatch;
   auto search = request.search;
   search.limit = 0;
-  const auto every = every_hit(state, search, "network of states");
+  const auto every = every_hit(state, search, "the network of states");
   if (!every) return every.error();
   const auto column = every->reader.column("dyad");
   if (!column) return column.error();

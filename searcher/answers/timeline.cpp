@@ -61,7 +61,7 @@ Result<TimelineResponse> answer_timeline(SearchState& state, const TimelineReque
   response.facet = request.by == TimelineBy::Papers ? std::string("year") : std::string(mentions_year_facet);
   auto search = request.search;
   search.limit = 0;
-  const auto every = every_hit(state, search, "timeline");
+  const auto every = every_hit(state, search, "a timeline");
   if (!every) return every.error();
   const auto column = every->reader.column(response.facet);
   if (!column) return column.error();

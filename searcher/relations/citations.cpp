@@ -3,7 +3,7 @@
 
 #include "base/strings.hpp"
 #include "index/read/index_reader.hpp"
-#include "searcher/answers/search_state.hpp"
+#include "searcher/answers/every_hit.hpp"
 #include "searcher/relations/citing_sentence.hpp"
 
 #include <algorithm>
@@ -187,12 +187,9 @@ Result<std::uint32_t> entries_elsewhere(const IndexReader& reader, const std::st
 
 Result<CitationsResponse> answer_citations(SearchState& state, const CitationsRequest& request) {
   const Stopwatch stopwatch;
-  if (state.local == nullptr) {
-    return Error{ErrorCode::IndexIncompatible,
-                 "citations need an index on this machine; " + state.ports.catalogue.location() + " is not",
-                 "copy the index to this machine"};
-  }
-  const auto& reader = *state.local;
+  const auto index = index_here(state, "who cites whom");
+  if (!index) return index.error();
+  const auto& reader = **index;
   if (!reader.has_citations()) {
     return Error{ErrorCode::NotFound, "this index has no citations",
                  "if an earlier version made it, run `dossier index`"};

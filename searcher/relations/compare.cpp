@@ -3,8 +3,8 @@
 
 #include "base/strings.hpp"
 #include "index/read/index_reader.hpp"
+#include "searcher/answers/every_hit.hpp"
 #include "searcher/answers/search.hpp"
-#include "searcher/answers/search_state.hpp"
 #include "stopwords/contrast_cues.hpp"
 #include "stopwords/stopwords.hpp"
 
@@ -206,12 +206,9 @@ class PairFinder {
 
 Result<CompareResponse> answer_compare(SearchState& state, const CompareRequest& request) {
   const Stopwatch stopwatch;
-  if (state.local == nullptr) {
-    return Error{ErrorCode::IndexIncompatible,
-                 "comparisons need an index on this machine; " + state.ports.catalogue.location() + " is not",
-                 "copy the index to this machine"};
-  }
-  const auto& reader = *state.local;
+  const auto index = index_here(state, "a comparison");
+  if (!index) return index.error();
+  const auto& reader = **index;
   const auto& facets = reader.facets();
   auto asked = request;
   asked.same.clear();

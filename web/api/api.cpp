@@ -7,8 +7,8 @@
 #include "searcher/output/json_parts.hpp"
 #include "searcher/output/response_json.hpp"
 #include "vectors/make_vectors.hpp"
+#include "web/api/answered.hpp"
 #include "web/api/suggest.hpp"
-#include "web/api/unclear.hpp"
 #include "web/call/list_window.hpp"
 #include "web/call/paper_list.hpp"
 #include "web/http/problem.hpp"
@@ -23,31 +23,6 @@ namespace {
 
 constexpr std::uint32_t papers_in_an_answer = 100;
 constexpr std::uint32_t files_in_an_answer = 1000;
-
-Reply json_reply(std::string body) { return Reply{200, "application/json", {}, std::move(body)}; }
-
-/// Answers a question that was read, unless some of it was not understood.
-template <class Ask>
-Result<Reply> answered(Call& call, Ask ask) {
-  if (auto reply = unclear(call)) return std::move(*reply);
-  auto response = ask();
-  if (!response) return std::move(response).error();
-  memory_reserve::give_up_if_low();
-  return json_reply(to_json(*response));
-}
-
-/// The same with a link to the next part of the list; `shown` gives the number of items and of all.
-template <class Ask, class Shown>
-Result<Reply> answered_in_parts(Call& call, const SearchRequest& request, Ask ask, Shown shown) {
-  if (auto reply = unclear(call)) return std::move(*reply);
-  auto response = ask();
-  if (!response) return std::move(response).error();
-  memory_reserve::give_up_if_low();
-  auto reply = json_reply(to_json(*response));
-  const auto [items, total] = shown(*response);
-  add_next_link(reply, next_address(call, {request.offset, request.limit}, items, total));
-  return reply;
-}
 
 }  // namespace
 

@@ -1,25 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/memory_reserve.hpp"
 #include "searcher/charts/chart_json.hpp"
+#include "web/api/answered.hpp"
 #include "web/api/api.hpp"
-#include "web/api/unclear.hpp"
-#include "web/call/list_window.hpp"
 
 namespace dossier::web::api {
-namespace {
-
-/// Answers a question that was read, unless some of it was not understood.
-template <class Ask>
-Result<Reply> answered(Call& call, Ask ask) {
-  if (auto reply = unclear(call)) return std::move(*reply);
-  auto response = ask();
-  if (!response) return std::move(response).error();
-  memory_reserve::give_up_if_low();
-  return Reply{200, "application/json", {}, to_json(*response)};
-}
-
-}  // namespace
-
 Result<Reply> timeline(Call& call) {
   TimelineRequest request;
   request.search = take_question(call.parameters, call.reader.facets());
@@ -37,20 +21,9 @@ Result<Reply> dispersion(Call& call) {
   request.search.sort = take_sort(call.parameters, usual.sort);
   request.search.limit = call.parameters.take_number("limit", usual.limit, 0, max_limit);
   request.search.offset = call.parameters.take_number("offset", usual.offset, 0, max_offset);
-  std::uint32_t papers = 0;
-  std::size_t listed = 0;
-  auto reply = answered(call, [&] {
-    auto response = call.searcher.dispersion(request);
-    if (response) {
-      papers = response->papers_with;
-      listed = response->papers.size();
-    }
-    return response;
-  });
-  if (reply && reply->status == 200) {
-    add_next_link(*reply, next_address(call, {request.search.offset, request.search.limit}, listed, papers));
-  }
-  return reply;
+  return answered_in_parts(
+      call, request.search, [&] { return call.searcher.dispersion(request); },
+      [](const DispersionResponse& response) { return std::pair(response.papers.size(), response.papers_with); });
 }
 
 Result<Reply> network(Call& call) {
