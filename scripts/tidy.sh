@@ -11,8 +11,8 @@ headers=$(git ls-files -z '*.hpp' .clang-tidy | xargs -0 cat | sha256sum | cut -
 # Headers that g++ compiled before are nothing for clang; the sources include what they need.
 sed 's/ -Winvalid-pch//; s/ -include [^ ]*cmake_pch[^ ]*//g' "$build/compile_commands.json" > "$stamps/compile_commands.json"
 export stamps headers
-[ $# -gt 0 ] || set -- $(git ls-files 'base/*.cpp' 'stopwords/*.cpp' 'taxonomy/*.cpp' 'index/*.cpp' 'indexer/*.cpp' \
-  'searcher/*.cpp' 'picture/*.cpp' 'collection/*.cpp' 'own/*.cpp' 'web/*.cpp' 'mcp/*.cpp' 'cli/*.cpp' 'tests/*.cpp')
+# Benchmarks have a build of their own.
+[ $# -gt 0 ] || set -- $(git ls-files '*.cpp' ':!:bench/*')
 printf '%s\n' "$@" | xargs -P "${JOBS:-$(nproc)}" -n 1 sh -c '
   stamp=$stamps/$( (echo "$headers"; cat "$0") | sha256sum | cut -c1-32)
   [ -e "$stamp" ] && exit 0
