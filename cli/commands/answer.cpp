@@ -20,6 +20,11 @@ Result<CitingStyle> style_for(const Arguments& arguments) {
   return style;
 }
 
+Result<void> check_style(const Arguments& arguments) {
+  if (!arguments.has("style") || (wants_export(arguments) && !arguments.has("json"))) return {};
+  return Error{ErrorCode::Usage, "--style is for exports", "add --format markdown, or another format"};
+}
+
 Result<void> write_bytes(Console& console, ExportFormat format, const std::string& bytes) {
   if (!info_of(format).is_text && console.looks().terminal) {
     const auto name = std::string(info_of(format).name);

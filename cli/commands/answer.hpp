@@ -17,6 +17,8 @@ namespace dossier {
 bool wants_export(const Arguments& arguments);
 /// The style of --style, else of $DOSSIER_STYLE, else Pandoc's: a name, or a file in CSL. Errors: Usage.
 Result<CitingStyle> style_for(const Arguments& arguments);
+/// Refuses --style where the flags ask for no export, which alone cites. Errors: Usage.
+Result<void> check_style(const Arguments& arguments);
 /// Writes bytes of a format; not those of an archive to a terminal. Errors: Usage.
 Result<void> write_bytes(Console& console, ExportFormat format, const std::string& bytes);
 /// Writes the passages in the format that --format names; `query` and `asked` say what was asked for. Errors: Usage.
@@ -35,6 +37,7 @@ int search_and_write(const Arguments& arguments, Console& console, const Engine&
 template <class Response, class WriteText>
 int give(const Arguments& arguments, Console& console, const Engine& engine, const Response& response,
          const std::string& query, const SearchRequest& asked, int status, WriteText write_text) {
+  if (auto fits = check_style(arguments); !fits) return console.fail(fits.error());
   console.start_pager();
   if (arguments.has("json")) {
     console.write(to_json(response));

@@ -84,6 +84,7 @@ void write_notes(Console& console, const PassageNeighbours& shown) {
 }  // namespace
 
 int run_show(const Arguments& arguments, Console& console) {
+  if (auto fits = check_style(arguments); !fits) return console.fail(fits.error());
   const auto engine = Engine::open(arguments, console);
   if (!engine) return console.fail(engine.error());
   const auto& id = arguments.operands().front();

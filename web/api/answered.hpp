@@ -12,8 +12,8 @@ namespace dossier::web::api {
 
 inline Reply json_reply(std::string body) { return Reply{200, "application/json", {}, std::move(body)}; }
 
-/// Answers a question that was read, unless some of it was not understood. `ask` gives a Result of what to_json() takes;
-/// `look` sees the response and the reply.
+/// Answers a question that was read, unless some of it was not understood. `ask` gives a Result of what to_json()
+/// takes; `look` sees the response and the reply.
 template <class Ask, class Look>
 Result<Reply> answered(Call& call, Ask ask, Look look) {
   if (auto reply = unclear(call)) return std::move(*reply);

@@ -12,7 +12,7 @@ namespace {
 /// The name of the model of a program that writes one answer with these members besides.
 std::string model_of(const std::string& before, const std::string& members = {}) {
   const auto program = VectorProgram::start(
-      {before + "printf '%s\\n' '{\"id\": 0, \"vector\": [1, 2]" + members + "}'; cat", "/", ""}, {});
+      {before + "printf '%s\\n' '{\"id\": 0, \"vector\": [1, 2]" + members + "}'; cat > /dev/null", "/", ""}, {});
   REQUIRE(program);
   return program->head().model;
 }
