@@ -44,7 +44,7 @@ tidy:  ## clang-tidy over all sources (FILES="a.cpp b.cpp" for some)
 	@scripts/install-packages.sh build test check
 	cmake --preset dev $(STRICT)
 	cmake --build --preset dev -j $(JOBS)
-	@scripts/tidy.sh build/dev $(FILES)
+	@scripts/tidy.py build/dev $(FILES)
 
 sanitize:  ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, by clang
 	@scripts/install-packages.sh build test check

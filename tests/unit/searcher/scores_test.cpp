@@ -6,6 +6,7 @@
 #include "tests/unit/searcher/random_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 using namespace dossier;
@@ -89,7 +90,7 @@ TEST_CASE("scores by block, of few passages of a block and of single ones are th
     Scene scene(random);
     scene.add_bonus(scene.having, 3.25);
     std::size_t seen = 0;
-    for (const std::size_t one_in : {1, 9, 900}) {
+    for (const std::size_t one_in : std::array<std::size_t, 3>{1, 9, 900}) {
       const auto docs = some_of(random, one_in);
       DocSet visited(last);
       scene.scores.for_each(docs, [&](DocId doc, double score) {
