@@ -81,9 +81,8 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   signs.indented = !above.dropped_capital && in > 0.7F * size && in < 7 * size;
   if (std::fabs(in) <= 0.3F * size && start >= 0.7F * size && next_is_out(layout, column, at, start))
     signs.indented = true;
-  signs.hyphen = ends_with_hyphen(above.text);
   const float slack = slack_of(layout, column, above_at);
-  signs.short_above = !signs.hyphen && slack > first_width(line) + 0.55F * size;
+  signs.short_above = !ends_with_hyphen(above.text) && slack > first_width(line) + 0.55F * size;
   signs.ends = ends_with_stop(above.text);
   signs.open = !signs.ends;
   signs.small = begins_small(line.text);
@@ -100,9 +99,6 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
   signs.formula = is_formula(layout, column, at) || is_formula(layout, column, above_at);
   signs.table_edge = line.table_row != above.table_row;
   signs.named = begins_with_name(Name::Keywords, line.text) || begins_with_name(Name::Abstract, line.text);
-  const auto label = caption_label(line.text);
-  signs.caption = label.label != Label::None && (label.marked || line.bold > 0.1F) &&
-                  (signs.short_above || signs.gap > 1.2F || signs.other_size);
   return signs;
 }
 
@@ -118,13 +114,11 @@ constexpr reading::SignWeight<BreakSigns> weights[] = {
     {"open", &BreakSigns::open, -0.5F},
     {"small letter", &BreakSigns::small, -1.3F},
     {"capital", &BreakSigns::capital, 0.3F},
-    {"hyphen", &BreakSigns::hyphen, -2},
     {"marker", &BreakSigns::marker, 2.6F},
     {"other size", &BreakSigns::other_size, 3},
     {"other weight", &BreakSigns::other_weight, 1.8F},
     {"formula", &BreakSigns::formula, 2.6F},
     {"table's edge", &BreakSigns::table_edge, 4},
-    {"caption", &BreakSigns::caption, 3},
     {"named", &BreakSigns::named, 2.5F},
 };
 

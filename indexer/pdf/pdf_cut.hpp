@@ -17,7 +17,6 @@ struct BreakSigns {
   bool short_above = false;  ///< the first word would have found room on the line above
   bool ends = false;         ///< the line above ends as a sentence does
   bool open = false;         ///< it does not
-  bool hyphen = false;       ///< the line above ends in a hyphen
   bool small = false;        ///< begins with a small letter
   bool capital = false;
   bool marker = false;  ///< a list marker that counts on, or a bullet
@@ -25,7 +24,6 @@ struct BreakSigns {
   bool other_weight = false;
   bool formula = false;     ///< one of the two is a formula on a line of its own
   bool table_edge = false;  ///< one of the two is a row of a table, the other is none
-  bool caption = false;     ///< begins as a caption does
   bool named = false;       ///< begins with `Keywords:` or `Abstract:`
   bool upwards = false;     ///< stands above the line before
 };

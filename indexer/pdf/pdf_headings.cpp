@@ -108,7 +108,6 @@ constexpr reading::SignWeight<HeadingSigns> weights[] = {
     {"text below", &HeadingSigns::text_below, 0.3F},
     {"sentence", &HeadingSigns::sentence, -1.4F},
     {"small letter", &HeadingSigns::small, -2},
-    {"colon", &HeadingSigns::colon, -0.6F},
     {"inner end", &HeadingSigns::inner_end, -1.5F},
     {"goes on", &HeadingSigns::goes_on, -1},
     {"wordy", &HeadingSigns::wordy, -1.2F},

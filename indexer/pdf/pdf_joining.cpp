@@ -11,16 +11,14 @@ namespace dossier::pdf {
 namespace {
 
 struct JoinSigns {
-  bool hyphen = false;  ///< the first part ends in a hyphen
-  bool ends = false;    ///< as a sentence
-  bool open = false;    ///< not so
+  bool ends = false;  ///< the first part ends as a sentence
+  bool open = false;  ///< not so
   bool colon = false;
   bool full = false;         ///< its last line is full
   bool short_line = false;   ///< its last line is not full
   bool small = false;        ///< the second part begins with a small letter
   bool capital = false;      ///< or with a capital
   bool indented = false;     ///< its first line is set in, as paragraphs of this paper are
-  bool odd_indent = false;   ///< set in, in a paper that sets none in
   bool flush = false;        ///< not set in, in a paper that sets paragraphs in
   bool marker = false;       ///< it is an item
   bool same_column = false;  ///< both stand in one column
@@ -28,7 +26,6 @@ struct JoinSigns {
 };
 
 constexpr reading::SignWeight<JoinSigns> weights[] = {
-    {"hyphen", &JoinSigns::hyphen, 3},
     {"ends", &JoinSigns::ends, -1.4F},
     {"open", &JoinSigns::open, 1.6F},
     {"small letter", &JoinSigns::small, 2.2F},
@@ -37,7 +34,6 @@ constexpr reading::SignWeight<JoinSigns> weights[] = {
     {"full line", &JoinSigns::full, 0.6F},
     {"short line", &JoinSigns::short_line, -2},
     {"indented", &JoinSigns::indented, -2.4F},
-    {"odd indent", &JoinSigns::odd_indent, -1},
     {"flush", &JoinSigns::flush, 2.2F},
     {"marker", &JoinSigns::marker, -3},
     {"same column", &JoinSigns::same_column, -0.8F},
@@ -82,7 +78,6 @@ JoinSigns signs_of(const Layout& layout, const Block& first, const Block& second
   JoinSigns signs;
   const auto& last_line = layout.lines[first.lines.back()];
   const auto& next_line = layout.lines[second.lines.front()];
-  signs.hyphen = ends_with_hyphen(last_line.text);
   signs.ends = ends_with_stop(last_line.text);
   signs.open = !signs.ends;
   signs.colon = last_line.text.ends_with(':');
@@ -91,7 +86,6 @@ JoinSigns signs_of(const Layout& layout, const Block& first, const Block& second
   signs.small = begins_small(next_line.text);
   signs.capital = begins_capital(next_line.text);
   signs.indented = second.indented && indents;
-  signs.odd_indent = second.indented && !indents;
   signs.flush = !second.indented && indents;
   signs.marker = second.is(BlockType::Item);
   signs.same_column = last_line.column == next_line.column;

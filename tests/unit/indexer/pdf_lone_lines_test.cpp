@@ -28,6 +28,25 @@ std::vector<std::string> between_paragraphs(const std::vector<std::string>& line
   return texts_of(read_paper(text), PassageSort::Paragraph);
 }
 
+/// The heading over the text behind bold lines; a sign may be left out.
+std::string heading_below(const std::vector<std::string>& lines, const std::string& next, Style style,
+                          const std::string& without = "") {
+  auto text = empty_paper(1);
+  text.fonts.emplace_back("Courier-Bold");
+  auto& page = text.pages[0];
+  float y = put_paragraph(page, 80, 520, 60, sentences(0, 8), 0) + 20;
+  for (const auto& line : lines) {
+    put_line(page, 80, y, line, style);
+    y += 13;
+  }
+  put_paragraph(page, 80, 520, y + 20, next, 0);
+  dossier::reading::StageProbe probe;
+  if (!without.empty()) probe.without = {"headings: " + without};
+  const auto paper = read_paper(text, &probe);
+  const auto& heading = paper.passages.back().heading;
+  return heading.empty() ? "" : heading.back();
+}
+
 bool holds(const std::vector<std::string>& texts, std::string_view text) {
   return std::ranges::find(texts, text) != texts.end();
 }
@@ -102,4 +121,22 @@ TEST_CASE("A list that is numbered anew is another list") {
   put_paragraph(page, 80, 520, y + 10, sentences(10, 8), 0);
   CHECK(texts_of(read_paper(text), PassageSort::List) ==
         std::vector<std::string>{"1. Salt from the coast.\n2. Wool from the hills.", "1. A ledger.\n2. A seal."});
+}
+
+TEST_CASE("Bold lines that are no heading: many words, numbers, code, and text that goes on below") {
+  constexpr Style bold{10, 1};
+  constexpr Style code{10, typewriter};
+  const auto next = sentences(10, 8);
+  CHECK(heading_below({"Early trade"}, next, bold) == "Early trade");
+  const std::vector<std::string> many{"What the council of the valley settled in the long dispute over its border stones and",
+                                      "the price of salt in the years before winter came"};
+  CHECK(heading_below(many, next, bold).empty());
+  CHECK_FALSE(heading_below(many, next, bold, "wordy").empty());
+  CHECK(heading_below({"Total 20117 40228 30551"}, next, bold).empty());
+  CHECK_FALSE(heading_below({"Total 20117 40228 30551"}, next, bold, "numbers").empty());
+  CHECK(heading_below({"salt prices plot"}, next, code).empty());
+  CHECK_FALSE(heading_below({"Salt prices plot"}, next, code, "formula or code").empty());
+  const std::string small = "over the northern pass " + next;
+  CHECK(heading_below({"The council carried its grain"}, small, bold).empty());
+  CHECK_FALSE(heading_below({"The council carried its grain"}, small, bold, "goes on").empty());
 }
