@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/cleaning/text_columns.hpp"
 
+#include "base/columns.hpp"
 #include "base/utf8.hpp"
 #include "indexer/cleaning/page_breaks.hpp"
 #include "indexer/text/text_rules.hpp"
@@ -62,12 +63,20 @@ struct Piece {
 
 using Pieces = std::vector<Piece>;
 
+/// Words of a line, eight at most; of those that are written without blanks two letters each.
+std::size_t words_in(std::string_view line) {
+  constexpr std::size_t most = 8;
+  const auto letters = std::ranges::count_if(line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  const auto wide = columns_of(line) - std::min(columns_of(line), static_cast<std::size_t>(letters));
+  return std::min(count_words(line, most) + wide / 2, most);
+}
+
 /// Whether a text goes on from one line to the next, often enough for running text.
 bool is_text(const std::vector<std::string_view>& lines) {
   std::size_t going_on = 0;
   std::size_t words = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    words += count_words(lines[i], 8);
+    words += words_in(lines[i]);
     if (i + 1 < lines.size() && (ends_hyphenated(lines[i]) ||
                                  (ends_open(lines[i]) && (starts_lower(lines[i + 1]) || starts_uncased(lines[i + 1])))))
       ++going_on;
