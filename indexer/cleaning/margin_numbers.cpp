@@ -4,6 +4,7 @@
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -36,28 +37,79 @@ Margin margin_of(std::string_view line) {
   return margin;
 }
 
-/// The column in which the text begins where nearly every line has its number; nothing elsewhere.
-std::optional<std::size_t> text_column(const std::vector<SourceLine>& lines) {
-  std::size_t filled = 0;
-  std::size_t counted = 0;
-  std::uint32_t last = 0;
-  std::size_t column = widest_margin + longest_number + 1;  // where the text begins
-  for (const auto& line : lines) {
-    if (line.blank()) continue;
-    ++filled;
-    const auto margin = margin_of(line.text);
-    if (margin.end == 0 || (margin.value != last + 1 && margin.value != 1)) {
-      // Most papers number nothing: the first lines tell.
-      if (filled >= fewest_lines && counted * 2 < filled) return std::nullopt;
-      if (margin.end > 0) last = margin.value;
-      continue;
-    }
-    ++counted;
-    last = margin.value;
-    if (margin.text != std::string_view::npos) column = std::min(column, margin.text);
+/// The lines that are numbered, and how.
+struct Numbering {
+  std::vector<std::size_t> lines;  ///< that begin with the next number, ascending
+  std::vector<Margin> margins;     ///< theirs
+};
+
+/// Which of these steps most numbers are apart: each line has its number, or each fifth.
+std::uint32_t step_of(const std::vector<Margin>& margins) {
+  std::uint32_t best = 1;
+  std::size_t most = 0;
+  for (const std::uint32_t step : {1U, 5U}) {
+    std::size_t found = 0;
+    for (std::size_t i = 1; i < margins.size(); ++i) found += margins[i].value == margins[i - 1].value + step ? 1 : 0;
+    if (found > most) best = step;
+    most = std::max(most, found);
   }
-  if (filled < fewest_lines || counted * 10 < filled * 9) return std::nullopt;
-  return column;
+  return best;
+}
+
+/// The line numbers of a manuscript, which count on over tables, figures and other lines without one; nothing where too
+/// few lines have them. Numbers that stand well apart from the text, as in a margin, may be fewer.
+std::optional<Numbering> numbering_of(const std::vector<SourceLine>& lines) {
+  Numbering all;
+  std::size_t filled = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    filled += lines[i].blank() ? 0 : 1;
+    const auto margin = margin_of(lines[i].text);
+    if (margin.end == 0) continue;
+    all.lines.push_back(i);
+    all.margins.push_back(margin);
+  }
+  const auto step = step_of(all.margins);
+  Numbering found;
+  std::uint32_t last = 0;
+  std::size_t apart = 0;
+  for (std::size_t k = 0; k < all.lines.size(); ++k) {
+    const auto& margin = all.margins[k];
+    // Two in a row begin the count anew, or go on with it behind lines without numbers.
+    const bool goes_on = k + 1 < all.lines.size() && all.margins[k + 1].value == margin.value + step;
+    if (margin.value != last + step && !(goes_on && (margin.value > last || margin.value == step))) continue;
+    last = margin.value;
+    apart += margin.text == std::string_view::npos || margin.text >= margin.end + 2 ? 1 : 0;
+    found.lines.push_back(all.lines[k]);
+    found.margins.push_back(margin);
+  }
+  const auto counted = found.lines.size() * step;
+  const bool most = counted * 10 >= filled * 9 && step == 1;
+  const bool in_margin = apart * 10 >= found.lines.size() * 9 && counted * 2 >= filled;
+  if (filled < fewest_lines || found.lines.size() * 2 < fewest_lines || !(most || in_margin)) return std::nullopt;
+  return found;
+}
+
+/// The column in which the text of most numbered lines begins; of several the first.
+std::size_t text_column(const Numbering& numbers, std::size_t first, std::size_t last) {
+  std::map<std::size_t, std::size_t> count;
+  for (auto k = first; k < last; ++k) {
+    if (numbers.margins[k].text != std::string_view::npos) ++count[numbers.margins[k].text];
+  }
+  const auto most = std::ranges::max_element(count, {}, [](const auto& one) { return one.second; });
+  return most == count.end() ? 0 : most->first;
+}
+
+LineEdit numbered_line(const SourceLine& line, std::size_t at, const Margin& margin, std::size_t column) {
+  LineEdit edit;
+  edit.at = at;
+  edit.made = line;
+  const bool bare = margin.text == std::string_view::npos;
+  const auto begin = std::min(std::max(column, margin.end), margin.text);
+  edit.made.text = bare ? std::string_view() : line.text.substr(begin);
+  edit.left_out.push_back({"line number", std::string(line.text.substr(margin.begin, margin.end - margin.begin)), 0});
+  edit.repair = "line number removed";
+  edit.reason = "nearly every line begins with its number";
+  return edit;
 }
 
 /// Line numbers on lines of their own, each one more than the one before or 1 again, a line of text or two between
@@ -106,22 +158,29 @@ LineEdits take_lone_numbers(const std::vector<SourceLine>& lines) {
 }  // namespace
 
 LineEdits take_margin_numbers(const std::vector<SourceLine>& lines) {
-  const auto column = text_column(lines);
-  if (!column) return take_lone_numbers(lines);
+  const auto numbers = numbering_of(lines);
+  if (!numbers) return take_lone_numbers(lines);
   LineEdits edits;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto& line = lines[i];
-    const auto margin = margin_of(line.text);
-    if (margin.end == 0) continue;
-    LineEdit edit;
-    edit.at = i;
-    edit.made = line;
-    edit.made.text =
-        margin.text == std::string_view::npos ? std::string_view() : line.text.substr(std::max(*column, margin.end));
-    edit.left_out.push_back({"line number", std::string(line.text.substr(margin.begin, margin.end - margin.begin)), 0});
-    edit.repair = "line number removed";
-    edit.reason = "nearly every line begins with its number";
-    edits.edits.push_back(std::move(edit));
+  std::size_t next = 0;  // of the numbered lines
+  for (std::size_t from = 0; from < lines.size();) {
+    auto to = from + 1;
+    while (to < lines.size() && !lines[to].starts_page) ++to;
+    auto end = next;
+    while (end < numbers->lines.size() && numbers->lines[end] < to) ++end;
+    const auto column = text_column(*numbers, next, end);
+    for (auto i = from; i < to; ++i) {
+      if (next < end && numbers->lines[next] == i) {
+        edits.edits.push_back(numbered_line(lines[i], i, numbers->margins[next++], column));
+      } else if (const auto text = lines[i].text.find_first_not_of(' '); column > 0 && text != 0 && !lines[i].blank()) {
+        LineEdit edit;
+        edit.at = i;
+        edit.made = lines[i];
+        edit.made.text.remove_prefix(std::min(column, text));
+        edit.reason = "stands below lines whose numbers went";
+        edits.edits.push_back(std::move(edit));
+      }
+    }
+    from = to;
   }
   return edits;
 }
