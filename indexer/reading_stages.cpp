@@ -5,6 +5,7 @@
 #include "indexer/cleaning/figure_lines.hpp"
 #include "indexer/cleaning/furniture.hpp"
 #include "indexer/cleaning/joining.hpp"
+#include "indexer/cleaning/line_spacing.hpp"
 #include "indexer/cleaning/margin_numbers.hpp"
 #include "indexer/cleaning/note_lines.hpp"
 #include "indexer/cleaning/page_edges.hpp"
@@ -22,9 +23,11 @@ namespace dossier::reading {
 const std::vector<LineStage>& line_stages() {
   static const std::vector<LineStage> stages{
       {"margin-numbers", "takes the line numbers of a manuscript out", take_margin_numbers},
+      {"left-margin", "takes the blanks out with which nearly all lines of a page begin", take_left_margin},
       {"stamps", "leaves stamps of libraries and lines of a table of contents out", drop_stamps},
       {"page-edges", "leaves page numbers and running heads at the edges of pages out", drop_page_edges},
       {"columns", "lays columns side by side one below the other", part_columns},
+      {"line-spacing", "takes the blank lines out that stand between all lines", take_line_spacing},
       {"drop-capitals", "puts a capital alone on a line before its word", join_drop_capitals},
       {"figure-lines", "leaves the ticks and labels of figures out", drop_figure_lines},
       {"note-lines", "finds where notes begin at the foot of a page", find_note_lines},

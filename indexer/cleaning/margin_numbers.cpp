@@ -112,29 +112,49 @@ LineEdit numbered_line(const SourceLine& line, std::size_t at, const Margin& mar
   return edit;
 }
 
-/// Line numbers on lines of their own, each one more than the one before or 1 again, a line of text or two between
-/// them: where they are many, the lines that hold them.
-std::vector<std::size_t> lone_numbers(const std::vector<SourceLine>& lines) {
-  constexpr std::size_t between = 16;  // lines
-  std::vector<std::size_t> found;
-  std::size_t filled = 0;
-  std::uint32_t last = 0;
-  std::size_t last_line = 0;
-  std::size_t counted = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].blank()) continue;
-    ++filled;
-    const auto text = trim(lines[i].text);
-    if (text.size() > longest_number || !digits_only(text)) continue;
-    const auto value = static_cast<std::uint32_t>(std::stoul(std::string(text)));
-    const bool next = value == last + 1 && i - last_line <= between;
-    if (!next && value != 1) continue;
-    counted += next ? 1 : 0;
-    last = value;
-    last_line = i;
-    found.push_back(i);
+/// A number alone on its line.
+struct LoneNumber {
+  std::size_t at = 0;
+  Margin margin;
+};
+
+/// Whether most of the numbers around the one at `k` are near it, as those of lines are, be they swapped or missing.
+bool counts_on(const std::vector<LoneNumber>& lone, std::size_t k, std::uint32_t step) {
+  constexpr std::size_t around = 3;
+  std::size_t near = 0;
+  std::size_t all = 0;
+  for (auto i = k - std::min(k, around); i < std::min(lone.size(), k + around + 1); ++i) {
+    if (i == k) continue;
+    ++all;
+    const auto [less, more] = std::minmax(lone[i].margin.value, lone[k].margin.value);
+    near += more > less && more - less <= (around + 2) * step ? 1 : 0;
   }
-  if (counted < fewest_lines || counted * 4 < filled) found.clear();
+  return near * 2 >= all;
+}
+
+/// Line numbers on lines of their own, each one (or five) more than the one before, but for some: where they are many,
+/// the lines that hold them.
+std::vector<std::size_t> lone_numbers(const std::vector<SourceLine>& lines) {
+  std::vector<LoneNumber> lone;
+  std::vector<Margin> margins;
+  std::size_t filled = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    filled += lines[i].blank() ? 0 : 1;
+    const auto margin = margin_of(lines[i].text);
+    if (margin.end == 0 || margin.text != std::string_view::npos) continue;
+    lone.push_back({i, margin});
+    margins.push_back(margin);
+  }
+  const auto step = step_of(margins);
+  std::size_t counted = 0;
+  for (std::size_t k = 1; k < lone.size(); ++k) {
+    counted += margins[k].value == margins[k - 1].value + step ? 1 : 0;
+  }
+  std::vector<std::size_t> found;
+  if (counted < fewest_lines || counted * step * 4 < filled) return found;
+  for (std::size_t k = 0; k < lone.size(); ++k) {
+    if (counts_on(lone, k, step)) found.push_back(lone[k].at);
+  }
   return found;
 }
 
