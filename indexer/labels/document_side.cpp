@@ -69,7 +69,11 @@ class TitleReader {
 
   void add_partners(DocumentSide& side) const {
     for (const auto& event : events_) {
-      if (event.kind != TextEvent::Kind::State || event.target == side.home || event.target == side.host) continue;
+      if (event.kind != TextEvent::Kind::State || event.target == side.home) continue;
+      const auto form = static_cast<StateForm>(event.role);
+      if (is_party(event) && !side.addressee && event.target != side.host) side.addressee = event.target;
+      const bool place = form == StateForm::Capital || form == StateForm::City;
+      if (place && !side.venue && event.target != side.host) side.venue = event.target;
       if (!side.titled(event.target)) side.partners.push_back(event.target);
     }
   }
