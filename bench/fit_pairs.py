@@ -26,7 +26,7 @@ SIGNS = ["compound", "between", "joined", "noun_towards", "noun_of", "kin", "ver
 SIGN_WEIGHT, BIAS = 1.3, -0.9
 SIGN_PRECISION, DOCUMENT_PRECISION, BIAS_PRECISION = 4000.0, 4.0, 20000.0
 # In documents a false pair is held to be worse than a missed one.
-POSITIVE_SHARE = 0.75
+POSITIVE_SHARE = 0.8
 DOCUMENT_PAIRS = {"home", "speaker", "third", "speech_third"}
 
 

@@ -64,20 +64,21 @@ enum class PairFeature : std::uint8_t {
   SpeechThird,    ///< 1: … of a speech
   ThirdVerb,      ///< sentences that hold both and a word of relation, 2 at most
   ThirdKnown,     ///< as Known, where a sentence holds both
+  ThirdAlone,     ///< 1: the passage names neither home nor a further state
   ThirdMentions,  ///< ln(1 + how often the one that is named less is named)
   ThirdOthers,    ///< how many further states but home are named, 5 at most
 };
 
-inline constexpr std::array<std::string_view, 51> pair_feature_names{
-    "compound",       "between",        "joined",        "noun_towards",   "noun_of",       "kin",
-    "verb",           "pronoun",        "owner_towards", "loose",          "same_sentence", "named",
-    "cell",           "heading",        "title",         "reference",      "outside",       "topic",
-    "beside",         "home",           "host",          "addressee",      "venue",         "titled",
-    "host_alone",     "home_acts",      "home_beside",   "mentions",       "share",         "others",
-    "lead",           "talks",          "both",          "known",          "actor",         "place_only",
-    "venue_only",     "listed",         "speaker",       "speaker_beside", "speaker_verb",  "speaker_mentions",
-    "speaker_others", "speaker_known",  "speaker_actor", "third",          "speech_third",  "third_verb",
-    "third_known",    "third_mentions", "third_others"};
+inline constexpr std::array<std::string_view, 52> pair_feature_names{
+    "compound",       "between",       "joined",         "noun_towards",   "noun_of",       "kin",
+    "verb",           "pronoun",       "owner_towards",  "loose",          "same_sentence", "named",
+    "cell",           "heading",       "title",          "reference",      "outside",       "topic",
+    "beside",         "home",          "host",           "addressee",      "venue",         "titled",
+    "host_alone",     "home_acts",     "home_beside",    "mentions",       "share",         "others",
+    "lead",           "talks",         "both",           "known",          "actor",         "place_only",
+    "venue_only",     "listed",        "speaker",        "speaker_beside", "speaker_verb",  "speaker_mentions",
+    "speaker_others", "speaker_known", "speaker_actor",  "third",          "speech_third",  "third_verb",
+    "third_known",    "third_alone",   "third_mentions", "third_others"};
 
 inline constexpr std::size_t pair_feature_count = pair_feature_names.size();
 

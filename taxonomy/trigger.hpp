@@ -73,8 +73,10 @@ enum class Cue : std::uint8_t {
   DocumentForm,       ///< begins the title of a document: "Telegram"
   SpeechForm,         ///< … of a speech: "Statement"
   SpeechVerb,         ///< in a record: who stands before it says something: "replied"
+  SecondPerson,       ///< in a document: the state of the person that it is written to: "you"
+  Party,              ///< in a title: makes a party of the state beside it: "Embassy of", "Government"
 };
-inline constexpr std::array<std::string_view, 30> cue_names{"stop",
+inline constexpr std::array<std::string_view, 32> cue_names{"stop",
                                                             "between",
                                                             "both",
                                                             "coordinator",
@@ -103,7 +105,9 @@ inline constexpr std::array<std::string_view, 30> cue_names{"stop",
                                                             "mission",
                                                             "document_form",
                                                             "speech_form",
-                                                            "speech_verb"};
+                                                            "speech_verb",
+                                                            "second_person",
+                                                            "party"};
 
 /// One meaning of a phrase.
 struct Trigger {

@@ -77,6 +77,7 @@ class Describer {
     at(amounts, PairFeature::SpeechThird) = flag(side_.speech);
     at(amounts, PairFeature::ThirdVerb) = verb;
     at(amounts, PairFeature::ThirdKnown) = flag(beside > 0 && known(pair));
+    at(amounts, PairFeature::ThirdAlone) = flag(others(2) == 0 && !reader_.home_acts());
     at(amounts, PairFeature::ThirdMentions) = std::log1p(less);
     at(amounts, PairFeature::ThirdOthers) = others(2);
   }

@@ -17,10 +17,19 @@ bool stands_for_state(StateForm form) {
   return form == StateForm::People || (form >= StateForm::Leader && form != StateForm::City);
 }
 
+/// Whether a cue stands right before the state, an article apart.
+bool follows(std::span<const TextEvent> sentence, std::size_t at, Cue cue) {
+  for (auto i = at; i > 0 && sentence[i - 1].end + 1 >= sentence[at].begin; --i) {
+    if (is_cue(sentence[i - 1], cue)) return true;
+  }
+  return false;
+}
+
 bool acts(std::span<const TextEvent> sentence, std::size_t at) {
   const auto& event = sentence[at];
   const auto form = form_of(event);
   if (stands_for_state(form)) return true;
+  if (form == StateForm::Capital && !follows(sentence, at, Cue::Preposition)) return true;  // "Kabul has closed …"
   for (auto i = at + 1; i < sentence.size() && sentence[i].begin <= event.end + reach; ++i) {
     if (is_cue(sentence[i], Cue::RelationVerb) && form != StateForm::Adjective) return true;
     if (is_cue(sentence[i], Cue::RelationNoun) && sentence[i].begin == event.end) return true;
@@ -35,14 +44,6 @@ bool talks(std::span<const TextEvent> sentence, std::size_t at) {
   for (auto i = at + 1; i < sentence.size() && sentence[i].begin <= event.end + reach; ++i) {
     if (sentence[i].kind == TextEvent::Kind::State) return false;
     if (is_cue(sentence[i], Cue::SpeechVerb)) return true;
-  }
-  return false;
-}
-
-/// Whether the state is only where something is.
-bool is_place(std::span<const TextEvent> sentence, std::size_t at) {
-  for (auto i = at; i > 0 && sentence[i - 1].end + 1 >= sentence[at].begin; --i) {
-    if (is_cue(sentence[i - 1], Cue::Place)) return true;
   }
   return false;
 }
@@ -81,7 +82,7 @@ void DocumentReader::name(std::span<const TextEvent> sentence, std::size_t at) {
     naming.first = event.span;
     naming.token = event.begin;
   }
-  const bool place = is_place(sentence, at);
+  const bool place = follows(sentence, at, Cue::Place);
   ++naming.mentions;
   naming.acts = naming.acts || acts(sentence, at);
   naming.talks = naming.talks || talks(sentence, at);

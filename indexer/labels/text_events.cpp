@@ -201,6 +201,14 @@ bool EventScanner::stands_for_home(std::string_view text, const Match& match, co
   return !capital(text, match.end) && tokens_.term(match.end) != "of";
 }
 
+/// The state that "we" or "you" mean.
+std::optional<std::uint16_t> EventScanner::party_meant(std::string_view text, const Match& match,
+                                                       const Trigger& trigger, const TextEvents& out) const {
+  if (stands_for_home(text, match, trigger, out)) return side_->home;
+  const bool second = trigger.kind == TriggerKind::Cue && trigger.role == static_cast<std::uint8_t>(Cue::SecondPerson);
+  return second && side_ != nullptr && !side_->speech ? side_->addressee : std::nullopt;
+}
+
 void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32_t sentence, TextEvents& out) const {
   const auto& match = matches_[at];
   TextEvent event;
@@ -215,15 +223,15 @@ void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32
   bool state = false;
   for (const auto& trigger : match.triggers) {
     if (trigger.kind == TriggerKind::State && (state || !state_counts(text, at, trigger, out))) continue;
-    if (!state && stands_for_home(text, match, trigger, out)) {
+    if (const auto party = state ? std::nullopt : party_meant(text, match, trigger, out)) {
       state = true;
-      auto home = event;
-      home.kind = TextEvent::Kind::State;
-      home.role = static_cast<std::uint8_t>(StateForm::Leader);
-      home.target = *side_->home;
-      home.side = true;
-      home.possessive = home.possessive || tokens_.term(match.begin) == "our";
-      out.events.push_back(home);
+      auto person = event;
+      person.kind = TextEvent::Kind::State;
+      person.role = static_cast<std::uint8_t>(StateForm::Leader);
+      person.target = *party;
+      const auto word = tokens_.term(match.begin);
+      person.possessive = person.possessive || word == "our" || word == "your";
+      out.events.push_back(person);
       continue;
     }
     if (trigger.kind == TriggerKind::Pair && cited(event.span.begin)) continue;

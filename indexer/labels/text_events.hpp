@@ -26,7 +26,6 @@ struct TextEvent {
   bool possessive = false;     ///< followed by 's or an apostrophe
   bool heads_name = false;     ///< a capitalised word follows: "Pakistan Economic Corridor"
   bool bracketed = false;      ///< alone in round brackets: repeats in short what stands before it
-  bool side = false;           ///< of Kind::State: "we", "the Department": the state that the document speaks for
   TextSpan span;
 };
 
@@ -84,6 +83,8 @@ class EventScanner {
   [[nodiscard]] bool behind_title(std::size_t at, const TextEvents& out) const;
   [[nodiscard]] bool stands_for_home(std::string_view text, const Match& match, const Trigger& trigger,
                                      const TextEvents& out) const;
+  [[nodiscard]] std::optional<std::uint16_t> party_meant(std::string_view text, const Match& match,
+                                                         const Trigger& trigger, const TextEvents& out) const;
   [[nodiscard]] std::optional<std::uint16_t> government(std::string_view word, const TextEvents& out) const;
   [[nodiscard]] bool among_names(std::string_view text, const Match& match, const TextEvents& out) const;
   [[nodiscard]] bool capital(std::string_view text, std::uint32_t token) const;
