@@ -14,6 +14,7 @@
 
 namespace dossier {
 
+class Library;
 class Taxonomy;
 
 /// How far an indexing has come.
@@ -29,7 +30,8 @@ struct BuildProgress {
 
 struct BuildOptions {
   std::vector<std::filesystem::path> paths;  ///< files and folders
-  std::filesystem::path index;
+  std::filesystem::path index;                  ///< with `library`: where the user's own files lie beside
+  std::shared_ptr<Library> library = nullptr;   ///< the index that is written, where it is not the folder `index`
   std::vector<std::filesystem::path> bibliographies;   ///< beside those that lie in `paths` and those used before
   unsigned threads = 0;                                ///< 0: one a core
   std::uint64_t memory = 512ULL << 20U;                ///< bytes that may be resident, about

@@ -3,7 +3,7 @@
 
 #include "base/result.hpp"
 #include "index/passage.hpp"
-#include "index/read/id_owners.hpp"
+#include "index/library.hpp"
 
 #include <cstdint>
 #include <set>
