@@ -31,6 +31,8 @@ class ClusterReader {
   static Result<ClusterReader> open(std::string_view address);
 
   [[nodiscard]] const IndexInfo& info() const { return info_; }
+  /// The address of the index, as it was given.
+  [[nodiscard]] const std::string& location() const { return index_.where(); }
   [[nodiscard]] const IndexState& state() const { return index_.stored->state; }
   [[nodiscard]] const OpenedIndex& index() const { return index_; }
   [[nodiscard]] const Taxonomy& taxonomy() const { return *taxonomy_; }
