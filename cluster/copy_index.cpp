@@ -2,6 +2,7 @@
 #include "cluster/copy_index.hpp"
 
 #include "cluster/cluster_library.hpp"
+#include "cluster/format/documents.hpp"
 #include "cluster/read/cluster_reader.hpp"
 #include "index/cluster_address.hpp"
 #include "index/format/format.hpp"
@@ -23,29 +24,36 @@ namespace {
 /// Puts passages, file by file, into a writer.
 class Copier {
  public:
-  Copier(LibraryWriter& writer, std::map<std::string, FileRecord> records, const CopyOptions& options)
-      : writer_(writer), records_(std::move(records)), options_(options) {}
+  Copier(LibraryWriter& writer, std::vector<FileRecord> records, const CopyOptions& options)
+      : writer_(writer), options_(options), files_(records.size()) {
+    for (auto& record : records) {
+      auto name = keyword_value(record.path);
+      records_.emplace(std::move(name), std::move(record));
+    }
+  }
 
-  /// `paper`: that of the passage.
+  /// `source`: the path of its file, as a keyword_value; `paper`: that of the passage.
   Result<void> take(const std::string& source, Passage passage, Paper paper) {
     if (source != open_) {
       if (auto done = finish(); !done) return done;
-      if (auto done = writer_.begin(source); !done) return done;
+      const auto record = records_.find(source);
+      if (record == records_.end()) return no_account(source);
+      if (auto done = writer_.begin(record->second.path); !done) return done;
       open_ = source;
     }
     std::vector<Paper> papers;
     papers.push_back(std::move(paper));
     std::vector<Passage> passages;
     passages.push_back(std::move(passage));
-    if (options_.progress && ++passages_ % 1000 == 0) options_.progress(passages_);
+    if (options_.progress && ++passages_ % 100 == 0) options_.progress(files_ - records_.size(), files_, passages_);
     return writer_.add(std::move(papers), std::move(passages));
   }
 
   /// Ends the last file, and notes those that gave no passages.
   Result<void> end() {
     if (auto done = finish(); !done) return done;
-    for (const auto& [path, record] : records_) {
-      if (auto done = writer_.remove(path, &record); !done) return done;
+    for (const auto& [name, record] : records_) {
+      if (auto done = writer_.remove(record.path, &record); !done) return done;
     }
     return {};
   }
@@ -54,10 +62,6 @@ class Copier {
   Result<void> finish() {
     if (open_.empty()) return {};
     const auto record = records_.find(open_);
-    if (record == records_.end()) {
-      return Error{ErrorCode::IndexDamaged, "the index has passages of the file " + open_ + ", and no account of it",
-                   "run dossier check on it"};
-    }
     const auto finished = writer_.finish(record->second);
     if (!finished) return finished.error();
     records_.erase(record);
@@ -65,9 +69,15 @@ class Copier {
     return {};
   }
 
+  static Error no_account(const std::string& source) {
+    return {ErrorCode::IndexDamaged, "the index has passages of the file " + source + ", and no account of it",
+            "run dossier check on it"};
+  }
+
   LibraryWriter& writer_;
-  std::map<std::string, FileRecord> records_;
+  std::map<std::string, FileRecord> records_;  ///< of files that are not copied yet, by keyword_value of their paths
   const CopyOptions& options_;
+  std::size_t files_;
   std::string open_;
   std::uint64_t passages_ = 0;
 };
@@ -98,7 +108,7 @@ class FolderOrigin final : public Origin {
       }
       for (const auto& [first, run] : runs) {
         for (auto doc = first; doc <= run.first; ++doc) {
-          if (auto done = copy(doc, *run.second, copier); !done) return done;
+          if (auto done = copy(doc, keyword_value(*run.second), copier); !done) return done;
         }
       }
       return {};
@@ -200,15 +210,10 @@ Result<CopyReport> copy_index(const std::string& from, const std::string& to, co
   if (!records) return std::move(records).error();
   CopyReport report;
   report.files = records->size();
-  std::map<std::string, FileRecord> by_path;
-  for (auto& record : *records) {
-    auto path = record.path;
-    by_path.emplace(std::move(path), std::move(record));
-  }
   {
     const auto writer = open_target(to, written);
     if (!writer) return writer.error();
-    Copier copier(**writer, std::move(by_path), options);
+    Copier copier(**writer, *std::move(records), options);
     if (auto done = (*origin)->copy_to(copier); !done) return std::move(done).error();
     if (auto done = copier.end(); !done) return std::move(done).error();
     if (auto done = (*writer)->commit(); !done) return std::move(done).error();

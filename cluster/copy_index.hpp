@@ -12,7 +12,7 @@ namespace dossier::cluster {
 struct CopyOptions {
   bool replace = false;  ///< put the copy in place of an index that is there
   unsigned threads = 0;  ///< writing threads; 0: as many as the writer takes
-  std::function<void(std::uint64_t passages)> progress;  ///< called many times a second
+  std::function<void(std::uint64_t files, std::uint64_t of, std::uint64_t passages)> progress;  ///< called often
 };
 
 struct CopyReport {

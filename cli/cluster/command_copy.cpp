@@ -29,7 +29,9 @@ int run_copy(const Arguments& arguments, Console& console) {
     cluster::CopyOptions options;
     options.replace = arguments.has("replace");
     options.threads = arguments.number("threads", 0);
-    options.progress = [&](std::uint64_t passages) { progress.show({0, 0, 0, 0, passages}); };
+    options.progress = [&](std::uint64_t files, std::uint64_t of, std::uint64_t passages) {
+      progress.show({files, of, 0, 0, passages});
+    };
     report = cluster::copy_index(from, to, options);
   }
   if (!report) return console.fail(report.error());

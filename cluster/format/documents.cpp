@@ -2,6 +2,7 @@
 #include "cluster/format/documents.hpp"
 
 #include "base/digest.hpp"
+#include "base/utf8.hpp"
 #include "cluster/client/base64.hpp"
 #include "cluster/client/json.hpp"
 #include "cluster/format/mapping.hpp"
@@ -23,9 +24,9 @@ void append_number(std::string& out, std::string_view name, std::uint64_t number
   out += std::to_string(number);
 }
 
-void append_text(std::string& out, std::string_view name, std::string_view text) {
+void append_keyword(std::string& out, std::string_view name, std::string_view text) {
   append_field(out, name);
-  append_quoted(out, text);
+  append_quoted(out, keyword_value(text));
 }
 
 void append_facets(std::string& out, const Passage& passage, const Paper& paper, const index::FacetSlots& slots) {
@@ -37,7 +38,7 @@ void append_facets(std::string& out, const Passage& passage, const Paper& paper,
     out += '[';
     for (const auto& value : found->second) {
       if (out.back() != '[') out += ',';
-      append_quoted(out, value);
+      append_quoted(out, keyword_value(value));
     }
     out += ']';
   }
@@ -45,10 +46,16 @@ void append_facets(std::string& out, const Passage& passage, const Paper& paper,
 
 }  // namespace
 
+std::string keyword_value(std::string_view text) {
+  constexpr std::size_t longest = 8000;
+  if (text.size() <= longest) return utf8::valid(text) ? std::string(text) : utf8::repaired(text);
+  return utf8::repaired(text.substr(0, utf8::boundary_before(text, longest))) + digest_hex(text);
+}
+
 std::string document_id(std::string_view sort, std::string_view id, std::uint64_t born) {
   constexpr std::size_t longest = 400;
   auto text = std::to_string(born) + "." + std::string(sort) + "." + std::string(id);
-  if (text.size() <= longest) return text;
+  if (text.size() <= longest && utf8::valid(text)) return text;
   return std::to_string(born) + "." + std::string(sort) + "#" + digest_hex(id);
 }
 
@@ -56,13 +63,13 @@ void DocumentLines::head(std::string& out, std::string_view sort, std::string_vi
                          const Life& life) {
   out += R"({"index":{"_id":)";
   append_quoted(out, document_id(sort, id, life.born));
-  append_text(out, "routing", routing);
+  append_keyword(out, "routing", routing);
   append_number(out, "version", life.version);
   out += R"(,"version_type":"external_gte"}})"
          "\n"
          R"({"doc":)";
   append_quoted(out, sort);
-  append_text(out, "id", id);
+  append_keyword(out, "id", id);
   append_number(out, "born", life.born);
   append_number(out, "died", life.died);
 }
@@ -128,7 +135,7 @@ void DocumentLines::words(std::string& out, const Passage& passage, const Paper&
 void DocumentLines::passage(std::string& out, const Passage& passage, const Paper& paper, bool own,
                             std::string_view source, const index::FacetSlots& slots, const Life& life) {
   head(out, "passage", passage.id, passage.paper, life);
-  append_text(out, field::source, source);
+  append_keyword(out, field::source, source);
   append_number(out, field::number, passage.n);
   append_field(out, field::own);
   out += own ? "true" : "false";
@@ -142,7 +149,7 @@ void DocumentLines::passage(std::string& out, const Passage& passage, const Pape
 
 void DocumentLines::paper(std::string& out, const Paper& paper, std::string_view source, const Life& life) {
   head(out, "paper", paper.id, paper.id, life);
-  append_text(out, field::source, source);
+  append_keyword(out, field::source, source);
   record_.clear();
   index::encode_paper(record_, paper);
   bytes(out, field::record, index::with_checksum(record_.take()));
@@ -152,7 +159,7 @@ void DocumentLines::paper(std::string& out, const Paper& paper, std::string_view
 void DocumentLines::source(std::string& out, const index::StoredSource& source, std::string_view acronyms,
                            const Life& life) {
   head(out, "source", source.record.path, source.record.path, life);
-  append_text(out, field::source, source.record.path);
+  append_keyword(out, field::source, source.record.path);
   bytes(out, field::record, index::encode_source(source));
   if (!acronyms.empty()) bytes(out, field::acronyms, acronyms);
   out += "}\n";

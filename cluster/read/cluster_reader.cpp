@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/read/cluster_reader.hpp"
 
+#include "cluster/format/documents.hpp"
 #include "index/format/format.hpp"
 #include "taxonomy/taxonomy.hpp"
 
@@ -27,7 +28,9 @@ Error not_found(std::string_view kind, std::string_view id, const char* hint) {
   return {ErrorCode::NotFound, "there is no " + std::string(kind) + " “" + std::string(id) + "”", hint};
 }
 
-Json is(std::string_view name, std::string_view value) { return {{"term", {{std::string(name), value}}}}; }
+Json is(std::string_view name, std::string_view value) {
+  return {{"term", {{std::string(name), keyword_value(value)}}}};
+}
 
 }  // namespace
 
@@ -101,8 +104,8 @@ Result<std::map<std::string, Paper>> ClusterReader::papers_of(const std::vector<
   std::map<std::string, Paper> found;
   for (std::size_t begin = 0; begin < ids.size(); begin += ids_a_round) {
     const auto end = std::min(ids.size(), begin + ids_a_round);
-    const std::vector<std::string> some(ids.begin() + static_cast<std::ptrdiff_t>(begin),
-                                        ids.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<std::string> some;
+    for (auto i = begin; i < end; ++i) some.push_back(keyword_value(ids[i]));
     const Json wanted = {{"terms", {{"id", some}}}};
     const auto papers = hits(filter("paper", wanted), ScanOrder::Ids);
     if (!papers) return papers.error();

@@ -83,8 +83,15 @@ Result<std::unique_ptr<Claim>> Claim::take(const OpenedIndex& index, std::chrono
 Claim::~Claim() {
   stop();
   if (ended_ || lost_ || !stored_) return;
+  auto next = stored_->state;
+  if (used_) {
+    next = without_claim(std::move(next));
+  } else {
+    next.claim = {};
+    --next.claimed;
+  }
   // Where this fails, the next writer takes the claim over.
-  (void)replace_state(*client_, index_, stored_, without_claim(stored_->state));
+  (void)replace_state(*client_, index_, stored_, next);
 }
 
 void Claim::stop() {
@@ -106,6 +113,11 @@ void Claim::renew_until_stopped(std::chrono::milliseconds every) {
     if (put && !*put) lost_ = true;
     if (lost_) return;
   }
+}
+
+void Claim::use() {
+  const std::lock_guard lock(mutex_);
+  used_ = true;
 }
 
 IndexState Claim::state() const {

@@ -30,6 +30,8 @@ class Claim {
 
   /// Number of this writing.
   [[nodiscard]] std::uint64_t number() const { return number_; }
+  /// Something is sent with this number: it is not given again, whatever becomes of this writing.
+  void use();
   /// The state with this claim in it.
   [[nodiscard]] IndexState state() const;
   /// The writing that was given up by the one whose claim was taken over; 0 for none.
@@ -53,6 +55,7 @@ class Claim {
   mutable std::mutex mutex_;
   std::condition_variable stopped_;
   std::optional<StoredState> stored_;
+  bool used_ = false;
   bool lost_ = false;
   bool ended_ = false;  ///< committed or given back
   bool stop_ = false;

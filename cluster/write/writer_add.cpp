@@ -70,6 +70,7 @@ std::uint32_t ClusterWriter::passages() const { return static_cast<std::uint32_t
 
 Result<void> ClusterWriter::Impl::begin_source(std::string_view path) {
   if (auto taken = take_out(path); !taken) return taken;
+  claim->use();
   changed = true;
   touched.emplace(path);
   source_names.push_back(std::make_shared<const std::string>(path));

@@ -46,6 +46,7 @@ Result<void> ClusterWriter::commit() {
 Result<void> ClusterWriter::Impl::commit() {
   const bool nothing = !old.stored || old.stored->state.generation == 0;
   if (!changed && !options.fresh && !nothing) return {};
+  claim->use();
   if (auto done = submit_pending(); !done) return done;
   if (target.name == old.name) {
     if (auto done = bury_dead(); !done) return done;
@@ -62,7 +63,7 @@ Result<void> ClusterWriter::Impl::commit() {
 Result<void> ClusterWriter::Impl::bury_dead() {
   std::vector<std::string> some;
   for (const auto& path : dead) {
-    some.push_back(path);
+    some.push_back(keyword_value(path));
     if (some.size() < sources_a_round) continue;
     if (auto done = bury(some); !done) return done;
     some.clear();

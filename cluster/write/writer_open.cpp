@@ -135,6 +135,7 @@ Result<void> ClusterWriter::Impl::make_target() {
   const bool fits = old.meta.format == format_version && old.meta.fingerprint == index::fingerprint(*taxonomy);
   if (options.fresh && !(nothing && fits)) {
     target.name = index_name(client->address().name, claim->number());
+    claim->use();
     const auto made = make_index(*client, target.name, index::fingerprint(*taxonomy), "");
     if (!made) return made.error();
     if (!*made) return refused(Refusal::Exists, where(), target.name);
