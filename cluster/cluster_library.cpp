@@ -27,7 +27,7 @@ class ClusterIdOwners final : public IdOwners {
 Result<std::shared_ptr<Library>> ClusterLibrary::at(std::string_view address) {
   const auto read = read_address(address);
   if (!read) return read.error();
-  auto client = Client::open(*read);
+  auto client = Client::open(*read, writing_patience);
   if (!client) return std::move(client).error();
   return std::shared_ptr<Library>(std::make_shared<ClusterLibrary>(*std::move(client)));
 }

@@ -17,9 +17,11 @@ namespace dossier::cluster {
 
 /// How long a client tries, where nodes are away or busy.
 struct Patience {
-  std::chrono::milliseconds whole = std::chrono::seconds(60);        ///< then it gives up with the error
+  std::chrono::milliseconds whole = std::chrono::seconds(20);              ///< then it gives up with the error
   std::chrono::milliseconds first_pause = std::chrono::milliseconds(100);  ///< doubled with each round, to 5 s
 };
+/// A node that dies is replaced within some seconds; a writing that lasts hours waits longer than a question.
+inline constexpr Patience writing_patience{std::chrono::seconds(120)};
 
 /// Asks a cluster: the nodes in turn, another one where one does not answer or has too much to do, with pauses that
 /// grow. For any number of threads.

@@ -4,8 +4,10 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <ctime>
 #include <random>
 #include <utility>
@@ -46,6 +48,14 @@ Error lost_claim(const std::string& where) {
           "nothing of this run is in the index; run the command again when the other has finished"};
 }
 
+/// The number of the writing that made an index, from its name (see index_name); 0 where it has none.
+std::uint64_t number_in(const std::string& name) {
+  const auto dash = name.rfind('-');
+  std::uint64_t number = 0;
+  if (dash != std::string::npos) (void)std::from_chars(name.data() + dash + 1, name.data() + name.size(), number);
+  return number;
+}
+
 /// The state without its claim, whose writing is given up.
 IndexState without_claim(IndexState state) {
   if (state.claim.number != 0) state.given_up.push_back(state.claim.number);
@@ -67,6 +77,7 @@ Result<std::unique_ptr<Claim>> Claim::take(const OpenedIndex& index, std::chrono
     claim->taken_over_ = before.claim.number;
   }
   auto next = without_claim(before);
+  next.claimed = std::max(next.claimed, number_in(index.name));
   claim->number_ = ++next.claimed;
   next.claim = {next.claimed, new_token(), host_name(), static_cast<std::uint64_t>(::getpid()), seconds_now()};
   const auto put = replace_state(*index.client, index.name, claim->stored_, next);

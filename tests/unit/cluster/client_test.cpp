@@ -5,7 +5,11 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/cluster/fake_cluster.hpp"
 
-#include <set>
+#include <atomic>
+#include <chrono>
+#include <string>
+#include <thread>
+#include <vector>
 
 namespace dossier::cluster {
 namespace {
