@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/read/cluster_reader.hpp"
 
+#include "base/collation.hpp"
 #include "cluster/format/documents.hpp"
 #include "index/format/format.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -30,6 +31,15 @@ Error not_found(std::string_view kind, std::string_view id, const char* hint) {
 
 Json is(std::string_view name, std::string_view value) {
   return {{"term", {{std::string(name), keyword_value(value)}}}};
+}
+
+std::vector<Paper> in_order(std::vector<Paper> papers) {
+  std::ranges::sort(papers, {}, &Paper::id);
+  std::vector<std::string> ids;
+  for (const auto& paper : papers) ids.push_back(paper.id);
+  std::vector<Paper> sorted;
+  for (const auto i : collated_order(ids)) sorted.push_back(std::move(papers[i]));
+  return sorted;
 }
 
 }  // namespace
@@ -96,8 +106,7 @@ Result<std::vector<Paper>> ClusterReader::papers() const {
     return {};
   });
   if (!scanned) return std::move(scanned).error();
-  std::ranges::sort(papers, {}, &Paper::id);
-  return papers;
+  return in_order(std::move(papers));
 }
 
 Result<std::map<std::string, Paper>> ClusterReader::papers_of(const std::vector<std::string>& ids) const {
