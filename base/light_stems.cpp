@@ -34,10 +34,14 @@ std::string_view persian(std::string_view word) {
   constexpr std::array<std::string_view, 6> possessives{"هايشان", "هايمان", "هايتان", "هايش", "هايم", "هايت"};
   constexpr std::array<std::string_view, 3> plurals{"هايي", "هاي", "ها"};
   constexpr std::array<std::string_view, 5> others{"ترين", "تر", "ات", "ان", "يي"};
+  constexpr std::array<std::string_view, 2> living{"ندگان", "نده"};  // writers, a writer
   constexpr std::array<std::string_view, 1> yeh{"ي"};
-  if (cut_ending(word, possessives, 2) || cut_ending(word, plurals, 2)) return word;
-  cut_ending(word, yeh, 3);
-  if (cut_ending(word, plurals, 2)) return word;
+  bool plural = cut_ending(word, possessives, 2) || cut_ending(word, plurals, 2);
+  if (!plural) {
+    cut_ending(word, yeh, 3);
+    plural = cut_ending(word, plurals, 2);
+  }
+  if (cut_ending(word, living, 3) || plural) return word;
   cut_ending(word, others, 3);
   return word;
 }

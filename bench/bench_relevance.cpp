@@ -61,6 +61,7 @@ bool set_weight(SearchRequest& request, const std::string& name, double value) {
                                                {"kin", &expansion.params.kin},
                                                {"open", &expansion.params.open},
                                                {"variant", &expansion.params.variant},
+                                               {"characters", &expansion.params.characters},
                                                {"spelled", &expansion.params.spelling},
                                                {"synonym", &expansion.params.synonym},
                                                {"acronym", &expansion.params.acronym},

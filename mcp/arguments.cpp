@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace dossier::mcp {
@@ -83,11 +84,23 @@ std::uint32_t ArgumentReader::take_number(std::string_view name, std::uint32_t o
 }
 
 bool ArgumentReader::take_switch(std::string_view name, bool otherwise) {
+  return take_switch(name).value_or(otherwise);
+}
+
+std::optional<bool> ArgumentReader::take_switch(std::string_view name) {
   const auto value = take(name);
-  if (value.is_null()) return otherwise;
   if (value.is_boolean()) return value.get<bool>();
-  add_problem(in_code(name) + " must be true or false.");
-  return otherwise;
+  if (!value.is_null()) add_problem(in_code(name) + " must be true or false.");
+  return std::nullopt;
+}
+
+std::uint32_t ArgumentReader::take_share(std::string_view name) {
+  const auto value = take(name);
+  if (value.is_null()) return 0;
+  const double share = value.is_number() ? value.get<double>() : -1;
+  if (share >= 0 && share <= 1) return static_cast<std::uint32_t>(std::lround(share * 1000));
+  add_problem(in_code(name) + " must be a number from 0 to 1, as 0.75.");
+  return 0;
 }
 
 std::string ArgumentReader::take_choice(std::string_view name, const std::vector<std::string_view>& choices) {
@@ -139,6 +152,8 @@ SearchRequest take_question(ArgumentReader& arguments, const std::vector<std::st
     expansion.stems = expansion.spelling = expansion.synonyms = expansion.acronyms = expansion.variants = false;
     expansion.related = request.meaning = false;
   }
+  request.min_confidence = arguments.take_share("min_confidence");
+  request.user_notes = arguments.take_switch("notes");
   return request;
 }
 

@@ -6,6 +6,7 @@
 #include "searcher/types/request.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,10 @@ class ArgumentReader {
   std::vector<std::string> take_texts(std::string_view name, std::size_t most);
   std::uint32_t take_number(std::string_view name, std::uint32_t otherwise, std::uint32_t least, std::uint32_t most);
   bool take_switch(std::string_view name, bool otherwise);
+  /// The same without a usual value: nothing where it is not given.
+  std::optional<bool> take_switch(std::string_view name);
+  /// A number from 0 to 1, in thousandths; 0 where it is not given.
+  std::uint32_t take_share(std::string_view name);
   std::string take_choice(std::string_view name, const std::vector<std::string_view>& choices);
   /// From `filters` and `exclude`, both objects of a facet → one value or a list. Facets are those of the index.
   std::vector<FacetFilter> take_filters(const std::vector<std::string>& facets);
@@ -45,7 +50,8 @@ class ArgumentReader {
 inline constexpr std::uint32_t most_hits = 50;        ///< in one answer
 inline constexpr std::uint32_t most_passed = 100000;  ///< greatest offset
 
-/// The arguments that all searches share: `query`, `filters`, `exclude`, `exact`.
+/// The arguments that all searches share: `query`, `filters`, `exclude`, `exact`, `min_confidence`,
+/// `notes`.
 SearchRequest take_question(ArgumentReader& arguments, const std::vector<std::string>& facets);
 
 }  // namespace dossier::mcp

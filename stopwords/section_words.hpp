@@ -21,8 +21,9 @@ struct SectionWord {
 const std::vector<SectionWord>& section_words();
 
 /// Words of a kind, sorted: what a heading speaks of ("theory", "school", "aims", "framework", "methods"), or what is
-/// printed before a part of a paper ("abstract", "keywords", "figure", "table", "table-note", "notes", "chapter"), or
-/// what only pages have ("contents", "heading", "after", "cover", "imprint").
+/// printed before a part of a paper ("abstract", "keywords", "figure", "table", "table-note", "notes", "chapter",
+/// "article-info"), or between sentences ("list-follows", "takes-up"), or what only pages have ("contents", "heading",
+/// "after", "cover", "imprint").
 std::vector<std::string_view> heading_words(std::string_view kind);
 
 }  // namespace dossier

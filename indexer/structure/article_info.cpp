@@ -2,7 +2,7 @@
 #include "indexer/blocks/draft.hpp"
 #include "indexer/structure/front_matter.hpp"
 #include "indexer/text/page_marks.hpp"
-#include "indexer/text/section_names.hpp"
+#include "indexer/text/printed_words.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -16,13 +16,11 @@ using Row = std::vector<std::string>;
 
 constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 
-bool is_info_name(std::string_view cell) { return squeeze(cell).starts_with("articleinfo"); }
-
 std::size_t abstract_column(const Block& table) {
   if (table.rows.empty()) return no_column;
   const auto& head = table.rows.front();
   for (std::size_t column = 0; column < head.size(); ++column) {
-    if (squeeze(head[column]) == "abstract") return column;
+    if (is_printed_word(head[column], PrintedWord::Abstract)) return column;
   }
   return no_column;
 }
@@ -126,7 +124,8 @@ Block part(const Block& table, BlockKind kind, std::string text) {
 /// Cells of the head that stand for no part, and what stands above and below the table.
 void leave_out_rest(const Block& table, std::size_t column, Parts& parts) {
   const auto& head = table.rows.front();
-  const bool named = column > 0 && is_info_name(head.front()) && !(parts.info.empty() && parts.keywords.empty());
+  const bool named = column > 0 && is_printed_word(head.front(), PrintedWord::ArticleInfo) &&
+                     !(parts.info.empty() && parts.keywords.empty());
   for (std::size_t i = named ? 1 : 0; i < head.size(); ++i) {
     if (i != column && !head[i].empty()) parts.left_out.push_back({"column head", head[i], 0});
   }
@@ -150,8 +149,7 @@ Parts take_apart(const Block& table, std::size_t column) {
       parts.left_out.push_back({"badge", text, 1});
       continue;
     }
-    const bool begins =
-        run_in_name(text, text.size()).sort == RunIn::Sort::Keywords || starts_with_ci(text, "keywords:");
+    const bool begins = printed_word(text, PrintedWord::Keywords) > 0;
     const bool labelled = text.find(':') != std::string::npos;
     keywords = begins || (keywords && !labelled);
     auto& target = keywords ? parts.keywords : parts.info;
@@ -167,7 +165,7 @@ std::vector<Block> blocks_of(const Block& table, const Parts& parts) {
     if (text.empty()) return;
     made.push_back(part(table, BlockKind::Front, text));
     made.back().box = box;
-    if (is_info_name(parts.heading)) made.back().box_name = parts.heading;
+    if (is_printed_word(parts.heading, PrintedWord::ArticleInfo)) made.back().box_name = parts.heading;
   };
   front(Box::ArticleInfo, parts.info);
   front(Box::Keywords, parts.keywords);

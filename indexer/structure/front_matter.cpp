@@ -296,7 +296,7 @@ void FrontSorter::sort_line(std::size_t at) {
   const bool above = title_ != nowhere && at < title_;
   if (title_ != nowhere && key == squeeze(draft_[title_].text)) {
     draft_.drop(at, "repeated title");
-  } else if (key == "articleinfo") {
+  } else if (is_printed_word(block.text, PrintedWord::ArticleInfo)) {
     draft_.drop(at, "journal line", "names the column below it");
   } else if (sort == FrontSort::ArticleType) {
     draft_.drop(at, "article type", {}, Confidence::Certain);

@@ -3,10 +3,10 @@
 
 #include "indexer/blocks/draft.hpp"
 #include "indexer/text/caption.hpp"
+#include "indexer/text/printed_words.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace dossier::reading {
@@ -16,21 +16,14 @@ constexpr std::size_t whole_paragraph = 40;  ///< words from which an item is a 
 constexpr std::size_t short_sentence = 25;
 constexpr std::size_t long_lead = 60;
 
-bool opens_with_pronoun(std::string_view text) {
-  constexpr auto pronouns =
-      std::to_array<std::string_view>({"it", "its", "they", "their", "this", "these", "he", "she", "such"});
-  const auto word = lowered(first_token(text));
-  return std::find(pronouns.begin(), pronouns.end(), word) != pronouns.end();
-}
+/// "It", "Their": the sentence speaks of something that one before it named.
+bool opens_with_pronoun(std::string_view text) { return is_printed_word(first_token(text), PrintedWord::TakesUp); }
 
 bool introduces(const Block& block) {
   if (!block.is(BlockKind::Paragraph) || block.settled || count_words(block.text, long_lead + 1) > long_lead)
     return false;
-  if (ends_with_colon(block.text)) return !several_sentences(block.text);
-  for (const std::string_view words : {"as follows.", "as follows", "the following.", "the following"}) {
-    if (block.text.ends_with(words)) return !several_sentences(block.text);
-  }
-  return false;
+  return (ends_with_colon(block.text) || ends_with_printed_word(block.text, PrintedWord::ListFollows)) &&
+         !several_sentences(block.text);
 }
 
 class ListSettler {
@@ -86,7 +79,7 @@ bool ListSettler::settle_labels(std::size_t at) {
     return is_short(i) && ends_with_colon(draft_[i].text) && count_words(draft_[i].text, 8) <= 7 && is_short(i + 1) &&
            !ends_with_colon(draft_[i + 1].text);
   };
-  if (!labelled(at + 1)) return false;
+  if (!labelled(at + 1) || !labelled(at + 3)) return false;
   lead(at);
   for (std::size_t i = at + 1; labelled(i); i += 2) {
     auto& label = draft_.absorb(i, i + 1, "a label and the line below it");

@@ -17,8 +17,9 @@ using Words = std::vector<std::string_view>;
 /// Longest first.
 const Words& words_of(PrintedWord kind) {
   static const auto all = [] {
-    constexpr std::array<std::string_view, 8> kinds{"abstract",   "keywords", "figure",  "table",
-                                                    "table-note", "notes",    "chapter", "page"};
+    constexpr std::array<std::string_view, 11> kinds{"abstract",     "keywords",     "figure",  "table",
+                                                     "table-note",   "notes",        "chapter", "page",
+                                                     "article-info", "list-follows", "takes-up"};
     std::array<Words, kinds.size()> read;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
       read[i] = heading_words(kinds[i]);
@@ -45,6 +46,15 @@ std::size_t printed_word(std::string_view text, PrintedWord kind) {
 bool is_printed_word(std::string_view text, PrintedWord kind) {
   const auto size = printed_word(text, kind);
   return size > 0 && squeeze(text.substr(size)).empty();
+}
+
+bool ends_with_printed_word(std::string_view text, PrintedWord kind) {
+  constexpr std::size_t longest = 80;  // bytes
+  while (!text.empty() && is_punct_ascii(text.back())) text.remove_suffix(1);
+  const auto tail = text.substr(utf8::boundary_before(text, text.size() - std::min(text.size(), longest)));
+  const auto small = small_letters(tail);
+  const auto& words = words_of(kind);
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return small.ends_with(word); });
 }
 
 }  // namespace dossier::reading

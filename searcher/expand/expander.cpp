@@ -96,6 +96,7 @@ void Expander::say_unknown(const std::string& term, TextSpan span, std::optional
 std::vector<std::string> Expander::near_words(const std::string& term, std::optional<TextField> field) {
   auto words = taxonomy_.spellings(term);
   for (auto& word : forms_.inflections(term)) words.push_back(std::move(word));
+  for (const auto& terms : chinese(term, field)) words.push_back(join_phrase(terms));
   std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
   if (words.empty()) words = corrector_.correct(term);
   std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
@@ -185,6 +186,7 @@ std::vector<Expander::Partner> Expander::partners(const std::string& phrase) {
 bool Expander::knows(const std::string& term) {
   if (vocabulary_.passages_with(term) > 0 || !partners(term).empty()) return true;
   if (term.ends_with('s') && !partners(term.substr(0, term.size() - 1)).empty()) return true;
+  if (expansion_.variants && !chinese(term, std::nullopt).empty()) return true;
   if (!expansion_.stems) return false;
   return !forms_.inflections(term).empty() || !openings(term).empty();
 }
@@ -208,6 +210,7 @@ TermGroup Expander::word(const std::string& term, TextSpan span, std::optional<T
                          const std::vector<std::string>& joined) {
   auto group = new_group(term, span, field);
   if (passages(field, term) > 0) add(group, {term}, 1.0);
+  if (expand != Expand::Not) add_chinese(group, term);
   // Names of authors are not declined.
   const bool stems = expand != Expand::Not && expansion_.stems && field != TextField::Author;
   if (stems) {

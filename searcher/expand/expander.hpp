@@ -98,6 +98,11 @@ class Expander {
   void add_forms(TermGroup& group, const std::string& term);
   void add_derivations(TermGroup& group, const std::string& term);
   void add_compounds(TermGroup& group, const std::string& term);
+  /// A Chinese word, or several that stand side by side, in the other characters, traditional or simplified.
+  void add_chinese(TermGroup& group, const std::string& word);
+  /// The words of each such writing that the index holds.
+  [[nodiscard]] std::vector<std::vector<std::string>> chinese(const std::string& word,
+                                                              std::optional<TextField> field) const;
   std::vector<std::pair<std::string, std::string>> openings(const std::string& term);
   void add_writings(TermGroup& group, const std::vector<std::string>& terms);
   /// Words near in meaning; none where a passage can not hold the group anyway.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The other ways in which a word itself may be written, and words in a row.
 #include "searcher/expand/expander.hpp"
+
+#include "base/analyzer.hpp"
+#include "base/chinese.hpp"
+#include "base/strings.hpp"
 #include "searcher/expand/term_group.hpp"
 #include "searcher/forms/english.hpp"
 
@@ -53,6 +57,27 @@ void Expander::add_compounds(TermGroup& group, const std::string& term) {
   note(Expansion::Kind::Compound, group.span, term, std::move(added));
 }
 
+std::vector<std::vector<std::string>> Expander::chinese(const std::string& word, std::optional<TextField> field) const {
+  std::vector<std::vector<std::string>> out;
+  for (const auto& writing : chinese_writings(word)) {
+    auto terms = split_phrase(fold(writing));
+    const auto missing = [&](const std::string& term) { return passages(field, term) == 0; };
+    if (!terms.empty() && std::none_of(terms.begin(), terms.end(), missing)) out.push_back(std::move(terms));
+  }
+  return out;
+}
+
+void Expander::add_chinese(TermGroup& group, const std::string& word) {
+  if (!expansion_.variants) return;
+  std::vector<std::string> added;
+  for (auto& terms : chinese(word, group.field)) {
+    if (terms.size() == 2 && !compounds_.side_by_side(terms[0], terms[1])) continue;
+    added.push_back(dossier::joined(terms, ""));
+    add(group, std::move(terms), params().characters, Likeness::Form);
+  }
+  note(Expansion::Kind::Variant, group.span, word, std::move(added));
+}
+
 void Expander::add_writings(TermGroup& group, const std::vector<std::string>& terms) {
   std::vector<std::string> added;
   for (auto& other : writings(*designation_of(terms))) {
@@ -81,6 +106,9 @@ std::vector<std::string> Expander::joined(const std::string& first, const std::s
   const auto word = first + second;
   auto words = forms_.inflections(word);
   if (vocabulary_.passages_with(word) > 0) words.insert(words.begin(), word);
+  for (auto& terms : expansion_.variants ? chinese(word, std::nullopt) : std::vector<std::vector<std::string>>()) {
+    if (terms.size() == 1) words.push_back(std::move(terms.front()));
+  }
   return words;
 }
 
@@ -140,6 +168,7 @@ TermGroup Expander::compound(const std::vector<std::string>& terms, TextSpan spa
   for (const auto& term : terms) label += (label.empty() ? "" : "-") + term;
   auto group = new_group(std::move(label), span, field);
   if (terms.size() == 2) add_joined(group, joined(terms[0], terms[1]));
+  add_chinese(group, dossier::joined(terms, ""));
   if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return passages(field, term) > 0; })) {
     return group;
   }

@@ -42,6 +42,7 @@ std::vector<std::string> WordForms::inflections(const std::string& term) {
     }
   } else if (!language.empty()) {
     add(vocabulary_.words_of_stem(language, term));
+    if (language == "ru") add(forms::paradigm_forms("ru", term));
   } else if (is_hangul(term)) {
     add(forms::paradigm_forms("ko", term));
   }

@@ -5,6 +5,7 @@
 #include "embedded_form_data.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace dossier::forms {
@@ -63,13 +64,20 @@ std::vector<std::string> paradigm_forms(std::string_view language, std::string_v
 
 std::vector<std::string> languages_of(const std::function<double(std::string_view)>& share) {
   static const auto rows = read(embedded_form_data("function_words.txt"), false);
-  constexpr std::ptrdiff_t wanted = 4;     // words of the language
-  constexpr double share_of_texts = 0.05;  // each of them, so that titles cited in it do not count
+  // A large part of the library, or a few texts in it: then more of the words, so that cited titles do not count.
+  struct Sign {
+    double share;  // of the passages, for each word
+    std::ptrdiff_t words;
+  };
+  constexpr std::array<Sign, 2> signs{{{0.05, 4}, {0.003, 8}}};
   std::vector<std::string> out;
   for (const auto& row : rows) {
-    const auto there = std::count_if(row.texts.begin(), row.texts.end(),
-                                     [&](const std::string& word) { return share(word) >= share_of_texts; });
-    if (there >= wanted) out.push_back(row.language);
+    std::vector<double> shares;
+    for (const auto& word : row.texts) shares.push_back(share(word));
+    const bool held = std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+      return std::count_if(shares.begin(), shares.end(), [&](double one) { return one >= sign.share; }) >= sign.words;
+    });
+    if (held) out.push_back(row.language);
   }
   return out;
 }

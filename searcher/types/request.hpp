@@ -25,7 +25,7 @@ struct ExpansionSwitches {
   bool spelling = true;    ///< only of words that the index does not hold
   bool synonyms = true;    ///< of the taxonomy, names of states included
   bool acronyms = true;    ///< for which the papers themselves give the long form
-  bool variants = true;    ///< British and American spelling
+  bool variants = true;    ///< British and American spelling, traditional and simplified Chinese
   bool related = true;     ///< words near in meaning; they rank, they do not match
   ExpansionParams params;  ///< what each counts
   bool operator==(const ExpansionSwitches&) const = default;

@@ -70,6 +70,20 @@ TEST_CASE("front matter in tab columns") {
             "paragraph introduction [Introduction] The towns are old."});
 }
 
+TEST_CASE("the box beside an abstract is taken apart in any language") {
+  const auto lines = outline_of(
+      "# Sal y silencio\n\nAda Brook\n\n| INFORMACIÓN DEL ARTÍCULO | RESUMEN |\n|---|---|\n| Recibido: 3 de mayo de "
+      "2019 | "
+      "Dos pueblos comparten |\n| Palabras clave: hielo, niebla | un puerto y no se hablan. |\n\n# Introducción\n\nLos "
+      "pueblos son viejos.\n");
+  CHECK(lines ==
+        std::vector<std::string>{"front front [] Sal y silencio", "front front [] Ada Brook",
+                                 "front front [INFORMACIÓN DEL ARTÍCULO] Recibido: 3 de mayo de 2019",
+                                 "front front [INFORMACIÓN DEL ARTÍCULO] Palabras clave: hielo, niebla",
+                                 "paragraph abstract [RESUMEN] Dos pueblos comparten un puerto y no se hablan.",
+                                 "paragraph introduction [Introducción] Los pueblos son viejos."});
+}
+
 TEST_CASE("an abstract without a heading is known by the keywords below it") {
   const auto lines = outline_of("# Salt and Silence\n\nAda Brook\n\n" + long_abstract +
                                 "\n\nKeywords: ice\n\n# Introduction\n\nThe towns are old.\n");

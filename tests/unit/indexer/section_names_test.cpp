@@ -102,6 +102,14 @@ TEST_CASE("names of sections are known in many languages") {
       {"निष्कर्ष", Section::Conclusion},
       {"文献综述", Section::Literature},
       {"参考文献", Section::References},
+      {"緒論", Section::Introduction},
+      {"結論", Section::Conclusion},
+      {"المنهج", Section::Methods},
+      {"روش", Section::Methods},
+      {"शोध पद्धति", Section::Methods},
+      {"1. 서론", Section::Introduction},
+      {"연구 방법", Section::Methods},
+      {"참고문헌", Section::References},
   };
   for (const auto& row : rows) {
     CAPTURE(row.heading);

@@ -54,4 +54,8 @@ TEST_CASE("words of Arabic, Persian, Urdu, Hindi and Russian find their forms") 
   CHECK(found(index, "международный") == "7 8");
   CHECK(found(index, "новая") == "7 8");
   CHECK(found(index, "война") == "8 9");
+  const StoredIndex river(content_of({{"Крестьяне чинили каналы", "Крестьянин чинил канал", "Правила приняты"}}));
+  CHECK(found(river, "канал") == "1 2");
+  CHECK(found(river, "крестьянин") == "1 2");
+  CHECK(found(river, "правило") == "3");
 }
