@@ -85,7 +85,8 @@ class Check {
            " were indexed");
     }
     for (const auto& [file, there] : found_) {
-      if (!files_.contains(file)) find(counted(there, "passage is", "passages are") + " of the file " + file + ", unknown");
+      if (!files_.contains(file))
+        find(counted(there, "passage is", "passages are") + " of the file " + file + ", unknown");
     }
     const auto& state = reader_.state();
     if (passages_ != state.passages) {

@@ -24,12 +24,12 @@ class ClusterIdOwners final : public IdOwners {
 
 }  // namespace
 
-Result<std::shared_ptr<Library>> ClusterLibrary::at(std::string_view address) {
+Result<std::shared_ptr<RemoteLibrary>> ClusterLibrary::at(std::string_view address) {
   const auto read = read_address(address);
   if (!read) return read.error();
   auto client = Client::open(*read, writing_patience);
   if (!client) return std::move(client).error();
-  return std::shared_ptr<Library>(std::make_shared<ClusterLibrary>(*std::move(client)));
+  return std::shared_ptr<RemoteLibrary>(std::make_shared<ClusterLibrary>(*std::move(client)));
 }
 
 Result<std::unique_ptr<LibraryWriter>> ClusterLibrary::open_writer(const WriterOptions& options) {

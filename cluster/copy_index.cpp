@@ -140,13 +140,13 @@ class ClusterOrigin final : public Origin {
   Result<void> copy_to(Copier& copier) const override {
     std::map<std::string, Paper> papers;
     const auto& where = reader_.index().where();
-    auto scanned = scan(reader_.index(), visible(reader_.state(), "paper"), ScanOrder::Ids,
-                        [&](const Hit& hit) -> Result<void> {
-                          auto paper = paper_in(hit, where);
-                          if (!paper) return std::move(paper).error();
-                          papers.insert_or_assign(hit.id, *std::move(paper));
-                          return {};
-                        });
+    auto scanned =
+        scan(reader_.index(), visible(reader_.state(), "paper"), ScanOrder::Ids, [&](const Hit& hit) -> Result<void> {
+          auto paper = paper_in(hit, where);
+          if (!paper) return std::move(paper).error();
+          papers.insert_or_assign(hit.id, *std::move(paper));
+          return {};
+        });
     if (!scanned) return scanned;
     return reader_.for_each_passage([&](const std::string& source, index::StoredPassage stored) -> Result<void> {
       if (stored.paper) return copier.take(source, std::move(stored.passage), *std::move(stored.paper));

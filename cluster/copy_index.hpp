@@ -21,8 +21,8 @@ struct CopyReport {
   double seconds = 0;
 };
 
-/// Copies an index with its taxonomy, papers, passages, labels and report from a folder or a cluster to another. What is
-/// visible of the target changes in one step, at the end. The user's own files beside a folder are not part of it.
+/// Copies an index with its taxonomy, papers, passages, labels and report from a folder or a cluster to another. What
+/// is visible of the target changes in one step, at the end. The user's own files beside a folder are not part of it.
 /// Errors: Usage where the target holds an index and `replace` is not set; those of both indexes.
 Result<CopyReport> copy_index(const std::string& from, const std::string& to, const CopyOptions& options);
 

@@ -35,8 +35,8 @@ struct WriterOptions {
   std::shared_ptr<const Taxonomy> taxonomy = nullptr;  ///< null: that of the index, else that of the program
 };
 
-/// Writes one index, on this disk (IndexWriter) or in a cluster. Nothing is visible to readers before commit(); a writer
-/// that goes away without it leaves the index as it was. One writer at a time in all processes.
+/// Writes one index, on this disk (IndexWriter) or in a cluster. Nothing is visible to readers before commit(); a
+/// writer that goes away without it leaves the index as it was. One writer at a time in all processes.
 class LibraryWriter {
  public:
   virtual ~LibraryWriter() = default;

@@ -2,7 +2,7 @@
 #include "index/meaning/update_meaning.hpp"
 #include "indexer/build.hpp"
 
-#include "index/library.hpp"
+#include "index/remote_library.hpp"
 #include "index/read/id_owners.hpp"
 #include "index/read/index_reader.hpp"
 #include "index/write/index_writer.hpp"
@@ -119,8 +119,8 @@ Result<void> take_out_gone(LibraryWriter& writer, const BuildPlan& plan, Citatio
 }
 
 /// Files that the walk passed over: in the report, and in the report where that does not say so yet.
-Result<void> note_skipped(LibraryWriter& writer, const std::vector<FileRecord>& records, const FileRecords& file_records,
-                          BuildReport& report) {
+Result<void> note_skipped(LibraryWriter& writer, const std::vector<FileRecord>& records,
+                          const FileRecords& file_records, BuildReport& report) {
   for (const auto& record : records) {
     report.files.push_back(record);
     const auto known = file_records.find(record.path);

@@ -214,12 +214,12 @@ constexpr std::array table{
             json_groups,
             {},
             run_check},
-    Command{"copy",
-            "Copy an index to another place: from a folder or a cluster to a folder or a cluster",
-            "The copy holds what the index holds: papers, passages with labels, the report and the taxonomy. "
-            "Corrections, saved searches and collections are not part of it: they stay in their folder. Readers see the "
-            "copy when it is complete. See docs/cluster.md.",
-            copy_operands, copy_groups, copy_examples, run_copy},
+    Command{
+        "copy", "Copy an index to another place: from a folder or a cluster to a folder or a cluster",
+        "The copy holds what the index holds: papers, passages with labels, the report and the taxonomy. "
+        "Corrections, saved searches and collections are not part of it: they stay in their folder. Readers see the "
+        "copy when it is complete. See docs/cluster.md.",
+        copy_operands, copy_groups, copy_examples, run_copy},
     Command{"passages",
             "Print every passage as a line of JSON",
             "In reading order, one paper after another.",
@@ -279,9 +279,10 @@ constexpr std::array statuses{
     ExitStatus{0, "success: done, or something was found"},
     ExitStatus{1, "nothing found, or no such passage or paper"},
     ExitStatus{2, "usage error: an unknown command, flag or facet, or an invalid value"},
-    ExitStatus{3,
-               "the index is missing, damaged, locked by another process or made by another version; its disk is full; "
-               "its cluster is away or refuses; there is too little memory; for index also: its folder cannot be written"},
+    ExitStatus{
+        3,
+        "the index is missing, damaged, locked by another process or made by another version; its disk is full; "
+        "its cluster is away or refuses; there is too little memory; for index also: its folder cannot be written"},
     ExitStatus{4,
                "a file or the index could not be read or written; for index also: files were skipped, or papers of "
                "missing files were kept (the report names them)"},

@@ -18,7 +18,8 @@ constexpr auto longest_pause = std::chrono::milliseconds(5000);
 std::chrono::milliseconds spread(std::chrono::milliseconds pause) {
   thread_local std::minstd_rand chance{std::random_device{}()};
   const auto most = std::max<std::chrono::milliseconds::rep>(pause.count(), 2);
-  return std::chrono::milliseconds(std::uniform_int_distribution<std::chrono::milliseconds::rep>(most / 2, most)(chance));
+  return std::chrono::milliseconds(
+      std::uniform_int_distribution<std::chrono::milliseconds::rep>(most / 2, most)(chance));
 }
 
 }  // namespace

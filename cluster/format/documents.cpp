@@ -95,9 +95,8 @@ void DocumentLines::terms(std::string& out, std::string_view text, std::size_t& 
 void DocumentLines::words_of_last(std::string& out) {
   sorted_.clear();
   for (std::size_t i = 0; i < tokens_.size(); ++i) sorted_.push_back(tokens_.term(i));
-  std::ranges::sort(sorted_);
-  const auto repeated = std::ranges::unique(sorted_);
-  sorted_.erase(repeated.begin(), repeated.end());
+  std::sort(sorted_.begin(), sorted_.end());
+  sorted_.erase(std::unique(sorted_.begin(), sorted_.end()), sorted_.end());
   append_field(out, field::words);
   out += '[';
   for (const auto word : sorted_) {

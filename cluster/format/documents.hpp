@@ -46,8 +46,8 @@ class DocumentLines {
   index::ByteWriter record_;
 };
 
-/// An id, a path or a value of a facet as it stands in a keyword field: OpenSearch takes well-formed UTF-8 alone, and at
-/// most 32,766 bytes. A longer one is cut and ends in its digest.
+/// An id, a path or a value of a facet as it stands in a keyword field: OpenSearch takes well-formed UTF-8 alone, and
+/// at most 32,766 bytes. A longer one is cut and ends in its digest.
 std::string keyword_value(std::string_view text);
 
 /// `_id` of a document: at most 512 bytes, whatever its id.

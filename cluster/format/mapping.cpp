@@ -35,8 +35,11 @@ Json properties() {
       {"acronyms", stored_bytes()},
   };
   for (const auto* name : {"text", "heading", "title", "author"}) {
-    fields[name] = {{"type", "text"},       {"analyzer", "terms"},  {"norms", false},
-                    {"similarity", "freq"}, {"index_options", "positions"}};
+    fields[name] = {{"type", "text"},
+                    {"analyzer", "terms"},
+                    {"norms", false},
+                    {"similarity", "freq"},
+                    {"index_options", "positions"}};
     fields[std::string("len_") + name] = column_number();
   }
   for (const auto facet : standard_facets) fields[facet_field(facet)] = keyword();
@@ -112,8 +115,7 @@ Json index_body(const Layout& layout, const std::string& fingerprint, const std:
         {"max_result_window", 100000},
         {"mapping.total_fields.limit", 2000},
         // The whole score is Dossier's: OpenSearch gives the frequency of a term.
-        {"similarity",
-         {{"freq", {{"type", "scripted"}, {"script", {{"source", "return query.boost * doc.freq;"}}}}}}},
+        {"similarity", {{"freq", {{"type", "scripted"}, {"script", {{"source", "return query.boost * doc.freq;"}}}}}}},
         {"analysis", {{"analyzer", {{"terms", {{"type", "custom"}, {"tokenizer", "whitespace"}}}}}}}}},
       {"mappings",
        {{"dynamic", false},

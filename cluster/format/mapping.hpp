@@ -32,9 +32,9 @@ inline constexpr std::string_view died = "died";      ///< of the one that took 
 inline constexpr std::string_view record = "record";  ///< stored bytes, base64 in JSON
 // Of passages: the terms of `text`, `heading` (a value a heading), `title` and `author` (a value an author), joined by
 // spaces; their numbers in `len_text` …; and:
-inline constexpr std::string_view number = "n";    ///< in the reading order of its paper
-inline constexpr std::string_view words = "words"; ///< the distinct terms of the text; not indexed, to count them
-inline constexpr std::string_view own = "own";     ///< whether the paper is stored with it
+inline constexpr std::string_view number = "n";     ///< in the reading order of its paper
+inline constexpr std::string_view words = "words";  ///< the distinct terms of the text; not indexed, to count them
+inline constexpr std::string_view own = "own";      ///< whether the paper is stored with it
 // Of sources:
 inline constexpr std::string_view acronyms = "acronyms";  ///< stored bytes (see index/format/acronyms.hpp)
 }  // namespace field

@@ -24,9 +24,9 @@ inline constexpr std::uint64_t claim_lasts = 60;  // seconds
 /// The one document that says what of an index is seen; it is only ever replaced by compare-and-set. Numbers of
 /// writings grow, also over a rebuild; one that was given up is never used again.
 struct IndexState {
-  std::uint64_t generation = 0;  ///< number of the last writing that was committed; 0: nothing was yet
-  std::uint64_t previous = 0;    ///< of the one before
-  std::uint64_t claimed = 0;     ///< the greatest number that was ever given
+  std::uint64_t generation = 0;         ///< number of the last writing that was committed; 0: nothing was yet
+  std::uint64_t previous = 0;           ///< of the one before
+  std::uint64_t claimed = 0;            ///< the greatest number that was ever given
   std::vector<std::uint64_t> given_up;  ///< numbers of writings that were never committed
   WritingClaim claim;
   std::string replaced_by;  ///< name of the index that a rebuild has put in place of this one; empty: none

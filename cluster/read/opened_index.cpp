@@ -78,15 +78,16 @@ Result<std::optional<StoredState>> read_state(const Client& client, const std::s
   const auto bytes = stored_field(json, "record");
   auto state = bytes ? decode_state(*bytes) : std::nullopt;
   if (!state) return damaged(client.where(), "its state");
-  return std::optional(StoredState{*std::move(state), number_of(at(json, "_seq_no")), number_of(at(json, "_primary_term"))});
+  return std::optional(
+      StoredState{*std::move(state), number_of(at(json, "_seq_no")), number_of(at(json, "_primary_term"))});
 }
 
 Result<bool> replace_state(const Client& client, const std::string& index, std::optional<StoredState>& stored,
                            const IndexState& next) {
   Request request{.method = "PUT", .path = "/" + index + std::string(state_path)};
-  request.path += stored ? "&if_seq_no=" + std::to_string(stored->sequence) +
-                               "&if_primary_term=" + std::to_string(stored->term)
-                         : "&op_type=create";
+  request.path +=
+      stored ? "&if_seq_no=" + std::to_string(stored->sequence) + "&if_primary_term=" + std::to_string(stored->term)
+             : "&op_type=create";
   const auto bytes = encode_state(next);
   request.body = dumped({{"doc", "state"}, {"record", base64(bytes)}});
   auto answer = client.send(request);
@@ -115,9 +116,8 @@ Result<void> scan(const OpenedIndex& index, const Json& query, ScanOrder order,
                {"docvalue_fields", {"id", "source", "born"}},
                {"track_total_hits", false}};
   for (;;) {
-    auto answer = index.client->ask({.method = "POST",
-                                     .path = index.path("/_search?allow_partial_search_results=false"),
-                                     .body = dumped(body)});
+    auto answer = index.client->ask(
+        {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
     if (!answer) return std::move(answer).error();
     const auto& hits = list_of(at(*answer, "hits", "hits"));
     for (const auto& found : hits) {

@@ -41,11 +41,11 @@ Result<bool> replace_state(const Client& client, const std::string& index, std::
 
 /// One document of a search.
 struct Hit {
-  std::string id;         ///< Field::id
-  std::string source;     ///< Field::source
+  std::string id;      ///< Field::id
+  std::string source;  ///< Field::source
   std::uint64_t born = 0;
-  std::string record;     ///< decoded
-  std::string acronyms;   ///< of a source; decoded
+  std::string record;    ///< decoded
+  std::string acronyms;  ///< of a source; decoded
 };
 
 /// In which order a scan goes: by ids; passages by paper, then in reading order; or these by source first.

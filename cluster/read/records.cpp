@@ -30,8 +30,7 @@ Result<index::StoredSource> source_in(const Hit& hit, const std::string& where) 
 }
 
 Result<std::shared_ptr<const Taxonomy>> read_taxonomy(const OpenedIndex& index) {
-  const auto answer =
-      index.client->send({.path = index.path("/_doc/taxonomy?routing=state&stored_fields=record")});
+  const auto answer = index.client->send({.path = index.path("/_doc/taxonomy?routing=state&stored_fields=record")});
   if (!answer) return answer.error();
   const auto json = parsed(answer->body);
   const bool none = answer->status == 404 && json.contains("found");

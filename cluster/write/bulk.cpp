@@ -66,10 +66,11 @@ Result<void> send_bulk(const Client& client, const std::string& index, std::stri
                        std::chrono::milliseconds patience) {
   const auto end = std::chrono::steady_clock::now() + patience;
   auto pause = std::chrono::milliseconds(200);
-  Request request{.method = "POST",
-                  .path = "/" + index + "/_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason",
-                  .body = std::move(lines),
-                  .lines = true};
+  Request request{
+      .method = "POST",
+      .path = "/" + index + "/_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason",
+      .body = std::move(lines),
+      .lines = true};
   for (;;) {
     const auto answer = client.ask(request);
     if (!answer) return answer.error();
@@ -80,8 +81,8 @@ Result<void> send_bulk(const Client& client, const std::string& index, std::stri
     if (!again) return std::move(again).error();
     if (again->empty()) return {};
     if (std::chrono::steady_clock::now() + pause >= end) {
-      return refused(Refusal::Busy, client.where(), "it put documents back for " +
-                                                        std::to_string(patience.count() / 1000) + " seconds");
+      return refused(Refusal::Busy, client.where(),
+                     "it put documents back for " + std::to_string(patience.count() / 1000) + " seconds");
     }
     request.body = *std::move(again);
     std::this_thread::sleep_for(pause);

@@ -44,9 +44,9 @@ Result<void> delete_index(const Client& client, const std::string& index) {
 }
 
 Result<void> move_name(const Client& client, const std::string& from, const std::string& to) {
-  const Json actions = {{"actions",
-                         {{{"add", {{"index", to}, {"alias", client.address().name}}}},
-                          {{"remove_index", {{"index", from}}}}}}};
+  const Json actions = {
+      {"actions",
+       {{{"add", {{"index", to}, {"alias", client.address().name}}}}, {{"remove_index", {{"index", from}}}}}}};
   const auto moved = client.ask({.method = "POST", .path = "/_aliases", .body = dumped(actions)});
   return moved ? Result<void>() : moved.error();
 }

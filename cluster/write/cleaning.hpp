@@ -8,8 +8,9 @@
 
 namespace dossier::cluster {
 
-/// Deletes what no reader can see any more: what writings that were given up have brought, and what was taken out before
-/// the generation `previous`, since a reader of that one may still be at work. Some seconds for 100,000 documents.
+/// Deletes what no reader can see any more: what writings that were given up have brought, and what was taken out
+/// before the generation `previous`, since a reader of that one may still be at work. Some seconds for 100,000
+/// documents.
 Result<void> delete_unseen(const OpenedIndex& index, const IndexState& state);
 
 /// Deletes a whole index; that it is not there is no error.

@@ -10,9 +10,9 @@
 
 namespace dossier::cluster {
 
-/// Writes an index in a cluster. Everything is sent with the number of this writing, which no reader sees until commit()
-/// puts that number into the state of the index by compare-and-set. `fresh` makes another index and moves the name to
-/// it.
+/// Writes an index in a cluster. Everything is sent with the number of this writing, which no reader sees until
+/// commit() puts that number into the state of the index by compare-and-set. `fresh` makes another index and moves the
+/// name to it.
 class ClusterWriter final : public LibraryWriter {
  public:
   /// Makes the index where there is none. Errors: IndexLocked while another writer is at work, IndexIncompatible (also

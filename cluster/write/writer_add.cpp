@@ -104,8 +104,8 @@ Result<void> ClusterWriter::Impl::learn_facets(const Passage& passage) {
     if (static_cast<std::size_t>(known) < index::max_facets) added.push_back(column);
   });
   if (added.empty()) return {};
-  const auto put = client->ask(
-      {.method = "PUT", .path = "/" + target.name + "/_mapping", .body = dumped(facets_body(added))});
+  const auto put =
+      client->ask({.method = "PUT", .path = "/" + target.name + "/_mapping", .body = dumped(facets_body(added))});
   if (!put) return put.error();
   auto grown = std::make_shared<index::FacetSlots>(*slots);
   for (const auto& column : added) {

@@ -86,8 +86,9 @@ Result<void> ClusterWriter::Impl::choose_taxonomy() {
   taxonomy = options.taxonomy ? options.taxonomy : stored ? *stored : taxonomy_of_program();
   if (options.fresh) return {};
   if (!nothing && taxonomy->digest() != (*stored)->digest()) {
-    return Error{ErrorCode::IndexIncompatible, "the index " + where() + " was made with a different taxonomy",
-                 "run dossier index --rebuild --taxonomy DIR --index " + where() + " PATH… to rebuild it with this one"};
+    return Error{
+        ErrorCode::IndexIncompatible, "the index " + where() + " was made with a different taxonomy",
+        "run dossier index --rebuild --taxonomy DIR --index " + where() + " PATH… to rebuild it with this one"};
   }
   if (old.meta.fingerprint == index::fingerprint(*taxonomy)) return {};
   return Error{ErrorCode::IndexIncompatible,

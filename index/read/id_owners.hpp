@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/library.hpp"
+#include "index/remote_library.hpp"
 #include "index/read/index_reader.hpp"
 
 #include <memory>

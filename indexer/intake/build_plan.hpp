@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/library.hpp"
+#include "index/remote_library.hpp"
 #include "indexer/intake/file_walk.hpp"
 
 #include <functional>

@@ -36,8 +36,9 @@ TEST_CASE("An address names nodes and an index") {
 }
 
 TEST_CASE("What names no index is wrong usage") {
-  for (const auto* text : {"ftp://a/b", "http://a", "http://a/", "http:///b", "http://a:0/b", "http://a:70000/b",
-                           "http://a:x/b", "http://a/B", "http://a/b c", "http://a/_b", "http://a,,b/c", "http://a b/c"}) {
+  for (const auto* text :
+       {"ftp://a/b", "http://a", "http://a/", "http:///b", "http://a:0/b", "http://a:70000/b", "http://a:x/b",
+        "http://a/B", "http://a/b c", "http://a/_b", "http://a,,b/c", "http://a b/c"}) {
     INFO(text);
     const auto address = read_address(text);
     REQUIRE_FALSE(address);
@@ -56,8 +57,8 @@ TEST_CASE("Credentials come from the environment, and from a file what that leav
   const test::TempFolder folder;
   const auto file = folder.path() / "credentials";
   write_private(file, "# ours\nuser=ada\npassword=of=the file\nca=/etc/ca.pem\n");
-  const auto read = read_credentials(
-      variables({{"DOSSIER_CLUSTER_CREDENTIALS", file.string()}, {"DOSSIER_CLUSTER_USER", "grace"}}));
+  const auto read =
+      read_credentials(variables({{"DOSSIER_CLUSTER_CREDENTIALS", file.string()}, {"DOSSIER_CLUSTER_USER", "grace"}}));
   REQUIRE(read);
   CHECK(read->user == "grace");
   CHECK(read->password == "of=the file");

@@ -27,7 +27,7 @@ Answer answered(const std::string& body, const std::function<int(const std::stri
       const auto given = status(text_of(at(parsed(body.substr(begin, end - begin)), "index", "_id")));
       Json item = {{"status", given}};
       if (given >= 300) {
-        const auto* type = given == 429 ? "es_rejected_execution_exception"
+        const auto* type = given == 429   ? "es_rejected_execution_exception"
                            : given == 409 ? "version_conflict_engine_exception"
                                           : "mapper_parsing_exception";
         item["error"] = {{"type", type}, {"reason", "so it is"}};
@@ -43,7 +43,9 @@ Answer answered(const std::string& body, const std::function<int(const std::stri
 TEST_CASE("Documents that a node was too busy for are sent again, the others not") {
   std::map<std::string, int> sent;
   FakeNode node([&](const Received& request) {
-    return answered(request.body, [&](const std::string& id) { return ++sent[id] <= (id == "3" ? 2 : id == "7" ? 1 : 0) ? 429 : 201; });
+    return answered(request.body, [&](const std::string& id) {
+      return ++sent[id] <= (id == "3" ? 2 : id == "7" ? 1 : 0) ? 429 : 201;
+    });
   });
   REQUIRE(send_bulk(*client_of({node.node()}), "papers-000001", documents(10)));
   CHECK(sent.size() == 10);
@@ -52,7 +54,8 @@ TEST_CASE("Documents that a node was too busy for are sent again, the others not
 }
 
 TEST_CASE("A node that stays too busy is an error with the exit status 3") {
-  FakeNode node([&](const Received& request) { return answered(request.body, [](const std::string&) { return 429; }); });
+  FakeNode node(
+      [&](const Received& request) { return answered(request.body, [](const std::string&) { return 429; }); });
   const auto sent = send_bulk(*client_of({node.node()}), "papers-000001", documents(2), std::chrono::milliseconds(500));
   REQUIRE_FALSE(sent);
   CHECK(sent.error().message.find("too much to do") != std::string::npos);
@@ -70,7 +73,8 @@ TEST_CASE("A document that is refused for good is told with the reason") {
 }
 
 TEST_CASE("A document of a later writer is not replaced") {
-  FakeNode node([&](const Received& request) { return answered(request.body, [](const std::string&) { return 409; }); });
+  FakeNode node(
+      [&](const Received& request) { return answered(request.body, [](const std::string&) { return 409; }); });
   const auto sent = send_bulk(*client_of({node.node()}), "papers-000001", documents(1));
   REQUIRE_FALSE(sent);
   CHECK(sent.error().code == ErrorCode::IndexLocked);
@@ -87,8 +91,9 @@ TEST_CASE("The same bulk goes to another node where one refuses it as a whole") 
 
 TEST_CASE("A full disk ends a bulk at once") {
   FakeNode node([](const Received&) {
-    return Answer{429, refusal_body("cluster_block_exception", "index [x] blocked by: [TOO_MANY_REQUESTS/12/disk usage "
-                                                               "exceeded flood-stage watermark]")};
+    return Answer{429, refusal_body("cluster_block_exception",
+                                    "index [x] blocked by: [TOO_MANY_REQUESTS/12/disk usage "
+                                    "exceeded flood-stage watermark]")};
   });
   const auto sent = send_bulk(*client_of({node.node()}), "papers-000001", documents(3));
   REQUIRE_FALSE(sent);

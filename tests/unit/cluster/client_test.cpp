@@ -93,8 +93,9 @@ TEST_CASE("What does no good twice is sent once") {
     std::this_thread::sleep_for(std::chrono::milliseconds(1200));
     return Answer{200, "{}"};
   });
-  const auto answer = client_of({silent.node()})->ask(
-      {.method = "PUT", .path = "/x", .body = "{}", .repeatable = false, .limit = std::chrono::seconds(1)});
+  const auto answer =
+      client_of({silent.node()})
+          ->ask({.method = "PUT", .path = "/x", .body = "{}", .repeatable = false, .limit = std::chrono::seconds(1)});
   CHECK_FALSE(answer);
   CHECK(asked == 1);
 }

@@ -78,7 +78,8 @@ inline std::shared_ptr<Client> client_of(const std::vector<Node>& nodes, const C
 
 /// The body of a refusal as OpenSearch writes it.
 inline std::string refusal_body(const std::string& type, const std::string& reason) {
-  return dumped({{"error", {{"type", type}, {"reason", reason}, {"root_cause", {{{"type", type}, {"reason", reason}}}}}}});
+  return dumped(
+      {{"error", {{"type", type}, {"reason", reason}, {"root_cause", {{{"type", type}, {"reason", reason}}}}}}});
 }
 
 }  // namespace dossier::cluster

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/format/format.hpp"
 #include "cluster/client/base64.hpp"
 #include "cluster/client/json.hpp"
 #include "cluster/format/documents.hpp"
 #include "cluster/format/mapping.hpp"
 #include "cluster/format/state.hpp"
-#include "index/format/format.hpp"
 #include "index/types.hpp"
 #include "tests/support/catch.hpp"
 
@@ -70,7 +70,8 @@ TEST_CASE("A passage is sent as its terms, lengths, facets and record") {
   CHECK(document["f_paper"] == Json::array({"paper"}));
   CHECK(document["f_year"] == Json::array({"2001"}));
   CHECK(document["f_dyad"] == Json::array({"Egypt-Ethiopia"}));
-  CHECK(document["c_dyad"] == Json::array({"Egypt-Ethiopia\x1D" "500"}));
+  CHECK(document["c_dyad"] == Json::array({"Egypt-Ethiopia\x1D"
+                                           "500"}));
   CHECK(document["f_archive~20no~2e~201"] == Json::array({"B\\7"}));
   CHECK(document["born"] == 7);
   CHECK(document["died"] == never);
@@ -120,7 +121,9 @@ TEST_CASE("A state comes back as it was, and only a state is one") {
   state.passages = 12;
   state.papers = 3;
   state.own_papers = 1;
-  state.facets = {"paper", "\x1E" "dyad"};
+  state.facets = {"paper",
+                  "\x1E"
+                  "dyad"};
   const auto bytes = encode_state(state);
   const auto back = decode_state(bytes);
   REQUIRE(back);

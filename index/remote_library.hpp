@@ -32,7 +32,7 @@ struct LibraryContent {
 };
 
 /// An index that does not lie on this disk, as indexing sees it.
-class Library {
+class RemoteLibrary {
  public:
   virtual ~Library() = default;
   virtual Result<std::unique_ptr<LibraryWriter>> open_writer(const WriterOptions& options) = 0;
