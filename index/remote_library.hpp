@@ -34,7 +34,7 @@ struct LibraryContent {
 /// An index that does not lie on this disk, as indexing sees it.
 class RemoteLibrary {
  public:
-  virtual ~Library() = default;
+  virtual ~RemoteLibrary() = default;
   virtual Result<std::unique_ptr<LibraryWriter>> open_writer(const WriterOptions& options) = 0;
   /// Of the newest generation; nothing where there is no index. Errors: where it cannot be read.
   virtual Result<LibraryContent> content() = 0;

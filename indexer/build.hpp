@@ -31,7 +31,7 @@ struct BuildProgress {
 struct BuildOptions {
   std::vector<std::filesystem::path> paths;           ///< files and folders
   std::filesystem::path index;                        ///< with `library`: where the user's own files lie beside
-  std::shared_ptr<RemoteLibrary> library = nullptr;         ///< the index that is written, where it is not the folder `index`
+  std::shared_ptr<RemoteLibrary> library = nullptr;   ///< the index that is written, where it is not the folder `index`
   std::vector<std::filesystem::path> bibliographies;  ///< beside those that lie in `paths` and those used before
   unsigned threads = 0;                               ///< 0: one a core
   std::uint64_t memory = 512ULL << 20U;               ///< bytes that may be resident, about
