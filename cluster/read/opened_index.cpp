@@ -133,6 +133,31 @@ Result<void> scan(const OpenedIndex& index, const Json& query, ScanOrder order,
   }
 }
 
+Result<void> scan_ids(const OpenedIndex& index, const Json& query, const std::function<void(const Hit&)>& visit) {
+  constexpr std::size_t page = 10000;
+  Json body = {{"size", page},
+               {"query", query},
+               {"sort", sort_of(ScanOrder::Ids)},
+               {"stored_fields", "_none_"},
+               {"docvalue_fields", {"id", "source", "born"}},
+               {"track_total_hits", false}};
+  for (;;) {
+    auto answer = index.client->ask(
+        {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
+    if (!answer) return std::move(answer).error();
+    const auto& hits = list_of(at(*answer, "hits", "hits"));
+    for (const auto& found : hits) {
+      visit({text_of(first_of(found, "id")),
+             text_of(first_of(found, "source")),
+             number_of(first_of(found, "born")),
+             {},
+             {}});
+    }
+    if (hits.size() < page) return {};
+    body["search_after"] = at(hits.back(), "sort");
+  }
+}
+
 Result<std::uint64_t> count(const OpenedIndex& index, const Json& query) {
   auto answer = index.client->ask({.method = "POST",
                                    .path = index.path("/_search?allow_partial_search_results=false"),

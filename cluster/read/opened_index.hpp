@@ -56,6 +56,9 @@ enum class ScanOrder { Ids, Reading, Sources };
 Result<void> scan(const OpenedIndex& index, const Json& query, ScanOrder order,
                   const std::function<Result<void>(Hit)>& visit, std::size_t page = 1000);
 
+/// The same without records, in the order of ids: ten thousand documents a page.
+Result<void> scan_ids(const OpenedIndex& index, const Json& query, const std::function<void(const Hit&)>& visit);
+
 /// How many documents a query matches, exactly. Errors: those of Client.
 Result<std::uint64_t> count(const OpenedIndex& index, const Json& query);
 

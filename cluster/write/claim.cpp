@@ -82,18 +82,18 @@ Result<std::unique_ptr<Claim>> Claim::take(const OpenedIndex& index, std::chrono
   next.claim = {next.claimed, new_token(), host_name(), static_cast<std::uint64_t>(::getpid()), seconds_now()};
   const auto put = replace_state(*index.client, index.name, claim->stored_, next);
   if (!put || !*put) {
-    claim->ended_ = true;
     return put ? Error{ErrorCode::IndexLocked, "another process has just begun to write the index " + index.where(),
                        "wait until it has finished"}
                : put.error();
   }
+  claim->held_ = true;
   claim->thread_ = std::thread([raw = claim.get()] { raw->renew_until_stopped(raw->renew_); });
   return claim;
 }
 
 Claim::~Claim() {
   stop();
-  if (ended_ || lost_ || !stored_) return;
+  if (!held_ || lost_) return;
   auto next = stored_->state;
   if (used_) {
     next = without_claim(std::move(next));
@@ -144,7 +144,7 @@ Result<void> Claim::held() const {
 Result<void> Claim::commit(IndexState next) {
   stop();
   if (lost_) return lost_claim(client_->where());
-  ended_ = true;
+  held_ = false;
   next.claim = {};
   const auto put = replace_state(*client_, index_, stored_, next);
   if (!put) return put.error();

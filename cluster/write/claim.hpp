@@ -57,7 +57,7 @@ class Claim {
   std::optional<StoredState> stored_;
   bool used_ = false;
   bool lost_ = false;
-  bool ended_ = false;  ///< committed or given back
+  bool held_ = false;  ///< taken, and neither committed nor given back
   bool stop_ = false;
   std::thread thread_;
 };

@@ -63,7 +63,6 @@ class Bench:
 def same_as_on_disk(bench):
     """Made, changed, and papers taken out: always what an index on this disk holds."""
     lib = bench.home / "lib"
-    shutil.copytree(pathlib.Path(sys.argv[2]) / "examples" / "papers", lib)
     records(lib / "many.jsonl", 700)
     address = bench.nodes.address("lib")
     for step in ("made", "changed", "less", "rebuilt"):
@@ -96,6 +95,7 @@ def one_of_two_writers(bench):
     address = bench.nodes.address("two")
     first = bench.start("index", "--quiet", "--index", address, "two.jsonl")
     bench.nodes.wait_for(lambda: bench.documents("two") > 0)
+    bench.run("index", "--quiet", "--index", address, "two.jsonl", status=3, says="is being written by process")
     bench.run("index", "--quiet", "--index", address, "two.jsonl", status=3, says="is being written by process")
     assert first.wait(300) == 0, first.stderr.read()
     bench.run("check", "--index", address, says="20,000 passages")
@@ -153,12 +153,14 @@ def what_does_not_fit(bench):
     bench.run("index", "--quiet", "--rebuild", "--index", nodes.address("old"), "lib")
     bench.run("check", "--index", nodes.address("old"), says="No damage found")
     bench.run("status", "--index", nodes.address("nothing"), status=3, says="there is no index")
+    bench.run("index", "--quiet", "--index", nodes.address("lib"), "lib")
     for words in (["search", "water"], ["facets"], ["similar", "x"], ["batch", "lib"], ["passages"]):
         bench.run(words[0], "--index", nodes.address("lib"), *words[1:], status=3, says="dossier copy")
 
 
 def what_a_cluster_refuses(bench):
     nodes = bench.nodes
+    bench.run("index", "--quiet", "--index", nodes.address("lib"), "lib")
     name = next(iter(nodes.ask("GET", "/lib/_mapping")))
     nodes.ask("PUT", f"/{name}/_settings", {"index.blocks.read_only_allow_delete": True})
     records(bench.home / "lib" / "more.jsonl", 10)
@@ -183,6 +185,7 @@ def main():
         os.environ.pop("DOSSIER_CLUSTER_" + name, None)
     with tempfile.TemporaryDirectory() as home, Nodes(root) as nodes:
         bench = Bench(str(pathlib.Path(program).resolve()), nodes, home)
+        shutil.copytree(pathlib.Path(root) / "examples" / "papers", bench.home / "lib")
         nodes.ask("PUT", "/_cluster/settings",
                   {"persistent": {"action.auto_create_index": "false"}})
         for test in (same_as_on_disk, what_does_not_fit, what_a_cluster_refuses, one_of_two_writers, a_writer_dies, a_node_dies):
