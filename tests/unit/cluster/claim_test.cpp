@@ -17,9 +17,9 @@ class StateNode {
 
   OpenedIndex opened() {
     const auto client = client_of({node_.node()});
-    auto stored = read_state(*client, "papers-000001");
+    auto stored = read_state(*client, "papers");
     REQUIRE(stored);
-    return {client, "papers-000001", "papers-000001", {}, *std::move(stored)};
+    return {client, "papers", "papers", {}, *std::move(stored)};
   }
   IndexState state() { return opened().stored->state; }
   void put(const IndexState& state) {
