@@ -51,6 +51,14 @@ bool is_small_letter(char32_t code) {
   return code != utf8::invalid_char && u_isULowercase(static_cast<UChar32>(code)) != 0;
 }
 
+char32_t capital_of(char32_t code) {
+  return code == utf8::invalid_char ? code : static_cast<char32_t>(u_toupper(static_cast<UChar32>(code)));
+}
+
+char32_t small_of(char32_t code) {
+  return code == utf8::invalid_char ? code : static_cast<char32_t>(u_tolower(static_cast<UChar32>(code)));
+}
+
 bool is_han(char32_t code) {
   if (code == utf8::invalid_char) return false;
   UErrorCode status = U_ZERO_ERROR;

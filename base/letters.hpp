@@ -9,6 +9,9 @@ namespace dossier {
 /// Letters of any script that knows capitals.
 bool is_capital(char32_t code);
 bool is_small_letter(char32_t code);
+/// The letter as a capital, or small; other characters as they are.
+char32_t capital_of(char32_t code);
+char32_t small_of(char32_t code);
 /// A character of the script that Chinese and Japanese names are written in.
 bool is_han(char32_t code);
 

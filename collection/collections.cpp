@@ -66,7 +66,7 @@ void Collections::sort() {
 }
 
 void Collections::remember(std::string did, const std::vector<std::string>& names) {
-  CollectionStep step{std::move(did), names, {}};
+  CollectionStep step{++changes_, by_, std::move(did), names, {}};
   for (const auto& name : names) {
     const auto* one = find(name);
     step.before.push_back(one == nullptr ? std::nullopt : std::optional(*one));
@@ -192,10 +192,36 @@ Result<std::string> Collections::import(const Collections& other) {
   return did();
 }
 
-Result<std::string> Collections::undo() {
-  if (steps_.empty()) return Error{ErrorCode::NotFound, "there is nothing to undo", ""};
-  const auto step = std::move(steps_.back());
-  steps_.pop_back();
+const CollectionStep* Collections::undoable() const {
+  const auto own = std::find_if(steps_.rbegin(), steps_.rend(), [&](const CollectionStep& step) {
+    return step.by.empty() || by_.empty() || step.by == by_;
+  });
+  return own == steps_.rend() ? nullptr : &*own;
+}
+
+Result<std::string> Collections::undo(std::optional<std::uint64_t> number) {
+  const auto* own = undoable();
+  if (own == nullptr) {
+    if (steps_.empty()) return Error{ErrorCode::NotFound, "there is nothing to undo", ""};
+    const auto& last = steps_.back();
+    return Error{ErrorCode::NotFound, "there is nothing to undo here",
+                 by_ + " takes back its own changes only; " + last.by + " " + last.did};
+  }
+  if (number && own->number != *number) {
+    return Error{ErrorCode::Usage, "that is no longer the last change: since then " + own->by + " " + own->did,
+                 "undo that first"};
+  }
+  const auto at = steps_.begin() + (own - steps_.data());
+  const auto later = std::find_if(at + 1, steps_.end(), [&](const CollectionStep& step) {
+    return std::find_first_of(step.names.begin(), step.names.end(), at->names.begin(), at->names.end()) !=
+           step.names.end();
+  });
+  if (later != steps_.end()) {
+    return Error{ErrorCode::Usage, "“" + at->did + "” cannot be undone: since then " + later->by + " " + later->did,
+                 "undo that first, where it was done"};
+  }
+  const auto step = std::move(*at);
+  steps_.erase(at);
   for (std::size_t i = 0; i < step.names.size(); ++i) {
     std::erase_if(all_, [&](const Collection& one) { return one.name == step.names[i]; });
     if (step.before[i]) all_.push_back(*step.before[i]);

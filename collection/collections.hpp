@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -32,6 +33,8 @@ struct Collection {
 
 /// A change that can be taken back.
 struct CollectionStep {
+  std::uint64_t number = 0;                       ///< never given again
+  std::string by;                                 ///< who made it (see Collections::set_by); empty: not known
   std::string did;                                ///< `added 3 passages to Nile`
   std::vector<std::string> names;                 ///< of the collections that it changed, made or took away
   std::vector<std::optional<Collection>> before;  ///< what each was; nothing: it was not there
@@ -55,8 +58,12 @@ class Collections {
   [[nodiscard]] const std::vector<Collection>& all() const { return all_; }
   /// Null for an unknown name.
   [[nodiscard]] const Collection* find(std::string_view name) const;
-  /// What undo() would take back; empty where there is nothing.
-  [[nodiscard]] std::string undoable() const { return steps_.empty() ? std::string() : steps_.back().did; }
+  /// Who makes the changes from now on: `the page`, `the command line`. One takes back its own only.
+  void set_by(std::string_view by) { by_ = by; }
+  /// What undo() would take back; null where there is nothing.
+  [[nodiscard]] const CollectionStep* undoable() const;
+  /// The number of the last change of all.
+  [[nodiscard]] std::uint64_t changes() const { return changes_; }
 
   /// Adds those that are not there yet, and the tags to those that are; makes the collection where there is none of the
   /// name. A comma parts tags.
@@ -69,8 +76,10 @@ class Collections {
                                const std::vector<std::string>& add_tags, const std::vector<std::string>& remove_tags);
   /// Adds what another file holds, each collection by its name.
   Result<std::string> import(const Collections& other);
-  /// Takes the last change back. Errors: NotFound where there is none.
-  Result<std::string> undo();
+  /// Takes back the last change that who is set by set_by() made, and only if it is the one of this number, where one
+  /// is given. Errors: NotFound where there is none; Usage where it is another, or where somebody else has changed the
+  /// same collection since.
+  Result<std::string> undo(std::optional<std::uint64_t> number = std::nullopt);
 
   /// The file's text, and what it says. Errors: BadData.
   [[nodiscard]] std::string json() const;
@@ -86,6 +95,8 @@ class Collections {
 
   std::vector<Collection> all_;
   std::vector<CollectionStep> steps_;  ///< the last one last
+  std::uint64_t changes_ = 0;
+  std::string by_;
 };
 
 /// The name of the file; it lies in the folder that holds the index, and is never indexed itself.
@@ -99,10 +110,10 @@ std::filesystem::path collections_file(const std::filesystem::path& index);
 /// None where there is no file. Errors: Unreadable, BadData.
 Result<Collections> read_collections(const std::filesystem::path& file);
 
-/// Reads the file, changes it, and writes it whole: another program sees the file as before or as after, and two that
-/// change it at once wait for each other. Nothing is written where the change fails. Errors: those of reading, of the
-/// change, and DiskFull.
-Result<std::string> change_collections(const std::filesystem::path& file,
+/// Reads the file, changes it as `by` (see Collections::set_by), and writes it whole: another program sees the file as
+/// before or as after, and two that change it at once wait for each other. Nothing is written where the change fails.
+/// Errors: those of reading, of the change, and DiskFull.
+Result<std::string> change_collections(const std::filesystem::path& file, std::string_view by,
                                        const std::function<Result<std::string>(Collections&)>& change);
 
 }  // namespace dossier

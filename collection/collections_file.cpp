@@ -61,6 +61,9 @@ bool read_collection(const Json& json, Collection& out) {
 bool read_step(const Json& json, CollectionStep& out) {
   if (!json.is_object()) return false;
   out.did = text_of(json, "did");
+  out.by = text_of(json, "by");
+  if (const auto number = json.find("number"); number != json.end() && number->is_number_unsigned())
+    out.number = number->get<std::uint64_t>();
   const auto changed = json.find("changed");
   if (changed == json.end() || !changed->is_array()) return false;
   for (const auto& one : *changed) {
@@ -83,7 +86,8 @@ std::string printed(const Json& json) { return json.dump(1, ' ', false, Json::er
 }  // namespace
 
 std::string Collections::json() const {
-  Json json{{"dossier_collections", format}, {"collections", Json::array()}, {"undo", Json::array()}};
+  Json json{
+      {"dossier_collections", format}, {"collections", Json::array()}, {"changes", changes_}, {"undo", Json::array()}};
   for (const auto& one : all_) json["collections"].push_back(dossier::json_of(one));
   std::size_t bytes = 0;
   auto first = steps_.size();
@@ -94,7 +98,7 @@ std::string Collections::json() const {
     for (std::size_t i = 0; i < step.names.size(); ++i) {
       changed.push_back(step.before[i] ? dossier::json_of(*step.before[i]) : Json{{"name", step.names[i]}});
     }
-    steps.push_back({{"did", step.did}, {"changed", std::move(changed)}});
+    steps.push_back({{"number", step.number}, {"by", step.by}, {"did", step.did}, {"changed", std::move(changed)}});
     bytes += steps.back().dump(-1, ' ', false, Json::error_handler_t::replace).size();
   }
   if (bytes >= most_undo_bytes && steps.size() > 1) steps.pop_back();
@@ -128,6 +132,8 @@ Result<Collections> Collections::parse(std::string_view text, const std::string&
       if (read_step(one, step)) collections.steps_.push_back(std::move(step));
     }
   }
+  if (const auto changes = json.find("changes"); changes != json.end() && changes->is_number_unsigned())
+    collections.changes_ = changes->get<std::uint64_t>();
   collections.sort();
   return collections;
 }
@@ -142,12 +148,13 @@ Result<Collections> read_collections(const std::filesystem::path& file) {
   return *content ? Collections::parse(**content, file.string()) : Collections();
 }
 
-Result<std::string> change_collections(const std::filesystem::path& file,
+Result<std::string> change_collections(const std::filesystem::path& file, std::string_view by,
                                        const std::function<Result<std::string>(Collections&)>& change) {
   const auto lock = FolderLock::take(file.parent_path());
   if (!lock) return lock.error();
   auto collections = read_collections(file);
   if (!collections) return collections.error();
+  collections->set_by(by);
   auto did = change(*collections);
   if (!did) return did;
   if (auto written = replace_file(file, collections->json()); !written) return written.error();

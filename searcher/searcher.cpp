@@ -1,40 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/searcher.hpp"
 
+#include "searcher/answers/dispersion.hpp"
+#include "searcher/answers/keyness.hpp"
+#include "searcher/answers/network.hpp"
 #include "searcher/answers/search.hpp"
 #include "searcher/answers/search_state.hpp"
+#include "searcher/answers/timeline.hpp"
+#include "searcher/local/local_engine.hpp"
+#include "searcher/local/local_passages.hpp"
 
 #include <utility>
 
 namespace dossier {
 
+namespace {
+
+/// An index on this machine behind its ports.
+struct LocalSearch {
+  explicit LocalSearch(const IndexReader& reader)
+      : passages(reader), engine(reader), state({reader, passages, engine}, &reader) {}
+  LocalPassages passages;
+  LocalEngine engine;
+  SearchState state;
+};
+
+Error not_told_elsewhere(const std::string& where) {
+  return {ErrorCode::IndexIncompatible, "how sure labels are cannot be asked of the index " + where + " yet",
+          "leave out the least confidence, or copy the index to this machine"};
+}
+
+}  // namespace
+
 struct Searcher::Impl {
-  explicit Impl(const IndexReader& of) : reader(of), all(of) {}
+  explicit Impl(const IndexReader& reader) : local(std::make_unique<LocalSearch>(reader)) {}
+  explicit Impl(const SearchPorts& ports) : elsewhere(std::make_unique<SearchState>(ports)) {}
 
   /// What answers where labels must be as sure as this. The last one that was asked for is kept.
   Result<SearchState*> state(std::uint32_t min_confidence) {
+    auto& all = local ? local->state : *elsewhere;
     if (min_confidence == 0) return &all;
+    if (all.local == nullptr) return not_told_elsewhere(all.ports.catalogue.location());
     if (!sure || sure->min_confidence != min_confidence) {
-      auto handle = reader.with_min_confidence(min_confidence);
+      auto handle = all.local->with_min_confidence(min_confidence);
       if (!handle) return std::move(handle).error();
       sure = std::make_unique<Sure>(*std::move(handle), min_confidence);
     }
-    return &sure->state;
+    return &sure->search.state;
   }
 
   struct Sure {
-    Sure(IndexReader handle, std::uint32_t least) : min_confidence(least), reader(std::move(handle)), state(reader) {}
+    Sure(IndexReader handle, std::uint32_t least) : min_confidence(least), reader(std::move(handle)), search(reader) {}
     std::uint32_t min_confidence;
     IndexReader reader;
-    SearchState state;
+    LocalSearch search;
   };
 
-  const IndexReader& reader;
-  SearchState all;
+  std::unique_ptr<LocalSearch> local;
+  std::unique_ptr<SearchState> elsewhere;  ///< where `local` is null
   std::unique_ptr<Sure> sure;
 };
 
 Searcher::Searcher(const IndexReader& reader) : impl_(std::make_unique<Impl>(reader)) {}
+Searcher::Searcher(const SearchPorts& ports) : impl_(std::make_unique<Impl>(ports)) {}
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
@@ -67,6 +95,30 @@ Result<KwicResponse> Searcher::kwic(const KwicRequest& request) const {
   const auto state = impl_->state(request.search.min_confidence);
   if (!state) return state.error();
   return answer_kwic(**state, request);
+}
+
+Result<TimelineResponse> Searcher::timeline(const TimelineRequest& request) const {
+  const auto state = impl_->state(request.search.min_confidence);
+  if (!state) return state.error();
+  return answer_timeline(**state, request);
+}
+
+Result<DispersionResponse> Searcher::dispersion(const DispersionRequest& request) const {
+  const auto state = impl_->state(request.search.min_confidence);
+  if (!state) return state.error();
+  return answer_dispersion(**state, request);
+}
+
+Result<NetworkResponse> Searcher::network(const NetworkRequest& request) const {
+  const auto state = impl_->state(request.search.min_confidence);
+  if (!state) return state.error();
+  return answer_network(**state, request);
+}
+
+Result<KeynessResponse> Searcher::keyness(const KeynessRequest& request) const {
+  const auto state = impl_->state(request.search.min_confidence);
+  if (!state) return state.error();
+  return answer_keyness(**state, request);
 }
 
 }  // namespace dossier

@@ -17,6 +17,16 @@
 
 namespace dossier {
 
+struct SearchPorts;
+struct DispersionRequest;
+struct DispersionResponse;
+struct KeynessRequest;
+struct KeynessResponse;
+struct NetworkRequest;
+struct NetworkResponse;
+struct TimelineRequest;
+struct TimelineResponse;
+
 /// Answers queries over one handle of an index, which must outlive it. One searcher a thread; it keeps buffers of about
 /// 20 bytes a passage, so it is worth keeping as long as its handle. Whatever the query's bytes, the answer is a
 /// response; errors are those of the index, and NotFound or Usage for a passage, paper or facet that is not there.
@@ -24,6 +34,9 @@ class Searcher {
  public:
   /// With the index's own taxonomy.
   explicit Searcher(const IndexReader& reader);
+  /// Over an index elsewhere, which must outlive it. What needs the index on this machine (a least confidence of
+  /// labels) is an error there.
+  explicit Searcher(const SearchPorts& ports);
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();
@@ -37,6 +50,14 @@ class Searcher {
   [[nodiscard]] Result<SimilarResponse> similar(const SimilarRequest& request) const;
   /// Every match of the query as a line with its neighbourhood.
   [[nodiscard]] Result<KwicResponse> kwic(const KwicRequest& request) const;
+  /// Matching passages by year. Errors: Usage where the index does not know the years that texts mention.
+  [[nodiscard]] Result<TimelineResponse> timeline(const TimelineRequest& request) const;
+  /// Where in each paper the matching passages stand.
+  [[nodiscard]] Result<DispersionResponse> dispersion(const DispersionRequest& request) const;
+  /// The states that matching passages are about, tied by their pairs.
+  [[nodiscard]] Result<NetworkResponse> network(const NetworkRequest& request) const;
+  /// The words that set the matching passages apart from the others.
+  [[nodiscard]] Result<KeynessResponse> keyness(const KeynessRequest& request) const;
 
  private:
   struct Impl;

@@ -7,6 +7,7 @@
 #include "embedded_web_assets.hpp"
 #include "index/format/xapian.hpp"
 #include "web/api/api.hpp"
+#include "web/charts/charts.hpp"
 #include "web/http/failure_reply.hpp"
 #include "web/http/guard.hpp"
 #include "web/http/problem.hpp"
@@ -37,7 +38,7 @@ bool is_at(const Site::Route& route, std::string_view path) {
   return route.has_argument ? path.starts_with(route.path) && path.size() > route.path.size() : path == route.path;
 }
 
-constexpr std::array<Site::Route, 35> routes{{
+constexpr std::array<Site::Route, 45> routes{{
     {"/", false, pages::search},
     {"/search", false, pages::search},
     {"/passage/", true, pages::passage},
@@ -47,12 +48,16 @@ constexpr std::array<Site::Route, 35> routes{{
     {"/evidence", false, pages::evidence},
     {"/matrix", false, pages::matrix},
     {"/kwic", false, pages::kwic},
+    {"/timeline", false, charts::timeline},
+    {"/dispersion", false, charts::dispersion},
     {"/papers", false, pages::papers},
     {"/collection", false, pages::collection, false, pages::change_collection},
     {"/collections.json", false, pages::collections_json, false},
     {"/saved", false, pages::saved, false, pages::change_saved},
     {"/saved.atom", false, pages::saved_feed, false},
     {"/help", false, pages::help},
+    {"/export/timeline", false, charts::timeline_file},
+    {"/export/dispersion", false, charts::dispersion_file},
     {"/export", false, pages::export_file},
     {"/export/", true, pages::export_file, false},
     {"/settings", false, pages::settings},
@@ -63,10 +68,16 @@ constexpr std::array<Site::Route, 35> routes{{
     {"/api/v1/evidence", false, api::evidence},
     {"/api/v1/matrix", false, api::matrix},
     {"/api/v1/kwic", false, api::kwic},
+    {"/api/v1/timeline", false, api::timeline},
+    {"/api/v1/dispersion", false, api::dispersion},
     {"/api/v1/similar/", true, api::similar},
     {"/api/v1/passage/", true, api::passage},
     {"/api/v1/passages/", true, api::page_picture},
     {"/api/v1/corrections/", true, api::only_post, false, api::correct},
+    {"/api/v1/collections", false, api::collections, false},
+    {"/api/v1/collections/", true, api::collection, false, api::edit_collection},
+    {"/api/v1/saved", false, api::saved_searches, false},
+    {"/api/v1/saved/", true, api::saved_news, false, api::edit_saved_search},
     {"/api/v1/papers", false, api::papers},
     {"/api/v1/facets", false, api::facets},
     {"/api/v1/suggest", false, api::suggest},
@@ -141,17 +152,14 @@ std::string_view cookie(const HttpRequest& request, std::string_view name) {
   return {};
 }
 
-CitationStyle style_of(const HttpRequest& request) {
-  return find_citation_style(cookie(request, style_cookie)).value_or(CitationStyle::Pandoc);
-}
-
 /// The tag of whatever follows from the program, the state of the index and the request. The host goes in, since one
 /// answer names it, and the style of citations.
-std::string tag_of(const IndexInfo& info, const HttpRequest& request) {
+std::string tag_of(const IndexInfo& info, const HttpRequest& request, const CitingStyle& style) {
   std::string all(program_version);
+  const auto cited_in = style.chosen() + style.stamp;
   for (const std::string_view part :
        {std::string_view(info.fingerprint), std::string_view(info.updated), std::string_view(info.corpus_digest),
-        std::string_view(request.target), request.header("Host"), cookie(request, style_cookie)}) {
+        std::string_view(request.target), request.header("Host"), std::string_view(cited_in)}) {
     all.append("\n").append(part);
   }
   return '"' + digest_hex(all + "\n" + std::to_string(info.generation)) + '"';
@@ -165,7 +173,7 @@ Reply Site::failure(bool for_programs, int status, std::string_view code, std::s
 }
 
 Result<Reply> Site::ask(const Route& route, const Target& target, const Parameters& parameters,
-                        const HttpRequest& request) {
+                        const HttpRequest& request, const CitingStyle& style) {
   Call call{snapshot_.reader(),
             snapshot_.searcher(),
             snapshot_,
@@ -174,9 +182,10 @@ Result<Reply> Site::ask(const Route& route, const Target& target, const Paramete
             route.has_argument ? target.path.substr(route.path.size()) : std::string(),
             parameters,
             ParameterReader(parameters),
-            style_of(request),
+            style,
             percent_decode(cookie(request, collection_cookie)),
             std::string(request.header("Host")),
+            styles_,
             correct_};
   if (request.method != "POST") return route.answer(call);
   call.form = parse_query(request.body, max_fields).value_or(Parameters{});
@@ -192,16 +201,18 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
     return failure(for_programs, 414, "too-many-parameters", "There are too many parameters.",
                    "use at most " + std::to_string(parameters ? max_fields : max_parameters));
   }
+  // A style that is gone, or cannot be read any more, is as none.
+  const auto style = styles_.find(percent_decode(cookie(request, style_cookie))).value_or(CitingStyle());
   Error error;
   for (int attempt = 0; attempt < attempts; ++attempt) {
     if (auto opened = snapshot_.refresh(); !opened) {
       error = std::move(opened).error();
       continue;
     }
-    const auto tag = tag_of(snapshot_.reader().info(), request);
+    const auto tag = tag_of(snapshot_.reader().info(), request, style);
     const bool tagged = route.follows_index && !changes;
     if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
-    auto reply = ask(route, target, *parameters, request);
+    auto reply = ask(route, target, *parameters, request, style);
     if (reply) {
       if (tagged && reply->status == 200) set_tag(*reply, tag);
       return std::move(*reply);

@@ -2,6 +2,7 @@
 #include "cli/commands/answer.hpp"
 
 #include "cli/commands/request_from.hpp"
+#include "searcher/citing/own_styles.hpp"
 
 #include <cstdlib>
 
@@ -9,10 +10,14 @@ namespace dossier {
 
 bool wants_export(const Arguments& arguments) { return arguments.choice("format") != "text"; }
 
-CitationStyle style_for(const Arguments& arguments) {
-  if (arguments.has("style")) return *find_citation_style(arguments.choice("style"));
+Result<CitingStyle> style_for(const Arguments& arguments) {
   const char* usual = std::getenv("DOSSIER_STYLE");
-  return find_citation_style(usual == nullptr ? "" : usual).value_or(CitationStyle::Pandoc);
+  const auto name = arguments.has("style") ? arguments.value("style") : std::string(usual == nullptr ? "" : usual);
+  if (name.empty()) return CitingStyle();
+  const bool is_file = name.ends_with(".csl") || name.find('/') != std::string::npos;
+  auto style = is_file ? OwnStyles::read(name) : OwnStyles(OwnStyles::usual_folder()).find(name);
+  if (!style) return Error{ErrorCode::Usage, style.error().message, style.error().hint};
+  return style;
 }
 
 Result<void> write_bytes(Console& console, ExportFormat format, const std::string& bytes) {
@@ -28,7 +33,9 @@ Result<void> write_export(const Arguments& arguments, Console& console, const En
                           const std::vector<ExportItem>& items, const SearchRequest& asked) {
   const auto provenance = provenance_of(engine.reader->info(), query, asked);
   const auto format = *find_export_format(arguments.choice("format"));
-  return write_bytes(console, format, export_passages(format, provenance, items, style_for(arguments)));
+  const auto style = style_for(arguments);
+  if (!style) return style.error();
+  return write_bytes(console, format, export_passages(format, provenance, items, *style));
 }
 
 }  // namespace dossier

@@ -14,8 +14,8 @@ namespace dossier {
 
 /// Whether --format asks for an export rather than text.
 bool wants_export(const Arguments& arguments);
-/// The style of --style, else of $DOSSIER_STYLE, else Pandoc's.
-CitationStyle style_for(const Arguments& arguments);
+/// The style of --style, else of $DOSSIER_STYLE, else Pandoc's: a name, or a file in CSL. Errors: Usage.
+Result<CitingStyle> style_for(const Arguments& arguments);
 /// Writes bytes of a format; not those of an archive to a terminal. Errors: Usage.
 Result<void> write_bytes(Console& console, ExportFormat format, const std::string& bytes);
 /// Writes the passages in the format that --format names; `query` and `asked` say what was asked for. Errors: Usage.

@@ -8,6 +8,7 @@
 #include "cli/terminal/safe_text.hpp"
 #include "collection/collected.hpp"
 #include "index/format/disk.hpp"
+#include "searcher/citing/citer.hpp"
 
 #include <array>
 #include <filesystem>
@@ -33,7 +34,7 @@ int done(const Work& work, const Result<std::string>& did) {
 }
 
 int change(const Work& work, const std::function<Result<std::string>(Collections&)>& by) {
-  return done(work, change_collections(work.file, by));
+  return done(work, change_collections(work.file, "the command line", by));
 }
 
 /// Ids as they were typed; a lone `-` stands for those of the standard input, a line each: an id, or an object of an
@@ -80,9 +81,9 @@ Result<Collection> named(const Work& work) {
                names.empty() ? "`dossier collection add` makes one" : did_you_mean(work.operands.front(), names)};
 }
 
-void write_passage(const Work& work, const FoundPassage& found, const Paper& paper, CitationStyle style) {
+void write_passage(const Work& work, const FoundPassage& found, const Paper& paper, const Citer& citer) {
   auto& console = work.console;
-  console.write(console.paint(Style::Strong, cite(style, paper, found.passage)) + "  " +
+  console.write(console.paint(Style::Strong, citer.cite(paper, found.passage)) + "  " +
                 console.paint(Style::Faint, found.passage.id) + "\n");
   const auto& text = found.passage.text;
   text::body(console, text, {0, static_cast<std::uint32_t>(text.size())}, {}, 2);
@@ -96,13 +97,17 @@ void write_passage(const Work& work, const FoundPassage& found, const Paper& pap
 int show(const Work& work) {
   const auto collection = named(work);
   if (!collection) return work.console.fail(collection.error());
+  const auto style = style_for(work.arguments);
+  if (!style) return work.console.fail(style.error());
   const auto reader = open_index(work.arguments, work.console);
   if (!reader) return work.console.fail(reader.error());
   const auto up = look_up(*reader, *collection);
   if (!up) return work.console.fail(up.error());
   work.console.start_pager();
-  const auto style = style_for(work.arguments);
-  for (const auto& found : up->found) write_passage(work, found, up->papers.at(found.passage.paper), style);
+  std::vector<const Paper*> papers;
+  for (const auto& [id, paper] : up->papers) papers.push_back(&paper);
+  const Citer citer(*style, papers);
+  for (const auto& found : up->found) write_passage(work, found, up->papers.at(found.passage.paper), citer);
   for (const auto* missing : up->missing) work.console.note("No longer in the index: " + safe_text(missing->id));
   return collection->passages.empty() ? 1 : 0;
 }
@@ -140,6 +145,8 @@ int export_collection(const Work& work) {
     work.console.write(Collections().json_of(*collection));
     return 0;
   }
+  const auto style = style_for(work.arguments);
+  if (!style) return work.console.fail(style.error());
   const auto reader = open_index(work.arguments, work.console);
   if (!reader) return work.console.fail(reader.error());
   const auto up = look_up(*reader, *collection);
@@ -150,8 +157,7 @@ int export_collection(const Work& work) {
                      joined(found.collected->tags, ", ")});
   }
   const auto provenance = provenance_of(reader->info(), "collection " + collection->name, {});
-  const auto written =
-      write_bytes(work.console, *format, export_passages(*format, provenance, items, style_for(work.arguments)));
+  const auto written = write_bytes(work.console, *format, export_passages(*format, provenance, items, *style));
   return written ? 0 : work.console.fail(written.error());
 }
 

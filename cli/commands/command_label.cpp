@@ -4,6 +4,7 @@
 #include "cli/labelling/correct_passage.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
+#include "index/mentions_year.hpp"
 #include "index/read/index_reader.hpp"
 #include "indexer/labels/corrections.hpp"
 
@@ -43,7 +44,9 @@ int show_labels(const std::filesystem::path& index, const std::string& id, Conso
   const auto passage = reader->passage(*doc);
   if (!passage) return console.fail(passage.error());
   std::vector<std::string> labels;
-  for (const auto& label : passage->labels) labels.push_back(label.facet + " " + label.value);
+  for (const auto& label : passage->labels) {
+    if (label.facet != mentions_year_facet) labels.push_back(label.facet + " " + label.value);
+  }
   console.write(id + ": " + std::string(to_string(passage->section)) +
                 (labels.empty() ? ", no labels" : ", " + joined(labels, ", ")) + "\n");
   return 0;

@@ -73,7 +73,7 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
     const auto& echo = response->echo;
     const auto provenance = provenance_of(engine.reader->info(), echo.understood, request.search);
     const auto format = *find_export_format(arguments.choice("format"));
-    const auto written = write_bytes(console, format, export_table(format, provenance, kwic_table(*response)));
+    const auto written = write_bytes(console, format, export_tables(format, provenance, kwic_tables(*response)));
     return written ? status_of(response->total) : console.fail(written.error());
   }
   console.start_pager();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "cli/commands/answer.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/output/text_output.hpp"
 #include "cli/viewing/page_view.hpp"
+#include "index/mentions_year.hpp"
 #include "index/page_text.hpp"
 #include "index/read/passage_neighbours.hpp"
 
@@ -32,6 +34,15 @@ std::string in_file(const Passage& passage) {
   return text.empty() ? text : " (" + text + ")";
 }
 
+/// The years that the passage mentions, on one line.
+std::string mentioned(const Passage& passage) {
+  std::vector<std::string> years;
+  for (const auto& label : passage.labels) {
+    if (label.facet == mentions_year_facet) years.push_back(label.value);
+  }
+  return joined(years, " · ");
+}
+
 void write_passage(Console& console, const PassageNeighbours& shown, std::size_t i) {
   const auto& passage = shown.passages[i];
   const bool asked = i == shown.at;
@@ -40,15 +51,19 @@ void write_passage(Console& console, const PassageNeighbours& shown, std::size_t
   std::vector<TextSpan> marks;
   if (asked) {
     for (const auto& label : passage.labels) {
-      if (!label.span.empty()) marks.push_back(label.span);
+      if (!label.span.empty() && label.facet != mentions_year_facet) marks.push_back(label.span);
     }
     std::ranges::sort(marks);
   }
   text::body(console, passage.text, {0, static_cast<std::uint32_t>(passage.text.size())}, marks, 2);
   for (std::size_t n = 0; asked && n < passage.labels.size(); ++n) {
     const auto& label = passage.labels[n];
+    if (label.facet == mentions_year_facet) continue;
     console.write("  " + console.paint(Style::Label, label.facet + " " + label.value) +
                   console.paint(Style::Faint, ": " + reason(label)) + "\n");
+  }
+  if (const auto years = mentioned(passage); asked && !years.empty()) {
+    console.write("  " + console.paint(Style::Label, std::string(mentions_year_facet) + " " + years) + "\n");
   }
   if (asked && !passage.marks.empty()) {
     console.write("  " + console.paint(Style::Faint, "on the passage " + passage.marks) + "\n");

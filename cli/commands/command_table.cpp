@@ -50,6 +50,8 @@ constexpr std::array<Groups, 4> saved_groups{&flags::paging, &flags::ranking, &f
 constexpr std::array<Groups, 1> news_groups{&flags::news};
 constexpr std::array<Groups, 4> evidence_groups{&flags::filters, &flags::evidence, &flags::shape, &flags::words};
 constexpr std::array<Groups, 3> matrix_groups{&flags::filters, &flags::matrix, &flags::words};
+constexpr std::array<Groups, 3> timeline_groups{&flags::filters, &flags::timeline, &flags::words};
+constexpr std::array<Groups, 3> dispersion_groups{&flags::filters, &flags::dispersion, &flags::words};
 constexpr std::array<Groups, 3> similar_groups{&flags::filters, &flags::similar, &flags::shape};
 constexpr std::array<Groups, 1> show_groups{&flags::show};
 constexpr std::array<Groups, 1> label_groups{&flags::label};
@@ -91,6 +93,11 @@ constexpr std::array evidence_examples{Example{"dossier evidence water as a weap
 constexpr std::array matrix_examples{
     Example{"dossier matrix theory dyad", "how many passages apply each theory to each pair"},
     Example{"dossier matrix paper section sanctions --format csv", "for a query, as CSV for a spreadsheet"}};
+constexpr std::array timeline_examples{
+    Example{"dossier timeline sanctions", "passages on sanctions by year of their paper"},
+    Example{"dossier timeline war --by mentions --format svg > war.svg", "by the years they mention, as a drawing"}};
+constexpr std::array dispersion_examples{
+    Example{"dossier dispersion '\"water sharing\"'", "where in each paper the phrase stands"}};
 constexpr std::array label_examples{
     Example{"dossier label ID --add dyad:CHN-PAK --remove theory:realism", "add one label and remove another"},
     Example{"dossier label ID --section methods", "set its section"},
@@ -164,6 +171,14 @@ constexpr std::array table{
         "Rows and columns are facets: paper, dyad, section, theory, kind, year, or a field of the records. A dot is "
         "an empty cell.",
         matrix_operands, matrix_groups, matrix_examples, run_matrix},
+    Command{
+        "timeline", "Count passages by year",
+        "By the year of the paper, or by the years and decades that passages mention; as numbers and as the share of "
+        "all passages of the year. Years in references and in-text citations are not counted as mentioned.",
+        optional_query, timeline_groups, timeline_examples, run_timeline},
+    Command{"dispersion", "Show where in each paper the passages stand",
+            "A line a paper, from its first passage to its last, with a mark for each match.", optional_query,
+            dispersion_groups, dispersion_examples, run_dispersion},
     Command{"similar",
             "Find similar passages in other papers",
             "Shows the words they share.",

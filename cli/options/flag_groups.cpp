@@ -135,11 +135,11 @@ constexpr std::size_t choices_size(std::string_view first) {
 
 constexpr auto format_text = choices_of<export_formats, choices_size<export_formats>("text")>("text");
 constexpr std::string_view format_choices(format_text.data(), format_text.size());
-constexpr auto style_text = choices_of<citation_styles, choices_size<citation_styles>("")>("");
-constexpr std::string_view style_choices(style_text.data(), style_text.size());
 
 constexpr Flag style_flag =
-    choice("style", "STYLE", style_choices, "Cite in this style; without the flag, in that of $DOSSIER_STYLE");
+    taking("style", File, "STYLE",
+           "Cite in this style: pandoc, apa, chicago, mla, plain, a file in CSL, or the name of one in your folder of "
+           "styles (docs/citing.md); without the flag, in that of $DOSSIER_STYLE");
 
 constexpr std::array shape_list{
     switch_flag("json", "Print JSON, the same as the API; see docs/json.md"),
@@ -219,6 +219,23 @@ constexpr std::array matrix_list{
     switch_flag("with-notes", "Also count your own notes and annotations"),
     switch_flag("json", "Print JSON; see docs/json.md"),
     choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
+};
+
+constexpr Flag chart_format = choice("format", "FORMAT", "text svg csv markdown docx",
+                                     "Write a drawing (svg), or export the table, in this format");
+
+constexpr std::array timeline_list{
+    choice("by", "YEARS", "papers mentions", "Count by the year of the paper, or by the years that passages mention"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+    chart_format,
+};
+
+constexpr std::array dispersion_list{
+    number("limit", 0, most_hits, "At most N papers (default 50)", 'n'),
+    number("offset", 0, most_offset, "Skip the first N papers"),
+    choice("sort", "ORDER", "passages year paper", "Order of the papers"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+    chart_format,
 };
 
 constexpr std::array similar_list{
@@ -317,6 +334,8 @@ constexpr FlagGroup copy{"Flags", copy_list};
 constexpr FlagGroup index{"Flags", index_list};
 constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};
+constexpr FlagGroup timeline{"Output", timeline_list};
+constexpr FlagGroup dispersion{"Output", dispersion_list};
 constexpr FlagGroup similar{"How many", similar_list};
 constexpr FlagGroup show{"Output", show_list};
 constexpr FlagGroup label{"What to correct", label_list};

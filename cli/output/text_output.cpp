@@ -4,6 +4,7 @@
 #include "base/columns.hpp"
 #include "base/strings.hpp"
 #include "cli/terminal/console.hpp"
+#include "index/mentions_year.hpp"
 #include "index/page_text.hpp"
 #include "index/read/index_reader.hpp"
 #include "searcher/output/export.hpp"
@@ -104,7 +105,9 @@ std::string location(const Passage& passage) {
 
 std::string labels(const Passage& passage) {
   std::vector<std::string> values;
-  for (const auto& label : passage.labels) values.push_back(label.value);
+  for (const auto& label : passage.labels) {
+    if (label.facet != mentions_year_facet) values.push_back(label.value);
+  }
   return joined(values, " · ");
 }
 
@@ -187,12 +190,14 @@ void hit(Console& console, const HitHead& head, const Hit& hit) {
 }
 
 void facets(Console& console, const std::vector<FacetCounts>& facets) {
-  constexpr std::size_t label_width = 10;
+  constexpr std::size_t usual_width = 10;
+  constexpr std::size_t longest_name = 20;
   constexpr std::size_t gap = 2;
   for (const auto& facet : facets) {
     const bool told = !facet.counts.empty() && (facet.counts.size() > 1 || facet.counts.front().value != unknown_value);
     if (!told) continue;
-    const auto name = std::string(fitting(facet.facet, label_width - 1));
+    const auto name = std::string(fitting(facet.facet, longest_name));
+    const auto label_width = std::max(usual_width, columns_of(name) + 1);
     std::size_t room = console.looks().columns - label_width - gap - 1;  // the last sign says that there are more
     std::string line = console.paint(Style::Strong, name) + std::string(label_width - columns_of(name), ' ');
     std::size_t shown = 0;

@@ -3,8 +3,7 @@
 
 #include "base/result.hpp"
 #include "index/acronym_sense.hpp"
-#include "index/file_record.hpp"
-#include "index/passage.hpp"
+#include "index/catalogue.hpp"
 #include "index/read/posting_list.hpp"
 #include "index/types.hpp"
 
@@ -21,26 +20,10 @@
 namespace dossier {
 
 class Meaning;
-class Taxonomy;
 
 namespace index {
 class StoredVocabulary;
 }
-
-/// What an index says of itself.
-struct IndexInfo {
-  int format = 0;
-  std::string fingerprint;       ///< of analysis, stop words and taxonomy
-  std::uint64_t generation = 0;  ///< grows with every commit
-  std::string updated;           ///< time of the last commit, ISO 8601 in UTC
-  std::string corpus_digest;     ///< hex; of all source files' content hashes, the same for the same files
-  std::uint32_t passages = 0;
-  std::uint32_t papers = 0;
-};
-
-/// The value, in a FacetColumn, of passages for which a facet was not told: so that they can be counted, chosen and
-/// excluded like others. It is no value of a passage's record.
-inline constexpr std::string_view unknown_value = "(unknown)";
 
 /// The values of one facet for every passage, in memory: what counting needs. Made once a generation, at first use.
 struct FacetColumn {
@@ -67,13 +50,13 @@ struct FieldLengthColumn {
 /// (facet columns, lengths, posting lists), which is loaded when first asked for, or fails then. Errors of everything
 /// that reads: IndexDamaged where the index breaks its own rules; IndexLocked where a newer commit has taken the blocks
 /// that this generation stood on (the same question to a fresh handle succeeds); Unreadable, NoResources.
-class IndexReader {
+class IndexReader final : public Catalogue {
  public:
   /// Opens the newest generation. Errors: IndexMissing, IndexIncompatible, IndexDamaged, each with the remedy.
   static Result<IndexReader> open(const std::filesystem::path& index);
   IndexReader(IndexReader&&) noexcept;
   IndexReader& operator=(IndexReader&&) noexcept;
-  ~IndexReader();
+  ~IndexReader() override;
 
   /// Another handle on the same generation, for another thread.
   [[nodiscard]] Result<IndexReader> clone() const;
@@ -83,10 +66,8 @@ class IndexReader {
   /// Whether a newer generation than this handle's has been committed. Microseconds.
   [[nodiscard]] bool stale() const;
 
-  [[nodiscard]] const IndexInfo& info() const;
-  /// The taxonomy that the index was made with: its own files, or those of the program. Holds as long as a handle on
-  /// the generation.
-  [[nodiscard]] const Taxonomy& taxonomy() const;
+  [[nodiscard]] const IndexInfo& info() const override;
+  [[nodiscard]] const Taxonomy& taxonomy() const override;
   [[nodiscard]] const std::filesystem::path& path() const;
   [[nodiscard]] DocId last_doc() const;
   [[nodiscard]] std::uint32_t passage_count() const;
@@ -128,27 +109,20 @@ class IndexReader {
   [[nodiscard]] Result<std::uint32_t> meaning_stem(std::string_view word) const;
 
   // --- facets ------------------------------------------------------------------------------------------------------
-  /// Names of all facets of this index, the standard ones first.
-  [[nodiscard]] const std::vector<std::string>& facets() const;
+  [[nodiscard]] const std::vector<std::string>& facets() const override;
   /// Null for a facet that the index does not have. Holds as long as a handle on the generation.
   [[nodiscard]] Result<const FacetColumn*> column(std::string_view facet) const;
 
   // --- what is stored ----------------------------------------------------------------------------------------------
-  [[nodiscard]] Result<Passage> passage(DocId doc) const;
-  /// The same; where the paper is stored with the passage, it is put into `paper`, and saves a call of paper().
-  [[nodiscard]] Result<Passage> passage(DocId doc, std::optional<Paper>& paper) const;
-  /// Errors: NotFound.
-  [[nodiscard]] Result<DocId> find(std::string_view passage_id) const;
-  /// The passages of a paper in reading order. Errors: NotFound, with the nearest known id as hint.
-  [[nodiscard]] Result<std::vector<DocId>> passages_of(std::string_view paper_id) const;
-  [[nodiscard]] Result<Paper> paper(std::string_view paper_id) const;
-  /// All papers, sorted by id.
-  [[nodiscard]] Result<std::vector<Paper>> papers() const;
-  [[nodiscard]] Result<std::vector<FileRecord>> file_records() const;
-  /// The account of one source file. Errors: NotFound.
-  [[nodiscard]] Result<FileRecord> file_record(std::string_view path) const;
-  /// The folder of the index, as it was given.
-  [[nodiscard]] const std::string& location() const;
+  [[nodiscard]] Result<Passage> passage(DocId doc) const override;
+  [[nodiscard]] Result<Passage> passage(DocId doc, std::optional<Paper>& paper) const override;
+  [[nodiscard]] Result<DocId> find(std::string_view passage_id) const override;
+  [[nodiscard]] Result<std::vector<DocId>> passages_of(std::string_view paper_id) const override;
+  [[nodiscard]] Result<Paper> paper(std::string_view paper_id) const override;
+  [[nodiscard]] Result<std::vector<Paper>> papers() const override;
+  [[nodiscard]] Result<std::vector<FileRecord>> file_records() const override;
+  [[nodiscard]] Result<FileRecord> file_record(std::string_view path) const override;
+  [[nodiscard]] const std::string& location() const override;
 
   struct Impl;
   /// For the oracle tests and maintenance only: the Xapian database below (see index/format/xapian.hpp).

@@ -9,6 +9,7 @@
 #include "indexer/labels/paper_topic.hpp"
 #include "indexer/labels/text_events.hpp"
 #include "indexer/labels/value_labels.hpp"
+#include "indexer/years/year_labels.hpp"
 
 #include <algorithm>
 #include <map>
@@ -40,7 +41,10 @@ class Labeller {
     if (seen_) seen_(candidates);
     label_dyads(taxonomy_, std::move(candidates), passages_);
     label_values(taxonomy_, title.values, values_, heading_values_, passages_);
-    for (auto& passage : passages_) put_in_order(passage.labels);
+    for (auto& passage : passages_) {
+      label_years(passage);
+      put_in_order(passage.labels);
+    }
   }
 
  private:

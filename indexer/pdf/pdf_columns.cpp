@@ -219,10 +219,14 @@ std::vector<Gutter> gutters_of(const std::vector<const Word*>& words, const Page
 
 ColumnHabit habit_of(const std::vector<std::vector<Gutter>>& pages, float body) {
   ColumnHabit habit;
+  // A strip down a whole page needs few lines on both its sides: short notes beside the text, columns whose lines stand
+  // between each other's.
+  const float whole_page = 55 * body;
   struct Seen {
     float middle;
     float height;
     std::size_t pages;
+    bool whole;
   };
   std::vector<Seen> seen;
   for (const auto& page : pages) {
@@ -230,14 +234,15 @@ ColumnHabit habit_of(const std::vector<std::vector<Gutter>>& pages, float body) 
       const float middle = (gutter.box.x0 + gutter.box.x1) / 2;
       const auto same = std::find_if(seen.begin(), seen.end(),
                                      [&](const Seen& other) { return std::fabs(other.middle - middle) < body; });
+      const bool whole = gutter.box.height() > whole_page && gutter.evidence > 4 * body;
       if (same == seen.end())
-        seen.push_back({middle, gutter.evidence, 1});
+        seen.push_back({middle, gutter.evidence, 1, whole});
       else
-        ++same->pages, same->height += gutter.evidence;
+        ++same->pages, same->height += gutter.evidence, same->whole = same->whole || whole;
     }
   }
   for (const auto& one : seen) {
-    if (one.pages * 3 >= pages.size() && one.height > 25 * body) habit.middles.push_back(one.middle);
+    if (one.pages * 3 >= pages.size() && (one.whole || one.height > 25 * body)) habit.middles.push_back(one.middle);
   }
   return habit;
 }

@@ -88,7 +88,8 @@ DebrisSigns signs_of(const Layout& layout, const Block& block) {
   signs.bold =
       block.bold > 0.85F && relative > 0.9F && static_cast<float>(counts.digits) < 0.4F * all && counts.letters > 7;
   signs.named = is_named(Name::Section, block.text) || is_named(Name::After, block.text) ||
-                is_named(Name::References, block.text) || is_named(Name::Abstract, block.text);
+                is_named(Name::References, block.text) || is_named(Name::Abstract, block.text) ||
+                is_part_label(block.text);
   const auto& column = layout.columns[block.column];
   signs.in_place = body && !signs.math && !signs.tabular && !signs.operators && !signs.code &&
                    std::fabs(start_of(layout, column, layout.lines[block.lines.front()])) < 0.3F * block.size;

@@ -31,12 +31,18 @@ bool is_prose(const Layout& layout, const Block& block) {
          imprint_phrases(block.text) < 3;
 }
 
+/// The name or the number of a section, however large: the title is something else.
+bool is_section_heading(const Block& block) {
+  return is_named(Name::Section, block.text) || is_named(Name::Abstract, block.text) ||
+         is_named(Name::References, block.text) || is_named(Name::Contents, block.text) || is_part_label(block.text);
+}
+
 std::size_t find_title(const Layout& layout, const std::vector<Block>& blocks, std::uint32_t page) {
   std::size_t best = blocks.size();
   for (std::size_t i = 0; i < blocks.size() && blocks[i].page <= page; ++i) {
     const auto& block = blocks[i];
     if (block.page < page || block.is(BlockType::Furniture) || block.is(BlockType::Note)) continue;
-    if (block.letters < 4 || count_letters(block.text).letters < 4) continue;
+    if (block.letters < 4 || count_letters(block.text).letters < 4 || is_section_heading(block)) continue;
     const auto& line = layout.lines[block.lines.front()];
     if (line.box.middle() > 0.65F * layout.page_heights[page]) continue;
     if (block.size < 1.06F * layout.body || block.words > 60) continue;
@@ -61,10 +67,22 @@ bool has_twin(const std::vector<Block>& blocks, std::size_t at) {
   });
 }
 
+/// A sentence of the text that is too short for prose; not an affiliation, whose words have capitals.
+bool is_short_prose(const Layout& layout, const Block& block) {
+  constexpr std::uint32_t fewest = 12;       // words
+  constexpr std::size_t for_a_capital = 16;  // small letters
+  if (block.words < fewest || block.centred || !ends_with_stop(block.text)) return false;
+  if (block.size < 0.9F * layout.body || block.size > 1.1F * layout.body || imprint_phrases(block.text) > 0)
+    return false;
+  const auto counts = count_letters(block.text);
+  return begins_capital(block.text) && counts.capitals * for_a_capital < counts.small;
+}
+
 bool opens_text(const Layout& layout, const Block& block) {
-  return is_prose(layout, block) || is_named(Name::Abstract, block.text) ||
-         begins_with_name(Name::Abstract, block.text) || is_named(Name::Section, block.text) ||
-         is_named(Name::Contents, block.text) || (numbering_of(block.text).size > 0 && block.words < 10);
+  return is_prose(layout, block) || is_short_prose(layout, block) || is_part_label(block.text) ||
+         is_named(Name::Abstract, block.text) || begins_with_name(Name::Abstract, block.text) ||
+         is_named(Name::Section, block.text) || is_named(Name::Contents, block.text) ||
+         (numbering_of(block.text).size > 0 && block.words < 10);
 }
 
 void mark_cover(std::vector<Block>& blocks) {

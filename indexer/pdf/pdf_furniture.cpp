@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace dossier::pdf {
 namespace {
@@ -135,7 +136,22 @@ void take_numbers(const Layout& layout, std::vector<Candidate>& candidates) {
   }
 }
 
-/// Lines as high on the page as furniture is on most pages: heads that change with the section.
+/// Whether a long line has one of its size right above or below it: then it is text.
+bool is_in_text(const Layout& layout, const Candidate& one) {
+  constexpr std::uint32_t long_line = 60;  // letters
+  const auto& line = layout.lines[one.line];
+  if (line.letters < long_line) return false;
+  const auto [first, last] = std::equal_range(layout.lines.begin(), layout.lines.end(), line,
+                                              [](const Line& a, const Line& b) { return a.page < b.page; });
+  return std::any_of(first, last, [&](const Line& other) {
+    const float away = std::fabs(other.core.middle() - line.core.middle());
+    return &other != &line && other.column == line.column && other.letters >= long_line / 2 &&
+           std::fabs(other.size - line.size) < 0.04F * line.size && away < 1.2F * layout.line_spacing(line.size);
+  });
+}
+
+/// Lines as high on the page as furniture is on most pages: heads that change with the section. Nothing stands between
+/// them and the edge but other furniture.
 void take_by_place(const Layout& layout, std::vector<Candidate>& candidates) {
   std::map<std::pair<int, bool>, std::map<std::uint32_t, float>> bands;
   for (const auto& one : candidates) {
@@ -143,9 +159,11 @@ void take_by_place(const Layout& layout, std::vector<Candidate>& candidates) {
     const int band = static_cast<int>(std::lround(place_of(layout, one) / 2));
     bands[{band, one.top}][one.page] = layout.lines[one.line].size;
   }
-  std::map<std::uint32_t, bool> blocked;
+  std::set<std::pair<std::uint32_t, bool>> blocked;  // by text that stands further outside
   for (auto& one : candidates) {
     if (one.taken) continue;
+    if (is_in_text(layout, one)) blocked.insert({one.page, one.top});
+    if (blocked.contains({one.page, one.top})) continue;
     const int band = static_cast<int>(std::lround(place_of(layout, one) / 2));
     std::size_t pages = 0;
     bool sized = false;
@@ -156,7 +174,11 @@ void take_by_place(const Layout& layout, std::vector<Candidate>& candidates) {
       for (const auto& [page, size] : found->second)
         sized |= std::fabs(size - layout.lines[one.line].size) < 0.06F * size;
     }
-    if (sized && pages >= 2 && pages * 5 >= layout.page_heights.size() * 2) one.taken = true;
+    if (sized && pages >= 2 && pages * 5 >= layout.page_heights.size() * 2) {
+      one.taken = true;
+    } else {
+      blocked.insert({one.page, one.top});
+    }
   }
 }
 

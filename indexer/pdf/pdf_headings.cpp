@@ -65,7 +65,7 @@ HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, st
   signs.numbered = numbering_of(block.text).size > 0;
   signs.named = is_named(Name::Section, block.text) || is_named(Name::References, block.text) ||
                 is_named(Name::Abstract, block.text) || is_named(Name::Notes, block.text) ||
-                is_named(Name::After, block.text);
+                is_named(Name::After, block.text) || is_part_label(block.text);
   signs.white_above = block.above > 0.25F;
   const char last = block.text.empty() ? ' ' : block.text.back();
   signs.sentence = ends_with_stop(block.text) && last != '?' && block.words > 2;

@@ -24,6 +24,7 @@ struct JoinSigns {
   bool flush = false;        ///< not set in, in a paper that sets paragraphs in
   bool marker = false;       ///< it is an item
   bool same_column = false;  ///< both stand in one column
+  bool uncounted = false;    ///< it has no number, and the paragraphs before and behind it count on
 };
 
 constexpr reading::SignWeight<JoinSigns> weights[] = {
@@ -40,6 +41,7 @@ constexpr reading::SignWeight<JoinSigns> weights[] = {
     {"flush", &JoinSigns::flush, 2.2F},
     {"marker", &JoinSigns::marker, -3},
     {"same column", &JoinSigns::same_column, -0.8F},
+    {"uncounted", &JoinSigns::uncounted, 2.6F},
 };
 
 /// Whether paragraphs of this paper begin with an indented line.
@@ -96,12 +98,37 @@ JoinSigns signs_of(const Layout& layout, const Block& first, const Block& second
   return signs;
 }
 
+/// The number that a paragraph begins with, as those of judgments and reports do; 0 for none.
+long number_of(const Layout& layout, const Block& block) {
+  return list_marker(layout.lines[block.lines.front()].text).ordinal;
+}
+
+/// Whether the block at `at` stands without a number between paragraphs that have them.
+bool is_uncounted(const Layout& layout, const std::vector<Block>& blocks, std::size_t open, std::size_t at) {
+  const auto last = number_of(layout, blocks[open]);
+  if (last == 0 || number_of(layout, blocks[at]) != 0) return false;
+  for (auto i = at + 1; i < blocks.size(); ++i) {
+    if (!is_text(blocks[i]) || blocks[i].lines.empty()) continue;
+    return number_of(layout, blocks[i]) == last + 1;
+  }
+  return false;
+}
+
 void put_together(const Layout& layout, Block& first, Block& second) {
   first.lines.insert(first.lines.end(), second.lines.begin(), second.lines.end());
   second.lines.clear();
   const bool indented = first.indented;
   look_at(layout, first);
   first.indented = indented;
+}
+
+/// Whether the block at `at` goes on with the one that is open, though something stands between them.
+bool goes_on(const Layout& layout, const std::vector<Block>& blocks, std::size_t open, std::size_t at, bool indents) {
+  const auto& block = blocks[at];
+  if (block.page > blocks[open].last_page + 2 || differ_in_type(layout, blocks[open], block)) return false;
+  auto signs = signs_of(layout, blocks[open], block, indents);
+  signs.uncounted = is_uncounted(layout, blocks, open, at);
+  return reading::weighed(-1, weights, signs, layout.without, "joining") > 0;
 }
 
 void join_text(const Layout& layout, std::vector<Block>& blocks) {
@@ -129,8 +156,7 @@ void join_text(const Layout& layout, std::vector<Block>& blocks) {
     const bool cut = open < blocks.size() &&
                      (between || blocks[open].column != block.column ||
                       layout.lines[blocks[open].lines.back()].column != layout.lines[block.lines.front()].column);
-    if (cut && block.page <= blocks[open].last_page + 2 && !differ_in_type(layout, blocks[open], block) &&
-        reading::weighed(-1, weights, signs_of(layout, blocks[open], block, indents), layout.without, "joining") > 0) {
+    if (cut && goes_on(layout, blocks, open, i, indents)) {
       put_together(layout, blocks[open], block);
     } else {
       open = i;

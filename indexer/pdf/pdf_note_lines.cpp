@@ -3,6 +3,7 @@
 
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
+#include "base/utf8.hpp"
 #include "indexer/pdf/pdf_cut.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_names.hpp"
@@ -89,13 +90,27 @@ bool are_notes(const Layout& layout, const Column& column, std::size_t first) {
   return (lines >= 2 || column.aside) && !whole_column && follows_notes(layout, column);
 }
 
+bool glued_word(std::string_view behind) {
+  for (const std::string_view quote : {"“", "‘", "«"}) {
+    if (behind.starts_with(quote)) return true;
+  }
+  return begins_capital(behind) && behind.size() > 2 && begins_small(behind.substr(utf8::decode(behind, 0).size));
+}
+
 }  // namespace
+
+bool begins_glued(std::string_view text) {
+  constexpr std::size_t most_digits = 3;
+  const auto end = digits_end(text, 0);
+  return end > 0 && end <= most_digits && text.front() != '0' && glued_word(text.substr(end));
+}
 
 std::string note_number(const Line& line) {
   if (!line.mark.empty()) return line.mark;
   const auto& text = line.text;
   const std::size_t at = text.starts_with('[') ? 1 : 0;
   const auto end = digits_end(text, at);
+  if (begins_glued(text)) return text.substr(0, end);
   if (end > at && end - at <= 3 && end < text.size() &&
       (text[end] == '.' || text[end] == ')' || text[end] == ' ' || text[end] == ']')) {
     return text.substr(at, end - at);
@@ -114,14 +129,18 @@ bool begins_note(const Layout& layout, const Column& column, std::size_t at) {
   if (at == column.first || layout.lines[at - 1].role != LineRole::Note) return true;
   if (!is_digit(number.front())) return true;
   // A year or a page at the beginning of a line is no number of a note: it has to count on, or stand apart.
+  // So may a line above it, inside of a note.
   const long value = std::atol(number.c_str());
+  bool numbered = false;
   for (auto before = at; before-- > column.first;) {
     if (layout.lines[before].role != LineRole::Note) break;
     const auto other = note_number(layout.lines[before]);
     if (other.empty() || !is_digit(other.front())) continue;
     const long last = std::atol(other.c_str());
-    return value == last + 1;
+    if (value == last || value == last + 1) return value == last + 1;
+    numbered = true;
   }
+  if (numbered) return false;
   return ends_with_stop(layout.lines[at - 1].text) || slack_of(layout, column, at - 1) > 3 * line.size;
 }
 

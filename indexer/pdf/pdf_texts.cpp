@@ -2,6 +2,7 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "indexer/pdf/pdf_block.hpp"
+#include "indexer/pdf/pdf_note_lines.hpp"
 #include "indexer/source/pdf_letters.hpp"
 
 #include <string_view>
@@ -132,6 +133,38 @@ std::string cleaned(std::string_view text) {
   return out;
 }
 
+/// The place of a note's number that stands glued behind a word or a mark: `levy.3 The`, `levy3`; npos where it does
+/// not.
+std::size_t glued_number(std::string_view text, std::string_view number) {
+  for (auto at = text.find(number); at != std::string_view::npos; at = text.find(number, at + 1)) {
+    const auto end = at + number.size();
+    if (at < 2 || (end < text.size() && text[end] != ' ')) continue;
+    const char before = text[at - 1];
+    const bool word = is_alpha_ascii(before) || static_cast<unsigned char>(before) >= 0x80 || before == ')';
+    const bool mark = (before == '.' || before == ',' || before == ';' || before == '"') && !is_digit(text[at - 2]);
+    if (word || mark) return at;
+  }
+  return std::string_view::npos;
+}
+
+/// Takes numbers of notes out of the texts that they stand in, where notes have raised figures of a font's own: these
+/// look like any other, so only the notes tell.
+void drop_glued_numbers(const Layout& layout, std::vector<Block>& blocks) {
+  for (const auto& note : blocks) {
+    if (!note.is(BlockType::Note) || note.endnote || note.lines.empty() || note.mark.empty()) continue;
+    const auto& line = layout.lines[note.lines.front()];
+    if (!line.mark.empty() || !begins_glued(line.text)) continue;
+    for (auto& block : blocks) {
+      const bool text = block.is(BlockType::Paragraph) || block.is(BlockType::Item) || block.is(BlockType::Caption);
+      if (!text || block.page > note.page || block.last_page < note.page) continue;
+      const auto at = glued_number(block.text, note.mark);
+      if (at == std::string_view::npos) continue;
+      block.text.erase(at, note.mark.size());
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void write_texts(const Layout& layout, std::vector<Block>& blocks) {
@@ -157,6 +190,7 @@ void write_texts(const Layout& layout, std::vector<Block>& blocks) {
       }
     }
   }
+  drop_glued_numbers(layout, blocks);
 }
 
 }  // namespace dossier::pdf

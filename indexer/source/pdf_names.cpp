@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/pdf_names.hpp"
 
+#include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "indexer/source/pdf_letters.hpp"
@@ -206,6 +207,26 @@ CaptionLabel caption_label(std::string_view text) {
     }
   }
   return {};
+}
+
+bool is_part_label(std::string_view line) {
+  constexpr std::size_t longest = 80;  // bytes
+  static const auto words = [] {
+    Skeletons read;
+    add_words("part", read);
+    return read;
+  }();
+  const auto blank = line.find(' ');
+  if (line.size() > longest || blank == std::string_view::npos) return false;
+  if (!words.contains(skeleton(line.substr(0, blank), false))) return false;
+  auto number = number_size(line, blank + 1);
+  if (number == 0) number = digits_end(line, blank + 1) - (blank + 1);
+  const auto rest = line.substr(blank + 1 + number);
+  if (number == 0) return false;
+  const auto mark = caption_mark_size(rest);
+  if (mark == 0) return rest.empty();
+  const auto title = rest.substr(mark);
+  return title.empty() || (title.starts_with(' ') && begins_capital(title.substr(1)) && !ends_with_stop(title));
 }
 
 std::size_t cover_phrases(std::string_view text) {

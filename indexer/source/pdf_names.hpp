@@ -25,6 +25,9 @@ struct CaptionLabel {
 };
 CaptionLabel caption_label(std::string_view text);
 
+/// Whether a whole line is the label of a numbered part: `Article 1`, `CHAPTER IV.`, `Annex B – Tolls`.
+bool is_part_label(std::string_view line);
+
 /// How many phrases of a publisher's cover page it holds: how to cite, ISSN, terms of use …
 std::size_t cover_phrases(std::string_view text);
 

@@ -58,7 +58,7 @@ class CollocateCounter {
   /// Matches as first and last token. A word near several of them counts once; words of matches do not count.
   void add(const Tokens& tokens, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& matches);
   /// The most telling words. Reads the posting lists of the words that are near matches at least twice.
-  [[nodiscard]] Result<std::vector<Collocate>> finish(const IndexReader& reader, std::size_t most) const;
+  [[nodiscard]] Result<std::vector<Collocate>> finish(const PassageSource& passages, std::size_t most) const;
 
  private:
   std::uint32_t span_;
@@ -87,7 +87,7 @@ void CollocateCounter::add(const Tokens& tokens, const std::vector<std::pair<std
   }
 }
 
-Result<std::vector<Collocate>> CollocateCounter::finish(const IndexReader& reader, std::size_t most) const {
+Result<std::vector<Collocate>> CollocateCounter::finish(const PassageSource& passages, std::size_t most) const {
   std::vector<Collocate> found;
   std::vector<std::string> words;
   for (const auto& [term, near] : near_) words.push_back(term);
@@ -101,16 +101,13 @@ Result<std::vector<Collocate>> CollocateCounter::finish(const IndexReader& reade
   };
   std::sort(found.begin(), found.end(), by_near);
   if (found.size() > most_candidates) found.resize(most_candidates);
-  const auto lengths = reader.lengths(TextField::Text);
-  if (!lengths) return lengths.error();
-  std::uint64_t everything = 0;
-  for (const auto length : (*lengths)->lengths) everything += length;
+  const auto everything = passages.text_words();
+  if (!everything) return everything.error();
   for (auto& one : found) {
-    const auto postings = reader.postings(TextField::Text, one.term);
-    if (!postings) return postings.error();
-    (*postings)->for_each([&](DocId /*doc*/, std::uint32_t frequency) { one.all += frequency; });
-    one.all = std::max<std::uint64_t>(one.all, one.near);
-    one.likelihood = log_likelihood(one.near, words_, one.all, everything);
+    const auto occurrences = passages.occurrences(one.term);
+    if (!occurrences) return occurrences.error();
+    one.all = std::max<std::uint64_t>(*occurrences, one.near);
+    one.likelihood = log_likelihood(one.near, words_, one.all, *everything);
   }
   std::erase_if(found, [](const Collocate& one) { return one.likelihood <= 0; });
   std::stable_sort(found.begin(), found.end(),
@@ -189,27 +186,26 @@ class Concordance {
 
 Result<KwicResponse> answer_kwic(SearchState& state, const KwicRequest& request) {
   const Stopwatch stopwatch;
-  const auto& reader = state.reader;
-  const auto started = QueryRun::start(reader, state.taxonomy, state.matcher, request.search, {});
+  const auto started = QueryRun::start(state.ports, request.search, {});
   if (!started) return started.error();
   auto& run = **started;
   const Highlighter highlighter(run.groups());
   Concordance concordance(request, highlighter);
-  const auto ranked = run.best(request.passages == 0 ? run.hits().count() : request.passages);
+  const auto ranked = run.best(request.passages == 0 ? run.found().total() : request.passages);
   if (!ranked) return ranked.error();
   for (const auto& hit : *ranked) {
     memory_reserve::give_up_if_low();
-    const auto passage = reader.passage(hit.doc);
+    const auto passage = state.ports.catalogue.passage(hit.doc);
     if (!passage) return passage.error();
     concordance.add(*passage);
   }
   KwicResponse response;
-  response.passages = run.hits().count();
+  response.passages = run.found().total();
   response.looked_at = static_cast<std::uint32_t>(ranked->size());
   response.total = concordance.size();
   response.lines = concordance.finish();
   if (request.collocates > 0) {
-    auto collocates = concordance.collocates().finish(reader, request.collocates);
+    auto collocates = concordance.collocates().finish(state.ports.passages, request.collocates);
     if (!collocates) return std::move(collocates).error();
     response.collocates = *std::move(collocates);
   }

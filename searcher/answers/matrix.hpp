@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "searcher/match/found_counts.hpp"
 #include "searcher/types/request.hpp"
 #include "searcher/types/response.hpp"
 
@@ -20,13 +21,6 @@ struct MatrixRequest {
   std::string columns;
   std::uint32_t most_values = 50;  ///< most rows and most columns, the greatest; 0: all
   bool by_name = false;            ///< rows and columns by value instead of by total; the same ones
-};
-
-/// Passages and papers that have both values.
-struct MatrixCell {
-  std::uint32_t passages = 0;
-  std::uint32_t papers = 0;
-  bool operator==(const MatrixCell&) const = default;
 };
 
 /// Rows and columns by total, then value, or as asked. A passage with several values counts in several cells, so totals

@@ -65,8 +65,8 @@ std::string shown(const Paper& paper) {
 }  // namespace
 
 void PaperOffer::load() {
-  const bool few = reader_.info().papers <= most_papers;
-  const auto all = few ? reader_.papers() : Result(std::vector<Paper>());
+  const bool few = catalogue_.info().papers <= most_papers;
+  const auto all = few ? catalogue_.papers() : Result(std::vector<Paper>());
   if (all) {
     papers_.emplace(*all);
   } else {
@@ -92,7 +92,7 @@ std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
   if (!papers_) load();
   Diagnostic offer{"papers", "Papers: ", {0, static_cast<std::uint32_t>(query.size())}, {}};
   for (const auto& id : papers_->meant(asked, most_offered)) {
-    const auto paper = reader_.paper(id);
+    const auto paper = catalogue_.paper(id);
     if (!paper) continue;
     offer.message += (offer.suggestions.empty() ? "" : "; ") + shown(*paper);
     const bool plain = id.find_first_of(" ()\"'*") == std::string::npos;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/read/index_reader.hpp"
+#include "index/catalogue.hpp"
 #include "searcher/answers/known_papers.hpp"
 #include "searcher/types/response.hpp"
 
@@ -19,7 +19,7 @@ class PaperOffer {
  public:
   static constexpr std::uint32_t most_papers = 100'000;
 
-  explicit PaperOffer(const IndexReader& reader) : reader_(reader) {}
+  explicit PaperOffer(const Catalogue& catalogue) : catalogue_(catalogue) {}
 
   /// A diagnostic `papers` that names them, with `paper:ID` as suggestions, best 5; nothing where there are none.
   /// Linear in the papers that share the rarest word.
@@ -28,7 +28,7 @@ class PaperOffer {
  private:
   void load();
 
-  const IndexReader& reader_;
+  const Catalogue& catalogue_;
   std::optional<KnownPapers> papers_;
 };
 

@@ -8,33 +8,19 @@
 namespace dossier {
 namespace {
 
-/// From the counts where they are of the hits alone.
-Result<std::uint32_t> papers_of(const IndexReader& reader, const QueryRun& run,
-                                const std::vector<FacetCounts>& facets) {
-  for (std::size_t i = 0; i < facets.size(); ++i) {
-    if (facets[i].facet == "paper" && run.tallies()[i].selection == nullptr) return facets[i].distinct;
-  }
-  const auto papers = reader.column("paper");
-  if (!papers) return papers.error();
-  return *papers == nullptr ? 0 : count_values(**papers, run.hits());
-}
-
-Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, const SearchRequest& request) {
+Result<SearchResponse> response_of(const Catalogue& catalogue, QueryRun& run, const SearchRequest& request) {
+  const auto& found = run.found();
   SearchResponse response;
-  response.total = run.hits().count();
-  auto all_words = run.matches().all_words;
-  all_words &= run.hits();
-  response.total_all_words = all_words.count();
-  auto loose = run.hits();
-  loose -= run.matches().by_words;
-  response.total_loose = loose.count();
-  for (const auto& tally : run.tallies()) response.facets.push_back(to_counts(tally, request.facet_values));
-  const auto papers = papers_of(reader, run, response.facets);
+  response.total = found.total();
+  response.total_all_words = found.all_words();
+  response.total_loose = found.loose();
+  response.facets = found.facets(request.facet_values);
+  const auto papers = found.papers();
   if (!papers) return papers.error();
   response.papers = *papers;
 
   if (response.total > 0) run.add_near();
-  HitBuilder builder(reader, run, request);
+  HitBuilder builder(catalogue, run, request);
   const auto ranks = run.ranks(request.offset, request.limit);
   if (!ranks) return ranks.error();
   for (const auto& ranked : *ranks) {
@@ -53,11 +39,10 @@ Result<SearchResponse> response_of(const IndexReader& reader, QueryRun& run, con
 
 Result<SearchResponse> answer_search(SearchState& state, const SearchRequest& request) {
   const Stopwatch stopwatch;
-  const auto& reader = state.reader;
-  auto run = QueryRun::start(reader, state.taxonomy, state.matcher, request,
-                             request.facets ? reader.facets() : std::vector<std::string>());
+  const auto& catalogue = state.ports.catalogue;
+  auto run = QueryRun::start(state.ports, request, request.facets ? catalogue.facets() : std::vector<std::string>());
   if (!run) return std::move(run).error();
-  auto response = response_of(reader, **run, request);
+  auto response = response_of(catalogue, **run, request);
   if (!response) return response;
   if (request.limit > 0 && request.offset == 0) {
     auto& notes = response->echo.diagnostics;

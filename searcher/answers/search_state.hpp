@@ -3,19 +3,20 @@
 
 #include "searcher/answers/paper_offer.hpp"
 #include "searcher/present/hit_builder.hpp"
-#include "taxonomy/taxonomy.hpp"
 
 #include <chrono>
 
 namespace dossier {
 
+class IndexReader;
+
 /// What a searcher keeps between queries. The answers of this folder are functions over it.
 struct SearchState {
-  explicit SearchState(const IndexReader& of) : reader(of), taxonomy(of.taxonomy()), matcher(of), offer(of) {}
+  explicit SearchState(const SearchPorts& of, const IndexReader* index = nullptr)
+      : ports(of), local(index), offer(of.catalogue) {}
 
-  const IndexReader& reader;
-  const Taxonomy& taxonomy;
-  Matcher matcher;
+  SearchPorts ports;
+  const IndexReader* local;  ///< null where the index is not on this machine
   PaperOffer offer;
 };
 

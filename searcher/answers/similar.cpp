@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/answers/similar.hpp"
 
-#include "base/collation.hpp"
 #include "base/strings.hpp"
 #include "searcher/answers/search_state.hpp"
 #include "searcher/query/diagnostics.hpp"
+#include "searcher/types/list_order.hpp"
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 
@@ -25,7 +24,7 @@ constexpr double meaning_weight = 2.0;
 
 /// The passage's words by weight: frequency, logarithmic, times inverse document frequency. Words of no other passage
 /// find nothing and are left out, as are stop words and numbers.
-Result<std::vector<SharedTerm>> telling_words(const IndexReader& reader, const std::string& text) {
+Result<std::vector<SharedTerm>> telling_words(const PassageSource& passages, const std::string& text) {
   Tokens tokens;
   Analyzer().analyze(text, tokens);
   std::map<std::string, std::uint32_t, std::less<>> frequencies;
@@ -35,10 +34,10 @@ Result<std::vector<SharedTerm>> telling_words(const IndexReader& reader, const s
   for (const auto& [term, frequency] : frequencies) words.push_back(term);
   const auto& stop_words = StopWords::for_words(words);
   for (const auto& [term, frequency] : frequencies) {
-    const auto with = reader.passages_with(TextField::Text, term);
+    const auto with = passages.passages_with(TextField::Text, term);
     if (!with) return with.error();
     if (is_number(term) || *with < 2 || stop_words.contains(term)) continue;
-    terms.push_back({term, (1 + std::log(frequency)) * inverse_document_frequency(reader.passage_count(), *with)});
+    terms.push_back({term, (1 + std::log(frequency)) * inverse_document_frequency(passages.passage_count(), *with)});
   }
   std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
   if (terms.size() > query_words) terms.resize(query_words);
@@ -87,25 +86,11 @@ std::vector<Diagnostic> of_filters(std::vector<Diagnostic> diagnostics) {
   return diagnostics;
 }
 
-/// Years from the newest, papers by id and their passages in reading order, as a search sorts them.
-void sort_hits(SimilarResponse& response, SortOrder order) {
-  if (order == SortOrder::Relevance) return;
-  const auto year_of = [&](const SimilarHit& one) {
-    return response.hit_papers.at(one.hit.passage.paper).year.value_or(std::numeric_limits<int>::min());
-  };
-  std::stable_sort(response.hits.begin(), response.hits.end(), [&](const SimilarHit& a, const SimilarHit& b) {
-    if (order == SortOrder::Year) return year_of(a) > year_of(b);
-    const auto& one = a.hit.passage;
-    const auto& other = b.hit.passage;
-    return one.paper == other.paper ? one.n < other.n : collation_key(one.paper) < collation_key(other.paper);
-  });
-}
-
 /// What is given of a run: the passages, and the facets where they are asked for.
-Result<void> add_hits(const IndexReader& reader, QueryRun& run, const SearchRequest& request,
+Result<void> add_hits(const Catalogue& catalogue, QueryRun& run, const SearchRequest& request,
                       SimilarResponse& response) {
-  for (const auto& tally : run.tallies()) response.facets.push_back(to_counts(tally, request.facet_values));
-  HitBuilder builder(reader, run, request);
+  response.facets = run.found().facets(request.facet_values);
+  HitBuilder builder(catalogue, run, request);
   const auto best = run.best(request.limit);
   if (!best) return best.error();
   for (const auto& ranked : *best) {
@@ -122,29 +107,31 @@ Result<void> add_hits(const IndexReader& reader, QueryRun& run, const SearchRequ
 
 Result<SimilarResponse> answer_similar(SearchState& state, const SimilarRequest& similar) {
   const Stopwatch stopwatch;
-  const auto& reader = state.reader;
-  const auto doc = reader.find(similar.id);
+  const auto& catalogue = state.ports.catalogue;
+  const auto doc = catalogue.find(similar.id);
   if (!doc) return doc.error();
-  auto passage = reader.passage(*doc);
+  auto passage = catalogue.passage(*doc);
   if (!passage) return passage.error();
 
   SimilarResponse response;
   response.passage = std::move(passage.value());
-  auto terms = telling_words(reader, response.passage.text);
+  auto terms = telling_words(state.ports.passages, response.passage.text);
   if (!terms) return std::move(terms).error();
   response.terms = *std::move(terms);
   const auto request = request_for(similar, response.passage, response.terms);
   if (!response.terms.empty()) {
-    const auto started = QueryRun::start(reader, state.taxonomy, state.matcher, request,
-                                         similar.facets ? reader.facets() : std::vector<std::string>());
+    const auto started =
+        QueryRun::start(state.ports, request, similar.facets ? catalogue.facets() : std::vector<std::string>());
     if (!started) return started.error();
     auto& run = **started;
     run.mean_passage(*doc);
-    if (auto added = add_hits(reader, run, request, response); !added) return added.error();
-    sort_hits(response, similar.sort);
+    if (auto added = add_hits(catalogue, run, request, response); !added) return added.error();
+    sort_passages(
+        response.hits, similar.sort, [](const SimilarHit& one) -> const Passage& { return one.hit.passage; },
+        [&](const SimilarHit& one) -> const Paper& { return response.hit_papers.at(one.hit.passage.paper); });
     response.diagnostics = of_filters(run.query().echo.diagnostics);
   }
-  auto paper = reader.paper(response.passage.paper);
+  auto paper = catalogue.paper(response.passage.paper);
   if (!paper) return paper.error();
   response.hit_papers.emplace(response.passage.paper, std::move(paper.value()));
   response.milliseconds = stopwatch.milliseconds();

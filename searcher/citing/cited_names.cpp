@@ -120,14 +120,23 @@ std::string initials_of(const std::string& given) {
   return out;
 }
 
-std::string names_in_text(CitationStyle style, const Paper& paper) {
+std::string names_in_text(CitationStyle style, const Paper& paper, std::size_t least) {
   const auto people = people_of(paper);
   if (people.empty()) return {};
   if (style == CitationStyle::Plain) return plain_list(people);
-  auto first = one_line(family_name(people.front()));
-  if (people.size() == 1) return first;
-  if (people.size() > 2) return first + " et al.";
-  return first + (style == CitationStyle::Apa ? " & " : " and ") + one_line(family_name(people[1]));
+  const std::string conjunction = style == CitationStyle::Apa ? "& " : "and ";
+  const auto name = [&](std::size_t place) { return one_line(family_name(people[place])); };
+  if (people.size() == 1) return name(0);
+  if (people.size() == 2) return name(0) + " " + conjunction + name(1);
+  auto shown = std::clamp<std::size_t>(least, 1, people.size());
+  if (shown + 1 == people.size()) ++shown;  // a single name is not cut off
+  if (shown == 1) return name(0) + " et al.";
+  std::string out;
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) out += i + 1 == people.size() ? ", " + conjunction : ", ";
+    out += name(i);
+  }
+  return shown < people.size() ? out + ", et al." : out;
 }
 
 std::string names_in_list(CitationStyle style, const Paper& paper) {

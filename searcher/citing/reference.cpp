@@ -24,8 +24,6 @@ std::string pages_of(const Paper& paper, LastPage form) {
   return citing::shown_pages(first, last, form);
 }
 
-std::string year_of(const Paper& paper) { return paper.year ? std::to_string(*paper.year) : "n.d."; }
-
 /// Pieces with what stands between them.
 class Line {
  public:
@@ -47,14 +45,17 @@ class Line {
   Parts parts_;
 };
 
-Parts apa(const Paper& paper) {
+Parts apa(const Paper& paper, const Distinct& distinct) {
   const auto names = citing::names_in_list(CitationStyle::Apa, paper);
   const bool whole = paper.journal.empty();  // a work that stands alone has its title in italics
   Line line;
   if (names.empty()) {
-    line.add("", title_of(paper), whole).stop().add(" ", "(" + year_of(paper) + ").");
+    line.add("", title_of(paper), whole).stop().add(" ", "(" + year_in(paper, distinct) + ").");
   } else {
-    line.add("", stopped(names)).add(" ", "(" + year_of(paper) + ").").add(" ", title_of(paper), whole).stop();
+    line.add("", stopped(names))
+        .add(" ", "(" + year_in(paper, distinct) + ").")
+        .add(" ", title_of(paper), whole)
+        .stop();
   }
   if (!whole) {
     line.add(" ", one_line(paper.journal), true).add(", ", one_line(paper.volume), true);
@@ -64,7 +65,7 @@ Parts apa(const Paper& paper) {
   return line.add(" ", link_of(paper)).parts();
 }
 
-Parts chicago(const Paper& paper) {
+Parts chicago(const Paper& paper, const Distinct& distinct) {
   const auto names = citing::names_in_list(CitationStyle::Chicago, paper);
   Line line;
   const auto add_title = [&] {
@@ -76,9 +77,9 @@ Parts chicago(const Paper& paper) {
   };
   if (names.empty()) {
     add_title();
-    line.add(" ", stopped(year_of(paper)));
+    line.add(" ", stopped(year_in(paper, distinct)));
   } else {
-    line.add("", stopped(names)).add(" ", stopped(year_of(paper)));
+    line.add("", stopped(names)).add(" ", stopped(year_in(paper, distinct)));
     add_title();
   }
   if (!paper.journal.empty()) {
@@ -138,14 +139,14 @@ Parts keyed(const Paper& paper) {
 
 }  // namespace
 
-std::vector<ReferencePart> reference(CitationStyle style, const Paper& paper) {
+std::vector<ReferencePart> reference(CitationStyle style, const Paper& paper, const Distinct& distinct) {
   switch (style) {
     case CitationStyle::Pandoc:
       return keyed(paper);
     case CitationStyle::Apa:
-      return apa(paper);
+      return apa(paper, distinct);
     case CitationStyle::Chicago:
-      return chicago(paper);
+      return chicago(paper, distinct);
     case CitationStyle::Mla:
       return mla(paper);
     case CitationStyle::Plain:

@@ -218,15 +218,19 @@ TermGroup Expander::word(const std::string& term, TextSpan span, std::optional<T
     add_compounds(group, term);
   }
   add_joined(group, joined);
-  if (expand == Expand::Fully && field != TextField::Author) {
+  const bool full = expand == Expand::Fully || expand == Expand::Part;
+  if (full && field != TextField::Author) {
     auto others = partners(term);
     if (others.empty() && term.ends_with('s')) others = partners(term.substr(0, term.size() - 1));  // FTAs
+    if (expand == Expand::Part) {
+      std::erase_if(others, [](const Partner& one) { return one.kind == Expansion::Kind::Acronym; });
+    }
     add_partners(group, others);
   }
-  if (stems && expand == Expand::Fully) add_derivations(group, term);
+  if (stems && full) add_derivations(group, term);
   if (group.alternatives.empty()) {
     say_unknown(term, span, field);
-  } else if (expand == Expand::Fully && !field && expansion_.related) {
+  } else if (full && !field && expansion_.related) {
     add_related(group, term);
   }
   return group;

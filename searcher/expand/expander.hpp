@@ -23,6 +23,7 @@ class Taxonomy;
 /// How much a word may be expanded where it stands in the query.
 enum class Expand : std::uint8_t {
   Fully,  ///< by all that the request allows
+  Part,   ///< `co` of co-IR: as fully, but a prefix stands for no long form
   Stems,  ///< by its forms only: a word that is taken away must not take its synonyms with it
   Not,    ///< in quotes
 };
@@ -50,9 +51,10 @@ class Expander {
   /// Words side by side, or at most `window` words apart, as they are.
   TermGroup phrase(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
                    std::optional<TextField> field);
-  /// The same, the last of the terms being the beginning of a word.
-  TermGroup phrase_prefix(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
-                          std::optional<TextField> field);
+  /// The same, where the starred terms are the beginnings of words. Of several, each stands for its most frequent
+  /// words, so many that all combinations are searched; fewer than there are is said so.
+  TermGroup starred_phrase(const std::vector<QueryTerm>& terms, std::uint32_t window, TextSpan span,
+                           std::optional<TextField> field);
   /// The parts of `all-weather` side by side, or written as one word.
   TermGroup compound(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field);
   /// G20, F-16s, T 72: `terms` as typed, and the other ways of writing it that the texts have.
@@ -112,6 +114,7 @@ class Expander {
   [[nodiscard]] std::vector<std::string> papers_of_others(const Partner& partner, const std::string& long_form) const;
   /// Tells of an acronym with several long forms, so that one can be chosen.
   void say_senses(const TermGroup& group, const std::vector<std::string>& partners);
+  std::vector<std::string> beginning_with(const QueryTerm& term, std::size_t most, std::optional<TextField> field);
   /// Words of the index in another form or spelling, for whoever asked for exactly this one.
   std::vector<std::string> near_words(const std::string& term, std::optional<TextField> field);
   void say_unknown(const std::string& term, TextSpan span, std::optional<TextField> field);

@@ -7,8 +7,10 @@
 #include "base/strings.hpp"
 #include "searcher/expand/term_group.hpp"
 #include "searcher/forms/english.hpp"
+#include "searcher/query/query_limits.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace dossier {
@@ -135,23 +137,50 @@ TermGroup Expander::phrase(const std::vector<std::string>& terms, std::uint32_t 
   return group;
 }
 
-TermGroup Expander::phrase_prefix(const std::vector<std::string>& terms, std::uint32_t window, TextSpan span,
-                                  std::optional<TextField> field) {
-  auto last = prefix(terms.back(), span, field);
-  if (terms.size() == 1) return last;
-  auto group = new_group('"' + join_phrase(terms) + "*\"", span, field);
+TermGroup Expander::starred_phrase(const std::vector<QueryTerm>& terms, std::uint32_t window, TextSpan span,
+                                   std::optional<TextField> field) {
+  if (terms.size() == 1) return prefix(terms.front().term, span, field);
+  std::string label;
+  for (const auto& term : terms) label += (label.empty() ? "" : " ") + term.term + (term.starred ? "*" : "");
+  auto group = new_group('"' + label + '"', span, field);
   if (window > 0) group.label += '~' + std::to_string(window);
-  for (auto& alternative : last.alternatives) {
-    auto phrase = terms;
-    phrase.back() = std::move(alternative.terms.front());
-    add(group, std::move(phrase), 1.0, Likeness::Same, window);
+  const auto stars = std::ranges::count_if(terms, &QueryTerm::starred);
+  std::size_t most = query_limits::alternatives;
+  while (stars > 1 && std::pow(most, stars) > query_limits::alternatives) --most;
+  std::vector<std::vector<std::string>> phrases{{}};
+  for (const auto& term : terms) {
+    auto words = std::vector<std::string>{term.term};
+    if (term.starred) words = beginning_with(term, most, field);
+    if (!term.starred && passages(field, term.term) == 0) {
+      say_unknown(term.term, span, field);
+      return group;
+    }
+    std::vector<std::vector<std::string>> longer;
+    for (const auto& phrase : phrases) {
+      for (const auto& word : words) {
+        longer.push_back(phrase);
+        longer.back().push_back(word);
+      }
+    }
+    phrases = std::move(longer);
   }
-  const auto missing =
-      std::find_if(terms.begin(), terms.end() - 1, [&](const auto& term) { return passages(field, term) == 0; });
-  if (missing == terms.end() - 1) return group;
-  say_unknown(*missing, span, field);
-  group.alternatives.clear();
+  for (auto& phrase : phrases) add(group, std::move(phrase), 1.0, Likeness::Same, window);
   return group;
+}
+
+std::vector<std::string> Expander::beginning_with(const QueryTerm& term, std::size_t most,
+                                                  std::optional<TextField> field) {
+  std::vector<std::string> words;
+  const auto found = prefix(term.term, term.span, field);
+  for (const auto& alternative : found.alternatives) {
+    if (words.size() < most) words.push_back(alternative.terms.front());
+  }
+  if (words.size() < found.alternatives.size()) {
+    diagnostics_.add(DiagnosticCode::TooManyForms, term.span,
+                     "Beside other stars in the same quotes " + in_quotes(term.term + "*") + " stands for the " +
+                         std::to_string(words.size()) + " most frequent of its words.");
+  }
+  return words;
 }
 
 TermGroup Expander::designation(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field) {

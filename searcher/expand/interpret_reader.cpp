@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The interpreter over a real index.
+// The account of the interpreter over an index on this machine.
 #include "searcher/expand/interpreter.hpp"
 #include "searcher/expand/query_analysis.hpp"
 #include "searcher/expand/vocabulary.hpp"
@@ -7,13 +7,6 @@
 #include <utility>
 
 namespace dossier {
-
-Result<InterpretedQuery> interpret(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy) {
-  const IndexVocabulary vocabulary(reader);
-  auto query = interpret(request, vocabulary, taxonomy);
-  if (auto status = vocabulary.status(); !status) return std::move(status).error();
-  return query;
-}
 
 Result<std::string> analyze_query(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy) {
   const IndexVocabulary vocabulary(reader);

@@ -14,7 +14,6 @@
 
 namespace dossier {
 
-class IndexReader;
 class Taxonomy;
 class Vocabulary;
 
@@ -45,9 +44,8 @@ struct InterpretedQuery {
 };
 
 /// Understands a request: parses its text, expands its words over the index's vocabulary and resolves fields and
-/// filters to exact values. Any bytes give a query; errors are those of the index. Cost is bounded by query_limits.hpp
-/// whatever the text.
-Result<InterpretedQuery> interpret(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy);
+/// filters to exact values. Any bytes give a query; what goes wrong with the index, Vocabulary::status() tells. Cost is
+/// bounded by query_limits.hpp whatever the text.
 InterpretedQuery interpret(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy);
 
 /// Counts the passages that match a tree under selections.

@@ -30,8 +30,8 @@ Forms forms_of(const QueryNode& operand, Expander& expander, std::optional<TextF
     }
     return forms;
   }
-  if (operand.kind == Kind::Phrase && operand.text.ends_with('*')) {
-    return expander.phrase_prefix(terms_of(operand), 0, operand.span, field).alternatives;
+  if (has_star(operand)) {
+    return expander.starred_phrase(operand.terms, 0, operand.span, field).alternatives;
   }
   const bool single = operand.kind == Kind::Word && operand.terms.size() == 1;
   auto group = single ? expander.word(operand.terms.front().term, operand.span, field, Expand::Stems)
@@ -67,7 +67,7 @@ MatchNode near_node(const QueryNode& query, Expander& expander, std::optional<Te
   Forms forms{{{}, 0, 1.0}};
   for (const auto& operand : query.children) {
     forms = combinations(forms, forms_of(operand, expander, field));
-    if (operand.kind == Kind::Or || operand.terms.size() < 2 || operand.text.ends_with('*')) continue;
+    if (operand.kind == Kind::Or || operand.terms.size() < 2 || has_star(operand)) continue;
     // Words near each other need not stand in order; those of a phrase must.
     auto exact = expander.phrase(terms_of(operand), operand.distance, operand.span, field);
     exact.weight = 0;

@@ -8,6 +8,8 @@
 
 namespace dossier {
 
+class IndexReader;
+
 /// What each stage of understanding a request gave, one stage a line, for `dossier search --analyze`: the text, its
 /// tokens, the syntax tree, its canonical text, the tree for the matcher and the selections as s-expressions, then a
 /// line for each expansion and each diagnostic. Ends with a newline. Errors: those of the index.

@@ -18,6 +18,11 @@ constexpr std::size_t longest_name = 10;  ///< words of a long form that an acro
 /// The lower-case words that are a name when written in capitals (see Analyzer), and that name's term.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 1> pronoun_names{{{"us", "u.s"}}};
 
+/// Prefixes that are written with a hyphen: they are no acronyms there.
+constexpr std::array<std::string_view, 20> prefixes{"anti",  "bi",    "co",  "counter", "de",    "eco", "ex",
+                                                    "inter", "intra", "mid", "multi",   "neo",   "non", "post",
+                                                    "pre",   "pro",   "re",  "sub",     "trans", "un"};
+
 /// Verbs and quantities behind which "us" is the pronoun: "what do they tell us".
 constexpr std::array<std::string_view, 24> before_pronoun{
     "tell", "tells", "telling", "told", "give",  "gives",  "show",   "shows",  "shown",   "teach", "teaches", "let",
@@ -221,10 +226,23 @@ void SoftWords::add_compounds() {
   }
 }
 
+/// Whether a word is the first part of a hyphenated one and a prefix: `co` of co-IR.
+bool SoftWords::is_prefix(const Word& word) const {
+  if (std::find(prefixes.begin(), prefixes.end(), word.term) == prefixes.end()) return false;
+  return std::any_of(words_.begin(), words_.end(), [&](const Word& other) {
+    return other.whole == word.whole && other.span.begin > word.span.begin;
+  });
+}
+
 TermGroup SoftWords::single(const Word& word) {
   if (word.prefix) return expander_.prefix(word.term, word.span, field_);
   if (!word.second.empty()) return expander_.designation({word.term, word.second}, word.span, field_);
-  return expander_.word(word.term, word.span, field_, word.stop ? Expand::Not : expand_, word.joined);
+  const bool part = expand_ == Expand::Fully && is_prefix(word);
+  return expander_.word(word.term, word.span, field_,
+                        word.stop ? Expand::Not
+                        : part    ? Expand::Part
+                                  : expand_,
+                        word.joined);
 }
 
 void SoftWords::add_singles(bool keep_stop_words) {

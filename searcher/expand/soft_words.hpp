@@ -51,6 +51,7 @@ class SoftWords {
   void correct();
   void find_designations();
   void find_joined();
+  [[nodiscard]] bool is_prefix(const Word& word) const;
   TermGroup single(const Word& word);
   void replace(std::size_t at, const std::vector<std::string>& terms);
   void find_names();

@@ -269,9 +269,8 @@ MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Context context) {
 
 MatchNode TreeBuilder::phrase(const QueryNode& query, Context context) {
   const auto terms = terms_of(query);
-  return strict_term(query.text.ends_with('*')
-                         ? expander_.phrase_prefix(terms, query.distance, query.span, context.field)
-                         : expander_.phrase(terms, query.distance, query.span, context.field));
+  return strict_term(has_star(query) ? expander_.starred_phrase(query.terms, query.distance, query.span, context.field)
+                                     : expander_.phrase(terms, query.distance, query.span, context.field));
 }
 
 MatchNode TreeBuilder::negation(const QueryNode& query, Context context) {

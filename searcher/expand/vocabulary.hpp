@@ -52,6 +52,8 @@ class Vocabulary {
   /// As IndexReader::acronym_senses().
   [[nodiscard]] virtual std::vector<AcronymSense> acronym_senses(std::string_view acronym) const = 0;
   [[nodiscard]] virtual const std::vector<std::string>& facets() const = 0;
+  /// The first error of all questions so far.
+  [[nodiscard]] virtual Result<void> status() const { return {}; }
   /// Values of a facet, sorted by bytes; null for an unknown facet.
   [[nodiscard]] virtual const std::vector<std::string>* facet_values(std::string_view facet) const = 0;
 
@@ -84,8 +86,7 @@ class IndexVocabulary final : public Vocabulary {
   [[nodiscard]] const std::vector<std::string>& facets() const override;
   [[nodiscard]] const std::vector<std::string>* facet_values(std::string_view facet) const override;
 
-  /// The first error of all questions so far.
-  [[nodiscard]] Result<void> status() const;
+  [[nodiscard]] Result<void> status() const override;
 
  private:
   /// Of the text. Never null.

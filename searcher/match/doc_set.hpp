@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace dossier {
@@ -38,7 +39,13 @@ class DocSet {
   }
   bool operator==(const DocSet&) const = default;
 
+  /// All of ascending passages.
+  void insert(std::span<const DocId> docs) {
+    for (const auto doc : docs) insert(doc);
+  }
   [[nodiscard]] std::uint32_t count() const { return count_bits(words_); }
+  /// Bit n of word m is that of passage 64 m + n.
+  [[nodiscard]] std::span<const std::uint64_t> words() const { return words_; }
 
   /// Calls `visit(doc)` for each passage in ascending order.
   template <class Visit>

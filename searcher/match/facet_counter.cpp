@@ -71,8 +71,20 @@ void tally(std::span<const DocId> docs, std::uint32_t step, FacetTally& into) {
   }
 }
 
-/// Counts the values of the hits in all facets; where most passages are hits, by what the others lack.
-void tally_all(const IndexReader& reader, const DocSet& hits, std::vector<FacetTally>& tallies) {
+/// Counts the values of the hits where `runs` do; gives the tallies that are left.
+std::vector<FacetTally*> tally_runs(const DocSet& hits, std::vector<FacetTally>& tallies, FacetRuns* runs) {
+  std::vector<FacetTally*> left;
+  for (auto& one : tallies) {
+    one.counts.assign(one.column->values.size() + 1, 0);
+    if (runs == nullptr || !runs->count(*one.column, hits, one.counts)) left.push_back(&one);
+    one.counts.pop_back();
+  }
+  return left;
+}
+
+/// Counts the values of the hits a passage at a time; where most passages are hits, by what the others lack.
+void tally_passages(const IndexReader& reader, const DocSet& hits, const std::vector<FacetTally*>& tallies) {
+  if (tallies.empty()) return;
   const auto count = hits.count();
   const bool by_others = count > reader.passage_count() / 2;
   std::vector<DocId> docs(by_others ? reader.last_doc() + 1 - count : count);
@@ -83,11 +95,11 @@ void tally_all(const IndexReader& reader, const DocSet& hits, std::vector<FacetT
   } else {
     hits.for_each(take);
   }
-  for (auto& one : tallies) {
-    if (by_others) one.counts = one.column->totals;
-    one.counts.resize(one.column->values.size() + 1);
-    tally(docs, by_others ? ~std::uint32_t{0} : 1, one);
-    one.counts.pop_back();
+  for (auto* one : tallies) {
+    if (by_others) one->counts = one->column->totals;
+    one->counts.resize(one->column->values.size() + 1);
+    tally(docs, by_others ? ~std::uint32_t{0} : 1, *one);
+    one->counts.pop_back();
   }
 }
 
@@ -112,8 +124,8 @@ std::vector<std::vector<DocId>> take_out(const DocSet& matches, const std::vecto
 }  // namespace
 
 Result<Selected> select_and_count(const IndexReader& reader, const DocSet& matches,
-                                  const std::vector<FacetSelection>& selections,
-                                  const std::vector<std::string>& facets) {
+                                  const std::vector<FacetSelection>& selections, const std::vector<std::string>& facets,
+                                  FacetRuns* runs) {
   std::vector<SelectionTest> tests;
   tests.reserve(selections.size());
   for (const auto& selection : selections) {
@@ -129,7 +141,7 @@ Result<Selected> select_and_count(const IndexReader& reader, const DocSet& match
     if (!column) return column.error();
     if (*column != nullptr) selected.tallies.push_back({*column, nullptr, {}});
   }
-  tally_all(reader, selected.hits, selected.tallies);
+  tally_passages(reader, selected.hits, tally_runs(selected.hits, selected.tallies, runs));
   for (auto& counts : selected.tallies) {
     for (std::size_t i = 0; i < selections.size(); ++i) {
       if (selections[i].facet != counts.column->name) continue;
@@ -234,7 +246,12 @@ FacetCounts to_counts(const FacetTally& tally, std::uint32_t most) {
   return result;
 }
 
-std::uint32_t count_values(const FacetColumn& column, const DocSet& docs) {
+std::uint32_t count_values(const FacetColumn& column, const DocSet& docs, FacetRuns* runs) {
+  std::vector<std::uint32_t> counts(column.values.size() + 1, 0);
+  if (runs != nullptr && runs->count(column, docs, counts)) {
+    return static_cast<std::uint32_t>(
+        std::count_if(counts.begin(), counts.end() - 1, [](auto count) { return count > 0; }));
+  }
   std::vector<char> seen(column.values.size(), 0);
   docs.for_each([&](DocId doc) {
     for (const auto id : column.of(doc)) seen[id] = 1;

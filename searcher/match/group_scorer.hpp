@@ -4,43 +4,29 @@
 #include "index/read/index_reader.hpp"
 #include "searcher/match/doc_set.hpp"
 #include "searcher/match/phrase_finder.hpp"
-#include "searcher/query/match_tree.hpp"
-#include "searcher/types/ranking.hpp"
+#include "searcher/match/scored_group.hpp"
+#include "searcher/match/scores.hpp"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace dossier {
 
-/// A group that takes part in the score, with what makes up its weight.
-struct ScoredGroup {
-  const TermGroup* group = nullptr;
-  double idf = 0;  ///< by the passages with any alternative in the text (or, where there are none, heading or title):
-                   ///< a word of a paper's title stands over all of its passages and would seem a common one
-
-  std::uint32_t passages = 0;  ///< that `idf` is of
-
-  /// What the group can give at most, proximity included (its frequencies without end).
-  [[nodiscard]] double max_score(const RankingParams& params) const {
-    return group->weight * idf * (params.k1 + 1 + params.proximity_weight);
-  }
-};
-
-/// Finds one group after the other in the postings: the set of passages that hold it, and its share of their scores.
-/// A score is BM25F (Robertson, Zaragoza, Taylor 2004): frequencies of all alternatives and fields are normalised by
-/// the field's length, weighted and added up before they saturate. Keeps its buffers; one a thread.
+/// Finds one group after the other in the postings: the set of passages that hold it, and what its share of their
+/// scores is made of. Keeps its buffers; one a thread.
 class GroupScorer {
  public:
   explicit GroupScorer(const IndexReader& reader) : reader_(reader), phrases_(reader) {}
 
   // Errors: those of the index.
-  /// Fills `docs` with the passages that hold the group; where `scores` is given (by DocId), adds the group's share.
+  /// Fills `docs`, which is empty, with the passages that hold the group; adds it to `scores` where these are given.
   /// Returns the group's weight in the score.
-  Result<ScoredGroup> find(const TermGroup& group, const RankingParams& params, DocSet& docs,
-                           std::vector<double>* scores);
+  Result<ScoredGroup> find(const TermGroup& group, const RankingParams& params, DocSet& docs, Scores* scores);
+  /// Before another query, whose parameters may be others.
+  void reset() { weights_ = {}; }
   /// Of the group found last: those of its passages, `docs`, that hold it in a way of such a likeness. Nothing where it
   /// was found in no other way.
   [[nodiscard]] std::optional<DocSet> found_by(const std::function<bool(Likeness)>& wanted, const DocSet& docs) const;
@@ -55,7 +41,6 @@ class GroupScorer {
     Likeness likeness;
     bool matches;  ///< else it lifts passages only that are found otherwise
     std::shared_ptr<const PostingList> list;
-    const FieldLengthColumn* lengths;
   };
   Result<void> collect(const TermGroup& group);
   Result<void> collect(const TermGroup& group, const std::vector<Alternative>& alternatives, TextField field,
@@ -65,16 +50,14 @@ class GroupScorer {
   /// The list without the passages of papers in which the alternative stands for something else.
   Result<std::shared_ptr<const PostingList>> kept_of(const Alternative& alternative,
                                                      std::shared_ptr<const PostingList> list) const;
-  ScoredGroup find_single(const TermGroup& group, const RankingParams& params, DocSet& docs,
-                          std::vector<double>* scores);
-  void add_shares(const TermGroup& group, const RankingParams& params, double weight, std::vector<double>& scores);
+  Result<std::vector<Scores::Part>> scored_parts(const TermGroup& group, const RankingParams& params);
 
   const IndexReader& reader_;
   PhraseFinder phrases_;
-  std::vector<Part> parts_;          ///< of the group at hand
-  std::vector<DocId> labelled_;      ///< passages with one of its labels
-  std::vector<double> frequencies_;  ///< of a block of passages; all zero between two calls
-  std::vector<DocId> touched_;       ///< those of the block that hold the group
+  std::vector<Part> parts_;      ///< of the group at hand
+  std::vector<DocId> labelled_;  ///< passages with one of its labels
+  /// Of this query, by field and by whether the group names it.
+  std::array<std::array<std::shared_ptr<const OccurrenceWeight>, 2>, text_fields.size()> weights_;
 };
 
 }  // namespace dossier

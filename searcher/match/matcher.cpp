@@ -9,6 +9,15 @@
 namespace dossier {
 namespace {
 
+/// How many groups of a tree can take part in the score.
+std::size_t weighted_groups(const MatchNode& node) {
+  if (node.kind == MatchNode::Kind::Not || node.kind == MatchNode::Kind::Everything) return 0;
+  if (node.kind == MatchNode::Kind::Term) return node.group.weight > 0 ? 1 : 0;
+  std::size_t count = 0;
+  for (const auto& child : node.children) count += weighted_groups(child);
+  return count;
+}
+
 /// Whether a child of a soft node must be held for "all words".
 bool counts_for_all_words(const MatchNode& node) { return node.kind != MatchNode::Kind::Term || !node.group.optional; }
 
@@ -17,6 +26,7 @@ bool counts_for_all_words(const MatchNode& node) { return node.kind != MatchNode
 struct Matcher::Run {
   const RankingParams& params;
   Matches& matches;
+  bool single;  ///< at most one group takes part in the score
 };
 
 Result<const DocSet*> Matcher::everything() {
@@ -45,9 +55,10 @@ Result<const DocSet*> Matcher::notes() {
 }
 
 Result<Matches> Matcher::match(const MatchNode& root, const RankingParams& params) {
-  scores_.assign(reader_.last_doc() + std::size_t{1}, 0.0);
+  scores_.reset(reader_.last_doc(), params.k1);
+  scorer_.reset();
   Matches matches;
-  Run run{params, matches};
+  Run run{params, matches, weighted_groups(root) < 2};
   auto found = visit(root, run, true);
   if (!found) return std::move(found).error();
   matches.all_words = found->subset(&Found::full);
@@ -64,7 +75,7 @@ Result<void> Matcher::lessen_notes(Matches& matches, const RankingParams& params
   if (!all) return all.error();
   matches.notes = **all;
   matches.notes &= matches.docs;
-  matches.notes.for_each([&](DocId doc) { scores_[doc] *= params.note_weight; });
+  scores_.lessen(matches.notes, params.note_weight);
   return {};
 }
 
@@ -76,15 +87,15 @@ void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
   const auto bonus = params.all_words_weight * matches.max_score;
   if (matches.groups.size() > 1) {
     matches.all_words_bonus = bonus;
-    matches.first.for_each([&](DocId doc) { scores_[doc] += bonus; });
+    scores_.add_bonus(matches.first, bonus);
   }
   if (matches.typed) {
     matches.typed_bonus = bonus;
-    matches.typed->for_each([&](DocId doc) { scores_[doc] += bonus; });
+    scores_.add_bonus(*matches.typed, bonus);
   }
   if (!apart) return;
   matches.by_words_bonus = bonus;
-  matches.by_words.for_each([&](DocId doc) { scores_[doc] += bonus; });
+  scores_.add_bonus(matches.by_words, bonus);
 }
 
 Result<Matcher::Found> Matcher::visit(const MatchNode& node, Run& run, bool positive) {
@@ -121,7 +132,7 @@ Result<Matcher::Found> Matcher::visit_term(const MatchNode& node, Run& run, bool
   keep(found.full, [](Likeness likeness) { return likeness <= Likeness::Form; });
   keep(found.by_words, [](Likeness likeness) { return likeness <= Likeness::Alias; });
   keep(found.first, [](Likeness likeness) { return likeness != Likeness::Derived; });
-  if (positive) {
+  if (positive && run.single) {
     run.matches.typed.reset();
     keep(run.matches.typed, [](Likeness likeness) { return likeness == Likeness::Same; });
   }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "searcher/match/doc_set.hpp"
+#include "searcher/match/facet_runs.hpp"
 #include "searcher/match/group_scorer.hpp"
+#include "searcher/match/scores.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -11,50 +13,45 @@
 namespace dossier {
 
 /// The passages that match a tree, exactly, and what they score. Points into the tree, which must outlive it.
-struct Matches {
+struct Matches : Scoring {
   DocSet docs;
-  DocSet all_words;                 ///< those of `docs` that hold every word that is not optional, or a form of it
-  DocSet first;                     ///< the same, names for the same thing and corrected words counting as the word
-  DocSet by_words;                  ///< those that hold a word of the query, a form of it or another name for it, and
-                                    ///< every quotation; the others were found by derived or corrected words alone
-  std::optional<DocSet> typed;      ///< of a query of one word: those that hold it as typed, where these are not all
-  std::vector<ScoredGroup> groups;  ///< that take part in the score, in the order of the tree
-  DocSet notes;                     ///< footnotes, references and annotations, whose score is lessened
-  double max_score = 0;             ///< the most that the groups can score, where there are several
-  double all_words_bonus = 0;       ///< what each of `first` gets on top, see RankingParams
-  double by_words_bonus = 0;        ///< what each of `by_words` gets on top, where these are not all
-  double typed_bonus = 0;           ///< what each of `typed` gets on top
+  DocSet all_words;             ///< those of `docs` that hold every word that is not optional, or a form of it
+  DocSet first;                 ///< the same, names for the same thing and corrected words counting as the word
+  DocSet by_words;              ///< those that hold a word of the query, a form of it or another name for it, and
+                                ///< every quotation; the others were found by derived or corrected words alone
+  std::optional<DocSet> typed;  ///< of a query of one word: those that hold it as typed, where these are not all
+  DocSet notes;                 ///< footnotes, references and annotations, whose score is lessened
 
-  /// How many of the three a passage gets.
-  [[nodiscard]] unsigned bonuses(DocId doc) const {
-    return (all_words_bonus > 0 && first.contains(doc) ? 1U : 0U) +
-           (by_words_bonus > 0 && by_words.contains(doc) ? 1U : 0U) +
-           (typed_bonus > 0 && typed->contains(doc) ? 1U : 0U);
+  /// In which of the sets a passage is; PassageMarks::hit aside.
+  [[nodiscard]] PassageMarks marks(DocId doc) const {
+    return {docs.contains(doc),      false,
+            all_words.contains(doc), first.contains(doc),
+            by_words.contains(doc),  typed && typed->contains(doc),
+            notes.contains(doc)};
   }
   /// What a passage got on top.
   [[nodiscard]] double bonus(DocId doc) const {
     return (first.contains(doc) ? all_words_bonus : 0) + (by_words.contains(doc) ? by_words_bonus : 0) +
            (typed && typed->contains(doc) ? typed_bonus : 0);
   }
-  /// Whether anything tells the matches' scores apart.
-  [[nodiscard]] bool ranked() const { return !groups.empty(); }
 };
 
-/// Matches a tree over one reader, a term at a time: every posting of every word is walked once, scores add up in an
-/// array by DocId, the set is kept exactly in bitsets. Cost: the postings of the words, a pass over the column of each
-/// facet value, and a bitset operation a node. Keeps its scores, 8 bytes a passage; one a thread.
+/// Matches a tree over one reader, a term at a time: the set is kept exactly in bitsets, what passages score is
+/// computed where it is asked for. Cost: the postings of the words, a pass over the column of each facet value, and a
+/// bitset operation a node. One a thread.
 class Matcher {
  public:
   explicit Matcher(const IndexReader& reader) : reader_(reader), scorer_(reader) {}
 
-  /// Runs a tree. Scores stay in scores() until the next call. Errors: those of the index.
+  /// Runs a tree. Scores can be had of scores() until the next call. Errors: those of the index.
   Result<Matches> match(const MatchNode& root, const RankingParams& params);
-  /// By DocId; of meaning only for passages of Matches::docs.
-  [[nodiscard]] const std::vector<double>& scores() const { return scores_; }
+  /// Of meaning only for passages of Matches::docs.
+  [[nodiscard]] const Scores& scores() const { return scores_; }
   /// All passages of the generation, holes left out. Never null; holds as long as the matcher. Errors: those of the
   /// index.
   Result<const DocSet*> everything();
   [[nodiscard]] GroupScorer& scorer() { return scorer_; }
+  [[nodiscard]] FacetRuns& facet_runs() { return facet_runs_; }
 
  private:
   /// What a node matches, and subsets of it, each where it is not all of `docs`.
@@ -83,7 +80,8 @@ class Matcher {
 
   const IndexReader& reader_;
   GroupScorer scorer_;
-  std::vector<double> scores_;
+  Scores scores_;
+  FacetRuns facet_runs_;
   std::optional<DocSet> everything_;
   std::optional<DocSet> notes_;
 };

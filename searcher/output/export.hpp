@@ -3,6 +3,7 @@
 
 #include "index/passage.hpp"
 #include "searcher/citing/cite.hpp"
+#include "searcher/citing/citing_style.hpp"
 
 #include <array>
 #include <cstdint>
@@ -72,6 +73,6 @@ struct ExportItem {
 /// of a field nor run as a formula. UTF-8; lines end as the format wants it (CR LF in CSV and RIS). DOCX is an archive,
 /// the same bytes for the same passages.
 std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items,
-                            CitationStyle style = CitationStyle::Pandoc);
+                            const CitingStyle& style = {});
 
 }  // namespace dossier

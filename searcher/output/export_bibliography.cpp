@@ -79,9 +79,9 @@ std::string field(std::string_view name, const std::string& value) {
   return value.empty() ? std::string() : ",\n  " + std::string(name) + " = {" + value + "}";
 }
 
-std::string quotes_of(const PaperQuotes& one, CitationStyle style) {
+std::string quotes_of(const PaperQuotes& one, const Citer& citer) {
   std::vector<std::string> quotes;
-  for (const auto* passage : one.passages) quotes.push_back(quote(*one.paper, *passage, style));
+  for (const auto* passage : one.passages) quotes.push_back(quote(*one.paper, *passage, citer));
   return joined(quotes, " ");
 }
 
@@ -107,7 +107,8 @@ std::string ris_line(std::string_view tag, std::string_view value) {
 
 }  // namespace
 
-std::string bibtex(const Provenance& provenance, const std::vector<PaperQuotes>& papers, CitationStyle style) {
+std::string bibtex(const Provenance& provenance, const std::vector<PaperQuotes>& papers, const CitingStyle& style) {
+  const Citer citer(style, papers_of(papers));
   // What stands outside of entries is a comment; an @ would begin an entry.
   std::string head = provenance_line(provenance);
   std::erase(head, '@');
@@ -124,12 +125,13 @@ std::string bibtex(const Provenance& provenance, const std::vector<PaperQuotes>&
     out += field("pages", tex(joined({first, last}, "--")));
     out += field("doi", verbatim(paper.doi)) + field("url", verbatim(paper.url));
     out += field("keywords", tex(joined(paper.keywords, ", ")));
-    out += field("annote", tex(quotes_of(one, style))) + "\n}\n";
+    out += field("annote", tex(quotes_of(one, citer))) + "\n}\n";
   }
   return out;
 }
 
-std::string ris(const Provenance& provenance, const std::vector<PaperQuotes>& papers, CitationStyle style) {
+std::string ris(const Provenance& provenance, const std::vector<PaperQuotes>& papers, const CitingStyle& style) {
+  const Citer citer(style, papers_of(papers));
   std::string out;
   // Readers pass over what is no record; databases say in such a line who provides the records.
   if (papers.empty()) out = "Provider: " + provenance_line(provenance) + "\r\n";
@@ -144,13 +146,14 @@ std::string ris(const Provenance& provenance, const std::vector<PaperQuotes>& pa
     out += ris_line("JO", paper.journal) + ris_line("VL", paper.volume) + ris_line("IS", paper.issue);
     out += ris_line("SP", first) + ris_line("EP", last) + ris_line("DO", paper.doi) + ris_line("UR", paper.url);
     for (const auto& keyword : paper.keywords) out += ris_line("KW", keyword);
-    for (const auto* passage : one.passages) out += ris_line("N1", quote(paper, *passage, style));
+    for (const auto* passage : one.passages) out += ris_line("N1", quote(paper, *passage, citer));
     out += ris_line("N1", provenance_line(provenance)) + "ER  - \r\n\r\n";
   }
   return out;
 }
 
-std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes>& papers, CitationStyle style) {
+std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes>& papers, const CitingStyle& style) {
+  const Citer citer(style, papers_of(papers));
   using json_parts::Json;
   Json list = Json::array();
   for (const auto& one : papers) {
@@ -167,7 +170,7 @@ std::string csl_json(const Provenance& provenance, const std::vector<PaperQuotes
                                                    {"URL", paper.url},
                                                    {"language", paper.language},
                                                    {"page", joined({first, last}, "-")},
-                                                   {"annote", quotes_of(one, style)},
+                                                   {"annote", quotes_of(one, citer)},
                                                    {"keyword", joined(paper.keywords, ", ")},
                                                    {"note", provenance_line(provenance)}};
     for (const auto& [name, text] : texts) {

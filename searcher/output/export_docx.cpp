@@ -5,22 +5,22 @@
 
 namespace dossier::export_writers {
 
-std::string docx(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style) {
+std::string docx(const Provenance& provenance, const std::vector<ExportItem>& items, const CitingStyle& style) {
   DocxFile file;
   file.title(provenance.query.empty() ? "Passages" : one_line(provenance.query));
   file.paragraph(provenance_line(provenance));
+  const Citer citer(style, papers_of(items));
   for (const auto& item : items) {
     const auto* passage = item.passage;
     const auto* paper = item.paper;
     file.quotation(passage->text);
-    file.paragraph(cite(style, *paper, *passage) + " · " + location_line(*passage) + " · " + one_line(passage->id));
+    file.paragraph(citer.cite(*paper, *passage) + " · " + location_line(*passage) + " · " + one_line(passage->id));
     if (const auto note = note_line(item); !note.empty()) file.paragraph(note);
   }
   if (items.empty()) return file.bytes();
   file.heading("Papers");
-  for (const auto& one : by_paper(items)) {
-    auto parts = reference(style, *one.paper);
-    if (style == CitationStyle::Pandoc) parts.insert(parts.begin(), {"@" + citation_key(*one.paper) + ": ", false});
+  for (auto& [paper, parts] : citer.references()) {
+    if (style.is(CitationStyle::Pandoc)) parts.insert(parts.begin(), {"@" + citation_key(*paper) + ": ", false});
     file.paragraph(parts);
   }
   return file.bytes();

@@ -59,19 +59,19 @@ std::string block_quote(std::string_view text) {
   return out + "\n";
 }
 
-std::string bibliography_line(const Paper& paper, CitationStyle style) {
+std::string bibliography_line(const Citer::Entry& entry, const CitingStyle& style) {
   std::string text;
-  for (const auto& part : reference(style, paper)) {
+  for (const auto& part : entry.parts) {
     const auto words = text.empty() ? escaped(part.text) : escaped_inside(part.text);
     text += part.italic ? "*" + words + "*" : words;
   }
-  const auto key = style == CitationStyle::Pandoc ? "\\@" + citation_key(paper) + ": " : std::string();
+  const auto key = style.is(CitationStyle::Pandoc) ? "\\@" + citation_key(*entry.paper) + ": " : std::string();
   return "- " + key + text + "\n";
 }
 
-std::string citation(CitationStyle style, const Paper& paper, const Passage& passage) {
-  const auto text = cite(style, paper, passage);
-  return style == CitationStyle::Pandoc ? text : escaped(text);
+std::string citation(const Citer& citer, const Paper& paper, const Passage& passage) {
+  const auto text = citer.cite(paper, passage);
+  return citer.style().is(CitationStyle::Pandoc) ? text : escaped(text);
 }
 
 }  // namespace
@@ -87,20 +87,21 @@ std::string escaped_markdown(std::string_view line) {
   return out;
 }
 
-std::string markdown(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style) {
+std::string markdown(const Provenance& provenance, const std::vector<ExportItem>& items, const CitingStyle& style) {
   std::string out = "# " + escaped(one_line(provenance.query.empty() ? "Passages" : provenance.query)) + "\n\n";
   for (const auto& filter : provenance.filters) out += "- " + escaped(one_line(filter)) + "\n";
   out += "- index of " + escaped(provenance.index_date) + ", corpus " + escaped(provenance.corpus_digest) + "\n";
+  const Citer citer(style, papers_of(items));
   for (const auto& item : items) {
     const auto* passage = item.passage;
     const auto* paper = item.paper;
-    out += "\n" + block_quote(passage->text) + "\n" + citation(style, *paper, *passage) + " · " +
+    out += "\n" + block_quote(passage->text) + "\n" + citation(citer, *paper, *passage) + " · " +
            escaped(location_line(*passage)) + " · " + code(one_line(passage->id)) + "\n";
     if (const auto note = note_line(item); !note.empty()) out += "\n" + escaped(note) + "\n";
   }
   if (items.empty()) return out;
   out += "\n## Papers\n\n";
-  for (const auto& one : by_paper(items)) out += bibliography_line(*one.paper, style);
+  for (const auto& entry : citer.references()) out += bibliography_line(entry, style);
   return out;
 }
 

@@ -15,7 +15,7 @@ std::optional<ExportFormat> find_export_format(std::string_view name) {
 }
 
 std::string export_passages(ExportFormat format, const Provenance& provenance, const std::vector<ExportItem>& items,
-                            CitationStyle style) {
+                            const CitingStyle& style) {
   using namespace export_writers;
   switch (format) {
     case ExportFormat::Markdown:
@@ -52,6 +52,18 @@ std::vector<PaperQuotes> by_paper(const std::vector<ExportItem>& items) {
   return papers;
 }
 
+std::vector<const Paper*> papers_of(const std::vector<ExportItem>& items) {
+  std::vector<const Paper*> papers;
+  for (const auto& item : items) papers.push_back(item.paper);
+  return papers;
+}
+
+std::vector<const Paper*> papers_of(const std::vector<PaperQuotes>& quotes) {
+  std::vector<const Paper*> papers;
+  for (const auto& one : quotes) papers.push_back(one.paper);
+  return papers;
+}
+
 std::string note_line(const ExportItem& item) {
   return joined({item.note.empty() ? std::string() : "Note: " + one_line(item.note),
                  item.tags.empty() ? std::string() : "Tags: " + one_line(item.tags)},
@@ -70,8 +82,8 @@ std::string provenance_line(const Provenance& provenance) {
   return "Dossier: " + joined(parts, "; ");
 }
 
-std::string quote(const Paper& paper, const Passage& passage, CitationStyle style) {
-  return "“" + one_line(passage.text) + "” " + cite(style, paper, passage);
+std::string quote(const Paper& paper, const Passage& passage, const Citer& citer) {
+  return "“" + one_line(passage.text) + "” " + citer.cite(paper, passage);
 }
 
 }  // namespace export_writers

@@ -7,13 +7,16 @@
 #include "searcher/output/docx_file.hpp"
 #include "searcher/output/export_writers.hpp"
 
+#include <array>
 #include <cassert>
+#include <cstdio>
+#include <utility>
 
 namespace dossier {
 namespace {
 
 std::string csv_of(const Provenance& provenance, const ExportTable& table) {
-  std::string out(csv_mark);
+  std::string out;
   const std::vector<std::string> names{"query", "filters", "index_date", "corpus_digest"};
   const std::vector<std::string> origin{provenance.query, joined(provenance.filters, "; "), provenance.index_date,
                                         provenance.corpus_digest};
@@ -26,14 +29,24 @@ std::string csv_of(const Provenance& provenance, const ExportTable& table) {
   return out;
 }
 
+std::string csv_of(const Provenance& provenance, const std::vector<ExportTable>& tables) {
+  std::string out(csv_mark);
+  for (const auto& table : tables) {
+    if (out.size() > csv_mark.size()) out += "\r\n";
+    out += csv_of(provenance, table);
+  }
+  return out;
+}
+
+std::string in_markdown(std::string_view text) {
+  return export_writers::escaped_markdown(export_writers::one_line(text));
+}
+
 /// A table in pipes, as Pandoc, GitHub and others read it.
-std::string markdown_of(const Provenance& provenance, const ExportTable& table) {
-  const auto line = [](const std::string& text) {
-    return export_writers::escaped_markdown(export_writers::one_line(text));
-  };
-  auto out = "# " + line(table.title) + "\n\n" + line(export_writers::provenance_line(provenance)) + "\n\n";
+std::string markdown_of(const ExportTable& table) {
+  std::string out;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    for (const auto& cell : table.rows[i]) out += "| " + line(cell) + " ";
+    for (const auto& cell : table.rows[i]) out += "| " + in_markdown(cell) + " ";
     out += "|\n";
     if (i > 0) continue;
     for (std::size_t c = 0; c < table.rows[i].size(); ++c) out += "|---";
@@ -42,11 +55,27 @@ std::string markdown_of(const Provenance& provenance, const ExportTable& table) 
   return out;
 }
 
-std::string docx_of(const Provenance& provenance, const ExportTable& table) {
+std::string markdown_of(const Provenance& provenance, const std::vector<ExportTable>& tables) {
+  std::string out;
+  for (const auto& table : tables) {
+    out += (out.empty() ? "# " : "\n## ") + in_markdown(table.title) + "\n\n";
+    if (&table == &tables.front()) out += in_markdown(export_writers::provenance_line(provenance)) + "\n\n";
+    out += markdown_of(table);
+  }
+  return out;
+}
+
+std::string docx_of(const Provenance& provenance, const std::vector<ExportTable>& tables) {
   DocxFile file;
-  file.title(table.title);
-  file.paragraph(export_writers::provenance_line(provenance));
-  file.table(table.rows);
+  for (const auto& table : tables) {
+    if (&table == &tables.front()) {
+      file.title(table.title);
+      file.paragraph(export_writers::provenance_line(provenance));
+    } else {
+      file.heading(table.title);
+    }
+    file.table(table.rows);
+  }
   return file.bytes();
 }
 
@@ -86,10 +115,23 @@ ExportTable kwic_table(const KwicResponse& response) {
   return table;
 }
 
-std::string export_table(ExportFormat format, const Provenance& provenance, const ExportTable& table) {
+std::vector<ExportTable> kwic_tables(const KwicResponse& response) {
+  std::vector<ExportTable> tables{kwic_table(response)};
+  if (response.collocates.empty()) return tables;
+  ExportTable collocates{"Collocates", {{"word", "near", "all", "log_likelihood"}}};
+  for (const auto& one : response.collocates) {
+    std::array<char, 32> likelihood{};
+    std::snprintf(likelihood.data(), likelihood.size(), "%.1f", one.likelihood);
+    collocates.rows.push_back({one.term, std::to_string(one.near), std::to_string(one.all), likelihood.data()});
+  }
+  tables.push_back(std::move(collocates));
+  return tables;
+}
+
+std::string export_tables(ExportFormat format, const Provenance& provenance, const std::vector<ExportTable>& tables) {
   assert(holds_tables(format));
-  if (format == ExportFormat::Markdown) return markdown_of(provenance, table);
-  return format == ExportFormat::Docx ? docx_of(provenance, table) : csv_of(provenance, table);
+  if (format == ExportFormat::Markdown) return markdown_of(provenance, tables);
+  return format == ExportFormat::Docx ? docx_of(provenance, tables) : csv_of(provenance, tables);
 }
 
 }  // namespace dossier

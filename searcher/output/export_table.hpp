@@ -21,12 +21,19 @@ struct ExportTable {
 ExportTable matrix_table(const MatrixResponse& response, bool papers, const std::string& empty);
 /// A concordance, a row a match: paper, page, text before, match, text after, id of the passage.
 ExportTable kwic_table(const KwicResponse& response);
+/// The same, and the collocates in a table of their own where there are any: word, occurrences near and in all texts,
+/// log-likelihood.
+std::vector<ExportTable> kwic_tables(const KwicResponse& response);
 
 /// Whether a table can be written in the format; the others hold passages or papers.
 constexpr bool holds_tables(ExportFormat format) {
   return format == ExportFormat::Csv || format == ExportFormat::Markdown || format == ExportFormat::Docx;
 }
-/// The table in a format that holds tables, with where it comes from: in each row of CSV, above the others.
-std::string export_table(ExportFormat format, const Provenance& provenance, const ExportTable& table);
+/// The tables in a format that holds tables, with where they come from: in each row of CSV, above the others. In CSV a
+/// further table stands behind an empty line.
+std::string export_tables(ExportFormat format, const Provenance& provenance, const std::vector<ExportTable>& tables);
+inline std::string export_table(ExportFormat format, const Provenance& provenance, const ExportTable& table) {
+  return export_tables(format, provenance, {table});
+}
 
 }  // namespace dossier

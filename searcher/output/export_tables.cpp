@@ -25,10 +25,10 @@ std::string values_of(const Passage& passage, std::string_view facet) {
 
 std::string number(std::uint32_t value) { return value == 0 ? std::string() : std::to_string(value); }
 
-Row cells_of(const ExportItem& item, CitationStyle style) {
+Row cells_of(const ExportItem& item, const Citer& citer) {
   const auto* passage = item.passage;
   const auto* paper = item.paper;
-  return {cite(style, *paper, *passage),
+  return {citer.cite(*paper, *passage),
           joined(paper->authors, "; "),
           paper->year ? std::to_string(*paper->year) : "",
           paper->title,
@@ -55,7 +55,7 @@ Row with_origin(Row row, const Row& origin) {
 }  // namespace
 
 /// With a column for notes and one for tags where any passage has them.
-std::string csv(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style) {
+std::string csv(const Provenance& provenance, const std::vector<ExportItem>& items, const CitingStyle& style) {
   Row head{"citation", "authors", "year",       "title",     "journal", "doi",      "paper", "section", "heading",
            "kind",     "page",    "first_line", "last_line", "dyads",   "theories", "text",  "id"};
   const bool noted = std::any_of(items.begin(), items.end(),
@@ -65,15 +65,16 @@ std::string csv(const Provenance& provenance, const std::vector<ExportItem>& ite
   const Row origin{provenance.query, joined(provenance.filters, "; "), provenance.index_date, provenance.corpus_digest};
   // Of an empty export the origin alone remains, behind empty cells.
   if (items.empty()) out += csv_line(with_origin(Row(head.size()), origin));
+  const Citer citer(style, papers_of(items));
   for (const auto& item : items) {
-    auto cells = cells_of(item, style);
+    auto cells = cells_of(item, citer);
     if (noted) cells.insert(cells.end(), {item.note, item.tags});
     out += csv_line(with_origin(std::move(cells), origin));
   }
   return out;
 }
 
-std::string json_lines(const Provenance& provenance, const std::vector<ExportItem>& items, CitationStyle style) {
+std::string json_lines(const Provenance& provenance, const std::vector<ExportItem>& items, const CitingStyle& style) {
   using json_parts::Json;
   const Json origin{{"query", provenance.query},
                     {"filters", provenance.filters},
@@ -82,11 +83,12 @@ std::string json_lines(const Provenance& provenance, const std::vector<ExportIte
   const auto line = [](const Json& json) { return json_parts::printed(json, -1) + "\n"; };
   if (items.empty()) return line({{"provenance", origin}});
   std::string out;
+  const Citer citer(style, papers_of(items));
   for (const auto& item : items) {
     const auto* passage = item.passage;
     const auto* paper = item.paper;
     auto json = json_parts::of(*passage);
-    json["citation"] = cite(style, *paper, *passage);
+    json["citation"] = citer.cite(*paper, *passage);
     json["paper_data"] = json_parts::of(*paper);
     if (!item.note.empty()) json["note"] = item.note;
     if (!item.tags.empty()) json["tags"] = item.tags;

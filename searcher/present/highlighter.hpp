@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/analyzer.hpp"
-#include "searcher/match/group_scorer.hpp"
+#include "searcher/match/scored_group.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -6,13 +6,14 @@
 namespace dossier {
 
 Result<Hit> HitBuilder::build(const RankedDoc& ranked) {
-  auto passage = reader_.passage(ranked.doc, own_paper_);
+  auto passage = catalogue_.passage(ranked.doc, own_paper_);
   if (!passage) return passage.error();
   Hit hit;
   hit.passage = std::move(passage.value());
   hit.score = ranked.score;
-  hit.near_in_meaning = !run_.hits().contains(ranked.doc);
-  hit.all_words = !hit.near_in_meaning && run_.matches().all_words.contains(ranked.doc);
+  const auto marks = run_.found().marks(ranked.doc);
+  hit.near_in_meaning = !marks.hit;
+  hit.all_words = marks.hit && marks.all_words;
   if (request_.snippets) {
     Analyzer().analyze(hit.passage.text, tokens_);
     const auto matches = highlighter_.find(tokens_, hit.passage.paper);
@@ -33,7 +34,7 @@ Result<void> HitBuilder::add_paper(const Hit& hit, std::map<std::string, Paper>&
     papers.emplace(hit.passage.paper, *std::exchange(own_paper_, std::nullopt));
     return {};
   }
-  auto paper = reader_.paper(hit.passage.paper);
+  auto paper = catalogue_.paper(hit.passage.paper);
   if (!paper) return paper.error();
   papers.emplace(hit.passage.paper, std::move(paper.value()));
   return {};

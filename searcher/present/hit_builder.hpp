@@ -16,15 +16,15 @@ namespace dossier {
 /// Makes hits of ranked passages: reads them, finds their matches, cuts their snippets. Only what is shown is read.
 class HitBuilder {
  public:
-  HitBuilder(const IndexReader& reader, QueryRun& run, const SearchRequest& request)
-      : reader_(reader), run_(run), request_(request), highlighter_(run.groups()) {}
+  HitBuilder(const Catalogue& catalogue, QueryRun& run, const SearchRequest& request)
+      : catalogue_(catalogue), run_(run), request_(request), highlighter_(run.groups()) {}
 
   [[nodiscard]] Result<Hit> build(const RankedDoc& ranked);
   /// Reads the hit's paper into `papers` where it is not there yet.
   [[nodiscard]] Result<void> add_paper(const Hit& hit, std::map<std::string, Paper>& papers);
 
  private:
-  const IndexReader& reader_;
+  const Catalogue& catalogue_;
   QueryRun& run_;
   const SearchRequest& request_;
   Highlighter highlighter_;

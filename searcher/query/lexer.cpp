@@ -188,12 +188,10 @@ class Lexer {
       diagnostics_.add(DiagnosticCode::PhraseTooLong, token.span,
                        "The phrase was cut to its first " + std::to_string(query_limits::phrase_words) + " words.");
     }
+    mark_starred(token.terms, text_.substr(0, content_end));
     token.text = canonical(token.terms, " ");
-    const auto inside = text_.substr(content, content_end - content);
-    if (auto note = phrase_note(inside); !note.empty()) {
+    if (auto note = phrase_note(text_.substr(content, content_end - content)); !note.empty()) {
       diagnostics_.add(DiagnosticCode::OtherSyntax, token.span, std::move(note));
-    } else if (inside.find('*') != std::string_view::npos && !token.terms.empty()) {
-      token.text += '*';
     }
     if (!token.terms.empty()) tokens_.push_back(std::move(token));
   }

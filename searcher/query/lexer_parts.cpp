@@ -75,6 +75,7 @@ std::string canonical(const std::vector<QueryTerm>& terms, std::string_view betw
     if (i > 0 && terms[i - 1].span.end != terms[i].span.begin) out += between;
     const bool written = !has_apostrophe(terms[i].written) && !(i + 1 < terms.size() && run_on(terms[i], terms[i + 1]));
     out += written ? terms[i].written : terms[i].term;
+    if (terms[i].starred) out += '*';
   }
   return out;
 }
@@ -87,6 +88,16 @@ std::vector<QueryTerm> written_terms(const std::string& text, TextSpan span) {
     terms.push_back({std::string(tokens.term(i)), span, std::string(tokens.span(i).of(text))});
   }
   return terms;
+}
+
+void mark_starred(std::vector<QueryTerm>& terms, std::string_view text) {
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const auto end = terms[i].span.end;
+    if (end >= text.size()) return;
+    const auto mark = utf8::decode(text, end);
+    if (!query_chars::is_star(mark.code)) continue;
+    terms[i].starred = i + 1 == terms.size() || terms[i + 1].span.begin > end + mark.size;
+  }
 }
 
 bool has_apostrophe(std::string_view text) {
@@ -124,13 +135,16 @@ std::string phrase_note(std::string_view content) {
     return "Brackets and `|` have no meaning inside quotes; they were ignored. Write OR between two phrases.";
   }
   if (inside_word(content, '?')) return "`?` stands for no letter; inside quotes it parts words.";
-  const auto star = content.find('*');
-  if (star == std::string_view::npos) return {};
-  const bool last = content.find_first_not_of("* ", star) == std::string_view::npos;
-  const bool behind_letter = star > 0 && is_letter_at(content, star - 1);
-  if (last && behind_letter) return {};
-  if (behind_letter) return "Inside quotes `*` works only at the end of the last word; this one was ignored.";
-  return "Inside quotes `*` stands for no word; it was ignored. `\"…\"~5` lets words stand between.";
+  for (auto star = content.find('*'); star != std::string_view::npos; star = content.find('*', star + 1)) {
+    if (star > 0 && content[star - 1] == '*') continue;
+    if (star == 0 || !is_letter_at(content, star - 1)) {
+      return "Inside quotes `*` stands for no word; it was ignored. `\"…\"~5` lets words stand between.";
+    }
+    if (inside_word(content.substr(star - 1), '*')) {
+      return "Inside quotes `*` works only at the end of a word; this one was ignored.";
+    }
+  }
+  return {};
 }
 
 }  // namespace dossier::lexer_parts

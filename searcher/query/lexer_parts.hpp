@@ -36,6 +36,9 @@ std::string canonical(const std::vector<QueryTerm>& terms, std::string_view betw
 /// The terms of a text that stands for what was written at `span`.
 std::vector<QueryTerm> written_terms(const std::string& text, TextSpan span);
 
+/// Marks the terms of a phrase that a star ends; `text` is that of the query up to the phrase's end.
+void mark_starred(std::vector<QueryTerm>& terms, std::string_view text);
+
 bool has_apostrophe(std::string_view text);
 
 /// What is to be said of marks in a word that mean something in other search tools and nothing here: `riv?r`, `dam~5`,

@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "searcher/query/fields.hpp"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <string_view>
@@ -123,15 +124,19 @@ QueryNode make_list(QueryNode::Kind kind, std::vector<QueryNode> children) {
   return list;
 }
 
+bool has_star(const QueryNode& phrase) {
+  return phrase.kind == Kind::Phrase && std::ranges::any_of(phrase.terms, &QueryTerm::starred);
+}
+
 QueryNode without_quotes(const QueryNode& query) {
   std::vector<QueryNode> children;
   if (query.kind == Kind::Phrase) {
     for (const auto& term : query.terms) {
       QueryNode word;
-      const bool prefix = &term == &query.terms.back() && query.text.ends_with('*');
-      word.kind = prefix ? Kind::Prefix : Kind::Word;
+      word.kind = term.starred ? Kind::Prefix : Kind::Word;
       word.text = term.term;
       word.terms = {term};
+      word.terms.front().starred = false;
       children.push_back(std::move(word));
     }
     return make_list(Kind::Soft, std::move(children));

@@ -50,6 +50,9 @@ std::string to_string(const QueryNode& query);
 /// stands for itself, none gives Empty.
 QueryNode make_list(QueryNode::Kind kind, std::vector<QueryNode> children);
 
+/// Whether a word of a phrase is the beginning of a word: `"bal* of power"`.
+bool has_star(const QueryNode& phrase);
+
 /// The query with the words of its phrases side by side. What is excluded, names
 /// values of a facet or stands beside NEAR stays quoted.
 QueryNode without_quotes(const QueryNode& query);

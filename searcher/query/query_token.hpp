@@ -13,8 +13,9 @@ namespace dossier {
 struct QueryTerm {
   std::string term;
   TextSpan span;
-  std::string written;  ///< as it stands in the query; empty where it does not
-  bool operator==(const QueryTerm& other) const { return term == other.term; }
+  std::string written;   ///< as it stands in the query; empty where it does not
+  bool starred = false;  ///< in quotes, with a star behind it: the beginning of a word
+  bool operator==(const QueryTerm& other) const { return term == other.term && starred == other.starred; }
 };
 
 /// One token of the query language.

@@ -11,45 +11,45 @@ void add(std::vector<ScorePart>& parts, const char* field, double weight) {
 }
 
 /// What a rescoring and the bonuses add.
-void add_second(std::vector<ScorePart>& parts, const Matches& matches, DocId doc, const SecondScore& second) {
+void add_second(std::vector<ScorePart>& parts, const Scoring& scoring, const PassageMarks& marks,
+                const SecondScore& second) {
   add(parts, "proximity", second.proximity);
   add(parts, "context", second.context);
   add(parts, "related", second.related);
   add(parts, "neighbours", second.neighbours);
   add(parts, "meaning", second.meaning);
-  const auto bonuses = matches.bonuses(doc);
+  const auto bonuses = marks.bonuses(scoring);
   const auto share = bonuses > 0 ? second.all_words / bonuses : 0;
-  const auto add_bonus = [&](const char* field, double bonus, const DocSet& docs) {
-    if (bonus > 0 && docs.contains(doc)) add(parts, field, bonus + share);
+  const auto add_bonus = [&](const char* field, double bonus, bool has) {
+    if (bonus > 0 && has) add(parts, field, bonus + share);
   };
-  add_bonus("all-words", matches.all_words_bonus, matches.first);
-  add_bonus("own-words", matches.by_words_bonus, matches.by_words);
-  if (matches.typed) add_bonus("as-typed", matches.typed_bonus, *matches.typed);
+  add_bonus("all-words", scoring.all_words_bonus, marks.first);
+  add_bonus("own-words", scoring.by_words_bonus, marks.by_words);
+  add_bonus("as-typed", scoring.typed_bonus, marks.typed);
 }
 
 }  // namespace
 
-Result<std::vector<ScorePart>> explain(const Matches& matches, const RankingParams& params, DocId doc,
-                                       GroupScorer& scorer, const SecondScore& second) {
+Result<std::vector<ScorePart>> explain(Found& found, const RankingParams& params, DocId doc,
+                                       const SecondScore& second) {
   std::vector<ScorePart> parts;
-  const auto factor = matches.notes.contains(doc) ? params.note_weight : 1.0;
-  for (const auto& scored : matches.groups) {
-    if (!matches.docs.contains(doc)) break;  // near in meaning alone: its words have no part in the score
-    std::array<double, text_fields.size()> frequencies{};
+  const auto marks = found.marks(doc);
+  const auto factor = marks.note ? params.note_weight : 1.0;
+  for (const auto& scored : found.scoring().groups) {
+    if (!marks.matches) break;  // near in meaning alone: its words have no part in the score
+    const auto frequencies = found.frequencies(*scored.group, params, doc);
+    if (!frequencies) return frequencies.error();
     double total = 0;
-    for (const auto field : fields_of(*scored.group)) {
-      const auto frequency = scorer.frequency(*scored.group, params, field, doc);
-      if (!frequency) return frequency.error();
-      total += frequencies[static_cast<std::size_t>(field)] = *frequency;
-    }
+    for (const auto field : fields_of(*scored.group)) total += (*frequencies)[static_cast<std::size_t>(field)];
     if (total <= 0) continue;
     const auto score = factor * scored.group->weight * scored.idf * saturated(total, params.k1);
-    for (std::size_t field = 0; field < frequencies.size(); ++field) {
-      if (frequencies[field] <= 0) continue;
-      parts.push_back({scored.group->label, field_names[field], score * frequencies[field] / total});
+    for (std::size_t field = 0; field < frequencies->size(); ++field) {
+      const auto frequency = (*frequencies)[field];
+      if (frequency <= 0) continue;
+      parts.push_back({scored.group->label, field_names[field], score * frequency / total});
     }
   }
-  add_second(parts, matches, doc, second);
+  add_second(parts, found.scoring(), marks, second);
   return parts;
 }
 

@@ -24,12 +24,12 @@ struct Seen {
 };
 
 /// How often each word stands in the passages, and in how many of them; by word id.
-Result<std::vector<std::pair<WordId, Seen>>> count_words(const IndexReader& reader, std::span<const RankedDoc> docs,
+Result<std::vector<std::pair<WordId, Seen>>> count_words(const PassageSource& passages, std::span<const RankedDoc> docs,
                                                          double fading) {
   std::vector<std::pair<WordId, std::uint32_t>> occurrences;  // a word with the number of its passage
   std::vector<WordId> words;
   for (std::uint32_t number = 0; number < docs.size(); ++number) {
-    if (auto read = reader.read_words(docs[number].doc, words); !read) return std::move(read).error();
+    if (auto read = passages.read_words(docs[number].doc, words); !read) return std::move(read).error();
     for (const auto word : words) occurrences.emplace_back(word, number);
   }
   std::sort(occurrences.begin(), occurrences.end());
@@ -46,15 +46,15 @@ Result<std::vector<std::pair<WordId, Seen>>> count_words(const IndexReader& read
 
 }  // namespace
 
-Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::span<const RankedDoc> best,
+Result<std::vector<TermGroup>> feedback_groups(const PassageSource& passages, std::span<const RankedDoc> best,
                                                const MatchNode& root, const FeedbackParams& params) {
   const auto known = terms_in(root);
   best = best.first(std::min(best.size(), params.passages));
   const auto enough = std::min(best.size(), params.in_passages);
   std::vector<std::pair<double, std::string>> weighted;
-  const auto counts = count_words(reader, best, params.fading);
+  const auto counts = count_words(passages, best, params.fading);
   if (!counts) return counts.error();
-  const auto vocabulary = reader.vocabulary();
+  const auto vocabulary = passages.vocabulary();
   if (!vocabulary) return vocabulary.error();
   std::vector<std::string> terms;
   for (const auto& [id, seen] : *counts) terms.emplace_back((*vocabulary)->word_of(id));
@@ -63,10 +63,10 @@ Result<std::vector<TermGroup>> feedback_groups(const IndexReader& reader, std::s
     if (seen.passages < enough) continue;
     const auto term = (*vocabulary)->word_of(id);
     if (is_number(term) || known.count(term) != 0 || stop_words.contains(term)) continue;
-    const auto with = reader.passages_with(TextField::Text, term);
+    const auto with = passages.passages_with(TextField::Text, term);
     if (!with) return with.error();
     if (*with < 2) continue;
-    weighted.emplace_back(bose_einstein(seen.times, static_cast<double>(*with) / reader.passage_count()), term);
+    weighted.emplace_back(bose_einstein(seen.times, static_cast<double>(*with) / passages.passage_count()), term);
   }
   std::sort(weighted.begin(), weighted.end(),
             [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });

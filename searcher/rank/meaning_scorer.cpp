@@ -4,8 +4,6 @@
 #include "index/read/meaning.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
 
 namespace dossier {
@@ -41,9 +39,9 @@ std::optional<MatchNode> without_words(const MatchNode& root) {
   return words == 1 ? std::optional(std::move(out)) : std::nullopt;
 }
 
-Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, std::span<const ScoredGroup> groups,
+Result<MeaningScorer> MeaningScorer::of(const PassageSource& passages, std::span<const ScoredGroup> groups,
                                         const RankingParams& params) {
-  const auto meaning = reader.meaning();
+  const auto meaning = passages.meaning();
   if (!meaning) return meaning.error();
   MeaningScorer scorer(*meaning, params);
   if (*meaning == nullptr || scorer.most() <= 0) return scorer;
@@ -52,7 +50,7 @@ Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, std::span<con
     const auto& group = *scored.group;
     if (group.alternatives.empty()) continue;
     for (const auto& term : group.alternatives.front().terms) {
-      const auto stem = reader.meaning_stem(term);
+      const auto stem = passages.meaning_stem(term);
       if (!stem) return stem.error();
       if (*stem != Meaning::unknown) (*meaning)->add(*stem, static_cast<float>(group.weight), scorer.query_);
     }
@@ -61,8 +59,8 @@ Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, std::span<con
   return scorer;
 }
 
-Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, DocId passage, const RankingParams& params) {
-  const auto meaning = reader.meaning();
+Result<MeaningScorer> MeaningScorer::of(const PassageSource& passages, DocId passage, const RankingParams& params) {
+  const auto meaning = passages.meaning();
   if (!meaning) return meaning.error();
   MeaningScorer scorer(*meaning, params);
   if (*meaning == nullptr || scorer.most() <= 0) return scorer;
@@ -70,81 +68,6 @@ Result<MeaningScorer> MeaningScorer::of(const IndexReader& reader, DocId passage
   scorer.query_.assign(vector.begin(), vector.end());
   if (!normalise(scorer.query_)) scorer.query_.clear();
   return scorer;
-}
-
-namespace {
-
-/// Calls `visit(doc, cosine)` with a rough cosine, no further than direction.error() from the exact one, of each of the
-/// passages, ascending, until it returns false. Many that are side by side cost less each than single ones.
-template <class Visit>
-void for_each_cosine(const Meaning& meaning, const DotProducts& direction, const DocSet& docs, Visit&& visit) {
-  constexpr int few = 16;
-  std::array<float, 64> rough{};
-  bool more = true;
-  docs.for_each_run([&](DocId first, std::uint64_t members) {
-    if (!more) return;
-    const bool together = std::popcount(members) > few;
-    if (together) meaning.cosines(direction, first, rough);
-    for (; more && members != 0; members &= members - 1) {
-      const auto i = static_cast<std::size_t>(std::countr_zero(members));
-      const auto doc = first + static_cast<DocId>(i);
-      if (!together) meaning.cosines(direction, doc, std::span(rough).subspan(i, 1));
-      more = visit(doc, rough[i]);
-    }
-  });
-}
-
-}  // namespace
-
-std::vector<DocId> MeaningScorer::nearest(const DocSet& docs, std::size_t most) const {
-  std::vector<std::pair<float, DocId>> found;
-  const auto before = [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  };
-  float least = 0;
-  const auto look_at = [&](DocId doc) {
-    const auto cosine = meaning_->cosine(query_, doc);
-    if (cosine <= least) return;
-    found.emplace_back(cosine, doc);
-    if (found.size() < 2 * most) return;
-    const auto cut = found.begin() + static_cast<std::ptrdiff_t>(most);
-    std::nth_element(found.begin(), cut, found.end(), before);
-    found.resize(most);
-    least = std::min_element(found.begin(), found.end())->first;
-  };
-  // Rough cosines tell of most that they are not among the nearest.
-  const DotProducts direction(query_);
-  for_each_cosine(*meaning_, direction, docs, [&](DocId doc, float rough) {
-    if (rough > least - direction.error()) look_at(doc);
-    return true;
-  });
-  std::sort(found.begin(), found.end(), before);
-  found.resize(std::min(found.size(), most));
-  std::vector<DocId> out;
-  for (const auto& [cosine, doc] : found) out.push_back(doc);
-  return out;
-}
-
-bool MeaningScorer::any_among_nearest(std::span<const DocId> some, const DocSet& docs, std::size_t most) const {
-  float nearest = 0;
-  DocId first = 0;
-  for (const auto doc : some) {
-    const auto cosine = meaning_->cosine(query_, doc);
-    if (cosine < nearest || (cosine == nearest && first < doc)) continue;
-    nearest = cosine;
-    first = doc;
-  }
-  if (nearest <= 0) return false;
-  // The nearest of them is one of the `most` unless as many others are nearer.
-  std::size_t nearer = 0;
-  const DotProducts direction(query_);
-  for_each_cosine(*meaning_, direction, docs, [&](DocId doc, float rough) {
-    if (rough < nearest - direction.error()) return true;
-    const auto cosine = meaning_->cosine(query_, doc);
-    if (cosine > nearest || (cosine == nearest && doc < first)) ++nearer;
-    return nearer < most;
-  });
-  return nearer < most;
 }
 
 void MeaningScorer::set_best(std::span<const RankedDoc> best) {

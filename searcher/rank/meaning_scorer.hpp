@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/read/index_reader.hpp"
-#include "searcher/match/matcher.hpp"
-#include "searcher/rank/ranker.hpp"
+#include "searcher/match/passage_source.hpp"
+#include "searcher/match/ranked_doc.hpp"
+#include "searcher/match/scored_group.hpp"
 #include "searcher/types/ranking.hpp"
 
 #include <optional>
@@ -20,17 +20,15 @@ std::optional<MatchNode> without_words(const MatchNode& root);
 class MeaningScorer {
  public:
   // Errors: those of the index.
-  static Result<MeaningScorer> of(const IndexReader& reader, std::span<const ScoredGroup> groups,
+  static Result<MeaningScorer> of(const PassageSource& passages, std::span<const ScoredGroup> groups,
                                   const RankingParams& params);
   /// The same for a passage instead of a query.
-  static Result<MeaningScorer> of(const IndexReader& reader, DocId passage, const RankingParams& params);
+  static Result<MeaningScorer> of(const PassageSource& passages, DocId passage, const RankingParams& params);
 
   /// Whether the index has a meaning, and the query a word that it knows.
   [[nodiscard]] bool applies() const { return !query_.empty(); }
-  /// Those of the passages that are nearest to the query, at most `most`; likest first, equal ones by DocId.
-  [[nodiscard]] std::vector<DocId> nearest(const DocSet& docs, std::size_t most) const;
-  /// Whether any of `some`, which are of `docs`, is among those that nearest() gives.
-  [[nodiscard]] bool any_among_nearest(std::span<const DocId> some, const DocSet& docs, std::size_t most) const;
+  /// What it means, of length 1, or empty: see applies().
+  [[nodiscard]] std::span<const float> direction() const { return query_; }
   /// Takes the mean direction of passages for that of the best.
   void set_best(std::span<const RankedDoc> best);
   /// Weighted sum of both likenesses, none of them negative; at most most().

@@ -5,8 +5,7 @@
 
 namespace dossier {
 
-Result<Neighbours> Neighbours::of(const IndexReader& reader, const Matches& matches,
-                                  const std::vector<double>& scores) {
+Result<Neighbours> Neighbours::of(const IndexReader& reader, const Matches& matches, const Scores& scores) {
   const auto papers = reader.column("paper");
   if (!papers) return papers.error();
   return Neighbours(*papers, reader.last_doc(), matches, scores);

@@ -12,8 +12,8 @@ namespace dossier {
 /// paragraphs, and the one that is looked for often names the subject least. Reads scores that are there already.
 class Neighbours {
  public:
-  /// `scores` by DocId, as Matcher leaves them; both must outlive it. Errors: those of the index.
-  static Result<Neighbours> of(const IndexReader& reader, const Matches& matches, const std::vector<double>& scores);
+  /// `scores` as Matcher leaves them; both must outlive it. Errors: those of the index.
+  static Result<Neighbours> of(const IndexReader& reader, const Matches& matches, const Scores& scores);
 
   /// Whether any words were scored.
   [[nodiscard]] bool applies() const { return papers_ != nullptr && matches_.ranked(); }
@@ -22,14 +22,14 @@ class Neighbours {
   [[nodiscard]] double max_score() const { return matches_.max_score; }
 
  private:
-  Neighbours(const FacetColumn* papers, DocId last, const Matches& matches, const std::vector<double>& scores)
+  Neighbours(const FacetColumn* papers, DocId last, const Matches& matches, const Scores& scores)
       : papers_(papers), last_(last), matches_(matches), scores_(scores) {}
   [[nodiscard]] double score_of(DocId neighbour, DocId doc) const;
 
   const FacetColumn* papers_;
   DocId last_;
   const Matches& matches_;
-  const std::vector<double>& scores_;
+  const Scores& scores_;
 };
 
 }  // namespace dossier

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/match/group_scorer.hpp"
+#include "searcher/match/scored_group.hpp"
 #include "searcher/types/response.hpp"
 
 #include <span>

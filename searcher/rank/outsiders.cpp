@@ -11,47 +11,36 @@ namespace {
 /// Room for what sums of the same numbers in another order differ by.
 constexpr double rounding = 1e-6;
 
-/// The sets whose passages have a bonus. At most two are in use: see Matcher.
-std::vector<const DocSet*> bonus_sets(const Matches& matches) {
-  std::vector<const DocSet*> sets;
-  if (matches.all_words_bonus > 0) sets.push_back(&matches.first);
-  if (matches.by_words_bonus > 0) sets.push_back(&matches.by_words);
-  if (matches.typed_bonus > 0) sets.push_back(&*matches.typed);
-  return sets;
-}
-
 }  // namespace
 
 /// The most that a passage with so many bonuses can score which scores at most `by_words` by its words.
 double Outsiders::bound(std::size_t bonuses, double by_words, const Rescoring& rescoring) const {
-  const auto& matches = parts_.matches;
+  const auto& scoring = parts_.found.scoring();
   double words = 0;
   double proximity = 0;
-  for (const auto& group : matches.groups) {
+  for (const auto& group : scoring.groups) {
     words += group.max_score(parts_.params);
     proximity += group.group->weight * group.idf;
   }
-  const auto bonus = std::max({matches.all_words_bonus, matches.by_words_bonus, matches.typed_bonus});
+  const auto bonus = std::max({scoring.all_words_bonus, scoring.by_words_bonus, scoring.typed_bonus});
   const auto times = static_cast<double>(bonuses);
-  // Where there are no bonuses, Matches does not tell what the words can score, and neighbours are not counted with it.
-  const auto neighbours = parts_.params.neighbour_weight * std::max(0.0, words - matches.max_score);
+  // Where there are no bonuses, Scoring does not tell what the words can score, and neighbours are not counted with it.
+  const auto neighbours = parts_.params.neighbour_weight * std::max(0.0, words - scoring.max_score);
   return std::min(by_words, times * bonus + words) + parts_.params.proximity_weight * proximity +
          rescoring.most_of_words() + neighbours + times * (rescoring.bonus_most() + parts_.meaning_bonus) +
          parts_.step * parts_.meaning.most();
 }
 
-DocSet Outsiders::candidates(std::span<const RankedDoc> best, double least, const Rescoring& rescoring) const {
-  const auto sets = bonus_sets(parts_.matches);
-  auto outside = parts_.hits;
+std::optional<NearSet> Outsiders::candidates(std::span<const DocId> without, double least,
+                                             const Rescoring& rescoring) const {
+  const auto kinds = parts_.found.scoring().bonus_kinds();
   auto by_words = std::numeric_limits<double>::infinity();
-  for (const auto& ranked : best) {
-    outside.erase(ranked.doc);
-    by_words = std::min(by_words, parts_.scores[ranked.doc]);
-  }
+  for (const auto doc : without) by_words = std::min(by_words, parts_.found.score(doc));
+  NearSet outside{NearSet::Of::Hits, without, false};
   // Without one of the bonuses a passage seldom reaches those with all of them.
-  if (sets.empty() || bound(sets.size() - 1, by_words, rescoring) >= least) return outside;
-  for (const auto* set : sets) outside &= *set;
-  if (bound(sets.size(), by_words, rescoring) < least) outside.clear();
+  if (kinds == 0 || bound(kinds - 1, by_words, rescoring) >= least) return outside;
+  if (bound(kinds, by_words, rescoring) < least) return std::nullopt;
+  outside.with_all_bonuses = true;
   return outside;
 }
 
@@ -60,24 +49,29 @@ Result<bool> Outsiders::can_matter(std::span<const RankedDoc> best, std::size_t 
   if (best.size() < ranks) return true;
   const auto least = best[ranks - 1].score * (1 - rounding);
   if (parts_.with_others && parts_.step * parts_.meaning.most() >= least) return true;
-  const auto outside = candidates(best, least, rescoring);
-  const auto count = outside.count();
+  std::vector<DocId> docs;
+  for (const auto& ranked : best) docs.push_back(ranked.doc);
+  const auto outside = candidates(docs, least, rescoring);
+  const auto count = outside ? parts_.near.count(*outside) : 0;
   if (count == 0) return false;
   // Of many, all might as well be looked at.
   constexpr std::uint32_t many = 3;
-  if (count > parts_.nearest_of.count() / many) return true;
+  if (count > parts_.near.count({parts_.nearest_of}) / many) return true;
   // The nearest of all, as far as they are candidates, are among the nearest candidates.
   std::vector<RankedDoc> near;
-  for (const auto doc : parts_.meaning.nearest(outside, parts_.params.depth)) near.push_back({doc, parts_.scores[doc]});
+  const auto direction = parts_.meaning.direction();
+  for (const auto doc : parts_.near.nearest(*outside, direction, parts_.params.depth)) {
+    near.push_back({doc, parts_.found.score(doc)});
+  }
   if (near.empty()) return false;
   if (auto rescored = rescore(near); !rescored) return std::move(rescored).error();
   std::vector<DocId> contenders;
   for (const auto& ranked : near) {
     const auto score = ranked.score + parts_.step * parts_.meaning.likeness(ranked.doc) +
-                       parts_.matches.bonuses(ranked.doc) * parts_.meaning_bonus;
+                       parts_.found.marks(ranked.doc).bonuses(parts_.found.scoring()) * parts_.meaning_bonus;
     if (score >= least) contenders.push_back(ranked.doc);
   }
-  return parts_.meaning.any_among_nearest(contenders, parts_.nearest_of, parts_.params.depth);
+  return parts_.near.any_among_nearest({parts_.nearest_of}, contenders, direction, parts_.params.depth);
 }
 
 }  // namespace dossier

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/match/matcher.hpp"
+#include "searcher/match/match_engine.hpp"
 #include "searcher/rank/meaning_scorer.hpp"
-#include "searcher/rank/ranker.hpp"
 #include "searcher/rank/rescoring.hpp"
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,12 +18,11 @@ namespace dossier {
 /// which costs a pass over the vectors of all passages, is not needed. It never says no where an answer would change.
 class Outsiders {
  public:
-  /// All must outlive it. `nearest_of`: those among which the nearest are looked for, hits or not.
+  /// All must outlive it.
   struct Parts {
-    const DocSet& hits;
-    const DocSet& nearest_of;
-    const Matches& matches;
-    const std::vector<double>& scores;  ///< by words, by DocId
+    const Found& found;
+    const NearFinder& near;
+    NearSet::Of nearest_of;  ///< those among which the nearest are looked for, hits or not
     const RankingParams& params;
     const MeaningScorer& meaning;
     double step;           ///< of likeness in the score, see MeaningScorer
@@ -38,8 +37,9 @@ class Outsiders {
                                         const std::function<Result<void>(std::vector<RankedDoc>&)>& rescore) const;
 
  private:
-  /// Hits that are none of the best and whose bound reaches `least`.
-  [[nodiscard]] DocSet candidates(std::span<const RankedDoc> best, double least, const Rescoring& rescoring) const;
+  /// Hits that are none of the best, `without`, and whose bound reaches `least`; nothing where no bound does.
+  [[nodiscard]] std::optional<NearSet> candidates(std::span<const DocId> without, double least,
+                                                  const Rescoring& rescoring) const;
   [[nodiscard]] double bound(std::size_t bonuses, double by_words, const Rescoring& rescoring) const;
 
   Parts parts_;

@@ -7,9 +7,9 @@
 
 namespace dossier {
 
-Result<Proximity> Proximity::of(const IndexReader& reader, std::span<const ScoredGroup> groups) {
+Result<Proximity> Proximity::of(const PassageSource& passages, std::span<const ScoredGroup> groups) {
   Proximity proximity;
-  const auto vocabulary = reader.vocabulary();
+  const auto vocabulary = passages.vocabulary();
   if (!vocabulary) return vocabulary.error();
   for (const auto& scored : groups) {
     const auto field = scored.group->field;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/read/index_reader.hpp"
-#include "searcher/match/group_scorer.hpp"
+#include "searcher/match/passage_source.hpp"
+#include "searcher/match/scored_group.hpp"
 #include "searcher/rank/word_table.hpp"
 
 #include <cstdint>
@@ -18,7 +18,7 @@ namespace dossier {
 class Proximity {
  public:
   /// Errors: those of the index.
-  static Result<Proximity> of(const IndexReader& reader, std::span<const ScoredGroup> groups);
+  static Result<Proximity> of(const PassageSource& passages, std::span<const ScoredGroup> groups);
 
   /// Whether there are two groups that could stand close together.
   [[nodiscard]] bool applies() const { return weights_.size() > 1; }

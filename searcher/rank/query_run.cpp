@@ -17,69 +17,56 @@
 namespace dossier {
 namespace {
 
-/// Drops the hits of each paper beyond those that it has left, which are counted down.
-void limit_per_paper(std::vector<RankedDoc>& docs, std::vector<std::uint32_t>& left, const Ranker& ranker) {
-  std::vector<RankedDoc> kept;
-  for (const auto& ranked : docs) {
-    auto& more = left[ranker.paper_of(ranked.doc)];
-    if (more == 0) continue;
-    --more;
-    kept.push_back(ranked);
-  }
-  docs = std::move(kept);
+/// Keeps at most so many hits of a paper.
+void limit_per_paper(std::vector<RankedDoc>& docs, std::uint32_t most, const Found& found) {
+  std::map<std::uint32_t, std::uint32_t> taken;
+  std::erase_if(docs, [&](const RankedDoc& ranked) { return ++taken[found.paper_of(ranked.doc)] > most; });
 }
 
 }  // namespace
 
-Result<std::unique_ptr<QueryRun>> QueryRun::start(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher,
-                                                  const SearchRequest& request,
+Result<std::unique_ptr<QueryRun>> QueryRun::start(const SearchPorts& ports, const SearchRequest& request,
                                                   const std::vector<std::string>& facets) {
-  auto query = interpret(request, reader, taxonomy);
-  if (!query) return std::move(query).error();
-  auto ranker = Ranker::of(reader, request.sort);
-  if (!ranker) return std::move(ranker).error();
-  std::unique_ptr<QueryRun> run(
-      new QueryRun(reader, taxonomy, matcher, request, *std::move(query), *std::move(ranker)));
+  const auto vocabulary = ports.engine.vocabulary();
+  auto query = interpret(request, *vocabulary, ports.catalogue.taxonomy());
+  if (auto status = vocabulary->status(); !status) return std::move(status).error();
+  std::unique_ptr<QueryRun> run(new QueryRun(ports, request, std::move(query)));
   if (auto matched = run->match(facets); !matched) return std::move(matched).error();
   if (auto prepared = run->prepare_rescoring(); !prepared) return std::move(prepared).error();
   return run;
 }
 
 Result<void> QueryRun::match(const std::vector<std::string>& facets) {
-  auto around = around_words();  // before the matches: the matcher keeps the scores of the last tree
+  auto around = around_words();
   if (!around) return std::move(around).error();
-  around_ = *std::move(around);
-  auto matches = matcher_.match(query_.root, request_.ranking);
-  if (!matches) return std::move(matches).error();
-  matches_ = *std::move(matches);
-  asked_groups_ = matches_.groups.size();
-  tell_not_found(matches_.groups, query_.echo);
-  auto selected = select_and_count(reader_, matches_.docs, query_.selections, facets);
-  if (!selected) return std::move(selected).error();
-  selected_ = *std::move(selected);
+  meaning_asked_ = around->has_value();
+  const auto& ranking = request_.ranking;
+  const auto depth = std::max({ranking.depth, ranking.context.passages, std::size_t{request_.offset} + request_.limit});
+  auto found = ports_.engine.find({query_.root, query_.selections, ranking, facets, request_.sort,
+                                   request_.limit == 0 ? 0 : depth, *std::move(around)});
+  if (!found) return std::move(found).error();
+  found_ = *std::move(found);
+  asked_groups_ = found_->scoring().groups.size();
+  tell_not_found(found_->scoring().groups, query_.echo);
   return {};
 }
 
 Result<void> QueryRun::prepare_rescoring() {
-  auto related = WordScorer::of(reader_, related_groups(matches_.groups), request_.ranking);
+  auto related = WordScorer::of(ports_.passages, related_groups(found_->scoring().groups), request_.ranking);
   if (!related) return std::move(related).error();
   auto words = feedback(*related);
   if (!words) return std::move(words).error();
   if (request_.feedback && !words->empty()) {
     query_.root = with_feedback(std::move(query_.root), std::exchange(*words, {}));
-    auto matches = matcher_.match(query_.root, request_.ranking);
-    if (!matches) return std::move(matches).error();
-    matches_ = *std::move(matches);
+    if (auto scored = found_->score_by(query_.root, request_.ranking); !scored) return scored;
     head_.clear();
   }
-  auto proximity = Proximity::of(reader_, groups());
+  auto proximity = Proximity::of(ports_.passages, groups());
   if (!proximity) return std::move(proximity).error();
-  auto context = WordScorer::of(reader_, *words, request_.ranking);
+  auto context = WordScorer::of(ports_.passages, *words, request_.ranking);
   if (!context) return std::move(context).error();
-  const auto neighbours = Neighbours::of(reader_, matches_, matcher_.scores());
-  if (!neighbours) return neighbours.error();
-  second_.emplace(reader_, request_.ranking, *std::move(proximity), *std::move(context), *std::move(related),
-                  *neighbours);
+  second_.emplace(ports_.passages, request_.ranking, *std::move(proximity), *std::move(context), *std::move(related),
+                  *found_);
   return {};
 }
 
@@ -88,48 +75,40 @@ Result<void> QueryRun::prepare_rescoring() {
 Result<std::vector<TermGroup>> QueryRun::feedback(WordScorer& related) {
   const bool by_relevance = request_.limit > 0 && request_.sort == SortOrder::Relevance;
   const bool wanted = request_.feedback || (by_relevance && request_.ranking.context_weight > 0);
-  if (!wanted || !matches_.ranked()) return std::vector<TermGroup>();
-  const auto by_score = Ranker::of(reader_, SortOrder::Relevance);
-  if (!by_score) return by_score.error();
+  if (!wanted || !found_->scoring().ranked()) return std::vector<TermGroup>();
   const auto& params = request_.feedback ? request_.ranking.feedback : request_.ranking.context;
-  head_ = by_score->best(selected_.hits, matcher_.scores(), std::max(params.passages, request_.ranking.depth));
+  auto head = found_->range({SortOrder::Relevance, 0, std::max(params.passages, request_.ranking.depth)});
+  if (!head) return std::move(head).error();
+  head_ = *std::move(head);
   auto best = head_;
   if (!related.empty()) {
     std::vector<WordId> words;
     for (auto& ranked : best) {
-      if (auto read = reader_.read_words(ranked.doc, words); !read) return std::move(read).error();
+      if (auto read = ports_.passages.read_words(ranked.doc, words); !read) return std::move(read).error();
       ranked.score += request_.ranking.related_weight * related.score(words);
     }
-    by_score->sort(best);
+    if (auto sorted = found_->sort(best, SortOrder::Relevance); !sorted) return std::move(sorted).error();
   }
   best.resize(std::min(best.size(), params.passages));
-  return feedback_groups(reader_, best, query_.root, params);
+  return feedback_groups(ports_.passages, best, query_.root, params);
 }
 
 CountPassages QueryRun::affordable_count() {
-  const auto count = [this](const DocSet& docs,
-                            const std::vector<FacetSelection>& selections) -> Result<std::uint32_t> {
-    const auto selected = select_and_count(reader_, docs, selections, {});
-    if (!selected) return selected.error();
-    return selected->hits.count();
-  };
-  return [this, count, affordable = query_limits::relaxation_work](
+  return [this, affordable = query_limits::relaxation_work](
              const MatchNode& root, const std::vector<FacetSelection>& selections) mutable -> Result<std::uint32_t> {
-    if (&root == &query_.root) return count(matches_.docs, selections);
-    const IndexVocabulary vocabulary(reader_);
-    const auto work = work_of(root, vocabulary);
-    if (auto status = vocabulary.status(); !status) return std::move(status).error();
+    if (&root == &query_.root) return found_->count(selections);
+    const auto vocabulary = ports_.engine.vocabulary();
+    const auto work = work_of(root, *vocabulary);
+    if (auto status = vocabulary->status(); !status) return std::move(status).error();
     if (work > affordable) return 0;
     affordable -= work;
-    const auto matches = matcher_.match(root, request_.ranking);
-    if (!matches) return matches.error();
-    return count(matches->docs, selections);
+    return ports_.engine.count(root, selections);
   };
 }
 
 Result<QueryEcho> QueryRun::echo() {
   auto echo = query_.echo;
-  if (selected_.hits.count() > 0) return echo;
+  if (found_->total() > 0) return echo;
   const auto count = affordable_count();
   auto relaxations = find_relaxations(query_, count);
   if (!relaxations) return std::move(relaxations).error();
@@ -137,9 +116,10 @@ Result<QueryEcho> QueryRun::echo() {
   if (query_.unquoted.empty()) return echo;
   auto loose = request_;
   loose.query = query_.unquoted;
-  const auto unquoted = interpret(loose, reader_, taxonomy_);
-  if (!unquoted) return unquoted.error();
-  const auto passages = count(unquoted->root, unquoted->selections);
+  const auto vocabulary = ports_.engine.vocabulary();
+  const auto unquoted = interpret(loose, *vocabulary, ports_.catalogue.taxonomy());
+  if (auto status = vocabulary->status(); !status) return std::move(status).error();
+  const auto passages = count(unquoted.root, unquoted.selections);
   if (!passages) return passages.error();
   if (*passages > 0) echo.relaxations.push_back({"the quotation marks", *passages, query_.unquoted, ""});
   return echo;
@@ -148,32 +128,24 @@ Result<QueryEcho> QueryRun::echo() {
 Result<std::vector<RankedDoc>> QueryRun::looked_at(std::size_t ranks) {
   if (request_.sort != SortOrder::Relevance) return std::vector<RankedDoc>();
   const auto depth = request_.ranking.depth;
-  auto docs = head_.size() == depth ? std::exchange(head_, {}) : ranker_.best(selected_.hits, matcher_.scores(), depth);
-  if (auto looked = look_again(docs); !looked) return std::move(looked).error();
-  if (around_) {
-    if (auto looked = look_at_meaning(docs, ranks); !looked) return std::move(looked).error();
+  const bool known = head_.size() == depth;
+  auto docs = known ? std::exchange(head_, {}) : found_->range({SortOrder::Relevance, 0, depth});
+  if (!docs) return docs;
+  if (auto looked = look_again(*docs); !looked) return std::move(looked).error();
+  if (meaning_asked_) {
+    if (auto looked = look_at_meaning(*docs, ranks); !looked) return std::move(looked).error();
   }
   return docs;
 }
 
-Result<std::optional<DocSet>> QueryRun::around_words() {
+Result<std::optional<MatchNode>> QueryRun::around_words() const {
   const bool by_relevance = request_.limit > 0 && request_.sort == SortOrder::Relevance;
-  std::optional<DocSet> none;
-  if (!request_.meaning || !by_relevance) return none;
-  const auto meaning = reader_.meaning();
+  std::optional<MatchNode> around;
+  if (!request_.meaning || !by_relevance) return around;
+  const auto meaning = ports_.passages.meaning();
   if (!meaning) return meaning.error();
-  const auto around = *meaning == nullptr ? std::nullopt : without_words(query_.root);
-  if (!around) return none;
-  if (around->kind == MatchNode::Kind::Everything && around->children.empty() && query_.selections.empty()) {
-    const auto all = matcher_.everything();
-    if (!all) return all.error();
-    return std::optional<DocSet>(**all);
-  }
-  const auto matches = matcher_.match(*around, request_.ranking);
-  if (!matches) return matches.error();
-  auto selected = select_and_count(reader_, matches->docs, query_.selections, {});
-  if (!selected) return std::move(selected).error();
-  return std::optional<DocSet>(std::move(selected->hits));
+  if (*meaning != nullptr) around = without_words(query_.root);
+  return around;
 }
 
 /// A standard deviation of the scores without what all words give, less where the words answer well.
@@ -182,11 +154,12 @@ double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
   double squares = 0;
   double best = 0;
   for (const auto& ranked : docs) {
-    const auto bonuses = matches_.bonus(ranked.doc) + matches_.bonuses(ranked.doc) * second_->bonus_most();
-    const auto by_words = ranked.score - bonuses;
+    const auto marks = found_->marks(ranked.doc);
+    const auto bonus = marks.bonus(found_->scoring());
+    const auto by_words = ranked.score - (bonus + marks.bonuses(found_->scoring()) * second_->bonus_most());
     sum += by_words;
     squares += by_words * by_words;
-    best = std::max(best, word_score(ranked.doc));
+    best = std::max(best, found_->score(ranked.doc) - bonus);
   }
   const auto count = static_cast<double>(std::max<std::size_t>(docs.size(), 1));
   double most = 0;
@@ -198,60 +171,62 @@ double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
 }
 
 Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks) {
-  auto made = meant_ ? MeaningScorer::of(reader_, *meant_, request_.ranking)
-                     : MeaningScorer::of(reader_, groups(), request_.ranking);
+  auto made = meant_ ? MeaningScorer::of(ports_.passages, *meant_, request_.ranking)
+                     : MeaningScorer::of(ports_.passages, groups(), request_.ranking);
   if (!made) return std::move(made).error();
   auto& scorer = *made;
-  if (!scorer.applies()) return {};
+  const auto* const near = found_->near();
+  if (near == nullptr || !scorer.applies()) return {};
   scorer.set_best(docs);
   const auto step = meaning_step(docs);
   meaning_bonus_ = step * scorer.most();
   const auto lift = [&](RankedDoc& ranked) {
     const auto more = by_meaning_[ranked.doc] = step * scorer.likeness(ranked.doc);
-    ranked.score += more + matches_.bonuses(ranked.doc) * meaning_bonus_;
+    ranked.score += more + bonuses(ranked.doc) * meaning_bonus_;
   };
   for (auto& ranked : docs) lift(ranked);
-  ranker_.sort(docs);
-  const auto& around = near_wanted_ ? *around_ : selected_.hits;
+  if (auto sorted = found_->sort(docs, request_.sort); !sorted) return sorted;
+  const auto around = near_wanted_ ? NearSet::Of::Around : NearSet::Of::Hits;
   if (ranks > 0) {
-    const Outsiders outsiders({selected_.hits, around, matches_, matcher_.scores(), request_.ranking, scorer, step,
-                               meaning_bonus_, near_wanted_});
+    const Outsiders outsiders({*found_, *near, around, request_.ranking, scorer, step, meaning_bonus_, near_wanted_});
     const auto matter =
         outsiders.can_matter(docs, ranks, *second_, [this](std::vector<RankedDoc>& more) { return look_again(more); });
     if (!matter) return matter.error();
     if (!*matter) return {};
   }
-  return add_near_in_meaning(docs, scorer.nearest(around, request_.ranking.depth), lift);
+  return add_near_in_meaning(docs, near->nearest({around}, scorer.direction(), request_.ranking.depth), lift);
 }
 
 /// Adds those of the passages near in meaning that are none of `docs`, each with all its score.
 Result<void> QueryRun::add_near_in_meaning(std::vector<RankedDoc>& docs, const std::vector<DocId>& near,
                                            const std::function<void(RankedDoc&)>& lift) {
   // No passage outside stands before one of these.
-  const bool others = docs.size() < selected_.hits.count();
+  const bool others = docs.size() < found_->total();
   std::set<DocId> known;
   auto least = std::numeric_limits<double>::infinity();
   for (const auto& ranked : docs) {
     known.insert(ranked.doc);
-    least = std::min(least, score(ranked.doc));
+    least = std::min(least, found_->score(ranked.doc));
   }
   std::vector<RankedDoc> added;
+  std::vector<RankedDoc> hits_added;
   for (const auto doc : near) {
-    if (!known.contains(doc)) added.push_back({doc, selected_.hits.contains(doc) ? score(doc) : 0});
+    if (known.contains(doc)) continue;
+    if (found_->marks(doc).hit) {
+      hits_added.push_back({doc, found_->score(doc)});
+    } else {
+      added.push_back({doc, 0});
+    }
   }
-  auto hits_added = added;
-  std::erase_if(hits_added, [&](const RankedDoc& ranked) { return !selected_.hits.contains(ranked.doc); });
   if (!hits_added.empty()) {
     if (auto looked = look_again(hits_added); !looked) return looked;
   }
-  std::erase_if(added, [&](const RankedDoc& ranked) { return selected_.hits.contains(ranked.doc); });
   added.insert(added.end(), hits_added.begin(), hits_added.end());
   for (auto& ranked : added) {
     lift(ranked);
     if (!others || ranked.score >= least) docs.push_back(ranked);
   }
-  ranker_.sort(docs);
-  return {};
+  return found_->sort(docs, request_.sort);
 }
 
 Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t count) {
@@ -260,13 +235,9 @@ Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t co
   auto rescored = looked_at(request_.per_paper > 0 ? 0 : first + count);
   if (!rescored) return rescored;
   auto& docs = *rescored;
-  auto others = selected_.hits;
-  for (const auto& ranked : docs) others.erase(ranked.doc);
-  std::vector<std::uint32_t> left;
-  if (request_.per_paper > 0) {
-    left.assign(ranker_.papers(), request_.per_paper);
-    limit_per_paper(docs, left, ranker_);
-  }
+  std::vector<DocId> looked_at;
+  for (const auto& ranked : docs) looked_at.push_back(ranked.doc);
+  if (request_.per_paper > 0) limit_per_paper(docs, request_.per_paper, *found_);
   // All others stand behind those that had a rescoring: what that adds is never negative.
   const auto head = docs.size();
   docs.erase(docs.begin(), docs.begin() + static_cast<std::ptrdiff_t>(std::min(first, head)));
@@ -274,33 +245,32 @@ Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t co
     docs.resize(count);
     return rescored;
   }
-  if (!left.empty()) others = ranker_.best_of_papers(others, matcher_.scores(), left);
-  const auto more = ranker_.range(others, matcher_.scores(), first - std::min(first, head), count - docs.size());
-  docs.insert(docs.end(), more.begin(), more.end());
+  const auto more =
+      found_->range({request_.sort, first - std::min(first, head), count - docs.size(), looked_at, request_.per_paper});
+  if (!more) return more.error();
+  docs.insert(docs.end(), more->begin(), more->end());
   return rescored;
 }
 
 Result<void> QueryRun::look_again(std::vector<RankedDoc>& docs) {
   if (!second_->applies()) return {};
   for (auto& ranked : docs) {
-    const auto more = second_->look(ranked.doc, matches_.bonuses(ranked.doc));
+    const auto more = second_->look(ranked.doc, bonuses(ranked.doc));
     if (!more) return more.error();
     ranked.score += more->proximity + more->context + more->related + more->neighbours + more->all_words;
   }
-  ranker_.sort(docs);
-  return {};
+  return found_->sort(docs, request_.sort);
 }
 
 Result<std::vector<ScorePart>> QueryRun::explain_parts(const RankedDoc& ranked) {
-  const bool matches = selected_.hits.contains(ranked.doc);
-  const bool looked_at = matches && ranked.score > score(ranked.doc);
-  auto more = looked_at ? second_->look(ranked.doc, matches_.bonuses(ranked.doc)) : SecondScore();
+  const bool looked_at = found_->marks(ranked.doc).hit && ranked.score > found_->score(ranked.doc);
+  auto more = looked_at ? second_->look(ranked.doc, bonuses(ranked.doc)) : SecondScore();
   if (!more) return more.error();
   if (const auto meaning = by_meaning_.find(ranked.doc); meaning != by_meaning_.end()) {
     more->meaning = meaning->second;
-    more->all_words += matches_.bonuses(ranked.doc) * meaning_bonus_;
+    more->all_words += bonuses(ranked.doc) * meaning_bonus_;
   }
-  return explain(matches_, request_.ranking, ranked.doc, matcher_.scorer(), *more);
+  return explain(*found_, request_.ranking, ranked.doc, *more);
 }
 
 }  // namespace dossier

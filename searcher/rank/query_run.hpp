@@ -2,11 +2,9 @@
 #pragma once
 
 #include "searcher/expand/interpreter.hpp"
-#include "searcher/match/facet_counter.hpp"
-#include "searcher/match/matcher.hpp"
+#include "searcher/match/search_ports.hpp"
 #include "searcher/rank/explainer.hpp"
 #include "searcher/rank/meaning_scorer.hpp"
-#include "searcher/rank/ranker.hpp"
 #include "searcher/rank/rescoring.hpp"
 
 #include <functional>
@@ -20,24 +18,24 @@
 
 namespace dossier {
 
-/// One query over one reader, from the request to ranked passages: what searching, evidence, matrix and concordance
-/// have in common. Uses the matcher's buffers, so one run at a time a matcher; the last one run owns the scores.
+/// One query over one index, from the request to ranked passages: what searching, evidence, matrix and concordance
+/// have in common. One run at a time an engine, see MatchEngine.
 class QueryRun {
  public:
   /// Interprets and matches. `facets` are counted along the way. All else must outlive the run. Errors, of this and of
   /// the run: those of the index.
-  static Result<std::unique_ptr<QueryRun>> start(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher,
-                                                 const SearchRequest& request, const std::vector<std::string>& facets);
+  static Result<std::unique_ptr<QueryRun>> start(const SearchPorts& ports, const SearchRequest& request,
+                                                 const std::vector<std::string>& facets);
   QueryRun(const QueryRun&) = delete;
   QueryRun& operator=(const QueryRun&) = delete;
 
   [[nodiscard]] const InterpretedQuery& query() const { return query_; }
-  [[nodiscard]] const Matches& matches() const { return matches_; }
+  [[nodiscard]] const Found& found() const { return *found_; }
+  [[nodiscard]] Found& found() { return *found_; }
   /// The groups of the query itself, without those of feedback.
-  [[nodiscard]] std::span<const ScoredGroup> groups() const { return std::span(matches_.groups).first(asked_groups_); }
-  [[nodiscard]] const DocSet& hits() const { return selected_.hits; }
-  [[nodiscard]] const std::vector<FacetTally>& tallies() const { return selected_.tallies; }
-  [[nodiscard]] double score(DocId doc) const { return matcher_.scores()[doc]; }
+  [[nodiscard]] std::span<const ScoredGroup> groups() const {
+    return std::span(found_->scoring().groups).first(asked_groups_);
+  }
   /// The echo with what matching adds to it: words left out for their cost, and for no hits what to drop.
   [[nodiscard]] Result<QueryEcho> echo();
 
@@ -55,42 +53,32 @@ class QueryRun {
   [[nodiscard]] Result<std::vector<ScorePart>> explain_parts(const RankedDoc& ranked);
 
  private:
-  QueryRun(const IndexReader& reader, const Taxonomy& taxonomy, Matcher& matcher, const SearchRequest& request,
-           InterpretedQuery query, Ranker ranker)
-      : reader_(reader),
-        taxonomy_(taxonomy),
-        matcher_(matcher),
-        request_(request),
-        query_(std::move(query)),
-        ranker_(std::move(ranker)) {}
+  QueryRun(const SearchPorts& ports, const SearchRequest& request, InterpretedQuery query)
+      : ports_(ports), request_(request), query_(std::move(query)) {}
   [[nodiscard]] Result<void> match(const std::vector<std::string>& facets);
   [[nodiscard]] Result<void> prepare_rescoring();
   [[nodiscard]] Result<std::vector<TermGroup>> feedback(WordScorer& related);
   /// The best passages by score after their rescoring, in order; none where another order was asked for. Of those that
   /// meaning adds, the ones beyond the first `ranks` may be missing; 0: none of them.
   [[nodiscard]] Result<std::vector<RankedDoc>> looked_at(std::size_t ranks);
-  /// Passages that match all but the words of a plain query.
-  [[nodiscard]] Result<std::optional<DocSet>> around_words();
+  /// What matches all but the words of a plain query; nothing where meaning has no say.
+  [[nodiscard]] Result<std::optional<MatchNode>> around_words() const;
   [[nodiscard]] double meaning_step(const std::vector<RankedDoc>& docs) const;
   /// Adds what meaning gives to the best by words, and candidates that it finds. In order afterwards.
   [[nodiscard]] Result<void> look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks);
   [[nodiscard]] Result<void> add_near_in_meaning(std::vector<RankedDoc>& docs, const std::vector<DocId>& near,
                                                  const std::function<void(RankedDoc&)>& lift);
-  /// The score by words, without what passages get for holding all of them.
-  [[nodiscard]] double word_score(DocId doc) const { return score(doc) - matches_.bonus(doc); }
+  /// How many bonuses a passage has.
+  [[nodiscard]] unsigned bonuses(DocId doc) const { return found_->marks(doc).bonuses(found_->scoring()); }
   /// How many hits other queries would have, as long as all of them together are affordable.
   [[nodiscard]] CountPassages affordable_count();
 
-  const IndexReader& reader_;
-  const Taxonomy& taxonomy_;
-  Matcher& matcher_;
+  SearchPorts ports_;
   const SearchRequest& request_;
   InterpretedQuery query_;
-  std::optional<DocSet> around_;  ///< nothing where meaning has no say
-  Matches matches_;
+  bool meaning_asked_ = false;
+  std::unique_ptr<Found> found_;
   std::size_t asked_groups_ = 0;
-  Selected selected_;
-  Ranker ranker_;
   std::vector<RankedDoc> head_;  ///< the best by score, where feedback has looked for them
   std::optional<Rescoring> second_;
   bool near_wanted_ = false;

@@ -67,7 +67,7 @@ bool Ranker::paper_before(DocId a, DocId b) const {
 
 std::size_t Ranker::papers() const { return papers_ == nullptr ? 1 : papers_->values.size() + 1; }
 
-std::vector<RankedDoc> Ranker::gather(const DocSet& docs, const std::vector<double>& scores, std::size_t most) const {
+std::vector<RankedDoc> Ranker::gather(const DocSet& docs, const Scores& scores, std::size_t most) const {
   std::vector<RankedDoc> kept;
   const auto before = [this](const RankedDoc& a, const RankedDoc& b) { return this->before(a, b); };
   const auto cut = [&] {
@@ -76,9 +76,10 @@ std::vector<RankedDoc> Ranker::gather(const DocSet& docs, const std::vector<doub
   };
   // Only passages that may be among the best get into the buffer; when it holds twice as many, the worse half goes.
   double threshold = -std::numeric_limits<double>::infinity();
-  docs.for_each([&](DocId doc) {
-    if (scores[doc] < threshold) return;
-    kept.push_back({doc, scores[doc]});
+  const auto& contenders = order_ == SortOrder::Relevance ? scores.contenders(docs, most) : docs;
+  scores.for_each(contenders, [&](DocId doc, double score) {
+    if (score < threshold) return;
+    kept.push_back({doc, score});
     if (kept.size() < 2 * most) return;
     cut();
     if (order_ == SortOrder::Relevance) {
@@ -89,7 +90,7 @@ std::vector<RankedDoc> Ranker::gather(const DocSet& docs, const std::vector<doub
   return kept;
 }
 
-std::vector<RankedDoc> Ranker::range(const DocSet& docs, const std::vector<double>& scores, std::size_t first,
+std::vector<RankedDoc> Ranker::range(const DocSet& docs, const Scores& scores, std::size_t first,
                                      std::size_t count) const {
   if (count == 0) return {};
   auto kept = gather(docs, scores, first + count);
@@ -102,14 +103,13 @@ std::vector<RankedDoc> Ranker::range(const DocSet& docs, const std::vector<doubl
   return kept;
 }
 
-DocSet Ranker::best_of_papers(const DocSet& docs, const std::vector<double>& scores,
-                              const std::vector<std::uint32_t>& most) const {
+DocSet Ranker::best_of_papers(const DocSet& docs, const Scores& scores, const std::vector<std::uint32_t>& most) const {
   std::vector<std::size_t> ends(papers() + 1, 0);
   docs.for_each([&](DocId doc) { ++ends[paper_of(doc) + 1]; });
   std::partial_sum(ends.begin(), ends.end(), ends.begin());
   std::vector<RankedDoc> by_paper(ends.back());
   auto next = ends;
-  docs.for_each([&](DocId doc) { by_paper[next[paper_of(doc)]++] = {doc, scores[doc]}; });
+  scores.for_each(docs, [&](DocId doc, double score) { by_paper[next[paper_of(doc)]++] = {doc, score}; });
   auto kept = docs;
   for (std::size_t paper = 0; paper + 1 < ends.size(); ++paper) {
     const auto all = std::span(by_paper).subspan(ends[paper], ends[paper + 1] - ends[paper]);

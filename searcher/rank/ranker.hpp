@@ -3,18 +3,14 @@
 
 #include "index/read/index_reader.hpp"
 #include "searcher/match/doc_set.hpp"
+#include "searcher/match/ranked_doc.hpp"
+#include "searcher/match/scores.hpp"
 #include "searcher/types/request.hpp"
 
 #include <cstdint>
 #include <vector>
 
 namespace dossier {
-
-/// A passage with its score.
-struct RankedDoc {
-  DocId doc = 0;
-  double score = 0;
-};
 
 /// Puts passages in one total order, the same whatever part of it is asked for. Relevance: by score. Year: newest
 /// first, then by score; passages without a year last. Paper: by paper id, as
@@ -27,15 +23,14 @@ class Ranker {
 
   /// The passages of ranks `first` to `first` + `count` - 1, counted from 0, in order; fewer where the set ends before.
   /// One pass over the set; memory of 2 · (`first` + `count`). Sorts what it returns only.
-  [[nodiscard]] std::vector<RankedDoc> range(const DocSet& docs, const std::vector<double>& scores, std::size_t first,
+  [[nodiscard]] std::vector<RankedDoc> range(const DocSet& docs, const Scores& scores, std::size_t first,
                                              std::size_t count) const;
   /// The best `most` of the passages, in order.
-  [[nodiscard]] std::vector<RankedDoc> best(const DocSet& docs, const std::vector<double>& scores,
-                                            std::size_t most) const {
+  [[nodiscard]] std::vector<RankedDoc> best(const DocSet& docs, const Scores& scores, std::size_t most) const {
     return range(docs, scores, 0, most);
   }
   /// Of each paper the best passages, as many as `most` says for its number. Linear in the set and in `most`.
-  [[nodiscard]] DocSet best_of_papers(const DocSet& docs, const std::vector<double>& scores,
+  [[nodiscard]] DocSet best_of_papers(const DocSet& docs, const Scores& scores,
                                       const std::vector<std::uint32_t>& most) const;
   /// Sorts passages whose scores have changed.
   void sort(std::vector<RankedDoc>& docs) const;
@@ -59,8 +54,7 @@ class Ranker {
   [[nodiscard]] Key key(const RankedDoc& ranked) const;
   [[nodiscard]] bool before(const RankedDoc& a, const RankedDoc& b) const;
   /// The best `most`, in no order.
-  [[nodiscard]] std::vector<RankedDoc> gather(const DocSet& docs, const std::vector<double>& scores,
-                                              std::size_t most) const;
+  [[nodiscard]] std::vector<RankedDoc> gather(const DocSet& docs, const Scores& scores, std::size_t most) const;
 
   SortOrder order_;
   const FacetColumn* papers_;

@@ -19,16 +19,17 @@ std::vector<TermGroup> related_groups(std::span<const ScoredGroup> groups) {
 
 bool Rescoring::applies() const {
   return (proximity_.applies() && params_.proximity_weight > 0) || (!context_.empty() && params_.context_weight > 0) ||
-         (!related_.empty() && params_.related_weight > 0) || (neighbours_.applies() && params_.neighbour_weight > 0);
+         (!related_.empty() && params_.related_weight > 0) ||
+         (found_.scoring().ranked() && params_.neighbour_weight > 0);
 }
 
 Result<SecondScore> Rescoring::look(DocId doc, unsigned bonuses) {
-  if (auto read = reader_.read_words(doc, words_); !read) return std::move(read).error();
+  if (auto read = passages_.read_words(doc, words_); !read) return std::move(read).error();
   SecondScore score;
   if (proximity_.applies()) score.proximity = params_.proximity_weight * proximity_.score(words_);
   if (!context_.empty()) score.context = params_.context_weight * context_.score(words_);
   if (!related_.empty()) score.related = params_.related_weight * related_.score(words_);
-  if (neighbours_.applies()) score.neighbours = params_.neighbour_weight * neighbours_.score(doc);
+  if (found_.scoring().ranked()) score.neighbours = params_.neighbour_weight * found_.neighbour_score(doc);
   if (bonuses > 0) score.all_words = bonuses * bonus_most();
   return score;
 }
@@ -37,7 +38,7 @@ double Rescoring::bonus_most() const { return params_.all_words_weight * most_of
 
 double Rescoring::most_of_words() const {
   return params_.context_weight * context_.max_score() + params_.related_weight * related_.max_score() +
-         params_.neighbour_weight * neighbours_.max_score();
+         params_.neighbour_weight * found_.scoring().max_score;
 }
 
 }  // namespace dossier

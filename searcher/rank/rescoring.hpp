@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/rank/neighbours.hpp"
+#include "searcher/match/match_engine.hpp"
 #include "searcher/rank/proximity.hpp"
 #include "searcher/rank/word_scorer.hpp"
 
@@ -29,14 +29,15 @@ std::vector<TermGroup> related_groups(std::span<const ScoredGroup> groups);
 /// parts is negative, so they stay before all others.
 class Rescoring {
  public:
-  Rescoring(const IndexReader& reader, const RankingParams& params, Proximity proximity, WordScorer context,
-            WordScorer related, const Neighbours& neighbours)
-      : reader_(reader),
+  /// `passages` and `found` must outlive it.
+  Rescoring(const PassageSource& passages, const RankingParams& params, Proximity proximity, WordScorer context,
+            WordScorer related, const Found& found)
+      : passages_(passages),
         params_(params),
         proximity_(std::move(proximity)),
         context_(std::move(context)),
         related_(std::move(related)),
-        neighbours_(neighbours) {}
+        found_(found) {}
 
   /// Whether it can change anything.
   [[nodiscard]] bool applies() const;
@@ -48,12 +49,12 @@ class Rescoring {
   [[nodiscard]] double most_of_words() const;
 
  private:
-  const IndexReader& reader_;
+  const PassageSource& passages_;
   RankingParams params_;
   Proximity proximity_;
   WordScorer context_;
   WordScorer related_;
-  Neighbours neighbours_;
+  const Found& found_;
   std::vector<WordId> words_;
 };
 

@@ -10,23 +10,23 @@ namespace dossier {
 WordScorer::WordScorer(const RankingParams& params, double mean_length)
     : params_(params), mean_length_(std::max(1.0, mean_length)) {}
 
-Result<WordScorer> WordScorer::of(const IndexReader& reader, const std::vector<TermGroup>& groups,
+Result<WordScorer> WordScorer::of(const PassageSource& passages, const std::vector<TermGroup>& groups,
                                   const RankingParams& params) {
-  const auto lengths = reader.lengths(TextField::Text);
-  if (!lengths) return lengths.error();
-  const auto vocabulary = reader.vocabulary();
+  const auto mean_length = passages.mean_length(TextField::Text);
+  if (!mean_length) return mean_length.error();
+  const auto vocabulary = passages.vocabulary();
   if (!vocabulary) return vocabulary.error();
-  WordScorer scorer(params, (*lengths)->mean);
-  const auto all = reader.passage_count();
+  WordScorer scorer(params, *mean_length);
+  const auto all = passages.passage_count();
   for (const auto& group : groups) {
     std::uint64_t with = 0;
     for (const auto& alternative : group.alternatives) {
       const auto& term = alternative.terms.front();
       const auto id = (*vocabulary)->id_of(term);
       if (id == no_word) continue;
-      const auto passages = reader.passages_with(TextField::Text, term);
-      if (!passages) return passages.error();
-      with += *passages;
+      const auto held = passages.passages_with(TextField::Text, term);
+      if (!held) return held.error();
+      with += *held;
       scorer.ordinals_.add(id, static_cast<std::uint32_t>(scorer.weights_.size()));
     }
     if (with == 0) continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/read/index_reader.hpp"
+#include "searcher/match/passage_source.hpp"
 #include "searcher/query/match_tree.hpp"
 #include "searcher/rank/word_table.hpp"
 #include "searcher/types/ranking.hpp"
@@ -18,7 +18,7 @@ class WordScorer {
  public:
   /// A word that is in several groups counts for the first. As rare as a group counts what all its words together are.
   /// Errors: those of the index.
-  static Result<WordScorer> of(const IndexReader& reader, const std::vector<TermGroup>& groups,
+  static Result<WordScorer> of(const PassageSource& passages, const std::vector<TermGroup>& groups,
                                const RankingParams& params);
 
   /// Of a passage's words; at most max_score().

@@ -46,7 +46,8 @@ def drive(client):
     _, only = ask(client, "search", q="water", limit=0, paper=[passage.paper])
     assert only.total + without.total == found.total, (only.total, without.total, found.total)
     for name, parameters in [("evidence", {"q": "water", "passages": 1}), ("kwic", {"q": "water", "words": 4}),
-                             ("matrix", {"rows": "theory", "columns": "dyad"}), ("facets", {"q": "water"}),
+                             ("matrix", {"rows": "theory", "columns": "dyad"}), ("timeline", {"q": "water"}),
+                             ("dispersion", {"q": "water"}), ("facets", {"q": "water"}),
                              ("papers", {"limit": 2}), ("status", {}), ("suggest", {"q": "wat"}), ("health", {})]:
         status, answer = ask(client, name, **parameters)
         assert status == 200 and type(answer).__name__ not in ("NoneType", "Problem"), (name, status, answer)

@@ -136,23 +136,33 @@ class Port(unittest.TestCase):
         queries = {"/api/v1/search": "?q=balochsitan+treaty&explain=on", "/api/v1/evidence": "?q=water",
                    "/api/v1/kwic": "?q=water", "/api/v1/facets": "?q=water", "/api/v1/suggest": "?q=wat",
                    "/api/v1/passage/{id}": "?context=2"}
+        origin = {"Origin": f"http://127.0.0.1:{self.served.port}", "Content_Type": "application/x-www-form-urlencoded"}
+        for address, form in (("collections", f"do=add&id={passage}"), ("saved", "do=save&search=q%3Dwater")):
+            status, _, body = self.served.ask(f"/api/v1/{address}/Nile", "POST", form, **origin)
+            self.assertEqual(status, 200, body)
+            schema = OPENAPI["paths"][f"/api/v1/{address}/{{name}}"]["post"]["responses"]["200"]["content"]
+            self.assertEqual(list(faults(json.loads(body), schema["application/json"]["schema"], OPENAPI)), [])
+
+        def filled(path):
+            return path.replace("{id}", passage).replace("{name}", "Nile")
+
         for path, entry in OPENAPI["paths"].items():
             if "get" not in entry:  # see corrections_test.py
                 continue
-            status, headers, body = self.served.ask(path.replace("{id}", passage) + queries.get(path, ""))
+            status, headers, body = self.served.ask(filled(path) + queries.get(path, ""))
             if "image/png" in entry["get"]["responses"]["200"]["content"]:  # see test_page_picture; the papers are no PDFs
                 self.assertEqual((status, headers["Content-Type"]), (404, "application/problem+json"), path)
-                self.assertEqual(self.served.ask(path.replace("{id}", passage) + "?no-such-parameter=1")[0], 400)
+                self.assertEqual(self.served.ask(filled(path) + "?no-such-parameter=1")[0], 400)
                 continue
             self.assertEqual(status, 200, path)
             schema = entry["get"]["responses"]["200"]["content"][headers["Content-Type"]]["schema"]
             self.assertTrue(body, path)
             for parameter in entry["get"].get("parameters", []):
-                self.assert_known(path.replace("{id}", passage), parameter)
+                self.assert_known(filled(path), parameter)
             if "json" not in headers["Content-Type"]:
                 continue
             self.assertEqual(list(faults(json.loads(body), schema, OPENAPI)), [], path)
-            status, headers, body = self.served.ask(path.replace("{id}", passage) + "?no-such-parameter=1")
+            status, headers, body = self.served.ask(filled(path) + "?no-such-parameter=1")
             self.assertEqual((status, headers["Content-Type"]), (400, "application/problem+json"), path)
             self.assertEqual(list(faults(json.loads(body), {"$ref": "#/components/schemas/Problem"}, OPENAPI)), [])
             self.assert_all_described(path, json.loads(body)["hint"], entry["get"].get("parameters", []))
@@ -185,7 +195,7 @@ class Port(unittest.TestCase):
         names = {described(parameter)["name"] for parameter in parameters if described(parameter)["in"] == "query"}
         self.assertEqual(allowed, {name for name in names if not name.startswith("not.")}, path)
         self.assertEqual({name[4:] for name in names if name.startswith("not.")},
-                         names & {"paper", "dyad", "section", "theory", "kind", "year"}, path)
+                         names & {"paper", "dyad", "section", "theory", "kind", "year", "mentions-year"}, path)
 
     def assert_known(self, path, parameter):
         parameter = described(parameter)

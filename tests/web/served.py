@@ -42,10 +42,10 @@ class Served:
             self.process.send_signal(number)
         return self.process.wait(timeout=20)
 
-    def ask(self, target, method="GET", **headers):
-        """Status, headers and body of one request on a connection of its own."""
+    def ask(self, target, method="GET", form=None, **headers):
+        """Status, headers and body of one request on a connection of its own; `form` is its body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, target, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        connection.request(method, target, form, headers={name.replace("_", "-"): value for name, value in headers.items()})
         reply = connection.getresponse()
         body = reply.read()
         connection.close()

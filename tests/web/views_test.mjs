@@ -12,6 +12,14 @@ before(async () => {
   browser = await startBrowser();
   const answer = await (await fetch(`${server.origin}/api/v1/search?q=water+treaty&limit=1`)).json();
   const id = encodeURIComponent(answer.hits[0].passage.id);
+  const post = async (path, fields) => {
+    const reply = await fetch(server.origin + path, { method: "POST", headers: { Origin: server.origin }, body: new URLSearchParams(fields) });
+    assert.equal(reply.status, 200, path);
+  };
+  await post("/api/v1/collections/Nile", [["do", "add"], ["id", answer.hits[0].passage.id], ["tags", "dams, chapter 2"]]);
+  await post("/api/v1/collections/Nile", [["do", "note"], ["id", answer.hits[0].passage.id], ["note", "Quote this"]]);
+  await post("/api/v1/collections/A name that is rather long, as names of collections are", [["do", "new"]]);
+  await post("/api/v1/saved/Water", [["do", "save"], ["search", "q=water"]]);
   views = {
     home: "/",
     search: "/search?q=water+treaty&section!=conclusion&explain=on",
@@ -26,9 +34,17 @@ before(async () => {
     matrix: "/matrix",
     years: "/matrix?rows=year&columns=section&values=300",
     concordance: "/kwic?q=treaty&order=right",
+    timeline: "/timeline?q=water+treaty",
+    mentions: "/timeline?by=mentions",
+    dispersion: "/dispersion?q=treaty",
     papers: "/papers",
     collection: `/collection?id=${id}&id=gone`,
+    stored: "/collection?name=Nile&back=%2Fsearch%3Fq%3Dwater",
+    tagged: "/collection?name=Nile&tag=dams&order=year",
     empty: "/collection",
+    saved: "/saved",
+    correct: `/correct/${id}`,
+    collocates: "/kwic?q=treaty&order=left2&collocates=50",
     help: "/help",
   };
 });
@@ -42,6 +58,9 @@ const modes = {
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
   narrow: { viewport: { width: 320, height: 720 }, colorScheme: "light" },
   wide: { viewport: { width: 1440, height: 1000 }, colorScheme: "dark" },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme: "dark" },
+  zoomed: { viewport: { width: 320, height: 225 }, colorScheme: "light" }, // 1280 by 900 at 400 %
+  forced: { viewport: { width: 1280, height: 900 }, forcedColors: "active" },
 };
 for (const [mode, options] of Object.entries(modes)) {
   test(`every view, ${mode}`, async () => {
@@ -52,6 +71,8 @@ for (const [mode, options] of Object.entries(modes)) {
       const reply = await page.goto(server.origin + path, { waitUntil: "networkidle" });
       assert.equal(reply.status(), 200, name);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is too wide`);
+      for (const summary of await page.locator("#collection details > summary, footer details > summary").all()) await summary.click();
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is too wide, opened`);
       await picture(page, `${name}-${mode}`);
       assert.deepEqual(await barriers(page), [], name);
       assert.deepEqual(faults, [], name);
@@ -60,6 +81,18 @@ for (const [mode, options] of Object.entries(modes)) {
     await context.close();
   });
 }
+
+test("every view without script", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  for (const [name, path] of Object.entries(views)) {
+    const page = await context.newPage();
+    assert.equal((await page.goto(server.origin + path)).status(), 200, name);
+    assert.ok(await page.locator("main").isVisible(), name);
+    assert.equal(await page.locator(".scripted:visible").count(), 0, `${name} shows what only script can do`);
+    await page.close();
+  }
+  await context.close();
+});
 
 test("every view on paper", async () => {
   const context = await browser.newContext({ viewport: { width: 794, height: 1123 } });

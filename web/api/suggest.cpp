@@ -2,6 +2,7 @@
 #include "web/api/suggest.hpp"
 
 #include "base/analyzer.hpp"
+#include "base/strings.hpp"
 #include "searcher/output/json_parts.hpp"
 #include "searcher/output/response_json.hpp"
 #include "web/views/wording.hpp"
@@ -14,40 +15,82 @@ namespace dossier::web {
 namespace {
 
 constexpr std::size_t words_looked_at = 2000;
-constexpr std::uint32_t headings_looked_at = 20;
+constexpr std::uint32_t passages_looked_at = 20;
+constexpr std::uint32_t papers_looked_at = 2000;
 constexpr std::size_t most_words = 4;
 constexpr std::size_t most_headings = 2;
+constexpr std::size_t most_papers = 3;
+constexpr std::size_t most_authors = 2;
 constexpr std::size_t most_values = 3;  // of one facet
+constexpr std::size_t most_values_of_field = 12;
 constexpr std::size_t longest_query = 512;
 
-/// The query before its last word, and that word folded; no word where the query ends with a space or a bracket.
+/// The query before its last word, and that word folded; no word where the query ends with a space or a bracket. Where
+/// the word is the beginning of a field's value, `before` goes up to the field.
 struct Typed {
   std::string_view before;
   std::string word;
+  std::string field;
 };
+
+bool is_field_char(char c) { return is_alpha_ascii(c) || is_digit(c) || c == '_' || c == '-'; }
+
+/// Takes `dyad:`, `author:"` from the end of what stands before the word.
+void read_field(Typed& typed) {
+  auto rest = typed.before;
+  if (rest.ends_with('"')) rest.remove_suffix(1);
+  if (!rest.ends_with(':')) return;
+  rest.remove_suffix(1);
+  auto begin = rest.size();
+  while (begin > 0 && is_field_char(rest[begin - 1])) --begin;
+  if (begin < rest.size() && rest[begin] == '-') ++begin;  // an exclusion
+  typed.field = lowered(rest.substr(begin));
+  if (!typed.field.empty()) typed.before = typed.before.substr(0, begin);
+}
 
 Typed typed(std::string_view query) {
   Tokens tokens;
   Analyzer().analyze(query, tokens);
-  if (tokens.empty()) return {query, {}};
-  const auto last = tokens.span(tokens.size() - 1);
-  if (last.end != query.size()) return {query, {}};
-  return {query.substr(0, last.begin), std::string(tokens.term(tokens.size() - 1))};
+  Typed out{query, {}, {}};
+  const auto last = tokens.empty() ? TextSpan{} : tokens.span(tokens.size() - 1);
+  if (!tokens.empty() && last.end == query.size()) {
+    out.before = query.substr(0, last.begin);
+    out.word = std::string(tokens.term(tokens.size() - 1));
+  }
+  read_field(out);
+  return out;
 }
 
+/// Suggestions by kind, so that no kind takes all places.
 class Collector {
  public:
-  Collector(std::size_t limit, std::string_view query) : limit_(limit) { seen_.emplace(query); }
+  explicit Collector(std::string_view query) { seen_.emplace(query); }
 
-  bool add(Suggestion suggestion) {
-    if (list.size() < limit_ && seen_.insert(suggestion.query).second) list.push_back(std::move(suggestion));
-    return list.size() < limit_;
+  /// What is added from now on is of another kind.
+  void begin_kind() { kinds_.emplace_back(); }
+  void add(Suggestion suggestion) {
+    if (seen_.insert(suggestion.query).second) kinds_.back().push_back(std::move(suggestion));
+  }
+  /// The first of each kind, then the second of each, up to the limit; shown kind by kind.
+  [[nodiscard]] std::vector<Suggestion> best(std::size_t limit) const {
+    std::vector<std::size_t> taken(kinds_.size(), 0);
+    for (std::size_t left = limit, before = limit + 1; left > 0 && left < before;) {
+      before = left;
+      for (std::size_t i = 0; i < kinds_.size() && left > 0; ++i) {
+        if (taken[i] == kinds_[i].size()) continue;
+        ++taken[i];
+        --left;
+      }
+    }
+    std::vector<Suggestion> out;
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      out.insert(out.end(), kinds_[i].begin(), kinds_[i].begin() + static_cast<std::ptrdiff_t>(taken[i]));
+    }
+    return out;
   }
 
-  std::vector<Suggestion> list;
-
  private:
-  std::size_t limit_;
+  std::vector<std::vector<Suggestion>> kinds_{1};
   std::set<std::string> seen_;
 };
 
@@ -85,26 +128,33 @@ bool has_word_with(std::string_view value, std::string_view prefix) {
   return folded.starts_with(prefix) || folded.find(' ' + std::string(prefix)) != std::string::npos;
 }
 
-void add_values(const Typed& typed, const std::vector<FacetCounts>& facets, const IndexReader& reader, Collector& out) {
-  for (const auto& facet : facets) {
-    std::size_t added = 0;
-    for (const auto& count : facet.counts) {
-      if (added == most_values || !has_word_with(count.value, typed.word)) continue;
-      ++added;
-      const auto filter = facet.facet + ":\"" + count.value + '"';
-      const auto text = shown_value(facet.facet, count.value, reader);
-      if (!out.add({std::string(typed.before) + filter, text, facet.facet, count.passages})) return;
-    }
+void add_values(const Typed& typed, const FacetCounts& facet, std::size_t most, const IndexReader& reader,
+                Collector& out) {
+  std::size_t added = 0;
+  out.begin_kind();
+  for (const auto& count : facet.counts) {
+    const auto text = shown_value(facet.facet, count.value, reader);
+    if (!has_word_with(count.value, typed.word) && !has_word_with(text, typed.word)) continue;
+    if (added++ == most) return;
+    out.add({std::string(typed.before) + facet.facet + ":\"" + count.value + '"', text, facet.facet, count.passages});
   }
 }
 
-Result<void> add_headings(const Typed& typed, const Searcher& searcher, Collector& out) {
+/// The passages whose headings, titles or authors have a word that begins so; few of each paper.
+Result<SearchResponse> found_in(std::string_view field, const Typed& typed, const Searcher& searcher) {
   SearchRequest request;
-  request.query = "heading:" + typed.word + "*";
-  request.limit = headings_looked_at;
+  request.query = std::string(field) + ":" + typed.word + "*";
+  request.limit = passages_looked_at;
+  if (field != "heading") request.per_paper = 1;
   request.facets = request.snippets = false;
-  const auto response = searcher.search(request);
+  request.ranking.meaning_weight = 0;
+  return searcher.search(request);
+}
+
+Result<void> add_headings(const Typed& typed, const Searcher& searcher, Collector& out) {
+  const auto response = found_in("heading", typed, searcher);
   if (!response) return response.error();
+  out.begin_kind();
   std::size_t added = 0;
   std::set<std::string_view> seen;
   for (const auto& hit : response->hits) {
@@ -118,13 +168,85 @@ Result<void> add_headings(const Typed& typed, const Searcher& searcher, Collecto
   return {};
 }
 
+/// Papers that may have a word that begins so in their titles or authors: in a library of moderate size all of them, in
+/// a larger one those that a search finds, which knows the words that stand in a text, too.
+Result<std::vector<Paper>> papers_for(std::string_view field, const Typed& typed, const IndexReader& reader,
+                                      const Searcher& searcher) {
+  if (reader.info().papers <= papers_looked_at) return reader.papers();
+  auto response = found_in(field, typed, searcher);
+  if (!response) return response.error();
+  std::vector<Paper> papers;
+  for (auto& [id, paper] : response->hit_papers) papers.push_back(std::move(paper));
+  return papers;
+}
+
+/// Authors by any of their names; each once.
+Result<void> add_authors(const Typed& typed, const IndexReader& reader, const Searcher& searcher, Collector& out) {
+  const auto papers = papers_for("author", typed, reader, searcher);
+  if (!papers) return papers.error();
+  out.begin_kind();
+  std::set<std::string_view> seen;
+  for (const auto& paper : *papers) {
+    for (const auto& author : paper.authors) {
+      const bool usable = author.find('"') == std::string::npos && has_word_with(author, typed.word);
+      if (seen.size() == most_authors || !usable || !seen.insert(author).second) continue;
+      out.add({std::string(typed.before) + "author:\"" + author + '"', author, "author", 0});
+    }
+  }
+  return {};
+}
+
+/// Papers by a word of their titles.
+Result<void> add_papers(const Typed& typed, const IndexReader& reader, const Searcher& searcher, Collector& out) {
+  const auto papers = papers_for("title", typed, reader, searcher);
+  if (!papers) return papers.error();
+  out.begin_kind();
+  std::size_t added = 0;
+  for (const auto& paper : *papers) {
+    const bool usable = paper.id.find('"') == std::string::npos && has_word_with(paper.title, typed.word);
+    if (added == most_papers || !usable) continue;
+    ++added;
+    out.add({std::string(typed.before) + "paper:\"" + paper.id + '"', paper.title, "title", 0});
+  }
+  return {};
+}
+
+/// Of a field that was typed with the beginning of a value; false where there is no such field.
+Result<bool> add_of_field(const Typed& typed, const Searcher& searcher, const IndexReader& reader,
+                          const std::vector<FacetCounts>& facets, Collector& out) {
+  const auto facet = std::ranges::find(facets, typed.field, &FacetCounts::facet);
+  if (facet != facets.end()) {
+    add_values(typed, *facet, most_values_of_field, reader, out);
+    return true;
+  }
+  if (typed.word.empty()) return typed.field == "author" || typed.field == "title" || typed.field == "heading";
+  Result<void> done;
+  if (typed.field == "author") {
+    done = add_authors(typed, reader, searcher, out);
+  } else if (typed.field == "title") {
+    done = add_papers(typed, reader, searcher, out);
+  } else if (typed.field == "heading") {
+    done = add_headings(typed, searcher, out);
+  } else {
+    return false;
+  }
+  if (!done) return done.error();
+  return true;
+}
+
 }  // namespace
 
 Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::size_t limit, const IndexReader& reader,
                                                 const Searcher& searcher, const std::vector<FacetCounts>& facets) {
-  Collector out(limit, query);
+  Collector out(query);
   const auto last = typed(query);
-  if (query.size() > longest_query || last.word.empty()) return std::move(out.list);
+  if (query.size() > longest_query) return out.best(limit);
+  if (!last.field.empty()) {
+    const auto done = add_of_field(last, searcher, reader, facets, out);
+    if (!done) return done.error();
+    if (*done) return out.best(limit);
+  }
+  if (last.word.empty()) return out.best(limit);
   SearchRequest request;
   request.query = query;
   request.limit = 0;
@@ -138,10 +260,15 @@ Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::siz
   });
   if (!visited) return std::move(visited).error();
   add_spelling(*response, query, begins_a_word ? last.before.size() : query.size(), out);
+  out.begin_kind();
   if (auto done = add_words(last, reader, out); !done) return std::move(done).error();
+  if (auto done = add_papers(last, reader, searcher, out); !done) return std::move(done).error();
+  if (auto done = add_authors(last, reader, searcher, out); !done) return std::move(done).error();
   if (auto done = add_headings(last, searcher, out); !done) return std::move(done).error();
-  add_values(last, facets, reader, out);
-  return std::move(out.list);
+  for (const auto& facet : facets) {
+    if (facet.facet != "paper") add_values(last, facet, most_values, reader, out);
+  }
+  return out.best(limit);
 }
 
 std::string suggestions_json(std::string_view query, const std::vector<Suggestion>& suggestions) {

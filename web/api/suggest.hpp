@@ -15,14 +15,15 @@ namespace dossier::web {
 /// One way in which a query that is being typed may go on.
 struct Suggestion {
   std::string query;           ///< the whole query, when it is taken
-  std::string text;            ///< what to show: the word, heading or value
-  std::string kind;            ///< `spelling`, `word`, `heading`, or the name of a facet
+  std::string text;            ///< what to show: the word, title, author, heading or value
+  std::string kind;            ///< `spelling`, `word`, `title`, `author`, `heading`, or the name of a facet
   std::uint32_t passages = 0;  ///< that hold it; 0 where that is not known
 };
 
 /// Suggestions for a query, best kinds first: another spelling of the whole, words of the papers that begin as the last
-/// word does, headings and values of `facets` with a word that does. At most `limit`, no query twice. About as dear as
-/// two searches of one word.
+/// word does, papers by their titles, authors, headings and values of `facets` with a word that does; behind a field
+/// (`dyad:`, `author:kh`) those of the field alone. At most `limit`, so shared that no kind takes all places; no query
+/// twice. About as dear as four searches of one word.
 Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::size_t limit, const IndexReader& reader,
                                                 const Searcher& searcher, const std::vector<FacetCounts>& facets);
 

@@ -25,24 +25,24 @@ async function post(fields) {
   const answer = type.includes("json") ? await reply.json() : {};
   if (reply?.ok) await fetchKnown();
   const problem = answer.detail ?? "The collection could not be changed.";
-  tell(reply?.ok ? answer.did : problem, reply?.ok);
+  tell(reply?.ok ? answer.did : problem, reply?.ok ? answer.step : null);
   refreshCollection();
   return reply?.ok ?? false;
 }
 
-/** Says what was done, with a button that takes it back. */
-function tell(text, undoable) {
+/** Says what was done, with a button that takes back this step and no other; null: there is nothing to take back. */
+function tell(text, step) {
   say(text);
   document.getElementById("toast")?.remove();
   const toast = document.createElement("div");
   toast.id = "toast";
   toast.append(text, " ");
-  if (undoable && !text.startsWith("Undone")) {
+  if (step) {
     const undo = document.createElement("button");
     undo.type = "button";
     undo.className = "plain";
     undo.textContent = "Undo";
-    undo.addEventListener("click", () => post([["do", "undo"]]));
+    undo.addEventListener("click", () => post([["do", "undo"], ["step", String(step)]]));
     toast.append(undo);
   }
   document.querySelector("main").append(toast);

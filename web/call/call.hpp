@@ -2,7 +2,7 @@
 #pragma once
 
 #include "index/read/index_reader.hpp"
-#include "searcher/citing/citation_style.hpp"
+#include "searcher/citing/own_styles.hpp"
 #include "searcher/searcher.hpp"
 #include "web/call/corrections.hpp"
 #include "web/call/page_url.hpp"
@@ -32,11 +32,12 @@ struct Call {
   std::string argument;  ///< what stands in the path behind the route's own part: a passage's or a paper's id
   Parameters asked;      ///< the parameters as they came
   ParameterReader parameters;
-  CitationStyle style = CitationStyle::Pandoc;  ///< in which the user cites
-  std::string collection;                       ///< into which passages go; empty: the usual one
-  std::string host;                             ///< as the client wrote it, for absolute addresses
-  const Correct& correct;                       ///< null: corrections are not taken
-  Parameters form = {};                         ///< the fields of a POST, in order
+  CitingStyle style = {};  ///< in which the user cites
+  std::string collection;  ///< into which passages go; empty: the usual one
+  std::string host;        ///< as the client wrote it, for absolute addresses
+  OwnStyles& styles;       ///< that the user may choose beside those built in
+  const Correct& correct;  ///< null: corrections are not taken
+  Parameters form = {};    ///< the fields of a POST, in order
 };
 
 }  // namespace dossier::web

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/citing/citation_style.hpp"
+#include "searcher/citing/citing_style.hpp"
 #include "web/call/search_url.hpp"
 
 #include <string>
@@ -14,8 +14,8 @@ namespace dossier::web {
 struct PageUrl {
   std::string path = "/";
   SearchRequest request = usual();
-  Parameters own;                               ///< the view's own parameters, without usual values
-  CitationStyle style = CitationStyle::Pandoc;  ///< the user's setting, which stands in no address
+  Parameters own;          ///< the view's own parameters, without usual values
+  CitingStyle style = {};  ///< the user's setting, which stands in no address
 
   /// What a page asks where its URL says nothing.
   static SearchRequest usual();

@@ -2,6 +2,7 @@
 #include "base/percent_encoding.hpp"
 #include "base/strings.hpp"
 #include "collection/collected.hpp"
+#include "searcher/citing/citer.hpp"
 #include "web/pages/collection_sort.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -20,8 +21,13 @@ std::string address_of(const std::string& name) { return print_target("/collecti
 
 void add_passages(View& view, const PageUrl& url, const LookedUp& up) {
   view["passages"] = View::array();
+  std::vector<const Paper*> papers;
+  for (const auto& [id, paper] : up.papers) papers.push_back(&paper);
+  const Citer citer(url.style, papers);
   for (const auto& found : up.found) {
-    auto one = passage_head(found.passage, up.papers.at(found.passage.paper), url);
+    const auto& paper = up.papers.at(found.passage.paper);
+    auto one = passage_head(found.passage, paper, url);
+    one["citation"] = citer.cite(paper, found.passage);
     one["text"] = found.passage.text;
     one["kept_id"] = found.collected->id;
     one["note"] = found.collected->note;
@@ -83,8 +89,9 @@ Result<Reply> collection(Call& call) {
   const auto ids = call.parameters.take_all("id");
   if (!ids.empty()) return listed(call, ids);
   const auto asked = asked_collection(call);
-  const auto collections = read_collections(collections_file(call.reader.location()));
+  auto collections = read_collections(collections_file(call.reader.location()));
   if (!collections) return collections.error();
+  collections->set_by("the page");
   const auto* known = collections->find(asked.name);
   const Collection empty{asked.name, {}};
   const auto& whole = known == nullptr ? empty : *known;
@@ -105,8 +112,9 @@ Result<Reply> collection(Call& call) {
                                    {"current", one.name == asked.name}});
   }
   view["any_collections"] = !collections->all().empty();
-  const auto last = collections->undoable();
-  view["undoable"] = last.empty() ? last : sentence(last);
+  const auto* last = collections->undoable();
+  view["undoable"] = last == nullptr ? std::string() : sentence(last->did);
+  view["undo_step"] = last == nullptr ? std::string() : std::to_string(last->number);
   add_passages(view, asked.url, *up);
   view["none"] = whole.passages.empty();
   view["orders"] = orders_of(asked.url, asked.order);
@@ -125,7 +133,7 @@ Result<Reply> collection(Call& call) {
 Result<Reply> collections_json(Call& call) {
   const auto collections = read_collections(collections_file(call.reader.location()));
   if (!collections) return collections.error();
-  nlohmann::ordered_json json{{"current", current_collection(call)}, {"undo", collections->undoable()}};
+  nlohmann::ordered_json json{{"current", current_collection(call)}};
   json["collections"] = nlohmann::ordered_json::array();
   for (const auto& one : collections->all()) {
     auto ids = nlohmann::ordered_json::array();

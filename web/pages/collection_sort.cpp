@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/pages/collection_sort.hpp"
 
-#include "base/collation.hpp"
+#include "searcher/types/list_order.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace dossier::web {
 
@@ -39,15 +38,13 @@ Collection with_tag(const Collection& collection, const std::string& tag) {
 }
 
 void sort_collection(LookedUp& up, CollectionOrder order) {
-  if (order == CollectionOrder::Added) return;
-  const auto year_of = [&](const FoundPassage& one) {
-    return up.papers.at(one.passage.paper).year.value_or(std::numeric_limits<int>::min());
+  const auto sort = [&](SortOrder by) {
+    sort_passages(
+        up.found, by, [](const FoundPassage& one) -> const Passage& { return one.passage; },
+        [&](const FoundPassage& one) -> const Paper& { return up.papers.at(one.passage.paper); });
   };
-  std::stable_sort(up.found.begin(), up.found.end(), [&](const FoundPassage& a, const FoundPassage& b) {
-    if (order == CollectionOrder::Year && year_of(a) != year_of(b)) return year_of(a) > year_of(b);
-    if (a.passage.paper == b.passage.paper) return a.passage.n < b.passage.n;
-    return collation_key(a.passage.paper) < collation_key(b.passage.paper);
-  });
+  if (order != CollectionOrder::Added) sort(SortOrder::Paper);
+  if (order == CollectionOrder::Year) sort(SortOrder::Year);
 }
 
 bool is_own_address(std::string_view address) {

@@ -39,14 +39,6 @@ View sections_of(const Passage& passage) {
   return views;
 }
 
-View labels_to_remove(const Passage& passage, const PageUrl& url, const IndexReader& reader) {
-  auto labels = labels_of(passage, url, reader);
-  for (std::size_t i = 0; i < passage.labels.size(); ++i) {
-    labels[i]["value"] = passage.labels[i].facet + ":" + passage.labels[i].value;
-  }
-  return labels;
-}
-
 }  // namespace
 
 Result<Reply> correct(Call& call) {
@@ -62,7 +54,7 @@ Result<Reply> correct(Call& call) {
   view["given"] = passage_head(*passage, *paper, url);
   view["given"]["text"] = passage->text;
   view["here"] = url.path;
-  view["labels"] = labels_to_remove(*passage, url, call.reader);
+  view["labels"] = labels_of(*passage, url, call.reader, true);
   view["labelled"] = !passage->labels.empty();
   view["sections"] = sections_of(*passage);
   auto offered = offered_of(call.reader);

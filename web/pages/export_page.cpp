@@ -124,7 +124,7 @@ Result<Reply> export_kwic(Call& call, const Wanted& wanted) {
   if (!wanted.format) return json_file(to_json(*response));
   if (holds_tables(*wanted.format)) {
     const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
-    return file_of(wanted, export_table(*wanted.format, provenance, kwic_table(*response)));
+    return file_of(wanted, export_tables(*wanted.format, provenance, kwic_tables(*response)));
   }
   const auto found = passages_by_id(call.reader, passages_of(*response));
   if (!found) return found.error();

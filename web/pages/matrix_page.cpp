@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "index/mentions_year.hpp"
 #include "web/pages/asked.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -37,7 +38,9 @@ View choices_of(const std::vector<std::string>& facets, const std::string& chose
 std::vector<std::size_t> order_of(const std::string& facet, const std::vector<std::string>& values) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  if (facet == "year") std::sort(order.begin(), order.end(), [&](auto a, auto b) { return values[a] < values[b]; });
+  if (facet == "year" || facet == mentions_year_facet) {
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return values[a] < values[b]; });
+  }
   return order;
 }
 

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "web/views/wording.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace dossier::web {
@@ -17,20 +18,28 @@ struct Tab {
   bool asks;  ///< takes the search along
 };
 
-constexpr std::array<Tab, 7> tabs{{{"/search", "Search", true},
+constexpr std::array<Tab, 8> tabs{{{"/search", "Search", true},
                                    {"/evidence", "Evidence", true},
                                    {"/matrix", "Matrix", true},
                                    {"/kwic", "Concordance", true},
+                                   {"/timeline", "Charts", true},
                                    {"/papers", "Papers", false},
                                    {"/saved", "Saved", false},
                                    {"/collection", "Collection", false}}};
+
+/// The views behind the tab of charts, which opens the first of them.
+constexpr std::array<std::string_view, 2> chart_paths{"/timeline", "/dispersion"};
+
+bool is_chart(std::string_view path) {
+  return std::find(chart_paths.begin(), chart_paths.end(), path) != chart_paths.end();
+}
 
 View tab_views(const PageUrl& url) {
   View views = View::array();
   for (const auto& tab : tabs) {
     views.push_back({{"label", tab.name},
                      {"href", tab.asks ? url.at(tab.path).text() : std::string(tab.path)},
-                     {"current", url.path == tab.path},
+                     {"current", url.path == tab.path || (tab.path == chart_paths[0] && is_chart(url.path))},
                      {"collection", tab.path == "/collection"}});
   }
   return views;
@@ -49,10 +58,14 @@ View hidden_fields(const PageUrl& url) {
   return fields;
 }
 
-View style_choices(CitationStyle chosen) {
+View style_choices(const Call& call) {
   View views = View::array();
+  const auto chosen = call.style.chosen();
   for (const auto& info : citation_styles) {
-    views.push_back({{"value", info.name}, {"text", info.label}, {"selected", info.style == chosen}});
+    views.push_back({{"value", info.name}, {"text", info.label}, {"selected", info.name == chosen}});
+  }
+  for (const auto& [name, title] : call.styles.list()) {
+    views.push_back({{"value", name}, {"text", title}, {"selected", name == chosen}});
   }
   return views;
 }
@@ -79,13 +92,13 @@ PageUrl page_url(Call& call, std::string_view path, const std::vector<std::strin
 View frame(Call& call, const PageUrl& url, const std::string& title) {
   memory_reserve::give_up_if_low();
   auto view = empty_frame(title);
-  const bool asks = url.path == "/evidence" || url.path == "/matrix" || url.path == "/kwic";
+  const bool asks = url.path == "/evidence" || url.path == "/matrix" || url.path == "/kwic" || is_chart(url.path);
   view["query"] = url.request.query;
   view["action"] = asks ? url.path : std::string("/search");
   view["hidden"] = hidden_fields(asks || url.path == "/search" ? url : url.at("/search"));
   view["tabs"] = tab_views(url);
   view["correcting"] = call.correct != nullptr;
-  view["styles"] = style_choices(call.style);
+  view["styles"] = style_choices(call);
   view["choosing"] = true;
   view["skips_to_results"] = asks || url.path == "/search";
   view["here"] = url.text();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "own/news.hpp"
+#include "web/call/saved_edit.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
 #include "web/pages/saved_url.hpp"
@@ -56,35 +57,6 @@ View search_view(Call& call, const News& news, std::size_t most) {
   return view;
 }
 
-Reply see(std::string_view address) { return Reply{303, "text/plain", {{"Location", std::string(address)}}, {}}; }
-
-Result<Reply> save(Call& call) {
-  auto asked = first_value(call.form, "search");
-  if (asked.starts_with('?')) asked.erase(0, 1);
-  ParameterReader parameters(parse_query(asked).value_or(Parameters{}));
-  const auto request = take_search(parameters, call.reader.facets(), PageUrl::usual());
-  if (auto saved = save_search(call.searcher, call.reader, first_value(call.form, "name"), request); !saved)
-    return saved.error();
-  return see("/saved");
-}
-
-Result<Reply> mark(Call& call) {
-  // What was committed since the page was made has not been seen.
-  if (first_value(call.form, "generation") != std::to_string(call.reader.info().generation)) return see("/saved");
-  SavedSearches searches;
-  const auto news = all_news(call.searcher, call.reader, {first_value(call.form, "name")}, {}, searches);
-  if (!news) return news.error();
-  if (auto marked = mark_as_seen(call.reader.path(), *news); !marked) return marked.error();
-  return see("/saved");
-}
-
-Result<Reply> remove(Call& call) {
-  const auto gone = SavedSearches::change(
-      call.reader.path(), [&](SavedSearches& all) { return all.remove(first_value(call.form, "name")); });
-  if (!gone) return gone.error();
-  return see("/saved");
-}
-
 }  // namespace
 
 Result<Reply> saved(Call& call) {
@@ -109,11 +81,8 @@ Result<Reply> saved(Call& call) {
 }
 
 Result<Reply> change_saved(Call& call) {
-  const auto what = first_value(call.form, "do");
-  if (what == "save") return save(call);
-  if (what == "seen") return mark(call);
-  if (what == "delete") return remove(call);
-  return Error{ErrorCode::Usage, "the form does not say what to do", "go back and choose a button"};
+  if (auto edited = edit_saved(call, first_value(call.form, "name")); !edited) return edited.error();
+  return Reply{303, "text/plain", {{"Location", "/saved"}}, {}};
 }
 
 }  // namespace dossier::web::pages

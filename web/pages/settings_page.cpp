@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/percent_encoding.hpp"
 #include "web/pages/collection_sort.hpp"
 #include "web/pages/pages.hpp"
 
 namespace dossier::web::pages {
 
 Result<Reply> settings(Call& call) {
-  const auto style = find_citation_style(call.parameters.take("style").value_or(std::string()));
+  const auto style = call.styles.find(call.parameters.take("style").value_or(std::string()));
   const auto back = call.parameters.take("back").value_or("/");
   Reply reply{302, "text/plain; charset=utf-8", {}, "The setting is saved.\n"};
   reply.headers.emplace_back("Location", is_own_address(back) ? back : "/");
   if (style) {
-    const auto name = std::string(citation_styles[static_cast<std::size_t>(*style)].name);
-    reply.headers.emplace_back("Set-Cookie",
-                               std::string(style_cookie) + "=" + name + "; Path=/; Max-Age=31536000; SameSite=Lax");
+    reply.headers.emplace_back("Set-Cookie", std::string(style_cookie) + "=" + percent_encode(style->chosen()) +
+                                                 "; Path=/; Max-Age=31536000; SameSite=Lax");
   }
   return reply;
 }

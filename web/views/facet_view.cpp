@@ -3,6 +3,7 @@
 
 #include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "index/mentions_year.hpp"
 #include "web/views/wording.hpp"
 
 #include <algorithm>
@@ -18,6 +19,8 @@ constexpr std::size_t values_listed = 20;
 constexpr std::size_t values_whole = 5000;
 constexpr std::size_t filter_box_from = 12;
 constexpr int most_years = 200;
+
+bool is_of_years(std::string_view facet) { return facet == "year" || facet == mentions_year_facet; }
 
 /// Whether the URL chooses in the facet; references and front matter are left out without it.
 bool is_filtered(const PageUrl& url, const std::string& facet) {
@@ -45,7 +48,7 @@ std::vector<const FacetCounts::Count*> ordered(const FacetCounts& facet, bool fi
   for (const auto& count : facet.counts) {
     if (count.passages > 0 || count.selected || (count.excluded && filtered)) values.push_back(&count);
   }
-  if (facet.facet == "year") {
+  if (is_of_years(facet.facet)) {
     std::sort(values.begin(), values.end(), [](const auto* a, const auto* b) { return a->value > b->value; });
   }
   std::stable_partition(values.begin(), values.end(), [](const auto* one) { return one->selected || one->excluded; });
@@ -118,7 +121,7 @@ View facet_view(const FacetCounts& facet, const PageUrl& url, bool whole, const 
           {"more_text", with_separators(total - first.size()) + (first.empty() ? " values" : " more")},
           {"open", whole},
           {"filter_box", total >= filter_box_from},
-          {"histogram", facet.facet == "year" ? histogram_of(facet) : View(false)},
+          {"histogram", is_of_years(facet.facet) ? histogram_of(facet) : View(false)},
           {"all_href", total > listed && !whole ? View(url.with("all", facet.facet).text()) : View(false)},
           {"all_text", "Show all " + with_separators(total)},
           {"clear_href", is_filtered(url, facet.facet) ? View(url.without(facet.facet).text()) : View(false)}};

@@ -3,6 +3,8 @@
 
 #include "base/memory_reserve.hpp"
 #include "base/percent_encoding.hpp"
+#include "index/mentions_year.hpp"
+#include "searcher/citing/citer.hpp"
 #include "searcher/output/export.hpp"
 #include "web/views/wording.hpp"
 
@@ -59,11 +61,13 @@ View pieces_of(std::string_view text, TextSpan span, const std::vector<TextSpan>
   return pieces;
 }
 
-View labels_of(const Passage& passage, const PageUrl& url, const IndexReader& reader) {
+View labels_of(const Passage& passage, const PageUrl& url, const IndexReader& reader, bool years) {
   View labels = View::array();
   for (const auto& label : passage.labels) {
+    if (label.facet == mentions_year_facet && !years) continue;
     labels.push_back({{"facet", facet_title(label.facet)},
                       {"text", shown_value(label.facet, label.value, reader)},
+                      {"value", label.facet + ":" + label.value},
                       {"href", url.at("/search").including(label.facet, label.value).text()},
                       {"reason", reason_of(label)},
                       {"strength", percent(label.strength)}});
@@ -95,7 +99,7 @@ View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url, const Inde
                                  {"cut_after", fragment.cut_after}});
   }
   view["labels"] = labels_of(hit.passage, url, reader);
-  view["labelled"] = !hit.passage.labels.empty();
+  view["labelled"] = !view["labels"].empty();
   view["score"] = score_text(hit.score);
   view["near"] = hit.near_in_meaning;
   view["partial"] = !hit.all_words && !hit.near_in_meaning;

@@ -16,7 +16,7 @@ namespace dossier::web {
 View pieces_of(std::string_view text, TextSpan span, const std::vector<TextSpan>& highlights);
 
 /// The labels of a passage: `{facet, value, text, href, reason, weak}`; `href` narrows the search to the label.
-View labels_of(const Passage& passage, const PageUrl& url, const IndexReader& reader);
+View labels_of(const Passage& passage, const PageUrl& url, const IndexReader& reader, bool years = false);
 
 /// What every view says of a passage: where it stands, its links, its citation.
 View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url);

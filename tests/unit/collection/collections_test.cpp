@@ -135,7 +135,7 @@ TEST_CASE("a change is written whole, or not at all, and two programs lose nothi
   const auto file = folder.path() / std::string(collections_name);
   CHECK(read_collections(file)->all().empty());
   const auto add = [&](const std::string& id) {
-    return change_collections(file, [&](Collections& all) { return all.add("Nile", {passage(id)}); });
+    return change_collections(file, "the page", [&](Collections& all) { return all.add("Nile", {passage(id)}); });
   };
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t) {
@@ -146,7 +146,7 @@ TEST_CASE("a change is written whole, or not at all, and two programs lose nothi
   for (auto& thread : threads) thread.join();
   CHECK(read_collections(file)->find("Nile")->passages.size() == 20);
   const auto before = read_collections(file)->json();
-  CHECK_FALSE(change_collections(file, [](Collections& all) { return all.erase("Aral"); }));
+  CHECK_FALSE(change_collections(file, "the page", [](Collections& all) { return all.erase("Aral"); }));
   CHECK(read_collections(file)->json() == before);
   CHECK_FALSE(std::filesystem::exists(file.string() + ".new"));
   std::ofstream(file, std::ios::trunc) << "{";

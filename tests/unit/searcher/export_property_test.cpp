@@ -201,7 +201,8 @@ TEST_CASE("BibTeX holds an entry for each paper and gives its fields back") {
       CHECK(tex_text(fields["title"]) == one_line(paper.title));
       CHECK(tex_text(fields["journal"]) == one_line(paper.journal));
       CHECK(tex_text(fields["keywords"]) == one_line(joined_keywords(paper)));
-      CHECK(tex_text(fields["annote"]) == one_line(export_writers::quote(paper, items[i].passage)));
+      CHECK(tex_text(fields["annote"]) ==
+            one_line(export_writers::quote(paper, items[i].passage, Citer({}, {&paper}))));
       CHECK(names_in(fields["author"]) == paper.authors.size());
     }
   });

@@ -2,9 +2,11 @@
 #include "searcher/rank/rescoring.hpp"
 
 #include "index/format/stored_vocabulary.hpp"
+#include "searcher/local/local_passages.hpp"
 #include "searcher/match/matcher.hpp"
 #include "searcher/rank/feedback.hpp"
 #include "searcher/rank/neighbours.hpp"
+#include "searcher/rank/ranker.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/random_index.hpp"
 
@@ -73,7 +75,7 @@ TEST_CASE("the words of the first passages tell more than those of later ones") 
   REQUIRE(best.size() == params.passages);
   std::vector<WordId> words;
   do {
-    const auto groups = feedback_groups(reader, best, root, params).value();
+    const auto groups = feedback_groups(LocalPassages(reader), best, root, params).value();
     REQUIRE(groups.size() == 1);
     REQUIRE(reader.read_words(best.front().doc, words));
     const auto top = (*reader.vocabulary())->id_of(groups.front().alternatives.front().terms.front());
@@ -95,7 +97,7 @@ TEST_CASE("words near in meaning lift the passages that hold them, and bring non
   CHECK(matches.docs == found);
   const auto groups = related_groups(matches.groups);
   REQUIRE(groups.size() == 1);
-  auto scorer = WordScorer::of(reader, groups, {}).value();
+  auto scorer = WordScorer::of(LocalPassages(reader), groups, {}).value();
   const auto wb = (*reader.vocabulary())->id_of("wb");
   std::vector<WordId> words;
   std::size_t lifted = 0;

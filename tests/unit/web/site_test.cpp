@@ -272,6 +272,15 @@ TEST_CASE("suggestions go on with what is typed") {
   CHECK(suggested("the trea") == strings{"the treaty"});
   CHECK(suggested("sud") == strings{"dyad:\"Egypt-Sudan\""});
   CHECK(suggested("upst") == strings{"upstream", "heading:\"2.1 Upstream Power\""});
+  CHECK(suggested("wate") == strings{"water", "paper:\"border\""});
+  CHECK(suggested("the more") == strings{"the moreno", "the author:\"Ada Moreno\""});
+  CHECK(suggested("shari") == strings{"paper:\"river\""});
+  CHECK(suggested("author:wen") == strings{"author:\"Li Wen\""});
+  CHECK(suggested("title:riv") == strings{"paper:\"river\""});
+  CHECK(suggested("water dyad:e") == strings{"water dyad:\"Egypt-Sudan\""});
+  CHECK(suggested("water -dyad:\"e") == strings{"water -dyad:\"Egypt-Sudan\""});
+  CHECK(suggested("dyad:").size() == 3);  // with those of none
+  CHECK(suggested("theory:rea") == strings{"theory:\"realism\""});
   CHECK(suggested("").empty());
   CHECK(suggested("water ").empty());
   const auto browser = json_of(site.get("/api/v1/suggest?format=opensearch&q=trea"));

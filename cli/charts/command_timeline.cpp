@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
+#include "cli/charts/chart_output.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/request_from.hpp"
+#include "cli/output/text_output.hpp"
+#include "searcher/charts/chart_tables.hpp"
+#include "searcher/charts/timeline_chart.hpp"
+
+namespace dossier {
+
+int run_timeline(const Arguments& arguments, Console& console) {
+  const auto engine = Engine::open(arguments, console);
+  if (!engine) return console.fail(engine.error());
+  TimelineRequest request;
+  request.search = search_request(arguments, query_text(arguments, 0));
+  request.by = arguments.choice("by") == timeline_by_names[1] ? TimelineBy::Mentions : TimelineBy::Papers;
+  const auto response = engine->searcher->timeline(request);
+  if (!response) return console.fail(response.error());
+  return give_chart(
+      arguments, console, *engine, request.search, *response, [&] { return chart::timeline_chart(*response, {}); },
+      [&] { return timeline_table(*response); },
+      [&] {
+        text::echo(console, response->echo, request.search);
+        console.write(counted(response->total, "passage") + " in " + counted(response->papers, "paper") +
+                      "; all: passages of the year, matching or not\n\n");
+        write_table(console, timeline_table(*response));
+        if (response->undated > 0) console.write(counted(response->undated, "passage") + " without a year\n");
+        if (response->total == 0) text::relaxations(console, response->echo);
+      });
+}
+
+}  // namespace dossier

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/answers/keyness.hpp"
+
+#include "base/memory_reserve.hpp"
+#include "base/strings.hpp"
+#include "index/format/stored_vocabulary.hpp"
+#include "searcher/answers/every_hit.hpp"
+#include "searcher/answers/log_likelihood.hpp"
+#include "stopwords/stopwords.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <unordered_map>
+
+namespace dossier {
+namespace {
+
+constexpr std::uint32_t least_times = 3;
+constexpr std::uint32_t least_passages = 2;
+/// Pairs that are looked for elsewhere: the most frequent in the matches.
+constexpr std::size_t most_candidates = 4000;
+
+struct Tally {
+  std::uint64_t here = 0;
+  std::uint64_t elsewhere = 0;
+  std::uint32_t passages = 0;
+  DocId last = 0;  ///< the passage that was counted last
+
+  void add(DocId doc, bool selected) {
+    if (!selected) {
+      ++elsewhere;
+      return;
+    }
+    ++here;
+    if (last != doc) ++passages;
+    last = doc;
+  }
+};
+
+/// Calls `visit(doc, words, selected)` for each passage of the base.
+template <class Visit>
+Result<void> for_each_text(const IndexReader& reader, const DocSet& base, const DocSet& found, Visit visit) {
+  constexpr std::uint32_t checked = 1024;
+  std::vector<WordId> words;
+  Result<void> result;
+  std::uint32_t read = 0;
+  base.for_each([&](DocId doc) {
+    if (!result) return;
+    if (++read % checked == 0) memory_reserve::give_up_if_low();
+    words.clear();
+    result = reader.read_words(doc, words);
+    if (result) visit(doc, words, found.contains(doc));
+  });
+  return result;
+}
+
+/// Words that the query itself looks for in texts.
+std::set<std::string> asked_words(std::span<const ScoredGroup> groups) {
+  std::set<std::string> words;
+  for (const auto& scored : groups) {
+    for (const auto& alternative : scored.group->alternatives) {
+      words.insert(alternative.terms.begin(), alternative.terms.end());
+    }
+  }
+  return words;
+}
+
+class KeyWords {
+ public:
+  KeyWords(const IndexReader& reader, const index::StoredVocabulary& vocabulary, std::set<std::string> asked)
+      : reader_(reader), vocabulary_(vocabulary), asked_(std::move(asked)) {}
+
+  Result<void> count(const DocSet& base, const DocSet& found) {
+    auto counted = for_each_text(reader_, base, found, [&](DocId doc, const std::vector<WordId>& words, bool here) {
+      (here ? here_ : elsewhere_) += words.size();
+      for (const auto word : words) of(word).add(doc, here);
+      if (!here) return;
+      for (std::size_t i = 1; i < words.size(); ++i) ++pairs_[pair_of(words[i - 1], words[i])].here;
+    });
+    if (!counted) return counted;
+    choose_words();
+    keep_pairs();
+    return for_each_text(reader_, base, found, [&](DocId doc, const std::vector<WordId>& words, bool here) {
+      for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto pair = pairs_.find(pair_of(words[i - 1], words[i]));
+        if (pair != pairs_.end()) pair->second.add(doc, here);
+      }
+    });
+  }
+
+  void fill(KeynessResponse& response, std::size_t most) {
+    response.here = here_;
+    response.elsewhere = elsewhere_;
+    for (WordId word = 0; word < tallies_.size(); ++word) {
+      if (telling_[word]) add(response.words, std::string(vocabulary_.word_of(word)), tallies_[word]);
+    }
+    for (const auto& [pair, tally] : pairs_) {
+      const auto first = vocabulary_.word_of(static_cast<WordId>(pair >> 32));
+      const auto second = vocabulary_.word_of(static_cast<WordId>(pair));
+      add(response.pairs, std::string(first) + " " + std::string(second), tally);
+    }
+    sort(response.words, most);
+    sort(response.pairs, most);
+  }
+
+ private:
+  static std::uint64_t pair_of(WordId first, WordId second) { return std::uint64_t{first} << 32 | second; }
+
+  Tally& of(WordId word) {
+    if (word >= tallies_.size()) tallies_.resize(word + 1);
+    return tallies_[word];
+  }
+
+  /// Words that may be key words by themselves and in pairs: none that says little, and no number.
+  void choose_words() {
+    std::vector<std::string> frequent;
+    for (WordId word = 0; word < tallies_.size(); ++word) {
+      if (tallies_[word].here > 0) frequent.emplace_back(vocabulary_.word_of(word));
+    }
+    const auto& stop_words = StopWords::for_words(frequent);
+    telling_.assign(tallies_.size(), false);
+    for (WordId word = 0; word < tallies_.size(); ++word) {
+      if (tallies_[word].here < least_times) continue;
+      const auto text = vocabulary_.word_of(word);
+      telling_[word] = !text.empty() && !is_number(text) && !stop_words.contains(text) &&
+                       !asked_.contains(std::string(text)) && utf8_length(text) > 1;
+    }
+  }
+
+  static std::size_t utf8_length(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  }
+
+  /// Leaves of the pairs those that are worth being looked for elsewhere, with their counts at nothing.
+  void keep_pairs() {
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> kept;  // times, pair
+    for (const auto& [pair, tally] : pairs_) {
+      const bool telling = telling_[pair >> 32] && telling_[static_cast<WordId>(pair)];
+      if (telling && tally.here >= least_times) kept.emplace_back(tally.here, pair);
+    }
+    std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    kept.resize(std::min(kept.size(), most_candidates));
+    pairs_.clear();
+    for (const auto& [times, pair] : kept) pairs_[pair];
+  }
+
+  void add(std::vector<KeyWord>& words, std::string term, const Tally& tally) const {
+    if (tally.here < least_times || tally.passages < least_passages) return;
+    KeyWord word{std::move(term), tally.here, tally.elsewhere, tally.passages, 0, 0};
+    word.likelihood = log_likelihood(tally.here, here_, tally.here + tally.elsewhere, here_ + elsewhere_);
+    if (word.likelihood < key_likelihood) return;
+    const auto rate = [](double times, std::uint64_t all) { return times / static_cast<double>(all); };
+    const auto others = tally.elsewhere == 0 ? 0.5 : static_cast<double>(tally.elsewhere);
+    word.log_ratio = std::log2(rate(static_cast<double>(tally.here), here_) / rate(others, elsewhere_));
+    words.push_back(std::move(word));
+  }
+
+  static void sort(std::vector<KeyWord>& words, std::size_t most) {
+    std::sort(words.begin(), words.end(), [](const KeyWord& a, const KeyWord& b) {
+      return a.likelihood != b.likelihood ? a.likelihood > b.likelihood : a.term < b.term;
+    });
+    if (words.size() > most) words.resize(most);
+  }
+
+  const IndexReader& reader_;
+  const index::StoredVocabulary& vocabulary_;
+  std::set<std::string> asked_;
+  std::uint64_t here_ = 0;
+  std::uint64_t elsewhere_ = 0;
+  std::vector<Tally> tallies_;  ///< by WordId
+  std::vector<bool> telling_;
+  std::unordered_map<std::uint64_t, Tally> pairs_;
+};
+
+}  // namespace
+
+Result<KeynessResponse> answer_keyness(SearchState& state, const KeynessRequest& request) {
+  const Stopwatch stopwatch;
+  auto search = request.search;
+  search.limit = 0;
+  const auto every = every_hit(state, search, "keyness");
+  if (!every) return every.error();
+  KeynessResponse response;
+  auto echo = every->run->echo();
+  if (!echo) return std::move(echo).error();
+  response.echo = *std::move(echo);
+  const auto found = every->hits();
+  auto asked = asked_words(every->run->groups());
+  response.total = found.count();
+  const auto base = base_set(state, search, found);
+  if (!base) return base.error();
+  const auto vocabulary = every->reader.vocabulary();
+  if (!vocabulary) return vocabulary.error();
+  if (response.total > 0) {
+    KeyWords words(every->reader, **vocabulary, std::move(asked));
+    if (auto counted = words.count(*base, found); !counted) return std::move(counted).error();
+    words.fill(response, request.words);
+  }
+  response.milliseconds = stopwatch.milliseconds();
+  return response;
+}
+
+}  // namespace dossier

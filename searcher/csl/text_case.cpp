@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/csl/text_case.hpp"
+
+#include "base/letters.hpp"
+#include "base/utf8.hpp"
+#include "searcher/csl/element.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::csl {
+namespace {
+
+constexpr std::array<std::string_view, 33> small_words{
+    "a",    "an",  "and",  "as",  "at",      "but",   "by",      "down", "for", "from", "in",
+    "into", "nor", "of",   "on",  "onto",    "or",    "over",    "so",   "the", "till", "to",
+    "up",   "via", "with", "yet", "against", "about", "between", "de",   "van", "von",  "et"};
+
+template <class Change>
+std::string mapped(std::string_view text, Change change) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = utf8::decode(text, at);
+    utf8::append(out, change(c.code));
+    at += c.size;
+  }
+  return out;
+}
+
+/// The word in capitals at its first letter, behind marks such as a bracket.
+std::string with_capital(std::string_view word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = utf8::decode(word, at);
+    at += c.size;
+    const bool letter = is_small_letter(c.code) || is_capital(c.code) || (c.code >= '0' && c.code <= '9');
+    utf8::append(out, letter ? capital_of(c.code) : c.code);
+    if (letter) return out + std::string(word.substr(at));
+  }
+  return out;
+}
+
+bool has_capital(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = utf8::decode(word, at);
+    if (is_capital(c.code)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+/// Has each word, up to the next blank, changed; blanks stay.
+template <class Change>
+std::string by_word(std::string_view text, Change change) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find(' ', at), text.size());
+    out += change(text.substr(at, end - at), end == text.size());
+    if (end < text.size()) out += ' ';
+    at = end + 1;
+  }
+  return out;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+/// An initial: one letter, or several with full stops behind (`A.B.`).
+bool is_initials(std::string_view word) { return word.ends_with('.') || (word.size() == 1 && has_capital(word)); }
+
+/// `J.-L.` of `Jean-Luc`. `Ph.` is an initial of its own; of a whole name the first letter is one.
+std::string initials_of_word(std::string_view word, std::string_view mark, bool hyphen) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto end = std::min(word.find('-', at), word.size());
+    const auto part = word.substr(at, end - at);
+    at = end + 1;
+    if (!has_capital(part)) continue;
+    if (!out.empty()) {
+      while (out.ends_with(' ')) out.pop_back();
+      if (hyphen) out += '-';
+    }
+    out += part.ends_with('.') ? part.substr(0, part.size() - 1) : part.substr(0, utf8::decode(part, 0).size);
+    out += mark;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string upper(std::string_view text) { return mapped(text, capital_of); }
+std::string lower(std::string_view text) { return mapped(text, small_of); }
+std::string capitalised(std::string_view text) { return with_capital(text); }
+
+std::string all_capitalised(std::string_view text) {
+  return by_word(text, [](std::string_view word, bool) { return with_capital(word); });
+}
+
+std::string title_case(std::string_view text) {
+  bool first = true;
+  const bool shouted = upper(text) == text;
+  return by_word(text, [&](std::string_view word, bool last) {
+    const bool begins = first;
+    first = word.ends_with(':') || word.ends_with('?') || word.ends_with('!');
+    const auto plain = shouted ? lower(word) : std::string(word);
+    if (!begins && !last && std::ranges::find(small_words, lower(word)) != small_words.end()) return lower(word);
+    return has_capital(plain) ? plain : with_capital(plain);
+  });
+}
+
+std::string with_case(std::string_view name, const std::string& text, bool english) {
+  if (name == "uppercase") return upper(text);
+  if (name == "lowercase") return lower(text);
+  if (name == "capitalize-first") return capitalised(text);
+  if (name == "capitalize-all") return all_capitalised(text);
+  if (name == "title") return english ? title_case(text) : text;
+  if (name == "sentence") return capitalised(upper(text) == text ? lower(text) : text);
+  return text;
+}
+
+std::string curled(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool opens = i == 0 || text[i - 1] == ' ' || text[i - 1] == '(' || text[i - 1] == '[' ||
+                       (text[i] == '"' && text[i - 1] == '=');
+    if (text[i] == '"') {
+      out += opens ? "“" : "”";
+    } else if (text[i] == '\'') {
+      out += opens ? "‘" : "’";
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+std::string with_inner_quotes(std::string text) {
+  replace_all(text, "“", "‘");
+  replace_all(text, "”", "’");
+  return text;
+}
+
+std::string initials(std::string_view given, std::string_view mark, bool hyphen, bool whole) {
+  std::string spaced;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    spaced += given[i];
+    const bool runs_on = i + 1 < given.size() && given[i + 1] != ' ' && given[i + 1] != '-';
+    if (given[i] == '.' && runs_on) spaced += ' ';
+  }
+  std::string out;
+  bool after_initial = false;
+  for (const auto& word : words_of(spaced)) {
+    const bool stays = (whole && !is_initials(word)) || !has_capital(word);
+    const bool parted = out.empty() || out.ends_with(' ') || (after_initial && !stays);
+    if (!parted) out += ' ';
+    out += stays ? word + ' ' : initials_of_word(word, mark, hyphen);
+    after_initial = !stays;
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+}  // namespace dossier::csl

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is counted over all hits: papers, values of facets, two facets against each other.
+#include "searcher/local/local_found.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+constexpr std::uint32_t left_out = std::numeric_limits<std::uint32_t>::max();
+
+/// One side of a table: the ordinal of each value id; left_out where it is not shown.
+struct Side {
+  const FacetColumn& column;
+  std::vector<std::uint32_t> ordinal;
+
+  Side(const FacetColumn& of, const std::vector<std::uint32_t>& shown)
+      : column(of), ordinal(of.values.size(), left_out) {
+    for (std::uint32_t i = 0; i < shown.size(); ++i) ordinal[shown[i]] = i;
+  }
+};
+
+/// Counts passages and different papers by bucket.
+class BucketCounter {
+ public:
+  explicit BucketCounter(std::size_t buckets) : cells_(buckets) {}
+
+  void add(std::size_t bucket, std::uint32_t paper) {
+    ++cells_[bucket].passages;
+    pairs_.push_back(std::uint64_t{bucket} << 32 | paper);
+  }
+  std::vector<MatrixCell> finish() {
+    std::sort(pairs_.begin(), pairs_.end());
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+    for (const auto pair : pairs_) ++cells_[pair >> 32].papers;
+    return std::move(cells_);
+  }
+
+ private:
+  std::vector<MatrixCell> cells_;
+  std::vector<std::uint64_t> pairs_;  ///< bucket and paper
+};
+
+}  // namespace
+
+Result<std::uint32_t> LocalFound::papers() const {
+  for (const auto& tally : selected_.tallies) {  // where the counts are of the hits alone
+    if (tally.column->name != "paper" || tally.selection != nullptr) continue;
+    const auto& counts = tally.counts;
+    return static_cast<std::uint32_t>(counts.size()) -
+           static_cast<std::uint32_t>(std::count(counts.begin(), counts.end(), 0U));
+  }
+  const auto papers = reader_.column("paper");
+  if (!papers) return papers.error();
+  return *papers == nullptr ? 0 : count_values(**papers, selected_.hits, &matcher_.facet_runs());
+}
+
+std::vector<FacetCounts> LocalFound::facets(std::uint32_t most) const {
+  std::vector<FacetCounts> facets;
+  for (const auto& tally : selected_.tallies) facets.push_back(to_counts(tally, most));
+  return facets;
+}
+
+Result<ValueCounts> LocalFound::values(const std::string& facet) const {
+  const auto column = reader_.column(facet);
+  if (!column) return column.error();
+  ValueCounts values;
+  if (*column == nullptr) return values;
+  values.values = (*column)->values;
+  values.counts.assign((*column)->values.size(), 0);
+  selected_.hits.for_each([&](DocId doc) {
+    for (const auto id : (*column)->of(doc)) ++values.counts[id];
+  });
+  return values;
+}
+
+Result<CrossCounts> LocalFound::cross(const CrossRequest& request) const {
+  const auto row_column = reader_.column(request.row_facet);
+  if (!row_column) return row_column.error();
+  const auto column_column = reader_.column(request.column_facet);
+  if (!column_column) return column_column.error();
+  const auto width = request.columns.size();
+  BucketCounter cells(request.rows.size() * width);
+  BucketCounter row_totals(request.rows.size());
+  BucketCounter column_totals(width);
+  if (*row_column != nullptr && *column_column != nullptr) {
+    const Side rows(**row_column, request.rows);
+    const Side columns(**column_column, request.columns);
+    selected_.hits.for_each([&](DocId doc) {
+      const auto paper = paper_of(doc);
+      for (const auto row_id : rows.column.of(doc)) {
+        const auto row = rows.ordinal[row_id];
+        if (row == left_out) continue;
+        row_totals.add(row, paper);
+        for (const auto column_id : columns.column.of(doc)) {
+          if (columns.ordinal[column_id] != left_out) cells.add(row * width + columns.ordinal[column_id], paper);
+        }
+      }
+      for (const auto column_id : columns.column.of(doc)) {
+        if (columns.ordinal[column_id] != left_out) column_totals.add(columns.ordinal[column_id], paper);
+      }
+    });
+  }
+  return CrossCounts{cells.finish(), row_totals.finish(), column_totals.finish()};
+}
+
+DocSet LocalFound::strong(double share) const {
+  const auto& scores = matcher_.scores();
+  double best = 0;
+  scores.for_each(selected_.hits, [&](DocId doc, double score) { best = std::max(best, score - matches_.bonus(doc)); });
+  DocSet docs(reader_.last_doc());
+  scores.for_each(selected_.hits, [&](DocId doc, double score) {
+    if (matches_.all_words.contains(doc) || score - matches_.bonus(doc) >= share * best) docs.insert(doc);
+  });
+  return docs;
+}
+
+Result<std::vector<PaperFound>> LocalFound::by_paper(double share, std::size_t kept) {
+  const auto strong_docs = strong(share);
+  std::vector<std::pair<std::uint32_t, RankedDoc>> all;
+  matcher_.scores().for_each(selected_.hits, [&](DocId doc, double score) {
+    all.push_back({paper_of(doc), {doc, score}});
+  });
+  std::sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    const bool is_strong = strong_docs.contains(a.second.doc);
+    if (is_strong != strong_docs.contains(b.second.doc)) return is_strong;
+    return a.second.score != b.second.score ? a.second.score > b.second.score : a.second.doc < b.second.doc;
+  });
+  std::vector<PaperFound> found;
+  for (const auto& [paper, ranked] : all) {
+    if (found.empty() || found.back().paper != paper) found.push_back({paper, {}, 0, 0, 0});
+    auto& one = found.back();
+    ++one.passages;
+    if (strong_docs.contains(ranked.doc)) ++one.strong;
+    if (matches_.all_words.contains(ranked.doc)) ++one.all_words;
+    if (one.best.size() < kept) one.best.push_back(ranked);
+  }
+  return found;
+}
+
+}  // namespace dossier

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/read/index_reader.hpp"
+#include "searcher/match/passage_source.hpp"
+
+namespace dossier {
+
+/// The words of an index on this machine.
+class LocalPassages final : public PassageSource {
+ public:
+  /// The reader must outlive it.
+  explicit LocalPassages(const IndexReader& reader) : reader_(reader) {}
+
+  [[nodiscard]] std::uint32_t passage_count() const override { return reader_.passage_count(); }
+  [[nodiscard]] Result<std::uint32_t> passages_with(TextField field, std::string_view term) const override {
+    return reader_.passages_with(field, term);
+  }
+  [[nodiscard]] Result<std::uint64_t> occurrences(std::string_view term) const override;
+  [[nodiscard]] Result<std::uint64_t> text_words() const override;
+  [[nodiscard]] Result<double> mean_length(TextField field) const override;
+  [[nodiscard]] Result<const index::StoredVocabulary*> vocabulary() const override { return reader_.vocabulary(); }
+  [[nodiscard]] Result<void> read_words(DocId doc, std::vector<WordId>& out) const override {
+    return reader_.read_words(doc, out);
+  }
+  [[nodiscard]] Result<const Meaning*> meaning() const override { return reader_.meaning(); }
+  [[nodiscard]] Result<std::uint32_t> meaning_stem(std::string_view word) const override {
+    return reader_.meaning_stem(word);
+  }
+
+ private:
+  const IndexReader& reader_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "index/types.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+class Meaning;
+
+namespace index {
+class StoredVocabulary;
+}
+
+/// Port: the words of an index, and those of the passages at the head of a query's ranks. What looks at the best
+/// passages again (proximity, context, related words, meaning, collocates) asks this and knows no index. Errors of
+/// everything: those of the index. An index on this machine reads each passage when it is asked for; one elsewhere
+/// has fetched those that its MatchEngine gave, and fetches others one by one.
+class PassageSource {
+ public:
+  virtual ~PassageSource() = default;
+
+  // --- words of the index ------------------------------------------------------------------------------------------
+  [[nodiscard]] virtual std::uint32_t passage_count() const = 0;
+  /// Number of passages that hold the folded term in the field; 0 for an unknown one.
+  [[nodiscard]] virtual Result<std::uint32_t> passages_with(TextField field, std::string_view term) const = 0;
+  /// How often the folded term stands in all texts. Cost: its postings.
+  [[nodiscard]] virtual Result<std::uint64_t> occurrences(std::string_view term) const = 0;
+  /// Words in all texts, repeated ones too.
+  [[nodiscard]] virtual Result<std::uint64_t> text_words() const = 0;
+  /// Mean number of words of the field, over all passages.
+  [[nodiscard]] virtual Result<double> mean_length(TextField field) const = 0;
+  /// All words of the texts with their numbers. Never null; holds as long as the source.
+  [[nodiscard]] virtual Result<const index::StoredVocabulary*> vocabulary() const = 0;
+
+  // --- passages ----------------------------------------------------------------------------------------------------
+  /// The sequence of the words of a passage's text.
+  [[nodiscard]] virtual Result<void> read_words(DocId doc, std::vector<WordId>& out) const = 0;
+
+  // --- meaning -----------------------------------------------------------------------------------------------------
+  /// Null where there is none. Holds as long as the source.
+  [[nodiscard]] virtual Result<const Meaning*> meaning() const = 0;
+  /// Number in it of a folded word's stem; Meaning::unknown where it has none.
+  [[nodiscard]] virtual Result<std::uint32_t> meaning_stem(std::string_view word) const = 0;
+};
+
+}  // namespace dossier

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/call/saved_edit.hpp"
+
+#include "own/news.hpp"
+
+namespace dossier::web {
+namespace {
+
+Result<void> save(const Call& call, const std::string& name) {
+  auto asked = first_value(call.form, "search");
+  if (asked.starts_with('?')) asked.erase(0, 1);
+  ParameterReader parameters(parse_query(asked).value_or(Parameters{}));
+  return save_search(call.searcher, call.reader, name, take_search(parameters, call.reader.facets(), PageUrl::usual()));
+}
+
+Result<void> mark(const Call& call, const std::string& name) {
+  // What was committed since the page was made has not been seen.
+  const auto generation = first_value(call.form, "generation");
+  if (!generation.empty() && generation != std::to_string(call.reader.info().generation)) return {};
+  SavedSearches searches;
+  const auto news = all_news(call.searcher, call.reader, {name}, {}, searches);
+  if (!news) return news.error();
+  return mark_as_seen(call.reader.path(), *news);
+}
+
+}  // namespace
+
+Result<void> edit_saved(const Call& call, const std::string& name) {
+  const auto what = first_value(call.form, "do");
+  if (what == "save") return save(call, name);
+  if (what == "seen") return mark(call, name);
+  if (what == "delete") {
+    return SavedSearches::change(call.reader.path(), [&](SavedSearches& all) { return all.remove(name); });
+  }
+  return Error{ErrorCode::Usage, "the form does not say what to do", "use save, seen or delete as `do`"};
+}
+
+}  // namespace dossier::web
