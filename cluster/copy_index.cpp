@@ -220,7 +220,7 @@ Result<CopyReport> copy_index(const std::string& from, const std::string& to, co
     report.passages = (*writer)->passages();
   }
   // As after indexing: the copy stands whether or not this succeeds.
-  if (!is_cluster_address(to)) (void)update_meaning(to, options.threads);
+  if (!is_cluster_address(to)) (void)update_meaning(to, {options.threads});
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build_run.hpp"
 
+#include "indexer/citations/cite_paper.hpp"
 #include "indexer/intake/content_hash.hpp"
 #include "indexer/intake/reading_mark.hpp"
 #include "indexer/intake/source_file.hpp"
@@ -25,6 +26,7 @@ void label_records(const Taxonomy& taxonomy, JsonRecords& read) {
     passages.clear();
     for (auto i = begin; i < end; ++i) passages.push_back(std::move(records[i].passage));
     label_paper(taxonomy, records[begin].paper, passages);
+    cite_paper(passages);
     for (auto i = begin; i < end; ++i) records[i].passage = std::move(passages[i - begin]);
     begin = end;
   }

@@ -2,6 +2,7 @@
 #include "indexer/read_files.hpp"
 
 #include "indexer/bibliography/identity.hpp"
+#include "indexer/citations/cite_paper.hpp"
 #include "indexer/intake/content_hash.hpp"
 #include "indexer/intake/paper_groups.hpp"
 #include "indexer/intake/paper_ids.hpp"
@@ -216,6 +217,7 @@ class GroupReader {
     }
     assign_passage_ids(paper.id, reading->passages);
     if (taxonomy_ != nullptr) label_paper(*taxonomy_, paper, reading->passages);
+    if (taxonomy_ != nullptr) cite_paper(reading->passages);
     add_user_notes(i, fields);
     read.content.papers.push_back(std::move(paper));
     read.content.passages = std::move(reading->passages);

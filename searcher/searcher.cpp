@@ -101,6 +101,18 @@ Result<KwicResponse> Searcher::kwic(const KwicRequest& request) const {
   return answer_kwic(**state, request);
 }
 
+Result<CompareResponse> Searcher::compare(const CompareRequest& request) const {
+  const auto state = impl_->state(request.search.min_confidence);
+  if (!state) return state.error();
+  return answer_compare(**state, request);
+}
+
+Result<CitationsResponse> Searcher::citations(const CitationsRequest& request) const {
+  const auto state = impl_->state(request.search.min_confidence);
+  if (!state) return state.error();
+  return answer_citations(**state, request);
+}
+
 Result<TimelineResponse> Searcher::timeline(const TimelineRequest& request) const {
   const auto state = impl_->state(request.search.min_confidence);
   if (!state) return state.error();

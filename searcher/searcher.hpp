@@ -7,6 +7,8 @@
 #include "searcher/answers/kwic.hpp"
 #include "searcher/answers/matrix.hpp"
 #include "searcher/answers/similar.hpp"
+#include "searcher/relations/citations.hpp"
+#include "searcher/relations/compare.hpp"
 #include "searcher/types/request.hpp"
 #include "searcher/types/response.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -52,6 +54,10 @@ class Searcher {
   [[nodiscard]] Result<SimilarResponse> similar(const SimilarRequest& request) const;
   /// Every match of the query as a line with its neighbourhood.
   [[nodiscard]] Result<KwicResponse> kwic(const KwicRequest& request) const;
+  /// Who cites whom among the papers. Errors: NotFound for an unknown paper, or where the index has no citations.
+  [[nodiscard]] Result<CitationsResponse> citations(const CitationsRequest& request) const;
+  /// Passages of different papers on the same things, side by side. Errors: Usage for an unknown facet.
+  [[nodiscard]] Result<CompareResponse> compare(const CompareRequest& request) const;
   /// Matching passages by year. Errors: Usage where the index does not know the years that texts mention.
   [[nodiscard]] Result<TimelineResponse> timeline(const TimelineRequest& request) const;
   /// Where in each paper the matching passages stand.

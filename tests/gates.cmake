@@ -39,6 +39,12 @@ set_tests_properties("gate: readings of odd and dressed papers" PROPERTIES LABEL
 add_test(NAME "gate: relevance, public collections"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/collections_gate.py" $<TARGET_FILE:dossier>)
 set_tests_properties("gate: relevance, public collections" PROPERTIES LABELS gate SKIP_RETURN_CODE 77)
+foreach(set library second)
+  add_test(NAME "gate: who cites whom, ${set}"
+           COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/citations/score.py" $<TARGET_FILE:dossier> ${set}
+                   --least-precision 0.97 --least-recall 0.95)
+  set_tests_properties("gate: who cites whom, ${set}" PROPERTIES LABELS gate)
+endforeach()
 add_test(NAME "gate: similar passages"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/similar_gate.py" $<TARGET_FILE:dossier>)
 set_tests_properties("gate: similar passages" PROPERTIES LABELS gate)

@@ -23,6 +23,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace dossier {
@@ -94,12 +95,18 @@ int fail_empty(const Arguments& arguments, Console& console, const BuildReport& 
        "papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown and plain text, and .jsonl are read"});
 }
 
+Result<std::optional<VectorSummary>> vectors_of(const IndexReader& reader) { return vector_summary(reader); }
+// Vectors of a program of the user's are kept beside an index on this disk.
+Result<std::optional<VectorSummary>> vectors_of(const cluster::ClusterReader& /*reader*/) {
+  return std::optional<VectorSummary>();
+}
+
 template <class Reader>
 int write_json(Console& console, const Result<Reader>& reader) {
   if (!reader) return console.fail(reader.error());
   const auto file_records = reader->file_records();
   if (!file_records) return console.fail(file_records.error());
-  const auto vectors = vector_summary(*reader);
+  const auto vectors = vectors_of(*reader);
   if (!vectors) return console.fail(vectors.error());
   console.write(status_json(reader->info(), *vectors, *file_records));
   return 0;

@@ -38,6 +38,8 @@ constexpr std::array backup_file{Operand{"FILE", File, "The backup, a tar archiv
 constexpr std::array copy_operands{Operand{"FROM", File, "An index: its folder, or its address in a cluster", 1, 1},
                                    Operand{"TO", File, "Where the copy will be: a folder, or an address", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
+constexpr std::array optional_paper{
+    Operand{"ID", Takes::Text, "Id or citation key of a paper (default: the whole library)", 0, 1}};
 constexpr std::array papers_operands{
     Operand{"ID", Takes::Text, "Ids of papers; with --fix, one id, then FIELD=TEXT", 0, any_number}};
 constexpr std::array words{Operand{"WORD", Text, "What has been typed so far", 0, any_number}};
@@ -50,6 +52,8 @@ constexpr std::array<Groups, 4> saved_groups{&flags::paging, &flags::ranking, &f
 constexpr std::array<Groups, 1> news_groups{&flags::news};
 constexpr std::array<Groups, 4> evidence_groups{&flags::filters, &flags::evidence, &flags::shape, &flags::words};
 constexpr std::array<Groups, 3> matrix_groups{&flags::filters, &flags::matrix, &flags::words};
+constexpr std::array<Groups, 2> cites_groups{&flags::filters, &flags::cites};
+constexpr std::array<Groups, 3> compare_groups{&flags::filters, &flags::compare, &flags::words};
 constexpr std::array<Groups, 3> timeline_groups{&flags::filters, &flags::timeline, &flags::words};
 constexpr std::array<Groups, 3> dispersion_groups{&flags::filters, &flags::dispersion, &flags::words};
 constexpr std::array<Groups, 3> network_groups{&flags::filters, &flags::network, &flags::words};
@@ -97,6 +101,13 @@ constexpr std::array evidence_examples{Example{"dossier evidence water as a weap
 constexpr std::array matrix_examples{
     Example{"dossier matrix theory dyad", "how many passages apply each theory to each pair"},
     Example{"dossier matrix paper section sanctions --format csv", "for a query, as CSV for a spreadsheet"}};
+constexpr std::array compare_examples{
+    Example{"dossier compare water as a weapon", "what different papers say of one pair and theory"},
+    Example{"dossier compare sanctions --same dyad", "whatever theory they apply"}};
+constexpr std::array cites_examples{
+    Example{"dossier cites khan2019", "who cites this paper where, and whom it cites"},
+    Example{"dossier cites --format csv > citations.csv", "every pair of papers, for a spreadsheet"},
+    Example{"dossier search sanctions --filter cites=khan2019", "passages that cite it, on a question"}};
 constexpr std::array timeline_examples{
     Example{"dossier timeline sanctions", "passages on sanctions by year of their paper"},
     Example{"dossier timeline war --by mentions --format svg > war.svg", "by the years they mention, as a drawing"}};
@@ -185,6 +196,18 @@ constexpr std::array table{
         "Rows and columns are facets: paper, dyad, section, theory, kind, year, or a field of the records. A dot is "
         "an empty cell.",
         matrix_operands, matrix_groups, matrix_examples, run_matrix},
+    Command{"compare", "Show passages of different papers on the same things side by side",
+            "Pairs of the best passages of different papers that have a dyad and a theory in common, the most alike "
+            "first, with their words of contrast marked and the papers of the library that they cite. Whether they "
+            "agree is for you to judge.",
+            query, compare_groups, compare_examples, run_compare},
+    Command{"cites", "Show which papers of the library cite which",
+            "With a paper: who cites it, with the citing sentences, and whom it cites. Without: all pairs of papers. "
+            "Citations in the text and in notes count by passages; those that only the list of references has are "
+            "named as such. A citation is known by the entry of the paper's own list, by its DOI, else its authors, "
+            "year and title, and without an entry by authors and year; one that may mean several papers means none. A "
+            "paper that is indexed later is found by earlier citations of it. The facet `cites` filters searches.",
+            optional_paper, cites_groups, cites_examples, run_cites},
     Command{
         "timeline", "Count passages by year",
         "By the year of the paper, or by the years and decades that passages mention; as numbers and as the share of "

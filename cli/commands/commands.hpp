@@ -17,6 +17,8 @@ int run_backup(const Arguments& arguments, Console& console);
 int run_restore(const Arguments& arguments, Console& console);
 int run_evidence(const Arguments& arguments, Console& console);
 int run_matrix(const Arguments& arguments, Console& console);
+int run_compare(const Arguments& arguments, Console& console);
+int run_cites(const Arguments& arguments, Console& console);
 int run_timeline(const Arguments& arguments, Console& console);
 int run_dispersion(const Arguments& arguments, Console& console);
 int run_network(const Arguments& arguments, Console& console);

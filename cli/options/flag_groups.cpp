@@ -221,6 +221,21 @@ constexpr std::array matrix_list{
     choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
 };
 
+constexpr std::array cites_list{
+    number("sentences", 0, most_hits, "At most N citing sentences for each pair of papers (default 3; 0: all)"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+    choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
+};
+
+constexpr std::array compare_list{
+    number("limit", 0, most_hits, "At most N pairs of passages (default 10)", 'n'),
+    taking("same", Facet, "FACET", "Both passages have a value of this facet in common (default: dyad and theory)",
+           true),
+    switch_flag("with-notes", "Also compare your own notes and annotations"),
+    switch_flag("json", "Print JSON; see docs/json.md"),
+    choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
+};
+
 constexpr Flag chart_format = choice("format", "FORMAT", "text svg csv markdown docx",
                                      "Write a drawing (svg), or export the table, in this format");
 
@@ -364,6 +379,8 @@ constexpr FlagGroup copy{"Flags", copy_list};
 constexpr FlagGroup index{"Flags", index_list};
 constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};
+constexpr FlagGroup cites{"Output", cites_list};
+constexpr FlagGroup compare{"Output", compare_list};
 constexpr FlagGroup timeline{"Output", timeline_list};
 constexpr FlagGroup dispersion{"Output", dispersion_list};
 constexpr FlagGroup network{"Output", network_list};

@@ -20,6 +20,8 @@ extern const FlagGroup copy;
 extern const FlagGroup index;
 extern const FlagGroup evidence;
 extern const FlagGroup matrix;
+extern const FlagGroup cites;
+extern const FlagGroup compare;
 extern const FlagGroup timeline;
 extern const FlagGroup dispersion;
 extern const FlagGroup network;

@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "index/acronym_sense.hpp"
 #include "index/catalogue.hpp"
+#include "index/cited_work.hpp"
 #include "index/read/posting_list.hpp"
 #include "index/types.hpp"
 
@@ -120,6 +121,13 @@ class IndexReader final : public Catalogue {
   [[nodiscard]] const std::vector<std::string>& facets() const override;
   /// Null for a facet that the index does not have. Holds as long as a handle on the generation.
   [[nodiscard]] Result<const FacetColumn*> column(std::string_view facet) const;
+
+  // --- who cites whom ----------------------------------------------------------------------------------------------
+  /// Whether any passage cites anything, as far as the index was told: one of before 0.3 was not.
+  [[nodiscard]] bool has_citations() const;
+  /// The citations in a passage's text, in reading order, each with the paper of the library that it means now. The
+  /// first call for a generation makes what the facet `cites` is made of: a look at each paper and each cited work.
+  [[nodiscard]] Result<std::vector<Citation>> citations(DocId doc) const;
 
   // --- what is stored ----------------------------------------------------------------------------------------------
   [[nodiscard]] Result<Passage> passage(DocId doc) const override;

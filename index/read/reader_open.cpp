@@ -51,7 +51,11 @@ Result<std::shared_ptr<Generation>> load_generation(const fs::path& path, const 
   generation->corrections = *std::move(corrections);
   for (const auto& facet : stored.facets) {
     generation->columns[facet];
-    if (!is_confidence_column(facet)) generation->facets.push_back(facet);
+    if (!is_confidence_column(facet) && facet != cited_facet) generation->facets.push_back(facet);
+  }
+  if (generation->columns.contains(cited_facet) && !generation->columns.contains(cites_facet)) {
+    generation->columns[std::string(cites_facet)];
+    generation->facets.emplace_back(cites_facet);
   }
   return generation;
 }
@@ -162,13 +166,31 @@ Result<IndexReader> IndexReader::with_min_confidence(std::uint32_t thousandths) 
   return handle;
 }
 
+namespace {
+
+Result<FacetColumn> made_cites_column(const IndexReader& reader) {
+  const auto works = reader.column(cited_facet);
+  if (!works) return works.error();
+  const auto citing = reader.column("paper");
+  if (!citing) return citing.error();
+  const auto papers = reader.impl().cited_papers(reader);
+  if (!papers) return papers.error();
+  return cites_column(**works, **citing, **papers);
+}
+
+}  // namespace
+
 Result<const FacetColumn*> IndexReader::column(std::string_view facet) const {
   const auto& generation = *impl_->generation;
   const auto known = generation.columns.find(facet);
   if (known == generation.columns.end()) return nullptr;
+  const auto& stored = generation.stored.facets;
+  if (facet == cites_facet && std::find(stored.begin(), stored.end(), facet) == stored.end()) {
+    return known->second.get([&] { return made_cites_column(*this); });
+  }
   const FacetColumn* kinds = nullptr;
   // Every passage has a kind, so that kinds tell which passages there are.
-  if (facet != kind_facet && !is_confidence_column(facet)) {
+  if (facet != kind_facet && !is_confidence_column(facet) && facet != cited_facet) {
     const auto found = column(kind_facet);
     if (!found) return found.error();
     kinds = *found;

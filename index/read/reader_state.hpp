@@ -5,6 +5,7 @@
 #include "index/format/format.hpp"
 #include "index/format/layout.hpp"
 #include "index/format/stored.hpp"
+#include "index/read/cited_papers.hpp"
 #include "index/read/index_reader.hpp"
 #include "index/read/lru_cache.hpp"
 #include "index/read/meaning.hpp"
@@ -116,8 +117,9 @@ struct Generation {
   Lazy<AcronymSenses> acronym_senses;
   Lazy<std::unique_ptr<const Meaning>> meaning;
   Lazy<std::unique_ptr<const LibraryVectors>> vectors;
-  std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;  ///< those of confidence too
-  std::vector<std::string> facets;                                ///< without those of confidence
+  std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;  ///< those of confidence and of cited works too
+  std::vector<std::string> facets;                                ///< without these
+  Lazy<CitedPapers> cited_papers;
 };
 
 // Each throws what Xapian throws.
@@ -133,6 +135,8 @@ Result<FacetColumn> load_column(const Xapian::Database& db, const Generation& ge
 /// `all` without the labels that are less sure than `least`, in thousandths, as `confidence` tells. The values are the
 /// same, some with no passage, and unknown_value.
 FacetColumn sure_column(const FacetColumn& all, const FacetColumn& confidence, std::uint32_t least);
+/// The facet `cites`, made of the column of cited works: the papers that these are. Papers do not cite themselves.
+FacetColumn cites_column(const FacetColumn& works, const FacetColumn& citing, const CitedPapers& papers);
 inline constexpr std::string_view kind_facet = "kind";
 std::vector<std::uint32_t> load_frequencies(const Xapian::Database& db, const Generation& generation,
                                             const StoredVocabulary& vocabulary);
@@ -156,6 +160,7 @@ struct IndexReader::Impl {
   mutable std::map<std::string, FacetColumn, std::less<>> sure_columns;  ///< by facet, for this confidence
 
   [[nodiscard]] Result<index::StoredPassage> stored(DocId doc) const;
+  [[nodiscard]] Result<const CitedPapers*> cited_papers(const IndexReader& reader) const;
 };
 
 }  // namespace dossier

@@ -79,8 +79,9 @@ Result<Passage> IndexReader::passage(DocId doc, std::optional<Paper>& paper) con
     auto stored = impl_->stored(doc);
     if (!stored) return std::move(stored).error();
     paper = std::move(stored->paper);
-    std::erase_if(stored->passage.labels,
-                  [&](const Label& label) { return label.thousandths() < impl_->min_confidence; });
+    std::erase_if(stored->passage.labels, [&](const Label& label) {
+      return label.facet == cited_facet || label.thousandths() < impl_->min_confidence;
+    });
     return std::move(stored->passage);
   });
 }

@@ -15,6 +15,9 @@ COMMANDS = {
     "dossier news": ["news"],
     "dossier evidence": ["evidence", "gauges", "river"],
     "dossier matrix": ["matrix", "theory", "dyad"],
+    "dossier compare": ["compare", "water"],
+    "dossier cites": ["cites"],
+    "dossier cites ID": ["cites", "PAPER"],
     "dossier timeline": ["timeline", "water"],
     "dossier dispersion": ["dispersion", "water"],
     "dossier network": ["network", "water"],
@@ -85,6 +88,7 @@ def main():
             if "ID" in words:
                 words = [answers["dossier search"]["hits"][0]["passage"]["id"] if word == "ID" else word for word in words]
             words = [str(root / "examples/papers/who-holds-the-tap.md") if word == "FILE" else word for word in words]
+            words = ["who-holds-the-tap" if word == "PAPER" else word for word in words]
             answers[command] = json.loads(run(*words, "--json"))
             compare(command, documentation.row(command) | {"schema"}, answers[command])
         search = answers["dossier search"]

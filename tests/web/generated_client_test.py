@@ -46,6 +46,7 @@ def drive(client):
     _, only = ask(client, "search", q="water", limit=0, paper=[passage.paper])
     assert only.total + without.total == found.total, (only.total, without.total, found.total)
     for name, parameters in [("evidence", {"q": "water", "passages": 1}), ("kwic", {"q": "water", "words": 4}),
+                             ("compare", {"q": "water"}), ("citations", {}),
                              ("matrix", {"rows": "theory", "columns": "dyad"}), ("timeline", {"q": "water"}),
                              ("dispersion", {"q": "water"}), ("network", {"q": "water"}), ("keyness", {"q": "water"}), ("facets", {"q": "water"}),
                              ("papers", {"limit": 2}), ("status", {}), ("suggest", {"q": "wat"}), ("health", {})]:

@@ -284,7 +284,7 @@ test("all of it works without script", async () => {
   await bare.waitForURL("**/passage/**");
   assert.ok(await bare.locator(".passage.current mark").count());
   await bare.getByRole("link", { name: "Back to results" }).click();
-  for (const view of ["Evidence", "Matrix", "Concordance", "Papers", "Collection"]) {
+  for (const view of ["Evidence", "Matrix", "Concordance", "Side by side", "Papers", "Collection"]) {
     await bare.locator("nav").getByRole("link", { name: view }).click();
     assert.match(await bare.locator("h1").innerText(), new RegExp(view));
   }

@@ -12,6 +12,8 @@ Result<Reply> search(Call& call);
 Result<Reply> evidence(Call& call);
 Result<Reply> matrix(Call& call);
 Result<Reply> kwic(Call& call);
+Result<Reply> compare(Call& call);
+Result<Reply> citations(Call& call);  ///< argument: a paper's id or citation key; empty: the whole library
 Result<Reply> timeline(Call& call);
 Result<Reply> dispersion(Call& call);
 Result<Reply> network(Call& call);

@@ -11,12 +11,13 @@ namespace dossier::web {
 namespace {
 
 /// Names of parameters that are no facets; a facet of such a name is written `facet.NAME`.
-constexpr std::array<std::string_view, 38> reserved{
-    "q",        "sort",     "limit",          "offset",     "per-paper", "facet-values", "stems",   "spelling",
-    "synonyms", "acronyms", "variants",       "facets",     "snippets",  "explain",      "format",  "feedback",
-    "rows",     "columns",  "passages",       "papers",     "id",        "facet",        "order",   "words",
-    "values",   "context",  "prefix",         "text",       "all",       "part",         "related", "meaning",
-    "of",       "notes",    "min-confidence", "collocates", "span",      "view"};
+constexpr std::array<std::string_view, 41> reserved{
+    "q",          "sort",     "limit",    "offset",   "per-paper", "facet-values", "stems",
+    "spelling",   "synonyms", "acronyms", "variants", "facets",    "snippets",     "explain",
+    "format",     "feedback", "rows",     "columns",  "passages",  "papers",       "id",
+    "facet",      "order",    "words",    "values",   "context",   "prefix",       "text",
+    "all",        "part",     "related",  "meaning",  "of",        "notes",        "min-confidence",
+    "collocates", "span",     "view",     "same",     "pairs",     "sentences"};
 
 const std::vector<std::string_view> sort_names{"relevance", "year", "paper"};
 
@@ -55,6 +56,17 @@ std::optional<std::string> ParameterReader::take(std::string_view name) {
     add_notice(std::string(name), "The parameter `" + std::string(name) + "` appears more than once.", "use it once");
   }
   return std::move(values.back());
+}
+
+std::vector<std::string> ParameterReader::take_list(std::string_view name) {
+  std::vector<std::string> parts;
+  const auto value = take(name).value_or(std::string());
+  for (std::string_view rest = value; !rest.empty();) {
+    const auto end = std::min(rest.find(','), rest.size());
+    if (end > 0) parts.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return parts;
 }
 
 std::uint32_t ParameterReader::take_number(std::string_view name, std::uint32_t otherwise, std::uint32_t least,

@@ -29,6 +29,8 @@ class ParameterReader {
   std::vector<std::string> take_all(std::string_view name);
   /// The value of a name that may be given once; of several the last counts, with a notice.
   std::optional<std::string> take(std::string_view name);
+  /// The parts of a value between commas; of several values the last counts. None where there is no such parameter.
+  std::vector<std::string> take_list(std::string_view name);
   /// A whole number within [least, most]; outside or no number: `otherwise`, with a notice.
   std::uint32_t take_number(std::string_view name, std::uint32_t otherwise, std::uint32_t least, std::uint32_t most);
   /// `on` or `off`.

@@ -91,7 +91,7 @@ Result<Reply> heat_file(Call& call) {
   const auto response = answer(call, asked);
   if (!response) return response.error();
   return chart_file(
-      call, asked.request.search, response->echo, [&] { return to_json(*response); },
+      call, asked.url.request, response->echo, [&] { return to_json(*response); },
       [&] { return matrix_table(*response, false, "0"); }, [&] { return chart::heat_chart(*response, {}); });
 }
 

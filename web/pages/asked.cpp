@@ -2,6 +2,7 @@
 #include "web/pages/asked.hpp"
 
 #include "base/percent_encoding.hpp"
+#include "base/strings.hpp"
 #include "web/pages/page.hpp"
 #include "web/views/counting_view.hpp"
 
@@ -72,6 +73,40 @@ AskedKwic asked_kwic(Call& call) {
   if (request.collocates != 0) asked.url.own.emplace_back("collocates", std::to_string(request.collocates));
   request.search = asked.url.request;
   request.search.limit = kwic_lines_a_page;
+  return asked;
+}
+
+AskedCompare asked_compare(Call& call) {
+  AskedCompare asked;
+  auto& request = asked.request;
+  const auto usual = request.pairs;
+  request.pairs = call.parameters.take_number("pairs", usual, 1, max_limit);
+  auto same = call.parameters.take_list("same");
+  const auto& facets = call.reader.facets();
+  for (const auto& facet : same) {
+    if (std::find(facets.begin(), facets.end(), facet) != facets.end()) continue;
+    call.parameters.add_notice("same", "There is no facet `" + facet + "`.", "use a facet of the index");
+    same.clear();
+    break;
+  }
+  asked.url = page_url(call, "/compare");
+  if (request.pairs != usual) asked.url.own.emplace_back("pairs", std::to_string(request.pairs));
+  if (!same.empty()) asked.url.own.emplace_back("same", joined(same, ","));
+  if (!same.empty()) request.same = std::move(same);
+  request.search = asked.url.request;
+  return asked;
+}
+
+AskedCitations asked_citations(Call& call, const std::string& paper) {
+  AskedCitations asked;
+  auto& request = asked.request;
+  const auto usual = request.sentences;
+  request.sentences = call.parameters.take_number("sentences", usual, 0, max_limit);
+  asked.url = page_url(call, "/citations");
+  if (!paper.empty()) asked.url.path += '/' + percent_encode(paper);
+  if (request.sentences != usual) asked.url.own.emplace_back("sentences", std::to_string(request.sentences));
+  request.paper = paper;
+  request.search = asked.url.request;
   return asked;
 }
 

@@ -36,9 +36,21 @@ inline constexpr std::uint32_t kwic_lines_a_page = 100;
 
 inline constexpr std::array<std::string_view, 2> matrix_orders{"count", "name"};
 
+struct AskedCompare {
+  PageUrl url;
+  CompareRequest request;
+};
+struct AskedCitations {
+  PageUrl url;
+  CitationsRequest request;
+};
+
 AskedEvidence asked_evidence(Call& call);
 AskedMatrix asked_matrix(Call& call);
 AskedKwic asked_kwic(Call& call);
+AskedCompare asked_compare(Call& call);
+/// `paper`: its id; empty: the whole library.
+AskedCitations asked_citations(Call& call, const std::string& paper);
 /// The id of the passage is `id`.
 AskedSimilar asked_similar(Call& call, const std::string& id);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
+#include "searcher/output/citations_output.hpp"
+#include "searcher/output/compare_output.hpp"
 #include "searcher/output/export_items.hpp"
 #include "searcher/output/export_table.hpp"
 #include "searcher/output/response_json.hpp"
@@ -140,6 +142,36 @@ Result<Reply> export_similar(Call& call, const Wanted& wanted, const std::string
   return file_of(wanted, export_passages(*wanted.format, provenance, export_items(*response), call.style));
 }
 
+Result<Reply> export_compare(Call& call, const Wanted& wanted) {
+  const auto asked = asked_compare(call);
+  const auto response = call.searcher.compare(asked.request);
+  if (!response) return response.error();
+  if (!wanted.format) return json_file(to_json(*response));
+  if (!holds_tables(*wanted.format)) {
+    std::vector<ExportItem> items;
+    for (const auto& one : response->passages) {
+      items.push_back({&one.hit.passage, &response->papers.at(one.hit.passage.paper)});
+    }
+    return passages_file(call, wanted, asked.url, response->echo, items);
+  }
+  const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
+  return file_of(wanted, export_table(*wanted.format, provenance, compare_table(*response)));
+}
+
+Result<Reply> export_citations(Call& call, const Wanted& wanted, const std::string& paper) {
+  const auto asked = asked_citations(call, paper);
+  const auto response = call.searcher.citations(asked.request);
+  if (!response) return response.error();
+  if (!wanted.format) return json_file(to_json(*response));
+  if (!holds_tables(*wanted.format)) {
+    std::vector<ExportItem> items;
+    for (const auto& [id, one] : response->papers) items.push_back({nullptr, &one});
+    return passages_file(call, wanted, asked.url, response->echo, items);
+  }
+  const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
+  return file_of(wanted, export_table(*wanted.format, provenance, citations_table(*response)));
+}
+
 /// A stored collection: what its page shows.
 Result<Reply> export_collection(Call& call, const Wanted& wanted) {
   const auto asked = asked_collection(call);
@@ -172,6 +204,9 @@ Result<Reply> export_file(Call& call) {
   if (view == "evidence") return export_evidence(call, *wanted);
   if (view == "matrix") return export_matrix(call, *wanted);
   if (view == "kwic") return export_kwic(call, *wanted);
+  if (view == "compare") return export_compare(call, *wanted);
+  if (view == "citations") return export_citations(call, *wanted, {});
+  if (view.starts_with("citations/")) return export_citations(call, *wanted, view.substr(10));
   if (view.starts_with("similar/")) return export_similar(call, *wanted, view.substr(8));
   const auto ids = call.parameters.take_all("id");
   if (!ids.empty() && !wanted->format) {

@@ -18,14 +18,16 @@ struct Tab {
   bool asks;  ///< takes the search along
 };
 
-constexpr std::array<Tab, 8> tabs{{{"/search", "Search", true},
-                                   {"/evidence", "Evidence", true},
-                                   {"/matrix", "Matrix", true},
-                                   {"/kwic", "Concordance", true},
-                                   {"/timeline", "Charts", true},
-                                   {"/papers", "Papers", false},
-                                   {"/saved", "Saved", false},
-                                   {"/collection", "Collection", false}}};
+constexpr std::array<Tab, 10> tabs{{{"/search", "Search", true},
+                                    {"/evidence", "Evidence", true},
+                                    {"/matrix", "Matrix", true},
+                                    {"/kwic", "Concordance", true},
+                                    {"/compare", "Side by side", true},
+                                    {"/citations", "Citations", true},
+                                    {"/timeline", "Charts", true},
+                                    {"/papers", "Papers", false},
+                                    {"/saved", "Saved", false},
+                                    {"/collection", "Collection", false}}};
 
 /// The views behind the tab of charts, which opens the first of them.
 constexpr std::array<std::string_view, 5> chart_paths{"/timeline", "/dispersion", "/network", "/heat", "/keyness"};
@@ -92,7 +94,8 @@ PageUrl page_url(Call& call, std::string_view path, const std::vector<std::strin
 View frame(Call& call, const PageUrl& url, const std::string& title) {
   memory_reserve::give_up_if_low();
   auto view = empty_frame(title);
-  const bool asks = url.path == "/evidence" || url.path == "/matrix" || url.path == "/kwic" || is_chart(url.path);
+  const bool asks = url.path == "/evidence" || url.path == "/matrix" || url.path == "/kwic" || url.path == "/compare" ||
+                    url.path.starts_with("/citations") || is_chart(url.path);
   view["query"] = url.request.query;
   view["action"] = asks ? url.path : std::string("/search");
   view["hidden"] = hidden_fields(asks || url.path == "/search" ? url : url.at("/search"));

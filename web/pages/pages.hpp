@@ -17,6 +17,8 @@ Result<Reply> carry_out_correction(Call& call);
 Result<Reply> evidence(Call& call);
 Result<Reply> matrix(Call& call);
 Result<Reply> kwic(Call& call);
+Result<Reply> compare(Call& call);
+Result<Reply> citations(Call& call);  ///< argument: a paper's id; empty: the whole library
 Result<Reply> papers(Call& call);
 Result<Reply> collection(Call& call);         ///< a stored collection, or the passages that an address lists
 Result<Reply> change_collection(Call& call);  ///< a POST with the fields `do`, `name`, `id` …

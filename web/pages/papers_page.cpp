@@ -82,6 +82,7 @@ View paper_view(const Call& call, const Paper& paper, const std::map<std::string
       {"keywords", joined(paper.keywords, ", ")},
       {"citation_key", paper.citation_key},
       {"search_href", PageUrl{}.at("/search").including("paper", paper.id).text()},
+      {"citations_href", "/citations/" + percent_encode(paper.id)},
       {"record", record == records.end() || !passages ? View(false) : account_of(*record->second, passages->size())}};
 }
 

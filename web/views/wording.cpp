@@ -51,7 +51,7 @@ std::string short_name(const Paper& paper) {
 }
 
 std::string shown_value(const std::string& facet, const std::string& value, const IndexReader& reader) {
-  if (facet == "paper") {
+  if (facet == "paper" || facet == cites_facet) {
     const auto paper = reader.paper(value);
     return paper ? short_name(*paper) : value;
   }

@@ -30,7 +30,7 @@ std::string sorted(std::vector<Item> items, SortOrder order) {
 
 }  // namespace
 
-TEST_CASE("lists are sorted by year or paper; what is equal keeps its place") {
+TEST_CASE("lists are sorted by year or paper, and what is equal keeps its place") {
   const std::vector<Item> items{item("doc10-", 2, 2001), item("Émile", 1, 2020), item("doc2-", 5, {}),
                                 item("doc10-", 1, 2001), item("zoo", 1, 2020),   item("fan", 1, -40)};
   CHECK(sorted(items, SortOrder::Relevance) == "doc10-2 Émile1 doc2-5 doc10-1 zoo1 fan1 ");

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/citations/in_text.hpp"
+#include "tests/support/catch.hpp"
+
+#include <string>
+#include <vector>
+
+namespace dossier::citations {
+namespace {
+
+/// `Khan & Raza 2019a`, `Okafor + 2017`, `[3]`, `^3`
+std::vector<std::string> found_in(std::string_view text) {
+  std::vector<std::string> all;
+  for (const auto& one : find_citations(text)) {
+    if (one.form != InText::Form::AuthorYear) {
+      const auto* const mark = one.form == InText::Form::Raised ? "^" : one.form == InText::Form::Bracketed ? "[" : "(";
+      all.push_back(mark + std::to_string(one.number));
+      continue;
+    }
+    std::string names;
+    for (const auto& name : one.authors.names) names += (names.empty() ? "" : " & ") + name;
+    if (one.authors.more) names += " +";
+    all.push_back(names + " " + std::to_string(one.year) + (one.letter == 0 ? "" : std::string(1, one.letter)));
+  }
+  return all;
+}
+
+struct Row {
+  std::string text;
+  std::vector<std::string> citations;
+};
+
+}  // namespace
+
+TEST_CASE("citations by author and year are found in brackets and in sentences") {
+  const std::vector<Row> rows{
+      {"Rivers divide (Khan 2019).", {"Khan 2019"}},
+      {"Rivers divide (see Khan, 2019, p. 14; Raza 2014a, 2014b).", {"Khan 2019", "Raza 2014a", "Raza 2014b"}},
+      {"Rivers divide (Khan & Yaqoob, 2019: 4–6).", {"Khan & Yaqoob 2019"}},
+      {"As Khan and Yaqoob (2019, 14) say", {"Khan & Yaqoob 2019"}},
+      {"In Halvia, Khan (2019) found", {"Khan 2019"}},
+      {"Okafor et al. (2017) count them.", {"Okafor + 2017"}},
+      {"Khan's (2019) rivers", {"Khan 2019"}},
+      {"according to van den Berg (2008), and al-Sarhan (2012)", {"van den Berg 2008", "al-Sarhan 2012"}},
+      {"so the World Bank (2016) and the Ministry of Foreign Affairs (2019) say",
+       {"World Bank 2016", "Ministry of Foreign Affairs 2019"}},
+      {"(Okafor, Lindqvist and Tanaka 2017)", {"Okafor & Lindqvist & Tanaka 2017"}},
+      {"(Miller, 2013, 2017b,a, 2018)", {"Miller 2013", "Miller 2017b", "Miller 2017a", "Miller 2018"}},
+      {"(SILVA; SOUZA, 2015, p. 5)", {"SILVA & SOUZA 2015"}},
+      {"(Khan 2019; 2021)", {"Khan 2019", "Khan 2021"}},
+      {"(e.g. see Keeling et al. (2001); Wang 2012)", {"Keeling + 2001"}},
+      {"水与信任（王小明，2019）。", {"王小明 2019"}},
+      {"(O'Neil, 2005) and (García Márquez 2011)", {"O'Neil 2005", "García Márquez 2011"}},
+  };
+  for (const auto& [text, citations] : rows) {
+    INFO(text);
+    CHECK(found_in(text) == citations);
+  }
+}
+
+TEST_CASE("years that are no citations") {
+  for (const std::string text :
+       {"The war (1947–1991) ended.", "It began in 2004 (in March 2004).", "a treaty (see the text of 1998)",
+        "They met (March 2019).", "the bridge (12019 stones)", "See https://a.example/(Khan/2019).", ""}) {
+    INFO(text);
+    CHECK(found_in(text).empty());
+  }
+}
+
+TEST_CASE("numbers of entries are found in all three forms") {
+  CHECK(found_in("as shown [12]") == std::vector<std::string>{"[12"});
+  CHECK(found_in("as shown [2, 4–6]") == std::vector<std::string>{"[2", "[4", "[5", "[6"});
+  CHECK(found_in("as shown (3,7)") == std::vector<std::string>{"(3", "(7"});
+  CHECK(found_in("as shown.¹² And more³") == std::vector<std::string>{"^12", "^3"});
+  CHECK(found_in("of 5² metres [sic] [1–900]").empty());
+}
+
+TEST_CASE("a citation spans its names and its year") {
+  const std::string text = "So Khan and Raza (2019a, 4) say.";
+  const auto found = find_citations(text);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().span.of(text) == "Khan and Raza (2019a");
+}
+
+}  // namespace dossier::citations
