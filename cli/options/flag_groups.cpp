@@ -19,23 +19,19 @@ constexpr Flag switch_flag(std::string_view name, std::string_view help) {
 
 constexpr Flag number(std::string_view name, std::uint32_t least, std::uint32_t most, std::string_view help,
                       char letter = 0) {
-  Flag flag;
-  flag.name = name;
+  Flag flag = switch_flag(name, help);
   flag.letter = letter;
   flag.takes = Number;
   flag.value = "N";
-  flag.help = help;
   flag.least = least;
   flag.most = most;
   return flag;
 }
 
 constexpr Flag choice(std::string_view name, std::string_view value, std::string_view choices, std::string_view help) {
-  Flag flag;
-  flag.name = name;
+  Flag flag = switch_flag(name, help);
   flag.takes = Choice;
   flag.value = value;
-  flag.help = help;
   flag.choices = choices;
   return flag;
 }

@@ -29,6 +29,9 @@ Result<void> delete_all(const OpenedIndex& index, const Json& query) {
 
 Result<void> delete_unseen(const OpenedIndex& index, const IndexState& state) {
   if (!state.given_up.empty()) {
+    // Indexes refresh at commits alone: what a dead writer sent would not be found.
+    const auto refreshed = index.client->ask({.method = "POST", .path = index.path("/_refresh")});
+    if (!refreshed) return refreshed.error();
     if (auto done = delete_all(index, {{"terms", {{"born", state.given_up}}}}); !done) return done;
   }
   if (state.previous == 0) return {};
