@@ -62,7 +62,7 @@ int run_compare(const Arguments& arguments, Console& console) {
   CompareRequest request;
   request.search = search_request(arguments, query_text(arguments, 0));
   request.pairs = arguments.number("limit", request.pairs);
-  if (const auto same = arguments.values("same"); !same.empty()) request.same = same;
+  if (const auto& same = arguments.values("same"); !same.empty()) request.same = same;
   const auto response = engine->searcher->compare(request);
   if (!response) return console.fail(response.error());
   const auto format = find_export_format(arguments.choice("format"));

@@ -26,7 +26,7 @@ class PassageVectors;
 namespace index {
 class StoredVocabulary;
 struct VectorHead;
-}
+}  // namespace index
 
 /// The values of one facet for every passage, in memory: what counting needs. Made once a generation, at first use.
 struct FacetColumn {
@@ -111,8 +111,8 @@ class IndexReader final : public Catalogue {
   /// Number in it of a folded word's stem; Meaning::unknown where it has none.
   [[nodiscard]] Result<std::uint32_t> meaning_stem(std::string_view word) const;
 
-  /// The vectors that a program of the user's has made (docs/vectors.md); null where there are none. Loaded at first use,
-  /// for all handles: a pass over their file. Holds as long as a handle on the generation.
+  /// The vectors that a program of the user's has made (docs/vectors.md); null where there are none. Loaded at first
+  /// use, for all handles: a pass over their file. Holds as long as a handle on the generation.
   [[nodiscard]] Result<const PassageVectors*> vectors() const;
   /// Which program made them; only where there are some.
   [[nodiscard]] Result<const index::VectorHead*> vector_head() const;

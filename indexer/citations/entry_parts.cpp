@@ -61,7 +61,9 @@ Quote find_quote(std::string_view text) {
   constexpr auto pairs = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"“", "”"}, {"\"", "\""}, {"«", "»"}, {"„", "“"}, {"‘", "’"}, {"《", "》"}, {"「", "」"}});
   Quote found;
-  for (const auto& [open, close] : pairs) {
+  for (const auto& pair : pairs) {
+    const auto open = pair.first;
+    const auto close = pair.second;
     auto at = text.find(open);
     while (open == "‘" && at != npos && at > 0 && text[at - 1] != ' ') at = text.find(open, at + 1);
     if (at == npos || at >= found.begin) continue;

@@ -29,6 +29,51 @@ struct Group {
   bool square = false;
 };
 
+/// Numbers of entries and ranges of them: `3, 7–9`.
+class NumberList {
+ public:
+  /// Empty where anything else stands there.
+  std::vector<std::uint32_t> read(std::string_view text) {
+    while (!text.empty()) {
+      const bool fits = is_digit(text.front()) ? take_number(text) : take_between(text);
+      if (!fits) return {};
+    }
+    if (range_) return {};
+    return std::move(numbers_);
+  }
+
+ private:
+  bool take_number(std::string_view& rest) {
+    std::uint32_t number = 0;
+    const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+    if (read.ec != std::errc() || number == 0 || number > most_entries || number >= 1500) return false;
+    rest.remove_prefix(static_cast<std::size_t>(read.ptr - rest.data()));
+    if (range_ && (number <= last_ || number - last_ > longest_range)) return false;
+    for (auto between = last_ + 1; range_ && between < number; ++between) numbers_.push_back(between);
+    numbers_.push_back(number);
+    last_ = number;
+    range_ = false;
+    return true;
+  }
+
+  bool take_between(std::string_view& rest) {
+    constexpr auto dashes = std::to_array<std::string_view>({"–", "—", "-", "‐", "‑"});
+    const auto dash = std::find_if(dashes.begin(), dashes.end(), [&](auto one) { return rest.starts_with(one); });
+    if (dash != dashes.end() && last_ != 0) {
+      range_ = true;
+      rest.remove_prefix(dash->size());
+      return true;
+    }
+    if (rest.front() != ',' && rest.front() != ' ' && rest.front() != ';') return false;
+    rest.remove_prefix(1);
+    return true;
+  }
+
+  std::vector<std::uint32_t> numbers_;
+  std::uint32_t last_ = 0;
+  bool range_ = false;
+};
+
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
@@ -225,37 +270,11 @@ void Scanner::add_between(const Group& group, std::uint32_t number) {
 
 /// `[3, 7–9]`, `(12)`. False where something else than numbers stands there.
 bool Scanner::read_numbers(const Group& group) {
-  std::vector<std::uint32_t> numbers;
-  auto rest = text_.substr(group.begin, group.end - group.begin);
-  const auto page = rest.find(", p");
-  if (page != std::string_view::npos) rest = rest.substr(0, page);
-  std::uint32_t from = 0;
-  bool range = false;
-  while (!rest.empty()) {
-    if (is_digit(rest.front())) {
-      std::uint32_t number = 0;
-      const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), number);
-      if (read.ec != std::errc() || number == 0 || number > most_entries || number >= 1500) return false;
-      rest.remove_prefix(static_cast<std::size_t>(read.ptr - rest.data()));
-      if (range && (number <= from || number - from > longest_range)) return false;
-      for (auto between = from + 1; range && between < number; ++between) numbers.push_back(between);
-      numbers.push_back(number);
-      from = number;
-      range = false;
-      continue;
-    }
-    constexpr auto dashes = std::to_array<std::string_view>({"–", "—", "-", "‐", "‑"});
-    const auto dash = std::find_if(dashes.begin(), dashes.end(), [&](auto one) { return rest.starts_with(one); });
-    if (dash != dashes.end() && from != 0) {
-      range = true;
-      rest.remove_prefix(dash->size());
-    } else if (rest.front() == ',' || rest.front() == ' ' || rest.front() == ';') {
-      rest.remove_prefix(1);
-    } else {
-      return false;
-    }
-  }
-  if (numbers.empty() || range) return false;
+  auto inside = text_.substr(group.begin, group.end - group.begin);
+  const auto page = inside.find(", p");
+  if (page != std::string_view::npos) inside = inside.substr(0, page);
+  const auto numbers = NumberList().read(inside);
+  if (numbers.empty()) return false;
   if (group.square && numbers.size() == 1) add_between(group, numbers.front());
   for (const auto number : numbers) {
     InText one;

@@ -146,9 +146,20 @@ bool may_be_name(std::string_view word) {
   return letters;
 }
 
+/// Words at the end that stand for further names: `et al.`, `and others`; 0 where there are none.
+std::size_t words_for_more(const std::vector<Token>& tokens) {
+  if (tokens.size() < 2) return 0;
+  const auto last = tokens.back().word;
+  const auto before = tokens[tokens.size() - 2].word;
+  const bool et_al = (last == "al." || last == "al") && before == "et";
+  const bool others = (last == "others" || last == "colleagues") && is_joiner(before);
+  return et_al || others ? 2 : 0;
+}
+
 /// Goes back from the end over what may be names and what joins them.
 std::size_t first_of_names(const std::vector<Token>& tokens, NamesIn where, bool& more) {
-  auto first = tokens.size();
+  auto first = tokens.size() - words_for_more(tokens);
+  more = first < tokens.size();
   bool list = false;
   while (first > 0) {
     const auto& token = tokens[first - 1];
@@ -156,17 +167,6 @@ std::size_t first_of_names(const std::vector<Token>& tokens, NamesIn where, bool
     if (token.stop && !last) break;
     if (token.comma && !last && where == NamesIn::Sentence && !list) break;
     const auto word = token.word;
-    const bool two = first > 1;
-    if (last && (word == "al." || word == "al") && two && tokens[first - 2].word == "et") {
-      more = true;
-      first -= 2;
-      continue;
-    }
-    if (last && (word == "others" || word == "colleagues") && two && is_joiner(tokens[first - 2].word)) {
-      more = true;
-      first -= 2;
-      continue;
-    }
     const bool joins = is_joiner(word) && !last;
     if (!joins && !may_be_name(word) && (last || !(names::is_particle(word) || is_connector(word)))) break;
     list = list || joins;

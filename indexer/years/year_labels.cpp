@@ -15,12 +15,12 @@ void label_years(Passage& passage) {
   if (std::any_of(passage.labels.begin(), passage.labels.end(), of_facet)) return;
   const auto years =
       passage.kind == PassageKind::Table ? mentioned_years_of_table(passage.text) : mentioned_years(passage.text);
-  for (const auto& [value, span] : years) {
+  for (const auto& year : years) {
     const bool known = std::any_of(passage.labels.begin(), passage.labels.end(),
-                                   [&](const Label& label) { return of_facet(label) && label.value == value; });
+                                   [&](const Label& label) { return of_facet(label) && label.value == year.value; });
     if (known) continue;
-    passage.labels.push_back(
-        {std::string(mentions_year_facet), value, LabelSource::Text, 1.0F, std::string(span.of(passage.text)), span});
+    passage.labels.push_back({std::string(mentions_year_facet), year.value, LabelSource::Text, 1.0F,
+                              std::string(year.span.of(passage.text)), year.span});
   }
 }
 

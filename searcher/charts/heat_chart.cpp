@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 namespace dossier::chart {
@@ -25,20 +26,27 @@ int shade_of(std::uint32_t passages, std::uint32_t most) {
   return std::max(1, static_cast<int>(std::ceil(shades * std::sqrt(static_cast<double>(passages) / most))));
 }
 
-}  // namespace
-
-std::vector<std::size_t> year_order(const MatrixResponse& response) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < response.columns.size(); ++i) {
-    if (year_value(response.columns[i])) order.push_back(i);
-  }
+/// The columns as the years went by, a decade before its first year; the unknown one last.
+std::vector<std::size_t> year_order(const std::vector<std::string>& columns) {
+  std::vector<std::size_t> order(columns.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
   const auto key = [&](std::size_t i) {
-    const auto value = *year_value(response.columns[i]);
-    return std::tuple(value.year, !value.decade);
+    const auto value = year_value(columns[i]);
+    return value ? std::tuple(false, value->year, !value->decade) : std::tuple(true, 0, false);
   };
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
   return order;
 }
+
+template <class Value>
+void put_in_order(std::vector<Value>& values, const std::vector<std::size_t>& order) {
+  std::vector<Value> sorted;
+  sorted.reserve(order.size());
+  for (const auto i : order) sorted.push_back(std::move(values[i]));
+  values = std::move(sorted);
+}
+
+}  // namespace
 
 MatrixRequest heat_request(SearchRequest search, TimelineBy by) {
   constexpr std::uint32_t most_years = 300;
@@ -57,11 +65,10 @@ void keep_heat(MatrixResponse& response, std::size_t most) {
     response.row_totals.pop_back();
     response.cells.pop_back();
   }
-  if (!response.columns.empty() && response.columns.back() == unknown_value) {
-    response.columns.pop_back();
-    response.column_totals.pop_back();
-    for (auto& row : response.cells) row.pop_back();
-  }
+  const auto order = year_order(response.columns);
+  put_in_order(response.columns, order);
+  put_in_order(response.column_totals, order);
+  for (auto& row : response.cells) put_in_order(row, order);
   if (response.rows.size() <= most) return;
   response.rows_left_out += static_cast<std::uint32_t>(response.rows.size() - most);
   response.rows.resize(most);
@@ -70,7 +77,7 @@ void keep_heat(MatrixResponse& response, std::size_t most) {
 }
 
 Drawing heat_chart(const MatrixResponse& response, const AddressOfCell& address_of) {
-  const auto columns = year_order(response);
+  const auto& columns = response.columns;
   Drawing drawing(
       names_width + cell_width * std::max(1.0, static_cast<double>(columns.size())),
       head + cell_height * std::max(1.0, static_cast<double>(response.rows.size())),
@@ -82,14 +89,15 @@ Drawing heat_chart(const MatrixResponse& response, const AddressOfCell& address_
   }
   const auto x_of = [](std::size_t n) { return names_width + cell_width * static_cast<double>(n); };
   for (std::size_t n = 0; n < columns.size(); ++n) {
-    drawing.text({x_of(n) + cell_width / 2, head - 7}, response.columns[columns[n]], "soft", Anchor::Middle);
+    drawing.text({x_of(n) + cell_width / 2, head - 7}, columns[n] == unknown_value ? "none" : columns[n], "soft",
+                 Anchor::Middle);
   }
   for (std::size_t row = 0; row < response.rows.size(); ++row) {
     const auto top = head + cell_height * static_cast<double>(row);
     drawing.text({0, top + 16}, cut(response.rows[row], names_width - 12));
     for (std::size_t n = 0; n < columns.size(); ++n) {
-      const auto& cell = response.cells[row][columns[n]];
-      const auto& year = response.columns[columns[n]];
+      const auto& cell = response.cells[row][n];
+      const auto& year = columns[n];
       const auto shade = shade_of(cell.passages, most);
       const auto look = "heat-" + std::to_string(shade);
       if (cell.passages == 0) {
@@ -97,8 +105,8 @@ Drawing heat_chart(const MatrixResponse& response, const AddressOfCell& address_
         continue;
       }
       drawing.open({address_of ? address_of(response.rows[row], year) : std::string(),
-                    response.rows[row] + ", " + year + ": " + counted(cell.passages, "passage") + " in " +
-                        counted(cell.papers, "paper")});
+                    response.rows[row] + ", " + (year == unknown_value ? "no year" : year) + ": " +
+                        counted(cell.passages, "passage") + " in " + counted(cell.papers, "paper")});
       drawing.rect({x_of(n) + 1, top + 1}, cell_width - 2, cell_height - 2, look);
       drawing.text({x_of(n) + cell_width / 2, top + 16}, with_separators(cell.passages),
                    shade >= dark_from ? "on-dark" : "", Anchor::Middle);

@@ -19,11 +19,9 @@ Drawing heat_chart(const MatrixResponse& response, const AddressOfCell& address_
 /// The question whose answer is drawn: pairs against the years of papers, or those that passages mention. The user's
 /// notes count as in a search.
 MatrixRequest heat_request(SearchRequest search, TimelineBy by);
-/// Takes away what was told neither pair nor year, and all but the first `most` rows.
+/// Puts the columns in the order of the years, (unknown) last; takes away the row of passages without a pair, and all
+/// but the first `most` rows.
 void keep_heat(MatrixResponse& response, std::size_t most);
 inline constexpr std::uint32_t usual_heat_rows = 40;
-
-/// The places of the columns in the order of their years; what is no year is left out.
-std::vector<std::size_t> year_order(const MatrixResponse& response);
 
 }  // namespace dossier::chart

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders cases of the test suite of CSL's processors: a style, works and citations as JSON in, HTML out. Reads lines
-// of
-// `{"style": …, "items": […], "citations": [[…]], "bibliography": bool}`, answers each with a line of JSON: a text.
+// of JSON, {"style": …, "items": […], "citations": [[…]], "bibliography": bool}, and answers each with a line: a JSON
+// string.
 #include "searcher/csl/processor.hpp"
 
+#include <array>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -61,18 +62,29 @@ Item item_of(const Json& json) {
   return item;
 }
 
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c == '&' ? "&#38;" : c == '<' ? "&#60;" : c == '>' ? "&#62;" : std::string(1, c);
+  return out;
+}
+
 std::string html(const RichText& text) {
+  struct Tag {
+    int face;
+    std::string_view open, close;
+  };
+  constexpr std::array<Tag, 6> tags{{{small_caps, "<span style=\"font-variant:small-caps;\">", "</span>"},
+                                     {raised, "<sup>", "</sup>"},
+                                     {lowered_text, "<sub>", "</sub>"},
+                                     {underlined, "<span style=\"text-decoration:underline;\">", "</span>"},
+                                     {bold, "<b>", "</b>"},
+                                     {italic, "<i>", "</i>"}}};
   std::string out;
   for (const auto& run : text.runs()) {
-    std::string words;
-    for (const char c : run.text)
-      words += c == '&' ? "&#38;" : c == '<' ? "&#60;" : c == '>' ? "&#62;" : std::string(1, c);
-    if ((run.face & small_caps) != 0) words = "<span style=\"font-variant:small-caps;\">" + words + "</span>";
-    if ((run.face & raised) != 0) words = "<sup>" + words + "</sup>";
-    if ((run.face & lowered_text) != 0) words = "<sub>" + words + "</sub>";
-    if ((run.face & underlined) != 0) words = "<span style=\"text-decoration:underline;\">" + words + "</span>";
-    if ((run.face & bold) != 0) words = "<b>" + words + "</b>";
-    if ((run.face & italic) != 0) words = "<i>" + words + "</i>";
+    auto words = escaped(run.text);
+    for (const auto& tag : tags) {
+      if ((run.face & tag.face) != 0) words = std::string(tag.open) + words + std::string(tag.close);
+    }
     out += words;
   }
   return out;

@@ -40,14 +40,13 @@ Figure heat_figure(const MatrixResponse& response, const PageUrl& search, const 
   Figure figure;
   figure.caption = "Pairs of states by year";
   figure.svg = chart::heat_chart(response, address).inside_page();
-  const auto columns = chart::year_order(response);
   figure.head = {"Pair"};
-  for (const auto column : columns) figure.head.push_back(response.columns[column]);
+  figure.head.insert(figure.head.end(), response.columns.begin(), response.columns.end());
   for (std::size_t r = 0; r < response.rows.size(); ++r) {
     memory_reserve::give_up_if_low();
     View row = View::array();
     row.push_back(cell(shown_value("dyad", response.rows[r], reader)));
-    for (const auto column : columns) {
+    for (std::size_t column = 0; column < response.columns.size(); ++column) {
       const auto count = response.cells[r][column].passages;
       row.push_back(count == 0 ? cell("0")
                                : cell(with_separators(count), address(response.rows[r], response.columns[column])));

@@ -89,6 +89,7 @@ Result<Reply> citations(Call& call) {
   view["echo"] = echo_view(response->echo, url, call.reader);
   const auto facets = facets_of(call, url);
   if (!facets) return facets.error();
+  view["facets_above"] = true;
   add_facets(view, url, *facets, call.reader);
   const auto pairs = response->cited_by.size() + response->cites.size();
   const auto exports = pairs == 0 ? std::vector<ExportSet>()

@@ -76,6 +76,7 @@ Result<Reply> compare(Call& call) {
   view["echo"] = echo_view(response->echo, url, call.reader);
   const auto facets = facets_of(call, url);
   if (!facets) return facets.error();
+  view["facets_above"] = true;
   add_facets(view, url, *facets, call.reader);
   view["none"] = response->pairs.empty();
   view["count_text"] = counted(response->total, "passage") + "; of the best " + with_separators(response->compared) +
