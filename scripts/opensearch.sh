@@ -34,7 +34,7 @@ fetch() {
   if [ -f "$jars/stamp" ] && [ "$(cat "$jars/stamp")" = "$stamp" ]; then return; fi
   command -v "${java}javac" > /dev/null || missing javac
   command -v mvn > /dev/null || missing mvn
-  rm -rf "$jars"
+  rm -rf "$jars/lib" "$jars/classes" "$jars/stamp"
   mkdir -p "$jars/classes"
   for try in 1 2 3; do
     if mvn -B -q -f "$node_files/pom.xml" dependency:copy-dependencies -DoutputDirectory="$jars/lib" -DincludeScope=runtime; then break; fi

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Three nodes of OpenSearch for a test, in a folder of their own, and what a test asks them."""
+import http.client
 import json
 import os
 import pathlib
+import signal
 import socket
 import subprocess
 import sys
@@ -36,10 +38,18 @@ class Nodes:
         self.urls = [f"http://127.0.0.1:{first + i}" for i in range(count)]
 
     def __enter__(self):
-        self.start()
+        # A test that is ended, by ctest's limit or a user, takes its nodes with it.
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(ending, lambda number, _: sys.exit(128 + number))
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_):
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         subprocess.run([self.script, "stop"], env=self.environment, check=False)
         self.folder.cleanup()
 
@@ -57,15 +67,19 @@ class Nodes:
     def address(self, name):
         return "http://" + ",".join(url.removeprefix("http://") for url in self.urls) + "/" + name
 
-    def ask(self, method, path, body=None, node=0):
-        """The answer as JSON; of an error too."""
+    def ask(self, method, path, body=None):
+        """The answer of the first node that gives one, as JSON; of an error too."""
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.urls[node] + path, data, {"Content-Type": "application/json"}, method=method)
-        try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                return json.load(answer)
-        except urllib.error.HTTPError as error:
-            return json.load(error)
+        for url in self.urls:
+            request = urllib.request.Request(url + path, data, {"Content-Type": "application/json"}, method=method)
+            try:
+                with urllib.request.urlopen(request, timeout=30) as answer:
+                    return json.load(answer)
+            except urllib.error.HTTPError as error:
+                return json.load(error)
+            except (OSError, http.client.HTTPException) as error:
+                why = error
+        raise AssertionError(f"no node answers: {why}")
 
     def wait_for(self, what, seconds=60):
         end = time.monotonic() + seconds
@@ -75,6 +89,6 @@ class Nodes:
             time.sleep(0.1)
         raise AssertionError("it did not come to pass")
 
-    def green(self, name, node=0):
-        self.wait_for(lambda: self.ask("GET", f"/_cluster/health/{name}?wait_for_status=green&timeout=5s",
-                                       node=node).get("status") == "green", 120)
+    def green(self, name):
+        self.wait_for(lambda: self.ask("GET", f"/_cluster/health/{name}?wait_for_status=green&timeout=5s").get("status")
+                      == "green", 120)
