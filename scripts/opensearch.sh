@@ -50,9 +50,11 @@ fetch() {
   echo "$stamp" > "$jars/stamp"
 }
 
-# Whether a node runs. Its pid may have gone to another process.
+# Whether a node runs. Its pid may have gone to another process. grep reads to the end: with -q it would end before tr,
+# which is a failure of the pipe.
 alive() {
-  [ -f "$run/$1/pid" ] && { cat "/proc/$(cat "$run/$1/pid")/cmdline" 2> /dev/null || true; } | tr '\0' ' ' | grep -qF "NodeMain $run/$1 "
+  [ -f "$run/$1/pid" ] && { cat "/proc/$(cat "$run/$1/pid")/cmdline" 2> /dev/null || true; } | tr '\0' ' ' |
+    grep -F "NodeMain $run/$1 " > /dev/null
 }
 
 # NAME is n and the number of the node.

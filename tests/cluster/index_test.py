@@ -208,7 +208,7 @@ def main():
             try:
                 test(bench)
                 outcome = "ok"
-            except AssertionError as error:
+            except (AssertionError, RuntimeError) as error:
                 failed.append(test.__name__)
                 outcome = f"failed: {error}\n{traceback.format_exc()}"
             print(f"{test.__name__} ({time.monotonic() - start:.1f} s): {outcome}", flush=True)
