@@ -8,6 +8,9 @@
 namespace dossier::reading {
 namespace {
 
+/// What form feeds part was printed; other texts mean their blanks.
+bool has_pages(const std::vector<SourceLine>& lines) { return !lines.empty() && lines.back().page >= 2; }
+
 /// Whether a sentence surely goes on from one line to the next.
 bool goes_on(std::string_view line, std::string_view next) {
   return ends_hyphenated(line) || (ends_open(line) && (starts_lower(next) || starts_uncased(next)));
@@ -52,6 +55,7 @@ std::size_t margin_of(std::vector<std::size_t>& indents) {
 
 LineEdits take_line_spacing(const std::vector<SourceLine>& lines) {
   constexpr std::size_t fewest = 30;  // lines that surely go on
+  if (!has_pages(lines)) return {};
   const auto spaced = spaced_lines(lines);
   std::size_t all = 0;
   std::size_t one = 0;
@@ -71,7 +75,7 @@ LineEdits take_line_spacing(const std::vector<SourceLine>& lines) {
 
 LineEdits take_left_margin(const std::vector<SourceLine>& lines) {
   LineEdits edits;
-  if (lines.empty() || lines.back().page < 2) return edits;
+  if (!has_pages(lines)) return edits;
   std::vector<std::size_t> indents;
   for (std::size_t from = 0; from < lines.size();) {
     auto to = from;

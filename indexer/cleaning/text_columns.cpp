@@ -66,7 +66,8 @@ using Pieces = std::vector<Piece>;
 /// Words of a line, eight at most; of those that are written without blanks two letters each.
 std::size_t words_in(std::string_view line) {
   constexpr std::size_t most = 8;
-  const auto letters = std::ranges::count_if(line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  const auto letters =
+      std::ranges::count_if(line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
   const auto wide = columns_of(line) - std::min(columns_of(line), static_cast<std::size_t>(letters));
   return std::min(count_words(line, most) + wide / 2, most);
 }

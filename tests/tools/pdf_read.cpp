@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints the passages of PDFs as JSON lines, so that reading them can be scored: pdf_read [--without STEP]… FILE…
-// pdf_read --each LIST FILE…: reads each PDF whole, then once without each step or sign that a line of the file LIST names,
-// from the same words. Passages of such a reading follow only where it differs, with its name as `without`; a row without
-// `text` where it has none.
+// pdf_read --each LIST FILE…: reads each PDF whole, then once without each step or sign that a line of the file LIST
+// names, from the same words. Passages of such a reading follow only where it differs, with its name as `without`; a
+// row without `text` where it has none.
 #include "base/utf8.hpp"
 #include "indexer/pdf/pdf_reader.hpp"
 #include "indexer/source/pdf_child.hpp"

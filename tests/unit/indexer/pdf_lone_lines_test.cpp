@@ -128,8 +128,9 @@ TEST_CASE("Bold lines that are no heading: many words, numbers, code, and text t
   constexpr Style code{10, typewriter};
   const auto next = sentences(10, 8);
   CHECK(heading_below({"Early trade"}, next, bold) == "Early trade");
-  const std::vector<std::string> many{"What the council of the valley settled in the long dispute over its border stones and",
-                                      "the price of salt in the years before winter came"};
+  const std::vector<std::string> many{
+      "What the council of the valley settled in the long dispute over its border stones and",
+      "the price of salt in the years before winter came"};
   CHECK(heading_below(many, next, bold).empty());
   CHECK_FALSE(heading_below(many, next, bold, "wordy").empty());
   CHECK(heading_below({"Total 20117 40228 30551"}, next, bold).empty());
