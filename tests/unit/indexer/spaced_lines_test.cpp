@@ -81,6 +81,6 @@ TEST_CASE("columns of Chinese side by side are read one after the other") {
   for (std::size_t i = 0; i < left.size(); ++i) text += left[i] + "          " + right[i] + '\n';
   std::string all;
   for (const auto& passage : read_text(text).passages) all += passage.text;
+  REQUIRE(all.find("船夫从两个议会") != std::string::npos);
   CHECK(all.find("谷仓里过冬。") < all.find("船夫从两个议会"));
-  CHECK(all.find("两个城镇之间的渡船一直停在港口") != std::string::npos);
 }
