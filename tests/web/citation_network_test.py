@@ -113,7 +113,7 @@ class CitationNetwork(unittest.TestCase):
         self.assertEqual(said[:4], b"\x89PNG")
 
     def test_a_library_that_cites_nothing(self):
-        with Served(PROGRAM, [ROOT / "examples/papers/who-holds-the-tap"]) as other:
+        with Served(PROGRAM, [ROOT / "tests/citations/library/bare.md"]) as other:
             body = other.ask("/citation-network")[2].decode()
             self.assertIn("No paper cites another one", body)
             self.assertEqual(other.ask("/export/citation-network?format=svg")[0], 200)
