@@ -103,7 +103,8 @@ Result<Values> folded_in(const IndexReader& reader, const std::vector<DocId>& li
   return values;
 }
 
-/// The changes that are quick: vectors of new passages, keys, names of papers, and what a library that has become small no longer has.
+/// The changes that are quick: vectors of new passages, keys, names of papers, and what a library that has become small
+/// no longer has.
 Result<Values> small_changes(const IndexReader& reader, unsigned threads) {
   const auto live = live_passages(reader);
   if (!live) return live.error();

@@ -81,9 +81,8 @@ bool PaperNames::may_have(NameKind kind, std::string_view text) const {
 
 bool PaperNames::may_have_run(const std::vector<std::string_view>& words) const {
   const auto runs = run_hashes(words);
-  return std::all_of(runs.begin(), runs.end(), [this](std::uint32_t hash) {
-    return std::binary_search(hashes_.begin(), hashes_.end(), hash);
-  });
+  return std::all_of(runs.begin(), runs.end(),
+                     [this](std::uint32_t hash) { return std::binary_search(hashes_.begin(), hashes_.end(), hash); });
 }
 
 std::string PaperNames::encode() const {

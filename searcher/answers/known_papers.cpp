@@ -19,9 +19,9 @@ bool may_mean(const index::PaperNames& names, const AskedPaper& asked) {
   if (!asked.doi.empty()) return names.may_have(NameKind::Doi, asked.doi);
   if (names.may_have(NameKind::Key, asked.key) || names.may_have(NameKind::Journal, asked.text)) return true;
   if (asked.names.empty() && (asked.year.empty() || names.may_have(NameKind::Year, asked.year))) return true;
-  const bool by_names = !asked.names.empty() && std::all_of(asked.names.begin(), asked.names.end(), [&](const auto& name) {
-    return names.may_have(NameKind::Name, name);
-  });
+  const bool by_names =
+      !asked.names.empty() && std::all_of(asked.names.begin(), asked.names.end(),
+                                          [&](const auto& name) { return names.may_have(NameKind::Name, name); });
   if (by_names) return true;
   if (asked.names.size() < words_of_part) return names.may_have(NameKind::Title, asked.text);
   return names.may_have_run(index::parts_of(asked.text));
@@ -32,8 +32,7 @@ KnownPapers::KnownPapers(const std::vector<Paper>& papers) {
     ids_.push_back(papers[ordinal].id);
     titles_.emplace_back();
     years_.emplace_back();
-    index::for_each_name(papers[ordinal],
-                         [&](NameKind kind, std::string_view text) { put_name(kind, text, ordinal); });
+    index::for_each_name(papers[ordinal], [&](NameKind kind, std::string_view text) { put_name(kind, text, ordinal); });
   }
 }
 
