@@ -107,6 +107,7 @@ constexpr std::array compare_examples{
 constexpr std::array cites_examples{
     Example{"dossier cites khan2019", "who cites this paper where, and whom it cites"},
     Example{"dossier cites --format csv > citations.csv", "every pair of papers, for a spreadsheet"},
+    Example{"dossier cites --format png > citations.png", "the same as a drawing"},
     Example{"dossier search sanctions --filter cites=khan2019", "passages that cite it, on a question"}};
 constexpr std::array timeline_examples{
     Example{"dossier timeline sanctions", "passages on sanctions by year of their paper"},

@@ -217,10 +217,14 @@ constexpr std::array matrix_list{
     choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
 };
 
+constexpr Flag chart_format = choice("format", "FORMAT", "text svg png csv markdown docx",
+                                     "Write a drawing (svg, png), or export the table, in this format");
+
 constexpr std::array cites_list{
     number("sentences", 0, most_hits, "At most N citing sentences for each pair of papers (default 3; 0: all)"),
     switch_flag("json", "Print JSON; see docs/json.md"),
-    choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
+    number("pairs", 1, most_hits, "Draw at most N pairs of papers, those with most passages (default 60)"),
+    chart_format,
 };
 
 constexpr std::array compare_list{
@@ -230,9 +234,6 @@ constexpr std::array compare_list{
     switch_flag("json", "Print JSON; see docs/json.md"),
     choice("format", "FORMAT", "text csv markdown docx", "Export the table in this format"),
 };
-
-constexpr Flag chart_format = choice("format", "FORMAT", "text svg csv markdown docx",
-                                     "Write a drawing (svg), or export the table, in this format");
 
 constexpr std::array timeline_list{
     choice("by", "YEARS", "papers mentions", "Count by the year of the paper, or by the years that passages mention"),
