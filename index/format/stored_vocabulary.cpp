@@ -2,6 +2,7 @@
 #include "index/format/stored_vocabulary.hpp"
 
 #include "base/languages/light_stems.hpp"
+#include "base/utf8.hpp"
 #include "index/format/codec.hpp"
 #include "index/format/xapian.hpp"
 
@@ -45,6 +46,16 @@ bool decode_chunk(std::string_view checksummed_bytes, Segment& segment) {
     segment.stems.add(stem);
   }
   return in.complete();
+}
+
+/// The language whose stemmer fits the letters that the word begins with; empty for Latin ones and others.
+std::string_view language_of_letters(std::string_view word) {
+  if (word.empty()) return {};
+  const auto letter = utf8::decode(word, 0).code;
+  if (letter >= 0x0400 && letter < 0x0530) return "ru";
+  if (letter >= 0x0600 && letter < 0x0700) return "ar";
+  if (letter >= 0x0900 && letter < 0x0980) return "hi";
+  return {};
 }
 
 }  // namespace
@@ -102,6 +113,12 @@ std::unique_ptr<StoredVocabulary> StoredVocabulary::decode(const std::vector<std
     vocabulary->ids_.push_back(decoded[least].ids[ordinal]);
   }
   return vocabulary;
+}
+
+std::string StoredVocabulary::meaning_stem(std::size_t ordinal) const {
+  const auto word = words_[ordinal];
+  const auto language = language_of_letters(word);
+  return language.empty() ? std::string(stems_[ordinal]) : stem_of(language, word);
 }
 
 std::size_t StoredVocabulary::lower_bound(std::string_view text) const {

@@ -55,6 +55,9 @@ class StoredVocabulary {
   /// Place of the word with a number. The table of all is made at first use.
   [[nodiscard]] std::optional<std::size_t> ordinal_of(WordId id) const;
   [[nodiscard]] std::string_view english_stem(std::size_t ordinal) const { return stems_[ordinal]; }
+  /// The stem by which meaning knows the word: in the language of its letters (Russian for Cyrillic ones, Arabic,
+  /// Hindi), in English for all others.
+  [[nodiscard]] std::string meaning_stem(std::size_t ordinal) const;
   /// Place of the first word not before `text`; size() where there is none.
   [[nodiscard]] std::size_t lower_bound(std::string_view text) const;
   [[nodiscard]] std::optional<std::size_t> find(std::string_view word) const;

@@ -18,7 +18,7 @@ Result<LibraryStems> stems_of(const IndexReader& reader, std::vector<std::string
   for (std::size_t ordinal = 0; ordinal < vocabulary.size(); ++ordinal) {
     const auto id = vocabulary.id(ordinal);
     if (id >= out.number_of_word.size()) out.number_of_word.resize(std::size_t{id} + 1, LibraryStems::none);
-    const auto stem = vocabulary.english_stem(ordinal);
+    const auto stem = vocabulary.meaning_stem(ordinal);
     const auto found = std::lower_bound(out.stems.begin(), out.stems.end(), stem);
     if (found == out.stems.end() || *found != stem) continue;
     out.number_of_word[id] = static_cast<std::uint32_t>(found - out.stems.begin());
@@ -35,7 +35,7 @@ Result<LibraryStems> frequent_stems(const IndexReader& reader, std::size_t most)
   auto visited = reader.visit_words("", [&](std::string_view word, std::uint32_t with) {
     const bool number = word.find_first_not_of("0123456789.,") == std::string_view::npos;
     if (number || stop_words.contains(word)) return true;
-    passages[std::string(vocabulary.english_stem(*vocabulary.find(word)))] += with;
+    passages[vocabulary.meaning_stem(*vocabulary.find(word))] += with;
     return true;
   });
   if (!visited) return std::move(visited).error();

@@ -53,7 +53,7 @@ Result<std::uint32_t> IndexReader::meaning_stem(std::string_view word) const {
   const auto known = vocabulary();
   if (!known) return known.error();
   const auto ordinal = (*known)->find(word);
-  return ordinal ? (*space)->stem((*known)->english_stem(*ordinal)) : Meaning::unknown;
+  return ordinal ? (*space)->stem((*known)->meaning_stem(*ordinal)) : Meaning::unknown;
 }
 
 }  // namespace dossier

@@ -40,6 +40,7 @@ void write(std::vector<json>& rows, const std::vector<Passage>& passages) {
     rows[i]["theories"] = json::array();
     rows[i]["why"] = json::array();
     for (const auto& label : passages[i].labels) {
+      if (label.facet != "dyad" && label.facet != "theory") continue;
       rows[i][label.facet == "dyad" ? "dyads" : "theories"].push_back(label.value);
       rows[i]["why"].push_back(label.value + " " + std::to_string(static_cast<int>(label.source)) + " " +
                                std::to_string(label.strength) + " " + label.trigger);
