@@ -117,6 +117,23 @@ bool parted(Placed upper, Placed lower, Way way) {
   return true;
 }
 
+/// Moves all that meet apart; whether any did. Those that the shorter way does not part, because there is no room that
+/// way, go either way later.
+bool part_once(std::vector<Point>& places, const std::vector<NodeSize>& sizes, bool shorter) {
+  bool met = false;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    for (std::size_t j = i + 1; j < places.size(); ++j) {
+      const auto upper = places[i].y <= places[j].y ? i : j;
+      const auto lower = upper == i ? j : i;
+      const auto other = (i + j) % 2 == 0 ? Way::Upright : Way::Sideways;
+      const bool both =
+          parted({places[upper], sizes[upper]}, {places[lower], sizes[lower]}, shorter ? Way::Shorter : other);
+      met = met || both;
+    }
+  }
+  return met;
+}
+
 void keep_inside(Point& at, const NodeSize& size, double width, double height) {
   const auto half = std::min(size.half_width, width / 2);
   at.x = std::clamp(at.x, half, width - half);
@@ -133,17 +150,7 @@ void part(std::vector<Point>& places, const std::vector<NodeSize>& sizes, double
   constexpr int most_rounds = 200;
   bool meet = true;
   for (int round = 0; round < most_rounds && meet; ++round) {
-    meet = false;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      for (std::size_t j = i + 1; j < places.size(); ++j) {
-        const bool swapped = places[i].y > places[j].y;
-        // Those that the shorter way does not part, because there is no room that way, go either way.
-        const auto way = round < most_rounds / 2 ? Way::Shorter : (i + j) % 2 == 0 ? Way::Upright : Way::Sideways;
-        meet = parted({places[swapped ? j : i], sizes[swapped ? j : i]},
-                      {places[swapped ? i : j], sizes[swapped ? i : j]}, way) ||
-               meet;
-      }
-    }
+    meet = part_once(places, sizes, round < most_rounds / 2);
     for (std::size_t i = 0; i < places.size(); ++i) keep_inside(places[i], sizes[i], width, height);
   }
 }
