@@ -2,6 +2,7 @@
 #include "index/check/check_content.hpp"
 
 #include "index/format/facet_values.hpp"
+#include "index/read/known_names.hpp"
 #include "index/read/reader_state.hpp"
 
 #include <algorithm>
@@ -175,7 +176,21 @@ class ContentCheck {
     if (const auto acronyms = reader_.acronym_partners(""); !acronyms) return acronyms.error();
     if (const auto meaning = reader_.meaning(); !meaning) return meaning.error();
     check_vectors();
+    if (papers) check_names(*papers);
     return {};
+  }
+
+  void check_names(const std::vector<Paper>& papers) {
+    const auto names = known_names(reader_);
+    if (!names) return find(names.error().message);
+    if (*names == nullptr) return;
+    std::size_t missing = 0;
+    for (const auto& paper : papers) {
+      for_each_name(paper, [&](NameKind kind, std::string_view text) {
+        if (!text.empty() && !(*names)->may_have(kind, text)) ++missing;
+      });
+    }
+    if (missing > 0) find("the names of its papers lack " + std::to_string(missing));
   }
 
   /// Those of a program of the user's: what is wrong with them loses no search.

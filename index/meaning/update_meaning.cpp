@@ -7,7 +7,9 @@
 #include "index/format/manifest.hpp"
 #include "index/format/xapian.hpp"
 #include "index/meaning/make_space.hpp"
+#include "index/meaning/paper_names_update.hpp"
 #include "index/meaning/vector_keys_update.hpp"
+#include "index/names/paper_names.hpp"
 #include "index/read/meaning.hpp"
 
 #include <algorithm>
@@ -101,7 +103,8 @@ Result<Values> folded_in(const IndexReader& reader, const std::vector<DocId>& li
   return values;
 }
 
-/// The changes that are quick: vectors of new passages, keys, and what a library that has become small no longer has.
+/// The changes that are quick: vectors of new passages, keys, names of papers, and what a library that has become small
+/// no longer has.
 Result<Values> small_changes(const IndexReader& reader, unsigned threads) {
   const auto live = live_passages(reader);
   if (!live) return live.error();
@@ -116,6 +119,9 @@ Result<Values> small_changes(const IndexReader& reader, unsigned threads) {
   if (!values) return values;
   // What is wrong with the file of vectors is told where they are used; it does not keep meaning from being made.
   if (auto keys = vector_key_changes(reader)) values->merge(*keys);
+  auto names = paper_name_changes(reader);
+  if (!names) return std::move(names).error();
+  values->merge(*names);
   return values;
 }
 
@@ -163,7 +169,7 @@ class MakingAnew {
 };
 
 /// The key of what a part's head is stored under is the prefix of all its keys.
-static_assert(meaning_key == meaning_prefix && vectors_key == vectors_prefix);
+static_assert(meaning_key == meaning_prefix && vectors_key == vectors_prefix && names_key == names_prefix);
 
 void remove_all(Xapian::WritableDatabase& db, std::string_view prefix) {
   std::vector<std::string> keys;
@@ -177,7 +183,7 @@ Result<void> store(const Current& current, const Values& values) {
   {
     auto db = open_to_write(current.folder, Xapian::DB_OPEN);
     Transaction transaction(db);
-    for (const auto prefix : {meaning_prefix, vectors_prefix}) {
+    for (const auto prefix : {meaning_prefix, vectors_prefix, names_prefix}) {
       const auto head = values.find(std::string(prefix));
       if (head != values.end() && head->second.empty()) remove_all(db, prefix);
     }
@@ -244,6 +250,8 @@ Result<bool> meaning_is_due(const std::filesystem::path& index) {
   return guarded(index.string(), [&]() -> Result<bool> {
     const auto reader = IndexReader::open(index);
     if (!reader) return reader.error();
+    const auto names = paper_names_are_due(*reader);
+    if (!names || *names) return names;
     MeaningSpace space;
     const auto head = raw(*reader).get_metadata(std::string(meaning_key));
     const bool enough = reader->passage_count() >= least_passages_for_meaning;

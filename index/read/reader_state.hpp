@@ -5,6 +5,7 @@
 #include "index/format/format.hpp"
 #include "index/format/layout.hpp"
 #include "index/format/stored.hpp"
+#include "index/names/paper_names.hpp"
 #include "index/read/cited_papers.hpp"
 #include "index/read/index_reader.hpp"
 #include "index/read/lru_cache.hpp"
@@ -115,6 +116,7 @@ struct Generation {
   mutable LruCache<DocId, RecordBlock> record_blocks{std::size_t{16} << 20U};  ///< by their first passage
   Lazy<AcronymPartners> acronyms;
   Lazy<AcronymSenses> acronym_senses;
+  Lazy<std::unique_ptr<const PaperNames>> paper_names;
   Lazy<std::unique_ptr<const Meaning>> meaning;
   Lazy<std::unique_ptr<const LibraryVectors>> vectors;
   std::map<std::string, Lazy<FacetColumn>, std::less<>> columns;  ///< those of confidence and of cited works too

@@ -28,6 +28,7 @@ std::vector<Paper> in_order(std::vector<Paper> papers) {
   std::vector<std::string> ids;
   for (const auto& paper : papers) ids.push_back(paper.id);
   std::vector<Paper> sorted;
+  sorted.reserve(papers.size());
   for (const auto i : collated_order(ids)) sorted.push_back(std::move(papers[i]));
   return sorted;
 }
@@ -132,6 +133,7 @@ Result<std::vector<Paper>> IndexReader::papers() const {
   const auto& generation = *impl_->generation;
   return guarded(generation.what, [&]() -> Result<std::vector<Paper>> {
     std::vector<Paper> papers;
+    papers.reserve(std::min(info().papers, last_doc()));
     auto read =
         for_each_metadata(impl_->db, paper_prefix, [&](const std::string&, const std::string& value) -> Result<void> {
           auto paper = decode_stored_paper(value, generation.what);

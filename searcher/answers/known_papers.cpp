@@ -1,46 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/answers/known_papers.hpp"
 
-#include "base/analyzer.hpp"
-#include "base/strings.hpp"
-
 #include <algorithm>
 #include <numeric>
 
 namespace dossier {
+
+using index::NameKind;
+
 namespace {
 
-/// The runs of a text between blanks.
-std::vector<std::string_view> parts_of(std::string_view text) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const auto end = std::min(text.find(' '), text.size());
-    if (end > 0) parts.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
-}
+/// Words of the text that a part of a title may be.
+constexpr std::size_t words_of_part = 3;
 
 }  // namespace
 
+bool may_mean(const index::PaperNames& names, const AskedPaper& asked) {
+  if (!asked.doi.empty()) return names.may_have(NameKind::Doi, asked.doi);
+  if (names.may_have(NameKind::Key, asked.key) || names.may_have(NameKind::Journal, asked.text)) return true;
+  if (asked.names.empty() && (asked.year.empty() || names.may_have(NameKind::Year, asked.year))) return true;
+  const bool by_names =
+      !asked.names.empty() && std::all_of(asked.names.begin(), asked.names.end(),
+                                          [&](const auto& name) { return names.may_have(NameKind::Name, name); });
+  if (by_names) return true;
+  if (asked.names.size() < words_of_part) return names.may_have(NameKind::Title, asked.text);
+  return names.may_have_run(index::parts_of(asked.text));
+}
+
 KnownPapers::KnownPapers(const std::vector<Paper>& papers) {
-  Tokens tokens;
   for (std::uint32_t ordinal = 0; ordinal < papers.size(); ++ordinal) {
-    const auto& paper = papers[ordinal];
-    ids_.push_back(paper.id);
-    const auto title = fold(paper.title);
-    titles_.push_back(' ' + title + ' ');
-    years_.push_back(paper.year ? std::to_string(*paper.year) : std::string());
-    put(dois_, lowered(paper.doi), ordinal);
-    put(keys_, lowered(paper.citation_key), ordinal);
-    put(keys_, lowered(paper.id), ordinal);
-    put(journals_, fold(paper.journal), ordinal);
-    put(by_year_, years_.back(), ordinal);
-    for (const auto part : parts_of(title)) put(title_words_, part, ordinal);
-    for (const auto& name : family_names(paper)) {
-      Analyzer{}.analyze(name, tokens);
-      for (std::size_t i = 0; i < tokens.size(); ++i) put(names_, tokens.term(i), ordinal);
-    }
+    ids_.push_back(papers[ordinal].id);
+    titles_.emplace_back();
+    years_.emplace_back();
+    index::for_each_name(papers[ordinal], [&](NameKind kind, std::string_view text) { put_name(kind, text, ordinal); });
+  }
+}
+
+void KnownPapers::put_name(NameKind kind, std::string_view text, std::uint32_t ordinal) {
+  switch (kind) {
+    case NameKind::Doi:
+      return put(dois_, text, ordinal);
+    case NameKind::Key:
+      return put(keys_, text, ordinal);
+    case NameKind::Journal:
+      return put(journals_, text, ordinal);
+    case NameKind::Year:
+      years_.back() = text;
+      return put(by_year_, text, ordinal);
+    case NameKind::Name:
+      return put(names_, text, ordinal);
+    case NameKind::Title:
+      titles_.back().append(" ").append(text).append(" ");
+      for (const auto part : index::parts_of(text)) put(title_words_, part, ordinal);
   }
 }
 
@@ -92,11 +103,10 @@ KnownPapers::Ordinals KnownPapers::by_names(const AskedPaper& asked, std::size_t
 
 /// Papers with the text as title; where it is of several words, also those with it as a part of the title.
 KnownPapers::Ordinals KnownPapers::by_title(const AskedPaper& asked, std::size_t most) const {
-  constexpr std::size_t words_of_part = 3;
   const auto padded = ' ' + asked.text + ' ';
   const bool part = asked.names.size() >= words_of_part;
   Ordinals found;
-  for (const auto ordinal : rarest(title_words_, parts_of(asked.text))) {
+  for (const auto ordinal : rarest(title_words_, index::parts_of(asked.text))) {
     if (found.size() == most) break;
     const auto& title = titles_[ordinal];
     if (part ? title.find(padded) != std::string::npos : title == padded) found.push_back(ordinal);

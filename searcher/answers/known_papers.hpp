@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/names/paper_names.hpp"
 #include "index/passage.hpp"
 
 #include <cstdint>
@@ -21,6 +22,9 @@ struct AskedPaper {
   std::vector<std::string> names;  ///< folded words that are no year
 };
 
+/// False only where KnownPapers::meant() of the papers with these names gives none.
+bool may_mean(const index::PaperNames& names, const AskedPaper& asked);
+
 /// What papers are known by, with tables from each of it to the papers, so that a question costs the papers that share
 /// its rarest word and not all of them.
 class KnownPapers {
@@ -39,6 +43,7 @@ class KnownPapers {
   };
   using Table = std::unordered_map<std::string, Ordinals, Hash, std::equal_to<>>;
 
+  void put_name(index::NameKind kind, std::string_view text, std::uint32_t ordinal);
   static void put(Table& table, std::string_view text, std::uint32_t ordinal);
   static const Ordinals& in(const Table& table, std::string_view text);
   static const Ordinals& rarest(const Table& table, const std::vector<std::string_view>& words);

@@ -3,6 +3,7 @@
 
 #include "base/analyzer.hpp"
 #include "base/strings.hpp"
+#include "index/read/known_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -74,6 +75,12 @@ void PaperOffer::load() {
   }
 }
 
+bool PaperOffer::may_mean_any(const AskedPaper& asked) const {
+  if (papers_ || local_ == nullptr) return true;
+  const auto names = known_names(*local_);
+  return !names || *names == nullptr || may_mean(**names, asked);
+}
+
 std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
   constexpr std::size_t longest = 400;
   const auto text = without_name(query);
@@ -89,6 +96,7 @@ std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
       asked.names.push_back(std::move(word));
     }
   }
+  if (!may_mean_any(asked)) return std::nullopt;
   if (!papers_) load();
   Diagnostic offer{"papers", "Papers: ", {0, static_cast<std::uint32_t>(query.size())}, {}};
   for (const auto& id : papers_->meant(asked, most_offered)) {

@@ -12,14 +12,19 @@
 
 namespace dossier {
 
+class IndexReader;
+
 /// Sees whether a query is what papers are known by: a DOI, a citation key or id, authors with or without a year, a
-/// year, a title or a good part of one, a journal. One a searcher: what it knows of the papers it reads at its first
-/// question, as far as the index has no more than `most_papers`.
+/// year, a title or a good part of one, a journal. One a searcher: it reads the papers at the first
+/// question that may name one, as far as the index has no more than `most_papers`.
 class PaperOffer {
  public:
-  static constexpr std::uint32_t most_papers = 100'000;
+  static constexpr std::uint32_t most_papers = index::most_papers_for_names;
 
-  explicit PaperOffer(const Catalogue& catalogue) : catalogue_(catalogue) {}
+  /// `local`: the same index, where it is on this machine: its names of papers then tell most queries that they name
+  /// none; else null.
+  explicit PaperOffer(const Catalogue& catalogue, const IndexReader* local = nullptr)
+      : catalogue_(catalogue), local_(local) {}
 
   /// A diagnostic `papers` that names them, with `paper:ID` as suggestions, best 5; nothing where there are none.
   /// Linear in the papers that share the rarest word.
@@ -27,8 +32,10 @@ class PaperOffer {
 
  private:
   void load();
+  [[nodiscard]] bool may_mean_any(const AskedPaper& asked) const;
 
   const Catalogue& catalogue_;
+  const IndexReader* local_;
   std::optional<KnownPapers> papers_;
 };
 

@@ -15,7 +15,7 @@ class QueryVectors;
 struct SearchState {
   /// `asked`: of whom the vectors of queries are asked; may be null.
   explicit SearchState(const SearchPorts& of, const IndexReader* index = nullptr, QueryVectors* asked = nullptr)
-      : ports(of), local(index), offer(of.catalogue), vectors(asked) {}
+      : ports(of), local(index), offer(of.catalogue, index), vectors(asked) {}
 
   SearchPorts ports;
   const IndexReader* local;  ///< null where the index is not on this machine
