@@ -2,6 +2,8 @@
 #include "indexer/years/mentioned_years.hpp"
 
 #include "base/strings.hpp"
+#include "base/utf8.hpp"
+#include "indexer/years/plain_digits.hpp"
 #include "indexer/years/year_context.hpp"
 
 #include <algorithm>
@@ -78,6 +80,9 @@ class YearFinder {
     Candidate one{at, at + 4, number_at(text_, at, 4), 0, false};
     const bool shaped = stands_free(one) && reads_on(one);
     if (shaped && one.year >= first_year && one.year <= last_year && !in_address(one) && !is_other_number(one)) {
+      if (one.year % 10 == 0 && one.last == 0 && years::begins_decade(years::word_before(text_, at).lower)) {
+        one.decade = true;
+      }
       add(one);
     } else {
       last_refused_ = one.end;
@@ -129,6 +134,12 @@ class YearFinder {
   bool reads_on(Candidate& one) const {
     const auto rest = text_.substr(one.end);
     if (rest.empty()) return true;
+    if (const auto more = years::decade_behind(text_, one.end); more > 0 && one.year % 10 == 0) {
+      one.decade = true;
+      one.end += more;
+      return true;
+    }
+    if (years::counts_by_letter(text_, one.end)) return false;
     const char c = rest.front();
     if (is_alpha_ascii(c)) return reads_decade(one, 0);
     for (const std::string_view apostrophe : {"'", "’"}) {
@@ -210,12 +221,30 @@ class YearFinder {
     const auto before = years::word_before(text_, one.begin);
     const auto after = years::word_after(text_, one.end);
     const bool touches = before.gap.empty() && !before.word.empty();  // `post-1945`: no word of its own
+    if (touches &&
+        (years::numbers_things(last_letter(before.word)) || years::begins_amount(last_letter(before.word))) &&
+        !years::has_year_mark(text_, one.end)) {
+      return true;
+    }
     if (!touches && (years::numbers_things(before.lower) || years::is_currency(before.lower))) return true;
     if (goes_on_refused(one) || is_place_in_work(one) || in_sum(one)) return true;
     if (one.decade) return false;
     if (is_amount(one, before.lower, after)) return true;
-    if (one.year < first_usual_year && one.last == 0 && !introduced(before.lower, true)) return true;
+    if (one.year < first_usual_year &&
+        (is_of_other_calendar(one) || (one.last == 0 && !introduced(before.lower, true)))) {
+      return true;
+    }
     return one.last == 0 && years::is_citation(text_, one.begin, one.end);
+  }
+
+  /// `سال ۱۳۵۷`: years of the Hijri calendars, which have no place among the others.
+  [[nodiscard]] bool is_of_other_calendar(const Candidate& one) const {
+    return years::stands_in_caseless(text_, one.begin) && !years::has_year_mark(text_, one.end);
+  }
+
+  /// The last character of a word that touches the number: `第1973`.
+  static std::string_view last_letter(const std::string& word) {
+    return std::string_view(word).substr(word.empty() ? 0 : utf8::boundary_before(word, word.size() - 1));
   }
 
   /// `Resolutions 1970 and 1973`: what holds of the first holds of the others.
@@ -283,11 +312,15 @@ class YearFinder {
   [[nodiscard]] bool is_amount(const Candidate& one, const std::string& before, const years::Neighbour& after) const {
     if (one.last > 0) return years::is_unit(after.lower) && after.lower != "years";
     if (years::begins_amount(before)) return true;
+    if (years::is_of(before)) {  // `près de 1500`
+      const auto place = years::word_before(text_, one.begin).begin;
+      if (years::begins_amount(years::word_before(text_, place).lower)) return true;
+    }
     if (before == "than") {
       const auto compared = years::word_before(text_, years::word_before(text_, one.begin).begin).lower;
-      constexpr std::array<std::string_view, 6> amounts{"more", "fewer", "less", "greater", "higher", "larger"};
-      if (std::find(amounts.begin(), amounts.end(), compared) != amounts.end()) return true;
+      if (years::compares_amounts(compared)) return true;
     }
+    if (years::follows_year(after.lower)) return false;
     const bool joined = after.gap == " " || after.gap == "\u00A0";
     if (!joined || after.word.empty()) return false;
     const bool round = one.year % 10 == 0;
@@ -314,7 +347,12 @@ bool is_bare_number(std::string_view cell) {
 
 }  // namespace
 
-std::vector<MentionedYear> mentioned_years(std::string_view text) { return YearFinder(text).run(); }
+std::vector<MentionedYear> mentioned_years(std::string_view text) {
+  const years::PlainDigits plain(text);
+  auto found = YearFinder(plain.text()).run();
+  for (auto& one : found) one.span = {plain.before(one.span.begin), plain.before(one.span.end)};
+  return found;
+}
 
 std::vector<MentionedYear> mentioned_years_of_table(std::string_view text) {
   std::vector<MentionedYear> found;

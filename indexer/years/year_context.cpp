@@ -1,65 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/years/year_context.hpp"
 
+#include "base/letters.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "stopwords/year_words.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace dossier::years {
 namespace {
 
-template <std::size_t size>
-bool one_of(const std::array<std::string_view, size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr auto things = std::to_array<std::string_view>(
-    {"p",          "pp",    "page",    "pages",    "no",          "nos",    "nr",   "number",
-     "numbers",    "art",   "article", "articles", "para",        "paras",  "line", "lines",
-     "resolution", "unscr", "scr",     "res",      "vol",         "volume", "issn", "isbn",
-     "section",    "sec",   "flight",  "chapter",  "resolutions", "item",   "room"});
-constexpr auto amounts =
-    std::to_array<std::string_view>({"some", "nearly", "approximately", "roughly", "exceeding", "totalling", "totaling",
-                                     "another", "additional", "further", "least", "averaging", "numbering", "worth"});
-constexpr auto maybe_amounts = std::to_array<std::string_view>({"about", "around", "over", "almost", "only"});
-constexpr auto units = std::to_array<std::string_view>(
-    {"percent", "per",      "km",       "kms",      "kilometres", "kilometers", "miles",      "mile",     "metres",
-     "meters",  "m",        "ft",       "feet",     "hectares",   "acres",      "kg",         "tonnes",   "tons",
-     "mw",      "gw",       "kw",       "kwh",      "mwh",        "twh",        "bcm",        "mcm",      "cusecs",
-     "million", "billion",  "trillion", "crore",    "lakh",       "thousand",   "hundred",    "dollars",  "euros",
-     "pounds",  "rupees",   "yuan",     "yen",      "roubles",    "rubles",     "people",     "persons",  "men",
-     "women",   "children", "troops",   "soldiers", "refugees",   "families",   "households", "villages", "times",
-     "hours",   "hrs",      "days",     "weeks",    "months",     "years",      "votes",      "seats",    "respondents",
-     "words",   "gmt",      "utc"});
-constexpr auto months = std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",
-                                                         "august", "september", "october", "november", "december"});
-constexpr auto before_years = std::to_array<std::string_view>(
-    {"in",     "since",  "by",     "from", "until",      "till", "before",  "after", "during", "between", "year",
-     "years",  "circa",  "ca",     "c",    "early",      "late", "mid",     "of",    "the",    "ad",      "spring",
-     "summer", "autumn", "winter", "fall", "throughout", "to",   "through", "as",    "dated",  "election"});
-constexpr auto currencies =
-    std::to_array<std::string_view>({"rs", "inr", "pkr", "usd", "us", "eur", "gbp", "cny", "rmb", "jpy", "rub", "irr",
-                                     "try", "egp", "etb", "dollars", "dollar"});
-constexpr auto small_words = std::to_array<std::string_view>(
-    {"and", "or",  "but", "when",  "was", "were", "is",     "are",   "as",    "the",   "a",   "an",   "to",
-     "in",  "on",  "of",  "by",    "at",  "for",  "from",   "with",  "that",  "which", "who", "this", "it",
-     "its", "had", "has", "after", "his", "her",  "before", "until", "while", "where", "did", "does", "because"});
-/// What the year in brackets behind such a word belongs to is an event or a text, no citation.
-constexpr auto event_words = std::to_array<std::string_view>(
-    {"agreement", "agreements", "treaty",      "treaties",   "war",          "wars",       "accord",     "accords",
-     "act",       "pact",       "declaration", "resolution", "crisis",       "convention", "protocol",   "conference",
-     "summit",    "revolution", "plan",        "doctrine",   "communiqué",   "battle",     "siege",      "coup",
-     "election",  "elections",  "partition",   "charter",    "constitution", "statement",  "memorandum", "talks",
-     "ceasefire", "armistice",  "congress",    "invasion",   "uprising",     "referendum", "massacre",   "earthquake",
-     "census",    "incident",   "law",         "policy"});
-constexpr auto joints = std::to_array<std::string_view>(
-    {"and", "et",  "al",  "de", "van", "von", "der", "den",  "la", "le",  "du", "da",  "di", "bin",     "y",      "und",
-     "of",  "for", "the", "ed", "eds", "al-", "see", "also", "cf", "e.g", "eg", "i.e", "in", "example", "compare"});
-
 bool is_quote(char32_t code) {
   return code == '"' || code == '\'' || (code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB;
+}
+
+/// Marks of other scripts at the end of a word: those of Arabic, the danda of Hindi, those of Chinese.
+bool is_foreign_mark(char32_t code) {
+  return code == 0x60C || code == 0x61B || code == 0x61F || code == 0x6D4 || code == 0x964 || code == 0x3001 ||
+         code == 0x3002 || code == 0xFF0C;
 }
 
 bool is_bracket(char c) { return c == '(' || c == ')' || c == '[' || c == ']'; }
@@ -75,7 +34,10 @@ std::string_view bare(std::string_view word) {
     const auto at = utf8::boundary_before(word, word.size() - 1);
     const auto last = utf8::decode(word, at);
     const char c = word.back();
-    if (!is_bracket(c) && !is_quote(last.code) && c != '.' && c != ',' && c != ';' && c != ':') break;
+    if (!is_bracket(c) && !is_quote(last.code) && c != '.' && c != ',' && c != ';' && c != ':' &&
+        !is_foreign_mark(last.code)) {
+      break;
+    }
     word.remove_suffix(word.size() - at);
   }
   return word;
@@ -92,6 +54,9 @@ bool is_capitalised(std::string_view word) {
   if (code >= 0x100 && code <= 0x17F) return code % 2 == (code >= 0x139 && code <= 0x148 ? 1U : 0U);
   return (code >= 0x391 && code <= 0x3A9) || (code >= 0x400 && code <= 0x42F) || code == 0x1E0 || code == 0x218;
 }
+
+/// Whether it begins with a letter of a script that has no capitals: Arabic, Hindi, Chinese …
+bool is_caseless(std::string_view word) { return !word.empty() && utf8::decode(word, 0).code >= 0x590; }
 
 bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
 
@@ -125,6 +90,8 @@ bool only_places_follow(std::string_view text, std::size_t at) {
 
 /// Whether the words before a year in brackets are names and nothing else.
 bool are_names(std::string_view words) {
+  constexpr int most_names = 6;  // where no capital tells a name
+  int caseless = 0;
   bool any = false;
   for (std::size_t at = past_blanks(words, 0); at < words.size(); at = past_blanks(words, at)) {
     auto end = at;
@@ -136,15 +103,30 @@ bool are_names(std::string_view words) {
       if (!any) return false;  // further years and pages stand behind the names
       continue;
     }
-    const auto lower = lowered(word);
-    if (one_of(event_words, lower) || is_month(lower)) return false;
-    if (is_capitalised(word)) {
+    const auto lower = year_fold(word);
+    if (is_year_word(YearWord::Event, lower) || is_month(lower)) return false;
+    if (is_caseless(word) && (introduces_year(lower) || is_small_word(lower) || ++caseless > most_names)) return false;
+    if (is_capitalised(word) || is_caseless(word)) {
       any = true;
-    } else if (!one_of(joints, lower) && lower != "p" && lower != "pp") {
+    } else if (!is_year_word(YearWord::Joint, lower) && lower != "p" && lower != "pp") {
       return false;
     }
   }
   return any;
+}
+
+/// Whether one of the last words before `at` names an event: `… اتفاقية كامب ديفيد (1978)`.
+bool is_of_event(std::string_view text, std::size_t at) {
+  constexpr int words = 5;
+  for (int i = 0; i < words && at > 0; ++i) {
+    const auto word = word_before(text, at);
+    for (const auto event : year_words(YearWord::Event)) {
+      if (is_caseless(event) && word.word.ends_with(event)) return true;
+    }
+    if (is_year_word(YearWord::Event, word.lower)) return true;
+    at = word.begin;
+  }
+  return false;
 }
 
 /// The bracket that is open at `at`; npos where none is, or it is far.
@@ -169,7 +151,7 @@ Neighbour word_before(std::string_view text, std::size_t at) {
   while (begin > 0 && !is_blank(text[begin - 1])) --begin;
   Neighbour found;
   found.word = bare(text.substr(begin, end - begin));
-  found.lower = lowered(found.word);
+  found.lower = year_fold(found.word);
   found.gap = text.substr(end, at - end);
   found.begin = begin;
   return found;
@@ -184,24 +166,63 @@ Neighbour word_after(std::string_view text, std::size_t at) {
   while (end < text.size() && !is_blank(text[end])) ++end;
   Neighbour found;
   found.word = bare(text.substr(begin, end - begin));
-  found.lower = lowered(found.word);
+  found.lower = year_fold(found.word);
   found.gap = text.substr(at, begin - at);
   found.begin = begin;
   return found;
 }
 
-bool numbers_things(std::string_view lower) { return one_of(things, lower) || lower == "§" || lower == "s/res"; }
-bool begins_amount(std::string_view lower) { return one_of(amounts, lower); }
-bool may_begin_amount(std::string_view lower) { return one_of(maybe_amounts, lower); }
-bool is_unit(std::string_view lower) { return one_of(units, lower) || lower == "bc" || lower == "bce"; }
-bool is_month(std::string_view lower) { return one_of(months, lower); }
-bool introduces_year(std::string_view lower) { return one_of(before_years, lower) || is_month(lower); }
-bool is_currency(std::string_view lower) { return one_of(currencies, lower) || lower.ends_with('$'); }
-bool is_small_word(std::string_view lower) { return one_of(small_words, lower); }
+bool numbers_things(std::string_view lower) { return is_year_word(YearWord::Thing, lower); }
+bool begins_amount(std::string_view lower) { return is_year_word(YearWord::Amount, lower); }
+bool may_begin_amount(std::string_view lower) { return is_year_word(YearWord::MaybeAmount, lower); }
+bool is_of(std::string_view lower) { return is_year_word(YearWord::Of, lower); }
+bool compares_amounts(std::string_view lower) { return is_year_word(YearWord::More, lower); }
+bool is_unit(std::string_view lower) { return is_year_word(YearWord::Unit, lower); }
+bool is_month(std::string_view lower) { return is_year_word(YearWord::Month, lower); }
+bool introduces_year(std::string_view lower) { return is_year_word(YearWord::Before, lower) || is_month(lower); }
+bool follows_year(std::string_view lower) { return is_year_word(YearWord::After, lower); }
+bool is_currency(std::string_view lower) { return is_year_word(YearWord::Currency, lower) || lower.ends_with('$'); }
+bool is_small_word(std::string_view lower) { return is_year_word(YearWord::Small, lower) || follows_year(lower); }
+bool begins_decade(std::string_view lower) { return is_year_word(YearWord::DecadeBefore, lower); }
+
+std::size_t decade_behind(std::string_view text, std::size_t at) {
+  const auto rest = text.substr(at);
+  for (const auto word : year_words(YearWord::Decade)) {
+    if (!rest.starts_with(word)) continue;
+    const auto behind = rest.substr(word.size());
+    const bool ends = behind.empty() || !is_alpha_ascii(behind.front());
+    if (ends) return word.size();
+  }
+  const auto from = past_blanks(rest, 0);
+  for (const auto words : year_words(YearWord::DecadeBehind)) {
+    if (from > 0 && rest.substr(from).starts_with(words)) return from + words.size();
+  }
+  return 0;
+}
+
+bool counts_by_letter(std::string_view text, std::size_t at) {
+  if (at >= text.size() || !is_han(utf8::decode(text, at).code)) return false;
+  const auto rest = text.substr(at);
+  for (const auto kind : {YearWord::Mark, YearWord::Beside}) {
+    for (const auto word : year_words(kind)) {
+      if (rest.starts_with(word)) return false;
+    }
+  }
+  return true;
+}
+
+bool has_year_mark(std::string_view text, std::size_t at) {
+  for (const auto word : year_words(YearWord::Mark)) {
+    if (text.substr(at).starts_with(word)) return true;
+  }
+  return follows_year(word_after(text, at).lower);
+}
+
+bool stands_in_caseless(std::string_view text, std::size_t at) { return is_caseless(word_before(text, at).word); }
 
 bool is_citation(std::string_view text, std::size_t begin, std::size_t end) {
   const auto open = open_bracket(text, begin);
-  if (open == std::string_view::npos || !only_places_follow(text, end)) return false;
+  if (open == std::string_view::npos || has_year_mark(text, end) || !only_places_follow(text, end)) return false;
   const auto inside = text.substr(open + 1, begin - open - 1);
   const auto part = inside.substr(inside.rfind(';') == std::string_view::npos ? 0 : inside.rfind(';') + 1);
   const bool lone = std::none_of(part.begin(), part.end(), [](char c) { return is_alpha_ascii(c) || (c & 0x80) != 0; });
@@ -209,7 +230,8 @@ bool is_citation(std::string_view text, std::size_t begin, std::size_t end) {
   // `Waltz (1979)`, `(Waltz 1979; 2000)`
   if (part.size() < inside.size()) return are_names(inside.substr(0, inside.rfind(';')));
   const auto name = word_before(text, open);
-  if (name.word.empty() || one_of(event_words, name.lower) || has_digit(name.word)) return false;
+  if (name.word.empty() || is_year_word(YearWord::Event, name.lower) || has_digit(name.word)) return false;
+  if (is_caseless(name.word)) return !is_of_event(text, open);
   return is_capitalised(name.word) || name.lower == "al" || name.lower == "colleagues" || name.lower == "others";
 }
 

@@ -11,7 +11,7 @@ namespace dossier::years {
 /// without quotes and brackets around it, points and commas at its end. `gap` holds what stands between the two.
 struct Neighbour {
   std::string word;       ///< as written
-  std::string lower;      ///< ASCII letters made small
+  std::string lower;      ///< folded (year_fold)
   std::string_view gap;   ///< between the word and the number
   std::size_t begin = 0;  ///< of the word in the text
 };
@@ -30,6 +30,22 @@ bool introduces_year(std::string_view lower);
 bool is_month(std::string_view lower);
 /// `usd`, `rs`: a number beside it is a sum.
 bool is_currency(std::string_view lower);
+/// `of`, `de`: `près de 1500`.
+bool is_of(std::string_view lower);
+/// `more`, in front of `than`.
+bool compares_amounts(std::string_view lower);
+/// Whether a number before the word is a year: `году`, `م`, `में`.
+bool follows_year(std::string_view lower);
+/// `années`, `دهه`: the number behind it is a decade.
+bool begins_decade(std::string_view lower);
+/// Bytes of what makes the number that ends at `at` a decade: `er`, `-х`, `年代`, ` के दशक`; 0: nothing does.
+std::size_t decade_behind(std::string_view text, std::size_t at);
+/// Whether a Chinese character right behind the number is what it counts: `1500人`, `1973号`, not `1945年`.
+bool counts_by_letter(std::string_view text, std::size_t at);
+/// Whether the word before `at` is of a script without capitals.
+bool stands_in_caseless(std::string_view text, std::size_t at);
+/// Whether a sign or a word of years stands behind `at`: `年`, `году`.
+bool has_year_mark(std::string_view text, std::size_t at);
 /// A small word that no amount counts: `and`, `when`, `was`.
 bool is_small_word(std::string_view lower);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 
 namespace dossier::chart {
@@ -91,6 +92,54 @@ class Layout {
   double most_ = 1;
 };
 
+enum class Way : std::uint8_t { Shorter, Upright, Sideways };
+
+struct Placed {
+  Point& at;
+  const NodeSize& size;
+};
+
+/// Moves two nodes apart, of which the first stands above the second; whether they met.
+bool parted(Placed upper, Placed lower, Way way) {
+  constexpr double unseen = 0.5;
+  const auto over = upper.size.below + lower.size.above - (lower.at.y - upper.at.y);
+  const auto beside = upper.size.half_width + lower.size.half_width - std::abs(upper.at.x - lower.at.x);
+  if (over <= unseen || beside <= unseen) return false;
+  if (way == Way::Upright || (way == Way::Shorter && over <= beside)) {
+    upper.at.y -= over / 2;
+    lower.at.y += over / 2;
+  } else {
+    auto& left = upper.at.x < lower.at.x ? upper.at.x : lower.at.x;
+    auto& right = upper.at.x < lower.at.x ? lower.at.x : upper.at.x;
+    left -= beside / 2;
+    right += beside / 2;
+  }
+  return true;
+}
+
+/// Moves all that meet apart; whether any did. Those that the shorter way does not part, because there is no room that
+/// way, go either way later.
+bool part_once(std::vector<Point>& places, const std::vector<NodeSize>& sizes, bool shorter) {
+  bool met = false;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    for (std::size_t j = i + 1; j < places.size(); ++j) {
+      const auto upper = places[i].y <= places[j].y ? i : j;
+      const auto lower = upper == i ? j : i;
+      const auto other = (i + j) % 2 == 0 ? Way::Upright : Way::Sideways;
+      const bool both =
+          parted({places[upper], sizes[upper]}, {places[lower], sizes[lower]}, shorter ? Way::Shorter : other);
+      met = met || both;
+    }
+  }
+  return met;
+}
+
+void keep_inside(Point& at, const NodeSize& size, double width, double height) {
+  const auto half = std::min(size.half_width, width / 2);
+  at.x = std::clamp(at.x, half, width - half);
+  at.y = std::clamp(at.y, size.above, std::max(height - size.below, size.above));
+}
+
 }  // namespace
 
 std::vector<Point> laid_out(std::size_t nodes, const std::vector<GraphEdge>& edges) {
@@ -101,33 +150,8 @@ void part(std::vector<Point>& places, const std::vector<NodeSize>& sizes, double
   constexpr int most_rounds = 200;
   bool meet = true;
   for (int round = 0; round < most_rounds && meet; ++round) {
-    meet = false;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      for (std::size_t j = i + 1; j < places.size(); ++j) {
-        auto& upper = places[i].y <= places[j].y ? places[i] : places[j];
-        auto& lower = &upper == &places[i] ? places[j] : places[i];
-        const auto& above = &upper == &places[i] ? sizes[i] : sizes[j];
-        const auto& below = &upper == &places[i] ? sizes[j] : sizes[i];
-        const auto over = above.below + below.above - (lower.y - upper.y);
-        const auto beside = above.half_width + below.half_width - std::abs(upper.x - lower.x);
-        if (over <= 0.5 || beside <= 0.5) continue;
-        meet = true;
-        // Those that the shorter way does not part, because there is no room that way, go either way.
-        if (round < most_rounds / 2 ? over <= beside : (i + j) % 2 == 0) {
-          upper.y -= over / 2;
-          lower.y += over / 2;
-        } else {
-          (upper.x < lower.x ? upper.x : lower.x) -= beside / 2;
-          (upper.x < lower.x ? lower.x : upper.x) += beside / 2;
-        }
-      }
-    }
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      const auto& size = sizes[i];
-      places[i].x =
-          std::clamp(places[i].x, std::min(size.half_width, width / 2), std::max(width - size.half_width, width / 2));
-      places[i].y = std::clamp(places[i].y, size.above, std::max(height - size.below, size.above));
-    }
+    meet = part_once(places, sizes, round < most_rounds / 2);
+    for (std::size_t i = 0; i < places.size(); ++i) keep_inside(places[i], sizes[i], width, height);
   }
 }
 
