@@ -11,7 +11,7 @@ DOSSIER := build/release/dossier
 # A newer compiler may warn of more: that is ours to mend, and no reason why a user's tests should not run.
 STRICT = -DCMAKE_COMPILE_WARNING_AS_ERROR=$(if $(CI),ON,OFF)
 
-.PHONY: help build demo test browser check format format-check tidy sanitize tsan fuzz durability soak mutants bench golden install package clean
+.PHONY: help build demo test browser cluster check format format-check tidy sanitize tsan fuzz durability soak mutants bench golden install package clean
 
 help:  ## lists these words
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,12 @@ sanitize:  ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, b
 browser:  ## the page in a real browser (Chromium from Debian, its driver from npm)
 	@scripts/install-packages.sh build test
 	@scripts/browser.sh $(JOBS)
+
+cluster:  ## an index in three nodes of OpenSearch on this machine; skipped without Java and Maven
+	@scripts/install-packages.sh build test
+	cmake --preset dev $(STRICT)
+	cmake --build --preset dev -j $(JOBS)
+	ctest --preset cluster
 
 tsan:  ## the tests under ThreadSanitizer, by clang
 	@scripts/install-packages.sh build test check

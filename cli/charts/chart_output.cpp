@@ -3,6 +3,7 @@
 
 #include "cli/output/text_table.hpp"
 #include "cli/terminal/safe_text.hpp"
+#include "picture/drawing_png.hpp"
 
 namespace dossier {
 
@@ -15,6 +16,23 @@ void write_table(Console& console, const ExportTable& table) {
   console.write(text.print(console.looks().columns));
 }
 
-bool wants_drawing(const Arguments& arguments) { return arguments.choice("format") == "svg"; }
+bool wants_drawing(const Arguments& arguments) {
+  const auto format = arguments.choice("format");
+  return format == "svg" || format == "png";
+}
+
+Result<void> write_drawing(const Arguments& arguments, Console& console, const chart::Drawing& drawing) {
+  if (arguments.choice("format") == "svg") {
+    console.write(drawing.alone());
+    return {};
+  }
+  if (console.looks().terminal) {
+    return Error{ErrorCode::Usage, "png cannot be shown in a terminal", "write it to a file: > FILE.png"};
+  }
+  const auto png = drawing_as_png(drawing.alone(), drawing.width(), drawing.height());
+  if (!png) return png.error();
+  console.write(*png);
+  return {};
+}
 
 }  // namespace dossier

@@ -13,6 +13,8 @@ void write_table(Console& console, const ExportTable& table);
 
 /// Whether --format asks for a drawing.
 bool wants_drawing(const Arguments& arguments);
+/// Writes a drawing in the format that --format names. Errors: Usage; those of drawing_as_png.
+Result<void> write_drawing(const Arguments& arguments, Console& console, const chart::Drawing& drawing);
 
 inline std::uint32_t total_of(const MatrixResponse& response) { return response.total.passages; }
 template <class Response>
@@ -28,7 +30,8 @@ int give_chart(const Arguments& arguments, Console& console, const Engine& engin
   if (arguments.has("json")) {
     console.write(to_json(response));
   } else if (wants_drawing(arguments)) {
-    console.write(draw().alone());
+    const auto written = write_drawing(arguments, console, draw());
+    if (!written) return console.fail(written.error());
   } else if (wants_export(arguments)) {
     const auto written = write_table_export(arguments, console, engine, asked, response.echo, table());
     if (!written) return console.fail(written.error());

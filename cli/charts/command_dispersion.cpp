@@ -14,11 +14,6 @@
 namespace dossier {
 namespace {
 
-std::string name_of(const Paper& paper) {
-  const auto name = text::authors_and_year(paper);
-  return name.empty() ? (paper.title.empty() ? paper.id : paper.title) : name;
-}
-
 /// The paper as a line of characters, a bar where there are matches.
 std::string strip_of(const DispersionPaper& one, std::size_t width) {
   const auto places = std::clamp<std::size_t>(one.length, 1, width);
@@ -35,7 +30,7 @@ void write_text(Console& console, const DispersionResponse& response, const Sear
   const auto width = std::clamp<std::size_t>(console.looks().columns, 20, 100) - 2;
   for (const auto& one : response.papers) {
     console.write(
-        "\n" + console.paint(Style::Strong, safe_text(name_of(one.paper))) + "  " + safe_text(one.paper.id) +
+        "\n" + console.paint(Style::Strong, safe_text(text::name(one.paper))) + "  " + safe_text(one.paper.id) +
         console.paint(Style::Faint, "  " + with_separators(one.marks.size()) + " of " + with_separators(one.length)) +
         "\n  " + strip_of(one, width) + "\n");
   }
@@ -59,7 +54,7 @@ int run_dispersion(const Arguments& arguments, Console& console) {
   return give_chart(
       arguments, console, *engine, request.search, *response,
       [&] {
-        return chart::dispersion_chart(*response, {{}, {}, name_of});
+        return chart::dispersion_chart(*response, {{}, {}, text::name});
       },
       [&] { return dispersion_table(*response); }, [&] { write_text(console, *response, request.search); });
 }

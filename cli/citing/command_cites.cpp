@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
+#include "cli/charts/chart_output.hpp"
 #include "cli/commands/answer.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/engine.hpp"
@@ -10,6 +11,7 @@
 #include "cli/terminal/console.hpp"
 #include "cli/terminal/safe_text.hpp"
 #include "index/page_text.hpp"
+#include "searcher/charts/citations_chart.hpp"
 #include "searcher/output/citations_output.hpp"
 #include "searcher/output/export_items.hpp"
 
@@ -72,6 +74,10 @@ void write_text(Console& console, const CitationsResponse& response, const Searc
 }  // namespace
 
 int run_cites(const Arguments& arguments, Console& console) {
+  const bool drawn = wants_drawing(arguments) && !arguments.has("json");
+  if (arguments.has("pairs") && !drawn) {
+    return console.fail({ErrorCode::Usage, "--pairs is for drawings", "add --format svg or --format png"});
+  }
   if (arguments.operands().empty() && arguments.has("sentences")) {
     return console.fail({ErrorCode::Usage, "--sentences needs a paper", "dossier cites ID --sentences N"});
   }
@@ -83,9 +89,14 @@ int run_cites(const Arguments& arguments, Console& console) {
   request.sentences = arguments.number("sentences", request.sentences);
   const auto response = engine->searcher->citations(request);
   if (!response) return console.fail(response.error());
-  console.start_pager();
+  if (!drawn) console.start_pager();
   if (arguments.has("json")) {
     console.write(to_json(*response));
+  } else if (drawn) {
+    const auto pairs = arguments.number("pairs", chart::usual_pairs);
+    const auto written =
+        write_drawing(arguments, console, chart::citations_chart(*response, pairs, {{}, {}, text::name}));
+    if (!written) return console.fail(written.error());
   } else if (wants_export(arguments)) {
     const auto written =
         write_table_export(arguments, console, *engine, request.search, response->echo, citations_table(*response));

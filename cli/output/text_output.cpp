@@ -90,6 +90,12 @@ std::string authors_and_year(const Paper& paper) {
   return joined({who, paper.year ? std::to_string(*paper.year) : ""}, " ");
 }
 
+std::string name(const Paper& paper) {
+  auto name = authors_and_year(paper);
+  if (name.empty()) name = paper.title;
+  return name.empty() ? paper.id : name;
+}
+
 std::string reference(const Paper& paper) {
   const auto text = joined({authors_and_year(paper), paper.title}, ", ");
   return text.empty() ? paper.id : text;

@@ -20,6 +20,8 @@ namespace dossier::text {
 std::string reference(const Paper& paper);
 /// `Rafi and Noor 2021`, or empty.
 std::string authors_and_year(const Paper& paper);
+/// The same, else the title, else the id.
+std::string name(const Paper& paper);
 /// `4 Findings › 4.2 Sanctions · analysis · page 7 · lines 88–92`
 std::string location(const Passage& passage);
 /// `China-Pakistan · neoclassical-realism`

@@ -18,12 +18,12 @@ constexpr std::string_view style = R"(<style>
 .chart{background:#fff;font:12px system-ui,"Segoe UI","Noto Sans","Liberation Sans",sans-serif}
 .chart text{fill:#23201b}.chart .soft{fill:#5f584d}.chart .bar,.chart .node{fill:#17505f}.chart .share{fill:#b4540a}
 .chart .share-line{stroke:#b4540a}.chart .axis{stroke:#8b8273}.chart .grid{stroke:#dfd8ca}
-.chart .track{fill:#eceae4}.chart .edge{stroke:#5c8a96}.chart .target{fill:transparent}
+.chart .track{fill:#eceae4}.chart .edge{stroke:#5c8a96}.chart .head{fill:#5c8a96}.chart .target{fill:transparent}
 .chart .heat-0{fill:#f5f2ea}.chart .heat-1{fill:#dcebee}.chart .heat-2{fill:#b9d6dc}.chart .heat-3{fill:#8dbac4}.chart .heat-4{fill:#5f9aa8}.chart .heat-5{fill:#2f6c7b}.chart .heat-6{fill:#17505f}
 .chart text.on-dark{fill:#fff}.chart .name{paint-order:stroke;stroke:#fff;stroke-width:3px}
-@media (prefers-color-scheme:dark){.chart{background:#16191b}.chart text{fill:#e8e3d9}.chart .soft{fill:#aaa396}.chart .bar,.chart .node{fill:#5cb2c7}.chart .share{fill:#e8a15c}.chart .share-line{stroke:#e8a15c}.chart .axis{stroke:#868073}.chart .grid{stroke:#34393c}.chart .track{fill:#22272a}.chart .edge{stroke:#3f7886}
+@media (prefers-color-scheme:dark){.chart{background:#16191b}.chart text{fill:#e8e3d9}.chart .soft{fill:#aaa396}.chart .bar,.chart .node{fill:#5cb2c7}.chart .share{fill:#e8a15c}.chart .share-line{stroke:#e8a15c}.chart .axis{stroke:#868073}.chart .grid{stroke:#34393c}.chart .track{fill:#22272a}.chart .edge{stroke:#3f7886}.chart .head{fill:#3f7886}
 .chart .heat-0{fill:#1b1f21}.chart .heat-1{fill:#1f3138}.chart .heat-2{fill:#264650}.chart .heat-3{fill:#2f5e6b}.chart .heat-4{fill:#3b7a8a}.chart .heat-5{fill:#4c97aa}.chart .heat-6{fill:#5cb2c7}.chart text.on-dark{fill:#0c1416}.chart .name{stroke:#16191b}}
-@media (forced-colors:active){.chart .name{stroke:Canvas}.chart text,.chart text.on-dark{fill:CanvasText}.chart .bar,.chart .node,.chart .share{fill:Highlight}.chart .axis,.chart .edge,.chart .share-line{stroke:CanvasText}}
+@media (forced-colors:active){.chart .name{stroke:Canvas}.chart text,.chart text.on-dark{fill:CanvasText}.chart .bar,.chart .node,.chart .share{fill:Highlight}.chart .axis,.chart .edge,.chart .share-line{stroke:CanvasText}.chart .head{fill:CanvasText}}
 </style>)";
 
 std::string anchor_name(Anchor anchor) {
@@ -85,6 +85,18 @@ void Drawing::rect(Point at, double width, double height, std::string_view look)
 void Drawing::line(Point from, Point to, std::string_view look, double thickness) {
   body_ += "<line" + class_of(look) + attribute("x1", from.x) + attribute("y1", from.y) + attribute("x2", to.x) +
            attribute("y2", to.y) + attribute("stroke-width", thickness) + "/>\n";
+}
+
+void Drawing::arrow(Point from, Point to, std::string_view look, double thickness) {
+  const auto length = std::max(std::hypot(to.x - from.x, to.y - from.y), 1e-6);
+  const Point along{(to.x - from.x) / length, (to.y - from.y) / length};
+  const auto size = std::min(5 + 2 * thickness, length);
+  const auto half = size * 0.4;
+  const Point foot{to.x - along.x * size, to.y - along.y * size};
+  line(from, foot, look, thickness);
+  body_ += "<polygon class=\"head\" points=\"" + number(to.x) + ',' + number(to.y) + ' ' +
+           number(foot.x - along.y * half) + ',' + number(foot.y + along.x * half) + ' ' +
+           number(foot.x + along.y * half) + ',' + number(foot.y - along.x * half) + "\"/>\n";
 }
 
 void Drawing::circle(Point middle, double radius, std::string_view look) {

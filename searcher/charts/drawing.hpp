@@ -23,7 +23,7 @@ struct Point {
 };
 
 /// A drawing in pixels of CSS, from the upper left corner, that is written as SVG. How its parts look is told by names
-/// (`bar`, `share`, `share-line`, `track`, `axis`, `grid`, `edge`, `node`, `heat-0` … `heat-6`, `soft`, `name`,
+/// (`bar`, `share`, `share-line`, `track`, `axis`, `grid`, `edge`, `head`, `node`, `heat-0` … `heat-6`, `soft`, `name`,
 /// `target`): the page's style sheet and the drawing's own give them colours for light, dark and forced colours, and
 /// for print. Texts may be any bytes.
 class Drawing {
@@ -33,6 +33,8 @@ class Drawing {
 
   void rect(Point at, double width, double height, std::string_view look);
   void line(Point from, Point to, std::string_view look, double thickness = 1);
+  /// A line with a head (`head`) at its end.
+  void arrow(Point from, Point to, std::string_view look, double thickness = 1);
   void circle(Point middle, double radius, std::string_view look);
   void text(Point at, std::string_view text, std::string_view look = "", Anchor anchor = Anchor::Start);
   /// What is drawn until close() is one link.
@@ -40,6 +42,7 @@ class Drawing {
   void close();
 
   [[nodiscard]] double width() const { return width_; }
+  [[nodiscard]] double height() const { return height_; }
 
   /// A part of a page, hidden from screen readers, which get the table beside it; its links are for the pointer.
   [[nodiscard]] std::string inside_page() const;

@@ -2,6 +2,7 @@
 #include "searcher/charts/network_chart.hpp"
 
 #include "base/strings.hpp"
+#include "searcher/charts/graph_layout.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +27,32 @@ double radius_of(std::uint32_t passages, double most) {
   return std::max(least_radius, greatest_radius * std::sqrt(passages / most));
 }
 
+double most_of(const NetworkResponse& response) {
+  double most = 1;
+  for (const auto& node : response.nodes) most = std::max(most, static_cast<double>(node.passages));
+  return most;
+}
+
+std::vector<Point> places_in(const NetworkResponse& response, double width, double height) {
+  constexpr double name_height = 16;
+  constexpr double letter_width = 6.6;
+  std::vector<GraphEdge> edges;
+  for (const auto& edge : response.edges) {
+    edges.push_back({edge.from, edge.to, static_cast<double>(edge.passages)});
+  }
+  auto places = laid_out(response.nodes.size(), edges);
+  std::vector<NodeSize> sizes;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    places[i].x = side_margin + places[i].x * (width - 2 * side_margin);
+    places[i].y = end_margin + places[i].y * (height - 2 * end_margin);
+    const auto radius = radius_of(response.nodes[i].passages, most_of(response));
+    const auto name = std::min(name_width, static_cast<double>(response.nodes[i].name.size()) * letter_width);
+    sizes.push_back({std::max(radius, name / 2) + 2, radius + 2, radius + name_height});
+  }
+  part(places, sizes, width, height);
+  return places;
+}
+
 std::string title_of(const NetworkResponse& response) {
   return response.echo.given.empty() ? "Pairs of states" : "Pairs of states: " + response.echo.given;
 }
@@ -39,11 +66,7 @@ Drawing network_chart(const NetworkResponse& response, const NetworkAddresses& a
   Drawing drawing(width, height, title_of(response),
                   counted(response.edges.size(), "pair") + " of " + counted(response.nodes.size(), "state") + ", " +
                       counted(response.total - response.without, "passage"));
-  auto places = laid_out(response);
-  for (auto& place : places) {
-    place.x = side_margin + place.x * (width - 2 * side_margin);
-    place.y = end_margin + place.y * (height - 2 * end_margin);
-  }
+  const auto places = places_in(response, width, height);
   double most = 1;
   for (const auto& edge : response.edges) most = std::max(most, static_cast<double>(edge.passages));
   for (auto edge = response.edges.rbegin(); edge != response.edges.rend(); ++edge) {  // the strongest on top
@@ -53,8 +76,7 @@ Drawing network_chart(const NetworkResponse& response, const NetworkAddresses& a
                  std::max(1.0, thickest * std::sqrt(edge->passages / most)));
     drawing.close();
   }
-  most = 1;
-  for (const auto& node : response.nodes) most = std::max(most, static_cast<double>(node.passages));
+  most = most_of(response);
   for (std::size_t i = 0; i < response.nodes.size(); ++i) {
     const auto& node = response.nodes[i];
     const auto radius = radius_of(node.passages, most);

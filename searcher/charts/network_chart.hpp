@@ -17,8 +17,4 @@ struct NetworkAddresses {
 /// the numbers alone, so that equal answers have equal drawings.
 Drawing network_chart(const NetworkResponse& response, const NetworkAddresses& addresses);
 
-/// Places of the nodes in a square from 0 to 1, by forces: neighbours attract, all repel each other (Fruchterman and
-/// Reingold 1991). Time of the square of the nodes.
-std::vector<Point> laid_out(const NetworkResponse& response);
-
 }  // namespace dossier::chart

@@ -39,6 +39,7 @@ before(async () => {
     cited: "/citations/who-holds-the-tap",
     timeline: "/timeline?q=water+treaty",
     mentions: "/timeline?by=mentions",
+    "citation-network": "/citation-network",
     dispersion: "/dispersion?q=treaty",
     network: "/network",
     heat: "/heat?by=mentions",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/charts/chart_page.hpp"
 
+#include "picture/drawing_png.hpp"
 #include "searcher/output/export_items.hpp"
 #include "web/views/counting_view.hpp"
 #include "web/views/echo_view.hpp"
@@ -15,11 +16,12 @@ struct ChartName {
   std::string_view path;
   std::string_view name;
 };
-constexpr std::array<ChartName, 5> names{{{"/timeline", "Timeline"},
+constexpr std::array<ChartName, 6> names{{{"/timeline", "Timeline"},
                                           {"/dispersion", "Dispersion"},
                                           {"/network", "Network"},
                                           {"/heat", "Heat map"},
-                                          {"/keyness", "Key words"}}};
+                                          {"/keyness", "Key words"},
+                                          {"/citation-network", "Citations"}}};
 
 }  // namespace
 
@@ -66,7 +68,10 @@ Result<View> chart_frame(Call& call, const PageUrl& url, const QueryEcho& echo, 
 
 View file_links(const PageUrl& url) {
   View links = View::array();
-  for (const auto& [format, label] : {std::pair("svg", "SVG"), std::pair("csv", "CSV"), std::pair("json", "JSON")}) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> formats{
+      {{"svg", "SVG"}, {"png", "PNG"}, {"csv", "CSV"}, {"json", "JSON"}}};
+  for (const auto& [format, label] : formats) {
+    if (format == "png" && !can_draw_png()) continue;
     auto link = url.with("format", format);
     link.path = "/export" + url.path;
     links.push_back({{"label", label}, {"href", link.text()}});
@@ -78,6 +83,12 @@ Reply named_file(std::string_view media_type, std::string_view name, std::string
   Reply reply{200, std::string(media_type), {}, std::move(bytes)};
   reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + '"');
   return reply;
+}
+
+Result<Reply> png_file(const chart::Drawing& drawing) {
+  auto png = drawing_as_png(drawing.alone(), drawing.width(), drawing.height());
+  if (!png) return png.error();
+  return named_file("image/png", "dossier.png", *std::move(png));
 }
 
 Result<Reply> table_file(Call& call, const SearchRequest& asked, const QueryEcho& echo, const ExportTable& table) {

@@ -6,7 +6,7 @@
 
 namespace dossier::web::charts {
 
-// Views that draw what a query finds, and the same as files: `format` is `svg`, `csv` or `json`.
+// Views that draw what a query finds, and the same as files: `format` is `svg`, `png`, `csv` or `json`.
 Result<Reply> timeline(Call& call);
 Result<Reply> timeline_file(Call& call);
 Result<Reply> dispersion(Call& call);
@@ -17,5 +17,7 @@ Result<Reply> heat(Call& call);
 Result<Reply> heat_file(Call& call);
 Result<Reply> keyness(Call& call);
 Result<Reply> keyness_file(Call& call);
+Result<Reply> citation_network(Call& call);
+Result<Reply> citation_network_file(Call& call);
 
 }  // namespace dossier::web::charts

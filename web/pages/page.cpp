@@ -30,7 +30,8 @@ constexpr std::array<Tab, 10> tabs{{{"/search", "Search", true},
                                     {"/collection", "Collection", false}}};
 
 /// The views behind the tab of charts, which opens the first of them.
-constexpr std::array<std::string_view, 5> chart_paths{"/timeline", "/dispersion", "/network", "/heat", "/keyness"};
+constexpr std::array<std::string_view, 6> chart_paths{"/timeline", "/dispersion", "/network",
+                                                      "/heat",     "/keyness",    "/citation-network"};
 
 bool is_chart(std::string_view path) {
   return std::find(chart_paths.begin(), chart_paths.end(), path) != chart_paths.end();

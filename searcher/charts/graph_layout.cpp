@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/charts/network_chart.hpp"
+#include "searcher/charts/graph_layout.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +13,8 @@ constexpr double least_distance = 1e-4;
 
 class Layout {
  public:
-  explicit Layout(const NetworkResponse& network) : network_(network), at_(network.nodes.size()), push_(at_.size()) {
-    // A spiral: no two nodes in one place, those with most passages in the middle.
+  Layout(std::size_t nodes, const std::vector<GraphEdge>& edges) : edges_(edges), at_(nodes), push_(nodes) {
+    // A spiral: no two nodes in one place, the first ones in the middle.
     const double golden = std::numbers::pi * (3 - std::sqrt(5.0));
     const auto count = static_cast<double>(at_.size());
     for (std::size_t i = 0; i < at_.size(); ++i) {
@@ -23,7 +23,7 @@ class Layout {
       at_[i] = {radius * std::cos(n * golden), radius * std::sin(n * golden)};
     }
     length_ = 0.9 / std::sqrt(std::max(1.0, count));
-    for (const auto& edge : network.edges) most_ = std::max(most_, static_cast<double>(edge.passages));
+    for (const auto& edge : edges_) most_ = std::max(most_, edge.weight);
   }
 
   std::vector<Point> run() {
@@ -44,9 +44,9 @@ class Layout {
       push_[i].x -= at_[i].x * length_;
       push_[i].y -= at_[i].y * length_;
     }
-    for (const auto& edge : network_.edges) {
+    for (const auto& edge : edges_) {
       if (edge.from == edge.to) continue;
-      const auto weight = 0.5 + 0.5 * std::sqrt(edge.passages / most_);
+      const auto weight = 0.5 + 0.5 * std::sqrt(edge.weight / most_);
       move(edge.from, edge.to, -weight * distance_of(edge.from, edge.to) / length_);
     }
     for (std::size_t i = 0; i < at_.size(); ++i) {
@@ -84,7 +84,7 @@ class Layout {
     }
   }
 
-  const NetworkResponse& network_;
+  const std::vector<GraphEdge>& edges_;
   std::vector<Point> at_;
   std::vector<Point> push_;
   double length_ = 1;  ///< at which attraction and repulsion are equal
@@ -93,6 +93,42 @@ class Layout {
 
 }  // namespace
 
-std::vector<Point> laid_out(const NetworkResponse& response) { return Layout(response).run(); }
+std::vector<Point> laid_out(std::size_t nodes, const std::vector<GraphEdge>& edges) {
+  return Layout(nodes, edges).run();
+}
+
+void part(std::vector<Point>& places, const std::vector<NodeSize>& sizes, double width, double height) {
+  constexpr int most_rounds = 200;
+  bool meet = true;
+  for (int round = 0; round < most_rounds && meet; ++round) {
+    meet = false;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      for (std::size_t j = i + 1; j < places.size(); ++j) {
+        auto& upper = places[i].y <= places[j].y ? places[i] : places[j];
+        auto& lower = &upper == &places[i] ? places[j] : places[i];
+        const auto& above = &upper == &places[i] ? sizes[i] : sizes[j];
+        const auto& below = &upper == &places[i] ? sizes[j] : sizes[i];
+        const auto over = above.below + below.above - (lower.y - upper.y);
+        const auto beside = above.half_width + below.half_width - std::abs(upper.x - lower.x);
+        if (over <= 0.5 || beside <= 0.5) continue;
+        meet = true;
+        // Those that the shorter way does not part, because there is no room that way, go either way.
+        if (round < most_rounds / 2 ? over <= beside : (i + j) % 2 == 0) {
+          upper.y -= over / 2;
+          lower.y += over / 2;
+        } else {
+          (upper.x < lower.x ? upper.x : lower.x) -= beside / 2;
+          (upper.x < lower.x ? lower.x : upper.x) += beside / 2;
+        }
+      }
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const auto& size = sizes[i];
+      places[i].x =
+          std::clamp(places[i].x, std::min(size.half_width, width / 2), std::max(width - size.half_width, width / 2));
+      places[i].y = std::clamp(places[i].y, size.above, std::max(height - size.below, size.above));
+    }
+  }
+}
 
 }  // namespace dossier::chart

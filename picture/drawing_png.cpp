@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picture/drawing_png.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+#include <utility>
+#include <vector>
+
+extern char** environ;
+
+namespace dossier {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::string_view program = "rsvg-convert";
+constexpr std::chrono::seconds time_limit{20};
+constexpr rlim_t memory_limit = rlim_t{1} << 30U;
+constexpr std::size_t most_bytes = std::size_t{64} << 20U;
+constexpr double usual_zoom = 2;
+constexpr double most_pixels = 30e6;
+constexpr double longest_side = 32000;  // cairo's limit is 32,767
+
+/// A descriptor that is closed with it.
+class Descriptor {
+ public:
+  explicit Descriptor(int number = -1) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(); }
+  void close() {
+    if (number_ >= 0) ::close(number_);
+    number_ = -1;
+  }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Error no_resources() {
+  return {ErrorCode::NoResources, "no process can be started to draw the picture", "try again, or take the SVG"};
+}
+
+Error failed(const std::string& how) {
+  return {ErrorCode::Unreadable, std::string(program) + " " + how, "take the drawing as SVG"};
+}
+
+/// A file in memory that holds the bytes, open at its start; none where there is no room.
+int file_of(std::string_view bytes) {
+  const int file = ::memfd_create("drawing", MFD_CLOEXEC);
+  while (file >= 0 && !bytes.empty()) {
+    const auto written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) {
+      ::close(file);
+      return -1;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (file >= 0) ::lseek(file, 0, SEEK_SET);
+  return file;
+}
+
+std::string zoom_for(double width, double height) {
+  const auto area = std::max(width * height, 1.0);
+  const auto side = std::max({width, height, 1.0});
+  const auto zoom = std::min({usual_zoom, std::sqrt(most_pixels / area), longest_side / side});
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.3f", zoom);
+  return text.data();
+}
+
+/// Starts the program on these streams; 0 or the error of the system.
+int start(const std::vector<std::string>& words, int in, int out, pid_t& child) {
+  posix_spawn_file_actions_t files;
+  posix_spawn_file_actions_init(&files);
+  posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
+  posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;
+  sigset_t usual;
+  sigemptyset(&none);
+  sigemptyset(&usual);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) sigaddset(&usual, signal);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  std::vector<char*> pointers;
+  for (const auto& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
+  pointers.push_back(nullptr);
+  const int failure = ::posix_spawnp(&child, pointers[0], &files, &attributes, pointers.data(), environ);
+  posix_spawn_file_actions_destroy(&files);
+  posix_spawnattr_destroy(&attributes);
+  return failure;
+}
+
+void limit(pid_t child) {
+  const auto seconds = static_cast<rlim_t>(time_limit.count());
+  for (const auto& [what, most] :
+       {std::pair(RLIMIT_CPU, seconds), std::pair(RLIMIT_AS, memory_limit), std::pair(RLIMIT_CORE, rlim_t{0})}) {
+    const rlimit bounds{most, most};
+    ::prlimit(child, what, &bounds, nullptr);
+  }
+}
+
+/// What comes out of the pipe; nothing where it is too much or takes too long.
+std::optional<std::string> all_of(int pipe_end) {
+  const auto until = Clock::now() + time_limit;
+  std::string bytes;
+  std::array<char, 65536> buffer{};
+  while (bytes.size() <= most_bytes) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
+    if (left <= 0) return std::nullopt;
+    pollfd waiting{pipe_end, POLLIN, 0};
+    const int ready = ::poll(&waiting, 1, static_cast<int>(left));
+    if (ready < 0 && errno != EINTR) return std::nullopt;
+    if (ready <= 0) continue;
+    const auto count = ::read(pipe_end, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::nullopt;
+    if (count == 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool can_draw_png() {
+  const char* value = std::getenv("PATH");
+  const std::string_view path = value == nullptr ? "" : value;
+  for (std::size_t begin = 0; begin < path.size();) {
+    const auto end = std::min(path.find(':', begin), path.size());
+    const auto file = std::string(path.substr(begin, end - begin)) + "/" + std::string(program);
+    if (end > begin && ::access(file.c_str(), X_OK) == 0) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+Result<std::string> drawing_as_png(std::string_view svg, double width, double height) {
+  const Descriptor in(file_of(svg));
+  std::array<int, 2> ends{-1, -1};
+  if (in.number() < 0 || ::pipe2(ends.data(), O_CLOEXEC) != 0) return no_resources();
+  const Descriptor from(ends[0]);
+  Descriptor out(ends[1]);
+  pid_t child = 0;
+  const int failure =
+      start({std::string(program), "--format", "png", "--zoom", zoom_for(width, height), "--background-color", "white"},
+            in.number(), out.number(), child);
+  out.close();
+  if (failure == ENOENT) {
+    return Error{ErrorCode::Unreadable, "a PNG needs rsvg-convert, which is not installed",
+                 "apt install librsvg2-bin, or take the drawing as SVG"};
+  }
+  if (failure == EAGAIN || failure == ENOMEM) return no_resources();
+  if (failure != 0) return failed(std::string("does not start: ") + std::strerror(failure));
+  limit(child);
+  auto png = all_of(from.number());
+  if (!png) ::kill(child, SIGKILL);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (!png) return failed("takes too long, or makes too much");
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || !png->starts_with("\x89PNG")) return failed("failed");
+  return *std::move(png);
+}
+
+}  // namespace dossier
