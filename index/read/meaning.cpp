@@ -6,8 +6,24 @@
 
 namespace dossier {
 
-Meaning::Meaning(index::MeaningSpace space, std::vector<std::int8_t> vectors)
-    : PassageVectors(space.rank, space.covered, std::move(vectors)), space_(std::move(space)) {}
+Meaning::Meaning(index::MeaningSpace space, std::span<const std::int8_t> vectors)
+    : PassageVectors(space.rank, space.covered, vectors), space_(std::move(space)) {}
+
+Meaning::Meaning(index::MeaningSpace space)
+    : PassageVectors(space.rank, space.covered),
+      space_(std::move(space)),
+      present_((covered() + std::size_t{index::meaning_block} - 1) / index::meaning_block) {}
+
+bool Meaning::put_block(std::size_t block, const std::string& bytes) const {
+  const auto first = static_cast<DocId>(block * index::meaning_block + 1);
+  const auto passages = std::min<DocId>(index::meaning_block, covered() + 1 - first);
+  std::vector<std::int8_t> vectors;
+  vectors.reserve(bytes.size());
+  if (!index::decode_meaning_passages(bytes, vectors) || vectors.size() != passages * std::size_t{rank()}) return false;
+  put_vectors(first, vectors);
+  present_[block].store(true, std::memory_order_release);
+  return true;
+}
 
 std::uint32_t Meaning::stem(std::string_view stem) const {
   const auto found = std::lower_bound(space_.stems.begin(), space_.stems.end(), stem,

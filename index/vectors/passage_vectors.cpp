@@ -3,19 +3,33 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
+#include <new>
 
 namespace dossier {
 
-PassageVectors::PassageVectors(std::uint32_t rank, DocId covered, std::vector<std::int8_t> numbers)
-    : rank_(rank), covered_(covered), numbers_(std::move(numbers)), lengths_(covered + std::size_t{1}, 0.0F) {
-  for (DocId doc = 1; doc <= covered_; ++doc) {
-    const auto* vector = numbers_.data() + (doc - 1) * std::size_t{rank_};
+PassageVectors::PassageVectors(std::uint32_t rank, DocId covered)
+    : rank_(rank),
+      covered_(covered),
+      numbers_(static_cast<std::int8_t*>(std::calloc(std::size_t{covered} * rank + DotProducts::overrun, 1))),
+      lengths_(covered + std::size_t{1}, 0.0F) {
+  if (!numbers_) throw std::bad_alloc();
+}
+
+PassageVectors::PassageVectors(std::uint32_t rank, DocId covered, std::span<const std::int8_t> numbers)
+    : PassageVectors(rank, covered) {
+  put_vectors(1, numbers);
+}
+
+void PassageVectors::put_vectors(DocId first, std::span<const std::int8_t> numbers) const {
+  if (rank_ == 0 || numbers.empty()) return;
+  auto* vector = numbers_.get() + (first - 1) * std::size_t{rank_};
+  std::copy(numbers.begin(), numbers.end(), vector);
+  const auto end = first + static_cast<DocId>(numbers.size() / rank_);
+  for (auto doc = first; doc < end; ++doc, vector += rank_) {
     std::int32_t sum = 0;
     for (std::size_t i = 0; i < rank_; ++i) sum += vector[i] * vector[i];
     lengths_[doc] = std::sqrt(static_cast<float>(sum));
   }
-  numbers_.resize(numbers_.size() + DotProducts::overrun, 0);
 }
 
 std::vector<std::int8_t> PassageVectors::rounded(std::span<const float> sum) {
@@ -30,12 +44,12 @@ std::vector<std::int8_t> PassageVectors::rounded(std::span<const float> sum) {
 
 std::span<const std::int8_t> PassageVectors::vector(DocId doc) const {
   if (!has(doc)) return {};
-  return std::span(numbers_).subspan((doc - 1) * std::size_t{rank_}, rank_);
+  return {numbers_.get() + (doc - 1) * std::size_t{rank_}, rank_};
 }
 
 float PassageVectors::cosine(std::span<const float> direction, DocId doc) const {
   if (!has(doc)) return 0;
-  const auto* vector = numbers_.data() + (doc - 1) * std::size_t{rank_};
+  const auto* vector = numbers_.get() + (doc - 1) * std::size_t{rank_};
   float sum = 0;
   for (std::size_t i = 0; i < rank_; ++i) sum += direction[i] * static_cast<float>(vector[i]);
   return sum / lengths_[doc];
@@ -49,7 +63,7 @@ void PassageVectors::cosines(const DotProducts& direction, DocId first, std::spa
   const auto has = first > covered_ ? 0 : std::min<std::size_t>(out.size(), covered_ + 1 - first);
   std::fill(out.begin() + static_cast<std::ptrdiff_t>(has), out.end(), 0.0F);
   if (has == 0) return;
-  direction.with(numbers_.data() + (first - 1) * std::size_t{rank_}, out.first(has));
+  direction.with(numbers_.get() + (first - 1) * std::size_t{rank_}, out.first(has));
   // A passage without a vector has a row of zeros.
   for (std::size_t i = 0; i < has; ++i) out[i] /= std::max(1.0F, lengths_[first + i]);
 }

@@ -5,16 +5,18 @@
 #include "index/types.hpp"
 
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace dossier {
 
-/// A vector for each passage, with 8 bits a number. Immutable. A passage takes rank() + 4 bytes.
+/// A vector for each passage, with 8 bits a number. Immutable, but for put_vectors(). A passage takes rank() + 4 bytes.
 class PassageVectors {
  public:
   /// `numbers`: of all passages from 1 to `covered`, `rank` each; zeros for a passage without a vector.
-  PassageVectors(std::uint32_t rank, DocId covered, std::vector<std::int8_t> numbers);
+  PassageVectors(std::uint32_t rank, DocId covered, std::span<const std::int8_t> numbers);
 
   [[nodiscard]] std::uint32_t rank() const { return rank_; }
   /// The last passage that may have a vector.
@@ -31,11 +33,21 @@ class PassageVectors {
   /// The sum with 8 bits a number, the greatest being 127; zeros for a sum of zeros.
   static std::vector<std::int8_t> rounded(std::span<const float> sum);
 
+ protected:
+  /// With vectors that put_vectors() will give: no memory is touched before.
+  PassageVectors(std::uint32_t rank, DocId covered);
+  /// The vectors of passages from `first` on, which have none yet. Nobody may ask for these before it is done.
+  void put_vectors(DocId first, std::span<const std::int8_t> numbers) const;
+
  private:
   std::uint32_t rank_;
   DocId covered_;
-  std::vector<std::int8_t> numbers_;  ///< from passage 1 on, and DotProducts::overrun numbers behind the last
-  std::vector<float> lengths_;        ///< by passage; 0 for none
+  struct Free {
+    void operator()(std::int8_t* numbers) const { std::free(numbers); }
+  };
+  /// From passage 1 on, and DotProducts::overrun numbers behind the last. Zeroed by the system, page by page when used.
+  std::unique_ptr<std::int8_t[], Free> numbers_;
+  mutable std::vector<float> lengths_;  ///< by passage; 0 for none
 };
 
 /// Makes a vector one of length 1; false for one of zeros.

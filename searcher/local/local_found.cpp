@@ -36,7 +36,7 @@ Result<void> LocalFound::match(const FindRequest& request) {
 }
 
 Result<void> LocalFound::find_around(const FindRequest& request) {
-  const auto meaning = reader_.meaning();
+  const auto meaning = meaning_without_vectors(reader_);
   if (!meaning) return meaning.error();
   // Vectors that cannot be read are told of where the query's is asked for.
   const auto made = reader_.vectors();
@@ -46,14 +46,14 @@ Result<void> LocalFound::find_around(const FindRequest& request) {
   if (around.kind == MatchNode::Kind::Everything && around.children.empty() && request.selections.empty()) {
     const auto all = matcher_.everything();
     if (!all) return all.error();
-    near_.emplace(*meaning, vectors, selected_.hits, matches_, **all);
+    near_.emplace(reader_, *meaning, vectors, selected_.hits, matches_, **all);
     return {};
   }
   const auto matches = matcher_.match(around, request.ranking);
   if (!matches) return matches.error();
   auto selected = select_and_count(reader_, matches->docs, request.selections, {});
   if (!selected) return std::move(selected).error();
-  near_.emplace(*meaning, vectors, selected_.hits, matches_, std::move(selected->hits));
+  near_.emplace(reader_, *meaning, vectors, selected_.hits, matches_, std::move(selected->hits));
   return {};
 }
 

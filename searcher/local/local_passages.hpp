@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/read/index_reader.hpp"
+#include "index/read/meaning.hpp"
 #include "searcher/match/passage_source.hpp"
 
 namespace dossier {
@@ -23,7 +24,10 @@ class LocalPassages final : public PassageSource {
   [[nodiscard]] Result<void> read_words(DocId doc, std::vector<WordId>& out) const override {
     return reader_.read_words(doc, out);
   }
-  [[nodiscard]] Result<const Meaning*> meaning() const override { return reader_.meaning(); }
+  [[nodiscard]] Result<const Meaning*> meaning() const override { return meaning_without_vectors(reader_); }
+  [[nodiscard]] Result<void> need_vectors(std::span<const DocId> docs) const override {
+    return dossier::need_vectors(reader_, docs);
+  }
   [[nodiscard]] Result<std::uint32_t> meaning_stem(std::string_view word) const override {
     return reader_.meaning_stem(word);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/local/near_passages.hpp"
 
+#include "index/read/meaning.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -30,6 +32,18 @@ void for_each_cosine(const PassageVectors& meaning, const DotProducts& direction
 }
 
 }  // namespace
+
+Result<void> NearPassages::need(const NearSet& set) const {
+  std::vector<DocId> blocks;  // by a passage of each
+  docs_of(set).for_each_run([&](DocId first, std::uint64_t members) {
+    const auto doc = first + static_cast<DocId>(std::countr_zero(members));
+    const auto block = [](DocId of) { return (of - 1) / index::meaning_block; };
+    if (blocks.empty() || block(blocks.back()) != block(doc)) blocks.push_back(doc);
+    const auto last = first + static_cast<DocId>(std::bit_width(members) - 1);
+    if (block(last) != block(doc)) blocks.push_back(last);
+  });
+  return need_vectors(reader_, blocks);
+}
 
 DocSet NearPassages::docs_of(const NearSet& set) const {
   auto docs = set.of == NearSet::Of::Around ? around_ : hits_;

@@ -5,6 +5,7 @@
 #include "index/types.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -44,8 +45,10 @@ class PassageSource {
   [[nodiscard]] virtual Result<void> read_words(DocId doc, std::vector<WordId>& out) const = 0;
 
   // --- meaning -----------------------------------------------------------------------------------------------------
-  /// Null where there is none. Holds as long as the source.
+  /// Null where there is none. Holds as long as the source. Vectors of passages may only be asked for behind
+  /// need_vectors(), or NearFinder::need().
   [[nodiscard]] virtual Result<const Meaning*> meaning() const = 0;
+  [[nodiscard]] virtual Result<void> need_vectors(std::span<const DocId> /*docs*/) const { return {}; }
   /// Number in it of a folded word's stem; Meaning::unknown where it has none.
   [[nodiscard]] virtual Result<std::uint32_t> meaning_stem(std::string_view word) const = 0;
   /// The vectors of a program of the user's (docs/vectors.md), and which program it is. Null where there are none, as

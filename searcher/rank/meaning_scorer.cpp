@@ -69,6 +69,7 @@ Result<MeaningScorer> MeaningScorer::of(const PassageSource& passages, std::span
 
 Result<MeaningScorer> MeaningScorer::of(const PassageSource& passages, DocId passage, const RankingParams& params) {
   MeaningScorer scorer(params);
+  if (auto ready = passages.need_vectors({&passage, 1}); !ready) return std::move(ready).error();
   const auto nearness = [passage](const PassageVectors* vectors, double weight, double best_weight) {
     if (vectors == nullptr || weight + best_weight <= 0) return Nearness();
     const auto vector = vectors->vector(passage);

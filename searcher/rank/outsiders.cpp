@@ -57,6 +57,7 @@ Result<bool> Outsiders::can_matter(std::span<const RankedDoc> best, std::size_t 
   // Of many, all might as well be looked at.
   constexpr std::uint32_t many = 3;
   if (count > parts_.near.count({parts_.nearest_of}) / many) return true;
+  if (auto ready = parts_.near.need(*outside); !ready) return std::move(ready).error();
   // The nearest of all, as far as they are candidates, are among the nearest candidates.
   std::vector<RankedDoc> near;
   for (const auto doc : parts_.meaning.nearest(parts_.near, *outside, parts_.params.depth)) {
@@ -70,6 +71,8 @@ Result<bool> Outsiders::can_matter(std::span<const RankedDoc> best, std::size_t 
                        parts_.found.marks(ranked.doc).bonuses(parts_.found.scoring()) * parts_.meaning_bonus;
     if (score >= least) contenders.push_back(ranked.doc);
   }
+  if (contenders.empty()) return false;
+  if (auto ready = parts_.near.need({parts_.nearest_of}); !ready) return std::move(ready).error();
   return parts_.meaning.any_among_nearest(parts_.near, {parts_.nearest_of}, contenders, parts_.params.depth);
 }
 

@@ -214,6 +214,9 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
   auto& scorer = *made;
   const auto* const near = found_->near();
   if (near == nullptr || !scorer.applies()) return {};
+  std::vector<DocId> best;
+  for (const auto& ranked : docs) best.push_back(ranked.doc);
+  if (auto ready = ports_.passages.need_vectors(best); !ready) return ready;
   scorer.set_best(docs);
   const auto step = meaning_step(docs);
   meaning_bonus_ = step * scorer.most();
@@ -232,6 +235,7 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
     if (!matter) return matter.error();
     if (!*matter) return {};
   }
+  if (auto ready = near->need({around}); !ready) return ready;
   return add_near_in_meaning(docs, scorer.nearest(*near, {around}, request_.ranking.depth), lift);
 }
 

@@ -2,6 +2,7 @@
 #include "web/views/echo_view.hpp"
 
 #include "base/strings.hpp"
+#include "index/read/meaning.hpp"
 #include "web/views/wording.hpp"
 
 #include <algorithm>
@@ -131,7 +132,7 @@ View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& rea
     auto view = expansion_group_view(sort, echo, url, reader);
     if (!view.empty()) expansions.push_back(std::move(view));
   }
-  const auto meaning = reader.meaning();
+  const auto meaning = meaning_without_vectors(reader);
   const auto vectors = reader.vectors();
   const bool near = (meaning && *meaning != nullptr) || (vectors && *vectors != nullptr);
   if (near) expansions.push_back(meaning_view(url));

@@ -87,7 +87,8 @@ TEST_CASE("a stored meaning is read as it was written, and damage is noticed") {
 }
 
 TEST_CASE("vectors add up and are compared by their angle") {
-  const Meaning meaning({2, 2, 3, {{"ferri", 1.0F}, {"ship", 0.5F}}, {3, 0, 0, 4}}, {127, 0, 0, 64, 0, 0});
+  const std::vector<std::int8_t> vectors{127, 0, 0, 64, 0, 0};
+  const Meaning meaning({2, 2, 3, {{"ferri", 1.0F}, {"ship", 0.5F}}, {3, 0, 0, 4}}, vectors);
   std::vector<float> sum(2, 0.0F);
   meaning.add(meaning.stem("ferri"), 1, sum);
   meaning.add(meaning.stem("ship"), 2, sum);
