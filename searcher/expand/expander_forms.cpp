@@ -171,7 +171,7 @@ TermGroup Expander::starred_phrase(const std::vector<QueryTerm>& terms, std::uin
 std::vector<std::string> Expander::beginning_with(const QueryTerm& term, std::size_t most,
                                                   std::optional<TextField> field) {
   std::vector<std::string> words;
-  const auto found = prefix(term.term, term.span, field);
+  const auto found = prefix(term.term, term.span, field.value_or(TextField::Text));  // as phrases are
   for (const auto& alternative : found.alternatives) {
     if (words.size() < most) words.push_back(alternative.terms.front());
   }
