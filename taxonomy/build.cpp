@@ -162,6 +162,7 @@ class Builder {
     add(data.titled, StateForm::Official, true);
     add(data.offices, StateForm::Office);
     add(data.abbreviations, StateForm::Abbreviation);
+    add(data.cities, StateForm::City);
     return {};
   }
 

@@ -169,9 +169,9 @@ class FileReader {
   }
 
   void official(const json& row, const std::string& at) {
-    if (!object(row, at, {"state", "people", "titled", "offices", "abbreviations"})) return;
+    if (!object(row, at, {"state", "people", "titled", "offices", "abbreviations", "cities"})) return;
     data_.officials.push_back({text(row, "state", at), list(row, "people", at), list(row, "titled", at),
-                               list(row, "offices", at), list(row, "abbreviations", at)});
+                               list(row, "offices", at), list(row, "abbreviations", at), list(row, "cities", at)});
   }
 
   float number(const json& row, const std::string& key, const std::string& at) {
@@ -187,6 +187,8 @@ class FileReader {
     PairWeights out;
     out.bias = number(node, "bias", "pair_weights");
     const auto& features = node["features"];
+    // An earlier program weighed other features; its weights are of no use, and those of this program serve.
+    if (features.contains("home_speaks")) return;
     for (const auto& [key, weight] : features.items()) {
       if (std::find(pair_feature_names.begin(), pair_feature_names.end(), key) == pair_feature_names.end()) {
         return fault("pair_weights.features." + key, "is not known");

@@ -42,6 +42,7 @@ struct OfficialData {
   std::vector<std::string> titled;  ///< people by names that many have: they count behind a title only
   std::vector<std::string> offices;
   std::vector<std::string> abbreviations;
+  std::vector<std::string> cities;
 };
 
 /// Two spellings of one language, as rules over words.

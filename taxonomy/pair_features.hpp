@@ -10,7 +10,7 @@ namespace dossier {
 
 /// What speaks for or against two states having to do with each other in a passage. Those up to Beside are signs of a
 /// text, a heading or a paper; their amount is −ln(1 − strength), summed over the sentences, so that independent signs
-/// add up. The others are of documents that speak for a state (home); their amounts are said behind each.
+/// add up. The others are of documents that speak for a state; their amounts are said behind each.
 enum class PairFeature : std::uint8_t {
   Compound,      ///< "Pak-Iran"
   Between,       ///< "between A and B"
@@ -31,31 +31,54 @@ enum class PairFeature : std::uint8_t {
   Outside,       ///< "A's pressure on both countries"
   Topic,         ///< the paper is about the two, and nothing here speaks against it
   Beside,        ///< two sentences or more name the two, and no third
-  // Of documents:
-  Home,        ///< 1: one of the two is the state that a letter, record or telegram speaks for
-  Speaker,     ///< 1: … that a speech speaks for
-  Third,       ///< 1: neither is
+  // Of documents, for a pair with the state that a letter, record or telegram speaks for (home):
+  Home,        ///< 1: it is such a pair
   Host,        ///< 1: the other is that of the mission in the title
+  Addressee,   ///< 1: the other is that of a person or office in the title
+  Venue,       ///< 1: the title tells that the document was drawn up in the other's capital
   Titled,      ///< 1: the other is named in the title in another way
-  HostAlone,   ///< 1: … in the title, and the text names no state but home
+  HostAlone,   ///< 1: one of these four, and the text names no state but home
   HomeActs,    ///< 1: "we", "the Department", the home state itself stand in the passage
   HomeBeside,  ///< sentences that hold both, 2 at most
-  HomeVerb,    ///< sentences in which a verb or noun of relation joins both, 2 at most
-  HomeSpeaks,  ///< the same two amounts in a speech
   Mentions,    ///< ln(1 + how often the other is named)
   Share,       ///< 0 to 1: its share of the mentions of all states but home
   Others,      ///< how many other states are named, 5 at most
-  Actor,       ///< 1: its people, leaders or government act, not just its name as an adjective
-  PlaceOnly,   ///< 1: it is only where something is: "in Cuba"
-  Listed,      ///< 1: it stands in lists of three states or more only
+  Lead,        ///< 1: no other state is named more often
+  Talks,       ///< 1: somebody who stands for the other says something
+  Both,   ///< 1: "both sides", "our two countries", "bilateral" stand in the passage, and the other is host or leads
+  Known,  ///< 1: the taxonomy knows something between the two: a line, a treaty, a dispute, a war
+  Actor,  ///< 1: its people, leaders or government act, not just its name as an adjective
+  PlaceOnly,  ///< 1: it is only where something is: "in Cuba"
+  VenueOnly,  ///< 1: only a capital or a city of it is named, as a place: "in Paris"
+  Listed,     ///< 1: it stands in lists of three states or more only
+  // … with the state that a speech speaks for:
+  Speaker,          ///< 1: it is such a pair
+  SpeakerBeside,    ///< as HomeBeside
+  SpeakerVerb,      ///< … of these, those with a verb or noun of relation
+  SpeakerMentions,  ///< as Mentions
+  SpeakerOthers,    ///< as Others
+  SpeakerKnown,     ///< as Known
+  SpeakerActor,     ///< as Actor
+  // … with neither:
+  Third,          ///< 1: it is such a pair, of a letter, record or telegram
+  SpeechThird,    ///< 1: … of a speech
+  ThirdVerb,      ///< sentences that hold both and a word of relation, 2 at most
+  ThirdKnown,     ///< as Known, where a sentence holds both
+  ThirdAlone,     ///< 1: the passage names neither home nor a further state
+  ThirdMentions,  ///< ln(1 + how often the one that is named less is named)
+  ThirdOthers,    ///< how many further states but home are named, 5 at most
 };
 
-inline constexpr std::array<std::string_view, 35> pair_feature_names{
-    "compound",    "between",       "joined",  "noun_towards",  "noun_of",   "kin",         "verb",
-    "pronoun",     "owner_towards", "loose",   "same_sentence", "named",     "cell",        "heading",
-    "title",       "reference",     "outside", "topic",         "beside",    "home",        "speaker",
-    "third",       "host",          "titled",  "host_alone",    "home_acts", "home_beside", "home_verb",
-    "home_speaks", "mentions",      "share",   "others",        "actor",     "place_only",  "listed"};
+inline constexpr std::array<std::string_view, 52> pair_feature_names{
+    "compound",       "between",       "joined",         "noun_towards",   "noun_of",       "kin",
+    "verb",           "pronoun",       "owner_towards",  "loose",          "same_sentence", "named",
+    "cell",           "heading",       "title",          "reference",      "outside",       "topic",
+    "beside",         "home",          "host",           "addressee",      "venue",         "titled",
+    "host_alone",     "home_acts",     "home_beside",    "mentions",       "share",         "others",
+    "lead",           "talks",         "both",           "known",          "actor",         "place_only",
+    "venue_only",     "listed",        "speaker",        "speaker_beside", "speaker_verb",  "speaker_mentions",
+    "speaker_others", "speaker_known", "speaker_actor",  "third",          "speech_third",  "third_verb",
+    "third_known",    "third_alone",   "third_mentions", "third_others"};
 
 inline constexpr std::size_t pair_feature_count = pair_feature_names.size();
 

@@ -26,6 +26,7 @@ enum class StateForm : std::uint8_t {
   Official,      ///< who does behind a title ("President Ford"), and in a document that speaks for a state
   Office,        ///< a ministry, parliament, service or form of document: in such documents only
   Abbreviation,  ///< as telegrams write it: in such documents only
+  City,          ///< a town or island of it: in such documents only
 };
 
 /// How a trigger stands for a facet value, from what counts by itself to what counts only beside something else.
@@ -71,8 +72,11 @@ enum class Cue : std::uint8_t {
   Mission,            ///< makes the state behind it the host of a mission: "Embassy in"
   DocumentForm,       ///< begins the title of a document: "Telegram"
   SpeechForm,         ///< … of a speech: "Statement"
+  SpeechVerb,         ///< in a record: who stands before it says something: "replied"
+  SecondPerson,       ///< in a document: the state of the person that it is written to: "you"
+  Party,              ///< in a title: makes a party of the state beside it: "Embassy of", "Government"
 };
-inline constexpr std::array<std::string_view, 29> cue_names{"stop",
+inline constexpr std::array<std::string_view, 32> cue_names{"stop",
                                                             "between",
                                                             "both",
                                                             "coordinator",
@@ -100,7 +104,10 @@ inline constexpr std::array<std::string_view, 29> cue_names{"stop",
                                                             "home_office",
                                                             "mission",
                                                             "document_form",
-                                                            "speech_form"};
+                                                            "speech_form",
+                                                            "speech_verb",
+                                                            "second_person",
+                                                            "party"};
 
 /// One meaning of a phrase.
 struct Trigger {

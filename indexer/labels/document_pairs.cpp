@@ -1,172 +1,166 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/labels/document_pairs.hpp"
 
-#include "indexer/labels/sentence_words.hpp"
-#include "indexer/labels/state_groups.hpp"
+#include "indexer/labels/document_reader.hpp"
+#include "taxonomy/impl.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace dossier {
 namespace {
 
-constexpr std::uint32_t reach = 3;  // tokens from a subject to its verb
 constexpr float most_sentences = 2.0F;
 constexpr float most_others = 5.0F;
 
-/// How a passage names a state.
-struct Naming {
-  float mentions = 0;
-  float beside = 0;  ///< sentences that hold home too
-  float verb = 0;    ///< … and a word of relation
-  bool acts = false;
-  bool place_only = true;
-  bool listed_only = true;
-  TextSpan first;
-  std::uint32_t token = 0;
-};
+float flag(bool holds) { return holds ? 1.0F : 0.0F; }
 
-StateForm form_of(const TextEvent& event) { return static_cast<StateForm>(event.role); }
-
-/// Whether the people, a leader or the government of a state act, or what is theirs stands in relation.
-bool acts(std::span<const TextEvent> sentence, std::size_t at) {
-  const auto& event = sentence[at];
-  const auto form = form_of(event);
-  if (form == StateForm::People || form >= StateForm::Leader) return true;
-  for (auto i = at + 1; i < sentence.size() && sentence[i].begin <= event.end + reach; ++i) {
-    if (is_cue(sentence[i], Cue::RelationVerb) && form != StateForm::Adjective) return true;
-    if (is_cue(sentence[i], Cue::RelationNoun) && sentence[i].begin == event.end) return true;
-  }
-  return false;
-}
-
-/// Whether the state is only where something is.
-bool is_place(std::span<const TextEvent> sentence, std::size_t at) {
-  for (auto i = at; i > 0 && sentence[i - 1].end + 1 >= sentence[at].begin; --i) {
-    if (is_cue(sentence[i - 1], Cue::Place)) return true;
-  }
-  return false;
-}
-
-/// Reads the passage sentence by sentence.
-class NamingReader {
+/// Describes the pairs of one passage to the classifier.
+class Describer {
  public:
-  NamingReader(std::uint16_t home, const TextEvents& text) : home_(home), text_(text) {
-    const std::span<const TextEvent> events(text.events);
-    for (std::size_t begin = 0; begin < events.size();) {
-      auto end = begin;
-      while (end < events.size() && events[end].sentence == events[begin].sentence) ++end;
-      read(events.subspan(begin, end - begin));
-      begin = end;
+  Describer(const Taxonomy& taxonomy, const DocumentSide& side, const DocumentReader& reader)
+      : known_(taxonomy.impl().pairs), side_(side), reader_(reader), home_(*side.home) {
+    for (const auto& [state, naming] : reader.namings()) {
+      all_ += naming.mentions;
+      most_ = std::max(most_, naming.mentions);
     }
   }
 
-  [[nodiscard]] const std::map<std::uint16_t, Naming>& namings() const { return namings_; }
-  [[nodiscard]] bool home_acts() const { return home_acts_; }
+  [[nodiscard]] bool leads(std::uint16_t state) const {
+    const auto found = reader_.namings().find(state);
+    return found != reader_.namings().end() && found->second.mentions == most_;
+  }
+
+  void home_pair(std::uint16_t other, const Naming& naming, PairVector& amounts) const {
+    const auto beside = together(home_, other).beside;
+    const bool titled = side_.titled(other);
+    at(amounts, PairFeature::Home) = 1;
+    at(amounts, PairFeature::Host) = flag(side_.host == other);
+    at(amounts, PairFeature::Addressee) = flag(side_.addressee == other);
+    at(amounts, PairFeature::Venue) = flag(side_.venue == other);
+    at(amounts, PairFeature::Titled) = flag(titled && !side_.party(other));
+    at(amounts, PairFeature::HostAlone) = flag((titled || side_.party(other)) && all_ == 0);
+    at(amounts, PairFeature::HomeActs) = flag(reader_.home_acts());
+    at(amounts, PairFeature::HomeBeside) = beside;
+    at(amounts, PairFeature::Known) = flag(known({home_, other}));
+    at(amounts, PairFeature::Mentions) = std::log1p(naming.mentions);
+    at(amounts, PairFeature::Share) = all_ > 0 ? naming.mentions / all_ : 0.0F;
+    at(amounts, PairFeature::Others) = others(naming.mentions > 0 ? 1 : 0);
+    at(amounts, PairFeature::Both) = flag(reader_.speaks_of_two() && (side_.party(other) || leads(other)));
+    if (naming.mentions == 0) return;
+    at(amounts, PairFeature::Lead) = flag(leads(other));
+    at(amounts, PairFeature::Talks) = flag(naming.talks);
+    at(amounts, PairFeature::Actor) = flag(naming.acts);
+    at(amounts, PairFeature::PlaceOnly) = flag(naming.place_only);
+    at(amounts, PairFeature::VenueOnly) = flag(naming.venue_only);
+    at(amounts, PairFeature::Listed) = flag(naming.listed_only);
+  }
+
+  void speaker_pair(std::uint16_t other, const Naming& naming, PairVector& amounts) const {
+    const auto [beside, verb] = together(home_, other);
+    at(amounts, PairFeature::Speaker) = 1;
+    at(amounts, PairFeature::SpeakerBeside) = beside;
+    at(amounts, PairFeature::SpeakerVerb) = verb;
+    at(amounts, PairFeature::SpeakerKnown) = flag(known({home_, other}));
+    at(amounts, PairFeature::SpeakerMentions) = std::log1p(naming.mentions);
+    at(amounts, PairFeature::SpeakerOthers) = others(naming.mentions > 0 ? 1 : 0);
+    if (naming.mentions == 0) return;
+    at(amounts, PairFeature::SpeakerActor) = flag(naming.acts);
+    at(amounts, PairFeature::VenueOnly) = flag(naming.venue_only);
+    at(amounts, PairFeature::Listed) = flag(naming.listed_only);
+  }
+
+  void third_pair(StatePair pair, PairVector& amounts) const {
+    const auto [beside, verb] = together(pair.first, pair.second);
+    const auto less = std::min(mentions(pair.first), mentions(pair.second));
+    at(amounts, PairFeature::Third) = flag(!side_.speech);
+    at(amounts, PairFeature::SpeechThird) = flag(side_.speech);
+    at(amounts, PairFeature::ThirdVerb) = verb;
+    at(amounts, PairFeature::ThirdKnown) = flag(beside > 0 && known(pair));
+    at(amounts, PairFeature::ThirdAlone) = flag(others(2) == 0 && !reader_.home_acts());
+    at(amounts, PairFeature::ThirdMentions) = std::log1p(less);
+    at(amounts, PairFeature::ThirdOthers) = others(2);
+  }
 
  private:
-  void read(std::span<const TextEvent> sentence) {
-    const bool home = std::any_of(sentence.begin(), sentence.end(), [&](const TextEvent& event) {
-      return event.kind == TextEvent::Kind::State && event.target == home_;
-    });
-    const bool relation = std::any_of(sentence.begin(), sentence.end(), [](const auto& e) { return is_relation(e); });
-    home_acts_ = home_acts_ || home;
-    for (const auto& group : state_groups(sentence, text_)) {
-      const bool list = group.members.size() > 2;
-      for (const auto& member : group.members) {
-        if (!list && member.state != home_) namings_[member.state].listed_only = false;
-      }
-    }
-    std::vector<std::uint16_t> here;
-    for (std::size_t i = 0; i < sentence.size(); ++i) {
-      const auto& event = sentence[i];
-      if (event.kind != TextEvent::Kind::State || event.target == home_) continue;
-      auto& naming = namings_[event.target];
-      if (naming.mentions == 0) {
-        naming.first = event.span;
-        naming.token = event.begin;
-      }
-      ++naming.mentions;
-      naming.acts = naming.acts || acts(sentence, i);
-      naming.place_only = naming.place_only && is_place(sentence, i);
-      if (std::find(here.begin(), here.end(), event.target) != here.end()) continue;
-      here.push_back(event.target);
-      naming.beside += home ? 1.0F : 0.0F;
-      naming.verb += home && relation ? 1.0F : 0.0F;
-    }
+  /// How many other states are named, but those of the pair.
+  [[nodiscard]] float others(std::size_t own) const {
+    const auto count = reader_.namings().size();
+    return std::min(count > own ? static_cast<float>(count - own) : 0.0F, most_others);
   }
 
+  [[nodiscard]] float mentions(std::uint16_t state) const {
+    const auto found = reader_.namings().find(state);
+    return found == reader_.namings().end() ? 0.0F : found->second.mentions;
+  }
+
+  /// Sentences that hold both: all, and those with a word of relation; 2 at most.
+  struct Together {
+    float beside = 0;
+    float verb = 0;
+  };
+
+  [[nodiscard]] Together together(std::uint16_t a, std::uint16_t b) const {
+    Together count;
+    for (const auto& sentence : reader_.sentences()) {
+      if (!sentence.holds(a) || !sentence.holds(b)) continue;
+      count.beside = std::min(count.beside + 1, most_sentences);
+      count.verb = std::min(count.verb + flag(sentence.relation), most_sentences);
+    }
+    return count;
+  }
+
+  [[nodiscard]] bool known(StatePair pair) const {
+    return std::any_of(known_.begin(), known_.end(), [&](const auto& states) {
+      return state_pair(states.first, states.second) == state_pair(pair.first, pair.second);
+    });
+  }
+
+  const std::vector<StatePair>& known_;
+  const DocumentSide& side_;
+  const DocumentReader& reader_;
   std::uint16_t home_;
-  const TextEvents& text_;
-  std::map<std::uint16_t, Naming> namings_;
-  bool home_acts_ = false;
+  float all_ = 0;   // mentions of other states
+  float most_ = 0;  // of one of them
 };
 
-void describe_home_pair(const DocumentSide& side, std::uint16_t other, const Naming& naming, const NamingReader& reader,
-                        PairVector& amounts) {
-  float all = 0;
-  for (const auto& [state, known] : reader.namings()) all += known.mentions;
-  const auto beside = std::min(naming.beside, most_sentences);
-  const auto verb = std::min(naming.verb, most_sentences);
-  const bool host = side.host == other;
-  at(amounts, side.speech ? PairFeature::Speaker : PairFeature::Home) = 1;
-  at(amounts, PairFeature::Host) = host ? 1.0F : 0.0F;
-  at(amounts, PairFeature::Titled) = side.titled(other) ? 1.0F : 0.0F;
-  at(amounts, PairFeature::HostAlone) = (host || side.titled(other)) && all == 0 ? 1.0F : 0.0F;
-  at(amounts, PairFeature::HomeActs) = reader.home_acts() && !side.speech ? 1.0F : 0.0F;
-  if (side.speech) {
-    at(amounts, PairFeature::HomeSpeaks) = beside + verb;
-  } else {
-    at(amounts, PairFeature::HomeBeside) = beside;
-    at(amounts, PairFeature::HomeVerb) = verb;
-  }
-  at(amounts, PairFeature::Mentions) = std::log1p(naming.mentions);
-  at(amounts, PairFeature::Share) = all > 0 ? naming.mentions / all : 0.0F;
-  if (naming.mentions == 0) return;
-  at(amounts, PairFeature::Actor) = naming.acts ? 1.0F : 0.0F;
-  at(amounts, PairFeature::PlaceOnly) = naming.place_only ? 1.0F : 0.0F;
-  at(amounts, PairFeature::Listed) = naming.listed_only ? 1.0F : 0.0F;
-}
-
-/// Two other states that one sentence names, whatever it says: no sign, but a pair to weigh.
-void add_same_sentence(std::uint16_t home, const TextEvents& text, PairFacts& facts) {
-  constexpr std::size_t reach_back = 4;  // states
-  std::vector<const TextEvent*> states;
-  for (const auto& event : text.events) {
-    if (event.kind != TextEvent::Kind::State || event.target == home) continue;
-    for (std::size_t back = 0; back < std::min(reach_back, states.size()); ++back) {
-      const auto& before = *states[states.size() - 1 - back];
-      if (before.sentence != event.sentence) break;
-      if (before.target == event.target) continue;
-      const TextSpan span{before.span.begin, event.span.end};
-      facts.add({state_pair(before.target, event.target), PairFeature::Third, 0, span, before.begin});
+/// A pair of two other states to weigh, whatever is said of them: those that stand near each other in a sentence, the
+/// state that is named most and the host with every other.
+void add_thirds(const DocumentSide& side, const DocumentReader& reader, const Describer& describer, PairFacts& facts) {
+  constexpr std::size_t most_states = 12;  // a passage that names more is a list
+  for (const auto& near : reader.near_each_other()) facts.add(near);
+  if (reader.namings().size() > most_states) return;
+  for (const auto& [a, naming] : reader.namings()) {
+    if (!describer.leads(a) && !side.party(a)) continue;
+    for (const auto& [b, other] : reader.namings()) {
+      if (a == b) continue;
+      const auto& later = naming.token > other.token ? naming : other;
+      facts.add({state_pair(a, b), PairFeature::Third, 0, later.first, later.token});
     }
-    states.push_back(&event);
   }
 }
 
 }  // namespace
 
-void add_document_pairs(const DocumentSide& side, const TextEvents& text, PairFacts& facts) {
+void add_document_pairs(const Taxonomy& taxonomy, const DocumentSide& side, const TextEvents& text, PairFacts& facts) {
   if (!side.home) return;
   const auto home = *side.home;
-  const NamingReader reader(home, text);
-  const auto others = static_cast<float>(reader.namings().size());
-  add_same_sentence(home, text, facts);
+  const DocumentReader reader(home, text);
+  const Describer describer(taxonomy, side, reader);
+  add_thirds(side, reader, describer, facts);
   for (auto& pair : facts.pairs) {
-    if (pair.pair.first == home || pair.pair.second == home) continue;
-    at(pair.amounts, PairFeature::Third) = 1;
-    at(pair.amounts, PairFeature::Others) = std::min(others - 2, most_others);
+    if (pair.pair.first != home && pair.pair.second != home) describer.third_pair(pair.pair, pair.amounts);
   }
   auto namings = reader.namings();
   if (side.host) namings.try_emplace(*side.host);
   for (const auto partner : side.partners) namings.try_emplace(partner);
   for (const auto& [other, naming] : namings) {
     PairEvidence evidence(state_pair(home, other), PairFeature::Home, 0, naming.first, naming.token);
-    describe_home_pair(side, other, naming, reader, evidence.amounts);
-    const auto rest = others - (naming.mentions > 0 ? 1.0F : 0.0F);
-    at(evidence.amounts, PairFeature::Others) = std::min(rest, most_others);
+    if (side.speech) {
+      describer.speaker_pair(other, naming, evidence.amounts);
+    } else {
+      describer.home_pair(other, naming, evidence.amounts);
+    }
     facts.add(evidence);
   }
 }

@@ -9,6 +9,6 @@ namespace dossier {
 /// Adds to the facts of a document's passage what its side says of the pairs: the state that it speaks for with every
 /// state that the passage or the title names, and for all pairs whether that state is one of them. Linear in the
 /// events.
-void add_document_pairs(const DocumentSide& side, const TextEvents& text, PairFacts& facts);
+void add_document_pairs(const Taxonomy& taxonomy, const DocumentSide& side, const TextEvents& text, PairFacts& facts);
 
 }  // namespace dossier

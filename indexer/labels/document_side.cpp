@@ -21,11 +21,13 @@ class TitleReader {
     constexpr std::uint32_t number = 2;  // tokens: "No. 816 Editorial Note"
     int parties = 0;
     bool office_first = false;
-    for (const auto& event : events_) {
-      office_first = office_first || (is_party(event) && event.begin <= number);
-      if (is_cue(event, Cue::DocumentForm) && (event.begin <= number || office_first)) return true;
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      const auto& event = events_[i];
+      office_first = office_first || (event.begin <= number && is_party(i));
+      const bool form = is_cue(event, Cue::DocumentForm) || is_cue(event, Cue::SpeechForm);
+      if (form && (event.begin <= number || office_first)) return true;
       if (is_cue(event, Cue::Mission)) return true;
-      parties += is_party(event) ? 1 : 0;
+      parties += is_party(i) ? 1 : 0;
     }
     return parties > 1 && title_.find(" to ") != std::string_view::npos;
   }
@@ -52,8 +54,10 @@ class TitleReader {
 
   /// The state of the first office or person.
   [[nodiscard]] std::optional<std::uint16_t> party() const {
-    const auto found = std::find_if(events_.begin(), events_.end(), [](const auto& event) { return is_party(event); });
-    return found == events_.end() ? std::nullopt : std::optional(found->target);
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      if (is_party(i)) return events_[i].target;
+    }
+    return std::nullopt;
   }
 
   /// The state behind a mission; whose mission it is, the words before it say.
@@ -67,18 +71,51 @@ class TitleReader {
     return std::nullopt;
   }
 
+  /// The state of the first capital: "Minutes of a Meeting, Canberra".
+  [[nodiscard]] std::optional<std::uint16_t> venue() const {
+    const auto found = std::find_if(events_.begin(), events_.end(), [](const TextEvent& event) {
+      return event.kind == TextEvent::Kind::State && static_cast<StateForm>(event.role) == StateForm::Capital;
+    });
+    return found == events_.end() ? std::nullopt : std::optional(found->target);
+  }
+
   void add_partners(DocumentSide& side) const {
-    for (const auto& event : events_) {
-      if (event.kind != TextEvent::Kind::State || event.target == side.home || event.target == side.host) continue;
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      const auto& event = events_[i];
+      if (event.kind != TextEvent::Kind::State || event.target == side.home) continue;
+      const auto form = static_cast<StateForm>(event.role);
+      if (is_party(i) && !side.addressee && event.target != side.host) side.addressee = event.target;
+      const bool place = form == StateForm::Capital || form == StateForm::City;
+      if (place && !side.venue && event.target != side.host) side.venue = event.target;
       if (!side.titled(event.target)) side.partners.push_back(event.target);
     }
   }
 
  private:
-  static bool is_party(const TextEvent& event) {
+  /// A person, an office, "the Iranian Ministry", "the Embassy of Mongolia".
+  [[nodiscard]] bool is_party(std::size_t at) const {
+    constexpr std::uint32_t reach = 4;  // tokens
+    const auto& event = events_[at];
     if (event.kind != TextEvent::Kind::State) return false;
     const auto form = static_cast<StateForm>(event.role);
-    return form == StateForm::Office || form == StateForm::Official || form == StateForm::Leader;
+    if (form == StateForm::Office || form == StateForm::Official || form == StateForm::Leader) return true;
+    if (form == StateForm::Adjective) {
+      return names_party(event.end, reach / 2);
+    }
+    if (form != StateForm::Name || at == 0) return false;
+    bool of = false;
+    for (auto i = at; i > 0 && events_[i - 1].end + reach > event.begin; --i) {
+      if (events_[i - 1].kind == TextEvent::Kind::State) return false;
+      of = of || (is_cue(events_[i - 1], Cue::Preposition) && events_[i - 1].end + 1 >= event.begin);
+      if (of && is_cue(events_[i - 1], Cue::Party)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool names_party(std::uint32_t token, std::uint32_t reach) const {
+    return std::any_of(events_.begin(), events_.end(), [&](const TextEvent& event) {
+      return is_cue(event, Cue::Party) && event.begin >= token && event.begin < token + reach;
+    });
   }
 
   const Taxonomy& taxonomy_;
@@ -144,6 +181,7 @@ std::optional<DocumentSide> find_side(const Taxonomy& taxonomy, EventScanner& sc
   side.host = reader.host();
   if (!side.home) side.home = reader.party();
   if (!side.home) side.home = state_of_offices(scanner, passages);
+  if (!side.home) side.home = reader.venue();
   if (side.home && side.host == side.home) side.host.reset();
   reader.add_partners(side);
   return side;

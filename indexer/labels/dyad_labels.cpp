@@ -175,7 +175,7 @@ class Gatherer {
   }
 
   /// The pair that "both countries" at a span means: the two right before it, else the last one named before it, else
-  /// the one that the passage before or the paper is about.
+  /// the one that the paper is about, the only two states of the passage, or what the passage before is about.
   [[nodiscard]] std::optional<StatePair> meant(const PairFacts& facts, const PairReference& reference,
                                                const Passage& passage) const {
     if (const auto two = named_right_before(facts, reference)) return two;
@@ -187,6 +187,7 @@ class Gatherer {
     }
     if (last != nullptr) return last->pair;
     if (topic_.pair) return topic_.pair;
+    if (facts.states.size() == 2) return state_pair(facts.states[0], facts.states[1]);
     return before_ && heading_before_ == passage.heading ? before_ : std::nullopt;
   }
 

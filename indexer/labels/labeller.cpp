@@ -70,7 +70,7 @@ class Labeller {
     for (auto& passage : passages_) {
       std::erase_if(passage.labels, [](const Label& label) { return label.source != LabelSource::Given; });
       auto facts = read(passage.text, side_ ? &*side_ : nullptr);
-      if (side_) add_document_pairs(*side_, events_, facts.pairs);
+      if (side_) add_document_pairs(taxonomy_, *side_, events_, facts.pairs);
       if (passage.kind == PassageKind::Reference || passage.kind == PassageKind::Footnote) {
         find_title_pairs(events_, cited_title(passage.text), facts.pairs);
       }

@@ -185,12 +185,12 @@ Sign SentencePairs::near_strength(const StateGroup& a, const StateGroup& b, cons
       (words.tokens <= 2 || (words.tokens <= near_event && a.adjective && !words.verb && !words_.parted(a, b)))) {
     return sign::noun_of;
   }
-  if (words.noun && words.preposition_last) return sign::noun_towards;
+  const bool venue = b.capital && words_.preceded_by(b, Cue::Place);  // "A and B met in Doha"
+  if (words.noun && words.preposition_last) return venue ? sign::loose : sign::noun_towards;
   if (words.noun_last && a.owner() && words.tokens <= kin_tokens) return sign::kin;
   if (words.tokens == 0 && words_.noun_after(b) && b.possessive) return sign::kin;
   const bool apart = words.coordinator_first || (words.coordinator_last && a.owner());  // "A's role grew and B's …"
   if (b.possessive && words_.noun_after(b) && !apart) return sign::kin;
-  const bool venue = b.capital && words_.preceded_by(b, Cue::Place);  // "A and B met in Doha"
   if (words.verb && !venue) return sign::verb;
   const bool event = b.adjective && words.preposition_last && words.tokens <= near_event && words_.noun_right_after(b);
   if (event) return sign::owner_towards;  // "A, after a year of Cuban occupation"

@@ -74,7 +74,8 @@ std::vector<StateGroup> state_groups(std::span<const TextEvent> sentence, const 
     group.possessive = event.possessive;
     group.heads_name = event.heads_name;
     group.adjective = static_cast<StateForm>(event.role) == StateForm::Adjective;
-    group.capital = static_cast<StateForm>(event.role) == StateForm::Capital;
+    const auto form = static_cast<StateForm>(event.role);
+    group.capital = form == StateForm::Capital || form == StateForm::City;
     last = i;
   }
   return groups;

@@ -8,6 +8,7 @@
 #include "taxonomy/impl.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier {
 namespace {
@@ -174,9 +175,19 @@ bool EventScanner::state_counts(std::string_view text, std::size_t at, const Tri
   if (person && names_author(text.substr(end))) return false;
   if (form == StateForm::Official && (side_ == nullptr || trigger.ambiguous) && !behind_title(at, out)) return false;
   if (form != StateForm::Official && trigger.ambiguous && among_names(text, match, out)) return false;
-  if ((form == StateForm::Office || form == StateForm::Abbreviation) && side_ == nullptr) return false;
+  if (form >= StateForm::Office && side_ == nullptr) return false;
+  if (side_ != nullptr && is_capital(match) && routes(match, text)) return false;
   if (form != StateForm::Prefix) return true;
   return match.end < tokens_.size() && out.gaps[match.end] != Gap::Sentence && out.gaps[match.end] != Gap::Comma;
+}
+
+/// Whether a capital stands for the mission that a telegram goes to or comes from: "repeated London 230", "Kabul 299".
+bool EventScanner::routes(const Match& match, std::string_view text) const {
+  constexpr std::array<std::string_view, 7> words{"repeated", "rptd", "rpt", "info", "pouched", "pass", "sent"};
+  if (match.begin > 0 && std::find(words.begin(), words.end(), tokens_.term(match.begin - 1)) != words.end()) {
+    return true;
+  }
+  return match.end < tokens_.size() && is_digit(tokens_.span(match.end).of(text).front());
 }
 
 /// "we", "the Department": the first person anywhere, an office only where nobody's name follows.
@@ -188,6 +199,14 @@ bool EventScanner::stands_for_home(std::string_view text, const Match& match, co
   if (cue != Cue::HomeOffice || side_->speech || !capital(text, match.end - 1)) return false;
   if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
   return !capital(text, match.end) && tokens_.term(match.end) != "of";
+}
+
+/// The state that "we" or "you" mean.
+std::optional<std::uint16_t> EventScanner::party_meant(std::string_view text, const Match& match,
+                                                       const Trigger& trigger, const TextEvents& out) const {
+  if (stands_for_home(text, match, trigger, out)) return side_->home;
+  const bool second = trigger.kind == TriggerKind::Cue && trigger.role == static_cast<std::uint8_t>(Cue::SecondPerson);
+  return second && side_ != nullptr && !side_->speech ? side_->addressee : std::nullopt;
 }
 
 void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32_t sentence, TextEvents& out) const {
@@ -204,15 +223,15 @@ void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32
   bool state = false;
   for (const auto& trigger : match.triggers) {
     if (trigger.kind == TriggerKind::State && (state || !state_counts(text, at, trigger, out))) continue;
-    if (!state && stands_for_home(text, match, trigger, out)) {
+    if (const auto party = state ? std::nullopt : party_meant(text, match, trigger, out)) {
       state = true;
-      auto home = event;
-      home.kind = TextEvent::Kind::State;
-      home.role = static_cast<std::uint8_t>(StateForm::Leader);
-      home.target = *side_->home;
-      home.side = true;
-      home.possessive = home.possessive || tokens_.term(match.begin) == "our";
-      out.events.push_back(home);
+      auto person = event;
+      person.kind = TextEvent::Kind::State;
+      person.role = static_cast<std::uint8_t>(StateForm::Leader);
+      person.target = *party;
+      const auto word = tokens_.term(match.begin);
+      person.possessive = person.possessive || word == "our" || word == "your";
+      out.events.push_back(person);
       continue;
     }
     if (trigger.kind == TriggerKind::Pair && cited(event.span.begin)) continue;
@@ -236,12 +255,14 @@ bool EventScanner::in_institution(std::string_view text, std::size_t at, const T
   }
   if (at + 1 == matches_.size()) return false;
   const auto& after = matches_[at + 1];
-  if (match.end != after.begin || out.gaps[after.begin] != Gap::Space || !capital(text, after.begin) ||
-      text[tokens_.span(match.end - 1).end] != ' ') {
+  if (match.end != after.begin || out.gaps[after.begin] != Gap::Space || text[tokens_.span(match.end - 1).end] != ' ') {
     return false;
   }
-  return has_cue(after.triggers, Cue::InstitutionAfter) ||
-         (is_capital(match) && has_cue(after.triggers, Cue::VenueAfter));
+  const bool named = capital(text, after.begin);
+  // "the Ottawa process", but "Moscow-Kyiv talks"
+  const bool venue = is_capital(match) && (named || out.gaps[match.begin] != Gap::Dash);
+  return (venue && has_cue(after.triggers, Cue::VenueAfter)) ||
+         (named && has_cue(after.triggers, Cue::InstitutionAfter));
 }
 
 /// "GOM", the government of Morocco: of the state in the title of a document, or named before in the text, whose name

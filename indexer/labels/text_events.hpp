@@ -26,20 +26,23 @@ struct TextEvent {
   bool possessive = false;     ///< followed by 's or an apostrophe
   bool heads_name = false;     ///< a capitalised word follows: "Pakistan Economic Corridor"
   bool bracketed = false;      ///< alone in round brackets: repeats in short what stands before it
-  bool side = false;           ///< of Kind::State: "we", "the Department": the state that the document speaks for
   TextSpan span;
 };
 
 /// Whom a document speaks for and whom it is written to or about. A paper has none.
 struct DocumentSide {
-  std::optional<std::uint16_t> home;    ///< the state that "we" is
-  std::optional<std::uint16_t> host;    ///< of the mission that its title names: "Embassy in Laos"
-  std::vector<std::uint16_t> partners;  ///< other states that the title names, but home
+  std::optional<std::uint16_t> home;       ///< the state that "we" is
+  std::optional<std::uint16_t> host;       ///< of the mission that its title names: "Embassy in Laos"
+  std::optional<std::uint16_t> addressee;  ///< of another office or person in the title: "to Foreign Secretary Lloyd"
+  std::optional<std::uint16_t> venue;      ///< whose capital or city the title gives as its place: "Ankara, May 3"
+  std::vector<std::uint16_t> partners;     ///< every state that the title names, but home
   bool speech = false;
 
   [[nodiscard]] bool titled(std::uint16_t state) const {
     return std::find(partners.begin(), partners.end(), state) != partners.end();
   }
+  /// Whether the state has a part in the document: as host, addressee or venue.
+  [[nodiscard]] bool party(std::uint16_t state) const { return host == state || addressee == state || venue == state; }
 };
 
 /// How two neighbouring tokens are parted in the text.
@@ -76,9 +79,12 @@ class EventScanner {
   void add_events(std::string_view text, std::size_t at, std::uint32_t sentence, TextEvents& out) const;
   [[nodiscard]] bool state_counts(std::string_view text, std::size_t at, const Trigger& trigger,
                                   const TextEvents& out) const;
+  [[nodiscard]] bool routes(const Match& match, std::string_view text) const;
   [[nodiscard]] bool behind_title(std::size_t at, const TextEvents& out) const;
   [[nodiscard]] bool stands_for_home(std::string_view text, const Match& match, const Trigger& trigger,
                                      const TextEvents& out) const;
+  [[nodiscard]] std::optional<std::uint16_t> party_meant(std::string_view text, const Match& match,
+                                                         const Trigger& trigger, const TextEvents& out) const;
   [[nodiscard]] std::optional<std::uint16_t> government(std::string_view word, const TextEvents& out) const;
   [[nodiscard]] bool among_names(std::string_view text, const Match& match, const TextEvents& out) const;
   [[nodiscard]] bool capital(std::string_view text, std::uint32_t token) const;

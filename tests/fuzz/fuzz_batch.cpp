@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (query->id.empty() || query->request.limit != base.limit) std::abort();
   for (const auto& filter : query->request.filters) {
-    if (!filter.none_of.empty()) std::abort();
+    if (filter.any_of.empty() == filter.none_of.empty()) std::abort();
   }
   if (!utf8::valid(query->request.query)) std::abort();
   Diagnostics diagnostics;
