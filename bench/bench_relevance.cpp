@@ -3,7 +3,8 @@
 //   [--strict-quotes]
 // Indexes the corpora (JSON lines, or papers), where any are named, into INDEX, runs the queries and prints trec_eval's
 // means. QRELS may be
-// `-` (with --hits: the ranking as gold/score_topics.py reads it). --strict-quotes: quotations must hold, as with a plus.
+// `-` (with --hits: the ranking as gold/score_topics.py reads it). --strict-quotes: quotations must hold, as with a
+// plus.
 #include "bench/collection.hpp"
 #include "index/meaning/update_meaning.hpp"
 #include "indexer/build.hpp"

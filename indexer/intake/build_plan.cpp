@@ -24,9 +24,11 @@ bool indexed(const FileRecords& file_records, const std::string& name) {
 class Planner {
  public:
   Planner(FileWalk walk, const PlanBasis& basis) : walk_(std::move(walk)), basis_(basis) {
-    keep_one_name(walk_, basis_);
+    const KnownFiles known{basis.file_records, basis.before};
+    keep_one_name(walk_, known);
     group_of_ = paper_groups(walk_.files);
-    plan_.copies = keep_one_copy(walk_, basis_, hashes_, group_of_);
+    plan_.copies = keep_one_copy(walk_, known, hashes_, group_of_);
+    for (auto& record : plan_.copies) record.content_hash = marked_hash(record.content_hash, basis.mark(record.path));
     for (const auto& file : walk_.files) found_.insert(file.name);
     for (const auto* list : {&walk_.skipped, &walk_.same, &plan_.copies}) {
       for (const auto& record : *list) passed_over_.insert(record.path);
@@ -69,7 +71,8 @@ class Planner {
       if (is_below(path, walk_.kept)) {
         plan_.kept.push_back(record);
       } else if (is_below(path, walk_.roots)) {
-        const bool perhaps = is_below(path, walk_.empty) && record.outcome != FileOutcome::Skipped;
+        const bool of_paper = record.outcome != FileOutcome::Skipped || !record.read_instead.empty();
+        const bool perhaps = of_paper && is_below(path, walk_.empty);
         (perhaps ? plan_.missed : plan_.gone).push_back(record);
       }
     }
@@ -110,8 +113,8 @@ class Planner {
     name_groups(paths, taken);
   }
 
-  /// The paper of a file that was read instead of this one, and is there no longer, goes on in this one. `copies`: where
-  /// the files have the same bytes, or are one; these come first.
+  /// The paper of a file that was read instead of this one, and is there no longer, goes on in this one. `copies`:
+  /// where the files have the same bytes, or are one; these come first.
   void inherit_id(const FoundFile& file, bool copies, std::map<std::string, std::string>& known) {
     const auto account = basis_.before.find(file.name);
     if (account == basis_.before.end() || known.contains(file.name)) return;
@@ -241,7 +244,7 @@ class Planner {
   std::set<std::string> continued_;  ///< files whose papers go on in others
   std::map<std::string, std::string> ids_;
   std::map<std::string, std::string> file_of_;
-  std::set<std::string> has_id_;                 ///< files whose paper has its id in the index
+  std::set<std::string> has_id_;  ///< files whose paper has its id in the index
   GroupOfFile group_of_;
   std::map<std::string, std::string> group_id_;  ///< by group
   std::set<std::string> changed_groups_;

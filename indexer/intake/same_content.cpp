@@ -11,9 +11,9 @@
 namespace dossier {
 namespace {
 
-const FileRecord* record_of(const FileRecords& records, const std::string& name) {
-  const auto known = records.find(name);
-  return known == records.end() ? nullptr : &known->second;
+const FileRecord* record_of(const std::map<std::string, FileRecord>& records, const std::string& name) {
+  const auto found = records.find(name);
+  return found == records.end() ? nullptr : &found->second;
 }
 
 bool is_indexed(const FileRecord* record) { return record != nullptr && record->outcome != FileOutcome::Skipped; }
@@ -21,7 +21,7 @@ bool is_indexed(const FileRecord* record) { return record != nullptr && record->
 /// Chooses among names for one content.
 class Choice {
  public:
-  Choice(const FileWalk& walk, const FileRecords& before) : before_(before) {
+  Choice(const FileWalk& walk, const std::map<std::string, FileRecord>& before) : before_(before) {
     for (const auto& file : walk.files) found_.insert(file.name);
   }
 
@@ -42,13 +42,13 @@ class Choice {
     return {order, file.link, file.name.size()};
   }
 
-  const FileRecords& before_;
+  const std::map<std::string, FileRecord>& before_;
   std::set<std::string> found_;
 };
 
 /// Whether the index has the file's paper as it is now.
-bool is_held(const PlanBasis& basis, const std::string& name, const std::string& hash) {
-  const auto* record = record_of(basis.file_records, name);
+bool is_held(const KnownFiles& known, const std::string& name, const std::string& hash) {
+  const auto* record = record_of(known.now, name);
   return is_indexed(record) && plain_hash(record->content_hash) == hash;
 }
 
@@ -85,7 +85,8 @@ void drop(FileWalk& walk, const std::map<std::string, std::string>& instead_of) 
   }
   std::erase_if(walk.files, [&](const FoundFile& file) { return instead_of.contains(file.name); });
   for (auto& file : walk.files) {
-    if (const auto at = paths.find(file.name); at != paths.end()) std::ranges::move(at->second, std::back_inserter(file.copies));
+    if (const auto at = paths.find(file.name); at != paths.end())
+      std::ranges::move(at->second, std::back_inserter(file.copies));
   }
 }
 
@@ -99,8 +100,8 @@ const std::string& FileHashes::of(const FoundFile& file) {
   return known->second;
 }
 
-void keep_one_name(FileWalk& walk, const PlanBasis& basis) {
-  const Choice choice(walk, basis.before);
+void keep_one_name(FileWalk& walk, const KnownFiles& known) {
+  const Choice choice(walk, known.before);
   std::map<FileIdentity, const FoundFile*> best;
   for (const auto& file : walk.files) {
     if (file.identity == FileIdentity{}) continue;
@@ -118,15 +119,17 @@ void keep_one_name(FileWalk& walk, const PlanBasis& basis) {
   drop(walk, instead_of);
 }
 
-std::vector<FileRecord> keep_one_copy(FileWalk& walk, const PlanBasis& basis, FileHashes& hashes,
+std::vector<FileRecord> keep_one_copy(FileWalk& walk, const KnownFiles& known, FileHashes& hashes,
                                       GroupOfFile& group_of) {
-  const auto may_be_copy = [](const FoundFile& file) { return file.format != FileFormat::Bibliography && file.bytes > 0; };
+  const auto may_be_copy = [](const FoundFile& file) {
+    return file.format != FileFormat::Bibliography && file.bytes > 0;
+  };
   using Kind = std::pair<FileFormat, std::uint64_t>;
   std::map<Kind, std::size_t> of_size;
   for (const auto& file : walk.files) {
     if (may_be_copy(file)) ++of_size[{file.format, file.bytes}];
   }
-  const Choice choice(walk, basis.before);
+  const Choice choice(walk, known.before);
   std::map<std::pair<FileFormat, std::string>, const FoundFile*> best;
   std::vector<std::pair<const FoundFile*, std::string>> alike;
   for (const auto& file : walk.files) {
@@ -141,10 +144,10 @@ std::vector<FileRecord> keep_one_copy(FileWalk& walk, const PlanBasis& basis, Fi
   std::vector<FileRecord> copies;
   for (const auto& [file, hash] : alike) {
     const auto& left = *best[{file->format, hash}];
-    if (file == &left || is_held(basis, file->name, hash)) continue;
+    if (file == &left || is_held(known, file->name, hash)) continue;
     instead_of.emplace(file->name, left.name);
     auto record = skipped(*file, left.name, "it is a copy of " + left.name);
-    record.content_hash = marked_hash(hash, basis.mark(file->name));
+    record.content_hash = hash;
     record.bytes = file->bytes;
     copies.push_back(std::move(record));
     merge_groups(group_of, file->name, left.name);

@@ -248,9 +248,8 @@ TermGroup Expander::prefix(const std::string& prefix, TextSpan span, std::option
   const auto& fields = searched_fields(field);
   for (auto in = fields.begin(); in != fields.end(); ++in) {
     vocabulary_.visit_words(*in, prefix, [&](std::string_view term, std::uint32_t passages) {
-      const bool seen = std::any_of(fields.begin(), in, [&](TextField earlier) {
-        return vocabulary_.passages_with(earlier, term) > 0;
-      });
+      const bool seen = std::any_of(fields.begin(), in,
+                                    [&](TextField earlier) { return vocabulary_.passages_with(earlier, term) > 0; });
       if (!seen) found.emplace_back(passages, term);
       return ++walked_ < query_limits::vocabulary_walk;
     });

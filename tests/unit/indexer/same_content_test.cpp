@@ -237,11 +237,11 @@ TEST_CASE("Whatever happens to copies, each content is one paper, and its ids la
         // A file that was the paper, and now holds other content, keeps the id of its name.
         const auto before = ids_of.find(text);
         const bool stayed = std::ranges::any_of(kept, [&](const auto& file) {
-          return file.second.find(text) != std::string::npos && disk.contains(file.first) && disk.at(file.first) == file.second;
+          return file.second.find(text) != std::string::npos && disk.contains(file.first) &&
+                 disk.at(file.first) == file.second;
         });
-        const bool overwritten = std::ranges::any_of(kept, [&](const auto& file) {
-          return disk.contains(file.first) && disk.at(file.first) != file.second;
-        });
+        const bool overwritten = std::ranges::any_of(
+            kept, [&](const auto& file) { return disk.contains(file.first) && disk.at(file.first) != file.second; });
         if (before != ids_of.end() && stayed && !overwritten) CHECK(ids == before->second);
       }
       ids_of = now;
