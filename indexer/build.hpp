@@ -14,6 +14,7 @@
 
 namespace dossier {
 
+class RemoteLibrary;
 class Taxonomy;
 
 /// How far an indexing has come.
@@ -30,12 +31,13 @@ struct BuildProgress {
 };
 
 struct BuildOptions {
-  std::vector<std::filesystem::path> paths;  ///< files and folders
-  std::filesystem::path index;
-  std::vector<std::filesystem::path> bibliographies;   ///< beside those that lie in `paths` and those used before
-  unsigned threads = 0;                                ///< 0: one a core
-  std::uint64_t memory = 512ULL << 20U;                ///< bytes that may be resident, about
-  bool label = true;                                   ///< find dyads, theories and what else the taxonomy holds
+  std::vector<std::filesystem::path> paths;           ///< files and folders
+  std::filesystem::path index;                        ///< with `library`: where the user's own files lie beside
+  std::shared_ptr<RemoteLibrary> library = nullptr;   ///< the index that is written, where it is not the folder `index`
+  std::vector<std::filesystem::path> bibliographies;  ///< beside those that lie in `paths` and those used before
+  unsigned threads = 0;                               ///< 0: one a core
+  std::uint64_t memory = 512ULL << 20U;               ///< bytes that may be resident, about
+  bool label = true;                                  ///< find dyads, theories and what else the taxonomy holds
   std::shared_ptr<const Taxonomy> taxonomy = nullptr;  ///< null: that of the index, else that of the program
   std::uint64_t max_file_size = 64ULL << 20U;          ///< bytes of a paper's file; larger ones are skipped
   bool follow_links = false;                           ///< also links that lead out of `paths`

@@ -2,6 +2,8 @@
 #include "index/meaning/update_meaning.hpp"
 #include "indexer/build.hpp"
 
+#include "index/remote_library.hpp"
+#include "index/read/id_owners.hpp"
 #include "index/read/index_reader.hpp"
 #include "index/write/index_writer.hpp"
 #include "indexer/bibliographies.hpp"
@@ -11,7 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -31,7 +33,7 @@ FileRecords by_path(std::vector<FileRecord> records) {
 struct Before {
   std::uint64_t passages = 0;
   FileRecords file_records;             ///< also where the index is made anew
-  std::optional<IdOwners> owners;       ///< also where the index is made anew; nothing where there is none
+  std::unique_ptr<IdOwners> owners;     ///< also where the index is made anew; null where there is none
   std::map<std::string, Paper> papers;  ///< of files that hold one, by their ids
   CitationKeys keys;                    ///< of all papers: they stay, also where the index is made anew
 };
@@ -53,9 +55,31 @@ Result<Before> read_before(const BuildOptions& options) {
       if (format_of(path) == FileFormat::Paper) before.papers.emplace(id, *paper);
     }
   }
-  auto owners = IdOwners::of(*std::move(reader));
+  auto owners = owners_of(*std::move(reader));
   if (!owners) return options.rebuild ? Result<Before>(std::move(before)) : owners.error();
-  before.owners.emplace(*std::move(owners));
+  before.owners = *std::move(owners);
+  return before;
+}
+
+/// The same of an index that does not lie on this disk.
+Result<Before> read_library(const BuildOptions& options) {
+  auto content = options.library->content();
+  if (!content) {
+    const bool wrong = content.error().code != ErrorCode::NoResources && content.error().code != ErrorCode::IndexLocked;
+    return options.rebuild && wrong ? Result<Before>(Before()) : Result<Before>(std::move(content).error());
+  }
+  Before before;
+  before.passages = content->passages;
+  before.file_records = by_path(std::move(content->file_records));
+  before.owners = std::move(content->owners);
+  for (const auto& [path, record] : before.file_records) {
+    for (const auto& id : record.papers) {
+      const auto paper = content->papers.find(id);
+      if (paper == content->papers.end()) continue;
+      before.keys.take(paper->second.citation_key, id);
+      if (format_of(path) == FileFormat::Paper) before.papers.insert(*paper);
+    }
+  }
   return before;
 }
 
@@ -91,7 +115,7 @@ void count(BuildReport& report, const BuildPlan& plan) {
             [](const FileRecord& a, const FileRecord& b) { return a.path < b.path; });
 }
 
-Result<void> take_out_gone(IndexWriter& writer, const BuildPlan& plan, CitationKeys& keys, BuildReport& report) {
+Result<void> take_out_gone(LibraryWriter& writer, const BuildPlan& plan, CitationKeys& keys, BuildReport& report) {
   std::set<std::string> going_on;  // in copies and other forms
   for (const auto& planned : plan.read) {
     if (planned.has_id) going_on.insert(planned.paper_id);
@@ -108,8 +132,8 @@ Result<void> take_out_gone(IndexWriter& writer, const BuildPlan& plan, CitationK
 }
 
 /// Files that the walk passed over: in the report, and in the report where that does not say so yet.
-Result<void> note_skipped(IndexWriter& writer, const std::vector<FileRecord>& records, const FileRecords& file_records,
-                          BuildReport& report) {
+Result<void> note_skipped(LibraryWriter& writer, const std::vector<FileRecord>& records,
+                          const FileRecords& file_records, BuildReport& report) {
   for (const auto& record : records) {
     report.files.push_back(record);
     const auto known = file_records.find(record.path);
@@ -199,19 +223,19 @@ using Unreadable = std::map<std::string, FileRecord>;
 /// Everything up to the commit; a file that fails in its middle is added to `unreadable`, and nothing is committed.
 class Build {
  public:
-  Build(const BuildOptions& options, IndexWriter& writer, Unreadable& unreadable)
+  Build(const BuildOptions& options, LibraryWriter& writer, Unreadable& unreadable)
       : options_(options), writer_(writer), unreadable_(unreadable) {}
 
   Result<BuildReport> run() {
     auto records = writer_.file_records();
     if (!records) return records.error();
     const auto file_records = by_path(*std::move(records));
-    auto before = read_before(options_);
+    auto before = options_.library ? read_library(options_) : read_before(options_);
     if (!before) return before.error();
     report_.library = papers_in(before->file_records);
     report_.passages = before->passages;
     const auto base = std::filesystem::absolute(options_.index).lexically_normal().parent_path();
-    const auto* owners = before->owners ? &*before->owners : nullptr;
+    const auto* owners = before->owners.get();
     auto corrections = Corrections::read(corrections_file(options_.index));
     if (!corrections) return corrections.error();
     corrections_ = *std::move(corrections);
@@ -249,7 +273,7 @@ class Build {
     }
     tell(plan, report_);
     report_.read_otherwise = plan.read_otherwise;
-    IdRegistry ids(before.owners ? &*before.owners : nullptr, leaving(plan, before.file_records, options_.rebuild));
+    IdRegistry ids(before.owners.get(), leaving(plan, before.file_records, options_.rebuild));
     BuildRun run(options_, writer_, before.keys, ids, identities, corrections_, papers_of(plan, before.file_records),
                  report_);
     for (const auto* list : {&plan.unchanged, &plan.kept}) {
@@ -317,18 +341,26 @@ class Build {
   }
 
   const BuildOptions& options_;
-  IndexWriter& writer_;
+  LibraryWriter& writer_;
   Unreadable& unreadable_;
   BuildReport report_;
   Corrections corrections_;
 };
 
+Result<std::unique_ptr<LibraryWriter>> open_writer(const BuildOptions& options) {
+  if (options.library) return options.library->open_writer(writer_options(options));
+  auto writer = IndexWriter::open(options.index, writer_options(options));
+  if (!writer) return std::move(writer).error();
+  return std::unique_ptr<LibraryWriter>(std::make_unique<IndexWriter>(*std::move(writer)));
+}
+
 Result<BuildReport> build_until_readable(const BuildOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   Unreadable unreadable;
   for (;;) {
-    auto writer = IndexWriter::open(options.index, writer_options(options));
-    if (!writer) return writer.error();
+    const auto opened = open_writer(options);
+    if (!opened) return opened.error();
+    auto& writer = *opened;
     const auto failed = unreadable.size();
     auto report = Build(options, *writer, unreadable).run();
     if (!report) return report;
@@ -367,7 +399,7 @@ void make_meaning(const BuildOptions& options, BuildReport& report) {
 Result<BuildReport> build_index(const BuildOptions& options) {
   auto report = build_until_readable(options);
   const bool cancelled = options.cancel != nullptr && options.cancel->load();
-  if (!report || report->nothing || report->refused || cancelled) return report;
+  if (!report || report->nothing || report->refused || cancelled || options.library) return report;
   make_meaning(options, *report);
   return report;
 }

@@ -56,7 +56,7 @@ bool goes_on_in(const std::set<std::string>& ids, const FileRecord& record) {
 
 }  // namespace
 
-BuildRun::BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, IdRegistry& ids,
+BuildRun::BuildRun(const BuildOptions& options, LibraryWriter& writer, CitationKeys& keys, IdRegistry& ids,
                    const bibliography::Identities& identities, const Corrections& corrections,
                    std::set<std::string> present, BuildReport& report)
     : options_(options),

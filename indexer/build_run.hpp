@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/ordered_pool.hpp"
-#include "index/write/index_writer.hpp"
+#include "index/library_writer.hpp"
 #include "indexer/build.hpp"
 #include "indexer/intake/build_plan.hpp"
 #include "indexer/intake/id_registry.hpp"
@@ -32,7 +32,7 @@ class Taxonomy;
 /// number of threads.
 class BuildRun {
  public:
-  BuildRun(const BuildOptions& options, IndexWriter& writer, CitationKeys& keys, IdRegistry& ids,
+  BuildRun(const BuildOptions& options, LibraryWriter& writer, CitationKeys& keys, IdRegistry& ids,
            const bibliography::Identities& identities, const Corrections& corrections, std::set<std::string> present,
            BuildReport& report);
   /// Stops without an error where a file failed after part of it had been written: see broken_file().
@@ -72,7 +72,7 @@ class BuildRun {
   void tell(const FoundFile& file);
 
   const BuildOptions& options_;
-  IndexWriter& writer_;
+  LibraryWriter& writer_;
   CitationKeys& keys_;
   IdRegistry& ids_;
   const bibliography::Identities& identities_;

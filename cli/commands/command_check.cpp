@@ -4,7 +4,9 @@
 #include "cli/options/arguments.hpp"
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/console.hpp"
+#include "cluster/check_cluster.hpp"
 #include "index/check/check.hpp"
+#include "index/cluster_address.hpp"
 #include "index/read/index_reader.hpp"
 #include "searcher/output/response_json.hpp"
 
@@ -28,7 +30,8 @@ int run_check(const Arguments& arguments, Console& console) {
   std::error_code error;
   const auto path = locate_index(arguments.value("index"), std::filesystem::current_path(error));
   if (!path) return console.fail(path.error());
-  const auto report = check_index(*path);
+  const bool in_cluster = is_cluster_address(path->native());
+  const auto report = in_cluster ? cluster::check_cluster_index(path->native()) : check_index(*path);
   if (!report) return console.fail(report.error());
   if (arguments.has("json")) {
     console.write(check_json(*report));
@@ -36,7 +39,8 @@ int run_check(const Arguments& arguments, Console& console) {
     write_text(console, *report);
   }
   if (report->sound()) return 0;
-  return console.fail({ErrorCode::IndexDamaged, "the index in " + path->string() + " is damaged",
+  return console.fail({ErrorCode::IndexDamaged,
+                       "the index " + std::string(in_cluster ? "" : "in ") + path->string() + " is damaged",
                        "run dossier index --rebuild PATH… to rebuild it"});
 }
 

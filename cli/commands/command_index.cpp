@@ -8,6 +8,9 @@
 #include "cli/terminal/console.hpp"
 #include "cli/terminal/interrupt.hpp"
 #include "cli/watching/index_watch.hpp"
+#include "cluster/cluster_library.hpp"
+#include "cluster/read/cluster_reader.hpp"
+#include "index/cluster_address.hpp"
 #include "index/read/index_reader.hpp"
 #include "indexer/build.hpp"
 #include "searcher/output/response_json.hpp"
@@ -20,6 +23,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace dossier {
@@ -47,7 +51,9 @@ bool ask_removal(std::uint64_t papers, std::uint64_t of) {
 BuildOptions options_from(const Arguments& arguments, Progress& progress) {
   BuildOptions options;
   for (const auto& path : arguments.operands()) options.paths.emplace_back(path);
-  options.index = index_place(arguments);
+  const auto place = index_place(arguments);
+  // The user's own files lie in this folder, as they would beside an index here.
+  options.index = is_cluster_address(place.native()) ? std::filesystem::path(".dossier") : place;
   for (const auto& path : arguments.values("bibliography")) options.bibliographies.emplace_back(path);
   options.threads = arguments.number("threads", 0);
   options.memory = arguments.number("memory", static_cast<std::uint32_t>(options.memory >> 20U)) * (1ULL << 20U);
@@ -89,12 +95,18 @@ int fail_empty(const Arguments& arguments, Console& console, const BuildReport& 
        "papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown and plain text, and .jsonl are read"});
 }
 
-int write_json(Console& console, const std::filesystem::path& index) {
-  const auto reader = IndexReader::open(index);
+Result<std::optional<VectorSummary>> vectors_of(const IndexReader& reader) { return vector_summary(reader); }
+// Vectors of a program of the user's are kept beside an index on this disk.
+Result<std::optional<VectorSummary>> vectors_of(const cluster::ClusterReader& /*reader*/) {
+  return std::optional<VectorSummary>();
+}
+
+template <class Reader>
+int write_json(Console& console, const Result<Reader>& reader) {
   if (!reader) return console.fail(reader.error());
   const auto file_records = reader->file_records();
   if (!file_records) return console.fail(file_records.error());
-  const auto vectors = vector_summary(*reader);
+  const auto vectors = vectors_of(*reader);
   if (!vectors) return console.fail(vectors.error());
   console.write(status_json(reader->info(), *vectors, *file_records));
   return 0;
@@ -112,6 +124,11 @@ Result<BuildReport> build(const Arguments& arguments, std::shared_ptr<const Taxo
   Progress progress(!arguments.has("quiet"));
   options = options_from(arguments, progress);
   options.taxonomy = std::move(taxonomy);
+  if (const auto place = index_place(arguments).string(); is_cluster_address(place)) {
+    auto library = cluster::ClusterLibrary::at(place);
+    if (!library) return std::move(library).error();
+    options.library = *std::move(library);
+  }
   return build_index(options);
 }
 
@@ -136,7 +153,9 @@ int run_index(const Arguments& arguments, Console& console) {
   const int status = report->skipped > 0 || report->withheld > 0 ? some_files : 0;
   if (arguments.has("json")) {
     write_withheld(console, *report);
-    const int written = write_json(console, options.index);
+    const auto place = index_place(arguments).string();
+    const int written = is_cluster_address(place) ? write_json(console, cluster::ClusterReader::open(place))
+                                                  : write_json(console, IndexReader::open(place));
     return written != 0 ? written : status;
   }
   write_report(console, *report, arguments.has("quiet"));

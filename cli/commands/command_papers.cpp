@@ -6,6 +6,8 @@
 #include "cli/options/arguments.hpp"
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/console.hpp"
+#include "cluster/read/cluster_reader.hpp"
+#include "index/cluster_address.hpp"
 #include "searcher/output/response_json.hpp"
 
 #include <algorithm>
@@ -58,13 +60,8 @@ void write_paper(Console& console, const Paper& paper, const Warnings& warnings,
   console.write("\n");
 }
 
-}  // namespace
-
-int run_papers(const Arguments& arguments, Console& console) {
-  if (arguments.has("fix")) {
-    if (const int status = fix_paper(arguments, console); status != 0) return status;
-  }
-  const auto reader = open_index(arguments, console);
+template <class Reader>
+int list_papers(const Arguments& arguments, Console& console, const Result<Reader>& reader) {
   if (!reader) return console.fail(reader.error());
   auto papers = reader->papers();
   if (!papers) return console.fail(papers.error());
@@ -88,6 +85,18 @@ int run_papers(const Arguments& arguments, Console& console) {
     for (const auto& paper : *papers) write_paper(console, paper, warnings, others);
   }
   return papers->empty() ? 1 : 0;
+}
+
+}  // namespace
+
+int run_papers(const Arguments& arguments, Console& console) {
+  const auto place = cluster_place(arguments);
+  if (arguments.has("fix")) {
+    if (!place.empty()) return console.fail(not_in_cluster(place));
+    if (const int status = fix_paper(arguments, console); status != 0) return status;
+  }
+  if (!place.empty()) return list_papers(arguments, console, cluster::ClusterReader::open(place));
+  return list_papers(arguments, console, open_index(arguments, console));
 }
 
 }  // namespace dossier

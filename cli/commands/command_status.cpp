@@ -6,24 +6,34 @@
 #include "cli/output/report_output.hpp"
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/console.hpp"
+#include "cluster/read/cluster_reader.hpp"
 #include "searcher/output/response_json.hpp"
 #include "vectors/make_vectors.hpp"
 
-namespace dossier {
+#include <optional>
 
-int run_status(const Arguments& arguments, Console& console) {
-  const auto reader = open_index(arguments, console);
+namespace dossier {
+namespace {
+
+Result<std::optional<VectorSummary>> vectors_of(const IndexReader& reader) { return vector_summary(reader); }
+// Vectors of a program of the user's are kept beside an index on this disk.
+Result<std::optional<VectorSummary>> vectors_of(const cluster::ClusterReader& /*reader*/) {
+  return std::optional<VectorSummary>();
+}
+
+template <class Reader>
+int write_status(const Arguments& arguments, Console& console, const Result<Reader>& reader) {
   if (!reader) return console.fail(reader.error());
   const auto file_records = reader->file_records();
   if (!file_records) return console.fail(file_records.error());
-  const auto vectors = vector_summary(*reader);
+  const auto vectors = vectors_of(*reader);
   const auto& info = reader->info();
   console.start_pager();
   if (arguments.has("json")) {
     console.write(status_json(info, vectors ? *vectors : std::nullopt, *file_records));
     return 0;
   }
-  console.write("Index      " + console.paint(Style::Strong, reader->path().string()) + "\n");
+  console.write("Index      " + console.paint(Style::Strong, reader->location()) + "\n");
   console.write("holds      " + counted(info.passages, "passage", "passages") + " of " +
                 counted(info.papers, "paper", "papers") + " from " + counted(file_records->size(), "file", "files") +
                 "\n");
@@ -39,6 +49,14 @@ int run_status(const Arguments& arguments, Console& console) {
   console.write("corpus     " + info.corpus_digest + "\n\n");
   write_file_report(console, *file_records);
   return 0;
+}
+
+}  // namespace
+
+int run_status(const Arguments& arguments, Console& console) {
+  const auto place = cluster_place(arguments);
+  if (!place.empty()) return write_status(arguments, console, cluster::ClusterReader::open(place));
+  return write_status(arguments, console, open_index(arguments, console));
 }
 
 }  // namespace dossier

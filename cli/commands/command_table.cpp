@@ -35,6 +35,8 @@ constexpr std::array saved_operands{Operand{"ACTION", Text, "list (the default),
 constexpr std::array saved_names{
     Operand{"NAME", Takes::SavedSearch, "Names of saved searches (default: all)", 0, any_number}};
 constexpr std::array backup_file{Operand{"FILE", File, "The backup, a tar archive", 1, 1}};
+constexpr std::array copy_operands{Operand{"FROM", File, "An index: its folder, or its address in a cluster", 1, 1},
+                                   Operand{"TO", File, "Where the copy will be: a folder, or an address", 1, 1}};
 constexpr std::array topic{Operand{"COMMAND", Takes::CommandName, "A command", 0, 1}};
 constexpr std::array optional_paper{
     Operand{"ID", Takes::Text, "Id or citation key of a paper (default: the whole library)", 0, 1}};
@@ -67,6 +69,7 @@ constexpr std::array<Groups, 1> papers_groups{&flags::papers};
 constexpr std::array<Groups, 1> passages_groups{&flags::passages};
 constexpr std::array<Groups, 1> read_groups{&flags::read};
 constexpr std::array<Groups, 3> batch_groups{&flags::batch, &flags::filters, &flags::words};
+constexpr std::array<Groups, 1> copy_groups{&flags::copy};
 constexpr std::array<Groups, 1> restore_groups{&flags::restore};
 constexpr std::array<Groups, 1> serve_groups{&flags::serve};
 constexpr std::array<Groups, 1> vectors_groups{&flags::vectors};
@@ -74,6 +77,7 @@ constexpr std::array<Groups, 1> vectors_groups{&flags::vectors};
 constexpr std::array index_examples{
     Example{"dossier index papers/", "creates .dossier here, or updates it"},
     Example{"dossier index --index notes.dossier papers/ more.md", "chooses where the index is"},
+    Example{"dossier index --index https://node1:9200/papers papers/", "an index in a cluster; see docs/cluster.md"},
     Example{"dossier index --watch papers/", "keeps the index up to date until Ctrl-C"},
 };
 constexpr std::array search_examples{
@@ -140,6 +144,9 @@ constexpr std::array backup_examples{
     Example{"dossier backup ~/dossier-2026-03-31.tar", "saves what you made yourself for this library"}};
 constexpr std::array restore_examples{
     Example{"dossier restore ~/dossier-2026-03-31.tar", "puts it back beside the index of the library here"}};
+constexpr std::array copy_examples{
+    Example{"dossier copy .dossier https://node1:9200/papers", "puts the index of this folder into a cluster"},
+    Example{"dossier copy https://node1:9200/papers .dossier", "brings it back to this disk"}};
 constexpr std::array serve_examples{Example{"dossier serve", "then open http://127.0.0.1:8733/"}};
 constexpr std::array vectors_examples{
     Example{"dossier vectors --command 'python3 embed.py'", "makes a vector of each passage that has none"},
@@ -283,6 +290,12 @@ constexpr std::array table{
             json_groups,
             {},
             run_check},
+    Command{
+        "copy", "Copy an index to another place: from a folder or a cluster to a folder or a cluster",
+        "The copy holds what the index holds: papers, passages with labels, the report and the taxonomy. "
+        "Corrections, saved searches and collections are not part of it: they stay in their folder. Readers see the "
+        "copy when it is complete. See docs/cluster.md.",
+        copy_operands, copy_groups, copy_examples, run_copy},
     Command{"passages",
             "Print every passage as a line of JSON",
             "In reading order, one paper after another.",
@@ -338,34 +351,9 @@ constexpr std::array table{
     Command{"__reference", "", "", reference, {}, {}, run_reference, true},
 };
 
-constexpr std::array statuses{
-    ExitStatus{0, "success: done, or something was found"},
-    ExitStatus{1, "nothing found, or no such passage or paper"},
-    ExitStatus{2, "usage error: an unknown command, flag or facet, or an invalid value"},
-    ExitStatus{3,
-               "the index is missing, damaged, locked by another process or made by another version; its disk is full; "
-               "there is too little memory; for index also: its folder cannot be written"},
-    ExitStatus{4,
-               "a file or the index could not be read or written; for index also: files were skipped, or papers of "
-               "missing files were kept (the report names them)"},
-    ExitStatus{70, "a bug in Dossier; please report it"},
-    ExitStatus{130, "stopped by Ctrl-C; the index is unchanged"},
-};
-
-constexpr std::array variables{
-    EnvironmentVariable{"DOSSIER_INDEX", "the index to use if --index is not given"},
-    EnvironmentVariable{"DOSSIER_STYLE", "the style of citations if --style is not given"},
-    EnvironmentVariable{"DOSSIER_PAGER", "the pager, preferred to PAGER; empty or cat for none"},
-    EnvironmentVariable{"PAGER", "the pager, else less"},
-    EnvironmentVariable{"NO_COLOR", "if not empty, no colour unless --color asks for it"},
-    EnvironmentVariable{"COLUMNS", "the width of the output, if the terminal does not report it"},
-};
-
 }  // namespace
 
 std::span<const Command> commands() { return table; }
-std::span<const ExitStatus> exit_statuses() { return statuses; }
-std::span<const EnvironmentVariable> environment_variables() { return variables; }
 
 const Command* find_command(std::string_view name) {
   const auto* found = std::ranges::find(table, name, &Command::name);

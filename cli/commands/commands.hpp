@@ -32,6 +32,7 @@ int run_facets(const Arguments& arguments, Console& console);
 int run_papers(const Arguments& arguments, Console& console);
 int run_vectors(const Arguments& arguments, Console& console);
 int run_status(const Arguments& arguments, Console& console);
+int run_copy(const Arguments& arguments, Console& console);
 int run_check(const Arguments& arguments, Console& console);
 int run_passages(const Arguments& arguments, Console& console);
 int run_read(const Arguments& arguments, Console& console);

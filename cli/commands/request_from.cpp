@@ -3,6 +3,7 @@
 
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
+#include "index/cluster_address.hpp"
 #include "searcher/types/confidence.hpp"
 
 #include <algorithm>
@@ -42,6 +43,12 @@ Result<IndexReader> open_index(const Arguments& arguments, Console& console) {
   if (!path) return std::move(path).error();
   console.resolve_links_from(std::filesystem::absolute(*path, error).parent_path().string());
   return IndexReader::open(*path);
+}
+
+std::string cluster_place(const Arguments& arguments) {
+  std::error_code error;
+  const auto path = locate_index(arguments.value("index"), std::filesystem::current_path(error));
+  return path && is_cluster_address(path->native()) ? path->string() : std::string();
 }
 
 std::string query_text(const Arguments& arguments, std::size_t first) {

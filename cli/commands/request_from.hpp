@@ -20,6 +20,8 @@ class Taxonomy;
 
 /// Opens the index that --index, the environment or the folder names; links of the console lead to its sources.
 Result<IndexReader> open_index(const Arguments& arguments, Console& console);
+/// The address of the index in a cluster that the command is to use; empty where it uses one on this disk, or none.
+std::string cluster_place(const Arguments& arguments);
 
 /// The words from `first` on as one query; a lone `-` stands for what the standard input holds.
 std::string query_text(const Arguments& arguments, std::size_t first = 0);

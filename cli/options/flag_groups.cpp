@@ -19,23 +19,19 @@ constexpr Flag switch_flag(std::string_view name, std::string_view help) {
 
 constexpr Flag number(std::string_view name, std::uint32_t least, std::uint32_t most, std::string_view help,
                       char letter = 0) {
-  Flag flag;
-  flag.name = name;
+  Flag flag = switch_flag(name, help);
   flag.letter = letter;
   flag.takes = Number;
   flag.value = "N";
-  flag.help = help;
   flag.least = least;
   flag.most = most;
   return flag;
 }
 
 constexpr Flag choice(std::string_view name, std::string_view value, std::string_view choices, std::string_view help) {
-  Flag flag;
-  flag.name = name;
+  Flag flag = switch_flag(name, help);
   flag.takes = Choice;
   flag.value = value;
-  flag.help = help;
   flag.choices = choices;
   return flag;
 }
@@ -66,7 +62,8 @@ constexpr std::uint32_t most_offset = 100000000;
 
 constexpr std::array common_list{
     taking("index", Folder, "DIR",
-           "Index to use (default: $DOSSIER_INDEX, else the nearest .dossier in this folder or one above)"),
+           "Index to use (default: $DOSSIER_INDEX, else the nearest .dossier in this folder or one above); or "
+           "http://HOST:9200/NAME, see docs/cluster.md"),
     choice("color", "WHEN", "auto always never", "Colour; auto: on a terminal, unless NO_COLOR is set"),
     choice("hyperlinks", "WHEN", "auto always never", "Links to the source lines; auto: if the terminal supports them"),
     switch_flag("no-pager", "Do not page long output through $DOSSIER_PAGER, $PAGER or less"),
@@ -175,6 +172,12 @@ constexpr std::array news_list{
 
 constexpr std::array restore_list{
     switch_flag("replace", "Replace files that are there with other content; they are first kept in a backup"),
+};
+
+constexpr std::array copy_list{
+    switch_flag("replace", "Put the copy in place of an index that is there"),
+    number("threads", 1, 256, "Writing threads (default: as many as suit the target)"),
+    switch_flag("quiet", "Show no progress"),
 };
 
 constexpr std::array index_list{
@@ -369,6 +372,7 @@ constexpr FlagGroup inspect{"A closer look", inspect_list};
 constexpr FlagGroup save{"Saving", save_list};
 constexpr FlagGroup news{"Flags", news_list};
 constexpr FlagGroup restore{"Flags", restore_list};
+constexpr FlagGroup copy{"Flags", copy_list};
 constexpr FlagGroup index{"Flags", index_list};
 constexpr FlagGroup evidence{"How many", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};

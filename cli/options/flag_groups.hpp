@@ -16,6 +16,7 @@ extern const FlagGroup inspect;    ///< --explain, --analyze, --kwic
 extern const FlagGroup save;       ///< --save
 extern const FlagGroup news;
 extern const FlagGroup restore;
+extern const FlagGroup copy;
 extern const FlagGroup index;
 extern const FlagGroup evidence;
 extern const FlagGroup matrix;

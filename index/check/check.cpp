@@ -2,6 +2,7 @@
 #include "index/check/check.hpp"
 
 #include "index/check/check_content.hpp"
+#include "index/cluster_address.hpp"
 #include "index/format/codec.hpp"
 #include "index/format/disk.hpp"
 #include "index/format/layout.hpp"
@@ -170,6 +171,7 @@ Result<CheckReport> check(const fs::path& index, bool before_writing) {
 }  // namespace
 
 Result<CheckReport> check_index(const fs::path& index) {
+  if (is_cluster_address(index.native())) return not_in_cluster(index);
   return guarded(index.string(), [&] { return check(index, false); });
 }
 

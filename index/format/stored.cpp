@@ -19,7 +19,10 @@ Result<StoredInfo> load_info(const Xapian::Database& db, const std::string& what
 }
 
 Result<std::shared_ptr<const Taxonomy>> load_taxonomy(const Xapian::Database& db, const std::string& what) {
-  const auto bytes = db.get_metadata(std::string(taxonomy_key));
+  return decode_taxonomy(db.get_metadata(std::string(taxonomy_key)), what);
+}
+
+Result<std::shared_ptr<const Taxonomy>> decode_taxonomy(std::string_view bytes, const std::string& what) {
   // Not owned: the one of the program lasts as long as it.
   if (bytes.empty()) return std::shared_ptr<const Taxonomy>(std::shared_ptr<void>(), &Taxonomy::standard());
   const auto content = without_checksum(bytes);

@@ -42,6 +42,8 @@ Result<std::map<std::string, StoredSource>> load_sources(const Xapian::Database&
 /// The taxonomy that lies in the index, else the one of the program. Errors: IndexIncompatible where the program does
 /// not understand its files any more.
 Result<std::shared_ptr<const Taxonomy>> load_taxonomy(const Xapian::Database& db, const std::string& what);
+/// The same from bytes that encode_taxonomy gave.
+Result<std::shared_ptr<const Taxonomy>> decode_taxonomy(std::string_view bytes, const std::string& what);
 /// What load_taxonomy() reads; empty for the taxonomy of the program.
 std::string encode_taxonomy(const Taxonomy& taxonomy);
 

@@ -4,39 +4,57 @@
 #include "index/read/reader_state.hpp"
 
 #include <iterator>
+#include <map>
+#include <utility>
 
 namespace dossier {
 
 using namespace index;
 
-Result<IdOwners> IdOwners::of(IndexReader reader) {
-  IdOwners owners(std::move(reader));
-  const auto& generation = *owners.reader_.impl().generation;
-  return guarded(generation.what, [&]() -> Result<IdOwners> {
-    const auto sources = load_sources(raw(owners.reader_), generation.what);
+namespace {
+
+class IndexIdOwners final : public IdOwners {
+ public:
+  explicit IndexIdOwners(IndexReader reader) : reader_(std::move(reader)) {}
+
+  Result<void> load() {
+    const auto& generation = *reader_.impl().generation;
+    const auto sources = load_sources(raw(reader_), generation.what);
     if (!sources) return sources.error();
     for (const auto& [file, source] : *sources) {
-      for (const auto& range : source.docs) owners.runs_[range.first] = {range.last, file};
+      for (const auto& range : source.docs) runs_[range.first] = {range.last, file};
     }
-    return std::move(owners);
-  });
-}
+    return {};
+  }
+  [[nodiscard]] Result<std::string> of_passage(std::string_view id) const override;
+  [[nodiscard]] Result<std::string> of_paper(std::string_view id) const override;
 
-std::string IdOwners::file_of(DocId doc) const {
+ private:
+  struct Run {
+    DocId last = 0;
+    std::string file;
+  };
+  [[nodiscard]] std::string file_of(DocId doc) const;
+
+  IndexReader reader_;
+  std::map<DocId, Run> runs_;  ///< by first DocId
+};
+
+std::string IndexIdOwners::file_of(DocId doc) const {
   const auto next = runs_.upper_bound(doc);
   if (next == runs_.begin()) return {};
   const auto& run = std::prev(next)->second;
   return doc <= run.last ? run.file : std::string();
 }
 
-Result<std::string> IdOwners::of_passage(std::string_view id) const {
+Result<std::string> IndexIdOwners::of_passage(std::string_view id) const {
   const auto doc = reader_.find(id);
   if (doc) return file_of(*doc);
   if (doc.error().code == ErrorCode::NotFound) return std::string();
   return doc.error();
 }
 
-Result<std::string> IdOwners::of_paper(std::string_view id) const {
+Result<std::string> IndexIdOwners::of_paper(std::string_view id) const {
   const auto& generation = *reader_.impl().generation;
   return guarded(generation.what, [&]() -> Result<std::string> {
     const auto& db = raw(reader_);
@@ -52,6 +70,16 @@ Result<std::string> IdOwners::of_paper(std::string_view id) const {
     if (!passage) return passage.error();
     return passage->paper == id ? file_of(*doc) : std::string();
   });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<IdOwners>> owners_of(IndexReader reader) {
+  const auto what = reader.impl().generation->what;
+  auto owners = std::make_unique<IndexIdOwners>(std::move(reader));
+  auto loaded = guarded(what, [&] { return owners->load(); });
+  if (!loaded) return std::move(loaded).error();
+  return std::unique_ptr<IdOwners>(std::move(owners));
 }
 
 }  // namespace dossier

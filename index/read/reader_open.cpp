@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/read/index_reader.hpp"
 
+#include "index/cluster_address.hpp"
 #include "index/format/manifest.hpp"
 #include "index/read/reader_state.hpp"
 
@@ -82,6 +83,7 @@ IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
 IndexReader::~IndexReader() = default;
 
 Result<IndexReader> IndexReader::open(const fs::path& index) {
+  if (is_cluster_address(index.native())) return not_in_cluster(index);
   constexpr int attempts = 5;
   for (int attempt = 1;; ++attempt) {
     const auto current = read_current(index);

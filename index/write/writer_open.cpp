@@ -2,6 +2,7 @@
 #include "index/write/index_writer.hpp"
 
 #include "index/check/check.hpp"
+#include "index/cluster_address.hpp"
 #include "index/format/disk.hpp"
 #include "index/format/format.hpp"
 #include "index/format/manifest.hpp"
@@ -67,6 +68,7 @@ void IndexWriter::Impl::clean_up() const {
 }
 
 Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions& options) {
+  if (is_cluster_address(index.native())) return not_in_cluster(index);
   return guarded(index.string(), [&]() -> Result<IndexWriter> {
     auto lock = WriterLock::take(index);
     if (!lock) return lock.error();
@@ -182,13 +184,6 @@ Result<std::vector<FileRecord>> IndexWriter::file_records() const {
   std::vector<FileRecord> records;
   for (const auto& [path, source] : impl_->sources) records.push_back(source.record);
   return records;
-}
-
-Result<void> IndexWriter::replace(SourceContent source) {
-  if (auto begun = begin(source.record.path); !begun) return begun;
-  if (auto added = add(std::move(source.papers), std::move(source.passages)); !added) return added;
-  if (auto finished = finish(source.record); !finished) return finished.error();
-  return {};
 }
 
 Result<void> IndexWriter::begin(std::string_view path) {

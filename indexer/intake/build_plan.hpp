@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/read/id_owners.hpp"
+#include "index/remote_library.hpp"
 #include "indexer/intake/file_walk.hpp"
 
 #include <functional>

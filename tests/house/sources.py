@@ -6,7 +6,7 @@ import statistics
 import sys
 from pathlib import Path
 
-FOLDERS = ["base", "stopwords", "taxonomy", "index", "vectors", "indexer", "searcher", "picture", "own", "collection", "web", "mcp", "cli", "tests",
+FOLDERS = ["base", "stopwords", "taxonomy", "index", "vectors", "indexer", "searcher", "picture", "own", "cluster", "collection", "web", "mcp", "cli", "tests",
            "bench"]
 LICENCE = "SPDX-License-Identifier: GPL-3.0-or-later"
 MOST_LINES = 400

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/copy_index.hpp"
+
+#include "cluster/cluster_library.hpp"
+#include "cluster/format/documents.hpp"
+#include "cluster/read/cluster_reader.hpp"
+#include "index/cluster_address.hpp"
+#include "index/format/format.hpp"
+#include "index/format/stored.hpp"
+#include "index/meaning/update_meaning.hpp"
+#include "index/read/index_reader.hpp"
+#include "index/read/reader_state.hpp"
+#include "index/write/index_writer.hpp"
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace dossier::cluster {
+namespace {
+
+/// Puts passages, file by file, into a writer.
+class Copier {
+ public:
+  Copier(LibraryWriter& writer, std::vector<FileRecord> records, const CopyOptions& options)
+      : writer_(writer), options_(options), files_(records.size()) {
+    for (auto& record : records) {
+      auto name = keyword_value(record.path);
+      records_.emplace(std::move(name), std::move(record));
+    }
+  }
+
+  /// `source`: the path of its file, as a keyword_value; `paper`: that of the passage.
+  Result<void> take(const std::string& source, Passage passage, Paper paper) {
+    if (source != open_) {
+      if (auto done = finish(); !done) return done;
+      const auto record = records_.find(source);
+      if (record == records_.end()) return no_account(source);
+      if (auto done = writer_.begin(record->second.path); !done) return done;
+      open_ = source;
+    }
+    std::vector<Paper> papers;
+    papers.push_back(std::move(paper));
+    std::vector<Passage> passages;
+    passages.push_back(std::move(passage));
+    if (options_.progress && ++passages_ % 100 == 0) options_.progress(files_ - records_.size(), files_, passages_);
+    return writer_.add(std::move(papers), std::move(passages));
+  }
+
+  /// Ends the last file, and notes those that gave no passages.
+  Result<void> end() {
+    if (auto done = finish(); !done) return done;
+    for (const auto& [name, record] : records_) {
+      if (auto done = writer_.remove(record.path, &record); !done) return done;
+    }
+    return {};
+  }
+
+ private:
+  Result<void> finish() {
+    if (open_.empty()) return {};
+    const auto record = records_.find(open_);
+    const auto finished = writer_.finish(record->second);
+    if (!finished) return finished.error();
+    records_.erase(record);
+    open_.clear();
+    return {};
+  }
+
+  static Error no_account(const std::string& source) {
+    return {ErrorCode::IndexDamaged, "the index has passages of the file " + source + ", and no account of it",
+            "run dossier check on it"};
+  }
+
+  LibraryWriter& writer_;
+  std::map<std::string, FileRecord> records_;  ///< of files that are not copied yet, by keyword_value of their paths
+  const CopyOptions& options_;
+  std::size_t files_;
+  std::string open_;
+  std::uint64_t passages_ = 0;
+};
+
+/// What is copied.
+class Origin {
+ public:
+  virtual ~Origin() = default;
+  [[nodiscard]] virtual const Taxonomy& taxonomy() const = 0;
+  [[nodiscard]] virtual Result<std::vector<FileRecord>> records() const = 0;
+  virtual Result<void> copy_to(Copier& copier) const = 0;
+};
+
+class FolderOrigin final : public Origin {
+ public:
+  explicit FolderOrigin(IndexReader reader) : reader_(std::move(reader)) {}
+  [[nodiscard]] const Taxonomy& taxonomy() const override { return reader_.taxonomy(); }
+  [[nodiscard]] Result<std::vector<FileRecord>> records() const override { return reader_.file_records(); }
+  Result<void> copy_to(Copier& copier) const override {
+    const auto& db = index::raw(reader_);
+    const auto what = reader_.location();
+    return index::guarded(what, [&]() -> Result<void> {
+      const auto sources = index::load_sources(db, what);
+      if (!sources) return sources.error();
+      std::map<DocId, std::pair<DocId, const std::string*>> runs;
+      for (const auto& [path, source] : *sources) {
+        for (const auto& range : source.docs) runs[range.first] = {range.last, &path};
+      }
+      for (const auto& [first, run] : runs) {
+        for (auto doc = first; doc <= run.first; ++doc) {
+          if (auto done = copy(doc, keyword_value(*run.second), copier); !done) return done;
+        }
+      }
+      return {};
+    });
+  }
+
+ private:
+  Result<void> copy(DocId doc, const std::string& source, Copier& copier) const {
+    std::optional<Paper> own;
+    auto passage = reader_.passage(doc, own);
+    if (!passage) return std::move(passage).error();
+    if (!own && (!last_ || last_->id != passage->paper)) {
+      auto paper = reader_.paper(passage->paper);
+      if (!paper) return std::move(paper).error();
+      last_ = *std::move(paper);
+    }
+    return copier.take(source, *std::move(passage), own ? *std::move(own) : *last_);
+  }
+
+  IndexReader reader_;
+  mutable std::optional<Paper> last_;
+};
+
+class ClusterOrigin final : public Origin {
+ public:
+  explicit ClusterOrigin(ClusterReader reader) : reader_(std::move(reader)) {}
+  [[nodiscard]] const Taxonomy& taxonomy() const override { return reader_.taxonomy(); }
+  [[nodiscard]] Result<std::vector<FileRecord>> records() const override { return reader_.file_records(); }
+  Result<void> copy_to(Copier& copier) const override {
+    std::map<std::string, Paper> papers;
+    const auto& where = reader_.index().where();
+    auto scanned =
+        scan(reader_.index(), visible(reader_.state(), "paper"), ScanOrder::Ids, [&](const Hit& hit) -> Result<void> {
+          auto paper = paper_in(hit, where);
+          if (!paper) return std::move(paper).error();
+          papers.insert_or_assign(hit.id, *std::move(paper));
+          return {};
+        });
+    if (!scanned) return scanned;
+    return reader_.for_each_passage([&](const std::string& source, index::StoredPassage stored) -> Result<void> {
+      if (stored.paper) return copier.take(source, std::move(stored.passage), *std::move(stored.paper));
+      const auto paper = papers.find(stored.passage.paper);
+      if (paper == papers.end()) return damaged(where, "the paper " + stored.passage.paper);
+      return copier.take(source, std::move(stored.passage), paper->second);
+    });
+  }
+
+ private:
+  ClusterReader reader_;
+};
+
+Result<std::unique_ptr<Origin>> open_origin(const std::string& from) {
+  if (is_cluster_address(from)) {
+    auto reader = ClusterReader::open(std::string_view(from));
+    if (!reader) return std::move(reader).error();
+    return std::unique_ptr<Origin>(std::make_unique<ClusterOrigin>(*std::move(reader)));
+  }
+  auto reader = IndexReader::open(from);
+  if (!reader) return std::move(reader).error();
+  return std::unique_ptr<Origin>(std::make_unique<FolderOrigin>(*std::move(reader)));
+}
+
+Result<std::unique_ptr<LibraryWriter>> open_target(const std::string& to, const WriterOptions& options) {
+  if (is_cluster_address(to)) {
+    const auto library = ClusterLibrary::at(to);
+    if (!library) return library.error();
+    return (*library)->open_writer(options);
+  }
+  auto writer = IndexWriter::open(to, options);
+  if (!writer) return std::move(writer).error();
+  return std::unique_ptr<LibraryWriter>(std::make_unique<IndexWriter>(*std::move(writer)));
+}
+
+/// Whether there is an index; true also where that cannot be told.
+bool is_taken(const std::string& to) {
+  if (is_cluster_address(to)) {
+    const auto reader = ClusterReader::open(std::string_view(to));
+    return reader || reader.error().code != ErrorCode::IndexMissing;
+  }
+  const auto reader = IndexReader::open(to);
+  return reader || reader.error().code != ErrorCode::IndexMissing;
+}
+
+}  // namespace
+
+Result<CopyReport> copy_index(const std::string& from, const std::string& to, const CopyOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto origin = open_origin(from);
+  if (!origin) return origin.error();
+  if (!options.replace && is_taken(to)) {
+    return Error{ErrorCode::Usage, "there is an index in " + to + " already, or it cannot be told whether there is one",
+                 "name another place, or give --replace to put the copy in its place"};
+  }
+  WriterOptions written;
+  written.threads = options.threads;
+  written.fresh = true;
+  written.taxonomy = std::shared_ptr<const Taxonomy>(std::shared_ptr<void>(), &(*origin)->taxonomy());
+  auto records = (*origin)->records();
+  if (!records) return std::move(records).error();
+  CopyReport report;
+  report.files = records->size();
+  {
+    const auto writer = open_target(to, written);
+    if (!writer) return writer.error();
+    Copier copier(**writer, *std::move(records), options);
+    if (auto done = (*origin)->copy_to(copier); !done) return std::move(done).error();
+    if (auto done = copier.end(); !done) return std::move(done).error();
+    if (auto done = (*writer)->commit(); !done) return std::move(done).error();
+    report.passages = (*writer)->passages();
+  }
+  // As after indexing: the copy stands whether or not this succeeds.
+  if (!is_cluster_address(to)) (void)update_meaning(to, {options.threads});
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return report;
+}
+
+}  // namespace dossier::cluster

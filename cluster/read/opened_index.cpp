@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/read/opened_index.hpp"
+
+#include "cluster/client/base64.hpp"
+#include "cluster/client/failures.hpp"
+
+#include <utility>
+
+namespace dossier::cluster {
+namespace {
+
+constexpr std::string_view state_path = "/_doc/state?routing=state";
+
+/// A stored field of a document as bytes; nothing for what is no base64.
+std::optional<std::string> stored_field(const Json& document, std::string_view name) {
+  const auto& values = list_of(at(document, "fields", name));
+  return values.empty() ? std::optional<std::string>(std::string()) : from_base64(text_of(values.front()));
+}
+
+const Json& first_of(const Json& document, std::string_view name) {
+  static const Json none;
+  const auto& values = list_of(at(document, "fields", name));
+  return values.empty() ? none : values.front();
+}
+
+Json sort_of(ScanOrder order) {
+  if (order == ScanOrder::Ids) return Json::array({"id", "born"});
+  if (order == ScanOrder::Sources) return Json::array({"source", "f_paper", "n", "id"});
+  return Json::array({"f_paper", "n", "born", "id"});
+}
+
+/// The mapping of the index behind a name, and its own name.
+Result<std::pair<std::string, Json>> read_mapping(const Client& client, const std::string& name) {
+  auto mapping = client.ask({.path = "/" + name + "/_mapping"});
+  if (!mapping) return std::move(mapping).error();
+  if (!mapping->is_object() || mapping->size() != 1) {
+    return Error{ErrorCode::IndexIncompatible, client.where() + " names several indexes", "choose another name"};
+  }
+  auto own = mapping->begin().key();
+  return std::pair(std::move(own), *std::move(mapping));
+}
+
+}  // namespace
+
+Error damaged(const std::string& where, const std::string& part) {
+  return {ErrorCode::IndexDamaged, "the index " + where + " is damaged: " + part + " cannot be read",
+          "run dossier index --rebuild --index " + where + " PATH… to rebuild it"};
+}
+
+Result<OpenedIndex> open_index(std::shared_ptr<const Client> client, bool any_format) {
+  auto name = client->address().name;
+  std::string named;
+  // A rebuild whose writer died before the name was moved goes on in the index that it made.
+  for (int step = 0; step < 3; ++step) {
+    auto mapping = read_mapping(*client, name);
+    if (!mapping) return std::move(mapping).error();
+    if (named.empty()) named = mapping->first;
+    auto meta = read_meta(mapping->second, client->where());
+    if (!meta && !(any_format && at(mapping->second.begin().value(), "mappings", "_meta").contains("dossier"))) {
+      return std::move(meta).error();
+    }
+    auto stored = read_state(*client, mapping->first);
+    if (!stored) return std::move(stored).error();
+    if (!*stored || (*stored)->state.replaced_by.empty()) {
+      return OpenedIndex{std::move(client), mapping->first, named, meta ? *meta : MappingMeta(), *std::move(stored)};
+    }
+    name = (*stored)->state.replaced_by;
+  }
+  return damaged(client->where(), "its state");
+}
+
+Result<std::optional<StoredState>> read_state(const Client& client, const std::string& index) {
+  auto answer = client.send({.path = "/" + index + std::string(state_path) + "&stored_fields=record"});
+  if (!answer) return std::move(answer).error();
+  const auto json = parsed(answer->body);
+  if (answer->status == 404 && json.contains("found")) return std::optional<StoredState>();
+  if (refusal_of(*answer) != Refusal::None) return refused(*answer, client.where());
+  const auto bytes = stored_field(json, "record");
+  auto state = bytes ? decode_state(*bytes) : std::nullopt;
+  if (!state) return damaged(client.where(), "its state");
+  return std::optional(
+      StoredState{*std::move(state), number_of(at(json, "_seq_no")), number_of(at(json, "_primary_term"))});
+}
+
+Result<bool> replace_state(const Client& client, const std::string& index, std::optional<StoredState>& stored,
+                           const IndexState& next) {
+  Request request{.method = "PUT", .path = "/" + index + std::string(state_path)};
+  request.path +=
+      stored ? "&if_seq_no=" + std::to_string(stored->sequence) + "&if_primary_term=" + std::to_string(stored->term)
+             : "&op_type=create";
+  const auto bytes = encode_state(next);
+  request.body = dumped({{"doc", "state"}, {"record", base64(bytes)}});
+  auto answer = client.send(request);
+  if (!answer) return std::move(answer).error();
+  const auto refusal = refusal_of(*answer);
+  if (refusal != Refusal::None && refusal != Refusal::Conflict) return refused(*answer, client.where());
+  if (refusal == Refusal::None) {
+    const auto json = parsed(answer->body);
+    stored = StoredState{next, number_of(at(json, "_seq_no")), number_of(at(json, "_primary_term"))};
+    return true;
+  }
+  // Perhaps this very change was made, and its answer was lost on the way.
+  auto now = read_state(client, index);
+  if (!now) return std::move(now).error();
+  if (!*now || encode_state((*now)->state) != bytes) return false;
+  stored = *std::move(now);
+  return true;
+}
+
+Result<void> scan(const OpenedIndex& index, const Json& query, ScanOrder order,
+                  const std::function<Result<void>(Hit)>& visit, std::size_t page) {
+  Json body = {{"size", page},
+               {"query", query},
+               {"sort", sort_of(order)},
+               {"stored_fields", {"record", "acronyms"}},
+               {"docvalue_fields", {"id", "source", "born"}},
+               {"track_total_hits", false}};
+  for (;;) {
+    auto answer = index.client->ask(
+        {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
+    if (!answer) return std::move(answer).error();
+    const auto& hits = list_of(at(*answer, "hits", "hits"));
+    for (const auto& found : hits) {
+      auto record = stored_field(found, "record");
+      auto acronyms = stored_field(found, "acronyms");
+      if (!record || !acronyms) return damaged(index.where(), "a record");
+      Hit hit{text_of(first_of(found, "id")), text_of(first_of(found, "source")), number_of(first_of(found, "born")),
+              *std::move(record), *std::move(acronyms)};
+      if (auto visited = visit(std::move(hit)); !visited) return visited;
+    }
+    if (hits.size() < page) return {};
+    body["search_after"] = at(hits.back(), "sort");
+  }
+}
+
+Result<void> scan_ids(const OpenedIndex& index, const Json& query, const std::function<void(const Hit&)>& visit) {
+  constexpr std::size_t page = 10000;
+  Json body = {{"size", page},
+               {"query", query},
+               {"sort", sort_of(ScanOrder::Ids)},
+               {"stored_fields", "_none_"},
+               {"docvalue_fields", {"id", "source", "born"}},
+               {"track_total_hits", false}};
+  for (;;) {
+    auto answer = index.client->ask(
+        {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
+    if (!answer) return std::move(answer).error();
+    const auto& hits = list_of(at(*answer, "hits", "hits"));
+    for (const auto& found : hits) {
+      visit({text_of(first_of(found, "id")),
+             text_of(first_of(found, "source")),
+             number_of(first_of(found, "born")),
+             {},
+             {}});
+    }
+    if (hits.size() < page) return {};
+    body["search_after"] = at(hits.back(), "sort");
+  }
+}
+
+Result<std::uint64_t> count(const OpenedIndex& index, const Json& query) {
+  auto answer = index.client->ask({.method = "POST",
+                                   .path = index.path("/_search?allow_partial_search_results=false"),
+                                   .body = dumped({{"size", 0}, {"query", query}, {"track_total_hits", true}})});
+  if (!answer) return std::move(answer).error();
+  return number_of(at(at(*answer, "hits", "total"), "value"));
+}
+
+}  // namespace dossier::cluster

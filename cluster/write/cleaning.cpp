@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/write/cleaning.hpp"
+
+#include "cluster/client/failures.hpp"
+
+#include <algorithm>
+
+namespace dossier::cluster {
+namespace {
+
+/// Deletes by parts, so that no request lasts long.
+Result<void> delete_all(const OpenedIndex& index, const Json& query) {
+  constexpr std::uint64_t most = 20000;
+  for (;;) {
+    const auto answer = index.client->ask(
+        {.method = "POST",
+         .path = index.path("/_delete_by_query?conflicts=proceed&refresh=true&scroll_size=2000&max_docs=" +
+                            std::to_string(most)),
+         .body = dumped({{"query", query}}),
+         .limit = std::chrono::seconds(600)});
+    if (!answer) return answer.error();
+    const auto& failures = list_of(at(*answer, "failures"));
+    if (!failures.empty()) return partial(index.where(), dumped(at(failures.front(), "cause", "reason")));
+    if (number_of(at(*answer, "deleted")) == 0) return {};
+  }
+}
+
+}  // namespace
+
+Result<void> delete_unseen(const OpenedIndex& index, const IndexState& state) {
+  if (!state.given_up.empty()) {
+    // Indexes refresh at commits alone: what a dead writer sent would not be found.
+    const auto refreshed = index.client->ask({.method = "POST", .path = index.path("/_refresh")});
+    if (!refreshed) return refreshed.error();
+    if (auto done = delete_all(index, {{"terms", {{"born", state.given_up}}}}); !done) return done;
+  }
+  if (state.previous == 0) return {};
+  Json filter = Json::array({{{"range", {{"died", {{"lte", state.previous}}}}}}});
+  return delete_all(index, {{"bool", {{"filter", filter}, {"must_not", {{{"terms", {{"died", state.given_up}}}}}}}}});
+}
+
+Result<void> delete_index(const Client& client, const std::string& index) {
+  const auto answer = client.send({.method = "DELETE", .path = "/" + index});
+  if (!answer) return answer.error();
+  const auto refusal = refusal_of(*answer);
+  return refusal == Refusal::None || refusal == Refusal::Missing ? Result<void>() : refused(*answer, client.where());
+}
+
+Result<void> move_name(const Client& client, const std::string& from, const std::string& to) {
+  const Json actions = {
+      {"actions",
+       {{{"add", {{"index", to}, {"alias", client.address().name}}}}, {{"remove_index", {{"index", from}}}}}}};
+  const auto moved = client.ask({.method = "POST", .path = "/_aliases", .body = dumped(actions)});
+  return moved ? Result<void>() : moved.error();
+}
+
+std::string index_name(const std::string& name, std::uint64_t writing) {
+  constexpr std::size_t digits = 6;
+  const auto number = std::to_string(writing);
+  return name + "-" + std::string(digits - std::min(digits, number.size()), '0') + number;
+}
+
+}  // namespace dossier::cluster
