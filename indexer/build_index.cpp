@@ -193,20 +193,6 @@ std::set<std::string> papers_of(const BuildPlan& plan, const FileRecords& before
   return ids;
 }
 
-/// Files that others are read instead of, but for copies, by those others.
-using OtherForms = std::map<std::string, std::vector<std::filesystem::path>>;
-
-OtherForms other_forms(const FileRecords& file_records, const std::filesystem::path& base) {
-  OtherForms forms;
-  for (const auto& [path, record] : file_records) {
-    const auto read = file_records.find(record.read_instead);
-    const bool copy = record.content_hash.empty() || read == file_records.end() ||
-                      plain_hash(record.content_hash) == plain_hash(read->second.content_hash);
-    if (!record.read_instead.empty() && !copy) forms[record.read_instead].push_back(base / path);
-  }
-  return forms;
-}
-
 WriterOptions writer_options(const BuildOptions& options) {
   WriterOptions written;
   written.threads = options.threads;
