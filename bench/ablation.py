@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ablation.py [--every K] [--jobs N] [--measure ndcg|map|recall] [SETTING...]
+"""ablation.py [--every K] [--only NAME,...] [--jobs N] [--measure ndcg|map|recall] [SETTING...]
 
 What each weight of the ranking is worth: runs the judged collections and the judged topics once with the weights as they
 stand, then once a SETTING, and prints a Markdown table of what each setting gains or loses. A SETTING is
-`NAME=VALUE[,NAME=VALUE...]` as bench_relevance --set takes them, or `feedback`; without any, each weight is left out and
-varied by turns. --every K takes every K-th query only. Data: $DOSSIER_SHARED, else ../shared beside the checkout; indexes
+`NAME=VALUE[,NAME=VALUE...]` as bench_relevance --set takes them, or `feedback` or `strict-quotes`; without any, each weight is left out and
+varied by turns. --every K takes every K-th query only, --only these collections only. Data: $DOSSIER_SHARED, else ../shared beside the checkout; indexes
 are those of relevance.sh ($DOSSIER_WORK, else build/relevance).
 """
 import argparse
@@ -47,7 +47,7 @@ def sampled(queries, every, folder):
 def flags_of(setting):
     flags = []
     for part in filter(None, setting.split(",")):
-        flags += ["--feedback"] if part == "feedback" else ["--set", part]
+        flags += [f"--{part}"] if part in ("feedback", "strict-quotes") else ["--set", part]
     return flags
 
 
@@ -75,7 +75,7 @@ def run_topics(setting, folder):
 
 
 def all_scores(setting, options, folder):
-    scores = [run_collection(name, setting, options.measure, options.every, folder) for name in COLLECTIONS]
+    scores = [run_collection(name, setting, options.measure, options.every, folder) for name in options.only]
     return scores + [sum(scores) / len(scores)] + run_topics(setting, folder)
 
 
@@ -86,6 +86,7 @@ def row(name, cells):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--only", type=lambda names: names.split(","), default=list(COLLECTIONS))
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--measure", choices=MEASURES, default="ndcg")
     parser.add_argument("settings", nargs="*", default=SETTINGS)
@@ -94,11 +95,11 @@ def main():
         sys.exit("ablation.py: run bench/relevance.sh first")
     with tempfile.TemporaryDirectory() as folder:
         if options.every > 1:
-            for name in COLLECTIONS:
+            for name in options.only:
                 sampled(SHARED / "collections" / name / "queries.jsonl", options.every, folder)
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
             results = pool.map(lambda setting: all_scores(setting, options, folder), ["", *options.settings])
-            heads = [*COLLECTIONS, "mean", "topics nDCG@10", "recall@20", "MRR"]
+            heads = [*options.only, "mean", "topics nDCG@10", "recall@20", "MRR"]
             print(row(f"{MEASURES[options.measure]}", heads))
             print("|---" * (len(heads) + 1) + "|")
             base = next(results)

@@ -59,7 +59,7 @@ void print_load(const std::filesystem::path& index) {
   const auto stems = (*loaded)->with_stem("en", "nation").size();
   const auto stemmed = now();
   std::size_t words = 0;
-  if (!reader->visit_words("", [&](std::string_view, std::uint32_t) { return ++words > 0; })) return;
+  if (!reader->visit_words(TextField::Text, "", [&](std::string_view, std::uint32_t) { return ++words > 0; })) return;
   std::printf(
       "{\"open_ms\": %.1f, \"lengths_ms\": %.1f, \"columns_ms\": %.1f, \"vocabulary_ms\": %.1f, \"stems_ms\": %.1f, "
       "\"frequencies_ms\": %.1f, \"mean_length\": %.2f, \"values\": %zu, \"words\": %zu, \"word\": %u, \"stems\": "

@@ -40,4 +40,15 @@ inline std::string plain_hash(const std::string& content_hash) {
   return content_hash.substr(0, content_hash.find('+'));
 }
 
+/// Files that are not read because another one is (copies, further names, other forms of a paper), by the path of that.
+using OtherFiles = std::map<std::string, std::vector<std::string>>;
+
+inline OtherFiles other_files(const std::vector<FileRecord>& records) {
+  OtherFiles others;
+  for (const auto& record : records) {
+    if (!record.read_instead.empty()) others[record.read_instead].push_back(record.path);
+  }
+  return others;
+}
+
 }  // namespace dossier

@@ -128,4 +128,15 @@ std::vector<FileRecord> account_of_bibliographies(const bibliography::Identities
   return records;
 }
 
+OtherForms other_forms(const FileRecords& file_records, const std::filesystem::path& base) {
+  OtherForms forms;
+  for (const auto& [path, record] : file_records) {
+    const auto read = file_records.find(record.read_instead);
+    const bool copy = record.content_hash.empty() || read == file_records.end() ||
+                      plain_hash(record.content_hash) == plain_hash(read->second.content_hash);
+    if (!record.read_instead.empty() && !copy) forms[record.read_instead].push_back(base / path);
+  }
+  return forms;
+}
+
 }  // namespace dossier

@@ -64,6 +64,7 @@ struct BuildReport {
   std::size_t removed = 0;
   std::size_t skipped = 0;       ///< could not be read, or not now
   std::size_t same = 0;          ///< further names of files that are indexed
+  std::size_t copies = 0;        ///< files with the same bytes as one that is indexed
   std::size_t other_forms = 0;   ///< files that hold a paper which is read from another file
   std::uint64_t library = 0;     ///< papers in the index before
   std::uint64_t withheld = 0;    ///< of them, papers that would have been taken out, and were kept

@@ -8,7 +8,6 @@
 #include "index/write/index_writer.hpp"
 #include "indexer/bibliographies.hpp"
 #include "indexer/build_run.hpp"
-#include "indexer/intake/paper_groups.hpp"
 #include "indexer/labels/corrections.hpp"
 #include "indexer/removals.hpp"
 
@@ -84,7 +83,11 @@ Result<Before> read_library(const BuildOptions& options) {
   return before;
 }
 
-void count(BuildReport& report, std::size_t same) {
+void count(BuildReport& report, const BuildPlan& plan) {
+  std::set<std::string> same;
+  std::set<std::string> copies;
+  for (const auto& record : plan.same) same.insert(record.path);
+  for (const auto& record : plan.copies) copies.insert(record.path);
   for (const auto& file : report.files) {
     if (format_of(file.path) == FileFormat::Bibliography && file.outcome != FileOutcome::Skipped) continue;
     switch (file.outcome) {
@@ -98,19 +101,29 @@ void count(BuildReport& report, std::size_t same) {
         ++report.removed;
         break;
       case FileOutcome::Skipped:
-        ++(file.read_instead.empty() ? report.skipped : report.other_forms);
+        if (same.contains(file.path)) {
+          ++report.same;
+        } else if (copies.contains(file.path)) {
+          ++report.copies;
+        } else {
+          ++(file.read_instead.empty() ? report.skipped : report.other_forms);
+        }
         break;
     }
   }
-  report.same = same;
-  report.skipped -= same;
   std::sort(report.files.begin(), report.files.end(),
             [](const FileRecord& a, const FileRecord& b) { return a.path < b.path; });
 }
 
 Result<void> take_out_gone(LibraryWriter& writer, const BuildPlan& plan, CitationKeys& keys, BuildReport& report) {
+  std::set<std::string> going_on;  // in copies and other forms
+  for (const auto& planned : plan.read) {
+    if (planned.has_id) going_on.insert(planned.paper_id);
+  }
   for (auto record : plan.gone) {
-    for (const auto& id : record.papers) keys.release(id);
+    for (const auto& id : record.papers) {
+      if (!going_on.contains(id)) keys.release(id);
+    }
     if (auto removed = writer.remove(record.path); !removed) return removed;
     record.outcome = FileOutcome::Removed;
     report.files.push_back(std::move(record));
@@ -162,7 +175,7 @@ std::set<std::string> leaving(const BuildPlan& plan, const FileRecords& before, 
     for (const auto& planned : plan.read) paths.erase(planned.file.name);
     return paths;
   }
-  for (const auto* list : {&plan.gone, &plan.skipped, &plan.same}) {
+  for (const auto* list : {&plan.gone, &plan.skipped, &plan.same, &plan.copies}) {
     for (const auto& record : *list) paths.insert(record.path);
   }
   return paths;
@@ -178,17 +191,6 @@ std::set<std::string> papers_of(const BuildPlan& plan, const FileRecords& before
   }
   for (const auto& planned : plan.read) ids.insert({planned.paper_id, planned.group_id});
   return ids;
-}
-
-/// Files that this one is read instead of.
-std::vector<std::filesystem::path> forms_of(const FoundFile& file, const FileRecords& file_records) {
-  std::vector<std::filesystem::path> forms;
-  const auto stem = group_stem(file.name);
-  for (auto at = file_records.lower_bound(stem); at != file_records.end() && at->first.starts_with(stem); ++at) {
-    if (at->second.read_instead != file.name) continue;
-    forms.push_back(file.path.parent_path() / std::filesystem::path(at->first).filename());
-  }
-  return forms;
 }
 
 WriterOptions writer_options(const BuildOptions& options) {
@@ -228,13 +230,17 @@ class Build {
     };
     auto walk = walk_files(options_.paths, base, options_.follow_links);
     auto loaded = load_bibliographies(options_, walk, before->file_records);
+    const auto forms = other_forms(before->file_records, base);
     const auto outdated = [&](const FoundFile& file, const FileRecord& record) {
       if (options_.ocr && record.skipped_because.find("ocrmypdf") != std::string::npos) return true;
       if (record.skipped_because.find("soffice is not installed") != std::string::npos) return true;
       if (record.papers.size() != 1) return false;
       const auto paper = before->papers.find(record.papers.front());
       if (paper == before->papers.end()) return false;
-      return loaded.identities.outdated({file.path, paper->first, forms_of(file, before->file_records)}, paper->second);
+      bibliography::PaperFile known{file.path, paper->first, {}};
+      if (const auto at = forms.find(file.name); at != forms.end()) known.forms = at->second;
+      known.forms.insert(known.forms.end(), file.copies.begin(), file.copies.end());
+      return loaded.identities.outdated(known, paper->second);
     };
     auto plan = plan_build(std::move(walk), {file_records, before->file_records, owners, mark, unreadable_, outdated});
     std::ranges::move(loaded.skipped, std::back_inserter(plan.told));
@@ -248,7 +254,7 @@ class Build {
                          const bibliography::Identities& identities) {
     keep_unchanged(plan, report_);
     if (auto done = take_out_gone(writer_, plan, before.keys, report_); !done) return done;
-    for (const auto* list : {&plan.same, &plan.skipped}) {
+    for (const auto* list : {&plan.same, &plan.copies, &plan.skipped}) {
       if (auto done = note_skipped(writer_, *list, file_records, report_); !done) return done;
     }
     tell(plan, report_);
@@ -268,7 +274,7 @@ class Build {
     if (auto done = note_bibliographies(identities, plan, file_records, before, run.identity_of_paper()); !done) {
       return done;
     }
-    count(report_, plan.same.size());
+    count(report_, plan);
     // Wrong paths make no index, and do not empty one that is to be made anew.
     report_.nothing = file_records.empty() && report_.indexed == 0;
     const bool replaced =

@@ -45,6 +45,11 @@ std::vector<PlannedGroup> in_groups(const std::vector<const PlannedFile*>& files
   return groups;
 }
 
+/// Of a copy that is a paper of its own: see keep_one_copy.
+std::string copy_note(const std::string& other) {
+  return "it is a copy of " + other + " and stays a paper of its own, as the index had it; --rebuild counts it once";
+}
+
 bool goes_on_in(const std::set<std::string>& ids, const FileRecord& record) {
   return std::ranges::all_of(record.papers, [&](const auto& id) { return ids.contains(id); });
 }
@@ -179,7 +184,7 @@ void BuildRun::note_ids(FileRecord& record) {
   if (ids_.changed() > 0) record.repairs[ids_changed_repair] = ids_.changed();
   std::ranges::move(ids_.sentences(), std::back_inserter(record.notes));
   const auto [first, is_first] = file_by_hash_.emplace(record.content_hash, record.path);
-  if (!is_first && first->second != record.path) record.notes.push_back("it is a copy of " + first->second);
+  if (!is_first && first->second != record.path) record.notes.push_back(copy_note(first->second));
 }
 
 void BuildRun::note_corrections(std::size_t passages, const PlannedFile& planned, FileRecord& record) const {

@@ -210,6 +210,7 @@ class GroupReader {
     for (std::size_t j = 0; j < instead_.size(); ++j) {
       if (instead_[j] == i && j != i) file.forms.push_back(files_[j].read.planned->file.path);
     }
+    file.forms.insert(file.forms.end(), planned.file.copies.begin(), planned.file.copies.end());
     Fields fields;
     identities_.apply(file, paper, fields);
     for (auto& passage : reading->passages) {

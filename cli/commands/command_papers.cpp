@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/paper_fix.hpp"
 #include "cli/commands/request_from.hpp"
@@ -40,7 +41,7 @@ Warnings warnings_of(const std::vector<FileRecord>& records) {
   return warnings;
 }
 
-void write_paper(Console& console, const Paper& paper, const Warnings& warnings) {
+void write_paper(Console& console, const Paper& paper, const Warnings& warnings, const OtherFiles& others) {
   const auto id = console.link(paper.source, 1, console.paint(Style::Strong, paper.id));
   const auto who = text::authors_and_year(paper);
   console.write(id + (who.empty() ? "" : "  ") + console.paint(Style::Plain, who) + "\n");
@@ -52,6 +53,9 @@ void write_paper(Console& console, const Paper& paper, const Warnings& warnings)
   write_line(console, keywords);
   if (const auto warning = warnings.find(paper.source); warning != warnings.end()) {
     write_line(console, "probably read badly: " + warning->second);
+  }
+  if (const auto found = others.find(paper.source); found != others.end()) {
+    write_line(console, "also in the files: " + joined(found->second, "; "));
   }
   console.write("\n");
 }
@@ -74,10 +78,11 @@ int list_papers(const Arguments& arguments, Console& console, const Result<Reade
   }
   console.start_pager();
   if (arguments.has("json")) {
-    console.write(papers_json(*papers));
+    console.write(papers_json(*papers, other_files(*records)));
   } else {
     const auto warnings = warnings_of(*records);
-    for (const auto& paper : *papers) write_paper(console, paper, warnings);
+    const auto others = other_files(*records);
+    for (const auto& paper : *papers) write_paper(console, paper, warnings, others);
   }
   return papers->empty() ? 1 : 0;
 }

@@ -12,7 +12,8 @@ constexpr std::size_t most_accounts = 40;  // a longer report is for `dossier st
 
 std::vector<FileRecord> news(const BuildReport& report, bool quiet) {
   std::vector<FileRecord> records;
-  const bool few = !quiet && report.indexed + report.skipped + report.same + report.other_forms <= most_accounts;
+  const bool few =
+      !quiet && report.indexed + report.skipped + report.same + report.copies + report.other_forms <= most_accounts;
   for (const auto& record : report.files) {
     const bool news = few || !record.badly_read_because.empty();
     const bool read = record.outcome == FileOutcome::Indexed && news;
@@ -33,6 +34,7 @@ std::string counts(const BuildReport& report) {
   add(report.removed, "removed");
   add(report.skipped, "skipped");
   add(report.same, "by another name");
+  add(report.copies, report.copies == 1 ? "copy" : "copies");
   add(report.other_forms, "read in another form");
   return "Files: " + (out.empty() ? "none" : out);
 }

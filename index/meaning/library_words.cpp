@@ -32,7 +32,7 @@ Result<LibraryStems> frequent_stems(const IndexReader& reader, std::size_t most)
   if (!loaded) return loaded.error();
   const auto& vocabulary = **loaded;
   const auto& stop_words = StopWords::of("en");
-  auto visited = reader.visit_words("", [&](std::string_view word, std::uint32_t with) {
+  auto visited = reader.visit_words(TextField::Text, "", [&](std::string_view word, std::uint32_t with) {
     const bool number = word.find_first_not_of("0123456789.,") == std::string_view::npos;
     if (number || stop_words.contains(word)) return true;
     passages[vocabulary.meaning_stem(*vocabulary.find(word))] += with;

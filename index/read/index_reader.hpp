@@ -94,10 +94,11 @@ class IndexReader final : public Catalogue {
   // --- the vocabulary ----------------------------------------------------------------------------------------------
   /// All words of the texts with their numbers and stems. Never null. Holds as long as a handle on the generation.
   [[nodiscard]] Result<const index::StoredVocabulary*> vocabulary() const;
-  /// Calls `visit(term, passages)` for each word of the texts that begins with `prefix`, in byte order, until it
+  /// Calls `visit(term, passages)` for each word of the field that begins with `prefix`, in byte order, until it
   /// returns false.
   [[nodiscard]] Result<void> visit_words(
-      std::string_view prefix, const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const;
+      TextField field, std::string_view prefix,
+      const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const;
   /// Long forms that the papers themselves give for an acronym, and the other way round; folded, the most frequent
   /// first: `cpec` ↔ `china pakistan economic corridor`.
   [[nodiscard]] Result<std::vector<std::string>> acronym_partners(std::string_view folded_phrase) const;

@@ -43,6 +43,20 @@ PostingList load_postings(const Xapian::Database& db, const Generation& generati
   return list;
 }
 
+/// Words of a field other than the text, which the vocabulary does not list; `name` is the field's prefix of terms, of
+/// `mark` bytes, and what the words begin with.
+void visit_field_words(const Xapian::Database& db, const Generation& generation, const std::string& name,
+                       std::size_t mark, const std::function<bool(std::string_view, std::uint32_t)>& visit) {
+  const auto end = db.allterms_end(name);
+  for (auto at = db.allterms_begin(name); at != end; ++at) {
+    const auto term = *at;
+    auto passages = at.get_termfreq();
+    const auto deleted = generation.corrections.find(term);
+    if (deleted != generation.corrections.end()) passages -= std::min(passages, deleted->second);
+    if (passages > 0 && !visit(std::string_view(term).substr(mark), passages)) return;
+  }
+}
+
 Error damaged_words(const Generation& generation) { return damaged_part(generation.what, "the words of a passage"); }
 
 Result<std::shared_ptr<const WordBlock>> load_words(const Xapian::Database& db, const Generation& generation,
@@ -109,8 +123,15 @@ Result<const StoredVocabulary*> IndexReader::vocabulary() const {
 }
 
 Result<void> IndexReader::visit_words(
-    std::string_view prefix, const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const {
+    TextField field, std::string_view prefix,
+    const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const {
   const auto& generation = *impl_->generation;
+  if (field != TextField::Text) {
+    return guarded(generation.what, [&]() -> Result<void> {
+      visit_field_words(impl_->db, generation, word_term(field, prefix), prefix_of(field).size(), visit);
+      return {};
+    });
+  }
   const auto known = vocabulary();
   if (!known) return known.error();
   const auto& words = **known;

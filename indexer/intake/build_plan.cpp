@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/intake/build_plan.hpp"
 
-#include "indexer/intake/content_hash.hpp"
 #include "indexer/intake/paper_groups.hpp"
 #include "indexer/intake/paper_ids.hpp"
+#include "indexer/intake/same_content.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace dossier {
@@ -22,44 +21,22 @@ bool indexed(const FileRecords& file_records, const std::string& name) {
   return known != file_records.end() && known->second.outcome != FileOutcome::Skipped;
 }
 
-/// Leaves each file one name, and says what the others are.
-void keep_one_name(FileWalk& walk, const FileRecords& file_records) {
-  const auto rank = [&](const FoundFile& file) { return std::tuple(!indexed(file_records, file.name), file.link); };
-  std::map<FileIdentity, const FoundFile*> best;
-  for (const auto& file : walk.files) {
-    if (file.identity == FileIdentity{}) continue;
-    auto& first = best[file.identity];
-    if (first == nullptr || rank(file) < rank(*first)) first = &file;
-  }
-  std::vector<FoundFile> kept;
-  for (const auto& file : walk.files) {
-    const auto first = best.find(file.identity);
-    if (first == best.end() || first->second == &file) {
-      kept.push_back(file);
-      continue;
-    }
-    FileRecord record;
-    record.path = file.name;
-    record.outcome = FileOutcome::Skipped;
-    record.skipped_because = "it is the file " + first->second->name + " by another name, which is indexed";
-    walk.same.push_back(std::move(record));
-  }
-  walk.files = std::move(kept);
-}
-
 class Planner {
  public:
   Planner(FileWalk walk, const PlanBasis& basis) : walk_(std::move(walk)), basis_(basis) {
-    keep_one_name(walk_, basis_.before);
+    const KnownFiles known{basis.file_records, basis.before};
+    keep_one_name(walk_, known);
+    group_of_ = paper_groups(walk_.files);
+    plan_.copies = keep_one_copy(walk_, known, hashes_, group_of_);
+    for (auto& record : plan_.copies) record.content_hash = marked_hash(record.content_hash, basis.mark(record.path));
     for (const auto& file : walk_.files) found_.insert(file.name);
-    for (const auto* list : {&walk_.skipped, &walk_.same}) {
+    for (const auto* list : {&walk_.skipped, &walk_.same, &plan_.copies}) {
       for (const auto& record : *list) passed_over_.insert(record.path);
     }
   }
 
   BuildPlan run() {
     sort_out_records();
-    group_of_ = paper_groups(walk_.files);
     name_papers();
     for (auto& file : walk_.files) {
       if (file.format != FileFormat::Bibliography) place(std::move(file));
@@ -94,7 +71,8 @@ class Planner {
       if (is_below(path, walk_.kept)) {
         plan_.kept.push_back(record);
       } else if (is_below(path, walk_.roots)) {
-        const bool perhaps = is_below(path, walk_.empty) && record.outcome != FileOutcome::Skipped;
+        const bool of_paper = record.outcome != FileOutcome::Skipped || !record.read_instead.empty();
+        const bool perhaps = of_paper && is_below(path, walk_.empty);
         (perhaps ? plan_.missed : plan_.gone).push_back(record);
       }
     }
@@ -117,7 +95,11 @@ class Planner {
     for (const auto& [path, record] : basis_.file_records) {
       if (gives_paper(record) && !leaving.contains(path)) taken.known[path] = record.papers.front();
     }
-    for (const auto& path : paths) inherit_id(path, taken.known);
+    for (const bool copies : {true, false}) {
+      for (const auto& file : walk_.files) {
+        if (file.format == FileFormat::Paper) inherit_id(file, copies, taken.known);
+      }
+    }
     taken.by_other = [&](const std::string& id) {
       if (basis_.owners == nullptr) return false;
       const auto owner = basis_.owners->of_paper(id);
@@ -131,14 +113,19 @@ class Planner {
     name_groups(paths, taken);
   }
 
-  /// The paper of a file that was read instead of this one, and is there no longer, goes on in this one.
-  void inherit_id(const std::string& path, std::map<std::string, std::string>& known) const {
-    const auto account = basis_.before.find(path);
-    if (account == basis_.before.end() || known.contains(path)) return;
+  /// The paper of a file that was read instead of this one, and is there no longer, goes on in this one. `copies`:
+  /// where the files have the same bytes, or are one; these come first.
+  void inherit_id(const FoundFile& file, bool copies, std::map<std::string, std::string>& known) {
+    const auto account = basis_.before.find(file.name);
+    if (account == basis_.before.end() || known.contains(file.name)) return;
     const auto& other = account->second.read_instead;
     const auto read = basis_.before.find(other);
     const bool left = !found_.contains(other) && !is_below(other, walk_.kept);
-    if (read != basis_.before.end() && left && gives_paper(read->second)) known[path] = read->second.papers.front();
+    if (read == basis_.before.end() || !left || !gives_paper(read->second)) return;
+    if (copies && hashes_.of(file) != plain_hash(read->second.content_hash)) return;
+    if (!continued_.insert(other).second) return;
+    known.erase(other);
+    known[file.name] = read->second.papers.front();
   }
 
   /// The ids of new papers in groups: the plain name, where no file outside of the group has it.
@@ -192,11 +179,11 @@ class Planner {
   }
 
   /// Whether a file that is to be read has the content that it had, and a mark other than it has now.
-  [[nodiscard]] bool same_bytes(const PlannedFile& planned, const FileRecord& record) const {
+  [[nodiscard]] bool same_bytes(const PlannedFile& planned, const FileRecord& record) {
     if (record.bytes != planned.file.bytes || record.content_hash.empty()) return false;
-    const auto hash = hash_of_file(planned.file.path);
-    return hash && *hash == plain_hash(record.content_hash) &&
-           marked_hash(*hash, basis_.mark(planned.file.name)) != record.content_hash;
+    const auto& hash = hashes_.of(planned.file);
+    return hash == plain_hash(record.content_hash) &&
+           marked_hash(hash, basis_.mark(planned.file.name)) != record.content_hash;
   }
 
   void read(PlannedFile planned) {
@@ -211,14 +198,14 @@ class Planner {
     return other != group_of_.end() && other->second == planned.group;
   }
 
-  [[nodiscard]] bool is_unchanged(const PlannedFile& planned, const FileRecord& record) const {
+  [[nodiscard]] bool is_unchanged(const PlannedFile& planned, const FileRecord& record) {
     if (record.bytes != planned.file.bytes || record.content_hash.empty()) return false;
     if (!is_covered(planned, record)) return false;
     const bool other_id = record.outcome != FileOutcome::Skipped && planned.file.format == FileFormat::Paper &&
                           record.papers != std::vector<std::string>{planned.paper_id};
     if (other_id) return false;
-    const auto hash = hash_of_file(planned.file.path);
-    return hash && marked_hash(*hash, basis_.mark(planned.file.name)) == record.content_hash;
+    const auto& hash = hashes_.of(planned.file);
+    return !hash.empty() && marked_hash(hash, basis_.mark(planned.file.name)) == record.content_hash;
   }
 
   void note_id(PlannedFile& planned) const {
@@ -231,8 +218,12 @@ class Planner {
     } else if (basis_.owners != nullptr) {
       holder = basis_.owners->of_paper(plain).value_or("");
     }
-    planned.id_note = "its id is `" + planned.paper_id + "`: `" + plain + "` is " +
-                      (holder.empty() ? "the name of another paper too" : "taken by " + holder);
+    planned.id_note = "its id is `" + planned.paper_id + "`";
+    if (!holder.empty()) {
+      planned.id_note += ": `" + plain + "` is taken by " + holder;
+    } else {
+      planned.id_note += planned.has_id ? ", as it was" : ": `" + plain + "` is the name of another paper too";
+    }
   }
 
   void tell_unread() {
@@ -249,10 +240,12 @@ class Planner {
   BuildPlan plan_;
   std::set<std::string> found_;
   std::set<std::string> passed_over_;
+  FileHashes hashes_;
+  std::set<std::string> continued_;  ///< files whose papers go on in others
   std::map<std::string, std::string> ids_;
   std::map<std::string, std::string> file_of_;
-  std::set<std::string> has_id_;                 ///< files whose paper has its id in the index
-  std::map<std::string, std::string> group_of_;  ///< by file
+  std::set<std::string> has_id_;  ///< files whose paper has its id in the index
+  GroupOfFile group_of_;
   std::map<std::string, std::string> group_id_;  ///< by group
   std::set<std::string> changed_groups_;
   std::vector<PlannedFile> unchanged_;

@@ -39,6 +39,7 @@ struct BuildPlan {
   std::vector<FileRecord> kept;       ///< cannot be looked at now; the index keeps them
   std::vector<FileRecord> skipped;    ///< of the walk
   std::vector<FileRecord> same;       ///< further names of files and folders that are indexed
+  std::vector<FileRecord> copies;     ///< files with the bytes of another one, which is read instead
   std::vector<FileRecord> told;       ///< not there, or not to be looked at now: told of, and not in the report
 };
 
@@ -56,9 +57,9 @@ struct PlanBasis {
 };
 
 /// Compares what was found with the report. A file is unchanged when size and content hash are those of its record; its
-/// paper keeps its id. Files that cannot be hashed are read, which will say why. Of several names of one file, one is
-/// taken: one that the index has, else one that is no link, else the first. Where one file of a group is to be read,
-/// all are; the id of a paper goes with it to another file of its group.
+/// paper keeps its id. Files that cannot be hashed are read, which will say why. Of several names of one file, and
+/// of files with the same bytes, one is taken (see same_content). Where one file of a group is to be read, all are; the
+/// id of a paper goes with it to another file of its group, or to a copy.
 BuildPlan plan_build(FileWalk walk, const PlanBasis& basis);
 
 /// The content hash that a file's record has: its own, with the mark of what it was read with behind it, so that a file

@@ -27,8 +27,9 @@ struct FoundFile {
   std::string name;            ///< its key in the report, UTF-8
   FileFormat format = FileFormat::Paper;
   std::uint64_t bytes = 0;
-  FileIdentity identity;  ///< 0, 0 where the system does not tell
-  bool link = false;      ///< the name is a symbolic link
+  FileIdentity identity;                      ///< 0, 0 where the system does not tell
+  bool link = false;                          ///< the name is a symbolic link
+  std::vector<std::filesystem::path> copies;  ///< its other names, and files with the same bytes; plan_build sets them
 };
 
 struct FileWalk {

@@ -98,7 +98,7 @@ std::vector<std::string> Expander::near_words(const std::string& term, std::opti
   for (auto& word : forms_.inflections(term)) words.push_back(std::move(word));
   for (const auto& terms : chinese(term, field)) words.push_back(join_phrase(terms));
   std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
-  if (words.empty()) words = corrector_.correct(term);
+  if (words.empty()) words = corrector_.correct(term, field);
   std::erase_if(words, [&](const std::string& word) { return passages(field, word) == 0; });
   words.resize(std::min(words.size(), query_limits::suggestions));
   return words;
@@ -195,12 +195,12 @@ bool Expander::is_name(const std::string& term) const {
   return taxonomy_.synonyms(term).size() > taxonomy_.spellings(term).size();
 }
 
-std::vector<std::string> Expander::corrected(const QueryTerm& term, TextSpan span) {
+std::vector<std::string> Expander::corrected(const QueryTerm& term, TextSpan span, std::optional<TextField> field) {
   const auto first = utf8::decode(term.written, 0).code;
   const bool capital = !term.written.empty() && first < 0x80 && is_upper_ascii(static_cast<char>(first));
   if (!expansion_.spelling || capital || is_name(term.term)) return {};
   if (vocabulary_.is_language_word(term.written.empty() ? term.term : term.written)) return {};
-  auto words = corrector_.correct(term.term);
+  auto words = corrector_.correct(term.term, field);
   if (words.size() == 1 && !vocabulary_.has_language_words() && !is_plain_slip(term.term, words.front())) return {};
   note(Expansion::Kind::Spelling, span, term.term, words.empty() ? words : std::vector{join_phrase(words)});
   return words;
@@ -245,11 +245,15 @@ TermGroup Expander::prefix(const std::string& prefix, TextSpan span, std::option
     return word(prefix, span, field, Expand::Not);
   }
   std::vector<std::pair<std::uint32_t, std::string>> found;
-  vocabulary_.visit_words(prefix, [&](std::string_view term, std::uint32_t in_texts) {
-    const auto with = field ? vocabulary_.passages_with(*field, term) : in_texts;
-    if (with > 0) found.emplace_back(with, term);
-    return ++walked_ < query_limits::vocabulary_walk;
-  });
+  const auto& fields = searched_fields(field);
+  for (auto in = fields.begin(); in != fields.end(); ++in) {
+    vocabulary_.visit_words(*in, prefix, [&](std::string_view term, std::uint32_t passages) {
+      const bool seen = std::any_of(fields.begin(), in,
+                                    [&](TextField earlier) { return vocabulary_.passages_with(earlier, term) > 0; });
+      if (!seen) found.emplace_back(passages, term);
+      return ++walked_ < query_limits::vocabulary_walk;
+    });
+  }
   const auto kept = std::min(found.size(), query_limits::prefix_words);
   std::partial_sort(
       found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),

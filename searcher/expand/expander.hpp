@@ -76,7 +76,7 @@ class Expander {
   [[nodiscard]] bool knows(const std::string& term);
   /// What an unknown word was meant to be; empty if that is anybody's guess, if the word is no slip (a word of the
   /// language, a name with a capital, a name of the taxonomy), or if the request forbids it.
-  std::vector<std::string> corrected(const QueryTerm& term, TextSpan span);
+  std::vector<std::string> corrected(const QueryTerm& term, TextSpan span, std::optional<TextField> field);
   /// A group for a word that stands in another's place: all its alternatives are guesses.
   static void mark_corrected(TermGroup& group);
   void note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to);

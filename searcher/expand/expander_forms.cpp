@@ -16,6 +16,7 @@
 namespace dossier {
 
 void Expander::add_forms(TermGroup& group, const std::string& term) {
+  if (params().stem <= 0) return;
   std::vector<std::string> added;
   for (auto& other : forms_.inflections(term)) {
     if (passages(group.field, other) == 0) continue;
@@ -44,6 +45,7 @@ void Expander::add_derivations(TermGroup& group, const std::string& term) {
 }
 
 void Expander::add_compounds(TermGroup& group, const std::string& term) {
+  if (params().open <= 0) return;
   if (designation_of({term})) {
     add_writings(group, {term});
     return;
@@ -81,6 +83,7 @@ void Expander::add_chinese(TermGroup& group, const std::string& word) {
 }
 
 void Expander::add_writings(TermGroup& group, const std::vector<std::string>& terms) {
+  if (params().open <= 0) return;
   std::vector<std::string> added;
   for (auto& other : writings(*designation_of(terms))) {
     if (other == terms) continue;
@@ -104,7 +107,7 @@ std::vector<std::pair<std::string, std::string>> Expander::openings(const std::s
 }
 
 std::vector<std::string> Expander::joined(const std::string& first, const std::string& second) {
-  if (!expansion_.stems && !expansion_.spelling) return {};
+  if ((!expansion_.stems && !expansion_.spelling) || params().open <= 0) return {};
   const auto word = first + second;
   auto words = forms_.inflections(word);
   if (vocabulary_.passages_with(word) > 0) words.insert(words.begin(), word);
@@ -171,7 +174,7 @@ TermGroup Expander::starred_phrase(const std::vector<QueryTerm>& terms, std::uin
 std::vector<std::string> Expander::beginning_with(const QueryTerm& term, std::size_t most,
                                                   std::optional<TextField> field) {
   std::vector<std::string> words;
-  const auto found = prefix(term.term, term.span, field);
+  const auto found = prefix(term.term, term.span, field.value_or(TextField::Text));  // as phrases are
   for (const auto& alternative : found.alternatives) {
     if (words.size() < most) words.push_back(alternative.terms.front());
   }

@@ -154,7 +154,7 @@ void SoftWords::correct() {
     const auto& word = words_[i];
     if (word.prefix || word.stop || !word.second.empty() || !word.joined.empty()) continue;
     if (expander_.knows(word.term)) continue;
-    const auto terms = expander_.corrected({word.term, word.span, word.written}, word.span);
+    const auto terms = expander_.corrected({word.term, word.span, word.written}, word.span, field_);
     if (terms.empty()) continue;
     replace(i, terms);
     i += terms.size() - 1;

@@ -5,6 +5,7 @@
 #include "stopwords/stopwords.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,9 @@ class SpellingCorrector {
  public:
   explicit SpellingCorrector(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-  /// One word, or two; none where nothing is near. `word` is folded and not in the vocabulary.
-  std::vector<std::string> correct(std::string_view word);
+  /// One word, or two; none where nothing is near. Of the words of the field, where there is one, else of the texts.
+  /// `word` is folded and not in the vocabulary.
+  std::vector<std::string> correct(std::string_view word, std::optional<TextField> field = std::nullopt);
 
  private:
   struct Nearest {
@@ -28,9 +30,9 @@ class SpellingCorrector {
     std::size_t distance = 0;  ///< of no meaning while `word` is empty
     std::uint32_t passages = 0;
   };
-  Nearest nearest(std::string_view word, std::size_t most);
-  void walk(std::string_view word, std::string_view prefix, std::size_t most, Nearest& best);
-  [[nodiscard]] std::vector<std::string> split(std::string_view word) const;
+  Nearest nearest(TextField field, std::string_view word, std::size_t most);
+  void walk(TextField field, std::string_view word, std::string_view prefix, std::size_t most, Nearest& best);
+  [[nodiscard]] std::vector<std::string> split(std::optional<TextField> field, std::string_view word) const;
 
   const Vocabulary& vocabulary_;
   std::size_t walked_ = 0;

@@ -247,7 +247,7 @@ MatchNode TreeBuilder::operand_word(const QueryNode& query, Context context) {
   }
   const bool correctable = context.field != TextField::Author && !expander_.knows(terms.front());
   const auto corrected =
-      correctable ? expander_.corrected(query.terms.front(), query.span) : std::vector<std::string>();
+      correctable ? expander_.corrected(query.terms.front(), query.span, context.field) : std::vector<std::string>();
   if (!corrected.empty()) terms = corrected;
   const auto expand = context.negative ? Expand::Stems : Expand::Fully;
   auto group = terms.size() > 1 ? expander_.phrase(terms, 0, query.span, context.field)

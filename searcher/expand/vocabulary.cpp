@@ -37,9 +37,9 @@ std::vector<std::string> IndexVocabulary::words_of_stem(std::string_view languag
   return words;
 }
 
-void IndexVocabulary::visit_words(std::string_view prefix,
+void IndexVocabulary::visit_words(TextField field, std::string_view prefix,
                                   const std::function<bool(std::string_view, std::uint32_t)>& visit) const {
-  auto visited = reader_.visit_words(prefix, visit);
+  auto visited = reader_.visit_words(field, prefix, visit);
   if (!visited && !failure_) failure_ = std::move(visited).error();
 }
 

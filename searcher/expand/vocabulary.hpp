@@ -18,6 +18,12 @@ namespace dossier {
 class IndexReader;
 class PostingList;
 
+/// Where a word is looked for that is asked for in a field, or in none.
+inline std::vector<TextField> searched_fields(std::optional<TextField> field) {
+  if (field) return {*field};
+  return {TextField::Text, TextField::Heading, TextField::Title};
+}
+
 /// What the interpreter asks of an index: its words and its facet values.
 class Vocabulary {
  public:
@@ -30,7 +36,7 @@ class Vocabulary {
   [[nodiscard]] virtual std::vector<std::string> words_of_stem(std::string_view language,
                                                                std::string_view term) const = 0;
   /// As IndexReader::visit_words().
-  virtual void visit_words(std::string_view prefix,
+  virtual void visit_words(TextField field, std::string_view prefix,
                            const std::function<bool(std::string_view term, std::uint32_t passages)>& visit) const = 0;
   /// Passages that hold any of `a` in their text, any of `b`, and both. Cost: their postings.
   struct Together {
@@ -59,7 +65,7 @@ class Vocabulary {
 
   /// Passages that hold the term where a word without a field is looked for: in the text, else in headings or title.
   [[nodiscard]] std::uint32_t passages_with(std::string_view term) const {
-    for (const auto field : {TextField::Text, TextField::Heading, TextField::Title}) {
+    for (const auto field : searched_fields(std::nullopt)) {
       if (const auto passages = passages_with(field, term); passages > 0) return passages;
     }
     return 0;
@@ -75,7 +81,7 @@ class IndexVocabulary final : public Vocabulary {
   [[nodiscard]] std::uint32_t passages() const override;
   [[nodiscard]] std::uint32_t passages_with(TextField field, std::string_view term) const override;
   [[nodiscard]] std::vector<std::string> words_of_stem(std::string_view language, std::string_view term) const override;
-  void visit_words(std::string_view prefix,
+  void visit_words(TextField field, std::string_view prefix,
                    const std::function<bool(std::string_view, std::uint32_t)>& visit) const override;
   [[nodiscard]] Together together(const std::vector<std::string>& a, const std::vector<std::string>& b) const override;
   [[nodiscard]] bool side_by_side(std::string_view first, std::string_view second) const override;

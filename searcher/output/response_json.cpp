@@ -132,13 +132,14 @@ std::string facets_json(const SearchResponse& response, JsonStyle style) {
   return answer(std::move(json), style, response.milliseconds);
 }
 
-std::string papers_json(const std::vector<Paper>& papers, JsonStyle style) {
+std::string papers_json(const std::vector<Paper>& papers, const OtherFiles& others, JsonStyle style) {
   auto json = plain_head();
   auto list = Json::array();
   for (const auto& paper : papers) {
     auto entry = of(paper);
     entry["author"] = json_parts::csl_names(people_of(paper));
     entry["sources"] = paper.sources;
+    if (const auto found = others.find(paper.source); found != others.end()) entry["other_files"] = found->second;
     list.push_back(std::move(entry));
   }
   json["papers"] = std::move(list);

@@ -103,9 +103,11 @@ Result<Reply> papers(Call& call) {
   if (auto reply = unclear(call)) return std::move(*reply);
   const auto papers = papers_from(call.reader, window.offset, window.limit);
   if (!papers) return papers.error();
+  const auto file_records = call.reader.file_records();
+  if (!file_records) return file_records.error();
   const std::size_t total = call.reader.info().papers;
   const auto next = next_address(call, window, papers->size(), total);
-  return with_window(json_reply(papers_json(*papers)), "total", total, window, next);
+  return with_window(json_reply(papers_json(*papers, other_files(*file_records))), "total", total, window, next);
 }
 
 Result<Reply> facets(Call& call) {

@@ -111,7 +111,7 @@ void add_spelling(const SearchResponse& response, std::string_view query, std::s
 Result<void> add_words(const Typed& typed, const IndexReader& reader, Collector& out) {
   std::vector<std::pair<std::uint32_t, std::string>> words;
   std::size_t looked_at = 0;
-  auto visited = reader.visit_words(typed.word, [&](std::string_view term, std::uint32_t passages) {
+  auto visited = reader.visit_words(TextField::Text, typed.word, [&](std::string_view term, std::uint32_t passages) {
     words.emplace_back(passages, term);
     return ++looked_at < words_looked_at;
   });
@@ -254,7 +254,7 @@ Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::siz
   const auto response = searcher.search(request);
   if (!response) return response.error();
   bool begins_a_word = false;
-  auto visited = reader.visit_words(last.word, [&](std::string_view, std::uint32_t) {
+  auto visited = reader.visit_words(TextField::Text, last.word, [&](std::string_view, std::uint32_t) {
     begins_a_word = true;
     return false;
   });

@@ -16,7 +16,7 @@ void warm(const IndexReader& reader) {
   try {
     for (const auto& facet : reader.facets()) static_cast<void>(reader.column(facet));
     for (const auto field : text_fields) static_cast<void>(reader.lengths(field));
-    static_cast<void>(reader.visit_words({}, [](std::string_view, std::uint32_t) { return false; }));
+    static_cast<void>(reader.visit_words(TextField::Text, {}, [](std::string_view, std::uint32_t) { return false; }));
     static_cast<void>(reader.meaning());
     static_cast<void>(reader.vectors());
     static_cast<void>(reader.acronym_partners("un"));

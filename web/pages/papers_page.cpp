@@ -66,10 +66,12 @@ View account_of(const FileRecord& record, std::size_t passages) {
   return view;
 }
 
-View paper_view(const Call& call, const Paper& paper, const std::map<std::string, const FileRecord*>& records) {
+View paper_view(const Call& call, const Paper& paper, const std::map<std::string, const FileRecord*>& records,
+                const OtherFiles& others) {
   memory_reserve::give_up_if_low();
   const auto record = records.find(paper.source);
   const auto passages = call.reader.passages_of(paper.id);
+  const auto other = others.find(paper.source);
   return {
       {"paper_title", title_of(paper)},
       {"paper_href", "/paper/" + percent_encode(paper.id)},
@@ -81,6 +83,7 @@ View paper_view(const Call& call, const Paper& paper, const std::map<std::string
       {"doi_href", paper.doi.starts_with("10.") ? "https://doi.org/" + percent_encode(paper.doi) : std::string()},
       {"keywords", joined(paper.keywords, ", ")},
       {"citation_key", paper.citation_key},
+      {"other_files", other == others.end() ? std::string() : joined(other->second, "; ")},
       {"search_href", PageUrl{}.at("/search").including("paper", paper.id).text()},
       {"citations_href", "/citations/" + percent_encode(paper.id)},
       {"record", record == records.end() || !passages ? View(false) : account_of(*record->second, passages->size())}};
@@ -130,7 +133,8 @@ Result<Reply> papers(Call& call) {
                                                               " more; `dossier status` lists them all"
                                                         : std::string();
   view["papers"] = View::array();
-  for (const auto& paper : *papers) view["papers"].push_back(paper_view(call, paper, records));
+  const auto others = other_files(*file_records);
+  for (const auto& paper : *papers) view["papers"].push_back(paper_view(call, paper, records, others));
   view["paging"] = paging(offset, total);
   return page(call, "papers", view);
 }

@@ -61,7 +61,7 @@ TEST_CASE("A damaged part is an error of the functions that read it, and of no o
   for (const auto field : text_fields) CHECK(tells_damage(reader->lengths(field)) == (damaged == "lengths"));
   CHECK(tells_damage(reader->vocabulary()) == (damaged == "vocabulary"));
   const auto visit = [](std::string_view, std::uint32_t) { return true; };
-  CHECK(tells_damage(reader->visit_words("t", visit)) == (damaged == "vocabulary"));
+  CHECK(tells_damage(reader->visit_words(TextField::Text, "t", visit)) == (damaged == "vocabulary"));
   CHECK(tells_damage(reader->column(reader->facets().front())) == (damaged == "column"));
   CHECK_FALSE(tells_damage(reader->column(reader->facets().back())));
   CHECK(tells_damage(reader->acronym_partners("gha")) == (damaged == "acronyms"));

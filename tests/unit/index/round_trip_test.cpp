@@ -110,7 +110,7 @@ TEST_CASE("The vocabulary gives words by stem and by prefix") {
   CHECK(words_with_stem(*reader, "en", "nothing").empty());
   CHECK(words_with_stem(*reader, "de", "sanction").size() >= 1);
   std::vector<std::pair<std::string, std::uint32_t>> visited;
-  REQUIRE(reader->visit_words("sanct", [&](std::string_view word, std::uint32_t passages) {
+  REQUIRE(reader->visit_words(TextField::Text, "sanct", [&](std::string_view word, std::uint32_t passages) {
     visited.emplace_back(word, passages);
     return true;
   }));
@@ -151,7 +151,7 @@ TEST_CASE("A paper is replaced as a whole, others stay") {
   CHECK(reader->info().generation == before->info().generation + 1);
   CHECK_FALSE(reader->find("one:2"));
   std::vector<std::string> words;
-  REQUIRE(reader->visit_words("t", [&](std::string_view word, std::uint32_t) {
+  REQUIRE(reader->visit_words(TextField::Text, "t", [&](std::string_view word, std::uint32_t) {
     words.emplace_back(word);
     return true;
   }));

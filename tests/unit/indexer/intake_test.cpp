@@ -23,7 +23,7 @@ struct OpenLibrary : Library {
 struct Held {
   std::map<std::string, std::string> text_of;   ///< passage id → file and text
   std::map<std::string, std::string> paper_of;  ///< passage id → paper id
-  std::multiset<std::string> texts;             ///< file and text
+  std::multiset<std::string> texts;
   bool operator==(const Held&) const = default;
 };
 
@@ -49,7 +49,7 @@ Held held(const fs::path& index) {
     CHECK(all.text_of.emplace(passage->id, text).second);
     CHECK(*reader->find(passage->id) == doc);
     all.paper_of[passage->id] = passage->paper;
-    all.texts.insert(text);
+    all.texts.insert(passage->text);  // of copies, another file may be the one that is read
     const auto of_paper = reader->passages_of(passage->paper);
     REQUIRE(of_paper);
     CHECK(std::count(of_paper->begin(), of_paper->end(), doc) == 1);
@@ -243,11 +243,12 @@ TEST_CASE("A paper that comes keeps off the ids of records, and the records say 
   held(library.options.index);
 }
 
-TEST_CASE("A copy of a file is said to be one") {
+TEST_CASE("A copy of a file is said to be one, and is not read") {
   OpenLibrary library;
   library.put("a.md", "# On ferries\n\nThe ferry crosses the strait.\n");
   library.put("b.md", "# On ferries\n\nThe ferry crosses the strait.\n");
   const auto report = library.build();
   CHECK(report.files.at(0).notes.empty());
-  CHECK(report.files.at(1).notes == std::vector<std::string>{"it is a copy of papers/a.md"});
+  CHECK(report.files.at(1).skipped_because == "it is a copy of papers/a.md");
+  CHECK(report.files.at(1).read_instead == "papers/a.md");
 }

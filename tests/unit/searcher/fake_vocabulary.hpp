@@ -65,9 +65,10 @@ class FakeVocabulary final : public Vocabulary {
     }
     return out;
   }
-  void visit_words(std::string_view prefix,
+  void visit_words(TextField field, std::string_view prefix,
                    const std::function<bool(std::string_view, std::uint32_t)>& visit) const override {
-    for (auto word = words_[0].lower_bound(prefix); word != words_[0].end(); ++word) {
+    const auto& words = words_[static_cast<std::size_t>(field)];
+    for (auto word = words.lower_bound(prefix); word != words.end(); ++word) {
       if (!word->first.starts_with(prefix) || !visit(word->first, word->second)) return;
     }
   }
