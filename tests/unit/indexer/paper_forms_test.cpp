@@ -254,8 +254,8 @@ TEST_CASE("Ids of papers in two forms stay when the index is made anew, and go b
   Papers both;
   both.put("a/salt.pdf", as_pdf(0, 4));
   both.put("a/salt.md", as_markdown(0, 4));
-  both.put("b/salt.pdf", as_pdf(0, 4));
-  both.put("b/salt.md", as_markdown(0, 4));
+  both.put("b/salt.pdf", as_pdf(0, 4) + "% another file\n");
+  both.put("b/salt.md", as_markdown(0, 4) + "\n");
   both.run();
   CHECK(both.held().size() == 2);
   CHECK_FALSE(both.run().changed);
@@ -264,8 +264,8 @@ TEST_CASE("Ids of papers in two forms stay when the index is made anew, and go b
 TEST_CASE("Texts that all go at once leave their papers to the PDFs") {
   Papers library;
   for (const auto* name : {"a", "b", "c", "d", "e", "f", "g"}) {
-    library.put(std::string(name) + ".pdf", as_pdf(0, 3));
-    library.put(std::string(name) + ".md", as_markdown(0, 4));
+    library.put(std::string(name) + ".pdf", as_pdf(0, 3) + "% " + name + "\n");
+    library.put(std::string(name) + ".md", as_markdown(0, 4) + std::string(*name - 'a', '\n'));
   }
   library.run();
   REQUIRE(library.held().front() == "a: papers/a.md");

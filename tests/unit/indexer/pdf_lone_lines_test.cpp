@@ -31,9 +31,10 @@ std::vector<std::string> between_paragraphs(const std::vector<std::string>& line
 /// The heading over the text behind bold lines; a sign may be left out.
 std::string heading_below(const std::vector<std::string>& lines, const std::string& next, Style style,
                           const std::string& without = "") {
-  auto text = empty_paper(1);
+  auto text = empty_paper(2);  // on the first page the lines could be a title
   text.fonts.emplace_back("Courier-Bold");
-  auto& page = text.pages[0];
+  put_paragraph(text.pages[0], 80, 520, 60, sentences(20, 12), 0);
+  auto& page = text.pages[1];
   float y = put_paragraph(page, 80, 520, 60, sentences(0, 8), 0) + 20;
   for (const auto& line : lines) {
     put_line(page, 80, y, line, style);

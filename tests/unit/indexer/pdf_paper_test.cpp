@@ -111,7 +111,7 @@ TEST_CASE("Year and DOI come from the small print, and not from years that the t
 TEST_CASE("PDFs without text or broken are reported and the others are indexed, whatever their names") {
   Library library;
   library.put("salt.pdf", pdf_file::paper());
-  library.put("named-wrongly.md", pdf_file::paper());
+  library.put("named-wrongly.md", pdf_file::paper() + "% another file\n");
   library.put("scan.pdf", pdf_file::with_pages({{}, {}, {}}));
   library.put("broken.pdf", "%PDF-1.7\nnothing more");
   library.put("plain.md", "# On Ferries\n\n## Introduction\n\nThe ferry crossed the strait every day of the week.\n");
@@ -128,7 +128,9 @@ TEST_CASE("PDFs without text or broken are reported and the others are indexed, 
 
 TEST_CASE("Many PDFs are read by several threads, always alike") {
   Library library;
-  for (int i = 0; i < 12; ++i) library.put("salt-" + std::to_string(i) + ".pdf", pdf_file::paper());
+  for (int i = 0; i < 12; ++i) {
+    library.put("salt-" + std::to_string(i) + ".pdf", pdf_file::paper() + "% " + std::to_string(i) + "\n");
+  }
   CHECK(library.build().indexed == 12);
   const auto first = read_paper(pdf_file::paper());
   const auto second = read_paper(pdf_file::paper());
