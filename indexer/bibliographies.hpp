@@ -26,8 +26,8 @@ LoadedBibliographies load_bibliographies(const BuildOptions& options, const File
 std::vector<FileRecord> account_of_bibliographies(const bibliography::Identities& identities,
                                                   const std::map<std::string, std::string>& papers);
 
-/// Files of papers that others are read instead of, but for copies, by the names of those others. `base`: what the names
-/// in the report are relative to.
+/// Files of papers that others are read instead of, but for copies, by the names of those others. `base`: what the
+/// names in the report are relative to.
 using OtherForms = std::map<std::string, std::vector<std::filesystem::path>>;
 OtherForms other_forms(const FileRecords& file_records, const std::filesystem::path& base);
 

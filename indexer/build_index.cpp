@@ -2,9 +2,9 @@
 #include "index/meaning/update_meaning.hpp"
 #include "indexer/build.hpp"
 
-#include "index/remote_library.hpp"
 #include "index/read/id_owners.hpp"
 #include "index/read/index_reader.hpp"
+#include "index/remote_library.hpp"
 #include "index/write/index_writer.hpp"
 #include "indexer/bibliographies.hpp"
 #include "indexer/build_run.hpp"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/remote_library.hpp"
 #include "index/read/index_reader.hpp"
+#include "index/remote_library.hpp"
 
 #include <memory>
 

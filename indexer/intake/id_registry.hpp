@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/remote_library.hpp"
 #include "index/passage.hpp"
+#include "index/remote_library.hpp"
 
 #include <cstdint>
 #include <set>

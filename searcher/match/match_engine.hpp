@@ -57,8 +57,8 @@ struct NearSet {
 class NearFinder {
  public:
   virtual ~NearFinder() = default;
-  /// Has the vectors of the passages of a set read: to be called before nearest() and any_among_nearest() of it. Errors:
-  /// those of the index.
+  /// Has the vectors of the passages of a set read: to be called before nearest() and any_among_nearest() of it.
+  /// Errors: those of the index.
   [[nodiscard]] virtual Result<void> need(const NearSet& /*set*/) const { return {}; }
   [[nodiscard]] virtual std::uint32_t count(const NearSet& set) const = 0;
   /// The nearest, at most `most`; likest first, equal ones by DocId.
