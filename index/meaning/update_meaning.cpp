@@ -250,7 +250,7 @@ Result<bool> meaning_is_due(const std::filesystem::path& index) {
   return guarded(index.string(), [&]() -> Result<bool> {
     const auto reader = IndexReader::open(index);
     if (!reader) return reader.error();
-    const auto names = paper_names_are_due(*reader);
+    auto names = paper_names_are_due(*reader);
     if (!names || *names) return names;
     MeaningSpace space;
     const auto head = raw(*reader).get_metadata(std::string(meaning_key));

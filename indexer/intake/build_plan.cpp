@@ -84,22 +84,10 @@ class Planner {
     for (const auto& file : walk_.files) {
       if (file.format == FileFormat::Paper) paths.push_back(file.name);
     }
-    // Where the index is made anew, papers keep the ids that they had.
-    for (const auto& path : paths) {
-      const auto known = basis_.before.find(path);
-      if (known != basis_.before.end() && gives_paper(known->second)) taken.known[path] = known->second.papers.front();
-    }
     std::set<std::string> leaving;
     for (const auto& record : plan_.gone) leaving.insert(record.path);
     for (const auto& path : passed_over_) leaving.insert(path);
-    for (const auto& [path, record] : basis_.file_records) {
-      if (gives_paper(record) && !leaving.contains(path)) taken.known[path] = record.papers.front();
-    }
-    for (const bool copies : {true, false}) {
-      for (const auto& file : walk_.files) {
-        if (file.format == FileFormat::Paper) inherit_id(file, copies, taken.known);
-      }
-    }
+    taken.known = known_ids(paths, leaving);
     taken.by_other = [&](const std::string& id) {
       if (basis_.owners == nullptr) return false;
       const auto owner = basis_.owners->of_paper(id);
@@ -111,6 +99,26 @@ class Planner {
     std::ranges::transform(taken.known, std::inserter(has_id_, has_id_.end()),
                            [](const auto& row) { return row.first; });
     name_groups(paths, taken);
+  }
+
+  /// The ids that papers have, by path, without those of files that leave.
+  std::map<std::string, std::string> known_ids(const std::vector<std::string>& paths,
+                                               const std::set<std::string>& leaving) {
+    std::map<std::string, std::string> known;
+    // Where the index is made anew, papers keep the ids that they had.
+    for (const auto& path : paths) {
+      const auto before = basis_.before.find(path);
+      if (before != basis_.before.end() && gives_paper(before->second)) known[path] = before->second.papers.front();
+    }
+    for (const auto& [path, record] : basis_.file_records) {
+      if (gives_paper(record) && !leaving.contains(path)) known[path] = record.papers.front();
+    }
+    for (const bool copies : {true, false}) {
+      for (const auto& file : walk_.files) {
+        if (file.format == FileFormat::Paper) inherit_id(file, copies, known);
+      }
+    }
+    return known;
   }
 
   /// The paper of a file that was read instead of this one, and is there no longer, goes on in this one. `copies`:

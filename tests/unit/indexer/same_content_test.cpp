@@ -202,6 +202,36 @@ TEST_CASE("An empty file and files that differ in a byte are no copies") {
   CHECK(library.held() == List{"a: papers/a.md", "b: papers/b.md"});
 }
 
+namespace {
+
+using Disk = std::map<std::string, std::string>;           ///< contents by name
+using Ids = std::map<std::string, std::set<std::string>>;  ///< ids by content
+
+Ids ids_by_content(const Copies& library) {
+  Ids ids;
+  const auto index = library.reader();
+  for (DocId doc = 1; doc <= index.last_doc(); ++doc) {
+    const auto passage = index.passage(doc);
+    if (passage && passage->kind == PassageKind::Paragraph) ids[passage->text].insert(passage->id);
+  }
+  return ids;
+}
+
+/// Whether a content must keep its ids: a file has it before and after, and none was overwritten (a file that was the
+/// paper, and now holds other content, keeps the id of its name).
+bool keeps_ids(const std::string& text, const Disk& before, const Disk& after) {
+  bool stayed = false;
+  for (const auto& [name, content] : before) {
+    const auto found = after.find(name);
+    if (found == after.end()) continue;
+    if (found->second != content) return false;
+    stayed |= content.find(text) != std::string::npos;
+  }
+  return stayed;
+}
+
+}  // namespace
+
 TEST_CASE("Whatever happens to copies, each content is one paper, and its ids last while a file has it") {
   for (unsigned seed = 1; seed <= 12; ++seed) {
     std::mt19937 random(seed);
@@ -209,42 +239,28 @@ TEST_CASE("Whatever happens to copies, each content is one paper, and its ids la
     Copies library;
     const List names{"a.md", "b.md", "sub/a.md", "a long name.md"};
     const std::vector<std::string> contents{ferries, canals};
-    std::map<std::string, std::string> disk;
-    std::map<std::string, std::set<std::string>> ids_of;  // by content, of the last run that had it
+    Disk disk;
+    Ids then;
     for (int step = 0; step < 8; ++step) {
       const auto kept = disk;
       const auto& name = names[below(4)];
       if (below(3) > 0 || disk.empty()) {
         disk[name] = contents[below(2)];
         library.put(name, disk[name]);
-      } else if (disk.contains(name)) {
-        disk.erase(name);
+      } else if (disk.erase(name) > 0) {
         library.remove(name);
       }
       library.run();
-      std::map<std::string, std::set<std::string>> now;
-      const auto index = library.reader();
-      for (DocId doc = 1; doc <= index.last_doc(); ++doc) {
-        const auto passage = index.passage(doc);
-        if (passage && passage->kind == PassageKind::Paragraph) now[passage->text].insert(passage->id);
-      }
+      auto now = ids_by_content(library);
       std::set<std::string> on_disk;
       for (const auto& [path, content] : disk) on_disk.insert(content);
       INFO("seed " << seed << ", step " << step);
       CHECK(now.size() == on_disk.size());
       for (const auto& [text, ids] : now) {
         CHECK(ids.size() == 1);
-        // A file that was the paper, and now holds other content, keeps the id of its name.
-        const auto before = ids_of.find(text);
-        const bool stayed = std::ranges::any_of(kept, [&](const auto& file) {
-          return file.second.find(text) != std::string::npos && disk.contains(file.first) &&
-                 disk.at(file.first) == file.second;
-        });
-        const bool overwritten = std::ranges::any_of(
-            kept, [&](const auto& file) { return disk.contains(file.first) && disk.at(file.first) != file.second; });
-        if (before != ids_of.end() && stayed && !overwritten) CHECK(ids == before->second);
+        if (then.contains(text) && keeps_ids(text, kept, disk)) CHECK(ids == then.at(text));
       }
-      ids_of = now;
+      then = std::move(now);
     }
   }
 }

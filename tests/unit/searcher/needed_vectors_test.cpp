@@ -62,7 +62,7 @@ TEST_CASE("vectors that are read when they are needed give the answers of those 
   REQUIRE(meaning);
   REQUIRE((*meaning)->blocks() == 3);
   for (int i = 0; i < 400; i += 7) {
-    const auto word = all_words[static_cast<std::size_t>(i) % all_words.size()];
+    const auto& word = all_words[static_cast<std::size_t>(i) % all_words.size()];
     for (const auto& query : {"item" + std::to_string(i), word + " item" + std::to_string(i), word}) {
       CAPTURE(query);
       const auto fresh = IndexReader::open(path);
