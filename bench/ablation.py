@@ -4,8 +4,7 @@
 
 What each weight of the ranking is worth: runs the judged collections and the judged topics once with the weights as they
 stand, then once a SETTING, and prints a Markdown table of what each setting gains or loses. A SETTING is
-`NAME=VALUE[,NAME=VALUE...]` as bench_relevance --set takes them, or `feedback` or `strict-quotes`; without any, each weight is left out and
-varied by turns. --every K takes every K-th query only, --only these collections only. Data: $DOSSIER_SHARED, else ../shared beside the checkout; indexes
+`NAME=VALUE[,NAME=VALUE...]` as bench_relevance --set takes them, or `feedback`; without any, each weight is left out and varied by turns. --every K takes every K-th query only, --only these collections only. Data: $DOSSIER_SHARED, else ../shared beside the checkout; indexes
 are those of relevance.sh ($DOSSIER_WORK, else build/relevance).
 """
 import argparse
@@ -47,7 +46,7 @@ def sampled(queries, every, folder):
 def flags_of(setting):
     flags = []
     for part in filter(None, setting.split(",")):
-        flags += [f"--{part}"] if part in ("feedback", "strict-quotes") else ["--set", part]
+        flags += ["--feedback"] if part == "feedback" else ["--set", part]
     return flags
 
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_relevance INDEX [CORPUS…] -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]… [--hits FILE] [--feedback]
-//   [--strict-quotes]
 // Indexes the corpora (JSON lines, or papers), where any are named, into INDEX, runs the queries and prints trec_eval's
-// means. QRELS may be
-// `-` (with --hits: the ranking as gold/score_topics.py reads it). --strict-quotes: quotations must hold, as with a
-// plus.
+// means. QRELS may be `-` (with --hits: the ranking as gold/score_topics.py reads it).
 #include "bench/collection.hpp"
 #include "index/meaning/update_meaning.hpp"
 #include "indexer/build.hpp"
@@ -34,7 +31,6 @@ struct Options {
   std::vector<std::string> filter_by;
   std::string hits;
   bool per_query = false;
-  bool strict_quotes = false;
   SearchRequest request;
 };
 
@@ -120,8 +116,6 @@ bool read_options(const std::vector<std::string>& words, Options& options) {
     const bool more = at + 1 < words.size();
     if (words[at] == "--feedback") {
       options.request.feedback = true;
-    } else if (words[at] == "--strict-quotes") {
-      options.strict_quotes = true;
     } else if (words[at] == "--per-query") {
       options.per_query = true;
     } else if (words[at] == "--filter-by" && more) {
@@ -135,18 +129,6 @@ bool read_options(const std::vector<std::string>& words, Options& options) {
     }
   }
   return true;
-}
-
-/// The query with a plus before each of its quotations.
-std::string with_strict_quotes(const std::string& query) {
-  std::string out;
-  bool inside = false;
-  for (const char c : query) {
-    if (c == '"' && !inside) out += '+';
-    if (c == '"') inside = !inside;
-    out += c;
-  }
-  return out;
 }
 
 std::vector<std::string> ranking_of(const SearchResponse& response) {
@@ -182,7 +164,6 @@ int run(const Options& options) {
   for (const auto& query : read_queries(options.queries)) {
     auto parsed = parse_batch_line(query.line, options.request, options.filter_by);
     if (!parsed) return complain(parsed.error());
-    if (options.strict_quotes) parsed->request.query = with_strict_quotes(parsed->request.query);
     const auto response = searcher.search(parsed->request);
     if (!response) return complain(response.error());
     for (const auto& note : response->echo.diagnostics) {
@@ -215,7 +196,7 @@ int main(int argc, char** argv) {
   options.request.snippets = false;
   if (!read_options({argv + 1, argv + argc}, options)) {
     std::cerr << "usage: bench_relevance INDEX [CORPUS...] -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]... "
-                 "[--hits FILE] [--feedback] [--per-query] [--strict-quotes]\n";
+                 "[--hits FILE] [--feedback] [--per-query]\n";
     return 2;
   }
   return run(options);
