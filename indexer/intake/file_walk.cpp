@@ -164,7 +164,7 @@ class Walker {
   void add(const fs::path& path, bool link) {
     std::error_code failure;
     const auto bytes = fs::file_size(path, failure);
-    walk_.files.push_back({path, name_of(path), *format_of(path), failure ? 0 : bytes, identity_of(path), link});
+    walk_.files.push_back({path, name_of(path), *format_of(path), failure ? 0 : bytes, identity_of(path), link, {}});
   }
 
   void enter(const fs::path& root) {
