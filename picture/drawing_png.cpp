@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture/drawing_png.hpp"
 
+#include "base/child_program.hpp"
+
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -21,8 +22,6 @@
 #include <optional>
 #include <utility>
 #include <vector>
-
-extern char** environ;
 
 namespace dossier {
 namespace {
@@ -87,33 +86,6 @@ std::string zoom_for(double width, double height) {
   return text.data();
 }
 
-/// Starts the program on these streams; 0 or the error of the system.
-int start(const std::vector<std::string>& words, int in, int out, pid_t& child) {
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none;
-  sigset_t usual;
-  sigemptyset(&none);
-  sigemptyset(&usual);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) sigaddset(&usual, signal);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &usual);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  std::vector<char*> pointers;
-  for (const auto& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
-  pointers.push_back(nullptr);
-  const int failure = ::posix_spawnp(&child, pointers[0], &files, &attributes, pointers.data(), environ);
-  posix_spawn_file_actions_destroy(&files);
-  posix_spawnattr_destroy(&attributes);
-  return failure;
-}
-
 void limit(pid_t child) {
   const auto seconds = static_cast<rlim_t>(time_limit.count());
   for (const auto& [what, most] :
@@ -164,10 +136,12 @@ Result<std::string> drawing_as_png(std::string_view svg, double width, double he
   if (in.number() < 0 || ::pipe2(ends.data(), O_CLOEXEC) != 0) return no_resources();
   const Descriptor from(ends[0]);
   Descriptor out(ends[1]);
-  pid_t child = 0;
-  const int failure =
-      start({std::string(program), "--format", "png", "--zoom", zoom_for(width, height), "--background-color", "white"},
-            in.number(), out.number(), child);
+  const auto child = start_child({.words = {std::string(program), "--format", "png", "--zoom", zoom_for(width, height),
+                                            "--background-color", "white"},
+                                  .in = in.number(),
+                                  .out = out.number(),
+                                  .folder = {}});
+  const int failure = child > 0 ? 0 : errno;
   out.close();
   if (failure == ENOENT) {
     return Error{ErrorCode::Unreadable, "a PNG needs rsvg-convert, which is not installed",

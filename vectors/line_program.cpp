@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vectors/line_program.hpp"
 
+#include "base/child_program.hpp"
 #include "base/controls.hpp"
 #include "base/utf8.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,38 +40,6 @@ struct Pipe {
   int take(std::size_t end) { return std::exchange(ends.at(end), -1); }
   std::array<int, 2> ends{-1, -1};
 };
-
-/// What a shell starts from `command` in `folder`, on these streams; 0 and errno where there is none.
-pid_t spawn(const std::string& command, const std::filesystem::path& folder, int in, int out, int err) {
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addchdir_np(&actions, folder.c_str());
-  posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
-  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none;
-  sigset_t usual;
-  sigemptyset(&none);
-  sigemptyset(&usual);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) sigaddset(&usual, signal);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &usual);
-  posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  std::string shell = "sh";
-  std::string option = "-c";
-  std::string text = command;
-  const std::array<char*, 4> words{shell.data(), option.data(), text.data(), nullptr};
-  pid_t process = 0;
-  const int failure = ::posix_spawn(&process, "/bin/sh", &actions, &attributes, words.data(), environ);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
-  errno = failure;
-  return failure == 0 ? process : 0;
-}
 
 /// Writes without the signal that tells of a reader who has gone.
 ssize_t write_quietly(int file, const char* bytes, std::size_t size) {
@@ -143,7 +111,8 @@ Result<std::unique_ptr<LineProgram>> LineProgram::start(const std::string& comma
   Pipe out;
   Pipe err;
   const bool open = in.open() && out.open() && err.open();
-  const auto process = open ? spawn(command, folder, in.ends[0], out.ends[1], err.ends[1]) : 0;
+  const auto process =
+      open ? start_child({{"/bin/sh", "-c", command}, in.ends[0], out.ends[1], err.ends[1], folder, true}) : 0;
   if (process == 0) {
     return Error{ErrorCode::NoResources, std::string("no process can be started: ") + std::strerror(errno),
                  "try again later"};

@@ -40,6 +40,36 @@ Result<std::pair<std::string, Json>> read_mapping(const Client& client, const st
   return std::pair(std::move(own), *std::move(mapping));
 }
 
+Hit hit_without_record(const Json& found) {
+  Hit hit;
+  hit.id = text_of(first_of(found, "id"));
+  hit.source = text_of(first_of(found, "source"));
+  hit.born = number_of(first_of(found, "born"));
+  return hit;
+}
+
+/// Visits what a query finds, `page` documents a request, with these stored fields.
+Result<void> each_found(const OpenedIndex& index, const Json& query, ScanOrder order, const Json& stored_fields,
+                        std::size_t page, const std::function<Result<void>(const Json&)>& visit) {
+  Json body = {{"size", page},
+               {"query", query},
+               {"sort", sort_of(order)},
+               {"stored_fields", stored_fields},
+               {"docvalue_fields", {"id", "source", "born"}},
+               {"track_total_hits", false}};
+  for (;;) {
+    auto answer = index.client->ask(
+        {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
+    if (!answer) return std::move(answer).error();
+    const auto& hits = list_of(at(*answer, "hits", "hits"));
+    for (const auto& found : hits) {
+      if (auto visited = visit(found); !visited) return visited;
+    }
+    if (hits.size() < page) return {};
+    body["search_after"] = at(hits.back(), "sort");
+  }
+}
+
 }  // namespace
 
 Error damaged(const std::string& where, const std::string& part) {
@@ -109,53 +139,23 @@ Result<bool> replace_state(const Client& client, const std::string& index, std::
 
 Result<void> scan(const OpenedIndex& index, const Json& query, ScanOrder order,
                   const std::function<Result<void>(Hit)>& visit, std::size_t page) {
-  Json body = {{"size", page},
-               {"query", query},
-               {"sort", sort_of(order)},
-               {"stored_fields", {"record", "acronyms"}},
-               {"docvalue_fields", {"id", "source", "born"}},
-               {"track_total_hits", false}};
-  for (;;) {
-    auto answer = index.client->ask(
-        {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
-    if (!answer) return std::move(answer).error();
-    const auto& hits = list_of(at(*answer, "hits", "hits"));
-    for (const auto& found : hits) {
-      auto record = stored_field(found, "record");
-      auto acronyms = stored_field(found, "acronyms");
-      if (!record || !acronyms) return damaged(index.where(), "a record");
-      Hit hit{text_of(first_of(found, "id")), text_of(first_of(found, "source")), number_of(first_of(found, "born")),
-              *std::move(record), *std::move(acronyms)};
-      if (auto visited = visit(std::move(hit)); !visited) return visited;
-    }
-    if (hits.size() < page) return {};
-    body["search_after"] = at(hits.back(), "sort");
-  }
+  return each_found(index, query, order, {"record", "acronyms"}, page, [&](const Json& found) -> Result<void> {
+    auto record = stored_field(found, "record");
+    auto acronyms = stored_field(found, "acronyms");
+    if (!record || !acronyms) return damaged(index.where(), "a record");
+    auto hit = hit_without_record(found);
+    hit.record = *std::move(record);
+    hit.acronyms = *std::move(acronyms);
+    return visit(std::move(hit));
+  });
 }
 
 Result<void> scan_ids(const OpenedIndex& index, const Json& query, const std::function<void(const Hit&)>& visit) {
   constexpr std::size_t page = 10000;
-  Json body = {{"size", page},
-               {"query", query},
-               {"sort", sort_of(ScanOrder::Ids)},
-               {"stored_fields", "_none_"},
-               {"docvalue_fields", {"id", "source", "born"}},
-               {"track_total_hits", false}};
-  for (;;) {
-    auto answer = index.client->ask(
-        {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
-    if (!answer) return std::move(answer).error();
-    const auto& hits = list_of(at(*answer, "hits", "hits"));
-    for (const auto& found : hits) {
-      visit({text_of(first_of(found, "id")),
-             text_of(first_of(found, "source")),
-             number_of(first_of(found, "born")),
-             {},
-             {}});
-    }
-    if (hits.size() < page) return {};
-    body["search_after"] = at(hits.back(), "sort");
-  }
+  return each_found(index, query, ScanOrder::Ids, "_none_", page, [&](const Json& found) -> Result<void> {
+    visit(hit_without_record(found));
+    return {};
+  });
 }
 
 Result<std::uint64_t> count(const OpenedIndex& index, const Json& query) {

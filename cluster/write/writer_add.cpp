@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace dossier::cluster {
 namespace {
 
-// As index/write/writer_open.cpp: a file's account names its papers only where a person would read them.
-constexpr std::size_t most_listed_papers = 100;
 constexpr std::size_t passages_a_batch = 500;
 constexpr std::size_t bytes_a_batch = std::size_t{2} << 20U;
 
@@ -37,16 +36,9 @@ Result<void> ClusterWriter::add(std::vector<Paper> papers, std::vector<Passage> 
 Result<FileRecord> ClusterWriter::finish(const FileRecord& record) {
   auto& state = *impl_;
   assert(state.open_source && record.path == *state.source_names.back());
-  auto& source = *state.open_source;
-  source.record = record;
-  source.record.passages = state.open_kinds;
-  source.record.paper_count = state.own_papers + static_cast<std::uint32_t>(source.papers.size());
-  source.record.papers.clear();
-  if (state.own_papers == 0 && source.papers.size() <= most_listed_papers) source.record.papers = source.papers;
+  auto source = (*std::exchange(state.open_source, std::nullopt)).finished(record);
   auto finished = source.record;
-  state.sources.insert_or_assign(record.path, *std::move(state.open_source));
-  state.open_source.reset();
-  state.open_papers.clear();
+  state.sources.insert_or_assign(record.path, std::move(source));
   return finished;
 }
 
@@ -75,8 +67,6 @@ Result<void> ClusterWriter::Impl::begin_source(std::string_view path) {
   touched.emplace(path);
   source_names.push_back(std::make_shared<const std::string>(path));
   open_source.emplace();
-  open_kinds = {};
-  own_papers = 0;
   return {};
 }
 
@@ -118,11 +108,7 @@ Result<void> ClusterWriter::Impl::learn_facets(const Passage& passage) {
 
 Result<void> ClusterWriter::Impl::add(std::vector<Paper> papers, std::vector<Passage> passages) {
   assert(open_source);
-  for (auto& paper : papers) {
-    auto shared = std::make_shared<const Paper>(std::move(paper));
-    const auto id = shared->id;
-    open_papers.insert_or_assign(id, std::move(shared));
-  }
+  open_source->add_papers(std::move(papers));
   for (auto& passage : passages) {
     if (auto added = add_passage(std::move(passage)); !added) return added;
   }
@@ -132,22 +118,15 @@ Result<void> ClusterWriter::Impl::add(std::vector<Paper> papers, std::vector<Pas
 Result<void> ClusterWriter::Impl::add_passage(Passage passage) {
   const auto number = static_cast<std::uint32_t>(source_names.size() - 1);
   if (auto unique = new_ids.add(passage, number, false); !unique) return unique;
-  const auto paper = open_papers.find(passage.paper);
-  if (paper == open_papers.end()) {
-    return Error{ErrorCode::BadData,
-                 "passage " + passage.id + " is of the paper " + passage.paper + ", which is not there",
-                 "give the paper's record"};
-  }
+  auto paper = open_source->paper_of(passage);
+  if (!paper) return std::move(paper).error();
   if (auto learned = learn_facets(passage); !learned) return learned;
-  PassageToSend job{std::move(passage), paper->second, false, source_names.back(), number, claim->number()};
+  PassageToSend job{std::move(passage), *std::move(paper), false, source_names.back(), number, claim->number()};
   job.own = job.passage.id == job.passage.paper;
-  ++open_kinds[static_cast<std::size_t>(job.passage.kind)];
-  if (job.own) {
-    ++own_papers;
-    open_papers.erase(paper);
-  } else if (new_papers.insert(job.passage.paper).second) {
+  open_source->count(job.passage, job.own);
+  if (!job.own && new_papers.insert(job.passage.paper).second) {
     pending.papers.push_back({job.paper, job.source, job.born});
-    open_source->papers.push_back(job.passage.paper);
+    open_source->stored.papers.push_back(job.passage.paper);
   }
   pending.bytes += job.passage.text.size();
   pending.passages.push_back(std::move(job));

@@ -7,6 +7,7 @@
 #include "cluster/write/cluster_writer.hpp"
 #include "index/format/records.hpp"
 #include "index/write/id_guard.hpp"
+#include "index/write/open_source.hpp"
 
 #include <map>
 #include <memory>
@@ -73,11 +74,7 @@ struct ClusterWriter::Impl {
   std::unique_ptr<BulkPool> pool;
   std::uint64_t committed_passages = 0;
 
-  // The source between begin and finish.
-  std::optional<index::StoredSource> open_source;
-  std::map<std::string, std::shared_ptr<const Paper>, std::less<>> open_papers;
-  decltype(FileRecord::passages) open_kinds{};
-  std::uint32_t own_papers = 0;
+  std::optional<index::OpenSource> open_source;  ///< between begin and finish
 };
 
 }  // namespace dossier::cluster

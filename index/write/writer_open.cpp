@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cassert>
 #include <exception>
+#include <utility>
 
 namespace dossier {
 
@@ -18,9 +19,6 @@ using namespace index;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A file's account names its papers only where a person would read them.
-constexpr std::size_t most_listed_papers = 100;
 
 /// Threads as many as there are cores where none are given; segments so small that those under way (one being filled,
 /// one waiting and one being written for each thread) keep to the memory.
@@ -203,16 +201,9 @@ Result<void> IndexWriter::add(std::vector<Paper> papers, std::vector<Passage> pa
 Result<FileRecord> IndexWriter::finish(const FileRecord& record) {
   auto& state = *impl_;
   assert(state.open_source && record.path == state.source_names.back());
-  auto& source = *state.open_source;
-  source.record = record;
-  source.record.passages = state.open_kinds;
-  source.record.paper_count = state.own_papers + static_cast<std::uint32_t>(source.papers.size());
-  source.record.papers.clear();
-  if (state.own_papers == 0 && source.papers.size() <= most_listed_papers) source.record.papers = source.papers;
+  auto source = (*std::exchange(state.open_source, std::nullopt)).finished(record);
   auto finished = source.record;
-  state.sources.insert_or_assign(record.path, *std::move(state.open_source));
-  state.open_source.reset();
-  state.open_papers.clear();
+  state.sources.insert_or_assign(record.path, std::move(source));
   return finished;
 }
 
@@ -262,8 +253,6 @@ Result<void> IndexWriter::Impl::begin_source(std::string_view path_of_source) {
   touched.emplace(path_of_source);
   source_names.emplace_back(path_of_source);
   open_source.emplace();
-  open_kinds = {};
-  own_papers = 0;
   return {};
 }
 
@@ -304,35 +293,24 @@ std::shared_ptr<const FacetSlots> IndexWriter::Impl::slots_for(const Passage& pa
 
 Result<void> IndexWriter::Impl::add(std::vector<Paper> papers, std::vector<Passage> passages) {
   assert(open_source);
-  for (auto& paper : papers) {
-    auto shared = std::make_shared<const Paper>(std::move(paper));
-    const auto id = shared->id;
-    open_papers.insert_or_assign(id, std::move(shared));
-  }
+  open_source->add_papers(std::move(papers));
   const auto source = static_cast<std::uint32_t>(source_names.size() - 1);
   for (auto& passage : passages) {
     if (auto unique = new_ids.add(passage, source, current && !options.fresh); !unique) return unique;
-    const auto paper = open_papers.find(passage.paper);
-    if (paper == open_papers.end()) {
-      return Error{ErrorCode::BadData,
-                   "passage " + passage.id + " is of the paper " + passage.paper + ", which is not there",
-                   "give the paper's record"};
-    }
-    PassageJob job{std::move(passage), paper->second, false, source};
+    auto paper = open_source->paper_of(passage);
+    if (!paper) return std::move(paper).error();
+    PassageJob job{std::move(passage), *std::move(paper), false, source};
     job.own_paper = job.passage.id == job.passage.paper;
     pending.facets = slots_for(job.passage);
-    ++open_kinds[static_cast<std::size_t>(job.passage.kind)];
-    if (job.own_paper) {
-      ++own_papers;
-      open_papers.erase(paper);
-    } else if (new_papers.emplace(job.passage.paper, std::string()).second) {
+    open_source->count(job.passage, job.own_paper);
+    if (!job.own_paper && new_papers.emplace(job.passage.paper, std::string()).second) {
       ByteWriter record;
       encode_paper(record, *job.paper);
       new_papers[job.passage.paper] = with_checksum(record.take());
-      open_source->papers.push_back(job.passage.paper);
+      open_source->stored.papers.push_back(job.passage.paper);
     }
     pending.jobs.push_back(std::move(job));
-    add_range(open_source->docs, {next_doc, next_doc});
+    add_range(open_source->stored.docs, {next_doc, next_doc});
     last_written = next_doc++;
     if (pending.jobs.size() < options.segment) continue;
     if (auto submitted = submit_pending(); !submitted) return submitted;

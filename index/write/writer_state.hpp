@@ -5,6 +5,7 @@
 #include "index/format/stored.hpp"
 #include "index/write/id_guard.hpp"
 #include "index/write/index_writer.hpp"
+#include "index/write/open_source.hpp"
 #include "index/write/segment.hpp"
 #include "index/write/shard_pool.hpp"
 
@@ -113,11 +114,7 @@ struct IndexWriter::Impl {
   index::Segment pending;
   std::unique_ptr<index::ShardPool> shards;
 
-  // The source between begin and finish.
-  std::optional<index::StoredSource> open_source;
-  std::map<std::string, std::shared_ptr<const Paper>, std::less<>> open_papers;
-  decltype(FileRecord::passages) open_kinds{};
-  std::uint32_t own_papers = 0;
+  std::optional<index::OpenSource> open_source;  ///< between begin and finish
 };
 
 }  // namespace dossier

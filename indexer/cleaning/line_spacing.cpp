@@ -85,14 +85,8 @@ LineEdits take_left_margin(const std::vector<SourceLine>& lines) {
     }
     const auto margin = margin_of(indents);
     for (auto i = from; margin > 0 && i < to; ++i) {
-      const auto indent = lines[i].text.find_first_not_of(' ');
-      if (lines[i].blank() || indent == 0) continue;
-      LineEdit edit;
-      edit.at = i;
-      edit.made = lines[i];
-      edit.made.text.remove_prefix(std::min(indent, margin));
-      edit.reason = "nearly all lines of the page are set in";
-      edits.edits.push_back(std::move(edit));
+      auto edit = less_indented(lines, i, margin, "nearly all lines of the page are set in");
+      if (edit) edits.edits.push_back(*std::move(edit));
     }
     from = to;
   }

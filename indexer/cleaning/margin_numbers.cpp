@@ -191,13 +191,8 @@ LineEdits take_margin_numbers(const std::vector<SourceLine>& lines) {
     for (auto i = from; i < to; ++i) {
       if (next < end && numbers->lines[next] == i) {
         edits.edits.push_back(numbered_line(lines[i], i, numbers->margins[next++], column));
-      } else if (const auto text = lines[i].text.find_first_not_of(' '); column > 0 && text != 0 && !lines[i].blank()) {
-        LineEdit edit;
-        edit.at = i;
-        edit.made = lines[i];
-        edit.made.text.remove_prefix(std::min(column, text));
-        edit.reason = "stands below lines whose numbers went";
-        edits.edits.push_back(std::move(edit));
+      } else if (auto edit = less_indented(lines, i, column, "stands below lines whose numbers went")) {
+        edits.edits.push_back(*std::move(edit));
       }
     }
     from = to;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/file_program.hpp"
 
-#include <fcntl.h>
-#include <spawn.h>
+#include "base/child_program.hpp"
+
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,8 +15,6 @@
 #include <optional>
 #include <system_error>
 #include <thread>
-
-extern char** environ;
 
 namespace dossier {
 namespace {
@@ -55,28 +53,6 @@ class WorkFolder {
   fs::path path_;
 };
 
-/// Starts the program in a process group of its own, without input and output; 0 or the error of the system.
-int start(const std::string& name, std::vector<std::string> words, pid_t& child) {
-  posix_spawn_file_actions_t files;
-  posix_spawnattr_t attributes;
-  posix_spawn_file_actions_init(&files);
-  posix_spawnattr_init(&attributes);
-  posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-  posix_spawnattr_setpgroup(&attributes, 0);
-  words.insert(words.begin(), name);
-  std::vector<char*> pointers;
-  pointers.reserve(words.size() + 1);
-  for (auto& word : words) pointers.push_back(word.data());
-  pointers.push_back(nullptr);
-  const int failed = posix_spawnp(&child, name.c_str(), &files, &attributes, pointers.data(), environ);
-  posix_spawn_file_actions_destroy(&files);
-  posix_spawnattr_destroy(&attributes);
-  return failed;
-}
-
 /// Status of the child; nothing where the time was over, and the child with its own children was ended.
 std::optional<int> wait_for(pid_t child, Clock::time_point until) {
   int status = 0;
@@ -95,8 +71,10 @@ std::optional<int> wait_for(pid_t child, Clock::time_point until) {
 
 Result<void> run(const FileProgram& program, const fs::path& work) {
   const auto& name = program.name;
-  pid_t child = 0;
-  const int failed = start(name, program.arguments(work), child);
+  auto words = program.arguments(work);
+  words.insert(words.begin(), name);
+  const auto child = start_child({.words = std::move(words), .folder = {}, .own_group = true});
+  const int failed = child > 0 ? 0 : errno;
   if (failed == ENOENT) return Error{ErrorCode::BadData, name + " is not installed", program.install};
   if (failed != 0)
     return Error{ErrorCode::Unreadable, name + " does not start: " + std::string(std::strerror(failed)), ""};

@@ -118,6 +118,18 @@ LineEdit blank_line(const std::vector<SourceLine>& lines, std::size_t at, std::s
   return edit;
 }
 
+std::optional<LineEdit> less_indented(const std::vector<SourceLine>& lines, std::size_t at, std::size_t blanks,
+                                      std::string_view why) {
+  const auto indent = lines[at].text.find_first_not_of(' ');
+  if (lines[at].blank() || indent == 0 || blanks == 0) return std::nullopt;
+  LineEdit edit;
+  edit.at = at;
+  edit.made = lines[at];
+  edit.made.text.remove_prefix(std::min(indent, blanks));
+  edit.reason = why;
+  return edit;
+}
+
 void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Account& account, StageProbe* probe) {
   if (probe != nullptr && probe->leaves_out(stage.name)) return;
   auto edits = stage.run(lines);

@@ -5,6 +5,7 @@
 #include "indexer/source/source_lines.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,11 @@ struct LineStage {
 /// The edit that blanks a line.
 LineEdit blank_line(const std::vector<SourceLine>& lines, std::size_t at, std::string_view as, std::string_view why,
                     Confidence confidence = Confidence::Likely);
+
+/// The edit that takes up to so many blanks from the front of a line; nothing for a line that has none there, or no
+/// text.
+std::optional<LineEdit> less_indented(const std::vector<SourceLine>& lines, std::size_t at, std::size_t blanks,
+                                      std::string_view why);
 
 /// Runs one stage as run_stage does: where its edits would lose a word, none is applied and the account gets a note.
 void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Account& account, StageProbe* probe);
