@@ -19,9 +19,8 @@ class FileActions {
   explicit FileActions(const ChildProgram& program) {
     posix_spawn_file_actions_init(&actions_);
     if (!program.folder.empty()) posix_spawn_file_actions_addchdir_np(&actions_, program.folder.c_str());
-    const std::array<std::pair<int, int>, 3> streams{std::pair(program.in, STDIN_FILENO),
-                                                     {program.out, STDOUT_FILENO},
-                                                     {program.err, STDERR_FILENO}};
+    const std::array<std::pair<int, int>, 3> streams{
+        std::pair(program.in, STDIN_FILENO), {program.out, STDOUT_FILENO}, {program.err, STDERR_FILENO}};
     for (const auto& [file, stream] : streams) {
       if (file >= 0) {
         posix_spawn_file_actions_adddup2(&actions_, file, stream);

@@ -4,10 +4,10 @@
 
 What each step of the reading of PDFs is worth, on the PDFs beside the checkout ($DOSSIER_SHARED, else ../shared): the scores
 without it, as a table. With --signs each sign that speaks for or against a break, a drawing, a heading or a join in turn: by
-how many thousandths the scores fall (+: rise) without it, and how many PDFs are read otherwise, those of examples/ among
+how many thousandths the scores fall (+: rise) without it, and how many PDFs are read differently, those of examples/ among
 them. --only takes those alone whose name has the text.
 
-The words of a PDF are taken from it once, and only PDFs that are read otherwise are scored again: all signs take some
+The words of a PDF are taken from it once, and only PDFs that are read differently are scored again: all signs take some
 minutes.
 """
 import argparse
@@ -47,7 +47,7 @@ def scorer(pdfs):
 
 
 def measured(program, pdf, truth, names):
-    """What the scorer counts in one PDF, by the name that is left out (None: nothing), where it is read otherwise."""
+    """What the scorer counts in one PDF, by the name that is left out (None: nothing), where it is read differently."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as listed:
         listed.write("".join(name + "\n" for name in names))
         listed.flush()
@@ -72,7 +72,7 @@ def figures(score, papers, name):
 
 
 def tables(program, pdfs, names, jobs):
-    """By name, the figures of each set, and how many PDFs are read otherwise."""
+    """By name, the figures of each set, and how many PDFs are read differently."""
     files = {which: sorted((pdfs / which).glob("*.pdf")) for which in SETS}
     own = sorted((ROOT / "examples" / "pdfs").glob("*.pdf"))
     with concurrent.futures.ProcessPoolExecutor(jobs) as pool:

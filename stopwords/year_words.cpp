@@ -13,8 +13,8 @@ namespace dossier {
 namespace {
 
 constexpr auto kinds = std::to_array<std::string_view>(
-    {"thing", "amount", "maybe-amount", "more", "of", "unit", "month", "before", "after", "currency", "small", "event",
-     "joint", "decade", "decade-before", "decade-behind", "mark", "beside"});
+    {"thing", "amount", "maybe-amount", "more", "than", "of", "unit", "month", "before", "after", "currency", "small",
+     "event", "joint", "decade", "decade-before", "decade-behind", "mark", "beside"});
 
 struct Data {
   std::unordered_map<std::string, std::uint32_t> folded;  ///< kinds as bits

@@ -14,6 +14,7 @@ enum class YearWord : std::uint8_t {
   Amount,
   MaybeAmount,
   More,
+  Than,
   Of,
   Unit,
   Month,

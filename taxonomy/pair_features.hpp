@@ -45,7 +45,7 @@ enum class PairFeature : std::uint8_t {
   Others,      ///< how many other states are named, 5 at most
   Lead,        ///< 1: no other state is named more often
   Talks,       ///< 1: somebody who stands for the other says something
-  Both,   ///< 1: "both sides", "our two countries", "bilateral" stand in the passage, and the other is host or leads
+  Both,   ///< 1: "both sides", "our two countries", "bilateral" stand in the passage, and the other is a party or leads
   Known,  ///< 1: the taxonomy knows something between the two: a line, a treaty, a dispute, a war
   Actor,  ///< 1: its people, leaders or government act, not just its name as an adjective
   PlaceOnly,  ///< 1: it is only where something is: "in Cuba"

@@ -26,7 +26,7 @@ enum class StateForm : std::uint8_t {
   Official,      ///< who does behind a title ("President Ford"), and in a document that speaks for a state
   Office,        ///< a ministry, parliament, service or form of document: in such documents only
   Abbreviation,  ///< as telegrams write it: in such documents only
-  City,          ///< a town or island of it: in such documents only
+  City,          ///< a town, province, island or base of it: in such documents only
 };
 
 /// How a trigger stands for a facet value, from what counts by itself to what counts only beside something else.

@@ -8,14 +8,6 @@
 namespace dossier::reading {
 namespace {
 
-/// What form feeds part was printed; other texts mean their blanks.
-bool has_pages(const std::vector<SourceLine>& lines) { return !lines.empty() && lines.back().page >= 2; }
-
-/// Whether a sentence surely goes on from one line to the next.
-bool goes_on(std::string_view line, std::string_view next) {
-  return ends_hyphenated(line) || (ends_open(line) && (starts_lower(next) || starts_uncased(next)));
-}
-
 /// A line with text, and how many blank ones stand above it on its page; many where it is the first.
 struct Spaced {
   std::size_t at = 0;
@@ -39,7 +31,7 @@ std::vector<Spaced> spaced_lines(const std::vector<SourceLine>& lines) {
 }
 
 /// How far the lines of a page are set in, but for a few of them.
-std::size_t margin_of(std::vector<std::size_t>& indents) {
+std::size_t common_indent(std::vector<std::size_t>& indents) {
   constexpr std::size_t wide = 12;  // blanks; no paragraph or item is set in as far
   if (indents.size() < 4) return 0;
   const auto at = [&](std::size_t percent) {
@@ -54,13 +46,13 @@ std::size_t margin_of(std::vector<std::size_t>& indents) {
 }  // namespace
 
 LineEdits take_line_spacing(const std::vector<SourceLine>& lines) {
-  constexpr std::size_t fewest = 30;  // lines that surely go on
-  if (!has_pages(lines)) return {};
+  constexpr std::size_t fewest = 30;      // lines that surely go on
+  if (!has_form_feeds(lines)) return {};  // other texts mean their blanks
   const auto spaced = spaced_lines(lines);
   std::size_t all = 0;
   std::size_t one = 0;
   for (std::size_t k = 1; k < spaced.size(); ++k) {
-    if (!goes_on(lines[spaced[k - 1].at].text, lines[spaced[k].at].text)) continue;
+    if (!text_goes_on(lines[spaced[k - 1].at].text, lines[spaced[k].at].text)) continue;
     ++all;
     one += spaced[k].above == 1 ? 1 : 0;
   }
@@ -75,7 +67,7 @@ LineEdits take_line_spacing(const std::vector<SourceLine>& lines) {
 
 LineEdits take_left_margin(const std::vector<SourceLine>& lines) {
   LineEdits edits;
-  if (!has_pages(lines)) return edits;
+  if (!has_form_feeds(lines)) return edits;
   std::vector<std::size_t> indents;
   for (std::size_t from = 0; from < lines.size();) {
     auto to = from;
@@ -83,7 +75,7 @@ LineEdits take_left_margin(const std::vector<SourceLine>& lines) {
     for (; to < lines.size() && (to == from || !lines[to].starts_page); ++to) {
       if (!lines[to].blank()) indents.push_back(lines[to].text.find_first_not_of(' '));
     }
-    const auto margin = margin_of(indents);
+    const auto margin = common_indent(indents);
     for (auto i = from; margin > 0 && i < to; ++i) {
       auto edit = less_indented(lines, i, margin, "nearly all lines of the page are set in");
       if (edit) edits.edits.push_back(*std::move(edit));

@@ -108,7 +108,7 @@ LineEdit numbered_line(const SourceLine& line, std::size_t at, const Margin& mar
   edit.made.text = bare ? std::string_view() : line.text.substr(begin);
   edit.left_out.push_back({"line number", std::string(line.text.substr(margin.begin, margin.end - margin.begin)), 0});
   edit.repair = "line number removed";
-  edit.reason = "nearly every line begins with its number";
+  edit.reason = "a line number stands in the margin";
   return edit;
 }
 

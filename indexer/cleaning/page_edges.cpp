@@ -31,7 +31,7 @@ struct Edge {
 
 class EdgeDropper {
  public:
-  explicit EdgeDropper(const std::vector<SourceLine>& lines) : lines_(lines), fed_(lines.back().page >= 2) {}
+  explicit EdgeDropper(const std::vector<SourceLine>& lines) : lines_(lines), fed_(has_form_feeds(lines)) {}
 
   LineEdits run() {
     pages_ = fed_ ? fed_pages(lines_) : counted_pages(lines_);

@@ -78,9 +78,7 @@ bool is_text(const std::vector<std::string_view>& lines) {
   std::size_t words = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     words += words_in(lines[i]);
-    if (i + 1 < lines.size() && (ends_hyphenated(lines[i]) ||
-                                 (ends_open(lines[i]) && (starts_lower(lines[i + 1]) || starts_uncased(lines[i + 1])))))
-      ++going_on;
+    if (i + 1 < lines.size() && text_goes_on(lines[i], lines[i + 1])) ++going_on;
   }
   return going_on * 4 >= lines.size() && words >= lines.size() * 3;
 }
@@ -203,7 +201,7 @@ class ColumnParter {
 };
 
 std::vector<PageRange> pages_of(const std::vector<SourceLine>& lines) {
-  if (lines.back().page >= 2) return fed_pages(lines);
+  if (has_form_feeds(lines)) return fed_pages(lines);
   auto pages = counted_pages(lines);
   if (pages.size() > 1) return pages;
   pages.clear();

@@ -39,7 +39,7 @@ class Describer {
     at(amounts, PairFeature::Addressee) = flag(side_.addressee == other);
     at(amounts, PairFeature::Venue) = flag(side_.venue == other);
     at(amounts, PairFeature::Titled) = flag(titled && !side_.party(other));
-    at(amounts, PairFeature::HostAlone) = flag((titled || side_.party(other)) && all_ == 0);
+    at(amounts, PairFeature::HostAlone) = flag(titled && all_ == 0);
     at(amounts, PairFeature::HomeActs) = flag(reader_.home_acts());
     at(amounts, PairFeature::HomeBeside) = beside;
     at(amounts, PairFeature::Known) = flag(known({home_, other}));
@@ -124,8 +124,8 @@ class Describer {
   float most_ = 0;  // of one of them
 };
 
-/// A pair of two other states to weigh, whatever is said of them: those that stand near each other in a sentence, the
-/// state that is named most and the host with every other.
+/// A pair of two other states to weigh, whatever is said of them: those that stand near each other in a sentence, those
+/// named most and the parties of the document with every other.
 void add_thirds(const DocumentSide& side, const DocumentReader& reader, const Describer& describer, PairFacts& facts) {
   constexpr std::size_t most_states = 12;  // a passage that names more is a list
   for (const auto& near : reader.near_each_other()) facts.add(near);
@@ -152,7 +152,6 @@ void add_document_pairs(const Taxonomy& taxonomy, const DocumentSide& side, cons
     if (pair.pair.first != home && pair.pair.second != home) describer.third_pair(pair.pair, pair.amounts);
   }
   auto namings = reader.namings();
-  if (side.host) namings.try_emplace(*side.host);
   for (const auto partner : side.partners) namings.try_emplace(partner);
   for (const auto& [other, naming] : namings) {
     PairEvidence evidence(state_pair(home, other), PairFeature::Home, 0, naming.first, naming.token);

@@ -48,7 +48,7 @@ class DocumentReader {
   [[nodiscard]] bool home_acts() const { return home_acts_; }
   /// Whether it says "both sides", "our two countries", "bilateral".
   [[nodiscard]] bool speaks_of_two() const { return speaks_of_two_; }
-  /// Pairs of two other states of one sentence, with four states between them at most.
+  /// Pairs of two other states of one sentence, with three states between them at most.
   [[nodiscard]] std::vector<PairEvidence> near_each_other() const;
 
  private:

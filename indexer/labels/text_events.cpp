@@ -183,11 +183,14 @@ bool EventScanner::state_counts(std::string_view text, std::size_t at, const Tri
 
 /// Whether a capital stands for the mission that a telegram goes to or comes from: "repeated London 230", "Kabul 299".
 bool EventScanner::routes(const Match& match, std::string_view text) const {
-  constexpr std::array<std::string_view, 7> words{"repeated", "rptd", "rpt", "info", "pouched", "pass", "sent"};
+  constexpr std::array<std::string_view, 5> words{"repeated", "rptd", "rpt", "info", "pouched"};
   if (match.begin > 0 && std::find(words.begin(), words.end(), tokens_.term(match.begin - 1)) != words.end()) {
     return true;
   }
-  return match.end < tokens_.size() && is_digit(tokens_.span(match.end).of(text).front());
+  if (match.end == tokens_.size()) return false;
+  const auto number = tokens_.span(match.end).of(text);
+  const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+  return is_digit(number.front()) && !year;
 }
 
 /// "we", "the Department": the first person anywhere, an office only where nobody's name follows.

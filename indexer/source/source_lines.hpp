@@ -24,6 +24,9 @@ struct SourceLine {
   [[nodiscard]] bool blank() const { return text.empty(); }
 };
 
+/// Whether form feeds part pages, so that the text was printed.
+inline bool has_form_feeds(const std::vector<SourceLine>& lines) { return !lines.empty() && lines.back().page >= 2; }
+
 /// Ends are LF, CR LF or a lone CR; a form feed ends a line too, and begins a page. At most 2^32 - 1 lines.
 std::vector<SourceLine> split_lines(std::string_view text);
 

@@ -234,6 +234,10 @@ bool starts_uncased(std::string_view text) {
   return letter >= 0x590 && u_isalpha(letter) != 0 && u_islower(letter) == 0 && u_isupper(letter) == 0;
 }
 
+bool text_goes_on(std::string_view line, std::string_view next) {
+  return ends_hyphenated(line) || (ends_open(line) && (starts_lower(next) || starts_uncased(next)));
+}
+
 bool ends_sentence(std::string_view text) { return ends_with_stop(without_glued_number(trim(text))); }
 
 bool several_sentences(std::string_view text) {

@@ -38,6 +38,8 @@ bool starts_lower(std::string_view text);
 bool starts_upper(std::string_view text);
 /// Whether the first letter is of a script without capitals: Arabic, Chinese, Hindi …
 bool starts_uncased(std::string_view text);
+/// Whether a sentence surely goes on from one line to the next.
+bool text_goes_on(std::string_view line, std::string_view next);
 
 /// Whether the text ends as a sentence does: . ! ? … behind closing quotes, brackets and note marks.
 bool ends_sentence(std::string_view text);

@@ -239,7 +239,8 @@ class YearFinder {
 
   /// `سال ۱۳۵۷`: years of the Hijri calendars, which have no place among the others.
   [[nodiscard]] bool is_of_other_calendar(const Candidate& one) const {
-    return years::stands_in_caseless(text_, one.begin) && !years::has_year_mark(text_, one.end);
+    const bool hijri = one.year >= 1300 && one.year < 1500;
+    return hijri && years::stands_in_arabic(text_, one.begin) && !years::has_year_mark(text_, one.end);
   }
 
   /// The last character of a word that touches the number: `第1973`.
@@ -316,7 +317,7 @@ class YearFinder {
       const auto place = years::word_before(text_, one.begin).begin;
       if (years::begins_amount(years::word_before(text_, place).lower)) return true;
     }
-    if (before == "than") {
+    if (years::is_than(before)) {
       const auto compared = years::word_before(text_, years::word_before(text_, one.begin).begin).lower;
       if (years::compares_amounts(compared)) return true;
     }

@@ -21,20 +21,22 @@ bool is_foreign_mark(char32_t code) {
          code == 0x3002 || code == 0xFF0C;
 }
 
-bool is_bracket(char c) { return c == '(' || c == ')' || c == '[' || c == ']'; }
+bool is_bracket(char32_t code) {
+  return code == '(' || code == ')' || code == '[' || code == ']' || code == 0x300A || code == 0x300B;
+}
 
 /// Without quotes and brackets at both ends, and without marks at the end.
 std::string_view bare(std::string_view word) {
   while (!word.empty()) {
     const auto first = utf8::decode(word, 0);
-    if (!is_bracket(word.front()) && !is_quote(first.code)) break;
+    if (!is_bracket(first.code) && !is_quote(first.code)) break;
     word.remove_prefix(first.size);
   }
   while (!word.empty()) {
     const auto at = utf8::boundary_before(word, word.size() - 1);
     const auto last = utf8::decode(word, at);
     const char c = word.back();
-    if (!is_bracket(c) && !is_quote(last.code) && c != '.' && c != ',' && c != ';' && c != ':' &&
+    if (!is_bracket(last.code) && !is_quote(last.code) && c != '.' && c != ',' && c != ';' && c != ':' &&
         !is_foreign_mark(last.code)) {
       break;
     }
@@ -56,7 +58,12 @@ bool is_capitalised(std::string_view word) {
 }
 
 /// Whether it begins with a letter of a script that has no capitals: Arabic, Hindi, Chinese …
-bool is_caseless(std::string_view word) { return !word.empty() && utf8::decode(word, 0).code >= 0x590; }
+bool is_caseless(std::string_view word) {
+  if (word.empty()) return false;
+  const auto code = utf8::decode(word, 0).code;
+  const bool latin_or_mark = (code >= 0x1E00 && code < 0x2C00) || (code >= 0x3000 && code < 0x3040);
+  return code >= 0x590 && !latin_or_mark;
+}
 
 bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
 
@@ -177,6 +184,7 @@ bool begins_amount(std::string_view lower) { return is_year_word(YearWord::Amoun
 bool may_begin_amount(std::string_view lower) { return is_year_word(YearWord::MaybeAmount, lower); }
 bool is_of(std::string_view lower) { return is_year_word(YearWord::Of, lower); }
 bool compares_amounts(std::string_view lower) { return is_year_word(YearWord::More, lower); }
+bool is_than(std::string_view lower) { return is_year_word(YearWord::Than, lower); }
 bool is_unit(std::string_view lower) { return is_year_word(YearWord::Unit, lower); }
 bool is_month(std::string_view lower) { return is_year_word(YearWord::Month, lower); }
 bool introduces_year(std::string_view lower) { return is_year_word(YearWord::Before, lower) || is_month(lower); }
@@ -218,7 +226,11 @@ bool has_year_mark(std::string_view text, std::size_t at) {
   return follows_year(word_after(text, at).lower);
 }
 
-bool stands_in_caseless(std::string_view text, std::size_t at) { return is_caseless(word_before(text, at).word); }
+bool stands_in_arabic(std::string_view text, std::size_t at) {
+  const auto word = word_before(text, at).word;
+  const auto code = word.empty() ? U' ' : utf8::decode(word, 0).code;
+  return code >= 0x600 && code <= 0x6FF;
+}
 
 bool is_citation(std::string_view text, std::size_t begin, std::size_t end) {
   const auto open = open_bracket(text, begin);

@@ -34,6 +34,7 @@ bool is_currency(std::string_view lower);
 bool is_of(std::string_view lower);
 /// `more`, in front of `than`.
 bool compares_amounts(std::string_view lower);
+bool is_than(std::string_view lower);
 /// Whether a number before the word is a year: `году`, `م`, `में`.
 bool follows_year(std::string_view lower);
 /// `années`, `دهه`: the number behind it is a decade.
@@ -43,7 +44,7 @@ std::size_t decade_behind(std::string_view text, std::size_t at);
 /// Whether a Chinese character right behind the number is what it counts: `1500人`, `1973号`, not `1945年`.
 bool counts_by_letter(std::string_view text, std::size_t at);
 /// Whether the word before `at` is of a script without capitals.
-bool stands_in_caseless(std::string_view text, std::size_t at);
+bool stands_in_arabic(std::string_view text, std::size_t at);
 /// Whether a sign or a word of years stands behind `at`: `年`, `году`.
 bool has_year_mark(std::string_view text, std::size_t at);
 /// A small word that no amount counts: `and`, `when`, `was`.

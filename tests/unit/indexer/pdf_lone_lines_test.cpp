@@ -136,7 +136,7 @@ TEST_CASE("Bold lines that are no heading: many words, numbers, code, and text t
   CHECK_FALSE(heading_below(many, next, bold, "wordy").empty());
   CHECK(heading_below({"Total 20117 40228 30551"}, next, bold).empty());
   CHECK_FALSE(heading_below({"Total 20117 40228 30551"}, next, bold, "numbers").empty());
-  CHECK(heading_below({"salt prices plot"}, next, code).empty());
+  CHECK(heading_below({"Salt prices plot"}, next, code).empty());
   CHECK_FALSE(heading_below({"Salt prices plot"}, next, code, "formula or code").empty());
   const std::string small = "over the northern pass " + next;
   CHECK(heading_below({"The council carried its grain"}, small, bold).empty());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What `pdftotext -layout` leaves of a page's looks: margins, line spacing, columns, numbers beside the lines.
+// What `pdftotext -layout` leaves of a page's layout: margins, line spacing, columns, numbers beside the lines.
 #include "tests/unit/indexer/reading_support.hpp"
 
 namespace {
