@@ -32,17 +32,21 @@ class Copier {
     }
   }
 
-  /// `source`: the path of its file, as a keyword_value; `paper`: that of the passage.
-  Result<void> take(const std::string& source, Passage passage, Paper paper) {
+  /// `source`: the path of its file, as a keyword_value; `paper`: that of the passage. The writer is given it once, as
+  /// long as the passages of a file are of the same one.
+  Result<void> take(const std::string& source, Passage passage, const Paper& paper) {
     if (source != open_) {
       if (auto done = finish(); !done) return done;
       const auto record = records_.find(source);
       if (record == records_.end()) return no_account(source);
       if (auto done = writer_.begin(record->second.path); !done) return done;
       open_ = source;
+      given_.reset();
     }
     std::vector<Paper> papers;
-    papers.push_back(std::move(paper));
+    if (given_ != passage.paper) papers.push_back(paper);
+    // A paper that is stored with its passage is not kept by the writer.
+    given_ = passage.id == passage.paper ? std::nullopt : std::optional(passage.paper);
     std::vector<Passage> passages;
     passages.push_back(std::move(passage));
     if (options_.progress && ++passages_ % 100 == 0) options_.progress(files_ - records_.size(), files_, passages_);
@@ -79,6 +83,7 @@ class Copier {
   const CopyOptions& options_;
   std::size_t files_;
   std::string open_;
+  std::optional<std::string> given_;  ///< id of the paper that the writer was given last, of the open file
   std::uint64_t passages_ = 0;
 };
 
@@ -125,7 +130,7 @@ class FolderOrigin final : public Origin {
       if (!paper) return std::move(paper).error();
       last_ = *std::move(paper);
     }
-    return copier.take(source, *std::move(passage), own ? *std::move(own) : *last_);
+    return copier.take(source, *std::move(passage), own ? *own : *last_);
   }
 
   IndexReader reader_;
@@ -149,7 +154,7 @@ class ClusterOrigin final : public Origin {
         });
     if (!scanned) return scanned;
     return reader_.for_each_passage([&](const std::string& source, index::StoredPassage stored) -> Result<void> {
-      if (stored.paper) return copier.take(source, std::move(stored.passage), *std::move(stored.paper));
+      if (stored.paper) return copier.take(source, std::move(stored.passage), *stored.paper);
       const auto paper = papers.find(stored.passage.paper);
       if (paper == papers.end()) return damaged(where, "the paper " + stored.passage.paper);
       return copier.take(source, std::move(stored.passage), paper->second);
@@ -182,14 +187,25 @@ Result<std::unique_ptr<LibraryWriter>> open_target(const std::string& to, const 
   return std::unique_ptr<LibraryWriter>(std::make_unique<IndexWriter>(*std::move(writer)));
 }
 
-/// Whether there is an index; true also where that cannot be told.
-bool is_taken(const std::string& to) {
-  if (is_cluster_address(to)) {
-    const auto reader = ClusterReader::open(std::string_view(to));
-    return reader || reader.error().code != ErrorCode::IndexMissing;
+template <class Reader>
+Result<bool> is_there(const Result<Reader>& reader) {
+  if (reader) return true;
+  switch (reader.error().code) {
+    case ErrorCode::IndexMissing:
+      return false;
+    case ErrorCode::IndexIncompatible:
+    case ErrorCode::IndexDamaged:
+    case ErrorCode::IndexLocked:
+      return true;
+    default:
+      return reader.error();
   }
-  const auto reader = IndexReader::open(to);
-  return reader || reader.error().code != ErrorCode::IndexMissing;
+}
+
+/// Whether there is an index, readable or not. Errors: why that cannot be told.
+Result<bool> is_taken(const std::string& to) {
+  if (is_cluster_address(to)) return is_there(ClusterReader::open(std::string_view(to)));
+  return is_there(IndexReader::open(to));
 }
 
 }  // namespace
@@ -198,9 +214,13 @@ Result<CopyReport> copy_index(const std::string& from, const std::string& to, co
   const auto start = std::chrono::steady_clock::now();
   const auto origin = open_origin(from);
   if (!origin) return origin.error();
-  if (!options.replace && is_taken(to)) {
-    return Error{ErrorCode::Usage, "there is an index in " + to + " already, or it cannot be told whether there is one",
-                 "name another place, or give --replace to put the copy in its place"};
+  if (!options.replace) {
+    const auto taken = is_taken(to);
+    if (!taken) return taken.error();
+    if (*taken) {
+      return Error{ErrorCode::Usage, "there is already an index in " + to,
+                   "name another place, or give --replace to put the copy in its place"};
+    }
   }
   WriterOptions written;
   written.threads = options.threads;

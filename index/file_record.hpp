@@ -43,12 +43,7 @@ inline std::string plain_hash(const std::string& content_hash) {
 /// Files that are not read because another one is (copies, further names, other forms of a paper), by the path of that.
 using OtherFiles = std::map<std::string, std::vector<std::string>>;
 
-inline OtherFiles other_files(const std::vector<FileRecord>& records) {
-  OtherFiles others;
-  for (const auto& record : records) {
-    if (!record.read_instead.empty()) others[record.read_instead].push_back(record.path);
-  }
-  return others;
-}
+/// Of all records of an index. A copy of another form counts for the file that is read instead of that.
+OtherFiles other_files(const std::vector<FileRecord>& records);
 
 }  // namespace dossier

@@ -96,7 +96,9 @@ Result<Answer> papers(Library& library, ArgumentReader& arguments) {
   const auto end = std::min<std::size_t>(total, first + limit);
   const std::vector<Paper> shown(found.begin() + static_cast<std::ptrdiff_t>(first),
                                  found.begin() + static_cast<std::ptrdiff_t>(end));
-  Answer answer{parsed(papers_json(shown)), papers_text(shown, offset, total)};
+  const auto records = library.reader().file_records();
+  if (!records) return records.error();
+  Answer answer{parsed(papers_json(shown, other_files(*records))), papers_text(shown, offset, total)};
   for (auto& paper : answer.structured["papers"]) {
     paper["uri"] = resource_uri({ResourceName::Kind::Paper, paper["id"].get<std::string>()});
   }

@@ -44,21 +44,4 @@ std::optional<ResourceName> read_resource_uri(std::string_view uri) {
   return name;
 }
 
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const auto piece = bytes.substr(i, 3);
-    std::uint32_t bits = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      bits = (bits << 8U) | (k < piece.size() ? static_cast<unsigned char>(piece[k]) : 0U);
-    }
-    for (std::size_t k = 0; k < 4; ++k) {
-      out += k <= piece.size() ? letters[(bits >> (18U - 6U * k)) & 63U] : '=';
-    }
-  }
-  return out;
-}
-
 }  // namespace dossier::mcp

@@ -21,7 +21,4 @@ std::string resource_uri(const ResourceName& name);
 /// Nothing for what resource_uri() does not give, beside characters that are encoded or not.
 std::optional<ResourceName> read_resource_uri(std::string_view uri);
 
-/// RFC 4648, with padding.
-std::string base64(std::string_view bytes);
-
 }  // namespace dossier::mcp

@@ -54,7 +54,7 @@ class Descriptor {
 };
 
 Error no_resources() {
-  return {ErrorCode::NoResources, "no process can be started to draw the picture", "try again, or take the SVG"};
+  return {ErrorCode::NoResources, "no process could be started to draw the picture", "try again, or take the SVG"};
 }
 
 Error failed(const std::string& how) {
@@ -155,7 +155,7 @@ Result<std::string> drawing_as_png(std::string_view svg, double width, double he
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (!png) return failed("takes too long, or makes too much");
+  if (!png) return failed("took too long or wrote too much");
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || !png->starts_with("\x89PNG")) return failed("failed");
   return *std::move(png);
 }

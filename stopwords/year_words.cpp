@@ -16,6 +16,8 @@ constexpr auto kinds = std::to_array<std::string_view>(
     {"thing", "amount", "maybe-amount", "more", "than", "of", "unit", "month", "before", "after", "currency", "small",
      "event", "joint", "decade", "decade-before", "decade-behind", "mark", "beside"});
 
+static_assert(kinds.size() == static_cast<std::size_t>(YearWord::Beside) + 1);  // in the order of the enumeration
+
 struct Data {
   std::unordered_map<std::string, std::uint32_t> folded;  ///< kinds as bits
   std::array<std::vector<std::string_view>, kinds.size()> written;

@@ -27,7 +27,7 @@ Result<void> write_drawing(const Arguments& arguments, Console& console, const c
     return {};
   }
   if (console.looks().terminal) {
-    return Error{ErrorCode::Usage, "png cannot be shown in a terminal", "write it to a file: > FILE.png"};
+    return Error{ErrorCode::Usage, "a PNG cannot be written to a terminal", "write it to a file: > FILE.png"};
   }
   const auto png = drawing_as_png(drawing.alone(), drawing.width(), drawing.height());
   if (!png) return png.error();

@@ -26,7 +26,7 @@ int run_heat(const Arguments& arguments, Console& console) {
                       "\n\n");
         write_table(console, matrix_table(*response, false, "·"));
         if (response->rows_left_out > 0) {
-          console.write(counted(response->rows_left_out, "pair") + " with fewer passages are not shown.\n");
+          console.write(counted(response->rows_left_out, "further pair is", "further pairs are") + " not shown.\n");
         }
         if (response->total.passages == 0) text::relaxations(console, response->echo);
       });

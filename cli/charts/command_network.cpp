@@ -26,7 +26,7 @@ int run_network(const Arguments& arguments, Console& console) {
                       " without a pair of states\n\n");
         write_table(console, network_table(*response));
         if (response->edges_left_out > 0) {
-          console.write(counted(response->edges_left_out, "pair") + " with fewer passages are not shown.\n");
+          console.write(counted(response->edges_left_out, "further pair is", "further pairs are") + " not shown.\n");
         }
         if (response->total == 0) text::relaxations(console, response->echo);
       });

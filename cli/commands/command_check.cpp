@@ -41,7 +41,8 @@ int run_check(const Arguments& arguments, Console& console) {
   if (report->sound()) return 0;
   return console.fail({ErrorCode::IndexDamaged,
                        "the index " + std::string(in_cluster ? "" : "in ") + path->string() + " is damaged",
-                       "run dossier index --rebuild PATH… to rebuild it"});
+                       "run dossier index --rebuild " +
+                           (in_cluster ? "--index " + path->string() + " " : std::string()) + "PATH… to rebuild it"});
 }
 
 }  // namespace dossier

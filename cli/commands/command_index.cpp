@@ -5,6 +5,7 @@
 #include "cli/output/build_output.hpp"
 #include "cli/output/progress.hpp"
 #include "cli/output/report_output.hpp"
+#include "cli/output/vectors_beside.hpp"
 #include "cli/terminal/console.hpp"
 #include "cli/terminal/interrupt.hpp"
 #include "cli/watching/index_watch.hpp"
@@ -95,18 +96,12 @@ int fail_empty(const Arguments& arguments, Console& console, const BuildReport& 
        "papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown and plain text, and .jsonl are read"});
 }
 
-Result<std::optional<VectorSummary>> vectors_of(const IndexReader& reader) { return vector_summary(reader); }
-// Vectors of a program of the user's are kept beside an index on this disk.
-Result<std::optional<VectorSummary>> vectors_of(const cluster::ClusterReader& /*reader*/) {
-  return std::optional<VectorSummary>();
-}
-
 template <class Reader>
 int write_json(Console& console, const Result<Reader>& reader) {
   if (!reader) return console.fail(reader.error());
   const auto file_records = reader->file_records();
   if (!file_records) return console.fail(file_records.error());
-  const auto vectors = vectors_of(*reader);
+  const auto vectors = vectors_beside(*reader);
   if (!vectors) return console.fail(vectors.error());
   console.write(status_json(reader->info(), *vectors, *file_records));
   return 0;

@@ -29,7 +29,7 @@ TextTable table_of(const MatrixResponse& response, bool papers) {
 void write_left_out(Console& console, const MatrixResponse& response) {
   if (response.rows_left_out == 0 && response.columns_left_out == 0) return;
   console.write(counted(response.rows_left_out, "row", "rows") + " and " +
-                counted(response.columns_left_out, "column", "columns") + " with fewer passages are not shown.\n");
+                counted(response.columns_left_out, "further column is", "further columns are") + " not shown.\n");
 }
 
 }  // namespace

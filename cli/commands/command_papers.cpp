@@ -55,7 +55,7 @@ void write_paper(Console& console, const Paper& paper, const Warnings& warnings,
     write_line(console, "probably read badly: " + warning->second);
   }
   if (const auto found = others.find(paper.source); found != others.end()) {
-    write_line(console, "also in the files: " + joined(found->second, "; "));
+    write_line(console, "other copies and forms: " + joined(found->second, "; "));
   }
   console.write("\n");
 }

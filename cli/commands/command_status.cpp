@@ -5,28 +5,22 @@
 #include "cli/options/arguments.hpp"
 #include "cli/output/report_output.hpp"
 #include "cli/output/text_output.hpp"
+#include "cli/output/vectors_beside.hpp"
 #include "cli/terminal/console.hpp"
 #include "cluster/read/cluster_reader.hpp"
 #include "searcher/output/response_json.hpp"
-#include "vectors/make_vectors.hpp"
 
 #include <optional>
 
 namespace dossier {
 namespace {
 
-Result<std::optional<VectorSummary>> vectors_of(const IndexReader& reader) { return vector_summary(reader); }
-// Vectors of a program of the user's are kept beside an index on this disk.
-Result<std::optional<VectorSummary>> vectors_of(const cluster::ClusterReader& /*reader*/) {
-  return std::optional<VectorSummary>();
-}
-
 template <class Reader>
 int write_status(const Arguments& arguments, Console& console, const Result<Reader>& reader) {
   if (!reader) return console.fail(reader.error());
   const auto file_records = reader->file_records();
   if (!file_records) return console.fail(file_records.error());
-  const auto vectors = vectors_of(*reader);
+  const auto vectors = vectors_beside(*reader);
   const auto& info = reader->info();
   console.start_pager();
   if (arguments.has("json")) {

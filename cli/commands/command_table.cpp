@@ -292,7 +292,7 @@ constexpr std::array table{
             {},
             run_check},
     Command{
-        "copy", "Copy an index to another place: from a folder or a cluster to a folder or a cluster",
+        "copy", "Copy an index between folders and clusters",
         "The copy holds what the index holds: papers, passages with labels, the report and the taxonomy. "
         "Corrections, saved searches and collections are not part of it: they stay in their folder. Readers see the "
         "copy when it is complete. See docs/cluster.md.",

@@ -175,8 +175,8 @@ constexpr std::array restore_list{
 };
 
 constexpr std::array copy_list{
-    switch_flag("replace", "Put the copy in place of an index that is there"),
-    number("threads", 1, 256, "Writing threads (default: as many as suit the target)"),
+    switch_flag("replace", "Replace an existing index"),
+    number("threads", 1, 256, "Number of writing threads (default: chosen for the target)"),
     switch_flag("quiet", "Show no progress"),
 };
 
@@ -223,7 +223,7 @@ constexpr Flag chart_format = choice("format", "FORMAT", "text svg png csv markd
 constexpr std::array cites_list{
     number("sentences", 0, most_hits, "At most N citing sentences for each pair of papers (default 3; 0: all)"),
     switch_flag("json", "Print JSON; see docs/json.md"),
-    number("pairs", 1, most_hits, "Draw at most N pairs of papers, those with most passages (default 60)"),
+    number("pairs", 1, most_hits, "Draw at most N pairs of papers, those with the most passages (default 60)"),
     chart_format,
 };
 

@@ -10,10 +10,10 @@ constexpr std::array statuses{
     ExitStatus{0, "success: done, or something was found"},
     ExitStatus{1, "nothing found, or no such passage or paper"},
     ExitStatus{2, "usage error: an unknown command, flag or facet, or an invalid value"},
-    ExitStatus{
-        3,
-        "the index is missing, damaged, locked by another process or made by another version; its disk is full; "
-        "its cluster is away or refuses; there is too little memory; for index also: its folder cannot be written"},
+    ExitStatus{3,
+               "the index is missing, damaged, locked by another process or made by another version; its disk is full; "
+               "its cluster does not answer or refuses; there is too little memory; for index also: its folder cannot "
+               "be written"},
     ExitStatus{4,
                "a file or the index could not be read or written; for index also: files were skipped, or papers of "
                "missing files were kept (the report names them)"},
@@ -24,14 +24,14 @@ constexpr std::array statuses{
 constexpr std::array variables{
     EnvironmentVariable{"DOSSIER_INDEX", "the index to use if --index is not given"},
     EnvironmentVariable{"DOSSIER_CLUSTER_USER", "the user name for an index in a cluster; see docs/cluster.md"},
-    EnvironmentVariable{"DOSSIER_CLUSTER_PASSWORD", "and the password"},
+    EnvironmentVariable{"DOSSIER_CLUSTER_PASSWORD", "the password for that user"},
     EnvironmentVariable{"DOSSIER_CLUSTER_API_KEY", "an API key in place of both"},
     EnvironmentVariable{"DOSSIER_CLUSTER_CREDENTIALS",
                         "a file that only you may read, with lines user=…, password=…, api_key=… and ca=…"},
-    EnvironmentVariable{"DOSSIER_CLUSTER_CA", "the certificates (PEM) that sign those of the cluster's nodes"},
+    EnvironmentVariable{"DOSSIER_CLUSTER_CA", "CA certificates (PEM) for the cluster's nodes"},
     EnvironmentVariable{"DOSSIER_CLUSTER_SHARDS", "shards of a new index in a cluster (default 6)"},
     EnvironmentVariable{"DOSSIER_CLUSTER_REPLICAS",
-                        "copies of each shard of a new index in a cluster: a number or a range (default 0-1)"},
+                        "replicas of each shard of a new index in a cluster: a number or a range (default 0-1)"},
     EnvironmentVariable{"DOSSIER_STYLE", "the style of citations if --style is not given"},
     EnvironmentVariable{"DOSSIER_PAGER", "the pager, preferred to PAGER; empty or cat for none"},
     EnvironmentVariable{"PAGER", "the pager, else less"},

@@ -3,6 +3,9 @@
 
 #include "base/strings.hpp"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -22,6 +25,12 @@ bool is_index_name(std::string_view name) {
   const auto fits = [](char c) { return is_lower_ascii(c) || is_digit(c) || c == '-' || c == '_' || c == '.'; };
   if (name.empty() || name.size() > longest_name) return false;
   return (is_lower_ascii(name[0]) || is_digit(name[0])) && std::ranges::all_of(name, fits);
+}
+
+/// `127.0.0.1` and its like; no name, whatever it begins with.
+bool is_ipv4_loopback(const std::string& host) {
+  in_addr address{};
+  return ::inet_pton(AF_INET, host.c_str(), &address) == 1 && (ntohl(address.s_addr) >> 24U) == 127;
 }
 
 std::optional<Node> read_node(std::string_view text, bool tls) {
@@ -47,7 +56,7 @@ std::optional<Node> read_node(std::string_view text, bool tls) {
 
 std::string Node::url() const { return (tls ? "https://" : "http://") + host + ":" + std::to_string(port); }
 
-bool Node::loopback() const { return host == "localhost" || host == "[::1]" || host.starts_with("127."); }
+bool Node::loopback() const { return host == "localhost" || host == "[::1]" || is_ipv4_loopback(host); }
 
 std::string Address::text() const {
   std::string out;
@@ -69,7 +78,8 @@ Result<Address> read_address(std::string_view text) {
   address.name = rest.substr(slash + 1);
   while (address.name.ends_with('/')) address.name.pop_back();
   if (!is_index_name(address.name)) {
-    return wrong(text, "“" + address.name + "” is no name of an index: small letters, digits, - _ and . are allowed");
+    return wrong(text,
+                 "“" + address.name + "” is no name of an index: lower-case letters, digits, - _ and . are allowed");
   }
   for (auto hosts = rest.substr(0, slash);;) {
     const auto comma = hosts.find(',');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/client/credentials.hpp"
 
-#include "cluster/client/base64.hpp"
+#include "base/base64.hpp"
 
 #include <sys/stat.h>
 
@@ -38,11 +38,11 @@ Result<void> take_line(Credentials& into, const std::string& line, const std::st
 Result<void> read_file(Credentials& into, const std::string& file) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) {
-    return Error{ErrorCode::Unreadable, "the file of credentials " + file + " is not there",
+    return Error{ErrorCode::Unreadable, "there is no credentials file " + file,
                  "make it, or unset DOSSIER_CLUSTER_CREDENTIALS"};
   }
   if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-    return Error{ErrorCode::Unreadable, "others than you may read the file of credentials " + file,
+    return Error{ErrorCode::Unreadable, "the credentials file " + file + " is readable by other users",
                  "run chmod 600 " + file};
   }
   std::ifstream in(file);
@@ -73,7 +73,14 @@ Result<Credentials> read_credentials(const std::function<std::string(const char*
   found.api_key = variable("DOSSIER_CLUSTER_API_KEY");
   found.root = variable("DOSSIER_CLUSTER_CA");
   if (const auto file = variable("DOSSIER_CLUSTER_CREDENTIALS"); !file.empty()) {
-    if (auto read = read_file(found, file); !read) return read.error();
+    Credentials in_file;
+    if (auto read = read_file(in_file, file); !read) return read.error();
+    if (found.header().empty()) {
+      found.user = in_file.user;
+      found.password = in_file.password;
+      found.api_key = in_file.api_key;
+    }
+    if (found.root.empty()) found.root = in_file.root;
   }
   if (!is_header_text(found.user + found.password + found.api_key)) {
     return Error{ErrorCode::BadData, "the credentials of the cluster hold a control character", "write them anew"};

@@ -15,14 +15,15 @@ struct Credentials {
   std::string user;
   std::string password;
   std::string api_key;         ///< as the cluster gave it (base64 of id:key)
-  std::filesystem::path root;  ///< certificates (PEM) of who signs those of the nodes; empty: those of the system
+  std::filesystem::path root;  ///< CA certificates (PEM) for the nodes; empty: those of the system
   /// The value of the header `Authorization`; empty for none.
   [[nodiscard]] std::string header() const;
 };
 
-/// From DOSSIER_CLUSTER_USER, _PASSWORD, _API_KEY and _CA; what these leave out, from the file that
-/// DOSSIER_CLUSTER_CREDENTIALS names: lines `user=…`, `password=…`, `api_key=…`, `ca=…`. Errors: Unreadable for a file
-/// that is not there or that others than its owner may read, BadData for one with other lines.
+/// From DOSSIER_CLUSTER_USER, _PASSWORD and _API_KEY; where none of them is set, from the file that
+/// DOSSIER_CLUSTER_CREDENTIALS names: lines `user=…`, `password=…`, `api_key=…`, `ca=…`. The root from _CA, else from
+/// the file. Errors: Unreadable for a file that is not there or that others than its owner may read, BadData for one
+/// with other lines.
 Result<Credentials> read_credentials(const std::function<std::string(const char* variable)>& variable);
 Result<Credentials> credentials_of_environment();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/client/failures.hpp"
 
+#include "base/utf8.hpp"
+
 #include <initializer_list>
 
 namespace dossier::cluster {
@@ -15,7 +17,7 @@ std::string said(const Json& error) {
   auto reason = text_of(at(first, "reason"));
   if (const auto cause = text_of(at(error, "caused_by", "reason")); !cause.empty()) reason += " (" + cause + ")";
   constexpr std::size_t longest = 500;
-  if (reason.size() > longest) reason = reason.substr(0, longest) + "…";
+  if (reason.size() > longest) reason = reason.substr(0, utf8::boundary_before(reason, longest)) + "…";
   return reason.empty() ? type : type + ": " + reason;
 }
 
@@ -32,11 +34,19 @@ std::string type_of(const Json& body) {
   return type.empty() ? text_of(at(body, "error", "type")) : type;
 }
 
+/// Some shards did not answer, or not in time: an answer from the others would be wrong.
+Error partial(const std::string& where, const std::string& why) {
+  return {ErrorCode::NoResources,
+          "only part of the cluster of " + where + " answered: " + why +
+              "; counts from a part would be wrong, so there is no answer",
+          "try again; if it stays so, see `GET /_cluster/health` and bring its nodes back"};
+}
+
 }  // namespace
 
 Refusal refusal_of(int status, std::string_view type) {
   if (status >= 200 && status < 300) return Refusal::None;
-  // Blocks: read only or flood stage at an index (403, 429), no manager or not recovered yet (503).
+  // Blocks: read only or flood stage at an index (403, 429), no elected cluster manager or not recovered yet (503).
   if (type == "cluster_block_exception") return status == 503 ? Refusal::Red : Refusal::ReadOnly;
   if (is_one_of(type, {"resource_already_exists_exception", "invalid_alias_name_exception"})) return Refusal::Exists;
   if (is_one_of(type, {"search_phase_execution_exception", "no_shard_available_action_exception",
@@ -108,19 +118,12 @@ Error away(const std::string& where, const std::string& why) {
 
 Error untrusted(const std::string& where, const std::string& why) {
   return {ErrorCode::NoResources, "the cluster of " + where + " is not trusted: " + why,
-          "name the certificate of who signed those of its nodes in DOSSIER_CLUSTER_CA"};
+          "set DOSSIER_CLUSTER_CA to the CA certificate of its nodes"};
 }
 
 Error too_long(const std::string& where) {
   return {ErrorCode::NoResources, "the cluster of " + where + " gave a longer answer than was asked for",
           "check that the address is that of OpenSearch"};
-}
-
-Error partial(const std::string& where, const std::string& why) {
-  return {ErrorCode::NoResources,
-          "only part of the cluster of " + where + " answered" + (why.empty() ? "" : ": " + why) +
-              "; counts from a part would be wrong, so there is no answer",
-          "try again; if it stays so, see `GET /_cluster/health` and bring its nodes back"};
 }
 
 std::optional<Error> partial_of(const Json& answer, const std::string& where) {

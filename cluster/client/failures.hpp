@@ -20,7 +20,7 @@ enum class Refusal {
   Credentials,   ///< not let in, or not allowed to do this
   ReadOnly,      ///< a disk of the cluster is full (the flood stage), or an index was set to read only
   Busy,          ///< 429: too many requests, or too little memory
-  Red,           ///< shards without a copy, no manager, or shards that do not answer
+  Red,           ///< shards with no active copy, no elected cluster manager, or shards that do not answer
   TooLarge,      ///< a request larger than the cluster takes
   Misunderstood  ///< 400 and the like
 };
@@ -40,8 +40,6 @@ Error refused(const Answer& answer, const std::string& where);
 Error away(const std::string& where, const std::string& why);
 Error untrusted(const std::string& where, const std::string& why);
 Error too_long(const std::string& where);
-/// Some shards did not answer, or not in time: an answer from the others would be wrong.
-Error partial(const std::string& where, const std::string& why);
 /// The error where an answer of a search, a count or a refresh is from some of the shards alone.
 std::optional<Error> partial_of(const Json& answer, const std::string& where);
 

@@ -97,7 +97,7 @@ Result<Layout> layout_of_environment() {
     const auto most = dash == std::string::npos ? least : number_in(replicas.substr(dash + 1));
     if (!least || !most || *least > *most) {
       return Error{ErrorCode::Usage, "DOSSIER_CLUSTER_REPLICAS is “" + replicas + "”",
-                   "set it to a number of copies, as 1, or to a range, as 0-2"};
+                   "set it to a number of replicas, as 1, or to a range, as 0-2"};
     }
     layout.replicas = dash == std::string::npos ? replicas + "-" + replicas : replicas;
   }

@@ -22,13 +22,11 @@ namespace dossier::cluster {
 /// Version of this layout; docs/cluster.md tells it in prose.
 inline constexpr int format_version = 1;
 
-/// Fields of every document but the state.
+/// Fields of every document but the state; beside these: `doc`, its sort; `id` of the passage, of the paper, or the
+/// path of the source; `born` and `died`, numbers of the writings that brought it and took it out (`never` where none
+/// did).
 namespace field {
-inline constexpr std::string_view doc = "doc";        ///< its sort
-inline constexpr std::string_view id = "id";          ///< of the passage, of the paper, or the path of the source
 inline constexpr std::string_view source = "source";  ///< path of the source file that it came from
-inline constexpr std::string_view born = "born";      ///< number of the writing that brought it
-inline constexpr std::string_view died = "died";      ///< of the one that took it out; `never` where none did
 inline constexpr std::string_view record = "record";  ///< stored bytes, base64 in JSON
 // Of passages: the terms of `text`, `heading` (a value a heading), `title` and `author` (a value an author), joined by
 // spaces; their numbers in `len_text` …; and:
@@ -39,7 +37,7 @@ inline constexpr std::string_view own = "own";      ///< whether the paper is st
 inline constexpr std::string_view acronyms = "acronyms";  ///< stored bytes (see index/format/acronyms.hpp)
 }  // namespace field
 
-/// Field::died of what is not taken out.
+/// `died` of what is not taken out.
 inline constexpr std::uint64_t never = 2147483647;
 
 /// The field of a facet (see index::facet_values), or of its confidence column: `f_dyad`, `c_dyad`. Names of facets may
@@ -49,7 +47,7 @@ std::string facet_field(std::string_view column);
 /// How an index is laid out over the cluster. Shards are fixed when it is made.
 struct Layout {
   std::uint32_t shards = 6;
-  std::string replicas = "0-1";  ///< `auto_expand_replicas`: a copy where there is a second node
+  std::string replicas = "0-1";  ///< `auto_expand_replicas`: a replica where there is a second node
 };
 /// From $DOSSIER_CLUSTER_SHARDS and $DOSSIER_CLUSTER_REPLICAS (a number, or a range as `0-1`). Errors: Usage.
 Result<Layout> layout_of_environment();

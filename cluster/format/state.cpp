@@ -35,7 +35,6 @@ std::string encode_state(const IndexState& state) {
                  {"corpus_digest", state.corpus_digest},
                  {"passages", state.passages},
                  {"papers", state.papers},
-                 {"own_papers", state.own_papers},
                  {"facets", state.facets}});
 }
 
@@ -55,7 +54,6 @@ std::optional<IndexState> decode_state(std::string_view bytes) {
   state.corpus_digest = text_of(at(json, "corpus_digest"));
   state.passages = number_of(at(json, "passages"));
   state.papers = number_of(at(json, "papers"));
-  state.own_papers = number_of(at(json, "own_papers"));
   for (const auto& facet : list_of(at(json, "facets"))) state.facets.push_back(text_of(facet));
   return state;
 }

@@ -34,7 +34,6 @@ struct IndexState {
   std::string corpus_digest;
   std::uint64_t passages = 0;
   std::uint64_t papers = 0;
-  std::uint64_t own_papers = 0;     ///< of them, papers stored with their one passage
   std::vector<std::string> facets;  ///< columns in the order in which they came (see index::StoredInfo)
 };
 

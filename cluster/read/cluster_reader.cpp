@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/read/cluster_reader.hpp"
 
-#include "base/collation.hpp"
 #include "cluster/format/documents.hpp"
+#include "index/corpus.hpp"
 #include "index/format/format.hpp"
 #include "taxonomy/taxonomy.hpp"
 
@@ -25,21 +25,8 @@ IndexInfo info_of(const OpenedIndex& index) {
           static_cast<std::uint32_t>(state.papers)};
 }
 
-Error not_found(std::string_view kind, std::string_view id, const char* hint) {
-  return {ErrorCode::NotFound, "there is no " + std::string(kind) + " “" + std::string(id) + "”", hint};
-}
-
 Json is(std::string_view name, std::string_view value) {
   return {{"term", {{std::string(name), keyword_value(value)}}}};
-}
-
-std::vector<Paper> in_order(std::vector<Paper> papers) {
-  std::ranges::sort(papers, {}, &Paper::id);
-  std::vector<std::string> ids;
-  for (const auto& paper : papers) ids.push_back(paper.id);
-  std::vector<Paper> sorted;
-  for (const auto i : collated_order(ids)) sorted.push_back(std::move(papers[i]));
-  return sorted;
 }
 
 }  // namespace
@@ -52,7 +39,7 @@ Result<ClusterReader> ClusterReader::open(std::shared_ptr<const Client> client) 
   if (!opened) return std::move(opened).error();
   const auto where = opened->where();
   if (!opened->stored || opened->stored->state.generation == 0) {
-    return Error{ErrorCode::IndexMissing, "nothing was put into the index " + where + " yet",
+    return Error{ErrorCode::IndexMissing, "the index " + where + " is still empty",
                  "run dossier index --index " + where + " PATH…"};
   }
   auto taxonomy = read_taxonomy(*opened);
@@ -106,7 +93,7 @@ Result<std::vector<Paper>> ClusterReader::papers() const {
     return {};
   });
   if (!scanned) return std::move(scanned).error();
-  return in_order(std::move(papers));
+  return index::papers_in_order(std::move(papers));
 }
 
 Result<std::map<std::string, Paper>> ClusterReader::papers_of(const std::vector<std::string>& ids) const {
@@ -133,37 +120,6 @@ Result<std::map<std::string, Paper>> ClusterReader::papers_of(const std::vector<
     }
   }
   return found;
-}
-
-Result<Paper> ClusterReader::paper(std::string_view id) const {
-  auto found = papers_of({std::string(id)});
-  if (!found) return std::move(found).error();
-  if (found->empty()) return not_found("paper", id, "dossier papers lists them");
-  return std::move(found->begin()->second);
-}
-
-Result<Passage> ClusterReader::passage(std::string_view id) const {
-  const auto found = hits(filter("passage", is("id", id)), ScanOrder::Ids);
-  if (!found) return found.error();
-  if (found->empty()) return not_found("passage", id, "take the id from the output of a search");
-  auto stored = passage_in(found->front(), index_.where());
-  if (!stored) return std::move(stored).error();
-  return std::move(stored->passage);
-}
-
-Result<std::vector<Passage>> ClusterReader::passages_of(std::string_view paper) const {
-  std::vector<Passage> passages;
-  const auto visit = [&](const Hit& hit) -> Result<void> {
-    auto stored = passage_in(hit, index_.where());
-    if (!stored) return std::move(stored).error();
-    passages.push_back(std::move(stored->passage));
-    return {};
-  };
-  if (auto done = scan(index_, filter("passage", is("f_paper", paper)), ScanOrder::Reading, visit); !done) {
-    return std::move(done).error();
-  }
-  if (passages.empty()) return not_found("paper", paper, "dossier papers lists them");
-  return passages;
 }
 
 Result<std::vector<index::StoredSource>> ClusterReader::sources() const {

@@ -39,14 +39,8 @@ class ClusterReader {
 
   /// All papers, sorted by id.
   [[nodiscard]] Result<std::vector<Paper>> papers() const;
-  /// Errors: NotFound.
-  [[nodiscard]] Result<Paper> paper(std::string_view id) const;
   /// Those of these papers that are there, by id. A round for each thousand.
   [[nodiscard]] Result<std::map<std::string, Paper>> papers_of(const std::vector<std::string>& ids) const;
-  /// Errors: NotFound.
-  [[nodiscard]] Result<Passage> passage(std::string_view id) const;
-  /// The passages of a paper in reading order. Errors: NotFound.
-  [[nodiscard]] Result<std::vector<Passage>> passages_of(std::string_view paper) const;
   /// The accounts of all files, by path.
   [[nodiscard]] Result<std::vector<FileRecord>> file_records() const;
   /// The same with the ids of their papers.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/read/opened_index.hpp"
 
-#include "cluster/client/base64.hpp"
+#include "base/base64.hpp"
 #include "cluster/client/failures.hpp"
 
 #include <utility>
@@ -9,7 +9,10 @@
 namespace dossier::cluster {
 namespace {
 
-constexpr std::string_view state_path = "/_doc/state?routing=state";
+/// Where a document lies that is the only one of its sort.
+std::string document_path(const std::string& index, std::string_view document) {
+  return "/" + index + "/_doc/" + std::string(document) + "?routing=state";
+}
 
 /// A stored field of a document as bytes; nothing for what is no base64.
 std::optional<std::string> stored_field(const Json& document, std::string_view name) {
@@ -99,22 +102,31 @@ Result<OpenedIndex> open_index(std::shared_ptr<const Client> client, bool any_fo
   return damaged(client->where(), "its state");
 }
 
-Result<std::optional<StoredState>> read_state(const Client& client, const std::string& index) {
-  auto answer = client.send({.path = "/" + index + std::string(state_path) + "&stored_fields=record"});
+Result<std::optional<StoredRecord>> read_record(const Client& client, const std::string& index,
+                                                std::string_view document) {
+  auto answer = client.send({.path = document_path(index, document) + "&stored_fields=record"});
   if (!answer) return std::move(answer).error();
   const auto json = parsed(answer->body);
-  if (answer->status == 404 && json.contains("found")) return std::optional<StoredState>();
+  if (answer->status == 404 && json.contains("found")) return std::optional<StoredRecord>();
   if (refusal_of(*answer) != Refusal::None) return refused(*answer, client.where());
-  const auto bytes = stored_field(json, "record");
-  auto state = bytes ? decode_state(*bytes) : std::nullopt;
-  if (!state) return damaged(client.where(), "its state");
+  auto bytes = stored_field(json, "record");
+  if (!bytes) return damaged(client.where(), "its " + std::string(document));
   return std::optional(
-      StoredState{*std::move(state), number_of(at(json, "_seq_no")), number_of(at(json, "_primary_term"))});
+      StoredRecord{*std::move(bytes), number_of(at(json, "_seq_no")), number_of(at(json, "_primary_term"))});
+}
+
+Result<std::optional<StoredState>> read_state(const Client& client, const std::string& index) {
+  const auto record = read_record(client, index, "state");
+  if (!record) return record.error();
+  if (!*record) return std::optional<StoredState>();
+  auto state = decode_state((*record)->bytes);
+  if (!state) return damaged(client.where(), "its state");
+  return std::optional(StoredState{*std::move(state), (*record)->sequence, (*record)->term});
 }
 
 Result<bool> replace_state(const Client& client, const std::string& index, std::optional<StoredState>& stored,
                            const IndexState& next) {
-  Request request{.method = "PUT", .path = "/" + index + std::string(state_path)};
+  Request request{.method = "PUT", .path = document_path(index, "state")};
   request.path +=
       stored ? "&if_seq_no=" + std::to_string(stored->sequence) + "&if_primary_term=" + std::to_string(stored->term)
              : "&op_type=create";

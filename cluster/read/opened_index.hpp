@@ -32,6 +32,16 @@ struct OpenedIndex {
 /// format; IndexDamaged; those of Client.
 Result<OpenedIndex> open_index(std::shared_ptr<const Client> client, bool any_format = false);
 
+/// The record of a document that is the only one of its sort.
+struct StoredRecord {
+  std::string bytes;
+  std::uint64_t sequence = 0;  ///< see StoredState
+  std::uint64_t term = 0;
+};
+/// Reads the document `state` or `taxonomy`; nothing where it is not there. Errors: those of Client, IndexDamaged.
+Result<std::optional<StoredRecord>> read_record(const Client& client, const std::string& index,
+                                                std::string_view document);
+
 /// Reads the state as it is now, committed or not.
 Result<std::optional<StoredState>> read_state(const Client& client, const std::string& index);
 /// Puts `next` in place of `stored` (nothing: of none), if that is what is there still; then `stored` is the new one.
@@ -41,8 +51,8 @@ Result<bool> replace_state(const Client& client, const std::string& index, std::
 
 /// One document of a search.
 struct Hit {
-  std::string id;      ///< Field::id
-  std::string source;  ///< Field::source
+  std::string id;
+  std::string source;  ///< field::source
   std::uint64_t born = 0;
   std::string record;    ///< decoded
   std::string acronyms;  ///< of a source; decoded

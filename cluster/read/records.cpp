@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cluster/client/base64.hpp"
-#include "cluster/client/failures.hpp"
+#include "base/base64.hpp"
 #include "cluster/read/cluster_reader.hpp"
 #include "index/format/stored.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -30,15 +29,9 @@ Result<index::StoredSource> source_in(const Hit& hit, const std::string& where) 
 }
 
 Result<std::shared_ptr<const Taxonomy>> read_taxonomy(const OpenedIndex& index) {
-  const auto answer = index.client->send({.path = index.path("/_doc/taxonomy?routing=state&stored_fields=record")});
-  if (!answer) return answer.error();
-  const auto json = parsed(answer->body);
-  const bool none = answer->status == 404 && json.contains("found");
-  if (!none && refusal_of(*answer) != Refusal::None) return refused(*answer, index.where());
-  const auto& values = list_of(at(json, "fields", "record"));
-  const auto bytes = values.empty() ? std::string() : from_base64(text_of(values.front()));
-  if (!bytes) return damaged(index.where(), "its taxonomy");
-  return index::decode_taxonomy(*bytes, index.where());
+  auto record = read_record(*index.client, index.name, "taxonomy");
+  if (!record) return std::move(record).error();
+  return index::decode_taxonomy(*record ? (*record)->bytes : std::string(), index.where());
 }
 
 Result<void> write_taxonomy(const OpenedIndex& index, const Taxonomy& taxonomy) {

@@ -28,7 +28,7 @@ Error refused_documents(const std::string& where, Refusal refusal, std::size_t n
   const auto why = std::to_string(number) + " of " + std::to_string(all) + " documents were refused, one for " +
                    text_of(at(error, "type")) + ": " + text_of(at(error, "reason"));
   if (refusal != Refusal::Misunderstood && refusal != Refusal::Missing) return refused(refusal, where, why);
-  return {ErrorCode::BadData, "the cluster did not take a bulk for " + where + ": " + why,
+  return {ErrorCode::NoResources, "the cluster rejected a bulk request for " + where + ": " + why,
           "nothing of this run is in the index; report this with the message"};
 }
 
@@ -82,7 +82,7 @@ Result<void> send_bulk(const Client& client, const std::string& index, std::stri
     if (again->empty()) return {};
     if (std::chrono::steady_clock::now() + pause >= end) {
       return refused(Refusal::Busy, client.where(),
-                     "it put documents back for " + std::to_string(patience.count() / 1000) + " seconds");
+                     "it kept rejecting documents for " + std::to_string(patience.count() / 1000) + " seconds");
     }
     request.body = *std::move(again);
     std::this_thread::sleep_for(pause);

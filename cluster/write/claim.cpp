@@ -37,8 +37,8 @@ bool alive(const WritingClaim& claim) {
 Error held_by(const std::string& where, const WritingClaim& claim) {
   return {ErrorCode::IndexLocked,
           "the index " + where + " is being written by process " + std::to_string(claim.process) + " on " + claim.host,
-          "wait until it has finished; should it be dead, its claim ends " + std::to_string(claim_lasts) +
-              " seconds after it last gave a sign"};
+          "wait until it has finished; if it has died, its claim expires " + std::to_string(claim_lasts) +
+              " seconds after its last heartbeat"};
 }
 
 Error lost_claim(const std::string& where) {

@@ -19,8 +19,8 @@ namespace dossier::cluster {
 /// commit nothing any more.
 class Claim {
  public:
-  /// Errors: IndexLocked where another writer holds it and is alive: one on this machine whose process is there, one
-  /// elsewhere that has said so within `claim_lasts`. Clocks of machines may differ by some seconds.
+  /// Errors: IndexLocked where another writer holds it that has given a sign within `claim_lasts` and, on this machine,
+  /// whose process is there. Clocks of machines may differ by some seconds.
   static Result<std::unique_ptr<Claim>> take(const OpenedIndex& index,
                                              std::chrono::milliseconds renew = std::chrono::seconds(15));
   Claim(const Claim&) = delete;

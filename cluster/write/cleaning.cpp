@@ -8,6 +8,14 @@
 namespace dossier::cluster {
 namespace {
 
+/// What could not be deleted: a document, for a `cause`, or what a shard holds, for a `reason`.
+Error not_deleted(const std::string& where, const Json& failure) {
+  const auto& cause = at(failure, failure.contains("cause") ? "cause" : "reason");
+  const auto status = static_cast<int>(number_of(at(failure, "status")));
+  const auto refusal = status == 0 ? Refusal::Red : refusal_of(status, text_of(at(cause, "type")));
+  return refused(refusal, where, text_of(at(cause, "reason")));
+}
+
 /// Deletes by parts, so that no request lasts long.
 Result<void> delete_all(const OpenedIndex& index, const Json& query) {
   constexpr std::uint64_t most = 20000;
@@ -20,7 +28,7 @@ Result<void> delete_all(const OpenedIndex& index, const Json& query) {
          .limit = std::chrono::seconds(600)});
     if (!answer) return answer.error();
     const auto& failures = list_of(at(*answer, "failures"));
-    if (!failures.empty()) return partial(index.where(), dumped(at(failures.front(), "cause", "reason")));
+    if (!failures.empty()) return not_deleted(index.where(), failures.front());
     if (number_of(at(*answer, "deleted")) == 0) return {};
   }
 }

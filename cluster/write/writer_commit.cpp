@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/digest.hpp"
 #include "cluster/client/failures.hpp"
 #include "cluster/write/cleaning.hpp"
 #include "cluster/write/writer_state.hpp"
+#include "index/corpus.hpp"
 
-#include <algorithm>
-#include <array>
 #include <cassert>
-#include <ctime>
+#include <utility>
 
 namespace dossier::cluster {
 namespace {
 
 constexpr std::size_t sources_a_round = 200;
 constexpr std::size_t documents_a_batch = 300;
-
-std::string now_in_utc() {
-  const auto now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  const auto size = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return {text.data(), size};
-}
 
 std::uint64_t passages_of(const index::StoredSource& source) {
   std::uint64_t sum = 0;
@@ -163,21 +152,17 @@ IndexState ClusterWriter::Impl::next_state() const {
   auto next = claim->state();
   next.previous = next.generation;
   next.generation = claim->number();
-  next.updated = now_in_utc();
+  next.updated = index::now_in_utc();
   next.facets = facets;
-  next.passages = next.papers = next.own_papers = 0;
+  next.passages = next.papers = 0;
   std::vector<std::string_view> hashes;
   for (const auto& [path, source] : sources) {
     const auto held = passages_of(source);
     next.passages += held;
     next.papers += source.record.paper_count;
-    next.own_papers += source.record.paper_count - source.papers.size();
     if (held > 0) hashes.push_back(source.record.content_hash);
   }
-  std::ranges::sort(hashes);
-  Digest digest;
-  for (const auto hash : hashes) digest.add(hash).add("\n");
-  next.corpus_digest = digest.hex();
+  next.corpus_digest = index::corpus_digest(std::move(hashes));
   return next;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/collation.hpp"
 #include "base/edit_distance.hpp"
+#include "index/corpus.hpp"
 #include "index/read/reader_state.hpp"
 
 #include <algorithm>
@@ -22,15 +22,6 @@ std::vector<DocId> docs_with(const IndexReader::Impl& impl, const std::string& t
     if (!contains(deleted, *at)) docs.push_back(*at);
   }
   return docs;
-}
-
-std::vector<Paper> in_order(std::vector<Paper> papers) {
-  std::vector<std::string> ids;
-  for (const auto& paper : papers) ids.push_back(paper.id);
-  std::vector<Paper> sorted;
-  sorted.reserve(papers.size());
-  for (const auto i : collated_order(ids)) sorted.push_back(std::move(papers[i]));
-  return sorted;
 }
 
 /// Papers that are stored with their one passage: those of the column that have no record among `papers`. Other
@@ -143,7 +134,7 @@ Result<std::vector<Paper>> IndexReader::papers() const {
         });
     if (read && generation.stored.own_papers > 0) read = add_own_papers(*this, papers);
     if (!read) return std::move(read).error();
-    return in_order(std::move(papers));
+    return papers_in_order(std::move(papers));
   });
 }
 

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/digest.hpp"
+#include "index/corpus.hpp"
 #include "index/format/format.hpp"
 #include "index/write/writer_state.hpp"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
-#include <ctime>
 
 // The last part of a commit: what is kept under metadata keys.
 namespace dossier {
@@ -14,26 +11,6 @@ namespace dossier {
 using namespace index;
 
 namespace {
-
-std::string now_in_utc() {
-  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  const auto size = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return {text.data(), size};
-}
-
-std::string corpus_digest(const std::map<std::string, StoredSource>& sources) {
-  std::vector<std::string_view> hashes;
-  for (const auto& [path, source] : sources) {
-    if (!source.docs.empty()) hashes.push_back(source.record.content_hash);
-  }
-  std::sort(hashes.begin(), hashes.end());
-  Digest digest;
-  for (const auto hash : hashes) digest.add(hash).add("\n");
-  return digest.hex();
-}
 
 std::vector<VocabularyEntry> entries_of(const StoredVocabulary& vocabulary) {
   std::vector<VocabularyEntry> entries;
@@ -185,15 +162,17 @@ void IndexWriter::Impl::put_info(Xapian::WritableDatabase& db) {
   info.fingerprint = fingerprint(*taxonomy);
   ++info.generation;
   info.updated = now_in_utc();
-  info.corpus_digest = corpus_digest(sources);
   info.last_doc = std::max(info.last_doc, last_written);
   info.words = words.next_id();
   info.passages = info.papers = info.own_papers = 0;
+  std::vector<std::string_view> hashes;
   for (const auto& [source_path, source] : sources) {
+    if (!source.docs.empty()) hashes.push_back(source.record.content_hash);
     for (const auto& range : source.docs) info.passages += range.size();
     info.papers += source.record.paper_count;
     info.own_papers += source.record.paper_count - static_cast<std::uint32_t>(source.papers.size());
   }
+  info.corpus_digest = corpus_digest(std::move(hashes));
   db.set_metadata(std::string(info_key), encode_info(info));
 }
 

@@ -58,6 +58,10 @@ class Planner {
   }
 
  private:
+  [[nodiscard]] bool keeps(const std::string& name) const {
+    return KnownFiles{basis_.file_records, basis_.before}.keeps(name, walk_);
+  }
+
   [[nodiscard]] bool has_below(const std::string& root) const {
     return std::any_of(basis_.before.begin(), basis_.before.end(),
                        [&](const auto& entry) { return is_below(entry.first, {root}); });
@@ -128,7 +132,7 @@ class Planner {
     if (account == basis_.before.end() || known.contains(file.name)) return;
     const auto& other = account->second.read_instead;
     const auto read = basis_.before.find(other);
-    const bool left = !found_.contains(other) && !is_below(other, walk_.kept);
+    const bool left = !found_.contains(other) && !keeps(other);
     if (read == basis_.before.end() || !left || !gives_paper(read->second)) return;
     if (copies && hashes_.of(file) != plain_hash(read->second.content_hash)) return;
     if (!continued_.insert(other).second) return;
@@ -201,7 +205,8 @@ class Planner {
 
   /// Whether what was read instead of the file is there still, in the same group.
   [[nodiscard]] bool is_covered(const PlannedFile& planned, const FileRecord& record) const {
-    if (record.read_instead.empty() || is_below(record.read_instead, walk_.kept)) return true;
+    if (record.read_instead.empty()) return true;
+    if (!found_.contains(record.read_instead) && keeps(record.read_instead)) return true;
     const auto other = group_of_.find(record.read_instead);
     return other != group_of_.end() && other->second == planned.group;
   }

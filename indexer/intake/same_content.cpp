@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/intake/same_content.hpp"
 
+#include "base/strings.hpp"
 #include "indexer/intake/content_hash.hpp"
 
 #include <algorithm>
@@ -18,10 +19,21 @@ const FileRecord* record_of(const std::map<std::string, FileRecord>& records, co
 
 bool is_indexed(const FileRecord* record) { return record != nullptr && record->outcome != FileOutcome::Skipped; }
 
+/// Whether a file calls itself a copy, as file managers and browsers name them: `a copy.pdf`,
+/// `Copy of a.pdf`, `a (copy).pdf`, `a (1).pdf`.
+bool says_copy(const std::filesystem::path& path) {
+  const auto name = lowered(path.stem().string());
+  if (name.starts_with("copy of ") || name.ends_with(" copy") || name.ends_with("-copy")) return true;
+  const auto open = name.rfind(" (");
+  if (open == std::string::npos || !name.ends_with(')')) return false;
+  const auto inside = std::string_view(name).substr(open + 2, name.size() - open - 3);
+  return inside == "copy" || (!inside.empty() && std::ranges::all_of(inside, is_digit));
+}
+
 /// Chooses among names for one content.
 class Choice {
  public:
-  Choice(const FileWalk& walk, const std::map<std::string, FileRecord>& before) : before_(before) {
+  Choice(const FileWalk& walk, const KnownFiles& known) : walk_(walk), known_(known) {
     for (const auto& file : walk.files) found_.insert(file.name);
   }
 
@@ -31,18 +43,21 @@ class Choice {
   }
 
  private:
-  [[nodiscard]] std::tuple<int, bool, std::size_t> rank(const FoundFile& file, const std::string& hash) const {
-    const auto* record = record_of(before_, file.name);
+  using Rank = std::tuple<int, bool, bool, std::ptrdiff_t>;
+  [[nodiscard]] Rank rank(const FoundFile& file, const std::string& hash) const {
+    const auto* record = record_of(known_.before, file.name);
     int order = 3;
     if (is_indexed(record)) {
       order = hash.empty() || plain_hash(record->content_hash) == hash ? 0 : 2;
-    } else if (record != nullptr && !record->read_instead.empty() && !found_.contains(record->read_instead)) {
+    } else if (record != nullptr && !record->read_instead.empty() && !found_.contains(record->read_instead) &&
+               !known_.keeps(record->read_instead, walk_)) {
       order = 1;  // the paper goes on in it
     }
-    return {order, file.link, file.name.size()};
+    return {order, file.link, says_copy(file.path), std::ranges::count(file.name, '/')};
   }
 
-  const std::map<std::string, FileRecord>& before_;
+  const FileWalk& walk_;
+  const KnownFiles& known_;
   std::set<std::string> found_;
 };
 
@@ -51,6 +66,51 @@ bool is_held(const KnownFiles& known, const std::string& name, const std::string
   const auto* record = record_of(known.now, name);
   return is_indexed(record) && plain_hash(record->content_hash) == hash;
 }
+
+/// Format, bytes and content hash: files where these are alike hold the same.
+using Content = std::tuple<FileFormat, std::uint64_t, std::string>;
+
+/// What the index keeps of files that are not walked.
+class Elsewhere {
+ public:
+  Elsewhere(const FileWalk& walk, const KnownFiles& known) : known_(known) {
+    std::set<std::string> found;
+    for (const auto& file : walk.files) found.insert(file.name);
+    for (const auto& [path, record] : known.now) {
+      const auto format = format_of(path);
+      if (!format || record.bytes == 0 || record.content_hash.empty() || found.contains(path) ||
+          !known.keeps(path, walk)) {
+        continue;
+      }
+      if (const auto* holder = holder_of(path); holder != nullptr && !found.contains(*holder)) {
+        sizes_.insert({*format, record.bytes});
+        holders_.try_emplace({*format, record.bytes, plain_hash(record.content_hash)}, *holder);
+      }
+    }
+  }
+
+  [[nodiscard]] bool has_size(FileFormat format, std::uint64_t bytes) const { return sizes_.contains({format, bytes}); }
+  /// The indexed file that holds this; null where there is none.
+  [[nodiscard]] const std::string* holder(const Content& content) const {
+    const auto at = holders_.find(content);
+    return at == holders_.end() ? nullptr : &at->second;
+  }
+
+ private:
+  /// The file that is read for this one, itself where it is indexed.
+  [[nodiscard]] const std::string* holder_of(const std::string& path) const {
+    auto at = known_.now.find(path);
+    for (int step = 0; step < 3 && at != known_.now.end(); ++step) {
+      if (is_indexed(&at->second)) return &at->first;
+      at = known_.now.find(at->second.read_instead);
+    }
+    return nullptr;
+  }
+
+  const KnownFiles& known_;
+  std::set<std::pair<FileFormat, std::uint64_t>> sizes_;
+  std::map<Content, std::string> holders_;
+};
 
 FileRecord skipped(const FoundFile& file, const std::string& instead, std::string because) {
   FileRecord record;
@@ -73,7 +133,7 @@ void merge_groups(GroupOfFile& group_of, const std::string& copy, const std::str
   }
 }
 
-/// Gives `left` the paths of what it is read for, and drops those.
+/// Gives each file that is left the paths of those it is read for, and drops these.
 void drop(FileWalk& walk, const std::map<std::string, std::string>& instead_of) {
   std::map<std::string, std::vector<std::filesystem::path>> paths;
   for (const auto& file : walk.files) {
@@ -101,7 +161,7 @@ const std::string& FileHashes::of(const FoundFile& file) {
 }
 
 void keep_one_name(FileWalk& walk, const KnownFiles& known) {
-  const Choice choice(walk, known.before);
+  const Choice choice(walk, known);
   std::map<FileIdentity, const FoundFile*> best;
   for (const auto& file : walk.files) {
     if (file.identity == FileIdentity{}) continue;
@@ -129,28 +189,38 @@ std::vector<FileRecord> keep_one_copy(FileWalk& walk, const KnownFiles& known, F
   for (const auto& file : walk.files) {
     if (may_be_copy(file)) ++of_size[{file.format, file.bytes}];
   }
-  const Choice choice(walk, known.before);
-  std::map<std::pair<FileFormat, std::string>, const FoundFile*> best;
-  std::vector<std::pair<const FoundFile*, std::string>> alike;
+  const Choice choice(walk, known);
+  const Elsewhere elsewhere(walk, known);
+  std::map<Content, const FoundFile*> best;
+  std::vector<std::pair<const FoundFile*, Content>> alike;
   for (const auto& file : walk.files) {
-    if (!may_be_copy(file) || of_size[{file.format, file.bytes}] < 2) continue;
+    if (!may_be_copy(file)) continue;
+    if (of_size[{file.format, file.bytes}] < 2 && !elsewhere.has_size(file.format, file.bytes)) continue;
     const auto& hash = hashes.of(file);
     if (hash.empty()) continue;
-    alike.emplace_back(&file, hash);
-    auto& first = best[{file.format, hash}];
+    const Content content{file.format, file.bytes, hash};
+    alike.emplace_back(&file, content);
+    auto& first = best[content];
     if (first == nullptr || choice.is_better(file, *first, hash)) first = &file;
   }
   std::map<std::string, std::string> instead_of;
   std::vector<FileRecord> copies;
-  for (const auto& [file, hash] : alike) {
-    const auto& left = *best[{file->format, hash}];
-    if (file == &left || is_held(known, file->name, hash)) continue;
-    instead_of.emplace(file->name, left.name);
-    auto record = skipped(*file, left.name, "it is a copy of " + left.name);
+  for (const auto& [file, content] : alike) {
+    const auto& hash = std::get<std::string>(content);
+    const auto& found = best[content]->name;
+    const auto* outside = is_held(known, found, hash) ? nullptr : elsewhere.holder(content);
+    const auto& left = outside != nullptr ? *outside : found;
+    if (file->name == left || is_held(known, file->name, hash)) continue;
+    instead_of.emplace(file->name, left);
+    auto record = skipped(*file, left, "it is a copy of " + left);
     record.content_hash = hash;
     record.bytes = file->bytes;
     copies.push_back(std::move(record));
-    merge_groups(group_of, file->name, left.name);
+    if (outside != nullptr) {
+      group_of.erase(file->name);
+    } else {
+      merge_groups(group_of, file->name, left);
+    }
   }
   drop(walk, instead_of);
   return copies;

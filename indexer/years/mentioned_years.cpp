@@ -220,7 +220,8 @@ class YearFinder {
   [[nodiscard]] bool is_other_number(const Candidate& one) const {
     const auto before = years::word_before(text_, one.begin);
     const auto after = years::word_after(text_, one.end);
-    const bool touches = before.gap.empty() && !before.word.empty();  // `post-1945`: no word of its own
+    // `post-1945`, `约1945`, not `条约（1945）`: no word of its own
+    const bool touches = !before.word.empty() && text_.substr(0, one.begin).ends_with(before.word);
     if (touches &&
         (years::numbers_things(last_letter(before.word)) || years::begins_amount(last_letter(before.word))) &&
         !years::has_year_mark(text_, one.end)) {

@@ -3,6 +3,7 @@
 
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -60,6 +61,8 @@ std::string chinese_year(std::string_view text, std::size_t at, std::size_t& siz
 }  // namespace
 
 PlainDigits::PlainDigits(std::string_view text) : given_(text) {
+  // Characters from U+0600 on begin with such a byte.
+  if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xD8; })) return;
   std::vector<std::uint32_t> places;
   std::string changed;
   bool any = false;

@@ -22,7 +22,8 @@ bool is_foreign_mark(char32_t code) {
 }
 
 bool is_bracket(char32_t code) {
-  return code == '(' || code == ')' || code == '[' || code == ']' || code == 0x300A || code == 0x300B;
+  return code == '(' || code == ')' || code == '[' || code == ']' || code == 0x300A || code == 0x300B ||
+         code == 0xFF08 || code == 0xFF09;
 }
 
 /// Without quotes and brackets at both ends, and without marks at the end.

@@ -43,7 +43,7 @@ bool begins_decade(std::string_view lower);
 std::size_t decade_behind(std::string_view text, std::size_t at);
 /// Whether a Chinese character right behind the number is what it counts: `1500人`, `1973号`, not `1945年`.
 bool counts_by_letter(std::string_view text, std::size_t at);
-/// Whether the word before `at` is of a script without capitals.
+/// Whether the word before `at` is in Arabic letters.
 bool stands_in_arabic(std::string_view text, std::size_t at);
 /// Whether a sign or a word of years stands behind `at`: `年`, `году`.
 bool has_year_mark(std::string_view text, std::size_t at);

@@ -11,7 +11,7 @@ using index::NameKind;
 namespace {
 
 /// Words of the text that a part of a title may be.
-constexpr std::size_t words_of_part = 3;
+constexpr std::size_t words_of_part = index::PaperNames::run;
 
 }  // namespace
 

@@ -30,8 +30,9 @@ constexpr double letter_width = 7.6;
 struct Node {
   const Paper* paper = nullptr;
   std::string name;
-  std::uint32_t passages = 0;  ///< that cite it, of the pairs drawn
-  std::uint32_t papers = 0;    ///< likewise
+  std::uint32_t passages = 0;  ///< that cite it, drawn or not, as what follows
+  std::uint32_t papers = 0;    ///< that these are of
+  std::uint32_t listing = 0;   ///< papers that have it in their references only
   std::uint32_t cites = 0;     ///< papers
   double radius = least_radius;
 };
@@ -45,9 +46,10 @@ class CitationsChart {
     }
     std::stable_sort(links_.begin(), links_.end(),
                      [](const auto* a, const auto* b) { return a->passages > b->passages; });
+    auto nodes = count();
     left_out_ = links_.size() - std::min(links_.size(), pairs);
     links_.resize(links_.size() - left_out_);
-    gather();
+    gather(nodes);
   }
 
   Drawing run() {
@@ -71,21 +73,32 @@ class CitationsChart {
   }
 
  private:
-  void gather() {
+  /// What is known of each paper by all pairs.
+  [[nodiscard]] std::map<std::string, Node> count() const {
     std::map<std::string, Node> by_id;
     for (const auto* link : links_) {
       for (const auto& id : {link->citing, link->cited}) by_id[id].paper = &response_.papers.at(id);
-      by_id[link->cited].passages += link->passages;
-      ++by_id[link->cited].papers;
+      auto& cited = by_id[link->cited];
+      cited.passages += link->passages;
+      ++(link->passages > 0 ? cited.papers : cited.listing);
       ++by_id[link->citing].cites;
     }
+    return by_id;
+  }
+
+  /// Takes the papers of the pairs that are drawn.
+  void gather(std::map<std::string, Node>& by_id) {
+    std::set<std::string> taken;
+    for (const auto* link : links_) taken.insert({link->citing, link->cited});
     double most = 1;
-    for (auto& [id, node] : by_id) {
+    for (const auto& id : taken) {
+      auto& node = by_id.at(id);
       most = std::max(most, static_cast<double>(node.passages));
       nodes_.push_back(std::move(node));
     }
+    const auto partners = [](const Node& node) { return node.papers + node.listing + node.cites; };
     std::stable_sort(nodes_.begin(), nodes_.end(),
-                     [](const Node& a, const Node& b) { return a.papers + a.cites > b.papers + b.cites; });
+                     [&](const Node& a, const Node& b) { return partners(a) > partners(b); });
     std::map<std::string, int> bearers;
     for (const auto& node : nodes_) ++bearers[words_.name(*node.paper)];
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
@@ -146,12 +159,13 @@ class CitationsChart {
   }
 
   void open(Drawing& drawing, const Node& node) const {
-    std::string label = words_.name(*node.paper) + ": ";
+    std::vector<std::string> parts;
     if (node.papers > 0) {
-      label += "cited in " + counted(node.passages, "passage") + " of " + counted(node.papers, "paper");
+      parts.push_back("cited in " + counted(node.passages, "passage") + " of " + counted(node.papers, "paper"));
     }
-    if (node.papers > 0 && node.cites > 0) label += "; ";
-    if (node.cites > 0) label += "cites " + counted(node.cites, "paper");
+    if (node.listing > 0) parts.push_back("only in the references of " + counted(node.listing, "paper"));
+    if (node.cites > 0) parts.push_back("cites " + counted(node.cites, "paper"));
+    const auto label = words_.name(*node.paper) + ": " + joined(parts, "; ");
     drawing.open({words_.of_paper ? words_.of_paper(node.paper->id) : std::string(), label});
   }
 
@@ -163,7 +177,7 @@ class CitationsChart {
 
   [[nodiscard]] std::string description() const {
     auto text = counted(links_.size(), "pair") + " of " + counted(nodes_.size(), "paper");
-    if (left_out_ > 0) text += "; " + counted(left_out_, "pair") + " with fewer passages are not drawn";
+    if (left_out_ > 0) text += "; " + counted(left_out_, "further pair is", "further pairs are") + " not drawn";
     return text;
   }
 

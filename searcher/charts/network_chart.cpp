@@ -41,11 +41,12 @@ std::vector<Point> places_in(const NetworkResponse& response, double width, doub
     edges.push_back({edge.from, edge.to, static_cast<double>(edge.passages)});
   }
   auto places = laid_out(response.nodes.size(), edges);
+  const auto most = most_of(response);
   std::vector<NodeSize> sizes;
   for (std::size_t i = 0; i < places.size(); ++i) {
     places[i].x = side_margin + places[i].x * (width - 2 * side_margin);
     places[i].y = end_margin + places[i].y * (height - 2 * end_margin);
-    const auto radius = radius_of(response.nodes[i].passages, most_of(response));
+    const auto radius = radius_of(response.nodes[i].passages, most);
     const auto name = std::min(name_width, static_cast<double>(response.nodes[i].name.size()) * letter_width);
     sizes.push_back({std::max(radius, name / 2) + 2, radius + 2, radius + name_height});
   }

@@ -245,7 +245,7 @@ TermGroup Expander::prefix(const std::string& prefix, TextSpan span, std::option
     return word(prefix, span, field, Expand::Not);
   }
   std::vector<std::pair<std::uint32_t, std::string>> found;
-  const auto& fields = searched_fields(field);
+  const auto fields = fields_of(field);
   for (auto in = fields.begin(); in != fields.end(); ++in) {
     vocabulary_.visit_words(*in, prefix, [&](std::string_view term, std::uint32_t passages) {
       const bool seen = std::any_of(fields.begin(), in,

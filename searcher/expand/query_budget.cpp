@@ -26,7 +26,7 @@ class Costs {
     const auto field = group.field.value_or(TextField::Text);
     if (terms.size() > 1) return of_phrase(alternative, field);
     std::uint64_t postings = 0;
-    for (const auto in : fields_of(group)) postings += vocabulary_.passages_with(in, terms.front());
+    for (const auto in : fields_of(group.field)) postings += vocabulary_.passages_with(in, terms.front());
     return postings;
   }
 

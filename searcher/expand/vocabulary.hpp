@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "index/acronym_sense.hpp"
 #include "index/types.hpp"
+#include "searcher/query/match_tree.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -17,12 +18,6 @@ namespace dossier {
 
 class IndexReader;
 class PostingList;
-
-/// Where a word is looked for that is asked for in a field, or in none.
-inline std::vector<TextField> searched_fields(std::optional<TextField> field) {
-  if (field) return {*field};
-  return {TextField::Text, TextField::Heading, TextField::Title};
-}
 
 /// What the interpreter asks of an index: its words and its facet values.
 class Vocabulary {
@@ -65,7 +60,7 @@ class Vocabulary {
 
   /// Passages that hold the term where a word without a field is looked for: in the text, else in headings or title.
   [[nodiscard]] std::uint32_t passages_with(std::string_view term) const {
-    for (const auto field : searched_fields(std::nullopt)) {
+    for (const auto field : fields_of(std::nullopt)) {
       if (const auto passages = passages_with(field, term); passages > 0) return passages;
     }
     return 0;

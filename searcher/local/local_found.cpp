@@ -91,7 +91,7 @@ PassageMarks LocalFound::marks(DocId doc) const {
 Result<std::array<double, text_fields.size()>> LocalFound::frequencies(const TermGroup& group,
                                                                        const RankingParams& params, DocId doc) {
   std::array<double, text_fields.size()> frequencies{};
-  for (const auto field : fields_of(group)) {
+  for (const auto field : fields_of(group.field)) {
     const auto frequency = matcher_.scorer().frequency(group, params, field, doc);
     if (!frequency) return frequency.error();
     frequencies[static_cast<std::size_t>(field)] = *frequency;

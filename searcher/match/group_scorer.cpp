@@ -43,7 +43,7 @@ Result<std::shared_ptr<const PostingList>> GroupScorer::kept_of(const Alternativ
 
 Result<void> GroupScorer::collect(const TermGroup& group) {
   parts_.clear();
-  for (const auto field : fields_of(group)) {
+  for (const auto field : fields_of(group.field)) {
     for (const bool matches : {true, false}) {
       auto collected = collect(group, matches ? group.alternatives : group.kin, field, matches);
       if (!collected) return collected;
@@ -73,7 +73,7 @@ Result<ScoredGroup> GroupScorer::find(const TermGroup& group, const RankingParam
                                       Scores* scores) {
   if (auto collected = collect(group); !collected) return std::move(collected).error();
   std::uint32_t with = 0;
-  for (const auto field : fields_of(group)) {
+  for (const auto field : fields_of(group.field)) {
     for (const auto& part : parts_) {
       if (part.field == field && part.matches) insert(*part.list, docs);
     }

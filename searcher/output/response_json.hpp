@@ -30,7 +30,7 @@ std::string to_json(const KwicResponse& response, JsonStyle style = {});
 /// `{schema, query, total, facets}`: the counts of a response alone.
 std::string facets_json(const SearchResponse& response, JsonStyle style = {});
 /// `{schema, papers: […]}`
-std::string papers_json(const std::vector<Paper>& papers, const OtherFiles& others = {}, JsonStyle style = {});
+std::string papers_json(const std::vector<Paper>& papers, const OtherFiles& others, JsonStyle style = {});
 /// `{schema, index: {…}, files: […]}`: what an index says of itself, with its vectors where it has some, and its
 /// file_records.
 std::string status_json(const IndexInfo& info, const std::optional<VectorSummary>& vectors,

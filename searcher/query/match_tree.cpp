@@ -16,9 +16,9 @@ void collect(const MatchNode& node, std::set<std::string, std::less<>>& terms) {
 
 }  // namespace
 
-std::span<const TextField> fields_of(const TermGroup& group) {
-  if (!group.field) return default_fields;
-  return std::span(text_fields).subspan(static_cast<std::size_t>(*group.field), 1);
+std::span<const TextField> fields_of(std::optional<TextField> field) {
+  if (!field) return default_fields;
+  return std::span(text_fields).subspan(static_cast<std::size_t>(*field), 1);
 }
 
 std::set<std::string, std::less<>> terms_in(const MatchNode& root) {

@@ -83,8 +83,8 @@ struct MatchNode {
   bool operator==(const MatchNode&) const = default;
 };
 
-/// The fields in which a group is looked for: its own, else text, headings and title.
-std::span<const TextField> fields_of(const TermGroup& group);
+/// Where a word is looked for: in the field that it is asked for in, else in text, headings and titles.
+std::span<const TextField> fields_of(std::optional<TextField> field);
 
 /// Every term of a tree, those of negations too.
 std::set<std::string, std::less<>> terms_in(const MatchNode& root);

@@ -41,7 +41,7 @@ Result<std::vector<ScorePart>> explain(Found& found, const RankingParams& params
     const auto frequencies = found.frequencies(*scored.group, params, doc);
     if (!frequencies) return frequencies.error();
     double total = 0;
-    for (const auto field : fields_of(*scored.group)) total += (*frequencies)[static_cast<std::size_t>(field)];
+    for (const auto field : fields_of(scored.group->field)) total += (*frequencies)[static_cast<std::size_t>(field)];
     if (total <= 0) continue;
     const auto score = factor * scored.group->weight * scored.idf * saturated(total, params.k1);
     for (std::size_t field = 0; field < frequencies->size(); ++field) {

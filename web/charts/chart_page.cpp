@@ -21,7 +21,7 @@ constexpr std::array<ChartName, 6> names{{{"/timeline", "Timeline"},
                                           {"/network", "Network"},
                                           {"/heat", "Heat map"},
                                           {"/keyness", "Key words"},
-                                          {"/citation-network", "Citations"}}};
+                                          {"/citation-network", "Citation network"}}};
 
 }  // namespace
 

@@ -69,17 +69,21 @@ Result<Reply> citation_network(Call& call) {
   bool untold = false;
   const auto response = answer(call, asked, untold);
   if (!response) return response.error();
-  auto framed = chart_frame(call, asked.url, response->echo, "Citations", "who cites whom in the library");
+  auto framed = chart_frame(call, asked.url, response->echo, "Citation network", "who cites whom in the library");
   if (!framed) return std::move(framed).error();
   auto& view = *framed;
   const auto pairs = response->cited_by.size();
-  view["count_text"] = counted(pairs, "pair") + " of papers, " + counted(response->passages, "citing passage");
+  auto count_text = counted(pairs, "pair") + " of papers, " + counted(response->passages, "citing passage");
+  if (pairs > max_limit) {
+    count_text += "; the first " + with_separators(max_limit) + " pairs are listed, CSV and JSON have all";
+  }
+  view["count_text"] = count_text;
   view["none"] = pairs == 0;
   view["none_text"] = untold ? "This index has no citations. If an earlier version made it, `dossier index` finds them."
-                             : "No paper cites another one of the library here.";
+                             : "No paper here cites another one in the library.";
   if (pairs > 0) view["figures"].push_back(figure_view(pairs_figure(*response, asked)));
   const bool more = pairs > asked.pairs && asked.pairs < max_limit;
-  view["rest_text"] = more ? "Draw more pairs (" + with_separators(pairs - asked.pairs) + " are not drawn)" : "";
+  view["rest_text"] = more ? "Draw more pairs (" + with_separators(pairs - asked.pairs) + " not drawn)" : "";
   view["rest_href"] = asked.url.with("pairs", std::to_string(max_limit)).text();
   return page(call, "chart", view);
 }

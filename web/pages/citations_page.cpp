@@ -111,8 +111,9 @@ Result<Reply> citations(Call& call) {
     view["count_text"] = counted(pairs, "pair") + " of papers, " + counted(response->passages, "citing passage");
     view["rows"] = row_views(*response, url);
     view["drawing_href"] = pairs > 0 ? url.at("/citation-network").text() : std::string();
-    view["left_out"] =
-        pairs > most_rows ? counted(pairs - most_rows, "pair") + " with fewer passages are not shown." : std::string();
+    view["left_out"] = pairs > most_rows
+                           ? counted(pairs - most_rows, "further pair is", "further pairs are") + " not shown."
+                           : std::string();
     return page(call, "citations", view);
   }
   const auto& paper = response->papers.at(response->paper);

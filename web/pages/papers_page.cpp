@@ -109,7 +109,8 @@ Result<Reply> papers(Call& call) {
   std::size_t badly_read_total = 0;
   for (const auto& record : *file_records) {
     records[record.path] = &record;
-    if (record.outcome == FileOutcome::Skipped && ++skipped_total <= skipped_shown) {
+    const bool skipped_whole = record.outcome == FileOutcome::Skipped && record.read_instead.empty();
+    if (skipped_whole && ++skipped_total <= skipped_shown) {
       skipped.push_back(record_view(record));
     }
     if (!record.badly_read_because.empty() && ++badly_read_total <= skipped_shown) {

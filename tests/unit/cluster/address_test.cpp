@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/client/address.hpp"
-#include "cluster/client/base64.hpp"
+#include "base/base64.hpp"
 #include "cluster/client/credentials.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -53,24 +53,30 @@ TEST_CASE("A password in an address is refused and not repeated") {
   CHECK(address.error().code == ErrorCode::Usage);
 }
 
-TEST_CASE("Credentials come from the environment, and from a file what that leaves out") {
+TEST_CASE("Who asks comes whole from the environment, or whole from a file") {
   const test::TempFolder folder;
   const auto file = folder.path() / "credentials";
   write_private(file, "# ours\nuser=ada\npassword=of=the file\nca=/etc/ca.pem\n");
-  const auto read =
-      read_credentials(variables({{"DOSSIER_CLUSTER_CREDENTIALS", file.string()}, {"DOSSIER_CLUSTER_USER", "grace"}}));
+  const auto read = read_credentials(variables({{"DOSSIER_CLUSTER_CREDENTIALS", file.string()}}));
   REQUIRE(read);
-  CHECK(read->user == "grace");
+  CHECK(read->user == "ada");
   CHECK(read->password == "of=the file");
   CHECK(read->root == "/etc/ca.pem");
-  CHECK(read->header() == "Basic " + base64("grace:of=the file"));
+  CHECK(read->header() == "Basic " + base64("ada:of=the file"));
+  for (const auto* name : {"DOSSIER_CLUSTER_USER", "DOSSIER_CLUSTER_PASSWORD", "DOSSIER_CLUSTER_API_KEY"}) {
+    INFO(name);
+    const auto other = read_credentials(variables({{"DOSSIER_CLUSTER_CREDENTIALS", file.string()}, {name, "given"}}));
+    REQUIRE(other);
+    CHECK(other->user + other->password + other->api_key == "given");
+    CHECK(other->root == "/etc/ca.pem");
+  }
   const auto key = read_credentials(variables({{"DOSSIER_CLUSTER_API_KEY", "abc"}, {"DOSSIER_CLUSTER_USER", "ada"}}));
   REQUIRE(key);
   CHECK(key->header() == "ApiKey abc");
   CHECK(read_credentials(variables({}))->header().empty());
 }
 
-TEST_CASE("A file of credentials is for its owner alone, and holds what it should") {
+TEST_CASE("A credentials file is for its owner alone, and holds what it should") {
   const test::TempFolder folder;
   const auto file = folder.path() / "credentials";
   const auto read = [&] { return read_credentials(variables({{"DOSSIER_CLUSTER_CREDENTIALS", file.string()}})); };
@@ -93,6 +99,11 @@ TEST_CASE("A secret does not leave the machine unencrypted") {
   CHECK(may_send(secret, {{{false, "127.0.0.1", 9200}, {true, "far.example", 9200}}, "papers"}));
   CHECK_FALSE(may_send(secret, {{{true, "near.example", 9200}, {false, "far.example", 9200}}, "papers"}));
   CHECK(may_send({}, {{{false, "far.example", 9200}}, "papers"}));
+  CHECK(may_send(secret, {{{false, "127.8.0.1", 9200}}, "papers"}));
+  for (const auto* host : {"127.attacker.invalid", "127.0.0.1.attacker.invalid", "128.0.0.1", "127."}) {
+    INFO(host);
+    CHECK_FALSE(may_send(secret, {{{false, host, 9200}}, "papers"}));
+  }
 }
 
 TEST_CASE("Base64 gives bytes back") {

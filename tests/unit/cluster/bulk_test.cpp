@@ -70,6 +70,7 @@ TEST_CASE("A document that is refused for good is told with the reason") {
   REQUIRE_FALSE(sent);
   CHECK(sent.error().message.find("1 of 4 documents") != std::string::npos);
   CHECK(sent.error().message.find("mapper_parsing_exception: so it is") != std::string::npos);
+  CHECK(exit_status(sent.error().code) == 3);
 }
 
 TEST_CASE("A document of a later writer is not replaced") {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/format.hpp"
-#include "cluster/client/base64.hpp"
+#include "base/base64.hpp"
 #include "cluster/client/json.hpp"
 #include "cluster/format/documents.hpp"
 #include "cluster/format/mapping.hpp"
@@ -120,7 +120,6 @@ TEST_CASE("A state comes back as it was, and only a state is one") {
   state.replaced_by = "papers-000009";
   state.passages = 12;
   state.papers = 3;
-  state.own_papers = 1;
   state.facets = {"paper",
                   "\x1E"
                   "dyad"};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <random>
 #include <set>
 
@@ -84,14 +85,54 @@ TEST_CASE("A copy is not counted, and both files are named") {
   CHECK_FALSE(library.run().changed);
 }
 
-TEST_CASE("Of copies that are new, the one with the shortest name is read") {
+TEST_CASE("Of copies that are new, one that does not call itself a copy is read, in the fewest folders, the first") {
   Copies library;
-  library.put("a.md", ferries);
-  library.copy("a.md", "a (copy).md");
+  library.put("water treaty.md", ferries);
+  for (const auto* name : {"a copy.md", "a (1).md", "a (copy).md", "Copy of a.md", "a/b.md"}) {
+    library.copy("water treaty.md", name);
+  }
   library.put("b/khan.md", canals);
   library.copy("b/khan.md", "a folder/khan.md");
+  CHECK(library.run().copies == 6);
+  CHECK(library.held() == List{"khan: papers/a folder/khan.md", "water treaty: papers/water treaty.md"});
+}
+
+TEST_CASE("A copy in another folder than the ones named now is one of what the index keeps") {
+  Copies library;
+  library.put("a/oil.md", ferries);
+  library.copy("a/oil.md", "b/oil copy.md");
+  library.run();
+  const auto ids = library.passage_ids();
+  library.options.paths = {library.papers / "b"};
+  library.run();
+  CHECK(library.held() == List{"oil: papers/a/oil.md"});
+  CHECK(library.passage_ids() == ids);
+  library.copy("a/oil.md", "b/new.md");
   CHECK(library.run().copies == 2);
-  CHECK(library.held() == List{"a: papers/a.md", "khan: papers/b/khan.md"});
+  CHECK(library.others_of("papers/a/oil.md") == List{"papers/b/new.md", "papers/b/oil copy.md"});
+  library.remove("b/new.md");
+  library.remove("b/oil copy.md");
+  library.put("b/c.md", canals);
+  library.run();
+  CHECK(library.held() == List{"c: papers/b/c.md", "oil: papers/a/oil.md"});
+}
+
+TEST_CASE("Folders that are indexed one after the other share their copies, until one of them changes") {
+  Copies library;
+  library.put("a/oil.md", ferries);
+  library.copy("a/oil.md", "b/x.md");
+  library.options.paths = {library.papers / "a"};
+  library.run();
+  library.options.paths = {library.papers / "b"};
+  CHECK(library.run().copies == 1);
+  CHECK(library.held() == List{"oil: papers/a/oil.md"});
+  library.put("b/x.md", canals);
+  library.run();
+  CHECK(library.held() == List{"oil: papers/a/oil.md", "x: papers/b/x.md"});
+  library.options.rebuild = true;
+  library.copy("a/oil.md", "b/x.md");
+  library.run();
+  CHECK(library.held() == List{"x: papers/b/x.md"});
 }
 
 TEST_CASE("When the file that was read goes, its paper goes on in a copy, with its ids and its key") {

@@ -47,6 +47,20 @@ TEST_CASE("a year behind a word that may begin an amount elsewhere stays one", "
          {"Of the treaties of 1921 and 1930, one holds.", "1921 1930"}});
 }
 
+TEST_CASE("a number behind “more than” is an amount, whatever the language", "[years]") {
+  check({{"Mehr als 1900 Boote lagen dort, 1921 keines mehr.", "1921"},
+         {"Plus de 1500 bateaux attendaient en 1954.", "1954"},
+         {"Había más de 1900 barcos en 1982.", "1982"},
+         {"Mais de 1800 barcos esperavam em 1979.", "1979"},
+         {"Там стояло более чем 1800 лодок, а в 1994 году ни одной.", "1994"}});
+}
+
+TEST_CASE("a dash is no name of an author, and years before 1300 are of the common calendar", "[years]") {
+  check({{"The guns fell silent — (1971) and stayed so.", "1971"},
+         {"سقطت المدينة في عام 1258 ثم نهضت.", "1258"},
+         {"《河口条约》（1997）签署。", "1997"}});
+}
+
 TEST_CASE("years in Russian", "[years]") {
   check({{"В 1994 году сторожа ушли, а в марте 2001 г. вернулись.", "1994 2001"},
          {"В 1990-х годах граница была закрыта.", "1990s"},

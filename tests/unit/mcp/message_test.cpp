@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/message.hpp"
+#include "base/base64.hpp"
 #include "mcp/uri.hpp"
 #include "tests/support/catch.hpp"
 
@@ -90,5 +91,5 @@ TEST_CASE("base64 is that of RFC 4648") {
                                                                {"fooba", "Zm9vYmE="},
                                                                {"foobar", "Zm9vYmFy"},
                                                                {"\xff\xfe\xfd", "//79"}};
-  for (const auto& [bytes, text] : pairs) CHECK(base64(bytes) == text);
+  for (const auto& [bytes, text] : pairs) CHECK(dossier::base64(bytes) == text);
 }

@@ -59,7 +59,7 @@ TEST_CASE("the pairs with most passages are drawn, and the others counted") {
   const auto svg = chart::citations_chart(response, 1, words()).alone();
   CHECK(times(svg, "<circle") == 2);
   CHECK(svg.find("On &lt;c&gt; cites On &lt;d&gt;") != std::string::npos);
-  CHECK(svg.find("1 pair of 2 papers; 2 pairs with fewer passages are not drawn") != std::string::npos);
+  CHECK(svg.find("1 pair of 2 papers; 2 further pairs are not drawn") != std::string::npos);
 }
 
 TEST_CASE("papers that cite each other have two arrows beside each other, and papers of one name their titles") {
