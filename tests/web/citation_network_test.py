@@ -115,7 +115,7 @@ class CitationNetwork(unittest.TestCase):
     def test_a_library_that_cites_nothing(self):
         with Served(PROGRAM, [ROOT / "tests/citations/library/bare.md"]) as other:
             body = other.ask("/citation-network")[2].decode()
-            self.assertIn("No paper cites another one", body)
+            self.assertIn("No paper here cites another one", body)
             self.assertEqual(other.ask("/export/citation-network?format=svg")[0], 200)
             self.assertNotIn("<svg class=\"chart\"", body)
 

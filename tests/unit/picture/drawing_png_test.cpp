@@ -81,7 +81,7 @@ TEST_CASE("what fails, or gives no picture, is an error") {
   const FakeConverter endless("yes\n");
   const auto png = drawing_as_png(drawing, 40, 30);
   REQUIRE_FALSE(png);
-  CHECK(png.error().message == "rsvg-convert takes too long, or makes too much");
+  CHECK(png.error().message == "rsvg-convert took too long or wrote too much");
 }
 
 TEST_CASE("a picture has twice the pixels of its drawing") {

@@ -48,7 +48,7 @@ TEST_CASE("citations are drawn as a circle a paper and an arrow a pair, which le
   CHECK(svg.find("<title>On &lt;a&gt; cites On &lt;b&gt;: 4 passages</title>") != std::string::npos);
   CHECK(svg.find("<title>On &lt;c&gt; cites On &lt;a&gt;: only in the references</title>") != std::string::npos);
   CHECK(svg.find("<title>On &lt;b&gt;: cited in 5 passages of 2 papers</title>") != std::string::npos);
-  CHECK(svg.find("<title>On &lt;a&gt;: cited in 0 passages of 1 paper; cites 1 paper</title>") != std::string::npos);
+  CHECK(svg.find("<title>On &lt;a&gt;: only in the references of 1 paper; cites 1 paper</title>") != std::string::npos);
   CHECK(times(svg, "href=\"/pair?a&amp;b\"") == 1);
   CHECK(times(svg, "href=\"/paper/c\"") == 2);
   CHECK(svg == chart::citations_chart(response, 60, words()).alone());
@@ -59,6 +59,9 @@ TEST_CASE("the pairs with most passages are drawn, and the others counted") {
   const auto svg = chart::citations_chart(response, 1, words()).alone();
   CHECK(times(svg, "<circle") == 2);
   CHECK(svg.find("On &lt;c&gt; cites On &lt;d&gt;") != std::string::npos);
+  // A circle tells of all pairs, drawn or not.
+  CHECK(svg.find("On &lt;d&gt;: cited in 9 passages of 1 paper; only in the references of 1 paper") !=
+        std::string::npos);
   CHECK(svg.find("1 pair of 2 papers; 2 further pairs are not drawn") != std::string::npos);
 }
 
