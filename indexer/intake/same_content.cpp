@@ -121,12 +121,20 @@ FileRecord skipped(const FoundFile& file, const std::string& instead, std::strin
   return record;
 }
 
-/// Moves the files that belong with a copy into the group of the file that is left.
-void merge_groups(GroupOfFile& group_of, const std::string& copy, const std::string& left) {
+FileRecord copy_record(const FoundFile& file, const std::string& left, const std::string& hash) {
+  auto record = skipped(file, left, "it is a copy of " + left);
+  record.content_hash = hash;
+  record.bytes = file.bytes;
+  return record;
+}
+
+/// Moves the files that belong with a copy into the group of the file that is left, unless that is not `walked`.
+void leave_group(GroupOfFile& group_of, const std::string& copy, const std::string& left, bool walked) {
   const auto of_copy = group_of.find(copy);
   if (of_copy == group_of.end()) return;
   const auto from = of_copy->second;
   group_of.erase(of_copy);
+  if (!walked) return;
   const auto to = group_of.try_emplace(left, from).first->second;
   for (auto& [name, group] : group_of) {
     if (group == from) group = to;
@@ -212,15 +220,8 @@ std::vector<FileRecord> keep_one_copy(FileWalk& walk, const KnownFiles& known, F
     const auto& left = outside != nullptr ? *outside : found;
     if (file->name == left || is_held(known, file->name, hash)) continue;
     instead_of.emplace(file->name, left);
-    auto record = skipped(*file, left, "it is a copy of " + left);
-    record.content_hash = hash;
-    record.bytes = file->bytes;
-    copies.push_back(std::move(record));
-    if (outside != nullptr) {
-      group_of.erase(file->name);
-    } else {
-      merge_groups(group_of, file->name, left);
-    }
+    copies.push_back(copy_record(*file, left, hash));
+    leave_group(group_of, file->name, left, outside == nullptr);
   }
   drop(walk, instead_of);
   return copies;
