@@ -84,14 +84,18 @@ class Elsewhere {
       }
       if (const auto* holder = holder_of(path); holder != nullptr && !found.contains(*holder)) {
         sizes_.insert({*format, record.bytes});
-        holders_.try_emplace({*format, record.bytes, plain_hash(record.content_hash)}, *holder);
+        holders_.try_emplace({*format, record.bytes, plain_hash(record.content_hash)}, Held{path, *holder});
       }
     }
   }
 
   [[nodiscard]] bool has_size(FileFormat format, std::uint64_t bytes) const { return sizes_.contains({format, bytes}); }
-  /// The indexed file that holds this; null where there is none.
-  [[nodiscard]] const std::string* holder(const Content& content) const {
+  struct Held {
+    std::string path;  ///< a file that holds it
+    std::string read;  ///< the indexed one that is read for that; mostly the same
+  };
+  /// Null where there is none.
+  [[nodiscard]] const Held* holder(const Content& content) const {
     const auto at = holders_.find(content);
     return at == holders_.end() ? nullptr : &at->second;
   }
@@ -109,7 +113,7 @@ class Elsewhere {
 
   const KnownFiles& known_;
   std::set<std::pair<FileFormat, std::uint64_t>> sizes_;
-  std::map<Content, std::string> holders_;
+  std::map<Content, Held> holders_;
 };
 
 FileRecord skipped(const FoundFile& file, const std::string& instead, std::string because) {
@@ -121,8 +125,8 @@ FileRecord skipped(const FoundFile& file, const std::string& instead, std::strin
   return record;
 }
 
-FileRecord copy_record(const FoundFile& file, const std::string& left, const std::string& hash) {
-  auto record = skipped(file, left, "it is a copy of " + left);
+FileRecord copy_record(const FoundFile& file, const std::string& of, const std::string& left, const std::string& hash) {
+  auto record = skipped(file, left, "it is a copy of " + of + (of == left ? "" : ", and " + left + " is read"));
   record.content_hash = hash;
   record.bytes = file.bytes;
   return record;
@@ -217,10 +221,10 @@ std::vector<FileRecord> keep_one_copy(FileWalk& walk, const KnownFiles& known, F
     const auto& hash = std::get<std::string>(content);
     const auto& found = best[content]->name;
     const auto* outside = is_held(known, found, hash) ? nullptr : elsewhere.holder(content);
-    const auto& left = outside != nullptr ? *outside : found;
+    const auto& left = outside != nullptr ? outside->read : found;
     if (file->name == left || is_held(known, file->name, hash)) continue;
     instead_of.emplace(file->name, left);
-    copies.push_back(copy_record(*file, left, hash));
+    copies.push_back(copy_record(*file, outside != nullptr ? outside->path : found, left, hash));
     leave_group(group_of, file->name, left, outside == nullptr);
   }
   drop(walk, instead_of);
