@@ -265,7 +265,8 @@ TEST_CASE("Texts that all go at once leave their papers to the PDFs") {
   Papers library;
   for (const auto* name : {"a", "b", "c", "d", "e", "f", "g"}) {
     library.put(std::string(name) + ".pdf", as_pdf(0, 3) + "% " + name + "\n");
-    library.put(std::string(name) + ".md", as_markdown(0, 4) + std::string(*name - 'a', '\n'));
+    library.put(std::string(name) + ".md",
+                as_markdown(0, 4) + std::string(static_cast<std::size_t>(*name - 'a'), '\n'));
   }
   library.run();
   REQUIRE(library.held().front() == "a: papers/a.md");
