@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/confined_child.hpp"
 
+#include "base/descriptor.hpp"
 #include "base/sanitized.hpp"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -60,12 +58,7 @@ void confine(const ConfinedLimits& limits, std::size_t space, int pipe_end) {
   confine(limits, space, pipe_end);
   try {
     work([pipe_end](std::string_view bytes) {
-      while (!bytes.empty()) {
-        const auto written = write(pipe_end, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) _exit(1);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-      }
+      if (write_all(pipe_end, bytes) != 0) _exit(1);
     });
   } catch (const std::exception&) {
     _exit(1);
@@ -73,27 +66,9 @@ void confine(const ConfinedLimits& limits, std::size_t space, int pipe_end) {
   _exit(0);
 }
 
-enum class Listened : std::uint8_t { ToTheEnd, Enough, OutOfTime };
-
-Listened listen(int pipe_end, const std::function<bool(std::string_view)>& receive, Clock::time_point until) {
-  std::array<char, 65536> buffer{};
-  while (true) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
-    if (left <= 0) return Listened::OutOfTime;
-    pollfd waiting{pipe_end, POLLIN, 0};
-    const int ready = poll(&waiting, 1, static_cast<int>(std::min<long long>(left, 1000)));
-    if (ready < 0 && errno != EINTR) return Listened::ToTheEnd;
-    if (ready <= 0) continue;
-    const auto count = read(pipe_end, buffer.data(), buffer.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return Listened::ToTheEnd;
-    if (!receive({buffer.data(), static_cast<std::size_t>(count)})) return Listened::Enough;
-  }
-}
-
-ChildEnd end_of(Listened listened, int status) {
-  if (listened == Listened::Enough) return ChildEnd::Done;
-  if (listened == Listened::OutOfTime || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) {
+ChildEnd end_of(ReadEnd heard, int status) {
+  if (heard == ReadEnd::Stopped) return ChildEnd::Done;
+  if (heard == ReadEnd::OutOfTime || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) {
     return ChildEnd::OutOfTime;
   }
   return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? ChildEnd::Done : ChildEnd::Crashed;
@@ -110,23 +85,20 @@ ChildEnd run_confined(const ConfinedLimits& limits, const std::function<void(con
     work([&](std::string_view bytes) { more = more && receive(bytes); });
     return ChildEnd::Done;
   }
-  std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) return ChildEnd::NoProcess;
+  auto pipe = open_pipe();
+  if (!pipe) return ChildEnd::NoProcess;
   const auto space = address_space();
   const auto child = fork();
-  if (child == 0) be_child(ends[1], limits, space, work);
-  close(ends[1]);
-  if (child < 0) {
-    close(ends[0]);
-    return ChildEnd::NoProcess;
-  }
-  const auto listened = listen(ends[0], receive, Clock::now() + limits.time);
-  close(ends[0]);
-  if (listened != Listened::ToTheEnd) kill(child, SIGKILL);
+  if (child == 0) be_child(pipe->writing.number(), limits, space, work);
+  pipe->writing.close();
+  if (child < 0) return ChildEnd::NoProcess;
+  const auto heard = read_until(pipe->reading.number(), Clock::now() + limits.time, receive);
+  pipe->reading.close();
+  if (heard == ReadEnd::Stopped || heard == ReadEnd::OutOfTime) kill(child, SIGKILL);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  return end_of(listened, status);
+  return end_of(heard, status);
 }
 
 }  // namespace dossier

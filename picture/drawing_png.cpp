@@ -2,9 +2,8 @@
 #include "picture/drawing_png.hpp"
 
 #include "base/child_program.hpp"
+#include "base/descriptor.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -26,8 +25,6 @@
 namespace dossier {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr std::string_view program = "rsvg-convert";
 constexpr std::chrono::seconds time_limit{20};
 constexpr rlim_t memory_limit = rlim_t{1} << 30U;
@@ -35,23 +32,6 @@ constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 constexpr double usual_zoom = 2;
 constexpr double most_pixels = 30e6;
 constexpr double longest_side = 32000;  // cairo's limit is 32,767
-
-/// A descriptor that is closed with it.
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(); }
-  void close() {
-    if (number_ >= 0) ::close(number_);
-    number_ = -1;
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 Error no_resources() {
   return {ErrorCode::NoResources, "no process could be started to draw the picture", "try again, or take the SVG"};
@@ -62,18 +42,10 @@ Error failed(const std::string& how) {
 }
 
 /// A file in memory that holds the bytes, open at its start; none where there is no room.
-int file_of(std::string_view bytes) {
-  const int file = ::memfd_create("drawing", MFD_CLOEXEC);
-  while (file >= 0 && !bytes.empty()) {
-    const auto written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) {
-      ::close(file);
-      return -1;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (file >= 0) ::lseek(file, 0, SEEK_SET);
+Descriptor file_of(std::string_view bytes) {
+  Descriptor file(::memfd_create("drawing", MFD_CLOEXEC));
+  if (!file || write_all(file.number(), bytes) != 0) return {};
+  ::lseek(file.number(), 0, SEEK_SET);
   return file;
 }
 
@@ -96,24 +68,14 @@ void limit(pid_t child) {
 }
 
 /// What comes out of the pipe; nothing where it is too much or takes too long.
-std::optional<std::string> all_of(int pipe_end) {
-  const auto until = Clock::now() + time_limit;
+std::optional<std::string> all_of(const Descriptor& pipe_end) {
   std::string bytes;
-  std::array<char, 65536> buffer{};
-  while (bytes.size() <= most_bytes) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
-    if (left <= 0) return std::nullopt;
-    pollfd waiting{pipe_end, POLLIN, 0};
-    const int ready = ::poll(&waiting, 1, static_cast<int>(left));
-    if (ready < 0 && errno != EINTR) return std::nullopt;
-    if (ready <= 0) continue;
-    const auto count = ::read(pipe_end, buffer.data(), buffer.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return std::nullopt;
-    if (count == 0) return bytes;
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
-  }
-  return std::nullopt;
+  const auto end =
+      read_until(pipe_end.number(), std::chrono::steady_clock::now() + time_limit, [&](std::string_view piece) {
+        bytes += piece;
+        return bytes.size() <= most_bytes;
+      });
+  return end == ReadEnd::Whole ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 }  // namespace
@@ -131,18 +93,16 @@ bool can_draw_png() {
 }
 
 Result<std::string> drawing_as_png(std::string_view svg, double width, double height) {
-  const Descriptor in(file_of(svg));
-  std::array<int, 2> ends{-1, -1};
-  if (in.number() < 0 || ::pipe2(ends.data(), O_CLOEXEC) != 0) return no_resources();
-  const Descriptor from(ends[0]);
-  Descriptor out(ends[1]);
+  const auto in = file_of(svg);
+  auto pipe = in ? open_pipe() : std::nullopt;
+  if (!pipe) return no_resources();
   const auto child = start_child({.words = {std::string(program), "--format", "png", "--zoom", zoom_for(width, height),
                                             "--background-color", "white"},
                                   .in = in.number(),
-                                  .out = out.number(),
+                                  .out = pipe->writing.number(),
                                   .folder = {}});
   const int failure = child > 0 ? 0 : errno;
-  out.close();
+  pipe->writing.close();
   if (failure == ENOENT) {
     return Error{ErrorCode::Unreadable, "a PNG needs rsvg-convert, which is not installed",
                  "apt install librsvg2-bin, or take the drawing as SVG"};
@@ -150,7 +110,7 @@ Result<std::string> drawing_as_png(std::string_view svg, double width, double he
   if (failure == EAGAIN || failure == ENOMEM) return no_resources();
   if (failure != 0) return failed(std::string("does not start: ") + std::strerror(failure));
   limit(child);
-  auto png = all_of(from.number());
+  auto png = all_of(pipe->reading);
   if (!png) ::kill(child, SIGKILL);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {

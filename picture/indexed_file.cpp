@@ -2,12 +2,11 @@
 #include "picture/indexed_file.hpp"
 
 #include "base/content_hash.hpp"
+#include "base/descriptor.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -17,21 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr off_t largest_file = off_t{1} << 30U;
-
-/// A descriptor of a regular file, closed at the end.
-class OpenFile {
- public:
-  explicit OpenFile(const fs::path& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
-  ~OpenFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  [[nodiscard]] int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
 
 }  // namespace
 
@@ -52,9 +36,9 @@ Result<IndexedFile> file_of(const IndexReader& reader, const Passage& passage) {
 }
 
 Result<std::string> unchanged_bytes(const IndexedFile& file) {
-  const OpenFile opened(file.path);
+  const Descriptor opened(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat about {};
-  if (opened.get() < 0 || ::fstat(opened.get(), &about) != 0) {
+  if (!opened || ::fstat(opened.number(), &about) != 0) {
     return Error{errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Unreadable,
                  "cannot read " + file.path.string() + ": " + std::strerror(errno), ""};
   }
@@ -63,13 +47,8 @@ Result<std::string> unchanged_bytes(const IndexedFile& file) {
   }
   std::string bytes;
   bytes.reserve(static_cast<std::size_t>(about.st_size));
-  std::array<char, 65536> piece{};
-  while (true) {
-    const auto count = ::read(opened.get(), piece.data(), piece.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return Error{ErrorCode::Unreadable, "cannot read " + file.path.string(), ""};
-    if (count == 0) break;
-    bytes.append(piece.data(), static_cast<std::size_t>(count));
+  if (read_all(opened.number(), [&](std::string_view piece) { bytes += piece; }) != 0) {
+    return Error{ErrorCode::Unreadable, "cannot read " + file.path.string(), ""};
   }
   if (content_hash(bytes) == file.content_hash) return bytes;
   return Error{ErrorCode::BadData, "the file " + file.path.string() + " has changed since it was indexed",

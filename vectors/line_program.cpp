@@ -3,6 +3,7 @@
 
 #include "base/child_program.hpp"
 #include "base/controls.hpp"
+#include "base/descriptor.hpp"
 #include "base/utf8.hpp"
 
 #include <fcntl.h>
@@ -24,22 +25,6 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t complaints_kept = 2000;
-
-void close_and_forget(int& file) {
-  if (file >= 0) ::close(file);
-  file = -1;
-}
-
-/// The two ends of a pipe, closed unless they are taken.
-struct Pipe {
-  ~Pipe() {
-    close_and_forget(ends[0]);
-    close_and_forget(ends[1]);
-  }
-  bool open() { return ::pipe2(ends.data(), O_CLOEXEC) == 0; }
-  int take(std::size_t end) { return std::exchange(ends.at(end), -1); }
-  std::array<int, 2> ends{-1, -1};
-};
 
 /// Writes without the signal that tells of a reader who has gone.
 ssize_t write_quietly(int file, const char* bytes, std::size_t size) {
@@ -107,24 +92,29 @@ Result<std::unique_ptr<LineProgram>> LineProgram::start(const std::string& comma
     return Error{ErrorCode::Unreadable, "the folder " + folder.string() + ", from which the program is run, is gone",
                  "run dossier vectors --command CMD from another folder"};
   }
-  Pipe in;
-  Pipe out;
-  Pipe err;
-  const bool open = in.open() && out.open() && err.open();
-  const auto process =
-      open ? start_child({{"/bin/sh", "-c", command}, in.ends[0], out.ends[1], err.ends[1], folder, true}) : 0;
+  auto in = open_pipe();
+  auto out = open_pipe();
+  auto err = open_pipe();
+  const auto process = in && out && err ? start_child({{"/bin/sh", "-c", command},
+                                                       in->reading.number(),
+                                                       out->writing.number(),
+                                                       err->writing.number(),
+                                                       folder,
+                                                       true})
+                                        : 0;
   if (process == 0) {
     return Error{ErrorCode::NoResources, std::string("no process can be started: ") + std::strerror(errno),
                  "try again later"};
   }
-  for (const int file : {in.ends[1], out.ends[0], err.ends[0]}) ::fcntl(file, F_SETFL, O_NONBLOCK);
-  return std::unique_ptr<LineProgram>(new LineProgram(process, in.take(1), out.take(0), err.take(0)));
+  for (const auto* file : {&in->writing, &out->reading, &err->reading}) ::fcntl(file->number(), F_SETFL, O_NONBLOCK);
+  return std::unique_ptr<LineProgram>(
+      new LineProgram(process, std::move(in->writing), std::move(out->reading), std::move(err->reading)));
 }
 
 LineProgram::~LineProgram() {
-  close_and_forget(in_);
-  close_and_forget(out_);
-  close_and_forget(err_);
+  in_.close();
+  out_.close();
+  err_.close();
   constexpr int looks = 20;
   if (process_ > 0) {
     (void)has_ended(process_, looks);
@@ -151,7 +141,7 @@ Error LineProgram::ended() {
 
 void LineProgram::write_some(Question& question) {
   while (!question.input.empty()) {
-    const auto written = write_quietly(in_, question.input.data(), question.input.size());
+    const auto written = write_quietly(in_.number(), question.input.data(), question.input.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0 && errno == EAGAIN) return;
     if (written <= 0) {  // it reads no more; whether that matters its output tells
@@ -164,11 +154,14 @@ void LineProgram::write_some(Question& question) {
 
 void LineProgram::read_complaints() {
   std::array<char, 4096> buffer{};
-  while (err_ >= 0) {
-    const auto count = ::read(err_, buffer.data(), buffer.size());
+  while (err_) {
+    const auto count = ::read(err_.number(), buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0 && errno == EAGAIN) return;
-    if (count <= 0) return close_and_forget(err_);
+    if (count <= 0) {
+      err_.close();
+      return;
+    }
     complaints_.append(buffer.data(), static_cast<std::size_t>(count));
     if (complaints_.size() > complaints_kept) complaints_.erase(0, complaints_.size() - complaints_kept);
   }
@@ -190,7 +183,7 @@ Result<void> LineProgram::take_lines(Question& question) {
 
 Result<void> LineProgram::read_some(Question& question) {
   std::array<char, 65536> buffer{};
-  const auto count = ::read(out_, buffer.data(), buffer.size());
+  const auto count = ::read(out_.number(), buffer.data(), buffer.size());
   if (count < 0 && (errno == EINTR || errno == EAGAIN)) return {};
   if (count <= 0) return ended();
   unread_.append(buffer.data(), static_cast<std::size_t>(count));
@@ -198,8 +191,8 @@ Result<void> LineProgram::read_some(Question& question) {
 }
 
 Result<void> LineProgram::wait_and_move(Question& question, std::chrono::milliseconds most) {
-  std::array<pollfd, 3> files{pollfd{out_, POLLIN, 0}, pollfd{err_, POLLIN, 0},
-                              pollfd{question.input.empty() ? -1 : in_, POLLOUT, 0}};
+  std::array<pollfd, 3> files{pollfd{out_.number(), POLLIN, 0}, pollfd{err_.number(), POLLIN, 0},
+                              pollfd{question.input.empty() ? -1 : in_.number(), POLLOUT, 0}};
   const int ready = ::poll(files.data(), files.size(), static_cast<int>(most.count()));
   if (ready <= 0) return {};
   if (files[1].revents != 0) read_complaints();

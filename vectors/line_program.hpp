@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/descriptor.hpp"
 #include "base/result.hpp"
 
 #include <atomic>
@@ -10,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dossier {
@@ -42,7 +44,8 @@ class LineProgram {
  private:
   using Clock = std::chrono::steady_clock;
   struct Question;
-  LineProgram(int process, int in, int out, int err) : process_(process), in_(in), out_(out), err_(err) {}
+  LineProgram(int process, Descriptor in, Descriptor out, Descriptor err)
+      : process_(process), in_(std::move(in)), out_(std::move(out)), err_(std::move(err)) {}
   Result<void> wait_and_move(Question& question, std::chrono::milliseconds most);
   void write_some(Question& question);
   [[nodiscard]] Result<void> read_some(Question& question);
@@ -53,9 +56,9 @@ class LineProgram {
   [[nodiscard]] Error failed(const std::string& what) const;
 
   int process_;
-  int in_;
-  int out_;
-  int err_;
+  Descriptor in_;
+  Descriptor out_;
+  Descriptor err_;
   std::string unread_;      ///< of its output, behind the last whole line
   std::string complaints_;  ///< the end of its standard error
 };

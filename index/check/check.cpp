@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/check/check.hpp"
 
+#include "base/descriptor.hpp"
 #include "index/check/check_content.hpp"
 #include "index/cluster_address.hpp"
 #include "index/format/codec.hpp"
@@ -9,11 +10,9 @@
 #include "index/format/manifest.hpp"
 #include "index/format/xapian.hpp"
 
-#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <limits>
@@ -90,27 +89,10 @@ Result<CheckReport> with_damage_found(Result<CheckReport> result) {
 }
 
 /// The child's whole life: it has nothing of the parent's threads, so it ends without running their destructors.
-[[noreturn]] void run_child(int pipe, const fs::path& index, const Current& current, bool tables) {
+[[noreturn]] void run_child(const Descriptor& pipe, const fs::path& index, const Current& current, bool tables) {
   const auto bytes = encode(with_damage_found(look(index, current, tables)));
-  std::size_t written = 0;
-  while (written < bytes.size()) {
-    const auto size = ::write(pipe, bytes.data() + written, bytes.size() - written);
-    if (size < 0 && errno == EINTR) continue;
-    if (size <= 0) ::_exit(1);
-    written += static_cast<std::size_t>(size);
-  }
+  if (write_all(pipe.number(), bytes) != 0) ::_exit(1);
   ::_exit(0);
-}
-
-std::string read_all(int pipe) {
-  std::string bytes;
-  std::array<char, 4096> piece{};
-  for (;;) {
-    const auto size = ::read(pipe, piece.data(), piece.size());
-    if (size < 0 && errno == EINTR) continue;
-    if (size <= 0) return bytes;
-    bytes.append(piece.data(), static_cast<std::size_t>(size));
-  }
 }
 
 /// What a child without an answer died of: reading damaged blocks, or something else.
@@ -127,21 +109,17 @@ Result<CheckReport> without_answer(const fs::path& index, int status) {
 }
 
 Result<CheckReport> look_in_child(const fs::path& index, const Current& current, bool tables) {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return file_error(index, "check", errno);
+  auto pipe = open_pipe();
+  if (!pipe) return file_error(index, "check", errno);
   const auto child = ::fork();
-  if (child < 0) {
-    const int reason = errno;
-    for (const int end : ends) ::close(end);
-    return reason == EAGAIN ? no_memory(index.string()) : file_error(index, "check", reason);
-  }
+  if (child < 0) return errno == EAGAIN ? no_memory(index.string()) : file_error(index, "check", errno);
   if (child == 0) {
-    ::close(ends[0]);
-    run_child(ends[1], index, current, tables);
+    pipe->reading.close();
+    run_child(pipe->writing, index, current, tables);
   }
-  ::close(ends[1]);
-  const auto bytes = read_all(ends[0]);
-  ::close(ends[0]);
+  pipe->writing.close();
+  std::string bytes;
+  (void)read_all(pipe->reading.number(), [&](std::string_view piece) { bytes += piece; });
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/disk.hpp"
 
+#include "base/descriptor.hpp"
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -23,48 +25,14 @@ namespace {
 
 bool is_missing(int number) { return number == ENOENT || number == ENOTDIR; }
 
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-  /// 0, or errno.
-  int close() { return ::close(std::exchange(number_, -1)) == 0 ? 0 : errno; }
-
- private:
-  int number_;
-};
+Descriptor open_file(const fs::path& path, int flags) {
+  return Descriptor(::open(path.c_str(), flags | O_CLOEXEC, 0666));
+}
 
 /// Calls `take` with each piece of a file. 0, or errno.
 int read_pieces(const fs::path& path, const std::function<void(std::string_view)>& take) {
-  constexpr std::size_t piece_size = std::size_t{1} << 18U;
-  const Descriptor file(path, O_RDONLY);
-  if (file.number() < 0) return errno;
-  std::string piece(piece_size, '\0');
-  for (;;) {
-    const auto size = ::read(file.number(), piece.data(), piece.size());
-    if (size < 0 && errno == EINTR) continue;
-    if (size < 0) return errno;
-    if (size == 0) return 0;
-    take(std::string_view(piece).substr(0, static_cast<std::size_t>(size)));
-  }
-}
-
-/// 0, or errno.
-int write_all(int file, std::string_view content) {
-  while (!content.empty()) {
-    const auto size = ::write(file, content.data(), content.size());
-    if (size < 0 && errno == EINTR) continue;
-    if (size < 0) return errno;
-    if (size == 0) return ENOSPC;
-    content.remove_prefix(static_cast<std::size_t>(size));
-  }
-  return 0;
+  const auto file = open_file(path, O_RDONLY);
+  return file ? read_all(file.number(), take) : errno;
 }
 
 }  // namespace
@@ -113,8 +81,8 @@ Result<std::optional<std::string>> read_file(const fs::path& path) {
 }
 
 Result<void> write_whole(const fs::path& path, const std::string& content) {
-  Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  if (file.number() < 0) return file_error(path, "write", errno);
+  auto file = open_file(path, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!file) return file_error(path, "write", errno);
   if (const int failure = write_all(file.number(), content); failure != 0) return file_error(path, "write", failure);
   if (::fsync(file.number()) != 0) return file_error(path, "write", errno);
   if (const int failure = file.close(); failure != 0) return file_error(path, "write", failure);
@@ -122,8 +90,8 @@ Result<void> write_whole(const fs::path& path, const std::string& content) {
 }
 
 Result<void> sync_path(const fs::path& path) {
-  const Descriptor file(path, O_RDONLY);
-  if (file.number() < 0 || ::fsync(file.number()) != 0) return file_error(path, "write", errno);
+  const auto file = open_file(path, O_RDONLY);
+  if (!file || ::fsync(file.number()) != 0) return file_error(path, "write", errno);
   return {};
 }
 

@@ -116,24 +116,15 @@ Result<WriterLock> WriterLock::take(const fs::path& index) {
   const auto made = fs::create_directories(index, failure) ? missing : 0;
   if (failure) return file_error(index, "make the folder", failure.value());
   const auto path = index / "lock";
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (file < 0) return file_error(path, "write", errno);
-  if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+  Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+  if (!file) return file_error(path, "write", errno);
+  if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
     const int reason = errno;
-    ::close(file);
     if (reason != EWOULDBLOCK) return file_error(path, "lock", reason);
     return Error{ErrorCode::IndexLocked, "the index " + index.string() + " is being written by another process",
                  "wait until it has finished, then run the command again"};
   }
-  return WriterLock(file, made);
-}
-
-WriterLock::WriterLock(WriterLock&& other) noexcept : file_(other.file_), made_folders_(other.made_folders_) {
-  other.file_ = -1;
-}
-
-WriterLock::~WriterLock() {
-  if (file_ >= 0) ::close(file_);
+  return WriterLock(std::move(file), made);
 }
 
 }  // namespace dossier::index

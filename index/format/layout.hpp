@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/descriptor.hpp"
 #include "base/result.hpp"
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 
 // The folder of an index:
 //   current             which generation holds: one line with the format's version, one with the folder's name
@@ -44,18 +46,13 @@ class WriterLock {
  public:
   /// Makes the index's folder where there is none. Errors: IndexLocked, NoResources, Unreadable, DiskFull.
   static Result<WriterLock> take(const std::filesystem::path& index);
-  WriterLock(WriterLock&& other) noexcept;
-  WriterLock& operator=(WriterLock&&) = delete;
-  WriterLock(const WriterLock&) = delete;
-  WriterLock& operator=(const WriterLock&) = delete;
-  ~WriterLock();
 
   /// How many folders take() made: the index's, and those above it that were not there.
   [[nodiscard]] std::size_t made_folders() const { return made_folders_; }
 
  private:
-  WriterLock(int file, std::size_t made_folders) : file_(file), made_folders_(made_folders) {}
-  int file_;
+  WriterLock(Descriptor file, std::size_t made_folders) : file_(std::move(file)), made_folders_(made_folders) {}
+  Descriptor file_;
   std::size_t made_folders_;
 };
 

@@ -9,7 +9,6 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -91,13 +90,8 @@ void read_rows(std::string_view rows, StoredVectors& out) {
   }
 }
 
-Result<void> write_all(int file, std::string_view bytes, const fs::path& path) {
-  while (!bytes.empty()) {
-    const auto written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return file_error(path, "write", errno);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+Result<void> write_to(const Descriptor& file, std::string_view bytes, const fs::path& path) {
+  if (const int failure = write_all(file.number(), bytes); failure != 0) return file_error(path, "write", failure);
   return {};
 }
 
@@ -141,35 +135,28 @@ Result<VectorLog> VectorLog::open(const fs::path& path, const VectorHead& head) 
   }
   if (!stored && stored.error().code != ErrorCode::IndexDamaged) return stored.error();
   const bool goes_on = stored && *stored && (*stored)->head == head;
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-  if (file < 0) return file_error(path, "write", errno);
-  VectorLog log(path, file, {});
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
+  if (!file) return file_error(path, "write", errno);
+  VectorLog log(path, std::move(file), {});
   const auto size = goes_on ? (*stored)->sound_size : std::size_t{0};
-  if (::ftruncate(file, static_cast<off_t>(size)) != 0) return file_error(path, "write", errno);
+  if (::ftruncate(log.file_.number(), static_cast<off_t>(size)) != 0) return file_error(path, "write", errno);
   if (!goes_on) {
-    if (auto written = write_all(file, whole_head(head), path); !written) return std::move(written).error();
+    if (auto written = write_to(log.file_, whole_head(head), path); !written) return std::move(written).error();
   } else {
     log.keys_.insert((*stored)->keys.begin(), (*stored)->keys.end());
   }
   return log;
 }
 
-VectorLog::VectorLog(VectorLog&& other) noexcept
-    : path_(std::move(other.path_)), file_(std::exchange(other.file_, -1)), keys_(std::move(other.keys_)) {}
-
-VectorLog::~VectorLog() {
-  if (file_ >= 0) ::close(file_);
-}
-
 Result<void> VectorLog::append(std::span<const VectorRow> rows) {
   std::string bytes;
   for (const auto& row : rows) bytes += encoded(row);
-  const auto before = ::lseek(file_, 0, SEEK_END);
-  auto written = write_all(file_, bytes, path_);
-  if (written && ::fdatasync(file_) != 0) written = file_error(path_, "write", errno);
+  const auto before = ::lseek(file_.number(), 0, SEEK_END);
+  auto written = write_to(file_, bytes, path_);
+  if (written && ::fdatasync(file_.number()) != 0) written = file_error(path_, "write", errno);
   if (!written) {
     // Half a row would put all behind it out of step.
-    if (before >= 0) (void)!::ftruncate(file_, before);
+    if (before >= 0) (void)!::ftruncate(file_.number(), before);
     return written;
   }
   for (const auto& row : rows) keys_.insert(row.key);
@@ -196,20 +183,13 @@ Result<void> keep_vectors(const fs::path& file, const std::unordered_set<std::ui
 
 Result<VectorLock> VectorLock::take(const fs::path& index) {
   const auto path = index / "vectors.lock";
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (file < 0) return file_error(path, "write", errno);
-  if (::flock(file, LOCK_EX | LOCK_NB) == 0) return VectorLock(file);
+  Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+  if (!file) return file_error(path, "write", errno);
+  if (::flock(file.number(), LOCK_EX | LOCK_NB) == 0) return VectorLock(std::move(file));
   const int reason = errno;
-  ::close(file);
   if (reason != EWOULDBLOCK) return file_error(path, "lock", reason);
   return Error{ErrorCode::IndexLocked, "another process is making vectors for the index " + index.string(),
                "wait until it has finished, then run the command again"};
-}
-
-VectorLock::VectorLock(VectorLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
-
-VectorLock::~VectorLock() {
-  if (file_ >= 0) ::close(file_);
 }
 
 }  // namespace dossier::index

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/descriptor.hpp"
 #include "base/result.hpp"
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 // The file of an index that holds vectors which a program of the user's has made (docs/vectors.md). It is beside the
@@ -64,11 +66,6 @@ class VectorLog {
   /// Goes on where the file stopped; begins it where there is none, where it is of another head, or damaged. Errors:
   /// Unreadable, DiskFull, NoResources.
   static Result<VectorLog> open(const std::filesystem::path& file, const VectorHead& head);
-  VectorLog(VectorLog&& other) noexcept;
-  VectorLog(const VectorLog&) = delete;
-  VectorLog& operator=(const VectorLog&) = delete;
-  VectorLog& operator=(VectorLog&&) = delete;
-  ~VectorLog();
 
   [[nodiscard]] bool has(std::uint64_t key) const { return keys_.contains(key); }
   [[nodiscard]] std::size_t rows() const { return keys_.size(); }
@@ -76,10 +73,10 @@ class VectorLog {
   Result<void> append(std::span<const VectorRow> rows);
 
  private:
-  VectorLog(std::filesystem::path path, int file, std::unordered_set<std::uint64_t> keys)
-      : path_(std::move(path)), file_(file), keys_(std::move(keys)) {}
+  VectorLog(std::filesystem::path path, Descriptor file, std::unordered_set<std::uint64_t> keys)
+      : path_(std::move(path)), file_(std::move(file)), keys_(std::move(keys)) {}
   std::filesystem::path path_;
-  int file_;
+  Descriptor file_;
   std::unordered_set<std::uint64_t> keys_;
 };
 
@@ -91,15 +88,10 @@ class VectorLock {
  public:
   /// Errors: IndexLocked, Unreadable.
   static Result<VectorLock> take(const std::filesystem::path& index);
-  VectorLock(VectorLock&& other) noexcept;
-  VectorLock(const VectorLock&) = delete;
-  VectorLock& operator=(const VectorLock&) = delete;
-  VectorLock& operator=(VectorLock&&) = delete;
-  ~VectorLock();
 
  private:
-  explicit VectorLock(int file) : file_(file) {}
-  int file_;
+  explicit VectorLock(Descriptor file) : file_(std::move(file)) {}
+  Descriptor file_;
 };
 
 }  // namespace dossier::index

@@ -4,7 +4,6 @@
 #include "index/format/xapian.hpp"
 
 #include <fcntl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cassert>
@@ -42,23 +41,19 @@ void set_long(std::string& bytes, std::size_t at, std::uint32_t value) {
   set_short(bytes, at + 2, value & 0xFFFFU);
 }
 
-[[noreturn]] void fail(const std::string& path) {
-  throw Xapian::DatabaseError("Error writing block in " + path, errno);
+[[noreturn]] void fail(const std::string& path, int number) {
+  throw Xapian::DatabaseError("Error writing block in " + path, number);
 }
 
 }  // namespace
 
 GlassTableWriter::GlassTableWriter(const std::filesystem::path& file) : path_(file.string()) {
-  file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file_ < 0) fail(path_);
+  file_ = Descriptor(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (!file_) fail(path_, errno);
   levels_.push_back(empty_block());
   separators_.emplace_back();
   // Xapian wants an empty key before all others.
   put_leaf_item({}, 1, true, {});
-}
-
-GlassTableWriter::~GlassTableWriter() {
-  if (file_ >= 0) ::close(file_);
 }
 
 GlassTableWriter::Block GlassTableWriter::empty_block() { return {std::string(block_size, '\0'), head, block_size}; }
@@ -162,19 +157,12 @@ GlassRoot GlassTableWriter::finish() {
   root.entries = entries_;
   root.blocks = next_block_;
   flush();
-  const int file = std::exchange(file_, -1);
-  if (::close(file) != 0) fail(path_);
+  if (const int failure = file_.close(); failure != 0) fail(path_, failure);
   return root;
 }
 
 void GlassTableWriter::flush() {
-  std::string_view left = buffer_;
-  while (!left.empty()) {
-    const auto written = ::write(file_, left.data(), left.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) fail(path_);
-    left.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (const int failure = write_all(file_.number(), buffer_); failure != 0) fail(path_, failure);
   buffer_.clear();
 }
 

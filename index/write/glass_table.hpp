@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/descriptor.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -28,9 +30,6 @@ class GlassTableWriter {
   static constexpr std::size_t most_key = 255;
 
   explicit GlassTableWriter(const std::filesystem::path& file);
-  GlassTableWriter(const GlassTableWriter&) = delete;
-  GlassTableWriter& operator=(const GlassTableWriter&) = delete;
-  ~GlassTableWriter();
 
   /// `key` stands behind all before it, by bytes, and has 1 to most_key bytes.
   void add(std::string_view key, std::string_view tag);
@@ -61,7 +60,7 @@ class GlassTableWriter {
   void put_branch_item(std::size_t level, std::string_view key, std::uint32_t component, std::uint32_t block);
   void flush();
 
-  int file_ = -1;
+  Descriptor file_;
   std::string path_;
   std::string buffer_;
   std::string item_;

@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
@@ -12,19 +11,14 @@ namespace dossier {
 namespace fs = std::filesystem;
 
 Result<FolderLock> FolderLock::take(const fs::path& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return index::file_error(folder, "read", errno);
-  FolderLock lock(descriptor);
-  while (::flock(descriptor, LOCK_EX) != 0) {
+  Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!opened) return index::file_error(folder, "read", errno);
+  while (::flock(opened.number(), LOCK_EX) != 0) {
     // Some network file systems know no locks: the one who works there alone loses nothing.
     if (errno == ENOLCK || errno == EOPNOTSUPP || errno == EINVAL) break;
     if (errno != EINTR) return index::file_error(folder, "lock", errno);
   }
-  return lock;
-}
-
-FolderLock::~FolderLock() {
-  if (folder_ >= 0) ::close(folder_);
+  return FolderLock(std::move(opened));
 }
 
 Result<void> replace_file(const fs::path& file, const std::string& content) {

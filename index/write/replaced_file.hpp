@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/descriptor.hpp"
 #include "base/result.hpp"
 #include "index/format/disk.hpp"
 
@@ -16,15 +17,10 @@ class FolderLock {
  public:
   /// Errors: Unreadable.
   static Result<FolderLock> take(const std::filesystem::path& folder);
-  FolderLock(FolderLock&& other) noexcept : folder_(std::exchange(other.folder_, -1)) {}
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-  FolderLock& operator=(FolderLock&&) = delete;
-  ~FolderLock();
 
  private:
-  explicit FolderLock(int folder) : folder_(folder) {}
-  int folder_;
+  explicit FolderLock(Descriptor folder) : folder_(std::move(folder)) {}
+  Descriptor folder_;
 };
 
 /// Puts a file with this content in the place of another in one step, on the disk when it returns: after a crash there

@@ -23,41 +23,21 @@ Error unreadable(int number) { return unreadable(std::string(std::strerror(numbe
 
 Result<SourceFile> SourceFile::open(const std::filesystem::path& path, bool follow_link) {
   const int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (follow_link ? 0 : O_NOFOLLOW);
-  int descriptor = -1;
+  Descriptor file;
   do {
-    descriptor = ::open(path.c_str(), flags);
-  } while (descriptor < 0 && errno == EINTR);
-  if (descriptor < 0) return unreadable(errno);
+    file = Descriptor(::open(path.c_str(), flags));
+  } while (!file && errno == EINTR);
+  if (!file) return unreadable(errno);
   struct stat status {};
-  if (::fstat(descriptor, &status) != 0) {
-    const int number = errno;
-    ::close(descriptor);
-    return unreadable(number);
-  }
-  if (!S_ISREG(status.st_mode)) {
-    ::close(descriptor);
-    return unreadable("it is not a regular file");
-  }
-  return SourceFile(descriptor, static_cast<std::uint64_t>(status.st_size));
-}
-
-SourceFile::SourceFile(SourceFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), size_(other.size_) {}
-
-SourceFile& SourceFile::operator=(SourceFile&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
-  std::swap(size_, other.size_);
-  return *this;
-}
-
-SourceFile::~SourceFile() {
-  if (descriptor_ >= 0) ::close(descriptor_);
+  if (::fstat(file.number(), &status) != 0) return unreadable(errno);
+  if (!S_ISREG(status.st_mode)) return unreadable("it is not a regular file");
+  return SourceFile(std::move(file), static_cast<std::uint64_t>(status.st_size));
 }
 
 Result<std::size_t> SourceFile::read(char* bytes, std::size_t size) const {
   std::size_t done = 0;
   while (done < size) {
-    const auto count = ::read(descriptor_, bytes + done, size - done);
+    const auto count = ::read(file_.number(), bytes + done, size - done);
     if (count == 0) break;
     if (count < 0) {
       if (errno == EINTR) continue;

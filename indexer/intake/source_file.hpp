@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/descriptor.hpp"
 #include "base/result.hpp"
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 
 namespace dossier {
 
@@ -15,11 +17,6 @@ class SourceFile {
  public:
   /// `follow_link` false: a symbolic link in the place of the file is refused. Errors: Unreadable.
   static Result<SourceFile> open(const std::filesystem::path& path, bool follow_link = true);
-  SourceFile(SourceFile&& other) noexcept;
-  SourceFile& operator=(SourceFile&& other) noexcept;
-  SourceFile(const SourceFile&) = delete;
-  SourceFile& operator=(const SourceFile&) = delete;
-  ~SourceFile();
 
   /// Bytes at the time of opening.
   [[nodiscard]] std::uint64_t size() const { return size_; }
@@ -29,8 +26,8 @@ class SourceFile {
   [[nodiscard]] Result<std::string> read_all(std::uint64_t most) const;
 
  private:
-  SourceFile(int descriptor, std::uint64_t size) : descriptor_(descriptor), size_(size) {}
-  int descriptor_ = -1;
+  SourceFile(Descriptor file, std::uint64_t size) : file_(std::move(file)), size_(size) {}
+  Descriptor file_;
   std::uint64_t size_ = 0;
 };
 

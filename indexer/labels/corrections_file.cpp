@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/descriptor.hpp"
 #include "base/utf8.hpp"
 #include "index/format/disk.hpp"
 #include "index/own_files.hpp"
@@ -85,21 +86,14 @@ std::string read_line(std::string_view line, Correction& out) {
 }
 
 Result<void> write_end(const std::filesystem::path& file, std::string_view bytes) {
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-  if (descriptor < 0) return index::file_error(file, "write", errno);
-  Result<void> done;
-  while (!bytes.empty()) {
-    const auto written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) {
-      done = index::file_error(file, "write", errno);
-      break;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (done && ::fsync(descriptor) != 0) done = index::file_error(file, "write", errno);
-  if (::close(descriptor) != 0 && done) done = index::file_error(file, "write", errno);
-  return done;
+  Descriptor opened(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
+  if (!opened) return index::file_error(file, "write", errno);
+  int failure = write_all(opened.number(), bytes);
+  if (failure == 0 && ::fsync(opened.number()) != 0) failure = errno;
+  const int closed = opened.close();
+  if (failure == 0) failure = closed;
+  if (failure != 0) return index::file_error(file, "write", failure);
+  return {};
 }
 
 }  // namespace
