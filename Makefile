@@ -77,6 +77,8 @@ fuzz:  ## runs each fuzz target for FUZZ_SECONDS (60)
 durability: build  ## kills, starves, damages and crowds the index, at length (about a quarter of an hour)
 	python3 tests/durability/kill_test.py $(DOSSIER) --times 200
 	python3 tests/durability/kill_test.py $(DOSSIER) --times 200 --changed 3
+	python3 tests/durability/kill_meaning_test.py $(DOSSIER) --times 100
+	python3 tests/durability/kill_watch_test.py $(DOSSIER) --times 100
 	python3 tests/durability/readers_test.py $(DOSSIER) --commits 1000
 	python3 tests/durability/damage_test.py $(DOSSIER) --places 40
 	python3 tests/durability/damage_test.py $(DOSSIER) --places 20 --large
