@@ -90,7 +90,7 @@ def copy_sources(target):
     subprocess.run(["tar", "-x", "-C", target], input=packed, check=True)
 
 
-def build_package(root, jobs):
+def build_package(root, jobs, unoptimised):
     """The package, made in a root; its path. lintian of this release has looked at it."""
     if not (root / "usr/bin/cmake").exists():
         install(root, *packages_of("build", "package"), "ccache")
@@ -98,7 +98,8 @@ def build_package(root, jobs):
         remove(root / "src")
     copy_sources(root / "src")
     epoch = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=TREE, capture_output=True, text=True, check=True).stdout.strip()
-    inside(root, f"cd /src && cmake --preset release >/dev/null && cmake --build --preset release -j {jobs} >/tmp/built 2>&1"
+    flags = "-D CMAKE_CXX_FLAGS_RELEASE='-O0 -DNDEBUG'" if unoptimised else ""
+    inside(root, f"cd /src && cmake --preset release {flags} >/dev/null && cmake --build --preset release -j {jobs} >/tmp/built 2>&1"
                  " || { tail -n 40 /tmp/built; exit 1; }; cd build/release && cpack >/dev/null && lintian --allow-root *.deb",
            SOURCE_DATE_EPOCH=epoch)
     return next((root / "src/build/release").glob("dossier_*.deb"))
@@ -111,7 +112,7 @@ def use_package(root, package):
     inside(root, "sh /tmp/checks.sh")
 
 
-def tested(release, work, jobs):
+def tested(release, work, jobs, unoptimised):
     bare, builder, user = work / f"{release}-bare", work / f"{release}-builder", work / f"{release}-user"
     if not (bare / "etc/resolv.conf").exists():
         if bare.exists():
@@ -121,7 +122,7 @@ def tested(release, work, jobs):
     if not builder.exists():
         copy_root(bare, builder)
     print(f"{release}: building", flush=True)
-    package = build_package(builder, jobs)
+    package = build_package(builder, jobs, unoptimised)
     print(f"{release}: {package.name}, {package.stat().st_size:,} bytes; installing", flush=True)
     if user.exists():
         remove(user)
@@ -135,6 +136,7 @@ def main():
     parser.add_argument("releases", nargs="*", metavar="RELEASE", help=", ".join(RELEASES) + "; without one, all")
     parser.add_argument("--keep", type=pathlib.Path, metavar="FOLDER", help="makes the systems there, uses those that are there, and leaves them")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="compilers at a time")
+    parser.add_argument("--unoptimised", action="store_true", help="compiles without optimisation: sooner done, the same package otherwise")
     options = parser.parse_args()
     releases = options.releases or list(RELEASES)
     for release in releases:
@@ -148,7 +150,7 @@ def main():
     work.mkdir(parents=True, exist_ok=True)
     try:
         for release in releases:
-            tested(release, work, options.jobs)
+            tested(release, work, options.jobs, options.unoptimised)
     except subprocess.CalledProcessError as error:
         print(f"{error.cmd[0]} failed with status {error.returncode}: {' '.join(map(str, error.cmd[-1:]))[:400]}")
         return 1

@@ -49,8 +49,9 @@ holds "matrix" bash -c '. /usr/share/bash-completion/bash_completion; _completio
 holds "_dossier" zsh -c 'autoload -U compinit; compinit -u; echo $_comps[dossier]'
 holds "matrix" fish -c 'complete -C "dossier mat"'
 desktop-file-validate /usr/share/applications/dossier.desktop
-for unit in dossier@tmp.socket dossier-watch@tmp.service; do
-  systemd-analyze verify --user --man=no "$unit" >/tmp/said 2>&1 || true
+mkdir -p /tmp/runtime  # systemd-analyze looks at nothing without such a folder
+for unit in dossier@tmp.socket dossier@tmp.service dossier-watch@tmp.service; do
+  XDG_RUNTIME_DIR=/tmp/runtime systemd-analyze verify --user --man=no "$unit" >/tmp/said 2>&1 || { cat /tmp/said >&2; fails "$unit is not verified"; }
   ! grep -F dossier /tmp/said || fails "systemd has something to say of $unit"
 done
 exec_start=$(sed -n 's/^ExecStart=//p' /usr/lib/systemd/user/dossier@.service | sed 's,%f,/home/reader/papers,')
