@@ -178,16 +178,17 @@ struct Action {
   std::size_t least;  ///< operands behind it
   std::size_t most;
   int (*run)(const Work&);
+  std::array<std::string_view, 3> flags = {};  ///< of the command's own, those that it takes
 };
 
 constexpr std::size_t any = std::numeric_limits<std::size_t>::max();
 
 constexpr std::array actions{
-    Action{"list", 0, 0, list},
-    Action{"show", 1, 1, show},
-    Action{"add", 2, any, add},
+    Action{"list", 0, 0, list, {"json"}},
+    Action{"show", 1, 1, show, {"style"}},
+    Action{"add", 2, any, add, {"tag"}},
     Action{"remove", 2, any, remove},
-    Action{"note", 2, 2, note},
+    Action{"note", 2, 2, note, {"note", "tag", "untag"}},
     Action{"rename", 2, 2,
            [](const Work& work) {
              return change(work, [&](Collections& all) { return all.rename(work.operands[0], work.operands[1]); });
@@ -195,10 +196,19 @@ constexpr std::array actions{
     Action{
         "delete", 1, 1,
         [](const Work& work) { return change(work, [&](Collections& all) { return all.erase(work.operands[0]); }); }},
-    Action{"export", 1, 1, export_collection},
+    Action{"export", 1, 1, export_collection, {"format", "style"}},
     Action{"import", 1, 1, import_file},
     Action{"undo", 0, 0, [](const Work& work) { return change(work, [](Collections& all) { return all.undo(); }); }},
 };
+
+/// A flag that was given and that the action would ignore; empty where there is none.
+std::string_view ignored_flag(const Action& action, const Arguments& arguments) {
+  constexpr std::array<std::string_view, 6> own{"note", "tag", "untag", "json", "format", "style"};
+  const auto* found = std::ranges::find_if(own, [&](std::string_view flag) {
+    return arguments.has(flag) && std::ranges::find(action.flags, flag) == action.flags.end();
+  });
+  return found == own.end() ? std::string_view() : *found;
+}
 
 }  // namespace
 
@@ -216,6 +226,10 @@ int run_collection(const Arguments& arguments, Console& console) {
   if (given < action->least || given > action->most) {
     return console.fail(
         {ErrorCode::Usage, "wrong number of operands for `collection " + name + "`", "`dossier help collection`"});
+  }
+  if (const auto flag = ignored_flag(*action, arguments); !flag.empty()) {
+    return console.fail({ErrorCode::Usage, "--" + std::string(flag) + " does not go with `collection " + name + "`",
+                         "`dossier help collection`"});
   }
   std::error_code unknown;
   const auto index = locate_index(arguments.value("index"), std::filesystem::current_path(unknown));

@@ -1,22 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""reference_client_test.py PROGRAM PAPERS: the protocol's own client (`pip install mcp`, 2 or later) drives `dossier mcp`.
+"""reference_client_test.py PROGRAM PAPERS: the protocol's own client (`mcp` of PyPI, 2 or later) drives `dossier mcp`.
 
 The client checks each answer against the protocol's types, and structured content against the tools' output schemas.
 """
 
 import asyncio
+import pathlib
 import sys
 
-from server import Server
-
-try:
-    from mcp import Client, StdioServerParameters
-except ImportError as error:
-    print(f"skipped: the reference client is not there ({error})")
-    sys.exit(77)
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import from_pypi  # noqa: E402
+from server import Server  # noqa: E402
 
 PROGRAM, PAPERS = sys.argv[1:3]
+from_pypi.needs("mcp", "mcp==2.3.0", PROGRAM)
+from mcp import Client, StdioServerParameters  # noqa: E402
 
 
 async def use(client):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """upgrade_test.py PROGRAM ROOT: an index of each format that there was is said to be one, and is made anew with --rebuild; what
-is the user's own (corrections of labels and papers, saved searches) is kept and holds afterwards.
+is the user's own (corrections of labels and papers, saved searches, collections) is kept and holds afterwards.
 
 format-N.tar.xz is the index of library/ as a program of that format made it. Those of another format than today's cannot be read;
 today's can, and its archive is to be kept as it is when the format changes."""
@@ -34,7 +34,7 @@ class Library:
         return done.returncode, done.stdout + done.stderr
 
     def own(self):
-        return {path.name: path.read_bytes() for path in self.folder.glob("dossier-*.jsonl")}
+        return {path.name: path.read_bytes() for path in self.folder.glob("dossier-*.json*")}
 
 
 def todays_format():
@@ -57,22 +57,28 @@ class Upgrade(unittest.TestCase):
         return folder
 
     def users_own(self):
-        """What a user has made in a library of today: a corrected label, a corrected year, a saved search."""
+        """What a user has made in a library of today: a corrected label, a corrected year, a saved search, a collection."""
         library = Library(self.place())
         self.assertEqual(library.run("index", "--quiet", ".")[0], 0)
         found = json.loads(library.run("search", "--json", "gauges")[1])
         passage = found["hits"][0]["passage"]["id"]
         for words in (("label", passage, "--section", "methods"), ("papers", "--fix", "river", "year=1999"),
-                      ("search", "gauges", "--save", "gauges")):
+                      ("search", "gauges", "--save", "gauges"),
+                      ("collection", "add", "Chapter 2", passage),
+                      ("collection", "note", "Chapter 2", passage, "--note", "The hourly readings.")):
             status, text = library.run(*words)
             self.assertEqual(status, 0, text)
-        self.assertEqual(len(library.own()), 3)
+        self.assertEqual(len(library.own()), 4)
         return library.own(), passage
 
     def check_own(self, library, own, passage):
         self.assertEqual(library.own(), own)
         self.assertIn("methods", library.run("show", passage)[1])
         self.assertIn("1999", library.run("papers")[1])
+        status, text = library.run("collection", "show", "Chapter 2")
+        self.assertEqual(status, 0, text)
+        self.assertIn("The hourly readings.", text)
+        self.assertIn("gauges of the Nile", text)
         status, text = library.run("news")
         self.assertEqual((status, text.split(";")[0]), (1, "gauges: nothing new"))
 

@@ -7,19 +7,17 @@ another type.
 """
 
 import importlib
-import importlib.util
 import pathlib
 import subprocess
 import sys
 import tempfile
 
-from served import Served
-
-if importlib.util.find_spec("openapi_python_client") is None:
-    print("skipped: the package openapi-python-client of PyPI is not installed")
-    sys.exit(77)
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import from_pypi  # noqa: E402
+from served import Served  # noqa: E402
 
 PROGRAM, ROOT = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+from_pypi.needs("openapi_python_client", "openapi-python-client==0.29.1", PROGRAM)
 
 
 def generate(folder):
