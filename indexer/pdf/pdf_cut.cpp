@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace dossier::pdf {
 
@@ -15,9 +16,40 @@ float start_of(const Layout& layout, const Column& column, const Line& line) {
   return layout.right_to_left ? column.right - line.core.x1 : line.core.x0 - column.left;
 }
 
-float slack_of(const Layout& layout, const Column& column, std::size_t at) {
-  const auto end = [&](const Line& line) { return layout.right_to_left ? -line.core.x0 : line.core.x1; };
+namespace {
+
+float end_of(const Layout& layout, const Line& line) { return layout.right_to_left ? -line.core.x0 : line.core.x1; }
+
+float edge_of(const Layout& layout, const Column& column) { return layout.right_to_left ? -column.left : column.right; }
+
+/// Whether two lines, one below the other, are set in alike.
+bool set_in_alike(const Layout& layout, const Column& column, const Line& line, const Line& other) {
+  return other.role == LineRole::Text && std::fabs(other.size - line.size) < 0.08F * line.size &&
+         std::fabs(start_of(layout, column, other) - start_of(layout, column, line)) < 0.3F * line.size;
+}
+
+/// Where the lines of a block end that is set in on both sides, a quotation; nothing where the line is in none.
+std::optional<float> set_in_end(const Layout& layout, const Column& column, std::size_t at) {
+  constexpr std::size_t fewest_lines = 3;
   const auto& line = layout.lines[at];
+  if (start_of(layout, column, line) < 0.7F * line.size) return std::nullopt;
+  auto first = at;
+  while (first > column.first && at - first < 6 && set_in_alike(layout, column, line, layout.lines[first - 1])) --first;
+  auto last = at;
+  while (last + 1 < column.last && last - at < 6 && set_in_alike(layout, column, line, layout.lines[last + 1])) ++last;
+  if (last - first + 1 < fewest_lines) return std::nullopt;
+  float furthest = end_of(layout, line);
+  for (auto i = first; i <= last; ++i) furthest = std::max(furthest, end_of(layout, layout.lines[i]));
+  if (furthest > edge_of(layout, column) - 0.7F * line.size) return std::nullopt;
+  return furthest;
+}
+
+}  // namespace
+
+float slack_of(const Layout& layout, const Column& column, std::size_t at) {
+  const auto end = [&](const Line& line) { return end_of(layout, line); };
+  const auto& line = layout.lines[at];
+  if (const auto set_in = set_in_end(layout, column, at)) return *set_in - end(line);
   float furthest = end(line);
   for (const int step : {-1, 1}) {
     auto near = at;
@@ -29,7 +61,7 @@ float slack_of(const Layout& layout, const Column& column, std::size_t at) {
       furthest = std::max(furthest, end(other));
     }
   }
-  const float edge = layout.right_to_left ? -column.left : column.right;
+  const float edge = edge_of(layout, column);
   if (furthest > edge - 1.5F * line.size) furthest = std::max(furthest, std::min(edge, furthest + 1.5F * line.size));
   return furthest - end(line);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_reader.hpp"
 
+#include "indexer/fonts/unnamed_fonts.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_trace.hpp"
 #include "indexer/source/pdf_letters.hpp"
@@ -195,26 +196,7 @@ void note_front(const std::vector<Block>& blocks, PdfPaper& paper) {
   }
 }
 
-}  // namespace
-
-std::string_view name_of(PassageSort sort) {
-  switch (sort) {
-    case PassageSort::List:
-      return "list";
-    case PassageSort::Table:
-      return "table";
-    case PassageSort::Note:
-      return "footnote";
-    case PassageSort::Reference:
-      return "reference";
-    case PassageSort::Front:
-      return "front";
-    default:
-      return "paragraph";
-  }
-}
-
-PdfPaper read_paper(const PdfText& text, reading::StageProbe* probe) {
+PdfPaper read_words(const PdfText& text, reading::StageProbe* probe) {
   PdfPaper paper;
   paper.pages = static_cast<std::uint32_t>(text.pages.size());
   paper.layer = look_at_layer(text);
@@ -250,6 +232,32 @@ PdfPaper read_paper(const PdfText& text, reading::StageProbe* probe) {
     note_printed(passage, printed);
   }
   return paper;
+}
+
+}  // namespace
+
+std::string_view name_of(PassageSort sort) {
+  switch (sort) {
+    case PassageSort::List:
+      return "list";
+    case PassageSort::Table:
+      return "table";
+    case PassageSort::Note:
+      return "footnote";
+    case PassageSort::Reference:
+      return "reference";
+    case PassageSort::Front:
+      return "front";
+    default:
+      return "paragraph";
+  }
+}
+
+PdfPaper read_paper(const PdfText& text, reading::StageProbe* probe) {
+  if (!has_unnamed_fonts(text)) return read_words(text, probe);
+  auto measured = text;
+  measure_unnamed_fonts(measured);
+  return read_words(measured, probe);
 }
 
 TextLayer look_at_layer(const PdfText& text) {

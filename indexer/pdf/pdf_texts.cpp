@@ -7,6 +7,7 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace dossier::pdf {
 namespace {
@@ -147,13 +148,29 @@ std::size_t glued_number(std::string_view text, std::string_view number) {
   return std::string_view::npos;
 }
 
-/// Takes numbers of notes out of the texts that they stand in, where notes have raised figures of a font's own: these
-/// look like any other, so only the notes tell.
+/// Whether the numbers of most notes stand raised nowhere in the text: its font has raised figures of its own, which
+/// look like any other.
+bool numbers_are_glued(const Layout& layout, const std::vector<Block>& blocks) {
+  std::unordered_set<std::string> raised;
+  for (const auto& line : layout.lines) raised.insert(line.raised.begin(), line.raised.end());
+  std::size_t notes = 0;
+  std::size_t missing = 0;
+  for (const auto& block : blocks) {
+    if (!block.is(BlockType::Note) || block.mark.empty() || !is_digit(block.mark.front())) continue;
+    ++notes;
+    missing += !raised.contains(block.mark);
+  }
+  return notes >= 3 && missing * 2 > notes;
+}
+
+/// Takes numbers of notes out of the texts that they stand in, where notes have raised figures of a font's own: only
+/// the notes tell.
 void drop_glued_numbers(const Layout& layout, std::vector<Block>& blocks) {
+  const bool all_glued = numbers_are_glued(layout, blocks);
   for (const auto& note : blocks) {
     if (!note.is(BlockType::Note) || note.endnote || note.lines.empty() || note.mark.empty()) continue;
     const auto& line = layout.lines[note.lines.front()];
-    if (!line.mark.empty() || !begins_glued(line.text)) continue;
+    if (!line.mark.empty() || !(begins_glued(line.text) || (all_glued && is_digit(note.mark.front())))) continue;
     for (auto& block : blocks) {
       const bool text = block.is(BlockType::Paragraph) || block.is(BlockType::Item) || block.is(BlockType::Caption);
       if (!text || block.page > note.page || block.last_page < note.page) continue;

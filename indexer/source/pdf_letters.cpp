@@ -41,6 +41,17 @@ char32_t first_alnum(std::string_view text) {
   return found;
 }
 
+/// Numbers 0x0B to 0x1F in TeX's old fonts; accents are left out.
+constexpr auto old_letters = std::to_array<std::string_view>(
+    {"ff", "fi", "fl", "ffi", "ffl", "ı", "", "", "", "", "", "", "", "", "ß", "æ", "œ", "ø", "Æ", "Œ", "Ø"});
+/// The same in those that Cork's table numbers.
+constexpr auto cork_letters = std::to_array<std::string_view>(
+    {"", "", "‚", "‹", "›", "“", "”", "„", "«", "»", "–", "—", "", "", "ı", "", "ff", "fi", "fl", "ffi", "ffl"});
+
+bool is_common_in_cork(char32_t code) {
+  return code >= 0x1B || code == 0x10 || code == 0x11 || code == 0x15 || code == 0x16;
+}
+
 }  // namespace
 
 bool is_ideograph(char32_t code) {
@@ -127,6 +138,34 @@ std::string skeleton(std::string_view text, bool hide_digits) {
         append_simple_fold(out, code);
       else
         utf8::append(out, code);
+    }
+    return true;
+  });
+  return out;
+}
+
+void TexLetters::learn(std::string_view word) {
+  each(word, [&](char32_t code) {
+    if (is_tex_code(code) && is_common_in_cork(code)) ++cork_;
+    if (is_tex_code(code) && code < 0x10) ++old_;
+    return true;
+  });
+}
+
+std::string TexLetters::mend(std::string_view word) const {
+  const bool cork = cork_ >= old_;
+  const auto counts = count_letters(word);
+  // Without letters it is a formula, whose signs have numbers of their own.
+  const bool formula = counts.letters + counts.digits == 0 && !cork;
+  std::string out;
+  each(word, [&](char32_t code) {
+    const bool between = !out.empty() && code == '{' && out.size() + 1 < word.size();
+    if (is_tex_code(code)) {
+      if (!formula) out += (cork ? cork_letters : old_letters)[code - 0x0B];
+    } else if (between && !cork) {
+      out += "–";  // its number in old fonts
+    } else {
+      utf8::append(out, code);
     }
     return true;
   });

@@ -53,6 +53,22 @@ std::size_t digits_end(std::string_view text, std::size_t at);
 /// Value of a Roman number in small or capital letters; 0 where it is none.
 std::uint32_t roman_value(std::string_view text);
 
+/// Whether a code is one of the control characters by which TeX numbers ligatures, dashes and quotes.
+constexpr bool is_tex_code(char32_t code) { return code >= 0x0B && code < 0x20; }
+
+/// Letters of fonts without a name that TeX made: the file tells TeX's own numbers instead of letters. TeX has two
+/// ways of numbering, the old one and that of Cork (1990); which one a file has, the numbers tell.
+class TexLetters {
+ public:
+  void learn(std::string_view word);
+  /// The word with ligatures, dashes and quotes as letters; other control characters left out.
+  [[nodiscard]] std::string mend(std::string_view word) const;
+
+ private:
+  std::size_t cork_ = 0;  ///< numbers seen that stand for something common in one of the two ways
+  std::size_t old_ = 0;
+};
+
 /// Fills the tables of letters, which otherwise happens at their first use. A child process of a program with threads
 /// would wait forever for a table that another thread was filling when it was forked.
 void fill_letter_tables();

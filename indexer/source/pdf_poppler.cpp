@@ -2,6 +2,7 @@
 #include "indexer/source/pdf_poppler.hpp"
 
 #include "base/utf8.hpp"
+#include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_right_to_left.hpp"
 
 #include <poppler/cpp/poppler-document.h>
@@ -20,14 +21,17 @@ constexpr std::size_t most_fonts = 60000;
 constexpr std::size_t longest_word = 400;  // bytes
 constexpr std::size_t longest_xmp = std::size_t{1} << 18U;
 
-std::string text_of(const poppler::ustring& wide) {
+bool is_control(char32_t code) { return code < 0x20 || code == 0x7F; }
+
+/// The letters of poppler, well-formed; without control characters, but for those by which TeX numbers its letters.
+std::string text_of(const poppler::ustring& wide, bool keep_tex = false) {
   std::string out;
   for (std::size_t i = 0; i < wide.size(); ++i) {
     char32_t code = wide[i];
     if (code >= 0xD800 && code < 0xDC00 && i + 1 < wide.size() && wide[i + 1] >= 0xDC00 && wide[i + 1] < 0xE000) {
       code = 0x10000 + ((code - 0xD800) << 10) + (wide[++i] - 0xDC00U);
     }
-    if (code < 0x20 || code == 0x7F || code == 0xFEFF) continue;
+    if ((is_control(code) && !(keep_tex && is_tex_code(code))) || code == 0xFEFF) continue;
     utf8::append(out, code);
   }
   return out;
@@ -67,9 +71,23 @@ std::vector<float> widths_of(const poppler::text_box& box) {
   return widths;
 }
 
-void read_words(poppler::page& from, Page& to, Fonts& fonts, LogicalOrder& order, std::size_t limit, PdfText& text) {
+/// The letters of a word; a font without a name may number them as TeX does.
+std::string letters_of(const poppler::text_box& box, const TexLetters& tex) {
+  if (!box.has_font_info() || !box.get_font_name().empty()) return text_of(box.text());
+  return tex.mend(text_of(box.text(), true));
+}
+
+/// What is learned of a file's letters from page to page.
+struct Learned {
+  LogicalOrder order;
+  TexLetters tex;
+};
+
+void read_words(poppler::page& from, Page& to, Fonts& fonts, Learned& learned, std::size_t limit, PdfText& text) {
   const auto boxes = from.text_list(poppler::page::text_list_include_font);
+  auto& order = learned.order;
   for (const auto& box : boxes) {
+    if (box.has_font_info() && box.get_font_name().empty()) learned.tex.learn(text_of(box.text(), true));
     const auto text_here = text_of(box.text());
     if (displayed_right_to_left(text_here)) order.learn(text_here, widths_of(box));
   }
@@ -80,7 +98,7 @@ void read_words(poppler::page& from, Page& to, Fonts& fonts, LogicalOrder& order
       return;
     }
     Word word;
-    word.text = text_of(box.text());
+    word.text = letters_of(box, learned.tex);
     if (word.text.empty()) continue;
     if (word.text.size() > longest_word) word.text.resize(utf8::boundary_before(word.text, longest_word));
     const auto at = box.bbox();
@@ -104,7 +122,7 @@ void stay_silent() {
   std::call_once(once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
 }
 
-void read_page(poppler::page& from, Page& page, Fonts& fonts, LogicalOrder& order, const PdfLimits& limits,
+void read_page(poppler::page& from, Page& page, Fonts& fonts, Learned& learned, const PdfLimits& limits,
                PdfText& text) {
   const auto rect = from.page_rect();
   page.width = static_cast<float>(rect.width());
@@ -113,7 +131,7 @@ void read_page(poppler::page& from, Page& page, Fonts& fonts, LogicalOrder& orde
     std::swap(page.width, page.height);
   }
   page.label = text_of(from.label());
-  read_words(from, page, fonts, order, limits.words_a_page, text);
+  read_words(from, page, fonts, learned, limits.words_a_page, text);
 }
 
 Result<PdfText> read(std::string_view bytes, const PdfLimits& limits, const PageSink& sink) {
@@ -134,7 +152,7 @@ Result<PdfText> read(std::string_view bytes, const PdfLimits& limits, const Page
   PdfText text;
   text.fonts.emplace_back();
   Fonts fonts(text.fonts);
-  LogicalOrder order;
+  Learned learned;
   text.info.title = text_of(document->get_title());
   text.info.author = text_of(document->get_author());
   if (const auto xmp = document->metadata(); xmp.size() <= longest_xmp) text.info.xmp = text_of(xmp);
@@ -143,7 +161,7 @@ Result<PdfText> read(std::string_view bytes, const PdfLimits& limits, const Page
   for (std::size_t i = 0; i < pages; ++i) {
     Page page;
     const std::unique_ptr<poppler::page> from(document->create_page(static_cast<int>(i)));
-    if (from) read_page(*from, page, fonts, order, limits, text);
+    if (from) read_page(*from, page, fonts, learned, limits, text);
     annotations.read(i, page);
     words += page.words.size();
     if (words > limits.words) return Error{ErrorCode::BadData, "the PDF has more words than are read", "split it"};

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the fonts of a PDF do not tell: letters and sizes of fonts without a name, raised figures.
+#include "indexer/fonts/unnamed_fonts.hpp"
+#include "indexer/source/pdf_letters.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/indexer/pdf_support.hpp"
+
+namespace {
+
+using namespace pdf_pages;
+using dossier::pdf::PassageSort;
+using dossier::pdf::read_paper;
+using dossier::pdf::TexLetters;
+
+constexpr std::uint16_t unnamed = 3;
+
+/// Words as wide as letters of one size are, though the file tells another.
+void tell_size(dossier::pdf::Page& page, std::size_t from, float told) {
+  for (auto at = from; at < page.words.size(); ++at) {
+    auto& word = page.words[at];
+    const float line = word.box.y1 - 0.35F * word.size;
+    word.box.y0 = line - 0.95F * told;
+    word.box.y1 = line + 0.35F * told;
+    word.size = told;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Control characters of TeX's fonts are ligatures, dashes and quotes, by what the file has most of") {
+  TexLetters cork;
+  cork.learn("\x1Crst");
+  CHECK(cork.mend("\x1Crst") == "first");
+  CHECK(cork.mend("o\x1E" "ce") == "office");
+  CHECK(cork.mend("1914\x15" "1918") == "1914–1918");
+  CHECK(cork.mend("\x10then\x11") == "“then”");
+  TexLetters old;
+  old.learn("\x0Crst");
+  CHECK(old.mend("\x0Crst") == "first");
+  CHECK(old.mend("o\x0E" "ce") == "office");
+  CHECK(old.mend("1914{1918") == "1914–1918");
+  CHECK(old.mend("{x}") == "{x}");
+  CHECK(old.mend("\x0B") == "");  // a sign of a formula
+}
+
+TEST_CASE("Sizes of fonts without a name are measured by their letters") {
+  auto text = empty_paper(1);
+  text.fonts.emplace_back();
+  auto& page = text.pages[0];
+  put_paragraph(page, 80, 520, 60, sentences(0, 9), 15, {10, unnamed});
+  const auto notes = page.words.size();
+  put_paragraph(page, 80, 520, 700, sentences(9, 2), 0, {8, unnamed});
+  tell_size(page, 0, 6.5F);
+  tell_size(page, notes, 9.25F);
+  REQUIRE(dossier::pdf::has_unnamed_fonts(text));
+  dossier::pdf::measure_unnamed_fonts(text);
+  const float body = page.words.front().size;
+  CHECK(body > 9);
+  CHECK(body < 12);
+  CHECK(std::abs(page.words.back().size / body - 0.8F) < 0.05F);
+  CHECK(std::abs(page.words.front().box.height() - 1.3F * body) < 0.1F);
+  CHECK_FALSE(dossier::pdf::has_unnamed_fonts(empty_paper(1)));
+}
+
+TEST_CASE("A footnote in fonts without a name is a note, whatever sizes the file tells") {
+  auto text = empty_paper(1);
+  text.fonts.emplace_back();
+  auto& page = text.pages[0];
+  put_paragraph(page, 80, 520, 60, sentences(0, 12), 15, {10, unnamed});
+  const auto last = page.words.back().box;
+  tell_size(page, 0, 6.5F);
+  const auto marks = page.words.size();
+  put_word(page, last.x1, last.y0 - 1, "1", {6, unnamed});
+  put_word(page, 80, 699, "1", {6, unnamed});
+  tell_size(page, marks, 7.1F);
+  const auto note = page.words.size();
+  put_line(page, 86, 700, "See the ledger of the salt office for this year.", {8, unnamed});
+  tell_size(page, note, 6.6F);
+  const auto paper = read_paper(text);
+  CHECK(texts_of(paper, PassageSort::Paragraph) == std::vector<std::string>{sentences(0, 12)});
+  CHECK(texts_of(paper, PassageSort::Note) ==
+        std::vector<std::string>{"See the ledger of the salt office for this year."});
+}
+
+TEST_CASE("Numbers of notes that a font has as raised letters of its own are taken out of the text") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  float y = 60;
+  for (int i = 0; i < 3; ++i) {
+    const auto paragraph = sentences(7 * i, 6);
+    y = put_paragraph(page, 80, 520, y, paragraph + std::to_string(i + 1)) + 8;
+    put_line(page, 80, 700 + 12 * static_cast<float>(i),
+             std::to_string(i + 1) + ". See the ledger of the salt office for this year.", {8, 0});
+  }
+  const auto paper = read_paper(text);
+  CHECK(texts_of(paper, PassageSort::Paragraph) ==
+        std::vector<std::string>{sentences(0, 6), sentences(7, 6), sentences(14, 6)});
+  CHECK(texts_of(paper, PassageSort::Note).size() == 3);
+}
+
+TEST_CASE("A quotation that is set in on both sides is one paragraph, though its lines are short for the column") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  float y = put_paragraph(page, 80, 520, 60, sentences(0, 8), 0) + 8;
+  const std::string lines[] = {"Salt went over the hills in spring, and wool", "I saw come back in summer with the carriers;",
+                               "a king who taxed the one could not well tax", "the other, as each of his towns knew."};
+  std::string quotation;
+  for (const auto& line : lines) {
+    put_line(page, 120, y, line);
+    quotation += (quotation.empty() ? "" : " ") + line;
+    y += 13;
+  }
+  put_paragraph(page, 80, 520, y + 8, sentences(10, 8), 0);
+  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) ==
+        std::vector<std::string>{sentences(0, 8), quotation, sentences(10, 8)});
+}
