@@ -128,6 +128,8 @@ BreakSigns signs_between(const Layout& layout, const Column& column, std::size_t
       line.lead_bold && line.lead > 0 && is_bold(above) && !is_bold(line) && !ends_with_stop(above.text);
   signs.other_weight = !bold_goes_on && is_bold(line) != is_bold(above) && (line.bold < 0.5F || above.bold < 0.5F) &&
                        line.letters > 3 && above.letters > 3;
+  signs.numbers =
+      is_bold(line) && is_bold(above) && numbering_of(line.text).depth > 1 && numbering_of(above.text).depth > 0;
   signs.formula = is_formula(layout, column, at) || is_formula(layout, column, above_at);
   signs.table_edge = line.table_row != above.table_row;
   signs.named = begins_with_name(Name::Keywords, line.text) || begins_with_name(Name::Abstract, line.text);
@@ -149,6 +151,7 @@ constexpr reading::SignWeight<BreakSigns> weights[] = {
     {"marker", &BreakSigns::marker, 2.6F},
     {"other size", &BreakSigns::other_size, 3},
     {"other weight", &BreakSigns::other_weight, 1.8F},
+    {"section numbers", &BreakSigns::numbers, 3},
     {"formula", &BreakSigns::formula, 2.6F},
     {"table's edge", &BreakSigns::table_edge, 4},
     {"named", &BreakSigns::named, 2.5F},

@@ -22,6 +22,7 @@ struct BreakSigns {
   bool marker = false;  ///< a list marker that counts on, or a bullet
   bool other_size = false;
   bool other_weight = false;
+  bool numbers = false;     ///< both are bold and begin with numbers of sections: two headings
   bool formula = false;     ///< one of the two is a formula on a line of its own
   bool table_edge = false;  ///< one of the two is a row of a table, the other is none
   bool named = false;       ///< begins with `Keywords:` or `Abstract:`

@@ -22,11 +22,13 @@ bool starts_any(std::string_view name, const std::array<std::string_view, N>& pa
 
 constexpr auto bold_parts = std::to_array<std::string_view>(
     {"bold", "black", "heavy", "demi", "-medi", "-bd", "_bd", "extrabd", "blk", "-semibd", "grasse", "fett"});
-constexpr auto bold_starts =
-    std::to_array<std::string_view>({"cmbx", "cmb1", "cmssbx", "sfbx", "ecbx", "ptmb", "phvb"});
+constexpr auto bold_starts = std::to_array<std::string_view>({"cmbx", "cmb1", "cmssbx", "sfbx", "ecbx", "ptmb", "phvb",
+                                                              "linlibertinetb", "linlibertinetz", "linlibertineob",
+                                                              "linlibertineoz", "linbiolinumtb", "linbiolinumob"});
 constexpr auto italic_parts = std::to_array<std::string_view>({"ital", "obli", "slant", "kursiv", "-it", "_it"});
-constexpr auto italic_starts =
-    std::to_array<std::string_view>({"cmti", "cmsl", "sfti", "sfsl", "ecti", "ecsl", "cmbxti", "cmssi", "ptmri"});
+constexpr auto italic_starts = std::to_array<std::string_view>(
+    {"cmti", "cmsl", "sfti", "sfsl", "ecti", "ecsl", "cmbxti", "cmssi", "ptmri", "linlibertineti", "linlibertineoi",
+     "linlibertinetzi", "linlibertineozi", "linlibertinetbi", "linbiolinumti", "linbiolinumoi"});
 constexpr auto caps_parts = std::to_array<std::string_view>({"smallcap", "caps", "csc", "-sc"});
 constexpr auto mono_parts = std::to_array<std::string_view>(
     {"mono", "courier", "typewriter", "consol", "menlo", "cmtt", "sftt", "ectt", "inconsol", "-code", "source code"});

@@ -61,6 +61,73 @@ bool mostly_right_to_left(const PdfText& text) {
   return 2 * right_to_left > letters;
 }
 
+/// Where most rows of words begin.
+float usual_left(const Region& region, float body) {
+  std::map<int, float> rows;  // by half of the body's size, the leftmost word
+  for (const Word* word : region.words) {
+    const auto row = static_cast<int>(std::lround(2 * word->box.middle() / body));
+    const auto found = rows.try_emplace(row, word->box.x0).first;
+    found->second = std::min(found->second, word->box.x0);
+  }
+  std::map<int, std::size_t> lefts;
+  for (const auto& [row, left] : rows) ++lefts[static_cast<int>(std::lround(left / 2))];
+  const auto most =
+      std::max_element(lefts.begin(), lefts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == lefts.end() || most->second * 2 < rows.size() ? 0 : static_cast<float>(most->first) * 2;
+}
+
+/// Headings in bold type that stand beside the text, left of where its lines begin; from the top downwards.
+std::vector<Region> side_headings(const Region& region, const std::vector<Face>& faces, float body) {
+  constexpr std::uint32_t fewest_letters = 4;
+  const float left = usual_left(region, body);
+  std::vector<const Word*> aside;
+  for (const Word* word : region.words) {
+    if (word->font < faces.size() && faces[word->font].bold && word->box.x1 < left - 0.4F * body) aside.push_back(word);
+  }
+  std::stable_sort(aside.begin(), aside.end(), [](const Word* a, const Word* b) { return a->box.y0 < b->box.y0; });
+  std::vector<Region> found;
+  for (const Word* word : aside) {
+    if (found.empty() || word->box.y0 - found.back().box.y1 > 0.9F * body) found.emplace_back().box = word->box;
+    found.back().words.push_back(word);
+    found.back().box.add(word->box);
+  }
+  std::erase_if(found, [&](const Region& heading) {
+    std::uint32_t letters = 0;
+    for (const Word* word : heading.words) letters += count_letters(word->text).letters;
+    const bool beside = std::ranges::any_of(region.words, [&](const Word* word) {
+      return word->box.x0 > left - 2 && word->box.middle() > heading.box.y0 &&
+             word->box.middle() < heading.box.y0 + 2 * body;
+    });
+    return letters < fewest_letters || !beside;
+  });
+  return found;
+}
+
+/// Cuts a region at the headings beside its text, each of which comes to stand above the text that it begins.
+std::vector<Region> cut_at(Region region, std::vector<Region> headings) {
+  std::vector<Region> out;
+  const auto put = [&](std::vector<const Word*> words) {
+    if (words.empty()) return;
+    Region piece;
+    piece.words = std::move(words);
+    piece.box = piece.words.front()->box;
+    for (const Word* word : piece.words) piece.box.add(word->box);
+    out.push_back(std::move(piece));
+  };
+  std::unordered_set<const Word*> taken;
+  for (const auto& heading : headings) taken.insert(heading.words.begin(), heading.words.end());
+  std::erase_if(region.words, [&](const Word* word) { return taken.contains(word); });
+  for (auto& heading : headings) {
+    const auto below = std::stable_partition(region.words.begin(), region.words.end(),
+                                             [&](const Word* word) { return word->box.middle() < heading.box.y0; });
+    put({region.words.begin(), below});
+    region.words.erase(region.words.begin(), below);
+    put(std::move(heading.words));
+  }
+  put(std::move(region.words));
+  return out;
+}
+
 void add_column(Layout& layout, Region& region, std::uint32_t page, const std::vector<Face>& faces) {
   Column column;
   column.page = page;
@@ -74,6 +141,23 @@ void add_column(Layout& layout, Region& region, std::uint32_t page, const std::v
   }
   column.last = layout.lines.size();
   layout.columns.push_back(column);
+}
+
+/// The regions of all pages in reading order, cut at headings beside the text where the paper has several.
+void add_columns(Layout& layout, std::vector<std::vector<Region>> pages, const std::vector<Face>& faces) {
+  std::size_t headings = 0;
+  if (!layout.right_to_left) {
+    for (const auto& regions : pages) {
+      for (const auto& region : regions) headings += side_headings(region, faces, layout.body).size();
+    }
+  }
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    for (auto& region : pages[i]) {
+      auto beside = headings > 1 ? side_headings(region, faces, layout.body) : std::vector<Region>();
+      for (auto& piece : cut_at(std::move(region), std::move(beside)))
+        add_column(layout, piece, static_cast<std::uint32_t>(i), faces);
+    }
+  }
 }
 
 }  // namespace
@@ -99,15 +183,15 @@ Layout layout_of(const PdfText& text) {
     gutters.push_back(gutters_of(words.back(), page, layout.body, {}));
   }
   const auto habit = habit_of(gutters, layout.body);
+  std::vector<std::vector<Region>> regions;
   for (std::size_t i = 0; i < text.pages.size(); ++i) {
     const auto& page = text.pages[i];
     if (!habit.middles.empty()) gutters[i] = gutters_of(words[i], page, layout.body, habit);
-    for (auto& region : regions_of(std::move(words[i]), std::move(gutters[i]), layout.right_to_left)) {
-      add_column(layout, region, static_cast<std::uint32_t>(i), faces);
-    }
+    regions.push_back(regions_of(std::move(words[i]), std::move(gutters[i]), layout.right_to_left));
     layout.page_heights.push_back(page.height);
     layout.page_widths.push_back(page.width);
   }
+  add_columns(layout, std::move(regions), faces);
   layout.margin_numbers.resize(text.pages.size());
   return layout;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
+#include "base/utf8.hpp"
 #include "indexer/pdf/pdf_line.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_right_to_left.hpp"
@@ -72,7 +73,12 @@ void put_in_reading_order(std::vector<const Word*>& words) {
   }
 }
 
-/// `12`, `3,4`, `[5]`, `†`, `a`, or several of them: `a,∗`.
+/// A digit of Arabic, Persian or Devanagari.
+bool is_other_digit(char32_t code) {
+  return (code >= 0x660 && code <= 0x669) || (code >= 0x6F0 && code <= 0x6F9) || (code >= 0x966 && code <= 0x96F);
+}
+
+/// `12`, `٣`, `3,4`, `[5]`, `†`, `a`, or several of them: `a,∗`.
 bool is_note_mark(const std::string& text) {
   if (text.empty() || text.size() > 14) return false;
   for (std::size_t at = 0; at < text.size();) {
@@ -80,6 +86,10 @@ bool is_note_mark(const std::string& text) {
     const bool letter = rest.front() >= 'a' && rest.front() <= 'g' && (rest.size() == 1 || rest[1] == ',');
     if (letter || is_digit(rest.front()) || std::string_view(",-*[]").find(rest.front()) != std::string_view::npos) {
       ++at;
+      continue;
+    }
+    if (const auto other = utf8::decode(rest, 0); is_other_digit(other.code)) {
+      at += other.size;
       continue;
     }
     constexpr auto signs = std::to_array<std::string_view>({"†", "‡", "§", "¶", "∗", "–"});

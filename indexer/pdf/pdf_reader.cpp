@@ -116,6 +116,7 @@ class Writer {
       add(block);
       const bool item = sort_of(block) == PassageSort::List;
       if (item || block.is(BlockType::Paragraph) || block.is(BlockType::Item)) list_ = item || leads(block, blocks_, i);
+      if (list_ && !item) last_ordinal_ = 0;
     }
     return std::move(out_);
   }

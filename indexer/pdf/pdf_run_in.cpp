@@ -22,7 +22,8 @@ struct RunIn {
 RunIn run_in_of(const Layout& layout, const Block& block) {
   if (!block.is(BlockType::Paragraph) || block.lines.size() < 2) return {};
   const auto& first = layout.lines[block.lines.front()];
-  if (first.lead < 4 || list_marker(first.text).size > 0) return {};
+  const bool numbered = numbering_of(first.text).depth > 1;
+  if (first.lead < 4 || (!numbered && list_marker(first.text).size > 0)) return {};
   std::size_t size = 0;
   for (std::size_t k = 0; k < std::min<std::size_t>(3, block.lines.size()); ++k) {
     const auto& line = layout.lines[block.lines[k]];

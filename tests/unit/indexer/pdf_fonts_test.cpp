@@ -31,13 +31,16 @@ TEST_CASE("Control characters of TeX's fonts are ligatures, dashes and quotes, b
   TexLetters cork;
   cork.learn("\x1Crst");
   CHECK(cork.mend("\x1Crst") == "first");
-  CHECK(cork.mend("o\x1E" "ce") == "office");
-  CHECK(cork.mend("1914\x15" "1918") == "1914–1918");
+  CHECK(cork.mend("o\x1E"
+                  "ce") == "office");
+  CHECK(cork.mend("1914\x15"
+                  "1918") == "1914–1918");
   CHECK(cork.mend("\x10then\x11") == "“then”");
   TexLetters old;
   old.learn("\x0Crst");
   CHECK(old.mend("\x0Crst") == "first");
-  CHECK(old.mend("o\x0E" "ce") == "office");
+  CHECK(old.mend("o\x0E"
+                 "ce") == "office");
   CHECK(old.mend("1914{1918") == "1914–1918");
   CHECK(old.mend("{x}") == "{x}");
   CHECK(old.mend("\x0B") == "");  // a sign of a formula
@@ -102,7 +105,8 @@ TEST_CASE("A quotation that is set in on both sides is one paragraph, though its
   auto text = empty_paper(1);
   auto& page = text.pages[0];
   float y = put_paragraph(page, 80, 520, 60, sentences(0, 8), 0) + 8;
-  const std::string lines[] = {"Salt went over the hills in spring, and wool", "I saw come back in summer with the carriers;",
+  const std::string lines[] = {"Salt went over the hills in spring, and wool",
+                               "I saw come back in summer with the carriers;",
                                "a king who taxed the one could not well tax", "the other, as each of his towns knew."};
   std::string quotation;
   for (const auto& line : lines) {

@@ -142,3 +142,49 @@ TEST_CASE("Bold lines that are no heading: many words, numbers, code, and text t
   CHECK(heading_below({"The council carried its grain"}, small, bold).empty());
   CHECK_FALSE(heading_below({"The council carried its grain"}, small, bold, "goes on").empty());
 }
+
+TEST_CASE("Headings beside the text stand above the text that they begin") {
+  auto text = empty_paper(2);
+  float y = put_paragraph(text.pages[0], 180, 560, 60, sentences(0, 12), 0);
+  auto& page = text.pages[1];
+  y = 60;
+  for (int i = 0; i < 2; ++i) {
+    put_line(page, 60, y, "Salt in the", {10, 1});
+    put_line(page, 60, y + 13, i == 0 ? "valley" : "hills", {10, 1});
+    y = put_paragraph(page, 180, 560, y, sentences(20 + 10 * i, 8), 0) + 10;
+  }
+  const auto paper = read_paper(text);
+  CHECK(texts_of(paper, PassageSort::Paragraph) ==
+        std::vector<std::string>{sentences(0, 12), sentences(20, 8), sentences(30, 8)});
+  CHECK(paper.passages.back().heading == std::vector<std::string>{"Salt in the hills"});
+}
+
+TEST_CASE("Two bold lines that both begin with numbers of sections are two headings") {
+  auto text = empty_paper(2);
+  put_paragraph(text.pages[0], 80, 520, 60, sentences(20, 12), 0);
+  auto& page = text.pages[1];
+  float y = put_paragraph(page, 80, 520, 60, sentences(0, 8), 0) + 20;
+  put_line(page, 80, y, "2 The salt of the northern valley and of the towns at the coast", {10, 1});
+  put_line(page, 80, y + 13, "2.1 Who carried it over the hills", {10, 1});
+  put_paragraph(page, 80, 520, y + 32, sentences(10, 8), 0);
+  CHECK(read_paper(text).passages.back().heading ==
+        std::vector<std::string>{"2 The salt of the northern valley and of the towns at the coast",
+                                 "2.1 Who carried it over the hills"});
+}
+
+TEST_CASE("A second list that begins anew stays with the line that leads into it") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  float y = 60;
+  for (int i = 0; i < 2; ++i) {
+    y = put_paragraph(page, 80, 520, y, sentences(10 * i, 5), 0) + 6;
+    put_line(page, 80, y, "The council settled this:");
+    put_line(page, 100, y + 16, "1. salt is taxed by the load");
+    put_line(page, 100, y + 29, "2. wool is not taxed at all");
+    y += 50;
+  }
+  put_paragraph(page, 80, 520, y, sentences(30, 5), 0);
+  const auto lists = texts_of(read_paper(text), PassageSort::List);
+  REQUIRE(lists.size() == 2);
+  CHECK(lists[1] == "The council settled this:\n1. salt is taxed by the load\n2. wool is not taxed at all");
+}

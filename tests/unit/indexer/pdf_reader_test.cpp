@@ -79,7 +79,7 @@ TEST_CASE("Smaller lines at the foot with a raised number are notes, under the h
 }
 
 TEST_CASE("Raised marks of notes are no letters of the word before them, alone or several together") {
-  for (const std::string mark : {"1", "a", "a,∗", "2,†", "[3]", "b,c"}) {
+  for (const std::string mark : {"1", "a", "a,∗", "2,†", "[3]", "b,c", "٣", "۴۵"}) {
     INFO(mark);
     auto text = empty_paper(1);
     auto& page = text.pages[0];
