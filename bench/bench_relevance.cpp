@@ -55,6 +55,7 @@ bool set_weight(SearchRequest& request, const std::string& name, double value) {
                                                {"meaning_best", &params.meaning_best_weight},
                                                {"vectors", &params.vectors_weight},
                                                {"vectors_best", &params.vectors_best_weight},
+                                               {"context_meaning", &params.context_meaning_weight},
                                                {"meaning_fading", &params.meaning_fading},
                                                {"neighbour", &params.neighbour_weight},
                                                {"context_fading", &params.context.fading},

@@ -52,21 +52,56 @@ Result<LibraryStems> frequent_stems(const IndexReader& reader, std::size_t most)
   return stems_of(reader, std::move(sorted));
 }
 
-Result<void> count_stems(const IndexReader& reader, const LibraryStems& stems, DocId doc, std::vector<WordId>& words,
-                         StemCounts& out) {
+Result<void> StemCounter::count(DocId doc, StemCounts& out) {
   out.clear();
-  if (auto read = reader.read_words(doc, words); !read) return read;
+  if (auto read = reader_.read_words(doc, words_); !read) return read;
   // In the place of the words their stems' numbers.
   std::size_t known = 0;
-  for (const auto word : words) {
-    const auto stem = word < stems.number_of_word.size() ? stems.number_of_word[word] : LibraryStems::none;
-    if (stem != LibraryStems::none) words[known++] = stem;
+  for (const auto word : words_) {
+    const auto stem = word < stems_.number_of_word.size() ? stems_.number_of_word[word] : LibraryStems::none;
+    if (stem != LibraryStems::none) words_[known++] = stem;
   }
-  words.resize(known);
-  std::sort(words.begin(), words.end());
-  for (const auto stem : words) {
+  words_.resize(known);
+  if (auto read = read_above(doc); !read) return read;
+  words_.insert(words_.end(), title_.stems.begin(), title_.stems.end());
+  words_.insert(words_.end(), headings_.stems.begin(), headings_.stems.end());
+  std::sort(words_.begin(), words_.end());
+  for (const auto stem : words_) {
     if (out.empty() || out.back().first != stem) out.emplace_back(stem, 0);
     ++out.back().second;
+  }
+  return {};
+}
+
+Result<void> StemCounter::read_above(DocId doc) {
+  std::optional<Paper> own;
+  const auto passage = reader_.passage(doc, own);
+  if (!passage) return passage.error();
+  if (!own && passage->paper != paper_) {
+    auto paper = reader_.paper(passage->paper);
+    if (!paper) return std::move(paper).error();
+    own = *std::move(paper);
+  }
+  if (own) {
+    paper_ = passage->paper;
+    if (auto read = this->read(own->title, title_); !read) return read;
+  }
+  std::string headings;
+  for (const auto& heading : passage->heading) headings += heading + "\n";
+  return read(headings, headings_);
+}
+
+Result<void> StemCounter::read(const std::string& text, Above& above) {
+  if (above.text == text) return {};
+  const auto vocabulary = reader_.vocabulary();
+  if (!vocabulary) return vocabulary.error();
+  above.text = text;
+  above.stems.clear();
+  analyzer_.analyze(text, tokens_);
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const auto word = (*vocabulary)->id_of(tokens_.term(i));
+    const auto stem = word < stems_.number_of_word.size() ? stems_.number_of_word[word] : LibraryStems::none;
+    if (stem != LibraryStems::none) above.stems.push_back(stem);
   }
   return {};
 }

@@ -73,10 +73,10 @@ Matrix orthonormal(const Matrix& matrix) {
 Result<std::vector<float>> rarities(const IndexReader& reader, const LibraryStems& stems,
                                     const std::vector<DocId>& docs) {
   std::vector<float> out(stems.stems.size(), 0.0F);
-  std::vector<WordId> words;
+  StemCounter counter(reader, stems);
   StemCounts counts;
   for (const auto doc : docs) {
-    if (auto counted = count_stems(reader, stems, doc, words, counts); !counted) return std::move(counted).error();
+    if (auto counted = counter.count(doc, counts); !counted) return std::move(counted).error();
     for (const auto& [stem, times] : counts) out[stem] += 1;
   }
   const auto all = static_cast<float>(docs.size());
@@ -88,10 +88,10 @@ Result<WeightedRows> weighted_rows(const IndexReader& reader, const LibraryStems
                                    const std::vector<float>& rarity) {
   WeightedRows rows;
   rows.columns = static_cast<std::uint32_t>(stems.stems.size());
-  std::vector<WordId> words;
+  StemCounter counter(reader, stems);
   StemCounts counts;
   for (const auto doc : docs) {
-    if (auto counted = count_stems(reader, stems, doc, words, counts); !counted) return std::move(counted).error();
+    if (auto counted = counter.count(doc, counts); !counted) return std::move(counted).error();
     float sum = 0;
     const auto begin = rows.cells.size();
     for (const auto& [stem, times] : counts) {

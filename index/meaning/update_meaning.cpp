@@ -37,7 +37,7 @@ Result<Values> vectors_of(const IndexReader& reader, const Meaning& meaning, con
                           const std::vector<DocId>& live, DocId begin, DocId end) {
   Values values;
   const auto rank = meaning.rank();
-  std::vector<WordId> words;
+  StemCounter counter(reader, stems);
   StemCounts counts;
   std::vector<float> sum(rank);
   for (auto block = begin; block < end; ++block) {
@@ -46,7 +46,7 @@ Result<Values> vectors_of(const IndexReader& reader, const Meaning& meaning, con
     std::vector<std::int8_t> vectors((last - first + std::size_t{1}) * rank, 0);
     for (auto at = std::lower_bound(live.begin(), live.end(), first); at != live.end() && *at <= last; ++at) {
       std::fill(sum.begin(), sum.end(), 0.0F);
-      if (auto counted = count_stems(reader, stems, *at, words, counts); !counted) return std::move(counted).error();
+      if (auto counted = counter.count(*at, counts); !counted) return std::move(counted).error();
       for (const auto& [stem, times] : counts) meaning.add(stem, std::log1p(static_cast<float>(times)), sum);
       const auto rounded = Meaning::rounded(sum);
       std::copy(rounded.begin(), rounded.end(),

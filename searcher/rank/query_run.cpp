@@ -34,6 +34,47 @@ std::string text_for_program(const std::string& query, std::span<const ScoredGro
   return words;
 }
 
+/// What meaning's shares are shares of: a standard deviation of the scores, or where they are all alike, a tenth of the
+/// most that the query's words can score.
+double step_of(std::span<const double> scores, double most) {
+  double sum = 0;
+  double squares = 0;
+  for (const auto score : scores) {
+    sum += score;
+    squares += score * score;
+  }
+  const auto count = static_cast<double>(std::max<std::size_t>(scores.size(), 1));
+  const auto deviation = std::sqrt(std::max(0.0, squares / count - sum * sum / count / count));
+  return scores.size() < 2 || deviation <= 0 ? most / 10 : deviation;
+}
+
+/// The most that words can score.
+double most_of(std::span<const ScoredGroup> groups, const RankingParams& params) {
+  double most = 0;
+  for (const auto& group : groups) most += group.max_score(params);
+  return most;
+}
+
+/// Adds to the scores of a query's best passages what the library's meaning says, for the choice of those that give
+/// their context; in order afterwards.
+Result<void> lift_by_meaning(std::vector<RankedDoc>& docs, const Found& found, const PassageSource& passages,
+                             const RankingParams& params) {
+  auto scorer = MeaningScorer::of(passages, found.scoring().groups, {}, params);
+  if (!scorer) return std::move(scorer).error();
+  if (!scorer->applies()) return {};
+  std::vector<DocId> looked_at;
+  std::vector<double> by_words;
+  for (const auto& ranked : docs) {
+    looked_at.push_back(ranked.doc);
+    by_words.push_back(ranked.score - found.marks(ranked.doc).bonus(found.scoring()));
+  }
+  if (auto ready = passages.need_vectors(looked_at); !ready) return ready;
+  scorer->set_best(docs);
+  const auto step = params.context_meaning_weight * step_of(by_words, most_of(found.scoring().groups, params));
+  for (auto& ranked : docs) ranked.score += step * scorer->likeness(ranked.doc).sum();
+  return found.sort(docs, SortOrder::Relevance);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<QueryRun>> QueryRun::start(const SearchPorts& ports, const SearchRequest& request,
@@ -82,8 +123,8 @@ Result<void> QueryRun::prepare_rescoring() {
   return {};
 }
 
-/// The words of the best passages, where anything asks for them. Words near in meaning have their say in which passages
-/// are the best: they tell apart passages that hold the same words of the query.
+/// The words of the best passages, where anything asks for them. Words near in meaning and the library's meaning have
+/// their say in which passages are the best: they tell apart passages that hold the same words of the query.
 Result<std::vector<TermGroup>> QueryRun::feedback(WordScorer& related) {
   const bool by_relevance = request_.limit > 0 && request_.sort == SortOrder::Relevance;
   const bool wanted = request_.feedback || (by_relevance && request_.ranking.context_weight > 0);
@@ -100,6 +141,10 @@ Result<std::vector<TermGroup>> QueryRun::feedback(WordScorer& related) {
       ranked.score += request_.ranking.related_weight * related.score(words);
     }
     if (auto sorted = found_->sort(best, SortOrder::Relevance); !sorted) return std::move(sorted).error();
+  }
+  if (meaning_asked_ && !request_.feedback && request_.ranking.context_meaning_weight > 0) {
+    auto lifted = lift_by_meaning(best, *found_, ports_.passages, request_.ranking);
+    if (!lifted) return std::move(lifted).error();
   }
   best.resize(std::min(best.size(), params.passages));
   return feedback_groups(ports_.passages, best, query_.root, params);
@@ -164,24 +209,17 @@ Result<std::optional<MatchNode>> QueryRun::around_words() const {
 
 /// A standard deviation of the scores without what all words give, less where the words answer well.
 double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
-  double sum = 0;
-  double squares = 0;
+  std::vector<double> values;
   double best = 0;
   for (const auto& ranked : docs) {
     const auto marks = found_->marks(ranked.doc);
     const auto bonus = marks.bonus(found_->scoring());
-    const auto by_words = ranked.score - (bonus + marks.bonuses(found_->scoring()) * second_->bonus_most());
-    sum += by_words;
-    squares += by_words * by_words;
+    values.push_back(ranked.score - (bonus + marks.bonuses(found_->scoring()) * second_->bonus_most()));
     best = std::max(best, found_->score(ranked.doc) - bonus);
   }
-  const auto count = static_cast<double>(std::max<std::size_t>(docs.size(), 1));
-  double most = 0;
-  for (const auto& group : groups()) most += group.max_score(request_.ranking);
+  const auto most = most_of(groups(), request_.ranking);
   const auto answered = most > 0 ? std::min(1.0, best / most) : 0;
-  const auto deviation = std::sqrt(std::max(0.0, squares / count - sum * sum / count / count));
-  const auto step = docs.size() < 2 || deviation <= 0 ? most / 10 : deviation;
-  return step * std::max(0.0, 1 - request_.ranking.meaning_fading * answered);
+  return step_of(values, most) * std::max(0.0, 1 - request_.ranking.meaning_fading * answered);
 }
 
 Result<MeaningScorer> QueryRun::meaning_scorer() {

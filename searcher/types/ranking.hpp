@@ -39,6 +39,8 @@ struct RankingParams {
   double meaning_best_weight = 0.5;  ///< of nearness to the best passages
   double vectors_weight = 0.5;       ///< the same by the vectors that a program of the user's has made
   double vectors_best_weight = 0.0;
+  double context_meaning_weight =
+      2.0;                        ///< how much more the library's meaning says in which passages give their context
   double meaning_fading = 0.0;    ///< how much less meaning counts where the words answer well: the best passage's
                                   ///< share of what the words can score, times this, is taken off
   std::size_t meaning_best = 10;  ///< how many passages are the best

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/read/meaning.hpp"
+#include "index/meaning/library_words.hpp"
 #include "index/meaning/make_space.hpp"
 #include "index/meaning/update_meaning.hpp"
 #include "index/read/meaning_space.hpp"
@@ -217,4 +218,58 @@ TEST_CASE("what is near in meaning is added outside the total, marked, in one or
       CHECK(page.hits[i].passage.id == all.hits[request.offset + i].passage.id);
     }
   }
+}
+
+TEST_CASE("a passage means what its title and its headings say, too") {
+  const test::TempFolder folder;
+  auto content = sea_and_law(11, "a", 1);
+  content.papers[0].title = "The Ferry";
+  content.passages[0].text = "ship ship and rudder";
+  content.passages[0].heading = {"Harbours", "A ship"};
+  content.passages[1].text = "ship";
+  content.passages[10].text = "rudder";
+  write_to(folder.path() / "index", content);
+  const auto reader = opened(folder.path() / "index");
+  const auto stems = index::stems_of(reader, {"ferri", "harbour", "rudder", "ship"});
+  REQUIRE(stems);
+  index::StemCounter counter(reader, *stems);
+  index::StemCounts counts;
+  REQUIRE(counter.count(1, counts));
+  CHECK(counts == index::StemCounts{{0, 1}, {1, 1}, {2, 1}, {3, 3}});
+  REQUIRE(counter.count(2, counts));  // below the same title, without a heading
+  CHECK(counts == index::StemCounts{{0, 1}, {3, 1}});
+  REQUIRE(counter.count(11, counts));  // of another paper, which has no title
+  CHECK(counts == index::StemCounts{{2, 1}});
+  REQUIRE(counter.count(1, counts));
+  CHECK(counts == index::StemCounts{{0, 1}, {1, 1}, {2, 1}, {3, 3}});
+}
+
+TEST_CASE("which passages give their context is for the library's meaning to say, too") {
+  const test::TempFolder folder;
+  // Passages that hold the word score alike; every other one of those that stand first is of the law.
+  auto content = sea_and_law(400, "a", 1);
+  for (std::size_t i = 0; i < 20; ++i) {
+    content.passages[i].text =
+        i % 2 == 0 ? "ferry court judge trial appeal verdict" : "ferry harbour ship anchor tide captain";
+  }
+  write_to(folder.path() / "index", content);
+  REQUIRE(update_meaning(folder.path() / "index"));
+  const auto reader = opened(folder.path() / "index");
+  SearchRequest request;
+  request.query = "ferry";
+  request.explain = true;
+  request.ranking.related_weight = 0;
+  const auto context = [&](const std::string& word) {
+    double most = 0;
+    for (const auto& hit : found(reader, request).hits) {
+      if (hit.near_in_meaning || hit.passage.text.find(word) == std::string::npos) continue;
+      for (const auto& part : hit.parts) most = part.field == "context" ? std::max(most, part.weight) : most;
+    }
+    return most;
+  };
+  request.limit = 300;
+  CHECK(context("captain") > 2 * context("verdict"));
+  request.ranking.meaning_weight = 0;  // nothing tells them apart
+  request.ranking.meaning_best_weight = 0;
+  CHECK(context("captain") < 2 * context("verdict"));
 }

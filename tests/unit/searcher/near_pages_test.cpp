@@ -62,7 +62,7 @@ double sum_of(const Hit& hit) {
 TEST_CASE("parts of a list with passages near in meaning neither lose nor repeat one, and tell whether more follow") {
   Random random(2026);
   std::size_t near = 0;
-  for (int round = 0; round < 4; ++round) {
+  for (int round = 0; round < 12; ++round) {
     const RandomIndex index(random, 10 + below(random, 5), 40);
     REQUIRE(update_meaning(index.reader().path()));
     const auto reader = opened(index.reader().path());
