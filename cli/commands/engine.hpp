@@ -31,7 +31,8 @@ struct Engine {
   /// Another one on the same generation, for another thread.
   [[nodiscard]] Result<Engine> clone() const;
   [[nodiscard]] const Catalogue& catalogue() const;
-  /// What each stage of understanding a request gave, see searcher/expand/query_analysis.hpp. Errors: those of the index.
+  /// What each stage of understanding a request gave, see searcher/expand/query_analysis.hpp. Errors: those of the
+  /// index.
   [[nodiscard]] Result<std::string> analyze(const SearchRequest& request) const;
   /// Errors: IndexIncompatible where the index is not on this disk.
   [[nodiscard]] Result<const IndexReader*> here() const;

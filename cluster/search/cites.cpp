@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The facet `cites`: what citations mean among the papers that the library has now. No field holds it: it is made of
 // the field of cited works and of the papers, as index/read/cites_column.cpp makes it of columns.
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 #include "cluster/search/statistics.hpp"
 #include "index/cited_work.hpp"
 #include "index/read/cited_papers.hpp"

@@ -3,7 +3,7 @@
 
 #include "base/edit_distance.hpp"
 #include "cluster/format/documents.hpp"
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 #include "index/cited_work.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/search/cluster_found.hpp"
 
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 #include "cluster/search/facet_counts.hpp"
 #include "cluster/search/papers_found.hpp"
 
@@ -213,8 +213,7 @@ Result<const ClusterOrder*> ClusterFound::order(SortOrder order) const {
 Result<void> ClusterFound::sort(std::vector<RankedDoc>& docs, SortOrder order) const {
   const auto by = this->order(order);
   if (!by) return by.error();
-  std::sort(docs.begin(), docs.end(),
-            [&](const RankedDoc& a, const RankedDoc& b) { return (*by)->before(a, b); });
+  std::sort(docs.begin(), docs.end(), [&](const RankedDoc& a, const RankedDoc& b) { return (*by)->before(a, b); });
   return {};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/search/cluster_vocabulary.hpp"
 
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 #include "searcher/forms/language_words.hpp"
 #include "searcher/forms/paradigms.hpp"
 

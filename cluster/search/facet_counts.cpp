@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/search/facet_counts.hpp"
 
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 #include "index/cited_work.hpp"
 
 #include <algorithm>
@@ -24,7 +24,9 @@ std::optional<std::uint32_t> ordinal_of(const FacetColumn& column, std::string_v
 }
 
 /// A bucket's value: none stands for passages without one.
-std::string_view value_in(const std::optional<std::string>& key) { return key ? std::string_view(*key) : unknown_value; }
+std::string_view value_in(const std::optional<std::string>& key) {
+  return key ? std::string_view(*key) : unknown_value;
+}
 
 class CrossCounter {
  public:
@@ -42,9 +44,8 @@ class CrossCounter {
     if (*row_column == nullptr || *column_column == nullptr) return counts;
     const Side rows(**row_column, request_.rows);
     const Side columns(**column_column, request_.columns);
-    auto done = add({&rows}, [&](const Places& places, std::uint32_t passages) {
-      add_to(counts.row_totals[places[0]], passages);
-    });
+    auto done = add(
+        {&rows}, [&](const Places& places, std::uint32_t passages) { add_to(counts.row_totals[places[0]], passages); });
     if (!done) return std::move(done).error();
     done = add({&columns}, [&](const Places& places, std::uint32_t passages) {
       add_to(counts.column_totals[places[0]], passages);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/search/first_round.hpp"
 
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 #include "cluster/search/facet_counts.hpp"
 
 #include <algorithm>

@@ -13,10 +13,10 @@ namespace dossier::cluster {
 
 /// What one request counts for a query, all of it exactly.
 struct FirstRound {
-  std::uint32_t total = 0;           ///< hits
-  std::uint32_t all_words = 0;       ///< of them
-  std::uint32_t loose = 0;           ///< of them
-  std::vector<FacetTally> tallies;   ///< of the facets that were asked for and are there; columns of the statistics
+  std::uint32_t total = 0;          ///< hits
+  std::uint32_t all_words = 0;      ///< of them
+  std::uint32_t loose = 0;          ///< of them
+  std::vector<FacetTally> tallies;  ///< of the facets that were asked for and are there; columns of the statistics
   Scoring scoring;
 };
 

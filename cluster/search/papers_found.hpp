@@ -10,8 +10,8 @@
 
 namespace dossier::cluster {
 
-/// See Found::by_paper. Goes through all hits, ten thousand a round; those that may be the best of their paper, or whose
-/// strength OpenSearch's sums leave open, are fetched and scored here. Errors: those of Client.
+/// See Found::by_paper. Goes through all hits, ten thousand a round; those that may be the best of their paper, or
+/// whose strength OpenSearch's sums leave open, are fetched and scored here. Errors: those of Client.
 Result<std::vector<PaperFound>> papers_found(QueryContext& context, double share, std::size_t kept);
 
 }  // namespace dossier::cluster

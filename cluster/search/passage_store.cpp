@@ -2,7 +2,7 @@
 #include "cluster/search/passage_store.hpp"
 
 #include "base/analyzer.hpp"
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 #include "index/format/stored.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "cluster/search/found_hit.hpp"
+#include "cluster/query/found_hit.hpp"
 #include "cluster/search/statistics.hpp"
 #include "index/passage.hpp"
 
@@ -28,8 +28,8 @@ struct PaperWords {
 /// A passage with its words.
 struct PassageWords {
   Passage passage;
-  bool own_paper = false;                       ///< whether the paper is stored with it
-  std::vector<WordId> text;                     ///< in order
+  bool own_paper = false;                         ///< whether the paper is stored with it
+  std::vector<WordId> text;                       ///< in order
   std::vector<std::vector<std::string>> heading;  ///< one sequence a heading
   std::shared_ptr<const PaperWords> paper;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/search/query_context.hpp"
 
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 #include "index/format/facet_values.hpp"
 
 #include <algorithm>
@@ -116,11 +116,9 @@ Json QueryContext::group_score(const ScoredGroup& scored) const {
     if (found.empty()) continue;
     const auto mean = mean_length(field);
     const auto b = params.field_b(field);
-    fields.push_back(with_script(any_scored(std::move(found)),
-                                 "_score * w / (base + slope * doc['len_" + terms_field(field) + "'].value)",
-                                 {{"w", group.field ? 1.0 : params.field_weight(field)},
-                                  {"base", 1 - b},
-                                  {"slope", mean > 0 ? b / mean : 0}}));
+    fields.push_back(with_script(
+        any_scored(std::move(found)), "_score * w / (base + slope * doc['len_" + terms_field(field) + "'].value)",
+        {{"w", group.field ? 1.0 : params.field_weight(field)}, {"base", 1 - b}, {"slope", mean > 0 ? b / mean : 0}}));
   }
   // A label counts as one occurrence in a text of mean length.
   if (counts_labels(group)) fields.push_back(bonus(dsl.facet(group.labels.facet, group.labels.values), 1));

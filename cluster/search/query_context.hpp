@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "cluster/search/dsl.hpp"
+#include "cluster/query/dsl.hpp"
 #include "cluster/search/passage_store.hpp"
 #include "cluster/search/word_scores.hpp"
 #include "searcher/match/match_engine.hpp"

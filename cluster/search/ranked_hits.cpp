@@ -2,7 +2,7 @@
 #include "cluster/search/ranked_hits.hpp"
 
 #include "base/collation.hpp"
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 #include "cluster/search/facet_counts.hpp"
 
 #include <algorithm>
@@ -148,8 +148,7 @@ class ByPaper final : public RankedHits {
       more = next->more;
       after = next->last_sort;
     }
-    std::sort(found.begin(), found.end(),
-              [&](const RankedDoc& a, const RankedDoc& b) { return order_.before(a, b); });
+    std::sort(found.begin(), found.end(), [&](const RankedDoc& a, const RankedDoc& b) { return order_.before(a, b); });
     ranks_.insert(ranks_.end(), found.begin(), found.end());
     return {};
   }
@@ -232,8 +231,7 @@ Result<std::unique_ptr<RankedHits>> RankedHits::of(QueryContext& context, SortOr
   }
   if (context.scoring.ranked()) sort.push_back(sorted_by("_score", "desc"));
   for (const auto* field : {"f_paper", "n", "id"}) sort.push_back(sorted_by(field, "asc"));
-  return std::unique_ptr<RankedHits>(
-      new ByScore(context, *std::move(by), std::move(sort), order == SortOrder::Year));
+  return std::unique_ptr<RankedHits>(new ByScore(context, *std::move(by), std::move(sort), order == SortOrder::Year));
 }
 
 }  // namespace dossier::cluster

@@ -50,8 +50,8 @@ class RankedHits {
   /// One page of hits, taken; `more` tells whether others follow.
   struct Page {
     std::vector<RankedDoc> docs;
-    Json last_sort;          ///< of the last one
-    double last_score = 0;   ///< of the last one, as OpenSearch has it
+    Json last_sort;         ///< of the last one
+    double last_score = 0;  ///< of the last one, as OpenSearch has it
     bool more = false;
   };
   [[nodiscard]] Result<Page> page(const Json& query, const Json& sort, const Json& after, std::size_t size);

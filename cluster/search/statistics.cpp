@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/search/statistics.hpp"
 
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 #include "index/cited_work.hpp"
 #include "index/format/format.hpp"
 
@@ -145,17 +145,16 @@ Result<Statistics::Acronyms> Statistics::load_acronyms() const {
   index::AcronymCounts counts;
   index::AcronymGivers givers;
   const auto where = index().where();
-  auto read =
-      scan(index(), visible(reader_.state(), "source"), ScanOrder::Ids, [&](const Hit& hit) -> Result<void> {
-        if (hit.acronyms.empty()) return {};
-        const auto source = source_in(hit, where);
-        if (!source) return source.error();
-        const auto found = index::decode_acronyms(hit.acronyms);
-        if (!found) return damaged(where, "the acronyms of " + hit.id);
-        index::merge_acronyms(counts, *found);
-        index::add_givers(givers, *found, source->record.papers);
-        return {};
-      });
+  auto read = scan(index(), visible(reader_.state(), "source"), ScanOrder::Ids, [&](const Hit& hit) -> Result<void> {
+    if (hit.acronyms.empty()) return {};
+    const auto source = source_in(hit, where);
+    if (!source) return source.error();
+    const auto found = index::decode_acronyms(hit.acronyms);
+    if (!found) return damaged(where, "the acronyms of " + hit.id);
+    index::merge_acronyms(counts, *found);
+    index::add_givers(givers, *found, source->record.papers);
+    return {};
+  });
   if (!read) return std::move(read).error();
   return Acronyms{index::partners_in(counts), index::senses_in(givers)};
 }

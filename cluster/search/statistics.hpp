@@ -3,8 +3,8 @@
 
 #include "base/lazy.hpp"
 #include "base/result.hpp"
+#include "cluster/query/dsl.hpp"
 #include "cluster/read/cluster_reader.hpp"
-#include "cluster/search/dsl.hpp"
 #include "index/format/acronyms.hpp"
 #include "index/format/stored_vocabulary.hpp"
 #include "index/read/index_reader.hpp"

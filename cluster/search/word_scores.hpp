@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "cluster/search/dsl.hpp"
+#include "cluster/query/dsl.hpp"
 #include "cluster/search/passage_store.hpp"
 #include "searcher/match/scored_group.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cluster/search/dsl.hpp"
+#include "cluster/query/dsl.hpp"
 #include "cluster/search/first_round.hpp"
 #include "tests/support/catch.hpp"
 
@@ -149,8 +149,9 @@ TEST_CASE("A phrase scores its frequency, a distance no less than it can be") {
 
 TEST_CASE("A selection keeps what has one of its values and none of the others") {
   const FacetSelection both{"kind", std::vector<std::string>{"list"}, {"table"}, false};
-  CHECK(dumped(dsl().selection(both, true)) ==
-        R"({"bool":{"filter":[{"terms":{"f_kind":["list"]}},{"bool":{"must_not":[{"terms":{"f_kind":["table"]}}]}}]}})");
+  CHECK(
+      dumped(dsl().selection(both, true)) ==
+      R"({"bool":{"filter":[{"terms":{"f_kind":["list"]}},{"bool":{"must_not":[{"terms":{"f_kind":["table"]}}]}}]}})");
   CHECK(dumped(dsl().selection(both, false)) == R"({"match_none":{}})");
   CHECK(dumped(dsl().selection({"shelf", {}, {"B"}, false}, false)) == R"({"match_all":{}})");
 }

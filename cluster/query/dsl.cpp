@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cluster/search/dsl.hpp"
+#include "cluster/query/dsl.hpp"
 
 #include "cluster/format/documents.hpp"
 #include "cluster/format/mapping.hpp"
@@ -107,9 +107,8 @@ std::vector<GroupPart> parts_of(const TermGroup& group) {
     for (const bool matches : {true, false}) {
       for (const auto& alternative : matches ? group.alternatives : group.kin) {
         // Phrases of a group that names no field are looked for in the text only.
-        const bool looked_for =
-            !alternative.terms.empty() &&
-            (alternative.terms.size() == 1 || group.field.has_value() || field == TextField::Text);
+        const bool looked_for = !alternative.terms.empty() &&
+                                (alternative.terms.size() == 1 || group.field.has_value() || field == TextField::Text);
         if (looked_for) parts.push_back({field, &alternative, matches});
       }
     }
@@ -336,7 +335,8 @@ NodeQueries Dsl::visit_several(const MatchNode& node, Run& run, bool positive) c
   for (const auto& part : parts) docs.push_back(part.docs);
   NodeQueries found{put_together(std::move(docs)), {}, {}, {}};
   for (const auto subset : {&NodeQueries::full, &NodeQueries::by_words, &NodeQueries::first}) {
-    if (std::none_of(parts.begin(), parts.end(), [&](const auto& part) { return (part.*subset).has_value(); })) continue;
+    if (std::none_of(parts.begin(), parts.end(), [&](const auto& part) { return (part.*subset).has_value(); }))
+      continue;
     std::vector<Json> queries;
     for (const auto& part : parts) queries.push_back(part.subset(subset));
     found.*subset = put_together(std::move(queries));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cluster/search/buckets.hpp"
+#include "cluster/query/buckets.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,7 +11,9 @@ Result<Json> search(const OpenedIndex& index, const Json& body) {
       {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
 }
 
-std::uint32_t documents_of(const Json& bucket) { return static_cast<std::uint32_t>(number_of(at(bucket, "doc_count"))); }
+std::uint32_t documents_of(const Json& bucket) {
+  return static_cast<std::uint32_t>(number_of(at(bucket, "doc_count")));
+}
 
 namespace {
 
@@ -106,8 +108,8 @@ Result<void> for_each_bucket(const OpenedIndex& index, const Json& query, const 
     if (!after) return std::move(after).error();
     // A page that is not full is the last one.
     if (!after->is_object() || list_of(at(first, "buckets")).size() < share) continue;
-    auto rest = pages.read_all(Pages::body(query), Pages::composite({fields[i].field}, most_buckets),
-                               *std::move(after), fields[i].visit);
+    auto rest = pages.read_all(Pages::body(query), Pages::composite({fields[i].field}, most_buckets), *std::move(after),
+                               fields[i].visit);
     if (!rest) return rest;
   }
   return {};

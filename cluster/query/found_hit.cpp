@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cluster/search/found_hit.hpp"
+#include "cluster/query/found_hit.hpp"
 
 #include "base/base64.hpp"
 
