@@ -7,8 +7,10 @@
 namespace dossier::cluster {
 
 Result<Json> search(const OpenedIndex& index, const Json& body) {
-  return index.client->ask(
-      {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
+  return index.client->ask({.method = "POST",
+                            .path = index.path("/_search?allow_partial_search_results=false"),
+                            .body = dumped(body),
+                            .limit = search_limit});
 }
 
 std::uint32_t documents_of(const Json& bucket) {

@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "cluster/read/opened_index.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -17,6 +18,9 @@ namespace dossier::cluster {
 
 /// Buckets of one answer; OpenSearch gives 65,535 at most (search.max_buckets).
 inline constexpr std::size_t most_buckets = 50000;
+
+/// How long one node is waited for. A node that has stopped is taken out of a cluster after half a minute.
+inline constexpr std::chrono::seconds search_limit{60};
 
 /// Asks for a search of the whole index. Errors: those of Client; a part of the shards is one.
 Result<Json> search(const OpenedIndex& index, const Json& body);

@@ -4,6 +4,8 @@
 #include "cluster/query/buckets.hpp"
 #include "index/read/meaning.hpp"
 
+#include <cmath>
+
 namespace dossier::cluster {
 
 Result<std::uint32_t> ClusterPassages::passages_with(TextField field, std::string_view term) const {
@@ -26,7 +28,7 @@ Result<std::uint64_t> ClusterPassages::occurrences(std::string_view term) const 
   if (!answer) return answer.error();
   const auto& sum = at(at(*answer, "aggregations", "times"), "value");
   if (!sum.is_number()) return damaged(store_.statistics().index().where(), "an answer of its cluster");
-  return static_cast<std::uint64_t>(sum.get<double>() + 0.5);
+  return static_cast<std::uint64_t>(std::llround(sum.get<double>()));
 }
 
 Result<std::uint64_t> ClusterPassages::text_words() const {

@@ -30,6 +30,9 @@ class Round {
     if (!answer) return answer.error();
     const auto& counts = at(*answer, "aggregations");
     const auto& everything = at(counts, "index", "seen");
+    if (!everything.is_object() || !at(counts, "hits").is_object()) {
+      return damaged(context_.statistics.index().where(), "an answer of its cluster");
+    }
     if (documents_of(everything) != context_.statistics.passages()) {
       return changed_meanwhile(context_.statistics.index().where());
     }

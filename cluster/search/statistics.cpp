@@ -6,6 +6,7 @@
 #include "index/format/format.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -109,7 +110,7 @@ Result<Totals> Statistics::load_totals() const {
     for (const auto field : text_fields) {
       const auto& sum = at(at(answer, "aggregations", terms_field(field)), "value");
       if (!sum.is_number()) return damaged(index().where(), "an answer of its cluster");
-      totals.words[static_cast<std::size_t>(field)] = static_cast<std::uint64_t>(sum.get<double>() + 0.5);
+      totals.words[static_cast<std::size_t>(field)] = static_cast<std::uint64_t>(std::llround(sum.get<double>()));
     }
     return {};
   });

@@ -11,7 +11,9 @@ import pathlib
 import random
 import re
 import shutil
+import subprocess
 import sys
+import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from bench import run_tests  # noqa: E402
@@ -179,6 +181,89 @@ def batches_and_exports(bench):
     assert here == there, "--analyze"
 
 
+def amid_queries(bench, name, disturb):
+    """Asks a thousand queries while `disturb` does something to a node: each answer is the one of the index on this
+    disk, or an error; never another one."""
+    records(bench.home / f"{name}.jsonl")
+    pair = Pair(bench, name, f"{name}.jsonl")
+    bench.nodes.green(name)
+    chance = random.Random(5)
+    asked = [" ".join(chance.sample(WORDS, chance.randint(1, 3))) for _ in range(1000)]
+    with open(bench.home / "amid.jsonl", "w", encoding="utf-8") as out:
+        out.writelines(json.dumps({"_id": str(number), "text": query}) + "\n" for number, query in enumerate(asked))
+    batch = ["batch", "--no-meaning", "--limit", "20", "--threads", "4", "amid.jsonl"]
+    right = [json.loads(line) for line in pair.ask(pair.disk, batch)[1].splitlines()]
+    counts = {query: json.loads(pair.ask(pair.disk, ["facets", "--json", "--", query])[1]) for query in asked[:40]}
+    answers = bench.home / f"{name}-answers"
+    errors = []
+    with open(answers, "w", encoding="utf-8") as out:
+        running = subprocess.Popen([bench.program, batch[0], "--index", pair.cluster, *batch[1:]], cwd=bench.home,
+                                   stdout=out, stderr=subprocess.PIPE, text=True)
+        bench.nodes.wait_for(lambda: answers.stat().st_size > 0 or running.poll() is not None, 300)
+        disturb()
+        for query in asked[:40]:
+            done = bench.call("facets", "--json", "--index", pair.cluster, "--", query)
+            if done.returncode == 3:
+                errors.append(done.stderr)
+                continue
+            found = list(differences(counts[query], json.loads(done.stdout)))
+            assert not found, f"a wrong count for {query!r}: {found[:3]}"
+        status = running.wait(1200)
+        errors += [running.stderr.read()] if status == 3 else []
+    given = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
+    assert status in (0, 3), f"exit {status}"
+    found = list(differences(right[:len(given)], given))
+    assert not found, found[:3]
+    assert len(given) == len(right) or errors, "answers are missing, and nothing is said"
+    assert all("cluster" in error for error in errors), errors
+    print(f"  {len(given)} of {len(right)} answers and {len(counts)} counts, none wrong; {len(errors)} errors said: "
+          f"{[error.strip().splitlines()[0] for error in errors]}", flush=True)
+
+
+def a_node_dies_amid_queries(bench):
+    for victim in (2, 1):
+        amid_queries(bench, f"dying{victim}", lambda: bench.nodes.kill(victim))
+        bench.nodes.start()
+
+
+def a_node_stands_still_amid_queries(bench):
+    def pause():
+        bench.nodes.pause(3)
+        resumed.start()
+    resumed = threading.Timer(20, lambda: bench.nodes.resume(3))
+    try:
+        amid_queries(bench, "paused", pause)
+    finally:
+        resumed.cancel()
+        bench.nodes.resume(3)
+
+
+def what_cannot_be_answered(bench):
+    """No answer without all shards; each cause has its own message."""
+    nodes = bench.nodes
+    for name in ("lib", "part"):
+        bench.run("index", "--quiet", "--index", nodes.address(name), "lib")
+    bench.run("search", "--index", "http://127.0.0.1:1/lib", "water", status=3, says="no node of the cluster")
+    bench.run("search", "--index", nodes.address("nothing"), "water", status=3, says="there is no index")
+    for words in (["timeline", "water"], ["cites"], ["compare", "water"], ["news"],
+                  ["search", "--min-confidence", "0.5", "water"], ["search", "--save", "s", "water"]):
+        bench.run(words[0], "--index", nodes.address("lib"), *words[1:], status=3, says="copy")
+    nodes.ask("PUT", "/_cluster/settings", {"persistent": {"indices.query.bool.max_clause_count": 20}})
+    bench.run("search", "--index", nodes.address("lib"), "sanction river water treaty dam", status=3,
+              says="stands for more words")
+    nodes.ask("PUT", "/_cluster/settings", {"persistent": {"indices.query.bool.max_clause_count": None}})
+    bench.run("search", "--index", nodes.address("lib"), "sanction river water treaty dam")
+    if nodes.count > 1:
+        index = next(iter(nodes.ask("GET", "/part/_mapping")))
+        nodes.ask("PUT", f"/{index}/_settings", {"index.auto_expand_replicas": False, "index.number_of_replicas": 0})
+        nodes.green(index)
+        nodes.kill(2)
+        bench.run("search", "--index", nodes.address("part"), "water", status=3, says="part of the cluster")
+        nodes.start()
+        nodes.green(index)
+        bench.run("search", "--index", nodes.address("part"), "water")
+
+
 def without_index(text):
     """An export without what it says of the index itself: its format and when it was made."""
     return [line for line in text.splitlines() if not re.search(r"index format|updated|generation|exported|Made", line)]
@@ -201,4 +286,4 @@ def papers_that_are_not_ours(bench):
 
 
 run_tests((queries_of_the_documentation, operators_filters_and_pages, other_views, batches_and_exports,
-           papers_that_are_not_ours))
+           papers_that_are_not_ours, what_cannot_be_answered, a_node_dies_amid_queries, a_node_stands_still_amid_queries))
