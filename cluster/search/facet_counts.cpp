@@ -176,6 +176,7 @@ Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, cons
 
 Result<std::vector<std::uint32_t>> count_values(const QueryContext& context, const FacetColumn& column,
                                                 const Json& query) {
+  if (column.values.empty()) return std::vector<std::uint32_t>();
   if (is_small(column) || is_made(column)) {
     auto body = Json::object();
     body["size"] = 0;

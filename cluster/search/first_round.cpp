@@ -74,7 +74,7 @@ class Round {
       aggs["by_words"] = filter(*tree.by_words);
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (!is_small(*columns_[i])) continue;
+      if (!is_small(*columns_[i]) || columns_[i]->values.empty()) continue;
       auto& facet = aggs["facet" + std::to_string(i)];
       facet = filter(context_.passing(context_.selections, columns_[i]->name));
       facet["aggs"] = counting(context_, *columns_[i]);
@@ -97,8 +97,9 @@ class Round {
   Result<void> read_facets(const Json& counts, FirstRound& round) const {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto& column = *columns_[i];
-      auto counted = is_small(column) ? read_counts(context_, column, at(counts, "facet" + std::to_string(i)))
-                                      : count_values(context_, column, context_.hits(column.name));
+      auto counted = is_small(column) && !column.values.empty()
+                         ? read_counts(context_, column, at(counts, "facet" + std::to_string(i)))
+                         : count_values(context_, column, context_.hits(column.name));
       if (!counted) return std::move(counted).error();
       const auto selection = std::ranges::find(context_.selections, column.name, &FacetSelection::facet);
       round.tallies.push_back(

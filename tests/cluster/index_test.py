@@ -100,7 +100,7 @@ def what_does_not_fit(bench):
     bench.run("check", "--index", nodes.address("old"), says="No damage found")
     bench.run("status", "--index", nodes.address("nothing"), status=3, says="there is no index")
     bench.run("index", "--quiet", "--index", nodes.address("lib"), "lib")
-    for words in (["timeline", "water"], ["cites"], ["compare", "water"], ["saved"], ["passages"]):
+    for words in (["timeline", "water"], ["cites"], ["compare", "water"], ["news"], ["passages"]):
         bench.run(words[0], "--index", nodes.address("lib"), *words[1:], status=3, says="dossier copy")
 
 
