@@ -33,6 +33,13 @@ std::unique_ptr<SearchedIndex> SearchedIndex::clone() const {
   return std::unique_ptr<SearchedIndex>(new SearchedIndex(std::make_unique<Impl>(impl_->statistics)));
 }
 
+bool SearchedIndex::stale() const {
+  const auto& seen = impl_->statistics->index();
+  const auto now = open_index(seen.client);
+  if (!now || !now->stored) return false;
+  return now->name != seen.name || now->stored->state.generation != seen.stored->state.generation;
+}
+
 const Catalogue& SearchedIndex::catalogue() const { return impl_->catalogue; }
 
 SearchPorts SearchedIndex::ports() { return {impl_->catalogue, impl_->passages, impl_->engine}; }

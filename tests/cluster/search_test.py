@@ -181,6 +181,32 @@ def batches_and_exports(bench):
     assert here == there, "--analyze"
 
 
+def tools_for_assistants(bench):
+    pair = Pair(bench, "tools", "lib")
+    ids = [json.loads(line)["id"] for line in bench.run("passages", "--index", pair.disk).splitlines()]
+    papers = sorted({number.split(":")[0] for number in ids})
+    calls = [("search", {"query": "river water", "exact": True}), ("evidence", {"query": "river NEAR/5 water"}),
+             ("passage", {"id": ids[3], "before": 2}), ("papers", {"limit": 3}), ("papers", {"ids": papers[:2]}),
+             ("facets", {"query": "water"}), ("matrix", {"rows": "year", "columns": "section", "query": "water"}),
+             ("cite", {"ids": [ids[0], papers[1]], "format": "bibtex"}), ("passage", {"id": "nothing"})]
+    lines = [{"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": {
+        "protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}},
+             {"jsonrpc": "2.0", "method": "notifications/initialized"}]
+    lines += [{"jsonrpc": "2.0", "id": number + 1, "method": "tools/call", "params": {"name": name, "arguments": given}}
+              for number, (name, given) in enumerate(calls)]
+    lines += [{"jsonrpc": "2.0", "id": "papers", "method": "resources/list", "params": {}}]
+    asked = "".join(json.dumps(line) + "\n" for line in lines)
+    answers = []
+    for place in (pair.disk, pair.cluster):
+        done = subprocess.run([bench.program, "mcp", "--index", place], cwd=bench.home, input=asked, text=True,
+                              capture_output=True, timeout=300, check=True)
+        answers.append([json.loads(re.sub(r'"milliseconds": ?[\d.]+', '"milliseconds": 0', without_time(line)))
+                        for line in done.stdout.splitlines()])
+    assert len(answers[0]) == len(calls) + 2
+    found = list(differences(*answers))
+    assert not found, "\n".join(found[:5])
+
+
 def amid_queries(bench, name, disturb):
     """Asks a thousand queries while `disturb` does something to a node: each answer is the one of the index on this
     disk, or an error; never another one."""
@@ -286,4 +312,4 @@ def papers_that_are_not_ours(bench):
 
 
 run_tests((queries_of_the_documentation, operators_filters_and_pages, other_views, batches_and_exports,
-           papers_that_are_not_ours, what_cannot_be_answered, a_node_dies_amid_queries, a_node_stands_still_amid_queries))
+           tools_for_assistants, papers_that_are_not_ours, what_cannot_be_answered, a_node_dies_amid_queries, a_node_stands_still_amid_queries))
