@@ -41,7 +41,8 @@ std::string shown_text(const PassageNeighbours& shown) {
 
 /// Adds the picture, or why there is none: the passage is an answer without it.
 void add_picture(Library& library, const Passage& passage, std::uint32_t page, std::uint32_t width, Answer& answer) {
-  auto picture = library.pictures().picture(library.reader(), passage, page, width);
+  const auto here = library.here();
+  auto picture = here ? library.pictures().picture(**here, passage, page, width) : here.error();
   if (picture) {
     answer.png = std::move(*picture);
     const auto drawn = page > 0 ? page : passage.boxes.empty() ? passage.pages.first : passage.boxes.front().page;
@@ -73,20 +74,20 @@ Result<bool> is_there(const Result<T>& found) {
   return found.error();
 }
 
-Result<Cited> named_by(const IndexReader& reader, const std::vector<std::string>& ids) {
+Result<Cited> named_by(const Catalogue& catalogue, const std::vector<std::string>& ids) {
   Cited cited;
   for (const auto& id : ids) {
     Cited::Entry entry{std::nullopt, id};
-    const auto doc = reader.find(id);
+    const auto doc = catalogue.find(id);
     const auto is_passage = is_there(doc);
     if (!is_passage) return is_passage.error();
     if (*is_passage) {
-      auto passage = reader.passage(*doc);
+      auto passage = catalogue.passage(*doc);
       if (!passage) return std::move(passage).error();
       entry.paper = passage->paper;
       entry.passage = std::move(*passage);
     }
-    auto paper = reader.paper(entry.paper);
+    auto paper = catalogue.paper(entry.paper);
     const auto is_known = is_there(paper);
     if (!is_known) return is_known.error();
     if (!*is_known) {
@@ -127,9 +128,9 @@ Result<Answer> passage(Library& library, ArgumentReader& arguments) {
   const auto page = arguments.take_number("page", 0, 1, UINT32_MAX);
   const auto width = arguments.take_number("width", usual_width, least_width, most_pixels);
   if (auto fine = arguments.finish(); !fine) return std::move(fine).error();
-  const auto doc = library.reader().find(id);
+  const auto doc = library.catalogue().find(id);
   const auto shown =
-      doc ? passage_neighbours(library.reader(), *doc, before, after) : Result<PassageNeighbours>(doc.error());
+      doc ? passage_neighbours(library.catalogue(), *doc, before, after) : Result<PassageNeighbours>(doc.error());
   if (!shown) return shown.error();
 
   Answer answer{parsed(show_json(*shown)), shown_text(*shown)};
@@ -152,8 +153,8 @@ Result<Answer> cite(Library& library, ArgumentReader& arguments) {
   if (ids.empty()) arguments.add_problem("`ids` is missing.");
   if (auto fine = arguments.finish(); !fine) return std::move(fine).error();
 
-  const auto& reader = library.reader();
-  const auto cited = named_by(reader, ids);
+  const auto& catalogue = library.catalogue();
+  const auto cited = named_by(catalogue, ids);
   if (!cited) return cited.error();
   if (cited->entries.empty()) {
     return Error{ErrorCode::NotFound, "None of the ids is that of a passage or a paper.",
@@ -167,7 +168,7 @@ Result<Answer> cite(Library& library, ArgumentReader& arguments) {
     }
     items.push_back({entry.passage ? &*entry.passage : nullptr, &cited->papers.at(entry.paper)});
   }
-  const auto provenance = provenance_of(reader.info(), "the ids " + joined(ids, ", "), {});
+  const auto provenance = provenance_of(catalogue.info(), "the ids " + joined(ids, ", "), {});
   const auto exported = export_passages(format, provenance, items);
 
   Answer answer{{{"schema", json_schema}}, std::string(quotation_notice)};

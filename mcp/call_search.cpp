@@ -83,7 +83,7 @@ std::string evidence_text(const EvidenceResponse& response, std::size_t offset) 
 }  // namespace
 
 Result<Answer> search(Library& library, ArgumentReader& arguments) {
-  auto request = take_question(arguments, library.reader().facets());
+  auto request = take_question(arguments, library.catalogue().facets());
   need_question(arguments, request);
   const auto limit = arguments.take_number("limit", 10, 1, most_hits);
   request.limit = limit + 1;
@@ -119,7 +119,7 @@ Result<Answer> search(Library& library, ArgumentReader& arguments) {
 
 Result<Answer> evidence(Library& library, ArgumentReader& arguments) {
   EvidenceRequest request;
-  request.search = take_question(arguments, library.reader().facets());
+  request.search = take_question(arguments, library.catalogue().facets());
   need_question(arguments, request.search);
   request.search.sort = take_sort(arguments);
   request.search.facets = false;

@@ -82,12 +82,12 @@ Result<Answer> papers(Library& library, ArgumentReader& arguments) {
   if (auto fine = arguments.finish(); !fine) return std::move(fine).error();
   std::vector<Paper> found;
   if (ids.empty()) {
-    auto all = library.reader().papers();
+    auto all = library.catalogue().papers();
     if (!all) return std::move(all).error();
     found = std::move(*all);
   }
   for (const auto& id : ids) {
-    auto paper = library.reader().paper(id);
+    auto paper = library.catalogue().paper(id);
     if (!paper) return std::move(paper).error();
     found.push_back(std::move(*paper));
   }
@@ -96,7 +96,7 @@ Result<Answer> papers(Library& library, ArgumentReader& arguments) {
   const auto end = std::min<std::size_t>(total, first + limit);
   const std::vector<Paper> shown(found.begin() + static_cast<std::ptrdiff_t>(first),
                                  found.begin() + static_cast<std::ptrdiff_t>(end));
-  const auto records = library.reader().file_records();
+  const auto records = library.catalogue().file_records();
   if (!records) return records.error();
   Answer answer{parsed(papers_json(shown, other_files(*records))), papers_text(shown, offset, total)};
   for (auto& paper : answer.structured["papers"]) {
@@ -108,7 +108,7 @@ Result<Answer> papers(Library& library, ArgumentReader& arguments) {
 }
 
 Result<Answer> facets(Library& library, ArgumentReader& arguments) {
-  const auto& known = library.reader().facets();
+  const auto& known = library.catalogue().facets();
   auto request = take_question(arguments, known);
   const auto facet = arguments.take_text("facet");
   if (!facet.empty() && std::ranges::find(known, facet) == known.end()) {
@@ -140,7 +140,7 @@ Result<Answer> facets(Library& library, ArgumentReader& arguments) {
 
 Result<Answer> matrix(Library& library, ArgumentReader& arguments) {
   MatrixRequest request;
-  request.search = take_question(arguments, library.reader().facets());
+  request.search = take_question(arguments, library.catalogue().facets());
   request.rows = arguments.take_needed_text("rows");
   request.columns = arguments.take_needed_text("columns");
   request.most_values = arguments.take_number("values", 20, 1, most_matrix);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "cluster/searched_index.hpp"
 #include "index/read/index_reader.hpp"
 #include "picture/page_picture.hpp"
 #include "searcher/searcher.hpp"
@@ -24,17 +25,21 @@ class Library {
   /// Gives up a generation that can no longer be read, so that refresh() opens another.
   void discard() { open_.reset(); }
 
-  [[nodiscard]] const IndexReader& reader() const { return open_->reader; }
-  [[nodiscard]] const Searcher& searcher() const { return open_->searcher; }
+  [[nodiscard]] const Catalogue& catalogue() const;
+  [[nodiscard]] const Searcher& searcher() const { return *open_->searcher; }
+  /// Errors: IndexIncompatible where the index is not on this disk.
+  [[nodiscard]] Result<const IndexReader*> here() const;
   [[nodiscard]] PagePictures& pictures() { return *pictures_; }
 
  private:
   struct Open {
-    Open(IndexReader handle, std::shared_ptr<QueryVectors> vectors)
-        : reader(std::move(handle)), searcher(reader, std::move(vectors)) {}
-    IndexReader reader;
-    Searcher searcher;
+    // One of these two is there; the searcher refers to it.
+    std::unique_ptr<IndexReader> reader;                ///< of an index on this disk
+    std::unique_ptr<cluster::SearchedIndex> elsewhere;  ///< of one in a cluster
+    std::unique_ptr<Searcher> searcher;
+    [[nodiscard]] bool stale() const;
   };
+  [[nodiscard]] Result<std::unique_ptr<Open>> newest() const;
   explicit Library(std::filesystem::path index)
       : index_(std::move(index)), vectors_(std::make_shared<QueryVectors>(index_)) {}
 

@@ -20,21 +20,21 @@ Fault fault_of(const Error& error, const std::string& uri) {
   return {absent ? code::resource_not_found : code::internal_error, std::move(message), {{"uri", uri}}};
 }
 
-Result<std::string> passage_text(const IndexReader& reader, const std::string& id) {
-  const auto doc = reader.find(id);
+Result<std::string> passage_text(const Catalogue& catalogue, const std::string& id) {
+  const auto doc = catalogue.find(id);
   if (!doc) return doc.error();
-  const auto passage = reader.passage(*doc);
+  const auto passage = catalogue.passage(*doc);
   if (!passage) return passage.error();
-  const auto paper = reader.paper(passage->paper);
+  const auto paper = catalogue.paper(passage->paper);
   if (!paper) return paper.error();
   return std::string(quotation_notice) + paper_line(*paper) + passage_head(*paper, *passage) + "\n" +
          quotation(passage->text);
 }
 
-Result<std::string> paper_text(const IndexReader& reader, const ResourceName& name) {
-  const auto paper = reader.paper(name.id);
+Result<std::string> paper_text(const Catalogue& catalogue, const ResourceName& name) {
+  const auto paper = catalogue.paper(name.id);
   if (!paper) return paper.error();
-  const auto docs = reader.passages_of(name.id);
+  const auto docs = catalogue.passages_of(name.id);
   if (!docs) return docs.error();
   const auto first = std::min<std::size_t>(name.offset, docs->size());
   const auto end = std::min(docs->size(), first + in_a_part);
@@ -48,7 +48,7 @@ Result<std::string> paper_text(const IndexReader& reader, const ResourceName& na
   }
   text += "\n";
   for (auto i = first; i < end; ++i) {
-    const auto passage = reader.passage((*docs)[i]);
+    const auto passage = catalogue.passage((*docs)[i]);
     if (!passage) return passage.error();
     text += "\n" + passage_head(*paper, *passage) + "\n" + quotation(passage->text);
   }
@@ -67,7 +67,7 @@ std::variant<Json, Fault> list_resources(Library& library, const Json& params) {
     }
   }
   if (auto ready = library.refresh(); !ready) return fault_of(ready.error(), {});
-  const auto papers = library.reader().papers();
+  const auto papers = library.catalogue().papers();
   if (!papers) return fault_of(papers.error(), {});
   Json result{{"resources", Json::array()}};
   offset = std::min(offset, papers->size());
@@ -107,8 +107,8 @@ std::variant<Json, Fault> read_resource(Library& library, const Json& params) {
         code::resource_not_found, "Resources are dossier://passage/ID and dossier://paper/ID.", {{"uri", uri}}};
   }
   if (auto ready = library.refresh(); !ready) return fault_of(ready.error(), uri);
-  const auto text = name->kind == ResourceName::Kind::Passage ? passage_text(library.reader(), name->id)
-                                                              : paper_text(library.reader(), *name);
+  const auto text = name->kind == ResourceName::Kind::Passage ? passage_text(library.catalogue(), name->id)
+                                                              : paper_text(library.catalogue(), *name);
   if (!text) return fault_of(text.error(), uri);
   return Json{{"contents", Json::array({{{"uri", uri}, {"mimeType", markdown}, {"text", *text}}})}};
 }

@@ -28,7 +28,7 @@ struct LocalSearch {
 Error not_told_elsewhere(const std::string& where) {
   return {ErrorCode::IndexIncompatible,
           "a least confidence of labels needs an index on this machine; " + where + " is not",
-          "leave out the least confidence, or copy the index to this machine"};
+          "leave out the least confidence, or copy it with `dossier copy " + where + " .dossier`"};
 }
 
 }  // namespace

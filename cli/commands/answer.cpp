@@ -36,7 +36,7 @@ Result<void> write_bytes(Console& console, ExportFormat format, const std::strin
 
 Result<void> write_export(const Arguments& arguments, Console& console, const Engine& engine, const std::string& query,
                           const std::vector<ExportItem>& items, const SearchRequest& asked) {
-  const auto provenance = provenance_of(engine.reader->info(), query, asked);
+  const auto provenance = provenance_of(engine.catalogue().info(), query, asked);
   const auto format = *find_export_format(arguments.choice("format"));
   const auto style = style_for(arguments);
   if (!style) return style.error();
@@ -46,7 +46,7 @@ Result<void> write_export(const Arguments& arguments, Console& console, const En
 Result<void> write_table_export(const Arguments& arguments, Console& console, const Engine& engine,
                                 const SearchRequest& asked, const QueryEcho& echo, const ExportTable& table) {
   const auto format = *find_export_format(arguments.choice("format"));
-  const auto provenance = provenance_of(engine.reader->info(), echo.understood, asked);
+  const auto provenance = provenance_of(engine.catalogue().info(), echo.understood, asked);
   return write_bytes(console, format, export_tables(format, provenance, {table}));
 }
 

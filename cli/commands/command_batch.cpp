@@ -43,12 +43,9 @@ class Searchers {
   static Result<Searchers> open(const Engine& engine, std::uint32_t threads) {
     Searchers searchers;
     for (std::uint32_t i = 0; i < threads; ++i) {
-      auto reader = engine.reader->clone();
-      if (!reader) return std::move(reader).error();
-      Engine copy;
-      copy.reader = std::make_unique<IndexReader>(std::move(*reader));
-      copy.searcher = std::make_unique<Searcher>(*copy.reader, engine.vectors);
-      searchers.free_.push_back(std::move(copy));
+      auto copy = engine.clone();
+      if (!copy) return std::move(copy).error();
+      searchers.free_.push_back(*std::move(copy));
     }
     return searchers;
   }
@@ -147,7 +144,7 @@ int answer_all(const Arguments& arguments, Console& console, const Engine& engin
       ++number;
       if (!more || line.find_first_not_of(" \t\r") == std::string::npos) continue;
       numbers.push_back(number);
-      pool.submit([&, line] { return answer(arguments, *searchers, engine.reader->facets(), line); });
+      pool.submit([&, line] { return answer(arguments, *searchers, engine.catalogue().facets(), line); });
       continue;
     }
     const auto answered = pool.take();
@@ -163,7 +160,7 @@ int answer_all(const Arguments& arguments, Console& console, const Engine& engin
 Result<void> check_filter_by(const Arguments& arguments, const Engine& engine) {
   SearchRequest request;
   for (const auto& name : arguments.values("filter-by")) request.filters.push_back({name, {}, {}});
-  auto known = check_filters(request, engine.reader->facets());
+  auto known = check_filters(request, engine.catalogue().facets());
   if (known) return known;
   return Error{ErrorCode::Usage, "--filter-by: " + known.error().message, known.error().hint};
 }

@@ -6,7 +6,6 @@
 #include "cli/output/kwic_output.hpp"
 #include "cli/output/text_output.hpp"
 #include "own/news.hpp"
-#include "searcher/expand/query_analysis.hpp"
 #include "searcher/output/export_items.hpp"
 #include "searcher/output/export_table.hpp"
 
@@ -71,7 +70,7 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
   if (!response) return console.fail(response.error());
   if (wants_export(arguments)) {
     const auto& echo = response->echo;
-    const auto provenance = provenance_of(engine.reader->info(), echo.understood, request.search);
+    const auto provenance = provenance_of(engine.catalogue().info(), echo.understood, request.search);
     const auto format = *find_export_format(arguments.choice("format"));
     const auto written = write_bytes(console, format, export_tables(format, provenance, kwic_tables(*response)));
     return written ? status_of(response->total) : console.fail(written.error());
@@ -87,7 +86,9 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
 
 int save(const Arguments& arguments, Console& console, const Engine& engine, const SearchRequest& request) {
   const auto name = arguments.value("save");
-  if (auto saved = save_search(*engine.searcher, *engine.reader, name, request); !saved) {
+  const auto here = engine.here();
+  if (!here) return console.fail(here.error());
+  if (auto saved = save_search(*engine.searcher, **here, name, request); !saved) {
     return console.fail(saved.error());
   }
   console.note("Saved as “" + name + "”. `dossier news` shows what it gains.");
@@ -101,7 +102,7 @@ int search_and_write(const Arguments& arguments, Console& console, const Engine&
                      arguments.has("collocates");
   if (auto fits = check_shape(arguments, lines); !fits) return console.fail(fits.error());
   if (arguments.has("analyze")) {
-    const auto analysis = analyze_query(request, *engine.reader, engine.reader->taxonomy());
+    const auto analysis = engine.analyze(request);
     if (!analysis) return console.fail(analysis.error());
     console.start_pager();
     console.write(*analysis);

@@ -90,13 +90,17 @@ int run_show(const Arguments& arguments, Console& console) {
   const auto& id = arguments.operands().front();
   const bool exports = wants_export(arguments);
   const std::size_t context = exports ? 0 : arguments.number("context", 1);
-  const auto doc = engine->reader->find(id);
+  const auto doc = engine->catalogue().find(id);
   const auto shown =
-      doc ? passage_neighbours(*engine->reader, *doc, context, context) : Result<PassageNeighbours>(doc.error());
+      doc ? passage_neighbours(engine->catalogue(), *doc, context, context) : Result<PassageNeighbours>(doc.error());
   if (!shown) return console.fail(shown.error());
   const auto& asked = shown->passages[shown->at];
-  if (arguments.has("open")) return show_in_viewer(*engine->reader, asked, console);
-  if (arguments.has("picture")) return write_picture(*engine->reader, asked, arguments.value("picture"), console);
+  if (arguments.has("open") || arguments.has("picture")) {
+    const auto here = engine->here();
+    if (!here) return console.fail(here.error());
+    if (arguments.has("open")) return show_in_viewer(**here, asked, console);
+    return write_picture(**here, asked, arguments.value("picture"), console);
+  }
   console.start_pager();
   if (arguments.has("json")) {
     console.write(show_json(*shown));

@@ -40,7 +40,7 @@ int run_news(const Arguments& arguments, Console& console) {
   if (arguments.has("since") && !is_date(since)) {
     return console.fail({ErrorCode::Usage, "'" + since + "' is not a date", "write it as 2026-03-31"});
   }
-  const auto engine = Engine::open(arguments, console);
+  const auto engine = Engine::open_here(arguments, console);
   if (!engine) return console.fail(engine.error());
   SavedSearches searches;
   const auto news = all_news(*engine->searcher, *engine->reader, arguments.operands(), since, searches);

@@ -43,7 +43,7 @@ int list(Console& console, const SavedSearches& searches) {
 int run(const Arguments& arguments, Console& console, SavedSearches& searches, const std::string& name) {
   const auto found = searches.find(name);
   if (!found) return console.fail(found.error());
-  const auto engine = Engine::open(arguments, console);
+  const auto engine = Engine::open_here(arguments, console);
   if (!engine) return console.fail(engine.error());
   // What the flags say of paging, output and order holds; what is asked is the search's own.
   auto request = search_request(arguments, (*found)->request.query);

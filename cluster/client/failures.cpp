@@ -55,6 +55,7 @@ Refusal refusal_of(int status, std::string_view type) {
       status >= 500) {
     return Refusal::Red;
   }
+  if (is_one_of(type, {"too_many_clauses", "too_many_nested_clauses"})) return Refusal::TooMany;
   if (status == 401 || status == 403) return Refusal::Credentials;
   if (status == 404) return Refusal::Missing;
   if (status == 409) return Refusal::Conflict;
@@ -98,6 +99,9 @@ Error refused(Refusal refusal, const std::string& where, const std::string& why)
     case Refusal::TooLarge:
       return {ErrorCode::NoResources, "a request for " + where + " was larger than the cluster takes" + told,
               "raise http.max_content_length of its nodes"};
+    case Refusal::TooMany:
+      return {ErrorCode::NoResources, "the query stands for more words than the cluster of " + where + " takes" + told,
+              "set indices.query.bool.max_clause_count of the cluster to 32768 (docs/cluster.md), or ask for less"};
     default:
       return {ErrorCode::IndexIncompatible, "the cluster of " + where + " refused a request" + told,
               "Dossier is tested with OpenSearch 2.19; see docs/cluster.md"};

@@ -22,6 +22,7 @@ enum class Refusal {
   Busy,          ///< 429: too many requests, or too little memory
   Red,           ///< shards with no active copy, no elected cluster manager, or shards that do not answer
   TooLarge,      ///< a request larger than the cluster takes
+  TooMany,       ///< a query of more words and phrases than the cluster takes
   Misunderstood  ///< 400 and the like
 };
 

@@ -8,6 +8,7 @@
 #include "cluster/format/mapping.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace dossier::cluster {
@@ -87,19 +88,17 @@ void DocumentLines::terms(std::string& out, std::string_view text, std::size_t& 
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (i > 0) joined_ += ' ';
     joined_ += tokens_.term(i);
+    distinct_.emplace_back(tokens_.term(i));
   }
   count += tokens_.size();
   append_quoted(out, joined_);
 }
 
-void DocumentLines::words_of_last(std::string& out) {
-  sorted_.clear();
-  for (std::size_t i = 0; i < tokens_.size(); ++i) sorted_.push_back(tokens_.term(i));
-  std::sort(sorted_.begin(), sorted_.end());
-  sorted_.erase(std::unique(sorted_.begin(), sorted_.end()), sorted_.end());
-  append_field(out, field::words);
+void DocumentLines::append_distinct(std::string& out) {
+  std::sort(distinct_.begin(), distinct_.end());
+  distinct_.erase(std::unique(distinct_.begin(), distinct_.end()), distinct_.end());
   out += '[';
-  for (const auto word : sorted_) {
+  for (const auto& word : distinct_) {
     if (out.back() != '[') out += ',';
     append_quoted(out, word);
   }
@@ -107,13 +106,8 @@ void DocumentLines::words_of_last(std::string& out) {
 }
 
 void DocumentLines::words(std::string& out, const Passage& passage, const Paper& paper) {
-  const auto one = [&](std::string_view name, std::string_view text) {
-    std::size_t count = 0;
-    append_field(out, name);
-    terms(out, text, count);
-    append_number(out, "len_" + std::string(name), count);
-  };
-  const auto several = [&](std::string_view name, const std::vector<std::string>& texts) {
+  const auto field = [&](std::string_view name, std::span<const std::string> texts) {
+    distinct_.clear();
     std::size_t count = 0;
     append_field(out, name);
     out += '[';
@@ -123,12 +117,13 @@ void DocumentLines::words(std::string& out, const Passage& passage, const Paper&
     }
     out += ']';
     append_number(out, "len_" + std::string(name), count);
+    append_field(out, "words_" + std::string(name));
+    append_distinct(out);
   };
-  one("text", passage.text);
-  words_of_last(out);
-  several("heading", passage.heading);
-  one("title", paper.title);
-  several("author", paper.authors);
+  field("text", std::span(&passage.text, 1));
+  field("heading", passage.heading);
+  field("title", std::span(&paper.title, 1));
+  field("author", paper.authors);
 }
 
 void DocumentLines::passage(std::string& out, const Passage& passage, const Paper& paper, bool own,

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier::cluster {
 
@@ -34,14 +35,14 @@ class DocumentLines {
  private:
   void head(std::string& out, std::string_view sort, std::string_view id, std::string_view routing, const Life& life);
   void bytes(std::string& out, std::string_view field, std::string_view bytes);
-  /// Appends the terms of a text, in quotes; counts them.
+  /// Appends the terms of a text, in quotes; counts them, and adds them to `distinct_`.
   void terms(std::string& out, std::string_view text, std::size_t& count);
-  void words_of_last(std::string& out);
+  void append_distinct(std::string& out);
   void words(std::string& out, const Passage& passage, const Paper& paper);
 
   Analyzer analyzer_;
   Tokens tokens_;
-  std::vector<std::string_view> sorted_;
+  std::vector<std::string> distinct_;  ///< terms of the field at hand
   std::string joined_;
   index::ByteWriter record_;
 };

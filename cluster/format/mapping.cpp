@@ -30,7 +30,6 @@ Json properties() {
       {"died", {{"type", "integer"}}},
       {"n", {{"type", "integer"}}},
       {"own", {{"type", "boolean"}}},
-      {"words", {{"type", "keyword"}, {"index", false}}},
       {"record", stored_bytes()},
       {"acronyms", stored_bytes()},
   };
@@ -39,7 +38,10 @@ Json properties() {
                     {"analyzer", "terms"},
                     {"norms", false},
                     {"similarity", "freq"},
-                    {"index_options", "positions"}};
+                    {"index_options", "positions"},
+                    // More than any distance in a query: words of two headings are never near each other.
+                    {"position_increment_gap", 1000}};
+    fields[std::string("words_") + name] = {{"type", "keyword"}, {"index", false}};
     fields[std::string("len_") + name] = column_number();
   }
   for (const auto facet : standard_facets) fields[facet_field(facet)] = keyword();

@@ -20,7 +20,7 @@
 namespace dossier::cluster {
 
 /// Version of this layout; docs/cluster.md tells it in prose.
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
 
 /// Fields of every document but the state; beside these: `doc`, its sort; `id` of the passage, of the paper, or the
 /// path of the source; `born` and `died`, numbers of the writings that brought it and took it out (`never` where none
@@ -29,10 +29,10 @@ namespace field {
 inline constexpr std::string_view source = "source";  ///< path of the source file that it came from
 inline constexpr std::string_view record = "record";  ///< stored bytes, base64 in JSON
 // Of passages: the terms of `text`, `heading` (a value a heading), `title` and `author` (a value an author), joined by
-// spaces; their numbers in `len_text` …; and:
-inline constexpr std::string_view number = "n";     ///< in the reading order of its paper
-inline constexpr std::string_view words = "words";  ///< the distinct terms of the text; not indexed, to count them
-inline constexpr std::string_view own = "own";      ///< whether the paper is stored with it
+// spaces; their numbers in `len_text` …; the distinct terms of each in `words_text` …, which are not indexed, to count
+// them; and:
+inline constexpr std::string_view number = "n";  ///< in the reading order of its paper
+inline constexpr std::string_view own = "own";   ///< whether the paper is stored with it
 // Of sources:
 inline constexpr std::string_view acronyms = "acronyms";  ///< stored bytes (see index/format/acronyms.hpp)
 }  // namespace field

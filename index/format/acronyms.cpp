@@ -145,4 +145,31 @@ std::optional<AcronymCounts> decode_acronyms(std::string_view bytes) {
   return counts;
 }
 
+AcronymPartners partners_in(const AcronymCounts& counts) {
+  std::vector<std::pair<std::uint32_t, const std::pair<std::string, std::string>*>> ordered;
+  for (const auto& [pair, count] : counts) ordered.emplace_back(count, &pair);
+  std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  AcronymPartners partners;
+  for (const auto& [count, pair] : ordered) {
+    partners[pair->first].push_back(pair->second);
+    partners[pair->second].push_back(pair->first);
+  }
+  return partners;
+}
+
+void add_givers(AcronymGivers& into, const AcronymCounts& counts, const std::vector<std::string>& papers) {
+  for (const auto& [pair, count] : counts) into[pair.first][pair.second].insert(papers.begin(), papers.end());
+}
+
+AcronymSenses senses_in(const AcronymGivers& givers) {
+  AcronymSenses senses;
+  for (const auto& [acronym, long_forms] : givers) {
+    if (long_forms.size() < 2) continue;
+    for (const auto& [long_form, papers] : long_forms) {
+      senses[acronym].push_back({long_form, {papers.begin(), papers.end()}});
+    }
+  }
+  return senses;
+}
+
 }  // namespace dossier::index

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/acronym_sense.hpp"
+
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace dossier::index {
 
@@ -22,5 +27,17 @@ void merge_acronyms(AcronymCounts& into, const AcronymCounts& from);
 
 std::string encode_acronyms(const AcronymCounts& counts);
 std::optional<AcronymCounts> decode_acronyms(std::string_view bytes);
+
+/// What stands for what among acronyms and their long forms, folded; the most frequent first.
+using AcronymPartners = std::map<std::string, std::vector<std::string>, std::less<>>;
+AcronymPartners partners_in(const AcronymCounts& counts);
+
+/// Acronym → long form → the papers of the files that give it.
+using AcronymGivers = std::map<std::string, std::map<std::string, std::set<std::string>>, std::less<>>;
+/// Adds what one file gives.
+void add_givers(AcronymGivers& into, const AcronymCounts& counts, const std::vector<std::string>& papers);
+/// Acronyms with more than one long form.
+using AcronymSenses = std::map<std::string, std::vector<AcronymSense>, std::less<>>;
+AcronymSenses senses_in(const AcronymGivers& givers);
 
 }  // namespace dossier::index

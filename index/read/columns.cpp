@@ -3,7 +3,6 @@
 #include "index/read/reader_state.hpp"
 
 #include <algorithm>
-#include <set>
 
 // What a reader keeps in memory, made from the database at first use.
 namespace dossier::index {
@@ -84,38 +83,21 @@ Result<AcronymPartners> load_acronyms(const Xapian::Database& db, const std::str
     return {};
   });
   if (!read) return std::move(read).error();
-  std::vector<std::pair<std::uint32_t, const std::pair<std::string, std::string>*>> ordered;
-  for (const auto& [pair, count] : counts) ordered.emplace_back(count, &pair);
-  std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  AcronymPartners partners;
-  for (const auto& [count, pair] : ordered) {
-    partners[pair->first].push_back(pair->second);
-    partners[pair->second].push_back(pair->first);
-  }
-  return partners;
+  return partners_in(counts);
 }
 
 Result<AcronymSenses> load_acronym_senses(const Xapian::Database& db, const std::string& what) {
   const auto sources = load_sources(db, what);
   if (!sources) return sources.error();
-  std::map<std::string, std::map<std::string, std::set<std::string>>, std::less<>> found;
+  AcronymGivers found;
   for (const auto& [path, source] : *sources) {
     const auto bytes = db.get_metadata(acronym_key(path));
     if (bytes.empty()) continue;
     const auto counts = decode_acronyms(bytes);
     if (!counts) return damaged_part(what, "its acronyms");
-    for (const auto& [pair, count] : *counts) {
-      found[pair.first][pair.second].insert(source.record.papers.begin(), source.record.papers.end());
-    }
+    add_givers(found, *counts, source.record.papers);
   }
-  AcronymSenses senses;
-  for (const auto& [acronym, long_forms] : found) {
-    if (long_forms.size() < 2) continue;
-    for (const auto& [long_form, papers] : long_forms) {
-      senses[acronym].push_back({long_form, {papers.begin(), papers.end()}});
-    }
-  }
-  return senses;
+  return senses_in(found);
 }
 
 }  // namespace dossier::index

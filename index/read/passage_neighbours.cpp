@@ -19,11 +19,11 @@ static void leave_out_others(PassageNeighbours& found) {
   found.first += before;
 }
 
-Result<std::map<std::string, std::vector<Passage>>> notes_by_passage(const IndexReader& reader,
+Result<std::map<std::string, std::vector<Passage>>> notes_by_passage(const Catalogue& catalogue,
                                                                      const std::vector<DocId>& docs) {
   std::vector<Passage> found;  // from the last one on: they stand behind all others
   for (auto doc = docs.rbegin(); doc != docs.rend(); ++doc) {
-    auto passage = reader.passage(*doc);
+    auto passage = catalogue.passage(*doc);
     if (!passage) return std::move(passage).error();
     if (!by_user(passage->kind)) break;
     if (!passage->marks.empty()) found.push_back(std::move(*passage));
@@ -33,13 +33,13 @@ Result<std::map<std::string, std::vector<Passage>>> notes_by_passage(const Index
   return notes;
 }
 
-Result<PassageNeighbours> passage_neighbours(const IndexReader& reader, DocId doc, std::size_t before,
+Result<PassageNeighbours> passage_neighbours(const Catalogue& catalogue, DocId doc, std::size_t before,
                                              std::size_t after) {
-  auto passage = reader.passage(doc);
+  auto passage = catalogue.passage(doc);
   if (!passage) return std::move(passage).error();
-  auto paper = reader.paper(passage->paper);
+  auto paper = catalogue.paper(passage->paper);
   if (!paper) return std::move(paper).error();
-  const auto docs = reader.passages_of(passage->paper);
+  const auto docs = catalogue.passages_of(passage->paper);
   if (!docs) return docs.error();
   PassageNeighbours found{std::move(*paper), {}, 0, 0, docs->size(), {}};
   const auto entry = std::ranges::find(*docs, doc);
@@ -53,12 +53,12 @@ Result<PassageNeighbours> passage_neighbours(const IndexReader& reader, DocId do
   found.at = position - found.first;
   const auto end = position + std::min(after, docs->size() - 1 - position) + 1;
   for (auto i = found.first; i < end; ++i) {
-    auto one = reader.passage((*docs)[i]);
+    auto one = catalogue.passage((*docs)[i]);
     if (!one) return std::move(one).error();
     found.passages.push_back(std::move(*one));
   }
   leave_out_others(found);
-  auto notes = notes_by_passage(reader, *docs);
+  auto notes = notes_by_passage(catalogue, *docs);
   if (!notes) return std::move(notes).error();
   if (const auto own = notes->find(found.passages[found.at].id); own != notes->end()) found.notes = own->second;
   return found;

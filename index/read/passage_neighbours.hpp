@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/read/index_reader.hpp"
+#include "index/catalogue.hpp"
 
 #include <cstddef>
 #include <map>
@@ -21,13 +21,13 @@ struct PassageNeighbours {
 };
 
 /// The user's own passages of a paper, by the passages that they mark. `docs`: all of the paper, see passages_of.
-/// Errors: those of IndexReader. Cost: that of reading them.
-Result<std::map<std::string, std::vector<Passage>>> notes_by_passage(const IndexReader& reader,
+/// Errors: those of the index. Cost: that of reading them.
+Result<std::map<std::string, std::vector<Passage>>> notes_by_passage(const Catalogue& catalogue,
                                                                      const std::vector<DocId>& docs);
 
 /// The passage with at most `before` passages of its paper before it and `after` behind it. Errors: those of
-/// IndexReader. Cost: that of reading these passages and the list of the paper's.
-Result<PassageNeighbours> passage_neighbours(const IndexReader& reader, DocId doc, std::size_t before,
+/// the index. Cost: that of reading these passages and the list of the paper's.
+Result<PassageNeighbours> passage_neighbours(const Catalogue& catalogue, DocId doc, std::size_t before,
                                              std::size_t after);
 
 }  // namespace dossier

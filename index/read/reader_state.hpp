@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/lazy.hpp"
 #include "index/format/acronyms.hpp"
 #include "index/format/format.hpp"
 #include "index/format/layout.hpp"
@@ -13,7 +14,6 @@
 #include "index/vectors/vector_file.hpp"
 
 #include <array>
-#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -59,29 +59,6 @@ struct RecordBlock {
   [[nodiscard]] std::size_t bytes() const { return sizeof(*this) + content.capacity(); }
 };
 
-/// Something that is made once, at first use, by whichever thread comes first; a failed making is tried again.
-template <class T>
-class Lazy {
- public:
-  /// `make` gives a Result<T>.
-  template <class Make>
-  Result<const T*> get(Make&& make) const {
-    if (made_.load(std::memory_order_acquire)) return &value_;
-    const std::lock_guard lock(mutex_);
-    if (made_.load(std::memory_order_relaxed)) return &value_;
-    Result<T> made = std::forward<Make>(make)();
-    if (!made) return std::move(made).error();
-    value_ = *std::move(made);
-    made_.store(true, std::memory_order_release);
-    return &value_;
-  }
-
- private:
-  mutable std::mutex mutex_;
-  mutable std::atomic<bool> made_ = false;
-  mutable T value_{};
-};
-
 /// Vectors of a program of the user's.
 struct LibraryVectors {
   VectorHead head;
@@ -89,10 +66,6 @@ struct LibraryVectors {
 };
 
 using LengthColumns = std::array<FieldLengthColumn, text_fields.size()>;
-/// What stands for what among acronyms and their long forms, folded.
-using AcronymPartners = std::map<std::string, std::vector<std::string>, std::less<>>;
-/// Acronyms with more than one long form.
-using AcronymSenses = std::map<std::string, std::vector<AcronymSense>, std::less<>>;
 
 /// What all handles on one generation share.
 struct Generation {

@@ -11,7 +11,7 @@ Result<const IndexReader*> index_here(const SearchState& state, std::string_view
   if (state.local != nullptr) return state.local;
   return Error{ErrorCode::IndexIncompatible,
                std::string(view) + " needs an index on this machine; " + state.ports.catalogue.location() + " is not",
-               "copy the index to this machine"};
+               "copy it with `dossier copy " + state.ports.catalogue.location() + " .dossier`"};
 }
 
 Result<EveryHit> every_hit(SearchState& state, const SearchRequest& request, std::string_view view) {

@@ -75,6 +75,11 @@ Result<void> EvidenceFinder::refine(std::vector<Candidate>& candidates) {
   // However many papers are asked for, the same ones get a rescoring. It lessens no score: they stay before the rest.
   const auto looked_at = std::min(candidates.size(), papers_looked_at);
   const std::span first(candidates.data(), looked_at);
+  std::vector<DocId> docs;
+  for (const auto& candidate : first) {
+    for (const auto& ranked : candidate.found.best) docs.push_back(ranked.doc);
+  }
+  if (auto ready = run_.found().look_closer(docs); !ready) return ready;
   for (auto& candidate : first) {
     if (auto looked = look_again(candidate); !looked) return looked;
   }

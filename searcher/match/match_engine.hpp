@@ -104,11 +104,16 @@ class Found {
   /// whose score without bonus is at least `share` of the best such score.
   [[nodiscard]] virtual Result<std::vector<PaperFound>> by_paper(double share, std::size_t kept) = 0;
 
+  /// Tells which passages neighbour_score() will be asked of: an engine elsewhere fetches what it needs for them
+  /// together.
+  [[nodiscard]] virtual Result<void> look_closer(std::span<const DocId> /*docs*/) { return {}; }
+
   // --- of passages that range(), by_paper() or near() gave ---------------------------------------------------------
   /// Its score by words, with bonuses; of no meaning for a passage that does not match.
   [[nodiscard]] virtual double score(DocId doc) const = 0;
   [[nodiscard]] virtual PassageMarks marks(DocId doc) const = 0;
   /// What the better of the passages before and behind it in its paper scores, without bonuses; 0 where none matches.
+  /// Of passages that look_closer() was told of.
   [[nodiscard]] virtual double neighbour_score(DocId doc) const = 0;
   /// The length-normalised, weighted frequency of a group in each field (by the number of TextField).
   [[nodiscard]] virtual Result<std::array<double, text_fields.size()>> frequencies(const TermGroup& group,

@@ -334,6 +334,9 @@ Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t co
 
 Result<void> QueryRun::look_again(std::vector<RankedDoc>& docs) {
   if (!second_->applies()) return {};
+  std::vector<DocId> looked_at;
+  for (const auto& ranked : docs) looked_at.push_back(ranked.doc);
+  if (auto ready = found_->look_closer(looked_at); !ready) return ready;
   for (auto& ranked : docs) {
     const auto more = second_->look(ranked.doc, bonuses(ranked.doc));
     if (!more) return more.error();

@@ -64,6 +64,15 @@ class Nodes:
     def kill(self, number):
         subprocess.run([self.script, "kill", f"n{number}"], env=self.environment, check=True)
 
+    def signal(self, number, what):
+        os.kill(int((pathlib.Path(self.environment["OPENSEARCH_RUN"]) / f"n{number}" / "pid").read_text()), what)
+
+    def pause(self, number):
+        self.signal(number, signal.SIGSTOP)
+
+    def resume(self, number):
+        self.signal(number, signal.SIGCONT)
+
     def address(self, name):
         return "http://" + ",".join(url.removeprefix("http://") for url in self.urls) + "/" + name
 

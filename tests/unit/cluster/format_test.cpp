@@ -60,12 +60,13 @@ TEST_CASE("A passage is sent as its terms, lengths, facets and record") {
   CHECK(at(sent[0], "index", "version") == 7);
   const auto& document = sent[1];
   CHECK(document["doc"] == "passage");
-  CHECK(document["text"] == "the dam a great dam");
+  CHECK(document["text"] == Json::array({"the dam a great dam"}));
   CHECK(document["len_text"] == 5);
-  CHECK(document["words"] == Json::array({"a", "dam", "great", "the"}));
+  CHECK(document["words_text"] == Json::array({"a", "dam", "great", "the"}));
+  CHECK(document["words_heading"] == Json::array({"dams", "river", "the", "two"}));
   CHECK(document["heading"] == Json::array({"the river", "two dams"}));
   CHECK(document["len_heading"] == 4);
-  CHECK(document["title"] == "on dams");
+  CHECK(document["title"] == Json::array({"on dams"}));
   CHECK(document["len_author"] == 4);
   CHECK(document["f_paper"] == Json::array({"paper"}));
   CHECK(document["f_year"] == Json::array({"2001"}));

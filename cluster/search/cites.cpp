@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The facet `cites`: what citations mean among the papers that the library has now. No field holds it: it is made of
+// the field of cited works and of the papers, as index/read/cites_column.cpp makes it of columns.
+#include "cluster/query/buckets.hpp"
+#include "cluster/search/statistics.hpp"
+#include "index/cited_work.hpp"
+#include "index/read/cited_papers.hpp"
+
+#include <utility>
+
+namespace dossier::cluster {
+namespace {
+
+Json citing_works(const std::vector<std::string>& works) {
+  auto query = Json::object();
+  query["terms"][facet_field(cited_facet)] = works;
+  return query;
+}
+
+Json of_paper(const std::string& id) {
+  auto query = Json::object();
+  query["term"]["f_paper"] = id;
+  return query;
+}
+
+}  // namespace
+
+Result<const MadeFacet*> Statistics::cites() const {
+  return cites_.get([&] { return load_cites(); });
+}
+
+Result<MadeFacet> Statistics::load_cites() const {
+  MadeFacet facet;
+  if (std::ranges::find(facets_, cites_facet) == facets_.end()) return facet;
+  const auto known = papers();
+  if (!known) return known.error();
+  const CitedPapers cited(**known);
+  std::map<std::string, std::vector<std::string>> meant;  // paper → works that are it
+  std::map<std::string, std::vector<Json>> otherwise;     // the same of works that a paper would cite itself by
+  auto read = for_each_bucket(index(), everything(), {{facet_field(cited_facet)}},
+                              [&](const BucketKey& key, std::uint32_t) -> Result<void> {
+                                const auto value = key.front().value_or(std::string());
+                                const auto work = decode_cited_work(value);
+                                const auto paper = work ? cited.find(*work) : std::nullopt;
+                                if (!paper) return {};
+                                meant[*paper].push_back(value);
+                                if (const auto other = cited.find(*work, *paper)) {
+                                  otherwise[*other].push_back(matching_all({citing_works({value}), of_paper(*paper)}));
+                                }
+                                return {};
+                              });
+  if (!read) return std::move(read).error();
+  for (const auto& [paper, works] : meant) {
+    otherwise[paper].push_back(matching_all({citing_works(works), matching_none({of_paper(paper)})}));
+  }
+  for (auto& [paper, queries] : otherwise) facet.emplace(paper, matching_any(std::move(queries)));
+  return facet;
+}
+
+Result<FacetColumn> Statistics::load_cites_column() const {
+  FacetColumn column;
+  column.name = cites_facet;
+  const auto known = cites();
+  if (!known) return known.error();
+  constexpr std::size_t at_once = 1000;
+  auto next = (*known)->begin();
+  while (next != (*known)->end()) {
+    auto body = Json::object();
+    body["size"] = 0;
+    body["query"] = everything();
+    body["track_total_hits"] = false;
+    std::vector<std::string> papers;
+    auto& filters = body["aggs"]["cites"]["filters"]["filters"] = Json::array();
+    for (; next != (*known)->end() && papers.size() < at_once; ++next) {
+      papers.push_back(next->first);
+      filters.push_back(next->second);
+    }
+    const auto answer = search(index(), body);
+    if (!answer) return answer.error();
+    const auto& buckets = list_of(at(at(*answer, "aggregations", "cites"), "buckets"));
+    if (buckets.size() != papers.size()) return damaged(index().where(), "an answer of its cluster");
+    for (std::size_t i = 0; i < papers.size(); ++i) {
+      if (documents_of(buckets[i]) == 0) continue;
+      column.values.push_back(papers[i]);
+      column.totals.push_back(documents_of(buckets[i]));
+    }
+  }
+  return column;
+}
+
+}  // namespace dossier::cluster

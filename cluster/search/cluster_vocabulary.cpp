@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/search/cluster_vocabulary.hpp"
+
+#include "cluster/query/buckets.hpp"
+#include "searcher/forms/language_words.hpp"
+#include "searcher/forms/paradigms.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier::cluster {
+namespace {
+
+Json with_any(const std::vector<std::string>& terms) {
+  auto query = Json::object();
+  query["terms"]["text"] = terms;
+  return query;
+}
+
+}  // namespace
+
+template <class T>
+T ClusterVocabulary::value_or(Result<T> result, T otherwise) const {
+  if (result) return *std::move(result);
+  if (!failure_) failure_ = std::move(result).error();
+  return otherwise;
+}
+
+Result<void> ClusterVocabulary::status() const { return failure_ ? Result<void>(*failure_) : Result<void>(); }
+
+std::uint32_t ClusterVocabulary::passages_with(TextField field, std::string_view term) const {
+  const auto* const words = value_or<const FieldWords*>(statistics_->words(field), nullptr);
+  return words == nullptr ? 0 : words->passages_with(term);
+}
+
+std::vector<std::string> ClusterVocabulary::words_of_stem(std::string_view language, std::string_view term) const {
+  const auto* const vocabulary = value_or<const index::StoredVocabulary*>(statistics_->vocabulary(), nullptr);
+  std::vector<std::string> words;
+  if (vocabulary == nullptr) return words;
+  for (const auto ordinal : vocabulary->with_stem(language, index::stem_of(language, term))) {
+    words.emplace_back(vocabulary->word(ordinal));
+  }
+  return words;
+}
+
+void ClusterVocabulary::visit_words(TextField field, std::string_view prefix,
+                                    const std::function<bool(std::string_view, std::uint32_t)>& visit) const {
+  const auto* const known = value_or<const FieldWords*>(statistics_->words(field), nullptr);
+  if (known == nullptr) return;
+  const auto& words = known->words;
+  for (auto word = std::lower_bound(words.begin(), words.end(), prefix); word != words.end(); ++word) {
+    if (!word->starts_with(prefix)) return;
+    if (!visit(*word, known->passages[static_cast<std::size_t>(word - words.begin())])) return;
+  }
+}
+
+std::vector<std::uint32_t> ClusterVocabulary::count(const std::vector<Json>& queries) const {
+  auto body = Json::object();
+  body["size"] = 0;
+  body["track_total_hits"] = false;
+  body["query"] = visible(statistics_->reader().state(), "passage");
+  body["aggs"]["all"]["filters"]["filters"] = queries;
+  std::vector<std::uint32_t> counts(queries.size(), 0);
+  const auto answer = value_or<Json>(search(statistics_->index(), body), Json());
+  const auto& buckets = list_of(at(at(answer, "aggregations", "all"), "buckets"));
+  if (buckets.size() != queries.size()) {
+    if (!failure_) failure_ = damaged(statistics_->index().where(), "an answer of its cluster");
+    return counts;
+  }
+  for (std::size_t i = 0; i < queries.size(); ++i) counts[i] = documents_of(buckets[i]);
+  return counts;
+}
+
+Vocabulary::Together ClusterVocabulary::together(const std::vector<std::string>& a,
+                                                 const std::vector<std::string>& b) const {
+  const auto counts = count({with_any(a), with_any(b), matching_all({with_any(a), with_any(b)})});
+  return {counts[0], counts[1], counts[2]};
+}
+
+bool ClusterVocabulary::side_by_side(std::string_view first, std::string_view second) const {
+  auto query = Json::object();
+  query["match_phrase"]["text"] = std::string(first) + " " + std::string(second);
+  return count({std::move(query)}).front() > 0;
+}
+
+bool ClusterVocabulary::has_language_words() const { return has_english_dictionary(); }
+
+bool ClusterVocabulary::is_language_word(std::string_view written) const {
+  return dossier::is_language_word(written, languages_in(*this));
+}
+
+std::vector<std::string> ClusterVocabulary::acronym_partners(std::string_view folded_phrase) const {
+  const auto* const partners = value_or<const index::AcronymPartners*>(statistics_->acronym_partners(), nullptr);
+  if (partners == nullptr) return {};
+  const auto known = partners->find(folded_phrase);
+  return known == partners->end() ? std::vector<std::string>() : known->second;
+}
+
+std::vector<AcronymSense> ClusterVocabulary::acronym_senses(std::string_view acronym) const {
+  const auto* const senses = value_or<const index::AcronymSenses*>(statistics_->acronym_senses(), nullptr);
+  if (senses == nullptr) return {};
+  const auto known = senses->find(acronym);
+  return known == senses->end() ? std::vector<AcronymSense>() : known->second;
+}
+
+const std::vector<std::string>* ClusterVocabulary::facet_values(std::string_view facet) const {
+  const auto* const column = value_or<const FacetColumn*>(statistics_->values(facet), nullptr);
+  return column == nullptr ? nullptr : &column->values;
+}
+
+}  // namespace dossier::cluster

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/search/facet_counts.hpp"
+
+#include "cluster/query/buckets.hpp"
+#include "index/cited_work.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace dossier::cluster {
+namespace {
+
+/// Values of one facet in an answer that counts several.
+constexpr std::size_t few_values = 2000;
+
+bool is_made(const FacetColumn& column) { return column.name == cites_facet; }
+
+/// The ordinal of a value; nothing for one that the column does not have.
+std::optional<std::uint32_t> ordinal_of(const FacetColumn& column, std::string_view value) {
+  const auto found = std::ranges::lower_bound(column.values, value);
+  if (found == column.values.end() || *found != value) return std::nullopt;
+  return static_cast<std::uint32_t>(found - column.values.begin());
+}
+
+/// A bucket's value: none stands for passages without one.
+std::string_view value_in(const std::optional<std::string>& key) {
+  return key ? std::string_view(*key) : unknown_value;
+}
+
+class CrossCounter {
+ public:
+  CrossCounter(const QueryContext& context, const CrossRequest& request) : context_(context), request_(request) {}
+
+  Result<CrossCounts> count() {
+    const auto row_column = context_.statistics.values(request_.row_facet);
+    if (!row_column) return row_column.error();
+    const auto column_column = context_.statistics.values(request_.column_facet);
+    if (!column_column) return column_column.error();
+    CrossCounts counts;
+    counts.cells.resize(request_.rows.size() * request_.columns.size());
+    counts.row_totals.resize(request_.rows.size());
+    counts.column_totals.resize(request_.columns.size());
+    if (*row_column == nullptr || *column_column == nullptr) return counts;
+    const Side rows(**row_column, request_.rows);
+    const Side columns(**column_column, request_.columns);
+    auto done = add(
+        {&rows}, [&](const Places& places, std::uint32_t passages) { add_to(counts.row_totals[places[0]], passages); });
+    if (!done) return std::move(done).error();
+    done = add({&columns}, [&](const Places& places, std::uint32_t passages) {
+      add_to(counts.column_totals[places[0]], passages);
+    });
+    if (!done) return std::move(done).error();
+    done = add({&rows, &columns}, [&](const Places& places, std::uint32_t passages) {
+      add_to(counts.cells[places[0] * request_.columns.size() + places[1]], passages);
+    });
+    if (!done) return std::move(done).error();
+    return counts;
+  }
+
+ private:
+  static constexpr std::uint32_t left_out = std::numeric_limits<std::uint32_t>::max();
+  using Places = std::vector<std::size_t>;  ///< of the values of a bucket, by side
+  using Visit = std::function<void(const Places&, std::uint32_t passages)>;
+
+  struct Side {
+    const FacetColumn& column;
+    const std::vector<std::uint32_t>& shown;
+    std::vector<std::uint32_t> place;  ///< by ordinal
+    Side(const FacetColumn& of, const std::vector<std::uint32_t>& values)
+        : column(of), shown(values), place(of.values.size(), left_out) {
+      for (std::uint32_t i = 0; i < values.size(); ++i) place[values[i]] = i;
+    }
+  };
+
+  static void add_to(MatrixCell& cell, std::uint32_t passages) {
+    cell.passages += passages;
+    ++cell.papers;
+  }
+
+  /// Calls `visit` for each paper and combination of shown values that it has. A side that no field holds is gone
+  /// through a value at a time.
+  Result<void> add(const std::vector<const Side*>& sides, const Visit& visit) {
+    Places places(sides.size(), 0);
+    return add(sides, 0, context_.hits(), places, visit);
+  }
+  Result<void> add(const std::vector<const Side*>& sides, std::size_t from, const Json& query, Places& places,
+                   const Visit& visit) {
+    for (auto i = from; i < sides.size(); ++i) {
+      if (!is_made(sides[i]->column)) continue;
+      for (std::size_t at = 0; at < sides[i]->shown.size(); ++at) {
+        places[i] = at;
+        const auto& value = sides[i]->column.values[sides[i]->shown[at]];
+        const auto narrowed = matching_all({query, context_.dsl.facet(cites_facet, {value})});
+        if (auto added = add(sides, i + 1, narrowed, places, visit); !added) return added;
+      }
+      return {};
+    }
+    return add_fields(sides, query, places, visit);
+  }
+  Result<void> add_fields(const std::vector<const Side*>& sides, const Json& query, Places& places,
+                          const Visit& visit) {
+    std::vector<BucketField> fields;
+    std::vector<std::size_t> of;
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+      if (is_made(sides[i]->column)) continue;
+      fields.push_back({facet_field(sides[i]->column.name), true});
+      of.push_back(i);
+    }
+    fields.push_back({"f_paper"});
+    return for_each_bucket(context_.statistics.index(), query, fields,
+                           [&](const BucketKey& key, std::uint32_t passages) -> Result<void> {
+                             for (std::size_t field = 0; field < of.size(); ++field) {
+                               const auto& side = *sides[of[field]];
+                               const auto ordinal = ordinal_of(side.column, value_in(key[field]));
+                               if (!ordinal || side.place[*ordinal] == left_out) return {};
+                               places[of[field]] = side.place[*ordinal];
+                             }
+                             visit(places, passages);
+                             return {};
+                           });
+  }
+
+  const QueryContext& context_;
+  const CrossRequest& request_;
+};
+
+}  // namespace
+
+Error changed_meanwhile(const std::string& where) {
+  return {ErrorCode::IndexLocked, "the index " + where + " was changed while it was being read", "ask again"};
+}
+
+bool is_small(const FacetColumn& column) { return column.values.size() <= few_values; }
+
+Json counting(const QueryContext& context, const FacetColumn& column) {
+  auto counting = Json::object();
+  if (is_made(column)) {
+    auto& filters = counting["values"]["filters"]["filters"] = Json::array();
+    for (const auto& value : column.values) filters.push_back(context.dsl.facet(column.name, {value}));
+    return counting;
+  }
+  const auto field = facet_field(column.name);
+  counting["values"]["terms"]["field"] = field;
+  counting["values"]["terms"]["size"] = std::max<std::size_t>(column.values.size(), 1);
+  counting["values"]["terms"]["shard_size"] = std::max<std::size_t>(column.values.size(), 1);
+  counting["without"]["missing"]["field"] = field;
+  return counting;
+}
+
+Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, const FacetColumn& column,
+                                               const Json& answer) {
+  const auto& where = context.statistics.index().where();
+  std::vector<std::uint32_t> counts(column.values.size(), 0);
+  const auto& buckets = at(answer, "values", "buckets");
+  if (!buckets.is_array()) return damaged(where, "an answer of its cluster");
+  if (is_made(column)) {
+    if (buckets.size() != counts.size()) return damaged(where, "an answer of its cluster");
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = documents_of(buckets[i]);
+    return counts;
+  }
+  // All values that there are were asked for: more, or a rest, are of another generation.
+  if (number_of(at(answer, "values", "sum_other_doc_count")) > 0) return changed_meanwhile(where);
+  for (const auto& bucket : buckets) {
+    const auto ordinal = ordinal_of(column, text_of(at(bucket, "key")));
+    if (!ordinal) return changed_meanwhile(where);
+    counts[*ordinal] += documents_of(bucket);
+  }
+  if (const auto without = documents_of(at(answer, "without")); without > 0) {
+    const auto ordinal = ordinal_of(column, unknown_value);
+    if (!ordinal) return changed_meanwhile(where);
+    counts[*ordinal] += without;
+  }
+  return counts;
+}
+
+Result<std::vector<std::uint32_t>> count_values(const QueryContext& context, const FacetColumn& column,
+                                                const Json& query) {
+  if (column.values.empty()) return std::vector<std::uint32_t>();
+  if (is_small(column) || is_made(column)) {
+    auto body = Json::object();
+    body["size"] = 0;
+    body["track_total_hits"] = false;
+    body["query"] = query;
+    body["aggs"] = counting(context, column);
+    const auto answer = search(context.statistics.index(), body);
+    if (!answer) return answer.error();
+    return read_counts(context, column, at(*answer, "aggregations"));
+  }
+  std::vector<std::uint32_t> counts(column.values.size(), 0);
+  auto read = for_each_bucket(context.statistics.index(), query, {{facet_field(column.name), true}},
+                              [&](const BucketKey& key, std::uint32_t passages) -> Result<void> {
+                                const auto ordinal = ordinal_of(column, value_in(key.front()));
+                                if (!ordinal) return changed_meanwhile(context.statistics.index().where());
+                                counts[*ordinal] += passages;
+                                return {};
+                              });
+  if (!read) return std::move(read).error();
+  return counts;
+}
+
+Result<CrossCounts> count_cross(const QueryContext& context, const CrossRequest& request) {
+  return CrossCounter(context, request).count();
+}
+
+}  // namespace dossier::cluster

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "cluster/search/query_context.hpp"
+#include "searcher/match/found_counts.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace dossier::cluster {
+
+/// Whether the values of a facet are few enough to be counted beside others in one answer.
+bool is_small(const FacetColumn& column);
+/// The aggregation that counts the values of a small facet; see read_counts().
+Json counting(const QueryContext& context, const FacetColumn& column);
+/// Its answer, by the ordinals of the column. Errors: IndexLocked where the cluster has other values than it had.
+Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, const FacetColumn& column,
+                                               const Json& answer);
+/// Counts the values of a facet of any size among the passages that match a query. Errors: those of Client.
+Result<std::vector<std::uint32_t>> count_values(const QueryContext& context, const FacetColumn& column,
+                                                const Json& query);
+
+/// The hits by the values of two facets; see Found::cross. Papers are counted exactly: the cluster gives each pair of a
+/// cell and a paper. Errors: those of Client.
+Result<CrossCounts> count_cross(const QueryContext& context, const CrossRequest& request);
+
+/// IndexLocked: writers have taken out what this generation held.
+Error changed_meanwhile(const std::string& where);
+
+}  // namespace dossier::cluster

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "cluster/search/query_context.hpp"
+#include "searcher/match/facet_counter.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dossier::cluster {
+
+/// What one request counts for a query, all of it exactly.
+struct FirstRound {
+  std::uint32_t total = 0;          ///< hits
+  std::uint32_t all_words = 0;      ///< of them
+  std::uint32_t loose = 0;          ///< of them
+  std::vector<FacetTally> tallies;  ///< of the facets that were asked for and are there; columns of the statistics
+  Scoring scoring;
+};
+
+/// Counts for a context that has its tree. Errors: those of Client; IndexLocked where writers have taken out passages
+/// of this generation.
+Result<FirstRound> first_round(const QueryContext& context, const std::vector<std::string>& facets,
+                               const RankingParams& params);
+
+/// The bonuses and the greatest score; see Matcher::add_bonus. `apart`: some matches are not by words; `typed`: some
+/// are not as typed.
+void set_bonuses(Scoring& scoring, const RankingParams& params, bool apart, bool typed);
+
+}  // namespace dossier::cluster

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/search/query_context.hpp"
+
+#include "cluster/query/buckets.hpp"
+#include "index/format/facet_values.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <utility>
+
+namespace dossier::cluster {
+namespace {
+
+/// Not scored; tells of a hit that it matches.
+Json named(const char* name, Json query) {
+  auto out = Json::object();
+  out["constant_score"]["filter"] = std::move(query);
+  out["constant_score"]["boost"] = 0;
+  out["constant_score"]["_name"] = name;
+  return out;
+}
+
+Json bonus(Json query, double boost) {
+  auto out = Json::object();
+  out["constant_score"]["filter"] = std::move(query);
+  out["constant_score"]["boost"] = boost;
+  return out;
+}
+
+Json any_scored(std::vector<Json> queries) {
+  if (queries.size() == 1) return std::move(queries.front());
+  auto out = Json::object();
+  out["bool"]["should"] = std::move(queries);
+  return out;
+}
+
+Json with_script(Json query, const std::string& source, Json params) {
+  auto out = Json::object();
+  auto& scored = out["script_score"];
+  scored["query"] = std::move(query);
+  scored["script"]["lang"] = "expression";
+  scored["script"]["source"] = source;
+  scored["script"]["params"] = std::move(params);
+  return out;
+}
+
+double year_of(const PassageWords& words) {
+  const auto values = index::facet_values(words.passage, words.paper->paper, {{"year", 0}});
+  const auto found = values.find(0);
+  if (found == values.end() || found->second.empty()) return -std::numeric_limits<double>::infinity();
+  return std::strtod(found->second.front().c_str(), nullptr);
+}
+
+}  // namespace
+
+QueryContext::QueryContext(PassageStore& of, const std::vector<FacetSelection>& asked, const MadeFacet* cites)
+    : store(of),
+      statistics(of.statistics()),
+      selections(asked),
+      dsl(
+          [this](TextField field, std::string_view term) {
+            const auto known = statistics.words(field);
+            return known ? (*known)->passages_with(term) : 0;
+          },
+          cites) {}
+
+Result<std::unique_ptr<QueryContext>> QueryContext::of(PassageStore& store,
+                                                       const std::vector<FacetSelection>& selections) {
+  const auto cites = store.statistics().cites();
+  if (!cites) return cites.error();
+  std::unique_ptr<QueryContext> context(new QueryContext(store, selections, *cites));
+  for (const auto field : text_fields) {
+    if (auto words = store.statistics().words(field); !words) return std::move(words).error();
+    const auto mean = store.statistics().mean_length(field);
+    if (!mean) return mean.error();
+    context->means_[static_cast<std::size_t>(field)] = *mean;
+  }
+  return context;
+}
+
+Result<void> QueryContext::set_scoring(Scoring of, const RankingParams& by) {
+  scoring = std::move(of);
+  params = by;
+  known_.clear();
+  auto made = WordScores::of(statistics, scoring.groups, params);
+  if (!made) return std::move(made).error();
+  words.emplace(*std::move(made));
+  return {};
+}
+
+Json QueryContext::matches() const {
+  return matching_all({visible(statistics.reader().state(), "passage"), tree.docs});
+}
+
+Json QueryContext::passing(const std::vector<FacetSelection>& of, std::string_view but) const {
+  std::vector<Json> all;
+  for (const auto& selection : of) {
+    if (selection.facet != but) all.push_back(dsl.selection(selection, statistics.has_column(selection.facet)));
+  }
+  return matching_all(std::move(all));
+}
+
+Json QueryContext::hits(std::string_view facet) const { return matching_all({matches(), passing(selections, facet)}); }
+
+/// A group's frequencies in all fields, each by the field's length, added up before they saturate.
+Json QueryContext::group_score(const ScoredGroup& scored) const {
+  const auto& group = *scored.group;
+  std::vector<Json> fields;
+  const auto parts = parts_of(group);
+  for (const auto field : fields_of(group.field)) {
+    std::vector<Json> found;
+    for (const auto& part : parts) {
+      if (part.field == field) found.push_back(dsl.scored_part(part));
+    }
+    if (found.empty()) continue;
+    const auto mean = mean_length(field);
+    const auto b = params.field_b(field);
+    fields.push_back(with_script(
+        any_scored(std::move(found)), "_score * w / (base + slope * doc['len_" + terms_field(field) + "'].value)",
+        {{"w", group.field ? 1.0 : params.field_weight(field)}, {"base", 1 - b}, {"slope", mean > 0 ? b / mean : 0}}));
+  }
+  // A label counts as one occurrence in a text of mean length.
+  if (counts_labels(group)) fields.push_back(bonus(dsl.facet(group.labels.facet, group.labels.values), 1));
+  if (fields.empty()) return matching_nothing();
+  return with_script(any_scored(std::move(fields)), "_score * w / (_score + k)",
+                     {{"w", group.weight * scored.idf * (params.k1 + 1)}, {"k", params.k1}});
+}
+
+Json QueryContext::scored_hits() const {
+  std::vector<Json> should;
+  std::vector<Json> groups;
+  for (const auto& group : scoring.groups) groups.push_back(group_score(group));
+  if (!groups.empty()) {
+    auto notes = Json::object();
+    notes["filter"]["terms"]["f_kind"] = Json::array(
+        {to_string(PassageKind::Annotation), to_string(PassageKind::Footnote), to_string(PassageKind::Reference)});
+    notes["weight"] = params.note_weight;
+    auto lessened = Json::object();
+    lessened["function_score"]["query"] = any_scored(std::move(groups));
+    lessened["function_score"]["boost_mode"] = "multiply";
+    lessened["function_score"]["functions"] = Json::array({std::move(notes)});
+    should.push_back(std::move(lessened));
+  }
+  const auto add = [&](const char* name, const std::optional<Json>& subset, double more) {
+    if (more > 0) should.push_back(bonus(subset ? *subset : tree.docs, more));
+    if (subset) should.push_back(named(name, *subset));
+  };
+  add("all_words", tree.full, 0);
+  add("first", tree.first, scoring.all_words_bonus);
+  if (scoring.typed_bonus > 0) add("typed", tree.typed, scoring.typed_bonus);
+  add("by_words", tree.by_words, scoring.by_words_bonus);
+  auto query = Json::object();
+  query["bool"]["filter"] = Json::array({hits()});
+  if (!should.empty()) query["bool"]["should"] = std::move(should);
+  return query;
+}
+
+PassageMarks QueryContext::marks_of(const FoundHit& hit) const {
+  const auto is_in = [&](const std::optional<Json>& subset, std::string_view name) {
+    return !subset || std::ranges::find(hit.marked, name) != hit.marked.end();
+  };
+  PassageMarks marks;
+  marks.matches = marks.hit = true;
+  marks.all_words = is_in(tree.full, "all_words");
+  marks.first = is_in(tree.first, "first");
+  marks.by_words = is_in(tree.by_words, "by_words");
+  marks.typed = scoring.typed_bonus > 0 && is_in(tree.typed, "typed");
+  return marks;
+}
+
+Result<std::vector<DocId>> QueryContext::take(std::span<const FoundHit> hits) {
+  auto docs = store.add(hits);
+  if (!docs) return docs;
+  for (std::size_t i = 0; i < docs->size(); ++i) {
+    const auto doc = (*docs)[i];
+    if (known_.contains(doc)) continue;
+    const auto found = store.words(doc);
+    if (!found) return found.error();
+    KnownPassage known;
+    known.marks = marks_of(hits[i]);
+    known.marks.note = WordScores::is_note((*found)->passage);
+    known.year = year_of(**found);
+    known.score = words->score(**found);
+    if (known.marks.first) known.score += scoring.all_words_bonus;
+    if (known.marks.typed) known.score += scoring.typed_bonus;
+    if (known.marks.by_words) known.score += scoring.by_words_bonus;
+    known_.emplace(doc, known);
+  }
+  return docs;
+}
+
+const KnownPassage* QueryContext::known(DocId doc) const {
+  const auto found = known_.find(doc);
+  return found == known_.end() ? nullptr : &found->second;
+}
+
+KnownPassage* QueryContext::known(DocId doc) {
+  const auto found = known_.find(doc);
+  return found == known_.end() ? nullptr : &found->second;
+}
+
+bool QueryContext::exact() const {
+  return std::none_of(scoring.groups.begin(), scoring.groups.end(),
+                      [](const ScoredGroup& scored) { return bounds_only(*scored.group); });
+}
+
+}  // namespace dossier::cluster

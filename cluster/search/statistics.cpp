@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/search/statistics.hpp"
+
+#include "cluster/query/buckets.hpp"
+#include "index/cited_work.hpp"
+#include "index/format/format.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace dossier::cluster {
+namespace {
+
+void add_value(FacetColumn& column, const std::optional<std::string>& value, std::uint32_t passages) {
+  column.values.push_back(value ? *value : std::string(unknown_value));
+  column.totals.push_back(passages);
+}
+
+/// Puts the value of passages without one, which came first, into its place.
+void order_values(FacetColumn& column) {
+  if (column.values.empty() || column.values.front() != unknown_value) return;
+  const auto place = std::upper_bound(column.values.begin() + 1, column.values.end(), unknown_value);
+  const auto steps = place - column.values.begin();
+  std::rotate(column.values.begin(), column.values.begin() + 1, place);
+  std::rotate(column.totals.begin(), column.totals.begin() + 1, column.totals.begin() + steps);
+}
+
+}  // namespace
+
+std::uint32_t FieldWords::passages_with(std::string_view word) const {
+  const auto found = std::lower_bound(words.begin(), words.end(), word);
+  if (found == words.end() || *found != word) return 0;
+  return passages[static_cast<std::size_t>(found - words.begin())];
+}
+
+Statistics::Statistics(ClusterReader reader) : reader_(std::move(reader)) {
+  bool cites = false;
+  for (const auto& column : reader_.state().facets) {
+    cites = cites || column == cited_facet;
+    if (!index::is_confidence_column(column) && column != cited_facet) facets_.push_back(column);
+  }
+  if (cites && std::ranges::find(facets_, cites_facet) == facets_.end()) facets_.emplace_back(cites_facet);
+}
+
+bool Statistics::has_column(std::string_view name) const {
+  const auto& stored = reader_.state().facets;
+  return std::ranges::find(facets_, name) != facets_.end() || std::ranges::find(stored, name) != stored.end();
+}
+
+Result<const FieldWords*> Statistics::words(TextField field) const {
+  const auto all = totals();
+  if (!all) return all.error();
+  return &(*all)->fields[static_cast<std::size_t>(field)];
+}
+
+Result<const index::StoredVocabulary*> Statistics::vocabulary() const {
+  const auto made = vocabulary_.get([&]() -> Result<std::unique_ptr<index::StoredVocabulary>> {
+    const auto text = words(TextField::Text);
+    if (!text) return text.error();
+    std::vector<index::VocabularyEntry> entries;
+    for (const auto& word : (*text)->words) {
+      entries.push_back({word, static_cast<WordId>(entries.size()), index::stem_of("en", word)});
+    }
+    auto vocabulary = index::StoredVocabulary::decode({index::encode_vocabulary(entries)});
+    if (!vocabulary) return damaged(index().where(), "its words");
+    return vocabulary;
+  });
+  if (!made) return made.error();
+  return (*made)->get();
+}
+
+Result<const Totals*> Statistics::totals() const {
+  return totals_.get([&] { return load_totals(); });
+}
+
+Result<double> Statistics::mean_length(TextField field) const {
+  const auto all = totals();
+  if (!all) return all.error();
+  if (passages() == 0) return 0.0;
+  return static_cast<double>((*all)->words[static_cast<std::size_t>(field)]) / passages();
+}
+
+Result<Totals> Statistics::load_totals() const {
+  Totals totals;
+  std::vector<CountedField> counted;
+  for (const auto field : text_fields) {
+    auto& words = totals.fields[static_cast<std::size_t>(field)];
+    counted.push_back({{"words_" + terms_field(field)}, [&words](const BucketKey& key, std::uint32_t passages) {
+                         words.words.push_back(key.front().value_or(std::string()));
+                         words.passages.push_back(passages);
+                         return Result<void>();
+                       }});
+  }
+  for (const auto& facet : facets_) {
+    auto& column = totals.facets[facet];
+    column.name = facet;
+    if (facet == cites_facet) continue;
+    counted.push_back({{facet_field(facet), true}, [&column](const BucketKey& key, std::uint32_t passages) {
+                         add_value(column, key.front(), passages);
+                         return Result<void>();
+                       }});
+  }
+  const auto lengths = [](Json& body) {
+    for (const auto field : text_fields) body["aggs"][terms_field(field)]["sum"]["field"] = "len_" + terms_field(field);
+  };
+  auto read = for_each_bucket(index(), everything(), counted, lengths, [&](const Json& answer) -> Result<void> {
+    for (const auto field : text_fields) {
+      const auto& sum = at(at(answer, "aggregations", terms_field(field)), "value");
+      if (!sum.is_number()) return damaged(index().where(), "an answer of its cluster");
+      totals.words[static_cast<std::size_t>(field)] = static_cast<std::uint64_t>(std::llround(sum.get<double>()));
+    }
+    return {};
+  });
+  if (!read) return std::move(read).error();
+  for (auto& [facet, column] : totals.facets) order_values(column);
+  if (totals.facets.contains(cites_facet)) {
+    auto cites = load_cites_column();
+    if (!cites) return std::move(cites).error();
+    totals.facets[std::string(cites_facet)] = *std::move(cites);
+  }
+  return totals;
+}
+
+Result<const FacetColumn*> Statistics::values(std::string_view facet) const {
+  const auto all = totals();
+  if (!all) return all.error();
+  const auto found = (*all)->facets.find(facet);
+  return found == (*all)->facets.end() ? nullptr : &found->second;
+}
+
+Result<std::uint32_t> Statistics::paper_number(std::string_view id) const {
+  const auto papers = values("paper");
+  if (!papers) return papers.error();
+  if (*papers != nullptr) {
+    const auto& ids = (*papers)->values;
+    const auto found = std::lower_bound(ids.begin(), ids.end(), id);
+    if (found != ids.end() && *found == id) return static_cast<std::uint32_t>(found - ids.begin());
+  }
+  return damaged(index().where(), "the paper " + std::string(id));
+}
+
+Result<Statistics::Acronyms> Statistics::load_acronyms() const {
+  index::AcronymCounts counts;
+  index::AcronymGivers givers;
+  const auto where = index().where();
+  auto read = scan(index(), visible(reader_.state(), "source"), ScanOrder::Ids, [&](const Hit& hit) -> Result<void> {
+    if (hit.acronyms.empty()) return {};
+    const auto source = source_in(hit, where);
+    if (!source) return source.error();
+    const auto found = index::decode_acronyms(hit.acronyms);
+    if (!found) return damaged(where, "the acronyms of " + hit.id);
+    index::merge_acronyms(counts, *found);
+    index::add_givers(givers, *found, source->record.papers);
+    return {};
+  });
+  if (!read) return std::move(read).error();
+  return Acronyms{index::partners_in(counts), index::senses_in(givers)};
+}
+
+Result<const Statistics::Acronyms*> Statistics::acronyms() const {
+  return acronyms_.get([&] { return load_acronyms(); });
+}
+
+Result<const index::AcronymPartners*> Statistics::acronym_partners() const {
+  const auto all = acronyms();
+  if (!all) return all.error();
+  return &(*all)->partners;
+}
+
+Result<const index::AcronymSenses*> Statistics::acronym_senses() const {
+  const auto all = acronyms();
+  if (!all) return all.error();
+  return &(*all)->senses;
+}
+
+Result<const std::vector<Paper>*> Statistics::papers() const {
+  return papers_.get([&] { return reader_.papers(); });
+}
+
+}  // namespace dossier::cluster

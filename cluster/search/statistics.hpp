@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/lazy.hpp"
+#include "base/result.hpp"
+#include "cluster/query/dsl.hpp"
+#include "cluster/read/cluster_reader.hpp"
+#include "index/format/acronyms.hpp"
+#include "index/format/stored_vocabulary.hpp"
+#include "index/read/index_reader.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::cluster {
+
+/// The words of one field.
+struct FieldWords {
+  std::vector<std::string> words;       ///< sorted by bytes
+  std::vector<std::uint32_t> passages;  ///< that hold each
+  /// 0 for an unknown word.
+  [[nodiscard]] std::uint32_t passages_with(std::string_view word) const;
+};
+
+/// The words of all fields, the values of all facets with the passages that have each, and lengths.
+struct Totals {
+  std::array<FieldWords, text_fields.size()> fields;
+  std::map<std::string, FacetColumn, std::less<>> facets;  ///< `values` and `totals` alone
+  std::array<std::uint64_t, text_fields.size()> words{};   ///< in all passages, by field
+};
+
+/// What is the same for all queries of one generation: asked of the cluster at first use, and kept. For any number of
+/// threads. Errors: those of Client; IndexDamaged.
+class Statistics {
+ public:
+  explicit Statistics(ClusterReader reader);
+
+  [[nodiscard]] const ClusterReader& reader() const { return reader_; }
+  [[nodiscard]] const OpenedIndex& index() const { return reader_.index(); }
+  [[nodiscard]] std::uint32_t passages() const { return reader_.info().passages; }
+  /// Names of the facets: as IndexReader::facets() gives them.
+  [[nodiscard]] const std::vector<std::string>& facets() const { return facets_; }
+  /// Whether there is a column of this name: those that are no facets, too.
+  [[nodiscard]] bool has_column(std::string_view name) const;
+
+  [[nodiscard]] Result<const FieldWords*> words(TextField field) const;
+  [[nodiscard]] Result<const index::StoredVocabulary*> vocabulary() const;
+  [[nodiscard]] Result<const Totals*> totals() const;
+  [[nodiscard]] Result<double> mean_length(TextField field) const;
+  /// Null for a name that the index does not have.
+  [[nodiscard]] Result<const FacetColumn*> values(std::string_view facet) const;
+  /// The number of a paper among all, sorted by id.
+  [[nodiscard]] Result<std::uint32_t> paper_number(std::string_view id) const;
+
+  [[nodiscard]] Result<const index::AcronymPartners*> acronym_partners() const;
+  [[nodiscard]] Result<const index::AcronymSenses*> acronym_senses() const;
+  [[nodiscard]] Result<const std::vector<Paper>*> papers() const;
+  /// The passages that cite each paper; empty where the index knows no citations.
+  [[nodiscard]] Result<const MadeFacet*> cites() const;
+
+ private:
+  struct Acronyms {
+    index::AcronymPartners partners;
+    index::AcronymSenses senses;
+  };
+  [[nodiscard]] Json everything() const { return visible(reader_.state(), "passage"); }
+  [[nodiscard]] Result<Totals> load_totals() const;
+  /// With its values and totals.
+  [[nodiscard]] Result<FacetColumn> load_cites_column() const;
+  [[nodiscard]] Result<Acronyms> load_acronyms() const;
+  [[nodiscard]] Result<const Acronyms*> acronyms() const;
+  [[nodiscard]] Result<MadeFacet> load_cites() const;
+
+  ClusterReader reader_;
+  std::vector<std::string> facets_;
+  Lazy<std::unique_ptr<index::StoredVocabulary>> vocabulary_;
+  Lazy<Totals> totals_;
+  Lazy<Acronyms> acronyms_;
+  Lazy<std::vector<Paper>> papers_;
+  Lazy<MadeFacet> cites_;
+};
+
+}  // namespace dossier::cluster

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/searched_index.hpp"
+
+#include "cluster/search/cluster_catalogue.hpp"
+#include "cluster/search/cluster_engine.hpp"
+#include "cluster/search/cluster_passages.hpp"
+
+#include <utility>
+
+namespace dossier::cluster {
+
+struct SearchedIndex::Impl {
+  explicit Impl(std::shared_ptr<const Statistics> of)
+      : statistics(std::move(of)), store(statistics), catalogue(store), passages(store), engine(statistics, store) {}
+  std::shared_ptr<const Statistics> statistics;
+  PassageStore store;
+  ClusterCatalogue catalogue;
+  ClusterPassages passages;
+  ClusterEngine engine;
+};
+
+SearchedIndex::SearchedIndex(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+SearchedIndex::~SearchedIndex() = default;
+
+Result<std::unique_ptr<SearchedIndex>> SearchedIndex::open(std::string_view address) {
+  auto reader = ClusterReader::open(address);
+  if (!reader) return std::move(reader).error();
+  auto statistics = std::make_shared<const Statistics>(*std::move(reader));
+  return std::unique_ptr<SearchedIndex>(new SearchedIndex(std::make_unique<Impl>(std::move(statistics))));
+}
+
+std::unique_ptr<SearchedIndex> SearchedIndex::clone() const {
+  return std::unique_ptr<SearchedIndex>(new SearchedIndex(std::make_unique<Impl>(impl_->statistics)));
+}
+
+bool SearchedIndex::stale() const {
+  const auto& seen = impl_->statistics->index();
+  const auto now = open_index(seen.client);
+  if (!now || !now->stored) return false;
+  return now->name != seen.name || now->stored->state.generation != seen.stored->state.generation;
+}
+
+const Catalogue& SearchedIndex::catalogue() const { return impl_->catalogue; }
+
+SearchPorts SearchedIndex::ports() { return {impl_->catalogue, impl_->passages, impl_->engine}; }
+
+}  // namespace dossier::cluster

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.hpp"
+#include "searcher/match/search_ports.hpp"
+
+#include <memory>
+#include <string_view>
+
+namespace dossier::cluster {
+
+/// One generation of an index in a cluster, behind the ports of searching. One a thread.
+class SearchedIndex {
+ public:
+  /// The newest generation. Errors: those of ClusterReader::open and Client.
+  static Result<std::unique_ptr<SearchedIndex>> open(std::string_view address);
+  SearchedIndex(const SearchedIndex&) = delete;
+  SearchedIndex& operator=(const SearchedIndex&) = delete;
+  ~SearchedIndex();
+
+  /// Another one on the same generation, for another thread: they share what is kept of it in memory.
+  [[nodiscard]] std::unique_ptr<SearchedIndex> clone() const;
+  /// Whether a newer generation has been committed; false where it cannot be told. A round or two to the cluster.
+  [[nodiscard]] bool stale() const;
+  /// Hold as long as this.
+  [[nodiscard]] const Catalogue& catalogue() const;
+  [[nodiscard]] SearchPorts ports();
+
+ private:
+  struct Impl;
+  explicit SearchedIndex(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dossier::cluster

@@ -1,0 +1,315 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""search_test.py PROGRAM ROOT [TEST…]: the same library on this disk and in a real cluster gives the same answers. The
+JSON of both is compared, but for the time that an answer took; numbers may differ by a billionth. $DOSSIER_SHARED, where
+it is set, brings papers that are not ours."""
+import concurrent.futures
+import json
+import math
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import threading
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from bench import run_tests  # noqa: E402
+
+STATES = ["China", "Pakistan", "India", "Iran", "Egypt", "Ethiopia", "Norway", "Russia", "Turkey", "Greece"]
+WORDS = """border treaty river corridor envoy pipeline fence tariff summit ministry garrison strait quota refugee census
+harbour railway ceasefire doctrine alliance embargo parliament patrol customs grievance memorandum province loan
+sanction sanctions sanctioned dam dams federal federation energy water security""".split()
+
+OPERATORS = ["water", "river water", '"the river"', '"the of"', '"river basin"~3', "river NEAR/5 water", "the NEAR/3 the",
+             "(dam OR reservoir) NEAR/8 river", "sanction*", '"the riv*"', "water -river", "+water +river treaty",
+             "NOT water", "water AND (river OR treaty) AND NOT dam", "title:water", "author:a*", "heading:river",
+             'heading:"the river"', 'title:"in the"', "title:river~", "dyad:*", "year:2000..2020", "year:>2010 water",
+             "kind:footnote", "kind:reference water", "water trade dispute settlement", "wter", "reservor rulez",
+             "US sanctions", "ceasefire", "cease fire", "cease-fire", "federation", "the", "of the in", "zzzzqqq",
+             "water AND zzzzqqq", '"water zzzzqqq"', "paper:*", "water " * 40, "(" * 30 + "water" + ")" * 30,
+             "s* t* r* w* a* b* c* d*", "", "-", '"', "a OR b OR c OR d", 'trade "the river" water']
+
+
+def records(path):
+    """Invented records with years, places and texts of a few words, so that many scores are equal or nearly so."""
+    chance = random.Random(11)
+    with open(path, "w", encoding="utf-8") as out:
+        for number in range(900):
+            text = " ".join(chance.choice(WORDS) for _ in range(chance.randint(8, 40)))
+            record = {"_id": f"r{number}", "title": " ".join(chance.choice(WORDS) for _ in range(3)).title(),
+                      "text": f"{chance.choice(STATES)} and {chance.choice(STATES)}: {text}.",
+                      "author": chance.choice(["Ada Byron", "Grace Hopper", "Emmy Noether"]),
+                      "place": chance.choice(["north", "south", "east"])}
+            if number % 7:
+                record["year"] = str(chance.randint(1990, 2024))
+            out.write(json.dumps(record) + "\n")
+
+
+def differences(a, b, at=""):
+    """Where two answers differ; numbers as near as sums of the same numbers in another order are the same."""
+    if isinstance(a, dict) and isinstance(b, dict):
+        for key in sorted(a.keys() | b.keys()):
+            if key != "milliseconds":
+                yield from differences(a.get(key), b.get(key), f"{at}.{key}")
+    elif isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+        for number, (left, right) in enumerate(zip(a, b)):
+            yield from differences(left, right, f"{at}[{number}]")
+    elif isinstance(a, float) and isinstance(b, (float, int)) and math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9):
+        return
+    elif a != b:
+        yield f"{at}: {json.dumps(a)[:200]} on disk, {json.dumps(b)[:200]} in the cluster"
+
+
+class Pair:
+    """One library on this disk and in a cluster."""
+
+    def __init__(self, bench, name, *paths):
+        self.bench, self.disk, self.cluster = bench, name + "-here", bench.nodes.address(name)
+        self.asked = []
+        for place in (self.disk, self.cluster):
+            bench.run("index", "--quiet", "--index", place, *paths)
+
+    def ask(self, place, words):
+        done = self.bench.call(words[0], "--index", place, *words[1:])
+        assert done.returncode in (0, 1), f"{words} of {place}: exit {done.returncode}\n{done.stderr}"
+        return done.returncode, done.stdout
+
+    def compare(self, *words):
+        """To be compared by done()."""
+        self.asked.append([*words[:1], "--json", *words[1:]])
+
+    def differing(self, words):
+        here, there = (self.ask(place, words) for place in (self.disk, self.cluster))
+        found = list(differences(json.loads(here[1]), json.loads(there[1])))
+        if here[0] != there[0]:
+            found.append(f"exit status {here[0]} on disk, {there[0]} in the cluster")
+        return found
+
+    def done(self):
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            failed = [(words, found) for words, found in zip(self.asked, pool.map(self.differing, self.asked)) if found]
+        for words, found in failed[:12]:
+            print(f"  {' '.join(words)!r}:\n    " + "\n    ".join(found[:4]), flush=True)
+        print(f"  {self.disk}: {len(self.asked)} answers compared, {len(failed)} differ", flush=True)
+        assert self.asked, "nothing was compared"
+        assert not failed, f"{len(failed)} of {len(self.asked)} answers differ"
+
+
+def documented(bench):
+    """Everything that docs/query-language.md shows as code; much of it is a query."""
+    text = (bench.root / "docs" / "query-language.md").read_text(encoding="utf-8")
+    return sorted({span.replace("\\|", "|") for span in re.findall(r"`([^`\n]+)`", text)})
+
+
+def queries_of_the_documentation(bench):
+    pair = Pair(bench, "documented", "lib")
+    for query in documented(bench):
+        pair.compare("search", "--no-meaning", "--", query)
+    pair.done()
+
+
+def operators_filters_and_pages(bench):
+    records(bench.home / "many.jsonl")
+    pair = Pair(bench, "operators", "lib", "many.jsonl")
+    for query in OPERATORS:
+        pair.compare("search", "--no-meaning", "--", query)
+    for flags in (["--sort", "year"], ["--sort", "paper"], ["--per-paper", "2"], ["--offset", "95", "--limit", "20"],
+                  ["--limit", "300"], ["--offset", "700", "--limit", "50"], ["--year", "1995..2010"], ["--exact"],
+                  ["--filter", "place=north"], ["--filter", "place!=north"], ["--filter", "year=(unknown)"],
+                  ["--filter", "place=north", "--filter", "kind=paragraph", "--year", "2001"], ["--explain"],
+                  ["--feedback"], ["--filter", "place=nowhere"], ["--sort", "year", "--offset", "150", "--limit", "30"],
+                  ["--sort", "paper", "--offset", "350", "--limit", "30"], ["--no-related"], ["--limit", "0"],
+                  ["--per-paper", "1", "--offset", "90", "--limit", "40"], ["--no-notes"]):
+        for query in ("water", "river water dam", "treaty NEAR/4 river", "", "federation"):
+            pair.compare("search", "--no-meaning", *flags, "--", query)
+    pair.done()
+
+
+VIEWS = ("water", "river water dam", "treaty NEAR/4 river", "federation", "", "sanctions -dam", "zzzzqqq", '"the river"')
+
+
+def other_views(bench):
+    """Evidence, matrix, concordance, similar passages, facets."""
+    records(bench.home / "views.jsonl")
+    for name, paths in (("views", ["lib", "views.jsonl"]), ("few", ["lib"])):
+        pair = Pair(bench, name, *paths)
+        ids = [json.loads(line)["id"] for line in bench.run("passages", "--index", pair.disk).splitlines()]
+        for query in VIEWS:
+            asked = ["--no-meaning", "--", query]
+            for flags in ([], ["--limit", "40"], ["--offset", "5", "--per-paper", "5"], ["--sort", "year"],
+                          ["--sort", "paper", "--limit", "200"], ["--year", "1995..2005"], ["--with-notes"]):
+                pair.compare("evidence", *flags, *asked)
+            for sides in (["year", "kind"], ["dyad", "paper"], ["section", "year"], ["kind", "kind"]):
+                pair.compare("matrix", *sides, "--", query)
+            pair.compare("facets", "--", query)
+            pair.compare("facets", "--top", "2", "--filter", "kind=paragraph", "--", query)
+            for flags in ([], ["--kwic-sort", "left2"], ["--kwic-passages", "0", "--limit", "500"],
+                          ["--collocates", "30"]):
+                pair.compare("search", "--kwic", *flags, *asked)
+        if name == "few":  # no directions of words are learnt of so few passages
+            for number in ids[::9]:
+                pair.compare("similar", number)
+                pair.compare("similar", number, "--per-paper", "1", "--limit", "30")
+            for number in ids[::17]:
+                pair.compare("show", number, "--context", "3")
+        pair.done()
+
+
+def batches_and_exports(bench):
+    records(bench.home / "batch.jsonl")
+    pair = Pair(bench, "batch", "lib", "batch.jsonl")
+    with open(bench.home / "queries.jsonl", "w", encoding="utf-8") as out:
+        for number, query in enumerate([*OPERATORS, *VIEWS]):
+            out.write(json.dumps({"_id": f"q{number}", "text": query}) + "\n")
+    here, there = ([json.loads(line) for line in pair.ask(place, ["batch", "--no-meaning", "queries.jsonl"])[1].splitlines()]
+                   for place in (pair.disk, pair.cluster))
+    assert len(here) == len(OPERATORS) + len(VIEWS)
+    found = list(differences(here, there))
+    assert not found, "\n".join(found[:5])
+    for form in ("csv", "markdown", "bibtex", "ris", "csl-json"):
+        for words in (["search", "--no-meaning"], ["evidence", "--no-meaning"]):
+            here, there = (pair.ask(place, [*words, "--format", form, "--", "river water"])[1]
+                           for place in (pair.disk, pair.cluster))
+            assert without_time(here) == without_time(there), f"{words} as {form}"
+    for place in (pair.disk, pair.cluster):
+        assert "river" in pair.ask(place, ["search", "--analyze", "--", "river NEAR/3 dams"])[1]
+    here, there = (pair.ask(place, ["search", "--analyze", "--", "river NEAR/3 dams year:2000..2010"])[1]
+                   for place in (pair.disk, pair.cluster))
+    assert here == there, "--analyze"
+
+
+def tools_for_assistants(bench):
+    pair = Pair(bench, "tools", "lib")
+    ids = [json.loads(line)["id"] for line in bench.run("passages", "--index", pair.disk).splitlines()]
+    papers = sorted({number.split(":")[0] for number in ids})
+    calls = [("search", {"query": "river water", "exact": True}), ("evidence", {"query": "river NEAR/5 water"}),
+             ("passage", {"id": ids[3], "before": 2}), ("papers", {"limit": 3}), ("papers", {"ids": papers[:2]}),
+             ("facets", {"query": "water"}), ("matrix", {"rows": "year", "columns": "section", "query": "water"}),
+             ("cite", {"ids": [ids[0], papers[1]], "format": "bibtex"}), ("passage", {"id": "nothing"})]
+    lines = [{"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": {
+        "protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}},
+             {"jsonrpc": "2.0", "method": "notifications/initialized"}]
+    lines += [{"jsonrpc": "2.0", "id": number + 1, "method": "tools/call", "params": {"name": name, "arguments": given}}
+              for number, (name, given) in enumerate(calls)]
+    lines += [{"jsonrpc": "2.0", "id": "papers", "method": "resources/list", "params": {}}]
+    asked = "".join(json.dumps(line) + "\n" for line in lines)
+    answers = []
+    for place in (pair.disk, pair.cluster):
+        done = subprocess.run([bench.program, "mcp", "--index", place], cwd=bench.home, input=asked, text=True,
+                              capture_output=True, timeout=300, check=True)
+        answers.append([json.loads(re.sub(r'"milliseconds": ?[\d.]+', '"milliseconds": 0', without_time(line)))
+                        for line in done.stdout.splitlines()])
+    assert len(answers[0]) == len(calls) + 2
+    found = list(differences(*answers))
+    assert not found, "\n".join(found[:5])
+
+
+def amid_queries(bench, name, disturb):
+    """Asks a thousand queries while `disturb` does something to a node: each answer is the one of the index on this
+    disk, or an error; never another one."""
+    records(bench.home / f"{name}.jsonl")
+    pair = Pair(bench, name, f"{name}.jsonl")
+    bench.nodes.green(name)
+    chance = random.Random(5)
+    asked = [" ".join(chance.sample(WORDS, chance.randint(1, 3))) for _ in range(1000)]
+    with open(bench.home / "amid.jsonl", "w", encoding="utf-8") as out:
+        out.writelines(json.dumps({"_id": str(number), "text": query}) + "\n" for number, query in enumerate(asked))
+    batch = ["batch", "--no-meaning", "--limit", "20", "--threads", "4", "amid.jsonl"]
+    right = [json.loads(line) for line in pair.ask(pair.disk, batch)[1].splitlines()]
+    counts = {query: json.loads(pair.ask(pair.disk, ["facets", "--json", "--", query])[1]) for query in asked[:40]}
+    answers = bench.home / f"{name}-answers"
+    errors = []
+    with open(answers, "w", encoding="utf-8") as out:
+        running = subprocess.Popen([bench.program, batch[0], "--index", pair.cluster, *batch[1:]], cwd=bench.home,
+                                   stdout=out, stderr=subprocess.PIPE, text=True)
+        bench.nodes.wait_for(lambda: answers.stat().st_size > 0 or running.poll() is not None, 300)
+        disturb()
+        for query in asked[:40]:
+            done = bench.call("facets", "--json", "--index", pair.cluster, "--", query)
+            if done.returncode == 3:
+                errors.append(done.stderr)
+                continue
+            found = list(differences(counts[query], json.loads(done.stdout)))
+            assert not found, f"a wrong count for {query!r}: {found[:3]}"
+        status = running.wait(1200)
+        errors += [running.stderr.read()] if status == 3 else []
+    given = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
+    assert status in (0, 3), f"exit {status}"
+    found = list(differences(right[:len(given)], given))
+    assert not found, found[:3]
+    assert len(given) == len(right) or errors, "answers are missing, and nothing is said"
+    assert all("cluster" in error for error in errors), errors
+    print(f"  {len(given)} of {len(right)} answers and {len(counts)} counts, none wrong; {len(errors)} errors said: "
+          f"{[error.strip().splitlines()[0] for error in errors]}", flush=True)
+
+
+def a_node_dies_amid_queries(bench):
+    for victim in (2, 1):
+        amid_queries(bench, f"dying{victim}", lambda: bench.nodes.kill(victim))
+        bench.nodes.start()
+
+
+def a_node_stands_still_amid_queries(bench):
+    def pause():
+        bench.nodes.pause(3)
+        resumed.start()
+    resumed = threading.Timer(20, lambda: bench.nodes.resume(3))
+    try:
+        amid_queries(bench, "paused", pause)
+    finally:
+        resumed.cancel()
+        bench.nodes.resume(3)
+
+
+def what_cannot_be_answered(bench):
+    """No answer without all shards; each cause has its own message."""
+    nodes = bench.nodes
+    for name in ("lib", "part"):
+        bench.run("index", "--quiet", "--index", nodes.address(name), "lib")
+    bench.run("search", "--index", "http://127.0.0.1:1/lib", "water", status=3, says="no node of the cluster")
+    bench.run("search", "--index", nodes.address("nothing"), "water", status=3, says="there is no index")
+    for words in (["timeline", "water"], ["cites"], ["compare", "water"], ["news"],
+                  ["search", "--min-confidence", "0.5", "water"], ["search", "--save", "s", "water"]):
+        bench.run(words[0], "--index", nodes.address("lib"), *words[1:], status=3, says="copy")
+    nodes.ask("PUT", "/_cluster/settings", {"persistent": {"indices.query.bool.max_clause_count": 20}})
+    bench.run("search", "--index", nodes.address("lib"), "sanction river water treaty dam", status=3,
+              says="stands for more words")
+    nodes.ask("PUT", "/_cluster/settings", {"persistent": {"indices.query.bool.max_clause_count": None}})
+    bench.run("search", "--index", nodes.address("lib"), "sanction river water treaty dam")
+    if nodes.count > 1:
+        index = next(iter(nodes.ask("GET", "/part/_mapping")))
+        nodes.ask("PUT", f"/{index}/_settings", {"index.auto_expand_replicas": False, "index.number_of_replicas": 0})
+        nodes.green(index)
+        nodes.kill(2)
+        bench.run("search", "--index", nodes.address("part"), "water", status=3, says="part of the cluster")
+        nodes.start()
+        nodes.green(index)
+        bench.run("search", "--index", nodes.address("part"), "water")
+
+
+def without_time(text):
+    """An export without the time at which the index was made."""
+    return re.sub(r"\d{4}-\d\d-\d\dT[\d:]+Z", "TIME", text)
+
+
+def papers_that_are_not_ours(bench):
+    shared = os.environ.get("DOSSIER_SHARED")
+    if not shared or not (pathlib.Path(shared) / "papers").is_dir():
+        print("  skipped: DOSSIER_SHARED is not set", flush=True)
+        return
+    shutil.copytree(pathlib.Path(shared) / "papers", bench.home / "theirs")
+    pair = Pair(bench, "theirs", "theirs")
+    topics = pathlib.Path(shared) / "gold" / "topics-dev.jsonl"
+    asked = [json.loads(line) for line in topics.open(encoding="utf-8")] if topics.exists() else []
+    for topic in asked:
+        pair.compare("search", "--no-meaning", "--explain", "--", topic.get("query") or topic.get("text") or "")
+    for query in [*documented(bench), *OPERATORS]:
+        pair.compare("search", "--no-meaning", "--", query)
+    pair.done()
+
+
+run_tests((queries_of_the_documentation, operators_filters_and_pages, other_views, batches_and_exports,
+           tools_for_assistants, papers_that_are_not_ours, what_cannot_be_answered, a_node_dies_amid_queries, a_node_stands_still_amid_queries))
