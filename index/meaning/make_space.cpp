@@ -128,6 +128,7 @@ std::vector<float> principal_directions(const WeightedRows& rows, std::uint32_t 
 Result<MeaningSpace> make_space(const IndexReader& reader, const std::vector<DocId>& docs, const SpaceParams& params) {
   MeaningSpace space;
   space.made_of = static_cast<std::uint32_t>(docs.size());
+  space.recipe = meaning_recipe;
   auto frequent = frequent_stems(reader, params.stems);
   if (!frequent) return std::move(frequent).error();
   auto& stems = *frequent;

@@ -25,8 +25,10 @@ using namespace index;
 
 namespace {
 
+/// Whether the space is of an earlier recipe, or of a library that was much smaller or larger.
 bool outgrown(const MeaningSpace& space, std::size_t passages) {
-  return 4 * passages > 5 * std::size_t{space.made_of} || 4 * passages < 3 * std::size_t{space.made_of};
+  return space.recipe != meaning_recipe || 4 * passages > 5 * std::size_t{space.made_of} ||
+         4 * passages < 3 * std::size_t{space.made_of};
 }
 
 /// What is to be stored, by key; empty values remove.

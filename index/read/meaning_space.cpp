@@ -25,6 +25,7 @@ std::string encode_meaning_head(const MeaningSpace& space) {
   ByteWriter out;
   for (const auto number : {space.rank, space.made_of, space.covered}) out.number(number);
   out.number(space.stems.size());
+  out.number(space.recipe);
   return with_checksum(out.take());
 }
 
@@ -34,6 +35,7 @@ std::optional<std::size_t> decode_meaning_head(std::string_view bytes, MeaningSp
   ByteReader in(*content);
   for (auto* number : {&space.rank, &space.made_of, &space.covered}) *number = in.small();
   const auto stems = in.small();
+  space.recipe = in.left() > 0 ? in.small() : 0;  // the first recipe was not written down
   constexpr std::uint32_t most_rank = 4096;
   if (!in.complete() || space.rank == 0 || space.rank > most_rank) return std::nullopt;
   return stems;

@@ -27,7 +27,11 @@ struct MeaningSpace {
   DocId covered = 0;                    ///< passages up to this one have a vector
   std::vector<MeaningStem> stems;       ///< sorted
   std::vector<std::int8_t> directions;  ///< of each stem, `rank` numbers
+  std::uint32_t recipe = 0;             ///< how it was made: meaning_recipe, or an earlier one
 };
+
+/// Changes with what a vector is made of. Meaning of an earlier recipe is made anew by the next update_meaning().
+inline constexpr std::uint32_t meaning_recipe = 1;
 
 inline constexpr std::string_view meaning_prefix = "m";
 inline constexpr std::string_view meaning_key = "m";

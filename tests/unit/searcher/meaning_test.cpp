@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/read/meaning.hpp"
+#include "index/format/layout.hpp"
+#include "index/format/manifest.hpp"
+#include "index/format/xapian.hpp"
 #include "index/meaning/library_words.hpp"
 #include "index/meaning/make_space.hpp"
 #include "index/meaning/update_meaning.hpp"
@@ -65,7 +68,7 @@ TEST_CASE("principal directions of tiny matrices are those computed by hand") {
 }
 
 TEST_CASE("a stored meaning is read as it was written, and damage is noticed") {
-  index::MeaningSpace space{2, 7, 3, {{"ferri", 0.5F}, {"ship", 2.0F}}, {127, -3, 0, 127}};
+  index::MeaningSpace space{2, 7, 3, {{"ferri", 0.5F}, {"ship", 2.0F}}, {127, -3, 0, 127}, 4};
   index::MeaningSpace read;
   const auto head = index::encode_meaning_head(space);
   const auto stems = index::encode_meaning_stems(space, 0);
@@ -74,6 +77,7 @@ TEST_CASE("a stored meaning is read as it was written, and damage is noticed") {
   CHECK(read.rank == 2);
   CHECK(read.made_of == 7);
   CHECK(read.covered == 3);
+  CHECK(read.recipe == 4);
   CHECK(read.stems[1].stem == "ship");
   CHECK(read.stems[1].weight == 2.0F);
   CHECK(read.directions == space.directions);
@@ -162,6 +166,30 @@ TEST_CASE("the same library gives the same bytes, new passages are folded in, on
   write_to(one, sea_and_law(200, "c", 3));
   REQUIRE(update_meaning(one));
   CHECK((*opened(one).meaning())->space().made_of == 620);
+}
+
+TEST_CASE("meaning that was made in an earlier way is made anew") {
+  const test::TempFolder folder;
+  const auto place = folder.path() / "index";
+  write_to(place, sea_and_law(400, "a", 1));
+  REQUIRE(update_meaning(place));
+  const auto made = all_bytes(opened(place));
+  auto earlier = (*opened(place).meaning())->space();
+  earlier.recipe = 0;
+  const auto current = index::read_current(place);
+  REQUIRE(current);
+  REQUIRE(index::begin_change(current->folder));
+  {
+    auto db = index::open_to_write(current->folder, Xapian::DB_OPEN);
+    db.set_metadata(std::string(index::meaning_key), index::encode_meaning_head(earlier));
+    db.commit();
+  }
+  REQUIRE(index::end_change(current->folder));
+  REQUIRE(all_bytes(opened(place)) != made);
+  CHECK(meaning_is_due(place).value());
+  REQUIRE(update_meaning(place));
+  CHECK(all_bytes(opened(place)) == made);
+  CHECK_FALSE(meaning_is_due(place).value());
 }
 
 TEST_CASE("what is near in meaning is added outside the total, marked, in one order whatever page is asked for") {
