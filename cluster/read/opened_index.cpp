@@ -34,7 +34,8 @@ Json sort_of(ScanOrder order) {
 
 /// The mapping of the index behind a name, and its own name.
 Result<std::pair<std::string, Json>> read_mapping(const Client& client, const std::string& name) {
-  auto mapping = client.ask({.path = "/" + name + "/_mapping"});
+  // A cluster without a manager would let it wait for two minutes.
+  auto mapping = client.ask({.path = "/" + name + "/_mapping?cluster_manager_timeout=10s"});
   if (!mapping) return std::move(mapping).error();
   if (!mapping->is_object() || mapping->size() != 1) {
     return Error{ErrorCode::IndexIncompatible, client.where() + " names several indexes", "choose another name"};

@@ -19,22 +19,28 @@ Json with_any(const std::vector<std::string>& terms) {
 
 }  // namespace
 
-template <class T>
-T ClusterVocabulary::value_or(Result<T> result, T otherwise) const {
+/// What `ask` gives; `otherwise` where there is an error, which is kept. A cluster that does not answer is not asked
+/// again: each question would wait as long as the first.
+template <class Ask, class T>
+T ClusterVocabulary::value_or(Ask&& ask, T otherwise) const {
+  if (failure_) return otherwise;
+  auto result = std::forward<Ask>(ask)();
   if (result) return *std::move(result);
-  if (!failure_) failure_ = std::move(result).error();
+  failure_ = std::move(result).error();
   return otherwise;
 }
 
 Result<void> ClusterVocabulary::status() const { return failure_ ? Result<void>(*failure_) : Result<void>(); }
 
 std::uint32_t ClusterVocabulary::passages_with(TextField field, std::string_view term) const {
-  const auto* const words = value_or<const FieldWords*>(statistics_->words(field), nullptr);
+  const auto* const words =
+      value_or([&] { return statistics_->words(field); }, static_cast<const FieldWords*>(nullptr));
   return words == nullptr ? 0 : words->passages_with(term);
 }
 
 std::vector<std::string> ClusterVocabulary::words_of_stem(std::string_view language, std::string_view term) const {
-  const auto* const vocabulary = value_or<const index::StoredVocabulary*>(statistics_->vocabulary(), nullptr);
+  const auto* const vocabulary =
+      value_or([&] { return statistics_->vocabulary(); }, static_cast<const index::StoredVocabulary*>(nullptr));
   std::vector<std::string> words;
   if (vocabulary == nullptr) return words;
   for (const auto ordinal : vocabulary->with_stem(language, index::stem_of(language, term))) {
@@ -45,7 +51,8 @@ std::vector<std::string> ClusterVocabulary::words_of_stem(std::string_view langu
 
 void ClusterVocabulary::visit_words(TextField field, std::string_view prefix,
                                     const std::function<bool(std::string_view, std::uint32_t)>& visit) const {
-  const auto* const known = value_or<const FieldWords*>(statistics_->words(field), nullptr);
+  const auto* const known =
+      value_or([&] { return statistics_->words(field); }, static_cast<const FieldWords*>(nullptr));
   if (known == nullptr) return;
   const auto& words = known->words;
   for (auto word = std::lower_bound(words.begin(), words.end(), prefix); word != words.end(); ++word) {
@@ -61,7 +68,7 @@ std::vector<std::uint32_t> ClusterVocabulary::count(const std::vector<Json>& que
   body["query"] = visible(statistics_->reader().state(), "passage");
   body["aggs"]["all"]["filters"]["filters"] = queries;
   std::vector<std::uint32_t> counts(queries.size(), 0);
-  const auto answer = value_or<Json>(search(statistics_->index(), body), Json());
+  const auto answer = value_or([&] { return search(statistics_->index(), body); }, Json());
   const auto& buckets = list_of(at(at(answer, "aggregations", "all"), "buckets"));
   if (buckets.size() != queries.size()) {
     if (!failure_) failure_ = damaged(statistics_->index().where(), "an answer of its cluster");
@@ -90,21 +97,24 @@ bool ClusterVocabulary::is_language_word(std::string_view written) const {
 }
 
 std::vector<std::string> ClusterVocabulary::acronym_partners(std::string_view folded_phrase) const {
-  const auto* const partners = value_or<const index::AcronymPartners*>(statistics_->acronym_partners(), nullptr);
+  const auto* const partners =
+      value_or([&] { return statistics_->acronym_partners(); }, static_cast<const index::AcronymPartners*>(nullptr));
   if (partners == nullptr) return {};
   const auto known = partners->find(folded_phrase);
   return known == partners->end() ? std::vector<std::string>() : known->second;
 }
 
 std::vector<AcronymSense> ClusterVocabulary::acronym_senses(std::string_view acronym) const {
-  const auto* const senses = value_or<const index::AcronymSenses*>(statistics_->acronym_senses(), nullptr);
+  const auto* const senses =
+      value_or([&] { return statistics_->acronym_senses(); }, static_cast<const index::AcronymSenses*>(nullptr));
   if (senses == nullptr) return {};
   const auto known = senses->find(acronym);
   return known == senses->end() ? std::vector<AcronymSense>() : known->second;
 }
 
 const std::vector<std::string>* ClusterVocabulary::facet_values(std::string_view facet) const {
-  const auto* const column = value_or<const FacetColumn*>(statistics_->values(facet), nullptr);
+  const auto* const column =
+      value_or([&] { return statistics_->values(facet); }, static_cast<const FacetColumn*>(nullptr));
   return column == nullptr ? nullptr : &column->values;
 }
 

@@ -35,8 +35,8 @@ class ClusterVocabulary final : public Vocabulary {
  private:
   /// The number of passages that each query matches; zeros behind an error.
   [[nodiscard]] std::vector<std::uint32_t> count(const std::vector<Json>& queries) const;
-  template <class T>
-  T value_or(Result<T> result, T otherwise) const;
+  template <class Ask, class T>
+  T value_or(Ask&& ask, T otherwise) const;
 
   std::shared_ptr<const Statistics> statistics_;
   mutable std::optional<Error> failure_;

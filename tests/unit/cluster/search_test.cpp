@@ -2,6 +2,7 @@
 // What is made of a cluster's answers to a search, good and faulty ones.
 #include "base/base64.hpp"
 #include "cluster/search/cluster_engine.hpp"
+#include "cluster/search/cluster_vocabulary.hpp"
 #include "index/format/format.hpp"
 #include "index/format/stored.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -32,6 +33,7 @@ class FakeIndex {
       "field5":{"buckets":[{"key":{"0":null},"doc_count":1},{"key":{"0":"(a"},"doc_count":1},
                            {"key":{"0":"2001"},"doc_count":1}]}}})"};
 
+  [[nodiscard]] std::size_t asked() const { return node_.received().size(); }
   Result<std::shared_ptr<const Statistics>> statistics() {
     auto reader = ClusterReader::open(client_of({node_.node()}));
     if (!reader) return std::move(reader).error();
@@ -112,6 +114,22 @@ TEST_CASE("A query counts what the cluster counts") {
   const auto total = index.total();
   REQUIRE(total);
   CHECK(*total == 2);
+}
+
+TEST_CASE("A cluster that does not answer is asked about words once") {
+  FakeIndex index;
+  index.totals = {503, refusal_body("search_phase_execution_exception", "all shards failed")};
+  const auto statistics = index.statistics();
+  REQUIRE(statistics);
+  const ClusterVocabulary vocabulary(*statistics);
+  CHECK(vocabulary.passages_with(TextField::Text, "dam") == 0);
+  const auto asked = index.asked();
+  for (const auto* word : {"a", "b", "c"}) CHECK(vocabulary.passages_with(TextField::Text, word) == 0);
+  CHECK(vocabulary.facet_values("year") == nullptr);
+  CHECK_FALSE(vocabulary.side_by_side("a", "b"));
+  CHECK(index.asked() == asked);
+  REQUIRE_FALSE(vocabulary.status());
+  CHECK(vocabulary.status().error().code == ErrorCode::NoResources);
 }
 
 void check_refused(FakeIndex& index, ErrorCode code, const std::string& says) {
