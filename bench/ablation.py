@@ -4,11 +4,13 @@
 
 What each weight of the ranking is worth: runs the judged collections and the judged topics once with the weights as they
 stand, then once a SETTING, and prints a Markdown table of what each setting gains or loses. A SETTING is
-`NAME=VALUE[,NAME=VALUE...]` as bench_relevance --set takes them, or `feedback`; without any, each weight is left out and varied by turns. --every K takes every K-th query only, --only these collections only. Data: $DOSSIER_SHARED, else ../shared beside the checkout; indexes
+`NAME=VALUE[,NAME=VALUE...]` as bench_relevance --set takes them, `feedback`, `quoted` (quotation marks in a collection's queries
+are kept, which are blanks else) or `strict` (and what they hold must stand in every hit: each gets a plus); without any, each weight is left out and varied by turns. --every K takes every K-th query only, --only these collections only. Data: $DOSSIER_SHARED, else ../shared beside the checkout; indexes
 are those of relevance.sh ($DOSSIER_WORK, else build/relevance).
 """
 import argparse
 import concurrent.futures
+import json
 import os
 import pathlib
 import re
@@ -43,9 +45,30 @@ def sampled(queries, every, folder):
     return path
 
 
+def asked(queries, setting, folder):
+    """The queries of a setting: as they are, with their quotations, or with these as what must be there."""
+    how = {"quoted", "strict"} & set(setting.split(","))
+    if not how:
+        return queries
+    how = how.pop()
+    path = pathlib.Path(folder) / f"{how}-{queries.parent.name}-{queries.name}"
+    lines = [json.loads(line) for line in queries.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        text = line.get("query") or line["text"]
+        if "query" not in line and len(re.findall(r'"[^"]+"', text)) > 0:  # else words only, as it is
+            text = re.sub(r"[^\w\s\"'’.-]|(?<!\w)[-+]", " ", text)
+            line["query"] = re.sub(r"\b(AND|OR|NOT|NEAR\d*)\b", lambda found: found[0].lower(), text)
+        if how == "strict" and "query" in line:
+            line["query"] = re.sub(r'(?<![+\-\w"])("[^"]+")', r"+\1", line["query"])
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
 def flags_of(setting):
     flags = []
     for part in filter(None, setting.split(",")):
+        if part in ("quoted", "strict"):
+            continue
         flags += ["--feedback"] if part == "feedback" else ["--set", part]
     return flags
 
@@ -55,6 +78,7 @@ def run_collection(name, setting, measure, every, folder):
     queries = place / "queries.jsonl"
     if every > 1:
         queries = pathlib.Path(folder) / f"{name}.jsonl"
+    queries = asked(queries, setting, folder)
     command = [RUN, WORK / name, "--", queries, place / "qrels.tsv"]
     done = subprocess.run(command + COLLECTIONS[name] + flags_of(setting), capture_output=True, text=True, check=False)
     found = re.search(re.escape(MEASURES[measure]) + r" ([0-9.]+)", done.stdout)
@@ -66,7 +90,7 @@ def run_collection(name, setting, measure, every, folder):
 def run_topics(setting, folder):
     topics = SHARED / "gold" / "topics-dev.jsonl"
     hits = pathlib.Path(folder) / f"hits-{abs(hash(setting))}.jsonl"
-    command = [RUN, WORK / "papers", "--", topics, "-", "--hits", hits] + flags_of(setting)
+    command = [RUN, WORK / "papers", "--", asked(topics, setting, folder), "-", "--hits", hits] + flags_of(setting)
     subprocess.run(command, check=True, capture_output=True)
     scores = subprocess.run([sys.executable, SHARED / "gold" / "score_topics.py", hits, topics], check=True,
                             capture_output=True, text=True).stdout

@@ -13,6 +13,24 @@ namespace {
 /// Words of the text that a part of a title may be.
 constexpr std::size_t words_of_part = index::PaperNames::run;
 
+/// Words of a title that may stand inside a longer text, an entry of a list of references.
+constexpr std::size_t fewest_within = 4;
+constexpr std::size_t most_within = 40;
+
+/// Calls `visit` with each run of so many words of a folded text, until it says true; whether it did.
+template <class Visit>
+bool any_run(std::string_view text, Visit&& visit) {
+  const auto words = index::parts_of(text);
+  for (std::size_t begin = 0; begin + fewest_within <= words.size(); ++begin) {
+    std::string run;
+    for (auto end = begin; end < std::min(words.size(), begin + most_within); ++end) {
+      run.append(run.empty() ? "" : " ").append(words[end]);
+      if (end + 1 - begin >= fewest_within && visit(run)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool may_mean(const index::PaperNames& names, const AskedPaper& asked) {
@@ -23,6 +41,7 @@ bool may_mean(const index::PaperNames& names, const AskedPaper& asked) {
       !asked.names.empty() && std::all_of(asked.names.begin(), asked.names.end(),
                                           [&](const auto& name) { return names.may_have(NameKind::Name, name); });
   if (by_names) return true;
+  if (any_run(asked.text, [&](const std::string& run) { return names.may_have(NameKind::Title, run); })) return true;
   if (asked.names.size() < words_of_part) return names.may_have(NameKind::Title, asked.text);
   return names.may_have_run(index::parts_of(asked.text));
 }
@@ -52,6 +71,8 @@ void KnownPapers::put_name(NameKind kind, std::string_view text, std::uint32_t o
     case NameKind::Title:
       titles_.back().append(" ").append(text).append(" ");
       for (const auto part : index::parts_of(text)) put(title_words_, part, ordinal);
+      if (const auto words = index::parts_of(text).size(); words >= fewest_within && words <= most_within)
+        put(whole_titles_, text, ordinal);
   }
 }
 
@@ -101,6 +122,18 @@ KnownPapers::Ordinals KnownPapers::by_names(const AskedPaper& asked, std::size_t
   return found;
 }
 
+/// Papers whose titles stand inside the text.
+KnownPapers::Ordinals KnownPapers::by_title_within(const AskedPaper& asked, std::size_t most) const {
+  Ordinals found;
+  any_run(asked.text, [&](const std::string& run) {
+    for (const auto ordinal : in(whole_titles_, run)) {
+      if (found.size() < most) found.push_back(ordinal);
+    }
+    return found.size() >= most;
+  });
+  return found;
+}
+
 /// Papers with the text as title; where it is of several words, also those with it as a part of the title.
 KnownPapers::Ordinals KnownPapers::by_title(const AskedPaper& asked, std::size_t most) const {
   const auto padded = ' ' + asked.text + ' ';
@@ -125,6 +158,7 @@ std::vector<std::string> KnownPapers::meant(const AskedPaper& asked, std::size_t
     add(by_names(asked, most));
     add(in(journals_, asked.text));
     add(by_title(asked, most));
+    add(by_title_within(asked, most));
   } else {
     add(in(dois_, asked.doi));
   }

@@ -49,6 +49,7 @@ class KnownPapers {
   static const Ordinals& rarest(const Table& table, const std::vector<std::string_view>& words);
   [[nodiscard]] Ordinals by_names(const AskedPaper& asked, std::size_t most) const;
   [[nodiscard]] Ordinals by_title(const AskedPaper& asked, std::size_t most) const;
+  [[nodiscard]] Ordinals by_title_within(const AskedPaper& asked, std::size_t most) const;
 
   std::vector<std::string> ids_;
   std::vector<std::string> titles_;  ///< folded, a blank before and behind
@@ -58,6 +59,7 @@ class KnownPapers {
   Table journals_;
   Table names_;  ///< words of the authors' family names, folded
   Table title_words_;
+  Table whole_titles_;  ///< of words enough to be looked for inside a text
   Table by_year_;
 };
 

@@ -4,6 +4,7 @@
 #include "base/analyzer.hpp"
 #include "base/strings.hpp"
 #include "index/read/known_names.hpp"
+#include "searcher/answers/pasted_citation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -81,14 +82,12 @@ bool PaperOffer::may_mean_any(const AskedPaper& asked) const {
   return !names || *names == nullptr || may_mean(**names, asked);
 }
 
-std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
-  constexpr std::size_t longest = 400;
-  const auto text = without_name(query);
+std::vector<std::string> PaperOffer::meant(std::string_view text) {
   auto words = words_of(text);
-  if (words.empty() || query.size() > longest || text.starts_with('-') || text.starts_with('!')) return std::nullopt;
-  AskedPaper asked{doi_in(query), {}, fold(text), {}, {}};
-  if (query.find(' ') == std::string_view::npos)
-    asked.key = lowered(std::string(query.substr(query.starts_with('@') ? 1 : 0)));
+  if (words.empty()) return {};
+  AskedPaper asked{doi_in(text), {}, fold(text), {}, {}};
+  if (text.find(' ') == std::string_view::npos)
+    asked.key = lowered(std::string(text.substr(text.starts_with('@') ? 1 : 0)));
   for (auto& word : words) {
     if (is_year(word) && asked.year.empty()) {
       asked.year = word.substr(0, 4);
@@ -96,10 +95,25 @@ std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
       asked.names.push_back(std::move(word));
     }
   }
-  if (!may_mean_any(asked)) return std::nullopt;
+  if (!may_mean_any(asked)) return {};
   if (!papers_) load();
+  return papers_->meant(asked, most_offered);
+}
+
+std::optional<Diagnostic> PaperOffer::find(std::string_view query) {
+  constexpr std::size_t longest = 1000;
+  const auto text = without_name(query);
+  if (query.size() > longest || text.starts_with('-') || text.starts_with('!')) return std::nullopt;
+  auto ids = meant(text);
+  for (const auto& citation : pasted_citations(text)) {
+    if (citation == text) continue;
+    for (auto& id : meant(citation)) {
+      if (std::ranges::find(ids, id) == ids.end()) ids.push_back(std::move(id));
+    }
+  }
+  ids.resize(std::min(ids.size(), most_offered));
   Diagnostic offer{"papers", "Papers: ", {0, static_cast<std::uint32_t>(query.size())}, {}};
-  for (const auto& id : papers_->meant(asked, most_offered)) {
+  for (const auto& id : ids) {
     const auto paper = catalogue_.paper(id);
     if (!paper) continue;
     offer.message += (offer.suggestions.empty() ? "" : "; ") + shown(*paper);

@@ -15,7 +15,8 @@ namespace dossier {
 class IndexReader;
 
 /// Sees whether a query is what papers are known by: a DOI, a citation key or id, authors with or without a year, a
-/// year, a title or a good part of one, a journal. One a searcher: it reads the papers at the first
+/// year, a title or a good part of one, a journal; or a citation or an entry of a list of references as it is copied
+/// from a text. One a searcher: it reads the papers at the first
 /// question that may name one, as far as the index has no more than `most_papers`.
 class PaperOffer {
  public:
@@ -32,6 +33,8 @@ class PaperOffer {
 
  private:
   void load();
+  /// Ids of the papers that a text means.
+  std::vector<std::string> meant(std::string_view text);
   [[nodiscard]] bool may_mean_any(const AskedPaper& asked) const;
 
   const Catalogue& catalogue_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -42,11 +43,14 @@ struct Item {
 
 /// One work in a citation.
 struct Cite {
+  /// Where it stands among the citations of a document: `Ibid` directly behind one of the same work.
+  enum class Position : std::uint8_t { First, Subsequent, Ibid, IbidWithLocator };
   std::string id;
   std::string locator;
   std::string label = "page";  ///< of the locator
   std::string prefix;
   std::string suffix;
+  Position position = Position::First;
 };
 
 }  // namespace dossier::csl

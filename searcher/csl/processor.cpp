@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace dossier::csl {
 namespace {
@@ -25,6 +26,19 @@ Cite alone(const Item& item) {
   Cite cite;
   cite.id = item.id;
   return cite;
+}
+
+bool is_ibid(const Cite& cite) {
+  return cite.prefix.empty() &&
+         (cite.position == Cite::Position::Ibid || cite.position == Cite::Position::IbidWithLocator);
+}
+
+/// A note begins with a capital: `Ibid.`
+void begin_large(RichText& text) {
+  bool first = true;
+  text.change([&](const std::string& run) {
+    return std::exchange(first, false) ? with_case("capitalize-first", run, false) : run;
+  });
 }
 
 /// The names by which a work is cited first.
@@ -92,12 +106,34 @@ void Processor::sort_entries() {
 }
 
 RichText Processor::cited(const Entry& entry, const Cite& cite) const {
-  const Subject subject{entry.item, style_->citation(), &cite, entry.number, entry.distinction};
+  Subject subject{entry.item, style_->citation(), &cite, entry.number, entry.distinction};
+  std::string names;
+  return cited(subject, names);
+}
+
+RichText Processor::cited(const Subject& subject, std::string& names) const {
+  const auto& cite = *subject.cite;
   Renderer renderer(*style_, subject);
   RichText out;
   if (!cite.prefix.empty()) out.append(cite.prefix + (cite.prefix.ends_with(' ') ? "" : " "));
   out.append(renderer.children(*style_->citation().child("layout")));
   out.append(cite.suffix);
+  names = renderer.first_names();
+  return out;
+}
+
+CitePiece Processor::piece(const Cite& cite, bool parts) const {
+  const auto& entry = entries_[places_.at(cite.id)];
+  const std::string no_names;
+  CitePiece out{cite, entry.number, {}, {}, {}, {}, entry.distinction.year_suffix};
+  Subject subject{entry.item, style_->citation(), &out.cite, entry.number, entry.distinction};
+  out.whole = cited(subject, out.names);
+  if (!parts) return out;
+  std::string names;
+  subject.names_instead = &no_names;
+  out.without_names = cited(subject, names);
+  subject.distinction.year_suffix.clear();
+  out.rest = cited(subject, names).plain();
   return out;
 }
 
@@ -206,13 +242,14 @@ RichText Processor::citation(std::vector<Cite> cites) const {
                          sort_keys(entries_[places_.at(b.id)], *sort, &b), *sort);
     });
   }
-  std::vector<RichText> pieces;
-  for (const auto& cite : cites) pieces.push_back(cited(entries_[places_.at(cite.id)], cite));
-  Element outer;
-  outer.attributes = layout.attributes;
+  const bool parts = cites.size() > 1 && groups_by_names(section);
+  std::vector<CitePiece> pieces;
+  for (const auto& cite : cites) pieces.push_back(piece(cite, parts));
+  if (!pieces.empty() && style_->is_note() && is_ibid(pieces.front().cite)) begin_large(pieces.front().whole);
   auto out = RichText(layout["prefix"]);
-  out.append(join(pieces, layout["delimiter"]));
+  out.append(collapsed(std::move(pieces), section));
   out.append(layout["suffix"]);
+  out.add_face(face_of(layout));
   if (style_->locale().punctuation_in_quote()) out.put_marks_inside(style_->locale().term("close-quote"));
   return out;
 }

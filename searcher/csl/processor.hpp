@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "searcher/csl/collapse.hpp"
 #include "searcher/csl/renderer.hpp"
 
 #include <map>
@@ -21,7 +22,7 @@ class Processor {
   /// Cost: each work is rendered about twice, again for each step that tells it apart.
   Processor(std::shared_ptr<const Style> style, std::vector<Item> items);
 
-  /// Several works in one pair of brackets, or one; the ids must be among the items.
+  /// Several works in one pair of brackets, collapsed as the style has it, or one; the ids must be among the items.
   [[nodiscard]] RichText citation(std::vector<Cite> cites) const;
   /// The entries by the style's own order, with their ids; none where the style has no bibliography.
   [[nodiscard]] std::vector<std::pair<std::string, RichText>> bibliography() const;
@@ -37,6 +38,10 @@ class Processor {
   /// An entry of the list, and the names that it begins with.
   RichText listed(const Entry& entry, const std::string* names_instead, std::string& names) const;
   [[nodiscard]] RichText cited(const Entry& entry, const Cite& cite) const;
+  /// The same, and the names that it begins with.
+  RichText cited(const Subject& subject, std::string& names) const;
+  /// A work as a part of a citation of several; `parts`: with what collapsing needs.
+  [[nodiscard]] CitePiece piece(const Cite& cite, bool parts) const;
   [[nodiscard]] std::vector<std::string> sort_keys(const Entry& entry, const Element& sort, const Cite* cite) const;
   void sort_entries();
   void tell_apart();

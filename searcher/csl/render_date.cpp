@@ -92,12 +92,13 @@ RichText Renderer::date_parts(const Element& element, const std::vector<const El
   };
   if (differing == first.size() || begin == parts.end()) {
     auto out = rendered(parts.begin(), parts.end(), first);
-    // A comma that stood before a part that is not there.
-    if (!parts.empty() && !(*parts.back())["suffix"].empty() && element.name == "date" && element.has("form") &&
-        element["variable"].empty()) {
+    // A comma that stood before a part that is not there; what belongs to the part itself, as 年, stays.
+    const bool localised = element.name == "date" && element.has("form") && element["variable"].empty();
+    if (localised && !parts.empty() && (*parts.back())["name"] != element.children.back()["name"]) {
       const auto& suffix = (*parts.back())["suffix"];
       auto plain = out.plain();
-      if (plain.ends_with(suffix)) return RichText(plain.substr(0, plain.size() - suffix.size()));
+      const bool marks = !suffix.empty() && suffix.find_first_not_of(" ,.;:/-") == std::string::npos;
+      if (marks && plain.ends_with(suffix)) return RichText(plain.substr(0, plain.size() - suffix.size()));
     }
     return out;
   }

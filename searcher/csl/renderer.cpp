@@ -16,6 +16,22 @@ constexpr int deepest = 120;  // elements inside each other
 constexpr std::size_t most_elements = 20'000;
 constexpr std::size_t most_bytes = 4U << 20U;  // of all elements, each with those inside it
 
+/// Whether a condition on the position holds: each position is also those that it is a kind of.
+bool stands_at(Cite::Position position, std::string_view asked) {
+  using Position = Cite::Position;
+  if (asked == "first") return position == Position::First;
+  if (asked == "subsequent") return position != Position::First;
+  if (asked == "ibid") return position == Position::Ibid || position == Position::IbidWithLocator;
+  return asked == "ibid-with-locator" && position == Position::IbidWithLocator;
+}
+
+bool is_english(const Item& item) {
+  const auto language = item.texts.find("language");
+  return language == item.texts.end() || language->second.empty() || language->second.starts_with("en");
+}
+
+}  // namespace
+
 std::uint8_t face_of(const Element& element) {
   std::uint8_t face = 0;
   const auto& slant = element["font-style"];
@@ -27,13 +43,6 @@ std::uint8_t face_of(const Element& element) {
   if (element["vertical-align"] == "sub") face |= lowered_text;
   return face;
 }
-
-bool is_english(const Item& item) {
-  const auto language = item.texts.find("language");
-  return language == item.texts.end() || language->second.empty() || language->second.starts_with("en");
-}
-
-}  // namespace
 
 RichText Renderer::children(const Element& parent) {
   RichText out;
@@ -49,7 +58,7 @@ RichText Renderer::element(const Element& element) {
   if (element.name == "text") out = text(element);
   if (element.name == "number") out = number(element);
   if (element.name == "label") out = label(element);
-  if (element.name == "group") out = group(element);
+  if (element.name == "group") out = group(element, element.children, element["delimiter"]);
   if (element.name == "choose") out = choose(element);
   if (element.name == "date") out = date(element);
   if (element.name == "names") out = names(element);
@@ -93,7 +102,8 @@ RichText Renderer::decorated(const Element& element, RichText content) const {
 }
 
 std::string Renderer::value_of(std::string_view name) {
-  asked_ = true;
+  // A letter behind the year, which most works have not, does not decide whether a group is printed: `n.d.` stays.
+  asked_ = asked_ || name != "year-suffix";
   std::string value;
   const auto* cite = subject_.cite;
   if (name == "locator") {
@@ -139,7 +149,7 @@ RichText Renderer::text(const Element& element) {
   }
   if (element.has("macro")) {
     const auto* macro = style_.macro(element["macro"]);
-    return macro == nullptr ? RichText() : decorated(element, children(*macro));
+    return macro == nullptr ? RichText() : group(element, macro->children, {});
   }
   if (element.has("term")) {
     return decorated(element,
@@ -166,15 +176,15 @@ RichText Renderer::label(const Element& element) {
 }
 
 /// Nothing where it asks for variables and none of them has a value.
-RichText Renderer::group(const Element& element) {
+RichText Renderer::group(const Element& element, const std::vector<Element>& members, std::string_view delimiter) {
   const bool asked = std::exchange(asked_, false);
   const bool filled = std::exchange(filled_, false);
   std::vector<RichText> pieces;
-  for (const auto& child : element.children) pieces.push_back(this->element(child));
+  for (const auto& child : members) pieces.push_back(this->element(child));
   const bool empty = asked_ && !filled_;
   asked_ = asked || asked_;
   filled_ = filled || filled_;
-  return empty ? RichText() : decorated(element, join(pieces, element["delimiter"]));
+  return empty ? RichText() : decorated(element, join(pieces, delimiter));
 }
 
 RichText Renderer::choose(const Element& element) {
@@ -220,7 +230,9 @@ bool Renderer::holds(const Element& condition) {
   test("locator", [&](const std::string& name) {
     return subject_.cite != nullptr && !subject_.cite->locator.empty() && subject_.cite->label == name;
   });
-  test("position", [&](const std::string& position) { return subject_.cite != nullptr && position == "first"; });
+  test("position", [&](const std::string& position) {
+    return subject_.cite != nullptr && stands_at(subject_.cite->position, position);
+  });
   test("disambiguate", [&](const std::string& value) { return subject_.distinction.condition == (value == "true"); });
   if (match == "any") return held > 0;
   return match == "none" ? held == 0 : held == all;

@@ -67,6 +67,9 @@ struct NameOptions {
   }
 };
 
+/// The face that an element's formatting asks for.
+std::uint8_t face_of(const Element& element);
+
 /// Renders one work by the elements of a style. One for each rendering: it remembers what a substitute has printed.
 class Renderer {
  public:
@@ -85,7 +88,8 @@ class Renderer {
   RichText variable(const Element& element, const std::string& name);
   RichText number(const Element& element);
   RichText label(const Element& element);
-  RichText group(const Element& element);
+  /// The members of a group, or of a macro, which is one too.
+  RichText group(const Element& element, const std::vector<Element>& members, std::string_view delimiter);
   RichText choose(const Element& element);
   RichText date(const Element& element);
   RichText date_parts(const Element& element, const std::vector<const Element*>& parts, const Date& date);

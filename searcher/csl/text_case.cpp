@@ -2,6 +2,7 @@
 #include "searcher/csl/text_case.hpp"
 
 #include "base/letters.hpp"
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "searcher/csl/element.hpp"
 
@@ -121,6 +122,17 @@ std::string with_case(std::string_view name, const std::string& text, bool engli
   return text;
 }
 
+namespace {
+
+/// `'09`: two digits behind an apostrophe.
+bool stands_for_century(std::string_view behind) {
+  constexpr std::size_t digits = 2;
+  const auto end = static_cast<std::size_t>(std::ranges::find_if_not(behind, is_digit) - behind.begin());
+  return end == digits && (end == behind.size() || behind[end] != '\'');
+}
+
+}  // namespace
+
 std::string curled(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -129,7 +141,7 @@ std::string curled(std::string_view text) {
     if (text[i] == '"') {
       out += opens ? "“" : "”";
     } else if (text[i] == '\'') {
-      out += opens ? "‘" : "’";
+      out += opens && !stands_for_century(text.substr(i + 1)) ? "‘" : "’";
     } else {
       out += text[i];
     }

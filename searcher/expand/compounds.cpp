@@ -16,8 +16,8 @@ constexpr std::size_t most_letters = 5;
 constexpr std::size_t most_digits = 4;
 constexpr std::size_t most_behind = 3;  ///< letters of a model behind its number
 
-/// Prefixes of two letters that are written with a hyphen or without.
-constexpr std::array<std::string_view, 4> short_prefixes{"co", "re", "de", "bi"};
+/// Prefixes of one letter or two that are written with a hyphen or without.
+constexpr std::array<std::string_view, 5> short_prefixes{"co", "re", "de", "bi", "e"};
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -62,13 +62,14 @@ bool CompoundFinder::side_by_side(const std::string& first, const std::string& s
 }
 
 std::vector<std::pair<std::string, std::string>> CompoundFinder::openings(const std::string& word) {
-  constexpr std::size_t shortest = 6;
+  constexpr std::size_t shortest = 5;
   constexpr std::size_t shortest_part = 3;
   std::vector<std::pair<std::string, std::string>> out;
   if (word.size() < shortest) return out;
   const auto& stop_words = StopWords::of("en");
-  for (std::size_t at = 2; at + shortest_part <= word.size(); ++at) {
+  for (std::size_t at = 1; at + shortest_part <= word.size(); ++at) {
     if (utf8::boundary_before(word, at) != at) continue;
+    if (at == 1 && word.size() - at == shortest_part) continue;  // E. Lin is not Elin
     auto left = word.substr(0, at);
     auto right = word.substr(at);
     const bool prefix = std::find(short_prefixes.begin(), short_prefixes.end(), left) != short_prefixes.end();

@@ -26,6 +26,20 @@ bool is_plain_slip(std::string_view word, std::string_view meant) {
   return inside && EditDistance(word).to(meant, 1) <= 1;
 }
 
+/// Whether the words begin with the letters of an acronym, small words counted or not: `balance of payments`, bop, bp.
+bool has_initials(const std::vector<std::string>& words, std::string_view acronym) {
+  constexpr std::size_t small_word = 3;
+  std::string all;
+  std::string long_ones;
+  for (const auto& word : words) {
+    all += word.front();
+    if (word.size() > small_word) long_ones += word.front();
+  }
+  std::string letters(acronym);
+  std::erase(letters, '.');
+  return all == letters || long_ones == letters;
+}
+
 }  // namespace
 
 std::vector<std::string> split_phrase(std::string_view phrase) {
@@ -120,10 +134,22 @@ void Expander::add_related(TermGroup& group, const std::string& term) {
 }
 
 std::vector<std::string> Expander::papers_of_others(const Partner& partner, const std::string& long_form) const {
-  if (partner.kind != Expansion::Kind::Acronym || partner.terms.size() != 1) return {};
+  if (partner.kind == Expansion::Kind::Variant || partner.terms.size() != 1) return {};
   const auto& acronym = partner.terms.front();
-  if (vocabulary_.acronym_partners(acronym).size() < 2) return {};  // known without a look at the report
-  return papers_of_other_senses(vocabulary_.acronym_senses(acronym), long_form);
+  // Of names that the taxonomy knows by this acronym each means the same: United States, United States of America.
+  std::vector<std::string> names{long_form};
+  if (partner.kind == Expansion::Kind::Synonym) {
+    for (auto& name : taxonomy_.synonyms(acronym)) names.push_back(std::move(name));
+  }
+  const auto same = [&](const std::string& other) {
+    return std::ranges::any_of(names, [&](const std::string& name) { return is_same_sense(other, name); });
+  };
+  if (std::ranges::all_of(vocabulary_.acronym_partners(acronym), same)) return {};  // without a look at the report
+  auto senses = vocabulary_.acronym_senses(acronym);
+  for (auto& sense : senses) {
+    if (same(sense.long_form)) sense.long_form = long_form;
+  }
+  return papers_of_other_senses(senses, long_form);
 }
 
 void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partners) {
@@ -142,15 +168,24 @@ void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partne
         add(group, std::move(terms), weight(kind) * params().stem, likeness);
       }
     }
-    if (kind == Expansion::Kind::Acronym) say_senses(group, added);
     note(kind, group.span, group.label, std::move(added));
   }
+  say_senses(group, partners);
 }
 
-void Expander::say_senses(const TermGroup& group, const std::vector<std::string>& partners) {
-  const bool acronym = group.label.find(' ') == std::string::npos;
-  auto senses = distinct_senses(partners);
-  if (!acronym || senses.size() < 2) return;
+/// Long forms that the papers give, beside them the taxonomy's own where it is one of the acronym's letters.
+void Expander::say_senses(const TermGroup& group, const std::vector<Partner>& partners) {
+  if (group.label.find(' ') != std::string::npos) return;
+  std::vector<std::string> long_forms;
+  bool given = false;
+  for (const auto& partner : partners) {
+    const bool by_paper = partner.kind == Expansion::Kind::Acronym;
+    if (partner.terms.size() < 2 || (!by_paper && !has_initials(partner.terms, group.label))) continue;
+    given = given || by_paper;
+    long_forms.push_back(join_phrase(partner.terms));
+  }
+  auto senses = distinct_senses(long_forms);
+  if (!given || senses.size() < 2) return;
   auto message = in_quotes(group.label) + " stands for " + std::to_string(senses.size()) +
                  " different names in these papers; all of them were searched.";
   diagnostics_.add(DiagnosticCode::SeveralSenses, group.span, std::move(message), std::move(senses));

@@ -61,6 +61,9 @@ class Expander {
   TermGroup designation(const std::vector<std::string>& terms, TextSpan span, std::optional<TextField> field);
   /// Two words written as one, in all forms, as far as the index holds them: `cease` `fire` → ceasefire, ceasefires.
   std::vector<std::string> joined(const std::string& first, const std::string& second);
+  /// The plural of an acronym, or what one is the plural of, where the index holds it and the rules of words do not
+  /// see it: `MOUs` ends like a singular, `EEZ` would have `-es`. `written`: the term as typed.
+  [[nodiscard]] std::vector<std::string> acronym_numbers(const std::string& term, std::string_view written) const;
   [[nodiscard]] CompoundFinder& compounds() { return compounds_; }
 
   /// Other phrases that mean the same as the folded phrase and that the index holds; none where the request forbids it.
@@ -113,7 +116,7 @@ class Expander {
   /// Papers in which a partner that is an acronym stands for something else than the long form.
   [[nodiscard]] std::vector<std::string> papers_of_others(const Partner& partner, const std::string& long_form) const;
   /// Tells of an acronym with several long forms, so that one can be chosen.
-  void say_senses(const TermGroup& group, const std::vector<std::string>& partners);
+  void say_senses(const TermGroup& group, const std::vector<Partner>& partners);
   std::vector<std::string> beginning_with(const QueryTerm& term, std::size_t most, std::optional<TextField> field);
   /// Words of the index in another form or spelling, for whoever asked for exactly this one.
   std::vector<std::string> near_words(const std::string& term, std::optional<TextField> field);

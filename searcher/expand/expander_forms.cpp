@@ -14,6 +14,27 @@
 #include <utility>
 
 namespace dossier {
+namespace {
+
+/// `MOU`, `EEZ`, `PhD`: two capitals at least, the last letter among them.
+bool is_acronym(std::string_view written) {
+  return std::ranges::count_if(written, is_upper_ascii) > 1 && is_upper_ascii(written.back()) &&
+         std::ranges::all_of(written, is_alpha_ascii);
+}
+
+}  // namespace
+
+std::vector<std::string> Expander::acronym_numbers(const std::string& term, std::string_view written) const {
+  if (!expansion_.stems || params().stem <= 0) return {};
+  const bool plural = written.ends_with('s') && is_acronym(written.substr(0, written.size() - 1));
+  if (!plural && !is_acronym(written)) return {};
+  const auto one = plural ? term.substr(0, term.size() - 1) : term;
+  const auto many = one + 's';
+  const auto lemmas = forms::english_lemmas(many);
+  const auto& other = plural ? one : many;
+  if (std::ranges::find(lemmas, one) != lemmas.end() || vocabulary_.passages_with(other) == 0) return {};
+  return {other};
+}
 
 void Expander::add_forms(TermGroup& group, const std::string& term) {
   if (params().stem <= 0) return;
@@ -96,12 +117,14 @@ void Expander::add_writings(TermGroup& group, const std::vector<std::string>& te
   note(Expansion::Kind::Compound, group.span, group.label, std::move(added));
 }
 
-/// Of a word, or of the one that it is a form of.
+/// Of a word, or of one of its forms.
 std::vector<std::pair<std::string, std::string>> Expander::openings(const std::string& term) {
   auto out = compounds_.openings(term);
   if (!out.empty()) return out;
-  for (const auto& lemma : forms::english_lemmas(term)) {
-    if (lemma != term && out.empty()) out = compounds_.openings(lemma);
+  auto forms = forms::english_lemmas(term);
+  for (auto& form : forms::english_forms(term)) forms.push_back(std::move(form));
+  for (const auto& form : forms) {
+    if (form != term && out.empty()) out = compounds_.openings(form);
   }
   return out;
 }

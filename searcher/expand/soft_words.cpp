@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/expand/soft_words.hpp"
 
+#include "base/strings.hpp"
 #include "searcher/expand/label_groups.hpp"
 #include "searcher/query/query_limits.hpp"
 #include "stopwords/stopwords.hpp"
@@ -27,6 +28,8 @@ constexpr std::array<std::string_view, 20> prefixes{"anti",  "bi",    "co",  "co
 constexpr std::array<std::string_view, 24> before_pronoun{
     "tell", "tells", "telling", "told", "give",  "gives",  "show",   "shows",  "shown",   "teach", "teaches", "let",
     "lets", "help",  "helps",   "make", "allow", "allows", "enable", "remind", "reminds", "all",   "both",    "of"};
+
+bool all_digits(std::string_view term) { return !term.empty() && std::ranges::all_of(term, is_digit); }
 
 }  // namespace
 
@@ -59,6 +62,7 @@ std::vector<MatchNode> SoftWords::take(bool alone) {
   read_pronouns();
   find_designations();
   find_joined();
+  find_plurals();
   correct();
   const bool names = !field_ && expand_ == Expand::Fully;
   if (names) find_names();
@@ -137,14 +141,25 @@ void SoftWords::find_joined() {
     if (word.prefix || next.prefix || word.run != next.run || !word.second.empty() || !next.second.empty()) continue;
     const auto& vocabulary = expander_.vocabulary();
     const bool held = vocabulary.passages_with(word.term) > 0 && vocabulary.passages_with(next.term) > 0;
-    const bool words = word.term.size() >= shortest_part && next.term.size() >= shortest_part;
+    const bool numbered = all_digits(next.term);  // COVID 19
+    const bool words = word.term.size() >= shortest_part && (numbered || next.term.size() >= shortest_part);
     if (word.whole != next.whole && (word.stop || next.stop || (held && !words))) continue;
-    if (word.term.size() + next.term.size() < shortest) continue;
+    if (!numbered && word.term.size() + next.term.size() < shortest) continue;
     auto joined = expander_.joined(word.term, next.term);
     if (joined.empty()) continue;
     expander_.note(Expansion::Kind::Compound, {word.span.begin, next.span.end}, word.term + ' ' + next.term, joined);
     word.joined.insert(word.joined.end(), joined.begin(), joined.end());
     next.joined = std::move(joined);
+  }
+}
+
+void SoftWords::find_plurals() {
+  for (auto& word : words_) {
+    if (word.prefix || !word.second.empty()) continue;
+    auto others = expander_.acronym_numbers(word.term, word.written);
+    if (others.empty()) continue;
+    expander_.note(Expansion::Kind::Stem, word.span, word.term, others);
+    word.joined.insert(word.joined.end(), others.begin(), others.end());
   }
 }
 

@@ -43,7 +43,7 @@ class SoftWords {
     bool corrected = false;
     bool in_name = false;
     std::string second;               ///< the number of a designation in two words, `term` being its letters
-    std::vector<std::string> joined;  ///< this word and its neighbour as one
+    std::vector<std::string> joined;  ///< other writings of it: with its neighbour as one, an acronym's plural
   };
 
   void find_stop_words();
@@ -51,6 +51,7 @@ class SoftWords {
   void correct();
   void find_designations();
   void find_joined();
+  void find_plurals();
   [[nodiscard]] bool is_prefix(const Word& word) const;
   TermGroup single(const Word& word);
   void replace(std::size_t at, const std::vector<std::string>& terms);

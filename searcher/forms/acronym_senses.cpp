@@ -26,7 +26,10 @@ std::string_view take_word(std::string_view& phrase) {
 bool is_same_word(std::string_view a, std::string_view b) {
   const auto shorter = std::min(a.size(), b.size());
   const auto stem = std::max(shortest_stem, shorter - std::min(shorter, longest_ending));
-  return a == b || a.substr(0, stem) == b.substr(0, stem);
+  const auto alike = [](char one, char other) {  // organisation, organization
+    return one == other || (one == 's' && other == 'z') || (one == 'z' && other == 's');
+  };
+  return a == b || std::ranges::equal(a.substr(0, stem), b.substr(0, stem), alike);
 }
 
 }  // namespace

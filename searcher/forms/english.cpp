@@ -26,14 +26,16 @@ std::string text(std::string_view stem, std::string_view ending) { return std::s
 constexpr std::array<std::string_view, 13> prefixes{"counter", "under", "over", "inter", "fore", "with", "back",
                                                     "out",     "pre",   "mis",  "re",    "un",   "up"};
 
-/// Calls `visit(prefix, rest)` where the word without a prefix is in the list of irregular forms.
+/// Calls `visit(prefix, rest)` where the word without a prefix is in the list of irregular forms: of words of two
+/// letters a dictionary form alone, go and do.
 template <class Visit>
 void with_prefix(std::string_view word, Visit&& visit) {
-  constexpr std::size_t shortest = 3;
+  constexpr std::size_t shortest = 2;
   for (const auto prefix : prefixes) {
     if (!word.starts_with(prefix) || word.size() < prefix.size() + shortest) continue;
     const auto rest = word.substr(prefix.size());
-    if (!lists().lemmas(rest).empty()) visit(prefix, rest);
+    const bool held = !lists().lemmas(rest).empty();
+    if (held && (rest.size() > shortest || !lists().forms(rest).empty())) visit(prefix, rest);
   }
 }
 

@@ -109,7 +109,34 @@ bool has_apostrophe(std::string_view text) {
   return false;
 }
 
+namespace {
+
+/// What a word of other tools is at its ends: `2010-`, `^2`, `/regex/`, `AU=khan`.
+std::string mark_note(std::string_view raw) {
+  constexpr std::size_t year_digits = 4;
+  const auto digits = std::min(raw.find_first_not_of("0123456789"), raw.size());
+  const auto behind = raw.substr(digits);
+  if (digits == year_digits && (behind == "-" || behind == "–" || behind == "+")) {
+    return "A range needs a field: `year:" + std::string(raw) + "`. It was searched as a word.";
+  }
+  if (raw.size() > 1 && (raw[0] == '^' || raw[0] == '~') && is_digit(raw[1])) {
+    return "`" + std::string(raw.substr(0, 1)) + "` has no meaning here; the number was searched as a word.";
+  }
+  if (raw.size() > 2 && raw.front() == '/' && raw.back() == '/') {
+    return "There are no regular expressions; it was searched as words.";
+  }
+  const auto equals = raw.find('=');
+  const bool one = equals != std::string_view::npos && raw.find('=', equals + 1) == std::string_view::npos;
+  if (one && equals > 0 && equals + 1 < raw.size() && std::ranges::all_of(raw.substr(0, equals), is_alpha_ascii)) {
+    return "“" + std::string(raw.substr(0, equals)) + "” is no field; name and value were searched as words.";
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string word_note(std::string_view raw) {
+  if (auto note = mark_note(raw); !note.empty()) return note;
   if (inside_word(raw, '?')) return "`?` stands for no letter; use `*` at the end of a word, or OR.";
   const auto mark = raw.find_first_of("~^");
   const bool behind = mark != std::string_view::npos && mark > 0 && is_letter_at(raw, mark - 1);

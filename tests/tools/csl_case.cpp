@@ -4,6 +4,7 @@
 // string.
 #include "searcher/csl/processor.hpp"
 
+#include <algorithm>
 #include <array>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -105,8 +106,10 @@ std::string answer(const Json& given) {
   for (const auto& cites : given["citations"]) {
     std::vector<Cite> list;
     for (const auto& one : cites) {
-      Cite cite{text_of(one, "id"), text_of(one, "locator"), "page", text_of(one, "prefix"), text_of(one, "suffix")};
+      Cite cite{text_of(one, "id"),     text_of(one, "locator"), "page",
+                text_of(one, "prefix"), text_of(one, "suffix"),  {}};
       if (one.contains("label")) cite.label = text_of(one, "label");
+      cite.position = static_cast<Cite::Position>(std::clamp(one.value("position", 0), 0, 3));
       list.push_back(std::move(cite));
     }
     out += (out.empty() ? "" : "\n") + html(processor.citation(list));

@@ -89,6 +89,14 @@ test("the first stop skips to the results", async () => {
   assert.equal(await focused(), "Skip to results");
   await press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "results");
+  await press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.matches(".hit:first-child a.open")), true);
+  const evidence = `${new URL(page.url()).origin}/evidence?q=treaty`;
+  await page.goto(evidence);
+  await press("Tab");
+  await press("Enter");
+  await press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".paper-evidence") !== null), true);
 });
 
 test("Escape closes suggestions first, and leaves the box second", async () => {
@@ -100,6 +108,7 @@ test("Escape closes suggestions first, and leaves the box second", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "q");
   await press("Escape");
   assert.notEqual(await page.evaluate(() => document.activeElement.id), "q");
+  assert.equal(await page.locator("#q").inputValue(), "reservo");
 });
 
 test("earlier queries are suggested", async () => {

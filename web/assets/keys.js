@@ -119,7 +119,10 @@ export function startKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (document.querySelector("dialog[open]") || event.defaultPrevented) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) {
-      if (event.key === "Escape") event.target.blur();
+      if (event.key === "Escape") {
+        event.preventDefault(); // a search box would lose its words
+        event.target.blur();
+      }
       return;
     }
     if (event.key.startsWith("Arrow") && arrow(event)) return event.preventDefault();

@@ -66,6 +66,17 @@ View account_of(const FileRecord& record, std::size_t passages) {
   return view;
 }
 
+/// All passages of a paper, references and front matter too, which searches leave out where no kind is asked for.
+std::string passages_href(const Paper& paper, const FileRecord* record, std::size_t passages) {
+  auto url = PageUrl{}.at("/search").including("paper", paper.id);
+  const bool known = record != nullptr &&
+                     std::accumulate(record->passages.begin(), record->passages.end(), std::size_t{0}) == passages;
+  for (std::size_t kind = 0; kind < passage_kind_names.size(); ++kind) {
+    if (!known || record->passages[kind] > 0) url = url.including("kind", std::string(passage_kind_names[kind]));
+  }
+  return url.text();
+}
+
 View paper_view(const Call& call, const Paper& paper, const std::map<std::string, const FileRecord*>& records,
                 const OtherFiles& others) {
   memory_reserve::give_up_if_low();
@@ -84,7 +95,8 @@ View paper_view(const Call& call, const Paper& paper, const std::map<std::string
       {"keywords", joined(paper.keywords, ", ")},
       {"citation_key", paper.citation_key},
       {"other_files", other == others.end() ? std::string() : joined(other->second, "; ")},
-      {"search_href", PageUrl{}.at("/search").including("paper", paper.id).text()},
+      {"search_href",
+       passages_href(paper, record == records.end() ? nullptr : record->second, passages ? passages->size() : 0)},
       {"citations_href", "/citations/" + percent_encode(paper.id)},
       {"record", record == records.end() || !passages ? View(false) : account_of(*record->second, passages->size())}};
 }

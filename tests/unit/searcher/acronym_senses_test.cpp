@@ -64,6 +64,7 @@ TEST_CASE("long forms are the same up to endings and small words") {
   CHECK(is_same_sense("free trade agreement", "free trade agreements"));
   CHECK(is_same_sense("republic of china", "republic china"));
   CHECK(is_same_sense("national security council", "nations security councils"));
+  CHECK(is_same_sense("mill trade organisation", "mill trade organization"));
   CHECK_FALSE(is_same_sense("international relations", "infrared radiation"));
   CHECK_FALSE(is_same_sense("grand harbour", "grand harbour authority"));
   CHECK_FALSE(is_same_sense("free trade area", "free trade agreement"));
@@ -114,4 +115,24 @@ TEST_CASE("an acronym of several senses finds all of them and offers each") {
   CHECK(diagnostics.front().span == TextSpan{0, 3});
   CHECK(diagnostics.front().suggestions.size() == 2);
   CHECK(answer(index.reader(), "grand harbour authority").echo.diagnostics.empty());
+}
+
+TEST_CASE("a long form that the taxonomy has is one sense of an acronym among those of the papers") {
+  const StoredIndex index(files_of({{"International Relations (IR) grew.", "The IR of that time."},
+                                    {"Infrared Radiation (IR) sensors.", "Their IR was strong."},
+                                    {"Nobody says what IR is here.", "International relations are old."}}));
+  const auto response = answer(index.reader(), "IR");
+  CHECK(response.total == 6);
+  REQUIRE(response.echo.diagnostics.size() == 1);
+  CHECK(response.echo.diagnostics.front().code == "several-senses");
+  CHECK(response.echo.diagnostics.front().suggestions ==
+        std::vector<std::string>{"international relations", "infrared radiation"});
+  CHECK(ids(answer(index.reader(), "+\"international relations\"")) == std::vector<std::string>{"p0:1", "p2:2"});
+  CHECK(ids(answer(index.reader(), "international relations")) ==
+        std::vector<std::string>{"p0:1", "p0:2", "p2:1", "p2:2"});
+  CHECK(ids(answer(index.reader(), "infrared radiation")) == std::vector<std::string>{"p1:1", "p1:2", "p2:1"});
+  const StoredIndex states(
+      files_of({{"The United States of America (USA) spoke.", "The USA left."}, {"The United States stayed."}}));
+  CHECK(ids(answer(states.reader(), "united states")) == std::vector<std::string>{"p0:1", "p0:2", "p1:1"});
+  CHECK(answer(states.reader(), "USA").echo.diagnostics.empty());
 }

@@ -27,7 +27,7 @@ SourceContent library() {
 
 }  // namespace
 
-TEST_CASE("what papers are known by offers them") {
+TEST_CASE("what papers are known by offers them, also as copied from a text") {
   const StoredIndex index(library());
   PaperOffer offer(index.reader());
   struct Row {
@@ -50,6 +50,22 @@ TEST_CASE("what papers are known by offers them") {
       {"p2", {"paper:p2"}},
       {"10.5555/other", {}},
       {"Lindqvist 1990", {}},
+      {"[@lindqvist2019]", {"paper:p0"}},
+      {"[see @lindqvist2019, p. 4; @p2, under “Mills”]", {"paper:p0", "paper:p2"}},
+      {"(Lindqvist & Prieto, 2019, pp. 3–4)", {"paper:p0"}},
+      {"(Lindqvist and Prieto 2019a, 214–15)", {"paper:p0"}},
+      {"(Lindqvist and Prieto 214–15)", {"paper:p0"}},
+      {"(see Lindqvist, 2021; Lindqvist & Prieto, 2019)", {"paper:p1", "paper:p0"}},
+      {"(Lindqvist et al., n.d., Mills section)", {"paper:p0", "paper:p1"}},
+      {"Lindqvist (2021: 12)", {"paper:p1"}},
+      {"Lindqvist, A. (2021)", {"paper:p1"}},
+      {"Lindqvist, A., & Prieto, T. (2019). Weirs and mills of the upper reach. Annals of Water, 7(2), 1–9.",
+       {"paper:p0"}},
+      {"Lindqvist, Anna, and Tomás Prieto. 2019. “Weirs and Mills of the Upper Reach.” Annals of Water 7 (2): 1–9.",
+       {"paper:p0"}},
+      {"Lindqvist 2021 and the law", {}},
+      {"2019, 2021 floods", {}},
+      {"(floods of 2019)", {}},
       {"text", {}},
       {"", {}},
       {"-lindqvist", {}},

@@ -87,12 +87,18 @@ TEST_CASE("compounds and designations are one thing however they are written") {
   check({"A T-72 stood there.", "Two T72s stood there.", "A T 72 burned.", "The 72 men left."},
         {{"T-72", "1 3 2"}, {"T72", "2 1 3"}, {"T 72", "1 3 2"}, {"T-72s", "2 1 3"}});
   check({"The B7 met.", "The B-7 met."}, {{"B7", "1 2"}, {"B-7", "2 1"}});
+  check({"The VIRUS-19 spread.", "VIRUS19 spread.", "The 19 men left."},
+        {{"VIRUS 19", "1 2 3"}, {"VIRUS-19", "1 2"}, {"VIRUS19", "2 1"}});
+  check({"An email came.", "The e-mails came."}, {{"email", "1 2"}, {"e-mail", "2 1"}});
+  check({"E. Lin came.", "The air-spaces were shut."}, {{"elin", ""}, {"airspace", "2"}});
 }
 
 TEST_CASE("acronyms have plurals, and their long forms too") {
   check({"The LNG terminal.", "MPs' votes counted.", "An MP voted.", "Free trade agreements were signed.",
          "The FTA failed."},
         {{"MP", "3 2"}, {"MPs", "2 3"}, {"FTAs", "5 4"}, {"FTA", "5 4"}});
+  check({"An MOU was signed.", "Two MOUs were signed.", "Their EEZ is large.", "EEZs overlap.", "The bus left."},
+        {{"MOU", "1 2"}, {"MOUs", "2 1"}, {"EEZ", "3 4"}, {"EEZs", "4 3"}, {"MoU", "1 2"}});
 }
 
 TEST_CASE("a word of the language or a name is not replaced, a slip is, and counted apart") {
@@ -170,6 +176,11 @@ TEST_CASE("operators of other tools work or are named") {
   CHECK(said("mill~2") == "12 other-syntax");
   CHECK(said("mill^3") == "12 other-syntax");
   CHECK(said(">=2010 mill").find("other-syntax") != std::string::npos);
+  for (const auto* other : {"mill 2010-", "mill 2010–", "mill ^2", "/mill/", "AU=mill"}) {
+    CAPTURE(other);
+    CHECK(said(other).find("other-syntax") != std::string::npos);
+  }
+  CHECK(said("mill 1990-2000").find("other-syntax") == std::string::npos);
 }
 
 TEST_CASE("a phrase or a long form that occurs nowhere is told as a word is") {
