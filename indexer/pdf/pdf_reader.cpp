@@ -8,6 +8,7 @@
 #include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dossier::pdf {
 namespace {
@@ -186,13 +187,13 @@ void note_left_out(const Layout& layout, const std::vector<Block>& blocks, PdfPa
   }
 }
 
-void note_front(const std::vector<Block>& blocks, PdfPaper& paper) {
+void note_front(const Layout& layout, const std::vector<Block>& blocks, PdfPaper& paper) {
   for (const auto& block : blocks) {
     if (!block.is(BlockType::Front) || block.text.empty()) continue;
     if (block.title && paper.title.empty()) {
       paper.title = block.text;
     } else {
-      paper.front.push_back(block.text);
+      std::ranges::move(front_texts(layout, block), std::back_inserter(paper.front));
     }
   }
 }
@@ -225,7 +226,7 @@ PdfPaper read_words(const PdfText& text, reading::StageProbe* probe) {
   write_texts(layout, blocks);
   outline(layout, blocks);
   note_left_out(layout, blocks, paper);
-  note_front(blocks, paper);
+  note_front(layout, blocks, paper);
   paper.passages = Writer(layout, blocks).run();
   const auto printed = printed_on(text, layout);
   for (auto& passage : paper.passages) {

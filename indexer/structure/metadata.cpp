@@ -139,6 +139,8 @@ void MetadataReader::dates(std::string_view text) {
     published_ = find_plain_year(text.substr(at, 60));
   }
   constexpr std::size_t date_words = 4;  // "April 15, 2019"
+  // Four digits of an address or of an author's number are no year.
+  if (text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos) return;
   if (!any_year_ && (box_sort(text) == FrontSort::Dates || count_words(text, date_words + 1) <= date_words))
     any_year_ = find_plain_year(text);
 }
