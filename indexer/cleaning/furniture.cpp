@@ -3,7 +3,9 @@
 
 #include "indexer/blocks/draft.hpp"
 #include "indexer/source/pdf_names.hpp"
+#include "indexer/text/front_values.hpp"
 #include "indexer/text/page_marks.hpp"
+#include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -89,6 +91,21 @@ bool is_note_number(const std::vector<Block>& blocks, std::size_t at, std::size_
 
 }  // namespace
 
+namespace {
+
+/// A year alone on its line below the title: no text stands before it.
+bool is_date_of_front(const std::vector<Block>& blocks, std::size_t at) {
+  constexpr std::size_t deepest = 12;  // blocks
+  constexpr std::size_t digits = 4;
+  const auto text = trim(blocks[at].text);
+  const bool year = text.size() == digits && find_plain_year(text).has_value();
+  return year && at > 0 && at < deepest && std::none_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(at), [](const Block& above) {
+           return named_role(above.text).has_value() || (above.is(BlockKind::Paragraph) && ends_sentence(above.text));
+         });
+}
+
+}  // namespace
+
 std::vector<Edit> drop_page_numbers(const StageInput& input) {
   const auto& blocks = input.blocks;
   Draft draft(blocks);
@@ -102,7 +119,7 @@ std::vector<Edit> drop_page_numbers(const StageInput& input) {
     // Several numbers in a row are the cells of a table that a converter took apart.
     const bool beside =
         (i > 0 && is_page_number(blocks[i - 1].text)) || (i + 1 < blocks.size() && is_page_number(blocks[i + 1].text));
-    if (number && beside && !at_break) continue;
+    if (number && ((beside && !at_break) || is_date_of_front(blocks, i))) continue;
     if (number && !at_break && is_note_number(blocks, i, expected_note)) {
       ++expected_note;
       continue;

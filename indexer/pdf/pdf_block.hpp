@@ -80,9 +80,9 @@ void mark_debris(const Layout& layout, std::vector<Block>& blocks);
 /// Settles the cover page, title, authors, small print of the first page.
 void mark_front(const Layout& layout, std::vector<Block>& blocks);
 
-/// A block of front matter as its lines say it: what stands side by side (two authors, each above a university) one
+/// Blocks of front matter as their lines say it: what stands side by side (two authors, each above a university) one
 /// below the other, and each line a text of its own, unless it goes on in the next.
-std::vector<std::string> front_texts(const Layout& layout, const Block& block);
+std::vector<std::string> front_texts(const Layout& layout, const std::vector<const Block*>& blocks);
 
 /// Settles headings and their levels by style over the whole paper.
 void mark_headings(const Layout& layout, std::vector<Block>& blocks);

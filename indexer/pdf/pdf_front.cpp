@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 namespace dossier::pdf {
 namespace {
@@ -221,28 +222,34 @@ bool goes_on(const Layout& layout, const Line& line, const Line& next) {
 
 }  // namespace
 
-std::vector<std::string> front_texts(const Layout& layout, const Block& block) {
-  const bool plain = block.run_in || block.skip > 0 || layout.right_to_left;
-  if (plain || block.lines.empty()) return {block.text};
+std::vector<std::string> front_texts(const Layout& layout, const std::vector<const Block*>& blocks) {
   std::vector<std::string> texts;
+  std::vector<std::pair<const Line*, bool>> lines;  // and whether they begin a block
+  for (const auto* block : blocks) {
+    if (block->run_in || block->skip > 0 || layout.right_to_left) {
+      texts.push_back(block->text);
+      continue;
+    }
+    for (const auto at : block->lines) lines.emplace_back(&layout.lines[at], at == block->lines.front());
+  }
   const Line* above = nullptr;  // of the last text, where it may go on
-  for (std::size_t i = 0; i < block.lines.size();) {
-    const auto& line = layout.lines[block.lines[i]];
-    if (line.cells.size() >= 2) {
-      SideBySide columns(line);
-      for (++i; i < block.lines.size() && columns.add(layout.lines[block.lines[i]]);) ++i;
+  for (std::size_t i = 0; i < lines.size();) {
+    const auto& [line, begins] = lines[i];
+    if (line->cells.size() >= 2) {
+      SideBySide columns(*line);
+      for (++i; i < lines.size() && columns.add(*lines[i].first);) ++i;
       columns.move_to(texts);
       above = nullptr;
       continue;
     }
-    if (above != nullptr && goes_on(layout, *above, line)) {
-      const bool cut = texts.back().ends_with('-') && begins_small(line.text);
+    if (above != nullptr && !begins && goes_on(layout, *above, *line)) {
+      const bool cut = texts.back().ends_with('-') && begins_small(line->text);
       if (cut) texts.back().pop_back();
-      texts.back() += (cut ? "" : " ") + line.text;
+      texts.back() += (cut ? "" : " ") + line->text;
     } else {
-      texts.push_back(line.text);
+      texts.push_back(line->text);
     }
-    above = &line;
+    above = line;
     ++i;
   }
   for (auto& text : texts) text = cleaned(text);

@@ -126,12 +126,13 @@ float place_of(const Layout& layout, const Candidate& one) {
 /// Whether two lines alike in letters say the same: notes such as `3 Ibid., 12.` and `7 Ibid., 80.` do not, nor do
 /// lines that are little but numbers.
 bool say_the_same(const Layout& layout, const Candidate& a, const Candidate& b) {
+  constexpr std::size_t least_letters = 3;
   if (a.note || b.note) {
+    if (letters_in(a.key) < least_letters) return false;
     const auto apart = static_cast<long>(b.page) - static_cast<long>(a.page);
     return std::ranges::equal(a.numbers, b.numbers,
                               [&](long one, long other) { return one == other || other - one == apart; });
   }
-  constexpr std::size_t least_letters = 3;
   return letters_in(a.key) >= least_letters || text_of(layout.lines[a.line]) == text_of(layout.lines[b.line]);
 }
 

@@ -108,7 +108,9 @@ std::size_t first_cited(const Layout& layout, const Column& column, const std::v
     if (line.mark.empty()) continue;
     const bool counts = first == column.last || std::atol(line.mark.c_str()) < std::atol(layout.lines[first].mark.c_str());
     // Affiliations below centred authors have numbers too.
-    const bool flush = start_of(layout, column, line) < 2 * line.size;
+    const float start = start_of(layout, column, line);
+    const bool centred = start > 0.4F * line.size && std::fabs(start - slack_of(layout, column, at)) < line.size;
+    const bool flush = start < 2 * line.size && !centred;
     if (!is_digit(line.mark.front()) || !cited.contains(line.mark) || !counts || !flush) break;
     first = at;
     lines = 0;

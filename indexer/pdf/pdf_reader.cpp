@@ -8,7 +8,6 @@
 #include "indexer/source/pdf_names.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace dossier::pdf {
 namespace {
@@ -188,14 +187,16 @@ void note_left_out(const Layout& layout, const std::vector<Block>& blocks, PdfPa
 }
 
 void note_front(const Layout& layout, const std::vector<Block>& blocks, PdfPaper& paper) {
+  std::vector<const Block*> front;
   for (const auto& block : blocks) {
     if (!block.is(BlockType::Front) || block.text.empty()) continue;
     if (block.title && paper.title.empty()) {
       paper.title = block.text;
     } else {
-      std::ranges::move(front_texts(layout, block), std::back_inserter(paper.front));
+      front.push_back(&block);
     }
   }
+  paper.front = front_texts(layout, front);
 }
 
 PdfPaper read_words(const PdfText& text, reading::StageProbe* probe) {

@@ -40,6 +40,7 @@ bool is_lone_name(const Block& block) {
   constexpr std::string_view never = "0123456789,;:@(";
   constexpr std::size_t most_words = 4;
   if (block.text.find_first_of(never) != std::string::npos || block.text.starts_with("New ")) return false;
+  if (is_wide_name(block.text)) return true;
   if (count_words(block.text, most_words + 1) > most_words || !looks_like_names(block.text)) return false;
   return front_sort(block.text) == FrontSort::None && !parse_person(block.text).organisation;
 }
