@@ -20,7 +20,7 @@ enum class TextLayerRemedy : std::uint8_t { None, Recognise, Replace };
 struct PaperReading {
   Paper paper;  ///< without id, source and citation_key
   std::vector<Passage> passages;
-  std::vector<UserNote> notes;  ///< what its reader has marked and written in it; no passages yet
+  std::vector<UserNote> notes;                     ///< what its reader has marked and written in it; no passages yet
   TextLayerRemedy remedy = TextLayerRemedy::None;  ///< of a PDF some of whose pages have no text that can be read
   FileRecord record;                               ///< passages by kind, dropped_lines, repairs and notes are filled
 };

@@ -238,7 +238,8 @@ TextShares shares_of(const pdf::PdfText& words) {
   constexpr std::size_t fewest = 3;  // pages with the same stamp
   std::size_t stamped = 0;
   for (const auto& [text, pages] : stamps) stamped += pages >= fewest ? pages : 0;
-  const auto share = static_cast<double>(empty + stamped) / static_cast<double>(std::max<std::size_t>(1, words.pages.size()));
+  const auto share =
+      static_cast<double>(empty + stamped) / static_cast<double>(std::max<std::size_t>(1, words.pages.size()));
   return {share < 0.1 ? 0 : share, stamped > 0};
 }
 
@@ -246,7 +247,8 @@ TextShares shares_of(const pdf::PdfText& words) {
 TextLayerRemedy remedy_for(const ReadingSigns& signs, const TextShares& shares, const FileRecord& record) {
   if (record.badly_read_because.empty()) return TextLayerRemedy::None;
   const auto main = estimate_of(signs).main;
-  if (main == Sign::OddCharacters || (main == Sign::PagesWithoutText && shares.stamped)) return TextLayerRemedy::Replace;
+  if (main == Sign::OddCharacters || (main == Sign::PagesWithoutText && shares.stamped))
+    return TextLayerRemedy::Replace;
   return main == Sign::PagesWithoutText ? TextLayerRemedy::Recognise : TextLayerRemedy::None;
 }
 

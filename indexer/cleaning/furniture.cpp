@@ -99,7 +99,8 @@ bool is_date_of_front(const std::vector<Block>& blocks, std::size_t at) {
   constexpr std::size_t digits = 4;
   const auto text = trim(blocks[at].text);
   const bool year = text.size() == digits && find_plain_year(text).has_value();
-  return year && at > 0 && at < deepest && std::none_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(at), [](const Block& above) {
+  return year && at > 0 && at < deepest &&
+         std::none_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(at), [](const Block& above) {
            return named_role(above.text).has_value() || (above.is(BlockKind::Paragraph) && ends_sentence(above.text));
          });
 }

@@ -181,11 +181,11 @@ void mark_bare_entries(std::vector<Block>& blocks, const std::vector<std::size_t
     });
     if (!beside) continue;
     const auto name = skeleton(blocks[i].text, true);
-    const bool again = std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks.end(),
-                                   [&](const Block& later) {
-                                     return later.page >= blocks[i].page && later.words < most_entry_words &&
-                                            skeleton(later.text, true).ends_with(name);
-                                   });
+    const bool again =
+        std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks.end(), [&](const Block& later) {
+          return later.page >= blocks[i].page && later.words < most_entry_words &&
+                 skeleton(later.text, true).ends_with(name);
+        });
     if (again) blocks[i].type = BlockType::Debris;
   }
 }

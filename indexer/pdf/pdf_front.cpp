@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <utility>
 
 namespace dossier::pdf {
 namespace {
@@ -201,8 +200,8 @@ class SideBySide {
   static std::string text_of(const Line& line, std::size_t cell) {
     if (line.cells.empty()) return line.text;
     const auto begin = std::min(line.cells[cell].at, line.text.size());
-    const auto end = cell + 1 < line.cells.size() ? std::min(line.cells[cell + 1].at, line.text.size())
-                                                  : line.text.size();
+    const auto end =
+        cell + 1 < line.cells.size() ? std::min(line.cells[cell + 1].at, line.text.size()) : line.text.size();
     const auto text = line.text.substr(begin, end - begin);
     const auto first = text.find_first_not_of(' ');
     return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') + 1 - first);
@@ -220,38 +219,51 @@ bool goes_on(const Layout& layout, const Line& line, const Line& next) {
   return line.core.width() + 0.3F * line.size + next.first_width > 0.97F * layout.columns[line.column].width();
 }
 
-}  // namespace
+struct FrontLine {
+  const Line* line = nullptr;
+  bool begins = false;  ///< a block
+};
 
-std::vector<std::string> front_texts(const Layout& layout, const std::vector<const Block*>& blocks) {
-  std::vector<std::string> texts;
-  std::vector<std::pair<const Line*, bool>> lines;  // and whether they begin a block
-  for (const auto* block : blocks) {
-    if (block->run_in || block->skip > 0 || layout.right_to_left) {
-      texts.push_back(block->text);
-      continue;
-    }
-    for (const auto at : block->lines) lines.emplace_back(&layout.lines[at], at == block->lines.front());
-  }
+void add_texts(const Layout& layout, const std::vector<FrontLine>& lines, std::vector<std::string>& texts) {
   const Line* above = nullptr;  // of the last text, where it may go on
   for (std::size_t i = 0; i < lines.size();) {
-    const auto& [line, begins] = lines[i];
-    if (line->cells.size() >= 2) {
-      SideBySide columns(*line);
-      for (++i; i < lines.size() && columns.add(*lines[i].first);) ++i;
+    const auto& line = *lines[i].line;
+    if (line.cells.size() >= 2) {
+      SideBySide columns(line);
+      for (++i; i < lines.size() && columns.add(*lines[i].line);) ++i;
       columns.move_to(texts);
       above = nullptr;
       continue;
     }
-    if (above != nullptr && !begins && goes_on(layout, *above, *line)) {
-      const bool cut = texts.back().ends_with('-') && begins_small(line->text);
+    if (above != nullptr && !lines[i].begins && goes_on(layout, *above, line)) {
+      const bool cut = texts.back().ends_with('-') && begins_small(line.text);
       if (cut) texts.back().pop_back();
-      texts.back() += (cut ? "" : " ") + line->text;
+      texts.back() += (cut ? "" : " ") + line.text;
     } else {
-      texts.push_back(line->text);
+      texts.push_back(line.text);
     }
-    above = line;
+    above = &line;
     ++i;
   }
+}
+
+}  // namespace
+
+std::vector<std::string> front_texts(const Layout& layout, const std::vector<const Block*>& blocks) {
+  std::vector<std::string> texts;
+  std::vector<FrontLine> lines;
+  for (const auto* block : blocks) {
+    const bool whole =
+        block->run_in || block->skip > 0 || layout.right_to_left || begins_with_name(Name::Keywords, block->text);
+    if (whole) {
+      add_texts(layout, lines, texts);
+      lines.clear();
+      texts.push_back(block->text);
+      continue;
+    }
+    for (const auto at : block->lines) lines.push_back({&layout.lines[at], at == block->lines.front()});
+  }
+  add_texts(layout, lines, texts);
   for (auto& text : texts) text = cleaned(text);
   return texts;
 }

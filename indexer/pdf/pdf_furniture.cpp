@@ -17,9 +17,9 @@
 namespace dossier::pdf {
 namespace {
 
-constexpr float zone = 0.17F;       // share of the page's height at each end where furniture stands
+constexpr float zone = 0.17F;        // share of the page's height at each end where furniture stands
 constexpr float number_zone = 0.3F;  // of a lone number
-constexpr std::size_t deepest = 7;  // lines from an end inwards that are looked at
+constexpr std::size_t deepest = 7;   // lines from an end inwards that are looked at
 
 struct Candidate {
   std::size_t line = 0;

@@ -259,7 +259,8 @@ class LineMaker {
                           ? std::max(before_->box.x0, word.box.x0) - std::min(before_->box.x1, word.box.x1)
                           : word.box.x0 - before_->box.x1;
     if (gap > 1.2F * size_ && counts.letters > 0) ++line_.gaps;
-    if (gap > 1.2F * size_ && !line_.right_to_left) line_.cells.push_back({word.box.x0, word.box.x1, line_.text.size()});
+    if (gap > 1.2F * size_ && !line_.right_to_left)
+      line_.cells.push_back({word.box.x0, word.box.x1, line_.text.size()});
     line_.widest_gap = std::max(line_.widest_gap, gap);
     return gap;
   }

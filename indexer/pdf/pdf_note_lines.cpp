@@ -97,7 +97,8 @@ std::size_t first_cited(const Layout& layout, const Column& column, const std::v
   constexpr std::size_t most_lines = 12;  // of one note
   std::set<std::string> cited;
   for (auto i = column.first; i < column.last; ++i) {
-    if (layout.lines[i].role == LineRole::Text) cited.insert(layout.lines[i].raised.begin(), layout.lines[i].raised.end());
+    if (layout.lines[i].role == LineRole::Text)
+      cited.insert(layout.lines[i].raised.begin(), layout.lines[i].raised.end());
   }
   auto first = column.last;
   std::size_t lines = 0;
@@ -106,7 +107,8 @@ std::size_t first_cited(const Layout& layout, const Column& column, const std::v
     if (line.role == LineRole::Furniture) continue;
     if (zones[at] != Zone::Text || ++lines > most_lines) break;
     if (line.mark.empty()) continue;
-    const bool counts = first == column.last || std::atol(line.mark.c_str()) < std::atol(layout.lines[first].mark.c_str());
+    const bool counts =
+        first == column.last || std::atol(line.mark.c_str()) < std::atol(layout.lines[first].mark.c_str());
     // Affiliations below centred authors have numbers too.
     const float start = start_of(layout, column, line);
     const bool centred = start > 0.4F * line.size && std::fabs(start - slack_of(layout, column, at)) < line.size;

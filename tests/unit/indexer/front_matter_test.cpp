@@ -168,7 +168,10 @@ TEST_CASE("authors are found in whatever way they are printed below a title") {
   CHECK(authors_of("Ada Brook\\*, Ben Strand†") == both);
   CHECK(authors_of("Brook A., Strand B. C.") == Names{"A. Brook", "B. C. Strand"});
   CHECK(authors_of("Ada Brook; Ben Strand") == both);
-  CHECK(authors_of("Ada Brook\n\n王小明\n\nBen Strand") == Names{"Ada Brook", "小明 王", "Ben Strand"});
+  CHECK(authors_of("Ada Brook\n\n王小明\n\nBen Strand") == Names{"Ada Brook", "王小明", "Ben Strand"});
+  CHECK(authors_of("أحمد حسن") == Names{"أحمد حسن"});
+  CHECK(authors_of("राम शर्मा") == Names{"राम शर्मा"});
+  CHECK(authors_of("王小明") == Names{"王小明"});
   CHECK(authors_of("World Bank") == Names{"World Bank"});
   CHECK(authors_of("Brook, Ada") == Names{"Ada Brook"});
   CHECK(authors_of("Gabriel Brook de la Cruz & Ben Strand") == Names{"Gabriel Brook de la Cruz", "Ben Strand"});

@@ -66,7 +66,8 @@ TEST_CASE("Notes in the type of the text are known by the number that the text h
   put_note(page, y + 20, "1", "A trader wrote this to the council in the spring.", {});
   put_paragraph(text.pages[1], 80, 520, 60, "agreed to measure the water again. " + sentences(20, 6), 0);
   const auto paper = read_paper(text);
-  CHECK(texts_of(paper, PassageSort::Note) == std::vector<std::string>{"A trader wrote this to the council in the spring."});
+  CHECK(texts_of(paper, PassageSort::Note) ==
+        std::vector<std::string>{"A trader wrote this to the council in the spring."});
   CHECK(std::ranges::any_of(texts_of(paper, PassageSort::Paragraph), [](const std::string& one) {
     return one.find("lower valley agreed to measure") != std::string::npos;
   }));
@@ -131,8 +132,8 @@ TEST_CASE("A table of contents goes, though its page numbers stand apart") {
   for (const auto* name : {"1 Prices", "2 Letters"}) {
     ++i;
     auto& other = text.pages[static_cast<std::size_t>(i)];
-    put_line(other, 80, 60, name, {13, 1});
-    put_paragraph(other, 80, 520, 90, sentences(20 * i, 9));
+    put_line(other, 80, 150, name, {13, 1});
+    put_paragraph(other, 80, 520, 180, sentences(20 * i, 9));
   }
   const auto paper = read_paper(text);
   CHECK(texts_of(paper, PassageSort::Paragraph) == std::vector<std::string>{sentences(20, 9), sentences(40, 9)});
@@ -147,10 +148,13 @@ TEST_CASE("Entries whose first lines are set in are told apart") {
   put_line(page, 80, y, "References", {13, 1});
   y += 30;
   const std::vector<std::string> entries = {
-      "Brook, Ada. 2004. The Price of Salt in the Northern Valleys and What It Did to Those Who Carried It. Veldra: Fen.",
-      "Marsh, Tom. 2011. Letters of the Council on Water, Wool and the Border Stones along the River. Veldra: Fen House.",
+      "Brook, Ada. 2004. The Price of Salt in the Northern Valleys and What It Did to Those Who Carried It. Veldra: "
+      "Fen.",
+      "Marsh, Tom. 2011. Letters of the Council on Water, Wool and the Border Stones along the River. Veldra: Fen "
+      "House.",
       "Quell, Piet. 1998. A Short Survey of Villages. Fen.",
-      "Zeller, Ruth. 1987. Maps That Nobody Had Drawn, and Why the Council of the Valley Believed in Them. Ostmark: Lake."};
+      "Zeller, Ruth. 1987. Maps That Nobody Had Drawn, and Why the Council of the Valley Believed in Them. Ostmark: "
+      "Lake."};
   for (const auto& entry : entries) y = put_paragraph(page, 80, 520, y, entry);
   CHECK(texts_of(read_paper(text), PassageSort::Reference) == entries);
 }
