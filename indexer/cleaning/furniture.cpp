@@ -105,6 +105,12 @@ bool is_date_of_front(const std::vector<Block>& blocks, std::size_t at) {
          });
 }
 
+bool may_be_furniture(const std::vector<Block>& blocks, std::size_t at) {
+  const auto& block = blocks[at];
+  if (!block.is(BlockKind::Paragraph) && !block.is(BlockKind::Heading)) return false;
+  return (is_page_number(block.text) || is_badge(block.text)) && !is_date_of_front(blocks, at);
+}
+
 }  // namespace
 
 std::vector<Edit> drop_page_numbers(const StageInput& input) {
@@ -113,14 +119,13 @@ std::vector<Edit> drop_page_numbers(const StageInput& input) {
   std::size_t expected_note = 1;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const auto& block = blocks[i];
-    if (!block.is(BlockKind::Paragraph) && !block.is(BlockKind::Heading)) continue;
+    if (!may_be_furniture(blocks, i)) continue;
     const bool number = is_page_number(block.text);
-    if (!number && !is_badge(block.text)) continue;
     const bool at_break = block.cut_before || (i > 0 && draft.gone(i - 1));
     // Several numbers in a row are the cells of a table that a converter took apart.
     const bool beside =
         (i > 0 && is_page_number(blocks[i - 1].text)) || (i + 1 < blocks.size() && is_page_number(blocks[i + 1].text));
-    if (number && ((beside && !at_break) || is_date_of_front(blocks, i))) continue;
+    if (number && beside && !at_break) continue;
     if (number && !at_break && is_note_number(blocks, i, expected_note)) {
       ++expected_note;
       continue;
