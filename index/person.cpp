@@ -214,6 +214,7 @@ Person parse_person(std::string_view name) {
   if (parts.empty()) return {};
   if (names::is_organisation(parts[0])) return organisation(names::trimmed(plain));
   std::string suffix;
+  if (parts.size() > 1 && names::is_suffix(parts[0])) std::rotate(parts.begin(), parts.begin() + 1, parts.end());
   const bool lone = names::words_of(parts[0]).size() == 1;
   for (std::size_t at = 1; at < parts.size();) {
     const bool is_suffix = names::is_suffix(parts[at]);

@@ -233,6 +233,7 @@ class Build {
     const auto forms = other_forms(before->file_records, base);
     const auto outdated = [&](const FoundFile& file, const FileRecord& record) {
       if (options_.ocr && record.skipped_because.find("ocrmypdf") != std::string::npos) return true;
+      if (options_.ocr && record.badly_read_because.find("--ocr") != std::string::npos) return true;
       if (record.skipped_because.find("soffice is not installed") != std::string::npos) return true;
       if (record.papers.size() != 1) return false;
       const auto paper = before->papers.find(record.papers.front());

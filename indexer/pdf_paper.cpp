@@ -9,6 +9,7 @@
 #include "indexer/pdf_metadata.hpp"
 #include "indexer/quality/reading_estimate.hpp"
 #include "indexer/source/pdf_child.hpp"
+#include "indexer/source/pdf_letters.hpp"
 #include "indexer/structure/outline.hpp"
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/text_rules.hpp"
@@ -191,13 +192,14 @@ Paper paper_of(const pdf::PdfPaper& pdf, const pdf::PdfInfo& info) {
 }
 
 constexpr std::string_view no_layer = "the PDF has no text layer (a scan)";
+constexpr std::string_view only_stamps = "the PDF is a scan, with stamps or page numbers as its only text";
 constexpr std::string_view no_meaning = "the PDF's text layer is unreadable (letters without a meaning)";
 
 Error unreadable_layer(const pdf::TextLayer& layer) {
   if (layer.missing) {
     return {ErrorCode::BadData, std::string(no_layer), "run `dossier index --ocr`, or `ocrmypdf IN OUT` and index OUT"};
   }
-  return {ErrorCode::BadData, std::string(no_meaning),
+  return {ErrorCode::BadData, std::string(layer.gibberish ? no_meaning : only_stamps),
           "run `dossier index --ocr`, or `ocrmypdf --force-ocr IN OUT` and index OUT"};
 }
 
@@ -215,12 +217,39 @@ void note_account(const pdf::PdfText& words, const pdf::PdfPaper& pdf, FileRecor
   if (words.annotations_cut) record.notes.emplace_back("it holds more annotations than are read");
 }
 
+struct TextShares {
+  double without = 0;    ///< pages with no text but what other pages have too
+  bool stamped = false;  ///< some of them have a stamp or a number
+};
+
 /// Pages of a scan among pages with text. One without a word may be blank, or hold a figure.
-double share_without_text(const pdf::PdfText& words) {
-  const auto empty = static_cast<double>(
-      std::count_if(words.pages.begin(), words.pages.end(), [](const pdf::Page& page) { return page.words.empty(); }));
-  const auto share = empty / static_cast<double>(std::max<std::size_t>(1, words.pages.size()));
-  return share < 0.1 ? 0 : share;
+TextShares shares_of(const pdf::PdfText& words) {
+  constexpr std::size_t most_words = 60;  // of a stamp
+  std::map<std::string, std::size_t> stamps;
+  std::size_t empty = 0;
+  for (const auto& page : words.pages) {
+    std::string text;
+    for (const auto& word : page.words) text += word.text;
+    if (page.words.empty())
+      ++empty;
+    else if (page.words.size() <= most_words)
+      ++stamps[pdf::skeleton(text, true)];
+  }
+  constexpr std::size_t fewest = 3;  // pages with the same stamp
+  std::size_t stamped = 0;
+  for (const auto& [text, pages] : stamps) stamped += pages >= fewest ? pages : 0;
+  const auto share =
+      static_cast<double>(empty + stamped) / static_cast<double>(std::max<std::size_t>(1, words.pages.size()));
+  return {share < 0.1 ? 0 : share, stamped > 0};
+}
+
+/// What recognising its text would mend of a PDF that was read badly.
+TextLayerRemedy remedy_for(const ReadingSigns& signs, const TextShares& shares, const FileRecord& record) {
+  if (record.badly_read_because.empty()) return TextLayerRemedy::None;
+  const auto main = estimate_of(signs).main;
+  if (main == Sign::OddCharacters || (main == Sign::PagesWithoutText && shares.stamped))
+    return TextLayerRemedy::Replace;
+  return main == Sign::PagesWithoutText ? TextLayerRemedy::Recognise : TextLayerRemedy::None;
 }
 
 }  // namespace
@@ -234,6 +263,9 @@ Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe)
   const auto words = pdf::words_in_child(bytes);
   if (!words) return words.error();
   if (const auto layer = pdf::look_at_layer(*words); layer.missing || layer.gibberish) return unreadable_layer(layer);
+  const auto shares = shares_of(*words);
+  constexpr double nearly_all = 0.9;
+  if (shares.without > nearly_all && shares.stamped) return unreadable_layer({});
   const auto pdf = pdf::read_paper(*words, probe);
   if (pdf.passages.empty()) {
     return Error{ErrorCode::BadData, "the PDF holds no running text", "convert it to Markdown or plain text"};
@@ -247,14 +279,16 @@ Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe)
   reading.record.bytes = bytes.size();
   note_account(*words, pdf, reading.record);
   for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];
-  const auto signs = note_quality(reading.passages, SourceForm::Pdf, share_without_text(*words), reading.record);
+  const auto signs = note_quality(reading.passages, SourceForm::Pdf, shares.without, reading.record);
+  reading.remedy = remedy_for(signs, shares, reading.record);
   if (probe != nullptr) probe->signs = signs;
   return reading;
 }
 
 TextLayerRemedy remedy_for(const Error& refusal) {
   if (refusal.message == no_layer) return TextLayerRemedy::Recognise;
-  return refusal.message == no_meaning ? TextLayerRemedy::Replace : TextLayerRemedy::None;
+  const bool replace = refusal.message == no_meaning || refusal.message == only_stamps;
+  return replace ? TextLayerRemedy::Replace : TextLayerRemedy::None;
 }
 
 }  // namespace dossier::reading

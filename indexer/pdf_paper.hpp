@@ -20,7 +20,6 @@ bool is_pdf(std::string_view bytes);
 Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe = nullptr);
 
 /// How a text layer may be made of a PDF that read_pdf_paper() refused.
-enum class TextLayerRemedy : std::uint8_t { None, Recognise, Replace };
 TextLayerRemedy remedy_for(const Error& refusal);
 
 }  // namespace dossier::reading

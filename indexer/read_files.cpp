@@ -30,12 +30,15 @@ Error cannot_read_lines() {
           "split it, or make a line of each paragraph"};
 }
 
-/// Reads a PDF that was refused for its text layer with one that ocrmypdf makes.
-Result<PaperReading> read_recognised(const std::string& bytes, const std::string& hash, const Error& refusal) {
-  const auto remedy = reading::remedy_for(refusal);
-  if (remedy == reading::TextLayerRemedy::None) return refusal;
-  const auto made = pdf::with_text_layer(bytes, hash, remedy == reading::TextLayerRemedy::Replace);
-  if (!made) return Error{made.error().code, refusal.message + "; " + made.error().message, made.error().hint};
+/// Reads a PDF that was refused for its text layer, or some of whose pages have none, with one that ocrmypdf makes.
+Result<PaperReading> read_recognised(const std::string& bytes, const std::string& hash, TextLayerRemedy remedy,
+                                     const Error& refusal) {
+  if (remedy == TextLayerRemedy::None) return refusal;
+  const auto made = pdf::with_text_layer(bytes, hash, remedy == TextLayerRemedy::Replace);
+  if (!made) {
+    const auto why = refusal.message.empty() ? "" : refusal.message + "; ";
+    return Error{made.error().code, why + made.error().message, made.error().hint};
+  }
   auto reading = read_paper(*made);
   if (reading) reading->record.notes.emplace_back("ocrmypdf recognised its text; the file is unchanged");
   return reading;
@@ -98,7 +101,7 @@ class GroupReader {
         std::max(std::count(bytes->begin(), bytes->end(), '\n'), std::count(bytes->begin(), bytes->end(), '\r')));
     const bool too_long = lines > most_paper_lines && !reading::is_pdf(*bytes);
     auto reading = too_long ? Result<PaperReading>(cannot_read_lines()) : read_any(*bytes, hash);
-    if (!reading && options_.ocr && !has_text_) reading = read_recognised(*bytes, hash, reading.error());
+    if (options_.ocr && !has_text_) recognise(*bytes, hash, reading);
     if (reading) {
       record = std::move(reading->record);
       record.path = planned.file.name;
@@ -110,6 +113,20 @@ class GroupReader {
     record.content_hash = hash;
     record.bytes = bytes->size();
     record.outcome = FileOutcome::Indexed;
+  }
+
+  /// Puts what ocrmypdf recognises in place of a PDF that cannot be read, or of one with scans among its pages.
+  static void recognise(const std::string& bytes, const std::string& hash, Result<PaperReading>& reading) {
+    if (!reading) {
+      reading = read_recognised(bytes, hash, reading::remedy_for(reading.error()), reading.error());
+    } else if (reading->remedy != TextLayerRemedy::None) {
+      auto whole = read_recognised(bytes, hash, reading->remedy, {ErrorCode::BadData, "", ""});
+      if (whole) {
+        reading = std::move(whole);
+      } else {
+        reading->record.notes.push_back("its scans were not recognised: " + whole.error().message);
+      }
+    }
   }
 
   /// The estimate of a reader, also for formats that are not warned of.

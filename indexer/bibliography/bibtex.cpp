@@ -6,6 +6,7 @@
 #include "indexer/text/front_values.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -37,6 +38,11 @@ std::vector<Person> people_of_field(std::string_view field) {
     name = stripped(name);
     if (name.empty() || name == "others") return;
     const auto plain = plain_text(name);
+    // What is no BibTeX, and written all the same: `A | B`, `A (Univ.), B (Univ.)`.
+    if (name.front() != '{' && (plain.find(" | ") != std::string::npos || plain.find("), ") != std::string::npos)) {
+      std::ranges::move(parse_people(plain), std::back_inserter(people));
+      return;
+    }
     auto person = parse_person(parse_person(name).organisation && name.front() == '{' ? "{" + plain + "}" : plain);
     if (!person.family.empty()) people.push_back(std::move(person));
   };

@@ -3,7 +3,9 @@
 
 #include "indexer/blocks/draft.hpp"
 #include "indexer/source/pdf_names.hpp"
+#include "indexer/text/front_values.hpp"
 #include "indexer/text/page_marks.hpp"
+#include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -89,15 +91,36 @@ bool is_note_number(const std::vector<Block>& blocks, std::size_t at, std::size_
 
 }  // namespace
 
+namespace {
+
+/// A year alone on its line below the title: no text stands before it.
+bool is_date_of_front(const std::vector<Block>& blocks, std::size_t at) {
+  constexpr std::size_t deepest = 12;  // blocks
+  constexpr std::size_t digits = 4;
+  const auto text = trim(blocks[at].text);
+  const bool year = text.size() == digits && find_plain_year(text).has_value();
+  return year && at > 0 && at < deepest &&
+         std::none_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(at), [](const Block& above) {
+           return named_role(above.text).has_value() || (above.is(BlockKind::Paragraph) && ends_sentence(above.text));
+         });
+}
+
+bool may_be_furniture(const std::vector<Block>& blocks, std::size_t at) {
+  const auto& block = blocks[at];
+  if (!block.is(BlockKind::Paragraph) && !block.is(BlockKind::Heading)) return false;
+  return (is_page_number(block.text) || is_badge(block.text)) && !is_date_of_front(blocks, at);
+}
+
+}  // namespace
+
 std::vector<Edit> drop_page_numbers(const StageInput& input) {
   const auto& blocks = input.blocks;
   Draft draft(blocks);
   std::size_t expected_note = 1;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const auto& block = blocks[i];
-    if (!block.is(BlockKind::Paragraph) && !block.is(BlockKind::Heading)) continue;
+    if (!may_be_furniture(blocks, i)) continue;
     const bool number = is_page_number(block.text);
-    if (!number && !is_badge(block.text)) continue;
     const bool at_break = block.cut_before || (i > 0 && draft.gone(i - 1));
     // Several numbers in a row are the cells of a table that a converter took apart.
     const bool beside =

@@ -90,7 +90,7 @@ Result<MarkedUp> read_epub(ZipArchive& archive) {
     const auto page = archive.read((folder / name).lexically_normal().generic_string());
     if (!page) return page.error();
     Paper ignored;
-    if (!write_html(*page, writer, ignored)) return broken("has a chapter that nests too deep: " + name);
+    if (!write_html(*page, writer, ignored, ignored)) return broken("has a chapter that nests too deep: " + name);
   }
   xml::each(opf, "metadata", [&](const Node& node) { read_metadata(node, read.paper); });
   read.blocks = writer.take();

@@ -7,6 +7,8 @@
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/text_rules.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -41,6 +43,18 @@ Fields meta_fields(const GumboNode& root, Paper& paper) {
 }
 
 }  // namespace
+
+void read_page_data(const GumboNode& root, Paper& paper) {
+  if (root.type != GUMBO_NODE_ELEMENT) return;
+  Paper language;
+  const auto fields = meta_fields(root, language);
+  const auto found = fields.find("author");
+  if (found == fields.end()) return;
+  std::vector<Person> people;
+  for (const auto& name : found->second) std::ranges::move(parse_people(name), std::back_inserter(people));
+  // A site names its staff and itself here too.
+  if (std::ranges::none_of(people, &Person::organisation)) set_authors(paper, std::move(people));
+}
 
 void read_metadata(const GumboNode& root, Paper& paper) {
   if (root.type != GUMBO_NODE_ELEMENT) return;

@@ -10,4 +10,7 @@ namespace dossier::reading::html {
 /// What the head of a page says of the paper: `citation_*` (as search engines for papers want it), Dublin Core, `lang`.
 void read_metadata(const GumboNode& root, Paper& paper);
 
+/// What counts only where the text does not say it: `author`, which may be the site's.
+void read_page_data(const GumboNode& root, Paper& paper);
+
 }  // namespace dossier::reading::html

@@ -116,6 +116,23 @@ const GumboNode& main_content(const GumboNode& root) {
   return best != nullptr && best_size * 2 > text_size(*body) ? *best : *body;
 }
 
+namespace {
+
+/// Whether a head holds the title of a paper and no more: one of a site has links.
+bool holds_title(const GumboNode& header) {
+  bool title = false;
+  bool links = false;
+  walk(header, [&](const GumboNode& node, int) {
+    title = title || is_element(node, GUMBO_TAG_H1);
+    links = links || (is_element(node, GUMBO_TAG_A) && !attribute(node, "href").starts_with("mailto:")) ||
+            is_element(node, GUMBO_TAG_NAV) || is_element(node, GUMBO_TAG_FORM);
+    return true;
+  });
+  return title && !links;
+}
+
+}  // namespace
+
 bool is_left_out(const GumboNode& node, bool inside) {
   if (node.type == GUMBO_NODE_TEMPLATE || node.type == GUMBO_NODE_COMMENT) return true;
   if (node.type != GUMBO_NODE_ELEMENT) return false;
@@ -128,7 +145,7 @@ bool is_left_out(const GumboNode& node, bool inside) {
   const bool note = is_called(node, "footnote") || is_called(node, "footnotes") || is_called(node, "endnote") ||
                     is_called(node, "doc-footnote") || is_called(node, "doc-endnote");
   if (tag == GUMBO_TAG_ASIDE && !note) return true;
-  if (!inside && (tag == GUMBO_TAG_HEADER || tag == GUMBO_TAG_FOOTER)) return true;
+  if (!inside && (tag == GUMBO_TAG_FOOTER || (tag == GUMBO_TAG_HEADER && !holds_title(node)))) return true;
   if (has_attribute(node, "hidden") || attribute(node, "aria-hidden") == "true") return true;
   const auto style = attribute(node, "style");
   if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos) {

@@ -302,12 +302,13 @@ bool looks_like_html(std::string_view bytes) {
   return starts_with_ci(head, "<!doctype html") || starts_with_ci(head, "<html");
 }
 
-bool write_html(std::string_view bytes, MarkupWriter& writer, Paper& paper) {
+bool write_html(std::string_view bytes, MarkupWriter& writer, Paper& paper, Paper& fallback) {
   if (html::costs_too_much(bytes)) return false;
   const std::unique_ptr<GumboOutput, DestroyOutput> output(
       gumbo_parse_with_options(&kGumboDefaultOptions, bytes.data(), bytes.size()));
   if (!output || html::nests_deeper(*output->root, html::deepest)) return false;
   html::read_metadata(*output->root, paper);
+  html::read_page_data(*output->root, fallback);
   const auto& content = html::main_content(*output->root);
   HtmlWalk(writer, !is_element(content, GUMBO_TAG_BODY)).run(content);
   return true;
@@ -319,7 +320,7 @@ Result<MarkedUp> read_html(std::string_view bytes) {
   MarkedUp read;
   read.notes = source->notes;
   MarkupWriter writer;
-  if (!write_html(source->text, writer, read.paper)) {
+  if (!write_html(source->text, writer, read.paper, read.fallback)) {
     return Error{ErrorCode::BadData, "the page nests deeper than " + std::to_string(html::deepest) + " elements",
                  "save it again from a browser, or convert it to Markdown"};
   }

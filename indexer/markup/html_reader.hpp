@@ -14,7 +14,7 @@ namespace dossier::reading {
 Result<MarkedUp> read_html(std::string_view bytes);
 
 /// The same into blocks that have begun, for one of several files of a book. False where it nests too deep.
-bool write_html(std::string_view bytes, MarkupWriter& writer, Paper& paper);
+bool write_html(std::string_view bytes, MarkupWriter& writer, Paper& paper, Paper& fallback);
 
 /// Whether the bytes begin as a page in HTML does.
 bool looks_like_html(std::string_view bytes);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier::pdf {
@@ -70,11 +71,18 @@ void look_at(const Layout& layout, Block& block);
 /// Makes the text of all blocks.
 void write_texts(const Layout& layout, std::vector<Block>& blocks);
 
+/// Without signs of typesetting: ligatures taken apart, soft hyphens left out.
+std::string cleaned(std::string_view text);
+
 /// Settles captions, drawings, formulas, tables.
 void mark_debris(const Layout& layout, std::vector<Block>& blocks);
 
 /// Settles the cover page, title, authors, small print of the first page.
 void mark_front(const Layout& layout, std::vector<Block>& blocks);
+
+/// Blocks of front matter as their lines say it: what stands side by side (two authors, each above a university) one
+/// below the other, and each line a text of its own, unless it goes on in the next.
+std::vector<std::string> front_texts(const Layout& layout, const std::vector<const Block*>& blocks);
 
 /// Settles headings and their levels by style over the whole paper.
 void mark_headings(const Layout& layout, std::vector<Block>& blocks);

@@ -145,7 +145,7 @@ bool is_stray_entry(const Block& block) {
   return static_cast<float>(counts.digits) > 0.45F * static_cast<float>(counts.all) && block.words > 6;
 }
 
-/// Dots that lead to a page number.
+/// Dots that lead to a page number, or to where it stood.
 bool has_leaders(std::string_view text) {
   std::size_t dots = 0;
   for (const char c : text) {
@@ -158,22 +158,56 @@ bool has_leaders(std::string_view text) {
   return text.find("……") != std::string_view::npos;
 }
 
+bool ends_in_leaders(std::string_view text) {
+  constexpr std::size_t few = 12;
+  return text.size() > few && has_leaders(text.substr(text.size() - few));
+}
+
 bool ends_in_number(std::string_view text) { return !text.empty() && is_digit(text.back()); }
 
 constexpr std::uint32_t most_entry_words = 20;  // of a line of contents without dots; more are a sentence that is cut
 
+bool is_short_and_open(const Block& block) {
+  return block.is(BlockType::Paragraph) && block.words < most_entry_words && !ends_with_stop(block.text);
+}
+
+/// Names of sections in a table of contents whose numbers stand apart: beside lines with dots, and again in the paper.
+void mark_bare_entries(std::vector<Block>& blocks, const std::vector<std::size_t>& dotted) {
+  constexpr std::size_t near = 4;  // blocks
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!is_short_and_open(blocks[i])) continue;
+    const bool beside = std::ranges::any_of(dotted, [&](std::size_t other) {
+      return blocks[other].page == blocks[i].page && (other > i ? other - i : i - other) <= near;
+    });
+    if (!beside) continue;
+    const auto name = skeleton(blocks[i].text, true);
+    const bool again =
+        std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks.end(), [&](const Block& later) {
+          return later.page >= blocks[i].page && later.words < most_entry_words &&
+                 skeleton(later.text, true).ends_with(name);
+        });
+    if (again) blocks[i].type = BlockType::Debris;
+  }
+}
+
 /// Lines of a table of contents.
 void mark_contents(std::vector<Block>& blocks) {
   std::uint32_t page = 0;  // from 1; of the contents
-  for (auto& block : blocks) {
+  std::vector<std::size_t> dotted;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    auto& block = blocks[i];
     if (!block.is(BlockType::Paragraph)) continue;
     if (is_named(Name::Contents, block.text)) page = block.page + 1;
     const bool near = page > 0 && (block.page + 1 == page || block.page == page);
-    const bool entry = block.words < most_entry_words && !ends_with_stop(block.text) && ends_in_number(block.text);
-    const bool leads = has_leaders(block.text) && ends_in_number(block.text);
-    if (leads) page = block.page + 1;
+    const bool entry = is_short_and_open(block) && ends_in_number(block.text);
+    const bool leads = has_leaders(block.text) && (ends_in_number(block.text) || ends_in_leaders(block.text));
+    if (leads) {
+      page = block.page + 1;
+      dotted.push_back(i);
+    }
     if (leads || (near && entry)) block.type = BlockType::Debris;
   }
+  mark_bare_entries(blocks, dotted);
 }
 
 void join_captions(const Layout& layout, std::vector<Block>& blocks) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_end_matter.hpp"
 
+#include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_cut.hpp"
 #include "indexer/pdf/pdf_note_lines.hpp"
@@ -140,16 +141,23 @@ EntryHabit entry_habit(const Layout& layout, const std::vector<std::size_t>& lin
   }
   if (lines.size() < 3) return EntryHabit::Unknown;
   if (labels * 7 >= lines.size()) return EntryHabit::Numbered;
+  // Lines that are set in, and that are not; and those of both that stand behind the end of a sentence.
   std::size_t in = 0;
   std::size_t out = 0;
-  for (const auto& [start, count] : starts) {
-    const float away = static_cast<float>(start) - left;
-    if (away > 0.6F * layout.body)
-      in += count;
-    else
-      out += count;
+  std::size_t in_behind_end = 0;
+  std::size_t out_behind_end = 0;
+  for (std::size_t k = 0; k < lines.size(); ++k) {
+    const auto& line = layout.lines[lines[k]];
+    const float away = start_of(layout, layout.columns[line.column], line) - left;
+    const bool behind_end = k > 0 && ends_with_stop(layout.lines[lines[k - 1]].text);
+    const bool set_in = away > 0.6F * layout.body;
+    (set_in ? in : out) += 1;
+    if (behind_end) (set_in ? in_behind_end : out_behind_end) += 1;
   }
-  return in * 4 >= lines.size() && out > 0 ? EntryHabit::Hanging : EntryHabit::Plain;
+  if (in * 4 < lines.size() || out == 0) return EntryHabit::Plain;
+  // Entries begin behind an end: where it is the lines that are set in, these are paragraphs.
+  const bool first_lines = in_behind_end * 10 > in * 6 && out_behind_end * 10 < out * 4;
+  return first_lines ? EntryHabit::Plain : EntryHabit::Hanging;
 }
 
 }  // namespace dossier::pdf

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace dossier::pdf {
 namespace {
@@ -154,7 +155,118 @@ void mark_keywords(std::vector<Block>& blocks, std::uint32_t page) {
   }
 }
 
+/// What stands in each of the columns of lines whose cells stand below each other.
+class SideBySide {
+ public:
+  explicit SideBySide(const Line& first) {
+    for (std::size_t i = 0; i < first.cells.size(); ++i) {
+      columns_.push_back({first.cells[i].start, first.cells[i].end, {text_of(first, i)}});
+    }
+  }
+
+  /// Adds a line whose cells each stand below one column; gives false where one does not.
+  bool add(const Line& line) {
+    const std::vector<Cell> whole = {{line.core.x0, line.core.x1, 0}};
+    const auto& cells = line.cells.empty() ? whole : line.cells;
+    std::vector<std::size_t> places;
+    for (const auto& cell : cells) {
+      std::vector<std::size_t> under;
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (cell.start < columns_[i].end && cell.end > columns_[i].start) under.push_back(i);
+      }
+      if (under.size() != 1) return false;
+      places.push_back(under.front());
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      auto& column = columns_[places[i]];
+      column.start = std::min(column.start, cells[i].start);
+      column.end = std::max(column.end, cells[i].end);
+      column.texts.push_back(text_of(line, i));
+    }
+    return true;
+  }
+
+  void move_to(std::vector<std::string>& out) {
+    for (auto& column : columns_) std::ranges::move(column.texts, std::back_inserter(out));
+  }
+
+ private:
+  struct Stack {
+    float start = 0;
+    float end = 0;
+    std::vector<std::string> texts;
+  };
+
+  static std::string text_of(const Line& line, std::size_t cell) {
+    if (line.cells.empty()) return line.text;
+    const auto begin = std::min(line.cells[cell].at, line.text.size());
+    const auto end =
+        cell + 1 < line.cells.size() ? std::min(line.cells[cell + 1].at, line.text.size()) : line.text.size();
+    const auto text = line.text.substr(begin, end - begin);
+    const auto first = text.find_first_not_of(' ');
+    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') + 1 - first);
+  }
+
+  std::vector<Stack> columns_;
+};
+
+/// Whether a text goes on in the line below: it has no room for the next word, or its end or the next begin says so.
+bool goes_on(const Layout& layout, const Line& line, const Line& next) {
+  if (begins_small(next.text) || (line.words == 1 && begins_small(line.text))) return true;
+  const auto last = line.text.empty() ? ' ' : line.text.back();
+  if (last == ',' || last == ';' || last == '&' || last == '-') return true;
+  if (line.page != next.page || line.column != next.column) return false;
+  return line.core.width() + 0.3F * line.size + next.first_width > 0.97F * layout.columns[line.column].width();
+}
+
+struct FrontLine {
+  const Line* line = nullptr;
+  bool begins = false;  ///< a block
+};
+
+void add_texts(const Layout& layout, const std::vector<FrontLine>& lines, std::vector<std::string>& texts) {
+  const Line* above = nullptr;  // of the last text, where it may go on
+  for (std::size_t i = 0; i < lines.size();) {
+    const auto& line = *lines[i].line;
+    if (line.cells.size() >= 2) {
+      SideBySide columns(line);
+      for (++i; i < lines.size() && columns.add(*lines[i].line);) ++i;
+      columns.move_to(texts);
+      above = nullptr;
+      continue;
+    }
+    if (above != nullptr && !lines[i].begins && goes_on(layout, *above, line)) {
+      const bool cut = texts.back().ends_with('-') && begins_small(line.text);
+      if (cut) texts.back().pop_back();
+      texts.back() += (cut ? "" : " ") + line.text;
+    } else {
+      texts.push_back(line.text);
+    }
+    above = &line;
+    ++i;
+  }
+}
+
 }  // namespace
+
+std::vector<std::string> front_texts(const Layout& layout, const std::vector<const Block*>& blocks) {
+  std::vector<std::string> texts;
+  std::vector<FrontLine> lines;
+  for (const auto* block : blocks) {
+    const bool whole =
+        block->run_in || block->skip > 0 || layout.right_to_left || begins_with_name(Name::Keywords, block->text);
+    if (whole) {
+      add_texts(layout, lines, texts);
+      lines.clear();
+      texts.push_back(block->text);
+      continue;
+    }
+    for (const auto at : block->lines) lines.push_back({&layout.lines[at], at == block->lines.front()});
+  }
+  add_texts(layout, lines, texts);
+  for (auto& text : texts) text = cleaned(text);
+  return texts;
+}
 
 void mark_front(const Layout& layout, std::vector<Block>& blocks) {
   const bool cover = has_cover(layout, blocks);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "indexer/pdf/pdf_layout.hpp"
+#include "indexer/pdf/pdf_note_lines.hpp"
 #include "indexer/source/page_numbers.hpp"
 #include "indexer/source/pdf_letters.hpp"
 
@@ -10,12 +12,14 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 
 namespace dossier::pdf {
 namespace {
 
-constexpr float zone = 0.17F;       // share of the page's height at each end where furniture stands
-constexpr std::size_t deepest = 7;  // lines from an end inwards that are looked at
+constexpr float zone = 0.17F;        // share of the page's height at each end where furniture stands
+constexpr float number_zone = 0.3F;  // of a lone number
+constexpr std::size_t deepest = 7;   // lines from an end inwards that are looked at
 
 struct Candidate {
   std::size_t line = 0;
@@ -25,8 +29,28 @@ struct Candidate {
   std::string key;        ///< its letters, numbers hidden
   std::optional<long> number;
   std::string number_text;
+  std::vector<long> numbers;  ///< all in it
+  bool note = false;          ///< looks like a short note: `12 Ibid., 45.`
   bool taken = false;
 };
+
+std::vector<long> numbers_in(const std::string& text) {
+  std::vector<long> numbers;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = digits_end(text, at);
+    if (end > at) numbers.push_back(std::atol(text.substr(at, std::min<std::size_t>(end - at, 9)).c_str()));
+    at = std::max(end, at + 1);
+  }
+  return numbers;
+}
+
+/// Whether a line at the foot of a page looks like a note: a raised number before words, or a number and a sentence.
+bool looks_like_note(const Line& line, std::size_t letters) {
+  if (letters == 0 || (letters < 3 && line.mark.empty()) || note_number(line).empty()) return false;
+  const auto behind = digits_end(line.text, line.text.starts_with('[') ? 1 : 0);
+  const bool pointed = behind > 0 && std::string_view(".)]").find(line.text[behind]) != std::string_view::npos;
+  return !line.mark.empty() || pointed || begins_glued(line.text) || ends_with_stop(line.text);
+}
 
 /// The one number of a line that is little else: `12`, `- 12 -`, `Page 3 of 9`, `xiv`.
 std::optional<long> number_in(const std::string& text, std::string& printed) {
@@ -56,6 +80,10 @@ std::optional<long> number_in(const std::string& text, std::string& printed) {
 
 std::string text_of(const Line& line) { return line.mark.empty() ? line.text : line.mark + ' ' + line.text; }
 
+std::size_t letters_in(const std::string& key) {
+  return static_cast<std::size_t>(std::ranges::count_if(key, [](char c) { return c != '#'; }));
+}
+
 std::vector<Candidate> candidates_of(const Layout& layout) {
   std::map<std::uint32_t, std::vector<std::size_t>> pages;
   for (std::size_t i = 0; i < layout.lines.size(); ++i) pages[layout.lines[i].page].push_back(i);
@@ -69,14 +97,19 @@ std::vector<Candidate> candidates_of(const Layout& layout) {
       for (std::size_t depth = 0; depth < std::min(deepest, lines.size()); ++depth) {
         const auto at = top ? lines[depth] : lines[lines.size() - 1 - depth];
         const auto& line = layout.lines[at];
-        if (top ? line.box.middle() > zone * height : line.box.middle() < (1 - zone) * height) break;
+        const auto text = text_of(line);
+        // Pages with wide margins have their number, the outermost line, further inside.
+        const bool lone_number = depth == 0 && letters_in(skeleton(text, true)) == 0;
+        const float reach = lone_number ? number_zone : zone;
+        if (top ? line.box.middle() > reach * height : line.box.middle() < (1 - reach) * height) break;
         Candidate one;
         one.line = at;
         one.page = page;
         one.top = top;
         one.depth = depth;
-        const auto text = text_of(line);
         one.key = skeleton(text, true);
+        one.numbers = numbers_in(text);
+        one.note = !top && looks_like_note(line, letters_in(one.key));
         one.number = number_in(text, one.number_text);
         found.push_back(std::move(one));
       }
@@ -90,17 +123,29 @@ float place_of(const Layout& layout, const Candidate& one) {
   return one.top ? y : layout.page_heights[one.page] - y;
 }
 
+/// Whether two lines alike in letters say the same: notes such as `3 Ibid., 12.` and `7 Ibid., 80.` do not, nor do
+/// lines that are little but numbers.
+bool say_the_same(const Layout& layout, const Candidate& a, const Candidate& b) {
+  constexpr std::size_t least_letters = 3;
+  if (a.note || b.note) {
+    if (letters_in(a.key) < least_letters) return false;
+    const auto apart = static_cast<long>(b.page) - static_cast<long>(a.page);
+    return std::ranges::equal(a.numbers, b.numbers,
+                              [&](long one, long other) { return one == other || other - one == apart; });
+  }
+  return letters_in(a.key) >= least_letters || text_of(layout.lines[a.line]) == text_of(layout.lines[b.line]);
+}
+
 /// Alike in letters on another page, at the same height.
 void take_repeated(const Layout& layout, std::vector<Candidate>& candidates) {
   std::map<std::pair<std::string, bool>, std::vector<std::size_t>> same;
   for (std::size_t i = 0; i < candidates.size(); ++i) same[{candidates[i].key, candidates[i].top}].push_back(i);
   for (const auto& [key, places] : same) {
-    const auto letters = std::count_if(key.first.begin(), key.first.end(), [](char c) { return c != '#'; });
-    if (letters < 3) continue;
+    if (letters_in(key.first) == 0) continue;
     for (const auto a : places) {
       std::size_t near = 0;
       for (const auto b : places) {
-        if (candidates[a].page == candidates[b].page) continue;
+        if (candidates[a].page == candidates[b].page || !say_the_same(layout, candidates[a], candidates[b])) continue;
         const float away = std::fabs(place_of(layout, candidates[a]) - place_of(layout, candidates[b]));
         near += away < 4 || (away < 14 && places.size() > 2);
       }
@@ -114,8 +159,8 @@ void take_numbers(const Layout& layout, std::vector<Candidate>& candidates) {
   std::map<std::pair<long, bool>, std::vector<std::size_t>> runs;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto& one = candidates[i];
-    if (!one.number || one.depth > 3) continue;
-    const auto letters = std::count_if(one.key.begin(), one.key.end(), [](char c) { return c != '#'; });
+    if (!one.number || one.depth > 3 || one.note) continue;
+    const auto letters = letters_in(one.key);
     // In a long line only a number at one of its ends can be the page's.
     const auto& text = layout.lines[one.line].text;
     if (letters > 30 && (one.depth > 1 || letters > 70 ||
@@ -213,8 +258,9 @@ void take_title_heads(const Layout& layout, std::vector<Candidate>& candidates) 
 /// A lone number at the edge, of a paper that is too short for sequences.
 void take_lone_numbers(const Layout& layout, std::vector<Candidate>& candidates) {
   for (auto& one : candidates) {
-    if (one.taken || one.depth > 0) continue;
     const auto& line = layout.lines[one.line];
+    const bool in_zone = place_of(layout, one) < zone * layout.page_heights[one.page];
+    if (one.taken || one.depth > 0 || !in_zone) continue;
     const auto numbers = reading::numbers_in_margin(text_of(line));
     if (numbers.size() != 1 || !numbers.front().alone) continue;
     const auto [first, last] = std::equal_range(layout.lines.begin(), layout.lines.end(), line,

@@ -3,6 +3,7 @@
 
 #include "indexer/source/pdf_words.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ enum class LineRole : std::uint8_t { Text, Furniture, Debris, Note };
 struct Cell {
   float start = 0;
   float end = 0;
+  std::size_t at = 0;  ///< where it begins in the text of its line, in bytes
 };
 
 /// A line of one column: words on one baseline.

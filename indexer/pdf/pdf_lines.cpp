@@ -252,14 +252,15 @@ class LineMaker {
 
   float gap_before(const Word& word, const LetterCounts& counts) {
     if (before_ == nullptr) {
-      line_.cells.push_back({word.box.x0, word.box.x1});
+      line_.cells.push_back({word.box.x0, word.box.x1, line_.text.size()});
       return 0;
     }
     const float gap = line_.right_to_left
                           ? std::max(before_->box.x0, word.box.x0) - std::min(before_->box.x1, word.box.x1)
                           : word.box.x0 - before_->box.x1;
     if (gap > 1.2F * size_ && counts.letters > 0) ++line_.gaps;
-    if (gap > 1.2F * size_ && !line_.right_to_left) line_.cells.push_back({word.box.x0, word.box.x1});
+    if (gap > 1.2F * size_ && !line_.right_to_left)
+      line_.cells.push_back({word.box.x0, word.box.x1, line_.text.size()});
     line_.widest_gap = std::max(line_.widest_gap, gap);
     return gap;
   }

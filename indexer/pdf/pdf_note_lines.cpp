@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <set>
 
 namespace dossier::pdf {
 namespace {
@@ -90,6 +91,35 @@ bool are_notes(const Layout& layout, const Column& column, std::size_t first) {
   return (lines >= 2 || column.aside) && !whole_column && follows_notes(layout, column);
 }
 
+/// The first line of notes in the type of the text, at the foot of a column: each begins with a raised number that the
+/// text above has; the column's end where there are none.
+std::size_t first_cited(const Layout& layout, const Column& column, const std::vector<Zone>& zones) {
+  constexpr std::size_t most_lines = 12;  // of one note
+  std::set<std::string> cited;
+  for (auto i = column.first; i < column.last; ++i) {
+    if (layout.lines[i].role == LineRole::Text)
+      cited.insert(layout.lines[i].raised.begin(), layout.lines[i].raised.end());
+  }
+  auto first = column.last;
+  std::size_t lines = 0;
+  for (auto at = column.last; at-- > column.first;) {
+    const auto& line = layout.lines[at];
+    if (line.role == LineRole::Furniture) continue;
+    if (zones[at] != Zone::Text || ++lines > most_lines) break;
+    if (line.mark.empty()) continue;
+    const bool counts =
+        first == column.last || std::atol(line.mark.c_str()) < std::atol(layout.lines[first].mark.c_str());
+    // Affiliations below centred authors have numbers too.
+    const float start = start_of(layout, column, line);
+    const bool centred = start > 0.4F * line.size && std::fabs(start - slack_of(layout, column, at)) < line.size;
+    const bool flush = start < 2 * line.size && !centred;
+    if (!is_digit(line.mark.front()) || !cited.contains(line.mark) || !counts || !flush) break;
+    first = at;
+    lines = 0;
+  }
+  return first == column.first ? column.last : first;
+}
+
 bool glued_word(std::string_view behind) {
   for (const std::string_view quote : {"“", "‘", "«"}) {
     if (behind.starts_with(quote)) return true;
@@ -145,8 +175,8 @@ bool begins_note(const Layout& layout, const Column& column, std::size_t at) {
 }
 
 void mark_note_lines(Layout& layout, const Column& column, const std::vector<Zone>& zones) {
-  const auto first = first_small(layout, column, zones);
-  if (first == column.last || !are_notes(layout, column, first)) return;
+  auto first = first_small(layout, column, zones);
+  if (first == column.last || !are_notes(layout, column, first)) first = first_cited(layout, column, zones);
   for (auto i = first; i < column.last; ++i) {
     if (layout.lines[i].role == LineRole::Text) layout.lines[i].role = LineRole::Note;
   }

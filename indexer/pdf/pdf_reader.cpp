@@ -186,15 +186,17 @@ void note_left_out(const Layout& layout, const std::vector<Block>& blocks, PdfPa
   }
 }
 
-void note_front(const std::vector<Block>& blocks, PdfPaper& paper) {
+void note_front(const Layout& layout, const std::vector<Block>& blocks, PdfPaper& paper) {
+  std::vector<const Block*> front;
   for (const auto& block : blocks) {
     if (!block.is(BlockType::Front) || block.text.empty()) continue;
     if (block.title && paper.title.empty()) {
       paper.title = block.text;
     } else {
-      paper.front.push_back(block.text);
+      front.push_back(&block);
     }
   }
+  paper.front = front_texts(layout, front);
 }
 
 PdfPaper read_words(const PdfText& text, reading::StageProbe* probe) {
@@ -225,7 +227,7 @@ PdfPaper read_words(const PdfText& text, reading::StageProbe* probe) {
   write_texts(layout, blocks);
   outline(layout, blocks);
   note_left_out(layout, blocks, paper);
-  note_front(blocks, paper);
+  note_front(layout, blocks, paper);
   paper.passages = Writer(layout, blocks).run();
   const auto printed = printed_on(text, layout);
   for (auto& passage : paper.passages) {

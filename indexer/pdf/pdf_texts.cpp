@@ -114,38 +114,84 @@ void append(const WordCounts& counts, std::string& text, std::string_view next) 
   text += next;
 }
 
-/// Signs of typesetting: ligatures taken apart, soft hyphens left out.
-std::string cleaned(std::string_view text) {
-  constexpr std::string_view ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = utf8::decode(text, at);
-    if (c.code >= 0xFB00 && c.code <= 0xFB06)
-      out += ligatures[c.code - 0xFB00];
-    else if (c.code == 0xAD)
-      ;
-    else if (c.code == 0xA0 || (c.code >= 0x2000 && c.code <= 0x200A))
-      out += ' ';
-    else
-      out.append(text, at, c.size);
-    at += c.size;
-  }
-  return out;
-}
-
-/// The place of a note's number that stands glued behind a word or a mark: `levy.3 The`, `levy3`; npos where it does
-/// not.
-std::size_t glued_number(std::string_view text, std::string_view number) {
-  for (auto at = text.find(number); at != std::string_view::npos; at = text.find(number, at + 1)) {
+/// The place of a note's number that stands glued behind a word or a mark: `levy.3 The`, `levy3`, and where `year` says
+/// so behind a year, `1931.3`; npos where it does not.
+std::size_t glued_number(std::string_view text, std::string_view number, std::size_t from, bool year) {
+  for (auto at = text.find(number, from); at != std::string_view::npos; at = text.find(number, at + 1)) {
     const auto end = at + number.size();
     if (at < 2 || (end < text.size() && text[end] != ' ')) continue;
     const char before = text[at - 1];
     const bool word = is_alpha_ascii(before) || static_cast<unsigned char>(before) >= 0x80 || before == ')';
-    const bool mark = (before == '.' || before == ',' || before == ';' || before == '"') && !is_digit(text[at - 2]);
-    if (word || mark) return at;
+    const bool mark = before == '.' || before == ',' || before == ';' || before == '"';
+    if (word || (mark && !is_digit(text[at - 2]))) return at;
+    constexpr std::size_t digits = 4;
+    if (!mark || !year || at < digits + 2) continue;
+    const auto behind = text.substr(at - digits - 2, digits + 1);
+    if (behind.front() == ' ' && (behind[1] == '1' || behind[1] == '2') &&
+        behind.find_first_not_of("0123456789", 1) == std::string_view::npos)
+      return at;
   }
   return std::string_view::npos;
+}
+
+bool may_cite_notes(const Block& block) {
+  return block.is(BlockType::Paragraph) || block.is(BlockType::Item) || block.is(BlockType::Caption);
+}
+
+/// Takes the number of a note out of the text of its page that it stands in; gives whether it was found.
+bool drop_glued_number(std::vector<Block>& blocks, const Block& note, bool year) {
+  for (auto& block : blocks) {
+    if (!may_cite_notes(block) || block.page > note.page || block.last_page < note.page) continue;
+    const auto at = glued_number(block.text, note.mark, 0, year);
+    if (at == std::string_view::npos) continue;
+    block.text.erase(at, note.mark.size());
+    return true;
+  }
+  return false;
+}
+
+struct GluedPlace {
+  std::size_t block = 0;
+  std::size_t at = 0;
+  std::size_t size = 0;
+};
+
+/// Where the texts have the numbers of endnotes, one behind the other.
+std::vector<GluedPlace> places_of_endnotes(const std::vector<Block>& blocks, const std::vector<const Block*>& notes) {
+  std::vector<GluedPlace> places;
+  std::size_t block = 0;
+  std::size_t from = 0;
+  for (const auto* note : notes) {
+    for (auto i = block; i < blocks.size() && &blocks[i] < notes.front(); ++i) {
+      if (!may_cite_notes(blocks[i])) continue;
+      const auto at = glued_number(blocks[i].text, note->mark, i == block ? from : 0, true);
+      if (at == std::string_view::npos) continue;
+      places.push_back({i, at, note->mark.size()});
+      block = i;
+      from = at + note->mark.size();
+      break;
+    }
+  }
+  return places;
+}
+
+/// Takes the numbers of endnotes out of the texts, where no figure of the paper is raised and most numbers are found in
+/// their order.
+void drop_numbers_of_endnotes(const Layout& layout, std::vector<Block>& blocks) {
+  std::vector<const Block*> notes;
+  for (const auto& block : blocks) {
+    const bool counts = block.is(BlockType::Note) && block.endnote && !block.mark.empty() && is_digit(block.mark[0]);
+    if (counts && block.mark == std::to_string(notes.size() + 1)) notes.push_back(&block);
+  }
+  constexpr std::size_t fewest = 3;
+  if (notes.size() < fewest) return;
+  for (const auto& line : layout.lines) {
+    if (line.role == LineRole::Text && !line.raised.empty()) return;
+  }
+  const auto places = places_of_endnotes(blocks, notes);
+  if (places.size() * 3 < notes.size() * 2) return;
+  for (auto place = places.rbegin(); place != places.rend(); ++place)
+    blocks[place->block].text.erase(place->at, place->size);
 }
 
 /// Whether the numbers of most notes stand raised nowhere in the text: its font has raised figures of its own, which
@@ -171,18 +217,31 @@ void drop_glued_numbers(const Layout& layout, std::vector<Block>& blocks) {
     if (!note.is(BlockType::Note) || note.endnote || note.lines.empty() || note.mark.empty()) continue;
     const auto& line = layout.lines[note.lines.front()];
     if (!line.mark.empty() || !(begins_glued(line.text) || (all_glued && is_digit(note.mark.front())))) continue;
-    for (auto& block : blocks) {
-      const bool text = block.is(BlockType::Paragraph) || block.is(BlockType::Item) || block.is(BlockType::Caption);
-      if (!text || block.page > note.page || block.last_page < note.page) continue;
-      const auto at = glued_number(block.text, note.mark);
-      if (at == std::string_view::npos) continue;
-      block.text.erase(at, note.mark.size());
-      break;
-    }
+    if (!drop_glued_number(blocks, note, false)) drop_glued_number(blocks, note, true);
   }
+  drop_numbers_of_endnotes(layout, blocks);
 }
 
 }  // namespace
+
+std::string cleaned(std::string_view text) {
+  constexpr std::string_view ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = utf8::decode(text, at);
+    if (c.code >= 0xFB00 && c.code <= 0xFB06)
+      out += ligatures[c.code - 0xFB00];
+    else if (c.code == 0xAD)
+      ;
+    else if (c.code == 0xA0 || (c.code >= 0x2000 && c.code <= 0x200A))
+      out += ' ';
+    else
+      out.append(text, at, c.size);
+    at += c.size;
+  }
+  return out;
+}
 
 void write_texts(const Layout& layout, std::vector<Block>& blocks) {
   const WordCounts counts(layout);

@@ -29,7 +29,7 @@ bool goes_on(std::string_view text) {
 /// Whether the line holds a comma or an "and" between names, or two or three names alone.
 bool is_names(std::string_view text) {
   if (!looks_like_names(text) || ends_with_colon(text)) return false;
-  return count_words(text, 5) <= 4 || text.find(',') != std::string_view::npos ||
+  return count_words(text, 5) <= 4 || text.find_first_of(",;|") != std::string_view::npos ||
          text.find(" and ") != std::string_view::npos || text.find('&') != std::string_view::npos;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/pdf_poppler.hpp"
 
+#include "base/letters.hpp"
 #include "base/utf8.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "indexer/source/pdf_right_to_left.hpp"
@@ -23,18 +24,25 @@ constexpr std::size_t longest_xmp = std::size_t{1} << 18U;
 
 bool is_control(char32_t code) { return code < 0x20 || code == 0x7F; }
 
-/// The letters of poppler, well-formed; without control characters, but for those by which TeX numbers its letters.
+constexpr bool is_accent(char32_t code) { return code >= 0x300 && code < 0x370; }
+
+/// The letters of poppler, well-formed, accents with their letters: TeX puts them over an i without its dot. Without
+/// control characters, but for those by which TeX numbers its letters.
 std::string text_of(const poppler::ustring& wide, bool keep_tex = false) {
   std::string out;
+  bool accents = false;
   for (std::size_t i = 0; i < wide.size(); ++i) {
     char32_t code = wide[i];
     if (code >= 0xD800 && code < 0xDC00 && i + 1 < wide.size() && wide[i + 1] >= 0xDC00 && wide[i + 1] < 0xE000) {
       code = 0x10000 + ((code - 0xD800) << 10) + (wide[++i] - 0xDC00U);
     }
     if ((is_control(code) && !(keep_tex && is_tex_code(code))) || code == 0xFEFF) continue;
+    constexpr char32_t dotless = 0x131;
+    if (code == dotless && i + 1 < wide.size() && is_accent(wide[i + 1])) code = U'i';
+    accents = accents || is_accent(code);
     utf8::append(out, code);
   }
-  return out;
+  return accents ? composed(out) : out;
 }
 
 /// `ABCDEF+Times-Roman` is a part of Times-Roman.

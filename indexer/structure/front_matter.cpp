@@ -100,6 +100,7 @@ int title_rank(const std::vector<Block>& blocks, std::size_t at, std::size_t zon
   const bool marked = !block.note_marks.empty() || block.marker.kind == MarkerKind::Raised;
   if (marked && looks_like_names(block.text)) rank -= 12;
   if (!marked && looks_like_names(block.text) && words <= 4) rank -= 2;
+  if (block.text.find(';') != std::string::npos && looks_like_names(block.text)) rank -= 12;
   if (at + 1 < zone) {
     const auto& next = blocks[at + 1];
     if (!next.note_marks.empty() || next.symbols || next.marker.kind == MarkerKind::Raised) rank += 8;

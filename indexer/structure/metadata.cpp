@@ -40,8 +40,19 @@ bool is_lone_name(const Block& block) {
   constexpr std::string_view never = "0123456789,;:@(";
   constexpr std::size_t most_words = 4;
   if (block.text.find_first_of(never) != std::string::npos || block.text.starts_with("New ")) return false;
+  if (is_wide_name(block.text)) return true;
   if (count_words(block.text, most_words + 1) > most_words || !looks_like_names(block.text)) return false;
   return front_sort(block.text) == FrontSort::None && !parse_person(block.text).organisation;
+}
+
+/// A line of a few words in a script without capitals, which tell names elsewhere: the first below a title.
+bool is_uncased_name(const Block& block) {
+  constexpr std::size_t most_words = 4;
+  if (is_wide_name(block.text)) return true;
+  const auto words = count_words(block.text, most_words + 1);
+  return starts_uncased(block.text) && words >= 2 && words <= most_words && front_sort(block.text) == FrontSort::None &&
+         block.text.find_first_of(".:;?!()0123456789") == std::string::npos && !ends_sentence(block.text) &&
+         !named_role(block.text);
 }
 
 /// The names in the first block of authors; where it holds a name alone, also those alone in the blocks behind it.
@@ -50,10 +61,14 @@ std::vector<Person> printed_authors(const std::vector<Block>& blocks) {
   std::vector<Person> people;
   const Block* first = nullptr;
   bool lone = true;  // all names so far stand alone
+  const auto of_authors = [](const Block& block) { return block.is(BlockKind::Front) && block.box == Box::Authors; };
+  const auto found = std::ranges::find_if(blocks, of_authors);
+  const Block* front = found == blocks.end() ? nullptr : &*found;
   for (const auto& block : blocks) {
     if (!block.is(BlockKind::Front) || block.box != Box::Authors || block.marker.kind == MarkerKind::Number) continue;
     if (first == nullptr) {
       people = printed_people(leading_names(block.text, block.first_line));
+      if (people.empty() && &block == front && is_uncased_name(block)) people = {parse_person(block.text)};
       if (people.empty()) continue;  // a subtitle
       first = &block;
       lone = people.size() == 1 && is_lone_name(block);
@@ -139,6 +154,8 @@ void MetadataReader::dates(std::string_view text) {
     published_ = find_plain_year(text.substr(at, 60));
   }
   constexpr std::size_t date_words = 4;  // "April 15, 2019"
+  // Four digits of an address or of an author's number are no year.
+  if (text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos) return;
   if (!any_year_ && (box_sort(text) == FrontSort::Dates || count_words(text, date_words + 1) <= date_words))
     any_year_ = find_plain_year(text);
 }

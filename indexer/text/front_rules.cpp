@@ -286,7 +286,7 @@ namespace {
 
 /// "王小明a，李大海b(…": names of two to four wide characters, commas of their script between them, marks behind them,
 /// up to a bracket.
-bool are_wide_names(std::string_view text) {
+bool are_wide_names(std::string_view text, std::size_t fewest) {
   constexpr std::size_t character = 3;  // bytes
   text = text.substr(0, std::min(text.find('('), text.find("（")));
   std::size_t names = 0;
@@ -306,14 +306,21 @@ bool are_wide_names(std::string_view text) {
       ++at;
     }
   }
-  return names >= 2;
+  return names >= fewest;
 }
 
 }  // namespace
 
+bool is_wide_name(std::string_view text) {
+  constexpr std::string_view commas[] = {"，", "、"};
+  const bool list = text.find(commas[0]) != std::string_view::npos || text.find(commas[1]) != std::string_view::npos;
+  return starts_uncased(text) && !list && are_wide_names(trim(text), 1);
+}
+
 bool looks_like_names(std::string_view text) {
-  if (text.size() <= 600 && starts_uncased(text) && are_wide_names(trim(text))) return true;
+  if (text.size() <= 600 && starts_uncased(text) && are_wide_names(trim(text), 2)) return true;
   std::size_t names = 0;
+  std::size_t wide = 0;  // between others: "Ada Brook; 王小明"
   std::size_t others = 0;
   text = trim(text);
   if (text.size() > 600 || text.empty()) return false;
@@ -326,11 +333,13 @@ bool looks_like_names(std::string_view text) {
                           token == "der" || token == "y" || token == "e" || token == "del" || token == "la";
     if (starts_upper(token)) {
       ++names;
+    } else if (is_wide_name(token)) {
+      ++wide;
     } else if (!particle) {
       ++others;
     }
   }
-  return names >= 2 && others == 0;
+  return names >= 2 && names >= wide && others == 0;
 }
 
 }  // namespace dossier::reading

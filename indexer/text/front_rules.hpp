@@ -39,6 +39,9 @@ std::string_view leading_names(std::string_view text, std::size_t first_line);
 /// Whether `token` is the letter of an affiliation behind a name: "Ada Brook a, *". `behind`: what follows it.
 bool is_letter_mark(std::string_view token, std::string_view behind);
 
+/// Whether a line may be one name of two to four characters in a script without blanks.
+bool is_wide_name(std::string_view text);
+
 /// Whether the words look like names of people: capitals, initials, commas, "and", no other small words.
 bool looks_like_names(std::string_view text);
 

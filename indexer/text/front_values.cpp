@@ -56,11 +56,14 @@ std::optional<int> find_plain_year(std::string_view text) {
     }
     std::size_t end = at;
     int value = 0;
+    const bool inside = at > 1 && text[at - 1] == '-' && is_digit(text[at - 2]);
     while (end < text.size() && is_digit(text[end])) {
       if (end - at < 5) value = value * 10 + (text[end] - '0');
       ++end;
     }
-    if (end - at == 4 && value >= 1500 && value <= 2099) return value;
+    // `0000-0002-1825-0097` is the number of a person.
+    const bool person = inside && end + 1 < text.size() && text[end] == '-' && is_digit(text[end + 1]);
+    if (end - at == 4 && value >= 1500 && value <= 2099 && !person) return value;
     at = end;
   }
   return std::nullopt;

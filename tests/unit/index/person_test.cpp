@@ -60,6 +60,7 @@ TEST_CASE("the name of one author is read in any order") {
            Row{"John Smith Jr.", person("John", "", "Smith", "Jr.")},
            Row{"King Jr., Martin L.", person("Martin L.", "", "King", "Jr.")},
            Row{"King, Jr.", person("", "", "King", "Jr.")},
+           Row{"Jr., Martin King", person("Martin", "", "King", "Jr.")},
            Row{"Ole Olsen III", person("Ole", "", "Olsen", "III")},
            Row{"Doe J.", person("J.", "", "Doe")},
            Row{"Roe K. L.", person("K. L.", "", "Roe")},

@@ -167,6 +167,11 @@ TEST_CASE("authors are found in whatever way they are printed below a title") {
   CHECK(authors_of("Ada Brook\n\nUniversity of the Isles\n\nBen Strand\n\nCollege of Fog") == both);
   CHECK(authors_of("Ada Brook\\*, Ben Strand†") == both);
   CHECK(authors_of("Brook A., Strand B. C.") == Names{"A. Brook", "B. C. Strand"});
+  CHECK(authors_of("Ada Brook; Ben Strand") == both);
+  CHECK(authors_of("Ada Brook\n\n王小明\n\nBen Strand") == Names{"Ada Brook", "王小明", "Ben Strand"});
+  CHECK(authors_of("أحمد حسن") == Names{"أحمد حسن"});
+  CHECK(authors_of("राम शर्मा") == Names{"राम शर्मा"});
+  CHECK(authors_of("王小明") == Names{"王小明"});
   CHECK(authors_of("World Bank") == Names{"World Bank"});
   CHECK(authors_of("Brook, Ada") == Names{"Ada Brook"});
   CHECK(authors_of("Gabriel Brook de la Cruz & Ben Strand") == Names{"Gabriel Brook de la Cruz", "Ben Strand"});
@@ -217,6 +222,13 @@ TEST_CASE("an author between the title and his place begins another passage, wit
       "posts had been stolen by the other town, and when it knew it was told not to say.\n");
   CHECK(reading.paper.title == "Ice and Salt: Ferries in the Northern Sound");
   CHECK(reading.paper.authors == std::vector<std::string>{"Ada Brook"});
+}
+
+TEST_CASE("a year alone below the title is the paper's, not the number of a page") {
+  const auto paper = read_text("# Salt and Silence\n\nAda Brook\n\n2016\n\n## Abstract\n\n" + long_abstract +
+                               "\n\n## Introduction\n\nThe towns are old.\n")
+                         .paper;
+  CHECK(paper.year == 2016);
 }
 
 TEST_CASE("a heading of one word may be the title") {

@@ -163,6 +163,8 @@ TEST_CASE("years, DOIs and keywords out of front matter") {
   CHECK(find_plain_year("2099") == 2099);
   CHECK_FALSE(find_plain_year("1499 2100 20011 199"));
   CHECK(find_plain_year("12345 1987") == 1987);
+  CHECK(find_plain_year("03-05-2016, 2016-05-03") == 2016);
+  CHECK_FALSE(find_plain_year("0000-0002-2080-3404"));
   CHECK(plain_doi("https://doi.org/10.1000/Ports.1).") == "10.1000/ports.1");
   CHECK(plain_doi("doi:10.1000/a b") == "10.1000/a");
   CHECK(plain_doi("10.123456789/a") == "10.123456789/a");

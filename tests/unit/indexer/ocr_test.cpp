@@ -46,6 +46,38 @@ TEST_CASE("a scan is recognised into the cache, and its file stays as it is") {
   CHECK(ocr.runs() == 1);
 }
 
+TEST_CASE("a scan whose pages have the same stamp is a scan, and recognised as a whole") {
+  const auto ocr = fake_ocr(recognises);
+  Library library;
+  const pdf_file::Line stamp{72, 30, 7, "This content was downloaded on 3 March 2014. All use is subject to terms."};
+  library.put("stamped.pdf", pdf_file::with_pages({{stamp}, {stamp}, {stamp}, {stamp}}));
+  CHECK(reason(library.build()).find("a scan, with stamps or page numbers as its only text") != std::string::npos);
+  library.options.ocr = true;
+  CHECK(library.build().indexed == 1);
+  CHECK(ocr.runs() == 1);
+}
+
+TEST_CASE("scans among pages with text are recognised where the report says that it helps") {
+  const auto ocr = fake_ocr(recognises);
+  Library library;
+  std::vector<pdf_file::Line> page;
+  for (int i = 0; i < 8; ++i) {
+    pdf_file::put(page, 780 - (80 * i), 11,
+                  {"Salt was carried over the hills for as long as people lived at the coast and",
+                   "kept cattle in the valleys behind it, in the year " + std::to_string(1700 + i) + " as before."});
+  }
+  library.put("mixed.pdf", pdf_file::with_pages({page, {}, {}, {}, {}, {}, {}, {}}));
+  const auto before = library.build();
+  REQUIRE(before.indexed == 1);
+  CHECK(before.files.front().badly_read_because.find("run `dossier index --ocr`") != std::string::npos);
+  CHECK(ocr.runs() == 0);
+  library.options.ocr = true;
+  const auto after = library.build();
+  CHECK(ocr.runs() == 1);
+  REQUIRE(after.files.size() == 1);
+  CHECK(after.files.front().badly_read_because.empty());
+}
+
 TEST_CASE("without ocrmypdf the report says so") {
   const auto ocr = fake_ocr("");
   Library library;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/markup/html_reader.hpp"
 #include "indexer/markup/jats_reader.hpp"
 #include "indexer/markup/tei_reader.hpp"
 #include "tests/support/catch.hpp"
@@ -76,4 +77,18 @@ TEST_CASE("references of TEI stand below a heading, as high as that of the part 
     REQUIRE(std::next(heading) != read->blocks.end());
     CHECK(std::next(heading)->text == "Brook, Salt, 2001.");
   }
+}
+
+TEST_CASE("the head of a page that holds the title stays, one of a site with links goes") {
+  const std::string text = "<p>Salt came by river, and wool went back the same way.</p>";
+  const auto paper = read_html(
+      "<html><head><meta name='author' content='Ada Brook'></head><body><header><h1>Salt and Wool"
+      "</h1><p>Ada Brook</p><p>2016</p></header>" +
+      text + "</body></html>");
+  REQUIRE(paper);
+  CHECK(paper->blocks.front().text == "Salt and Wool");
+  CHECK(paper->fallback.authors == std::vector<std::string>{"Ada Brook"});
+  const auto site =
+      read_html("<html><body><header><a href='/'><h1>Daily Lake</h1></a></header>" + text + "</body></html>");
+  CHECK(texts_of(site, 0) == Texts{"Salt came by river, and wool went back the same way."});
 }

@@ -83,6 +83,14 @@ TEST_CASE("a name in braces that is a person's stays one") {
   CHECK(read.entries[0].paper.authors == Names{"Ana Álvarez", "U.S. Department of State"});
 }
 
+TEST_CASE("names that are parted as no BibTeX has it are names") {
+  const auto names_of = [](const std::string& field) {
+    return read_bibtex("@misc{k, author = {" + field + "}}").entries.at(0).paper.authors;
+  };
+  CHECK(names_of("Ada Brook | Ben Strand") == Names{"Ada Brook", "Ben Strand"});
+  CHECK(names_of("Ada Brook (Univ. of Fog), Ben Strand (Lake College)") == Names{"Ada Brook", "Ben Strand"});
+}
+
 TEST_CASE("strings that double themselves end") {
   std::string text = "@string{a = \"0123456789\"}\n";
   for (int i = 0; i < 60; ++i) text += "@string{a = a # a}\n";
