@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/local/local_passages.hpp"
 
+#include "index/format/stored_vocabulary.hpp"
+
+#include <limits>
 #include <numeric>
 
 namespace dossier {
+
+Result<std::uint32_t> LocalPassages::passages_with(WordId word) const {
+  constexpr auto unknown = std::numeric_limits<std::uint32_t>::max();
+  if (word < with_word_.size() && with_word_[word] != unknown) return with_word_[word];
+  const auto words = reader_.vocabulary();
+  if (!words) return words.error();
+  const auto with = reader_.passages_with(TextField::Text, (*words)->word_of(word));
+  if (!with) return with.error();
+  if (with_word_.empty()) with_word_.assign((*words)->size(), unknown);  // few words have a number beyond
+  if (word < with_word_.size()) with_word_[word] = *with;
+  return *with;
+}
 
 Result<std::uint64_t> LocalPassages::occurrences(std::string_view term) const {
   const auto postings = reader_.postings(TextField::Text, term);

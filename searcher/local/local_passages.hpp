@@ -5,6 +5,9 @@
 #include "index/read/meaning.hpp"
 #include "searcher/match/passage_source.hpp"
 
+#include <cstdint>
+#include <vector>
+
 namespace dossier {
 
 /// The words of an index on this machine.
@@ -17,6 +20,7 @@ class LocalPassages final : public PassageSource {
   [[nodiscard]] Result<std::uint32_t> passages_with(TextField field, std::string_view term) const override {
     return reader_.passages_with(field, term);
   }
+  [[nodiscard]] Result<std::uint32_t> passages_with(WordId word) const override;
   [[nodiscard]] Result<std::uint64_t> occurrences(std::string_view term) const override;
   [[nodiscard]] Result<std::uint64_t> text_words() const override;
   [[nodiscard]] Result<double> mean_length(TextField field) const override;
@@ -36,6 +40,7 @@ class LocalPassages final : public PassageSource {
 
  private:
   const IndexReader& reader_;
+  mutable std::vector<std::uint32_t> with_word_;  ///< passages with each word in the text, as far as asked; by number
 };
 
 }  // namespace dossier

@@ -247,6 +247,8 @@ FacetCounts to_counts(const FacetTally& tally, std::uint32_t most) {
 }
 
 std::uint32_t count_values(const FacetColumn& column, const DocSet& docs, FacetRuns* runs) {
+  const auto distinct = runs != nullptr ? runs->distinct(column, docs) : std::nullopt;
+  if (distinct) return *distinct;
   std::vector<std::uint32_t> counts(column.values.size() + 1, 0);
   if (runs != nullptr && runs->count(column, docs, counts)) {
     return static_cast<std::uint32_t>(

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,12 +20,18 @@ class FacetRuns {
   /// Adds the passages of each value to `counts`, those without a value to the last; false, and nothing done, where
   /// the column has no long runs. `counts` has one number more than the column has values.
   bool count(const FacetColumn& column, const DocSet& docs, std::span<std::uint32_t> counts);
+  /// How many values the passages have, where count() does and no value stands in two runs, as with papers; else
+  /// nothing.
+  std::optional<std::uint32_t> distinct(const FacetColumn& column, const DocSet& docs);
 
  private:
-  /// The first passage of each run; none where the column is not worth it.
-  const std::vector<DocId>& runs_of(const FacetColumn& column, const DocSet& docs);
+  struct Runs {
+    std::vector<DocId> first;  ///< passages; none where the column is not worth it
+    bool apart = false;        ///< no value stands in two of them
+  };
+  const Runs& runs_of(const FacetColumn& column, const DocSet& docs);
 
-  std::map<const FacetColumn*, std::vector<DocId>> runs_;
+  std::map<const FacetColumn*, Runs> runs_;
   std::vector<std::uint32_t> found_;  ///< by run
 };
 

@@ -31,6 +31,8 @@ class PassageSource {
   [[nodiscard]] virtual std::uint32_t passage_count() const = 0;
   /// Number of passages that hold the folded term in the field; 0 for an unknown one.
   [[nodiscard]] virtual Result<std::uint32_t> passages_with(TextField field, std::string_view term) const = 0;
+  /// The same of a word of the vocabulary, in the text.
+  [[nodiscard]] virtual Result<std::uint32_t> passages_with(WordId word) const = 0;
   /// How often the folded term stands in all texts. Cost: its postings.
   [[nodiscard]] virtual Result<std::uint64_t> occurrences(std::string_view term) const = 0;
   /// Words in all texts, repeated ones too.

@@ -27,10 +27,12 @@ void Scores::reset(DocId last, double k1) {
   bonuses_.clear();
   scores_.assign(block, 0.0);
   frequencies_.assign(block, 0.0);
+  known_.fill({});
 }
 
 void Scores::add(double weight, std::vector<Part> parts, std::vector<DocId> labelled) {
   if (parts.empty() && labelled.empty()) return;  // no passage holds it
+  known_.fill({});
   std::vector<std::vector<std::uint32_t>> starts(parts.size(), std::vector<std::uint32_t>(blocks() + 1, unknown));
   groups_.push_back({weight, std::move(parts), std::move(labelled), std::move(starts)});
 }
@@ -38,9 +40,13 @@ void Scores::add(double weight, std::vector<Part> parts, std::vector<DocId> labe
 void Scores::lessen(DocSet docs, double share) {
   lessened_ = std::move(docs);
   share_ = share;
+  known_.fill({});
 }
 
-void Scores::add_bonus(DocSet docs, double bonus) { bonuses_.emplace_back(std::move(docs), bonus); }
+void Scores::add_bonus(DocSet docs, double bonus) {
+  bonuses_.emplace_back(std::move(docs), bonus);
+  known_.fill({});
+}
 
 std::span<const std::uint64_t> Scores::in_block(const DocSet& docs, std::size_t number) {
   constexpr std::size_t words = block / 64;
@@ -154,6 +160,12 @@ double Scores::words_score(DocId doc) const {
 }
 
 double Scores::operator[](DocId doc) const {
+  auto& known = known_[doc % known_.size()];
+  if (known.doc != doc) known = {doc, score_of(doc)};
+  return known.score;
+}
+
+double Scores::score_of(DocId doc) const {
   auto score = words_score(doc);
   if (lessened_.contains(doc)) score *= share_;
   for (const auto& [docs, bonus] : bonuses_) {

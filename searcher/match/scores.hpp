@@ -6,6 +6,7 @@
 #include "searcher/match/occurrence_weight.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -38,7 +39,7 @@ class Scores {
   /// The passages score so much more, whatever lessens them.
   void add_bonus(DocSet docs, double bonus);
 
-  /// Of meaning only for passages that match. Cost: a look into each part.
+  /// Of meaning only for passages that match. Cost: a look into each part, the first time.
   [[nodiscard]] double operator[](DocId doc) const;
 
   /// Calls `visit(doc, score)` for each of the passages, ascending. Cost: the postings of the blocks that have any.
@@ -80,6 +81,7 @@ class Scores {
   void add_only_part(const Group& group, std::size_t from, std::size_t to, DocId begin) const;
   void add_parts(Group& group, std::size_t number) const;
   [[nodiscard]] double words_score(DocId doc) const;
+  [[nodiscard]] double score_of(DocId doc) const;
   [[nodiscard]] double frequency(Group& group, DocId doc) const;
   /// The postings of a part in a block.
   [[nodiscard]] std::pair<std::size_t, std::size_t> range(Group& group, std::size_t part, std::size_t number) const;
@@ -94,6 +96,13 @@ class Scores {
   mutable std::vector<double> scores_;       ///< of a block
   mutable std::vector<double> frequencies_;  ///< of a block; all zero between two calls
   mutable std::vector<std::uint16_t> touched_;
+  struct Known {
+    DocId doc = 0;
+    double score = 0;
+  };
+  /// Single passages that were asked for, each at a place that follows from its number: the best are asked for many
+  /// times.
+  mutable std::array<Known, 1024> known_{};
 };
 
 }  // namespace dossier

@@ -63,7 +63,7 @@ Result<std::vector<TermGroup>> feedback_groups(const PassageSource& passages, st
     if (seen.passages < enough) continue;
     const auto term = (*vocabulary)->word_of(id);
     if (is_number(term) || known.count(term) != 0 || stop_words.contains(term)) continue;
-    const auto with = passages.passages_with(TextField::Text, term);
+    const auto with = passages.passages_with(id);
     if (!with) return with.error();
     if (*with < 2) continue;
     weighted.emplace_back(bose_einstein(seen.times, static_cast<double>(*with) / passages.passage_count()), term);

@@ -24,7 +24,7 @@ Result<WordScorer> WordScorer::of(const PassageSource& passages, const std::vect
       const auto& term = alternative.terms.front();
       const auto id = (*vocabulary)->id_of(term);
       if (id == no_word) continue;
-      const auto held = passages.passages_with(TextField::Text, term);
+      const auto held = passages.passages_with(id);
       if (!held) return held.error();
       with += *held;
       scorer.ordinals_.add(id, static_cast<std::uint32_t>(scorer.weights_.size()));

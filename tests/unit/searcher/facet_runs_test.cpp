@@ -5,6 +5,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/searcher/random_index.hpp"
 
+#include <string>
+
 using namespace dossier;
 using namespace dossier::testing;
 
@@ -56,6 +58,33 @@ TEST_CASE("counting by runs gives what counting each passage gives") {
   CHECK(by_runs > 50);
 }
 
+TEST_CASE("values that stand in one run each are counted by their runs") {
+  Random random(13);
+  FacetColumn papers;
+  for (int i = 0; i < 40; ++i) papers.values.push_back("p" + std::to_string(i));
+  papers.ids.assign(1, 40);  // no passage 0
+  for (std::uint32_t paper = 0; paper < 40; ++paper) {
+    papers.ids.insert(papers.ids.end(), 5 + below(random, 20), paper);
+    if (paper % 8 == 0) papers.ids.insert(papers.ids.end(), 1 + below(random, 5), 40);  // passages without one
+  }
+  const auto last = static_cast<DocId>(papers.ids.size() - 1);
+  auto split = papers;  // the first paper has a passage behind all others
+  split.ids.back() = 0;
+  FacetRuns runs;
+  for (int round = 0; round < 60; ++round) {
+    DocSet docs(last);
+    const auto one_in = 1 + below(random, 60);
+    for (DocId doc = 1; doc <= last; ++doc) {
+      if (below(random, one_in) == 0) docs.insert(doc);
+    }
+    const auto distinct = runs.distinct(papers, docs);
+    REQUIRE(distinct);
+    CHECK(*distinct == count_values(papers, docs));
+    CHECK(!runs.distinct(split, docs));
+    CHECK(count_values(split, docs, &runs) == count_values(split, docs));
+  }
+}
+
 TEST_CASE("columns without long runs, or with several values a passage, are not counted by runs") {
   Random random(12);
   const auto mixed = column_in_runs(random, 500, 1);
@@ -67,5 +96,7 @@ TEST_CASE("columns without long runs, or with several values a passage, are not 
   std::vector<std::uint32_t> counts(5, 0);
   CHECK(!runs.count(mixed, DocSet(500), counts));
   CHECK(!runs.count(several, DocSet(2), counts));
+  CHECK(!runs.distinct(mixed, DocSet(500)));
+  CHECK(!runs.distinct(several, DocSet(2)));
   CHECK(counts == std::vector<std::uint32_t>(5, 0));
 }

@@ -146,6 +146,27 @@ TEST_CASE("a group that no passage holds gives nothing") {
   CHECK(scores[8] == 0.0);
 }
 
+TEST_CASE("what a single passage scores follows the groups and sets that came last") {
+  Random random(9);
+  Scene scene(random);
+  const DocId beside = 1024;  // passages so far apart share a place in what is kept of single ones
+  for (DocId doc = 1; doc + beside <= last; doc += 7) {
+    REQUIRE(scene.scores[doc] == scene.expected[doc]);
+    REQUIRE(scene.scores[doc + beside] == scene.expected[doc + beside]);
+    REQUIRE(scene.scores[doc] == scene.expected[doc]);
+  }
+  scene.add_bonus(scene.having, 2.5);
+  for (DocId doc = 1; doc <= last; ++doc) REQUIRE(scene.scores[doc] == scene.expected[doc]);
+  scene.scores.lessen(DocSet(last), 0.5);  // no passage is a note any more
+  std::size_t notes = 0;
+  scene.notes.for_each([&](DocId doc) {
+    if (scene.having.contains(doc)) return;
+    REQUIRE(scene.scores[doc] == 2 * scene.expected[doc]);
+    notes += scene.expected[doc] > 0 ? 1 : 0;
+  });
+  CHECK(notes > 0);
+}
+
 TEST_CASE("a query forgets the groups and sets of the one before") {
   Random random(7);
   Scene scene(random);
