@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <map>
+#include <string>
 
 namespace dossier::pdf {
 namespace {
@@ -81,6 +82,29 @@ Zone opened_zone(const Layout& layout, std::size_t at) {
   return next != nullptr && !note_number(*next).empty() ? Zone::Notes : Zone::Text;
 }
 
+/// Whether a list of references begins without a heading: in the second half of the paper `[1]`, and entries that count
+/// on from it, most of them with a year.
+bool begins_bare_list(const Layout& layout, std::size_t at) {
+  constexpr long fewest_entries = 5;
+  constexpr std::size_t longest_entry = 8;  // lines
+  if (at * 2 < layout.lines.size() || !layout.lines[at].text.starts_with("[1] ")) return false;
+  long count = 1;
+  long years = 0;
+  std::size_t lines = 0;
+  for (auto i = at; i < layout.lines.size() && lines < longest_entry; ++i) {
+    const auto& line = layout.lines[i];
+    if (line.role == LineRole::Furniture) continue;
+    ++lines;
+    if (line.text.starts_with('[' + std::to_string(count + 1) + "] ")) {
+      ++count;
+      lines = 0;
+    }
+    years += holds_year(line.text);
+    if (count > fewest_entries) return years * 2 > count;
+  }
+  return false;
+}
+
 Opening opening_at(const Layout& layout, std::size_t at) {
   const auto& line = layout.lines[at];
   const auto* next = next_line(layout, at);
@@ -108,6 +132,10 @@ std::vector<Zone> zones_of(const Layout& layout) {
       zones[i] = Zone::Opening;
       opening = opening_at(layout, i);
       continue;
+    }
+    if (zone == Zone::Text && begins_bare_list(layout, i)) {
+      zone = Zone::References;
+      opening = {0, false, false, line.size};
     }
     if (zone != Zone::Text && ends_zone(layout, line, opening)) zone = Zone::Text;
     zones[i] = is_inserted(line, opening) ? Zone::Text : zone;

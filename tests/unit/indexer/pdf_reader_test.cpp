@@ -131,6 +131,20 @@ TEST_CASE("Entries of a list of references are told apart by hanging lines") {
   CHECK(found[1].starts_with("Brandt, C. 2004. "));
 }
 
+TEST_CASE("A list of numbered references needs no heading, numbered notes in brackets without years are none") {
+  for (const bool years : {true, false}) {
+    auto text = empty_paper(1);
+    auto& page = text.pages[0];
+    float y = put_paragraph(page, 80, 520, 60, sentences(0, 10), 0) + 20;
+    for (int i = 1; i < 8; ++i, y += 13) {
+      put_line(page, 80, y,
+               "[" + std::to_string(i) + "] B. Adler, Annals of Trade " + (years ? "(1999)." : "(again)."));
+    }
+    const auto found = texts_of(read_paper(text), PassageSort::Reference);
+    CHECK(found.size() == (years ? 7U : 0U));
+  }
+}
+
 TEST_CASE("A word cut at a line's end is whole again, a compound that the paper writes keeps its hyphen") {
   auto text = empty_paper(1);
   auto& page = text.pages[0];
