@@ -25,6 +25,7 @@ struct BuildProgress {
   std::uint64_t bytes = 0;
   std::uint64_t bytes_in_all = 0;
   std::uint64_t passages = 0;
+  std::size_t read_badly = 0;       ///< files of which much was probably not read right
   bool merging = false;             ///< all is read; the index is being put together
   std::uint32_t meaning_step = 0;   ///< the index is written; of making its meaning anew, how many steps are done
   std::uint32_t meaning_steps = 0;  ///< 0 before that
@@ -48,7 +49,10 @@ struct BuildOptions {
   std::function<bool(std::uint64_t papers, std::uint64_t of)> confirm_removal = nullptr;
   bool rebuild = false;  ///< read everything anew into an index that takes the place of the old one
   std::function<void(const BuildProgress&)> progress;  ///< called from the calling thread, many times a second
-  const std::atomic<bool>* cancel = nullptr;           ///< when true, building ends with Cancelled, the index as it was
+  /// When true, no further file is begun, and what was read is committed: the next run goes on. Where nothing was read,
+  /// within a file of JSON lines, of an index that is made anew, and where files are gone, building ends with Cancelled
+  /// and the index as it was.
+  const std::atomic<bool>* cancel = nullptr;
   /// Asked by the calling thread while meaning is made: whether there is something better to do. The next run makes it
   /// then. Null: no.
   std::function<bool()> put_off_meaning = nullptr;
@@ -62,6 +66,7 @@ struct BuildReport {
   /// Of those that were looked at anew: the same bytes, but read or labelled otherwise, or corrected by the user.
   std::size_t read_otherwise = 0;
   std::size_t removed = 0;
+  std::size_t left = 0;          ///< not begun, as it was stopped before
   std::size_t skipped = 0;       ///< could not be read, or not now
   std::size_t same = 0;          ///< further names of files that are indexed
   std::size_t copies = 0;        ///< files with the same bytes as one that is indexed

@@ -271,11 +271,15 @@ class Build {
       unreadable_.emplace(broken->path, *broken);
       return {};
     }
+    report_.left = run.left();
+    // What is made anew has to be whole, and what is gone may go on in a file that was not read.
+    if (report_.left > 0 && (options_.rebuild || !plan.gone.empty())) return stopped_error();
     if (!keep_lost(plan, run.lost())) return {};
     if (auto done = note_bibliographies(identities, plan, file_records, before, run.identity_of_paper()); !done) {
       return done;
     }
     count(report_, plan);
+    if (report_.left > 0 && report_.indexed == 0) return stopped_error();
     // Wrong paths make no index, and do not empty one that is to be made anew.
     report_.nothing = file_records.empty() && report_.indexed == 0;
     const bool replaced =

@@ -12,9 +12,10 @@
 #include <iterator>
 
 namespace dossier {
-namespace {
 
-Error cancelled_error() { return {ErrorCode::Cancelled, "stopped; the index is as it was", ""}; }
+Error stopped_error() { return {ErrorCode::Cancelled, "stopped; the index is as it was", ""}; }
+
+namespace {
 
 /// Labels runs of records of one paper together.
 void label_records(const Taxonomy& taxonomy, JsonRecords& read) {
@@ -92,6 +93,10 @@ Result<void> BuildRun::read(const std::vector<PlannedFile>& files) {
   if (auto done = read_papers(papers); !done) return done;
   for (const auto& planned : files) {
     if (planned.file.format != FileFormat::JsonLines) continue;
+    if (cancelled()) {
+      ++left_;
+      continue;
+    }
     if (auto done = read_json_file(planned); !done) return done;
     if (broken_file_) break;
   }
@@ -104,9 +109,11 @@ Result<void> BuildRun::read_papers(const std::vector<const PlannedFile*>& files)
   const auto threads = static_cast<unsigned>(std::clamp<std::size_t>(groups.size(), 1, threads_));
   OrderedPool<std::vector<ReadPaper>> pool(threads);
   std::size_t written = 0;
-  for (std::size_t given = 0; given < groups.size() || !pool.empty();) {
-    if (cancelled()) return cancelled_error();
-    if (given < groups.size() && !pool.full()) {
+  for (std::size_t given = 0;;) {
+    // What is at hand is read to its end where reading is stopped.
+    const bool more = given < groups.size() && !cancelled();
+    if (!more && pool.empty()) break;
+    if (more && !pool.full()) {
       pool.submit(
           [this, group = &groups[given], taxonomy] { return read_files(*group, taxonomy, identities_, options_); });
       ++given;
@@ -119,6 +126,7 @@ Result<void> BuildRun::read_papers(const std::vector<const PlannedFile*>& files)
     }
     tell(groups[written++].front()->file);
   }
+  for (; written < groups.size(); ++written) left_ += groups[written].size();
   return {};
 }
 
@@ -168,6 +176,7 @@ Result<void> BuildRun::write_paper(const PlannedFile& planned, SourceContent con
   auto record = content.record;
   record.papers = {paper.id};
   record.paper_count = 1;
+  if (!record.badly_read_because.empty()) ++progress_.read_badly;
   report_.files.push_back(std::move(record));
   return writer_.replace(std::move(content));
 }
@@ -278,7 +287,7 @@ Result<void> BuildRun::read_json_lines_of(const PlannedFile& planned, const Sour
       broken_file_ = skipped_record(planned, more.error(), "");
       return {};
     }
-    if (cancelled()) return cancelled_error();
+    if (cancelled()) return stopped_error();
     if (*more && !pool.full()) {
       pool.submit([this, piece = std::move(lines)] {
         auto records = read_json_lines(piece, taxonomy_);

@@ -40,6 +40,8 @@ class BuildRun {
   void tell_merging();
   /// A file of JSON lines that could not be read to its end. What was written is not to be committed then.
   [[nodiscard]] const std::optional<FileRecord>& broken_file() const { return broken_file_; }
+  /// Files that were not begun, as reading was stopped before.
+  [[nodiscard]] std::size_t left() const { return left_; }
   /// Names of files that the index has and that could not be read.
   [[nodiscard]] const std::vector<std::string>& unread() const { return unread_; }
   /// Accounts of files that the index has papers of and that were skipped for what is in them now.
@@ -83,6 +85,7 @@ class BuildRun {
   unsigned threads_;
   BuildProgress progress_;
   std::optional<FileRecord> broken_file_;
+  std::size_t left_ = 0;
   std::vector<std::string> unread_;
   std::vector<FileRecord> lost_;
   std::map<std::string, std::string> file_by_hash_;
@@ -97,6 +100,9 @@ class BuildRun {
   std::size_t corrected_ = 0;  // passages
   std::unordered_map<std::string, SharedPaper> shared_papers_;
 };
+
+/// Of a run that was stopped and commits nothing.
+Error stopped_error();
 
 /// The mark of a file's content hash (see marked_hash): what it is read with, and the user's corrections to it.
 std::string file_mark(const Corrections& corrections, std::string_view file, const BuildOptions& options);

@@ -30,7 +30,7 @@ int run_copy(const Arguments& arguments, Console& console) {
     options.replace = arguments.has("replace");
     options.threads = arguments.number("threads", 0);
     options.progress = [&](std::uint64_t files, std::uint64_t of, std::uint64_t passages) {
-      progress.show({files, of, 0, 0, passages});
+      progress.show({files, of, 0, 0, passages, 0, {}});
     };
     report = cluster::copy_index(from, to, options);
   }

@@ -8,6 +8,7 @@
 #include "cli/output/vectors_beside.hpp"
 #include "cli/terminal/console.hpp"
 #include "cli/terminal/interrupt.hpp"
+#include "cli/terminal/safe_text.hpp"
 #include "cli/watching/index_watch.hpp"
 #include "cluster/cluster_library.hpp"
 #include "cluster/read/cluster_reader.hpp"
@@ -32,6 +33,7 @@ namespace {
 
 constexpr int some_files = 4;
 constexpr int index_trouble = 3;
+constexpr int stopped = 130;
 
 // The path that is named, else .dossier in this folder: indexing makes an index, so none is looked for above.
 std::filesystem::path index_place(const Arguments& arguments) {
@@ -72,7 +74,8 @@ BuildOptions options_from(const Arguments& arguments, Progress& progress) {
     if (at.meaning_steps > 0) {
       return progress.show(at.meaning_step, at.meaning_steps, "steps of learning which words mean similar things");
     }
-    progress.show({at.files, at.files_in_all, at.bytes, at.bytes_in_all, at.passages});
+    progress.show({at.files, at.files_in_all, at.bytes, at.bytes_in_all, at.passages, at.read_badly,
+                   safe_text(std::filesystem::path(at.path).filename().string())});
   };
   options.cancel = &catch_interrupts();
   return options;
@@ -145,7 +148,7 @@ int run_index(const Arguments& arguments, Console& console) {
   }
   console.resolve_links_from(std::filesystem::absolute(options.index).parent_path().string());
   if (report->nothing && !arguments.has("watch")) return fail_empty(arguments, console, *report);
-  const int status = report->skipped > 0 || report->withheld > 0 ? some_files : 0;
+  const int status = report->left > 0 ? stopped : report->skipped > 0 || report->withheld > 0 ? some_files : 0;
   if (arguments.has("json")) {
     write_withheld(console, *report);
     const auto place = index_place(arguments).string();

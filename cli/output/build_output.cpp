@@ -47,6 +47,10 @@ std::string report_summary(const BuildReport& report) {
     out += counted(report.read_otherwise, "file", "files") +
            " read again though unchanged: the version, the options or the corrections are new.\n";
   }
+  if (report.left > 0) {
+    out += "Stopped. " + counted(report.left, "file", "files") + (report.left == 1 ? " is" : " are") +
+           " not read yet; the next `dossier index` goes on.\n";
+  }
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include "base/strings.hpp"
 #include "cli/output/text_output.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <array>
@@ -15,13 +16,19 @@ namespace dossier {
 namespace {
 
 constexpr double million = 1e6;
-constexpr double rate_after = 1.0;  // seconds after which a rate says something
-constexpr std::size_t line_columns = 78;
+constexpr double rate_after = 1.0;        // seconds after which a rate says something
+constexpr std::size_t line_columns = 79;  // where the terminal does not say how wide it is
 
 std::string megabytes(double bytes) {
   std::array<char, 32> buffer{};
   const auto size = std::snprintf(buffer.data(), buffer.size(), "%.1f", bytes / million);
   return {buffer.data(), static_cast<std::size_t>(size)};
+}
+
+/// Columns of the terminal behind the standard error, but the last: a line that fills it would wrap.
+std::size_t columns_there() {
+  winsize size{};
+  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col - 1U : line_columns;
 }
 
 std::string duration(double seconds) {
@@ -38,10 +45,11 @@ std::string progress_text(const Step& step, double seconds) {
   const auto done = static_cast<double>(step.bytes_done);
   if (step.bytes > 0) out += ", " + megabytes(done) + " of " + megabytes(static_cast<double>(step.bytes)) + " MB";
   out += ", " + counted(step.passages, "passage", "passages");
-  if (seconds < rate_after || step.bytes_done == 0) return out;
-  out += ", " + megabytes(done / seconds) + " MB/s";
-  if (step.bytes <= step.bytes_done) return out;
-  return out + ", about " + duration(static_cast<double>(step.bytes - step.bytes_done) * seconds / done) + " left";
+  if (seconds >= rate_after && step.bytes_done > 0 && step.bytes > step.bytes_done) {
+    out += ", about " + duration(static_cast<double>(step.bytes - step.bytes_done) * seconds / done) + " left";
+  }
+  if (step.read_badly > 0) out += ", " + std::to_string(step.read_badly) + " read badly";
+  return step.at.empty() ? out : out + ": " + step.at;
 }
 
 std::string progress_text(std::uint64_t done, std::uint64_t of, std::string_view what, double seconds) {
@@ -68,8 +76,11 @@ bool Progress::due() {
 }
 
 void Progress::put(const std::string& text) {
-  const auto line = std::string(fitting(text, line_columns));
-  std::fputs((terminal_ ? "\r" + line + "\x1b[K" : text + "\n").c_str(), stderr);
+  if (!terminal_) {
+    std::fputs((text + "\n").c_str(), stderr);
+    return;
+  }
+  std::fputs(("\r" + std::string(fitting(text, columns_there())) + "\x1b[K").c_str(), stderr);
 }
 
 void Progress::show(const Step& step) {

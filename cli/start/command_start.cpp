@@ -94,7 +94,7 @@ Result<std::optional<std::vector<std::string>>> reading_wanted(const fs::path& i
     return answered(ask_yes("Read all papers again?"), {"index", "--rebuild"});
   }
   if (error.code != ErrorCode::IndexMissing) return error;
-  console.note("Reading the papers. Ctrl-C stops it.");
+  console.note("Reading the papers. Ctrl-C stops it; the next start goes on.");
   return std::optional(Words{"index"});
 }
 

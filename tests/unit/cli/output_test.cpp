@@ -117,14 +117,15 @@ TEST_CASE("tables as CSV quote every cell and hold no formula") {
   CHECK(csv_line({"=1+1", "say \"hi\""}) == "\"'=1+1\",\"say \"\"hi\"\"\"\r\n");
 }
 
-TEST_CASE("progress tells rate and time left once they say something") {
-  CHECK(progress_text({1, 4, 1000000, 4000000, 1200}, 0.5) == "1 of 4 files, 1.0 of 4.0 MB, 1,200 passages");
-  CHECK(progress_text({1, 4, 1000000, 4000000, 1200}, 2.0) ==
-        "1 of 4 files, 1.0 of 4.0 MB, 1,200 passages, 0.5 MB/s, about 6 s left");
-  CHECK(progress_text({1, 4, 1000000, 400000000, 1}, 2.0) ==
-        "1 of 4 files, 1.0 of 400.0 MB, 1 passage, 0.5 MB/s, about 13 min left");
-  CHECK(progress_text({4, 4, 4000000, 4000000, 1200}, 2.0) == "4 of 4 files, 4.0 of 4.0 MB, 1,200 passages, 2.0 MB/s");
-  CHECK(progress_text({0, 1, 0, 0, 0}, 5.0) == "0 of 1 file, 0 passages");
+TEST_CASE("progress tells what is read, what was read badly, and the time left once that says something") {
+  CHECK(progress_text({1, 4, 1000000, 4000000, 1200, 0, ""}, 0.5) == "1 of 4 files, 1.0 of 4.0 MB, 1,200 passages");
+  CHECK(progress_text({1, 4, 1000000, 4000000, 1200, 0, "khan.pdf"}, 2.0) ==
+        "1 of 4 files, 1.0 of 4.0 MB, 1,200 passages, about 6 s left: khan.pdf");
+  CHECK(progress_text({1, 4, 1000000, 400000000, 1, 2, "khan.pdf"}, 2.0) ==
+        "1 of 4 files, 1.0 of 400.0 MB, 1 passage, about 13 min left, 2 read badly: khan.pdf");
+  CHECK(progress_text({4, 4, 4000000, 4000000, 1200, 1, ""}, 2.0) ==
+        "4 of 4 files, 4.0 of 4.0 MB, 1,200 passages, 1 read badly");
+  CHECK(progress_text({0, 1, 0, 0, 0, 0, ""}, 5.0) == "0 of 1 file, 0 passages");
 }
 
 TEST_CASE("what comes out of the program unforeseen is a bug, and says so") {

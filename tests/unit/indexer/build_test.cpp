@@ -177,6 +177,82 @@ TEST_CASE("A cancelled build leaves the index as it was") {
   CHECK_FALSE(fs::exists(fixture.options.index));
 }
 
+namespace {
+
+constexpr std::size_t many = 40;
+
+void put_many(const fs::path& folder) {
+  for (std::size_t i = 0; i < many; ++i) {
+    const auto name = "ferry" + std::to_string(i);
+    put(folder / (name + ".md"), paper_text("On " + name, "The " + name + " crossed the strait every day."));
+  }
+}
+
+/// Stops as soon as one file was read.
+struct StoppedBuild {
+  std::atomic<bool> cancel = false;
+  Result<BuildReport> report;  // after what it is made with
+
+  explicit StoppedBuild(BuildOptions options) : report(run(std::move(options))) {}
+  Result<BuildReport> run(BuildOptions options) {
+    options.threads = 1;
+    options.cancel = &cancel;
+    options.progress = [this](const BuildProgress& at) { cancel = at.files > 0; };
+    return build_index(options);
+  }
+};
+
+std::vector<std::string> papers_in(const IndexReader& reader) {
+  std::vector<std::string> ids;
+  const auto records = reader.file_records();
+  REQUIRE(records);
+  for (const auto& record : *records) ids.insert(ids.end(), record.papers.begin(), record.papers.end());
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("A build that is stopped keeps what was read, and the next one goes on") {
+  Fixture fixture;
+  put_many(fixture.papers);
+  const StoppedBuild first(fixture.options);
+  REQUIRE(first.report);
+  CHECK(first.report->indexed > 0);
+  CHECK(first.report->left > 0);
+  CHECK(first.report->indexed + first.report->left == many + 2);
+  CHECK(fixture.reader().file_records()->size() == first.report->indexed);
+  const auto second = fixture.build();
+  CHECK(second.left == 0);
+  CHECK(second.unchanged == first.report->indexed);
+  CHECK(second.indexed == first.report->left);
+  CHECK_FALSE(fixture.build().changed);
+  Fixture at_once;
+  put_many(at_once.papers);
+  (void)at_once.build();
+  CHECK(papers_in(fixture.reader()) == papers_in(at_once.reader()));
+  CHECK(fixture.reader().passage_count() == at_once.reader().passage_count());
+}
+
+TEST_CASE("A rebuild that is stopped leaves the index as it was, as does one behind files that are gone") {
+  Fixture fixture;
+  put_many(fixture.papers);
+  (void)fixture.build();
+  const auto generation = fixture.reader().info().generation;
+  auto anew = fixture.options;
+  anew.rebuild = true;
+  const StoppedBuild rebuilt(anew);
+  REQUIRE_FALSE(rebuilt.report);
+  CHECK(rebuilt.report.error().code == ErrorCode::Cancelled);
+  for (std::size_t i = 0; i < many; ++i) {
+    put(fixture.papers / ("tram" + std::to_string(i) + ".md"), paper_text("On Trams", "Trams went uphill."));
+  }
+  fs::remove(fixture.papers / "one.md");
+  const StoppedBuild behind_gone(fixture.options);
+  REQUIRE_FALSE(behind_gone.report);
+  CHECK(fixture.reader().info().generation == generation);
+  CHECK(fixture.reader().file_records()->size() == many + 2);
+}
+
 TEST_CASE("JSON lines become passages with facets") {
   Fixture fixture;
   std::string lines;
