@@ -244,7 +244,8 @@ TEST_CASE("A rebuild that is stopped leaves the index as it was, as does one beh
   REQUIRE_FALSE(rebuilt.report);
   CHECK(rebuilt.report.error().code == ErrorCode::Cancelled);
   for (std::size_t i = 0; i < many; ++i) {
-    put(fixture.papers / ("tram" + std::to_string(i) + ".md"), paper_text("On Trams", "Trams went uphill."));
+    const auto name = "tram" + std::to_string(i);
+    put(fixture.papers / (name + ".md"), paper_text("On " + name, "The " + name + " went uphill."));
   }
   fs::remove(fixture.papers / "one.md");
   const StoppedBuild behind_gone(fixture.options);
