@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "base/text_hash.hpp"
 
 #include <string>
 #include <string_view>
@@ -28,10 +29,7 @@ class StopWords {
   [[nodiscard]] const std::string& digest() const { return digest_; }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> words_;
   std::string digest_;
   bool latin_ = false;  ///< in Latin letters, as English is
 };

@@ -2,6 +2,7 @@
 #include "stopwords/year_words.hpp"
 
 #include "base/folding.hpp"
+#include "base/text_hash.hpp"
 #include "embedded_year_words.hpp"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ constexpr auto kinds = std::to_array<std::string_view>(
 static_assert(kinds.size() == static_cast<std::size_t>(YearWord::Beside) + 1);  // in the order of the enumeration
 
 struct Data {
-  std::unordered_map<std::string, std::uint32_t> folded;  ///< kinds as bits
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> folded;  ///< kinds as bits
   std::array<std::vector<std::string_view>, kinds.size()> written;
 };
 
@@ -73,7 +74,7 @@ std::string year_fold(std::string_view word) {
 
 bool is_year_word(YearWord kind, std::string_view folded) {
   if (folded.empty()) return false;
-  const auto known = data().folded.find(std::string(folded));
+  const auto known = data().folded.find(folded);
   return known != data().folded.end() && (known->second >> static_cast<unsigned>(kind) & 1U) != 0;
 }
 

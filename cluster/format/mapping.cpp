@@ -137,7 +137,8 @@ Json facets_body(const std::vector<std::string>& columns) {
 
 Result<MappingMeta> read_meta(const Json& mapping, const std::string& where) {
   if (!mapping.is_object() || mapping.size() != 1) return no_index_of_dossier(where);
-  const auto& meta = at(at(mapping.begin().value(), "mappings", "_meta"), "dossier");
+  const auto only = mapping.begin();
+  const auto& meta = at(at(only.value(), "mappings", "_meta"), "dossier");
   if (!meta.is_object()) return no_index_of_dossier(where);
   MappingMeta found{static_cast<int>(number_of(at(meta, "format"))), text_of(at(meta, "fingerprint"))};
   if (found.format == format_version) return found;

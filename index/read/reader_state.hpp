@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/lazy.hpp"
+#include "base/text_hash.hpp"
 #include "index/format/acronyms.hpp"
 #include "index/format/format.hpp"
 #include "index/format/layout.hpp"
@@ -31,11 +32,6 @@ struct TermFrequency {
   std::uint32_t passages = 0;
 
   [[nodiscard]] static std::size_t bytes() { return 128; }  // with its place in the cache
-};
-
-/// Lets a table with texts as keys be asked without a copy of the text.
-struct TextHash : std::hash<std::string_view> {
-  using is_transparent = void;
 };
 
 /// The words of 32 consecutive passages, as stored; the checksum has been compared.
@@ -128,8 +124,7 @@ struct IndexReader::Impl {
   mutable std::shared_ptr<const index::WordBlock> word_block;  ///< the one read last
   mutable DocId word_block_first = 0;
   /// Of terms asked for before, by field: passages with them.
-  mutable std::array<std::unordered_map<std::string, std::uint32_t, index::TextHash, std::equal_to<>>,
-                     text_fields.size()>
+  mutable std::array<std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>, text_fields.size()>
       frequencies;
   std::uint32_t min_confidence = 0;                                      ///< of labels, in thousandths
   mutable std::map<std::string, FacetColumn, std::less<>> sure_columns;  ///< by facet, for this confidence

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/text_hash.hpp"
 #include "index/format/stored_vocabulary.hpp"
 #include "index/types.hpp"
 
@@ -13,11 +14,6 @@
 #include <vector>
 
 namespace dossier::index {
-
-/// Hash of texts by which maps of strings are asked with views.
-struct TextHash : std::hash<std::string_view> {
-  using is_transparent = void;
-};
 
 /// Gives each word of an index its number, once, for all writing threads.
 class WordRegistry {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/text_hash.hpp"
 #include "index/names/paper_names.hpp"
 #include "index/passage.hpp"
 
@@ -37,11 +38,7 @@ class KnownPapers {
 
  private:
   using Ordinals = std::vector<std::uint32_t>;  ///< of papers, ascending
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  using Table = std::unordered_map<std::string, Ordinals, Hash, std::equal_to<>>;
+  using Table = std::unordered_map<std::string, Ordinals, TextHash, std::equal_to<>>;
 
   void put_name(index::NameKind kind, std::string_view text, std::uint32_t ordinal);
   static void put(Table& table, std::string_view text, std::uint32_t ordinal);

@@ -30,7 +30,8 @@ std::vector<std::string_view> parts_at(std::string_view text, std::string_view m
 
 /// Whether it stands in one pair of brackets.
 bool in_brackets(std::string_view text) {
-  return text.size() > 2 && ((text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']'));
+  return text.size() > 2 &&
+         ((text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']'));
 }
 
 /// A key behind an at sign, where a word begins with one.

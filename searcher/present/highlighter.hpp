@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/analyzer.hpp"
+#include "base/text_hash.hpp"
 #include "searcher/match/scored_group.hpp"
 
 #include <cstdint>
@@ -34,9 +35,6 @@ class Highlighter {
   [[nodiscard]] double weight(std::uint32_t group) const { return weights_[group]; }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   struct Phrase {
     std::vector<std::uint32_t> words;  ///< numbers of `word_numbers_`
     std::uint32_t window;
@@ -49,7 +47,7 @@ class Highlighter {
   std::uint32_t number_of(const std::string& term);
   void add(const Alternative& alternative, std::uint32_t group);
 
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> word_numbers_;
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> word_numbers_;
   std::vector<std::vector<Single>> groups_of_word_;  ///< by word number: groups that have it as a single word
   std::vector<Phrase> phrases_;
   std::vector<double> weights_;

@@ -23,9 +23,9 @@ Item work(const std::string& id, const std::string& family, int year, const std:
 std::shared_ptr<const Style> style_of(const std::string& options, const std::string& layout,
                                       const std::string& of_layout = {}, const std::string& root = {},
                                       const std::string& more = {}) {
-  auto style = Style::parse("<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" " + root + ">" + more +
-                            "<citation " + options + "><layout " + of_layout + ">" + layout +
-                            "</layout></citation></style>");
+  auto style =
+      Style::parse("<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" " + root + ">" + more +
+                   "<citation " + options + "><layout " + of_layout + ">" + layout + "</layout></citation></style>");
   REQUIRE(style);
   return std::make_shared<const Style>(std::move(*style));
 }
@@ -82,9 +82,9 @@ TEST_CASE("works of the same authors are collapsed as the style has it") {
 }
 
 TEST_CASE("letters that do not follow each other are no range, and a page keeps its work whole") {
-  const auto style = style_of(
-      "disambiguate-add-year-suffix=\"true\" collapse=\"year-suffix-ranged\" year-suffix-delimiter=\",\"", author_date,
-      R"(delimiter="; ")");
+  const auto style =
+      style_of("disambiguate-add-year-suffix=\"true\" collapse=\"year-suffix-ranged\" year-suffix-delimiter=\",\"",
+               author_date, R"(delimiter="; ")");
   CHECK(cited(style, six(), {cite_of("a"), cite_of("c"), cite_of("d")}) == "Khan 2019a,c,d");
   CHECK(cited(style, six(), {cite_of("a", "7"), cite_of("b"), cite_of("e")}) == "Khan 2019a, 7; 2019b, 2021");
   CHECK(cited(style, six(), {cite_of("e")}) == "Khan 2021");
@@ -102,13 +102,14 @@ TEST_CASE("numbers in a row become a range of three or more") {
 }
 
 TEST_CASE("a work cited again is cited as the style has it for its position") {
-  const auto style = style_of("",
-                              "<choose><if position=\"ibid-with-locator\"><text term=\"ibid\"/>"
-                              "<text variable=\"locator\" prefix=\", \"/></if>"
-                              "<else-if position=\"ibid\"><text term=\"ibid\"/></else-if>"
-                              "<else-if position=\"subsequent\"><names variable=\"author\"><name form=\"short\"/></names>"
-                              "</else-if><else><text variable=\"title\"/></else></choose>",
-                              "", "class=\"note\"");
+  const auto style =
+      style_of("",
+               "<choose><if position=\"ibid-with-locator\"><text term=\"ibid\"/>"
+               "<text variable=\"locator\" prefix=\", \"/></if>"
+               "<else-if position=\"ibid\"><text term=\"ibid\"/></else-if>"
+               "<else-if position=\"subsequent\"><names variable=\"author\"><name form=\"short\"/></names>"
+               "</else-if><else><text variable=\"title\"/></else></choose>",
+               "", "class=\"note\"");
   const auto at = [&](Cite::Position position, const std::string& locator = {}) {
     auto cite = cite_of("a", locator);
     cite.position = position;
@@ -132,9 +133,9 @@ TEST_CASE("n.d. stays where no letter tells works apart") {
 }
 
 TEST_CASE("a macro without its variables prints no words of its own") {
-  const auto style = style_of("",
-                              "<group delimiter=\", \"><text variable=\"title\"/><text macro=\"in\"/></group>", "", "",
-                              "<macro name=\"in\"><text term=\"in\" suffix=\" \"/><text variable=\"publisher\"/></macro>");
+  const auto style =
+      style_of("", "<group delimiter=\", \"><text variable=\"title\"/><text macro=\"in\"/></group>", "", "",
+               "<macro name=\"in\"><text term=\"in\" suffix=\" \"/><text variable=\"publisher\"/></macro>");
   CHECK(cited(style, {work("a", "Khan", 2019)}, {cite_of("a")}) == "T");
 }
 
