@@ -14,6 +14,12 @@ Result<std::uint32_t> ClusterPassages::passages_with(TextField field, std::strin
   return (*words)->passages_with(term);
 }
 
+Result<std::uint32_t> ClusterPassages::passages_with(WordId word) const {
+  const auto words = vocabulary();
+  if (!words) return words.error();
+  return passages_with(TextField::Text, (*words)->word_of(word));
+}
+
 Result<std::uint64_t> ClusterPassages::occurrences(std::string_view term) const {
   auto asked = Json::object();
   asked["term"]["text"] = std::string(term);
