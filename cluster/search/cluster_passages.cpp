@@ -14,6 +14,13 @@ Result<std::uint32_t> ClusterPassages::passages_with(TextField field, std::strin
   return (*words)->passages_with(term);
 }
 
+Result<std::uint32_t> ClusterPassages::passages_with(WordId word) const {
+  const auto words = store_.statistics().words(TextField::Text);
+  if (!words) return words.error();
+  const auto& passages = (*words)->passages;
+  return word < passages.size() ? passages[word] : 0;
+}
+
 Result<std::uint64_t> ClusterPassages::occurrences(std::string_view term) const {
   auto asked = Json::object();
   asked["term"]["text"] = std::string(term);

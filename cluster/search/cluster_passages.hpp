@@ -14,6 +14,8 @@ class ClusterPassages final : public PassageSource {
 
   [[nodiscard]] std::uint32_t passage_count() const override { return store_.statistics().passages(); }
   [[nodiscard]] Result<std::uint32_t> passages_with(TextField field, std::string_view term) const override;
+  /// Of the text. Numbers of words are their places in byte order, see Statistics::vocabulary.
+  [[nodiscard]] Result<std::uint32_t> passages_with(WordId word) const override;
   /// A round to the cluster.
   [[nodiscard]] Result<std::uint64_t> occurrences(std::string_view term) const override;
   [[nodiscard]] Result<std::uint64_t> text_words() const override;
