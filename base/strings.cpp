@@ -21,6 +21,8 @@ bool same_letters(std::string_view a, std::string_view b) {
 
 bool is_number(std::string_view term) { return term.find_first_not_of("0123456789.,") == std::string_view::npos; }
 
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string out;
   for (const auto& part : parts) {

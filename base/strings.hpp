@@ -21,10 +21,13 @@ std::string lowered(std::string_view text);
 /// Whether two texts are alike but for the case of their letters of ASCII.
 bool same_letters(std::string_view a, std::string_view b);
 
-/// The parts joined, empty ones left out.
 /// Whether a term holds digits, points and commas alone.
 bool is_number(std::string_view term);
 
+/// Whether a text is of ASCII digits alone, one at least.
+bool all_digits(std::string_view text);
+
+/// The parts joined, empty ones left out.
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 /// `1,234,567`

@@ -51,7 +51,7 @@ def asked(queries, setting, folder):
     if not how:
         return queries
     how = how.pop()
-    path = pathlib.Path(folder) / f"{how}-{queries.parent.name}-{queries.name}"
+    path = pathlib.Path(folder) / f"{setting}-{queries.parent.name}-{queries.name}"  # settings run side by side
     lines = [json.loads(line) for line in queries.read_text(encoding="utf-8").splitlines()]
     for line in lines:
         text = line.get("query") or line["text"]

@@ -67,26 +67,26 @@ class WordLlama:
         (table,) = (part for name, part in json.loads(data[8:8 + size]).items() if name != "__metadata__")
         begin, end = table["data_offsets"]
         numbers = numpy.frombuffer(data[8 + size + begin:8 + size + end], {"F16": "<f2", "F32": "<f4"}[table["dtype"]])
-        self.table = numpy.concatenate([numbers.reshape(table["shape"]), numpy.zeros((1, table["shape"][1]))])
+        self.table = numpy.concatenate([numbers.reshape(table["shape"]), numpy.zeros((1, table["shape"][1]), numbers.dtype)])
 
     def encode(self, text):
         tokens = self.tokenizer.encode(text, add_special_tokens=False).ids
-        return self.table[tokens or [-1]].mean(axis=0).astype("<f4")
+        return self.table[tokens or [-1]].mean(axis=0, dtype="<f4")
 
 
 MODELS = {"minilm": MiniLm, "wordllama": WordLlama}
 
 
 class Cache:
-    """Vectors by the digest of their text and of how much of it is taken; in memory where no file is named."""
+    """Vectors by the digest of the model, of how much of a text it takes, and of the text; in memory where no file is named."""
 
-    def __init__(self, file, tokens):
-        self.tokens = tokens
+    def __init__(self, file, model):
+        self.model = model
         self.database = sqlite3.connect(file or ":memory:", timeout=60)
         self.database.execute("CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB)")
 
     def key(self, text):
-        return hashlib.sha256(f"{self.tokens} {text}".encode()).digest()
+        return hashlib.sha256(f"{self.model} {text}".encode()).digest()
 
     def find(self, text):
         row = self.database.execute("SELECT vector FROM vectors WHERE text = ?", (self.key(text),)).fetchone()
@@ -110,7 +110,7 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     kind, model = MODELS[options.model], None
-    cache = Cache(options.cache, options.tokens)
+    cache = Cache(options.cache, f"{kind.name} {options.tokens}")
     for line in sys.stdin:
         given = json.loads(line)
         text = text_of(given)

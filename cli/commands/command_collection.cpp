@@ -178,7 +178,7 @@ struct Action {
   std::size_t least;  ///< operands behind it
   std::size_t most;
   int (*run)(const Work&);
-  std::array<std::string_view, 3> flags = {};  ///< of the command's own, those that it takes
+  std::array<std::string_view, 3> flags = {};  ///< those of `collection` that the action takes
 };
 
 constexpr std::size_t any = std::numeric_limits<std::size_t>::max();
@@ -228,7 +228,7 @@ int run_collection(const Arguments& arguments, Console& console) {
         {ErrorCode::Usage, "wrong number of operands for `collection " + name + "`", "`dossier help collection`"});
   }
   if (const auto flag = ignored_flag(*action, arguments); !flag.empty()) {
-    return console.fail({ErrorCode::Usage, "--" + std::string(flag) + " does not go with `collection " + name + "`",
+    return console.fail({ErrorCode::Usage, "`collection " + name + "` does not take --" + std::string(flag),
                          "`dossier help collection`"});
   }
   std::error_code unknown;

@@ -33,7 +33,6 @@ namespace {
 
 constexpr int some_files = 4;
 constexpr int index_trouble = 3;
-constexpr int stopped = 130;
 
 // The path that is named, else .dossier in this folder: indexing makes an index, so none is looked for above.
 std::filesystem::path index_place(const Arguments& arguments) {
@@ -148,7 +147,9 @@ int run_index(const Arguments& arguments, Console& console) {
   }
   console.resolve_links_from(std::filesystem::absolute(options.index).parent_path().string());
   if (report->nothing && !arguments.has("watch")) return fail_empty(arguments, console, *report);
-  const int status = report->left > 0 ? stopped : report->skipped > 0 || report->withheld > 0 ? some_files : 0;
+  const int status = report->left > 0                              ? exit_status(ErrorCode::Cancelled)
+                     : report->skipped > 0 || report->withheld > 0 ? some_files
+                                                                   : 0;
   if (arguments.has("json")) {
     write_withheld(console, *report);
     const auto place = index_place(arguments).string();
@@ -157,7 +158,7 @@ int run_index(const Arguments& arguments, Console& console) {
     return written != 0 ? written : status;
   }
   write_report(console, *report, arguments.has("quiet"));
-  if (!arguments.has("watch")) return status;
+  if (!arguments.has("watch") || report->left > 0) return status;
   console.flush();
   return watch_paths(std::move(options), *report, arguments.has("quiet"), console);
 }

@@ -28,7 +28,7 @@ struct Engine {
   /// The same, for what works on an index on this disk only. Errors: IndexIncompatible for another one.
   static Result<Engine> open_here(const Arguments& arguments, Console& console);
 
-  /// Another one on the same generation, for another thread.
+  /// Another one on the same generation, for another thread. Errors: those of IndexReader::clone; none in a cluster.
   [[nodiscard]] Result<Engine> clone() const;
   [[nodiscard]] const Catalogue& catalogue() const;
   /// What each stage of understanding a request gave, see searcher/expand/query_analysis.hpp. Errors: those of the

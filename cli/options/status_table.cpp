@@ -18,7 +18,7 @@ constexpr std::array statuses{
                "a file or the index could not be read or written; for index also: files were skipped, or papers of "
                "missing files were kept (the report names them)"},
     ExitStatus{70, "a bug in Dossier; please report it"},
-    ExitStatus{130, "stopped by Ctrl-C; the index has what was read whole, or is unchanged"},
+    ExitStatus{130, "stopped by Ctrl-C; the index holds the papers read so far, or is unchanged"},
 };
 
 constexpr std::array variables{

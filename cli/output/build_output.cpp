@@ -48,8 +48,8 @@ std::string report_summary(const BuildReport& report) {
            " read again though unchanged: the version, the options or the corrections are new.\n";
   }
   if (report.left > 0) {
-    out += "Stopped. " + counted(report.left, "file", "files") + (report.left == 1 ? " is" : " are") +
-           " not read yet; the next `dossier index` goes on.\n";
+    out += "Stopped. " + counted(report.left, "file", "files") + (report.left == 1 ? " has" : " have") +
+           " not been read yet; the next `dossier index` continues.\n";
   }
   return out;
 }

@@ -16,7 +16,7 @@ namespace dossier {
 namespace {
 
 constexpr double million = 1e6;
-constexpr double rate_after = 1.0;        // seconds after which a rate says something
+constexpr double rate_after = 1.0;        // seconds after which the time left can be told
 constexpr std::size_t line_columns = 79;  // where the terminal does not say how wide it is
 
 std::string megabytes(double bytes) {
@@ -48,8 +48,8 @@ std::string progress_text(const Step& step, double seconds) {
   if (seconds >= rate_after && step.bytes_done > 0 && step.bytes > step.bytes_done) {
     out += ", about " + duration(static_cast<double>(step.bytes - step.bytes_done) * seconds / done) + " left";
   }
-  if (step.read_badly > 0) out += ", " + std::to_string(step.read_badly) + " read badly";
-  return step.at.empty() ? out : out + ": " + step.at;
+  if (step.read_badly > 0) out += ", " + with_separators(step.read_badly) + " read badly";
+  return step.at.empty() ? out : out + "; reading " + step.at;
 }
 
 std::string progress_text(std::uint64_t done, std::uint64_t of, std::string_view what, double seconds) {

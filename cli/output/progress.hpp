@@ -15,11 +15,11 @@ struct Step {
   std::uint64_t bytes_done = 0;
   std::uint64_t bytes = 0;  ///< of all files; 0 where it is not known
   std::uint64_t passages = 0;
-  std::uint64_t read_badly = 0;  ///< files
+  std::uint64_t read_badly = 0;  ///< files that were probably read badly
   std::string at;                ///< the file at hand; may be empty
 };
 
-/// `12 of 40 files, 3.1 of 9.8 MB, 1,204 passages, about 3 s left, 2 read badly: khan.pdf`
+/// `12 of 40 files, 3.1 of 9.8 MB, 1,204 passages, about 3 s left, 2 read badly; reading khan.pdf`
 std::string progress_text(const Step& step, double seconds);
 
 /// The same of things of one sort, `what`.

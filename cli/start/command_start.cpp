@@ -21,7 +21,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int some_files_skipped = 4;
-constexpr int stopped = 130;
 constexpr int most_tries = 5;
 constexpr const char* index_name = ".dossier";
 
@@ -94,7 +93,7 @@ Result<std::optional<std::vector<std::string>>> reading_wanted(const fs::path& i
     return answered(ask_yes("Read all papers again?"), {"index", "--rebuild"});
   }
   if (error.code != ErrorCode::IndexMissing) return error;
-  console.note("Reading the papers. Ctrl-C stops it; the next start goes on.");
+  console.note("Reading the papers. Ctrl-C stops; the next start continues.");
   return std::optional(Words{"index"});
 }
 
@@ -102,7 +101,7 @@ Result<std::optional<std::vector<std::string>>> reading_wanted(const fs::path& i
 int read_papers(const fs::path& folder, const fs::path& index, Console& console) {
   auto wanted = reading_wanted(index, console);
   if (!wanted) return console.fail(wanted.error());
-  if (!*wanted) return stopped;
+  if (!*wanted) return exit_status(ErrorCode::Cancelled);
   if ((*wanted)->empty()) return 0;
   auto words = **std::move(wanted);
   words.insert(words.end(), {"--index", index.string(), "--", folder.string()});
@@ -119,7 +118,7 @@ std::string quoted(const std::string& text) {
 
 int open_page(const fs::path& index, Console& console) {
   const auto wanted = ask_yes("Open the search page in your browser?");
-  if (!wanted) return stopped;
+  if (!wanted) return exit_status(ErrorCode::Cancelled);
   if (!*wanted) {
     console.note("To search here: dossier search --index " + quoted(index.string()) + " WORDS");
     return 0;
@@ -144,7 +143,7 @@ int run_start(const Arguments& arguments, Console& console) {
   }
   console.note("Dossier searches the papers on your own disk. Nothing leaves this machine.\n");
   const auto folder = ask_folder(console);
-  if (folder.empty()) return stopped;
+  if (folder.empty()) return exit_status(ErrorCode::Cancelled);
   const auto index = folder / index_name;
   if (const int status = read_papers(folder, index, console); status != 0) return status;
   remember_library(folder);

@@ -2,7 +2,6 @@
 #include "searcher/answers/known_papers.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace dossier {
 
@@ -36,7 +35,7 @@ bool any_run(std::string_view text, Visit&& visit) {
 bool may_mean(const index::PaperNames& names, const AskedPaper& asked) {
   if (!asked.doi.empty()) return names.may_have(NameKind::Doi, asked.doi);
   if (names.may_have(NameKind::Key, asked.key) || names.may_have(NameKind::Journal, asked.text)) return true;
-  if (asked.names.empty() && (asked.year.empty() || names.may_have(NameKind::Year, asked.year))) return true;
+  if (asked.names.empty() && !asked.year.empty() && names.may_have(NameKind::Year, asked.year)) return true;
   const bool by_names =
       !asked.names.empty() && std::all_of(asked.names.begin(), asked.names.end(),
                                           [&](const auto& name) { return names.may_have(NameKind::Name, name); });
@@ -98,18 +97,11 @@ const KnownPapers::Ordinals& KnownPapers::rarest(const Table& table, const std::
   return least == nullptr ? in(table, {}) : *least;
 }
 
-/// Papers of the year by all of the names; without names, those of the year, without a year too, all.
+/// Papers of the year by all of the names; without names, those of the year; without both, none.
 KnownPapers::Ordinals KnownPapers::by_names(const AskedPaper& asked, std::size_t most) const {
   const auto of_year = [&](std::uint32_t ordinal) { return asked.year.empty() || years_[ordinal] == asked.year; };
   Ordinals found;
-  if (asked.names.empty()) {
-    found = in(by_year_, asked.year);
-    if (asked.year.empty()) {
-      found.resize(std::min(most, ids_.size()));
-      std::iota(found.begin(), found.end(), 0U);
-    }
-    return found;
-  }
+  if (asked.names.empty()) return asked.year.empty() ? found : in(by_year_, asked.year);
   const auto& candidates = rarest(names_, std::vector<std::string_view>(asked.names.begin(), asked.names.end()));
   for (const auto ordinal : candidates) {
     if (found.size() == most) break;

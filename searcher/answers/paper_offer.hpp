@@ -27,7 +27,8 @@ class PaperOffer {
   explicit PaperOffer(const Catalogue& catalogue, const IndexReader* local = nullptr)
       : catalogue_(catalogue), local_(local) {}
 
-  /// A diagnostic `papers` that names them, with `paper:ID` as suggestions, best 5; nothing where there are none.
+  /// A diagnostic `papers` that names them, with `paper:ID` as suggestions, at most 5, in the order of the index;
+  /// nothing where there are none.
   /// Linear in the papers that share the rarest word.
   std::optional<Diagnostic> find(std::string_view query);
 

@@ -30,8 +30,9 @@ std::vector<std::string_view> parts_at(std::string_view text, std::string_view m
 
 /// Whether it stands in one pair of brackets.
 bool in_brackets(std::string_view text) {
-  return text.size() > 2 &&
-         ((text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']'));
+  const bool both =
+      text.size() > 2 && ((text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']'));
+  return both && text.find_first_of("()[]", 1) == text.size() - 1;
 }
 
 /// A key behind an at sign, where a word begins with one.
@@ -98,11 +99,12 @@ std::string core_of(std::string_view text, bool bracketed) {
     const bool more = end < text.size() && text[end] == ' ';
     if (named && !more) text = text.substr(0, end);
   }
+  const bool citation = bracketed || end != std::string_view::npos;
   std::string core;
   std::size_t words = 0;
   for (const auto word : parts_at(text, blanks)) {
     const bool aside = bracketed && (is_aside(word) || (words > 0 && is_pages(word)));
-    if (aside || is_initials(word)) continue;
+    if (aside || (citation && words > 0 && is_initials(word))) continue;
     core += (core.empty() ? "" : " ") + std::string(word);
     ++words;
   }

@@ -74,8 +74,6 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
   return digits || roman ? end : at;
 }
 
-bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
-
 std::string shortened(std::string_view first, std::string last, std::string_view format) {
   if (!all_digits(first) || !all_digits(last)) return last;
   if (last.size() < first.size()) last = std::string(first.substr(0, first.size() - last.size())) + last;

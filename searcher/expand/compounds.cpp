@@ -62,14 +62,15 @@ bool CompoundFinder::side_by_side(const std::string& first, const std::string& s
 }
 
 std::vector<std::pair<std::string, std::string>> CompoundFinder::openings(const std::string& word) {
-  constexpr std::size_t shortest = 5;
+  constexpr std::size_t shortest = 5;        // e-mail
+  constexpr std::size_t shortest_usual = 6;  // defer is not "de fer"
   constexpr std::size_t shortest_part = 3;
   std::vector<std::pair<std::string, std::string>> out;
   if (word.size() < shortest) return out;
   const auto& stop_words = StopWords::of("en");
   for (std::size_t at = 1; at + shortest_part <= word.size(); ++at) {
     if (utf8::boundary_before(word, at) != at) continue;
-    if (at == 1 && word.size() - at == shortest_part) continue;  // E. Lin is not Elin
+    if (at > 1 && word.size() < shortest_usual) continue;
     auto left = word.substr(0, at);
     auto right = word.substr(at);
     const bool prefix = std::find(short_prefixes.begin(), short_prefixes.end(), left) != short_prefixes.end();

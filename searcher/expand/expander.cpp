@@ -176,18 +176,25 @@ void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partne
 /// Long forms that the papers give, beside them the taxonomy's own where it is one of the acronym's letters.
 void Expander::say_senses(const TermGroup& group, const std::vector<Partner>& partners) {
   if (group.label.find(' ') != std::string::npos) return;
+  const auto together = [&](const std::vector<std::string>& terms) {
+    for (std::size_t i = 0; i + 1 < terms.size(); ++i) {
+      if (!compounds_.side_by_side(terms[i], terms[i + 1])) return false;
+    }
+    return true;
+  };
   std::vector<std::string> long_forms;
   bool given = false;
   for (const auto& partner : partners) {
     const bool by_paper = partner.kind == Expansion::Kind::Acronym;
-    if (partner.terms.size() < 2 || (!by_paper && !has_initials(partner.terms, group.label))) continue;
+    if (partner.terms.size() < 2) continue;
+    if (!by_paper && !(has_initials(partner.terms, group.label) && together(partner.terms))) continue;
     given = given || by_paper;
     long_forms.push_back(join_phrase(partner.terms));
   }
   auto senses = distinct_senses(long_forms);
   if (!given || senses.size() < 2) return;
   auto message = in_quotes(group.label) + " stands for " + std::to_string(senses.size()) +
-                 " different names in these papers; all of them were searched.";
+                 " different names; all of them were searched.";
   diagnostics_.add(DiagnosticCode::SeveralSenses, group.span, std::move(message), std::move(senses));
 }
 

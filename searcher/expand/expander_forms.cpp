@@ -121,9 +121,9 @@ void Expander::add_writings(TermGroup& group, const std::vector<std::string>& te
 std::vector<std::pair<std::string, std::string>> Expander::openings(const std::string& term) {
   auto out = compounds_.openings(term);
   if (!out.empty()) return out;
-  auto forms = forms::english_lemmas(term);
-  for (auto& form : forms::english_forms(term)) forms.push_back(std::move(form));
-  for (const auto& form : forms) {
+  auto others = forms::english_lemmas(term);
+  for (auto& form : forms::english_forms(term)) others.push_back(std::move(form));
+  for (const auto& form : others) {
     if (form != term && out.empty()) out = compounds_.openings(form);
   }
   return out;

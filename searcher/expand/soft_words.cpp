@@ -29,8 +29,6 @@ constexpr std::array<std::string_view, 24> before_pronoun{
     "tell", "tells", "telling", "told", "give",  "gives",  "show",   "shows",  "shown",   "teach", "teaches", "let",
     "lets", "help",  "helps",   "make", "allow", "allows", "enable", "remind", "reminds", "all",   "both",    "of"};
 
-bool all_digits(std::string_view term) { return !term.empty() && std::ranges::all_of(term, is_digit); }
-
 }  // namespace
 
 void SoftWords::add(const QueryNode& word) {

@@ -40,7 +40,8 @@ class LocalPassages final : public PassageSource {
 
  private:
   const IndexReader& reader_;
-  mutable std::vector<std::uint32_t> with_word_;  ///< passages with each word in the text, as far as asked; by number
+  mutable std::vector<std::uint32_t>
+      with_word_;  ///< passages whose text holds each word, by its number; all bits set until asked
 };
 
 }  // namespace dossier

@@ -104,8 +104,8 @@ class Found {
   /// whose score without bonus is at least `share` of the best such score.
   [[nodiscard]] virtual Result<std::vector<PaperFound>> by_paper(double share, std::size_t kept) = 0;
 
-  /// Tells which passages neighbour_score() will be asked of: an engine elsewhere fetches what it needs for them
-  /// together.
+  /// Tells of which passages neighbour_score() will be asked, before it is: an engine elsewhere fetches what it needs
+  /// for them together. Errors: those of the index.
   [[nodiscard]] virtual Result<void> look_closer(std::span<const DocId> /*docs*/) { return {}; }
 
   // --- of passages that range(), by_paper() or near() gave ---------------------------------------------------------

@@ -83,8 +83,8 @@ inline constexpr std::array<DiagnosticInfo, 25> diagnostic_table{{
      "frequent are",
      "s*"},
     {DiagnosticCode::TooBroad, "too-broad", "the most frequent parts were left out to keep the search fast", ""},
-    {DiagnosticCode::OtherSyntax, "other-syntax", "a mark of other search tools that means nothing here was ignored",
-     "riv?r"},
+    {DiagnosticCode::OtherSyntax, "other-syntax",
+     "a mark of other search tools has no meaning here; the answer says how it was read", "riv?r"},
     {DiagnosticCode::WithoutVectors, "without-vectors",
      "the program that made the vectors of the index gave none for the query; it was ranked without", ""},
 }};

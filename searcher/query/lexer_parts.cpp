@@ -128,7 +128,8 @@ std::string mark_note(std::string_view raw) {
   const auto equals = raw.find('=');
   const bool one = equals != std::string_view::npos && raw.find('=', equals + 1) == std::string_view::npos;
   if (one && equals > 0 && equals + 1 < raw.size() && std::ranges::all_of(raw.substr(0, equals), is_alpha_ascii)) {
-    return "“" + std::string(raw.substr(0, equals)) + "” is no field; name and value were searched as words.";
+    return "“" + std::string(raw.substr(0, equals)) + "” is not a field; `" + std::string(raw) +
+           "` was searched as words.";
   }
   return {};
 }

@@ -123,8 +123,9 @@ Result<void> QueryRun::prepare_rescoring() {
   return {};
 }
 
-/// The words of the best passages, where anything asks for them. Words near in meaning and the library's meaning have
-/// their say in which passages are the best: they tell apart passages that hold the same words of the query.
+/// The words of the best passages, where anything asks for them. Related words and the library's meaning help to choose
+/// the best: they tell apart passages that hold the same words of the query. Not with --feedback, whose words change
+/// what matches: there meaning has no part.
 Result<std::vector<TermGroup>> QueryRun::feedback(WordScorer& related) {
   const bool by_relevance = request_.limit > 0 && request_.sort == SortOrder::Relevance;
   const bool wanted = request_.feedback || (by_relevance && request_.ranking.context_weight > 0);

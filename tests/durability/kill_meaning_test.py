@@ -95,7 +95,8 @@ def main():
         indexer = program.start("index", library)
         wait_for_commit(program, before, indexer)
         begin = time.monotonic()
-        must_end(indexer)
+        status = indexer.wait(timeout=120)
+        assert status == os.EX_OK, f"the indexer ended with {status}"
         remaining = time.monotonic() - begin
         passages, whole = program.state(), answers(program)
 
@@ -120,11 +121,6 @@ def main():
             must(program.run("check"), 0)
         assert killed > 0, "no kill came before the meaning was whole: a larger library is needed (--papers)"
         print(f"killed {args.times} times: {killed} while meaning was made, {finished} after it; always mended")
-
-
-def must_end(indexer):
-    status = indexer.wait(timeout=120)
-    assert status == os.EX_OK, f"the indexer ended with {status}"
 
 
 if __name__ == "__main__":

@@ -86,7 +86,7 @@ def main():
                 replace(library, number, state)
             must(program.run("index", library), 0)
             states[state] = by_paper(program)
-        assert all(states["harvest"][paper] != states["monsoon"][paper] for paper in states["monsoon"])
+        assert all(states["harvest"][name] != states["monsoon"][name] for name in states["monsoon"])
 
         def change(state):
             for number in range(1, args.papers):

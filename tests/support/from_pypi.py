@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Packages of PyPI that single tests need, and that nothing else of the project does."""
+import importlib.metadata
 import importlib.util
 import os
 import pathlib
@@ -8,9 +9,9 @@ import sys
 
 
 def needs(module, requirement, near):
-    """Goes on where `module` can be imported. Under CI it is installed first, into an environment of its own beside the program
+    """Goes on where `module` can be imported, in the major version that is required. Under CI it is installed first, into an environment of its own beside the program
     `near`, and the test starts again there. Ends with status 77, saying so, where the module cannot be had."""
-    if importlib.util.find_spec(module) is not None:
+    if importlib.util.find_spec(module) is not None and has_major(requirement):
         return
     if os.environ.get("CI") != "true":
         skip(f"the package {requirement} of PyPI is not installed")
@@ -21,8 +22,16 @@ def needs(module, requirement, near):
             if why := failure(command):
                 skip(f"{requirement} cannot be installed from PyPI: {why}")
         if not can_import(python, module):
-            skip(f"{requirement} was installed and cannot be imported")
+            sys.exit(f"{requirement} was installed and cannot be imported")
     os.execv(python, [str(python), *sys.argv])
+
+
+def has_major(requirement):
+    name, _, version = requirement.partition("==")
+    try:
+        return importlib.metadata.version(name).split(".")[0] == version.split(".")[0]
+    except importlib.metadata.PackageNotFoundError:
+        return False
 
 
 def can_import(python, module):

@@ -86,7 +86,8 @@ bool is_meant(const Paper& paper, const AskedPaper& asked) {
   const bool by_all = std::all_of(asked.names.begin(), asked.names.end(), [&](const std::string& name) {
     return std::any_of(families_of.begin(), families_of.end(), [&](const auto& own) { return lowered(own) == name; });
   });
-  if (of_year && by_all) return true;
+  const bool asks = !asked.names.empty() || !asked.year.empty();
+  if (asks && of_year && by_all) return true;
   if (!paper.journal.empty() && fold(paper.journal) == asked.text) return true;
   const auto title = fold(paper.title);
   const bool part = asked.names.size() >= 3 && (' ' + title + ' ').find(' ' + asked.text + ' ') != std::string::npos;
