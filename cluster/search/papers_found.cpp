@@ -68,8 +68,9 @@ class Finder {
       for (auto& hit : *hits) {
         if (auto added = add(std::move(hit)); !added) return added;
       }
+      context_.store.forget();
       if (!more) return {};
-      body["search_after"] = at(at(*answer, "hits", "hits").back(), "sort");
+      if (auto turned = turn_page(body, *answer, where); !turned) return turned;
     }
   }
 

@@ -89,6 +89,13 @@ Result<void> QueryContext::set_scoring(Scoring of, const RankingParams& by) {
   return {};
 }
 
+Result<void> QueryContext::still_whole() const {
+  const auto seen = count(statistics.index(), visible(statistics.reader().state(), "passage"));
+  if (!seen) return seen.error();
+  if (*seen != statistics.passages()) return changed_meanwhile(statistics.index().where());
+  return {};
+}
+
 Json QueryContext::matches() const {
   return matching_all({visible(statistics.reader().state(), "passage"), tree.docs});
 }
