@@ -36,9 +36,9 @@ Result<const MadeFacet*> Statistics::cites() const {
 Result<MadeFacet> Statistics::load_cites() const {
   MadeFacet facet;
   if (std::ranges::find(facets_, cites_facet) == facets_.end()) return facet;
-  const auto known = papers();
+  const auto known = reader_.citable_papers();
   if (!known) return known.error();
-  const CitedPapers cited(**known);
+  const CitedPapers cited(*known);
   std::map<std::string, std::vector<std::string>> meant;  // paper → works that are it
   std::map<std::string, std::vector<Json>> otherwise;     // the same of works that a paper would cite itself by
   auto read = for_each_bucket(index(), everything(), {{facet_field(cited_facet)}},

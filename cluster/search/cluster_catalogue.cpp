@@ -51,8 +51,7 @@ Result<DocId> ClusterCatalogue::find(std::string_view passage_id) const {
   const auto hits = hits_in(*answer, location());
   if (!hits) return hits.error();
   if (hits->empty()) {
-    return Error{ErrorCode::NotFound, "there is no passage " + std::string(passage_id),
-                 where_ids_are};
+    return Error{ErrorCode::NotFound, "there is no passage " + std::string(passage_id), where_ids_are};
   }
   return store_.add(hits->front());
 }

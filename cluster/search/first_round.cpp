@@ -113,9 +113,8 @@ class Round {
   Result<void> read_facets(const Json& counts, FirstRound& round) const {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto& column = *columns_[i];
-      auto counted = beside_[i]
-                         ? read_counts(context_, column, at(counts, "facet" + std::to_string(i)))
-                         : count_values(context_, column, context_.hits(column.name));
+      auto counted = beside_[i] ? read_counts(context_, column, at(counts, "facet" + std::to_string(i)))
+                                : count_values(context_, column, context_.hits(column.name));
       if (!counted) return std::move(counted).error();
       const auto selection = std::ranges::find(context_.selections, column.name, &FacetSelection::facet);
       round.tallies.push_back(
