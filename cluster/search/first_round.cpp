@@ -111,8 +111,10 @@ class Round {
   }
 
   Result<void> read_facets(const Json& counts, FirstRound& round) const {
+    bool apart = false;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto& column = *columns_[i];
+      apart = apart || (!beside_[i] && !column.values.empty());
       auto counted = beside_[i] ? read_counts(context_, column, at(counts, "facet" + std::to_string(i)))
                                 : count_values(context_, column, context_.hits(column.name));
       if (!counted) return std::move(counted).error();
@@ -120,7 +122,8 @@ class Round {
       round.tallies.push_back(
           {&column, selection == context_.selections.end() ? nullptr : &*selection, *std::move(counted)});
     }
-    return {};
+    // Those counted apart came later than the number of passages in the answer.
+    return apart ? context_.still_whole() : Result<void>();
   }
 
   /// Whether the answer tells what was asked.
