@@ -27,8 +27,8 @@ struct LocalSearch {
 
 Error not_told_elsewhere(const std::string& where) {
   return {ErrorCode::IndexIncompatible,
-          "a least confidence of labels needs an index on this machine; " + where + " is not",
-          "leave out the least confidence, or copy it with `dossier copy " + where + " .dossier`"};
+          "a minimum confidence needs an index on this disk; " + where + " is in a cluster",
+          "leave out the minimum confidence, or copy it with `dossier copy " + where + " .dossier`"};
 }
 
 }  // namespace

@@ -172,8 +172,8 @@ constexpr std::array table{
             "lines, and bibliographies that lie "
             "beside them (.bib, .ris, CSL-JSON, zotero.sqlite). Run again, "
             "it reads only what changed and removes what is gone. Ends with a report: what was indexed, left out, "
-            "repaired and skipped. Ctrl-C stops it: papers that were read are kept, and the next run goes on; with "
-            "--rebuild, within a collection of JSON lines and where files are gone, the index stays as it was.",
+            "repaired and skipped. Ctrl-C stops it. Papers read so far are kept, and the next run continues. With "
+            "--rebuild, within a collection of JSON lines, or where files are gone, the index stays as it was.",
             paths, index_groups, index_examples, run_index},
     Command{"search", "Search for passages",
             "Passages with all of the words come first; rarer words count more. References and front "

@@ -29,6 +29,10 @@ bool is_one_of(std::string_view type, std::initializer_list<std::string_view> ty
 }
 
 std::string type_of(const Json& body) {
+  // Found while the answers of the shards are put together, it has no shard for a root.
+  if (text_of(at(at(body, "error", "caused_by"), "type")) == "too_many_buckets_exception") {
+    return "too_many_buckets_exception";
+  }
   const auto& causes = list_of(at(body, "error", "root_cause"));
   auto type = text_of(causes.empty() ? at(body, "error", "type") : at(causes.front(), "type"));
   return type.empty() ? text_of(at(body, "error", "type")) : type;
@@ -49,13 +53,14 @@ Refusal refusal_of(int status, std::string_view type) {
   // Blocks: read only or flood stage at an index (403, 429), no elected cluster manager or not recovered yet (503).
   if (type == "cluster_block_exception") return status == 503 ? Refusal::Red : Refusal::ReadOnly;
   if (is_one_of(type, {"resource_already_exists_exception", "invalid_alias_name_exception"})) return Refusal::Exists;
+  if (is_one_of(type, {"too_many_clauses", "too_many_nested_clauses", "too_many_buckets_exception"}))
+    return Refusal::TooMany;
   if (is_one_of(type, {"search_phase_execution_exception", "no_shard_available_action_exception",
                        "unavailable_shards_exception", "cluster_manager_not_discovered_exception",
                        "master_not_discovered_exception", "node_not_connected_exception", "node_closed_exception"}) &&
       status >= 500) {
     return Refusal::Red;
   }
-  if (is_one_of(type, {"too_many_clauses", "too_many_nested_clauses"})) return Refusal::TooMany;
   if (status == 401 || status == 403) return Refusal::Credentials;
   if (status == 404) return Refusal::Missing;
   if (status == 409) return Refusal::Conflict;
@@ -100,8 +105,9 @@ Error refused(Refusal refusal, const std::string& where, const std::string& why)
       return {ErrorCode::NoResources, "a request for " + where + " was larger than the cluster takes" + told,
               "raise http.max_content_length of its nodes"};
     case Refusal::TooMany:
-      return {ErrorCode::NoResources, "the query stands for more words than the cluster of " + where + " takes" + told,
-              "set indices.query.bool.max_clause_count of the cluster to 32768 (docs/cluster.md), or ask for less"};
+      return {
+          ErrorCode::NoResources, "the query expands to more clauses than the cluster of " + where + " allows" + told,
+          "set indices.query.bool.max_clause_count of the cluster to 32768 (docs/cluster.md), or use fewer wildcards"};
     default:
       return {ErrorCode::IndexIncompatible, "the cluster of " + where + " refused a request" + told,
               "Dossier is tested with OpenSearch 2.19; see docs/cluster.md"};

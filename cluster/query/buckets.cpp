@@ -2,6 +2,7 @@
 #include "cluster/query/buckets.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace dossier::cluster {
@@ -13,8 +14,12 @@ Result<Json> search(const OpenedIndex& index, const Json& body) {
                             .limit = search_limit});
 }
 
-std::uint32_t documents_of(const Json& bucket) {
-  return static_cast<std::uint32_t>(number_of(at(bucket, "doc_count")));
+std::optional<std::uint32_t> documents_of(const Json& bucket) {
+  const auto& count = at(bucket, "doc_count");
+  if (!count.is_number_unsigned()) return std::nullopt;
+  const auto documents = count.get<std::uint64_t>();
+  if (documents > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+  return static_cast<std::uint32_t>(documents);
 }
 
 namespace {
@@ -50,14 +55,17 @@ class Pages {
 
   /// Visits the buckets of one page. The key behind which others follow; null where none do.
   Result<Json> read(const Json& all, const Visit& visit) const {
-    if (!all.is_object()) return damaged(index_.where(), "an answer of its cluster");
-    for (const auto& bucket : list_of(at(all, "buckets"))) {
+    const auto& buckets = at(all, "buckets");
+    if (!buckets.is_array()) return faulty_answer(index_.where());
+    for (const auto& bucket : buckets) {
+      const auto documents = documents_of(bucket);
+      if (!documents || at(bucket, "key").size() != fields_) return faulty_answer(index_.where());
       BucketKey key;
       for (std::size_t i = 0; i < fields_; ++i) {
         const auto& value = at(bucket, "key", std::to_string(i));
         key.push_back(value.is_string() ? std::optional(text_of(value)) : std::nullopt);
       }
-      if (auto visited = visit(key, documents_of(bucket)); !visited) return std::move(visited).error();
+      if (auto visited = visit(key, *documents); !visited) return std::move(visited).error();
     }
     // Whether more follow, the key behind which they do tells, not the number of buckets.
     const auto& after = at(all, "after_key");
@@ -74,6 +82,7 @@ class Pages {
       auto next = read(at(*answer, "aggregations", "all"), visit);
       if (!next) return std::move(next).error();
       if (!next->is_object()) return {};
+      if (*next == after) return faulty_answer(index_.where());
       after = *std::move(next);
     }
   }

@@ -47,7 +47,7 @@ Result<void> for_each_bucket(const OpenedIndex& index, const Json& query, const 
                              const std::function<void(Json& body)>& ask_more,
                              const std::function<Result<void>(const Json& answer)>& read_more);
 
-/// The number of documents of a bucket or a filter in an answer.
-std::uint32_t documents_of(const Json& bucket);
+/// The number of documents of a bucket or a filter in an answer; nothing where the answer does not tell it.
+std::optional<std::uint32_t> documents_of(const Json& bucket);
 
 }  // namespace dossier::cluster

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // Match trees in OpenSearch's query language. What is built here finds the same passages as searcher/match/matcher.cpp.

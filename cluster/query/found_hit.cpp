@@ -28,7 +28,7 @@ void ask_for_hits(Json& body, bool records) {
 Result<std::vector<FoundHit>> hits_in(const Json& answer, const std::string& where) {
   std::vector<FoundHit> hits;
   const auto& found = at(answer, "hits", "hits");
-  if (!found.is_array()) return damaged(where, "an answer of its cluster");
+  if (!found.is_array()) return faulty_answer(where);
   for (const auto& hit : found) {
     FoundHit out;
     out.id = text_of(first_value(hit, "id"));

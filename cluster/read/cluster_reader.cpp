@@ -4,6 +4,7 @@
 #include "cluster/format/documents.hpp"
 #include "index/corpus.hpp"
 #include "index/format/format.hpp"
+#include "index/own_papers.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ Result<std::vector<Hit>> ClusterReader::hits(const Json& query, ScanOrder order)
   return found;
 }
 
-Result<std::vector<Paper>> ClusterReader::papers() const {
+Result<std::vector<Paper>> ClusterReader::described_papers() const {
   std::vector<Paper> papers;
   auto scanned = scan(index_, visible(state(), "paper"), ScanOrder::Ids, [&](const Hit& hit) -> Result<void> {
     auto paper = paper_in(hit, index_.where());
@@ -84,8 +85,24 @@ Result<std::vector<Paper>> ClusterReader::papers() const {
     return {};
   });
   if (!scanned) return std::move(scanned).error();
+  return papers;
+}
+
+Result<std::vector<Paper>> ClusterReader::citable_papers() const {
+  const auto own = count(index_, filter("passage", {{"term", {{"own", true}}}}));
+  if (!own) return own.error();
+  if (*own <= index::most_own_papers) return papers();
+  auto described = described_papers();
+  if (!described) return described;
+  return index::papers_in_order(*std::move(described));
+}
+
+Result<std::vector<Paper>> ClusterReader::papers() const {
+  auto described = described_papers();
+  if (!described) return described;
+  auto papers = *std::move(described);
   const Json own = {{"term", {{"own", true}}}};
-  scanned = scan(index_, filter("passage", own), ScanOrder::Ids, [&](const Hit& hit) -> Result<void> {
+  auto scanned = scan(index_, filter("passage", own), ScanOrder::Ids, [&](const Hit& hit) -> Result<void> {
     auto stored = passage_in(hit, index_.where());
     if (!stored) return std::move(stored).error();
     if (!stored->paper) return damaged(index_.where(), "the paper of " + hit.id);

@@ -39,6 +39,8 @@ class ClusterReader {
 
   /// All papers, sorted by id.
   [[nodiscard]] Result<std::vector<Paper>> papers() const;
+  /// Those that citations may mean: without the records, where these are more than index::most_own_papers.
+  [[nodiscard]] Result<std::vector<Paper>> citable_papers() const;
   /// Those of these papers that are there, by id. A round for each thousand.
   [[nodiscard]] Result<std::map<std::string, Paper>> papers_of(const std::vector<std::string>& ids) const;
   /// The accounts of all files, by path.
@@ -55,6 +57,8 @@ class ClusterReader {
 
  private:
   ClusterReader(OpenedIndex index, IndexInfo info, std::shared_ptr<const Taxonomy> taxonomy);
+  /// Those with a document of their own.
+  [[nodiscard]] Result<std::vector<Paper>> described_papers() const;
   [[nodiscard]] Json filter(std::string_view doc, Json further) const;
   [[nodiscard]] Result<std::vector<Hit>> hits(const Json& query, ScanOrder order) const;
 

@@ -65,12 +65,13 @@ Result<void> each_found(const OpenedIndex& index, const Json& query, ScanOrder o
     auto answer = index.client->ask(
         {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
     if (!answer) return std::move(answer).error();
-    const auto& hits = list_of(at(*answer, "hits", "hits"));
+    const auto& hits = at(*answer, "hits", "hits");
+    if (!hits.is_array()) return faulty_answer(index.where());
     for (const auto& found : hits) {
       if (auto visited = visit(found); !visited) return visited;
     }
     if (hits.size() < page) return {};
-    body["search_after"] = at(hits.back(), "sort");
+    if (auto turned = turn_page(body, *answer, index.where()); !turned) return turned;
   }
 }
 
@@ -79,6 +80,12 @@ Result<void> each_found(const OpenedIndex& index, const Json& query, ScanOrder o
 Error damaged(const std::string& where, const std::string& part) {
   return {ErrorCode::IndexDamaged, "the index " + where + " is damaged: " + part + " cannot be read",
           "run dossier index --rebuild --index " + where + " PATH… to rebuild it"};
+}
+
+Error faulty_answer(const std::string& where) { return damaged(where, "an answer of its cluster"); }
+
+Error changed_meanwhile(const std::string& where) {
+  return {ErrorCode::IndexLocked, "the index " + where + " was changed while it was being read", "ask again"};
 }
 
 Result<OpenedIndex> open_index(std::shared_ptr<const Client> client, bool any_format) {
@@ -176,7 +183,18 @@ Result<std::uint64_t> count(const OpenedIndex& index, const Json& query) {
                                    .path = index.path("/_search?allow_partial_search_results=false"),
                                    .body = dumped({{"size", 0}, {"query", query}, {"track_total_hits", true}})});
   if (!answer) return std::move(answer).error();
-  return number_of(at(at(*answer, "hits", "total"), "value"));
+  const auto& total = at(at(*answer, "hits", "total"), "value");
+  if (!total.is_number_unsigned()) return faulty_answer(index.where());
+  return total.get<std::uint64_t>();
+}
+
+Result<void> turn_page(Json& body, const Json& answer, const std::string& where) {
+  const auto& hits = list_of(at(answer, "hits", "hits"));
+  const auto& place = hits.empty() ? hits : at(hits.back(), "sort");
+  if (!place.is_array() || place.size() != at(body, "sort").size()) return faulty_answer(where);
+  if (place == at(body, "search_after")) return faulty_answer(where);
+  body["search_after"] = place;
+  return {};
 }
 
 }  // namespace dossier::cluster

@@ -69,10 +69,19 @@ Result<void> scan(const OpenedIndex& index, const Json& query, ScanOrder order,
 /// The same without records, in the order of ids: ten thousand documents a page.
 Result<void> scan_ids(const OpenedIndex& index, const Json& query, const std::function<void(const Hit&)>& visit);
 
-/// How many documents a query matches, exactly. Errors: those of Client.
+/// How many documents a query matches, exactly. Errors: those of Client; IndexDamaged.
 Result<std::uint64_t> count(const OpenedIndex& index, const Json& query);
+
+/// Makes the body of a search, which has a `sort`, ask for the page behind the one in `answer`, which is not empty.
+/// Errors: IndexDamaged where the last hit does not tell its place, or has the place that this page began behind:
+/// pages would never end.
+Result<void> turn_page(Json& body, const Json& answer, const std::string& where);
 
 /// IndexDamaged: a part of an index in a cluster cannot be read.
 Error damaged(const std::string& where, const std::string& part);
+/// IndexDamaged: an answer lacks what was asked for.
+Error faulty_answer(const std::string& where);
+/// IndexLocked: writers have taken out what this generation held.
+Error changed_meanwhile(const std::string& where);
 
 }  // namespace dossier::cluster

@@ -6,7 +6,11 @@
 #include "index/cited_work.hpp"
 #include "index/read/cited_papers.hpp"
 
+#include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace dossier::cluster {
 namespace {
@@ -32,9 +36,9 @@ Result<const MadeFacet*> Statistics::cites() const {
 Result<MadeFacet> Statistics::load_cites() const {
   MadeFacet facet;
   if (std::ranges::find(facets_, cites_facet) == facets_.end()) return facet;
-  const auto known = papers();
+  const auto known = reader_.citable_papers();
   if (!known) return known.error();
-  const CitedPapers cited(**known);
+  const CitedPapers cited(*known);
   std::map<std::string, std::vector<std::string>> meant;  // paper → works that are it
   std::map<std::string, std::vector<Json>> otherwise;     // the same of works that a paper would cite itself by
   auto read = for_each_bucket(index(), everything(), {{facet_field(cited_facet)}},
@@ -78,11 +82,13 @@ Result<FacetColumn> Statistics::load_cites_column() const {
     const auto answer = search(index(), body);
     if (!answer) return answer.error();
     const auto& buckets = list_of(at(at(*answer, "aggregations", "cites"), "buckets"));
-    if (buckets.size() != papers.size()) return damaged(index().where(), "an answer of its cluster");
+    if (buckets.size() != papers.size()) return faulty_answer(index().where());
     for (std::size_t i = 0; i < papers.size(); ++i) {
-      if (documents_of(buckets[i]) == 0) continue;
+      const auto passages = documents_of(buckets[i]);
+      if (!passages) return faulty_answer(index().where());
+      if (*passages == 0) continue;
       column.values.push_back(papers[i]);
-      column.totals.push_back(documents_of(buckets[i]));
+      column.totals.push_back(*passages);
     }
   }
   return column;

@@ -12,6 +12,8 @@
 namespace dossier::cluster {
 namespace {
 
+constexpr const char* where_ids_are = "dossier search --json shows the ids of what it finds";
+
 Json with_value(const char* field, std::string_view value) {
   auto query = Json::object();
   query["term"][field] = keyword_value(value);
@@ -27,7 +29,7 @@ Result<Passage> ClusterCatalogue::passage(DocId doc) const {
 
 Result<Passage> ClusterCatalogue::passage(DocId doc, std::optional<Paper>& paper) const {
   if (!store_.knows(doc)) {
-    return Error{ErrorCode::NotFound, "no passage has the number " + std::to_string(doc), ""};
+    return Error{ErrorCode::NotFound, "no passage has the number " + std::to_string(doc), where_ids_are};
   }
   const auto words = store_.words(doc);
   if (!words) return words.error();
@@ -38,6 +40,7 @@ Result<Passage> ClusterCatalogue::passage(DocId doc, std::optional<Paper>& paper
 }
 
 Result<DocId> ClusterCatalogue::find(std::string_view passage_id) const {
+  store_.forget();
   auto body = Json::object();
   body["size"] = 1;
   body["track_total_hits"] = false;
@@ -48,13 +51,13 @@ Result<DocId> ClusterCatalogue::find(std::string_view passage_id) const {
   const auto hits = hits_in(*answer, location());
   if (!hits) return hits.error();
   if (hits->empty()) {
-    return Error{ErrorCode::NotFound, "there is no passage " + std::string(passage_id),
-                 "dossier passages lists them all"};
+    return Error{ErrorCode::NotFound, "there is no passage " + std::string(passage_id), where_ids_are};
   }
   return store_.add(hits->front());
 }
 
 Result<std::vector<DocId>> ClusterCatalogue::passages_of(std::string_view paper_id) const {
+  store_.forget();
   constexpr std::size_t page = 10000;
   auto body = Json::object();
   body["size"] = page;
@@ -72,7 +75,7 @@ Result<std::vector<DocId>> ClusterCatalogue::passages_of(std::string_view paper_
     if (!added) return added.error();
     docs.insert(docs.end(), added->begin(), added->end());
     if (hits->size() < page) break;
-    body["search_after"] = at(at(*answer, "hits", "hits").back(), "sort");
+    if (auto turned = turn_page(body, *answer, location()); !turned) return std::move(turned).error();
   }
   if (!docs.empty()) return docs;
   const auto papers = store_.statistics().values("paper");

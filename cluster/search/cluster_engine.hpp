@@ -8,7 +8,7 @@
 
 namespace dossier::cluster {
 
-/// Finds in an index in a cluster: two or three rounds a query.
+/// Finds in an index in a cluster: at least two rounds a query.
 class ClusterEngine final : public MatchEngine {
  public:
   /// The store must outlive it.

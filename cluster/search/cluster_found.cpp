@@ -39,6 +39,7 @@ Result<std::uint32_t> ClusterFound::count(const std::vector<FacetSelection>& sel
   const auto passages =
       cluster::count(context_->statistics.index(), matching_all({context_->matches(), context_->passing(selections)}));
   if (!passages) return passages.error();
+  if (auto whole = context_->still_whole(); !whole) return std::move(whole).error();
   return static_cast<std::uint32_t>(*passages);
 }
 
@@ -68,12 +69,18 @@ Result<ValueCounts> ClusterFound::values(const std::string& facet) const {
   if (*column == nullptr) return values;
   auto counts = count_values(*context_, **column, context_->hits());
   if (!counts) return std::move(counts).error();
+  if (auto whole = context_->still_whole(); !whole) return std::move(whole).error();
   values.values = (*column)->values;
   values.counts = *std::move(counts);
   return values;
 }
 
-Result<CrossCounts> ClusterFound::cross(const CrossRequest& request) const { return count_cross(*context_, request); }
+Result<CrossCounts> ClusterFound::cross(const CrossRequest& request) const {
+  auto counts = count_cross(*context_, request);
+  if (!counts) return counts;
+  if (auto whole = context_->still_whole(); !whole) return std::move(whole).error();
+  return counts;
+}
 
 Result<RankedHits*> ClusterFound::ranked(SortOrder order) {
   auto known = ranked_.find(order);
@@ -94,10 +101,12 @@ Result<std::vector<RankedDoc>> ClusterFound::range(const RankRange& wanted) {
   std::unordered_map<std::uint32_t, std::uint32_t> of_paper;
   for (const auto doc : wanted.without) ++of_paper[paper_of(doc)];
   auto passed_over = wanted.first;
+  bool fetched = false;
   for (std::size_t rank = 0; found.size() < wanted.count; ++rank) {
     if (rank == (*hits)->ranks().size()) {
       const auto more = passed_over + wanted.count - found.size();
       if (auto reached = (*hits)->reach(rank + more); !reached) return std::move(reached).error();
+      fetched = true;
       if (rank == (*hits)->ranks().size()) break;
     }
     const auto& ranked = (*hits)->ranks()[rank];
@@ -109,11 +118,20 @@ Result<std::vector<RankedDoc>> ClusterFound::range(const RankRange& wanted) {
     }
     found.push_back(ranked);
   }
+  if (fetched) {
+    if (auto whole = context_->still_whole(); !whole) return std::move(whole).error();
+  }
   return found;
 }
 
 Result<std::vector<PaperFound>> ClusterFound::by_paper(double share, std::size_t kept) {
-  return papers_found(*context_, share, kept);
+  auto found = papers_found(*context_, share, kept);
+  if (!found) return found;
+  std::uint64_t passages = 0;
+  for (const auto& paper : *found) passages += paper.passages;
+  if (passages != round_.total) return changed_meanwhile(context_->statistics.index().where());
+  if (auto whole = context_->still_whole(); !whole) return std::move(whole).error();
+  return found;
 }
 
 Result<void> ClusterFound::look_closer(std::span<const DocId> docs) {

@@ -33,7 +33,7 @@ Result<std::uint64_t> ClusterPassages::occurrences(std::string_view term) const 
   const auto answer = search(store_.statistics().index(), body);
   if (!answer) return answer.error();
   const auto& sum = at(at(*answer, "aggregations", "times"), "value");
-  if (!sum.is_number()) return damaged(store_.statistics().index().where(), "an answer of its cluster");
+  if (!sum.is_number()) return faulty_answer(store_.statistics().index().where());
   return static_cast<std::uint64_t>(std::llround(sum.get<double>()));
 }
 

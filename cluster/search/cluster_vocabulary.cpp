@@ -70,11 +70,16 @@ std::vector<std::uint32_t> ClusterVocabulary::count(const std::vector<Json>& que
   std::vector<std::uint32_t> counts(queries.size(), 0);
   const auto answer = value_or([&] { return search(statistics_->index(), body); }, Json());
   const auto& buckets = list_of(at(at(answer, "aggregations", "all"), "buckets"));
-  if (buckets.size() != queries.size()) {
-    if (!failure_) failure_ = damaged(statistics_->index().where(), "an answer of its cluster");
-    return counts;
+  const auto faulty = [&] {
+    if (!failure_) failure_ = faulty_answer(statistics_->index().where());
+    return std::vector<std::uint32_t>(queries.size(), 0);
+  };
+  if (buckets.size() != queries.size()) return faulty();
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    const auto passages = documents_of(buckets[i]);
+    if (!passages) return faulty();
+    counts[i] = *passages;
   }
-  for (std::size_t i = 0; i < queries.size(); ++i) counts[i] = documents_of(buckets[i]);
   return counts;
 }
 

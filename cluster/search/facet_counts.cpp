@@ -5,7 +5,10 @@
 #include "index/cited_work.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace dossier::cluster {
@@ -26,6 +29,51 @@ std::optional<std::uint32_t> ordinal_of(const FacetColumn& column, std::string_v
 /// A bucket's value: none stands for passages without one.
 std::string_view value_in(const std::optional<std::string>& key) {
   return key ? std::string_view(*key) : unknown_value;
+}
+
+/// Counts passages with each value of the facet that no field holds.
+Json filters_of(const QueryContext& context, std::span<const std::string> values) {
+  auto counting = Json::object();
+  auto& filters = counting["filters"]["filters"] = Json::array();
+  for (const auto& value : values) filters.push_back(context.dsl.facet(cites_facet, {value}));
+  return counting;
+}
+
+/// Its answer.
+Result<void> read_filters(const Json& buckets, std::span<std::uint32_t> counts, const std::string& where) {
+  if (!buckets.is_array() || buckets.size() != counts.size()) return faulty_answer(where);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const auto passages = documents_of(buckets[i]);
+    if (!passages) return faulty_answer(where);
+    counts[i] = *passages;
+  }
+  return {};
+}
+
+Json counting_body(const Json& query) {
+  auto body = Json::object();
+  body["size"] = 0;
+  body["track_total_hits"] = false;
+  body["query"] = query;
+  return body;
+}
+
+/// Each filter is a query of its own, which the cluster has to build: so many a request.
+Result<std::vector<std::uint32_t>> count_made(const QueryContext& context, const FacetColumn& column,
+                                              const Json& query) {
+  constexpr std::size_t filters_a_request = 1000;
+  std::vector<std::uint32_t> counts(column.values.size(), 0);
+  for (std::size_t begin = 0; begin < counts.size(); begin += filters_a_request) {
+    const auto some = std::min(filters_a_request, counts.size() - begin);
+    auto body = counting_body(query);
+    body["aggs"]["values"] = filters_of(context, std::span(column.values).subspan(begin, some));
+    const auto answer = search(context.statistics.index(), body);
+    if (!answer) return answer.error();
+    const auto& buckets = at(at(*answer, "aggregations", "values"), "buckets");
+    auto read = read_filters(buckets, std::span(counts).subspan(begin, some), context.statistics.index().where());
+    if (!read) return std::move(read).error();
+  }
+  return counts;
 }
 
 class CrossCounter {
@@ -127,17 +175,12 @@ class CrossCounter {
 
 }  // namespace
 
-Error changed_meanwhile(const std::string& where) {
-  return {ErrorCode::IndexLocked, "the index " + where + " was changed while it was being read", "ask again"};
-}
-
 bool is_small(const FacetColumn& column) { return column.values.size() <= few_values; }
 
 Json counting(const QueryContext& context, const FacetColumn& column) {
   auto counting = Json::object();
   if (is_made(column)) {
-    auto& filters = counting["values"]["filters"]["filters"] = Json::array();
-    for (const auto& value : column.values) filters.push_back(context.dsl.facet(column.name, {value}));
+    counting["values"] = filters_of(context, column.values);
     return counting;
   }
   const auto field = facet_field(column.name);
@@ -153,23 +196,26 @@ Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, cons
   const auto& where = context.statistics.index().where();
   std::vector<std::uint32_t> counts(column.values.size(), 0);
   const auto& buckets = at(answer, "values", "buckets");
-  if (!buckets.is_array()) return damaged(where, "an answer of its cluster");
+  if (!buckets.is_array()) return faulty_answer(where);
   if (is_made(column)) {
-    if (buckets.size() != counts.size()) return damaged(where, "an answer of its cluster");
-    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = documents_of(buckets[i]);
+    if (auto read = read_filters(buckets, counts, where); !read) return std::move(read).error();
     return counts;
   }
   // All values that there are were asked for: more, or a rest, are of another generation.
   if (number_of(at(answer, "values", "sum_other_doc_count")) > 0) return changed_meanwhile(where);
   for (const auto& bucket : buckets) {
+    const auto passages = documents_of(bucket);
+    if (!passages) return faulty_answer(where);
     const auto ordinal = ordinal_of(column, text_of(at(bucket, "key")));
     if (!ordinal) return changed_meanwhile(where);
-    counts[*ordinal] += documents_of(bucket);
+    counts[*ordinal] += *passages;
   }
-  if (const auto without = documents_of(at(answer, "without")); without > 0) {
+  const auto without = documents_of(at(answer, "without"));
+  if (!without) return faulty_answer(where);
+  if (*without > 0) {
     const auto ordinal = ordinal_of(column, unknown_value);
     if (!ordinal) return changed_meanwhile(where);
-    counts[*ordinal] += without;
+    counts[*ordinal] += *without;
   }
   return counts;
 }
@@ -177,11 +223,9 @@ Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, cons
 Result<std::vector<std::uint32_t>> count_values(const QueryContext& context, const FacetColumn& column,
                                                 const Json& query) {
   if (column.values.empty()) return std::vector<std::uint32_t>();
-  if (is_small(column) || is_made(column)) {
-    auto body = Json::object();
-    body["size"] = 0;
-    body["track_total_hits"] = false;
-    body["query"] = query;
+  if (is_made(column)) return count_made(context, column, query);
+  if (is_small(column)) {
+    auto body = counting_body(query);
     body["aggs"] = counting(context, column);
     const auto answer = search(context.statistics.index(), body);
     if (!answer) return answer.error();

@@ -25,7 +25,4 @@ Result<std::vector<std::uint32_t>> count_values(const QueryContext& context, con
 /// cell and a paper. Errors: those of Client.
 Result<CrossCounts> count_cross(const QueryContext& context, const CrossRequest& request);
 
-/// IndexLocked: writers have taken out what this generation held.
-Error changed_meanwhile(const std::string& where);
-
 }  // namespace dossier::cluster

@@ -5,6 +5,7 @@
 #include "cluster/search/facet_counts.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace dossier::cluster {
@@ -31,21 +32,16 @@ class Round {
     const auto& counts = at(*answer, "aggregations");
     const auto& everything = at(counts, "index", "seen");
     if (!everything.is_object() || !at(counts, "hits").is_object()) {
-      return damaged(context_.statistics.index().where(), "an answer of its cluster");
+      return faulty_answer(context_.statistics.index().where());
     }
-    if (documents_of(everything) != context_.statistics.passages()) {
-      return changed_meanwhile(context_.statistics.index().where());
-    }
+    const auto seen = documents_of(everything);
+    if (!seen) return faulty_answer(context_.statistics.index().where());
+    if (*seen != context_.statistics.passages()) return changed_meanwhile(context_.statistics.index().where());
     FirstRound round;
-    const auto& hits = at(counts, "hits");
-    const auto in_hits = [&](const char* name, const std::optional<Json>& subset) {
-      return subset ? documents_of(at(hits, name)) : documents_of(hits);
-    };
-    round.total = documents_of(hits);
-    round.all_words = in_hits("all_words", context_.tree.full);
-    round.loose = round.total - in_hits("by_words", context_.tree.by_words);
+    if (!read_hits(at(counts, "hits"), round) || !read_groups(*answer, everything, params, round)) {
+      return faulty_answer(context_.statistics.index().where());
+    }
     if (auto read = read_facets(counts, round); !read) return std::move(read).error();
-    read_groups(*answer, everything, params, round);
     return round;
   }
 
@@ -56,6 +52,14 @@ class Round {
       const auto column = context_.statistics.values(facet);
       if (!column) return column.error();
       if (*column != nullptr) columns_.push_back(*column);
+    }
+    // OpenSearch limits the buckets of one answer.
+    std::size_t buckets = 0;
+    for (const auto* column : columns_) {
+      const auto more = column->values.size();
+      const bool fits = more > 0 && is_small(*column) && buckets + more <= most_buckets;
+      if (fits) buckets += more;
+      beside_.push_back(fits);
     }
     return {};
   }
@@ -74,7 +78,7 @@ class Round {
       aggs["by_words"] = filter(*tree.by_words);
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (!is_small(*columns_[i]) || columns_[i]->values.empty()) continue;
+      if (!beside_[i]) continue;
       auto& facet = aggs["facet" + std::to_string(i)];
       facet = filter(context_.passing(context_.selections, columns_[i]->name));
       facet["aggs"] = counting(context_, *columns_[i]);
@@ -94,40 +98,63 @@ class Round {
     return body;
   }
 
+  /// Whether the answer tells what was asked.
+  [[nodiscard]] bool read_hits(const Json& hits, FirstRound& round) const {
+    const auto total = documents_of(hits);
+    const auto all_words = context_.tree.full ? documents_of(at(hits, "all_words")) : total;
+    const auto by_words = context_.tree.by_words ? documents_of(at(hits, "by_words")) : total;
+    if (!total || !all_words || !by_words || *all_words > *total || *by_words > *total) return false;
+    round.total = *total;
+    round.all_words = *all_words;
+    round.loose = *total - *by_words;
+    return true;
+  }
+
   Result<void> read_facets(const Json& counts, FirstRound& round) const {
+    bool apart = false;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto& column = *columns_[i];
-      auto counted = is_small(column) && !column.values.empty()
-                         ? read_counts(context_, column, at(counts, "facet" + std::to_string(i)))
-                         : count_values(context_, column, context_.hits(column.name));
+      apart = apart || (!beside_[i] && !column.values.empty());
+      auto counted = beside_[i] ? read_counts(context_, column, at(counts, "facet" + std::to_string(i)))
+                                : count_values(context_, column, context_.hits(column.name));
       if (!counted) return std::move(counted).error();
       const auto selection = std::ranges::find(context_.selections, column.name, &FacetSelection::facet);
       round.tallies.push_back(
           {&column, selection == context_.selections.end() ? nullptr : &*selection, *std::move(counted)});
     }
-    return {};
+    // Those counted apart came later than the number of passages in the answer.
+    return apart ? context_.still_whole() : Result<void>();
   }
 
-  void read_groups(const Json& answer, const Json& everything, const RankingParams& params, FirstRound& round) const {
+  /// Whether the answer tells what was asked.
+  [[nodiscard]] bool read_groups(const Json& answer, const Json& everything, const RankingParams& params,
+                                 FirstRound& round) const {
     const auto& tree = context_.tree;
     const auto all = context_.statistics.passages();
     for (std::size_t group = 0; group < tree.groups.size(); ++group) {
       std::uint32_t with = 0;
       const auto fields = fields_of(tree.groups[group]->field).size();
       for (std::size_t so_far = 0; so_far < fields && with == 0; ++so_far) {
-        with = documents_of(at(everything, holders_name(group, so_far)));
+        const auto holders = documents_of(at(everything, holders_name(group, so_far)));
+        if (!holders) return false;
+        with = *holders;
       }
       round.scoring.groups.push_back({tree.groups[group], inverse_document_frequency(all, with), with});
     }
-    const auto matches = number_of(at(at(answer, "hits", "total"), "value"));
-    const bool apart = tree.by_words && documents_of(at(at(answer, "aggregations"), "by_words")) < matches;
-    const bool typed = tree.not_as_typed && documents_of(at(everything, "not_as_typed")) > 0;
-    set_bonuses(round.scoring, params, apart, typed);
+    const std::optional<std::uint32_t> none = 0;
+    const auto& matches = at(at(answer, "hits", "total"), "value");
+    const auto by_words = tree.by_words ? documents_of(at(at(answer, "aggregations"), "by_words")) : none;
+    const auto other = tree.not_as_typed ? documents_of(at(everything, "not_as_typed")) : none;
+    if (!matches.is_number_unsigned() || !by_words || !other) return false;
+    const bool apart = tree.by_words && *by_words < matches.get<std::uint64_t>();
+    set_bonuses(round.scoring, params, apart, *other > 0);
+    return true;
   }
 
   const QueryContext& context_;
   const std::vector<std::string>& facets_;
   std::vector<const FacetColumn*> columns_;
+  std::vector<bool> beside_;  ///< by column: counted in the same answer
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace dossier::cluster {
@@ -68,8 +69,9 @@ class Finder {
       for (auto& hit : *hits) {
         if (auto added = add(std::move(hit)); !added) return added;
       }
+      context_.store.forget();
       if (!more) return {};
-      body["search_after"] = at(at(*answer, "hits", "hits").back(), "sort");
+      if (auto turned = turn_page(body, *answer, where); !turned) return turned;
     }
   }
 
@@ -88,7 +90,15 @@ class Finder {
 
   /// Replaces scores by the exact ones.
   Result<void> fetch(const std::vector<Distant*>& wanted) {
-    if (wanted.empty()) return {};
+    constexpr std::size_t at_once = 1000;
+    for (std::size_t begin = 0; begin < wanted.size(); begin += at_once) {
+      const auto some = std::span(wanted).subspan(begin, std::min(at_once, wanted.size() - begin));
+      if (auto fetched = fetch_some(some); !fetched) return fetched;
+      if (wanted.size() > at_once) context_.store.forget();
+    }
+    return {};
+  }
+  Result<void> fetch_some(std::span<Distant* const> wanted) {
     std::vector<FoundHit> hits;
     for (const auto* one : wanted) hits.push_back(one->hit);
     const auto docs = context_.store.add(hits);

@@ -136,10 +136,7 @@ Result<const PassageWords*> PassageStore::words(DocId doc) {
     if (auto fetched = fetch(std::span(&doc, 1)); !fetched) return std::move(fetched).error();
     known = words_.find(doc);
   }
-  if (known == words_.end()) {
-    return Error{ErrorCode::IndexLocked,
-                 "the index " + statistics_->index().where() + " was changed while it was being read", "ask again"};
-  }
+  if (known == words_.end()) return changed_meanwhile(statistics_->index().where());
   return &known->second;
 }
 

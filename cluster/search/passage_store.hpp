@@ -7,6 +7,7 @@
 #include "index/passage.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>

@@ -3,6 +3,7 @@
 
 #include "cluster/query/buckets.hpp"
 #include "index/format/facet_values.hpp"
+#include "index/note_kinds.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -89,6 +90,13 @@ Result<void> QueryContext::set_scoring(Scoring of, const RankingParams& by) {
   return {};
 }
 
+Result<void> QueryContext::still_whole() const {
+  const auto seen = count(statistics.index(), visible(statistics.reader().state(), "passage"));
+  if (!seen) return seen.error();
+  if (*seen != statistics.passages()) return changed_meanwhile(statistics.index().where());
+  return {};
+}
+
 Json QueryContext::matches() const {
   return matching_all({visible(statistics.reader().state(), "passage"), tree.docs});
 }
@@ -133,8 +141,8 @@ Json QueryContext::scored_hits() const {
   for (const auto& group : scoring.groups) groups.push_back(group_score(group));
   if (!groups.empty()) {
     auto notes = Json::object();
-    notes["filter"]["terms"]["f_kind"] = Json::array(
-        {to_string(PassageKind::Annotation), to_string(PassageKind::Footnote), to_string(PassageKind::Reference)});
+    auto& kinds = notes["filter"]["terms"]["f_kind"] = Json::array();
+    for (const auto kind : note_kinds) kinds.push_back(to_string(kind));
     notes["weight"] = params.note_weight;
     auto lessened = Json::object();
     lessened["function_score"]["query"] = any_scored(std::move(groups));
@@ -179,7 +187,7 @@ Result<std::vector<DocId>> QueryContext::take(std::span<const FoundHit> hits) {
     if (!found) return found.error();
     KnownPassage known;
     known.marks = marks_of(hits[i]);
-    known.marks.note = WordScores::is_note((*found)->passage);
+    known.marks.note = is_note((*found)->passage.kind);
     known.year = year_of(**found);
     known.score = words->score(**found);
     if (known.marks.first) known.score += scoring.all_words_bonus;

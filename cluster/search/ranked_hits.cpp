@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <limits>
 #include <numeric>
+#include <span>
+#include <string>
 
 namespace dossier::cluster {
 namespace {
@@ -20,6 +22,9 @@ Json sorted_by(const char* field, const char* direction) {
   one[field] = direction;
   return one;
 }
+
+/// Whether what sorted_by() or by_year() sorts by is a number.
+bool is_number(const Json& sort) { return !sort.contains("f_paper") && !sort.contains("id"); }
 
 /// By the year as a number; passages without one last.
 Result<Json> by_year(const Statistics& statistics) {
@@ -54,14 +59,18 @@ class ByScore final : public RankedHits {
         by_year_(by_year) {}
 
   [[nodiscard]] Result<void> reach(std::size_t count) override {
+    std::size_t size = 0;
     while (ranks_.size() < count && more_) {
       constexpr std::size_t spare = 20;
-      const auto size = std::min(most_a_page, count - ranks_.size() + spare);
+      // Of many equal scores none is certain before the last of them has come: pages grow.
+      size = std::min(most_a_page, std::max(2 * size, count - ranks_.size() + spare));
       auto next = page(query_, sort_, after_, size);
       if (!next) return std::move(next).error();
+      const auto before = [&](const RankedDoc& a, const RankedDoc& b) { return order_.before(a, b); };
+      std::sort(next->docs.begin(), next->docs.end(), before);
+      const auto known = static_cast<std::ptrdiff_t>(pending_.size());
       pending_.insert(pending_.end(), next->docs.begin(), next->docs.end());
-      std::sort(pending_.begin(), pending_.end(),
-                [&](const RankedDoc& a, const RankedDoc& b) { return order_.before(a, b); });
+      std::inplace_merge(pending_.begin(), pending_.begin() + known, pending_.end(), before);
       more_ = next->more;
       after_ = next->last_sort;
       settle(*next);
@@ -202,7 +211,8 @@ Result<RankedHits::Page> RankedHits::page(const Json& query, const Json& sort, c
   ask_for_hits(body, true);
   const auto answer = search(context_.statistics.index(), body);
   if (!answer) return answer.error();
-  const auto hits = hits_in(*answer, context_.statistics.index().where());
+  const auto& where = context_.statistics.index().where();
+  const auto hits = hits_in(*answer, where);
   if (!hits) return hits.error();
   const auto docs = context_.take(*hits);
   if (!docs) return docs.error();
@@ -210,10 +220,12 @@ Result<RankedHits::Page> RankedHits::page(const Json& query, const Json& sort, c
   for (const auto doc : *docs) page.docs.push_back({doc, context_.known(doc)->score});
   page.more = hits->size() == size;
   if (!hits->empty()) {
-    page.last_sort = at(at(*answer, "hits", "hits").back(), "sort");
+    if (auto turned = turn_page(body, *answer, where); !turned) return std::move(turned).error();
+    page.last_sort = body["search_after"];
     page.last_score = hits->back().score;
-    if (!page.last_sort.is_array() || page.last_sort.empty()) {
-      return damaged(context_.statistics.index().where(), "an answer of its cluster");
+    for (std::size_t i = 0; i < sort.size(); ++i) {
+      const auto& value = page.last_sort[i];
+      if (is_number(sort[i]) ? !value.is_number() : !value.is_string()) return faulty_answer(where);
     }
   }
   return page;

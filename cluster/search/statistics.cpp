@@ -109,7 +109,7 @@ Result<Totals> Statistics::load_totals() const {
   auto read = for_each_bucket(index(), everything(), counted, lengths, [&](const Json& answer) -> Result<void> {
     for (const auto field : text_fields) {
       const auto& sum = at(at(answer, "aggregations", terms_field(field)), "value");
-      if (!sum.is_number()) return damaged(index().where(), "an answer of its cluster");
+      if (!sum.is_number()) return faulty_answer(index().where());
       totals.words[static_cast<std::size_t>(field)] = static_cast<std::uint64_t>(std::llround(sum.get<double>()));
     }
     return {};

@@ -2,6 +2,7 @@
 #include "cluster/search/word_scores.hpp"
 
 #include "index/format/facet_values.hpp"
+#include "index/note_kinds.hpp"
 #include "searcher/match/phrase_finder.hpp"
 
 #include <algorithm>
@@ -86,11 +87,6 @@ std::vector<WordScores::Part> WordScores::parts(const TermGroup& group) const {
   return parts;
 }
 
-bool WordScores::is_note(const Passage& passage) {
-  return passage.kind == PassageKind::Annotation || passage.kind == PassageKind::Footnote ||
-         passage.kind == PassageKind::Reference;
-}
-
 std::uint32_t WordScores::times(const Part& part, const PassageWords& words) {
   const auto& alternative = *part.part.alternative;
   const auto& except = alternative.except_papers;
@@ -130,7 +126,7 @@ double WordScores::score(const PassageWords& words) const {
     if (is_labelled(*group.scored->group, words)) sum += 1.0;
     if (sum != 0) score += group.scored->group->weight * group.scored->idf * saturated(sum, params_.k1);
   }
-  return is_note(words.passage) ? score * params_.note_weight : score;
+  return is_note(words.passage.kind) ? score * params_.note_weight : score;
 }
 
 std::array<double, text_fields.size()> WordScores::frequencies(const TermGroup& group,

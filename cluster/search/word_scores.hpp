@@ -25,8 +25,6 @@ class WordScores {
   /// How often a group stands in each field, weighted and by the field's length, as GroupScorer::frequency.
   [[nodiscard]] std::array<double, text_fields.size()> frequencies(const TermGroup& group,
                                                                    const PassageWords& words) const;
-  /// A footnote, reference or annotation, whose score is lessened.
-  [[nodiscard]] static bool is_note(const Passage& passage);
 
  private:
   /// A part of a group with its words as the index numbers them.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/own_papers.hpp"
 #include "index/read/reader_state.hpp"
 
 #include <algorithm>
@@ -62,10 +63,6 @@ FacetColumn cites_column(const FacetColumn& works, const FacetColumn& citing, co
 
 namespace {
 
-/// Records of JSON that are papers of their own are stored each with its passage: where there are more, reading them
-/// all would take seconds, and they are not among the papers that citations may mean.
-constexpr std::uint32_t most_own_papers = 20000;
-
 Result<std::vector<Paper>> recorded_papers(const IndexReader::Impl& impl) {
   const auto& what = impl.generation->what;
   return index::guarded(what, [&]() -> Result<std::vector<Paper>> {
@@ -86,7 +83,7 @@ Result<std::vector<Paper>> recorded_papers(const IndexReader::Impl& impl) {
 
 Result<const CitedPapers*> IndexReader::Impl::cited_papers(const IndexReader& reader) const {
   return generation->cited_papers.get([&]() -> Result<CitedPapers> {
-    const bool all = generation->stored.own_papers <= most_own_papers;
+    const bool all = generation->stored.own_papers <= index::most_own_papers;
     const auto papers = all ? reader.papers() : recorded_papers(*this);
     if (!papers) return papers.error();
     return CitedPapers(*papers);

@@ -80,7 +80,7 @@ Result<TimelineResponse> answer_timeline(SearchState& state, const TimelineReque
   const auto papers = every->reader.column("paper");
   if (!papers) return papers.error();
   response.total = found.count();
-  if (*papers != nullptr) response.papers = count_values(**papers, found);
+  if (*papers != nullptr) response.papers = distinct_values(**papers, found);
   const auto passages = counts_of(**column, found);
   const auto all = counts_of(**column, *base);
   const auto in_papers = papers_of(**column, found, *ranker);

@@ -62,7 +62,7 @@ Result<std::uint32_t> LocalFound::papers() const {
   }
   const auto papers = reader_.column("paper");
   if (!papers) return papers.error();
-  return *papers == nullptr ? 0 : count_values(**papers, selected_.hits, &matcher_.facet_runs());
+  return *papers == nullptr ? 0 : distinct_values(**papers, selected_.hits, &matcher_.facet_runs());
 }
 
 std::vector<FacetCounts> LocalFound::facets(std::uint32_t most) const {

@@ -246,7 +246,7 @@ FacetCounts to_counts(const FacetTally& tally, std::uint32_t most) {
   return result;
 }
 
-std::uint32_t count_values(const FacetColumn& column, const DocSet& docs, FacetRuns* runs) {
+std::uint32_t distinct_values(const FacetColumn& column, const DocSet& docs, FacetRuns* runs) {
   const auto distinct = runs != nullptr ? runs->distinct(column, docs) : std::nullopt;
   if (distinct) return *distinct;
   std::vector<std::uint32_t> counts(column.values.size() + 1, 0);

@@ -40,6 +40,6 @@ Result<Selected> select_and_count(const IndexReader& reader, const DocSet& match
 FacetCounts to_counts(const FacetTally& tally, std::uint32_t most);
 
 /// Number of values of a single facet's column that the passages have.
-std::uint32_t count_values(const FacetColumn& column, const DocSet& docs, FacetRuns* runs = nullptr);
+std::uint32_t distinct_values(const FacetColumn& column, const DocSet& docs, FacetRuns* runs = nullptr);
 
 }  // namespace dossier

@@ -26,10 +26,8 @@ struct FindRequest {
   const MatchNode& root;
   const std::vector<FacetSelection>& selections;
   const RankingParams& ranking;
-  std::vector<std::string> facets;        ///< to be counted
-  SortOrder sort = SortOrder::Relevance;  ///< of the first passages that will be asked for
-  std::size_t depth = 0;                  ///< how many these are: an engine elsewhere fetches them with the counts
-  std::optional<MatchNode> around = {};   ///< for NearSet::Of::Around: what else than words a passage must match
+  std::vector<std::string> facets;       ///< to be counted
+  std::optional<MatchNode> around = {};  ///< for NearSet::Of::Around: what else than words a passage must match
 };
 
 /// A part of the ranks of the hits.

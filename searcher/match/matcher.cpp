@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/match/matcher.hpp"
 
+#include "index/note_kinds.hpp"
 #include "index/passage.hpp"
 #include "searcher/match/facet_values.hpp"
 
@@ -44,9 +45,7 @@ Result<const DocSet*> Matcher::everything() {
 Result<const DocSet*> Matcher::notes() {
   if (!notes_) {
     std::vector<std::string> kinds;
-    for (const auto kind : {PassageKind::Annotation, PassageKind::Footnote, PassageKind::Reference}) {
-      kinds.emplace_back(to_string(kind));
-    }
+    for (const auto kind : note_kinds) kinds.emplace_back(to_string(kind));
     auto found = visit_facet({"kind", std::move(kinds)});
     if (!found) return std::move(found).error();
     notes_ = std::move(found->docs);

@@ -92,11 +92,7 @@ Result<void> QueryRun::match(const std::vector<std::string>& facets) {
   auto around = around_words();
   if (!around) return std::move(around).error();
   meaning_asked_ = around->has_value();
-  const auto& ranking = request_.ranking;
-  const auto depth =
-      std::max({ranking.depth, ranking.context.passages, std::size_t{request_.offset} + request_.limit + 1});
-  auto found = ports_.engine.find({query_.root, query_.selections, ranking, facets, request_.sort,
-                                   request_.limit == 0 ? 0 : depth, *std::move(around)});
+  auto found = ports_.engine.find({query_.root, query_.selections, request_.ranking, facets, *std::move(around)});
   if (!found) return std::move(found).error();
   found_ = *std::move(found);
   asked_groups_ = found_->scoring().groups.size();

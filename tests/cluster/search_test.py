@@ -16,12 +16,10 @@ import sys
 import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from bench import run_tests  # noqa: E402
+from harness import WORDS as COMMON_WORDS, run_tests  # noqa: E402
 
 STATES = ["China", "Pakistan", "India", "Iran", "Egypt", "Ethiopia", "Norway", "Russia", "Turkey", "Greece"]
-WORDS = """border treaty river corridor envoy pipeline fence tariff summit ministry garrison strait quota refugee census
-harbour railway ceasefire doctrine alliance embargo parliament patrol customs grievance memorandum province loan
-sanction sanctions sanctioned dam dams federal federation energy water security""".split()
+WORDS = COMMON_WORDS + """sanction sanctions sanctioned dam dams federal federation energy water security""".split()
 
 OPERATORS = ["water", "river water", '"the river"', '"the of"', '"river basin"~3', "river NEAR/5 water", "the NEAR/3 the",
              "(dam OR reservoir) NEAR/8 river", "sanction*", '"the riv*"', "water -river", "+water +river treaty",
@@ -33,7 +31,7 @@ OPERATORS = ["water", "river water", '"the river"', '"the of"', '"river basin"~3
              "s* t* r* w* a* b* c* d*", "", "-", '"', "a OR b OR c OR d", 'trade "the river" water']
 
 
-def records(path):
+def varied_records(path):
     """Invented records with years, places and texts of a few words, so that many scores are equal or nearly so."""
     chance = random.Random(11)
     with open(path, "w", encoding="utf-8") as out:
@@ -66,14 +64,14 @@ def differences(a, b, at=""):
 class Pair:
     """One library on this disk and in a cluster."""
 
-    def __init__(self, bench, name, *paths):
-        self.bench, self.disk, self.cluster = bench, name + "-here", bench.nodes.address(name)
+    def __init__(self, harness, name, *paths):
+        self.harness, self.disk, self.cluster = harness, name + "-here", harness.nodes.address(name)
         self.asked = []
         for place in (self.disk, self.cluster):
-            bench.run("index", "--quiet", "--index", place, *paths)
+            harness.run("index", "--quiet", "--index", place, *paths)
 
     def ask(self, place, words):
-        done = self.bench.call(words[0], "--index", place, *words[1:])
+        done = self.harness.call(words[0], "--index", place, *words[1:])
         assert done.returncode in (0, 1), f"{words} of {place}: exit {done.returncode}\n{done.stderr}"
         return done.returncode, done.stdout
 
@@ -98,22 +96,22 @@ class Pair:
         assert not failed, f"{len(failed)} of {len(self.asked)} answers differ"
 
 
-def documented(bench):
+def documented(harness):
     """Everything that docs/query-language.md shows as code; much of it is a query."""
-    text = (bench.root / "docs" / "query-language.md").read_text(encoding="utf-8")
+    text = (harness.root / "docs" / "query-language.md").read_text(encoding="utf-8")
     return sorted({span.replace("\\|", "|") for span in re.findall(r"`([^`\n]+)`", text)})
 
 
-def queries_of_the_documentation(bench):
-    pair = Pair(bench, "documented", "lib")
-    for query in documented(bench):
+def queries_of_the_documentation(harness):
+    pair = Pair(harness, "documented", "lib")
+    for query in documented(harness):
         pair.compare("search", "--no-meaning", "--", query)
     pair.done()
 
 
-def operators_filters_and_pages(bench):
-    records(bench.home / "many.jsonl")
-    pair = Pair(bench, "operators", "lib", "many.jsonl")
+def operators_filters_and_pages(harness):
+    varied_records(harness.home / "many.jsonl")
+    pair = Pair(harness, "operators", "lib", "many.jsonl")
     for query in OPERATORS:
         pair.compare("search", "--no-meaning", "--", query)
     for flags in (["--sort", "year"], ["--sort", "paper"], ["--per-paper", "2"], ["--offset", "95", "--limit", "20"],
@@ -131,12 +129,12 @@ def operators_filters_and_pages(bench):
 VIEWS = ("water", "river water dam", "treaty NEAR/4 river", "federation", "", "sanctions -dam", "zzzzqqq", '"the river"')
 
 
-def other_views(bench):
+def other_views(harness):
     """Evidence, matrix, concordance, similar passages, facets."""
-    records(bench.home / "views.jsonl")
+    varied_records(harness.home / "views.jsonl")
     for name, paths in (("views", ["lib", "views.jsonl"]), ("few", ["lib"])):
-        pair = Pair(bench, name, *paths)
-        ids = [json.loads(line)["id"] for line in bench.run("passages", "--index", pair.disk).splitlines()]
+        pair = Pair(harness, name, *paths)
+        ids = [json.loads(line)["id"] for line in harness.run("passages", "--index", pair.disk).splitlines()]
         for query in VIEWS:
             asked = ["--no-meaning", "--", query]
             for flags in ([], ["--limit", "40"], ["--offset", "5", "--per-paper", "5"], ["--sort", "year"],
@@ -158,10 +156,10 @@ def other_views(bench):
         pair.done()
 
 
-def batches_and_exports(bench):
-    records(bench.home / "batch.jsonl")
-    pair = Pair(bench, "batch", "lib", "batch.jsonl")
-    with open(bench.home / "queries.jsonl", "w", encoding="utf-8") as out:
+def batches_and_exports(harness):
+    varied_records(harness.home / "batch.jsonl")
+    pair = Pair(harness, "batch", "lib", "batch.jsonl")
+    with open(harness.home / "queries.jsonl", "w", encoding="utf-8") as out:
         for number, query in enumerate([*OPERATORS, *VIEWS]):
             out.write(json.dumps({"_id": f"q{number}", "text": query}) + "\n")
     here, there = ([json.loads(line) for line in pair.ask(place, ["batch", "--no-meaning", "queries.jsonl"])[1].splitlines()]
@@ -181,9 +179,9 @@ def batches_and_exports(bench):
     assert here == there, "--analyze"
 
 
-def tools_for_assistants(bench):
-    pair = Pair(bench, "tools", "lib")
-    ids = [json.loads(line)["id"] for line in bench.run("passages", "--index", pair.disk).splitlines()]
+def tools_for_assistants(harness):
+    pair = Pair(harness, "tools", "lib")
+    ids = [json.loads(line)["id"] for line in harness.run("passages", "--index", pair.disk).splitlines()]
     papers = sorted({number.split(":")[0] for number in ids})
     calls = [("search", {"query": "river water", "exact": True}), ("evidence", {"query": "river NEAR/5 water"}),
              ("passage", {"id": ids[3], "before": 2}), ("papers", {"limit": 3}), ("papers", {"ids": papers[:2]}),
@@ -198,7 +196,7 @@ def tools_for_assistants(bench):
     asked = "".join(json.dumps(line) + "\n" for line in lines)
     answers = []
     for place in (pair.disk, pair.cluster):
-        done = subprocess.run([bench.program, "mcp", "--index", place], cwd=bench.home, input=asked, text=True,
+        done = subprocess.run([harness.program, "mcp", "--index", place], cwd=harness.home, input=asked, text=True,
                               capture_output=True, timeout=300, check=True)
         answers.append([json.loads(re.sub(r'"milliseconds": ?[\d.]+', '"milliseconds": 0', without_time(line)))
                         for line in done.stdout.splitlines()])
@@ -207,28 +205,28 @@ def tools_for_assistants(bench):
     assert not found, "\n".join(found[:5])
 
 
-def amid_queries(bench, name, disturb):
+def amid_queries(harness, name, disturb):
     """Asks a thousand queries while `disturb` does something to a node: each answer is the one of the index on this
     disk, or an error; never another one."""
-    records(bench.home / f"{name}.jsonl")
-    pair = Pair(bench, name, f"{name}.jsonl")
-    bench.nodes.green(name)
+    varied_records(harness.home / f"{name}.jsonl")
+    pair = Pair(harness, name, f"{name}.jsonl")
+    harness.nodes.green(name)
     chance = random.Random(5)
     asked = [" ".join(chance.sample(WORDS, chance.randint(1, 3))) for _ in range(1000)]
-    with open(bench.home / "amid.jsonl", "w", encoding="utf-8") as out:
+    with open(harness.home / "amid.jsonl", "w", encoding="utf-8") as out:
         out.writelines(json.dumps({"_id": str(number), "text": query}) + "\n" for number, query in enumerate(asked))
     batch = ["batch", "--no-meaning", "--limit", "20", "--threads", "4", "amid.jsonl"]
     right = [json.loads(line) for line in pair.ask(pair.disk, batch)[1].splitlines()]
     counts = {query: json.loads(pair.ask(pair.disk, ["facets", "--json", "--", query])[1]) for query in asked[:40]}
-    answers = bench.home / f"{name}-answers"
+    answers = harness.home / f"{name}-answers"
     errors = []
     with open(answers, "w", encoding="utf-8") as out:
-        running = subprocess.Popen([bench.program, batch[0], "--index", pair.cluster, *batch[1:]], cwd=bench.home,
+        running = subprocess.Popen([harness.program, batch[0], "--index", pair.cluster, *batch[1:]], cwd=harness.home,
                                    stdout=out, stderr=subprocess.PIPE, text=True)
-        bench.nodes.wait_for(lambda: answers.stat().st_size > 0 or running.poll() is not None, 300)
+        harness.nodes.wait_for(lambda: answers.stat().st_size > 0 or running.poll() is not None, 300)
         disturb()
         for query in asked[:40]:
-            done = bench.call("facets", "--json", "--index", pair.cluster, "--", query)
+            done = harness.call("facets", "--json", "--index", pair.cluster, "--", query)
             if done.returncode == 3:
                 errors.append(done.stderr)
                 continue
@@ -246,48 +244,48 @@ def amid_queries(bench, name, disturb):
           f"{[error.strip().splitlines()[0] for error in errors]}", flush=True)
 
 
-def a_node_dies_amid_queries(bench):
+def a_node_dies_amid_queries(harness):
     for victim in (2, 1):
-        amid_queries(bench, f"dying{victim}", lambda: bench.nodes.kill(victim))
-        bench.nodes.start()
+        amid_queries(harness, f"dying{victim}", lambda: harness.nodes.kill(victim))
+        harness.nodes.start()
 
 
-def a_node_stands_still_amid_queries(bench):
+def a_node_stands_still_amid_queries(harness):
     def pause():
-        bench.nodes.pause(3)
+        harness.nodes.pause(3)
         resumed.start()
-    resumed = threading.Timer(20, lambda: bench.nodes.resume(3))
+    resumed = threading.Timer(20, lambda: harness.nodes.resume(3))
     try:
-        amid_queries(bench, "paused", pause)
+        amid_queries(harness, "paused", pause)
     finally:
         resumed.cancel()
-        bench.nodes.resume(3)
+        harness.nodes.resume(3)
 
 
-def what_cannot_be_answered(bench):
+def what_cannot_be_answered(harness):
     """No answer without all shards; each cause has its own message."""
-    nodes = bench.nodes
+    nodes = harness.nodes
     for name in ("lib", "part"):
-        bench.run("index", "--quiet", "--index", nodes.address(name), "lib")
-    bench.run("search", "--index", "http://127.0.0.1:1/lib", "water", status=3, says="no node of the cluster")
-    bench.run("search", "--index", nodes.address("nothing"), "water", status=3, says="there is no index")
+        harness.run("index", "--quiet", "--index", nodes.address(name), "lib")
+    harness.run("search", "--index", "http://127.0.0.1:1/lib", "water", status=3, says="no node of the cluster")
+    harness.run("search", "--index", nodes.address("nothing"), "water", status=3, says="there is no index")
     for words in (["timeline", "water"], ["cites"], ["compare", "water"], ["news"],
                   ["search", "--min-confidence", "0.5", "water"], ["search", "--save", "s", "water"]):
-        bench.run(words[0], "--index", nodes.address("lib"), *words[1:], status=3, says="copy")
+        harness.run(words[0], "--index", nodes.address("lib"), *words[1:], status=3, says="copy")
     nodes.ask("PUT", "/_cluster/settings", {"persistent": {"indices.query.bool.max_clause_count": 20}})
-    bench.run("search", "--index", nodes.address("lib"), "sanction river water treaty dam", status=3,
-              says="stands for more words")
+    harness.run("search", "--index", nodes.address("lib"), "sanction river water treaty dam", status=3,
+              says="expands to more clauses")
     nodes.ask("PUT", "/_cluster/settings", {"persistent": {"indices.query.bool.max_clause_count": None}})
-    bench.run("search", "--index", nodes.address("lib"), "sanction river water treaty dam")
+    harness.run("search", "--index", nodes.address("lib"), "sanction river water treaty dam")
     if nodes.count > 1:
         index = next(iter(nodes.ask("GET", "/part/_mapping")))
         nodes.ask("PUT", f"/{index}/_settings", {"index.auto_expand_replicas": False, "index.number_of_replicas": 0})
         nodes.green(index)
         nodes.kill(2)
-        bench.run("search", "--index", nodes.address("part"), "water", status=3, says="part of the cluster")
+        harness.run("search", "--index", nodes.address("part"), "water", status=3, says="part of the cluster")
         nodes.start()
         nodes.green(index)
-        bench.run("search", "--index", nodes.address("part"), "water")
+        harness.run("search", "--index", nodes.address("part"), "water")
 
 
 def without_time(text):
@@ -295,21 +293,22 @@ def without_time(text):
     return re.sub(r"\d{4}-\d\d-\d\dT[\d:]+Z", "TIME", text)
 
 
-def papers_that_are_not_ours(bench):
+def papers_that_are_not_ours(harness):
     shared = os.environ.get("DOSSIER_SHARED")
     if not shared or not (pathlib.Path(shared) / "papers").is_dir():
         print("  skipped: DOSSIER_SHARED is not set", flush=True)
         return
-    shutil.copytree(pathlib.Path(shared) / "papers", bench.home / "theirs")
-    pair = Pair(bench, "theirs", "theirs")
+    shutil.copytree(pathlib.Path(shared) / "papers", harness.home / "theirs")
+    pair = Pair(harness, "theirs", "theirs")
     topics = pathlib.Path(shared) / "gold" / "topics-dev.jsonl"
     asked = [json.loads(line) for line in topics.open(encoding="utf-8")] if topics.exists() else []
     for topic in asked:
         pair.compare("search", "--no-meaning", "--explain", "--", topic.get("query") or topic.get("text") or "")
-    for query in [*documented(bench), *OPERATORS]:
+    for query in [*documented(harness), *OPERATORS]:
         pair.compare("search", "--no-meaning", "--", query)
     pair.done()
 
 
 run_tests((queries_of_the_documentation, operators_filters_and_pages, other_views, batches_and_exports,
-           tools_for_assistants, papers_that_are_not_ours, what_cannot_be_answered, a_node_dies_amid_queries, a_node_stands_still_amid_queries))
+           tools_for_assistants, papers_that_are_not_ours, what_cannot_be_answered, a_node_dies_amid_queries,
+           a_node_stands_still_amid_queries))

@@ -53,7 +53,7 @@ TEST_CASE("counting by runs gives what counting each passage gives") {
       ++by_runs;
       CHECK(counts == expected);
     }
-    CHECK(count_values(column, docs, &runs) == count_values(column, docs));
+    CHECK(distinct_values(column, docs, &runs) == distinct_values(column, docs));
   }
   CHECK(by_runs > 50);
 }
@@ -79,9 +79,9 @@ TEST_CASE("values that stand in one run each are counted by their runs") {
     }
     const auto distinct = runs.distinct(papers, docs);
     REQUIRE(distinct);
-    CHECK(*distinct == count_values(papers, docs));
+    CHECK(*distinct == distinct_values(papers, docs));
     CHECK(!runs.distinct(split, docs));
-    CHECK(count_values(split, docs, &runs) == count_values(split, docs));
+    CHECK(distinct_values(split, docs, &runs) == distinct_values(split, docs));
   }
 }
 

@@ -28,7 +28,7 @@ def records(path, count, state="first"):
             out.write(json.dumps({"_id": f"r{number}", "title": f"Record {number}", "text": text}) + "\n")
 
 
-class Bench:
+class Harness:
     def __init__(self, program, nodes, home):
         self.program, self.nodes, self.home = program, nodes, pathlib.Path(home)
 
@@ -86,9 +86,9 @@ def run_tests(tests):
     for name in ("USER", "PASSWORD", "API_KEY", "CREDENTIALS", "CA", "SHARDS", "REPLICAS"):
         os.environ.pop("DOSSIER_CLUSTER_" + name, None)
     with tempfile.TemporaryDirectory() as home, Nodes(root) as nodes:
-        bench = Bench(str(pathlib.Path(program).resolve()), nodes, home)
-        bench.root = pathlib.Path(root).resolve()
-        shutil.copytree(bench.root / "examples" / "papers", bench.home / "lib")
+        harness = Harness(str(pathlib.Path(program).resolve()), nodes, home)
+        harness.root = pathlib.Path(root).resolve()
+        shutil.copytree(harness.root / "examples" / "papers", harness.home / "lib")
         nodes.ask("PUT", "/_cluster/settings",
                   {"persistent": {"action.auto_create_index": "false"}})
         for test in tests:
@@ -96,7 +96,7 @@ def run_tests(tests):
                 continue
             start = time.monotonic()
             try:
-                test(bench)
+                test(harness)
                 outcome = "ok"
             except (AssertionError, RuntimeError) as error:
                 failed.append(test.__name__)
