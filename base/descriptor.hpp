@@ -10,7 +10,7 @@
 
 namespace dossier {
 
-/// A number of the system for an open file, pipe or socket; -1 for none. It is closed with its owner.
+/// An open file, pipe or socket, by its descriptor; -1 for none. The destructor closes it.
 class Descriptor {
  public:
   Descriptor() = default;
@@ -44,7 +44,13 @@ int write_all(int number, std::string_view bytes);
 /// Calls `take` with each piece up to the end. 0, or errno.
 int read_all(int number, const std::function<void(std::string_view)>& take);
 
-enum class ReadEnd : std::uint8_t { Whole, Stopped, OutOfTime, Failed };
+/// Why reading ended.
+enum class ReadEnd : std::uint8_t {
+  Whole,      ///< at the end of what there is to read
+  Stopped,    ///< `take` returned false
+  OutOfTime,  ///< the time was over first
+  Failed,     ///< an error; errno says which
+};
 
 /// Calls `take` with each piece up to the end, until it returns false or the time is over.
 ReadEnd read_until(int number, std::chrono::steady_clock::time_point until,

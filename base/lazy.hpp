@@ -9,11 +9,12 @@
 
 namespace dossier {
 
-/// Something that is made once, at first use, by whichever thread comes first; a failed making is tried again.
+/// A value that is made when it is first asked for, by one thread, and kept. Where making it fails, the next call tries
+/// again.
 template <class T>
 class Lazy {
  public:
-  /// `make` gives a Result<T>.
+  /// The value, which `make` returns as a Result<T> where there is none yet. Other threads wait for it.
   template <class Make>
   Result<const T*> get(Make&& make) const {
     if (made_.load(std::memory_order_acquire)) return &value_;

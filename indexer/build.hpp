@@ -44,17 +44,17 @@ struct BuildOptions {
   bool follow_links = false;                           ///< also links that lead out of `paths`
   bool ocr = false;                                    ///< make a text layer for PDFs that have none, by ocrmypdf
   bool allow_removal = false;                          ///< take out what is gone, however much it is
-  /// Asked before more than half of a library is taken out, or what was in a folder that is empty now: whether to do
-  /// so. Null: no.
+  /// Called before more than half of a library is taken out, or all that was in a folder that is empty now. True takes
+  /// it out. Null: never.
   std::function<bool(std::uint64_t papers, std::uint64_t of)> confirm_removal = nullptr;
   bool rebuild = false;  ///< read everything anew into an index that takes the place of the old one
   std::function<void(const BuildProgress&)> progress;  ///< called from the calling thread, many times a second
-  /// When true, no further file is begun, and what was read is committed: the next run goes on. Where nothing was read,
-  /// within a file of JSON lines, of an index that is made anew, and where files are gone, building ends with Cancelled
-  /// and the index as it was.
+  /// When true, no further file is begun. What was read is committed, and the next run reads the rest. Building ends
+  /// with Cancelled and leaves the index as it was where nothing was read yet, in the middle of a file of JSON lines,
+  /// where the index is rebuilt, and where files are gone.
   const std::atomic<bool>* cancel = nullptr;
-  /// Asked by the calling thread while meaning is made: whether there is something better to do. The next run makes it
-  /// then. Null: no.
+  /// Called by the calling thread while it makes the vectors of meaning: true ends this early, and the next run makes
+  /// the rest. Null: never.
   std::function<bool()> put_off_meaning = nullptr;
 };
 

@@ -206,6 +206,13 @@ WriterOptions writer_options(const BuildOptions& options) {
 /// been read, and those that would take most of the library with them.
 using Unreadable = std::map<std::string, FileRecord>;
 
+/// Whether recognising the text of a file that was read badly may help. Once it is done, doing it again does not.
+bool wants_ocr(const FileRecord& record) {
+  const bool done = std::ranges::any_of(
+      record.notes, [](const std::string& note) { return note.find("ocrmypdf recognised") != std::string::npos; });
+  return !done && record.badly_read_because.find("--ocr") != std::string::npos;
+}
+
 /// Everything up to the commit; a file that fails in its middle is added to `unreadable`, and nothing is committed.
 class Build {
  public:
@@ -233,7 +240,7 @@ class Build {
     const auto forms = other_forms(before->file_records, base);
     const auto outdated = [&](const FoundFile& file, const FileRecord& record) {
       if (options_.ocr && record.skipped_because.find("ocrmypdf") != std::string::npos) return true;
-      if (options_.ocr && record.badly_read_because.find("--ocr") != std::string::npos) return true;
+      if (options_.ocr && wants_ocr(record)) return true;
       if (record.skipped_because.find("soffice is not installed") != std::string::npos) return true;
       if (record.papers.size() != 1) return false;
       const auto paper = before->papers.find(record.papers.front());

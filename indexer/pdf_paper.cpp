@@ -10,6 +10,7 @@
 #include "indexer/quality/reading_estimate.hpp"
 #include "indexer/source/pdf_child.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/source/pdf_names.hpp"
 #include "indexer/structure/outline.hpp"
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/text_rules.hpp"
@@ -218,8 +219,8 @@ void note_account(const pdf::PdfText& words, const pdf::PdfPaper& pdf, FileRecor
 }
 
 struct TextShares {
-  double without = 0;    ///< pages with no text but what other pages have too
-  bool stamped = false;  ///< some of them have a stamp or a number
+  double without = 0;    ///< from 0 to 1: pages with no text but what other pages have too
+  bool stamped = false;  ///< most pages have a stamp or a number, and nothing else
 };
 
 /// Pages of a scan among pages with text. One without a word may be blank, or hold a figure.
@@ -229,10 +230,10 @@ TextShares shares_of(const pdf::PdfText& words) {
   std::size_t empty = 0;
   for (const auto& page : words.pages) {
     std::string text;
-    for (const auto& word : page.words) text += word.text;
+    for (const auto& word : page.words) text += (text.empty() ? "" : " ") + word.text;
     if (page.words.empty())
       ++empty;
-    else if (page.words.size() <= most_words)
+    else if (page.words.size() <= most_words && pdf::caption_label(text).label == pdf::Label::None)
       ++stamps[pdf::skeleton(text, true)];
   }
   constexpr std::size_t fewest = 3;  // pages with the same stamp
@@ -240,7 +241,7 @@ TextShares shares_of(const pdf::PdfText& words) {
   for (const auto& [text, pages] : stamps) stamped += pages >= fewest ? pages : 0;
   const auto share =
       static_cast<double>(empty + stamped) / static_cast<double>(std::max<std::size_t>(1, words.pages.size()));
-  return {share < 0.1 ? 0 : share, stamped > 0};
+  return {share < 0.1 ? 0 : share, 2 * stamped > words.pages.size()};
 }
 
 /// What recognising its text would mend of a PDF that was read badly.

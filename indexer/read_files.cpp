@@ -101,7 +101,7 @@ class GroupReader {
         std::max(std::count(bytes->begin(), bytes->end(), '\n'), std::count(bytes->begin(), bytes->end(), '\r')));
     const bool too_long = lines > most_paper_lines && !reading::is_pdf(*bytes);
     auto reading = too_long ? Result<PaperReading>(cannot_read_lines()) : read_any(*bytes, hash);
-    if (options_.ocr && !has_text_) recognise(*bytes, hash, reading);
+    if (options_.ocr && !has_text_ && !stopped()) recognise(*bytes, hash, reading);
     if (reading) {
       record = std::move(reading->record);
       record.path = planned.file.name;
@@ -115,19 +115,25 @@ class GroupReader {
     record.outcome = FileOutcome::Indexed;
   }
 
-  /// Puts what ocrmypdf recognises in place of a PDF that cannot be read, or of one with scans among its pages.
+  /// Puts what ocrmypdf recognises in place of a PDF that cannot be read, or of one with scans among its pages where it
+  /// reads no worse.
   static void recognise(const std::string& bytes, const std::string& hash, Result<PaperReading>& reading) {
     if (!reading) {
       reading = read_recognised(bytes, hash, reading::remedy_for(reading.error()), reading.error());
     } else if (reading->remedy != TextLayerRemedy::None) {
       auto whole = read_recognised(bytes, hash, reading->remedy, {ErrorCode::BadData, "", ""});
-      if (whole) {
+      if (whole && whole->record.quality >= reading->record.quality) {
         reading = std::move(whole);
+      } else if (whole) {
+        reading->record.notes.emplace_back("what ocrmypdf recognised reads worse than its own text, which is kept");
       } else {
         reading->record.notes.push_back("its scans were not recognised: " + whole.error().message);
       }
     }
   }
+
+  /// Whether no more work is to be begun: recognising takes minutes. A later run does it.
+  [[nodiscard]] bool stopped() const { return options_.cancel != nullptr && options_.cancel->load(); }
 
   /// The estimate of a reader, also for formats that are not warned of.
   static double share_right(const File& file) {

@@ -47,8 +47,9 @@ Result<std::string> unchanged_bytes(const IndexedFile& file) {
   }
   std::string bytes;
   bytes.reserve(static_cast<std::size_t>(about.st_size));
-  if (read_all(opened.number(), [&](std::string_view piece) { bytes += piece; }) != 0) {
-    return Error{ErrorCode::Unreadable, "cannot read " + file.path.string(), ""};
+  const int failed = read_all(opened.number(), [&](std::string_view piece) { bytes += piece; });
+  if (failed != 0) {
+    return Error{ErrorCode::Unreadable, "cannot read " + file.path.string() + ": " + std::strerror(failed), ""};
   }
   if (content_hash(bytes) == file.content_hash) return bytes;
   return Error{ErrorCode::BadData, "the file " + file.path.string() + " has changed since it was indexed",

@@ -89,10 +89,6 @@ bool is_note_number(const std::vector<Block>& blocks, std::size_t at, std::size_
   return false;
 }
 
-}  // namespace
-
-namespace {
-
 /// A year alone on its line below the title: no text stands before it.
 bool is_date_of_front(const std::vector<Block>& blocks, std::size_t at) {
   constexpr std::size_t deepest = 12;  // blocks

@@ -86,10 +86,11 @@ std::size_t add_name(PdfText& text, std::string name) {
   return text.fonts.size() - 1;
 }
 
-/// Gives fonts names that say how they look: of one width a letter; another one than the text's and as large, which is
-/// bold as a rule.
+/// Gives fonts names that say how they look: of one width a letter; another one than the text's with wider letters,
+/// which is bold or large. Italics are as wide as the text's.
 void name_fonts(PdfText& text, Fonts& fonts) {
   constexpr std::size_t most_names = 60000;
+  constexpr float wider = 1.06F;
   if (text.fonts.size() > most_names) return;
   const auto body = body_type(text, fonts);
   const auto mono = static_cast<std::uint16_t>(add_name(text, "unnamed mono"));
@@ -98,7 +99,7 @@ void name_fonts(PdfText& text, Fonts& fonts) {
     if (!font.measured()) continue;
     if (font.mono())
       font.place = mono;
-    else if (key != body.key && font.signs > 60 && font.size() > 0.97F * body.size)
+    else if (key != body.key && font.signs > 60 && font.size() > wider * body.size)
       font.place = bold;
   }
 }

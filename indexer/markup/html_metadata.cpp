@@ -26,10 +26,9 @@ void add_meta(const GumboNode& node, Fields& fields) {
   if (!name.empty() && !content.empty() && content.size() <= longest) fields[name].push_back(utf8::repaired(content));
 }
 
-Fields meta_fields(const GumboNode& root, Paper& paper) {
+Fields meta_fields(const GumboNode& root) {
   Fields fields;
   const auto& children = root.v.element.children;
-  if (is_element(root, GUMBO_TAG_HTML)) paper.language = attribute(root, "lang");
   for (unsigned i = 0; i < children.length; ++i) {
     const auto& part = *static_cast<const GumboNode*>(children.data[i]);
     if (!is_element(part, GUMBO_TAG_HEAD)) continue;
@@ -44,10 +43,9 @@ Fields meta_fields(const GumboNode& root, Paper& paper) {
 
 }  // namespace
 
-void read_page_data(const GumboNode& root, Paper& paper) {
+void read_fallback_metadata(const GumboNode& root, Paper& paper) {
   if (root.type != GUMBO_NODE_ELEMENT) return;
-  Paper language;
-  const auto fields = meta_fields(root, language);
+  const auto fields = meta_fields(root);
   const auto found = fields.find("author");
   if (found == fields.end()) return;
   std::vector<Person> people;
@@ -58,7 +56,8 @@ void read_page_data(const GumboNode& root, Paper& paper) {
 
 void read_metadata(const GumboNode& root, Paper& paper) {
   if (root.type != GUMBO_NODE_ELEMENT) return;
-  const auto fields = meta_fields(root, paper);
+  if (is_element(root, GUMBO_TAG_HTML)) paper.language = attribute(root, "lang");
+  const auto fields = meta_fields(root);
   const auto all = [&](std::initializer_list<const char*> names) -> std::vector<std::string> {
     for (const auto* name : names) {
       if (const auto found = fields.find(name); found != fields.end()) return found->second;

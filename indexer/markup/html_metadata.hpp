@@ -11,6 +11,6 @@ namespace dossier::reading::html {
 void read_metadata(const GumboNode& root, Paper& paper);
 
 /// What counts only where the text does not say it: `author`, which may be the site's.
-void read_page_data(const GumboNode& root, Paper& paper);
+void read_fallback_metadata(const GumboNode& root, Paper& paper);
 
 }  // namespace dossier::reading::html

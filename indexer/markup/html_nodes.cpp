@@ -118,14 +118,21 @@ const GumboNode& main_content(const GumboNode& root) {
 
 namespace {
 
+/// Whether a link leads to other pages of a site: not to a place in the page, to a person or to the paper itself.
+bool leads_elsewhere(const GumboNode& link) {
+  const auto target = attribute(link, "href");
+  return !target.empty() && !target.starts_with('#') && !target.starts_with("mailto:") &&
+         target.find("//orcid.org/") == std::string_view::npos && target.find("doi.org/") == std::string_view::npos;
+}
+
 /// Whether a head holds the title of a paper and no more: one of a site has links.
 bool holds_title(const GumboNode& header) {
   bool title = false;
   bool links = false;
   walk(header, [&](const GumboNode& node, int) {
     title = title || is_element(node, GUMBO_TAG_H1);
-    links = links || (is_element(node, GUMBO_TAG_A) && !attribute(node, "href").starts_with("mailto:")) ||
-            is_element(node, GUMBO_TAG_NAV) || is_element(node, GUMBO_TAG_FORM);
+    links = links || (is_element(node, GUMBO_TAG_A) && leads_elsewhere(node)) || is_element(node, GUMBO_TAG_NAV) ||
+            is_element(node, GUMBO_TAG_FORM);
     return true;
   });
   return title && !links;

@@ -308,7 +308,7 @@ bool write_html(std::string_view bytes, MarkupWriter& writer, Paper& paper, Pape
       gumbo_parse_with_options(&kGumboDefaultOptions, bytes.data(), bytes.size()));
   if (!output || html::nests_deeper(*output->root, html::deepest)) return false;
   html::read_metadata(*output->root, paper);
-  html::read_page_data(*output->root, fallback);
+  html::read_fallback_metadata(*output->root, fallback);
   const auto& content = html::main_content(*output->root);
   HtmlWalk(writer, !is_element(content, GUMBO_TAG_BODY)).run(content);
   return true;

@@ -31,16 +31,28 @@ bool set_in_alike(const Layout& layout, const Column& column, const Line& line, 
 /// Where the lines of a block end that is set in on both sides, a quotation; nothing where the line is in none.
 std::optional<float> set_in_end(const Layout& layout, const Column& column, std::size_t at) {
   constexpr std::size_t fewest_lines = 3;
+  constexpr std::size_t most_lines = 6;  // looked at on each side
+  constexpr float narrowest = 0.4F;      // of the column
+  constexpr float ragged = 5;            // how many sizes of type a line may end before the longest
   const auto& line = layout.lines[at];
   if (start_of(layout, column, line) < 0.7F * line.size) return std::nullopt;
   auto first = at;
-  while (first > column.first && at - first < 6 && set_in_alike(layout, column, line, layout.lines[first - 1])) --first;
+  while (first > column.first && at - first < most_lines && set_in_alike(layout, column, line, layout.lines[first - 1]))
+    --first;
   auto last = at;
-  while (last + 1 < column.last && last - at < 6 && set_in_alike(layout, column, line, layout.lines[last + 1])) ++last;
+  while (last + 1 < column.last && last - at < most_lines && set_in_alike(layout, column, line, layout.lines[last + 1]))
+    ++last;
   if (last - first + 1 < fewest_lines) return std::nullopt;
   float furthest = end_of(layout, line);
   for (auto i = first; i <= last; ++i) furthest = std::max(furthest, end_of(layout, layout.lines[i]));
-  if (furthest > edge_of(layout, column) - 0.7F * line.size) return std::nullopt;
+  const float edge = edge_of(layout, column);
+  if (furthest > edge - 0.7F * line.size) return std::nullopt;
+  // Items of a list and verses are narrow, or end where they like.
+  const float start = (layout.right_to_left ? -column.right : column.left) + start_of(layout, column, line);
+  if (furthest - start < narrowest * (column.right - column.left)) return std::nullopt;
+  for (auto i = first; i < last; ++i) {
+    if (end_of(layout, layout.lines[i]) < furthest - ragged * line.size) return std::nullopt;
+  }
   return furthest;
 }
 

@@ -145,18 +145,21 @@ bool is_stray_entry(const Block& block) {
   return static_cast<float>(counts.digits) > 0.45F * static_cast<float>(counts.all) && block.words > 6;
 }
 
-/// Dots that lead to a page number, or to where it stood.
-bool has_leaders(std::string_view text) {
+/// How often dots lead to a page number, or to where it stood.
+std::size_t count_leaders(std::string_view text) {
+  constexpr std::size_t fewest_dots = 5;
+  std::size_t leaders = 0;
   std::size_t dots = 0;
   for (const char c : text) {
     if (c == '.')
-      ++dots;
+      leaders += ++dots == fewest_dots;
     else if (c != ' ')
       dots = 0;
-    if (dots >= 5) return true;
   }
-  return text.find("……") != std::string_view::npos;
+  return leaders > 0 || text.find("……") == std::string_view::npos ? leaders : 1;
 }
+
+bool has_leaders(std::string_view text) { return count_leaders(text) > 0; }
 
 bool ends_in_leaders(std::string_view text) {
   constexpr std::size_t few = 12;
@@ -171,22 +174,28 @@ bool is_short_and_open(const Block& block) {
   return block.is(BlockType::Paragraph) && block.words < most_entry_words && !ends_with_stop(block.text);
 }
 
+/// Letters of the name of a section, without its numbering.
+std::string section_key(std::string_view text) { return skeleton(text.substr(numbering_of(text).size), true); }
+
 /// Names of sections in a table of contents whose numbers stand apart: beside lines with dots, and again in the paper.
 void mark_bare_entries(std::vector<Block>& blocks, const std::vector<std::size_t>& dotted) {
-  constexpr std::size_t near = 4;  // blocks
+  constexpr std::size_t near = 4;                // blocks
+  constexpr std::size_t fewest_leaders = 3;      // on a page that does not say that it has the contents
+  std::map<std::uint32_t, std::size_t> leaders;  // by page
+  for (const auto at : dotted) leaders[blocks[at].page] += count_leaders(blocks[at].text);
+  std::map<std::string, std::size_t> last;  // place of a name
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (is_named(Name::Contents, blocks[i].text)) leaders[blocks[i].page] += fewest_leaders;
+    if (blocks[i].words < most_entry_words) last[section_key(blocks[i].text)] = i;
+  }
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (!is_short_and_open(blocks[i])) continue;
-    const bool beside = std::ranges::any_of(dotted, [&](std::size_t other) {
-      return blocks[other].page == blocks[i].page && (other > i ? other - i : i - other) <= near;
-    });
-    if (!beside) continue;
-    const auto name = skeleton(blocks[i].text, true);
-    const bool again =
-        std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks.end(), [&](const Block& later) {
-          return later.page >= blocks[i].page && later.words < most_entry_words &&
-                 skeleton(later.text, true).ends_with(name);
-        });
-    if (again) blocks[i].type = BlockType::Debris;
+    const auto first = std::ranges::lower_bound(dotted, i - std::min(i, near));
+    const bool beside = std::any_of(first, std::ranges::upper_bound(dotted, i + near),
+                                    [&](std::size_t other) { return blocks[other].page == blocks[i].page; });
+    if (!beside || leaders[blocks[i].page] < fewest_leaders) continue;
+    const auto name = section_key(blocks[i].text);
+    if (!name.empty() && last[name] > i) blocks[i].type = BlockType::Debris;
   }
 }
 

@@ -89,20 +89,24 @@ bool begins_bare_list(const Layout& layout, std::size_t at) {
   constexpr std::size_t longest_entry = 8;  // lines
   if (at * 2 < layout.lines.size() || !layout.lines[at].text.starts_with("[1] ")) return false;
   long count = 1;
-  long years = 0;
+  long years = 0;      // entries that have one
+  bool dated = false;  // the entry that is looked at
   std::size_t lines = 0;
-  for (auto i = at; i < layout.lines.size() && lines < longest_entry; ++i) {
+  for (auto i = at; i < layout.lines.size() && lines < longest_entry && count <= fewest_entries; ++i) {
     const auto& line = layout.lines[i];
     if (line.role == LineRole::Furniture) continue;
     ++lines;
     if (line.text.starts_with('[' + std::to_string(count + 1) + "] ")) {
       ++count;
       lines = 0;
+      years += dated;
+      dated = false;
     }
-    years += holds_year(line.text);
-    if (count > fewest_entries) return years * 2 > count;
+    dated = dated || holds_year(line.text);
   }
-  return false;
+  if (count < fewest_entries) return false;
+  if (count == fewest_entries) years += dated;
+  return years * 2 > fewest_entries;
 }
 
 Opening opening_at(const Layout& layout, std::size_t at) {

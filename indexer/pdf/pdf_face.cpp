@@ -28,7 +28,7 @@ constexpr auto bold_starts = std::to_array<std::string_view>({"cmbx", "cmb1", "c
 constexpr auto italic_parts = std::to_array<std::string_view>({"ital", "obli", "slant", "kursiv", "-it", "_it"});
 constexpr auto italic_starts = std::to_array<std::string_view>(
     {"cmti", "cmsl", "sfti", "sfsl", "ecti", "ecsl", "cmbxti", "cmssi", "ptmri", "linlibertineti", "linlibertineoi",
-     "linlibertinetzi", "linlibertineozi", "linlibertinetbi", "linbiolinumti", "linbiolinumoi"});
+     "linlibertinetzi", "linlibertineozi", "linlibertinetbi", "linlibertineobi", "linbiolinumti", "linbiolinumoi"});
 constexpr auto caps_parts = std::to_array<std::string_view>({"smallcap", "caps", "csc", "-sc"});
 constexpr auto mono_parts = std::to_array<std::string_view>(
     {"mono", "courier", "typewriter", "consol", "menlo", "cmtt", "sftt", "ectt", "inconsol", "-code", "source code"});

@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace dossier::pdf {
 namespace {
@@ -99,7 +100,8 @@ std::vector<Candidate> candidates_of(const Layout& layout) {
         const auto& line = layout.lines[at];
         const auto text = text_of(line);
         // Pages with wide margins have their number, the outermost line, further inside.
-        const bool lone_number = depth == 0 && letters_in(skeleton(text, true)) == 0;
+        auto key = skeleton(text, true);
+        const bool lone_number = depth == 0 && key == "#";
         const float reach = lone_number ? number_zone : zone;
         if (top ? line.box.middle() > reach * height : line.box.middle() < (1 - reach) * height) break;
         Candidate one;
@@ -107,7 +109,7 @@ std::vector<Candidate> candidates_of(const Layout& layout) {
         one.page = page;
         one.top = top;
         one.depth = depth;
-        one.key = skeleton(text, true);
+        one.key = std::move(key);
         one.numbers = numbers_in(text);
         one.note = !top && looks_like_note(line, letters_in(one.key));
         one.number = number_in(text, one.number_text);
@@ -124,16 +126,16 @@ float place_of(const Layout& layout, const Candidate& one) {
 }
 
 /// Whether two lines alike in letters say the same: notes such as `3 Ibid., 12.` and `7 Ibid., 80.` do not, nor do
-/// lines that are little but numbers.
-bool say_the_same(const Layout& layout, const Candidate& a, const Candidate& b) {
+/// lines that are little but numbers. `letters` of both are as many.
+bool say_the_same(const Layout& layout, const Candidate& a, const Candidate& b, std::size_t letters) {
   constexpr std::size_t least_letters = 3;
   if (a.note || b.note) {
-    if (letters_in(a.key) < least_letters) return false;
+    if (letters < least_letters) return false;
     const auto apart = static_cast<long>(b.page) - static_cast<long>(a.page);
     return std::ranges::equal(a.numbers, b.numbers,
                               [&](long one, long other) { return one == other || other - one == apart; });
   }
-  return letters_in(a.key) >= least_letters || text_of(layout.lines[a.line]) == text_of(layout.lines[b.line]);
+  return letters >= least_letters || text_of(layout.lines[a.line]) == text_of(layout.lines[b.line]);
 }
 
 /// Alike in letters on another page, at the same height.
@@ -141,11 +143,13 @@ void take_repeated(const Layout& layout, std::vector<Candidate>& candidates) {
   std::map<std::pair<std::string, bool>, std::vector<std::size_t>> same;
   for (std::size_t i = 0; i < candidates.size(); ++i) same[{candidates[i].key, candidates[i].top}].push_back(i);
   for (const auto& [key, places] : same) {
-    if (letters_in(key.first) == 0) continue;
+    const auto letters = letters_in(key.first);
+    if (letters == 0) continue;
     for (const auto a : places) {
       std::size_t near = 0;
       for (const auto b : places) {
-        if (candidates[a].page == candidates[b].page || !say_the_same(layout, candidates[a], candidates[b])) continue;
+        if (candidates[a].page == candidates[b].page || !say_the_same(layout, candidates[a], candidates[b], letters))
+          continue;
         const float away = std::fabs(place_of(layout, candidates[a]) - place_of(layout, candidates[b]));
         near += away < 4 || (away < 14 && places.size() > 2);
       }

@@ -79,6 +79,7 @@ float usual_left(const Region& region, float body) {
 /// Headings in bold type that stand beside the text, left of where its lines begin; from the top downwards.
 std::vector<Region> side_headings(const Region& region, const std::vector<Face>& faces, float body) {
   constexpr std::uint32_t fewest_letters = 4;
+  constexpr std::size_t most_headings = 40;  // of a region; each takes time for all its words
   const float left = usual_left(region, body);
   std::vector<const Word*> aside;
   for (const Word* word : region.words) {
@@ -91,6 +92,7 @@ std::vector<Region> side_headings(const Region& region, const std::vector<Face>&
     found.back().words.push_back(word);
     found.back().box.add(word->box);
   }
+  if (found.size() > most_headings) return {};
   std::erase_if(found, [&](const Region& heading) {
     std::uint32_t letters = 0;
     for (const Word* word : heading.words) letters += count_letters(word->text).letters;

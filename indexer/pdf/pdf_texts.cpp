@@ -5,6 +5,7 @@
 #include "indexer/pdf/pdf_note_lines.hpp"
 #include "indexer/source/pdf_letters.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -13,6 +14,7 @@ namespace dossier::pdf {
 namespace {
 
 constexpr std::size_t longest_word = 60;  // bytes
+constexpr std::string_view digits = "0123456789";
 
 bool is_word_byte(char c) { return is_alpha_ascii(c) || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -114,24 +116,37 @@ void append(const WordCounts& counts, std::string& text, std::string_view next) 
   text += next;
 }
 
-/// The place of a note's number that stands glued behind a word or a mark: `levy.3 The`, `levy3`, and where `year` says
-/// so behind a year, `1931.3`; npos where it does not.
-std::size_t glued_number(std::string_view text, std::string_view number, std::size_t from, bool year) {
-  for (auto at = text.find(number, from); at != std::string_view::npos; at = text.find(number, at + 1)) {
-    const auto end = at + number.size();
-    if (at < 2 || (end < text.size() && text[end] != ' ')) continue;
-    const char before = text[at - 1];
-    const bool word = is_alpha_ascii(before) || static_cast<unsigned char>(before) >= 0x80 || before == ')';
-    const bool mark = before == '.' || before == ',' || before == ';' || before == '"';
-    if (word || (mark && !is_digit(text[at - 2]))) return at;
-    constexpr std::size_t digits = 4;
-    if (!mark || !year || at < digits + 2) continue;
-    const auto behind = text.substr(at - digits - 2, digits + 1);
-    if (behind.front() == ' ' && (behind[1] == '1' || behind[1] == '2') &&
-        behind.find_first_not_of("0123456789", 1) == std::string_view::npos)
-      return at;
-  }
-  return std::string_view::npos;
+/// Whether a text ends in a year that stands alone, as `in 1931` does.
+bool ends_in_year(std::string_view text) {
+  constexpr std::size_t size = 4;
+  if (text.size() <= size || text[text.size() - size - 1] != ' ') return false;
+  text.remove_prefix(text.size() - size);
+  return (text[0] == '1' || text.starts_with("20")) && digits_end(text, 0) == size;
+}
+
+/// Whether a number from `at` to `end` stands glued behind a word of small letters or a mark that closes: `levy.3 The`,
+/// `levy3`; where `year` says so also behind a year, `1931.3 The`. Other numbers belong to what they stand behind:
+/// `CO2`, `1–3`, `€5`, `1250.5 million`.
+bool is_glued(std::string_view text, std::size_t at, std::size_t end, bool year) {
+  constexpr std::size_t shortest_word = 3;  // units are shorter: `km2`
+  constexpr std::u32string_view closing = U")”’»…";
+  constexpr std::u32string_view pointing = U".,;\"";
+  if (at < 2 || (end < text.size() && text[end] != ' ')) return false;
+  const auto before = text.substr(0, at);
+  const auto last = last_code(before);
+  if (is_small(last)) return letters_before(before, at).size() >= shortest_word;
+  if (closing.find(last) != std::u32string_view::npos) return true;
+  if (pointing.find(last) == std::u32string_view::npos) return false;
+  if (!is_digit(text[at - 2])) return true;
+  const bool ends = end == text.size() || begins_capital(text.substr(end));
+  return year && ends && ends_in_year(before.substr(0, at - 1));
+}
+
+/// The place of a note's number that stands glued behind what it belongs to; npos where it does not.
+std::size_t glued_number(std::string_view text, std::string_view number, bool year) {
+  auto at = text.find(number);
+  while (at != std::string_view::npos && !is_glued(text, at, at + number.size(), year)) at = text.find(number, at + 1);
+  return at;
 }
 
 bool may_cite_notes(const Block& block) {
@@ -142,7 +157,7 @@ bool may_cite_notes(const Block& block) {
 bool drop_glued_number(std::vector<Block>& blocks, const Block& note, bool year) {
   for (auto& block : blocks) {
     if (!may_cite_notes(block) || block.page > note.page || block.last_page < note.page) continue;
-    const auto at = glued_number(block.text, note.mark, 0, year);
+    const auto at = glued_number(block.text, note.mark, year);
     if (at == std::string_view::npos) continue;
     block.text.erase(at, note.mark.size());
     return true;
@@ -156,20 +171,25 @@ struct GluedPlace {
   std::size_t size = 0;
 };
 
-/// Where the texts have the numbers of endnotes, one behind the other.
+/// Where the texts before the endnotes have their numbers, one behind the other. A few may be missing.
 std::vector<GluedPlace> places_of_endnotes(const std::vector<Block>& blocks, const std::vector<const Block*>& notes) {
+  constexpr std::size_t most_missing = 2;  // between two that are found
+  constexpr std::size_t most_digits = 4;
   std::vector<GluedPlace> places;
-  std::size_t block = 0;
-  std::size_t from = 0;
-  for (const auto* note : notes) {
-    for (auto i = block; i < blocks.size() && &blocks[i] < notes.front(); ++i) {
-      if (!may_cite_notes(blocks[i])) continue;
-      const auto at = glued_number(blocks[i].text, note->mark, i == block ? from : 0, true);
-      if (at == std::string_view::npos) continue;
-      places.push_back({i, at, note->mark.size()});
-      block = i;
-      from = at + note->mark.size();
-      break;
+  std::size_t next = 1;
+  for (std::size_t i = 0; i < blocks.size() && &blocks[i] < notes.front(); ++i) {
+    if (!may_cite_notes(blocks[i])) continue;
+    const std::string_view text = blocks[i].text;
+    for (auto at = text.find_first_of(digits); at != std::string_view::npos;) {
+      const auto end = digits_end(text, at);
+      if (text[at] != '0' && end - at <= most_digits && is_glued(text, at, end, true)) {
+        const auto number = static_cast<std::size_t>(std::stoul(std::string(text.substr(at, end - at))));
+        if (number >= next && number <= std::min(next + most_missing, notes.size())) {
+          places.push_back({i, at, end - at});
+          next = number + 1;
+        }
+      }
+      at = text.find_first_of(digits, end);
     }
   }
   return places;

@@ -48,6 +48,17 @@ constexpr auto old_letters = std::to_array<std::string_view>(
 constexpr auto cork_letters = std::to_array<std::string_view>(
     {"", "", "‚", "‹", "›", "“", "”", "„", "«", "»", "–", "—", "", "", "ı", "", "ff", "fi", "fl", "ffi", "ffl"});
 
+/// The dash or quote that TeX's old fonts have at the number of `{`, `|` or `\`; empty where that sign itself stands
+/// there.
+std::string_view old_mark(std::string_view word, std::size_t at) {
+  const auto joins = [](char32_t code) { return is_letter(code) || is_number_sign(code) || is_tex_code(code); };
+  if (at + 1 >= word.size() || !joins(first_code(word.substr(at + 1)))) return {};
+  const bool between = at > 0 && joins(last_code(word.substr(0, at)));
+  if (between && word[at] == '{') return "–";
+  if (between && word[at] == '|') return "—";
+  return at == 0 && word[at] == '\\' && word.find_first_of("{}") == std::string_view::npos ? "“" : "";
+}
+
 bool is_common_in_cork(char32_t code) {
   return code >= 0x1B || code == 0x10 || code == 0x11 || code == 0x15 || code == 0x16;
 }
@@ -145,6 +156,7 @@ std::string skeleton(std::string_view text, bool hide_digits) {
 }
 
 void TexLetters::learn(std::string_view word) {
+  if (count_letters(word).letters == 0) return;  // a formula, whose signs have numbers of their own
   each(word, [&](char32_t code) {
     if (is_tex_code(code) && is_common_in_cork(code)) ++cork_;
     if (is_tex_code(code) && code < 0x10) ++old_;
@@ -158,17 +170,18 @@ std::string TexLetters::mend(std::string_view word) const {
   // Without letters it is a formula, whose signs have numbers of their own.
   const bool formula = counts.letters + counts.digits == 0 && !cork;
   std::string out;
-  each(word, [&](char32_t code) {
-    const bool between = !out.empty() && code == '{' && out.size() + 1 < word.size();
-    if (is_tex_code(code)) {
-      if (!formula) out += (cork ? cork_letters : old_letters)[code - 0x0B];
-    } else if (between && !cork) {
-      out += "–";  // its number in old fonts
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = utf8::decode(word, at);
+    const auto mark = cork ? std::string_view() : old_mark(word, at);
+    if (is_tex_code(c.code)) {
+      if (!formula) out += (cork ? cork_letters : old_letters)[c.code - 0x0B];
+    } else if (!mark.empty()) {
+      out += mark;
     } else {
-      utf8::append(out, code);
+      utf8::append(out, c.code);
     }
-    return true;
-  });
+    at += c.size;
+  }
   return out;
 }
 

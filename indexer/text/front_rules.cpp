@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/text/front_rules.hpp"
 
+#include "base/utf8.hpp"
 #include "index/person_words.hpp"
+#include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
@@ -284,29 +289,40 @@ std::vector<std::uint32_t> take_glued_marks(std::string& text, std::size_t& firs
 
 namespace {
 
+/// A letter of Chinese, Japanese or Korean.
+bool is_wide_letter(char32_t code) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto script = uscript_getScript(static_cast<UChar32>(code), &status);
+  return U_SUCCESS(status) && (script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+                               script == USCRIPT_HANGUL);
+}
+
 /// "王小明a，李大海b(…": names of two to four wide characters, commas of their script between them, marks behind them,
 /// up to a bracket.
 bool are_wide_names(std::string_view text, std::size_t fewest) {
-  constexpr std::size_t character = 3;  // bytes
+  constexpr std::size_t shortest = 2;
+  constexpr std::size_t longest = 4;
   text = text.substr(0, std::min(text.find('('), text.find("（")));
   std::size_t names = 0;
   std::size_t size = 0;
-  for (std::size_t at = 0; at <= text.size();) {
-    const bool comma = text.substr(at).starts_with("，") || text.substr(at).starts_with("、");
-    if (at == text.size() || comma) {
-      if (size < 2 * character || size > 4 * character) return false;
-      ++names;
-      size = 0;
-      at += comma ? character : 1;
-    } else if (static_cast<unsigned char>(text[at]) < 0x80) {
-      if (text[at] == '.' || text[at] == ':') return false;
-      ++at;
-    } else {
+  const auto ends = [&] {
+    const bool right = size >= shortest && size <= longest;
+    ++names;
+    size = 0;
+    return right;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = utf8::decode(text, at);
+    if (c.code == U'，' || c.code == U'、') {
+      if (!ends()) return false;
+    } else if (is_wide_letter(c.code)) {
       ++size;
-      ++at;
+    } else if (c.code == '.' || c.code == ':' || (c.code >= 0x80 && u_isalpha(static_cast<UChar32>(c.code)) != 0)) {
+      return false;
     }
+    at += c.size;
   }
-  return names >= fewest;
+  return ends() && names >= fewest;
 }
 
 }  // namespace
@@ -314,7 +330,8 @@ bool are_wide_names(std::string_view text, std::size_t fewest) {
 bool is_wide_name(std::string_view text) {
   constexpr std::string_view commas[] = {"，", "、"};
   const bool list = text.find(commas[0]) != std::string_view::npos || text.find(commas[1]) != std::string_view::npos;
-  return starts_uncased(text) && !list && are_wide_names(trim(text), 1);
+  return starts_uncased(text) && !list && std::none_of(text.begin(), text.end(), is_alpha_ascii) &&
+         are_wide_names(trim(text), 1) && front_sort(text) == FrontSort::None && !named_role(text);
 }
 
 bool looks_like_names(std::string_view text) {

@@ -46,6 +46,15 @@ std::string without_marks(std::string_view text) {
   return out;
 }
 
+constexpr std::string_view orcid_form = "dddd-dddd-dddd-dddX";  // the number of a person; `X` is a digit or an X
+
+bool begins_with_orcid(std::string_view text) {
+  if (text.size() < orcid_form.size()) return false;
+  return std::equal(orcid_form.begin(), orcid_form.end(), text.begin(), [](char form, char c) {
+    return form == '-' ? c == '-' : is_digit(c) || (form == 'X' && (c == 'X' || c == 'x'));
+  });
+}
+
 }  // namespace
 
 std::optional<int> find_plain_year(std::string_view text) {
@@ -54,16 +63,17 @@ std::optional<int> find_plain_year(std::string_view text) {
       ++at;
       continue;
     }
+    if (begins_with_orcid(text.substr(at))) {
+      at += orcid_form.size();
+      continue;
+    }
     std::size_t end = at;
     int value = 0;
-    const bool inside = at > 1 && text[at - 1] == '-' && is_digit(text[at - 2]);
     while (end < text.size() && is_digit(text[end])) {
       if (end - at < 5) value = value * 10 + (text[end] - '0');
       ++end;
     }
-    // `0000-0002-1825-0097` is the number of a person.
-    const bool person = inside && end + 1 < text.size() && text[end] == '-' && is_digit(text[end + 1]);
-    if (end - at == 4 && value >= 1500 && value <= 2099 && !person) return value;
+    if (end - at == 4 && value >= 1500 && value <= 2099) return value;
     at = end;
   }
   return std::nullopt;

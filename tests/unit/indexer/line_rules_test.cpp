@@ -272,6 +272,14 @@ TEST_CASE("names of people: capitals, particles, marks, and nothing else") {
     CHECK_FALSE(looks_like_names(text));
   }
   CHECK(looks_like_names("王小明李，大海"));
+  for (const auto* text : {"王小明", "김민수", "やまだ"}) {
+    CAPTURE(text);
+    CHECK(is_wide_name(text));
+  }
+  for (const auto* text : {"摘要", "محمد", "राम", "王", "王小明李大", "王小明abc", "王小明，李大海"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_wide_name(text));
+  }
   CHECK(leading_names("By Ada Brook", 0) == "Ada Brook");
   CHECK(leading_names("Ada Brook\nMax Stein", 10) == "Ada Brook");
   CHECK(leading_names("Ada Brook,\nMax Stein", 11) == "Ada Brook,\nMax Stein");

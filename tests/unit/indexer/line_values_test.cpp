@@ -165,6 +165,9 @@ TEST_CASE("years, DOIs and keywords out of front matter") {
   CHECK(find_plain_year("12345 1987") == 1987);
   CHECK(find_plain_year("03-05-2016, 2016-05-03") == 2016);
   CHECK_FALSE(find_plain_year("0000-0002-2080-3404"));
+  CHECK_FALSE(find_plain_year("1987-0002-2080-1999"));
+  CHECK(find_plain_year("0000-0002-2080-340X, 1999") == 1999);
+  CHECK(find_plain_year("1987-1988-1989") == 1987);
   CHECK(plain_doi("https://doi.org/10.1000/Ports.1).") == "10.1000/ports.1");
   CHECK(plain_doi("doi:10.1000/a b") == "10.1000/a");
   CHECK(plain_doi("10.123456789/a") == "10.123456789/a");

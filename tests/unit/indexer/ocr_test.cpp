@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/ocr.hpp"
 #include "index/read/index_reader.hpp"
+#include "indexer/bibliography/identity.hpp"
+#include "indexer/read_files.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/indexer/fake_program.hpp"
 #include "tests/unit/indexer/library.hpp"
 #include "tests/unit/indexer/pdf_file.hpp"
 
+#include <atomic>
 #include <filesystem>
 #include <string>
 
@@ -113,4 +116,102 @@ TEST_CASE("a file that has a text layer is not recognised") {
   library.put("salt.pdf", pdf_file::paper());
   CHECK(library.build().indexed == 1);
   CHECK(ocr.runs() == 0);
+}
+
+namespace {
+
+/// A page of text and so many empty ones behind it.
+std::string with_scans(std::size_t empty) {
+  std::vector<std::vector<pdf_file::Line>> pages(1);
+  for (int i = 0; i < 8; ++i) {
+    pdf_file::put(pages[0], 780 - (80 * i), 11,
+                  {"Salt was carried over the hills for as long as people lived at the coast and",
+                   "kept cattle in the valleys behind it, in the year " + std::to_string(1700 + i) + " as before."});
+  }
+  pages.resize(1 + empty);
+  return pdf_file::with_pages(pages);
+}
+
+}  // namespace
+
+TEST_CASE("of a PDF with text the better reading is kept, and it is not read again for it") {
+  const FakeProgram ocr("ocrmypdf", recognises, {{"recognised.pdf", with_scans(20)}});
+  Library library;
+  library.options.ocr = true;
+  library.put("mixed.pdf", with_scans(7));
+  const auto report = library.build();
+  CHECK(ocr.runs() == 1);
+  REQUIRE(report.files.size() == 1);
+  REQUIRE(report.files.front().notes.size() == 1);
+  CHECK(report.files.front().notes.front() == "what ocrmypdf recognised reads worse than its own text, which is kept");
+  CHECK(report.files.front().badly_read_because.find("--ocr") != std::string::npos);
+  CHECK(library.build().unchanged == 1);
+}
+
+TEST_CASE("a PDF that is still badly read behind ocrmypdf is not read again by each run") {
+  const FakeProgram ocr("ocrmypdf", recognises, {{"recognised.pdf", with_scans(6)}});
+  Library library;
+  library.options.ocr = true;
+  library.put("mixed.pdf", with_scans(7));
+  const auto report = library.build();
+  REQUIRE(report.files.size() == 1);
+  CHECK(report.files.front().notes.front() == "ocrmypdf recognised its text; the file is unchanged");
+  CHECK(report.files.front().badly_read_because.find("--ocr") != std::string::npos);
+  CHECK(library.build().unchanged == 1);
+}
+
+TEST_CASE("captions of figures on pages of their own are no stamps") {
+  const auto ocr = fake_ocr(recognises);
+  Library library;
+  library.options.ocr = true;
+  std::vector<std::vector<pdf_file::Line>> pages(1);
+  for (int i = 0; i < 8; ++i) {
+    pdf_file::put(pages[0], 780 - (80 * i), 11,
+                  {"Salt was carried over the hills for as long as people lived at the coast and",
+                   "kept cattle in the valleys behind it, in the year " + std::to_string(1700 + i) + " as before."});
+  }
+  for (int i = 1; i < 6; ++i) pages.push_back({{72, 60, 10, "Figure " + std::to_string(i)}});
+  library.put("figures.pdf", pdf_file::with_pages(pages));
+  const auto report = library.build();
+  CHECK(ocr.runs() == 0);
+  REQUIRE(report.files.size() == 1);
+  CHECK(report.files.front().badly_read_because.find("--ocr") == std::string::npos);
+}
+
+TEST_CASE("pages with a stamp alone are replaced only where most pages are such") {
+  const auto ocr = fake_ocr("test \"$2\" = --skip-text || exit 9\n" + recognises);
+  Library library;
+  library.options.ocr = true;
+  std::vector<std::vector<pdf_file::Line>> pages(2);
+  for (auto& page : pages) {
+    for (int i = 0; i < 8; ++i) {
+      pdf_file::put(page, 780 - (80 * i), 11,
+                    {"Salt was carried over the hills for as long as people lived at the coast and",
+                     "kept cattle in the valleys behind it, in the year " + std::to_string(1700 + i) + " as before."});
+    }
+  }
+  for (int i = 0; i < 4; ++i) pages.push_back({{72, 30, 7, "Scanned by the library of the salt office"}});
+  pages.resize(9);
+  library.put("stamped.pdf", pdf_file::with_pages(pages));
+  const auto report = library.build();
+  CHECK(ocr.runs() == 1);
+  REQUIRE(report.files.size() == 1);
+  CHECK(report.files.front().notes == std::vector<std::string>{"ocrmypdf recognised its text; the file is unchanged"});
+}
+
+TEST_CASE("no text is recognised once the run is stopped") {
+  const auto ocr = fake_ocr(recognises);
+  Library library;
+  library.put("scan.pdf", scan);
+  PlannedFile file;
+  file.file.path = library.papers / "scan.pdf";
+  file.file.name = "scan.pdf";
+  const std::atomic<bool> stopped = true;
+  library.options.ocr = true;
+  library.options.cancel = &stopped;
+  const bibliography::Identities identities({}, {}, {});
+  const auto read = read_files({&file}, nullptr, identities, library.options);
+  CHECK(ocr.runs() == 0);
+  REQUIRE(read.size() == 1);
+  CHECK(read.front().failure.has_value());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the fonts of a PDF do not tell: letters and sizes of fonts without a name, raised figures.
 #include "indexer/fonts/unnamed_fonts.hpp"
+#include "indexer/pdf/pdf_line.hpp"
 #include "indexer/source/pdf_letters.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/indexer/pdf_support.hpp"
@@ -117,4 +118,106 @@ TEST_CASE("A quotation that is set in on both sides is one paragraph, though its
   put_paragraph(page, 80, 520, y + 8, sentences(10, 8), 0);
   CHECK(texts_of(read_paper(text), PassageSort::Paragraph) ==
         std::vector<std::string>{sentences(0, 8), quotation, sentences(10, 8)});
+}
+
+TEST_CASE("A number that belongs to what it stands behind is no number of a note") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  const std::string_view ends[] = {"The CO2 and the G3 of pages 4–1 cost €1 and ≥2 or km2 by",
+                                   "Of 1250.3 million there were a 5–2 left", "The G1 is kept"};
+  float y = 60;
+  std::vector<std::string> expected;
+  for (int i = 0; i < 3; ++i) {
+    const auto number = std::to_string(i + 1);
+    expected.push_back(std::string(ends[i]) + " the river. " + sentences(7 * i, 5));
+    y = put_paragraph(page, 80, 520, y, expected.back() + number) + 8;
+    put_line(page, 80, 700 + 12 * static_cast<float>(i), number + ". See the ledger of the salt office for this year.",
+             {8, 0});
+  }
+  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) == expected);
+}
+
+TEST_CASE("A number behind a year is a note's only where a sentence ends there") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  float y = 60;
+  std::vector<std::string> expected;
+  for (int i = 0; i < 3; ++i) {
+    const auto number = std::to_string(i + 1);
+    const auto begin = "Salt paid 1250." + number + " million in 1931.";
+    expected.push_back(begin + " " + sentences(7 * i, 5));
+    y = put_paragraph(page, 80, 520, y, begin + number + " " + sentences(7 * i, 5)) + 8;
+    put_line(page, 80, 700 + 12 * static_cast<float>(i), number + ". See the ledger of the salt office for this year.",
+             {8, 0});
+  }
+  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) == expected);
+}
+
+TEST_CASE("Items and verses that are set in, and end where they like, are no quotation") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  float y = put_paragraph(page, 80, 520, 60, sentences(0, 8), 0) + 8;
+  const std::string lines[] = {"Salt from the coast", "Wool", "Letters of the salt office", "Seals of kings"};
+  for (const auto& line : lines) {
+    put_line(page, 120, y, line);
+    y += 13;
+  }
+  put_paragraph(page, 80, 520, y + 8, sentences(10, 8), 0);
+  for (const auto& found : texts_of(read_paper(text), PassageSort::Paragraph)) {
+    CHECK(found.find("coast Wool") == std::string::npos);
+    CHECK(found.find("Wool Letters") == std::string::npos);
+  }
+}
+
+TEST_CASE("A second font of the text's width, an italic, makes no heading of its line") {
+  auto text = empty_paper(1);
+  text.fonts.emplace_back();
+  auto& page = text.pages[0];
+  const float y = put_paragraph(page, 80, 520, 60, sentences(0, 12), 15, {10, unnamed});
+  tell_size(page, 0, 6.5F);
+  const auto from = page.words.size();
+  put_paragraph(page, 80, 520, y, sentences(20, 3), 15, {10, unnamed});
+  tell_size(page, from, 6.8F);
+  for (std::size_t i = 0; i < page.words.size(); ++i) {  // else it would be a typewriter's
+    auto& box = page.words[i].box;
+    box.x1 = box.x0 + box.width() * (i % 2 == 0 ? 0.95F : 1.05F);
+  }
+  dossier::pdf::measure_unnamed_fonts(text);
+  CHECK(page.words[from].font == unnamed);  // not "unnamed bold"
+  CHECK(std::abs(page.words[from].size / page.words[0].size - 1) < 0.05F);
+}
+
+TEST_CASE("Words of a formula do not tell how TeX numbers letters; dashes and quotes of its old fonts stand in words") {
+  TexLetters letters;
+  letters.learn("\x0Crst");
+  for (int i = 0; i < 3; ++i) letters.learn("\x1C=\x1D");
+  CHECK(letters.mend("\x0Crst") == "first");
+  CHECK(letters.mend("salt|not") == "salt—not");
+  CHECK(letters.mend("\\Salt") == "“Salt");
+  CHECK(letters.mend("{a}|b|") == "{a}|b|");
+}
+
+TEST_CASE("Names of fonts tell their faces") {
+  using dossier::pdf::face_of;
+  CHECK(face_of("LinLibertineOBI").italic);
+  CHECK(face_of("LinLibertineOBI").bold);
+  CHECK_FALSE(face_of("LinLibertineOB").italic);
+}
+
+TEST_CASE("Cells of a line begin where they did, though a capital over several rows is put before its text") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_word(page, 80, 60, "S", {30, 0});
+  put_line(page, 104, 62, "alt came by river and");
+  put_line(page, 300, 62, "wool by land");
+  put_line(page, 104, 76, "went back the same way");
+  put_line(page, 80, 110, "Every year the ledger has it");
+  std::vector<const dossier::pdf::Word*> words;
+  for (const auto& word : page.words) words.push_back(&word);
+  const auto lines = dossier::pdf::lines_of(words, dossier::pdf::faces_of(text.fonts), 10);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].text == "Salt came by river and wool by land");
+  REQUIRE(lines[0].cells.size() == 2);
+  CHECK(lines[0].text.substr(lines[0].cells[1].at) == " wool by land");
+  CHECK(lines[0].cells[0].at == 0);
 }

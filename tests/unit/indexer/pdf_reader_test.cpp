@@ -145,6 +145,20 @@ TEST_CASE("A list of numbered references needs no heading, numbered notes in bra
   }
 }
 
+TEST_CASE("A list without a heading has five entries, most of which have a year, however many lines tell one") {
+  for (const bool dated : {true, false}) {
+    auto text = empty_paper(1);
+    auto& page = text.pages[0];
+    float y = put_paragraph(page, 80, 520, 60, sentences(0, 10), 0) + 20;
+    for (int i = 1; i < 6; ++i, y += 13) {
+      put_line(page, 80, y,
+               "[" + std::to_string(i) + "] B. Adler, Annals of Trade " + (dated ? "(1999)." : "(again)."));
+      for (int more = 0; more < 5 && i == 1 && !dated; ++more) put_line(page, 95, y += 13, "again in the year (1999),");
+    }
+    CHECK(texts_of(read_paper(text), PassageSort::Reference).size() == (dated ? 5U : 0U));
+  }
+}
+
 TEST_CASE("A word cut at a line's end is whole again, a compound that the paper writes keeps its hyphen") {
   auto text = empty_paper(1);
   auto& page = text.pages[0];

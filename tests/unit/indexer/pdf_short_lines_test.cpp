@@ -168,3 +168,20 @@ TEST_CASE("A page number further inside than heads stand is furniture") {
   }
   for (const auto& passage : read_paper(text).passages) CHECK(passage.text.find_first_of("123") == std::string::npos);
 }
+
+TEST_CASE("Headings beside the dotted row of a table are no contents") {
+  auto text = empty_paper(2);
+  auto& page = text.pages[0];
+  put_line(page, 120, 60, "Salt and Wool in the Valleys", {18, 1});
+  put_paragraph(page, 80, 520, 100, sentences(0, 4));
+  put_line(page, 80, 180, "Prices", {13, 1});
+  put_paragraph(page, 80, 520, 210, sentences(10, 6));
+  put_line(page, 95, 320, "Salt from the coast . . . . . . . . . . . . . . . . 12");
+  put_paragraph(page, 80, 520, 350, sentences(20, 6));
+  put_line(text.pages[1], 80, 60, "More on prices", {13, 1});
+  put_paragraph(text.pages[1], 80, 520, 90, sentences(40, 9));
+  const auto paper = read_paper(text);
+  const auto headed = std::ranges::count_if(
+      paper.passages, [](const auto& passage) { return passage.heading == std::vector<std::string>{"Prices"}; });
+  CHECK(headed > 0);
+}

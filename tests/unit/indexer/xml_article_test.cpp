@@ -88,6 +88,12 @@ TEST_CASE("the head of a page that holds the title stays, one of a site with lin
   REQUIRE(paper);
   CHECK(paper->blocks.front().text == "Salt and Wool");
   CHECK(paper->fallback.authors == std::vector<std::string>{"Ada Brook"});
+  const auto linked = read_html(
+      "<html><body><header><h1>Salt<a id='top'></a></h1><a href='#n1'>1</a><a href='mailto:a@b.org'>Ada</a>"
+      "<a href='https://orcid.org/0000-0002'>Ada</a><a href='https://doi.org/10.1/s'>10.1/s</a></header>" +
+      text + "</body></html>");
+  REQUIRE(linked);
+  CHECK(linked->blocks.front().text == "Salt");
   const auto site =
       read_html("<html><body><header><a href='/'><h1>Daily Lake</h1></a></header>" + text + "</body></html>");
   CHECK(texts_of(site, 0) == Texts{"Salt came by river, and wool went back the same way."});
