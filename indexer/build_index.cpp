@@ -9,6 +9,7 @@
 #include "indexer/bibliographies.hpp"
 #include "indexer/build_run.hpp"
 #include "indexer/labels/corrections.hpp"
+#include "indexer/read_files.hpp"
 #include "indexer/removals.hpp"
 
 #include <algorithm>
@@ -205,13 +206,6 @@ WriterOptions writer_options(const BuildOptions& options) {
 /// Files of which the index keeps what it has, as an earlier try found out: those that failed after part of them had
 /// been read, and those that would take most of the library with them.
 using Unreadable = std::map<std::string, FileRecord>;
-
-/// Whether recognising the text of a file that was read badly may help. Once it is done, doing it again does not.
-bool wants_ocr(const FileRecord& record) {
-  const bool done = std::ranges::any_of(
-      record.notes, [](const std::string& note) { return note.find("ocrmypdf recognised") != std::string::npos; });
-  return !done && record.badly_read_because.find("--ocr") != std::string::npos;
-}
 
 /// Everything up to the commit; a file that fails in its middle is added to `unreadable`, and nothing is committed.
 class Build {

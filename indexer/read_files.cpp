@@ -287,4 +287,10 @@ std::vector<ReadPaper> read_files(const PlannedGroup& group, const Taxonomy* tax
   return GroupReader(group, taxonomy, identities, options).run();
 }
 
+bool wants_ocr(const FileRecord& record) {
+  const bool done = std::ranges::any_of(
+      record.notes, [](const std::string& note) { return note.find("ocrmypdf recognised") != std::string::npos; });
+  return !done && record.badly_read_because.find("--ocr") != std::string::npos;
+}
+
 }  // namespace dossier

@@ -33,4 +33,7 @@ using PlannedGroup = std::vector<const PlannedFile*>;
 std::vector<ReadPaper> read_files(const PlannedGroup& group, const Taxonomy* taxonomy,
                                   const bibliography::Identities& identities, const BuildOptions& options);
 
+/// Whether recognising the text of a file that was read badly may help. Once it is done, doing it again does not.
+bool wants_ocr(const FileRecord& record);
+
 }  // namespace dossier

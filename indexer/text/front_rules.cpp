@@ -6,9 +6,6 @@
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
@@ -291,11 +288,14 @@ namespace {
 
 /// A letter of Chinese, Japanese or Korean.
 bool is_wide_letter(char32_t code) {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto script = uscript_getScript(static_cast<UChar32>(code), &status);
-  return U_SUCCESS(status) && (script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
-                               script == USCRIPT_HANGUL);
+  const bool han = code == 0x3005 || (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
+                   (code >= 0x20000 && code <= 0x3FFFF);
+  const bool kana = code >= 0x3041 && code <= 0x30FF && code != U'・';
+  return han || kana || (code >= 0xAC00 && code <= 0xD7A3);
 }
+
+/// A letter of an alphabet, which no name in wide letters has.
+bool is_narrow_letter(char32_t code) { return code >= 0xC0 && code < 0x2000; }
 
 /// "王小明a，李大海b(…": names of two to four wide characters, commas of their script between them, marks behind them,
 /// up to a bracket.
@@ -317,7 +317,7 @@ bool are_wide_names(std::string_view text, std::size_t fewest) {
       if (!ends()) return false;
     } else if (is_wide_letter(c.code)) {
       ++size;
-    } else if (c.code == '.' || c.code == ':' || (c.code >= 0x80 && u_isalpha(static_cast<UChar32>(c.code)) != 0)) {
+    } else if (c.code == '.' || c.code == ':' || is_narrow_letter(c.code)) {
       return false;
     }
     at += c.size;
