@@ -120,7 +120,7 @@ TEST_CASE("tables as CSV quote every cell and hold no formula") {
 TEST_CASE("progress tells what is read, what was read badly, and the time left once that says something") {
   CHECK(progress_text({1, 4, 1000000, 4000000, 1200, 0, ""}, 0.5) == "1 of 4 files, 1.0 of 4.0 MB, 1,200 passages");
   CHECK(progress_text({1, 4, 1000000, 4000000, 1200, 0, "khan.pdf"}, 2.0) ==
-        "1 of 4 files, 1.0 of 4.0 MB, 1,200 passages, about 6 s left: khan.pdf");
+        "1 of 4 files, 1.0 of 4.0 MB, 1,200 passages, about 6 s left; reading khan.pdf");
   CHECK(progress_text({1, 4, 1000000, 400000000, 1, 2, "khan.pdf"}, 2.0) ==
         "1 of 4 files, 1.0 of 400.0 MB, 1 passage, about 13 min left, 2 read badly; reading khan.pdf");
   CHECK(progress_text({4, 4, 4000000, 4000000, 1200, 1, ""}, 2.0) ==

@@ -187,7 +187,8 @@ TEST_CASE("A second font of the text's width, an italic, makes no heading of its
   CHECK(std::abs(page.words[from].size / page.words[0].size - 1) < 0.05F);
 }
 
-TEST_CASE("Words of a formula do not tell how TeX numbers letters; dashes and quotes of its old fonts stand in words") {
+TEST_CASE(
+    "Words of a formula do not tell how TeX numbers letters, and dashes and quotes of its old fonts stand in words") {
   TexLetters letters;
   letters.learn("\x0Crst");
   for (int i = 0; i < 3; ++i) letters.learn("\x1C=\x1D");
