@@ -4,7 +4,7 @@
 // is not measured. Prints the mean processor time of both in milliseconds, and of a page of another route where one is
 // given
 // (--path /evidence).
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 #include "searcher/output/batch.hpp"
 #include "web/call/url.hpp"
 #include "web/site.hpp"

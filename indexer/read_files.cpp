@@ -30,6 +30,10 @@ Error cannot_read_lines() {
           "split it, or make a line of each paragraph"};
 }
 
+/// Of the notes by which a later run sees that a file was recognised, or could not be.
+constexpr std::string_view by_ocr = "ocrmypdf recognised";
+constexpr std::string_view not_recognised = "its scans were not recognised";
+
 /// Reads a PDF that was refused for its text layer, or some of whose pages have none, with one that ocrmypdf makes.
 Result<PaperReading> read_recognised(const std::string& bytes, const std::string& hash, TextLayerRemedy remedy,
                                      const Error& refusal) {
@@ -40,7 +44,7 @@ Result<PaperReading> read_recognised(const std::string& bytes, const std::string
     return Error{made.error().code, why + made.error().message, made.error().hint};
   }
   auto reading = read_paper(*made);
-  if (reading) reading->record.notes.emplace_back("ocrmypdf recognised its text; the file is unchanged");
+  if (reading) reading->record.notes.emplace_back(std::string(by_ocr) + " its text; the file is unchanged");
   return reading;
 }
 
@@ -125,9 +129,10 @@ class GroupReader {
       if (whole && whole->record.quality >= reading->record.quality) {
         reading = std::move(whole);
       } else if (whole) {
-        reading->record.notes.emplace_back("what ocrmypdf recognised reads worse than its own text, which is kept");
+        reading->record.notes.emplace_back("what " + std::string(by_ocr) +
+                                           " reads worse than its own text, which is kept");
       } else {
-        reading->record.notes.push_back("its scans were not recognised: " + whole.error().message);
+        reading->record.notes.push_back(std::string(not_recognised) + ": " + whole.error().message);
       }
     }
   }
@@ -288,8 +293,10 @@ std::vector<ReadPaper> read_files(const PlannedGroup& group, const Taxonomy* tax
 }
 
 bool wants_ocr(const FileRecord& record) {
-  const bool done = std::ranges::any_of(
-      record.notes, [](const std::string& note) { return note.find("ocrmypdf recognised") != std::string::npos; });
+  const bool done = std::ranges::any_of(record.notes, [](const std::string& note) {
+    const bool failed = note.starts_with(not_recognised) && note.find("is not installed") == std::string::npos;
+    return failed || note.find(by_ocr) != std::string::npos;
+  });
   return !done && record.badly_read_because.find("--ocr") != std::string::npos;
 }
 

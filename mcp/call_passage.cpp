@@ -41,7 +41,7 @@ std::string shown_text(const PassageNeighbours& shown) {
 
 /// Adds the picture, or why there is none: the passage is an answer without it.
 void add_picture(Library& library, const Passage& passage, std::uint32_t page, std::uint32_t width, Answer& answer) {
-  const auto here = library.here();
+  const auto here = library.on_disk();
   auto picture = here ? library.pictures().picture(**here, passage, page, width) : here.error();
   if (picture) {
     answer.png = std::move(*picture);

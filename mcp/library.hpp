@@ -2,14 +2,14 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "cluster/searched_index.hpp"
-#include "index/read/index_reader.hpp"
+#include "cluster/searchable_index.hpp"
 #include "picture/page_picture.hpp"
-#include "searcher/searcher.hpp"
 #include "vectors/query_vectors.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace dossier::mcp {
 
@@ -25,28 +25,20 @@ class Library {
   /// Gives up a generation that can no longer be read, so that refresh() opens another.
   void discard() { open_.reset(); }
 
-  [[nodiscard]] const Catalogue& catalogue() const;
-  [[nodiscard]] const Searcher& searcher() const { return *open_->searcher; }
+  [[nodiscard]] const Catalogue& catalogue() const { return open_->catalogue(); }
+  [[nodiscard]] const Searcher& searcher() const { return open_->searcher(); }
   /// Errors: IndexIncompatible where the index is not on this disk.
-  [[nodiscard]] Result<const IndexReader*> here() const;
+  [[nodiscard]] Result<const IndexReader*> on_disk() const { return open_->on_disk(); }
   [[nodiscard]] PagePictures& pictures() { return *pictures_; }
 
  private:
-  struct Open {
-    // One of these two is there; the searcher refers to it.
-    std::unique_ptr<IndexReader> reader;                ///< of an index on this disk
-    std::unique_ptr<cluster::SearchedIndex> elsewhere;  ///< of one in a cluster
-    std::unique_ptr<Searcher> searcher;
-    [[nodiscard]] bool stale() const;
-  };
-  [[nodiscard]] Result<std::unique_ptr<Open>> newest() const;
   explicit Library(std::filesystem::path index)
       : index_(std::move(index)), vectors_(std::make_shared<QueryVectors>(index_)) {}
 
   std::filesystem::path index_;
   std::shared_ptr<QueryVectors> vectors_;
   std::unique_ptr<PagePictures> pictures_ = std::make_unique<PagePictures>();
-  std::unique_ptr<Open> open_;
+  std::optional<SearchableIndex> open_;
 };
 
 }  // namespace dossier::mcp

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/message.hpp"
 
-#include "base/json_depth.hpp"
+#include "base/encoding/json_depth.hpp"
 #include "base/utf8.hpp"
 
 #include <utility>

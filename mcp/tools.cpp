@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/tools.hpp"
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 
 #include "embedded_mcp_data.hpp"
 #include "mcp/calls.hpp"

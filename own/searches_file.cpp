@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saved searches as lines of JSON.
-#include "base/json_depth.hpp"
+#include "base/encoding/json_depth.hpp"
 #include "own/saved_searches.hpp"
 #include "own/written_time.hpp"
 #include "searcher/output/json_parts.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture/draw_page.hpp"
 
-#include "base/confined_child.hpp"
+#include "base/system/confined_child.hpp"
 #include "picture/png.hpp"
 
 #include <poppler/cpp/poppler-document.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture/drawing_png.hpp"
 
-#include "base/child_program.hpp"
-#include "base/descriptor.hpp"
+#include "base/system/child_program.hpp"
+#include "base/system/descriptor.hpp"
 
 #include <sys/mman.h>
 #include <sys/resource.h>

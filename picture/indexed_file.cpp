@@ -2,7 +2,7 @@
 #include "picture/indexed_file.hpp"
 
 #include "base/content_hash.hpp"
-#include "base/descriptor.hpp"
+#include "base/system/descriptor.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>

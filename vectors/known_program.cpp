@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vectors/known_program.hpp"
 
-#include "base/json_depth.hpp"
+#include "base/encoding/json_depth.hpp"
 #include "index/format/disk.hpp"
 #include "index/user_settings.hpp"
 #include "index/write/replaced_file.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vectors/line_program.hpp"
 
-#include "base/child_program.hpp"
 #include "base/controls.hpp"
-#include "base/descriptor.hpp"
+#include "base/system/child_program.hpp"
+#include "base/system/descriptor.hpp"
 #include "base/utf8.hpp"
 
 #include <fcntl.h>

@@ -2,7 +2,7 @@
 #include "vectors/vector_program.hpp"
 
 #include "base/controls.hpp"
-#include "base/json_depth.hpp"
+#include "base/encoding/json_depth.hpp"
 #include "base/utf8.hpp"
 #include "index/vectors/passage_vectors.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/server.hpp"
 
-#include "base/memory_reserve.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "web/http/guard.hpp"
 #include "web/http/http_server.hpp"
 #include "web/site.hpp"

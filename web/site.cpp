@@ -2,7 +2,7 @@
 #include "web/site.hpp"
 
 #include "base/digest.hpp"
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 #include "base/version.hpp"
 #include "embedded_web_assets.hpp"
 #include "index/format/xapian.hpp"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/commands/answer.hpp"
-#include "cli/commands/engine.hpp"
+#include "cli/commands/open_searchable.hpp"
 #include "searcher/charts/chart_json.hpp"
 #include "searcher/charts/drawing.hpp"
 
@@ -25,7 +25,7 @@ std::uint32_t total_of(const Response& response) {
 /// Gives an answer in the shape that the flags ask for: JSON, a drawing, a table, or the text that `write_text()`
 /// writes. Gives the exit status.
 template <class Response, class Draw, class Table, class WriteText>
-int give_chart(const Arguments& arguments, Console& console, const Engine& engine, const SearchRequest& asked,
+int give_chart(const Arguments& arguments, Console& console, const SearchableIndex& opened, const SearchRequest& asked,
                const Response& response, Draw draw, Table table, WriteText write_text) {
   if (arguments.has("json")) {
     console.write(to_json(response));
@@ -33,7 +33,7 @@ int give_chart(const Arguments& arguments, Console& console, const Engine& engin
     const auto written = write_drawing(arguments, console, draw());
     if (!written) return console.fail(written.error());
   } else if (wants_export(arguments)) {
-    const auto written = write_table_export(arguments, console, engine, asked, response.echo, table());
+    const auto written = write_table_export(arguments, console, opened, asked, response.echo, table());
     if (!written) return console.fail(written.error());
   } else {
     console.start_pager();

@@ -44,15 +44,15 @@ void write_text(Console& console, const DispersionResponse& response, const Sear
 }  // namespace
 
 int run_dispersion(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   DispersionRequest request;
   request.search = search_request(arguments, query_text(arguments, 0));
   request.search.limit = arguments.number("limit", 50);
-  const auto response = engine->searcher->dispersion(request);
+  const auto response = opened->searcher().dispersion(request);
   if (!response) return console.fail(response.error());
   return give_chart(
-      arguments, console, *engine, request.search, *response,
+      arguments, console, *opened, request.search, *response,
       [&] {
         return chart::dispersion_chart(*response, {{}, {}, text::name});
       },

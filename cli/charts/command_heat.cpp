@@ -9,16 +9,16 @@
 namespace dossier {
 
 int run_heat(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   const auto by = arguments.choice("by") == timeline_by_names[1] ? TimelineBy::Mentions : TimelineBy::Papers;
   const auto search = search_request(arguments, query_text(arguments, 0));
   const auto request = chart::heat_request(search, by);
-  auto response = engine->searcher->matrix(request);
+  auto response = opened->searcher().matrix(request);
   if (!response) return console.fail(response.error());
   chart::keep_heat(*response, arguments.number("limit", chart::usual_heat_rows));
   return give_chart(
-      arguments, console, *engine, search, *response, [&] { return chart::heat_chart(*response, {}); },
+      arguments, console, *opened, search, *response, [&] { return chart::heat_chart(*response, {}); },
       [&] { return matrix_table(*response, false, "0"); },
       [&] {
         text::echo(console, response->echo, search);

@@ -10,15 +10,15 @@
 namespace dossier {
 
 int run_keyness(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   KeynessRequest request;
   request.search = search_request(arguments, query_text(arguments, 0));
   request.words = arguments.number("limit", request.words);
-  const auto response = engine->searcher->keyness(request);
+  const auto response = opened->searcher().keyness(request);
   if (!response) return console.fail(response.error());
   return give_chart(
-      arguments, console, *engine, request.search, *response, [&] { return chart::keyness_chart(*response, {}); },
+      arguments, console, *opened, request.search, *response, [&] { return chart::keyness_chart(*response, {}); },
       [&] { return keyness_table(*response); },
       [&] {
         text::echo(console, response->echo, request.search);

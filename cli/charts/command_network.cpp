@@ -10,15 +10,15 @@
 namespace dossier {
 
 int run_network(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   NetworkRequest request;
   request.search = search_request(arguments, query_text(arguments, 0));
   request.most_edges = arguments.number("limit", request.most_edges);
-  const auto response = engine->searcher->network(request);
+  const auto response = opened->searcher().network(request);
   if (!response) return console.fail(response.error());
   return give_chart(
-      arguments, console, *engine, request.search, *response, [&] { return chart::network_chart(*response, {}); },
+      arguments, console, *opened, request.search, *response, [&] { return chart::network_chart(*response, {}); },
       [&] { return network_table(*response); },
       [&] {
         text::echo(console, response->echo, request.search);

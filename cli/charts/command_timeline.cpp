@@ -10,15 +10,15 @@
 namespace dossier {
 
 int run_timeline(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   TimelineRequest request;
   request.search = search_request(arguments, query_text(arguments, 0));
   request.by = arguments.choice("by") == timeline_by_names[1] ? TimelineBy::Mentions : TimelineBy::Papers;
-  const auto response = engine->searcher->timeline(request);
+  const auto response = opened->searcher().timeline(request);
   if (!response) return console.fail(response.error());
   return give_chart(
-      arguments, console, *engine, request.search, *response, [&] { return chart::timeline_chart(*response, {}); },
+      arguments, console, *opened, request.search, *response, [&] { return chart::timeline_chart(*response, {}); },
       [&] { return timeline_table(*response); },
       [&] {
         text::echo(console, response->echo, request.search);

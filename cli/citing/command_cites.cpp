@@ -3,7 +3,7 @@
 #include "cli/charts/chart_output.hpp"
 #include "cli/commands/answer.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/commands/engine.hpp"
+#include "cli/commands/open_searchable.hpp"
 #include "cli/commands/request_from.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/output/text_output.hpp"
@@ -81,13 +81,13 @@ int run_cites(const Arguments& arguments, Console& console) {
   if (arguments.operands().empty() && arguments.has("sentences")) {
     return console.fail({ErrorCode::Usage, "--sentences needs a paper", "dossier cites ID --sentences N"});
   }
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   CitationsRequest request;
   request.search = search_request(arguments, {});
   if (!arguments.operands().empty()) request.paper = arguments.operands().front();
   request.sentences = arguments.number("sentences", request.sentences);
-  const auto response = engine->searcher->citations(request);
+  const auto response = opened->searcher().citations(request);
   if (!response) return console.fail(response.error());
   if (!drawn) console.start_pager();
   if (arguments.has("json")) {
@@ -99,7 +99,7 @@ int run_cites(const Arguments& arguments, Console& console) {
     if (!written) return console.fail(written.error());
   } else if (wants_export(arguments)) {
     const auto written =
-        write_table_export(arguments, console, *engine, request.search, response->echo, citations_table(*response));
+        write_table_export(arguments, console, *opened, request.search, response->echo, citations_table(*response));
     if (!written) return console.fail(written.error());
   } else {
     write_text(console, *response, request.search);

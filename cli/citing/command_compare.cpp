@@ -2,7 +2,7 @@
 #include "base/strings.hpp"
 #include "cli/commands/answer.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/commands/engine.hpp"
+#include "cli/commands/open_searchable.hpp"
 #include "cli/commands/request_from.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/output/text_output.hpp"
@@ -57,20 +57,20 @@ void write_text(Console& console, const CompareResponse& response, const Compare
 }  // namespace
 
 int run_compare(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   CompareRequest request;
   request.search = search_request(arguments, query_text(arguments, 0));
   request.pairs = arguments.number("limit", request.pairs);
   if (const auto& same = arguments.values("same"); !same.empty()) request.same = same;
-  const auto response = engine->searcher->compare(request);
+  const auto response = opened->searcher().compare(request);
   if (!response) return console.fail(response.error());
   console.start_pager();
   if (arguments.has("json")) {
     console.write(to_json(*response));
   } else if (wants_export(arguments)) {
     const auto written =
-        write_table_export(arguments, console, *engine, request.search, response->echo, compare_table(*response));
+        write_table_export(arguments, console, *opened, request.search, response->echo, compare_table(*response));
     if (!written) return console.fail(written.error());
   } else {
     write_text(console, *response, request);

@@ -34,19 +34,19 @@ Result<void> write_bytes(Console& console, ExportFormat format, const std::strin
   return {};
 }
 
-Result<void> write_export(const Arguments& arguments, Console& console, const Engine& engine, const std::string& query,
-                          const std::vector<ExportItem>& items, const SearchRequest& asked) {
-  const auto provenance = provenance_of(engine.catalogue().info(), query, asked);
+Result<void> write_export(const Arguments& arguments, Console& console, const SearchableIndex& opened,
+                          const std::string& query, const std::vector<ExportItem>& items, const SearchRequest& asked) {
+  const auto provenance = provenance_of(opened.catalogue().info(), query, asked);
   const auto format = *find_export_format(arguments.choice("format"));
   const auto style = style_for(arguments);
   if (!style) return style.error();
   return write_bytes(console, format, export_passages(format, provenance, items, *style));
 }
 
-Result<void> write_table_export(const Arguments& arguments, Console& console, const Engine& engine,
+Result<void> write_table_export(const Arguments& arguments, Console& console, const SearchableIndex& opened,
                                 const SearchRequest& asked, const QueryEcho& echo, const ExportTable& table) {
   const auto format = *find_export_format(arguments.choice("format"));
-  const auto provenance = provenance_of(engine.catalogue().info(), echo.understood, asked);
+  const auto provenance = provenance_of(opened.catalogue().info(), echo.understood, asked);
   return write_bytes(console, format, export_tables(format, provenance, {table}));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/ordered_pool.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/commands/engine.hpp"
+#include "cli/commands/open_searchable.hpp"
 #include "cli/commands/request_from.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
@@ -40,10 +40,10 @@ SearchRequest base_request(const Arguments& arguments) {
 /// Searchers over handles of one index; a thread borrows one for a query.
 class Searchers {
  public:
-  static Result<Searchers> open(const Engine& engine, std::uint32_t threads) {
+  static Result<Searchers> open(const SearchableIndex& opened, std::uint32_t threads) {
     Searchers searchers;
     for (std::uint32_t i = 0; i < threads; ++i) {
-      auto copy = engine.clone();
+      auto copy = opened.clone();
       if (!copy) return std::move(copy).error();
       searchers.free_.push_back(*std::move(copy));
     }
@@ -52,28 +52,31 @@ class Searchers {
 
   Result<SearchResponse> search(const SearchRequest& request) {
     const Borrowed borrowed(*this);  // goes back whatever happens
-    return borrowed.engine.searcher->search(request);
+    return borrowed.opened.searcher().search(request);
   }
 
  private:
   struct Borrowed {
-    explicit Borrowed(Searchers& from) : all(from) {
-      const std::lock_guard lock(*all.mutex_);
-      engine = std::move(all.free_.back());  // as many as threads, so there is one
-      all.free_.pop_back();
-    }
+    explicit Borrowed(Searchers& from) : all(from), opened(from.take()) {}
     ~Borrowed() {
       const std::lock_guard lock(*all.mutex_);
-      all.free_.push_back(std::move(engine));  // there is room: it came from there
+      all.free_.push_back(std::move(opened));  // there is room: it came from there
     }
     Borrowed(const Borrowed&) = delete;
     Borrowed& operator=(const Borrowed&) = delete;
     Searchers& all;
-    Engine engine;
+    SearchableIndex opened;
   };
 
+  SearchableIndex take() {
+    const std::lock_guard lock(*mutex_);
+    auto taken = std::move(free_.back());  // as many as threads, so there is one
+    free_.pop_back();
+    return taken;
+  }
+
   std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
-  std::vector<Engine> free_;
+  std::vector<SearchableIndex> free_;
 };
 
 std::uint32_t threads_of(const Arguments& arguments) {
@@ -130,8 +133,8 @@ class LineReport {
   int status_ = 0;
 };
 
-int answer_all(const Arguments& arguments, Console& console, const Engine& engine, std::istream& lines) {
-  auto searchers = Searchers::open(engine, threads_of(arguments));
+int answer_all(const Arguments& arguments, Console& console, const SearchableIndex& opened, std::istream& lines) {
+  auto searchers = Searchers::open(opened, threads_of(arguments));
   if (!searchers) return console.fail(searchers.error());
   OrderedPool<Result<Answered>> pool(threads_of(arguments));
   LineReport report(console, arguments.operands().front());
@@ -144,7 +147,7 @@ int answer_all(const Arguments& arguments, Console& console, const Engine& engin
       ++number;
       if (!more || line.find_first_not_of(" \t\r") == std::string::npos) continue;
       numbers.push_back(number);
-      pool.submit([&, line] { return answer(arguments, *searchers, engine.catalogue().facets(), line); });
+      pool.submit([&, line] { return answer(arguments, *searchers, opened.catalogue().facets(), line); });
       continue;
     }
     const auto answered = pool.take();
@@ -157,10 +160,10 @@ int answer_all(const Arguments& arguments, Console& console, const Engine& engin
 }
 
 /// Whether the index has every facet that `--filter-by` names.
-Result<void> check_filter_by(const Arguments& arguments, const Engine& engine) {
+Result<void> check_filter_by(const Arguments& arguments, const SearchableIndex& opened) {
   SearchRequest request;
   for (const auto& name : arguments.values("filter-by")) request.filters.push_back({name, {}, {}});
-  auto known = check_filters(request, engine.catalogue().facets());
+  auto known = check_filters(request, opened.catalogue().facets());
   if (known) return known;
   return Error{ErrorCode::Usage, "--filter-by: " + known.error().message, known.error().hint};
 }
@@ -168,16 +171,16 @@ Result<void> check_filter_by(const Arguments& arguments, const Engine& engine) {
 }  // namespace
 
 int run_batch(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
-  if (const auto known = check_filter_by(arguments, *engine); !known) return console.fail(known.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
+  if (const auto known = check_filter_by(arguments, *opened); !known) return console.fail(known.error());
   const auto& name = arguments.operands().front();
-  if (name == "-") return answer_all(arguments, console, *engine, std::cin);
+  if (name == "-") return answer_all(arguments, console, *opened, std::cin);
   std::ifstream file(name);
   if (!file) {
     return console.fail({ErrorCode::Unreadable, "the file " + name + " cannot be read: " + std::strerror(errno), ""});
   }
-  return answer_all(arguments, console, *engine, file);
+  return answer_all(arguments, console, *opened, file);
 }
 
 }  // namespace dossier

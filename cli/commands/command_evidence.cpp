@@ -69,17 +69,17 @@ void write_text(Console& console, const EvidenceRequest& request, const Evidence
 }  // namespace
 
 int run_evidence(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   EvidenceRequest request;
   request.search = search_request(arguments, query_text(arguments));
   request.search.per_paper = 0;  // here the flag is the number of passages a paper
   request.papers = arguments.number("limit", request.papers);
   request.offset = arguments.number("offset", 0);
   request.passages_per_paper = arguments.number("per-paper", request.passages_per_paper);
-  const auto response = engine->searcher->evidence(request);
+  const auto response = opened->searcher().evidence(request);
   if (!response) return console.fail(response.error());
-  return give(arguments, console, *engine, *response, response->echo.understood, request.search,
+  return give(arguments, console, *opened, *response, response->echo.understood, request.search,
               response->passages == 0 ? 1 : 0, [&] { write_text(console, request, *response); });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/commands/engine.hpp"
+#include "cli/commands/open_searchable.hpp"
 #include "cli/commands/request_from.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/options/nearest.hpp"
@@ -50,12 +50,12 @@ void write_facet(Console& console, const FacetCounts& facet) {
 }  // namespace
 
 int run_facets(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   auto request = search_request(arguments, query_text(arguments));
   request.limit = 0;
   request.facet_values = arguments.number("top", 0);
-  auto response = engine->searcher->search(request);
+  auto response = opened->searcher().search(request);
   if (!response) return console.fail(response.error());
   if (auto chosen = choose(arguments.values("facet"), response->facets); !chosen) return console.fail(chosen.error());
   console.start_pager();

@@ -2,7 +2,7 @@
 #include "base/strings.hpp"
 #include "cli/commands/answer.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/commands/engine.hpp"
+#include "cli/commands/open_searchable.hpp"
 #include "cli/commands/request_from.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/output/text_output.hpp"
@@ -35,20 +35,20 @@ void write_left_out(Console& console, const MatrixResponse& response) {
 }  // namespace
 
 int run_matrix(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   MatrixRequest request;
   request.rows = arguments.operands()[0];
   request.columns = arguments.operands()[1];
   request.search = search_request(arguments, query_text(arguments, 2));
   if (wants_export(arguments) || arguments.has("json")) request.most_values = 0;
-  const auto response = engine->searcher->matrix(request);
+  const auto response = opened->searcher().matrix(request);
   if (!response) return console.fail(response.error());
   const bool papers = arguments.has("papers");
   if (arguments.has("json")) {
     console.write(to_json(*response));
   } else if (wants_export(arguments)) {
-    const auto written = write_table_export(arguments, console, *engine, request.search, response->echo,
+    const auto written = write_table_export(arguments, console, *opened, request.search, response->echo,
                                             matrix_table(*response, papers, "0"));
     if (!written) return console.fail(written.error());
   } else {

@@ -59,18 +59,18 @@ Result<void> check_shape(const Arguments& arguments, bool lines) {
                "--kwic --json prints the lines for programs"};
 }
 
-int search_lines(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest search) {
+int search_lines(const Arguments& arguments, Console& console, const SearchableIndex& opened, SearchRequest search) {
   KwicRequest request;
   request.search = std::move(search);
   const auto order = std::ranges::find(kwic_order_names, arguments.choice("kwic-sort"));
   if (order != kwic_order_names.end()) request.order = static_cast<KwicOrder>(order - kwic_order_names.begin());
   request.passages = arguments.number("kwic-passages", request.passages);
   request.collocates = arguments.number("collocates", 0);
-  const auto response = engine.searcher->kwic(request);
+  const auto response = opened.searcher().kwic(request);
   if (!response) return console.fail(response.error());
   if (wants_export(arguments)) {
     const auto& echo = response->echo;
-    const auto provenance = provenance_of(engine.catalogue().info(), echo.understood, request.search);
+    const auto provenance = provenance_of(opened.catalogue().info(), echo.understood, request.search);
     const auto format = *find_export_format(arguments.choice("format"));
     const auto written = write_bytes(console, format, export_tables(format, provenance, kwic_tables(*response)));
     return written ? status_of(response->total) : console.fail(written.error());
@@ -84,11 +84,11 @@ int search_lines(const Arguments& arguments, Console& console, const Engine& eng
   return status_of(response->total);
 }
 
-int save(const Arguments& arguments, Console& console, const Engine& engine, const SearchRequest& request) {
+int save(const Arguments& arguments, Console& console, const SearchableIndex& opened, const SearchRequest& request) {
   const auto name = arguments.value("save");
-  const auto here = engine.here();
+  const auto here = opened.on_disk();
   if (!here) return console.fail(here.error());
-  if (auto saved = save_search(*engine.searcher, **here, name, request); !saved) {
+  if (auto saved = save_search(opened.searcher(), **here, name, request); !saved) {
     return console.fail(saved.error());
   }
   console.note("Saved as “" + name + "”. `dossier news` shows what it gains.");
@@ -97,32 +97,33 @@ int save(const Arguments& arguments, Console& console, const Engine& engine, con
 
 }  // namespace
 
-int search_and_write(const Arguments& arguments, Console& console, const Engine& engine, SearchRequest request) {
+int search_and_write(const Arguments& arguments, Console& console, const SearchableIndex& opened,
+                     SearchRequest request) {
   const bool lines = arguments.has("kwic") || arguments.has("kwic-sort") || arguments.has("kwic-passages") ||
                      arguments.has("collocates");
   if (auto fits = check_shape(arguments, lines); !fits) return console.fail(fits.error());
   if (arguments.has("analyze")) {
-    const auto analysis = engine.analyze(request);
+    const auto analysis = opened.analyze(request);
     if (!analysis) return console.fail(analysis.error());
     console.start_pager();
     console.write(*analysis);
     return 0;
   }
-  if (lines) return search_lines(arguments, console, engine, std::move(request));
-  const auto response = engine.searcher->search(request);
+  if (lines) return search_lines(arguments, console, opened, std::move(request));
+  const auto response = opened.searcher().search(request);
   if (!response) return console.fail(response.error());
-  return give(arguments, console, engine, *response, response->echo.understood, request, status_of(response->total),
+  return give(arguments, console, opened, *response, response->echo.understood, request, status_of(response->total),
               [&] { write_text(console, request, *response); });
 }
 
 int run_search(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   auto request = search_request(arguments, query_text(arguments));
   if (arguments.has("save")) {
-    if (const int failed = save(arguments, console, *engine, request); failed != 0) return failed;
+    if (const int failed = save(arguments, console, *opened, request); failed != 0) return failed;
   }
-  return search_and_write(arguments, console, *engine, std::move(request));
+  return search_and_write(arguments, console, *opened, std::move(request));
 }
 
 }  // namespace dossier

@@ -85,18 +85,18 @@ void write_notes(Console& console, const PassageNeighbours& shown) {
 
 int run_show(const Arguments& arguments, Console& console) {
   if (auto fits = check_style(arguments); !fits) return console.fail(fits.error());
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   const auto& id = arguments.operands().front();
   const bool exports = wants_export(arguments);
   const std::size_t context = exports ? 0 : arguments.number("context", 1);
-  const auto doc = engine->catalogue().find(id);
+  const auto doc = opened->catalogue().find(id);
   const auto shown =
-      doc ? passage_neighbours(engine->catalogue(), *doc, context, context) : Result<PassageNeighbours>(doc.error());
+      doc ? passage_neighbours(opened->catalogue(), *doc, context, context) : Result<PassageNeighbours>(doc.error());
   if (!shown) return console.fail(shown.error());
   const auto& asked = shown->passages[shown->at];
   if (arguments.has("open") || arguments.has("picture")) {
-    const auto here = engine->here();
+    const auto here = opened->on_disk();
     if (!here) return console.fail(here.error());
     if (arguments.has("open")) return show_in_viewer(**here, asked, console);
     return write_picture(**here, asked, arguments.value("picture"), console);
@@ -105,7 +105,7 @@ int run_show(const Arguments& arguments, Console& console) {
   if (arguments.has("json")) {
     console.write(show_json(*shown));
   } else if (exports) {
-    const auto written = write_export(arguments, console, *engine, "passage " + id, {{&asked, &shown->paper}}, {});
+    const auto written = write_export(arguments, console, *opened, "passage " + id, {{&asked, &shown->paper}}, {});
     if (!written) return console.fail(written.error());
   } else {
     console.write(console.paint(Style::Title, text::reference(shown->paper)) + "\n\n");

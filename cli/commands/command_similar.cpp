@@ -38,8 +38,8 @@ void write_text(Console& console, const SimilarRequest& request, const SimilarRe
 }  // namespace
 
 int run_similar(const Arguments& arguments, Console& console) {
-  const auto engine = Engine::open(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable(arguments, console);
+  if (!opened) return console.fail(opened.error());
   SimilarRequest request;
   request.id = arguments.operands().front();
   request.filters = facet_filters(arguments);
@@ -47,9 +47,9 @@ int run_similar(const Arguments& arguments, Console& console) {
   request.user_notes = user_notes(arguments);
   request.limit = arguments.number("limit", request.limit);
   request.per_paper = arguments.number("per-paper", request.per_paper);
-  const auto response = engine->searcher->similar(request);
+  const auto response = opened->searcher().similar(request);
   if (!response) return console.fail(response.error());
-  return give(arguments, console, *engine, *response, "similar to " + request.id, asked_of(request),
+  return give(arguments, console, *opened, *response, "similar to " + request.id, asked_of(request),
               response->hits.empty() ? 1 : 0, [&] { write_text(console, request, *response); });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/strings.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/commands/engine.hpp"
+#include "cli/commands/open_searchable.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/output/text_output.hpp"
 #include "cli/terminal/console.hpp"
@@ -40,10 +40,12 @@ int run_news(const Arguments& arguments, Console& console) {
   if (arguments.has("since") && !is_date(since)) {
     return console.fail({ErrorCode::Usage, "'" + since + "' is not a date", "write it as 2026-03-31"});
   }
-  const auto engine = Engine::open_here(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable_on_disk(arguments, console);
+  if (!opened) return console.fail(opened.error());
+  const auto reader = opened->on_disk();
+  if (!reader) return console.fail(reader.error());
   SavedSearches searches;
-  const auto news = all_news(*engine->searcher, *engine->reader, arguments.operands(), since, searches);
+  const auto news = all_news(opened->searcher(), **reader, arguments.operands(), since, searches);
   if (!news) return console.fail(news.error());
   if (news->empty()) console.note("There are no saved searches. `dossier search … --save NAME` saves one.");
   console.start_pager();
@@ -55,7 +57,7 @@ int run_news(const Arguments& arguments, Console& console) {
   if (!arguments.has("keep") && since.empty()) {
     // Not looked at, where it could not be shown.
     if (!console.flush()) return 4;
-    if (auto marked = mark_as_seen(engine->reader->path(), *news); !marked) return console.fail(marked.error());
+    if (auto marked = mark_as_seen((*reader)->path(), *news); !marked) return console.fail(marked.error());
   }
   return std::any_of(news->begin(), news->end(), [](const News& one) { return !one.gained.empty(); }) ? 0 : 1;
 }

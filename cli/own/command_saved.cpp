@@ -43,14 +43,14 @@ int list(Console& console, const SavedSearches& searches) {
 int run(const Arguments& arguments, Console& console, SavedSearches& searches, const std::string& name) {
   const auto found = searches.find(name);
   if (!found) return console.fail(found.error());
-  const auto engine = Engine::open_here(arguments, console);
-  if (!engine) return console.fail(engine.error());
+  const auto opened = open_searchable_on_disk(arguments, console);
+  if (!opened) return console.fail(opened.error());
   // What the flags say of paging, output and order holds; what is asked is the search's own.
   auto request = search_request(arguments, (*found)->request.query);
   const auto sort = arguments.has("sort") ? request.sort : (*found)->request.sort;
   request = asked_of((*found)->request, std::move(request));
   request.sort = sort;
-  return search_and_write(arguments, console, *engine, std::move(request));
+  return search_and_write(arguments, console, *opened, std::move(request));
 }
 
 int remove(Console& console, const std::filesystem::path& index, const std::vector<std::string>& names) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal/console.hpp"
 
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 #include "cli/terminal/pager.hpp"
 #include "cli/terminal/safe_text.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/viewing/open_address.hpp"
 
-#include "base/child_program.hpp"
+#include "base/system/child_program.hpp"
 
 #include <cerrno>
 #include <cstdlib>

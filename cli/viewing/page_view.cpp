@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/viewing/page_view.hpp"
 
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 #include "base/strings.hpp"
 #include "picture/indexed_file.hpp"
 #include "picture/page_picture.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/client/credentials.hpp"
 
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 
 #include <sys/stat.h>
 

@@ -53,8 +53,8 @@ Refusal refusal_of(int status, std::string_view type) {
   // Blocks: read only or flood stage at an index (403, 429), no elected cluster manager or not recovered yet (503).
   if (type == "cluster_block_exception") return status == 503 ? Refusal::Red : Refusal::ReadOnly;
   if (is_one_of(type, {"resource_already_exists_exception", "invalid_alias_name_exception"})) return Refusal::Exists;
-  if (is_one_of(type, {"too_many_clauses", "too_many_nested_clauses", "too_many_buckets_exception"}))
-    return Refusal::TooMany;
+  if (type == "too_many_buckets_exception") return Refusal::TooManyBuckets;
+  if (is_one_of(type, {"too_many_clauses", "too_many_nested_clauses"})) return Refusal::TooMany;
   if (is_one_of(type, {"search_phase_execution_exception", "no_shard_available_action_exception",
                        "unavailable_shards_exception", "cluster_manager_not_discovered_exception",
                        "master_not_discovered_exception", "node_not_connected_exception", "node_closed_exception"}) &&
@@ -104,6 +104,9 @@ Error refused(Refusal refusal, const std::string& where, const std::string& why)
     case Refusal::TooLarge:
       return {ErrorCode::NoResources, "a request for " + where + " was larger than the cluster takes" + told,
               "raise http.max_content_length of its nodes"};
+    case Refusal::TooManyBuckets:
+      return {ErrorCode::NoResources, "the counts of " + where + " need more buckets than the cluster allows" + told,
+              "set search.max_buckets of the cluster to 65535 or more"};
     case Refusal::TooMany:
       return {
           ErrorCode::NoResources, "the query expands to more clauses than the cluster of " + where + " allows" + told,

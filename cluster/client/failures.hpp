@@ -13,17 +13,18 @@ namespace dossier::cluster {
 
 /// What a cluster's refusal means, whatever the request was.
 enum class Refusal {
-  None,          ///< an answer
-  Missing,       ///< no such index or document
-  Conflict,      ///< another writer was there before
-  Exists,        ///< an index of this name is there
-  Credentials,   ///< not let in, or not allowed to do this
-  ReadOnly,      ///< a disk of the cluster is full (the flood stage), or an index was set to read only
-  Busy,          ///< 429: too many requests, or too little memory
-  Red,           ///< shards with no active copy, no elected cluster manager, or shards that do not answer
-  TooLarge,      ///< a request larger than the cluster takes
-  TooMany,       ///< a query of more words and phrases than the cluster takes
-  Misunderstood  ///< 400 and the like
+  None,            ///< an answer
+  Missing,         ///< no such index or document
+  Conflict,        ///< another writer was there before
+  Exists,          ///< an index of this name is there
+  Credentials,     ///< not let in, or not allowed to do this
+  ReadOnly,        ///< a disk of the cluster is full (the flood stage), or an index was set to read only
+  Busy,            ///< 429: too many requests, or too little memory
+  Red,             ///< shards with no active copy, no elected cluster manager, or shards that do not answer
+  TooLarge,        ///< a request larger than the cluster takes
+  TooManyBuckets,  ///< counts of more values than the cluster gives in one answer
+  TooMany,         ///< a query of more words and phrases than the cluster takes
+  Misunderstood    ///< 400 and the like
 };
 
 /// The sort of an answer with this status, or of an item of a `_bulk` answer; `type` is the one of its error.

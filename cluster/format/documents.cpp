@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/format/documents.hpp"
 
-#include "base/base64.hpp"
 #include "base/digest.hpp"
+#include "base/encoding/base64.hpp"
 #include "base/utf8.hpp"
 #include "cluster/client/json.hpp"
 #include "cluster/format/mapping.hpp"

@@ -19,6 +19,9 @@ namespace dossier::cluster {
 /// Buckets of one answer; OpenSearch gives 65,535 at most (search.max_buckets).
 inline constexpr std::size_t most_buckets = 50000;
 
+/// Filters that one request counts by: each is a query of its own, which the cluster has to build.
+inline constexpr std::size_t most_filters = 1000;
+
 /// How long one node is waited for. A node that has stopped is taken out of a cluster after half a minute.
 inline constexpr std::chrono::seconds search_limit{60};
 

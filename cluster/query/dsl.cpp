@@ -13,16 +13,6 @@
 namespace dossier::cluster {
 namespace {
 
-bool counts_for_all_words(const MatchNode& node) { return node.kind != MatchNode::Kind::Term || !node.group.optional; }
-
-std::size_t weighted_groups(const MatchNode& node) {
-  if (node.kind == MatchNode::Kind::Not || node.kind == MatchNode::Kind::Everything) return 0;
-  if (node.kind == MatchNode::Kind::Term) return node.group.weight > 0 ? 1 : 0;
-  std::size_t count = 0;
-  for (const auto& child : node.children) count += weighted_groups(child);
-  return count;
-}
-
 /// A query with one member: `{"KIND": {FIELD: VALUE}}`.
 Json on_field(const char* kind, const std::string& field, Json value) {
   auto inner = Json::object();
@@ -54,14 +44,14 @@ Json near_query(const std::string& field, const Alternative& alternative) {
   return on_field("intervals", field, std::move(all_of));
 }
 
+}  // namespace
+
 Json with_boost(Json query, double boost) {
   auto scored = Json::object();
   scored["constant_score"]["filter"] = std::move(query);
   scored["constant_score"]["boost"] = boost;
   return scored;
 }
-
-}  // namespace
 
 Json matching_nothing() {
   auto query = Json::object();

@@ -22,6 +22,7 @@ Json matching_all(std::vector<Json> queries);  ///< of none: everything
 Json matching_any(std::vector<Json> queries);  ///< of none: nothing
 Json matching_none(std::vector<Json> queries);
 Json matching_nothing();
+Json with_boost(Json query, double boost);  ///< each passage that matches scores so much
 
 /// Field of the terms of a text field: `text`.
 std::string terms_field(TextField field);

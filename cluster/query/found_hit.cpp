@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/query/found_hit.hpp"
 
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 
 #include <utility>
 

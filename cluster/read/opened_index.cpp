@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/read/opened_index.hpp"
 
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 #include "cluster/client/failures.hpp"
 
 #include <utility>

@@ -72,9 +72,8 @@ Result<void> scan_ids(const OpenedIndex& index, const Json& query, const std::fu
 /// How many documents a query matches, exactly. Errors: those of Client; IndexDamaged.
 Result<std::uint64_t> count(const OpenedIndex& index, const Json& query);
 
-/// Makes the body of a search, which has a `sort`, ask for the page behind the one in `answer`, which is not empty.
-/// Errors: IndexDamaged where the last hit does not tell its place, or has the place that this page began behind:
-/// pages would never end.
+/// Makes a search with a `sort` ask for the page after the one in `answer`, which must not be empty. Errors:
+/// IndexDamaged where the last hit has no sort values, or the same as the page before, so that paging would never end.
 Result<void> turn_page(Json& body, const Json& answer, const std::string& where);
 
 /// IndexDamaged: a part of an index in a cluster cannot be read.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 #include "cluster/read/cluster_reader.hpp"
 #include "index/format/stored.hpp"
 #include "taxonomy/taxonomy.hpp"

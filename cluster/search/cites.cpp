@@ -66,7 +66,6 @@ Result<FacetColumn> Statistics::load_cites_column() const {
   column.name = cites_facet;
   const auto known = cites();
   if (!known) return known.error();
-  constexpr std::size_t at_once = 1000;
   auto next = (*known)->begin();
   while (next != (*known)->end()) {
     auto body = Json::object();
@@ -75,7 +74,7 @@ Result<FacetColumn> Statistics::load_cites_column() const {
     body["track_total_hits"] = false;
     std::vector<std::string> papers;
     auto& filters = body["aggs"]["cites"]["filters"]["filters"] = Json::array();
-    for (; next != (*known)->end() && papers.size() < at_once; ++next) {
+    for (; next != (*known)->end() && papers.size() < most_filters; ++next) {
       papers.push_back(next->first);
       filters.push_back(next->second);
     }

@@ -77,6 +77,7 @@ Result<std::vector<DocId>> ClusterCatalogue::passages_of(std::string_view paper_
     if (hits->size() < page) break;
     if (auto turned = turn_page(body, *answer, location()); !turned) return std::move(turned).error();
   }
+  if (auto whole = store_.statistics().still_whole(); !whole) return std::move(whole).error();
   if (!docs.empty()) return docs;
   const auto papers = store_.statistics().values("paper");
   if (!papers) return papers.error();

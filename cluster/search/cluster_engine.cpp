@@ -26,7 +26,7 @@ Result<std::uint32_t> ClusterEngine::count(const MatchNode& root, const std::vec
   (*context)->set_tree(root);
   const auto passages = cluster::count(statistics_->index(), (*context)->hits());
   if (!passages) return passages.error();
-  if (auto whole = (*context)->still_whole(); !whole) return std::move(whole).error();
+  if (auto whole = (*context)->statistics.still_whole(); !whole) return std::move(whole).error();
   return static_cast<std::uint32_t>(*passages);
 }
 
@@ -41,7 +41,7 @@ Result<std::vector<std::uint32_t>> ClusterEngine::papers_with(const std::vector<
   if (*papers == nullptr) return numbers;
   const auto counts = count_values(**context, **papers, (*context)->hits());
   if (!counts) return counts.error();
-  if (auto whole = (*context)->still_whole(); !whole) return std::move(whole).error();
+  if (auto whole = (*context)->statistics.still_whole(); !whole) return std::move(whole).error();
   for (std::uint32_t paper = 0; paper < counts->size(); ++paper) {
     if ((*counts)[paper] > 0) numbers.push_back(paper);
   }

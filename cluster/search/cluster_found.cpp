@@ -39,7 +39,7 @@ Result<std::uint32_t> ClusterFound::count(const std::vector<FacetSelection>& sel
   const auto passages =
       cluster::count(context_->statistics.index(), matching_all({context_->matches(), context_->passing(selections)}));
   if (!passages) return passages.error();
-  if (auto whole = context_->still_whole(); !whole) return std::move(whole).error();
+  if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
   return static_cast<std::uint32_t>(*passages);
 }
 
@@ -69,7 +69,7 @@ Result<ValueCounts> ClusterFound::values(const std::string& facet) const {
   if (*column == nullptr) return values;
   auto counts = count_values(*context_, **column, context_->hits());
   if (!counts) return std::move(counts).error();
-  if (auto whole = context_->still_whole(); !whole) return std::move(whole).error();
+  if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
   values.values = (*column)->values;
   values.counts = *std::move(counts);
   return values;
@@ -78,7 +78,7 @@ Result<ValueCounts> ClusterFound::values(const std::string& facet) const {
 Result<CrossCounts> ClusterFound::cross(const CrossRequest& request) const {
   auto counts = count_cross(*context_, request);
   if (!counts) return counts;
-  if (auto whole = context_->still_whole(); !whole) return std::move(whole).error();
+  if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
   return counts;
 }
 
@@ -119,7 +119,7 @@ Result<std::vector<RankedDoc>> ClusterFound::range(const RankRange& wanted) {
     found.push_back(ranked);
   }
   if (fetched) {
-    if (auto whole = context_->still_whole(); !whole) return std::move(whole).error();
+    if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
   }
   return found;
 }
@@ -130,7 +130,7 @@ Result<std::vector<PaperFound>> ClusterFound::by_paper(double share, std::size_t
   std::uint64_t passages = 0;
   for (const auto& paper : *found) passages += paper.passages;
   if (passages != round_.total) return changed_meanwhile(context_->statistics.index().where());
-  if (auto whole = context_->still_whole(); !whole) return std::move(whole).error();
+  if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
   return found;
 }
 
@@ -146,7 +146,7 @@ Result<void> ClusterFound::look_closer(std::span<const DocId> docs) {
     const auto some = std::span(wanted).subspan(begin, std::min(at_once, wanted.size() - begin));
     if (auto fetched = fetch_neighbours(some); !fetched) return fetched;
   }
-  return {};
+  return wanted.empty() ? Result<void>() : context_->statistics.still_whole();
 }
 
 Result<void> ClusterFound::fetch_neighbours(std::span<const DocId> docs) {

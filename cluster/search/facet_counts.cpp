@@ -58,13 +58,11 @@ Json counting_body(const Json& query) {
   return body;
 }
 
-/// Each filter is a query of its own, which the cluster has to build: so many a request.
 Result<std::vector<std::uint32_t>> count_made(const QueryContext& context, const FacetColumn& column,
                                               const Json& query) {
-  constexpr std::size_t filters_a_request = 1000;
   std::vector<std::uint32_t> counts(column.values.size(), 0);
-  for (std::size_t begin = 0; begin < counts.size(); begin += filters_a_request) {
-    const auto some = std::min(filters_a_request, counts.size() - begin);
+  for (std::size_t begin = 0; begin < counts.size(); begin += most_filters) {
+    const auto some = std::min(most_filters, counts.size() - begin);
     auto body = counting_body(query);
     body["aggs"]["values"] = filters_of(context, std::span(column.values).subspan(begin, some));
     const auto answer = search(context.statistics.index(), body);
@@ -175,7 +173,9 @@ class CrossCounter {
 
 }  // namespace
 
-bool is_small(const FacetColumn& column) { return column.values.size() <= few_values; }
+bool is_small(const FacetColumn& column) {
+  return column.values.size() <= (is_made(column) ? most_filters : few_values);
+}
 
 Json counting(const QueryContext& context, const FacetColumn& column) {
   auto counting = Json::object();

@@ -123,7 +123,7 @@ class Round {
           {&column, selection == context_.selections.end() ? nullptr : &*selection, *std::move(counted)});
     }
     // Those counted apart came later than the number of passages in the answer.
-    return apart ? context_.still_whole() : Result<void>();
+    return apart ? context_.statistics.still_whole() : Result<void>();
   }
 
   /// Whether the answer tells what was asked.
@@ -147,7 +147,7 @@ class Round {
     const auto other = tree.not_as_typed ? documents_of(at(everything, "not_as_typed")) : none;
     if (!matches.is_number_unsigned() || !by_words || !other) return false;
     const bool apart = tree.by_words && *by_words < matches.get<std::uint64_t>();
-    set_bonuses(round.scoring, params, apart, *other > 0);
+    round.scoring.set_bonuses(params, apart, *other > 0);
     return true;
   }
 
@@ -158,17 +158,6 @@ class Round {
 };
 
 }  // namespace
-
-void set_bonuses(Scoring& scoring, const RankingParams& params, bool apart, bool typed) {
-  const bool several = scoring.groups.size() > 1;
-  typed = typed && !several;
-  if (!several && !apart && !typed) return;
-  for (const auto& scored : scoring.groups) scoring.max_score += scored.max_score(params);
-  const auto bonus = params.all_words_weight * scoring.max_score;
-  if (several) scoring.all_words_bonus = bonus;
-  if (typed) scoring.typed_bonus = bonus;
-  if (apart) scoring.by_words_bonus = bonus;
-}
 
 Result<FirstRound> first_round(const QueryContext& context, const std::vector<std::string>& facets,
                                const RankingParams& params) {

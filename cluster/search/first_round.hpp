@@ -25,8 +25,4 @@ struct FirstRound {
 Result<FirstRound> first_round(const QueryContext& context, const std::vector<std::string>& facets,
                                const RankingParams& params);
 
-/// The bonuses and the greatest score; see Matcher::add_bonus. `apart`: some matches are not by words; `typed`: some
-/// are not as typed.
-void set_bonuses(Scoring& scoring, const RankingParams& params, bool apart, bool typed);
-
 }  // namespace dossier::cluster

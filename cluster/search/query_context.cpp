@@ -15,17 +15,8 @@ namespace {
 
 /// Not scored; tells of a hit that it matches.
 Json named(const char* name, Json query) {
-  auto out = Json::object();
-  out["constant_score"]["filter"] = std::move(query);
-  out["constant_score"]["boost"] = 0;
+  auto out = with_boost(std::move(query), 0);
   out["constant_score"]["_name"] = name;
-  return out;
-}
-
-Json bonus(Json query, double boost) {
-  auto out = Json::object();
-  out["constant_score"]["filter"] = std::move(query);
-  out["constant_score"]["boost"] = boost;
   return out;
 }
 
@@ -90,13 +81,6 @@ Result<void> QueryContext::set_scoring(Scoring of, const RankingParams& by) {
   return {};
 }
 
-Result<void> QueryContext::still_whole() const {
-  const auto seen = count(statistics.index(), visible(statistics.reader().state(), "passage"));
-  if (!seen) return seen.error();
-  if (*seen != statistics.passages()) return changed_meanwhile(statistics.index().where());
-  return {};
-}
-
 Json QueryContext::matches() const {
   return matching_all({visible(statistics.reader().state(), "passage"), tree.docs});
 }
@@ -129,7 +113,7 @@ Json QueryContext::group_score(const ScoredGroup& scored) const {
         {{"w", group.field ? 1.0 : params.field_weight(field)}, {"base", 1 - b}, {"slope", mean > 0 ? b / mean : 0}}));
   }
   // A label counts as one occurrence in a text of mean length.
-  if (counts_labels(group)) fields.push_back(bonus(dsl.facet(group.labels.facet, group.labels.values), 1));
+  if (counts_labels(group)) fields.push_back(with_boost(dsl.facet(group.labels.facet, group.labels.values), 1));
   if (fields.empty()) return matching_nothing();
   return with_script(any_scored(std::move(fields)), "_score * w / (_score + k)",
                      {{"w", group.weight * scored.idf * (params.k1 + 1)}, {"k", params.k1}});
@@ -151,7 +135,7 @@ Json QueryContext::scored_hits() const {
     should.push_back(std::move(lessened));
   }
   const auto add = [&](const char* name, const std::optional<Json>& subset, double more) {
-    if (more > 0) should.push_back(bonus(subset ? *subset : tree.docs, more));
+    if (more > 0) should.push_back(with_boost(subset ? *subset : tree.docs, more));
     if (subset) should.push_back(named(name, *subset));
   };
   add("all_words", tree.full, 0);

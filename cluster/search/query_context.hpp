@@ -45,10 +45,6 @@ class QueryContext {
   /// hits(), each with its score, and with names of the query's sets that it is in.
   [[nodiscard]] Json scored_hits() const;
 
-  /// Asks whether the cluster still holds all passages of the generation. To be called behind what counts or lists
-  /// them: only what is gone never comes back. Errors: IndexLocked where it does not; those of Client.
-  [[nodiscard]] Result<void> still_whole() const;
-
   /// Takes hits of a search for scored_hits() that come with their records: scores them. Their numbers, in order.
   [[nodiscard]] Result<std::vector<DocId>> take(std::span<const FoundHit> hits);
   /// In which of the query's sets a hit is.

@@ -50,6 +50,12 @@ bool Statistics::has_column(std::string_view name) const {
   return std::ranges::find(facets_, name) != facets_.end() || std::ranges::find(stored, name) != stored.end();
 }
 
+Result<void> Statistics::still_whole() const {
+  const auto seen = count(index(), everything());
+  if (!seen) return seen.error();
+  return *seen == passages() ? Result<void>() : changed_meanwhile(index().where());
+}
+
 Result<const FieldWords*> Statistics::words(TextField field) const {
   const auto all = totals();
   if (!all) return all.error();

@@ -43,6 +43,9 @@ class Statistics {
   [[nodiscard]] const ClusterReader& reader() const { return reader_; }
   [[nodiscard]] const OpenedIndex& index() const { return reader_.index(); }
   [[nodiscard]] std::uint32_t passages() const { return reader_.info().passages; }
+  /// That no passage of the generation is gone. Call it after counting or listing them: what is gone never comes back,
+  /// so one look at the end is enough. A round. Errors: those of Client; IndexLocked where some are gone.
+  [[nodiscard]] Result<void> still_whole() const;
   /// Names of the facets: as IndexReader::facets() gives them.
   [[nodiscard]] const std::vector<std::string>& facets() const { return facets_; }
   /// Whether there is a column of this name: those that are no facets, too.

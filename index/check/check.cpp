@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/check/check.hpp"
 
-#include "base/descriptor.hpp"
+#include "base/system/descriptor.hpp"
 #include "index/check/check_content.hpp"
 #include "index/cluster_address.hpp"
 #include "index/format/codec.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/disk.hpp"
 
-#include "base/descriptor.hpp"
+#include "base/system/descriptor.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>

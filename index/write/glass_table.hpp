@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/descriptor.hpp"
+#include "base/system/descriptor.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/bibliography/corrections.hpp"
 
-#include "base/json_depth.hpp"
+#include "base/encoding/json_depth.hpp"
 #include "base/utf8.hpp"
 #include "index/own_files.hpp"
 #include "index/write/replaced_file.hpp"

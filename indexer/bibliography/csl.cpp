@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/bibliography/csl.hpp"
 
-#include "base/json_depth.hpp"
+#include "base/encoding/json_depth.hpp"
 #include "indexer/text/front_values.hpp"
 #include "indexer/text/text_rules.hpp"
 

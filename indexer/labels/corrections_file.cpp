@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/descriptor.hpp"
+#include "base/system/descriptor.hpp"
 #include "base/utf8.hpp"
 #include "index/format/disk.hpp"
 #include "index/own_files.hpp"

@@ -50,9 +50,9 @@ std::optional<float> set_in_end(const Layout& layout, const Column& column, std:
   // Items of a list and verses are narrow, or end where they like.
   const float start = (layout.right_to_left ? -column.right : column.left) + start_of(layout, column, line);
   if (furthest - start < narrowest * (column.right - column.left)) return std::nullopt;
-  for (auto i = first; i < last; ++i) {
-    if (end_of(layout, layout.lines[i]) < furthest - ragged * line.size) return std::nullopt;
-  }
+  std::size_t ended = 0;  // lines that end long before the longest: one ends a paragraph of the quotation
+  for (auto i = first; i < last; ++i) ended += end_of(layout, layout.lines[i]) < furthest - ragged * line.size ? 1 : 0;
+  if (3 * ended > last - first) return std::nullopt;
   return furthest;
 }
 

@@ -156,7 +156,12 @@ std::size_t count_leaders(std::string_view text) {
     else if (c != ' ')
       dots = 0;
   }
-  return leaders > 0 || text.find("……") == std::string_view::npos ? leaders : 1;
+  constexpr std::string_view dotted = "……";
+  for (auto at = text.find(dotted); at != std::string_view::npos; at = text.find(dotted, at)) {
+    ++leaders;
+    while (text.substr(at).starts_with("…")) at += dotted.size() / 2;
+  }
+  return leaders;
 }
 
 bool has_leaders(std::string_view text) { return count_leaders(text) > 0; }

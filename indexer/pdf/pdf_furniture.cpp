@@ -126,7 +126,7 @@ float place_of(const Layout& layout, const Candidate& one) {
 }
 
 /// Whether two lines alike in letters say the same: notes such as `3 Ibid., 12.` and `7 Ibid., 80.` do not, nor do
-/// lines that are little but numbers. `letters` of both are as many.
+/// lines that are little but numbers. `letters`: how many letters each of them has.
 bool say_the_same(const Layout& layout, const Candidate& a, const Candidate& b, std::size_t letters) {
   constexpr std::size_t least_letters = 3;
   if (a.note || b.note) {

@@ -124,17 +124,18 @@ bool ends_in_year(std::string_view text) {
   return (text[0] == '1' || text.starts_with("20")) && digits_end(text, 0) == size;
 }
 
-/// Whether a number from `at` to `end` stands glued behind a word of small letters or a mark that closes: `levy.3 The`,
-/// `levy3`; where `year` says so also behind a year, `1931.3 The`. Other numbers belong to what they stand behind:
-/// `CO2`, `1–3`, `€5`, `1250.5 million`.
+/// Whether a number from `at` to `end` stands glued behind a word that does not end in a capital, or a mark that
+/// closes: `levy.3 The`, `levy3`; where `year` says so also behind a year, `1931.3 The`. Other numbers belong to what
+/// they stand behind: `CO2`, `1–3`, `€5`, `1250.5 million`.
 bool is_glued(std::string_view text, std::size_t at, std::size_t end, bool year) {
   constexpr std::size_t shortest_word = 3;  // units are shorter: `km2`
-  constexpr std::u32string_view closing = U")”’»…";
-  constexpr std::u32string_view pointing = U".,;\"";
+  constexpr std::u32string_view closing = U")”’»…؟،؛۔।";
+  constexpr std::u32string_view pointing = U".,;:?!\"";
   if (at < 2 || (end < text.size() && text[end] != ' ')) return false;
   const auto before = text.substr(0, at);
   const auto last = last_code(before);
-  if (is_small(last)) return letters_before(before, at).size() >= shortest_word;
+  if (is_letter(last) && !is_capital(last) && !is_ideograph(last))
+    return letters_before(before, at).size() >= shortest_word;
   if (closing.find(last) != std::u32string_view::npos) return true;
   if (pointing.find(last) == std::u32string_view::npos) return false;
   if (!is_digit(text[at - 2])) return true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/json_record.hpp"
 
-#include "base/json_depth.hpp"
+#include "base/encoding/json_depth.hpp"
 #include "base/utf8.hpp"
 #include "index/page_text.hpp"
 #include "taxonomy/taxonomy.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/file_program.hpp"
 
-#include "base/child_program.hpp"
+#include "base/system/child_program.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/office.hpp"
 
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 #include "indexer/source/file_program.hpp"
 
 namespace dossier::reading {

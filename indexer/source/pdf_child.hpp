@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/confined_child.hpp"
 #include "base/result.hpp"
+#include "base/system/confined_child.hpp"
 #include "indexer/source/pdf_words.hpp"
 
 #include <chrono>
@@ -17,7 +17,7 @@ struct ChildLimits {
 };
 
 /// The words of a PDF, read by poppler in a child process of its own: a file that makes it crash, hang or eat memory
-/// gives an error and harms nothing else (base/confined_child.hpp).
+/// gives an error and harms nothing else (base/system/confined_child.hpp).
 Result<PdfText> words_in_child(std::string_view bytes, const ChildLimits& limits = {});
 
 }  // namespace dossier::pdf

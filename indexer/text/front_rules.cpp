@@ -288,10 +288,17 @@ namespace {
 
 /// A letter of Chinese, Japanese or Korean.
 bool is_wide_letter(char32_t code) {
-  const bool han = code == 0x3005 || (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
-                   (code >= 0x20000 && code <= 0x3FFFF);
+  const bool han = code == 0x3005 || code == 0x3007 || (code >= 0x3400 && code <= 0x9FFF) ||
+                   (code >= 0xF900 && code <= 0xFAFF) || (code >= 0x20000 && code <= 0x3FFFF);
   const bool kana = code >= 0x3041 && code <= 0x30FF && code != U'・';
   return han || kana || (code >= 0xAC00 && code <= 0xD7A3);
+}
+
+/// A quote, bracket or stop, which no name has. A blank of that script may stand in one.
+bool is_wide_mark(char32_t code) {
+  const bool bracket = code >= 0x3002 && code <= 0x301F && code != 0x3005 && code != 0x3007;
+  const bool quote = code >= 0x2018 && code <= 0x201F;
+  return bracket || quote || code == U'！' || code == U'：' || code == U'；' || code == U'？';
 }
 
 /// A letter of an alphabet, which no name in wide letters has.
@@ -317,7 +324,7 @@ bool are_wide_names(std::string_view text, std::size_t fewest) {
       if (!ends()) return false;
     } else if (is_wide_letter(c.code)) {
       ++size;
-    } else if (c.code == '.' || c.code == ':' || is_narrow_letter(c.code)) {
+    } else if (c.code == '.' || c.code == ':' || is_narrow_letter(c.code) || is_wide_mark(c.code)) {
       return false;
     }
     at += c.size;

@@ -2,7 +2,7 @@
 #include "searcher/answers/dispersion.hpp"
 
 #include "base/collation.hpp"
-#include "base/memory_reserve.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "searcher/answers/every_hit.hpp"
 #include "searcher/rank/ranker.hpp"
 

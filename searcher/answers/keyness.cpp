@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/answers/keyness.hpp"
 
-#include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "index/format/stored_vocabulary.hpp"
 #include "searcher/answers/every_hit.hpp"
 #include "searcher/answers/log_likelihood.hpp"

@@ -2,8 +2,8 @@
 #include "searcher/answers/kwic.hpp"
 
 #include "base/graphemes.hpp"
-#include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "searcher/answers/log_likelihood.hpp"
 #include "searcher/answers/search_state.hpp"
 #include "searcher/present/span_with_marks.hpp"

@@ -75,6 +75,11 @@ bool is_initials(std::string_view word) {
   return word.size() > 1 && !letter;
 }
 
+/// A word that begins with a capital and has small letters: behind initials a person's name, `A. Lindqvist`.
+bool is_name(std::string_view word) {
+  return is_upper_ascii(word.front()) && std::ranges::any_of(word, is_lower_ascii);
+}
+
 /// Words before a citation, and `n.d.` in the place of a year.
 bool is_aside(std::string_view word) {
   constexpr std::array<std::string_view, 6> asides{"see", "cf.", "e.g.", "also", "vgl.", "n.d."};
@@ -100,11 +105,15 @@ std::string core_of(std::string_view text, bool bracketed) {
     if (named && !more) text = text.substr(0, end);
   }
   const bool citation = bracketed || end != std::string_view::npos;
+  const auto all = parts_at(text, blanks);
+  const auto first = std::ranges::find_if(
+      all, [&](std::string_view word) { return !is_initials(word) && !(bracketed && is_aside(word)); });
+  const bool person = first != all.end() && is_name(*first);
   std::string core;
   std::size_t words = 0;
-  for (const auto word : parts_at(text, blanks)) {
+  for (const auto word : all) {
     const bool aside = bracketed && (is_aside(word) || (words > 0 && is_pages(word)));
-    if (aside || (citation && words > 0 && is_initials(word))) continue;
+    if (aside || (citation && (words > 0 || person) && is_initials(word))) continue;
     core += (core.empty() ? "" : " ") + std::string(word);
     ++words;
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/charts/drawing.hpp"
 
+#include "base/encoding/xml_text.hpp"
 #include "base/utf8.hpp"
-#include "base/xml_text.hpp"
 
 #include <array>
 #include <cassert>

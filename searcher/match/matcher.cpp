@@ -8,22 +8,6 @@
 #include <utility>
 
 namespace dossier {
-namespace {
-
-/// How many groups of a tree can take part in the score.
-std::size_t weighted_groups(const MatchNode& node) {
-  if (node.kind == MatchNode::Kind::Not || node.kind == MatchNode::Kind::Everything) return 0;
-  if (node.kind == MatchNode::Kind::Term) return node.group.weight > 0 ? 1 : 0;
-  std::size_t count = 0;
-  for (const auto& child : node.children) count += weighted_groups(child);
-  return count;
-}
-
-/// Whether a child of a soft node must be held for "all words".
-bool counts_for_all_words(const MatchNode& node) { return node.kind != MatchNode::Kind::Term || !node.group.optional; }
-
-}  // namespace
-
 struct Matcher::Run {
   const RankingParams& params;
   Matches& matches;
@@ -79,22 +63,11 @@ Result<void> Matcher::lessen_notes(Matches& matches, const RankingParams& params
 }
 
 void Matcher::add_bonus(Matches& matches, const RankingParams& params) {
-  const bool apart = matches.by_words.count() < matches.docs.count();
   if (matches.groups.size() > 1) matches.typed.reset();
-  if (matches.groups.size() < 2 && !apart && !matches.typed) return;
-  for (const auto& scored : matches.groups) matches.max_score += scored.max_score(params);
-  const auto bonus = params.all_words_weight * matches.max_score;
-  if (matches.groups.size() > 1) {
-    matches.all_words_bonus = bonus;
-    scores_.add_bonus(matches.first, bonus);
-  }
-  if (matches.typed) {
-    matches.typed_bonus = bonus;
-    scores_.add_bonus(*matches.typed, bonus);
-  }
-  if (!apart) return;
-  matches.by_words_bonus = bonus;
-  scores_.add_bonus(matches.by_words, bonus);
+  matches.set_bonuses(params, matches.by_words.count() < matches.docs.count(), matches.typed.has_value());
+  if (matches.all_words_bonus > 0) scores_.add_bonus(matches.first, matches.all_words_bonus);
+  if (matches.typed_bonus > 0) scores_.add_bonus(*matches.typed, matches.typed_bonus);
+  if (matches.by_words_bonus > 0) scores_.add_bonus(matches.by_words, matches.by_words_bonus);
 }
 
 Result<Matcher::Found> Matcher::visit(const MatchNode& node, Run& run, bool positive) {

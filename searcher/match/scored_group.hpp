@@ -31,6 +31,17 @@ struct Scoring {
   double by_words_bonus = 0;        ///< what each with a word itself gets on top, where not all have one
   double typed_bonus = 0;           ///< what each with the one word as typed gets on top, where not all have it
 
+  /// The greatest score and the bonuses, of groups that are complete. `apart`: some matches are not by words; `typed`:
+  /// of a query of one word, some are not as typed.
+  void set_bonuses(const RankingParams& params, bool apart, bool typed) {
+    const bool several = groups.size() > 1;
+    if (!several && !apart && !typed) return;
+    for (const auto& scored : groups) max_score += scored.max_score(params);
+    const auto bonus = params.all_words_weight * max_score;
+    if (several) all_words_bonus = bonus;
+    if (typed && !several) typed_bonus = bonus;
+    if (apart) by_words_bonus = bonus;
+  }
   /// Whether anything tells the matches' scores apart.
   [[nodiscard]] bool ranked() const { return !groups.empty(); }
   /// How many of the three a passage can get.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/docx_file.hpp"
 
-#include "base/xml_text.hpp"
+#include "base/encoding/xml_text.hpp"
 
 #include <zip.h>
 

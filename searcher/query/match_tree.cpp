@@ -21,6 +21,14 @@ std::span<const TextField> fields_of(std::optional<TextField> field) {
   return std::span(text_fields).subspan(static_cast<std::size_t>(*field), 1);
 }
 
+std::size_t weighted_groups(const MatchNode& node) {
+  if (node.kind == MatchNode::Kind::Not || node.kind == MatchNode::Kind::Everything) return 0;
+  if (node.kind == MatchNode::Kind::Term) return node.group.weight > 0 ? 1 : 0;
+  std::size_t count = 0;
+  for (const auto& child : node.children) count += weighted_groups(child);
+  return count;
+}
+
 std::set<std::string, std::less<>> terms_in(const MatchNode& root) {
   std::set<std::string, std::less<>> terms;
   collect(root, terms);

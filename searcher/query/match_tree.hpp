@@ -86,6 +86,14 @@ struct MatchNode {
 /// Where a word is looked for: in the field that it is asked for in, else in text, headings and titles.
 std::span<const TextField> fields_of(std::optional<TextField> field);
 
+/// How many groups of a tree can take part in the score.
+std::size_t weighted_groups(const MatchNode& node);
+
+/// Whether a child of a soft node must be held for "all words".
+inline bool counts_for_all_words(const MatchNode& node) {
+  return node.kind != MatchNode::Kind::Term || !node.group.optional;
+}
+
 /// Every term of a tree, those of negations too.
 std::set<std::string, std::less<>> terms_in(const MatchNode& root);
 

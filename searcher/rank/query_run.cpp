@@ -120,8 +120,8 @@ Result<void> QueryRun::prepare_rescoring() {
 }
 
 /// The words of the best passages, where anything asks for them. Related words and the library's meaning help to choose
-/// the best: they tell apart passages that hold the same words of the query. Not with --feedback, whose words change
-/// what matches: there meaning has no part.
+/// the best: they tell apart passages that hold the same words of the query. With --feedback meaning
+/// does not help to choose them; it still ranks the answer.
 Result<std::vector<TermGroup>> QueryRun::feedback(WordScorer& related) {
   const bool by_relevance = request_.limit > 0 && request_.sort == SortOrder::Relevance;
   const bool wanted = request_.feedback || (by_relevance && request_.ranking.context_weight > 0);

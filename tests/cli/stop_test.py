@@ -38,7 +38,7 @@ with tempfile.TemporaryDirectory(prefix="dossier-stop-") as name:
     write_papers(folder, range(papers))
     # Stopped before a paper was read it keeps none: a slow machine is given more time. Where it was not stopped in time, there are more
     # papers to read the next time.
-    seconds = 0.1
+    seconds, kept, left = 0.1, 0, 0
     for _ in range(12):
         shutil.rmtree(folder / ".dossier", ignore_errors=True)
         running = index(folder)

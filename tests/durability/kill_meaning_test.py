@@ -9,7 +9,6 @@ indexer is killed (SIGKILL) after a random part of the time that remains. Then `
 be there and a search must answer. The next `index`, for which no file has changed, must give the answers, with their
 scores, that an indexer gives which nobody killed. It fails where no kill came before the meaning was whole.
 """
-import argparse
 import json
 import os
 import pathlib
@@ -19,7 +18,7 @@ import signal
 import tempfile
 import time
 
-from support import Program, must
+from support import Program, must, options
 
 SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in ("a", "e", "i", "o", "u", "ar", "en", "il")]
 SUBJECTS, WORDS_OF_SUBJECT = 40, 100
@@ -73,12 +72,7 @@ def wait_for_commit(program, before, indexer):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program", type=pathlib.Path)
-    parser.add_argument("--times", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=15)
-    parser.add_argument("--papers", type=int, default=60)
-    args = parser.parse_args()
+    args = options(__doc__, times=200, seed=15, papers=60).parse_args()
     chance = random.Random(args.seed)
 
     with tempfile.TemporaryDirectory() as name:

@@ -9,22 +9,17 @@ in a few (--changed), so that most are commits in place. An update from one to t
 random part of the time that an update takes. Then `check` must be clean, the passages must be those of one of the two
 states whole, and the update, run again, must succeed.
 """
-import argparse
 import pathlib
 import random
 import signal
 import tempfile
 import time
 
-from support import Program, must, write_library
+from support import Program, must, options, write_library
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program", type=pathlib.Path)
-    parser.add_argument("--times", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=20)
-    parser.add_argument("--papers", type=int, default=40)
+    parser = options(__doc__, times=200, seed=20, papers=40)
     parser.add_argument("--changed", type=int, help="papers in which the states differ; all unless given")
     args = parser.parse_args()
     chance = random.Random(args.seed)

@@ -9,7 +9,6 @@ after a random part of the time that it needs to find them all. Then `check` mus
 the index as it was or as it is, whole. One more paper is replaced while nobody watches. The next watch must bring the
 index to what the folder holds.
 """
-import argparse
 import collections
 import hashlib
 import json
@@ -20,7 +19,7 @@ import subprocess
 import tempfile
 import time
 
-from support import Program, must, paper
+from support import Program, must, options, paper
 
 PATIENCE = 60  # seconds
 
@@ -67,12 +66,7 @@ def kill(process):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program", type=pathlib.Path)
-    parser.add_argument("--times", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=16)
-    parser.add_argument("--papers", type=int, default=40)
-    args = parser.parse_args()
+    args = options(__doc__, times=100, seed=16, papers=40).parse_args()
     chance = random.Random(args.seed)
 
     with tempfile.TemporaryDirectory() as name:

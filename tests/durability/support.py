@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the durability tests share: a small invented library in known states, and the program under test."""
+import argparse
 import hashlib
 import json
 import pathlib
@@ -51,6 +52,16 @@ class Program:
             raise AssertionError(f"passages: exit {result.returncode}: {result.stderr.decode(errors='replace')}")
         rows = sorted(json.dumps(json.loads(line), sort_keys=True) for line in result.stdout.splitlines() if line)
         return hashlib.sha256("\n".join(rows).encode()).hexdigest(), len(rows)
+
+
+def options(description, times, seed, papers):
+    """The options of a test that kills the program again and again."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program", type=pathlib.Path)
+    parser.add_argument("--times", type=int, default=times)
+    parser.add_argument("--seed", type=int, default=seed)
+    parser.add_argument("--papers", type=int, default=papers)
+    return parser
 
 
 def must(result, *allowed):

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes as a client may send them: as a request's head for the server, as a target for the routes of page and API.
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 #include "tests/fuzz/one_passage.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "web/call/search_url.hpp"

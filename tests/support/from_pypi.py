@@ -11,6 +11,7 @@ import sys
 def needs(module, requirement, near):
     """Goes on where `module` can be imported, in the major version that is required. Under CI it is installed first, into an environment of its own beside the program
     `near`, and the test starts again there. Ends with status 77, saying so, where the module cannot be had."""
+    assert "==" in requirement, requirement
     if importlib.util.find_spec(module) is not None and has_major(requirement):
         return
     if os.environ.get("CI") != "true":

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/memory_reserve.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "web/api/unclear.hpp"
 #include "web/call/list_window.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/api/api.hpp"
 
-#include "base/memory_reserve.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "embedded_web_assets.hpp"
 #include "index/read/passage_neighbours.hpp"
 #include "searcher/output/json_parts.hpp"

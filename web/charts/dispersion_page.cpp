@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "searcher/charts/chart_json.hpp"
 #include "searcher/charts/chart_tables.hpp"
 #include "searcher/charts/dispersion_chart.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "searcher/charts/heat_chart.hpp"
 #include "searcher/output/response_json.hpp"
 #include "web/charts/chart_page.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/http/http_engine.hpp"
 
-#include "base/memory_reserve.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "web/http/failure_reply.hpp"
 #include "web/http/problem.hpp"
 #include "web/http/security.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/pages/asked.hpp"
 
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 #include "base/strings.hpp"
 #include "web/pages/page.hpp"
 #include "web/views/counting_view.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/memory_reserve.hpp"
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 #include "base/strings.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "searcher/output/compare_output.hpp"
 #include "web/pages/asked.hpp"
 #include "web/pages/page.hpp"

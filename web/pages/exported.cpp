@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/pages/exported.hpp"
 
-#include "base/memory_reserve.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "searcher/output/export_items.hpp"
 
 #include <utility>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "base/text_direction.hpp"
 #include "index/page_text.hpp"
 #include "web/pages/asked.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "index/mentions_year.hpp"
 #include "web/pages/asked.hpp"
 #include "web/pages/page.hpp"

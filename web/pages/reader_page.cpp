@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/collation.hpp"
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 #include "base/strings.hpp"
 #include "index/read/passage_neighbours.hpp"
 #include "web/pages/page.hpp"

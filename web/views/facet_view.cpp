@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/views/facet_view.hpp"
 
-#include "base/memory_reserve.hpp"
 #include "base/strings.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "index/mentions_year.hpp"
 #include "web/views/wording.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/views/passage_view.hpp"
 
-#include "base/memory_reserve.hpp"
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "index/mentions_year.hpp"
 #include "searcher/citing/citer.hpp"
 #include "searcher/output/export.hpp"

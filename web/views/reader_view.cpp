@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/views/reader_view.hpp"
 
-#include "base/memory_reserve.hpp"
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "web/views/passage_view.hpp"
 #include "web/views/wording.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/confined_child.hpp"
+#include "base/system/confined_child.hpp"
 
-#include "base/sanitized.hpp"
+#include "base/system/sanitized.hpp"
 #include "tests/support/catch.hpp"
 
 #include <cstdlib>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/client/address.hpp"
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 #include "cluster/client/credentials.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_folder.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/write/claim.hpp"
 
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/cluster/fake_cluster.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 #include "cluster/search/cluster_engine.hpp"
 #include "index/format/format.hpp"
 #include "index/format/stored.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/format.hpp"
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 #include "cluster/client/json.hpp"
 #include "cluster/format/documents.hpp"
 #include "cluster/format/mapping.hpp"

@@ -191,10 +191,10 @@ TEST_CASE("Of many equal scores, few pages are asked for") {
 }
 
 TEST_CASE("More buckets than the cluster gives is too much, not a cluster that does not answer") {
-  CHECK(refusal_of(503, "too_many_buckets_exception") == Refusal::TooMany);
+  CHECK(refusal_of(503, "too_many_buckets_exception") == Refusal::TooManyBuckets);
   const Answer reduced{503, R"({"error":{"type":"search_phase_execution_exception","reason":"","root_cause":[],
       "caused_by":{"type":"too_many_buckets_exception","reason":"Trying to create too many buckets"}}})"};
-  CHECK(refusal_of(reduced) == Refusal::TooMany);
+  CHECK(refusal_of(reduced) == Refusal::TooManyBuckets);
   CHECK_FALSE(passes(refusal_of(reduced)));
 }
 

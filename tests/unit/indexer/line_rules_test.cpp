@@ -276,7 +276,8 @@ TEST_CASE("names of people: capitals, particles, marks, and nothing else") {
     CAPTURE(text);
     CHECK(is_wide_name(text));
   }
-  for (const auto* text : {"摘要", "محمد", "राम", "王", "王小明李大", "王小明abc", "王小明，李大海"}) {
+  for (const auto* text : {"摘要", "محمد", "राम", "王", "王小明李大", "王小明abc", "王小明，李大海", "“一带一路”",
+                           "《红楼梦》", "什么是法？", "二〇一九年", "序言："}) {
     CAPTURE(text);
     CHECK_FALSE(is_wide_name(text));
   }

@@ -26,6 +26,22 @@ void tell_size(dossier::pdf::Page& page, std::size_t from, float told) {
   }
 }
 
+/// Checks that three paragraphs, each with the number of its note between two texts, are read as these texts alone.
+void check_notes_leave_text(const std::vector<std::pair<std::string, std::string>>& around) {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  float y = 60;
+  std::vector<std::string> expected;
+  for (const auto& [before, behind] : around) {
+    expected.push_back(before + behind);
+    const auto number = std::to_string(expected.size());
+    y = put_paragraph(page, 80, 520, y, before + number + behind) + 8;
+    put_line(page, 80, 688 + 12 * static_cast<float>(expected.size()),
+             number + ". See the ledger of the salt office for this year.", {8, 0});
+  }
+  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) == expected);
+}
+
 }  // namespace
 
 TEST_CASE("Control characters of TeX's fonts are ligatures, dashes and quotes, by what the file has most of") {
@@ -120,49 +136,57 @@ TEST_CASE("A quotation that is set in on both sides is one paragraph, though its
         std::vector<std::string>{sentences(0, 8), quotation, sentences(10, 8)});
 }
 
-TEST_CASE("A number that belongs to what it stands behind is no number of a note") {
+TEST_CASE("A quotation of two paragraphs is cut where the first of them ends") {
   auto text = empty_paper(1);
   auto& page = text.pages[0];
-  const std::string_view ends[] = {"The CO2 and the G3 of pages 4–1 cost €1 and ≥2 or km2 by",
-                                   "Of 1250.3 million there were a 5–2 left", "The G1 is kept"};
-  float y = 60;
-  std::vector<std::string> expected;
-  for (int i = 0; i < 3; ++i) {
-    const auto number = std::to_string(i + 1);
-    expected.push_back(std::string(ends[i]) + " the river. " + sentences(7 * i, 5));
-    y = put_paragraph(page, 80, 520, y, expected.back() + number) + 8;
-    put_line(page, 80, 700 + 12 * static_cast<float>(i), number + ". See the ledger of the salt office for this year.",
-             {8, 0});
+  float y = put_paragraph(page, 80, 520, 60, sentences(0, 8), 0) + 8;
+  const std::string lines[] = {
+      "Salt went over the hills in spring, and wool",  "I saw come back in summer with the carriers,",
+      "whom the king had given leave to cross at his", "fords.",
+      "He who taxed the one could not well tax the",   "other, as each of his towns knew, and so they",
+      "paid for the salt alone in all of these years."};
+  std::vector<std::string> quotations(2);
+  for (std::size_t i = 0; i < std::size(lines); ++i) {
+    put_line(page, 120, y, lines[i]);
+    auto& into = quotations[i < 4 ? 0 : 1];
+    into += (into.empty() ? "" : " ") + lines[i];
+    y += 13;
   }
-  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) == expected);
+  put_paragraph(page, 80, 520, y + 8, sentences(10, 8), 0);
+  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) ==
+        std::vector<std::string>{sentences(0, 8), quotations[0], quotations[1], sentences(10, 8)});
+}
+
+TEST_CASE("A number that belongs to what it stands behind is no number of a note") {
+  const std::string ends[] = {"The CO2 and the G3 of pages 4–1 cost €1 and ≥2 or km2 by",
+                              "Of 1250.3 million there were a 5–2 left", "The G1 is kept"};
+  std::vector<std::pair<std::string, std::string>> around;
+  for (int i = 0; i < 3; ++i) around.emplace_back(ends[i] + " the river. " + sentences(7 * i, 5), "");
+  check_notes_leave_text(around);
 }
 
 TEST_CASE("A number behind a year is a note's only where a sentence ends there") {
-  auto text = empty_paper(1);
-  auto& page = text.pages[0];
-  float y = 60;
-  std::vector<std::string> expected;
+  std::vector<std::pair<std::string, std::string>> around;
   for (int i = 0; i < 3; ++i) {
-    const auto number = std::to_string(i + 1);
-    const auto begin = "Salt paid 1250." + number + " million in 1931.";
-    expected.push_back(begin + " " + sentences(7 * i, 5));
-    y = put_paragraph(page, 80, 520, y, begin + number + " " + sentences(7 * i, 5)) + 8;
-    put_line(page, 80, 700 + 12 * static_cast<float>(i), number + ". See the ledger of the salt office for this year.",
-             {8, 0});
+    around.emplace_back("Salt paid 1250." + std::to_string(i + 1) + " million in 1931.", " " + sentences(7 * i, 5));
   }
-  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) == expected);
+  check_notes_leave_text(around);
 }
 
 TEST_CASE("Items and verses that are set in, and end where they like, are no quotation") {
   auto text = empty_paper(1);
   auto& page = text.pages[0];
   float y = put_paragraph(page, 80, 520, 60, sentences(0, 8), 0) + 8;
-  const std::string lines[] = {"Salt from the coast", "Wool", "Letters of the salt office", "Seals of kings"};
-  for (const auto& line : lines) {
-    put_line(page, 120, y, line);
-    y += 13;
+  const std::string narrow[] = {"Salt from the coast", "Wool", "Letters of the salt office", "Seals of kings"};
+  const std::string wide[] = {"Salt from the coast", "Wool", "Letters of the salt office, sealed by kings and by towns",
+                              "Seals of kings"};
+  for (const auto* lines : {&narrow, &wide}) {
+    for (const auto& line : *lines) {
+      put_line(page, 120, y, line);
+      y += 13;
+    }
+    y = put_paragraph(page, 80, 520, y + 8, sentences(10, 8), 0) + 8;
   }
-  put_paragraph(page, 80, 520, y + 8, sentences(10, 8), 0);
   for (const auto& found : texts_of(read_paper(text), PassageSort::Paragraph)) {
     CHECK(found.find("coast Wool") == std::string::npos);
     CHECK(found.find("Wool Letters") == std::string::npos);

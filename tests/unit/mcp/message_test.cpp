@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/message.hpp"
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 #include "mcp/uri.hpp"
 #include "tests/support/catch.hpp"
 

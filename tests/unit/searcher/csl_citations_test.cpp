@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Citations of several works, and works cited again, by small styles of our own; what is wanted follows CSL 1.0.2.
-#include "searcher/csl/processor.hpp"
-#include "tests/support/catch.hpp"
+#include "tests/unit/searcher/csl_support.hpp"
 
 using namespace dossier::csl;
+using namespace dossier::testing;
 
 namespace {
 
@@ -23,23 +23,8 @@ Item work(const std::string& id, const std::string& family, int year, const std:
 std::shared_ptr<const Style> style_of(const std::string& options, const std::string& layout,
                                       const std::string& of_layout = {}, const std::string& root = {},
                                       const std::string& more = {}) {
-  auto style =
-      Style::parse("<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" " + root + ">" + more +
-                   "<citation " + options + "><layout " + of_layout + ">" + layout + "</layout></citation></style>");
-  REQUIRE(style);
-  return std::make_shared<const Style>(std::move(*style));
-}
-
-Cite cite_of(const std::string& id, const std::string& locator = {}) {
-  Cite cite;
-  cite.id = id;
-  cite.locator = locator;
-  return cite;
-}
-
-std::string cited(const std::shared_ptr<const Style>& style, const std::vector<Item>& items,
-                  const std::vector<Cite>& cites) {
-  return Processor(style, items).citation(cites).plain();
+  return style_with("<citation " + options + "><layout " + of_layout + ">" + layout + "</layout></citation>", more,
+                    root);
 }
 
 constexpr const char* author_date =

@@ -4,14 +4,15 @@
 #include "searcher/csl/numbers.hpp"
 #include "searcher/csl/processor.hpp"
 #include "searcher/csl/text_case.hpp"
-#include "tests/support/catch.hpp"
 #include "tests/support/temp_folder.hpp"
+#include "tests/unit/searcher/csl_support.hpp"
 
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 
 using namespace dossier::csl;
+using namespace dossier::testing;
 
 namespace {
 
@@ -43,26 +44,15 @@ Name organisation(const std::string& literal) {
 
 std::shared_ptr<const Style> style_of(const std::string& layout, const std::string& options = {},
                                       const std::string& more = {}, const std::string& root = {}) {
-  auto style =
-      Style::parse("<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" " + root + ">" + more +
-                   "<citation " + options + "><layout delimiter=\"; \">" + layout + "</layout></citation></style>");
-  REQUIRE(style);
-  return std::make_shared<const Style>(std::move(*style));
-}
-
-Cite cite_of(const std::string& id, const std::string& locator = {}) {
-  Cite cite;
-  cite.id = id;
-  cite.locator = locator;
-  return cite;
+  return style_with("<citation " + options + "><layout delimiter=\"; \">" + layout + "</layout></citation>", more,
+                    root);
 }
 
 std::string cited(const std::shared_ptr<const Style>& style, const std::vector<Item>& items,
                   const std::string& locator = {}) {
-  const Processor processor(style, items);
   std::vector<Cite> cites;
   for (const auto& one : items) cites.push_back(cite_of(one.id, locator));
-  return processor.citation(cites).plain();
+  return dossier::testing::cited(style, items, cites);
 }
 
 const Name van_dijk = person("Dijk", "Lena Maria", "van");

@@ -59,6 +59,8 @@ TEST_CASE("what papers are known by offers them, also as copied from a text") {
       {"(Lindqvist et al., n.d., Mills section)", {"paper:p0", "paper:p1"}},
       {"Lindqvist (2021: 12)", {"paper:p1"}},
       {"Lindqvist, A. (2021)", {"paper:p1"}},
+      {"A. Lindqvist (2021)", {"paper:p1"}},
+      {"(see A. Lindqvist, 2021)", {"paper:p1"}},
       {"Lindqvist, A., & Prieto, T. (2019). Weirs and mills of the upper reach. Annals of Water, 7(2), 1–9.",
        {"paper:p0"}},
       {"Lindqvist, Anna, and Tomás Prieto. 2019. “Weirs and Mills of the Upper Reach.” Annals of Water 7 (2): 1–9.",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Collections on the page: made, filled, noted, exported and undone without script.
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/web/tiny_site.hpp"
 

@@ -2,7 +2,7 @@
 // Replaces operator new and delete of the test program; inactive unless a MemoryLimit is in scope.
 #include "tests/unit/web/memory_limit.hpp"
 
-#include "base/memory_reserve.hpp"
+#include "base/system/memory_reserve.hpp"
 
 #include <malloc.h>
 

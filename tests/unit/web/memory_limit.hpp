@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/sanitized.hpp"
+#include "base/system/sanitized.hpp"
 
 #include <cstddef>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No allocation that fails ends the server or changes a later answer.
-#include "base/memory_reserve.hpp"
+#include "base/system/memory_reserve.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/web/memory_limit.hpp"
 #include "tests/unit/web/tiny_site.hpp"

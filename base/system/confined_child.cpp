@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/confined_child.hpp"
+#include "base/system/confined_child.hpp"
 
-#include "base/descriptor.hpp"
-#include "base/sanitized.hpp"
+#include "base/system/descriptor.hpp"
+#include "base/system/sanitized.hpp"
 
 #include <fcntl.h>
 #include <sys/prctl.h>

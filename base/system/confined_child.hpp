@@ -23,7 +23,8 @@ using SendBytes = std::function<void(std::string_view)>;
 /// Runs `work` in a child process that writes no file, keeps none of this one's descriptors, and is killed at its
 /// limits: work that crashes, hangs or eats memory harms nothing else. What it sends goes to `receive` as it comes, in
 /// pieces of any size; where that gives false, the child is ended. May be called by several threads. Costs a fork, some
-/// milliseconds. Where `sanitized` (base/sanitized.hpp) it runs in this process, where the sanitizer sees what it does.
+/// milliseconds. Where `sanitized` (base/system/sanitized.hpp) it runs in this process, where the sanitizer sees what
+/// it does.
 ChildEnd run_confined(const ConfinedLimits& limits, const std::function<void(const SendBytes&)>& work,
                       const std::function<bool(std::string_view)>& receive);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/percent_encoding.hpp"
+#include "base/encoding/percent_encoding.hpp"
 
 #include "base/strings.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/base64.hpp"
+#include "base/encoding/base64.hpp"
 
 #include <array>
 #include <cstdint>

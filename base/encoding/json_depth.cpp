@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/json_depth.hpp"
+#include "base/encoding/json_depth.hpp"
 
 #include <cstddef>
 

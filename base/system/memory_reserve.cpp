@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/memory_reserve.hpp"
+#include "base/system/memory_reserve.hpp"
 
 #include <malloc.h>
 #include <sys/mman.h>

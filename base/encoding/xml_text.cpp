@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/xml_text.hpp"
+#include "base/encoding/xml_text.hpp"
 
 #include "base/controls.hpp"
 #include "base/utf8.hpp"

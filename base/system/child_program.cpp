@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/child_program.hpp"
+#include "base/system/child_program.hpp"
 
 #include <array>
 #include <cerrno>

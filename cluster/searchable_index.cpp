@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/searchable_index.hpp"
+
+#include "index/cluster_address.hpp"
+#include "searcher/expand/query_analysis.hpp"
+#include "searcher/expand/vocabulary.hpp"
+
+#include <utility>
+
+namespace dossier {
+
+Result<SearchableIndex> SearchableIndex::open(const std::filesystem::path& place,
+                                              std::shared_ptr<QueryVectors> vectors) {
+  if (is_cluster_address(place.native())) {
+    auto index = cluster::SearchedIndex::open(place.native());
+    if (!index) return std::move(index).error();
+    return SearchableIndex(*std::move(index));
+  }
+  auto reader = IndexReader::open(place);
+  if (!reader) return std::move(reader).error();
+  return SearchableIndex(*std::move(reader), std::move(vectors));
+}
+
+SearchableIndex::SearchableIndex(IndexReader reader, std::shared_ptr<QueryVectors> vectors)
+    : on_disk_(std::make_unique<IndexReader>(std::move(reader))), vectors_(std::move(vectors)) {
+  if (vectors_ == nullptr) vectors_ = std::make_shared<QueryVectors>(on_disk_->path());
+  searcher_ = std::make_unique<Searcher>(*on_disk_, vectors_);
+}
+
+SearchableIndex::SearchableIndex(std::unique_ptr<cluster::SearchedIndex> in_cluster)
+    : in_cluster_(std::move(in_cluster)), searcher_(std::make_unique<Searcher>(in_cluster_->ports())) {}
+
+Result<SearchableIndex> SearchableIndex::clone() const {
+  if (in_cluster_ != nullptr) return SearchableIndex(in_cluster_->clone());
+  auto handle = on_disk_->clone();
+  if (!handle) return std::move(handle).error();
+  return SearchableIndex(*std::move(handle), vectors_);
+}
+
+bool SearchableIndex::stale() const { return in_cluster_ != nullptr ? in_cluster_->stale() : on_disk_->stale(); }
+
+const Catalogue& SearchableIndex::catalogue() const {
+  if (in_cluster_ != nullptr) return in_cluster_->catalogue();
+  return *on_disk_;
+}
+
+Result<std::string> SearchableIndex::analyze(const SearchRequest& request) const {
+  if (in_cluster_ == nullptr) return analyze_query(request, *on_disk_, on_disk_->taxonomy());
+  const auto vocabulary = in_cluster_->ports().engine.vocabulary();
+  auto analysis = analyze_query(request, *vocabulary, in_cluster_->catalogue().taxonomy());
+  if (auto status = vocabulary->status(); !status) return std::move(status).error();
+  return analysis;
+}
+
+Result<const IndexReader*> SearchableIndex::on_disk() const {
+  if (in_cluster_ != nullptr) return not_in_cluster(in_cluster_->catalogue().location());
+  return on_disk_.get();
+}
+
+}  // namespace dossier
