@@ -40,7 +40,7 @@ PROGRAMS = {
 }
 # What the unit tests do not notice may change what the program prints: these tests of ctest compare it, the quickest first.
 READINGS = ["gate: traces", "gate: readings", "gate: passages, (own|odd)", "cli: (read|index|label|intake)", "passages: formats"]
-ANSWERS = ["gate: relevance, own", "cli: (search|evidence|matrix|show|export|batch|hostile|documents|report)"]
+ANSWERS = ["gate: relevance, own", "gate: answers", "cli: (search|evidence|matrix|show|export|batch|hostile|documents|report)"]
 GOLDEN = {"base": READINGS + ANSWERS, "index": ANSWERS + ["cli: (index|intake)"], "indexer": READINGS, "searcher": ANSWERS}
 GOLDEN_TARGETS = ["dossier", "dossier_read"]
 # The tests write and sync many small files: in memory they take a tenth of the time.
