@@ -35,8 +35,9 @@ bool MarkdownReader::ends_paragraph(std::size_t at) const {
   }
   if (!ends_sentence(text) && !ends_with_colon(text)) return false;
   if (indent(next) >= indent(text) + 2) return true;
-  const std::size_t slack = ends_abbreviated(text) ? 75 : widths_.indents() ? 85 : 102;
-  return !goes_on_small(next) && widths_.had_room(at, next, slack);
+  if (goes_on_small(next)) return false;
+  if (ends_abbreviated(text) || widths_.indents()) return widths_.had_room(at, next, ends_abbreviated(text) ? 75 : 85);
+  return widths_.parts_behind(at, next);
 }
 
 /// Whether the line at `at` may be a heading or a part of one: it ends on purpose before its width is filled, and not

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 #include <utility>
 
@@ -50,6 +51,7 @@ LineWidths::LineWidths(const std::vector<SourceLine>& lines)
     full_[i] = full_width(i, behind, wrapped);
   }
   indents_ = are_indented(lines);
+  measure_first_lines(lines, wrapped);
 }
 
 std::vector<std::size_t> LineWidths::measure(const std::vector<SourceLine>& lines) {
@@ -173,6 +175,64 @@ bool LineWidths::are_indented(const std::vector<SourceLine>& lines) const {
     }
   }
   return set_in >= least && set_in > 2 * flush;
+}
+
+namespace {
+
+constexpr double most_off = 0.2;  ///< of a full line; what is further from one is none
+
+double quantile(std::vector<double>& values, double share) {
+  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  std::nth_element(values.begin(), at, values.end());
+  return *at;
+}
+
+}  // namespace
+
+std::optional<double> LineWidths::short_by(std::size_t at) const {
+  const auto full = static_cast<double>(full_[at]);
+  if (full == 0) return std::nullopt;
+  const auto width = static_cast<double>(widths_[at]);
+  // A line that holds the rest of a hyphenated word and the whole next line is two full ones.
+  const double whole = std::max(1.0, std::round(width / full));
+  const double off = whole - width / full;
+  return std::abs(off) < most_off / std::sqrt(whole) ? std::optional(off / std::sqrt(whole)) : std::nullopt;
+}
+
+/// First lines are looked for below lines that had room for several further words.
+void LineWidths::measure_first_lines(const std::vector<SourceLine>& lines, const std::vector<std::size_t>& wrapped) {
+  constexpr std::size_t fewest_lines = 4;
+  constexpr std::size_t half_empty = 80;  // percent
+  constexpr double least_spread = 0.02;
+  std::vector<double> first;
+  std::vector<double> full;
+  for (const auto at : wrapped) {
+    if (const auto off = short_by(at)) full.push_back(*off);
+  }
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    if (lines[i].blank() || lines[i + 1].blank() || lines[i + 2].blank() || !ends_sentence(lines[i].text)) continue;
+    if (!starts_upper(lines[i + 1].text) || !had_room(i, lines[i + 1].text, half_empty)) continue;
+    if (const auto off = short_by(i + 1)) first.push_back(*off);
+  }
+  if (first.size() < fewest_lines || full.size() < fewest_lines) return;
+  set_in_ = quantile(first, 0.5) - quantile(full, 0.5);
+  spread_ = std::max(least_spread, (quantile(full, 0.84) - quantile(full, 0.16)) / 2);
+}
+
+/// Log odds: what the room says, and how much likelier the width of the next line is for a first line than for a full one.
+bool LineWidths::parts_behind(std::size_t at, std::string_view next) const {
+  constexpr double least_indent = 0.015;
+  constexpr double most_told = 4;
+  const auto full = static_cast<double>(full_[at]);
+  if (full == 0) return false;
+  const double filled = static_cast<double>(last_part(at) + 1 + first_word(next, printed_)) / full;
+  double odds = filled < 0.98 ? 3 : filled < 1.02 ? 0.7 : filled < 1.06 ? -1 : -2;
+  if (const auto off = at + 1 < full_.size() ? short_by(at + 1) : std::nullopt; off && set_in_ > least_indent) {
+    const double as_full = *off * *off;
+    const double as_first = (*off - set_in_) * (*off - set_in_);
+    odds += std::clamp((as_full - as_first) / (2 * spread_ * spread_), -most_told, most_told);
+  }
+  return odds > 0;
 }
 
 std::size_t LineWidths::last_part(std::size_t at) const {
