@@ -75,8 +75,8 @@ class NoteLineFinder {
   LineEdits run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto& line = lines_[i];
+      if (line.starts_page || text_resumes(i)) begin_page(i);
       if (line.blank()) continue;
-      if (line.starts_page) begin_page(i);
       last_filled_ = i;
       if (line.text.size() < longest_name) {
         const auto role = named_role(line.text);
@@ -100,6 +100,7 @@ class NoteLineFinder {
 
  private:
   void begin_page(std::size_t at);
+  [[nodiscard]] bool text_resumes(std::size_t at) const;
   void take_rest(std::size_t at);
   void gather_marks(std::size_t at);
   void gather_symbols(std::string_view text);
@@ -108,6 +109,7 @@ class NoteLineFinder {
   [[nodiscard]] bool is_marked(std::uint32_t number, std::size_t at) const;
   [[nodiscard]] bool begins_note(std::size_t at, const Start& start) const;
   [[nodiscard]] bool reads_as_heading(std::size_t at, std::string_view text) const;
+  [[nodiscard]] bool interrupts(std::size_t at) const;
   [[nodiscard]] bool introduced(std::size_t at) const;
   [[nodiscard]] bool is_followed(std::size_t at, std::uint32_t number) const;
   [[nodiscard]] std::size_t text_below(std::size_t at) const;
@@ -191,6 +193,7 @@ bool NoteLineFinder::reads_as_heading(std::size_t at, std::string_view text) con
   if (named_role(text)) return true;
   if (ends_sentence(text) || text.ends_with(',') || text.ends_with(';') || count_words(text, 15) > 14) return false;
   constexpr std::size_t full_line = 88;  // percent
+  if (at + 1 < lines_.size() && starts_lower(lines_[at + 1].text)) return false;
   return widths_.width(at) * 100 < widths_.full(at) * full_line;
 }
 
@@ -207,8 +210,8 @@ bool NoteLineFinder::begins_note(std::size_t at, const Start& start) const {
   if (listed_ || start.number <= last_ || !widths_.wrapped(at)) return false;
   // Inside the notes of a page the next number is enough; elsewhere its mark stands above; where several numbers are
   // missing, further marks and numbers have to agree.
-  const bool next = in_notes_ && start.number == last_ + 1 && !start.alone;
-  if (!next && !is_marked(start.number, at)) return false;
+  const bool next = start.number == last_ + 1 && !start.alone;
+  if (!(next && (in_notes_ || interrupts(at))) && !is_marked(start.number, at)) return false;
   if (start.number > last_ + 1 + most_lost &&
       (start.number > last_ + most_skipped || !is_followed(at, start.number) || !is_marked(start.number + 1, at)))
     return false;
@@ -221,6 +224,13 @@ bool NoteLineFinder::begins_note(std::size_t at, const Start& start) const {
   if (!in_notes_ && introduced(at)) return false;
   if (starts_lower(text) && !in_notes_) return false;
   return !reads_as_heading(first, text);
+}
+
+/// Whether the line stands below one that ends inside a sentence, and is itself no rest of it.
+bool NoteLineFinder::interrupts(std::size_t at) const {
+  if (at == 0 || lines_[at - 1].blank() || last_ == 0) return false;
+  const auto above = trim(lines_[at - 1].text);
+  return ends_open(above) && !above.ends_with(',') && !ends_with_colon(above) && !is_function_word(last_token(above));
 }
 
 /// Whether the text above ends in a colon: what follows is a list.
@@ -249,6 +259,17 @@ void NoteLineFinder::drop_number(std::size_t at) {
   auto edit = blank_line(lines_, at, "note number", "the number of a note on its own line");
   edit.left_out.front().lines = 0;
   edits_.push_back(std::move(edit));
+}
+
+/// Whether below the notes of a column the text goes on in the next one: in lines that are narrower than those of notes,
+/// or inside a sentence that no note has begun.
+bool NoteLineFinder::text_resumes(std::size_t at) const {
+  constexpr std::size_t narrower = 96;  // percent
+  if (!in_notes_ || at == 0 || lines_[at].blank() || !lines_[at - 1].blank() || start_of(lines_[at].text)) return false;
+  if (starts_lower(lines_[at].text)) return !ends_open(lines_[last_filled_].text);
+  if (at + 2 >= lines_.size() || lines_[at + 1].blank() || lines_[at + 2].blank()) return false;
+  const auto width = std::max(widths_.width(at), widths_.width(at + 1));
+  return width * 100 < widths_.full(last_filled_) * narrower;
 }
 
 void NoteLineFinder::begin_page(std::size_t at) {

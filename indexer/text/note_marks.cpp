@@ -17,6 +17,7 @@ enum class Standing : std::uint8_t {
 bool is_glued(char earlier, char before) {
   if (is_lower_ascii(before) || static_cast<unsigned char>(before) >= 0x80) return true;
   if (std::string_view(".,;:\")'?!").find(before) == std::string_view::npos) return false;
+  if ((before == ')' || before == ';') && is_digit(earlier)) return true;  // behind a year: (Smith 2009)11
   return is_alpha_ascii(earlier) || earlier == ')' || earlier == '"';
 }
 
