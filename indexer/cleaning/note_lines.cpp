@@ -282,6 +282,7 @@ void NoteLineFinder::begin_page(std::size_t at) {
 /// A note of the page before goes on above the first note of this one, which begins at `at`: the lines that are as wide
 /// as notes are.
 void NoteLineFinder::take_rest(std::size_t at) {
+  if (at == 0 || ends_open(lines_[at - 1].text)) return;
   const auto body = widths_.full(page_ + (at - page_) / 2);  // away from the notes of the page before
   auto first = at;
   while (first > page_ + 1 && at - first < longest_note && !lines_[first - 1].blank()) {

@@ -223,7 +223,8 @@ bool continues_note(const Draft& draft, std::size_t at, std::size_t note) {
   if (!ends_open(draft[note].text)) return false;
   const bool text_waits = at > 0 && draft[at - 1].is_text() && ends_open(draft[at - 1].text);
   if (!starts_lower(block.text)) {
-    return !text_waits && (is_function_word(last_token(draft[note].text)) || ends_hyphenated(draft[note].text));
+    return !text_waits && !ends_open(block.text) &&
+           (is_function_word(last_token(draft[note].text)) || ends_hyphenated(draft[note].text));
   }
   // Both the text above and the note wait for a small letter: the text has its own below the notes.
   std::size_t next = at + 1;
