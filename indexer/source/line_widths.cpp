@@ -226,7 +226,7 @@ bool LineWidths::parts_behind(std::size_t at, std::string_view next) const {
   const auto full = static_cast<double>(full_[at]);
   if (full == 0) return false;
   const double filled = static_cast<double>(last_part(at) + 1 + first_word(next, printed_)) / full;
-  double odds = filled < 0.98 ? 3 : filled < 1.02 ? 0.7 : filled < 1.06 ? -1 : -2;
+  double odds = filled < 0.9 ? 8 : filled < 0.98 ? 3 : filled < 1.02 ? 0.7 : filled < 1.06 ? -1 : -2;
   if (const auto off = at + 1 < full_.size() ? short_by(at + 1) : std::nullopt; off && set_in_ > least_indent) {
     const double as_full = *off * *off;
     const double as_first = (*off - set_in_) * (*off - set_in_);
