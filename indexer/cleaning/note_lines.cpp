@@ -75,9 +75,15 @@ class NoteLineFinder {
   LineEdits run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto& line = lines_[i];
-      if (line.starts_page || text_resumes(i)) begin_page(i);
+      if (line.starts_page) {
+        begin_page(i);
+      } else if (text_resumes(i)) {
+        if (starts_lower(line.text) && ends_open(lines_[last_filled_].text)) begin_text(i);
+        begin_page(i);
+      }
       if (line.blank()) continue;
       last_filled_ = i;
+      if (in_notes_ && widths_.filled(i) < 110) widest_ = std::max(widest_, widths_.width(i));
       if (line.text.size() < longest_name) {
         const auto role = named_role(line.text);
         listed_ = role ? *role == Section::References : listed_;
@@ -100,6 +106,7 @@ class NoteLineFinder {
 
  private:
   void begin_page(std::size_t at);
+  void begin_text(std::size_t at);
   [[nodiscard]] bool text_resumes(std::size_t at) const;
   void take_rest(std::size_t at);
   void gather_marks(std::size_t at);
@@ -128,6 +135,8 @@ class NoteLineFinder {
   bool listed_ = false;          ///< below a heading that names the references
   std::size_t page_ = 0;         ///< the first line of the page
   std::size_t last_filled_ = 0;  ///< the last line with text
+  std::size_t widest_ = 0;       ///< columns of the widest line of the notes of this column
+  std::size_t text_width_ = 0;   ///< columns of the line above these notes, where it is a full one; else 0
   std::size_t note_width_ = 0;   ///< columns of a full line of the notes of the page before
   bool open_note_ = false;       ///< the last note of the page before ends inside a sentence
   bool in_notes_ = false;        ///< a note has begun on this page
@@ -266,10 +275,20 @@ void NoteLineFinder::drop_number(std::size_t at) {
 bool NoteLineFinder::text_resumes(std::size_t at) const {
   constexpr std::size_t narrower = 96;  // percent
   if (!in_notes_ || at == 0 || lines_[at].blank() || !lines_[at - 1].blank() || start_of(lines_[at].text)) return false;
-  if (starts_lower(lines_[at].text)) return !ends_open(lines_[last_filled_].text);
+  if (starts_lower(lines_[at].text) && !ends_open(lines_[last_filled_].text)) return true;
   if (at + 2 >= lines_.size() || lines_[at + 1].blank() || lines_[at + 2].blank()) return false;
   const auto width = std::max(widths_.width(at), widths_.width(at + 1));
-  return width * 100 < widths_.full(last_filled_) * narrower;
+  return width * 100 < widest_ * narrower && 2 * width < widest_ + text_width_;
+}
+
+/// The text that resumes at `at` is no rest of the note above it.
+void NoteLineFinder::begin_text(std::size_t at) {
+  LineEdit edit;
+  edit.at = at;
+  edit.made = lines_[at];
+  edit.made.begins = Begins::Paragraph;
+  edit.reason = "the text goes on below the notes of a column";
+  edits_.push_back(std::move(edit));
 }
 
 void NoteLineFinder::begin_page(std::size_t at) {
@@ -283,6 +302,8 @@ void NoteLineFinder::begin_page(std::size_t at) {
 /// as notes are.
 void NoteLineFinder::take_rest(std::size_t at) {
   if (at == 0 || ends_open(lines_[at - 1].text)) return;
+  const auto marks = printed_marks(lines_[at - 1].text);
+  if (std::any_of(marks.begin(), marks.end(), [this](const auto& mark) { return mark.number == last_ + 1; })) return;
   const auto body = widths_.full(page_ + (at - page_) / 2);  // away from the notes of the page before
   auto first = at;
   while (first > page_ + 1 && at - first < longest_note && !lines_[first - 1].blank()) {
@@ -310,7 +331,9 @@ void NoteLineFinder::take(std::size_t at, const Start& start) {
     begin_note(at, start.number, start.size);
   }
   last_ = start.number;
-  in_notes_ = true;
+  if (std::exchange(in_notes_, true)) return;
+  widest_ = widths_.width(at);
+  text_width_ = at > 0 && ends_open(lines_[at - 1].text) ? widths_.width(at - 1) : 0;
 }
 
 /// LaTeX raises the first number of a page so far that it is printed last: the note before the one at `at` begins
