@@ -59,6 +59,9 @@ class MarkdownReader {
   [[nodiscard]] bool is_short_line(std::size_t at) const;
   [[nodiscard]] std::size_t lines_above_opener(std::size_t at, std::size_t limit) const;
   [[nodiscard]] std::size_t lines_above_text(std::size_t at, std::size_t limit) const;
+  [[nodiscard]] std::size_t capital_lines(std::size_t at, std::size_t limit) const;
+  [[nodiscard]] std::size_t numbered_lines(std::size_t at, std::size_t limit) const;
+  [[nodiscard]] bool leaves_references(std::size_t at, std::size_t limit) const;
   [[nodiscard]] std::size_t heading_lines(std::size_t at, std::size_t limit) const;
   void front_lines(std::size_t limit);
   [[nodiscard]] bool is_line_list(std::size_t from, std::size_t to) const;

@@ -85,12 +85,43 @@ std::size_t MarkdownReader::lines_above_text(std::size_t at, std::size_t limit) 
   return widths_.filled(end) >= full_line || end + 1 >= limit || ends_sentence(line(end)) ? end - at : 0;
 }
 
+/// Lines of words in capitals above one that is not.
+std::size_t MarkdownReader::capital_lines(std::size_t at, std::size_t limit) const {
+  constexpr std::size_t most_lines = 3;
+  const auto in_capitals = [this](std::size_t other) {
+    const auto text = line(other);
+    return starts_upper(text) && all_caps(text) && text.find_first_of("0123456789") == std::string_view::npos;
+  };
+  auto end = at;
+  while (end < limit && end <= at + most_lines && in_capitals(end)) ++end;
+  if (end == at || end >= limit || end > at + most_lines || count_words(line(at), 2) < 2) return 0;
+  const auto last = trim(line(end - 1));
+  return ends_open(last) && !last.ends_with(',') && starts_upper(line(end)) && !all_caps(line(end)) ? end - at : 0;
+}
+
+/// The lines of a section's title with a number of two parts or more (`2.1 …`), above a line that begins with a capital.
+std::size_t MarkdownReader::numbered_lines(std::size_t at, std::size_t limit) const {
+  constexpr std::size_t most_lines = 3;
+  const auto text = trim(line(at));
+  const auto number = heading_number(text);
+  if (number.parts < 2 || !starts_upper(text.substr(number.size))) return 0;
+  for (auto end = at + 1; end < std::min(limit, at + most_lines + 1); ++end) {
+    const auto last = trim(line(end - 1));
+    if (!ends_open(last) || last.ends_with(',') || ends_hyphenated(last)) return 0;
+    if (starts_upper(line(end)) && !is_function_word(last_token(last)) && widths_.had_room(end - 1, line(end), 90))
+      return end - at;
+  }
+  return 0;
+}
+
 /// How many lines from `at` on, the first of its paragraph, are a heading right above its text; 0 where none is.
 std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) const {
   if (at + 1 >= limit || goes_on_small(line(at + 1))) return 0;
   const auto text = trim(line(at));
   if (is_whole_bold(text) || is_printed_word(text, PrintedWord::Abstract) || pdf::is_part_label(text)) return 1;
   if (!widths_.wrapped(at)) return is_heading_line(text) ? 1 : 0;
+  if (const auto lines = capital_lines(at, limit); lines > 0) return lines;
+  if (const auto lines = numbered_lines(at, limit); lines > 0) return lines;
   if (widths_.had_room(at, line(at + 1), 90) && is_heading_line(text)) return 1;
   if (!body_ && heading_number(text).parts == 0) return 0;
   if (heading_number(text).parts > 0 && is_short_line(at) && widths_.had_room(at, line(at + 1), 98) &&
@@ -141,6 +172,15 @@ bool MarkdownReader::names_section(std::size_t at) const {
   const auto text = trim(line(at));
   return text.size() <= longest_name && named_role(text).has_value() && is_heading_line(text) &&
          !ends_open(line(at - 1)) && widths_.filled(at) < 80;
+}
+
+/// Whether the line names another section than the references, above a line of text.
+bool MarkdownReader::leaves_references(std::size_t at, std::size_t limit) const {
+  constexpr std::size_t longest_name = 40;  // bytes
+  const auto text = trim(line(at));
+  if (text.size() > longest_name || !is_heading_line(text) || at + 1 >= limit) return false;
+  const auto role = named_role(text);
+  return role && *role != Section::References && widths_.filled(at + 1) >= 80;
 }
 
 /// The usual width of lines in columns, the last one left out where there are more.
@@ -218,6 +258,7 @@ void MarkdownReader::paragraphs() {
   }
   if (!widths_.wrapped(at_) && !references_ && is_line_list(at_, limit)) return line_list(limit);
   if (!body_) front_lines(limit);
+  if (references_ && gap_ && leaves_references(at_, limit)) references_ = false;
   while (at_ < limit) {
     const auto heads = references_ ? 0 : heading_lines(at_, limit);
     std::size_t end = at_ + std::max<std::size_t>(heads, 1);
