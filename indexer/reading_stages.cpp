@@ -4,6 +4,7 @@
 #include "indexer/cleaning/drop_capitals.hpp"
 #include "indexer/cleaning/figure_lines.hpp"
 #include "indexer/cleaning/furniture.hpp"
+#include "indexer/cleaning/glued_notes.hpp"
 #include "indexer/cleaning/joining.hpp"
 #include "indexer/cleaning/line_spacing.hpp"
 #include "indexer/cleaning/margin_numbers.hpp"
@@ -30,6 +31,7 @@ const std::vector<LineStage>& line_stages() {
       {"line-spacing", "takes the blank lines out that stand between all lines", take_line_spacing},
       {"drop-capitals", "puts a capital alone on a line before its word", join_drop_capitals},
       {"figure-lines", "leaves the ticks and labels of figures out", drop_figure_lines},
+      {"glued-notes", "parts notes from words that the end of a page or column cuts", part_glued_notes},
       {"note-lines", "finds where notes begin at the foot of a page", find_note_lines},
   };
   return stages;

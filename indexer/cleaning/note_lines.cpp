@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/cleaning/note_lines.hpp"
 
+#include "indexer/cleaning/note_start.hpp"
 #include "indexer/source/line_widths.hpp"
 #include "indexer/text/note_marks.hpp"
 #include "indexer/text/section_names.hpp"
@@ -24,29 +25,6 @@ constexpr std::size_t swap_reach = 80;    ///< lines in which the number of a fi
 constexpr std::size_t longest_name = 40;  ///< bytes of a heading
 constexpr std::size_t longest_note = 12;  ///< lines of a note whose number stands behind it
 
-/// A number or symbol at the beginning of a line, or alone on it.
-struct Start {
-  std::uint32_t number = 0;  ///< 0 for a symbol
-  bool alone = false;
-  std::size_t size = 0;  ///< bytes up to the text of the note
-};
-
-std::optional<Start> start_of(std::string_view line) {
-  const auto begin = line.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return std::nullopt;
-  auto end = begin;
-  std::uint32_t value = 0;
-  while (end < line.size() && is_digit(line[end]) && end - begin < 4) {
-    value = value * 10 + static_cast<std::uint32_t>(line[end++] - '0');
-  }
-  if (end == begin || end - begin > 3 || line[begin] == '0') return std::nullopt;
-  if (end == line.size()) return Start{value, true, end};
-  if (line[end] == '.' || line[end] == ')') ++end;
-  const auto text = line.find_first_not_of(" \t", end);
-  if (text == std::string_view::npos || text == end) return std::nullopt;
-  return Start{value, false, text};
-}
-
 /// Size of the symbol that notes on titles and authors have, at the beginning or, with `at_end`, the end of a text.
 std::size_t symbol_size(std::string_view text, bool at_end) {
   for (const std::string_view symbol : {"*", "∗", "†", "‡", "§", "¶"}) {
@@ -56,16 +34,16 @@ std::size_t symbol_size(std::string_view text, bool at_end) {
 }
 
 /// A note such as `∗I thank …`, `* Accepted at …` or a lone `†`.
-std::optional<Start> symbol_start_of(std::string_view line) {
+std::optional<NoteStart> symbol_start_of(std::string_view line) {
   const auto begin = line.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return std::nullopt;
   const auto size = symbol_size(line.substr(begin), false);
   if (size == 0) return std::nullopt;
   const auto end = begin + size;
   const auto text = line.find_first_not_of(" \t", end);
-  if (text == std::string_view::npos) return Start{0, true, line.size()};
+  if (text == std::string_view::npos) return NoteStart{0, true, line.size()};
   if (symbol_size(line.substr(text), false) > 0 || !starts_upper(line.substr(text))) return std::nullopt;
-  return Start{0, false, text};
+  return NoteStart{0, false, text};
 }
 
 class NoteLineFinder {
@@ -88,7 +66,7 @@ class NoteLineFinder {
         const auto role = named_role(line.text);
         listed_ = role ? *role == Section::References : listed_;
       }
-      const auto start = start_of(line.text);
+      const auto start = note_start_of(line.text);
       const auto symbol = symbol_start_of(line.text);
       if (start && begins_note(i, *start)) {
         take(i, *start);
@@ -111,16 +89,16 @@ class NoteLineFinder {
   void take_rest(std::size_t at);
   void gather_marks(std::size_t at);
   void gather_symbols(std::string_view text);
-  [[nodiscard]] bool begins_symbol_note(std::size_t at, const Start& start);
-  void take_symbol(std::size_t at, const Start& start);
+  [[nodiscard]] bool begins_symbol_note(std::size_t at, const NoteStart& start);
+  void take_symbol(std::size_t at, const NoteStart& start);
   [[nodiscard]] bool is_marked(std::uint32_t number, std::size_t at) const;
-  [[nodiscard]] bool begins_note(std::size_t at, const Start& start) const;
+  [[nodiscard]] bool begins_note(std::size_t at, const NoteStart& start) const;
   [[nodiscard]] bool reads_as_heading(std::size_t at, std::string_view text) const;
   [[nodiscard]] bool interrupts(std::size_t at) const;
   [[nodiscard]] bool introduced(std::size_t at) const;
   [[nodiscard]] bool is_followed(std::size_t at, std::uint32_t number) const;
   [[nodiscard]] std::size_t text_below(std::size_t at) const;
-  void take(std::size_t at, const Start& start);
+  void take(std::size_t at, const NoteStart& start);
   void take_first_of_swapped(std::size_t at, std::uint32_t number);
   void begin_note(std::size_t at, std::uint32_t number, std::size_t cut);
   void drop_number(std::size_t at);
@@ -155,7 +133,7 @@ void NoteLineFinder::gather_symbols(std::string_view text) {
   }
 }
 
-bool NoteLineFinder::begins_symbol_note(std::size_t at, const Start& start) {
+bool NoteLineFinder::begins_symbol_note(std::size_t at, const NoteStart& start) {
   if (symbols_.empty() || (start.alone && text_below(at) == nothing)) return false;
   const auto text = trim(lines_[at].text);
   const auto below = text_below(at);
@@ -167,7 +145,7 @@ bool NoteLineFinder::begins_symbol_note(std::size_t at, const Start& start) {
   return true;
 }
 
-void NoteLineFinder::take_symbol(std::size_t at, const Start& start) {
+void NoteLineFinder::take_symbol(std::size_t at, const NoteStart& start) {
   if (start.alone) {
     drop_number(at);
     begin_note(text_below(at), 0, 0);
@@ -209,13 +187,13 @@ bool NoteLineFinder::reads_as_heading(std::size_t at, std::string_view text) con
 /// Whether the next number begins a line further down on the page.
 bool NoteLineFinder::is_followed(std::size_t at, std::uint32_t number) const {
   for (auto next = at + 1; next < std::min(lines_.size(), at + longest_note) && !lines_[next].starts_page; ++next) {
-    const auto start = start_of(lines_[next].text);
+    const auto start = note_start_of(lines_[next].text);
     if (start && start->number == number + 1) return true;
   }
   return false;
 }
 
-bool NoteLineFinder::begins_note(std::size_t at, const Start& start) const {
+bool NoteLineFinder::begins_note(std::size_t at, const NoteStart& start) const {
   if (listed_ || start.number <= last_ || !widths_.wrapped(at)) return false;
   // Inside the notes of a page the next number is enough; elsewhere its mark stands above; where several numbers are
   // missing, further marks and numbers have to agree.
@@ -229,7 +207,7 @@ bool NoteLineFinder::begins_note(std::size_t at, const Start& start) const {
   auto text = lines_[first].text;
   if (!start.alone) text.remove_prefix(start.size);
   text = trim(text);
-  if (start.alone && start_of(text)) return false;
+  if (start.alone && note_start_of(text)) return false;
   if (!in_notes_ && introduced(at)) return false;
   if (starts_lower(text) && !in_notes_) return false;
   return !reads_as_heading(first, text);
@@ -274,7 +252,7 @@ void NoteLineFinder::drop_number(std::size_t at) {
 /// or inside a sentence that no note has begun.
 bool NoteLineFinder::text_resumes(std::size_t at) const {
   constexpr std::size_t narrower = 96;  // percent
-  if (!in_notes_ || at == 0 || lines_[at].blank() || !lines_[at - 1].blank() || start_of(lines_[at].text)) return false;
+  if (!in_notes_ || at == 0 || lines_[at].blank() || !lines_[at - 1].blank() || note_start_of(lines_[at].text)) return false;
   if (starts_lower(lines_[at].text) && !ends_open(lines_[last_filled_].text)) return true;
   if (at + 2 >= lines_.size() || lines_[at + 1].blank() || lines_[at + 2].blank()) return false;
   const auto width = std::max(widths_.width(at), widths_.width(at + 1));
@@ -321,7 +299,7 @@ void NoteLineFinder::take_rest(std::size_t at) {
   edits_.push_back(std::move(edit));
 }
 
-void NoteLineFinder::take(std::size_t at, const Start& start) {
+void NoteLineFinder::take(std::size_t at, const NoteStart& start) {
   if (!in_notes_ && std::exchange(open_note_, false)) take_rest(at);
   if (start.number == last_ + 2 && start.alone) take_first_of_swapped(at, start.number - 1);
   if (start.alone) {
@@ -342,7 +320,7 @@ void NoteLineFinder::take_first_of_swapped(std::size_t at, std::uint32_t number)
   if (!is_marked(number, at)) return;
   std::size_t own = nothing;
   for (auto next = at + 1; next < std::min(lines_.size(), at + swap_reach) && !lines_[next].starts_page; ++next) {
-    const auto start = start_of(lines_[next].text);
+    const auto start = note_start_of(lines_[next].text);
     if (start && start->alone && start->number == number) own = next;
   }
   if (own == nothing) return;

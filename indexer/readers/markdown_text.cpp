@@ -57,6 +57,7 @@ std::string MarkdownReader::joined(std::size_t from, std::size_t to, std::size_t
       account_.repair("de-hyphenated");
     }
     page_cut_ = page_cut_ || (i > from && lines_[i].starts_page);
+    if (lines_[i].cuts_word) raw += '-';
   }
   return raw;
 }

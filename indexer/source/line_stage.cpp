@@ -143,7 +143,7 @@ void run_line_stage(const LineStage& stage, std::vector<SourceLine>& lines, Acco
   if (!edits.relaid.empty() && (probe == nullptr || !probe->leaves_out(stage.name, edits.relaid_because))) {
     if (bytes_of(lines) == bytes_of(edits.relaid)) {
       lines = std::move(edits.relaid);
-      account.repair("columns taken apart");
+      if (!edits.relaid_repair.empty()) account.repair(edits.relaid_repair);
     } else {
       account.notes.push_back("The stage " + std::string(stage.name) +
                               " would have lost words; its changes were left out.");

@@ -28,6 +28,7 @@ struct LineEdits {
   std::vector<std::size_t> taken;  ///< blank lines, or lines that an edit blanks, that part nothing: they go; ascending
   std::vector<SourceLine> relaid;  ///< where not empty: all lines anew, in another order; `edits` is empty then
   std::string relaid_because;
+  std::string relaid_repair = "columns taken apart";  ///< as the report counts it; may be empty
   long page_offset = 0;  ///< printed numbers of pages less their count
 };
 

@@ -18,6 +18,7 @@ struct SourceLine {
   std::uint32_t printed = 0;  ///< the number printed on that page, where a stage found it; 0 elsewhere
   bool starts_page = false;   ///< a form feed stands right before it
   std::string_view capital;   ///< a drop capital that stood alone above: goes before `text` without a blank
+  bool cuts_word = false;     ///< its last word goes on further down; the hyphen has been left out
   Begins begins = Begins::Unknown;
   std::uint32_t note = 0;  ///< of a note that begins here the number, which is not in `text`; 0 for a star or dagger
 
