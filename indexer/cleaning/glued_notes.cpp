@@ -69,8 +69,8 @@ bool GluedNoteParter::begins_line(std::uint32_t number, std::size_t from, std::s
   return at != found->second.end() && *at < to;
 }
 
-/// Whether a note of this number is due: its mark stands above, no other line begins with it, and the note before stands
-/// above or the next one below.
+/// Whether a note of this number is due: its mark stands above, no other line begins with it, and the note before
+/// stands above or the next one below.
 bool GluedNoteParter::is_note(std::uint32_t number, std::size_t at) const {
   const auto mark = marks_.find(number);
   if (mark == marks_.end() || at - mark->second > reach) return false;

@@ -248,11 +248,12 @@ void NoteLineFinder::drop_number(std::size_t at) {
   edits_.push_back(std::move(edit));
 }
 
-/// Whether below the notes of a column the text goes on in the next one: in lines that are narrower than those of notes,
-/// or inside a sentence that no note has begun.
+/// Whether below the notes of a column the text goes on in the next one: in lines that are narrower than those of
+/// notes, or inside a sentence that no note has begun.
 bool NoteLineFinder::text_resumes(std::size_t at) const {
   constexpr std::size_t narrower = 96;  // percent
-  if (!in_notes_ || at == 0 || lines_[at].blank() || !lines_[at - 1].blank() || note_start_of(lines_[at].text)) return false;
+  if (!in_notes_ || at == 0 || lines_[at].blank() || !lines_[at - 1].blank() || note_start_of(lines_[at].text))
+    return false;
   if (starts_lower(lines_[at].text) && !ends_open(lines_[last_filled_].text)) return true;
   if (at + 2 >= lines_.size() || lines_[at + 1].blank() || lines_[at + 2].blank()) return false;
   const auto width = std::max(widths_.width(at), widths_.width(at + 1));

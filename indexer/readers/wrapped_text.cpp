@@ -99,7 +99,8 @@ std::size_t MarkdownReader::capital_lines(std::size_t at, std::size_t limit) con
   return ends_open(last) && !last.ends_with(',') && starts_upper(line(end)) && !all_caps(line(end)) ? end - at : 0;
 }
 
-/// The lines of a section's title with a number of two parts or more (`2.1 …`), above a line that begins with a capital.
+/// The lines of a section's title with a number of two parts or more (`2.1 …`), above a line that begins with a
+/// capital.
 std::size_t MarkdownReader::numbered_lines(std::size_t at, std::size_t limit) const {
   constexpr std::size_t most_lines = 3;
   const auto text = trim(line(at));

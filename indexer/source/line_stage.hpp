@@ -29,7 +29,7 @@ struct LineEdits {
   std::vector<SourceLine> relaid;  ///< where not empty: all lines anew, in another order; `edits` is empty then
   std::string relaid_because;
   std::string relaid_repair = "columns taken apart";  ///< as the report counts it; may be empty
-  long page_offset = 0;  ///< printed numbers of pages less their count
+  long page_offset = 0;                               ///< printed numbers of pages less their count
 };
 
 struct LineStage {

@@ -219,7 +219,8 @@ void LineWidths::measure_first_lines(const std::vector<SourceLine>& lines, const
   spread_ = std::max(least_spread, (quantile(full, 0.84) - quantile(full, 0.16)) / 2);
 }
 
-/// Log odds: what the room says, and how much likelier the width of the next line is for a first line than for a full one.
+/// Log odds: what the room says, and how much likelier the width of the next line is for a first line than for a full
+/// one.
 bool LineWidths::parts_behind(std::size_t at, std::string_view next) const {
   constexpr double least_indent = 0.015;
   constexpr double most_told = 4;

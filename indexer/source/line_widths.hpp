@@ -33,8 +33,9 @@ class LineWidths {
   /// Share of a full line that the line fills, in percent; of a line that holds the rest of a hyphenated word and the
   /// whole next line (as pdftotext leaves it) only its last part counts. 100 where lines are not wrapped.
   [[nodiscard]] std::size_t filled(std::size_t at) const;
-  /// Whether a paragraph begins with line `at` + 1, by what widths tell behind the end of a sentence: by the room that its
-  /// first word had, and by the indent, which pdftotext leaves out but which makes first lines narrower than full ones.
+  /// Whether a paragraph begins with line `at` + 1, by what widths tell behind the end of a sentence: by the room that
+  /// its first word had, and by the indent, which pdftotext leaves out but which makes first lines narrower than full
+  /// ones.
   [[nodiscard]] bool parts_behind(std::size_t at, std::string_view next) const;
 
  private:
@@ -47,7 +48,8 @@ class LineWidths {
   [[nodiscard]] std::size_t last_part(std::size_t at) const;
   [[nodiscard]] bool are_indented(const std::vector<SourceLine>& lines) const;
   void measure_first_lines(const std::vector<SourceLine>& lines, const std::vector<std::size_t>& wrapped);
-  /// By how much the line is narrower than one full line or several, as a share of a full one; nothing where it is none.
+  /// By how much the line is narrower than one full line or several, as a share of a full one; nothing where it is
+  /// none.
   [[nodiscard]] std::optional<double> short_by(std::size_t at) const;
 
   std::vector<std::size_t> widths_;

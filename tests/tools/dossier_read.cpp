@@ -63,7 +63,7 @@ void print_account(const std::string& paper, const dossier::PaperReading& readin
 /// A line an edit: the stage and the reason.
 void print_stages(const dossier::reading::ReadingProbe& probe) {
   for (const auto& stage : probe.stages) {
-    for (const auto& edit : stage.edits) std::cerr << stage.stage << ": " << edit.reason << " L" << edit.lines.first << " | " << (edit.before.empty() ? std::string() : edit.before.back().substr(0, 90)) << " => " << (edit.after.empty() ? std::string() : edit.after.back().substr(0, 60)) << "\n";
+    for (const auto& edit : stage.edits) std::cerr << stage.stage << ": " << edit.reason << '\n';
   }
 }
 

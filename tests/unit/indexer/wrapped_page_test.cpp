@@ -144,3 +144,68 @@ TEST_CASE("labels of articles are headings, with and without blank lines between
     }
   }
 }
+
+namespace {
+
+/// Lines of one paragraph whose first one lacks the room of an indent, which pdftotext does not print.
+std::string set_in(std::string_view text, std::size_t width) {
+  const std::string indent = "mmm ";
+  return wrapped(indent + std::string(text), width).substr(indent.size());
+}
+
+}  // namespace
+
+TEST_CASE("behind a full line a narrower one begins a paragraph where first lines are narrower, a full one does not") {
+  std::string text = front;
+  for (int i = 0; i < 8; ++i) text += set_in(prose(10 * i, 9), 60);
+  // A last line is filled so far that no word has room behind it.
+  auto full = prose(100, 9);
+  const auto lines = [&] { return set_in(full, 60); };
+  const auto last = [&] {
+    const auto all = lines();
+    return all.substr(all.rfind('\n', all.size() - 2) + 1);
+  };
+  while (dossier::printed_columns(last()) < 57) full.insert(full.size() - 1, " s");
+  const auto texts = texts_of(text + lines() + set_in(prose(110, 9), 60));
+  CHECK(holds(texts, full));
+  CHECK(holds(texts, prose(110, 9)));
+}
+
+TEST_CASE(
+    "a note right below a sentence that it interrupts needs no mark, and text resumes below the notes of a column") {
+  const auto before = prose(3, 8);
+  const auto cut = wrapped(before, 50);
+  const auto half = cut.find('\n', cut.size() / 2) + 1;
+  const auto texts =
+      texts_of(front + wrapped(prose(40, 9) + "1", 50) + cut.substr(0, half) +
+               "1 Ada Brook, Salt and Wool in the Northern Valleys, 2nd ed. (Inland: Pass Press, 1912), pp.\n"
+               "12–19.\n2 Brook, Salt, p. 30.\n\n" +
+               cut.substr(half) + wrapped(prose(60, 9), 50));
+  CHECK(holds(texts, before));
+  CHECK(holds(texts, "Brook, Salt, p. 30."));
+}
+
+TEST_CASE("a note that pdftotext put behind a cut word is parted from it, and the word is put together") {
+  const auto texts = texts_of(front + wrapped(prose(0, 6) + "1", 60) + wrapped(prose(40, 6) + "2", 60) +
+                              "The council of the valley held its yearly confer1 Brook, Salt, p. 12.\n"
+                              "2 Brook, Salt, p. 30.\n\n"
+                              "ence in the spring, and every village sent a trader with its letters.\n" +
+                              wrapped(prose(60, 9), 60));
+  CHECK(holds(texts, "Brook, Salt, p. 12."));
+  CHECK(holds(texts,
+              "The council of the valley held its yearly conference in the spring, and every village sent a trader "
+              "with its letters."));
+}
+
+TEST_CASE("lines of capitals and numbered lines above text are headings") {
+  for (const std::string heading : {"THE PRICE OF SALT", "LETTERS OF THE NORTHERN PASS AND\nTHE STONES",
+                                    "2.1 Letters that every village has sent over\nthe pass"}) {
+    CAPTURE(heading);
+    const auto reading = read_text(front + wrapped(prose(1, 9), 60) + heading + "\n" + wrapped(prose(10, 9), 60));
+    std::string whole = heading;
+    std::ranges::replace(whole, '\n', ' ');
+    CHECK(std::ranges::any_of(reading.passages, [&](const auto& one) {
+      return one.text == prose(10, 9) && !one.heading.empty() && one.heading.back() == whole;
+    }));
+  }
+}
