@@ -117,12 +117,13 @@ std::size_t MarkdownReader::numbered_lines(std::size_t at, std::size_t limit) co
 
 /// How many lines from `at` on, the first of its paragraph, are a heading right above its text; 0 where none is.
 std::size_t MarkdownReader::heading_lines(std::size_t at, std::size_t limit) const {
-  if (at + 1 >= limit || goes_on_small(line(at + 1))) return 0;
+  if (at + 1 >= limit) return 0;
+  if (const auto lines = widths_.wrapped(at) ? numbered_lines(at, limit) : 0; lines > 0) return lines;
+  if (goes_on_small(line(at + 1))) return 0;
   const auto text = trim(line(at));
   if (is_whole_bold(text) || is_printed_word(text, PrintedWord::Abstract) || pdf::is_part_label(text)) return 1;
   if (!widths_.wrapped(at)) return is_heading_line(text) ? 1 : 0;
   if (const auto lines = capital_lines(at, limit); lines > 0) return lines;
-  if (const auto lines = numbered_lines(at, limit); lines > 0) return lines;
   if (widths_.had_room(at, line(at + 1), 90) && is_heading_line(text)) return 1;
   if (!body_ && heading_number(text).parts == 0) return 0;
   if (heading_number(text).parts > 0 && is_short_line(at) && widths_.had_room(at, line(at + 1), 98) &&
