@@ -152,6 +152,15 @@ class AuthorMarks {
   std::set<std::uint32_t> marks_;
 };
 
+/// A first paragraph of a sentence or two right below the authors, above a longer one.
+bool opens_text(const std::vector<Block>& blocks, std::size_t at) {
+  constexpr std::size_t least_words = 6;
+  if (at == 0 || at + 1 >= blocks.size() || !looks_like_names(blocks[at - 1].text)) return false;
+  const auto& block = blocks[at];
+  return is_sentence(block) && starts_upper(block.text) && count_words(block.text, least_words) >= least_words &&
+         !block.bold() && !tells_of_person(block.text) && is_running_text(blocks[at + 1], true);
+}
+
 class FrontSorter {
  public:
   explicit FrontSorter(const StageInput& input) : draft_(input.blocks), known_title_(input.title) {}
@@ -372,6 +381,7 @@ std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
     const auto& block = blocks[i];
     if (block.settled || block.is(BlockKind::Table) || block.is(BlockKind::Footnote)) return i;
     if (names_section(block) || opens_with_number(block) || is_running_text(block, after_title)) return i;
+    if (after_title && opens_text(blocks, i)) return i;
     if (run_in_name(block.text, block.bold_lead).sort == RunIn::Sort::Abstract) return i;
     // A second heading with text under it is the paper's first section.
     const bool heading = block.is(BlockKind::Heading) && front_sort(block.text) == FrontSort::None;

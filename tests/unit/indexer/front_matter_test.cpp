@@ -247,3 +247,15 @@ TEST_CASE("short texts under headings of their own are no front matter") {
   CHECK(outline_of("# A note\n\nThe ferry was late on that day.\n\nNobody waited for it.\n").size() == 3);
   CHECK(outline_of("# A note\n\nThe ferry was late on that day.\n")[1].starts_with("paragraph"));
 }
+
+TEST_CASE("a short first paragraph right below the authors is text, a line about them is not") {
+  const std::string text =
+      "The council met twice a year, in the spring and in the autumn, and each of its members brought the letters that the "
+      "villages of his valley had written to the others since the last time.";
+  const auto below_authors = [&](const std::string& line) {
+    return outline_of("# Ferries of the North\n\nAnna Berg\n\n" + line + "\n\n" + text + "\n\n" + text + "\n")[2];
+  };
+  CHECK(below_authors("Nobody in the valley had seen a ferry before.").starts_with("paragraph"));
+  // It stands with the author.
+  CHECK(below_authors("Anna Berg is a reader in history at Inland.").ends_with(text));
+}
