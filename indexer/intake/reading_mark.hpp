@@ -7,7 +7,7 @@ namespace dossier {
 
 /// Version of what readers and stages make of a file's bytes. Changes whenever the same file could give other passages
 /// or another paper.
-inline constexpr int reader_version = 4;
+inline constexpr int reader_version = 5;
 /// Version of what the labeller says of a passage. Changes whenever the same passage could have other labels.
 inline constexpr int labeller_version = 4;
 

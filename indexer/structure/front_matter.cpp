@@ -154,11 +154,9 @@ class AuthorMarks {
 
 /// A first paragraph of a sentence or two right below the authors, above a longer one.
 bool opens_text(const std::vector<Block>& blocks, std::size_t at) {
-  constexpr std::size_t least_words = 6;
   if (at == 0 || at + 1 >= blocks.size() || !looks_like_names(blocks[at - 1].text)) return false;
   const auto& block = blocks[at];
-  return is_sentence(block) && starts_upper(block.text) && count_words(block.text, least_words) >= least_words &&
-         !block.bold() && !tells_of_person(block.text) && is_running_text(blocks[at + 1], true);
+  return is_sentence(block) && !block.bold() && !tells_of_person(block.text) && is_running_text(blocks[at + 1], true);
 }
 
 class FrontSorter {
@@ -374,15 +372,14 @@ void FrontSorter::sort_affiliations() {
 
 }  // namespace
 
-std::size_t front_zone(const std::vector<Block>& blocks, bool titled) {
-  bool after_title = titled;
+std::size_t front_zone(const std::vector<Block>& blocks, bool after_title) {
   const auto limit = std::min(blocks.size(), max_zone);
   for (std::size_t i = 0; i < limit; ++i) {
     const auto& block = blocks[i];
     if (block.settled || block.is(BlockKind::Table) || block.is(BlockKind::Footnote)) return i;
     if (names_section(block) || opens_with_number(block) || is_running_text(block, after_title)) return i;
-    if (after_title && opens_text(blocks, i)) return i;
-    if (run_in_name(block.text, block.bold_lead).sort == RunIn::Sort::Abstract) return i;
+    const bool abstract = run_in_name(block.text, block.bold_lead).sort == RunIn::Sort::Abstract;
+    if (abstract || (after_title && opens_text(blocks, i))) return i;
     // A second heading with text under it is the paper's first section.
     const bool heading = block.is(BlockKind::Heading) && front_sort(block.text) == FrontSort::None;
     if (heading && after_title && i + 1 < blocks.size() &&

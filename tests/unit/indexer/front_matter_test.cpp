@@ -250,7 +250,8 @@ TEST_CASE("short texts under headings of their own are no front matter") {
 
 TEST_CASE("a short first paragraph right below the authors is text, a line about them is not") {
   const std::string text =
-      "The council met twice a year, in the spring and in the autumn, and each of its members brought the letters that the "
+      "The council met twice a year, in the spring and in the autumn, and each of its members brought the letters that "
+      "the "
       "villages of his valley had written to the others since the last time.";
   const auto below_authors = [&](const std::string& line) {
     return outline_of("# Ferries of the North\n\nAnna Berg\n\n" + line + "\n\n" + text + "\n\n" + text + "\n")[2];
