@@ -55,6 +55,7 @@ std::map<std::string, double*> weights_of(SearchRequest& request) {
           {"vectors", &params.vectors_weight},
           {"vectors_best", &params.vectors_best_weight},
           {"context_meaning", &params.context_meaning_weight},
+          {"meaning_spread", &params.meaning_spread},
           {"meaning_fading", &params.meaning_fading},
           {"neighbour", &params.neighbour_weight},
           {"context_fading", &params.context.fading},

@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "searcher/expand/label_groups.hpp"
 #include "searcher/query/query_limits.hpp"
+#include "stopwords/asking_words.hpp"
 #include "stopwords/stopwords.hpp"
 #include "taxonomy/taxonomy.hpp"
 
@@ -47,12 +48,17 @@ void SoftWords::add(const QueryNode& word) {
 
 void SoftWords::interrupt() { ++run_; }
 
-/// Those of the language that the words are in.
+/// Those of the language that the words are in, and words that only ask.
 void SoftWords::find_stop_words() {
   std::vector<std::string> terms;
   for (const auto& word : words_) terms.push_back(word.term);
   const auto& list = StopWords::for_words(terms);
   for (auto& word : words_) word.stop = !word.prefix && list.contains(word.term);
+  if (field_ || expand_ != Expand::Fully) return;
+  std::vector<QuestionWord> question;
+  for (const auto& word : words_) question.push_back({word.term, word.stop});
+  const auto asking = asking_words(question);
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i].stop = words_[i].stop || (asking[i] && !words_[i].prefix);
 }
 
 std::vector<MatchNode> SoftWords::take(bool alone) {

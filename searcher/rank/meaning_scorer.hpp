@@ -45,14 +45,18 @@ class MeaningScorer {
                                        std::size_t most) const;
   /// Takes the mean direction of passages for that of the best.
   void set_best(std::span<const RankedDoc> best);
+  /// Evens out how far passages differ in nearness by the library's own directions (Nearness::even_out).
+  void even_out(std::span<const RankedDoc> docs) { own_.even_out(docs, spread_); }
   /// Both weighted; their sum is at most most().
   [[nodiscard]] NearnessShares likeness(DocId doc) const { return {own_.likeness(doc), program_.likeness(doc)}; }
   [[nodiscard]] double most() const { return own_.most() + program_.most(); }
 
  private:
-  explicit MeaningScorer(const RankingParams& params) : best_passages_(params.meaning_best) {}
+  explicit MeaningScorer(const RankingParams& params)
+      : best_passages_(params.meaning_best), spread_(params.meaning_spread) {}
 
   std::size_t best_passages_;
+  double spread_;
   Nearness own_;
   Nearness program_;
 };

@@ -26,6 +26,9 @@ class Nearness {
   /// Takes the mean direction of passages for that of the best. Passages that no vector has been made for are from now
   /// on taken to be as near as these are on average: nothing is known against them.
   void set_best(std::span<const RankedDoc> best);
+  /// From now on counts more where these passages are about as near as each other, and less where they are not: by the
+  /// root of `spread` over the standard deviation of their likeness. Nothing changes where they are few.
+  void even_out(std::span<const RankedDoc> docs, double spread);
   /// Weighted sum of both likenesses, none of them negative; at most most().
   [[nodiscard]] double likeness(DocId doc) const;
   [[nodiscard]] double most() const { return applies() ? weight_ + best_weight_ : 0; }

@@ -253,6 +253,7 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
   for (const auto& ranked : docs) best.push_back(ranked.doc);
   if (auto ready = ports_.passages.need_vectors(best); !ready) return ready;
   scorer.set_best(docs);
+  if (!meant_) scorer.even_out(docs);
   const auto step = meaning_step(docs);
   meaning_bonus_ = step * scorer.most();
   const auto lift = [&](RankedDoc& ranked) {

@@ -87,6 +87,7 @@ TEST_CASE("a query becomes a tree for the matcher") {
       {"\"gas qqxz\"", "(nothing)", "unknown-word"},
       // stop words
       {"what is the gas deal", "(soft (term gas) (term deal))", "stop-words"},
+      {"find me papers on the gas deal", "(soft (term gas) (term deal))", "stop-words"},
       {"the", "(term the)", ""},
       {"of all", "(soft (term of) (term all))", ""},
       {"\"the gas\"", "(term \"the gas\")", ""},
