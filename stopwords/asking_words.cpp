@@ -118,7 +118,7 @@ class Reading {
 std::vector<bool> asking_words(std::span<const QuestionWord> words) {
   constexpr std::size_t fewest = 3;
   const auto is_stop = [](const QuestionWord& word) { return word.stop; };
-  const std::vector<bool> none(words.size(), false);
+  std::vector<bool> none(words.size(), false);
   if (words.size() < fewest || std::none_of(words.begin(), words.end(), is_stop)) return none;
   auto asks = Reading(words).asking();
   for (std::size_t at = 0; at < words.size(); ++at) {

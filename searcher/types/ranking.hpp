@@ -37,9 +37,9 @@ struct RankingParams {
   double meaning_weight = 0.3;    ///< of nearness in meaning to the query, in standard deviations of the scores; see
                                   ///< searcher/rank/meaning_scorer.hpp
   double meaning_best_weight = 0.5;  ///< of nearness to the best passages
-  double meaning_spread = 0.3;       ///< nearness counts as it is where its standard deviation among the best is this; see
-                                     ///< searcher/rank/nearness.hpp
-  double vectors_weight = 0.5;       ///< the same by the vectors that a program of the user's has made
+  double meaning_spread = 0.45;  ///< nearness counts as it is where its standard deviation among the best is this; see
+                                 ///< searcher/rank/nearness.hpp
+  double vectors_weight = 0.5;   ///< the same by the vectors that a program of the user's has made
   double vectors_best_weight = 0.0;
   double context_meaning_weight =
       2.0;                        ///< how much more the library's meaning says in which passages give their context

@@ -20,8 +20,11 @@ sys.path.insert(0, str(TESTS.parent / "bench"))
 from evaluate import evaluate, read_judgements, read_run  # noqa: E402
 from quality import SKIPPED, held, run, shared_folder  # noqa: E402
 
-# nDCG@10, a little below what was reached, and above what Lucene's BM25 gets on the same files.
-FLOORS = {"scisumm": 0.355, "cranfield": 0.450, "cisi": 0.422, "cacm": 0.507, "npl": 0.455, "scifact": 0.697}
+# nDCG@10 of version 0.1, and what each must reach now: that, or a little below what was reached where that is less (scifact)
+# or much more.
+FIRST = {"scisumm": 0.3396, "cranfield": 0.4488, "cisi": 0.3976, "cacm": 0.5210, "npl": 0.4629, "scifact": 0.7063}
+FLOORS = {"scisumm": 0.355, "cranfield": 0.455, "cisi": 0.427, "cacm": 0.521, "npl": 0.4629, "scifact": 0.703}
+GAIN = 0.010  # of the mean over these since version 0.1
 FEEDBACK_GAIN = 0.002  # of the mean over these by --feedback
 
 
@@ -43,8 +46,10 @@ def main():
                 trec.write_text(run(program, "batch", place / "queries.jsonl", "--format", "trec", *flags,
                                     env=environment), encoding="utf-8")
                 found[name] = evaluate(read_run(trec), read_judgements(place / "qrels.tsv"))[0]["nDCG@10"]
-    figures["feedback"] = (sum(with_feedback.values()) - sum(figures.values())) / len(FLOORS)
-    return 0 if held(figures, {**FLOORS, "feedback": FEEDBACK_GAIN}) else 1
+    mean = sum(figures.values()) / len(FLOORS)
+    figures["gain"] = mean - sum(FIRST.values()) / len(FIRST)
+    figures["feedback"] = sum(with_feedback.values()) / len(FLOORS) - mean
+    return 0 if held(figures, {**FLOORS, "gain": GAIN, "feedback": FEEDBACK_GAIN}) else 1
 
 
 if __name__ == "__main__":
