@@ -94,7 +94,7 @@ class Reading {
     return false;
   }
   [[nodiscard]] bool commanded(std::size_t at) const {
-    if (is(Kind::CommandNoun, term(at)) && at == 0) return words_.size() > 1 && words_[1].stop;
+    if (is(Kind::CommandNoun, term(at)) && at == 0) return words_[1].stop && !is(Kind::Of, term(1));
     if (!is(Kind::Command, term(at))) return false;
     return at == 0 || asks_[at - 1] || behind_person(at) || std::find(asks_.begin(), asks_.end(), true) != asks_.end();
   }

@@ -52,6 +52,7 @@ TEST_CASE("the same words are the subject of other questions") {
   CHECK(asking("the spread of information about prices").empty());           // behind a word of the subject it does not
   CHECK(asking("information retrieval and the library").empty());
   CHECK(asking("list processing in the sixties").empty());
+  CHECK(asking("report of the border commission").empty());
   CHECK(asking("press reports on the river tolls").empty());
   CHECK(asking("the need for river tolls").empty());
   CHECK(asking("articles reports papers").empty());  // no question: no small word
