@@ -24,9 +24,9 @@ WEIGHTS = pathlib.Path(__file__).resolve().parents[1] / "taxonomy" / "data" / "p
 SIGNS = ["compound", "between", "joined", "noun_towards", "noun_of", "kin", "verb", "pronoun", "owner_towards", "loose",
          "same_sentence", "named", "cell", "heading", "title", "reference", "outside", "topic", "beside"]
 SIGN_WEIGHT, BIAS = 1.3, -0.9
-SIGN_PRECISION, DOCUMENT_PRECISION, BIAS_PRECISION = 4000.0, 4.0, 20000.0
+SIGN_PRECISION, DOCUMENT_PRECISION, BIAS_PRECISION = 4000.0, 2.0, 20000.0
 # In documents a false pair is held to be worse than a missed one.
-POSITIVE_SHARE = 0.8
+POSITIVE_SHARE = 0.7
 DOCUMENT_PAIRS = {"home", "speaker", "third", "speech_third"}
 
 
