@@ -238,7 +238,7 @@ std::optional<std::uint16_t> EventScanner::other_side() const {
 /// "the Foreign Ministry", where no state stands beside it.
 bool EventScanner::stands_for_host(std::string_view text, std::size_t at, const TextEvents& out) const {
   const auto& match = matches_[at];
-  if (side_->speech || !capital(text, match.begin)) return false;
+  if (side_->speech || !capital(text, match.end - 1)) return false;
   if (at > 0 && matches_[at - 1].end == match.begin && is_state(matches_[at - 1])) return false;
   if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
   return !capital(text, match.end) && tokens_.term(match.end) != "of";
