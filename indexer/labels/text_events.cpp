@@ -176,6 +176,21 @@ bool EventScanner::behind_title(std::size_t at, const TextEvents& out) const {
          has_cue(before.triggers, Cue::PersonTitle);
 }
 
+/// Whether it is no author, and whoever needs a title has one: "President Ford", but not "Admiral Arthur Brenn", nor
+/// "Chairman Pak" for Pakistan.
+bool EventScanner::stands_as_name(std::string_view text, std::size_t at, const Trigger& trigger,
+                                  const TextEvents& out) const {
+  const auto form = static_cast<StateForm>(trigger.role);
+  const bool short_word = form == StateForm::Abbreviation || form == StateForm::Prefix;
+  const bool official = form == StateForm::Official;
+  if (short_word) return !behind_title(at, out);
+  if (!official && form != StateForm::Leader) return true;
+  if (names_author(text.substr(tokens_.span(matches_[at].end - 1).end))) return false;
+  if (!official) return true;
+  if (trigger.ambiguous && first_name(text, matches_[at], out)) return false;
+  return (side_ != nullptr && !trigger.ambiguous) || behind_title(at, out);
+}
+
 bool EventScanner::state_counts(std::string_view text, std::size_t at, const Trigger& trigger,
                                 const TextEvents& out) const {
   const auto& match = matches_[at];
@@ -186,12 +201,7 @@ bool EventScanner::state_counts(std::string_view text, std::size_t at, const Tri
   if (end < text.size() && text[end] == '$') return false;  // "US$"
   if (cited(tokens_.span(match.begin).begin)) return false;
   const auto form = static_cast<StateForm>(trigger.role);
-  const bool person = form == StateForm::Leader || form == StateForm::Official;
-  if (person && names_author(text.substr(end))) return false;
-  const bool titled = behind_title(at, out);
-  if (form == StateForm::Official && (side_ == nullptr || trigger.ambiguous) && !titled) return false;
-  if (form == StateForm::Official && trigger.ambiguous && first_name(text, match, out)) return false;
-  if ((form == StateForm::Abbreviation || form == StateForm::Prefix) && titled) return false;  // "Chairman Pak"
+  if (!stands_as_name(text, at, trigger, out)) return false;
   if (form != StateForm::Official && trigger.ambiguous && among_names(text, match, out)) return false;
   if (form >= StateForm::Office && side_ == nullptr) return false;
   if (side_ != nullptr && is_capital(match) && routes(at, text)) return false;

@@ -77,6 +77,8 @@ class EventScanner {
   void find_gaps(std::string_view text, TextEvents& out) const;
   void find_citations(std::string_view text);
   void add_events(std::string_view text, std::size_t at, std::uint32_t sentence, TextEvents& out) const;
+  [[nodiscard]] bool stands_as_name(std::string_view text, std::size_t at, const Trigger& trigger,
+                                    const TextEvents& out) const;
   [[nodiscard]] bool state_counts(std::string_view text, std::size_t at, const Trigger& trigger,
                                   const TextEvents& out) const;
   [[nodiscard]] bool routes(std::size_t at, std::string_view text) const;
