@@ -4,6 +4,7 @@
 #include "base/letters.hpp"
 #include "base/utf8.hpp"
 #include "index/person_words.hpp"
+#include "stopwords/name_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -80,6 +81,7 @@ void set_family(Person& person, const Words& words, std::size_t begin, std::size
   person.family = names::joined(words, at, end);
 }
 
+/// `Nguyen Van Thieu`: a middle name tells it.
 bool is_vietnamese(const Words& words) {
   constexpr auto middle = std::to_array<std::string_view>({"Van", "Văn", "Thi", "Thị"});
   constexpr auto first =
@@ -87,6 +89,16 @@ bool is_vietnamese(const Words& words) {
                                        "bui", "do", "ho", "ngo", "duong", "dinh", "trinh", "truong", "ly"});
   return words.size() >= 3 && std::find(middle.begin(), middle.end(), words[1]) != middle.end() &&
          std::find(first.begin(), first.end(), latin_letters(words[0])) != first.end();
+}
+
+/// `Wang Xiaoming`, `Nguyễn Phú Trọng`: capitals stand at the beginning of words only.
+bool is_in_own_order(const Words& words) {
+  std::vector<std::string> plain;
+  for (const auto word : words) {
+    if (names::is_all_capitals(word) || names::is_initials(word)) return false;
+    plain.push_back(latin_letters(word));
+  }
+  return is_family_first(plain);
 }
 
 /// Where the family name begins in `Given Family`.
@@ -127,6 +139,16 @@ Person han_person(std::string_view name) {
   return person;
 }
 
+/// `김철수`
+Person hangul_person(std::string_view name) {
+  constexpr std::size_t syllable = 3;  // bytes
+  Person person;
+  const bool whole = name.size() / syllable > 5;  // longer than a name
+  person.family = whole ? name : name.substr(0, hangul_family(name) * syllable);
+  person.given = name.substr(person.family.size());
+  return person;
+}
+
 /// `DOE Jane`: words of the family name that stands first, in capitals; 0 where none does.
 std::size_t capital_family(const Words& words) {
   std::size_t end = 0;
@@ -147,11 +169,14 @@ Person plain_person(Words words) {
   }
   if (words.empty()) return person;
   if (words.size() == 1 && names::is_all_han(words[0])) return han_person(words[0]);
+  if (words.size() == 1 && names::is_all_hangul(words[0])) return hangul_person(words[0]);
   std::size_t initials = words.size();
   while (initials > 0 && names::is_initials(words[initials - 1])) --initials;
   auto family_end = initials < words.size() ? initials : capital_family(words);  // of a family name that stands first
-  const bool han = words.size() == 2 && names::is_all_han(words[0]) && names::is_all_han(words[1]);
-  const bool family_first = (words.size() == 2 && names::is_given_pair(words[1])) || han || is_vietnamese(words);
+  const bool east = words.size() == 2 && ((names::is_all_han(words[0]) && names::is_all_han(words[1])) ||
+                                          (names::is_all_hangul(words[0]) && names::is_all_hangul(words[1])));
+  const bool family_first =
+      (words.size() == 2 && names::is_given_pair(words[1])) || east || is_vietnamese(words) || is_in_own_order(words);
   if (family_end == 0 && family_first) family_end = 1;
   if (family_end > 0) {
     set_family(person, words, 0, family_end);
@@ -232,7 +257,9 @@ Person parse_person(std::string_view name) {
 
 std::string full_name(const Person& person) {
   if (person.organisation) return person.family;
-  if (names::is_all_han(person.family) && names::is_all_han(person.given)) return person.family + person.given;
+  const bool han = names::is_all_han(person.family) && names::is_all_han(person.given);
+  const bool hangul = names::is_all_hangul(person.family) && names::is_all_hangul(person.given);
+  if (han || hangul) return person.family + person.given;
   std::string name;
   for (const auto* part : {&person.given, &person.particle, &person.family, &person.suffix}) {
     if (!part->empty()) name += (name.empty() ? "" : " ") + *part;

@@ -201,6 +201,14 @@ bool is_all_han(std::string_view word) {
   return !codes.empty() && std::all_of(codes.begin(), codes.end(), is_han);
 }
 
+bool is_all_hangul(std::string_view word) {
+  constexpr char32_t first = 0xAC00;
+  constexpr char32_t last = 0xD7A3;
+  const auto codes = characters(word);
+  return !codes.empty() &&
+         std::all_of(codes.begin(), codes.end(), [](char32_t code) { return code >= first && code <= last; });
+}
+
 bool is_organisation(std::string_view name) {
   const auto words = words_of(name);
   if (words.empty()) return false;

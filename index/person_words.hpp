@@ -37,6 +37,7 @@ bool is_first_of_two(std::string_view word);
 bool is_all_capitals(std::string_view word);
 /// A word of Han characters alone.
 bool is_all_han(std::string_view word);
+bool is_all_hangul(std::string_view word);
 /// Whether the whole name is that of an organisation.
 bool is_organisation(std::string_view name);
 

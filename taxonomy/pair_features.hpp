@@ -51,6 +51,10 @@ enum class PairFeature : std::uint8_t {
   PlaceOnly,  ///< 1: it is only where something is: "in Cuba"
   VenueOnly,  ///< 1: only a capital or a city of it is named, as a place: "in Paris"
   Listed,     ///< 1: it stands in lists of three states or more only
+  HomeVerb,   ///< of the sentences that hold both, those with a verb or noun of relation, 2 at most
+  HomeNear,   ///< 0 to 1: how near the two stand to each other in a sentence
+  HomeApart,  ///< 1: neither a sentence nor two beside each other hold both
+  Busy,       ///< ln(1 + how many other states act, speak or are named twice)
   // … with the state that a speech speaks for:
   Speaker,          ///< 1: it is such a pair
   SpeakerBeside,    ///< as HomeBeside
@@ -59,26 +63,55 @@ enum class PairFeature : std::uint8_t {
   SpeakerOthers,    ///< as Others
   SpeakerKnown,     ///< as Known
   SpeakerActor,     ///< as Actor
+  SpeakerNear,      ///< as HomeNear
+  SpeakerApart,     ///< as HomeApart
+  SpeakerBusy,      ///< as Busy
   // … with neither:
   Third,          ///< 1: it is such a pair, of a letter, record or telegram
   SpeechThird,    ///< 1: … of a speech
   ThirdVerb,      ///< sentences that hold both and a word of relation, 2 at most
-  ThirdKnown,     ///< as Known, where a sentence holds both
+  ThirdKnown,     ///< as Known, where a sentence or two beside each other hold both
   ThirdAlone,     ///< 1: the passage names neither home nor a further state
   ThirdMentions,  ///< ln(1 + how often the one that is named less is named)
   ThirdOthers,    ///< how many further states but home are named, 5 at most
+  ThirdNear,      ///< as HomeNear
+  ThirdApart,     ///< as HomeApart
+  ThirdActors,    ///< 1: both act or speak
+  ThirdBusy,      ///< as Busy
 };
 
-inline constexpr std::array<std::string_view, 52> pair_feature_names{
-    "compound",       "between",       "joined",         "noun_towards",   "noun_of",       "kin",
-    "verb",           "pronoun",       "owner_towards",  "loose",          "same_sentence", "named",
-    "cell",           "heading",       "title",          "reference",      "outside",       "topic",
-    "beside",         "home",          "host",           "addressee",      "venue",         "titled",
-    "host_alone",     "home_acts",     "home_beside",    "mentions",       "share",         "others",
-    "lead",           "talks",         "both",           "known",          "actor",         "place_only",
-    "venue_only",     "listed",        "speaker",        "speaker_beside", "speaker_verb",  "speaker_mentions",
-    "speaker_others", "speaker_known", "speaker_actor",  "third",          "speech_third",  "third_verb",
-    "third_known",    "third_alone",   "third_mentions", "third_others"};
+inline constexpr std::array<std::string_view, 63> pair_feature_names{"compound",       "between",
+                                                                     "joined",         "noun_towards",
+                                                                     "noun_of",        "kin",
+                                                                     "verb",           "pronoun",
+                                                                     "owner_towards",  "loose",
+                                                                     "same_sentence",  "named",
+                                                                     "cell",           "heading",
+                                                                     "title",          "reference",
+                                                                     "outside",        "topic",
+                                                                     "beside",         "home",
+                                                                     "host",           "addressee",
+                                                                     "venue",          "titled",
+                                                                     "host_alone",     "home_acts",
+                                                                     "home_beside",    "mentions",
+                                                                     "share",          "others",
+                                                                     "lead",           "talks",
+                                                                     "both",           "known",
+                                                                     "actor",          "place_only",
+                                                                     "venue_only",     "listed",
+                                                                     "home_verb",      "home_near",
+                                                                     "home_apart",     "busy",
+                                                                     "speaker",        "speaker_beside",
+                                                                     "speaker_verb",   "speaker_mentions",
+                                                                     "speaker_others", "speaker_known",
+                                                                     "speaker_actor",  "speaker_near",
+                                                                     "speaker_apart",  "speaker_busy",
+                                                                     "third",          "speech_third",
+                                                                     "third_verb",     "third_known",
+                                                                     "third_alone",    "third_mentions",
+                                                                     "third_others",   "third_near",
+                                                                     "third_apart",    "third_actors",
+                                                                     "third_busy"};
 
 inline constexpr std::size_t pair_feature_count = pair_feature_names.size();
 

@@ -74,9 +74,13 @@ enum class Cue : std::uint8_t {
   SpeechForm,         ///< … of a speech: "Statement"
   SpeechVerb,         ///< in a record: who stands before it says something: "replied"
   SecondPerson,       ///< in a document: the state of the person that it is written to: "you"
+  FirstSingular,      ///< in a letter or record: who writes it, for the state that it speaks for: "I"
+  SecondHonour,       ///< in a document: the state of the person that it is written to or handed to: "Your Majesty"
+  HostOffice,         ///< in one from or for a mission: an office of its host without its name: "the Foreign Ministry"
+  Routing,            ///< in a telegram: the capital behind it is an addressee: "repeated"
   Party,              ///< in a title: makes a party of the state beside it: "Embassy of", "Government"
 };
-inline constexpr std::array<std::string_view, 32> cue_names{"stop",
+inline constexpr std::array<std::string_view, 36> cue_names{"stop",
                                                             "between",
                                                             "both",
                                                             "coordinator",
@@ -107,6 +111,10 @@ inline constexpr std::array<std::string_view, 32> cue_names{"stop",
                                                             "speech_form",
                                                             "speech_verb",
                                                             "second_person",
+                                                            "first_singular",
+                                                            "second_honour",
+                                                            "host_office",
+                                                            "routing",
                                                             "party"};
 
 /// One meaning of a phrase.

@@ -50,6 +50,20 @@ bool talks(std::span<const TextEvent> sentence, std::size_t at) {
 
 }  // namespace
 
+std::optional<std::uint32_t> SentenceStates::distance(std::uint16_t a, std::uint16_t b) const {
+  std::optional<std::uint32_t> nearest;
+  const Mention* last = nullptr;  // of either
+  for (const auto& mention : mentions) {
+    if (mention.state != a && mention.state != b) continue;
+    if (last != nullptr && last->state != mention.state) {
+      const auto gap = mention.token - last->token;
+      nearest = std::min(nearest.value_or(gap), gap);
+    }
+    last = &mention;
+  }
+  return nearest;
+}
+
 DocumentReader::DocumentReader(std::uint16_t home, const TextEvents& text) : home_(home), text_(text) {
   const std::span<const TextEvent> events(text.events);
   for (std::size_t begin = 0; begin < events.size();) {
@@ -62,12 +76,14 @@ DocumentReader::DocumentReader(std::uint16_t home, const TextEvents& text) : hom
 
 void DocumentReader::read(std::span<const TextEvent> sentence) {
   SentenceStates found;
+  found.sentence = sentence.front().sentence;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const auto& event = sentence[i];
     found.relation = found.relation || is_relation(event);
     speaks_of_two_ = speaks_of_two_ || is_cue(event, Cue::PairReference) || is_cue(event, Cue::Bilateral);
     if (event.kind != TextEvent::Kind::State) continue;
     if (!found.holds(event.target)) found.states.push_back(event.target);
+    found.mentions.push_back({event.target, event.begin});
     if (event.target != home_) name(sentence, i);
   }
   home_acts_ = home_acts_ || found.holds(home_);

@@ -8,10 +8,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace dossier {
+
+/// Stands for the home of a document that does not tell it.
+inline constexpr auto no_state = static_cast<std::uint16_t>(-1);
 
 /// How a passage of a document names a state other than the one that it speaks for.
 struct Naming {
@@ -27,12 +31,20 @@ struct Naming {
 
 /// The states of a sentence, home too.
 struct SentenceStates {
+  struct Mention {
+    std::uint16_t state = 0;
+    std::uint32_t token = 0;
+  };
+  std::uint32_t sentence = 0;
   std::vector<std::uint16_t> states;
-  bool relation = false;  ///< it has a verb or noun of relation
+  std::vector<Mention> mentions;  ///< in order
+  bool relation = false;          ///< it has a verb or noun of relation
 
   [[nodiscard]] bool holds(std::uint16_t state) const {
     return std::find(states.begin(), states.end(), state) != states.end();
   }
+  /// Tokens between the two mentions of a and b that are nearest to each other; none where it does not hold both.
+  [[nodiscard]] std::optional<std::uint32_t> distance(std::uint16_t a, std::uint16_t b) const;
 };
 
 /// Reads a passage of a document sentence by sentence: which states it names, how, and beside which others. One pass

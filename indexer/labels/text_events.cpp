@@ -8,7 +8,6 @@
 #include "taxonomy/impl.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace dossier {
 namespace {
@@ -81,6 +80,22 @@ bool names_author(std::string_view behind) {
   const bool year = behind.size() > 2 && behind.starts_with(" (") && is_digit(behind[2]);
   const bool initial = behind.size() > 3 && behind.starts_with(", ") && is_upper_ascii(behind[2]) && behind[3] == '.';
   return year || initial;
+}
+
+/// Whether it is a word such as "we" that stood for a state.
+bool is_party_cue(const Trigger& trigger) {
+  if (trigger.kind != TriggerKind::Cue) return false;
+  switch (static_cast<Cue>(trigger.role)) {
+    case Cue::FirstPerson:
+    case Cue::FirstSingular:
+    case Cue::HomeOffice:
+    case Cue::HostOffice:
+    case Cue::SecondPerson:
+    case Cue::SecondHonour:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /// Whether it is nothing but the capital of a state.
@@ -161,6 +176,21 @@ bool EventScanner::behind_title(std::size_t at, const TextEvents& out) const {
          has_cue(before.triggers, Cue::PersonTitle);
 }
 
+/// Whether it is no author, and whoever needs a title has one: "President Ford", but not "Admiral Arthur Brenn", nor
+/// "Chairman Pak" for Pakistan.
+bool EventScanner::stands_as_name(std::string_view text, std::size_t at, const Trigger& trigger,
+                                  const TextEvents& out) const {
+  const auto form = static_cast<StateForm>(trigger.role);
+  const bool short_word = form == StateForm::Abbreviation || form == StateForm::Prefix;
+  const bool official = form == StateForm::Official;
+  if (short_word) return !behind_title(at, out);
+  if (!official && form != StateForm::Leader) return true;
+  if (names_author(text.substr(tokens_.span(matches_[at].end - 1).end))) return false;
+  if (!official) return true;
+  if (trigger.ambiguous && first_name(text, matches_[at], out)) return false;
+  return (side_ != nullptr && !trigger.ambiguous) || behind_title(at, out);
+}
+
 bool EventScanner::state_counts(std::string_view text, std::size_t at, const Trigger& trigger,
                                 const TextEvents& out) const {
   const auto& match = matches_[at];
@@ -171,26 +201,28 @@ bool EventScanner::state_counts(std::string_view text, std::size_t at, const Tri
   if (end < text.size() && text[end] == '$') return false;  // "US$"
   if (cited(tokens_.span(match.begin).begin)) return false;
   const auto form = static_cast<StateForm>(trigger.role);
-  const bool person = form == StateForm::Leader || form == StateForm::Official;
-  if (person && names_author(text.substr(end))) return false;
-  if (form == StateForm::Official && (side_ == nullptr || trigger.ambiguous) && !behind_title(at, out)) return false;
+  if (!stands_as_name(text, at, trigger, out)) return false;
   if (form != StateForm::Official && trigger.ambiguous && among_names(text, match, out)) return false;
   if (form >= StateForm::Office && side_ == nullptr) return false;
-  if (side_ != nullptr && is_capital(match) && routes(match, text)) return false;
+  if (side_ != nullptr && is_capital(match) && routes(at, text)) return false;
   if (form != StateForm::Prefix) return true;
   return match.end < tokens_.size() && out.gaps[match.end] != Gap::Sentence && out.gaps[match.end] != Gap::Comma;
 }
 
 /// Whether a capital stands for the mission that a telegram goes to or comes from: "repeated London 230", "Kabul 299".
-bool EventScanner::routes(const Match& match, std::string_view text) const {
-  constexpr std::array<std::string_view, 5> words{"repeated", "rptd", "rpt", "info", "pouched"};
-  if (match.begin > 0 && std::find(words.begin(), words.end(), tokens_.term(match.begin - 1)) != words.end()) {
-    return true;
-  }
+bool EventScanner::routes(std::size_t at, std::string_view text) const {
+  const auto& match = matches_[at];
+  if (at > 0 && matches_[at - 1].end == match.begin && has_cue(matches_[at - 1].triggers, Cue::Routing)) return true;
   if (match.end == tokens_.size()) return false;
   const auto number = tokens_.span(match.end).of(text);
   const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
   return is_digit(number.front()) && !year;
+}
+
+/// Whether the name is the first of a longer one: "Admiral Arthur Radford".
+bool EventScanner::first_name(std::string_view text, const Match& match, const TextEvents& out) const {
+  return match.end < tokens_.size() && out.gaps[match.end] == Gap::Space && capital(text, match.end) &&
+         text[tokens_.span(match.end - 1).end] == ' ';
 }
 
 /// "we", "the Department": the first person anywhere, an office only where nobody's name follows.
@@ -199,17 +231,41 @@ bool EventScanner::stands_for_home(std::string_view text, const Match& match, co
   if (side_ == nullptr || !side_->home || trigger.kind != TriggerKind::Cue) return false;
   const auto cue = static_cast<Cue>(trigger.role);
   if (cue == Cue::FirstPerson) return true;
+  if (cue == Cue::FirstSingular) {
+    const bool numeral = text.substr(tokens_.span(match.end - 1).end).starts_with('.');  // "I. General"
+    return !side_->speech && !numeral;
+  }
   if (cue != Cue::HomeOffice || side_->speech || !capital(text, match.end - 1)) return false;
   if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
   return !capital(text, match.end) && tokens_.term(match.end) != "of";
 }
 
-/// The state that "we" or "you" mean.
-std::optional<std::uint16_t> EventScanner::party_meant(std::string_view text, const Match& match,
-                                                       const Trigger& trigger, const TextEvents& out) const {
-  if (stands_for_home(text, match, trigger, out)) return side_->home;
-  const bool second = trigger.kind == TriggerKind::Cue && trigger.role == static_cast<std::uint8_t>(Cue::SecondPerson);
-  return second && side_ != nullptr && !side_->speech ? side_->addressee : std::nullopt;
+/// The state on the other side of a document: of the person that it is written to, or whose mission it comes from.
+std::optional<std::uint16_t> EventScanner::other_side() const {
+  return side_->addressee ? side_->addressee : side_->host;
+}
+
+/// "the Foreign Ministry", where no state stands beside it.
+bool EventScanner::stands_for_host(std::string_view text, std::size_t at, const TextEvents& out) const {
+  const auto& match = matches_[at];
+  if (side_->speech || !capital(text, match.end - 1)) return false;
+  if (at > 0 && matches_[at - 1].end == match.begin && is_state(matches_[at - 1])) return false;
+  if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
+  return !capital(text, match.end) && tokens_.term(match.end) != "of";
+}
+
+/// The state that "we", "you" or "the Foreign Ministry" mean.
+std::optional<std::uint16_t> EventScanner::party_meant(std::string_view text, std::size_t at,
+                                                       const TextEvents& out) const {
+  if (side_ == nullptr) return std::nullopt;
+  const auto& match = matches_[at];
+  for (const auto& trigger : match.triggers) {
+    if (stands_for_home(text, match, trigger, out)) return side_->home;
+  }
+  if (has_cue(match.triggers, Cue::SecondPerson) && !side_->speech) return side_->addressee;
+  if (has_cue(match.triggers, Cue::SecondHonour)) return other_side();
+  const bool host = has_cue(match.triggers, Cue::HostOffice) && stands_for_host(text, at, out);
+  return host ? side_->host : std::nullopt;
 }
 
 void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32_t sentence, TextEvents& out) const {
@@ -223,20 +279,20 @@ void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32
   event.possessive = !rest.empty() && char_class(utf8::decode(rest, 0).code) == CharClass::Apostrophe;
   event.bracketed = in_brackets(text, event.span);
   event.heads_name = match.end < tokens_.size() && out.gaps[match.end] == Gap::Space && capital(text, match.end);
-  bool state = false;
+  const auto party = party_meant(text, at, out);
+  if (party) {
+    auto person = event;
+    person.kind = TextEvent::Kind::State;
+    person.role = static_cast<std::uint8_t>(StateForm::Leader);
+    person.target = *party;
+    const auto word = tokens_.term(match.begin);
+    person.possessive = person.possessive || word == "our" || word == "your" || word == "my";
+    out.events.push_back(person);
+  }
+  bool state = party.has_value();
   for (const auto& trigger : match.triggers) {
     if (trigger.kind == TriggerKind::State && (state || !state_counts(text, at, trigger, out))) continue;
-    if (const auto party = state ? std::nullopt : party_meant(text, match, trigger, out)) {
-      state = true;
-      auto person = event;
-      person.kind = TextEvent::Kind::State;
-      person.role = static_cast<std::uint8_t>(StateForm::Leader);
-      person.target = *party;
-      const auto word = tokens_.term(match.begin);
-      person.possessive = person.possessive || word == "our" || word == "your";
-      out.events.push_back(person);
-      continue;
-    }
+    if (party && is_party_cue(trigger)) continue;
     if (trigger.kind == TriggerKind::Pair && cited(event.span.begin)) continue;
     state = state || trigger.kind == TriggerKind::State;
     event.kind = static_cast<TextEvent::Kind>(trigger.kind);

@@ -77,14 +77,19 @@ class EventScanner {
   void find_gaps(std::string_view text, TextEvents& out) const;
   void find_citations(std::string_view text);
   void add_events(std::string_view text, std::size_t at, std::uint32_t sentence, TextEvents& out) const;
+  [[nodiscard]] bool stands_as_name(std::string_view text, std::size_t at, const Trigger& trigger,
+                                    const TextEvents& out) const;
   [[nodiscard]] bool state_counts(std::string_view text, std::size_t at, const Trigger& trigger,
                                   const TextEvents& out) const;
-  [[nodiscard]] bool routes(const Match& match, std::string_view text) const;
+  [[nodiscard]] bool routes(std::size_t at, std::string_view text) const;
+  [[nodiscard]] bool first_name(std::string_view text, const Match& match, const TextEvents& out) const;
   [[nodiscard]] bool behind_title(std::size_t at, const TextEvents& out) const;
   [[nodiscard]] bool stands_for_home(std::string_view text, const Match& match, const Trigger& trigger,
                                      const TextEvents& out) const;
-  [[nodiscard]] std::optional<std::uint16_t> party_meant(std::string_view text, const Match& match,
-                                                         const Trigger& trigger, const TextEvents& out) const;
+  [[nodiscard]] bool stands_for_host(std::string_view text, std::size_t at, const TextEvents& out) const;
+  [[nodiscard]] std::optional<std::uint16_t> other_side() const;
+  [[nodiscard]] std::optional<std::uint16_t> party_meant(std::string_view text, std::size_t at,
+                                                         const TextEvents& out) const;
   [[nodiscard]] std::optional<std::uint16_t> government(std::string_view word, const TextEvents& out) const;
   [[nodiscard]] bool among_names(std::string_view text, const Match& match, const TextEvents& out) const;
   [[nodiscard]] bool capital(std::string_view text, std::uint32_t token) const;

@@ -50,6 +50,37 @@ TEST_CASE("governments by their letters, people and telegrams' short words act f
   });
 }
 
+TEST_CASE("whoever writes, the other side's offices and whom it is handed to stand for their states") {
+  check({
+      {"12. Telegram From the Embassy in Chile to the Department of State",
+       "I asked the Foreign Minister for an answer on the copper loan. I warned that our patience had limits.",
+       "Chile-United States"},
+      {"13. Telegram From the Embassy in Chile to the Department of State",
+       "I gave the Turkish Foreign Minister our note on the straits. I urged the Turkish Foreign Minister to reply.",
+       "Turkey-United States"},
+      {"14. Telegram From the Department of State to the Embassy in Nepal",
+       "Please hand over this message. Your Majesty, we value our friendship and your Government may count on our "
+       "help.",
+       "Nepal-United States"},
+  });
+}
+
+TEST_CASE("a name behind a title is one whole") {
+  check({
+      {"15. Memorandum of Conversation", "Admiral Arthur Brenn told us that we should sail at once.", ""},
+      {"16. Memorandum of Conversation",
+       "We hope that Chairman Pak will help us. We urged Chairman Pak to hold elections.", "South Korea-United States"},
+      {"17. Memorandum of Conversation", "We hope that the Pak Ambassador will help us. We told the Pak Ambassador so.",
+       "Pakistan-United States"},
+  });
+}
+
+TEST_CASE("states that meet in no sentence, nor in two beside each other, are no pair") {
+  check({{"18. Memorandum of Conversation",
+          "We thanked Peru for its vote. Peru will help us again. The weather was bad. Denmark sent no delegate.",
+          "Peru-United States"}});
+}
+
 TEST_CASE("a speech is about its own state and another only where it speaks of the other") {
   check({
       {"UN General Debate 1974: KEN", "We hope that all nations will cooperate for the sake of peace.", ""},

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stopwords/name_words.hpp"
+
+#include "embedded_name_words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace dossier {
+namespace {
+
+using Set = std::set<std::string, std::less<>>;
+
+/// What a file says of the names of one language.
+struct NameWords {
+  Set family;
+  Set given;
+  Set other;
+  Set doubles;
+  Set sure;
+};
+
+void add_words(std::string_view line, Set& words) {
+  while (!line.empty()) {
+    const auto end = std::min(line.find(' '), line.size());
+    if (end > 0) words.emplace(line.substr(0, end));
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+}
+
+NameWords read(std::string_view text) {
+  NameWords words;
+  const std::map<std::string_view, Set*> keys{{"family", &words.family},
+                                              {"given", &words.given},
+                                              {"other", &words.other},
+                                              {"double", &words.doubles},
+                                              {"sure", &words.sure}};
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const auto line = text.substr(0, end);
+    const auto colon = std::min(line.find(':'), line.size());
+    const auto key = keys.find(line.substr(0, colon));
+    if (key != keys.end()) add_words(line.substr(std::min(colon + 1, line.size())), *key->second);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+const NameWords& words_of(std::string_view file) {
+  static const auto all = [] {
+    std::map<std::string, NameWords, std::less<>> files;
+    for (const auto name : embedded_name_words_files()) files.emplace(name, read(embedded_name_words(name)));
+    return files;
+  }();
+  static const NameWords none;
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.first.ends_with(file); });
+  return found == all.end() ? none : found->second;
+}
+
+/// Whether the word is two syllables of given names.
+bool is_two(const NameWords& words, std::string_view word) {
+  if (words.other.contains(word)) return false;
+  for (std::size_t cut = 1; cut < word.size(); ++cut) {
+    if (words.given.contains(word.substr(0, cut)) && words.given.contains(word.substr(cut))) return true;
+  }
+  return false;
+}
+
+/// `Wang Xiaoming`, not `Xiaoming Wang`, nor `Wang Wei`.
+bool is_of_two_syllables(const NameWords& words, std::span<const std::string> name) {
+  if (name.size() == 3) {  // `Kim Dae Jung`
+    return words.family.contains(name[0]) && words.given.contains(name[1]) && words.given.contains(name[2]) &&
+           (words.sure.contains(name[0]) || !words.family.contains(name[2]));
+  }
+  return name.size() == 2 && words.family.contains(name[0]) && !words.family.contains(name[1]) &&
+         is_two(words, name[1]);
+}
+
+bool is_vietnamese(const NameWords& words, std::span<const std::string> name) {
+  constexpr std::size_t most = 5;  // words
+  if (name.size() < 3 || name.size() > most || !words.family.contains(name.front())) return false;
+  const bool sure = words.sure.contains(name.front()) && !words.sure.contains(name.back());
+  return (sure || !words.family.contains(name.back())) &&
+         std::all_of(name.begin() + 1, name.end(), [&](const auto& word) { return words.given.contains(word); });
+}
+
+}  // namespace
+
+bool is_family_first(std::span<const std::string> words) {
+  return is_of_two_syllables(words_of("zh.txt"), words) || is_of_two_syllables(words_of("ko.txt"), words) ||
+         is_vietnamese(words_of("vi.txt"), words);
+}
+
+std::size_t hangul_family(std::string_view name) {
+  constexpr std::size_t syllable = 3;  // bytes
+  constexpr std::size_t longest_of_one = 3;
+  const auto size = name.size() / syllable;
+  if (size < 2) return size;
+  const bool two = size > 2 && words_of("ko.txt").doubles.contains(name.substr(0, 2 * syllable));
+  return two || size > longest_of_one ? 2 : 1;
+}
+
+}  // namespace dossier
