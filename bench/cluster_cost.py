@@ -71,11 +71,11 @@ def times(program, index, queries, rounds):
     try:
         url = server.stdout.readline().split()[-1].rstrip("/")
         found = {}
-        for facets in ("1", "0"):
+        for facets in ("on", "off"):
             taken = []
             for round_ in range(rounds + 1):
                 for query in queries:
-                    asked = urllib.parse.urlencode({"q": query, "limit": 10, "facets": facets, "meaning": 0})
+                    asked = urllib.parse.urlencode({"q": query, "limit": 10, "facets": facets, "meaning": "off"})
                     start = time.monotonic()
                     with urllib.request.urlopen(f"{url}/api/v1/search?{asked}", timeout=600) as answer:
                         answer.read()
@@ -119,7 +119,7 @@ def measure(args, nodes, corpus, count):
     row["load_before_queries"] = os.getloadavg()[0]
     for name, index in (("disk", disk), ("cluster", bulk)):
         for facets, (half, slow) in times(args.program, index, texts, args.rounds).items():
-            row[f"{name}_{'facets' if facets == '1' else 'plain'}"] = [round(half, 1), round(slow, 1)]
+            row[f"{name}_{'facets' if facets == 'on' else 'plain'}"] = [round(half, 1), round(slow, 1)]
     row["heap_mib"] = heaps(nodes)
     return row
 

@@ -47,7 +47,7 @@ class Compared:
 
     def differing(self, path):
         (status, left), (other, right) = self.here.get(path), self.there.get(path)
-        if status != other:
+        if status != 200 or other != 200:
             return [f"{status} and {other}: {left[:200]} {right[:200]}"]
         return list(itertools.islice(differences(json.loads(left), json.loads(right)), 3))
 
@@ -170,7 +170,7 @@ def collections(harness):
         with Compared(harness, pair) as compared:
             for topic in topics[::4]:
                 text = (topic.get("text") or topic.get("query"))[:400]
-                compared.ask("/api/v1/search", q=text, limit="20", explain="1")
+                compared.ask("/api/v1/search", q=text, limit="20", explain="on")
                 compared.views(text, ("kind", "section"))
             compared.done(f"{name}: every fourth topic in all views")
 

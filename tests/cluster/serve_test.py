@@ -55,27 +55,29 @@ def page_and_api(harness):
     pair = Pair(harness, "served", "lib")
     ids = [json.loads(line)["id"] for line in harness.run("passages", "--index", pair.disk).splitlines()]
     api, pages = routes(ids)
+    exports = ["/export?format=csv&q=river&meaning=off", "/export?format=bibtex&q=river&meaning=off"]
     failed = []
     with Server(harness, pair.disk) as here, Server(harness, pair.cluster) as there:
-        for path in api:
+        def differing(path):
             (status, left), (other, right) = here.get(path), there.get(path)
-            found = [f"{status} and {other}"] if status != other else list(differences(json.loads(left), json.loads(right)))
-            failed += [(path, found[0])] if found else []
-        for path in pages:
-            (status, left), (other, right) = here.get(path), there.get(path)
+            if status != 200 or other != 200:
+                return [(path, f"{status} and {other}: {left[:200]} {right[:200]}")]
+            if path.startswith("/api"):
+                found = list(differences(json.loads(left), json.loads(right)))
+                return [(path, found[0])] if found else []
             same = without_choice_of_labels(left) == without_choice_of_labels(right)
-            failed += [(path, f"{status} and {other}")] if status != other or not same else []
-        for path in ("/export?format=csv&q=river&meaning=0", "/export?format=bibtex&q=river&meaning=0"):
-            (status, left), (other, right) = here.get(path), there.get(path)
-            same = without_choice_of_labels(left) == without_choice_of_labels(right)
-            failed += [(path, f"{status} and {other}")] if status != other or not same else []
+            return [] if same else [(path, "another page")]
+
+        with concurrent.futures.ThreadPoolExecutor(4) as clients:
+            for found in clients.map(differing, [*api, *pages, *exports]):
+                failed += found
         status, said = there.get("/api/v1/search?q=water&min-confidence=.8")
         assert status == 503 and "dossier copy" in said, said
         status, said = there.get("/api/v1/keyness?q=water")
         assert status == 503 and "dossier copy" in said, said
         status, said = there.get("/correct/" + urllib.parse.quote(ids[0]))
         assert status == 404 and "dossier copy" in said, said
-    print(f"  {len(api)} answers of the API and {len(pages) + 2} pages and files compared, {len(failed)} differ", flush=True)
+    print(f"  {len(api)} answers of the API and {len(pages) + len(exports)} pages and files compared, {len(failed)} differ", flush=True)
     assert not failed, failed[:8]
 
 
@@ -96,7 +98,7 @@ def own_lists(harness):
 
 
 def counts_of(server, query):
-    status, body = server.get("/api/v1/search?" + urllib.parse.urlencode({"q": query, "meaning": "0"}))
+    status, body = server.get("/api/v1/search?" + urllib.parse.urlencode({"q": query, "meaning": "off"}))
     return status, json.loads(body)
 
 

@@ -7,11 +7,11 @@ import urllib.request
 
 
 class Server:
-    """A server over one index, on a port that is free."""
+    """A server over one index, on a port that is free. It takes no corrections, as over an index in a cluster."""
 
     def __init__(self, harness, index):
-        self.process = subprocess.Popen([harness.program, "serve", "--port", "0", "--index", index], cwd=harness.home,
-                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen([harness.program, "serve", "--port", "0", "--no-corrections", "--index", index],
+                                        cwd=harness.home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         assert line.startswith("Dossier is at "), line + self.process.stderr.read()
         self.url = line.split()[-1].rstrip("/")
@@ -36,4 +36,4 @@ class Server:
 
 def address(path, **parameters):
     """The address of a question that is answered by words alone, as an index in a cluster does."""
-    return path + "?" + urllib.parse.urlencode({"meaning": "0", **parameters})
+    return path + "?" + urllib.parse.urlencode({"meaning": "off", **parameters})
