@@ -112,6 +112,32 @@ def random_queries(harness):
         compared.done("300 random queries, every sixth in all views")
 
 
+def views_by_paper(harness):
+    """What is counted or listed by paper: timelines, dispersions, networks, comparisons, who cites whom."""
+    varied_records(harness.home / "papers.jsonl")
+    library = harness.root / "tests" / "citations" / "library"
+    papers = sorted(file.stem for file in library.glob("*.md"))
+    with Compared(harness, Pair(harness, "bypaper", "lib", "papers.jsonl", library)) as compared:
+        def ask(view, **parameters):
+            compared.paths.append(f"/api/v1/{view}?" + urllib.parse.urlencode(parameters))
+        for query in ("water", "river water dam", "treaty NEAR/4 river", "", "zzzzqqq", "kind:reference river", "NOT water"):
+            for more in ({}, {"year": "1995..2010"}, {"kind": "paragraph"}, {"kind": "reference"}, {"notes": "without"}):
+                for by in ("papers", "mentions"):
+                    ask("timeline", q=query, by=by, **more)
+                for sort in ("relevance", "year", "paper"):
+                    ask("dispersion", q=query, sort=sort, limit=20, **more)
+                ask("network", q=query, pairs=5, **more)
+                ask("compare", q=query, **more)
+            for same in ("section", "cites", "kind,year"):
+                ask("compare", q=query, same=same, pairs=30)
+            compared.ask("/api/v1/search", q=query + " cites:*")
+        for paper in ["", *("/" + name for name in papers)]:
+            ask("citations" + paper)
+            ask("citations" + paper, q="border OR river")
+            ask("citations" + paper, section="introduction")
+        compared.done("views by paper")
+
+
 def nasty_queries(harness):
     varied_records(harness.home / "nasty.jsonl")
     with Compared(harness, Pair(harness, "nasty", "lib", "nasty.jsonl")) as compared:
@@ -201,4 +227,4 @@ def debates(harness):
         compared.done(f"{wanted} passages of debates: 200 typed, 100 random and the nasty queries")
 
 
-run_tests((random_queries, nasty_queries, collections, debates))
+run_tests((views_by_paper, random_queries, nasty_queries, collections, debates))
