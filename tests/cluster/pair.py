@@ -4,36 +4,11 @@ took; numbers may differ by a billionth."""
 import concurrent.futures
 import json
 import math
-import random
+import pathlib
+import sys
 
-from harness import WORDS as COMMON_WORDS
-
-STATES = ["China", "Pakistan", "India", "Iran", "Egypt", "Ethiopia", "Norway", "Russia", "Turkey", "Greece"]
-WORDS = COMMON_WORDS + """sanction sanctions sanctioned dam dams federal federation energy water security""".split()
-
-OPERATORS = ["water", "river water", '"the river"', '"the of"', '"river basin"~3', "river NEAR/5 water", "the NEAR/3 the",
-             "(dam OR reservoir) NEAR/8 river", "sanction*", '"the riv*"', "water -river", "+water +river treaty",
-             "NOT water", "water AND (river OR treaty) AND NOT dam", "title:water", "author:a*", "heading:river",
-             'heading:"the river"', 'title:"in the"', "title:river~", "dyad:*", "year:2000..2020", "year:>2010 water",
-             "kind:footnote", "kind:reference water", "water trade dispute settlement", "wter", "reservor rulez",
-             "US sanctions", "ceasefire", "cease fire", "cease-fire", "federation", "the", "of the in", "zzzzqqq",
-             "water AND zzzzqqq", '"water zzzzqqq"', "paper:*", "water " * 40, "(" * 30 + "water" + ")" * 30,
-             "s* t* r* w* a* b* c* d*", "", "-", '"', "a OR b OR c OR d", 'trade "the river" water']
-
-
-def varied_records(path):
-    """Invented records with years, places and texts of a few words, so that many scores are equal or nearly so."""
-    chance = random.Random(11)
-    with open(path, "w", encoding="utf-8") as out:
-        for number in range(900):
-            text = " ".join(chance.choice(WORDS) for _ in range(chance.randint(8, 40)))
-            record = {"_id": f"r{number}", "title": " ".join(chance.choice(WORDS) for _ in range(3)).title(),
-                      "text": f"{chance.choice(STATES)} and {chance.choice(STATES)}: {text}.",
-                      "author": chance.choice(["Ada Byron", "Grace Hopper", "Emmy Noether"]),
-                      "place": chance.choice(["north", "south", "east"])}
-            if number % 7:
-                record["year"] = str(chance.randint(1990, 2024))
-            out.write(json.dumps(record) + "\n")
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from questions import OPERATORS, STATES, WORDS, documented, varied_records  # noqa: E402, F401
 
 
 def differences(a, b, at=""):

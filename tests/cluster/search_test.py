@@ -15,17 +15,11 @@ import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from harness import run_tests  # noqa: E402
-from pair import OPERATORS, WORDS, Pair, differences, varied_records  # noqa: E402
-
-def documented(harness):
-    """Everything that docs/query-language.md shows as code; much of it is a query."""
-    text = (harness.root / "docs" / "query-language.md").read_text(encoding="utf-8")
-    return sorted({span.replace("\\|", "|") for span in re.findall(r"`([^`\n]+)`", text)})
-
+from pair import OPERATORS, WORDS, Pair, differences, documented, varied_records  # noqa: E402
 
 def queries_of_the_documentation(harness):
     pair = Pair(harness, "documented", "lib")
-    for query in documented(harness):
+    for query in documented():
         pair.compare("search", "--no-meaning", "--", query)
     pair.done()
 
@@ -249,7 +243,7 @@ def papers_that_are_not_ours(harness):
     asked = [json.loads(line) for line in topics.open(encoding="utf-8")] if topics.exists() else []
     for topic in asked:
         pair.compare("search", "--no-meaning", "--explain", "--", topic.get("query") or topic.get("text") or "")
-    for query in [*documented(harness), *OPERATORS]:
+    for query in [*documented(), *OPERATORS]:
         pair.compare("search", "--no-meaning", "--", query)
     pair.done()
 
