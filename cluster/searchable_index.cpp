@@ -2,6 +2,7 @@
 #include "cluster/searchable_index.hpp"
 
 #include "index/cluster_address.hpp"
+#include "index/read/meaning.hpp"
 #include "searcher/expand/query_analysis.hpp"
 #include "searcher/expand/vocabulary.hpp"
 
@@ -37,11 +38,45 @@ Result<SearchableIndex> SearchableIndex::clone() const {
   return SearchableIndex(*std::move(handle), vectors_);
 }
 
-bool SearchableIndex::stale() const { return in_cluster_ != nullptr ? in_cluster_->stale() : on_disk_->stale(); }
+Result<bool> SearchableIndex::stale() const {
+  return in_cluster_ != nullptr ? in_cluster_->stale() : Result<bool>(on_disk_->stale());
+}
 
 const Catalogue& SearchableIndex::catalogue() const {
   if (in_cluster_ != nullptr) return in_cluster_->catalogue();
   return *on_disk_;
+}
+
+std::unique_ptr<Vocabulary> SearchableIndex::vocabulary() const {
+  if (in_cluster_ != nullptr) return in_cluster_->ports().engine.vocabulary();
+  return std::make_unique<IndexVocabulary>(*on_disk_);
+}
+
+Result<std::vector<std::string>> SearchableIndex::values(std::string_view facet) const {
+  const auto known = vocabulary();
+  const auto* const values = known->facet_values(facet);
+  if (auto status = known->status(); !status) return std::move(status).error();
+  return values == nullptr ? std::vector<std::string>() : *values;
+}
+
+bool SearchableIndex::finds_by_meaning() const {
+  if (in_cluster_ != nullptr) return false;
+  const auto meaning = meaning_without_vectors(*on_disk_);
+  const auto made = on_disk_->vectors();
+  return (meaning && *meaning != nullptr) || (made && *made != nullptr);
+}
+
+void SearchableIndex::warm() const {
+  const auto known = vocabulary();
+  for (const auto& facet : known->facets()) static_cast<void>(known->facet_values(facet));
+  static_cast<void>(known->passages_with(TextField::Text, "un"));
+  static_cast<void>(known->words_of_stem("en", "un"));
+  static_cast<void>(known->acronym_partners("un"));
+  static_cast<void>(known->acronym_senses("un"));
+  if (in_cluster_ != nullptr) return;
+  for (const auto field : text_fields) static_cast<void>(on_disk_->lengths(field));
+  static_cast<void>(on_disk_->meaning());
+  static_cast<void>(on_disk_->vectors());
 }
 
 Result<std::string> SearchableIndex::analyze(const SearchRequest& request) const {

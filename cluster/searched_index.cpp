@@ -33,10 +33,11 @@ std::unique_ptr<SearchedIndex> SearchedIndex::clone() const {
   return std::unique_ptr<SearchedIndex>(new SearchedIndex(std::make_unique<Impl>(impl_->statistics)));
 }
 
-bool SearchedIndex::stale() const {
+Result<bool> SearchedIndex::stale() const {
   const auto& seen = impl_->statistics->index();
   const auto now = open_index(seen.client);
-  if (!now || !now->stored) return false;
+  if (!now) return now.error();
+  if (!now->stored) return false;
   return now->name != seen.name || now->stored->state.generation != seen.stored->state.generation;
 }
 

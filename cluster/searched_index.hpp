@@ -20,8 +20,8 @@ class SearchedIndex {
 
   /// Another one on the same generation, for another thread: they share what is kept of it in memory.
   [[nodiscard]] std::unique_ptr<SearchedIndex> clone() const;
-  /// Whether a newer generation has been committed; false where it cannot be told. A round or two to the cluster.
-  [[nodiscard]] bool stale() const;
+  /// Whether a newer generation has been committed. A round or two to the cluster. Errors: those of Client.
+  [[nodiscard]] Result<bool> stale() const;
   /// Hold as long as this.
   [[nodiscard]] const Catalogue& catalogue() const;
   [[nodiscard]] SearchPorts ports();

@@ -3,7 +3,7 @@
 
 #include "base/result.hpp"
 #include "collection/collections.hpp"
-#include "index/read/index_reader.hpp"
+#include "index/catalogue.hpp"
 
 #include <map>
 #include <string>
@@ -12,7 +12,7 @@
 namespace dossier {
 
 /// What is kept of passages of the index. Errors: NotFound.
-Result<std::vector<CollectedPassage>> collected(const IndexReader& reader, const std::vector<std::string>& ids);
+Result<std::vector<CollectedPassage>> collected(const Catalogue& catalogue, const std::vector<std::string>& ids);
 
 /// A collected passage as the index has it now.
 struct FoundPassage {
@@ -28,6 +28,6 @@ struct LookedUp {
   std::map<std::string, Paper> papers;  ///< by id
   std::vector<const CollectedPassage*> missing;
 };
-Result<LookedUp> look_up(const IndexReader& reader, const Collection& collection);
+Result<LookedUp> look_up(const Catalogue& catalogue, const Collection& collection);
 
 }  // namespace dossier

@@ -41,8 +41,7 @@ std::string shown_text(const PassageNeighbours& shown) {
 
 /// Adds the picture, or why there is none: the passage is an answer without it.
 void add_picture(Library& library, const Passage& passage, std::uint32_t page, std::uint32_t width, Answer& answer) {
-  const auto here = library.on_disk();
-  auto picture = here ? library.pictures().picture(**here, passage, page, width) : here.error();
+  auto picture = library.pictures().picture(library.catalogue(), passage, page, width);
   if (picture) {
     answer.png = std::move(*picture);
     const auto drawn = page > 0 ? page : passage.boxes.empty() ? passage.pages.first : passage.boxes.front().page;

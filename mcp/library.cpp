@@ -13,7 +13,11 @@ Result<Library> Library::open(const std::filesystem::path& index) {
 }
 
 Result<void> Library::refresh() {
-  if (open_ && !open_->stale()) return {};
+  if (open_) {
+    const auto stale = open_->stale();
+    if (!stale) return stale.error();
+    if (!*stale) return {};
+  }
   auto made = SearchableIndex::open(index_, vectors_);
   if (made) {
     open_.emplace(*std::move(made));

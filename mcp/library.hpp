@@ -27,8 +27,6 @@ class Library {
 
   [[nodiscard]] const Catalogue& catalogue() const { return open_->catalogue(); }
   [[nodiscard]] const Searcher& searcher() const { return open_->searcher(); }
-  /// Errors: IndexIncompatible where the index is not on this disk.
-  [[nodiscard]] Result<const IndexReader*> on_disk() const { return open_->on_disk(); }
   [[nodiscard]] PagePictures& pictures() { return *pictures_; }
 
  private:

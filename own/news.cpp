@@ -26,7 +26,7 @@ struct Before {
 /// What a search found at its looks so far.
 class Known {
  public:
-  Known(const SavedSearch& search, const IndexReader& reader) : reader_(reader) {
+  Known(const SavedSearch& search, const Catalogue& catalogue) : catalogue_(catalogue) {
     for (const auto& look : search.looks) {
       for (const auto& [id, digest] : look.passages) {
         by_id_.emplace(id, &look);
@@ -44,7 +44,7 @@ class Known {
   /// A passage with these words that is gone now; each is given once.
   Result<std::optional<Before>> take_gone(const std::string& digest) {
     for (auto [at, end] = by_words_.equal_range(digest); at != end; ++at) {
-      const auto doc = reader_.find(*at->second.id);
+      const auto doc = catalogue_.find(*at->second.id);
       if (doc) continue;
       if (doc.error().code != ErrorCode::NotFound) return doc.error();
       const auto before = at->second;
@@ -55,7 +55,7 @@ class Known {
   }
 
  private:
-  const IndexReader& reader_;
+  const Catalogue& catalogue_;
   std::unordered_map<std::string, const Look*> by_id_;
   std::unordered_multimap<std::string, Before> by_words_;
 };
@@ -95,11 +95,11 @@ std::string digest_of_words(std::string_view text) {
   return digest.hex().substr(0, digest_digits);
 }
 
-Result<News> news_of(const Searcher& searcher, const IndexReader& reader, const SavedSearch& search,
+Result<News> news_of(const Searcher& searcher, const Catalogue& catalogue, const SavedSearch& search,
                      std::string_view since) {
   News news;
   news.search = &search;
-  Known known(search, reader);
+  Known known(search, catalogue);
   const auto take = [&](Hit& hit, std::map<std::string, Paper>& papers) -> Result<void> {
     const auto id = hit.passage.id;
     const auto* look = known.look_of(id);
@@ -140,10 +140,10 @@ void look_at(SavedSearch& search, const News& news, std::string_view now) {
   search.looks.push_back({std::string(now), news.unseen.passages});
 }
 
-Result<std::vector<News>> all_news(const Searcher& searcher, const IndexReader& reader,
+Result<std::vector<News>> all_news(const Searcher& searcher, const Catalogue& catalogue,
                                    const std::vector<std::string>& names, std::string_view since,
                                    SavedSearches& searches) {
-  auto read = SavedSearches::read(reader.path());
+  auto read = SavedSearches::read(catalogue.location());
   if (!read) return std::move(read).error();
   searches = *std::move(read);
   std::vector<const SavedSearch*> wanted;
@@ -157,7 +157,7 @@ Result<std::vector<News>> all_news(const Searcher& searcher, const IndexReader& 
   }
   std::vector<News> all;
   for (const auto* search : wanted) {
-    auto news = news_of(searcher, reader, *search, since);
+    auto news = news_of(searcher, catalogue, *search, since);
     if (!news) return std::move(news).error();
     all.push_back(*std::move(news));
   }
@@ -179,7 +179,7 @@ Result<void> mark_as_seen(const std::filesystem::path& index, const std::vector<
   });
 }
 
-Result<void> save_search(const Searcher& searcher, const IndexReader& reader, std::string name,
+Result<void> save_search(const Searcher& searcher, const Catalogue& catalogue, std::string name,
                          const SearchRequest& request) {
   SavedSearch search;
   search.name = std::move(name);
@@ -200,7 +200,8 @@ Result<void> save_search(const Searcher& searcher, const IndexReader& reader, st
     return {};
   });
   if (!total) return total.error();
-  return SavedSearches::change(reader.path(), [&](SavedSearches& searches) { return searches.add(std::move(search)); });
+  return SavedSearches::change(catalogue.location(),
+                               [&](SavedSearches& searches) { return searches.add(std::move(search)); });
 }
 
 }  // namespace dossier

@@ -38,7 +38,7 @@ std::string digest_of_words(std::string_view text);
 /// passages' ids; a passage of another id is none that was gained where one with the same words was found before and is
 /// gone (its paper's file has another name now). What was found when the search was saved is never news. `search` must
 /// outlive the news. Cost: a search for each 1000 passages. Errors: those of the index.
-Result<News> news_of(const Searcher& searcher, const IndexReader& reader, const SavedSearch& search,
+Result<News> news_of(const Searcher& searcher, const Catalogue& catalogue, const SavedSearch& search,
                      std::string_view since = {});
 
 /// Keeps it in the search that all of this was looked at now. The passages that moved get their new ids.
@@ -47,14 +47,14 @@ void look_at(SavedSearch& search, const News& news, std::string_view now);
 /// The news of every search whose name is among `names`, or of all. The
 /// searches are put into `searches`, which the news refer to. Errors: NotFound for a name, those of the index and of
 /// the file.
-Result<std::vector<News>> all_news(const Searcher& searcher, const IndexReader& reader,
+Result<std::vector<News>> all_news(const Searcher& searcher, const Catalogue& catalogue,
                                    const std::vector<std::string>& names, std::string_view since,
                                    SavedSearches& searches);
 Result<void> mark_as_seen(const std::filesystem::path& index, const std::vector<News>& news);
 
 /// Saves a search under a name, with what it finds now. Errors: Usage for the name, or where it finds more than 50,000
 /// passages; those of the index and of the file.
-Result<void> save_search(const Searcher& searcher, const IndexReader& reader, std::string name,
+Result<void> save_search(const Searcher& searcher, const Catalogue& catalogue, std::string name,
                          const SearchRequest& request);
 
 /// `{schema, since, news: [{search, query, saved, total, gained: [{found, hit}], papers}]}`

@@ -19,13 +19,13 @@ constexpr off_t largest_file = off_t{1} << 30U;
 
 }  // namespace
 
-Result<IndexedFile> file_of(const IndexReader& reader, const Passage& passage) {
-  const auto paper = reader.paper(passage.paper);
+Result<IndexedFile> file_of(const Catalogue& catalogue, const Passage& passage) {
+  const auto paper = catalogue.paper(passage.paper);
   if (!paper) return paper.error();
-  const auto record = reader.file_record(paper->source);
+  const auto record = catalogue.file_record(paper->source);
   if (!record) return record.error();
   const fs::path given(paper->source);
-  for (const auto& path : {given, fs::path(reader.location()).parent_path() / given}) {
+  for (const auto& path : {given, fs::path(catalogue.location()).parent_path() / given}) {
     std::error_code failure;
     if (fs::is_regular_file(path, failure)) {
       return IndexedFile{path, plain_hash(record->content_hash)};

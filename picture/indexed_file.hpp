@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/read/index_reader.hpp"
+#include "index/catalogue.hpp"
 
 #include <filesystem>
 #include <string>
@@ -17,7 +17,7 @@ struct IndexedFile {
 
 /// Where the file of a passage lies: the path as it was given, from this folder or from the one that the index lies in.
 /// Errors: NotFound where it is no more there, or the index does not know it.
-Result<IndexedFile> file_of(const IndexReader& reader, const Passage& passage);
+Result<IndexedFile> file_of(const Catalogue& catalogue, const Passage& passage);
 
 /// The file's bytes. Errors: NotFound, Unreadable; BadData where they are not those that were indexed.
 Result<std::string> unchanged_bytes(const IndexedFile& file);

@@ -40,11 +40,11 @@ Result<PictureOrder> order_of(const Passage& passage, std::uint32_t page, std::u
 
 }  // namespace
 
-Result<std::shared_ptr<const std::string>> PagePictures::picture(const IndexReader& reader, const Passage& passage,
+Result<std::shared_ptr<const std::string>> PagePictures::picture(const Catalogue& catalogue, const Passage& passage,
                                                                  std::uint32_t page, std::uint32_t width) {
   const auto order = order_of(passage, page, width);
   if (!order) return order.error();
-  const auto file = file_of(reader, passage);
+  const auto file = file_of(catalogue, passage);
   if (!file) return file.error();
   // Read each time, so that a picture never shows what is not in the file any more.
   const auto bytes = unchanged_bytes(*file);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/read/index_reader.hpp"
+#include "index/catalogue.hpp"
 
 #include <condition_variable>
 #include <cstdint>
@@ -21,7 +21,7 @@ class PagePictures {
   /// where the passage stands on no page of a PDF or not on this one, or the file is gone; BadData where the file is
   /// not the one that was indexed; Unreadable where the page cannot be drawn; NoResources where too many are being
   /// drawn.
-  Result<std::shared_ptr<const std::string>> picture(const IndexReader& reader, const Passage& passage,
+  Result<std::shared_ptr<const std::string>> picture(const Catalogue& catalogue, const Passage& passage,
                                                      std::uint32_t page, std::uint32_t width);
 
  private:

@@ -191,8 +191,10 @@ Reply Site::failure(bool for_programs, int status, std::string_view code, std::s
 
 Result<Reply> Site::ask(const Route& route, const Target& target, const Parameters& parameters,
                         const HttpRequest& request, const CitingStyle& style) {
-  Call call{snapshot_.reader(),
-            snapshot_.searcher(),
+  const auto& index = snapshot_.index();
+  Call call{index,
+            index.catalogue(),
+            index.searcher(),
             snapshot_,
             templates_,
             target.path,
@@ -224,9 +226,10 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
   for (int attempt = 0; attempt < attempts; ++attempt) {
     if (auto opened = snapshot_.refresh(); !opened) {
       error = std::move(opened).error();
+      if (error.code == ErrorCode::NoResources) break;  // a cluster that is away was tried for long enough
       continue;
     }
-    const auto tag = tag_of(snapshot_.reader().info(), request, style, styles_);
+    const auto tag = tag_of(snapshot_.index().catalogue().info(), request, style, styles_);
     const bool tagged = route.follows_index && !changes;
     if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     auto reply = ask(route, target, *parameters, request, style);

@@ -99,9 +99,9 @@ int show(const Work& work) {
   if (!collection) return work.console.fail(collection.error());
   const auto style = style_for(work.arguments);
   if (!style) return work.console.fail(style.error());
-  const auto reader = open_index(work.arguments, work.console);
-  if (!reader) return work.console.fail(reader.error());
-  const auto up = look_up(*reader, *collection);
+  const auto opened = open_searchable(work.arguments, work.console);
+  if (!opened) return work.console.fail(opened.error());
+  const auto up = look_up(opened->catalogue(), *collection);
   if (!up) return work.console.fail(up.error());
   work.console.start_pager();
   std::vector<const Paper*> papers;
@@ -113,9 +113,9 @@ int show(const Work& work) {
 }
 
 int add(const Work& work) {
-  const auto reader = open_index(work.arguments, work.console);
-  if (!reader) return work.console.fail(reader.error());
-  auto passages = collected(*reader, ids_of(work));
+  const auto opened = open_searchable(work.arguments, work.console);
+  if (!opened) return work.console.fail(opened.error());
+  auto passages = collected(opened->catalogue(), ids_of(work));
   if (!passages) return work.console.fail(passages.error());
   for (auto& one : *passages) one.tags = work.arguments.values("tag");
   return change(work, [&](Collections& all) { return all.add(work.operands.front(), *passages); });
@@ -147,16 +147,16 @@ int export_collection(const Work& work) {
   }
   const auto style = style_for(work.arguments);
   if (!style) return work.console.fail(style.error());
-  const auto reader = open_index(work.arguments, work.console);
-  if (!reader) return work.console.fail(reader.error());
-  const auto up = look_up(*reader, *collection);
+  const auto opened = open_searchable(work.arguments, work.console);
+  if (!opened) return work.console.fail(opened.error());
+  const auto up = look_up(opened->catalogue(), *collection);
   if (!up) return work.console.fail(up.error());
   std::vector<ExportItem> items;
   for (const auto& found : up->found) {
     items.push_back({&found.passage, &up->papers.at(found.passage.paper), found.collected->note,
                      joined(found.collected->tags, ", ")});
   }
-  const auto provenance = provenance_of(reader->info(), "collection " + collection->name, {});
+  const auto provenance = provenance_of(opened->catalogue().info(), "collection " + collection->name, {});
   const auto written = write_bytes(work.console, *format, export_passages(*format, provenance, items, *style));
   return written ? 0 : work.console.fail(written.error());
 }

@@ -86,9 +86,7 @@ int search_lines(const Arguments& arguments, Console& console, const SearchableI
 
 int save(const Arguments& arguments, Console& console, const SearchableIndex& opened, const SearchRequest& request) {
   const auto name = arguments.value("save");
-  const auto here = opened.on_disk();
-  if (!here) return console.fail(here.error());
-  if (auto saved = save_search(opened.searcher(), **here, name, request); !saved) {
+  if (auto saved = save_search(opened.searcher(), opened.catalogue(), name, request); !saved) {
     return console.fail(saved.error());
   }
   console.note("Saved as “" + name + "”. `dossier news` shows what it gains.");

@@ -5,6 +5,7 @@
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
 #include "cli/viewing/open_address.hpp"
+#include "index/cluster_address.hpp"
 #include "index/read/index_reader.hpp"
 #include "web/server.hpp"
 #include "web/views/wording.hpp"
@@ -42,7 +43,8 @@ int run_serve(const Arguments& arguments, Console& console) {
   options.allow_hosts = arguments.values("allow-host");
   options.log = arguments.value("log");
   options.log_queries = arguments.has("log-queries");
-  if (!arguments.has("no-corrections")) options.correct = corrector(*path);
+  // A correction reads the paper's file again and writes the index on this disk.
+  if (!arguments.has("no-corrections") && !is_cluster_address(path->native())) options.correct = corrector(*path);
   // The address is the result: a script that asked for port 0 reads it from the standard output at once.
   bool open = arguments.has("open");
   const auto served = web::serve(options, [&](std::string_view line) {

@@ -96,10 +96,8 @@ int run_show(const Arguments& arguments, Console& console) {
   if (!shown) return console.fail(shown.error());
   const auto& asked = shown->passages[shown->at];
   if (arguments.has("open") || arguments.has("picture")) {
-    const auto here = opened->on_disk();
-    if (!here) return console.fail(here.error());
-    if (arguments.has("open")) return show_in_viewer(**here, asked, console);
-    return write_picture(**here, asked, arguments.value("picture"), console);
+    if (arguments.has("open")) return show_in_viewer(opened->catalogue(), asked, console);
+    return write_picture(opened->catalogue(), asked, arguments.value("picture"), console);
   }
   console.start_pager();
   if (arguments.has("json")) {

@@ -13,16 +13,14 @@ namespace dossier {
 
 Result<SearchableIndex> open_searchable(const Arguments& arguments, Console& console) {
   const auto place = cluster_place(arguments);
-  if (place.empty()) return open_searchable_on_disk(arguments, console);
+  if (place.empty()) {
+    auto reader = open_index(arguments, console);
+    if (!reader) return std::move(reader).error();
+    return SearchableIndex(*std::move(reader));
+  }
   std::error_code error;
   console.resolve_links_from(std::filesystem::current_path(error).string());
   return SearchableIndex::open(place, nullptr);
-}
-
-Result<SearchableIndex> open_searchable_on_disk(const Arguments& arguments, Console& console) {
-  auto reader = open_index(arguments, console);
-  if (!reader) return std::move(reader).error();
-  return SearchableIndex(*std::move(reader));
 }
 
 }  // namespace dossier

@@ -12,7 +12,4 @@ class Console;
 /// Opens the index that --index, the environment or the folder names. Errors: those of SearchableIndex::open.
 Result<SearchableIndex> open_searchable(const Arguments& arguments, Console& console);
 
-/// The same, for what works on an index on this disk only. Errors: IndexIncompatible for another one.
-Result<SearchableIndex> open_searchable_on_disk(const Arguments& arguments, Console& console);
-
 }  // namespace dossier

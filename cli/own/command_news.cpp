@@ -40,12 +40,11 @@ int run_news(const Arguments& arguments, Console& console) {
   if (arguments.has("since") && !is_date(since)) {
     return console.fail({ErrorCode::Usage, "'" + since + "' is not a date", "write it as 2026-03-31"});
   }
-  const auto opened = open_searchable_on_disk(arguments, console);
+  const auto opened = open_searchable(arguments, console);
   if (!opened) return console.fail(opened.error());
-  const auto reader = opened->on_disk();
-  if (!reader) return console.fail(reader.error());
+  const auto& catalogue = opened->catalogue();
   SavedSearches searches;
-  const auto news = all_news(opened->searcher(), **reader, arguments.operands(), since, searches);
+  const auto news = all_news(opened->searcher(), catalogue, arguments.operands(), since, searches);
   if (!news) return console.fail(news.error());
   if (news->empty()) console.note("There are no saved searches. `dossier search … --save NAME` saves one.");
   console.start_pager();
@@ -57,7 +56,7 @@ int run_news(const Arguments& arguments, Console& console) {
   if (!arguments.has("keep") && since.empty()) {
     // Not looked at, where it could not be shown.
     if (!console.flush()) return 4;
-    if (auto marked = mark_as_seen((*reader)->path(), *news); !marked) return console.fail(marked.error());
+    if (auto marked = mark_as_seen(catalogue.location(), *news); !marked) return console.fail(marked.error());
   }
   return std::any_of(news->begin(), news->end(), [](const News& one) { return !one.gained.empty(); }) ? 0 : 1;
 }

@@ -43,7 +43,7 @@ int list(Console& console, const SavedSearches& searches) {
 int run(const Arguments& arguments, Console& console, SavedSearches& searches, const std::string& name) {
   const auto found = searches.find(name);
   if (!found) return console.fail(found.error());
-  const auto opened = open_searchable_on_disk(arguments, console);
+  const auto opened = open_searchable(arguments, console);
   if (!opened) return console.fail(opened.error());
   // What the flags say of paging, output and order holds; what is asked is the search's own.
   auto request = search_request(arguments, (*found)->request.query);

@@ -135,8 +135,8 @@ std::vector<std::string> viewer_command(const std::string& viewer, const std::st
   return command;
 }
 
-int show_in_viewer(const IndexReader& reader, const Passage& passage, Console& console) {
-  const auto file = file_of(reader, passage);
+int show_in_viewer(const Catalogue& catalogue, const Passage& passage, Console& console) {
+  const auto file = file_of(catalogue, passage);
   if (!file) return console.fail(file.error());
   if (const auto bytes = unchanged_bytes(*file); !bytes) return console.fail(bytes.error());
   const bool pdf = !passage.boxes.empty();
@@ -148,9 +148,9 @@ int show_in_viewer(const IndexReader& reader, const Passage& passage, Console& c
   return opened ? 0 : console.fail(opened.error());
 }
 
-int write_picture(const IndexReader& reader, const Passage& passage, const std::string& to, Console& console) {
+int write_picture(const Catalogue& catalogue, const Passage& passage, const std::string& to, Console& console) {
   PagePictures pictures;
-  const auto picture = pictures.picture(reader, passage, 0, picture_width);
+  const auto picture = pictures.picture(catalogue, passage, 0, picture_width);
   if (!picture) return console.fail(picture.error());
   std::ofstream file(to, std::ios::binary);
   file.write((*picture)->data(), static_cast<std::streamsize>((*picture)->size()));

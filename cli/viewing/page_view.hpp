@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/terminal/console.hpp"
-#include "index/read/index_reader.hpp"
+#include "index/catalogue.hpp"
 
 #include <string>
 #include <vector>
@@ -10,10 +10,10 @@
 namespace dossier {
 
 /// Opens the passage's file, at its page where the viewer takes one. Gives the exit status.
-int show_in_viewer(const IndexReader& reader, const Passage& passage, Console& console);
+int show_in_viewer(const Catalogue& catalogue, const Passage& passage, Console& console);
 
 /// Writes the first page of the passage as PNG. Gives the exit status.
-int write_picture(const IndexReader& reader, const Passage& passage, const std::string& to, Console& console);
+int write_picture(const Catalogue& catalogue, const Passage& passage, const std::string& to, Console& console);
 
 /// The words of a command that opens `file` at `page` (0: none). `viewer` is a program with its flags, parted by
 /// blanks;

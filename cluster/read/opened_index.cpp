@@ -9,6 +9,9 @@
 namespace dossier::cluster {
 namespace {
 
+/// Who asks for what is given at once does not wait long for a node that hangs.
+constexpr std::chrono::seconds small_answer{20};
+
 /// Where a document lies that is the only one of its sort.
 std::string document_path(const std::string& index, std::string_view document) {
   return "/" + index + "/_doc/" + std::string(document) + "?routing=state";
@@ -35,7 +38,7 @@ Json sort_of(ScanOrder order) {
 /// The mapping of the index behind a name, and its own name.
 Result<std::pair<std::string, Json>> read_mapping(const Client& client, const std::string& name) {
   // A cluster without a manager would let it wait for two minutes.
-  auto mapping = client.ask({.path = "/" + name + "/_mapping?cluster_manager_timeout=10s"});
+  auto mapping = client.ask({.path = "/" + name + "/_mapping?cluster_manager_timeout=10s", .limit = small_answer});
   if (!mapping) return std::move(mapping).error();
   if (!mapping->is_object() || mapping->size() != 1) {
     return Error{ErrorCode::IndexIncompatible, client.where() + " names several indexes", "choose another name"};
@@ -112,7 +115,7 @@ Result<OpenedIndex> open_index(std::shared_ptr<const Client> client, bool any_fo
 
 Result<std::optional<StoredRecord>> read_record(const Client& client, const std::string& index,
                                                 std::string_view document) {
-  auto answer = client.send({.path = document_path(index, document) + "&stored_fields=record"});
+  auto answer = client.send({.path = document_path(index, document) + "&stored_fields=record", .limit = small_answer});
   if (!answer) return std::move(answer).error();
   const auto json = parsed(answer->body);
   if (answer->status == 404 && json.contains("found")) return std::optional<StoredRecord>();

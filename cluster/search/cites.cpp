@@ -29,6 +29,14 @@ Json of_paper(const std::string& id) {
 
 }  // namespace
 
+Result<const CitedPapers*> Statistics::cited_papers() const {
+  return cited_papers_.get([&]() -> Result<CitedPapers> {
+    const auto known = reader_.citable_papers();
+    if (!known) return known.error();
+    return CitedPapers(*known);
+  });
+}
+
 Result<const MadeFacet*> Statistics::cites() const {
   return cites_.get([&] { return load_cites(); });
 }
@@ -36,9 +44,9 @@ Result<const MadeFacet*> Statistics::cites() const {
 Result<MadeFacet> Statistics::load_cites() const {
   MadeFacet facet;
   if (std::ranges::find(facets_, cites_facet) == facets_.end()) return facet;
-  const auto known = reader_.citable_papers();
-  if (!known) return known.error();
-  const CitedPapers cited(*known);
+  const auto papers = cited_papers();
+  if (!papers) return papers.error();
+  const auto& cited = **papers;
   std::map<std::string, std::vector<std::string>> meant;  // paper → works that are it
   std::map<std::string, std::vector<Json>> otherwise;     // the same of works that a paper would cite itself by
   auto read = for_each_bucket(index(), everything(), {{facet_field(cited_facet)}},

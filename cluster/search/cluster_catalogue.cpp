@@ -31,6 +31,7 @@ Result<Passage> ClusterCatalogue::passage(DocId doc, std::optional<Paper>& paper
   if (!store_.knows(doc)) {
     return Error{ErrorCode::NotFound, "no passage has the number " + std::to_string(doc), where_ids_are};
   }
+  if (auto fetched = store_.read_ahead(doc); !fetched) return std::move(fetched).error();
   const auto words = store_.words(doc);
   if (!words) return words.error();
   paper = (*words)->paper->paper;

@@ -3,6 +3,7 @@
 
 #include "cluster/query/buckets.hpp"
 #include "cluster/search/facet_counts.hpp"
+#include "cluster/search/paper_counts.hpp"
 #include "cluster/search/papers_found.hpp"
 
 #include <algorithm>
@@ -80,6 +81,31 @@ Result<CrossCounts> ClusterFound::cross(const CrossRequest& request) const {
   if (!counts) return counts;
   if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
   return counts;
+}
+
+Result<std::vector<ValuePaper>> ClusterFound::spread(const std::string& facet) const {
+  const auto column = context_->statistics.values(facet);
+  if (!column) return column.error();
+  if (*column == nullptr) return std::vector<ValuePaper>();
+  auto found = count_spread(*context_, **column);
+  if (!found) return found;
+  if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
+  return found;
+}
+
+Result<std::vector<std::uint32_t>> ClusterFound::having(const std::string& facet,
+                                                        std::span<const std::vector<std::string>> groups) const {
+  auto counts = count_groups(*context_, facet, groups);
+  if (!counts) return counts;
+  if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
+  return counts;
+}
+
+Result<std::vector<std::vector<DocId>>> ClusterFound::of_papers(std::span<const std::uint32_t> papers) const {
+  auto found = hits_of_papers(*context_, papers);
+  if (!found) return found;
+  if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
+  return found;
 }
 
 Result<RankedHits*> ClusterFound::ranked(SortOrder order) {
@@ -236,6 +262,9 @@ Result<void> ClusterFound::sort(std::vector<RankedDoc>& docs, SortOrder order) c
 }
 
 Result<std::vector<std::size_t>> ClusterFound::paper_order(std::span<const DocId> docs, SortOrder order) const {
+  if (order == SortOrder::Year) {
+    if (auto learnt = context_->learn_years(docs); !learnt) return std::move(learnt).error();
+  }
   const auto by = this->order(order);
   if (!by) return by.error();
   std::vector<std::size_t> ordinals(docs.size());

@@ -27,6 +27,10 @@ class ClusterFound final : public Found {
   [[nodiscard]] std::vector<FacetCounts> facets(std::uint32_t most) const override;
   [[nodiscard]] Result<ValueCounts> values(const std::string& facet) const override;
   [[nodiscard]] Result<CrossCounts> cross(const CrossRequest& request) const override;
+  [[nodiscard]] Result<std::vector<ValuePaper>> spread(const std::string& facet) const override;
+  [[nodiscard]] Result<std::vector<std::uint32_t>> having(
+      const std::string& facet, std::span<const std::vector<std::string>> groups) const override;
+  [[nodiscard]] Result<std::vector<std::vector<DocId>>> of_papers(std::span<const std::uint32_t> papers) const override;
 
   [[nodiscard]] const Scoring& scoring() const override { return context_->scoring; }
   [[nodiscard]] Result<void> score_by(const MatchNode& root, const RankingParams& params) override;

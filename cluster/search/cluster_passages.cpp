@@ -2,6 +2,7 @@
 #include "cluster/search/cluster_passages.hpp"
 
 #include "cluster/query/buckets.hpp"
+#include "index/read/cited_papers.hpp"
 #include "index/read/meaning.hpp"
 
 #include <cmath>
@@ -51,5 +52,15 @@ Result<void> ClusterPassages::read_words(DocId doc, std::vector<WordId>& out) co
 }
 
 Result<std::uint32_t> ClusterPassages::meaning_stem(std::string_view /*word*/) const { return Meaning::unknown; }
+
+Result<std::vector<Citation>> ClusterPassages::citations(DocId doc) const {
+  if (!store_.statistics().has_column(cited_facet)) return std::vector<Citation>();
+  const auto papers = store_.statistics().cited_papers();
+  if (!papers) return papers.error();
+  if (auto fetched = store_.read_ahead(doc); !fetched) return std::move(fetched).error();
+  const auto words = store_.words(doc);
+  if (!words) return words.error();
+  return index::citations_in((*words)->passage, **papers);
+}
 
 }  // namespace dossier::cluster

@@ -25,6 +25,7 @@ class ClusterPassages final : public PassageSource {
     return store_.statistics().vocabulary();
   }
   [[nodiscard]] Result<void> read_words(DocId doc, std::vector<WordId>& out) const override;
+  [[nodiscard]] Result<std::vector<Citation>> citations(DocId doc) const override;
   [[nodiscard]] Result<const Meaning*> meaning() const override { return nullptr; }
   [[nodiscard]] Result<std::uint32_t> meaning_stem(std::string_view word) const override;
 

@@ -243,6 +243,10 @@ Result<std::vector<std::uint32_t>> count_values(const QueryContext& context, con
   return counts;
 }
 
+std::optional<std::uint32_t> ordinal_of_bucket(const FacetColumn& column, const std::optional<std::string>& bucket) {
+  return ordinal_of(column, value_in(bucket));
+}
+
 Result<CrossCounts> count_cross(const QueryContext& context, const CrossRequest& request) {
   return CrossCounter(context, request).count();
 }

@@ -21,6 +21,9 @@ Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, cons
 Result<std::vector<std::uint32_t>> count_values(const QueryContext& context, const FacetColumn& column,
                                                 const Json& query);
 
+/// The ordinal of a bucket's value, or, for none, of that of passages without one; nothing where the column has none.
+std::optional<std::uint32_t> ordinal_of_bucket(const FacetColumn& column, const std::optional<std::string>& bucket);
+
 /// The hits by the values of two facets; see Found::cross. Papers are counted exactly: the cluster gives each pair of a
 /// cell and a paper. Errors: those of Client.
 Result<CrossCounts> count_cross(const QueryContext& context, const CrossRequest& request);

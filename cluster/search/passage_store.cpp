@@ -130,6 +130,16 @@ Result<void> PassageStore::fetch(std::span<const DocId> docs) {
   return {};
 }
 
+Result<void> PassageStore::read_ahead(DocId doc) {
+  constexpr DocId most_ahead = 100;
+  if (words_.contains(doc)) return {};
+  std::vector<DocId> docs;
+  for (auto next = doc; knows(next) && next < doc + most_ahead && place(next).paper == place(doc).paper; ++next) {
+    docs.push_back(next);
+  }
+  return fetch(docs);
+}
+
 Result<const PassageWords*> PassageStore::words(DocId doc) {
   auto known = words_.find(doc);
   if (known == words_.end()) {

@@ -57,6 +57,9 @@ class PassageStore {
   [[nodiscard]] bool knows(DocId doc) const { return doc > 0 && doc <= places_.size(); }
   /// Fetches what these passages hold, as far as it is not there.
   [[nodiscard]] Result<void> fetch(std::span<const DocId> docs);
+  /// Fetches what a passage holds, and with it what the passages hold that follow it by number in its paper: they were
+  /// listed together, and are read one after another.
+  [[nodiscard]] Result<void> read_ahead(DocId doc);
   /// What a passage holds; fetched where it is not there. Holds until forget().
   [[nodiscard]] Result<const PassageWords*> words(DocId doc);
   [[nodiscard]] Result<std::shared_ptr<const PaperWords>> paper(std::string_view id);

@@ -192,6 +192,31 @@ KnownPassage* QueryContext::known(DocId doc) {
   return found == known_.end() ? nullptr : &found->second;
 }
 
+Result<void> QueryContext::learn_years(std::span<const DocId> docs) {
+  constexpr std::size_t at_once = 1000;
+  std::vector<DocId> unknown;
+  for (const auto doc : docs) {
+    if (!known_.contains(doc) && !years_.contains(doc)) unknown.push_back(doc);
+  }
+  for (std::size_t begin = 0; begin < unknown.size(); begin += at_once) {
+    const auto some = std::span(unknown).subspan(begin, std::min(at_once, unknown.size() - begin));
+    store.forget();
+    if (auto fetched = store.fetch(some); !fetched) return fetched;
+    for (const auto doc : some) {
+      const auto found = store.words(doc);
+      if (!found) return found.error();
+      years_.emplace(doc, year_of(**found));
+    }
+  }
+  return {};
+}
+
+double QueryContext::year(DocId doc) const {
+  if (const auto* passage = known(doc)) return passage->year;
+  const auto found = years_.find(doc);
+  return found == years_.end() ? -std::numeric_limits<double>::infinity() : found->second;
+}
+
 bool QueryContext::exact() const {
   return std::none_of(scoring.groups.begin(), scoring.groups.end(),
                       [](const ScoredGroup& scored) { return bounds_only(*scored.group); });

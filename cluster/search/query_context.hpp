@@ -52,6 +52,10 @@ class QueryContext {
   /// What is known of it; null for a passage that was not taken.
   [[nodiscard]] const KnownPassage* known(DocId doc) const;
   [[nodiscard]] KnownPassage* known(DocId doc);
+  /// Fetches the years of passages of which nothing is known yet.
+  [[nodiscard]] Result<void> learn_years(std::span<const DocId> docs);
+  /// Minus infinity where a passage has none, or was neither taken nor asked for its year.
+  [[nodiscard]] double year(DocId doc) const;
   /// Whether OpenSearch's scores are those of Dossier but for rounding, and not only at least as high.
   [[nodiscard]] bool exact() const;
 
@@ -71,6 +75,7 @@ class QueryContext {
 
   std::array<double, text_fields.size()> means_{};
   std::unordered_map<DocId, KnownPassage> known_;
+  std::unordered_map<DocId, double> years_;  ///< of passages that are not known otherwise
 };
 
 /// How far a sum of OpenSearch's may be off, as a share: it adds floats.

@@ -180,10 +180,7 @@ Result<ClusterOrder> ClusterOrder::of(const QueryContext& context, SortOrder ord
   return made;
 }
 
-double ClusterOrder::year(DocId doc) const {
-  const auto* known = context_->known(doc);
-  return known == nullptr ? -std::numeric_limits<double>::infinity() : known->year;
-}
+double ClusterOrder::year(DocId doc) const { return context_->year(doc); }
 
 bool ClusterOrder::before(const RankedDoc& a, const RankedDoc& b) const {
   const auto& left = context_->store.place(a.doc);

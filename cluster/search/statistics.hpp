@@ -7,6 +7,7 @@
 #include "cluster/read/cluster_reader.hpp"
 #include "index/format/acronyms.hpp"
 #include "index/format/stored_vocabulary.hpp"
+#include "index/read/cited_papers.hpp"
 #include "index/read/index_reader.hpp"
 
 #include <array>
@@ -63,6 +64,8 @@ class Statistics {
   [[nodiscard]] Result<const index::AcronymPartners*> acronym_partners() const;
   [[nodiscard]] Result<const index::AcronymSenses*> acronym_senses() const;
   [[nodiscard]] Result<const std::vector<Paper>*> papers() const;
+  /// The papers as citations name them.
+  [[nodiscard]] Result<const CitedPapers*> cited_papers() const;
   /// The passages that cite each paper; empty where the index knows no citations.
   [[nodiscard]] Result<const MadeFacet*> cites() const;
 
@@ -85,6 +88,7 @@ class Statistics {
   Lazy<Totals> totals_;
   Lazy<Acronyms> acronyms_;
   Lazy<std::vector<Paper>> papers_;
+  Lazy<CitedPapers> cited_papers_;
   Lazy<MadeFacet> cites_;
 };
 

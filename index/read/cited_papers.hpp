@@ -45,4 +45,11 @@ class CitedPapers {
   Table titles_;         ///< the first words of the title
 };
 
+namespace index {
+
+/// The citations in a passage as it is stored, in reading order, each with the paper that it means among these.
+std::vector<Citation> citations_in(const Passage& passage, const CitedPapers& papers);
+
+}  // namespace index
+
 }  // namespace dossier

@@ -19,6 +19,20 @@ std::size_t docs_of(const FacetColumn& column) {
 
 }  // namespace
 
+std::vector<Citation> citations_in(const Passage& passage, const CitedPapers& papers) {
+  std::vector<Citation> citations;
+  for (const auto& label : passage.labels) {
+    if (label.facet != cited_facet) continue;
+    auto work = decode_cited_work(label.value);
+    if (!work) continue;
+    auto paper = papers.find(*work, passage.paper).value_or(std::string());
+    citations.push_back({label.span, *std::move(work), std::move(paper)});
+  }
+  std::stable_sort(citations.begin(), citations.end(),
+                   [](const Citation& a, const Citation& b) { return a.span < b.span; });
+  return citations;
+}
+
 FacetColumn cites_column(const FacetColumn& works, const FacetColumn& citing, const CitedPapers& papers) {
   const auto meant = [&](std::uint32_t id, std::string_view citing_paper) -> std::optional<std::string> {
     const auto work = decode_cited_work(works.values[id]);
@@ -93,23 +107,13 @@ Result<const CitedPapers*> IndexReader::Impl::cited_papers(const IndexReader& re
 bool IndexReader::has_citations() const { return impl_->generation->columns.contains(cited_facet); }
 
 Result<std::vector<Citation>> IndexReader::citations(DocId doc) const {
-  std::vector<Citation> citations;
-  if (!has_citations()) return citations;
+  if (!has_citations()) return std::vector<Citation>();
   const auto papers = impl_->cited_papers(*this);
   if (!papers) return papers.error();
   return index::guarded(impl_->generation->what, [&]() -> Result<std::vector<Citation>> {
     const auto stored = impl_->stored(doc);
     if (!stored) return stored.error();
-    for (const auto& label : stored->passage.labels) {
-      if (label.facet != cited_facet) continue;
-      auto work = decode_cited_work(label.value);
-      if (!work) continue;
-      auto paper = (*papers)->find(*work, stored->passage.paper).value_or(std::string());
-      citations.push_back({label.span, *std::move(work), std::move(paper)});
-    }
-    std::stable_sort(citations.begin(), citations.end(),
-                     [](const Citation& a, const Citation& b) { return a.span < b.span; });
-    return citations;
+    return index::citations_in(stored->passage, **papers);
   });
 }
 

@@ -3,61 +3,55 @@
 
 #include "base/collation.hpp"
 #include "base/system/memory_reserve.hpp"
-#include "searcher/answers/every_hit.hpp"
-#include "searcher/rank/ranker.hpp"
+#include "searcher/answers/search_state.hpp"
+#include "searcher/rank/query_run.hpp"
 
 #include <algorithm>
-#include <map>
+#include <span>
 
 namespace dossier {
 namespace {
 
-/// A paper with a match: its number in the column, one of its passages, how many match.
-struct PaperHits {
-  std::uint32_t paper = 0;
-  DocId first = 0;
-  std::uint32_t passages = 0;
-};
-
-std::vector<PaperHits> papers_of(const Ranker& ranker, const DocSet& docs) {
-  std::vector<PaperHits> all(ranker.papers());
-  docs.for_each([&](DocId doc) {
-    auto& one = all[ranker.paper_of(doc)];
-    if (one.passages++ == 0) one.first = doc;
-  });
-  std::vector<PaperHits> found;
-  for (std::uint32_t paper = 0; paper < all.size(); ++paper) {
-    if (all[paper].passages == 0) continue;
-    found.push_back(all[paper]);
-    found.back().paper = paper;
+/// The papers with a match, by number, in the order that is asked for.
+Result<std::vector<std::uint32_t>> papers_in_order(const Found& found, SortOrder order) {
+  const auto papers = found.values("paper");
+  if (!papers) return papers.error();
+  const auto& counts = papers->counts;
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t paper = 0; paper < counts.size(); ++paper) {
+    if (counts[paper] > 0) numbers.push_back(paper);
   }
-  return found;
-}
-
-void sort(std::vector<PaperHits>& found, const FacetColumn& papers, const Ranker& ranker, SortOrder order) {
-  const auto ranks = collated_ranks(papers.values);
-  std::sort(found.begin(), found.end(), [&](const PaperHits& a, const PaperHits& b) {
-    if (order == SortOrder::Relevance && a.passages != b.passages) return a.passages > b.passages;
-    if (order == SortOrder::Year) {
-      if (ranker.paper_before(a.first, b.first)) return true;
-      if (ranker.paper_before(b.first, a.first)) return false;
-    }
-    return ranks[a.paper] < ranks[b.paper];
+  const auto ranks = collated_ranks(papers->values);
+  std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (order == SortOrder::Relevance && counts[a] != counts[b]) return counts[a] > counts[b];
+    return ranks[a] < ranks[b];
   });
+  if (order != SortOrder::Year) return numbers;
+  const auto hits = found.of_papers(numbers);
+  if (!hits) return hits.error();
+  std::vector<DocId> first;
+  for (const auto& docs : *hits) first.push_back(docs.front());
+  const auto by_year = found.paper_order(first, SortOrder::Year);
+  if (!by_year) return by_year.error();
+  std::vector<std::uint32_t> ordered;
+  for (const auto ordinal : *by_year) ordered.push_back(numbers[ordinal]);
+  return ordered;
 }
 
-Result<DispersionPaper> marks_of(const IndexReader& reader, const std::string& id, const DocSet& docs) {
+/// `hits`: those of the paper, in reading order.
+Result<DispersionPaper> marks_of(const Catalogue& catalogue, const std::string& id, const std::vector<DocId>& hits) {
   memory_reserve::give_up_if_low();
-  auto paper = reader.paper(id);
+  auto paper = catalogue.paper(id);
   if (!paper) return std::move(paper).error();
-  const auto passages = reader.passages_of(id);
+  const auto passages = catalogue.passages_of(id);
   if (!passages) return passages.error();
   DispersionPaper out;
   out.paper = *std::move(paper);
   out.length = static_cast<std::uint32_t>(passages->size());
-  for (std::uint32_t i = 0; i < passages->size(); ++i) {
-    if (!docs.contains((*passages)[i])) continue;
-    auto passage = reader.passage((*passages)[i]);
+  auto next = hits.begin();
+  for (std::uint32_t i = 0; i < passages->size() && next != hits.end(); ++i) {
+    if ((*passages)[i] != *next) continue;
+    auto passage = catalogue.passage(*next++);
     if (!passage) return std::move(passage).error();
     out.marks.push_back({i + 1, std::move(passage->id)});
   }
@@ -70,28 +64,28 @@ Result<DispersionResponse> answer_dispersion(SearchState& state, const Dispersio
   const Stopwatch stopwatch;
   auto search = request.search;
   search.limit = search.offset = 0;
-  const auto every = every_hit(state, search, "a dispersion");
-  if (!every) return every.error();
-  const auto& docs = every->hits();
-  const auto ranker = Ranker::of(every->reader, search.sort);
-  if (!ranker) return ranker.error();
-  const auto papers = every->reader.column("paper");
-  if (!papers) return papers.error();
+  const auto run = QueryRun::start(state.ports, search, {});
+  if (!run) return run.error();
+  const auto& found = (*run)->found();
   DispersionResponse response;
-  auto echo = every->run->echo();
+  response.total = found.total();
+  auto numbers = papers_in_order(found, search.sort);
+  if (!numbers) return std::move(numbers).error();
+  response.papers_with = static_cast<std::uint32_t>(numbers->size());
+  const auto first = std::min<std::size_t>(request.search.offset, numbers->size());
+  const auto count = std::min<std::size_t>(request.search.limit, numbers->size() - first);
+  const auto wanted = std::span(*numbers).subspan(first, count);
+  const auto hits = found.of_papers(wanted);
+  if (!hits) return hits.error();
+  auto echo = (*run)->echo();
   if (!echo) return std::move(echo).error();
   response.echo = *std::move(echo);
-  response.total = docs.count();
-  if (*papers != nullptr) {
-    auto found = papers_of(*ranker, docs);
-    response.papers_with = static_cast<std::uint32_t>(found.size());
-    sort(found, **papers, *ranker, search.sort);
-    const auto& asked = request.search;
-    for (std::size_t i = asked.offset; i < found.size() && i - asked.offset < asked.limit; ++i) {
-      auto one = marks_of(every->reader, (*papers)->values[found[i].paper], docs);
-      if (!one) return std::move(one).error();
-      response.papers.push_back(*std::move(one));
-    }
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const auto id = state.ports.engine.paper_id(wanted[i]);
+    if (!id) return id.error();
+    auto one = marks_of(state.ports.catalogue, *id, (*hits)[i]);
+    if (!one) return std::move(one).error();
+    response.papers.push_back(*std::move(one));
   }
   response.milliseconds = stopwatch.milliseconds();
   return response;

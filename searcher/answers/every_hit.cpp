@@ -23,6 +23,27 @@ Result<EveryHit> every_hit(SearchState& state, const SearchRequest& request, std
   return EveryHit{**index, *std::move(run)};
 }
 
+MatchNode with_selections(const MatchNode& root, const std::vector<FacetSelection>& selections) {
+  MatchNode all;
+  all.kind = MatchNode::Kind::And;
+  all.children.push_back(root);
+  for (const auto& selection : selections) {
+    MatchNode has;
+    has.kind = MatchNode::Kind::Facet;
+    if (selection.any_of) {
+      has.facet = {selection.facet, *selection.any_of};
+      all.children.push_back(has);
+    }
+    if (selection.none_of.empty()) continue;
+    has.facet = {selection.facet, selection.none_of};
+    MatchNode lacks;
+    lacks.kind = MatchNode::Kind::Not;
+    lacks.children.push_back(std::move(has));
+    all.children.push_back(std::move(lacks));
+  }
+  return all;
+}
+
 Result<DocSet> base_set(SearchState& state, const SearchRequest& asked, const DocSet& found) {
   SearchRequest everything;
   everything.limit = 0;

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace dossier {
 
@@ -26,6 +27,9 @@ struct EveryHit {
 
 /// Errors: those of the index, and of index_here().
 Result<EveryHit> every_hit(SearchState& state, const SearchRequest& request, std::string_view view);
+
+/// A tree that matches what `root` does, as far as it passes the selections.
+MatchNode with_selections(const MatchNode& root, const std::vector<FacetSelection>& selections);
 
 /// The passages that a question without words and filters finds, and those of `found`: what a part of the library is
 /// measured against. Runs on the state's engine. Errors: as every_hit().

@@ -2,38 +2,27 @@
 #include "searcher/answers/network.hpp"
 
 #include "base/collation.hpp"
-#include "searcher/answers/every_hit.hpp"
-#include "searcher/rank/ranker.hpp"
+#include "searcher/answers/search_state.hpp"
+#include "searcher/rank/query_run.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <string>
+#include <vector>
 
 namespace dossier {
 namespace {
 
-/// The pairs of the column with a match.
+const std::string dyad_facet = "dyad";
+
+/// The pairs of states with a match.
 class Pairs {
  public:
-  Pairs(const FacetColumn& column, const Taxonomy& taxonomy, const DocSet& docs, const Ranker& ranker)
-      : column_(column), docs_(docs), counts_(column.values.size(), 0), papers_(column.values.size(), 0) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> seen;
-    docs.for_each([&](DocId doc) {
-      for (const auto id : column.of(doc)) {
-        ++counts_[id];
-        seen.emplace_back(id, ranker.paper_of(doc));
-      }
-    });
-    std::sort(seen.begin(), seen.end());
-    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-    for (const auto& [id, paper] : seen) ++papers_[id];
-    for (std::uint32_t id = 0; id < counts_.size(); ++id) {
-      states_.push_back(counts_[id] > 0 ? states_of(taxonomy, column.values[id]) : States());
-    }
-  }
+  Pairs(const Found& found, const Taxonomy& taxonomy) : found_(found), taxonomy_(taxonomy) {}
 
-  void fill(NetworkResponse& response, std::uint32_t most) const {
+  Result<void> fill(NetworkResponse& response, std::uint32_t most) {
+    if (auto counted = count(); !counted) return counted;
     const auto ids = ordered(response);
     const auto kept = most == 0 ? ids.size() : std::min<std::size_t>(ids.size(), most);
     response.edges_left_out = static_cast<std::uint32_t>(ids.size() - kept);
@@ -42,57 +31,79 @@ class Pairs {
       ++pairs[states_[ids[i]].first];
       ++pairs[states_[ids[i]].second];
     }
-    add_nodes(response, pairs);
+    if (auto added = add_nodes(response, pairs); !added) return added;
     std::map<std::string_view, std::uint32_t> places;
     for (std::uint32_t i = 0; i < response.nodes.size(); ++i) places[response.nodes[i].name] = i;
     for (std::size_t i = 0; i < kept; ++i) {
       const auto id = ids[i];
       response.edges.push_back(
-          {column_.values[id], places[states_[id].first], places[states_[id].second], counts_[id], papers_[id]});
+          {dyads_.values[id], places[states_[id].first], places[states_[id].second], dyads_.counts[id], papers_[id]});
     }
+    return {};
   }
 
  private:
   using States = std::pair<std::string, std::string>;
 
+  Result<void> count() {
+    auto dyads = found_.values(dyad_facet);
+    if (!dyads) return std::move(dyads).error();
+    dyads_ = *std::move(dyads);
+    const auto spread = found_.spread(dyad_facet);
+    if (!spread) return spread.error();
+    papers_.assign(dyads_.counts.size(), 0);
+    for (const auto& one : *spread) ++papers_[one.value];
+    for (std::size_t id = 0; id < dyads_.counts.size(); ++id) {
+      states_.push_back(dyads_.counts[id] > 0 ? states_of(taxonomy_, dyads_.values[id]) : States());
+    }
+    return {};
+  }
+
   std::vector<std::uint32_t> ordered(NetworkResponse& response) const {
+    const auto& counts = dyads_.counts;
     std::vector<std::uint32_t> ids;
-    for (std::uint32_t id = 0; id < counts_.size(); ++id) {
-      if (counts_[id] == 0) continue;
-      if (column_.values[id] == unknown_value) {
-        response.without = counts_[id];
+    for (std::uint32_t id = 0; id < counts.size(); ++id) {
+      if (counts[id] == 0) continue;
+      if (dyads_.values[id] == unknown_value) {
+        response.without = counts[id];
       } else if (!states_[id].second.empty()) {
         ids.push_back(id);
       }
     }
-    const auto ranks = collated_ranks(column_.values);
+    const auto ranks = collated_ranks(dyads_.values);
     std::sort(ids.begin(), ids.end(),
-              [&](auto a, auto b) { return counts_[a] != counts_[b] ? counts_[a] > counts_[b] : ranks[a] < ranks[b]; });
+              [&](auto a, auto b) { return counts[a] != counts[b] ? counts[a] > counts[b] : ranks[a] < ranks[b]; });
     return ids;
   }
 
   /// A passage about several pairs of a state counts once for it.
-  void add_nodes(NetworkResponse& response, const std::map<std::string, std::uint32_t>& pairs) const {
-    std::map<std::string_view, std::uint32_t> passages;
-    std::set<std::string_view> of_doc;
-    docs_.for_each([&](DocId doc) {
-      of_doc.clear();
-      for (const auto id : column_.of(doc)) {
-        if (states_[id].second.empty()) continue;
-        of_doc.insert(states_[id].first);
-        of_doc.insert(states_[id].second);
+  Result<void> add_nodes(NetworkResponse& response, const std::map<std::string, std::uint32_t>& pairs) const {
+    std::map<std::string_view, std::vector<std::string>> dyads_of;
+    for (std::size_t id = 0; id < states_.size(); ++id) {
+      if (states_[id].second.empty()) continue;
+      for (const auto& name : {states_[id].first, states_[id].second}) {
+        if (const auto listed = pairs.find(name); listed != pairs.end()) {
+          dyads_of[listed->first].push_back(dyads_.values[id]);
+        }
       }
-      for (const auto state : of_doc) ++passages[state];
-    });
-    for (const auto& [name, listed] : pairs) response.nodes.push_back({name, passages[name], listed});
+    }
+    std::vector<std::vector<std::string>> groups;
+    for (auto& [name, dyads] : dyads_of) groups.push_back(std::move(dyads));
+    const auto passages = found_.having(dyad_facet, groups);
+    if (!passages) return passages.error();
+    std::size_t next = 0;
+    for (const auto& [name, dyads] : dyads_of) {
+      response.nodes.push_back({std::string(name), (*passages)[next++], pairs.at(std::string(name))});
+    }
     std::stable_sort(response.nodes.begin(), response.nodes.end(),
                      [](const NetworkNode& a, const NetworkNode& b) { return a.passages > b.passages; });
+    return {};
   }
 
-  const FacetColumn& column_;
-  const DocSet& docs_;
-  std::vector<std::uint32_t> counts_;  ///< by value id, as the others
-  std::vector<std::uint32_t> papers_;
+  const Found& found_;
+  const Taxonomy& taxonomy_;
+  ValueCounts dyads_;
+  std::vector<std::uint32_t> papers_;  ///< by ordinal of the value, as the states
   std::vector<States> states_;
 };
 
@@ -117,20 +128,16 @@ Result<NetworkResponse> answer_network(SearchState& state, const NetworkRequest&
   const Stopwatch stopwatch;
   auto search = request.search;
   search.limit = 0;
-  const auto every = every_hit(state, search, "the network of states");
-  if (!every) return every.error();
-  const auto column = every->reader.column("dyad");
-  if (!column) return column.error();
-  const auto ranker = Ranker::of(every->reader, SortOrder::Relevance);
-  if (!ranker) return ranker.error();
+  const auto run = QueryRun::start(state.ports, search, {});
+  if (!run) return run.error();
+  const auto& found = (*run)->found();
   NetworkResponse response;
-  auto echo = every->run->echo();
+  response.total = found.total();
+  Pairs pairs(found, state.ports.catalogue.taxonomy());
+  if (auto filled = pairs.fill(response, request.most_edges); !filled) return std::move(filled).error();
+  auto echo = (*run)->echo();
   if (!echo) return std::move(echo).error();
   response.echo = *std::move(echo);
-  const auto& docs = every->hits();
-  response.total = docs.count();
-  if (*column != nullptr)
-    Pairs(**column, state.ports.catalogue.taxonomy(), docs, *ranker).fill(response, request.most_edges);
   response.milliseconds = stopwatch.milliseconds();
   return response;
 }

@@ -4,8 +4,8 @@
 #include "base/strings.hpp"
 #include "index/mentions_year.hpp"
 #include "searcher/answers/every_hit.hpp"
-#include "searcher/match/facet_counter.hpp"
-#include "searcher/rank/ranker.hpp"
+#include "searcher/answers/search_state.hpp"
+#include "searcher/rank/query_run.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -13,24 +13,46 @@
 namespace dossier {
 namespace {
 
-std::vector<std::uint32_t> counts_of(const FacetColumn& column, const DocSet& docs) {
-  std::vector<std::uint32_t> counts(column.values.size(), 0);
-  docs.for_each([&](DocId doc) {
-    for (const auto id : column.of(doc)) ++counts[id];
-  });
+/// Papers by ordinal of the value.
+std::vector<std::uint32_t> papers_of(const std::vector<ValuePaper>& spread, std::size_t values) {
+  std::vector<std::uint32_t> counts(values, 0);
+  for (const auto& one : spread) ++counts[one.value];
   return counts;
 }
 
-/// Papers by value id.
-std::vector<std::uint32_t> papers_of(const FacetColumn& column, const DocSet& docs, const Ranker& ranker) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  docs.for_each([&](DocId doc) {
-    for (const auto id : column.of(doc)) pairs.emplace_back(id, ranker.paper_of(doc));
+/// Whether what passes `some` passes `others`, too, as far as these leave values out; they may do nothing else.
+bool leave_out(const std::vector<FacetSelection>& some, const std::vector<FacetSelection>& others) {
+  return std::all_of(others.begin(), others.end(), [&](const FacetSelection& other) {
+    const auto same =
+        std::find_if(some.begin(), some.end(), [&](const FacetSelection& one) { return one.facet == other.facet; });
+    if (same == some.end() || other.any_of) return false;
+    return std::all_of(other.none_of.begin(), other.none_of.end(), [&](const std::string& value) {
+      return std::find(same->none_of.begin(), same->none_of.end(), value) != same->none_of.end();
+    });
   });
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  std::vector<std::uint32_t> counts(column.values.size(), 0);
-  for (const auto& [id, paper] : pairs) ++counts[id];
+}
+
+/// How many of the passages have each value that a question without words and filters finds, or `run`, which is that of
+/// `asked`.
+Result<std::vector<std::uint32_t>> base_counts(SearchState& state, const SearchRequest& asked, const QueryRun& run,
+                                               const std::string& facet) {
+  SearchRequest everything;
+  everything.limit = 0;
+  everything.user_notes = asked.user_notes;
+  const auto all = QueryRun::start(state.ports, everything, {});
+  if (!all) return all.error();
+  const auto base = (*all)->found().values(facet);
+  if (!base) return base.error();
+  if (leave_out(run.query().selections, (*all)->query().selections)) return base->counts;
+  const auto both = with_selections(run.query().root, (*all)->query().selections);
+  const auto shared = state.ports.engine.find({both, run.query().selections, asked.ranking, {}});
+  if (!shared) return shared.error();
+  const auto twice = (*shared)->values(facet);
+  if (!twice) return twice.error();
+  const auto found = run.found().values(facet);
+  if (!found) return found.error();
+  auto counts = base->counts;
+  for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += found->counts[i] - twice->counts[i];
   return counts;
 }
 
@@ -61,36 +83,35 @@ Result<TimelineResponse> answer_timeline(SearchState& state, const TimelineReque
   response.facet = request.by == TimelineBy::Papers ? std::string("year") : std::string(mentions_year_facet);
   auto search = request.search;
   search.limit = 0;
-  const auto every = every_hit(state, search, "a timeline");
-  if (!every) return every.error();
-  const auto column = every->reader.column(response.facet);
-  if (!column) return column.error();
-  if (*column == nullptr) {
+  const auto& facets = state.ports.catalogue.facets();
+  if (std::find(facets.begin(), facets.end(), response.facet) == facets.end()) {
     return Error{ErrorCode::Usage, "the index knows no years that passages mention",
                  "`dossier index PATH…` reads the papers again, and with them the years"};
   }
-  auto echo = every->run->echo();
+  const auto run = QueryRun::start(state.ports, search, {});
+  if (!run) return run.error();
+  const auto& found = (*run)->found();
+  response.total = found.total();
+  const auto papers = found.papers();
+  if (!papers) return papers.error();
+  response.papers = *papers;
+  const auto passages = found.values(response.facet);
+  if (!passages) return passages.error();
+  const auto spread = found.spread(response.facet);
+  if (!spread) return spread.error();
+  auto echo = (*run)->echo();
   if (!echo) return std::move(echo).error();
   response.echo = *std::move(echo);
-  const auto found = every->hits();
-  const auto base = base_set(state, search, found);
-  if (!base) return base.error();
-  const auto ranker = Ranker::of(every->reader, SortOrder::Relevance);
-  if (!ranker) return ranker.error();
-  const auto papers = every->reader.column("paper");
-  if (!papers) return papers.error();
-  response.total = found.count();
-  if (*papers != nullptr) response.papers = distinct_values(**papers, found);
-  const auto passages = counts_of(**column, found);
-  const auto all = counts_of(**column, *base);
-  const auto in_papers = papers_of(**column, found, *ranker);
-  for (std::size_t id = 0; id < passages.size(); ++id) {
-    if (passages[id] == 0) continue;
-    const auto& value = (*column)->values[id];
+  const auto all = base_counts(state, search, **run, response.facet);
+  if (!all) return all.error();
+  const auto in_papers = papers_of(*spread, passages->counts.size());
+  for (std::size_t id = 0; id < passages->counts.size(); ++id) {
+    if (passages->counts[id] == 0) continue;
+    const auto& value = passages->values[id];
     if (value == unknown_value) {
-      response.undated = passages[id];
+      response.undated = passages->counts[id];
     } else {
-      response.years.push_back({value, passages[id], in_papers[id], all[id]});
+      response.years.push_back({value, passages->counts[id], in_papers[id], (*all)[id]});
     }
   }
   std::sort(response.years.begin(), response.years.end(), before);

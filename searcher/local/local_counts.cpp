@@ -2,6 +2,8 @@
 // What is counted over all hits: papers, values of facets, two facets against each other.
 #include "searcher/local/local_found.hpp"
 
+#include "searcher/match/facet_values.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -111,6 +113,60 @@ Result<CrossCounts> LocalFound::cross(const CrossRequest& request) const {
     });
   }
   return CrossCounts{cells.finish(), row_totals.finish(), column_totals.finish()};
+}
+
+Result<std::vector<ValuePaper>> LocalFound::spread(const std::string& facet) const {
+  const auto column = reader_.column(facet);
+  if (!column) return column.error();
+  std::vector<std::uint64_t> pairs;  // value and paper
+  if (*column != nullptr) {
+    selected_.hits.for_each([&](DocId doc) {
+      for (const auto id : (*column)->of(doc)) pairs.push_back(std::uint64_t{id} << 32 | paper_of(doc));
+    });
+  }
+  std::sort(pairs.begin(), pairs.end());
+  std::vector<ValuePaper> found;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (i == 0 || pairs[i] != pairs[i - 1]) {
+      found.push_back({static_cast<std::uint32_t>(pairs[i] >> 32), static_cast<std::uint32_t>(pairs[i]), 0});
+    }
+    ++found.back().passages;
+  }
+  return found;
+}
+
+Result<std::vector<std::uint32_t>> LocalFound::having(const std::string& facet,
+                                                      std::span<const std::vector<std::string>> groups) const {
+  std::vector<std::uint32_t> counts(groups.size(), 0);
+  const auto column = reader_.column(facet);
+  if (!column) return column.error();
+  if (*column == nullptr) return counts;
+  std::vector<std::vector<std::size_t>> groups_of((*column)->values.size());  // by value id
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    for (const auto id : value_ids(**column, groups[group])) groups_of[id].push_back(group);
+  }
+  std::vector<DocId> last(groups.size(), 0);  // the passage that each has counted last
+  selected_.hits.for_each([&](DocId doc) {
+    for (const auto id : (*column)->of(doc)) {
+      for (const auto group : groups_of[id]) {
+        if (std::exchange(last[group], doc) != doc) ++counts[group];
+      }
+    }
+  });
+  return counts;
+}
+
+Result<std::vector<std::vector<DocId>>> LocalFound::of_papers(std::span<const std::uint32_t> papers) const {
+  std::vector<std::vector<DocId>> found;
+  const auto ids = reader_.column("paper");
+  if (!ids) return ids.error();
+  for (const auto paper : papers) {
+    auto docs = reader_.passages_of((*ids)->values[paper]);
+    if (!docs) return std::move(docs).error();
+    std::erase_if(*docs, [&](DocId doc) { return !selected_.hits.contains(doc); });
+    found.push_back(*std::move(docs));
+  }
+  return found;
 }
 
 DocSet LocalFound::strong(double share) const {

@@ -32,6 +32,10 @@ class LocalFound final : public Found {
   [[nodiscard]] std::vector<FacetCounts> facets(std::uint32_t most) const override;
   [[nodiscard]] Result<ValueCounts> values(const std::string& facet) const override;
   [[nodiscard]] Result<CrossCounts> cross(const CrossRequest& request) const override;
+  [[nodiscard]] Result<std::vector<ValuePaper>> spread(const std::string& facet) const override;
+  [[nodiscard]] Result<std::vector<std::uint32_t>> having(
+      const std::string& facet, std::span<const std::vector<std::string>> groups) const override;
+  [[nodiscard]] Result<std::vector<std::vector<DocId>>> of_papers(std::span<const std::uint32_t> papers) const override;
   [[nodiscard]] const DocSet* hits() const override { return &selected_.hits; }
 
   [[nodiscard]] const Scoring& scoring() const override { return matches_; }

@@ -28,6 +28,7 @@ class LocalPassages final : public PassageSource {
   [[nodiscard]] Result<void> read_words(DocId doc, std::vector<WordId>& out) const override {
     return reader_.read_words(doc, out);
   }
+  [[nodiscard]] Result<std::vector<Citation>> citations(DocId doc) const override { return reader_.citations(doc); }
   [[nodiscard]] Result<const Meaning*> meaning() const override { return meaning_without_vectors(reader_); }
   [[nodiscard]] Result<void> need_vectors(std::span<const DocId> docs) const override {
     return dossier::need_vectors(reader_, docs);

@@ -38,6 +38,14 @@ struct ValueCounts {
   std::vector<std::uint32_t> counts;    ///< by ordinal in `values`
 };
 
+/// The hits of one paper that have a value of a facet.
+struct ValuePaper {
+  std::uint32_t value = 0;  ///< its ordinal in ValueCounts::values
+  std::uint32_t paper = 0;  ///< its number, see MatchEngine::paper_id
+  std::uint32_t passages = 0;
+  bool operator==(const ValuePaper&) const = default;
+};
+
 /// The hits of one paper.
 struct PaperFound {
   std::uint32_t paper = 0;      ///< its number, see MatchEngine::paper_id

@@ -88,6 +88,14 @@ class Found {
   /// Of one facet of the index.
   [[nodiscard]] virtual Result<ValueCounts> values(const std::string& facet) const = 0;
   [[nodiscard]] virtual Result<CrossCounts> cross(const CrossRequest& request) const = 0;
+  /// How many hits of each paper have each value of a facet, where any has: by value, then by paper.
+  [[nodiscard]] virtual Result<std::vector<ValuePaper>> spread(const std::string& facet) const = 0;
+  /// How many hits have any of some values of a facet, for each group of values.
+  [[nodiscard]] virtual Result<std::vector<std::uint32_t>> having(
+      const std::string& facet, std::span<const std::vector<std::string>> groups) const = 0;
+  /// The hits of each of some papers, which are named by their numbers; each paper's in reading order.
+  [[nodiscard]] virtual Result<std::vector<std::vector<DocId>>> of_papers(
+      std::span<const std::uint32_t> papers) const = 0;
   /// All hits as a set, where the engine has it at hand: an answer that needs it is to be had from an index on this
   /// machine alone. Null elsewhere.
   [[nodiscard]] virtual const DocSet* hits() const { return nullptr; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "index/cited_work.hpp"
 #include "index/types.hpp"
 
 #include <cstdint>
@@ -45,6 +46,10 @@ class PassageSource {
   // --- passages ----------------------------------------------------------------------------------------------------
   /// The sequence of the words of a passage's text.
   [[nodiscard]] virtual Result<void> read_words(DocId doc, std::vector<WordId>& out) const = 0;
+
+  /// The citations in a passage's text, in reading order, each with the paper of the library that it means now. The
+  /// first call for a generation makes what the facet `cites` is made of: a look at each paper and each cited work.
+  [[nodiscard]] virtual Result<std::vector<Citation>> citations(DocId doc) const = 0;
 
   // --- meaning -----------------------------------------------------------------------------------------------------
   /// Null where there is none. Holds as long as the source. Vectors of passages may only be asked for behind

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/relations/compare.hpp"
 
+#include "base/analyzer.hpp"
 #include "base/strings.hpp"
-#include "index/read/index_reader.hpp"
-#include "searcher/answers/every_hit.hpp"
+#include "index/cited_work.hpp"
+#include "index/format/facet_values.hpp"
 #include "searcher/answers/search.hpp"
+#include "searcher/answers/search_state.hpp"
 #include "stopwords/contrast_cues.hpp"
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -27,7 +31,7 @@ using Weights = std::unordered_map<std::string, double>;
 
 class Weigher {
  public:
-  explicit Weigher(const IndexReader& reader) : reader_(reader) {}
+  explicit Weigher(const PassageSource& passages) : passages_(passages) {}
 
   Result<Weights> weights_of(const std::string& text) {
     Tokens tokens;
@@ -42,9 +46,9 @@ class Weigher {
     double squares = 0;
     for (const auto& [term, count] : counts) {
       if (is_number(term) || stop_words.contains(term)) continue;
-      const auto with = reader_.passages_with(TextField::Text, term);
+      const auto with = passages_.passages_with(TextField::Text, term);
       if (!with) return with.error();
-      const auto weight = (1 + std::log(count)) * inverse_document_frequency(reader_.passage_count(), *with);
+      const auto weight = (1 + std::log(count)) * inverse_document_frequency(passages_.passage_count(), *with);
       weights.emplace(term, weight);
       squares += weight * weight;
     }
@@ -55,7 +59,7 @@ class Weigher {
   }
 
  private:
-  const IndexReader& reader_;
+  const PassageSource& passages_;
 };
 
 double cosine(const Weights& a, const Weights& b) {
@@ -71,8 +75,8 @@ double cosine(const Weights& a, const Weights& b) {
 /// Pairs of the best hits, by what they have in common.
 class PairFinder {
  public:
-  PairFinder(const IndexReader& reader, const CompareRequest& request, const std::vector<Hit>& hits)
-      : reader_(reader), request_(request), hits_(hits) {}
+  PairFinder(const SearchPorts& ports, const CompareRequest& request, const SearchResponse& found)
+      : ports_(ports), request_(request), hits_(found.hits), papers_(found.hit_papers) {}
 
   Result<void> run(CompareResponse& response) {
     if (auto done = read(); !done) return done;
@@ -93,16 +97,17 @@ class PairFinder {
 
  private:
   Result<void> read() {
-    Weigher weigher(reader_);
-    for (const auto& facet : request_.same) {
-      const auto column = reader_.column(facet);
-      if (!column) return column.error();
-      columns_.push_back(*column);
-    }
+    Weigher weigher(ports_.passages);
+    index::FacetSlots slots;
+    for (std::uint32_t i = 0; i < request_.same.size(); ++i) slots.emplace(request_.same[i], i);
     for (const auto& hit : hits_) {
-      const auto doc = reader_.find(hit.passage.id);
-      if (!doc) return doc.error();
-      docs_.push_back(*doc);
+      auto values = index::facet_values(hit.passage, papers_.at(hit.passage.paper), slots);
+      if (const auto cites = slots.find(cites_facet); cites != slots.end()) {
+        auto cited = cited_by(hit);
+        if (!cited) return std::move(cited).error();
+        values[cites->second] = *std::move(cited);
+      }
+      values_.push_back(std::move(values));
       auto weights = weigher.weights_of(hit.passage.text);
       if (!weights) return std::move(weights).error();
       weights_.push_back(*std::move(weights));
@@ -112,15 +117,32 @@ class PairFinder {
 
   [[nodiscard]] std::map<std::string, std::vector<std::string>> in_common(std::uint32_t a, std::uint32_t b) const {
     std::map<std::string, std::vector<std::string>> same;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const auto& column = *columns_[i];
-      const auto of_b = column.of(docs_[b]);
-      for (const auto id : column.of(docs_[a])) {
-        const bool both = std::find(of_b.begin(), of_b.end(), id) != of_b.end();
-        if (both && column.values[id] != unknown_value) same[request_.same[i]].push_back(column.values[id]);
+    for (const auto& [facet, values] : values_[a]) {
+      const auto of_b = values_[b].find(facet);
+      if (of_b == values_[b].end()) continue;
+      for (const auto& value : values) {
+        const bool both = std::binary_search(of_b->second.begin(), of_b->second.end(), value);
+        if (both && value != unknown_value) same[request_.same[facet]].push_back(value);
       }
     }
     return same;
+  }
+
+  /// The papers that a passage cites, sorted.
+  [[nodiscard]] Result<std::vector<std::string>> cited_by(const Hit& hit) const {
+    const auto citations = citations_of(hit);
+    if (!citations) return citations.error();
+    std::set<std::string> papers;
+    for (const auto& one : *citations) {
+      if (!one.paper.empty()) papers.insert(one.paper);
+    }
+    return std::vector<std::string>(papers.begin(), papers.end());
+  }
+
+  [[nodiscard]] Result<std::vector<Citation>> citations_of(const Hit& hit) const {
+    const auto doc = ports_.catalogue.find(hit.passage.id);
+    if (!doc) return doc.error();
+    return ports_.passages.citations(*doc);
   }
 
   /// The first pairs, each passage and each two papers a few times only.
@@ -169,7 +191,7 @@ class PairFinder {
       for (const auto& cited : passage.citations) ids.push_back(cited.paper);
       for (const auto& id : ids) {
         if (response.papers.contains(id)) continue;
-        auto paper = reader_.paper(id);
+        auto paper = ports_.catalogue.paper(id);
         if (!paper) return std::move(paper).error();
         response.papers.emplace(id, *std::move(paper));
       }
@@ -186,7 +208,7 @@ class PairFinder {
     ComparedPassage passage;
     passage.hit = hits_[rank];
     passage.cues = contrast_cues(passage.hit.passage.text);
-    const auto citations = reader_.citations(docs_[rank]);
+    const auto citations = citations_of(passage.hit);
     if (!citations) return citations.error();
     for (const auto& one : *citations) {
       if (!one.paper.empty()) passage.citations.push_back({one.span, one.paper});
@@ -194,11 +216,11 @@ class PairFinder {
     return passage;
   }
 
-  const IndexReader& reader_;
+  const SearchPorts& ports_;
   const CompareRequest& request_;
   const std::vector<Hit>& hits_;
-  std::vector<const FacetColumn*> columns_;
-  std::vector<DocId> docs_;
+  const std::map<std::string, Paper>& papers_;
+  std::vector<std::map<std::uint32_t, std::vector<std::string>>> values_;  ///< by hit, then place in request_.same
   std::vector<Weights> weights_;
 };
 
@@ -206,10 +228,7 @@ class PairFinder {
 
 Result<CompareResponse> answer_compare(SearchState& state, const CompareRequest& request) {
   const Stopwatch stopwatch;
-  const auto index = index_here(state, "a comparison");
-  if (!index) return index.error();
-  const auto& reader = **index;
-  const auto& facets = reader.facets();
+  const auto& facets = state.ports.catalogue.facets();
   auto asked = request;
   asked.same.clear();
   for (const auto& facet : request.same) {
@@ -231,7 +250,7 @@ Result<CompareResponse> answer_compare(SearchState& state, const CompareRequest&
   response.total = found->total;
   response.compared = static_cast<std::uint32_t>(found->hits.size());
   response.echo = std::move(found->echo);
-  if (auto done = PairFinder(reader, asked, found->hits).run(response); !done) return std::move(done).error();
+  if (auto done = PairFinder(state.ports, asked, *found).run(response); !done) return std::move(done).error();
   response.same = std::move(asked.same);
   response.milliseconds = stopwatch.milliseconds();
   return response;

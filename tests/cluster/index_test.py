@@ -100,7 +100,7 @@ def what_does_not_fit(harness):
     harness.run("check", "--index", nodes.address("old"), says="No damage found")
     harness.run("status", "--index", nodes.address("nothing"), status=3, says="there is no index")
     harness.run("index", "--quiet", "--index", nodes.address("lib"), "lib")
-    for words in (["timeline", "water"], ["cites"], ["compare", "water"], ["news"], ["passages"]):
+    for words in (["keyness", "water"], ["search", "--min-confidence", ".8", "water"], ["vectors", "--command", "cat"]):
         harness.run(words[0], "--index", nodes.address("lib"), *words[1:], status=3, says="dossier copy")
 
 

@@ -3,9 +3,7 @@
 """search_test.py PROGRAM ROOT [TEST…]: the same library on this disk and in a real cluster gives the same answers. The
 JSON of both is compared, but for the time that an answer took; numbers may differ by a billionth. $DOSSIER_SHARED, where
 it is set, brings papers that are not ours."""
-import concurrent.futures
 import json
-import math
 import os
 import pathlib
 import random
@@ -16,95 +14,12 @@ import sys
 import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from harness import WORDS as COMMON_WORDS, run_tests  # noqa: E402
-
-STATES = ["China", "Pakistan", "India", "Iran", "Egypt", "Ethiopia", "Norway", "Russia", "Turkey", "Greece"]
-WORDS = COMMON_WORDS + """sanction sanctions sanctioned dam dams federal federation energy water security""".split()
-
-OPERATORS = ["water", "river water", '"the river"', '"the of"', '"river basin"~3', "river NEAR/5 water", "the NEAR/3 the",
-             "(dam OR reservoir) NEAR/8 river", "sanction*", '"the riv*"', "water -river", "+water +river treaty",
-             "NOT water", "water AND (river OR treaty) AND NOT dam", "title:water", "author:a*", "heading:river",
-             'heading:"the river"', 'title:"in the"', "title:river~", "dyad:*", "year:2000..2020", "year:>2010 water",
-             "kind:footnote", "kind:reference water", "water trade dispute settlement", "wter", "reservor rulez",
-             "US sanctions", "ceasefire", "cease fire", "cease-fire", "federation", "the", "of the in", "zzzzqqq",
-             "water AND zzzzqqq", '"water zzzzqqq"', "paper:*", "water " * 40, "(" * 30 + "water" + ")" * 30,
-             "s* t* r* w* a* b* c* d*", "", "-", '"', "a OR b OR c OR d", 'trade "the river" water']
-
-
-def varied_records(path):
-    """Invented records with years, places and texts of a few words, so that many scores are equal or nearly so."""
-    chance = random.Random(11)
-    with open(path, "w", encoding="utf-8") as out:
-        for number in range(900):
-            text = " ".join(chance.choice(WORDS) for _ in range(chance.randint(8, 40)))
-            record = {"_id": f"r{number}", "title": " ".join(chance.choice(WORDS) for _ in range(3)).title(),
-                      "text": f"{chance.choice(STATES)} and {chance.choice(STATES)}: {text}.",
-                      "author": chance.choice(["Ada Byron", "Grace Hopper", "Emmy Noether"]),
-                      "place": chance.choice(["north", "south", "east"])}
-            if number % 7:
-                record["year"] = str(chance.randint(1990, 2024))
-            out.write(json.dumps(record) + "\n")
-
-
-def differences(a, b, at=""):
-    """Where two answers differ; numbers as near as sums of the same numbers in another order are the same."""
-    if isinstance(a, dict) and isinstance(b, dict):
-        for key in sorted(a.keys() | b.keys()):
-            if key != "milliseconds":
-                yield from differences(a.get(key), b.get(key), f"{at}.{key}")
-    elif isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
-        for number, (left, right) in enumerate(zip(a, b)):
-            yield from differences(left, right, f"{at}[{number}]")
-    elif isinstance(a, float) and isinstance(b, (float, int)) and math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9):
-        return
-    elif a != b:
-        yield f"{at}: {json.dumps(a)[:200]} on disk, {json.dumps(b)[:200]} in the cluster"
-
-
-class Pair:
-    """One library on this disk and in a cluster."""
-
-    def __init__(self, harness, name, *paths):
-        self.harness, self.disk, self.cluster = harness, name + "-here", harness.nodes.address(name)
-        self.asked = []
-        for place in (self.disk, self.cluster):
-            harness.run("index", "--quiet", "--index", place, *paths)
-
-    def ask(self, place, words):
-        done = self.harness.call(words[0], "--index", place, *words[1:])
-        assert done.returncode in (0, 1), f"{words} of {place}: exit {done.returncode}\n{done.stderr}"
-        return done.returncode, done.stdout
-
-    def compare(self, *words):
-        """To be compared by done()."""
-        self.asked.append([*words[:1], "--json", *words[1:]])
-
-    def differing(self, words):
-        here, there = (self.ask(place, words) for place in (self.disk, self.cluster))
-        found = list(differences(json.loads(here[1]), json.loads(there[1])))
-        if here[0] != there[0]:
-            found.append(f"exit status {here[0]} on disk, {there[0]} in the cluster")
-        return found
-
-    def done(self):
-        with concurrent.futures.ThreadPoolExecutor(4) as pool:
-            failed = [(words, found) for words, found in zip(self.asked, pool.map(self.differing, self.asked)) if found]
-        for words, found in failed[:12]:
-            print(f"  {' '.join(words)!r}:\n    " + "\n    ".join(found[:4]), flush=True)
-        print(f"  {self.disk}: {len(self.asked)} answers compared, {len(failed)} differ", flush=True)
-        assert self.asked, "nothing was compared"
-        assert not failed, f"{len(failed)} of {len(self.asked)} answers differ"
-
-
-def documented(harness):
-    """Everything that docs/query-language.md shows as code; much of it is a query."""
-    text = (harness.root / "docs" / "query-language.md").read_text(encoding="utf-8")
-    return sorted({span.replace("\\|", "|") for span in re.findall(r"`([^`\n]+)`", text)})
-
+from harness import run_tests  # noqa: E402
+from pair import OPERATORS, WORDS, Pair, differences, documented, varied_records  # noqa: E402
 
 def queries_of_the_documentation(harness):
     pair = Pair(harness, "documented", "lib")
-    for query in documented(harness):
+    for query in documented():
         pair.compare("search", "--no-meaning", "--", query)
     pair.done()
 
@@ -147,6 +62,15 @@ def other_views(harness):
             for flags in ([], ["--kwic-sort", "left2"], ["--kwic-passages", "0", "--limit", "500"],
                           ["--collocates", "30"]):
                 pair.compare("search", "--kwic", *flags, *asked)
+            for by in ("papers", "mentions"):
+                pair.compare("timeline", "--by", by, "--", query)
+                pair.compare("timeline", "--by", by, "--year", "1995..2005", "--filter", "kind=paragraph", "--", query)
+            for flags in ([], ["--sort", "year", "--limit", "40"], ["--sort", "paper", "--offset", "3"]):
+                pair.compare("dispersion", *flags, "--", query)
+            for flags in ([], ["--limit", "3"], ["--no-notes"]):
+                pair.compare("network", *flags, "--", query)
+            for flags in ([], ["--same", "section", "--same", "year"], ["--limit", "40", "--same", "kind"]):
+                pair.compare("compare", *flags, "--", query)
         if name == "few":  # no directions of words are learnt of so few passages
             for number in ids[::9]:
                 pair.compare("similar", number)
@@ -154,6 +78,21 @@ def other_views(harness):
             for number in ids[::17]:
                 pair.compare("show", number, "--context", "3")
         pair.done()
+
+
+def who_cites_whom(harness):
+    pair = Pair(harness, "cites", harness.root / "tests" / "citations" / "library")
+    papers = json.loads(harness.run("papers", "--json", "--index", pair.disk))["papers"]
+    for flags in ([], ["--year", "2000.."], ["--section", "introduction"], ["--no-notes"]):
+        pair.compare("cites", *flags)
+        for paper in papers:
+            pair.compare("cites", paper["id"], *flags)
+    pair.compare("cites", papers[0]["id"], "--sentences", "1")
+    for query in ("border", "dam OR river", "treaty"):
+        pair.compare("compare", "--same", "cites", "--", query)
+        pair.compare("search", "--no-meaning", "--", query + " cites:*")
+        pair.compare("matrix", "cites", "year", "--", query)
+    pair.done()
 
 
 def batches_and_exports(harness):
@@ -269,8 +208,8 @@ def what_cannot_be_answered(harness):
         harness.run("index", "--quiet", "--index", nodes.address(name), "lib")
     harness.run("search", "--index", "http://127.0.0.1:1/lib", "water", status=3, says="no node of the cluster")
     harness.run("search", "--index", nodes.address("nothing"), "water", status=3, says="there is no index")
-    for words in (["timeline", "water"], ["cites"], ["compare", "water"], ["news"],
-                  ["search", "--min-confidence", "0.5", "water"], ["search", "--save", "s", "water"]):
+    for words in (["keyness", "water"], ["search", "--min-confidence", "0.5", "water"],
+                  ["timeline", "--min-confidence", "0.5", "water"]):
         harness.run(words[0], "--index", nodes.address("lib"), *words[1:], status=3, says="copy")
     nodes.ask("PUT", "/_cluster/settings", {"persistent": {"indices.query.bool.max_clause_count": 20}})
     harness.run("search", "--index", nodes.address("lib"), "sanction river water treaty dam", status=3,
@@ -304,11 +243,11 @@ def papers_that_are_not_ours(harness):
     asked = [json.loads(line) for line in topics.open(encoding="utf-8")] if topics.exists() else []
     for topic in asked:
         pair.compare("search", "--no-meaning", "--explain", "--", topic.get("query") or topic.get("text") or "")
-    for query in [*documented(harness), *OPERATORS]:
+    for query in [*documented(), *OPERATORS]:
         pair.compare("search", "--no-meaning", "--", query)
     pair.done()
 
 
-run_tests((queries_of_the_documentation, operators_filters_and_pages, other_views, batches_and_exports,
+run_tests((queries_of_the_documentation, operators_filters_and_pages, other_views, who_cites_whom, batches_and_exports,
            tools_for_assistants, papers_that_are_not_ours, what_cannot_be_answered, a_node_dies_amid_queries,
            a_node_stands_still_amid_queries))

@@ -27,7 +27,7 @@ constexpr std::uint32_t files_in_an_answer = 1000;
 }  // namespace
 
 Result<Reply> search(Call& call) {
-  const auto request = take_search(call.parameters, call.reader.facets());
+  const auto request = take_search(call.parameters, call.catalogue.facets());
   return answered_in_parts(
       call, request, [&] { return call.searcher.search(request); },
       [&](const SearchResponse& response) {
@@ -41,7 +41,7 @@ Result<Reply> evidence(Call& call) {
   EvidenceRequest request;
   SearchRequest usual;
   usual.limit = request.papers;
-  request.search = take_search(call.parameters, call.reader.facets(), usual);
+  request.search = take_search(call.parameters, call.catalogue.facets(), usual);
   request.passages_per_paper = call.parameters.take_number("passages", request.passages_per_paper, 1, 100);
   request.papers = request.search.limit;
   request.offset = request.search.offset;
@@ -54,7 +54,7 @@ Result<Reply> evidence(Call& call) {
 
 Result<Reply> matrix(Call& call) {
   MatrixRequest request;
-  request.search = take_search(call.parameters, call.reader.facets());
+  request.search = take_search(call.parameters, call.catalogue.facets());
   request.rows = call.parameters.take("rows").value_or("theory");
   request.columns = call.parameters.take("columns").value_or("dyad");
   request.most_values = call.parameters.take_number("values", request.most_values, 1, max_matrix_values);
@@ -63,7 +63,7 @@ Result<Reply> matrix(Call& call) {
 
 Result<Reply> kwic(Call& call) {
   KwicRequest request;
-  request.search = take_search(call.parameters, call.reader.facets());
+  request.search = take_search(call.parameters, call.catalogue.facets());
   request.order = static_cast<KwicOrder>(
       call.parameters.take_choice("order", {kwic_order_names.begin(), kwic_order_names.end()}, 0));
   request.words = call.parameters.take_number("words", request.words, 1, 50);
@@ -80,7 +80,7 @@ Result<Reply> kwic(Call& call) {
 Result<Reply> similar(Call& call) {
   SimilarRequest request;
   request.id = call.argument;
-  request.filters = call.parameters.take_filters(call.reader.facets());
+  request.filters = call.parameters.take_filters(call.catalogue.facets());
   request.limit = call.parameters.take_number("limit", request.limit, 1, max_limit);
   request.per_paper = call.parameters.take_number("per-paper", request.per_paper, 0, max_limit);
   request.user_notes = call.parameters.take_notes(std::nullopt);
@@ -91,9 +91,9 @@ Result<Reply> similar(Call& call) {
 Result<Reply> passage(Call& call) {
   const auto context = call.parameters.take_number("context", 0, 0, 100);
   if (auto reply = unclear(call)) return std::move(*reply);
-  const auto doc = call.reader.find(call.argument);
+  const auto doc = call.catalogue.find(call.argument);
   if (!doc) return doc.error();
-  const auto around = passage_neighbours(call.reader, *doc, context, context);
+  const auto around = passage_neighbours(call.catalogue, *doc, context, context);
   if (!around) return around.error();
   return json_reply(show_json(*around));
 }
@@ -101,17 +101,17 @@ Result<Reply> passage(Call& call) {
 Result<Reply> papers(Call& call) {
   const auto window = ListWindow::take(call.parameters, papers_in_an_answer);
   if (auto reply = unclear(call)) return std::move(*reply);
-  const auto papers = papers_from(call.reader, window.offset, window.limit);
+  const auto papers = papers_from(call.index, window.offset, window.limit);
   if (!papers) return papers.error();
-  const auto file_records = call.reader.file_records();
+  const auto file_records = call.catalogue.file_records();
   if (!file_records) return file_records.error();
-  const std::size_t total = call.reader.info().papers;
+  const std::size_t total = call.catalogue.info().papers;
   const auto next = next_address(call, window, papers->size(), total);
   return with_window(json_reply(papers_json(*papers, other_files(*file_records))), "total", total, window, next);
 }
 
 Result<Reply> facets(Call& call) {
-  const auto& facets = call.reader.facets();
+  const auto& facets = call.catalogue.facets();
   auto request = take_search(call.parameters, facets);
   const auto facet = call.parameters.take("facet");
   if (facet && std::find(facets.begin(), facets.end(), *facet) == facets.end()) {
@@ -143,7 +143,7 @@ Result<Reply> suggest(Call& call) {
   if (auto reply = unclear(call)) return std::move(*reply);
   const auto facets = call.snapshot.facets();
   if (!facets) return facets.error();
-  auto suggestions = suggestions_for(query, limit, call.reader, call.searcher, **facets);
+  auto suggestions = suggestions_for(query, limit, call.index, **facets);
   if (!suggestions) return std::move(suggestions).error();
   if (format == 0) return json_reply(suggestions_json(query, *suggestions));
   return Reply{200, "application/x-suggestions+json", {}, opensearch_json(query, *suggestions)};
@@ -152,16 +152,18 @@ Result<Reply> suggest(Call& call) {
 Result<Reply> status(Call& call) {
   const auto window = ListWindow::take(call.parameters, files_in_an_answer);
   if (auto reply = unclear(call)) return std::move(*reply);
-  auto file_records = call.reader.file_records();
+  auto file_records = call.catalogue.file_records();
   if (!file_records) return std::move(file_records).error();
   const auto total = file_records->size();
   const auto first = file_records->begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(window.offset, total));
   std::vector<FileRecord> files(std::make_move_iterator(first), std::make_move_iterator(file_records->end()));
   if (files.size() > window.limit) files.resize(window.limit);
   const auto next = next_address(call, window, files.size(), total);
-  const auto vectors = vector_summary(call.reader);
+  Result<std::optional<VectorSummary>> vectors = std::optional<VectorSummary>();
+  if (const auto here = call.index.on_disk()) vectors = vector_summary(**here);
   if (!vectors) return vectors.error();
-  return with_window(json_reply(status_json(call.reader.info(), *vectors, files)), "files_total", total, window, next);
+  return with_window(json_reply(status_json(call.catalogue.info(), *vectors, files)), "files_total", total, window,
+                     next);
 }
 
 Result<Reply> openapi(Call& call) {
@@ -171,7 +173,7 @@ Result<Reply> openapi(Call& call) {
 
 Result<Reply> health(Call& call) {
   if (auto reply = unclear(call)) return std::move(*reply);
-  const nlohmann::ordered_json json{{"status", "ok"}, {"generation", call.reader.info().generation}};
+  const nlohmann::ordered_json json{{"status", "ok"}, {"generation", call.catalogue.info().generation}};
   return json_reply(json_parts::printed(json, 2) + "\n");
 }
 

@@ -6,7 +6,7 @@
 namespace dossier::web::api {
 Result<Reply> timeline(Call& call) {
   TimelineRequest request;
-  request.search = take_question(call.parameters, call.reader.facets());
+  request.search = take_question(call.parameters, call.catalogue.facets());
   request.by = static_cast<TimelineBy>(
       call.parameters.take_choice("by", {timeline_by_names.begin(), timeline_by_names.end()}, 0));
   return answered(call, [&] { return call.searcher.timeline(request); });
@@ -17,7 +17,7 @@ Result<Reply> dispersion(Call& call) {
   SearchRequest usual;
   usual.limit = usual_papers;
   DispersionRequest request;
-  request.search = take_question(call.parameters, call.reader.facets(), usual);
+  request.search = take_question(call.parameters, call.catalogue.facets(), usual);
   request.search.sort = take_sort(call.parameters, usual.sort);
   request.search.limit = call.parameters.take_number("limit", usual.limit, 0, max_limit);
   request.search.offset = call.parameters.take_number("offset", usual.offset, 0, max_offset);
@@ -28,14 +28,14 @@ Result<Reply> dispersion(Call& call) {
 
 Result<Reply> network(Call& call) {
   NetworkRequest request;
-  request.search = take_question(call.parameters, call.reader.facets());
+  request.search = take_question(call.parameters, call.catalogue.facets());
   request.most_edges = call.parameters.take_number("pairs", request.most_edges, 1, max_matrix_values);
   return answered(call, [&] { return call.searcher.network(request); });
 }
 
 Result<Reply> keyness(Call& call) {
   KeynessRequest request;
-  request.search = take_question(call.parameters, call.reader.facets());
+  request.search = take_question(call.parameters, call.catalogue.facets());
   request.words = call.parameters.take_number("words", request.words, 1, max_limit);
   return answered(call, [&] { return call.searcher.keyness(request); });
 }

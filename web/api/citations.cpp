@@ -8,7 +8,7 @@ namespace dossier::web::api {
 
 Result<Reply> citations(Call& call) {
   CitationsRequest request;
-  request.search = take_question(call.parameters, call.reader.facets());
+  request.search = take_question(call.parameters, call.catalogue.facets());
   request.paper = call.argument;
   if (!call.argument.empty())
     request.sentences = call.parameters.take_number("sentences", request.sentences, 0, max_limit);

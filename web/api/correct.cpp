@@ -10,7 +10,7 @@
 namespace dossier::web::api {
 
 Result<Reply> correct(Call& call) {
-  if (!call.correct) return takes_no_corrections();
+  if (!call.correct) return takes_no_corrections(call.catalogue);
   if (auto reply = unclear(call)) return std::move(*reply);
   const auto wanted = correction_of(call);
   if (!wanted) return wanted.error();

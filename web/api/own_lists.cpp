@@ -30,7 +30,7 @@ Json collected_json(const CollectedPassage& kept) {
 
 Result<Reply> collections(Call& call) {
   if (auto reply = unclear(call)) return std::move(*reply);
-  const auto all = read_collections(collections_file(call.reader.location()));
+  const auto all = read_collections(collections_file(call.catalogue.location()));
   if (!all) return all.error();
   Json json{{"schema", json_schema}, {"collections", Json::array()}};
   for (const auto& one : all->all())
@@ -40,13 +40,13 @@ Result<Reply> collections(Call& call) {
 
 Result<Reply> collection(Call& call) {
   if (auto reply = unclear(call)) return std::move(*reply);
-  const auto all = read_collections(collections_file(call.reader.location()));
+  const auto all = read_collections(collections_file(call.catalogue.location()));
   if (!all) return all.error();
   const auto* one = all->find(call.argument);
   if (one == nullptr) {
     return Error{ErrorCode::NotFound, "there is no collection “" + call.argument + "”", "see /api/v1/collections"};
   }
-  const auto up = look_up(call.reader, *one);
+  const auto up = look_up(call.catalogue, *one);
   if (!up) return up.error();
   Json json{{"schema", json_schema}, {"name", one->name}, {"passages", Json::array()}, {"missing", Json::array()}};
   for (const auto& found : up->found) {
@@ -69,7 +69,7 @@ Result<Reply> edit_collection(Call& call) {
 
 Result<Reply> saved_searches(Call& call) {
   if (auto reply = unclear(call)) return std::move(*reply);
-  const auto all = SavedSearches::read(call.reader.path());
+  const auto all = SavedSearches::read(call.catalogue.location());
   if (!all) return all.error();
   Json json{{"schema", json_schema}, {"searches", Json::array()}};
   for (const auto& search : all->all()) {
@@ -83,7 +83,7 @@ Result<Reply> saved_searches(Call& call) {
 Result<Reply> saved_news(Call& call) {
   if (auto reply = unclear(call)) return std::move(*reply);
   SavedSearches searches;
-  const auto news = all_news(call.searcher, call.reader, {call.argument}, {}, searches);
+  const auto news = all_news(call.searcher, call.catalogue, {call.argument}, {}, searches);
   if (!news) return news.error();
   return Reply{200, "application/json", {{"Cache-Control", "no-store"}}, news_json(*news, {})};
 }

@@ -15,11 +15,11 @@ Result<Reply> page_picture(Call& call) {
   if (!call.argument.ends_with(ending)) {
     return Error{ErrorCode::NotFound, "There is no such address.", "see /api/v1/openapi.json"};
   }
-  const auto doc = call.reader.find(call.argument.substr(0, call.argument.size() - ending.size()));
+  const auto doc = call.catalogue.find(call.argument.substr(0, call.argument.size() - ending.size()));
   if (!doc) return doc.error();
-  const auto passage = call.reader.passage(*doc);
+  const auto passage = call.catalogue.passage(*doc);
   if (!passage) return passage.error();
-  const auto picture = call.snapshot.pictures().picture(call.reader, *passage, page, width);
+  const auto picture = call.snapshot.pictures().picture(call.catalogue, *passage, page, width);
   if (picture) return Reply{200, "image/png", {}, **picture};
   const auto& error = picture.error();
   // The file is another one than the index tells of.

@@ -3,6 +3,7 @@
 
 #include "base/analyzer.hpp"
 #include "base/strings.hpp"
+#include "searcher/expand/vocabulary.hpp"
 #include "searcher/output/json_parts.hpp"
 #include "searcher/output/response_json.hpp"
 #include "web/views/wording.hpp"
@@ -108,19 +109,17 @@ void add_spelling(const SearchResponse& response, std::string_view query, std::s
   if (changed) out.add({corrected, corrected, "spelling", response.total});
 }
 
-Result<void> add_words(const Typed& typed, const IndexReader& reader, Collector& out) {
+void add_words(const Typed& typed, const Vocabulary& vocabulary, Collector& out) {
   std::vector<std::pair<std::uint32_t, std::string>> words;
   std::size_t looked_at = 0;
-  auto visited = reader.visit_words(TextField::Text, typed.word, [&](std::string_view term, std::uint32_t passages) {
+  vocabulary.visit_words(TextField::Text, typed.word, [&](std::string_view term, std::uint32_t passages) {
     words.emplace_back(passages, term);
     return ++looked_at < words_looked_at;
   });
-  if (!visited) return visited;
   std::sort(words.begin(), words.end(),
             [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   if (words.size() > most_words) words.resize(most_words);
   for (auto& [passages, word] : words) out.add({std::string(typed.before) + word, word, "word", passages});
-  return {};
 }
 
 bool has_word_with(std::string_view value, std::string_view prefix) {
@@ -128,12 +127,12 @@ bool has_word_with(std::string_view value, std::string_view prefix) {
   return folded.starts_with(prefix) || folded.find(' ' + std::string(prefix)) != std::string::npos;
 }
 
-void add_values(const Typed& typed, const FacetCounts& facet, std::size_t most, const IndexReader& reader,
+void add_values(const Typed& typed, const FacetCounts& facet, std::size_t most, const Catalogue& catalogue,
                 Collector& out) {
   std::size_t added = 0;
   out.begin_kind();
   for (const auto& count : facet.counts) {
-    const auto text = shown_value(facet.facet, count.value, reader);
+    const auto text = shown_value(facet.facet, count.value, catalogue);
     if (!has_word_with(count.value, typed.word) && !has_word_with(text, typed.word)) continue;
     if (added++ == most) return;
     out.add({std::string(typed.before) + facet.facet + ":\"" + count.value + '"', text, facet.facet, count.passages});
@@ -170,9 +169,9 @@ Result<void> add_headings(const Typed& typed, const Searcher& searcher, Collecto
 
 /// Papers that may have a word that begins so in their titles or authors: in a library of moderate size all of them, in
 /// a larger one those that a search finds, which knows the words that stand in a text, too.
-Result<std::vector<Paper>> papers_for(std::string_view field, const Typed& typed, const IndexReader& reader,
+Result<std::vector<Paper>> papers_for(std::string_view field, const Typed& typed, const Catalogue& catalogue,
                                       const Searcher& searcher) {
-  if (reader.info().papers <= papers_looked_at) return reader.papers();
+  if (catalogue.info().papers <= papers_looked_at) return catalogue.papers();
   auto response = found_in(field, typed, searcher);
   if (!response) return response.error();
   std::vector<Paper> papers;
@@ -181,8 +180,8 @@ Result<std::vector<Paper>> papers_for(std::string_view field, const Typed& typed
 }
 
 /// Authors by any of their names; each once.
-Result<void> add_authors(const Typed& typed, const IndexReader& reader, const Searcher& searcher, Collector& out) {
-  const auto papers = papers_for("author", typed, reader, searcher);
+Result<void> add_authors(const Typed& typed, const Catalogue& catalogue, const Searcher& searcher, Collector& out) {
+  const auto papers = papers_for("author", typed, catalogue, searcher);
   if (!papers) return papers.error();
   out.begin_kind();
   std::set<std::string_view> seen;
@@ -197,8 +196,8 @@ Result<void> add_authors(const Typed& typed, const IndexReader& reader, const Se
 }
 
 /// Papers by a word of their titles.
-Result<void> add_papers(const Typed& typed, const IndexReader& reader, const Searcher& searcher, Collector& out) {
-  const auto papers = papers_for("title", typed, reader, searcher);
+Result<void> add_papers(const Typed& typed, const Catalogue& catalogue, const Searcher& searcher, Collector& out) {
+  const auto papers = papers_for("title", typed, catalogue, searcher);
   if (!papers) return papers.error();
   out.begin_kind();
   std::size_t added = 0;
@@ -212,19 +211,19 @@ Result<void> add_papers(const Typed& typed, const IndexReader& reader, const Sea
 }
 
 /// Of a field that was typed with the beginning of a value; false where there is no such field.
-Result<bool> add_of_field(const Typed& typed, const Searcher& searcher, const IndexReader& reader,
+Result<bool> add_of_field(const Typed& typed, const Searcher& searcher, const Catalogue& catalogue,
                           const std::vector<FacetCounts>& facets, Collector& out) {
   const auto facet = std::ranges::find(facets, typed.field, &FacetCounts::facet);
   if (facet != facets.end()) {
-    add_values(typed, *facet, most_values_of_field, reader, out);
+    add_values(typed, *facet, most_values_of_field, catalogue, out);
     return true;
   }
   if (typed.word.empty()) return typed.field == "author" || typed.field == "title" || typed.field == "heading";
   Result<void> done;
   if (typed.field == "author") {
-    done = add_authors(typed, reader, searcher, out);
+    done = add_authors(typed, catalogue, searcher, out);
   } else if (typed.field == "title") {
-    done = add_papers(typed, reader, searcher, out);
+    done = add_papers(typed, catalogue, searcher, out);
   } else if (typed.field == "heading") {
     done = add_headings(typed, searcher, out);
   } else {
@@ -236,13 +235,15 @@ Result<bool> add_of_field(const Typed& typed, const Searcher& searcher, const In
 
 }  // namespace
 
-Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::size_t limit, const IndexReader& reader,
-                                                const Searcher& searcher, const std::vector<FacetCounts>& facets) {
+Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::size_t limit, const SearchableIndex& index,
+                                                const std::vector<FacetCounts>& facets) {
+  const auto& catalogue = index.catalogue();
+  const auto& searcher = index.searcher();
   Collector out(query);
   const auto last = typed(query);
   if (query.size() > longest_query) return out.best(limit);
   if (!last.field.empty()) {
-    const auto done = add_of_field(last, searcher, reader, facets, out);
+    const auto done = add_of_field(last, searcher, catalogue, facets, out);
     if (!done) return done.error();
     if (*done) return out.best(limit);
   }
@@ -254,19 +255,20 @@ Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::siz
   const auto response = searcher.search(request);
   if (!response) return response.error();
   bool begins_a_word = false;
-  auto visited = reader.visit_words(TextField::Text, last.word, [&](std::string_view, std::uint32_t) {
+  const auto vocabulary = index.vocabulary();
+  vocabulary->visit_words(TextField::Text, last.word, [&](std::string_view, std::uint32_t) {
     begins_a_word = true;
     return false;
   });
-  if (!visited) return std::move(visited).error();
   add_spelling(*response, query, begins_a_word ? last.before.size() : query.size(), out);
   out.begin_kind();
-  if (auto done = add_words(last, reader, out); !done) return std::move(done).error();
-  if (auto done = add_papers(last, reader, searcher, out); !done) return std::move(done).error();
-  if (auto done = add_authors(last, reader, searcher, out); !done) return std::move(done).error();
+  add_words(last, *vocabulary, out);
+  if (auto status = vocabulary->status(); !status) return std::move(status).error();
+  if (auto done = add_papers(last, catalogue, searcher, out); !done) return std::move(done).error();
+  if (auto done = add_authors(last, catalogue, searcher, out); !done) return std::move(done).error();
   if (auto done = add_headings(last, searcher, out); !done) return std::move(done).error();
   for (const auto& facet : facets) {
-    if (facet.facet != "paper") add_values(last, facet, most_values, reader, out);
+    if (facet.facet != "paper") add_values(last, facet, most_values, catalogue, out);
   }
   return out.best(limit);
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/read/index_reader.hpp"
-#include "searcher/searcher.hpp"
+#include "cluster/searchable_index.hpp"
+#include "searcher/types/response.hpp"
 
 #include <cstdint>
 #include <string>
@@ -24,8 +24,8 @@ struct Suggestion {
 /// word does, papers by their titles, authors, headings and values of `facets` with a word that does; behind a field
 /// (`dyad:`, `author:kh`) those of the field alone. At most `limit`, so shared that no kind takes all places; no query
 /// twice. About as dear as four searches of one word.
-Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::size_t limit, const IndexReader& reader,
-                                                const Searcher& searcher, const std::vector<FacetCounts>& facets);
+Result<std::vector<Suggestion>> suggestions_for(std::string_view query, std::size_t limit, const SearchableIndex& index,
+                                                const std::vector<FacetCounts>& facets);
 
 /// `{schema, query, suggestions: [{query, text, kind, passages}]}`
 std::string suggestions_json(std::string_view query, const std::vector<Suggestion>& suggestions);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/read/index_reader.hpp"
+#include "cluster/searchable_index.hpp"
 #include "searcher/citing/own_styles.hpp"
 #include "searcher/searcher.hpp"
 #include "web/call/corrections.hpp"
@@ -24,7 +24,8 @@ inline constexpr std::string_view collection_cookie = "dossier-collection";
 
 /// One request on its way through a route: what was asked, and what to answer it with.
 struct Call {
-  const IndexReader& reader;
+  const SearchableIndex& index;
+  const Catalogue& catalogue;  ///< of the index, as the searcher
   const Searcher& searcher;
   Snapshot& snapshot;
   Templates& templates;

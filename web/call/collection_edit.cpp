@@ -62,7 +62,7 @@ Result<CollectionEdit> edit_collections(const Call& call, const std::string& nam
   }
   std::vector<CollectedPassage> passages;
   if (what == "add" || what == "new") {
-    auto found = collected(call.reader, ids);
+    auto found = collected(call.catalogue, ids);
     if (!found) return found.error();
     passages = std::move(*found);
     for (auto& one : passages) one.tags = tags_in(first_value(form, "tags"));
@@ -78,7 +78,7 @@ Result<CollectionEdit> edit_collections(const Call& call, const std::string& nam
     return Error{ErrorCode::Usage, "`" + what + "` is not an action on collections",
                  "use add, new, remove, rename, delete, note or undo"};
   };
-  auto did = change_collections(collections_file(call.reader.location()), by, [&](Collections& all) {
+  auto did = change_collections(collections_file(call.catalogue.location()), by, [&](Collections& all) {
     const auto before = all.changes();
     auto done = change(all);
     if (all.changes() > before) step = all.changes();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/call/correction_of.hpp"
 
+#include "index/cluster_address.hpp"
+
 #include <string>
 
 namespace dossier::web {
@@ -29,7 +31,11 @@ Result<LabelCorrection> correction_of(const Call& call) {
   return wanted;
 }
 
-Error takes_no_corrections() {
+Error takes_no_corrections(const Catalogue& catalogue) {
+  if (is_cluster_address(catalogue.location())) {
+    return {ErrorCode::NotFound, "labels cannot be corrected in an index in a cluster",
+            "copy it with `dossier copy " + catalogue.location() + " .dossier`, and correct them there"};
+  }
   return {ErrorCode::NotFound, "this server does not accept corrections", "use `dossier label` in a terminal"};
 }
 

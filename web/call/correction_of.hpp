@@ -11,6 +11,6 @@ namespace dossier::web {
 Result<LabelCorrection> correction_of(const Call& call);
 
 /// The error of a server that takes none.
-Error takes_no_corrections();
+Error takes_no_corrections(const Catalogue& catalogue);
 
 }  // namespace dossier::web

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "index/read/index_reader.hpp"
+#include "cluster/searchable_index.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -10,6 +10,6 @@
 namespace dossier::web {
 
 /// At most `limit` papers by id, from the one at `offset` on. Reads these alone, or all where some hold no passage.
-Result<std::vector<Paper>> papers_from(const IndexReader& reader, std::size_t offset, std::size_t limit);
+Result<std::vector<Paper>> papers_from(const SearchableIndex& index, std::size_t offset, std::size_t limit);
 
 }  // namespace dossier::web

@@ -12,21 +12,21 @@ Result<void> save(const Call& call, const std::string& name) {
   auto read = parse_query(asked);
   if (!read) return Error{ErrorCode::Usage, "the search has too many parameters", "leave some out"};
   ParameterReader parameters(std::move(*read));
-  const auto request = take_search(parameters, call.reader.facets(), PageUrl::usual());
+  const auto request = take_search(parameters, call.catalogue.facets(), PageUrl::usual());
   if (const auto notices = parameters.finish(); !notices.empty()) {
     return Error{ErrorCode::Usage, notices.front().message, notices.front().hint};
   }
-  return save_search(call.searcher, call.reader, name, request);
+  return save_search(call.searcher, call.catalogue, name, request);
 }
 
 Result<void> mark(const Call& call, const std::string& name) {
   // What was committed since the page was made has not been seen.
   const auto generation = first_value(call.form, "generation");
-  if (!generation.empty() && generation != std::to_string(call.reader.info().generation)) return {};
+  if (!generation.empty() && generation != std::to_string(call.catalogue.info().generation)) return {};
   SavedSearches searches;
-  const auto news = all_news(call.searcher, call.reader, {name}, {}, searches);
+  const auto news = all_news(call.searcher, call.catalogue, {name}, {}, searches);
   if (!news) return news.error();
-  return mark_as_seen(call.reader.path(), *news);
+  return mark_as_seen(call.catalogue.location(), *news);
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ Result<void> edit_saved(const Call& call, const std::string& name) {
   if (what == "save") return save(call, name);
   if (what == "seen") return mark(call, name);
   if (what == "delete") {
-    return SavedSearches::change(call.reader.path(), [&](SavedSearches& all) { return all.remove(name); });
+    return SavedSearches::change(call.catalogue.location(), [&](SavedSearches& all) { return all.remove(name); });
   }
   return Error{ErrorCode::Usage, "the form does not say what to do", "use save, seen or delete as `do`"};
 }

@@ -11,16 +11,9 @@ namespace {
 
 constexpr std::uint32_t values_kept = 1000;  // of a facet, for suggestions
 
-/// Has everything loaded that is loaded at first use. What cannot be read now is told by the query that needs it.
-void warm(const IndexReader& reader) {
+void warm(const SearchableIndex& index) {
   try {
-    for (const auto& facet : reader.facets()) static_cast<void>(reader.column(facet));
-    for (const auto field : text_fields) static_cast<void>(reader.lengths(field));
-    static_cast<void>(reader.visit_words(TextField::Text, {}, [](std::string_view, std::uint32_t) { return false; }));
-    static_cast<void>(reader.meaning());
-    static_cast<void>(reader.vectors());
-    static_cast<void>(reader.acronym_partners("un"));
-    static_cast<void>(reader.acronym_senses("un"));
+    index.warm();
   } catch (const std::bad_alloc&) {  // too little memory even for the error
     return;
   }
@@ -28,11 +21,8 @@ void warm(const IndexReader& reader) {
 
 }  // namespace
 
-SharedIndex::SharedIndex(IndexReader reader, std::chrono::nanoseconds patience)
-    : patience_(patience),
-      reader_(std::move(reader)),
-      vectors_(std::make_shared<QueryVectors>(reader_.path())),
-      loader_([this] { work(); }) {}
+SharedIndex::SharedIndex(std::filesystem::path place, SearchableIndex index, std::chrono::nanoseconds patience)
+    : patience_(patience), place_(std::move(place)), index_(std::move(index)), loader_([this] { work(); }) {}
 
 SharedIndex::~SharedIndex() {
   {
@@ -45,9 +35,9 @@ SharedIndex::~SharedIndex() {
 
 Result<std::unique_ptr<SharedIndex>> SharedIndex::open(const std::filesystem::path& index,
                                                        std::chrono::nanoseconds patience) {
-  auto reader = IndexReader::open(index);
-  if (!reader) return std::move(reader).error();
-  return std::unique_ptr<SharedIndex>(new SharedIndex(std::move(*reader), patience));
+  auto opened = SearchableIndex::open(index, nullptr);
+  if (!opened) return std::move(opened).error();
+  return std::unique_ptr<SharedIndex>(new SharedIndex(index, *std::move(opened), patience));
 }
 
 void SharedIndex::add_user() {
@@ -61,7 +51,7 @@ Result<SharedIndex::Handle> SharedIndex::hand_out() {
     handles_.pop_back();
     return handle;
   }
-  auto handle = reader_.clone();
+  auto handle = index_.clone();
   if (!handle) return std::move(handle).error();
   return Handle{std::move(*handle), serial_};
 }
@@ -93,7 +83,7 @@ Result<std::optional<SharedIndex::Handle>> SharedIndex::newer_than(std::uint64_t
 }
 
 void SharedIndex::work() {
-  warm(reader_);
+  warm(index_);
   std::unique_lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [this] { return stopping_ || wanted_ > begun_; });
@@ -121,7 +111,7 @@ void SharedIndex::load_or_fail() noexcept {
 }
 
 void SharedIndex::load() {
-  auto newer = IndexReader::open(reader_.path());
+  auto newer = SearchableIndex::open(place_, index_.vectors());
   std::unique_lock lock(mutex_);
   if (!newer) {
     failure_ = std::move(newer).error();
@@ -130,13 +120,13 @@ void SharedIndex::load() {
   failure_.reset();
   const auto users = users_;
   lock.unlock();
-  std::vector<IndexReader> handles;
+  std::vector<SearchableIndex> handles;
   for (std::size_t i = 0; i < users; ++i) {
     if (auto handle = newer->clone()) handles.push_back(std::move(*handle));
   }
   warm(*newer);
   lock.lock();
-  std::swap(reader_, *newer);
+  std::swap(index_, *newer);
   std::swap(handles_, handles);
   ++serial_;
   lock.unlock();  // the old ones are closed here, in nobody's way
@@ -153,11 +143,15 @@ Result<void> Snapshot::refresh() {
   // What another thread has had loaded may have been followed by a commit in its turn.
   constexpr int tries = 3;
   for (int i = 0; i < tries; ++i) {
-    if (open_ && !open_->reader.stale()) return {};
+    if (open_) {
+      const auto stale = open_->index.stale();
+      if (!stale) return stale.error();
+      if (!*stale) return {};
+    }
     auto newer = shared_.newer_than(open_ ? open_->serial : broken_, !open_);
     if (!newer && !open_) return std::move(newer).error();
     if (!newer || !*newer) break;
-    open_ = std::make_unique<Open>(std::move(**newer), shared_.vectors());
+    open_ = std::make_unique<Open>(std::move(**newer));
   }
   if (open_) return {};
   return Error{ErrorCode::IndexLocked, "the index changed while it was being read", "try again"};
@@ -168,7 +162,7 @@ Result<const std::vector<FacetCounts>*> Snapshot::facets() {
     SearchRequest request;
     request.limit = 0;
     request.facet_values = values_kept;
-    auto response = open_->searcher.search(request);
+    auto response = open_->index.searcher().search(request);
     if (!response) return std::move(response).error();
     open_->facets = std::move(response->facets);
   }

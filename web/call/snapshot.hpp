@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/read/index_reader.hpp"
+#include "cluster/searchable_index.hpp"
 #include "picture/page_picture.hpp"
-#include "searcher/searcher.hpp"
-#include "vectors/query_vectors.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -25,11 +23,12 @@ class SharedIndex {
  public:
   /// A handle, and a number that tells its generation from the others that this object has given out.
   struct Handle {
-    IndexReader reader;
+    SearchableIndex index;
     std::uint64_t serial;
   };
 
-  /// `patience`: how long requests wait for a generation that is being loaded.
+  /// `index`: a folder, or the address of an index in a cluster. `patience`: how long requests wait for a generation
+  /// that is being loaded.
   static Result<std::unique_ptr<SharedIndex>> open(const std::filesystem::path& index,
                                                    std::chrono::nanoseconds patience = std::chrono::seconds(2));
   ~SharedIndex();
@@ -49,11 +48,8 @@ class SharedIndex {
   /// Pages as pictures, shared by all threads.
   PagePictures& pictures() { return pictures_; }
 
-  /// Vectors of queries, shared by all threads.
-  [[nodiscard]] const std::shared_ptr<QueryVectors>& vectors() const { return vectors_; }
-
  private:
-  SharedIndex(IndexReader reader, std::chrono::nanoseconds patience);
+  SharedIndex(std::filesystem::path place, SearchableIndex index, std::chrono::nanoseconds patience);
   void work();
   void load();
   void load_or_fail() noexcept;
@@ -63,9 +59,9 @@ class SharedIndex {
   std::mutex mutex_;
   std::condition_variable changed_;
   const std::chrono::nanoseconds patience_;
-  IndexReader reader_;
-  std::shared_ptr<QueryVectors> vectors_;
-  std::vector<IndexReader> handles_;  ///< further ones on the generation of reader_
+  const std::filesystem::path place_;
+  SearchableIndex index_;
+  std::vector<SearchableIndex> handles_;  ///< further ones on the generation of index_
   std::uint64_t serial_ = 1;
   std::size_t users_ = 0;
   std::uint64_t wanted_ = 0;  ///< loadings that have been asked for, as a number of begun_
@@ -84,25 +80,23 @@ class Snapshot {
   explicit Snapshot(SharedIndex& shared);
 
   /// A searcher with its handle, on the newest generation that is loaded. While an index is being put in place of
-  /// another, that is the one that was open before. Errors: those of opening, where none is open.
+  /// another, that is the one that was open before. Errors: those of opening, where none is open; those of a cluster
+  /// that cannot be asked.
   Result<void> refresh();
   /// Gives the handle up as no longer readable, so that the next refresh() takes one on another generation.
   void discard();
   /// Gives the handle up, so that the next refresh() takes another, on the same generation or a newer one.
   void release() { open_.reset(); }
 
-  [[nodiscard]] const IndexReader& reader() const { return open_->reader; }
-  [[nodiscard]] const Searcher& searcher() const { return open_->searcher; }
+  [[nodiscard]] const SearchableIndex& index() const { return open_->index; }
   PagePictures& pictures() { return shared_.pictures(); }
   /// The facets over all passages, with the most frequent values of each; counted once a generation.
   Result<const std::vector<FacetCounts>*> facets();
 
  private:
   struct Open {
-    Open(SharedIndex::Handle handle, std::shared_ptr<QueryVectors> vectors)
-        : reader(std::move(handle.reader)), searcher(reader, std::move(vectors)), serial(handle.serial) {}
-    IndexReader reader;
-    Searcher searcher;
+    explicit Open(SharedIndex::Handle handle) : index(std::move(handle.index)), serial(handle.serial) {}
+    SearchableIndex index;
     std::uint64_t serial;
     std::optional<std::vector<FacetCounts>> facets;
   };

@@ -51,10 +51,10 @@ Result<View> chart_frame(Call& call, const PageUrl& url, const QueryEcho& echo, 
   auto view = frame(call, url, heading + ": " + (url.request.query.empty() ? "all passages" : url.request.query));
   view["heading"] = heading;
   view["aside"] = aside;
-  view["echo"] = echo_view(echo, url, call.reader);
+  view["echo"] = echo_view(echo, url, call.index);
   view["facets_above"] = true;
-  add_facets(view, url, *facets, call.reader);
-  if (auto added = add_counting(view, url, call.reader); !added) return std::move(added).error();
+  add_facets(view, url, *facets, call.catalogue);
+  if (auto added = add_counting(view, url, call.index); !added) return std::move(added).error();
   view["charts"] = View::array();
   for (const auto& one : names) {
     view["charts"].push_back(choice_view(one.name, url.at(one.path), url.path == one.path));
@@ -92,7 +92,7 @@ Result<Reply> png_file(const chart::Drawing& drawing) {
 }
 
 Result<Reply> table_file(Call& call, const SearchRequest& asked, const QueryEcho& echo, const ExportTable& table) {
-  const auto provenance = provenance_of(call.reader.info(), echo.understood, asked);
+  const auto provenance = provenance_of(call.catalogue.info(), echo.understood, asked);
   const auto& info = info_of(ExportFormat::Csv);
   return named_file(info.media_type, "dossier.csv", export_tables(ExportFormat::Csv, provenance, {table}));
 }

@@ -32,7 +32,7 @@ Result<MatrixResponse> answer(Call& call, const Asked& asked) {
   return response;
 }
 
-Figure heat_figure(const MatrixResponse& response, const PageUrl& search, const IndexReader& reader) {
+Figure heat_figure(const MatrixResponse& response, const PageUrl& search, const Catalogue& catalogue) {
   const auto address = [&](const std::string& row, const std::string& column) {
     return address_of_values(search, response.echo.understood,
                              {{response.row_facet, row}, {response.column_facet, column}});
@@ -45,7 +45,7 @@ Figure heat_figure(const MatrixResponse& response, const PageUrl& search, const 
   for (std::size_t r = 0; r < response.rows.size(); ++r) {
     memory_reserve::give_up_if_low();
     View row = View::array();
-    row.push_back(cell(shown_value("dyad", response.rows[r], reader)));
+    row.push_back(cell(shown_value("dyad", response.rows[r], catalogue)));
     for (std::size_t column = 0; column < response.columns.size(); ++column) {
       const auto count = response.cells[r][column].passages;
       row.push_back(count == 0 ? cell("0")
@@ -71,7 +71,7 @@ Result<Reply> heat(Call& call) {
   view["none"] = none;
   view["none_text"] = "No passage that matches has a pair of states and a year.";
   if (!none) {
-    view["figures"].push_back(figure_view(heat_figure(*response, asked.url.at("/search"), call.reader)));
+    view["figures"].push_back(figure_view(heat_figure(*response, asked.url.at("/search"), call.catalogue)));
   }
   view["rest_text"] = response->rows_left_out > 0
                           ? "All pairs, as a matrix (" + counted(response->rows_left_out, "more pair") + ")"

@@ -43,7 +43,7 @@ Result<Reply> network(Call& call) {
   pairs.head = {"Pair", "Passages", "Papers"};
   for (const auto& edge : response->edges) {
     View row = View::array();
-    row.push_back(cell(shown_value("dyad", edge.dyad, call.reader)));
+    row.push_back(cell(shown_value("dyad", edge.dyad, call.catalogue)));
     row.push_back(cell(with_separators(edge.passages), address(edge.dyad)));
     row.push_back(cell(with_separators(edge.papers)));
     pairs.rows.push_back({{"cells", row}});

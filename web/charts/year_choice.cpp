@@ -11,7 +11,7 @@ namespace dossier::web::charts {
 TimelineBy asked_years(Call& call) {
   const auto by = static_cast<TimelineBy>(
       call.parameters.take_choice("by", {timeline_by_names.begin(), timeline_by_names.end()}, 0));
-  const auto& facets = call.reader.facets();
+  const auto& facets = call.catalogue.facets();
   if (by == TimelineBy::Papers || std::find(facets.begin(), facets.end(), mentions_year_facet) != facets.end())
     return by;
   call.parameters.add_notice("by", "The index knows no years that passages mention.", "index the papers again");

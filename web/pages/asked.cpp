@@ -16,7 +16,7 @@ constexpr std::uint32_t usual_matrix_values = 30;
 std::string facet_choice(Call& call, std::string_view name, std::string_view otherwise) {
   const auto value = call.parameters.take(name);
   if (!value) return std::string(otherwise);
-  const auto& facets = call.reader.facets();
+  const auto& facets = call.catalogue.facets();
   if (std::find(facets.begin(), facets.end(), *value) != facets.end()) return *value;
   call.parameters.add_notice(std::string(name), "There is no facet `" + *value + "`.", "select one from the list");
   return std::string(otherwise);
@@ -25,7 +25,7 @@ std::string facet_choice(Call& call, std::string_view name, std::string_view oth
 /// Evidence, matrix and compare leave the user's notes out where nothing is said. Where there are some, the address
 /// says so, so that its links and facets lead to what is counted.
 void leave_notes_out(const Call& call, PageUrl& url) {
-  const auto noted = has_user_notes(call.reader);
+  const auto noted = has_user_notes(call.index);
   if (noted && *noted && !url.request.user_notes) url.request.user_notes = false;
 }
 
@@ -82,7 +82,7 @@ AskedCompare asked_compare(Call& call) {
   const auto usual = request.pairs;
   request.pairs = call.parameters.take_number("pairs", usual, 1, max_limit);
   auto same = call.parameters.take_list("same");
-  const auto& facets = call.reader.facets();
+  const auto& facets = call.catalogue.facets();
   for (const auto& facet : same) {
     if (std::find(facets.begin(), facets.end(), facet) != facets.end()) continue;
     call.parameters.add_notice("same", "There is no facet `" + facet + "`.", "use a facet of the index");

@@ -97,11 +97,11 @@ Result<Reply> citations(Call& call) {
   view["whole"] = whole;
   view["heading"] = title;
   if (!response) return page(call, "citations", view);
-  view["echo"] = echo_view(response->echo, url, call.reader);
+  view["echo"] = echo_view(response->echo, url, call.index);
   const auto facets = facets_of(call, url);
   if (!facets) return facets.error();
   view["facets_above"] = true;
-  add_facets(view, url, *facets, call.reader);
+  add_facets(view, url, *facets, call.catalogue);
   const auto pairs = response->cited_by.size() + response->cites.size();
   const auto exports = pairs == 0 ? std::vector<ExportSet>()
                                   : std::vector<ExportSet>{{"The " + counted(pairs, "pair") + " of papers", false}};

@@ -67,7 +67,7 @@ View tags_of(const PageUrl& url, const Collection& collection, const std::string
 Result<Reply> listed(Call& call, const std::vector<std::string>& ids) {
   Collection collection;
   for (const auto& id : ids) collection.passages.push_back({id, id.substr(0, id.rfind(':')), {}, {}, {}});
-  const auto up = look_up(call.reader, collection);
+  const auto up = look_up(call.catalogue, collection);
   if (!up) return up.error();
   PageUrl url;
   url.path = "/collection";
@@ -89,14 +89,14 @@ Result<Reply> collection(Call& call) {
   const auto ids = call.parameters.take_all("id");
   if (!ids.empty()) return listed(call, ids);
   const auto asked = asked_collection(call);
-  auto collections = read_collections(collections_file(call.reader.location()));
+  auto collections = read_collections(collections_file(call.catalogue.location()));
   if (!collections) return collections.error();
   collections->set_by("the page");
   const auto* known = collections->find(asked.name);
   const Collection empty{asked.name, {}};
   const auto& whole = known == nullptr ? empty : *known;
   const auto part = with_tag(whole, asked.tag);
-  auto up = look_up(call.reader, part);
+  auto up = look_up(call.catalogue, part);
   if (!up) return up.error();
   sort_collection(*up, asked.order);
 
@@ -131,7 +131,7 @@ Result<Reply> collection(Call& call) {
 }
 
 Result<Reply> collections_json(Call& call) {
-  const auto collections = read_collections(collections_file(call.reader.location()));
+  const auto collections = read_collections(collections_file(call.catalogue.location()));
   if (!collections) return collections.error();
   nlohmann::ordered_json json{{"current", current_collection(call)}};
   json["collections"] = nlohmann::ordered_json::array();

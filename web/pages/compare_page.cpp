@@ -48,7 +48,7 @@ View pair_views(Call& call, const CompareResponse& response, const PageUrl& url)
     memory_reserve::give_up_if_low();
     std::vector<std::string> same;
     for (const auto& [facet, values] : pair.same) {
-      for (const auto& value : values) same.push_back(shown_value(facet, value, call.reader));
+      for (const auto& value : values) same.push_back(shown_value(facet, value, call.catalogue));
     }
     std::array<char, 16> likeness{};
     std::snprintf(likeness.data(), likeness.size(), "%.2f", pair.likeness);
@@ -87,12 +87,12 @@ Result<Reply> compare(Call& call) {
   if (invitation) return page(call, "compare", view);
   const auto response = call.searcher.compare(asked.request);
   if (!response) return response.error();
-  view["echo"] = echo_view(response->echo, url, call.reader);
+  view["echo"] = echo_view(response->echo, url, call.index);
   const auto facets = facets_of(call, url);
   if (!facets) return facets.error();
   view["facets_above"] = true;
-  add_facets(view, url, *facets, call.reader);
-  if (auto added = add_counting(view, url, call.reader); !added) return std::move(added).error();
+  add_facets(view, url, *facets, call.catalogue);
+  if (auto added = add_counting(view, url, call.index); !added) return std::move(added).error();
   view["none"] = response->pairs.empty();
   view["none_text"] = "No two passages of different papers share " + one_of_each(response->same) + ".";
   view["count_text"] = counted(response->total, "passage") + ". Among the best " + with_separators(response->compared) +

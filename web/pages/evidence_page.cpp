@@ -16,10 +16,10 @@
 namespace dossier::web::pages {
 namespace {
 
-View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strongest, const IndexReader& reader) {
+View paper_view(const PaperEvidence& evidence, const PageUrl& url, double strongest, const Catalogue& catalogue) {
   memory_reserve::give_up_if_low();
   View hits = View::array();
-  for (const auto& hit : evidence.hits) hits.push_back(hit_view(hit, evidence.paper, url, reader));
+  for (const auto& hit : evidence.hits) hits.push_back(hit_view(hit, evidence.paper, url, catalogue));
   const auto share = strongest > 0 ? evidence.strength / strongest : 0;
   return {{"paper_name", short_name(evidence.paper)},
           {"paper_title", title_beside_name(evidence.paper)},
@@ -74,7 +74,7 @@ void add_papers(View& view, const Call& call, const PageUrl& url, const Evidence
   for (const auto& paper : response.papers) strongest = std::max(strongest, paper.strength);
   for (const auto& paper : response.papers) {
     if (paper.strong > 0) {
-      view["papers"].push_back(paper_view(paper, url, strongest, call.reader));
+      view["papers"].push_back(paper_view(paper, url, strongest, call.catalogue));
     } else {
       view["weak"].push_back(weak_view(paper, url));
     }
@@ -109,11 +109,11 @@ View evidence_view(Call& call, const AskedEvidence& asked, const EvidenceRespons
                    const std::vector<FacetCounts>& facets) {
   const auto& url = asked.url;
   auto view = frame(call, url, "Evidence: " + url.request.query);
-  view["echo"] = echo_view(response.echo, url, call.reader);
+  view["echo"] = echo_view(response.echo, url, call.index);
   view["count_text"] = counted(response.passages, "passage") + " in " + with_separators(response.papers_with) + " of " +
                        counted(response.papers_asked, "paper");
   view["facets_above"] = true;
-  add_facets(view, url, facets, call.reader);
+  add_facets(view, url, facets, call.catalogue);
   view["sorts"] = sort_choices(url);
   add_papers(view, call, url, response);
   view["shown_text"] = shown_text(asked.request, response);
@@ -145,7 +145,7 @@ Result<Reply> evidence(Call& call) {
   const auto facets = facets_of(call, asked.url);
   if (!facets) return facets.error();
   auto view = evidence_view(call, asked, *response, *facets);
-  if (auto added = add_counting(view, asked.url, call.reader); !added) return std::move(added).error();
+  if (auto added = add_counting(view, asked.url, call.index); !added) return std::move(added).error();
   return page(call, "evidence", view);
 }
 

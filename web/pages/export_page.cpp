@@ -21,9 +21,9 @@ namespace {
 
 /// Passages as they were chosen one by one.
 Result<Reply> export_by_id(Call& call, const Wanted& wanted, const std::vector<std::string>& ids) {
-  const auto found = passages_by_id(call.reader, ids);
+  const auto found = passages_by_id(call.catalogue, ids);
   if (!found) return found.error();
-  const auto provenance = provenance_of(call.reader.info(), "selected passages", {});
+  const auto provenance = provenance_of(call.catalogue.info(), "selected passages", {});
   return file_of(wanted,
                  export_passages(*wanted.format, provenance, export_items(found->passages, found->papers), call.style));
 }
@@ -101,7 +101,7 @@ Result<Reply> export_matrix(Call& call, const Wanted& wanted) {
   if (is_bibliography(*wanted.format)) return export_matrix_papers(call, wanted, asked, *response);
   if (!holds_tables(*wanted.format))
     return Error{ErrorCode::Usage, "A matrix cannot be exported in this format.", "use JSON"};
-  const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
+  const auto provenance = provenance_of(call.catalogue.info(), response->echo.understood, asked.request.search);
   return file_of(wanted, export_table(*wanted.format, provenance, matrix_table(*response, false, "0")));
 }
 
@@ -125,10 +125,10 @@ Result<Reply> export_kwic(Call& call, const Wanted& wanted) {
   if (!response) return response.error();
   if (!wanted.format) return json_file(to_json(*response));
   if (holds_tables(*wanted.format)) {
-    const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
+    const auto provenance = provenance_of(call.catalogue.info(), response->echo.understood, asked.request.search);
     return file_of(wanted, export_tables(*wanted.format, provenance, kwic_tables(*response)));
   }
-  const auto found = passages_by_id(call.reader, passages_of(*response));
+  const auto found = passages_by_id(call.catalogue, passages_of(*response));
   if (!found) return found.error();
   return passages_file(call, wanted, asked.url, response->echo, export_items(found->passages, found->papers));
 }
@@ -138,7 +138,7 @@ Result<Reply> export_similar(Call& call, const Wanted& wanted, const std::string
   const auto response = call.searcher.similar(asked.request);
   if (!response) return response.error();
   if (!wanted.format) return json_file(to_json(*response));
-  const auto provenance = provenance_of(call.reader.info(), "similar to " + id, asked_of(asked.request));
+  const auto provenance = provenance_of(call.catalogue.info(), "similar to " + id, asked_of(asked.request));
   return file_of(wanted, export_passages(*wanted.format, provenance, export_items(*response), call.style));
 }
 
@@ -154,7 +154,7 @@ Result<Reply> export_compare(Call& call, const Wanted& wanted) {
     }
     return passages_file(call, wanted, asked.url, response->echo, items);
   }
-  const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
+  const auto provenance = provenance_of(call.catalogue.info(), response->echo.understood, asked.request.search);
   return file_of(wanted, export_table(*wanted.format, provenance, compare_table(*response)));
 }
 
@@ -168,14 +168,14 @@ Result<Reply> export_citations(Call& call, const Wanted& wanted, const std::stri
     for (const auto& [id, one] : response->papers) items.push_back({nullptr, &one});
     return passages_file(call, wanted, asked.url, response->echo, items);
   }
-  const auto provenance = provenance_of(call.reader.info(), response->echo.understood, asked.request.search);
+  const auto provenance = provenance_of(call.catalogue.info(), response->echo.understood, asked.request.search);
   return file_of(wanted, export_table(*wanted.format, provenance, citations_table(*response)));
 }
 
 /// A stored collection: what its page shows.
 Result<Reply> export_collection(Call& call, const Wanted& wanted) {
   const auto asked = asked_collection(call);
-  const auto collections = read_collections(collections_file(call.reader.location()));
+  const auto collections = read_collections(collections_file(call.catalogue.location()));
   if (!collections) return collections.error();
   const auto* known = collections->find(asked.name);
   if (known == nullptr) {
@@ -183,7 +183,7 @@ Result<Reply> export_collection(Call& call, const Wanted& wanted) {
   }
   const auto part = with_tag(*known, asked.tag);
   if (!wanted.format) return json_file(collections->json_of(part));
-  auto up = look_up(call.reader, part);
+  auto up = look_up(call.catalogue, part);
   if (!up) return up.error();
   sort_collection(*up, asked.order);
   std::vector<ExportItem> items;
@@ -191,7 +191,7 @@ Result<Reply> export_collection(Call& call, const Wanted& wanted) {
     items.push_back({&found.passage, &up->papers.at(found.passage.paper), found.collected->note,
                      joined(found.collected->tags, ", ")});
   }
-  const auto provenance = provenance_of(call.reader.info(), "collection " + asked.name, {});
+  const auto provenance = provenance_of(call.catalogue.info(), "collection " + asked.name, {});
   return file_of(wanted, export_passages(*wanted.format, provenance, items, call.style));
 }
 
@@ -210,7 +210,7 @@ Result<Reply> export_file(Call& call) {
   if (view.starts_with("similar/")) return export_similar(call, *wanted, view.substr(8));
   const auto ids = call.parameters.take_all("id");
   if (!ids.empty() && !wanted->format) {
-    auto passages = collected(call.reader, ids);
+    auto passages = collected(call.catalogue, ids);
     if (!passages) return passages.error();
     return json_file(Collections().json_of({std::string(usual_collection), std::move(*passages)}));
   }

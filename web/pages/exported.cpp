@@ -27,16 +27,16 @@ Result<Wanted> wanted_export(Call& call) {
   return Error{ErrorCode::Usage, "There is no export format `" + name + "`.", "select one on the page"};
 }
 
-Result<OwnPassages> passages_by_id(const IndexReader& reader, const std::vector<std::string>& ids) {
+Result<OwnPassages> passages_by_id(const Catalogue& catalogue, const std::vector<std::string>& ids) {
   OwnPassages found;
   for (const auto& id : ids) {
     memory_reserve::give_up_if_low();
-    const auto doc = reader.find(id);
+    const auto doc = catalogue.find(id);
     if (!doc) return doc.error();
-    auto passage = reader.passage(*doc);
+    auto passage = catalogue.passage(*doc);
     if (!passage) return passage.error();
     if (!found.papers.contains(passage->paper)) {
-      auto paper = reader.paper(passage->paper);
+      auto paper = catalogue.paper(passage->paper);
       if (!paper) return paper.error();
       found.papers.emplace(passage->paper, std::move(*paper));
     }
@@ -54,7 +54,7 @@ Reply json_file(std::string json) { return attachment("application/json", "json"
 
 Reply passages_file(const Call& call, const Wanted& wanted, const PageUrl& url, const QueryEcho& echo,
                     const std::vector<ExportItem>& items) {
-  const auto provenance = provenance_of(call.reader.info(), echo.understood, url.request);
+  const auto provenance = provenance_of(call.catalogue.info(), echo.understood, url.request);
   return file_of(wanted, export_passages(*wanted.format, provenance, items, call.style));
 }
 

@@ -26,7 +26,7 @@ struct OwnPassages {
   std::map<std::string, Paper> papers;  ///< by id
 };
 /// Errors: NotFound.
-Result<OwnPassages> passages_by_id(const IndexReader& reader, const std::vector<std::string>& ids);
+Result<OwnPassages> passages_by_id(const Catalogue& catalogue, const std::vector<std::string>& ids);
 
 /// A file to take away.
 Reply file_of(const Wanted& wanted, std::string bytes);

@@ -30,7 +30,7 @@ View line_views(Call& call, const KwicResponse& response, const PageUrl& url) {
     memory_reserve::give_up_if_low();
     auto& name = names[line.paper];
     if (name.empty()) {
-      const auto paper = call.reader.paper(line.paper);
+      const auto paper = call.catalogue.paper(line.paper);
       name = paper ? short_name(*paper) : line.paper;
     }
     views.push_back({{"left", line.left},
@@ -107,11 +107,11 @@ Result<Reply> kwic(Call& call) {
   const auto facets = facets_of(call, url);
   if (!facets) return facets.error();
   auto view = frame(call, url, "Concordance: " + url.request.query);
-  view["echo"] = echo_view(response->echo, url, call.reader);
+  view["echo"] = echo_view(response->echo, url, call.index);
   view["invitation"] = url.request.query.empty();
   view["count_text"] = count_text(*response);
   view["facets_above"] = true;
-  add_facets(view, url, *facets, call.reader);
+  add_facets(view, url, *facets, call.catalogue);
   view["more_href"] = response->passages > response->looked_at ? url.with("passages", "0").text() : std::string();
   view["more_text"] = "Look at all " + with_separators(response->passages) + " passages";
   add_collocates(view, url, request, *response);

@@ -54,8 +54,8 @@ std::string also_with(const std::string& query, const std::string& facet, const 
 class Table {
  public:
   /// `search`: for the links.
-  Table(const MatrixResponse& matrix, const PageUrl& search, const IndexReader& reader)
-      : matrix_(matrix), search_(search), reader_(reader) {
+  Table(const MatrixResponse& matrix, const PageUrl& search, const Catalogue& catalogue)
+      : matrix_(matrix), search_(search), catalogue_(catalogue) {
     for (const auto& row : matrix.cells) {
       for (const auto& cell : row) most_ = std::max(most_, cell.passages);
     }
@@ -93,12 +93,12 @@ class Table {
             {"passages", with_separators(cell.passages)},
             {"papers_text", counted(cell.papers, "paper")},
             {"described", counted(cell.passages, "passage") + " in " + counted(cell.papers, "paper") + " on " +
-                              shown_value(matrix_.row_facet, row_value, reader_) + " and " +
-                              shown_value(matrix_.column_facet, column_value, reader_)}};
+                              shown_value(matrix_.row_facet, row_value, catalogue_) + " and " +
+                              shown_value(matrix_.column_facet, column_value, catalogue_)}};
   }
 
   [[nodiscard]] View total(const std::string& facet, const std::string& value, const MatrixCell& total) const {
-    return {{"text", shown_value(facet, value, reader_)},
+    return {{"text", shown_value(facet, value, catalogue_)},
             {"passages", with_separators(total.passages)},
             {"papers_text", counted(total.papers, "paper")},
             {"href", search_.only(facet, value).text()}};
@@ -106,7 +106,7 @@ class Table {
 
   const MatrixResponse& matrix_;
   const PageUrl& search_;
-  const IndexReader& reader_;
+  const Catalogue& catalogue_;
   std::uint32_t most_ = 1;
 };
 
@@ -151,18 +151,18 @@ Result<Reply> matrix(Call& call) {
   if (!facets) return facets.error();
   const auto title = facet_title(request.rows) + " by " + request.columns;
   auto view = frame(call, url, title);
-  view["echo"] = echo_view(response->echo, url, call.reader);
-  view["row_choices"] = choices_of(call.reader.facets(), request.rows);
-  view["column_choices"] = choices_of(call.reader.facets(), request.columns);
+  view["echo"] = echo_view(response->echo, url, call.index);
+  view["row_choices"] = choices_of(call.catalogue.facets(), request.rows);
+  view["column_choices"] = choices_of(call.catalogue.facets(), request.columns);
   view["axes_hidden"] = axes_hidden(url);
   view["caption"] = title;
   view["count_text"] = counted(response->total.passages, "passage") + " in " + counted(response->total.papers, "paper");
   view["facets_above"] = true;
-  add_facets(view, url, *facets, call.reader);
+  add_facets(view, url, *facets, call.catalogue);
   view["orders"] = order_choices(url, request.by_name);
   view["swap_href"] = url.with("rows", request.columns).with("columns", request.rows).text();
-  Table(*response, url.at("/search"), call.reader).add_to(view);
-  if (auto added = add_counting(view, url, call.reader); !added) return std::move(added).error();
+  Table(*response, url.at("/search"), call.catalogue).add_to(view);
+  if (auto added = add_counting(view, url, call.index); !added) return std::move(added).error();
   view["none"] = response->rows.empty() || response->columns.empty();
   const auto left_out = response->rows_left_out + response->columns_left_out;
   view["left_out"] = left_out > 0

@@ -84,7 +84,7 @@ PageUrl page_url(Call& call, std::string_view path, const std::vector<std::strin
   PageUrl url;
   url.path = path;
   url.style = call.style;
-  url.request = take_search(call.parameters, call.reader.facets(), PageUrl::usual());
+  url.request = take_search(call.parameters, call.catalogue.facets(), PageUrl::usual());
   for (const auto name : own) {
     if (auto value = call.parameters.take(name); value && !value->empty())
       url.own.emplace_back(name, std::move(*value));
@@ -109,7 +109,7 @@ View frame(Call& call, const PageUrl& url, const std::string& title) {
   for (const auto& notice : call.parameters.finish()) {
     view["notices"].push_back({{"message", notice.message}, {"hint", sentence(notice.hint)}});
   }
-  const auto& info = call.reader.info();
+  const auto& info = call.catalogue.info();
   view["index_text"] = counted(info.passages, "passage") + " of " + counted(info.papers, "paper") + ", indexed " +
                        info.updated.substr(0, 10);
   return view;

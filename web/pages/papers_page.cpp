@@ -81,7 +81,7 @@ View paper_view(const Call& call, const Paper& paper, const std::map<std::string
                 const OtherFiles& others) {
   memory_reserve::give_up_if_low();
   const auto record = records.find(paper.source);
-  const auto passages = call.reader.passages_of(paper.id);
+  const auto passages = call.catalogue.passages_of(paper.id);
   const auto other = others.find(paper.source);
   return {
       {"paper_title", title_of(paper)},
@@ -112,7 +112,7 @@ View paging(std::uint32_t offset, std::size_t total) {
 }  // namespace
 
 Result<Reply> papers(Call& call) {
-  const auto file_records = call.reader.file_records();
+  const auto file_records = call.catalogue.file_records();
   if (!file_records) return file_records.error();
   std::map<std::string, const FileRecord*> records;
   View skipped = View::array();
@@ -132,8 +132,8 @@ Result<Reply> papers(Call& call) {
   auto url = page_url(call, "/papers");
   auto view = frame(call, url, "Papers");
   const auto offset = url.request.offset;
-  const auto total = call.reader.info().papers;
-  const auto papers = papers_from(call.reader, offset, papers_a_page);
+  const auto total = call.catalogue.info().papers;
+  const auto papers = papers_from(call.index, offset, papers_a_page);
   if (!papers) return papers.error();
   view["count_text"] = counted(total, "paper");
   view["skipped"] = skipped;

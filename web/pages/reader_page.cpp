@@ -139,30 +139,31 @@ Result<Reply> reader(Call& call, const std::string& id, const std::string& curre
   const auto part_asked = call.parameters.take_number("part", 0, 1, UINT32_MAX);
   auto url = page_url(call, call.path, {"view", "order", "papers", "passages", "collocates"});
   url.path = current.empty() ? "/paper/" + percent_encode(id) : "/passage/" + percent_encode(current);
-  const auto paper = call.reader.paper(id);
+  const auto paper = call.catalogue.paper(id);
   if (!paper) return paper.error();
-  const auto docs = call.reader.passages_of(id);
+  const auto docs = call.catalogue.passages_of(id);
   if (!docs) return docs.error();
   std::size_t first = part_asked > 0 ? std::size_t{part_asked - 1} * passages_a_part : 0;
   if (!current.empty() && part_asked == 0) {
-    const auto doc = call.reader.find(current);
+    const auto doc = call.catalogue.find(current);
     if (!doc) return doc.error();
     const auto position = std::find(docs->begin(), docs->end(), *doc) - docs->begin();
     first = static_cast<std::size_t>(position) / passages_a_part * passages_a_part;
   }
   if (first >= docs->size() && !docs->empty()) first = (docs->size() - 1) / passages_a_part * passages_a_part;
+  const auto end = std::min(docs->size(), first + passages_a_part);
   std::vector<Passage> passages;
-  for (auto i = first; i < std::min(docs->size(), first + passages_a_part); ++i) {
-    auto passage = call.reader.passage((*docs)[i]);
+  for (auto i = first; i < end; ++i) {
+    auto passage = call.catalogue.passage((*docs)[i]);
     if (!passage) return passage.error();
     passages.push_back(std::move(*passage));
   }
   const auto matches = matches_in(call, url.request, id);
   if (!matches) return matches.error();
-  const auto notes = notes_by_passage(call.reader, *docs);
+  const auto notes = notes_by_passage(call.catalogue, *docs);
   if (!notes) return notes.error();
   auto view = frame(call, url, title_of(*paper));
-  view["passages"] = reading_view(*paper, passages, matches->highlights, *notes, current, url, call.reader);
+  view["passages"] = reading_view(*paper, passages, matches->highlights, *notes, current, url, call.catalogue);
   view["outline"] = outline_view(passages);
   view["outlined"] = !view["outline"].empty();
   view["back_href"] = back_address(url, current);
@@ -177,9 +178,9 @@ Result<Reply> reader(Call& call, const std::string& id, const std::string& curre
 }  // namespace
 
 Result<Reply> passage(Call& call) {
-  const auto doc = call.reader.find(call.argument);
+  const auto doc = call.catalogue.find(call.argument);
   if (!doc) return doc.error();
-  const auto passage = call.reader.passage(*doc);
+  const auto passage = call.catalogue.passage(*doc);
   if (!passage) return passage.error();
   return reader(call, passage->paper, passage->id);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // News of the saved searches as an Atom feed (RFC 4287).
 #include "base/digest.hpp"
+#include "index/cluster_address.hpp"
 #include "own/news.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -65,11 +66,12 @@ View entry_view(const Entry& entry, const std::string& origin, const std::string
 Result<Reply> saved_feed(Call& call) {
   const auto names = call.parameters.take_all("name");
   SavedSearches searches;
-  const auto all = all_news(call.searcher, call.reader, names, ever, searches);
+  const auto all = all_news(call.searcher, call.catalogue, names, ever, searches);
   if (!all) return all.error();
   const auto origin = "http://" + call.host;
-  const auto library = std::filesystem::absolute(call.reader.path()).lexically_normal().string();
-  const auto& updated = call.reader.info().updated;
+  const auto& place = call.catalogue.location();
+  const auto library = is_cluster_address(place) ? place : std::filesystem::absolute(place).lexically_normal().string();
+  const auto& updated = call.catalogue.info().updated;
   Parameters asked;
   for (const auto& name : names) asked.emplace_back("name", name);
   View view{{"feed_title", "Dossier: new passages" + (names.size() == 1 ? " for " + names.front() : std::string())},

@@ -18,15 +18,16 @@ namespace {
 constexpr std::size_t passages_of_each = 10;
 constexpr std::size_t passages_of_one = 1000;
 
-View filter_texts(const SavedSearch& search, const IndexReader& reader) {
+View filter_texts(const SavedSearch& search, const Catalogue& catalogue) {
   View views = View::array();
   for (const auto& filter : search.request.filters) {
     for (const auto& value : filter.any_of) {
-      views.push_back({{"filter_text", facet_title(filter.facet) + ": " + shown_value(filter.facet, value, reader)}});
+      views.push_back(
+          {{"filter_text", facet_title(filter.facet) + ": " + shown_value(filter.facet, value, catalogue)}});
     }
     for (const auto& value : filter.none_of) {
       views.push_back(
-          {{"filter_text", facet_title(filter.facet) + ": not " + shown_value(filter.facet, value, reader)}});
+          {{"filter_text", facet_title(filter.facet) + ": not " + shown_value(filter.facet, value, catalogue)}});
     }
   }
   return views;
@@ -39,19 +40,19 @@ View search_view(Call& call, const News& news, std::size_t most) {
   View hits = View::array();
   for (std::size_t i = 0; i < std::min(most, gained); ++i) {
     const auto& hit = news.gained[i].hit;
-    hits.push_back(hit_view(hit, news.papers.at(hit.passage.paper), url, call.reader));
+    hits.push_back(hit_view(hit, news.papers.at(hit.passage.paper), url, call.catalogue));
   }
   View view{{"saved_as", search.name},
             {"search_href", url.text()},
             {"query_text", search.request.query},
-            {"filter_texts", filter_texts(search, call.reader)},
+            {"filter_texts", filter_texts(search, call.catalogue)},
             {"saved_on", "saved on " + search.looks.front().at.substr(0, 10)},
             {"news_text",
              (gained == 0 ? "Nothing new" : counted(gained, "new passage")) + " of " + counted(news.total, "passage")},
             {"gained", false}};
   if (gained == 0) return view;
   view["gained"] = View{{"hits", std::move(hits)},
-                        {"generation", std::to_string(call.reader.info().generation)},
+                        {"generation", std::to_string(call.catalogue.info().generation)},
                         {"more_text", gained > most ? "All " + counted(gained, "new passage") : std::string()},
                         {"more_href", print_target("/saved", {{"name", search.name}})}};
   return view;
@@ -65,7 +66,7 @@ Result<Reply> saved(Call& call) {
   url.path = "/saved";
   auto view = frame(call, url, "Saved searches");
   SavedSearches searches;
-  const auto all = all_news(call.searcher, call.reader, names, {}, searches);
+  const auto all = all_news(call.searcher, call.catalogue, names, {}, searches);
   if (!all) return all.error();
   std::size_t gained = 0;
   view["searches"] = View::array();

@@ -93,15 +93,15 @@ View search_view(Call& call, PageUrl& url, const SearchResponse& response) {
     if (name == "all") all = value;
   }
   auto view = frame(call, url, url.request.query.empty() ? "Search" : url.request.query);
-  view["echo"] = echo_view(response.echo, url, call.reader);
+  view["echo"] = echo_view(response.echo, url, call.index);
   view["count_text"] = count_text(response);
-  add_facets(view, url, response.facets, call.reader, all);
+  add_facets(view, url, response.facets, call.catalogue, all);
   view["welcome"] = url.request.query.empty() && url.request.filters.empty();
-  view["hits"] = hit_views(response.hits, response.hit_papers, url, call.reader);
+  view["hits"] = hit_views(response.hits, response.hit_papers, url, call.catalogue);
   view["none"] = response.total == 0;
-  view["empty_library"] = call.reader.info().passages == 0;
-  if (call.reader.info().passages == 0) {
-    view["library"] = folder_of_own_files(call.reader.path()).string();
+  view["empty_library"] = call.catalogue.info().passages == 0;
+  if (call.catalogue.info().passages == 0) {
+    view["library"] = folder_of_own_files(call.catalogue.location()).string();
     view["welcome"] = false;
   }
   view["can_save"] = !url.request.query.empty() || !url.request.filters.empty();
@@ -130,7 +130,7 @@ Result<Reply> search(Call& call) {
     if (!response) return response.error();
   }
   auto view = search_view(call, url, *response);
-  if (auto added = add_counting(view, url, call.reader); !added) return std::move(added).error();
+  if (auto added = add_counting(view, url, call.index); !added) return std::move(added).error();
   auto reply = page(call, "search", view);
   if (reply) reply->headers.emplace_back("Server-Timing", server_timing(response->milliseconds));
   return reply;

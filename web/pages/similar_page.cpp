@@ -10,10 +10,10 @@
 namespace dossier::web::pages {
 namespace {
 
-View similar_hits(const SimilarResponse& response, const PageUrl& url, const IndexReader& reader) {
+View similar_hits(const SimilarResponse& response, const PageUrl& url, const Catalogue& catalogue) {
   View views = View::array();
   for (const auto& one : response.hits) {
-    auto hit = hit_view(one.hit, response.hit_papers.at(one.hit.passage.paper), url, reader);
+    auto hit = hit_view(one.hit, response.hit_papers.at(one.hit.passage.paper), url, catalogue);
     hit["shared"] = View::array();
     for (const auto& term : one.shared) hit["shared"].push_back({{"term", term.term}});
     hit["shares"] = !one.shared.empty();
@@ -37,11 +37,11 @@ Result<Reply> similar(Call& call) {
   if (paper != response->hit_papers.end()) given = paper->second;
   view["given"] = passage_head(response->passage, given, url);
   view["given"]["text"] = response->passage.text;
-  view["hits"] = similar_hits(*response, url, call.reader);
+  view["hits"] = similar_hits(*response, url, call.catalogue);
   view["none"] = response->hits.empty();
   view["count_text"] = counted(response->hits.size(), "similar passage") + " in other papers";
   view["facets_above"] = true;
-  add_facets(view, url, response->facets, call.reader);
+  add_facets(view, url, response->facets, call.catalogue);
   view["sorts"] = sort_choices(url);
   const bool more = response->hits.size() == request.limit && request.limit < most_similar;
   view["more_href"] = more ? url.with("limit", std::to_string(most_similar)).text() : std::string();

@@ -22,16 +22,15 @@ View choice(std::string label, PageUrl url, bool current) {
 
 }  // namespace
 
-Result<bool> has_user_notes(const IndexReader& reader) {
-  const auto kinds = reader.column("kind");
+Result<bool> has_user_notes(const SearchableIndex& index) {
+  const auto kinds = index.values("kind");
   if (!kinds) return kinds.error();
-  if (*kinds == nullptr) return false;
-  return std::any_of((*kinds)->values.begin(), (*kinds)->values.end(), [](const std::string& value) {
+  return std::any_of(kinds->begin(), kinds->end(), [](const std::string& value) {
     return value == to_string(PassageKind::Note) || value == to_string(PassageKind::Annotation);
   });
 }
 
-Result<void> add_counting(View& view, const PageUrl& url, const IndexReader& reader) {
+Result<void> add_counting(View& view, const PageUrl& url, const SearchableIndex& index) {
   View confidence = View::array();
   constexpr std::array<std::uint32_t, 4> usual{0, 600, 750, 900};
   const auto asked = url.request.min_confidence;
@@ -42,12 +41,16 @@ Result<void> add_counting(View& view, const PageUrl& url, const IndexReader& rea
         std::to_string(thousandths / 10) + (thousandths % 10 == 0 ? "" : "." + std::to_string(thousandths % 10));
     confidence.push_back(choice(thousandths == 0 ? "all" : "at least " + tenths + "%", changed, thousandths == asked));
   };
-  for (const auto thousandths : usual) add(thousandths);
+  // An index in a cluster cannot leave labels out.
+  const bool leaves_out = index.on_disk().has_value();
+  for (const auto thousandths : usual) {
+    if (leaves_out || thousandths == 0) add(thousandths);
+  }
   if (std::find(usual.begin(), usual.end(), asked) == usual.end()) add(asked);
   view["confidence_choices"] = confidence;
   view["note_choices"] = View::array();
   view["noted"] = false;
-  const auto noted = has_user_notes(reader);
+  const auto noted = has_user_notes(index);
   if (!noted) return noted.error();
   if (!*noted) return {};
   view["noted"] = true;

@@ -34,29 +34,29 @@ constexpr std::size_t words_in_sight = 6;
 constexpr std::size_t longest_in_line = 48;  // bytes of all words of a sort
 
 /// A word as it is; what stands for a facet value in words: `theory: realism`.
-std::string shown_word(const std::string& word, const IndexReader& reader) {
+std::string shown_word(const std::string& word, const Catalogue& catalogue) {
   const auto colon = word.find(':');
   if (colon == std::string::npos) return word;
   const auto facet = word.substr(0, colon);
-  return facet + ": " + shown_value(facet, word.substr(colon + 1), reader);
+  return facet + ": " + shown_value(facet, word.substr(colon + 1), catalogue);
 }
 
-View expansion_view(const Expansion& expansion, const IndexReader& reader) {
+View expansion_view(const Expansion& expansion, const Catalogue& catalogue) {
   std::string to;
   for (std::size_t i = 0; i < std::min(expansion.to.size(), words_in_sight); ++i) {
-    to += (i == 0 ? "" : ", ") + shown_word(expansion.to[i], reader);
+    to += (i == 0 ? "" : ", ") + shown_word(expansion.to[i], catalogue);
   }
   if (expansion.to.size() > words_in_sight)
     to += " and " + counted(expansion.to.size() - words_in_sight, "more", "more");
   return {{"from", expansion.from}, {"to", to}};
 }
 
-View expansion_group_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url, const IndexReader& reader) {
+View expansion_group_view(const Sort& sort, const QueryEcho& echo, const PageUrl& url, const Catalogue& catalogue) {
   View words = View::array();
   std::size_t length = 0;
   for (const auto& expansion : echo.expansions) {
     if (expansion.kind != sort.kind || expansion.to.empty()) continue;
-    words.push_back(expansion_view(expansion, reader));
+    words.push_back(expansion_view(expansion, catalogue));
     for (const auto& word : expansion.to) length += word.size();
   }
   // What was taken for a slip of the pen has to be seen; long lists are a click away.
@@ -83,13 +83,13 @@ View meaning_view(const PageUrl& url) {
 }
 
 /// What the URL chooses in a facet, in words.
-std::string chosen_in(const PageUrl& url, const std::string& facet, const IndexReader& reader) {
+std::string chosen_in(const PageUrl& url, const std::string& facet, const Catalogue& catalogue) {
   std::string out;
   for (const auto& filter : url.request.filters) {
     if (filter.facet != facet) continue;
-    for (const auto& value : filter.any_of) out += (out.empty() ? "" : " or ") + shown_value(facet, value, reader);
+    for (const auto& value : filter.any_of) out += (out.empty() ? "" : " or ") + shown_value(facet, value, catalogue);
     for (const auto& value : filter.none_of)
-      out += (out.empty() ? "not " : ", not ") + shown_value(facet, value, reader);
+      out += (out.empty() ? "not " : ", not ") + shown_value(facet, value, catalogue);
   }
   return facet_title(facet) + ": " + out;
 }
@@ -126,16 +126,14 @@ View diagnostic_view(const Diagnostic& diagnostic, const std::string& given, con
 
 }  // namespace
 
-View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& reader) {
+View echo_view(const QueryEcho& echo, const PageUrl& url, const SearchableIndex& index) {
+  const auto& catalogue = index.catalogue();
   View expansions = View::array();
   for (const auto& sort : sorts) {
-    auto view = expansion_group_view(sort, echo, url, reader);
+    auto view = expansion_group_view(sort, echo, url, catalogue);
     if (!view.empty()) expansions.push_back(std::move(view));
   }
-  const auto meaning = meaning_without_vectors(reader);
-  const auto vectors = reader.vectors();
-  const bool near = (meaning && *meaning != nullptr) || (vectors && *vectors != nullptr);
-  if (near) expansions.push_back(meaning_view(url));
+  if (index.finds_by_meaning()) expansions.push_back(meaning_view(url));
   const auto& all = *expansions.if_list();
   const bool any_folded =
       std::any_of(all.begin(), all.end(), [](const View& one) { return one.find("folded")->is_true_or_object(); });
@@ -146,7 +144,7 @@ View echo_view(const QueryEcho& echo, const PageUrl& url, const IndexReader& rea
     if (relaxation.passages == 0) continue;
     const auto changed = relaxation.facet.empty() ? url.with_query(relaxation.query) : url.without(relaxation.facet);
     relaxations.push_back(
-        {{"without", relaxation.facet.empty() ? relaxation.without : chosen_in(url, relaxation.facet, reader)},
+        {{"without", relaxation.facet.empty() ? relaxation.without : chosen_in(url, relaxation.facet, catalogue)},
          {"count", counted(relaxation.passages, "passage")},
          {"href", changed.text()}});
   }

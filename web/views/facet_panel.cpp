@@ -27,12 +27,12 @@ View hidden_fields(const PageUrl& url) {
 
 }  // namespace
 
-void add_facets(View& view, const PageUrl& url, const std::vector<FacetCounts>& facets, const IndexReader& reader,
+void add_facets(View& view, const PageUrl& url, const std::vector<FacetCounts>& facets, const Catalogue& catalogue,
                 const std::string& all) {
   view["facets_action"] = url.path;
-  view["facets"] = facet_views(facets, url, all, reader);
+  view["facets"] = facet_views(facets, url, all, catalogue);
   view["facet_hidden"] = hidden_fields(url);
-  view["filters"] = filter_views(url, reader);
+  view["filters"] = filter_views(url, catalogue);
   view["filtered"] = !url.request.filters.empty();
   view["filters_count"] = std::to_string(view["filters"].size());
   auto cleared = url;

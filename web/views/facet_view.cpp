@@ -29,12 +29,12 @@ bool is_filtered(const PageUrl& url, const std::string& facet) {
 }
 
 View value_view(const FacetCounts& facet, const FacetCounts::Count& count, const PageUrl& url,
-                const IndexReader& reader) {
+                const Catalogue& catalogue) {
   const auto& name = facet.facet;
   const bool excluded = count.excluded && is_filtered(url, name);
   return {{"name", name},
           {"value", count.value},
-          {"text", shown_value(name, count.value, reader)},
+          {"text", shown_value(name, count.value, catalogue)},
           {"count", with_separators(count.passages)},
           {"checked", count.selected},
           {"excluded", excluded},
@@ -99,7 +99,7 @@ View histogram_of(const FacetCounts& facet) {
   return {{"bars", bars}, {"first", std::to_string(years.front().year)}, {"last", std::to_string(years.back().year)}};
 }
 
-View facet_view(const FacetCounts& facet, const PageUrl& url, bool whole, const IndexReader& reader) {
+View facet_view(const FacetCounts& facet, const PageUrl& url, bool whole, const Catalogue& catalogue) {
   const auto values = ordered(facet, is_filtered(url, facet.facet));
   if (values.empty()) return View::array();
   // A long list of values with a passage each says nothing at a glance.
@@ -111,7 +111,7 @@ View facet_view(const FacetCounts& facet, const PageUrl& url, bool whole, const 
   View more = View::array();
   for (std::size_t i = 0; i < listed; ++i) {
     const bool in_sight = i < at_first || values[i]->selected || values[i]->excluded;
-    (in_sight ? first : more).push_back(value_view(facet, *values[i], url, reader));
+    (in_sight ? first : more).push_back(value_view(facet, *values[i], url, catalogue));
   }
   return {{"facet", facet.facet},
           {"facet_title", facet_title(facet.facet)},
@@ -130,22 +130,22 @@ View facet_view(const FacetCounts& facet, const PageUrl& url, bool whole, const 
 }  // namespace
 
 View facet_views(const std::vector<FacetCounts>& facets, const PageUrl& url, const std::string& all,
-                 const IndexReader& reader) {
+                 const Catalogue& catalogue) {
   View views = View::array();
   for (const auto& facet : facets) {
     memory_reserve::give_up_if_low();
-    auto view = facet_view(facet, url, facet.facet == all, reader);
+    auto view = facet_view(facet, url, facet.facet == all, catalogue);
     if (!view.empty()) views.push_back(std::move(view));
   }
   return views;
 }
 
-View filter_views(const PageUrl& url, const IndexReader& reader) {
+View filter_views(const PageUrl& url, const Catalogue& catalogue) {
   View views = View::array();
   for (const auto& filter : url.request.filters) {
     const auto add = [&](const std::string& value, bool without) {
       views.push_back({{"facet_title", facet_title(filter.facet)},
-                       {"text", shown_value(filter.facet, value, reader)},
+                       {"text", shown_value(filter.facet, value, catalogue)},
                        {"without", without},
                        {"href", url.without(filter.facet, value).text()}});
     };

@@ -61,12 +61,12 @@ View pieces_of(std::string_view text, TextSpan span, const std::vector<TextSpan>
   return pieces;
 }
 
-View labels_of(const Passage& passage, const PageUrl& url, const IndexReader& reader, bool years) {
+View labels_of(const Passage& passage, const PageUrl& url, const Catalogue& catalogue, bool years) {
   View labels = View::array();
   for (const auto& label : passage.labels) {
     if (label.facet == mentions_year_facet && !years) continue;
     labels.push_back({{"facet", facet_title(label.facet)},
-                      {"text", shown_value(label.facet, label.value, reader)},
+                      {"text", shown_value(label.facet, label.value, catalogue)},
                       {"value", label.facet + ":" + label.value},
                       {"href", url.at("/search").including(label.facet, label.value).text()},
                       {"reason", reason_of(label)},
@@ -90,7 +90,7 @@ View passage_head(const Passage& passage, const Paper& paper, const PageUrl& url
           {"whole", passage.text}};
 }
 
-View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url, const IndexReader& reader) {
+View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url, const Catalogue& catalogue) {
   auto view = passage_head(hit.passage, paper, url);
   view["fragments"] = View::array();
   for (const auto& fragment : hit.fragments) {
@@ -98,7 +98,7 @@ View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url, const Inde
                                  {"cut_before", fragment.cut_before},
                                  {"cut_after", fragment.cut_after}});
   }
-  view["labels"] = labels_of(hit.passage, url, reader);
+  view["labels"] = labels_of(hit.passage, url, catalogue);
   view["labelled"] = !view["labels"].empty();
   view["score"] = score_text(hit.score);
   view["near"] = hit.near_in_meaning;
@@ -111,14 +111,14 @@ View hit_view(const Hit& hit, const Paper& paper, const PageUrl& url, const Inde
 }
 
 View hit_views(const std::vector<Hit>& hits, const std::map<std::string, Paper>& papers, const PageUrl& url,
-               const IndexReader& reader) {
+               const Catalogue& catalogue) {
   View views = View::array();
   for (const auto& hit : hits) {
     memory_reserve::give_up_if_low();
     const auto paper = papers.find(hit.passage.paper);
     Paper unknown;
     unknown.id = hit.passage.paper;
-    views.push_back(hit_view(hit, paper == papers.end() ? unknown : paper->second, url, reader));
+    views.push_back(hit_view(hit, paper == papers.end() ? unknown : paper->second, url, catalogue));
   }
   return views;
 }

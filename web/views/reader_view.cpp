@@ -153,7 +153,7 @@ void link_matches(View& views, const std::vector<std::size_t>& matching) {
 
 View reading_view(const Paper& paper, const std::vector<Passage>& passages, const PaperMatches& matches,
                   const PassageNotes& notes, const std::string& current, const PageUrl& url,
-                  const IndexReader& reader) {
+                  const Catalogue& catalogue) {
   View views = View::array();
   std::vector<std::size_t> matching;
   const std::vector<std::string> none;
@@ -166,7 +166,7 @@ View reading_view(const Paper& paper, const std::vector<Passage>& passages, cons
     view["anchor"] = anchor(passage);
     view["current"] = passage.id == current;
     view["headings"] = new_headings(passage, i == 0 ? none : passages[i - 1].heading);
-    view["labels"] = labels_of(passage, url, reader);
+    view["labels"] = labels_of(passage, url, catalogue);
     view["matched"] = !highlights.empty();
     view["previous_match"] = view["next_match"] = "";
     add_text(view, passage, highlights);

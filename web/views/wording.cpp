@@ -2,6 +2,7 @@
 #include "web/views/wording.hpp"
 
 #include "base/analyzer.hpp"
+#include "index/cited_work.hpp"
 #include "index/page_text.hpp"
 #include "searcher/output/export.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -50,9 +51,9 @@ std::string short_name(const Paper& paper) {
   return paper.year ? name + " (" + std::to_string(*paper.year) + ")" : name;
 }
 
-std::string shown_value(const std::string& facet, const std::string& value, const IndexReader& reader) {
+std::string shown_value(const std::string& facet, const std::string& value, const Catalogue& catalogue) {
   if (facet == "paper" || facet == cites_facet) {
-    const auto paper = reader.paper(value);
+    const auto paper = catalogue.paper(value);
     return paper ? short_name(*paper) : value;
   }
   if (facet == "dyad") {
@@ -61,7 +62,7 @@ std::string shown_value(const std::string& facet, const std::string& value, cons
     return text;
   }
   if (facet == "section" || facet == "kind") return capitalised(value);
-  const auto* known = reader.taxonomy().find_value(facet, value);
+  const auto* known = catalogue.taxonomy().find_value(facet, value);
   return known != nullptr && known->name == value && !known->label.empty() ? known->label : value;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/catalogue.hpp"
 #include "index/passage.hpp"
-#include "index/read/index_reader.hpp"
 
 #include <cstdint>
 #include <string>
@@ -21,7 +21,7 @@ std::string short_name(const Paper& paper);
 /// A facet value as shown: `China-Pakistan` → `China–Pakistan`, values of the index's taxonomy by their label
 /// (`neoclassical-realism` → `neoclassical realism`), a paper by its short name. Values of papers' own fields stay as
 /// they are.
-std::string shown_value(const std::string& facet, const std::string& value, const IndexReader& reader);
+std::string shown_value(const std::string& facet, const std::string& value, const Catalogue& catalogue);
 /// Its title, or its id where it has none.
 std::string title_of(const Paper& paper);
 /// Its title where its short name is made of its authors; empty where that is the title already.

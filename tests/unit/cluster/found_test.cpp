@@ -134,6 +134,56 @@ TEST_CASE("What was taken out amid a query is an error in each of its answers") 
   }
 }
 
+TEST_CASE("What is asked of all hits by paper is whole, or an error") {
+  FakeIndex index;
+  const auto having = [](Found& found) -> Result<std::uint32_t> {
+    const std::vector<std::vector<std::string>> groups{{"2001"}, {}};
+    const auto counts = found.having("year", groups);
+    if (!counts) return counts.error();
+    return counts->front() * 10 + counts->back();
+  };
+  const auto of_papers = [](Found& found) -> Result<std::uint32_t> {
+    const std::vector<std::uint32_t> papers{1, 0};
+    const auto hits = found.of_papers(papers);
+    if (!hits) return hits.error();
+    return static_cast<std::uint32_t>(hits->front().size() * 10 + hits->back().size());
+  };
+  const auto spread = [](Found& found) -> Result<std::uint32_t> {
+    const auto pairs = found.spread("year");
+    if (!pairs) return pairs.error();
+    return static_cast<std::uint32_t>(pairs->size());
+  };
+  const auto with_groups = [&](const std::string& buckets) {
+    index.counts.body = R"({"_shards":{"failed":0},"hits":{"total":{"value":2}},"aggregations":{"hits":{"doc_count":2},
+        "index":{"seen":{"doc_count":3,"group0.0":{"doc_count":2}}},"groups":{"buckets":)" +
+                        buckets + "}}}";
+  };
+  SECTION("groups of values") {
+    with_groups(R"([{"doc_count":2},{"doc_count":0}])");
+    check_gives(index.asked_of<std::uint32_t>(having), 20);
+  }
+  SECTION("a group without its count") {
+    with_groups(R"([{"doc_count":2},{}])");
+    check_error(index.asked_of<std::uint32_t>(having), ErrorCode::IndexDamaged);
+  }
+  SECTION("fewer groups than were asked for") {
+    with_groups(R"([{"doc_count":2}])");
+    check_error(index.asked_of<std::uint32_t>(having), ErrorCode::IndexDamaged);
+  }
+  SECTION("hits of papers") {
+    index.lists = {list_of_hits({hit("p1:1", 1, 2.0), hit("p1:2", 2, 1.0)})};
+    check_gives(index.asked_of<std::uint32_t>(of_papers), 2);
+  }
+  SECTION("passages of the generation are gone") {
+    with_groups(R"([{"doc_count":2},{"doc_count":0}])");
+    index.lists = {list_of_hits({hit("p1:1", 1, 2.0)})};
+    index.whole.body = R"({"_shards":{"failed":0},"hits":{"total":{"value":2}}})";
+    check_error(index.asked_of<std::uint32_t>(having), ErrorCode::IndexLocked);
+    check_error(index.asked_of<std::uint32_t>(of_papers), ErrorCode::IndexLocked);
+  }
+  SECTION("pairs without buckets") { check_error(index.asked_of<std::uint32_t>(spread), ErrorCode::IndexDamaged); }
+}
+
 TEST_CASE("Hits without the place that they were sorted to are a faulty answer") {
   FakeIndex index;
   auto faulty = hit("p1:1", 1, 2.0);

@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an index in a cluster costs beside one on this disk: starts nodes of OpenSearch on this machine, makes both of the
+same records, and asks both the same queries.
+
+usage: cluster_cost.py CORPUS.jsonl[.xz] [--passages N] [--copies K] [--nodes N] [--queries N] [--rounds N]
+                       [--program FILE] [--work DIR]
+
+Prints the machine, the corpus and its load, then a table: passages a second (`dossier copy` of the index on this disk,
+with one replica: bulk alone; `dossier index`: with reading and labelling), bytes without replicas, milliseconds of a
+search with all facets and without, and the ratio of cluster to disk. The nodes share this machine, so times say how the
+two compare, not how fast a cluster of its own machines is.
+"""
+import argparse
+import json
+import lzma
+import os
+import pathlib
+import platform
+import shutil
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "cluster"))
+from nodes import Nodes  # noqa: E402
+
+
+def write_corpus(source, path, passages, copies):
+    """The first records, each as often as is wanted, under ids of its own. Gives the number of records and bytes of text."""
+    opened = lzma.open(source, "rt", encoding="utf-8") if source.suffix == ".xz" else open(source, encoding="utf-8")
+    count = size = 0
+    with opened as lines, open(path, "w", encoding="utf-8") as out:
+        for number, line in enumerate(lines):
+            if number == passages:
+                break
+            record = json.loads(line)
+            for copy in range(copies):
+                kept = record if copy == 0 else {**record, "_id": f"{record['_id']}-copy{copy}"}
+                out.write(json.dumps(kept, ensure_ascii=False) + "\n")
+                count += 1
+                size += len(record.get("text", "").encode())
+    return count, size
+
+
+def seconds_of(*words):
+    start = time.monotonic()
+    subprocess.run([str(word) for word in words], check=True)
+    return time.monotonic() - start
+
+
+def bytes_below(folder):
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def bytes_in_cluster(nodes, name):
+    nodes.ask("POST", f"/{name}/_refresh")
+    return nodes.ask("GET", f"/{name}/_stats/store")["_all"]["primaries"]["store"]["size_in_bytes"]
+
+
+def percentile(values, share):
+    return sorted(values)[min(int(share * len(values)), len(values) - 1)]
+
+
+def times(program, index, queries, rounds):
+    """Milliseconds of searches by one client, with and without facets; a round before them is not measured."""
+    server = subprocess.Popen([program, "serve", "--port", "0", "--index", str(index)], stdout=subprocess.PIPE, text=True)
+    try:
+        url = server.stdout.readline().split()[-1].rstrip("/")
+        found = {}
+        for facets in ("on", "off"):
+            taken = []
+            for round_ in range(rounds + 1):
+                for query in queries:
+                    asked = urllib.parse.urlencode({"q": query, "limit": 10, "facets": facets, "meaning": "off"})
+                    start = time.monotonic()
+                    with urllib.request.urlopen(f"{url}/api/v1/search?{asked}", timeout=600) as answer:
+                        answer.read()
+                    if round_ > 0:
+                        taken.append(1000 * (time.monotonic() - start))
+            found[facets] = percentile(taken, .5), percentile(taken, .99)
+        return found
+    finally:
+        server.terminate()
+        server.wait(60)
+
+
+def machine(nodes):
+    model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
+    memory = next(int(line.split()[1]) >> 20 for line in open("/proc/meminfo") if line.startswith("MemTotal"))
+    java = nodes.ask("GET", "/_nodes/jvm")["nodes"]
+    one = next(iter(java.values()))
+    heap = one["jvm"]["mem"]["heap_max_in_bytes"] >> 20
+    return (f"{os.cpu_count()} processors ({model}), {memory} GiB, {platform.system()} {platform.release()}; {len(java)} "
+            f"nodes of OpenSearch {one['version']} on it, Java {one['jvm']['version']}, heap {heap} MiB each")
+
+
+def heaps(nodes):
+    stats = nodes.ask("GET", "/_nodes/stats/jvm")["nodes"].values()
+    return [one["jvm"]["mem"]["heap_used_in_bytes"] >> 20 for one in stats]
+
+
+def measure(args, nodes, corpus, count):
+    disk, bulk, indexed = args.work / "disk", nodes.address("bulk"), nodes.address("indexed")
+    shutil.rmtree(disk, ignore_errors=True)
+    row = {"disk_index": count / seconds_of(args.program, "index", "--quiet", "--index", disk, corpus),
+           "bulk": count / seconds_of(args.program, "copy", "--quiet", disk, bulk),
+           "cluster_index": count / seconds_of(args.program, "index", "--quiet", "--index", indexed, corpus)}
+    nodes.green("bulk")
+    row["disk_bytes"], row["cluster_bytes"] = bytes_below(disk), bytes_in_cluster(nodes, "indexed")
+    nodes.ask("DELETE", "/" + next(iter(nodes.ask("GET", "/indexed/_mapping"))))
+    queries = args.work / "queries.jsonl"
+    with open(queries, "w", encoding="utf-8") as out:
+        subprocess.run([sys.executable, ROOT / "bench" / "make_queries.py", corpus, str(args.queries)], stdout=out, check=True)
+    texts = [json.loads(line)["text"] for line in queries.open(encoding="utf-8")]
+    row["load_before_queries"] = os.getloadavg()[0]
+    for name, index in (("disk", disk), ("cluster", bulk)):
+        for facets, (half, slow) in times(args.program, index, texts, args.rounds).items():
+            row[f"{name}_{'facets' if facets == 'on' else 'plain'}"] = [round(half, 1), round(slow, 1)]
+    row["heap_mib"] = heaps(nodes)
+    return row
+
+
+def show(row):
+    print(f"| bulk (`dossier copy`, one replica) | | {row['bulk']:.0f} passages/s | |")
+    print(f"| `dossier index`, with reading and labels | {row['disk_index']:.0f} passages/s | {row['cluster_index']:.0f} | "
+          f"{row['cluster_index'] / row['disk_index']:.2f} |")
+    print(f"| bytes without replicas | {row['disk_bytes'] / 1e6:.1f} MB | {row['cluster_bytes'] / 1e6:.1f} MB | "
+          f"{row['cluster_bytes'] / row['disk_bytes']:.2f} |")
+    for what, name in (("facets", "search with all facets, p50 and p99"), ("plain", "without facets")):
+        here, there = row[f"disk_{what}"], row[f"cluster_{what}"]
+        print(f"| {name} | {here[0]} and {here[1]} ms | {there[0]} and {there[1]} ms | {there[0] / here[0]:.1f} |")
+    print(f"| heap in use | | {row['heap_mib']} MiB | |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=pathlib.Path)
+    parser.add_argument("--passages", type=int, default=270000)
+    parser.add_argument("--copies", type=int, default=1)
+    parser.add_argument("--nodes", type=int, default=3)
+    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--program", type=pathlib.Path, default=ROOT / "build" / "release" / "dossier")
+    parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build" / "cluster-cost")
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    corpus = args.work / "corpus.jsonl"
+    count, size = write_corpus(args.corpus, corpus, args.passages, args.copies)
+    os.environ["DOSSIER_CLUSTER_REPLICAS"] = "1"
+    with Nodes(ROOT, args.nodes) as nodes:
+        print(f"Machine: {machine(nodes)}; load before: {os.getloadavg()[0]:.1f}")
+        print(f"Corpus: {count} records of {args.corpus.name}, {size / 1e6:.1f} MB of text; 6 shards; "
+              f"{args.queries} queries, {args.rounds} rounds, one client\n", flush=True)
+        row = measure(args, nodes, corpus, count)
+    print("| | on this disk | in the cluster | ratio |\n|---|---|---|---|")
+    show(row)
+    print(f"\nLoad before the queries: {row['load_before_queries']:.1f}")
+    print(json.dumps({"passages": count, **row}))
+
+
+if __name__ == "__main__":
+    main()
