@@ -324,6 +324,7 @@ void put_capitals(std::vector<Line>& lines, const std::vector<const Word*>& capi
         capital->text + (begins_small(best->text) || count_letters(best->first_word).small == 0 ? "" : " ");
     best->text.insert(0, put);
     for (std::size_t i = 1; i < best->cells.size(); ++i) best->cells[i].at += put.size();
+    if (best->lead > 0) best->lead += static_cast<std::uint32_t>(put.size());
     best->dropped_capital = true;
     best->box.add(capital->box);
     best->core.x0 = std::min(best->core.x0, capital->box.x0);

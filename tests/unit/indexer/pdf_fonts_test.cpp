@@ -246,3 +246,19 @@ TEST_CASE("Cells of a line begin where they did, though a capital over several r
   CHECK(lines[0].text.substr(lines[0].cells[1].at) == " wool by land");
   CHECK(lines[0].cells[0].at == 0);
 }
+
+TEST_CASE("Bold words that begin a line end where they did, though a capital over several rows is put before them") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_word(page, 80, 60, "S", {30, 0});
+  const auto end = put_line(page, 104, 62, "alt and wool.", {10, 1});
+  put_line(page, end, 62, "They came by river");
+  put_line(page, 104, 76, "and went back the same way");
+  put_line(page, 80, 110, "Every year the ledger has it");
+  std::vector<const dossier::pdf::Word*> words;
+  for (const auto& word : page.words) words.push_back(&word);
+  const auto lines = dossier::pdf::lines_of(words, dossier::pdf::faces_of(text.fonts), 10);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].text == "Salt and wool. They came by river");
+  CHECK(lines[0].text.substr(0, lines[0].lead) == "Salt and wool.");
+}
