@@ -121,7 +121,7 @@ def views_by_paper(harness):
         def ask(view, **parameters):
             compared.paths.append(f"/api/v1/{view}?" + urllib.parse.urlencode(parameters))
         for query in ("water", "river water dam", "treaty NEAR/4 river", "", "zzzzqqq", "kind:reference river", "NOT water"):
-            for more in ({}, {"year": "1995..2010"}, {"kind": "paragraph"}, {"kind": "reference"}, {"notes": "without"}):
+            for more in ({}, {"year": "1995..2010"}, {"kind": "paragraph"}, {"kind": "reference"}, {"notes": "off"}):
                 for by in ("papers", "mentions"):
                     ask("timeline", q=query, by=by, **more)
                 for sort in ("relevance", "year", "paper"):
