@@ -124,3 +124,20 @@ TEST_CASE("the strength of a label is how sure the classifier is") {
   CHECK(strong[0].labels[0].strength > 0.9F);
   if (!weak[0].labels.empty()) CHECK(weak[0].labels[0].strength < strong[0].labels[0].strength);
 }
+
+TEST_CASE("speeches in the languages of the United Nations speak for their state") {
+  check({
+      {"UN General Debate 1994: CHL",
+       "Nuestro Gobierno firmó un tratado con los Países Bajos. Agradecemos a los Países Bajos su apoyo.",
+       "Chile-Netherlands"},
+      {"UN General Debate 1994: CHL",
+       "Notre Gouvernement a signé un traité avec la Norvège. Nous remercions la Norvège de son soutien.",
+       "Chile-Norway"},
+      {"UN General Debate 1994: CHL",
+       "Наша страна подписала договор с Норвегией. Мы благодарим Норвегию и поддерживаем сотрудничество.",
+       "Chile-Norway"},
+      {"UN General Debate 1994: CHL", "وقعت حكومتنا معاهدة مع النرويج. نحن ندعم التعاون مع النرويج.", "Chile-Norway"},
+      {"UN General Debate 1994: CHL", "我国政府同挪威签署条约。我们感谢挪威的支持。", "Chile-Norway"},
+      {"UN General Debate 1994: CHL", "Nuestro pueblo quiere la paz y el desarrollo de todas las naciones.", ""},
+  });
+}
