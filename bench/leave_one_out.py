@@ -28,10 +28,10 @@ LANGUAGES = ["ar", "hi", "ru", "zh"]
 EVERY = {"scifact": 2, "scisumm": 3, "frus_index_public": 8, **{f"xquad_{language}": 8 for language in LANGUAGES}}
 GROUPS = {**{name: [name] for name in COLLECTIONS}, "topics": ["topics"], "xquad": [f"xquad_{x}" for x in LANGUAGES]}
 GRID = {
-    "context": [0.3, 0.45], "meaning": [0.6], "meaning_spread": [0, 0.3, 0.6], "meaning_best": [0.3, 0.8], "related": [0, 0.1], "kin": [0, 0.15, 0.5],
+    "context": [0.3, 0.45], "meaning": [0.6], "meaning_best": [0.3, 0.8], "related": [0, 0.1], "kin": [0, 0.15, 0.5],
     "derived": [0.3, 0.8], "stem": [0.6, 1.0], "proximity": [0.3, 1.0], "context_fading": [1.0], "b": [0.6, 0.8],
     "k1": [0.9, 1.5], "title": [1, 3], "neighbour": [0.15, 0.6], "acronym": [0.5, 1.0], "compound": [0.25, 1.0], "part": [0.6],
-    "stop_word": [0.05],
+    "stop_word": [0.05], "meaning_spread": [0, 0.3, 0.6],
 }
 
 
