@@ -24,8 +24,8 @@ enum class Joint : std::uint8_t {
 struct TypedCompound {
   std::vector<std::string> terms;
   std::vector<Joint> joints;  ///< between each term and the next
-  TextSpan span;             ///< in the query's text
-  bool alone = false;        ///< the query asks for no other word
+  TextSpan span;              ///< in the query's text
+  bool alone = false;         ///< the query asks for no other word
 };
 
 /// Of the text between two words.

@@ -46,7 +46,7 @@ Result<double> AsWritten::score(DocId doc, std::span<const WordId> words) {
   double sum = 0;
   bool read = false;
   for (const auto& compound : compounds_) {
-    if (std::ranges::search(words, compound.words).empty()) continue;
+    if (std::search(words.begin(), words.end(), compound.words.begin(), compound.words.end()) == words.end()) continue;
     if (!read) {
       if (auto text = passages_->read_text(doc, text_); !text) return std::move(text).error();
       Analyzer().analyze(text_, tokens_);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/analyzer.hpp"
-#include "searcher/query/typed_compound.hpp"
 #include "searcher/match/passage_source.hpp"
 #include "searcher/match/scored_group.hpp"
+#include "searcher/query/typed_compound.hpp"
 #include "searcher/types/ranking.hpp"
 
 #include <span>
