@@ -91,7 +91,7 @@ bool begins_latin(std::string_view word) {
 /// A part of a word of a title. `behind`: what follows it after a hyphen.
 std::string title_part(std::string_view part, bool at_edge, std::string_view behind) {
   constexpr std::array<std::string_view, 5> articles{"al", "el", "an", "ul", "as"};  // al-Qaeda
-  const auto small = mapped(part, small_of);
+  auto small = mapped(part, small_of);
   if (has_capital(behind) && std::ranges::find(articles, part) != articles.end()) return std::string(part);
   if (!at_edge && std::ranges::find(small_words, small) != small_words.end()) return small;
   return has_capital(part) || !begins_latin(part) ? std::string(part) : with_capital(part);
