@@ -97,14 +97,17 @@ bool is_pages(std::string_view word) {
   return number && (dashed || word.size() != year_digits);
 }
 
+/// Of any script: Иванов.
+bool has_letters(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return is_alpha_ascii(c) || static_cast<unsigned char>(c) >= 0x80; });
+}
+
 /// One citation without its page, asides and initials.
 std::string core_of(std::string_view text, bool bracketed) {
   if (auto key = key_in(text)) return *key;
   const auto end = year_end(text);
   if (end != std::string_view::npos) {
-    const bool named = std::ranges::any_of(text.substr(0, end), [](char c) {
-      return is_alpha_ascii(c) || static_cast<unsigned char>(c) >= 0x80;  // Иванов
-    });
+    const bool named = has_letters(text.substr(0, end));
     const bool more = end < text.size() && text[end] == ' ';
     if (named && !more) text = text.substr(0, end);
   }

@@ -166,25 +166,31 @@ std::vector<std::string> Expander::papers_of_others(const Partner& partner, cons
   return papers_of_other_senses(senses, long_form);
 }
 
+/// With its forms, as far as it is another writing, and those of its last word, if it has several.
+void Expander::add_partner(TermGroup& group, const Partner& partner) {
+  const auto kind = partner.kind;
+  const auto likeness = is_writing(kind) ? Likeness::Form : Likeness::Alias;
+  add(group, partner.terms, weight(kind), likeness, 0, papers_of_others(partner, group.label));
+  if (partner.terms.size() == 1) {
+    if (is_writing(kind)) add_forms_of(group, partner.terms.front(), weight(kind));
+    return;
+  }
+  for (auto& form : forms_.inflections(partner.terms.back())) {  // free trade agreements
+    if (!compounds_.side_by_side(partner.terms[partner.terms.size() - 2], form)) continue;
+    auto terms = partner.terms;
+    terms.back() = std::move(form);
+    add(group, std::move(terms), weight(kind) * params().stem, likeness);
+  }
+}
+
 void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partners) {
   for (const auto kind : partner_kinds) {
     std::vector<std::string> added;
     for (const auto& partner : partners) {
       if (partner.kind != kind) continue;
-      const auto likeness = is_writing(kind) ? Likeness::Form : Likeness::Alias;
-      add(group, partner.terms, weight(kind), likeness, 0, papers_of_others(partner, group.label));
+      add_partner(group, partner);
       added.push_back(kind == Expansion::Kind::Compound ? dossier::joined(partner.terms, "-")
                                                         : join_phrase(partner.terms));
-      if (partner.terms.size() == 1) {
-        if (is_writing(kind)) add_forms_of(group, partner.terms.front(), weight(kind));
-        continue;
-      }
-      for (auto& form : forms_.inflections(partner.terms.back())) {  // free trade agreements
-        if (!compounds_.side_by_side(partner.terms[partner.terms.size() - 2], form)) continue;
-        auto terms = partner.terms;
-        terms.back() = std::move(form);
-        add(group, std::move(terms), weight(kind) * params().stem, likeness);
-      }
     }
     note(kind, group.span, group.label, std::move(added));
   }

@@ -124,6 +124,7 @@ class Expander {
   void add_writings(TermGroup& group, const std::vector<std::string>& terms);
   /// Words near in meaning; none where a passage can not hold the group anyway.
   void add_related(TermGroup& group, const std::string& term);
+  void add_partner(TermGroup& group, const Partner& partner);
   void add_partners(TermGroup& group, const std::vector<Partner>& partners);
   /// Papers in which a partner that is an acronym stands for something else than the long form.
   [[nodiscard]] std::vector<std::string> papers_of_others(const Partner& partner, const std::string& long_form) const;
