@@ -51,6 +51,13 @@ Result<void> ClusterPassages::read_words(DocId doc, std::vector<WordId>& out) co
   return {};
 }
 
+Result<void> ClusterPassages::read_text(DocId doc, std::string& out) const {
+  const auto words = store_.words(doc);
+  if (!words) return words.error();
+  out = (*words)->passage.text;
+  return {};
+}
+
 Result<std::uint32_t> ClusterPassages::meaning_stem(std::string_view /*word*/) const { return Meaning::unknown; }
 
 Result<std::vector<Citation>> ClusterPassages::citations(DocId doc) const {

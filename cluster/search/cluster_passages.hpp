@@ -26,6 +26,7 @@ class ClusterPassages final : public PassageSource {
   }
   [[nodiscard]] Result<void> read_words(DocId doc, std::vector<WordId>& out) const override;
   [[nodiscard]] Result<std::vector<Citation>> citations(DocId doc) const override;
+  [[nodiscard]] Result<void> read_text(DocId doc, std::string& out) const override;
   [[nodiscard]] Result<const Meaning*> meaning() const override { return nullptr; }
   [[nodiscard]] Result<std::uint32_t> meaning_stem(std::string_view word) const override;
 

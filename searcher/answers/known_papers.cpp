@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/answers/known_papers.hpp"
 
+#include "base/analyzer.hpp"
+
 #include <algorithm>
 
 namespace dossier {
@@ -36,10 +38,9 @@ bool may_mean(const index::PaperNames& names, const AskedPaper& asked) {
   if (!asked.doi.empty()) return names.may_have(NameKind::Doi, asked.doi);
   if (names.may_have(NameKind::Key, asked.key) || names.may_have(NameKind::Journal, asked.text)) return true;
   if (asked.names.empty() && !asked.year.empty() && names.may_have(NameKind::Year, asked.year)) return true;
-  const bool by_names =
-      !asked.names.empty() && std::all_of(asked.names.begin(), asked.names.end(),
-                                          [&](const auto& name) { return names.may_have(NameKind::Name, name); });
-  if (by_names) return true;
+  const auto is_family = [&](const auto& name) { return names.may_have(NameKind::Name, name); };
+  const bool by_names = !asked.names.empty() && std::ranges::all_of(asked.names, is_family);
+  if (by_names || (asked.as_names && std::ranges::any_of(asked.names, is_family))) return true;
   if (any_run(asked.text, [&](const std::string& run) { return names.may_have(NameKind::Title, run); })) return true;
   if (asked.names.size() < words_of_part) return names.may_have(NameKind::Title, asked.text);
   return names.may_have_run(index::parts_of(asked.text));
@@ -51,6 +52,17 @@ KnownPapers::KnownPapers(const std::vector<Paper>& papers) {
     titles_.emplace_back();
     years_.emplace_back();
     index::for_each_name(papers[ordinal], [&](NameKind kind, std::string_view text) { put_name(kind, text, ordinal); });
+    put_given(papers[ordinal], ordinal);
+  }
+}
+
+void KnownPapers::put_given(const Paper& paper, std::uint32_t ordinal) {
+  Tokens tokens;
+  for (const auto& person : people_of(paper)) {
+    Analyzer{}.analyze(person.given, tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i) put(given_, tokens.term(i), ordinal);
+    Analyzer{}.analyze(person.family + person.given, tokens);  // 王伟
+    if (tokens.size() == 1) put(names_, tokens.term(0), ordinal);
   }
 }
 
@@ -102,14 +114,29 @@ KnownPapers::Ordinals KnownPapers::by_names(const AskedPaper& asked, std::size_t
   const auto of_year = [&](std::uint32_t ordinal) { return asked.year.empty() || years_[ordinal] == asked.year; };
   Ordinals found;
   if (asked.names.empty()) return asked.year.empty() ? found : in(by_year_, asked.year);
-  const auto& candidates = rarest(names_, std::vector<std::string_view>(asked.names.begin(), asked.names.end()));
+  const auto holds = [&](const Table& table, const std::string& name, std::uint32_t ordinal) {
+    const auto& with = in(table, name);
+    return std::binary_search(with.begin(), with.end(), ordinal);
+  };
+  const auto has_all = [&](std::uint32_t ordinal) {
+    return of_year(ordinal) && std::ranges::all_of(asked.names, [&](const auto& name) {
+             return holds(names_, name, ordinal) || (asked.as_names && holds(given_, name, ordinal));
+           });
+  };
+  Ordinals candidates;
+  if (asked.as_names) {  // one family name at least
+    for (const auto& name : asked.names) {
+      const auto& with = in(names_, name);
+      candidates.insert(candidates.end(), with.begin(), with.end());
+    }
+    std::ranges::sort(candidates);
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  } else {
+    candidates = rarest(names_, std::vector<std::string_view>(asked.names.begin(), asked.names.end()));
+  }
   for (const auto ordinal : candidates) {
     if (found.size() == most) break;
-    const bool has_all = of_year(ordinal) && std::all_of(asked.names.begin(), asked.names.end(), [&](const auto& name) {
-                           const auto& with = in(names_, name);
-                           return std::binary_search(with.begin(), with.end(), ordinal);
-                         });
-    if (has_all) found.push_back(ordinal);
+    if (has_all(ordinal)) found.push_back(ordinal);
   }
   return found;
 }

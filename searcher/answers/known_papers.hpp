@@ -21,6 +21,7 @@ struct AskedPaper {
   std::string text;                ///< folded
   std::string year;                ///< empty: none
   std::vector<std::string> names;  ///< folded words that are no year
+  bool as_names = false;           ///< whether they are written as names are, so that given names may be among them
 };
 
 /// False only where KnownPapers::meant() of the papers with these names gives none.
@@ -40,6 +41,7 @@ class KnownPapers {
   using Ordinals = std::vector<std::uint32_t>;  ///< of papers, ascending
   using Table = std::unordered_map<std::string, Ordinals, TextHash, std::equal_to<>>;
 
+  void put_given(const Paper& paper, std::uint32_t ordinal);
   void put_name(index::NameKind kind, std::string_view text, std::uint32_t ordinal);
   static void put(Table& table, std::string_view text, std::uint32_t ordinal);
   static const Ordinals& in(const Table& table, std::string_view text);
@@ -54,7 +56,8 @@ class KnownPapers {
   Table dois_;
   Table keys_;  ///< citation keys and ids, lower case
   Table journals_;
-  Table names_;  ///< words of the authors' family names, folded
+  Table names_;  ///< words of the authors' family names, folded; whole names that are written as one word
+  Table given_;  ///< words of their given names
   Table title_words_;
   Table whole_titles_;  ///< of words enough to be looked for inside a text
   Table by_year_;

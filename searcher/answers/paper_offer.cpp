@@ -2,7 +2,9 @@
 #include "searcher/answers/paper_offer.hpp"
 
 #include "base/analyzer.hpp"
+#include "base/letters.hpp"
 #include "base/strings.hpp"
+#include "base/utf8.hpp"
 #include "index/read/known_names.hpp"
 #include "searcher/answers/pasted_citation.hpp"
 
@@ -31,9 +33,31 @@ bool is_year(std::string_view word) {
   return (word[0] == '1' || word[0] == '2') && std::all_of(word.begin(), word.begin() + digits, is_digit);
 }
 
+/// Words between names, and `et al.`, in languages of papers.
 bool is_filler(std::string_view word) {
-  constexpr std::array<std::string_view, 6> fillers{"and", "et", "al", "und", "y", "eds"};
+  constexpr std::array<std::string_view, 19> fillers{"and", "et",  "al", "und",  "y", "e",  "og", "och", "en", "и",
+                                                     "др",  "eds", "ed", "hrsg", "و", "和", "与", "與",  "等"};
   return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
+}
+
+/// Whether each word but years, words between names and particles begins with a capital, as far as its script has any.
+bool is_written_as_names(std::string_view text) {
+  constexpr std::array<std::string_view, 22> particles{"de",  "la", "las", "los", "van", "von", "der", "den",
+                                                       "del", "di", "da",  "du",  "dos", "das", "bin", "ibn",
+                                                       "al",  "el", "le",  "ter", "ten", "zu"};
+  for (const auto part : index::parts_of(text)) {
+    const auto word = fold(part);
+    if (word.empty() || is_year(word) || is_filler(word) || std::ranges::find(particles, word) != particles.end()) {
+      continue;
+    }
+    std::size_t at = 0;
+    while (at < part.size() && !is_capital(utf8::decode(part, at).code) &&
+           !is_small_letter(utf8::decode(part, at).code)) {
+      at += utf8::decode(part, at).size;
+    }
+    if (at < part.size() && is_small_letter(utf8::decode(part, at).code)) return false;
+  }
+  return true;
 }
 
 /// A DOI somewhere in the text, in small letters.
@@ -85,7 +109,7 @@ bool PaperOffer::may_mean_any(const AskedPaper& asked) const {
 std::vector<std::string> PaperOffer::meant(std::string_view text) {
   auto words = words_of(text);
   if (words.empty()) return {};
-  AskedPaper asked{doi_in(text), {}, fold(text), {}, {}};
+  AskedPaper asked{doi_in(text), {}, fold(text), {}, {}, is_written_as_names(text)};
   if (text.find(' ') == std::string_view::npos)
     asked.key = lowered(std::string(text.substr(text.starts_with('@') ? 1 : 0)));
   for (auto& word : words) {

@@ -82,7 +82,9 @@ bool is_name(std::string_view word) {
 
 /// Words before a citation, and `n.d.` in the place of a year.
 bool is_aside(std::string_view word) {
-  constexpr std::array<std::string_view, 6> asides{"see", "cf.", "e.g.", "also", "vgl.", "n.d."};
+  constexpr std::array<std::string_view, 24> asides{"see", "cf.",  "cf",   "e.g.",  "also",  "vgl.", "vgl",  "siehe",
+                                                    "s.",  "auch", "voir", "aussi", "véase", "ver",  "cfr.", "vid.",
+                                                    "см.", "ср.",  "参见", "见",    "參見",  "انظر", "n.d.", "o.j."};
   const auto low = lowered(std::string(trimmed_of(word, ",")));
   return std::ranges::find(asides, low) != asides.end();
 }
@@ -95,24 +97,30 @@ bool is_pages(std::string_view word) {
   return number && (dashed || word.size() != year_digits);
 }
 
+/// Of any script: Иванов.
+bool has_letters(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return is_alpha_ascii(c) || static_cast<unsigned char>(c) >= 0x80; });
+}
+
 /// One citation without its page, asides and initials.
 std::string core_of(std::string_view text, bool bracketed) {
   if (auto key = key_in(text)) return *key;
   const auto end = year_end(text);
   if (end != std::string_view::npos) {
-    const bool named = std::ranges::any_of(text.substr(0, end), is_alpha_ascii);
+    const bool named = has_letters(text.substr(0, end));
     const bool more = end < text.size() && text[end] == ' ';
     if (named && !more) text = text.substr(0, end);
   }
   const bool citation = bracketed || end != std::string_view::npos;
   const auto all = parts_at(text, blanks);
   const auto first = std::ranges::find_if(
-      all, [&](std::string_view word) { return !is_initials(word) && !(bracketed && is_aside(word)); });
+      all, [&](std::string_view word) { return !is_initials(word) && !(citation && is_aside(word)); });
   const bool person = first != all.end() && is_name(*first);
   std::string core;
   std::size_t words = 0;
   for (const auto word : all) {
-    const bool aside = bracketed && (is_aside(word) || (words > 0 && is_pages(word)));
+    const bool aside =
+        (citation && words == 0 && is_aside(word)) || (bracketed && (is_aside(word) || (words > 0 && is_pages(word))));
     if (aside || (citation && (words > 0 || person) && is_initials(word))) continue;
     core += (core.empty() ? "" : " ") + std::string(word);
     ++words;

@@ -93,6 +93,28 @@ std::string shortened(std::string_view first, std::string last, std::string_view
   return last.substr(last.size() - std::min(kept, last.size()));
 }
 
+/// What stands before the digits at the end: `S` of `S110`.
+std::string_view before_digits(std::string_view number) {
+  auto end = number.size();
+  while (end > 0 && is_digit(number[end - 1])) --end;
+  return number.substr(0, end);
+}
+
+/// Two pages. Those with letters are a range where these are the same, or the last page leaves them out; otherwise what
+/// was given stays (`N110-P5`).
+std::string range_of(std::string_view first, std::string_view last, std::string_view mark, std::string_view format,
+                     const std::string& dash) {
+  const auto letters = before_digits(first);
+  const auto of_last = before_digits(last);
+  if (format.empty() || (letters.empty() && of_last.empty()) || letters.size() == first.size()) {
+    return std::string(first) + dash +
+           (format.empty() ? std::string(last) : shortened(first, std::string(last), format));
+  }
+  if (letters != of_last) return std::string(first) + std::string(mark) + std::string(last);
+  const auto digits = shortened(first.substr(letters.size()), std::string(last.substr(letters.size())), format);
+  return std::string(first) + dash + (format == "expanded" ? std::string(letters) : std::string()) + digits;
+}
+
 }  // namespace
 
 bool is_numeric(std::string_view text) {
@@ -148,8 +170,8 @@ std::string formed_pages(std::string_view pages, std::string_view format, const 
     const auto end_last = range ? end_of_number(pages, begin_last) : begin_last;
     if (range && end_last > begin_last) {
       const auto first = pages.substr(at, end - at);
-      const auto last = std::string(pages.substr(begin_last, end_last - begin_last));
-      out += std::string(first) + dash + (format.empty() ? last : shortened(first, last, format));
+      const auto last = pages.substr(begin_last, end_last - begin_last);
+      out += range_of(first, last, mark, format, dash);
       at = end_last;
       continue;
     }

@@ -2,10 +2,14 @@
 #include "searcher/csl/processor.hpp"
 
 #include "base/collation.hpp"
+#include "base/letters.hpp"
+#include "base/utf8.hpp"
 #include "searcher/csl/text_case.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace dossier::csl {
@@ -20,6 +24,46 @@ bool goes_before(const std::vector<std::string>& a, const std::vector<std::strin
     return descending ? b[i] < a[i] : a[i] < b[i];
   }
   return false;
+}
+
+bool is_letter(std::string_view text) {
+  const auto code = utf8::decode(text, 0).code;
+  return is_capital(code) || is_small_letter(code);
+}
+
+/// What a list is sorted by: quotation marks, brackets and commas do not count, nor apostrophes but for those
+/// inside a word.
+std::string without_marks(std::string_view text) {
+  constexpr std::array<std::string_view, 10> marks{"‘", "“", "”", "«", "»", "„", "\"", "[", "]", ","};
+  constexpr std::array<std::string_view, 3> apostrophes{"’", "‘", "'"};
+  const auto take = [&](const auto& of) {
+    const auto* const mark = std::ranges::find_if(of, [&](std::string_view one) { return text.starts_with(one); });
+    if (mark != of.end()) text.remove_prefix(mark->size());
+    return mark != of.end();
+  };
+  std::string out;
+  while (!text.empty()) {
+    const auto rest = text;
+    if (take(marks)) continue;
+    const bool opens = out.empty() || out.back() == ' ';
+    if (take(apostrophes)) {
+      if (opens || text.empty() || !is_letter(text)) continue;  // inside a word it counts
+      text = rest;
+    }
+    out += text.front();
+    text.remove_prefix(1);
+  }
+  return out;
+}
+
+/// Given names as they are compared: initials with and without blanks between are the same.
+std::string compared(std::string_view given) {
+  std::string out;
+  for (const char c : given) {
+    if (c == ' ' && out.ends_with('.')) continue;
+    out += c;
+  }
+  return out;
 }
 
 Cite alone(const Item& item) {
@@ -82,7 +126,7 @@ std::vector<std::string> Processor::sort_keys(const Entry& entry, const Element&
     Renderer renderer(*style_, subject);
     const auto* macro = key.has("macro") ? style_->macro(key["macro"]) : nullptr;
     const auto text = macro == nullptr ? renderer.sort_key(key["variable"]) : renderer.children(*macro).plain();
-    keys.push_back(text.empty() ? text : collation_key(text));
+    keys.push_back(text.empty() ? text : collation_key(without_marks(text)));
   }
   return keys;
 }
@@ -184,7 +228,7 @@ void Processor::tell_names_apart(bool first_only, bool initials_only) {
   };
   for (auto& entry : entries_) {
     each(entry, [&](const Name& name, std::size_t) {
-      given[family(name)].insert(name.given);
+      given[family(name)].insert(compared(name.given));
       first_letters[family(name)].insert(letters(name));
     });
   }
@@ -250,6 +294,7 @@ RichText Processor::citation(std::vector<Cite> cites) const {
   out.append(collapsed(std::move(pieces), section));
   out.append(layout["suffix"]);
   out.add_face(face_of(layout));
+  out.keep_faces();
   if (style_->locale().punctuation_in_quote()) out.put_marks_inside(style_->locale().term("close-quote"));
   return out;
 }
@@ -286,6 +331,7 @@ RichText Processor::listed(const Entry& entry, const std::string* names_instead,
     if (first && section.has("second-field-align") && !text.empty() && !text.plain().ends_with(' ')) text.append(" ");
   }
   text.append(layout["suffix"]);
+  text.keep_faces();
   if (style_->locale().punctuation_in_quote()) text.put_marks_inside(style_->locale().term("close-quote"));
   names = renderer.first_names();
   return text;

@@ -2,6 +2,8 @@
 // Dates: `date` and its parts.
 #include "searcher/csl/renderer.hpp"
 
+#include "base/strings.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -119,8 +121,8 @@ std::string Renderer::year(int value, std::string_view form) {
   constexpr int first_bare_year = 1000;
   const auto& locale = style_.locale();
   auto text = std::to_string(value);
-  if (value < 0) text = std::to_string(-value) + locale.term("bc");
-  if (value > 0 && value < first_bare_year) text += locale.term("ad");
+  if (value < 0) text = joined({std::to_string(-value), locale.term("bc")}, " ");
+  if (value > 0 && value < first_bare_year) text = joined({text, locale.term("ad")}, " ");
   if (form == "short" && value >= first_bare_year) text = two_digits(value % 100);
   if (style_.places_year_suffix() || suffixed_) return text;
   suffixed_ = true;

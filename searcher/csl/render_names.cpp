@@ -56,11 +56,17 @@ bool is_latin(const Name& name) {
   return true;
 }
 
+/// A name's straight apostrophes are apostrophes: ’t Hooft.
+std::string printed(std::string name) {
+  for (auto at = name.find('\''); at != std::string::npos; at = name.find('\'', at)) name.replace(at, 1, "’");
+  return curled(name);
+}
+
 /// A particle with the blank behind it, or none where it touches: `d’`, `al-`.
 std::string before(const std::string& particle) {
   if (particle.empty()) return {};
   const bool touches = particle.ends_with("'") || particle.ends_with("’") || particle.ends_with("-");
-  return curled(particle) + (touches ? "" : " ");
+  return printed(particle) + (touches ? "" : " ");
 }
 
 }  // namespace
@@ -152,14 +158,17 @@ RichText Renderer::names(const Element& element) {
     lists.push_back(labelled(element, both ? "editortranslator" : variable, std::move(list), people.size() > 1));
   }
   if (options.form == "count" && count > 0) return decorated(element, RichText(std::to_string(count)));
-  if (lists.empty()) return decorated(element, substitute(element));
+  if (lists.empty()) return decorated(element, in_place_of_names(substitute(element)));
   const Places places({&element, &subject_.section, &style_.root()});
   auto all = join(lists, places.get("delimiter", "", "names-delimiter"));
-  if (first_names_.empty()) {
-    first_names_ = all.plain();
-    if (subject_.names_instead != nullptr) all = RichText(*subject_.names_instead);
-  }
-  return decorated(element, std::move(all));
+  return decorated(element, in_place_of_names(std::move(all)));
+}
+
+/// The first names of a work are what a style may put a dash for, whether people or what stands in for them.
+RichText Renderer::in_place_of_names(RichText names) {
+  if (!first_names_.empty() || names.empty() || !name_scope_.empty()) return names;
+  first_names_ = names.plain();
+  return subject_.names_instead == nullptr ? names : RichText(*subject_.names_instead);
 }
 
 RichText Renderer::substitute(const Element& names) {
@@ -245,9 +254,10 @@ RichText Renderer::name_part(const NameOptions& options, std::string_view which,
 }
 
 RichText Renderer::one_name(const Name& name, const NameOptions& options, std::size_t place) {
-  if (!name.literal.empty()) return name_part(options, "family", curled(name.literal));
-  const auto family = curled(name.family);
-  const auto given = curled(given_of(name, options, place));
+  if (!name.literal.empty()) return name_part(options, "family", printed(name.literal));
+  if (name.family.empty()) return name_part(options, "family", printed(name.given));
+  const auto family = printed(name.family);
+  const auto given = printed(given_of(name, options, place));
   const bool is_short = options.form == "short";
   if (!is_latin(name)) return name_part(options, "family", family + (is_short ? "" : given));
   const bool expanded = subject_.distinction.given_at(place) != Distinction::Given::AsStyled;
@@ -260,10 +270,10 @@ RichText Renderer::one_name(const Name& name, const NameOptions& options, std::s
 }
 
 RichText Renderer::uninverted(const Name& name, const std::string& given, const NameOptions& options) const {
-  const auto dropping = curled(name.dropping);
+  const auto dropping = printed(name.dropping);
   auto out = name_part(options, "given", joined({given, dropping}, " "));
   if (before(name.dropping) != dropping || dropping.empty()) out.append(" ");
-  out.append(name_part(options, "family", before(name.non_dropping) + curled(name.family)));
+  out.append(name_part(options, "family", before(name.non_dropping) + printed(name.family)));
   if (!name.suffix.empty()) out.append((name.comma_suffix ? ", " : " ") + name.suffix);
   return out;
 }
@@ -271,10 +281,10 @@ RichText Renderer::uninverted(const Name& name, const std::string& given, const 
 RichText Renderer::inverted(const Name& name, const std::string& given, const NameOptions& options) const {
   const bool never = options.demote == "never" || (options.demote == "sort-only" && !subject_.sorting);
   const auto particle = never ? before(name.non_dropping) : std::string();
-  const auto behind = never ? std::string() : curled(name.non_dropping);
-  auto out = name_part(options, "family", particle + curled(name.family));
+  const auto behind = never ? std::string() : printed(name.non_dropping);
+  auto out = name_part(options, "family", particle + printed(name.family));
   out.append(options.sort_separator);
-  out.append(name_part(options, "given", joined({given, curled(name.dropping), behind}, " ")));
+  out.append(name_part(options, "given", joined({given, printed(name.dropping), behind}, " ")));
   if (!name.suffix.empty()) out.append(options.sort_separator + name.suffix);
   return out;
 }

@@ -80,11 +80,13 @@ RichText Renderer::decorated(const Element& element, RichText content) const {
     const bool english = is_english(subject_.item) && style_.locale().language.starts_with("en");
     const bool first_only = text_case == "capitalize-first" || text_case == "sentence";
     bool first = true;
-    content.change([&](const std::string& text) {
-      const bool change = first || !first_only;
-      first = false;
-      return change ? with_case(text_case, text, english) : text;
-    });
+    content.change(
+        [&](const std::string& text) {
+          const bool change = first || !first_only;
+          first = false;
+          return change ? with_case(text_case, text, english) : text;
+        },
+        text_case == "title" ? case_kept | raised | lowered_text | small_caps : case_kept);
   }
   if (element["quotes"] == "true") {
     content.change(with_inner_quotes);
@@ -251,7 +253,7 @@ std::string Renderer::sort_key(std::string_view name) {
     whole.attributes.emplace("variable", name);
     return this->date(whole).plain();
   }
-  const auto value = value_of(name);
+  const auto value = with_markup(value_of(name)).plain();
   // Numbers by their value.
   const bool digits = !value.empty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
   constexpr std::size_t width = 12;

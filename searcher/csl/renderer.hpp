@@ -96,6 +96,7 @@ class Renderer {
   [[nodiscard]] std::string year(int value, std::string_view form);
   RichText date_part(const Element& part, const std::array<int, 3>& date);
   RichText names(const Element& element);
+  RichText in_place_of_names(RichText names);
   RichText substitute(const Element& names);
   RichText name_list(const std::vector<Name>& people, const NameOptions& options);
   RichText one_name(const Name& name, const NameOptions& options, std::size_t place);

@@ -9,8 +9,8 @@ namespace dossier::csl {
 namespace {
 
 /// What two marks that meet become: pairs of which the first alone stays, and of which the second does.
-constexpr std::array<std::string_view, 14> first_stays{"!.", "!:", "?.", "?:", ":.", ";:", ";.",
-                                                       "!!", "??", "..", "::", ";;", ",,", ",."};
+constexpr std::array<std::string_view, 13> first_stays{"!.", "!:", "?.", "?:", ":.", ";:", ";.",
+                                                       "!!", "??", "..", "::", ";;", ",,"};
 constexpr std::array<std::string_view, 7> second_stays{":!", ":?", ";!", ";?", "  ", " ,", " ."};
 
 constexpr std::size_t most_bytes = 1U << 20U;
@@ -18,6 +18,17 @@ constexpr std::size_t most_bytes = 1U << 20U;
 bool is_pair(const auto& pairs, char a, char b) {
   const std::array<char, 2> pair{a, b};
   return std::ranges::find(pairs, std::string_view(pair.data(), 2)) != pairs.end();
+}
+
+/// Where a mark goes that stands before a closing quotation mark: the end of the text, or before a single closing mark
+/// there, if one inside the quotation has been opened.
+std::size_t before_inner_close(std::string_view text) {
+  constexpr std::string_view inner_close = "’";
+  if (!text.ends_with(inner_close)) return text.size();
+  const auto outer = text.rfind("“");
+  const auto inner = text.rfind("‘");
+  const bool opened = inner != std::string_view::npos && (outer == std::string_view::npos || outer < inner);
+  return text.size() - (opened ? inner_close.size() : 0);
 }
 
 }  // namespace
@@ -61,6 +72,19 @@ void RichText::add_face(std::uint8_t face) {
   for (auto& run : runs_) run.face |= face;
 }
 
+void RichText::keep_faces() {
+  std::vector<Run> kept;
+  for (auto& run : runs_) {
+    run.face &= static_cast<std::uint8_t>(~case_kept);
+    if (!kept.empty() && kept.back().face == run.face) {
+      kept.back().text += run.text;
+    } else {
+      kept.push_back(std::move(run));
+    }
+  }
+  runs_ = std::move(kept);
+}
+
 void RichText::put_marks_inside(std::string_view closing) {
   if (closing.empty()) return;
   for (std::size_t r = 0; r < runs_.size(); ++r) {
@@ -89,7 +113,7 @@ std::size_t RichText::put_mark_inside(std::size_t run, std::size_t at, std::size
     before = runs_[run - 1].text.back();
   }
   if (before == '?' || before == '!' || before == mark) return 0;
-  text.insert(at, 1, mark);
+  text.insert(before_inner_close(std::string_view(text).substr(0, at)), 1, mark);
   return 1;
 }
 
@@ -105,7 +129,7 @@ RichText with_markup(std::string_view text) {
                                      {"<sub>", "</sub>", lowered_text},
                                      {"<sc>", "</sc>", small_caps},
                                      {"<span style=“font-variant:small-caps;”>", "</span>", small_caps},
-                                     {"<span class=“nocase”>", "</span>", 0}}};
+                                     {"<span class=“nocase”>", "</span>", case_kept}}};
   RichText out;
   while (!text.empty()) {
     const auto mark = std::min(text.find('<'), text.size());

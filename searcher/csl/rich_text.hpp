@@ -14,6 +14,7 @@ inline constexpr std::uint8_t small_caps = 4;
 inline constexpr std::uint8_t underlined = 8;
 inline constexpr std::uint8_t raised = 16;
 inline constexpr std::uint8_t lowered_text = 32;
+inline constexpr std::uint8_t case_kept = 64;  ///< no face: no rule for capitals changes it
 
 /// Text with one face: a sum of the constants above.
 struct Run {
@@ -37,13 +38,18 @@ class RichText {
   void append(const RichText& more);
   /// Adds a face to all of it.
   void add_face(std::uint8_t face);
-  /// Has each run's text changed; one that becomes empty goes.
+  /// Has the text of each run changed that has none of the faces `but`; one that becomes empty goes.
   template <class Change>
-  void change(Change changed) {
-    for (auto& run : runs_) run.text = changed(run.text);
+  void change(Change changed, std::uint8_t but = 0) {
+    for (auto& run : runs_) {
+      if ((run.face & but) == 0) run.text = changed(run.text);
+    }
     std::erase_if(runs_, [](const Run& run) { return run.text.empty(); });
   }
-  /// Full stops and commas behind a closing quotation mark go before it.
+  /// Takes out what is no face; runs of one face become one.
+  void keep_faces();
+  /// Full stops and commas behind a closing quotation mark go before it, and before that of a quotation which ends
+  /// there inside it.
   void put_marks_inside(std::string_view closing);
 
  private:
@@ -53,7 +59,8 @@ class RichText {
   std::size_t appended_ = 0;  ///< bytes
 };
 
-/// Text of a field in which `<i>`, `<b>`, `<sup>`, `<sub>` and `<sc>` give faces, as reference managers have it.
+/// Text of a field in which `<i>`, `<b>`, `<sup>`, `<sub>` and `<sc>` give faces, as reference managers have it, and a
+/// span of the class `nocase` keeps its capitals.
 RichText with_markup(std::string_view text);
 
 /// The pieces with the delimiter between those that are not empty.

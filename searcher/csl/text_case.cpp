@@ -50,6 +50,53 @@ bool has_capital(std::string_view word) {
   return false;
 }
 
+/// Whether a text stands in capitals, and does not merely consist of acronyms: `UK`, `NATO`.
+bool is_shouted(std::string_view text) {
+  constexpr std::size_t longest_acronym = 5;
+  if (mapped(text, capital_of) != text) return false;
+  std::size_t words = 0;
+  bool any_long = false;
+  for (const auto& word : words_of(std::string(text))) {
+    if (!has_capital(word)) continue;
+    ++words;
+    any_long = any_long || word.size() > longest_acronym;
+  }
+  return words > 2 || (words == 2 && any_long);
+}
+
+/// The end of a part of a word: where a hyphen, a dash, a stroke or a blank that does not break stands.
+std::size_t end_of_part(std::string_view word, std::size_t at) {
+  for (; at < word.size(); at += utf8::decode(word, at).size) {
+    const auto code = utf8::decode(word, at).code;
+    if (code == '-' || code == '/' || code == 0xA0 || code == 0x2010 || code == 0x2011 || code == 0x2013 ||
+        code == 0x2014) {
+      break;
+    }
+  }
+  return at;
+}
+
+/// The first letter is one of the Latin script, or a digit.
+bool begins_latin(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = utf8::decode(word, at);
+    if ((c.code >= '0' && c.code <= '9') || is_small_letter(c.code) || is_capital(c.code)) {
+      return c.code < 0x250 || (c.code >= 0x1E00 && c.code < 0x1F00);
+    }
+    at += c.size;
+  }
+  return false;
+}
+
+/// A part of a word of a title. `behind`: what follows it after a hyphen.
+std::string title_part(std::string_view part, bool at_edge, std::string_view behind) {
+  constexpr std::array<std::string_view, 5> articles{"al", "el", "an", "ul", "as"};  // al-Qaeda
+  auto small = mapped(part, small_of);
+  if (has_capital(behind) && std::ranges::find(articles, part) != articles.end()) return std::string(part);
+  if (!at_edge && std::ranges::find(small_words, small) != small_words.end()) return small;
+  return has_capital(part) || !begins_latin(part) ? std::string(part) : with_capital(part);
+}
+
 /// Has each word, up to the next blank, changed; blanks stay.
 template <class Change>
 std::string by_word(std::string_view text, Change change) {
@@ -102,13 +149,30 @@ std::string all_capitalised(std::string_view text) {
 
 std::string title_case(std::string_view text) {
   bool first = true;
-  const bool shouted = upper(text) == text;
+  bool behind_stop = false;
+  const bool shouted = is_shouted(text);
   return by_word(text, [&](std::string_view word, bool last) {
-    const bool begins = first;
-    first = word.ends_with(':') || word.ends_with('?') || word.ends_with('!');
     const auto plain = shouted ? lower(word) : std::string(word);
-    if (!begins && !last && std::ranges::find(small_words, lower(word)) != small_words.end()) return lower(word);
-    return has_capital(plain) ? plain : with_capital(plain);
+    std::string out;
+    for (std::size_t at = 0; at < plain.size();) {
+      const auto end = end_of_part(plain, at);
+      const auto part = std::string_view(plain).substr(at, end - at);
+      const bool begins = first || (behind_stop && has_capital(part));
+      const bool ends = last && end == plain.size();
+      first = false;
+      behind_stop = false;
+      at = end;
+      if (at < plain.size()) at += utf8::decode(plain, at).size;
+      const auto mark = std::string_view(plain).substr(end, at - end);
+      const bool letter = part.size() == 1 && !out.empty();  // 07-x
+      out += std::string(
+                 letter ? std::string(part)
+                        : title_part(part, begins || ends, mark == "-" ? std::string_view(plain).substr(at) : "")) +
+             std::string(mark);
+    }
+    first = word.ends_with(':') || word.ends_with('?') || word.ends_with('!');
+    behind_stop = word.ends_with('.');
+    return out;
   });
 }
 

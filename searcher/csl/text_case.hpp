@@ -12,7 +12,8 @@ std::string lower(std::string_view text);
 std::string capitalised(std::string_view text);
 /// The first letter of every word.
 std::string all_capitalised(std::string_view text);
-/// As English titles have it: words in capitals but for small ones (`of`, `and`); words with a capital inside stay.
+/// As English titles have it: words, and those joined by hyphens and dashes, in capitals but for small ones (`of`,
+/// `and`); words with a capital inside stay, and so do those in other than Latin letters.
 std::string title_case(std::string_view text);
 
 /// A `text-case` of CSL; the text as it is for one that is not known. `english`: whether titles have their case.

@@ -16,8 +16,18 @@
 namespace dossier {
 namespace {
 
-constexpr std::array<Expansion::Kind, 3> partner_kinds{Expansion::Kind::Variant, Expansion::Kind::Synonym,
-                                                       Expansion::Kind::Acronym};
+constexpr std::array<Expansion::Kind, 4> partner_kinds{Expansion::Kind::Variant, Expansion::Kind::Compound,
+                                                       Expansion::Kind::Synonym, Expansion::Kind::Acronym};
+
+/// Whether a partner of this kind is the same name in another writing.
+bool is_writing(Expansion::Kind kind) { return kind == Expansion::Kind::Variant || kind == Expansion::Kind::Compound; }
+
+/// A phrase without its blanks: `counter terrorism` and `counterterrorism` are one name.
+std::string letters_of(std::string_view phrase) {
+  std::string letters(phrase);
+  std::erase(letters, ' ');
+  return letters;
+}
 
 /// Whether one word is surely another one misspelled, where no dictionary tells: a single slip inside it. Words that
 /// are both words differ at their ends above all: external and internal, adopted and adoption.
@@ -95,7 +105,11 @@ double Expander::weight(Expansion::Kind kind) const {
 }
 
 void Expander::note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to) {
-  if (!to.empty()) expansions_.push_back({kind, span, std::move(from), std::move(to)});
+  const auto said = [&](const Expansion& other) {
+    return other.kind == kind && other.span.begin == span.begin && other.span.end == span.end && other.to == to;
+  };
+  if (to.empty() || std::ranges::any_of(expansions_, said)) return;
+  expansions_.push_back({kind, span, std::move(from), std::move(to)});
 }
 
 std::vector<Expansion> Expander::take_expansions() { return std::exchange(expansions_, {}); }
@@ -134,7 +148,7 @@ void Expander::add_related(TermGroup& group, const std::string& term) {
 }
 
 std::vector<std::string> Expander::papers_of_others(const Partner& partner, const std::string& long_form) const {
-  if (partner.kind == Expansion::Kind::Variant || partner.terms.size() != 1) return {};
+  if (is_writing(partner.kind) || partner.terms.size() != 1) return {};
   const auto& acronym = partner.terms.front();
   // Of names that the taxonomy knows by this acronym each means the same: United States, United States of America.
   std::vector<std::string> names{long_form};
@@ -152,21 +166,31 @@ std::vector<std::string> Expander::papers_of_others(const Partner& partner, cons
   return papers_of_other_senses(senses, long_form);
 }
 
+/// With its forms, as far as it is another writing, and those of its last word, if it has several.
+void Expander::add_partner(TermGroup& group, const Partner& partner) {
+  const auto kind = partner.kind;
+  const auto likeness = is_writing(kind) ? Likeness::Form : Likeness::Alias;
+  add(group, partner.terms, weight(kind), likeness, 0, papers_of_others(partner, group.label));
+  if (partner.terms.size() == 1) {
+    if (is_writing(kind)) add_forms_of(group, partner.terms.front(), weight(kind));
+    return;
+  }
+  for (auto& form : forms_.inflections(partner.terms.back())) {  // free trade agreements
+    if (!compounds_.side_by_side(partner.terms[partner.terms.size() - 2], form)) continue;
+    auto terms = partner.terms;
+    terms.back() = std::move(form);
+    add(group, std::move(terms), weight(kind) * params().stem, likeness);
+  }
+}
+
 void Expander::add_partners(TermGroup& group, const std::vector<Partner>& partners) {
   for (const auto kind : partner_kinds) {
     std::vector<std::string> added;
     for (const auto& partner : partners) {
       if (partner.kind != kind) continue;
-      const auto likeness = kind == Expansion::Kind::Variant ? Likeness::Form : Likeness::Alias;
-      add(group, partner.terms, weight(kind), likeness, 0, papers_of_others(partner, group.label));
-      added.push_back(join_phrase(partner.terms));
-      if (partner.terms.size() == 1) continue;
-      for (auto& form : forms_.inflections(partner.terms.back())) {  // free trade agreements
-        if (!compounds_.side_by_side(partner.terms[partner.terms.size() - 2], form)) continue;
-        auto terms = partner.terms;
-        terms.back() = std::move(form);
-        add(group, std::move(terms), weight(kind) * params().stem, likeness);
-      }
+      add_partner(group, partner);
+      added.push_back(kind == Expansion::Kind::Compound ? dossier::joined(partner.terms, "-")
+                                                        : join_phrase(partner.terms));
     }
     note(kind, group.span, group.label, std::move(added));
   }
@@ -210,9 +234,11 @@ std::vector<std::string> Expander::held_form(std::vector<std::string> terms) {
 
 std::vector<Expander::Partner> Expander::partners(const std::string& phrase) {
   std::vector<Partner> out;
-  const auto add_all = [&](Expansion::Kind kind, const std::vector<std::string>& others) {
+  const auto letters = letters_of(phrase);
+  const auto add_all = [&](Expansion::Kind as, const std::vector<std::string>& others) {
     for (const auto& other : others) {
       if (other == phrase) continue;
+      const auto kind = as == Expansion::Kind::Synonym && letters_of(other) == letters ? Expansion::Kind::Compound : as;
       auto terms = held_form(split_phrase(other));
       const bool known = std::any_of(out.begin(), out.end(), [&](const Partner& old) { return old.terms == terms; });
       if (!known && !terms.empty()) out.push_back({kind, std::move(terms)});

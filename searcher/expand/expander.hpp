@@ -82,7 +82,17 @@ class Expander {
   std::vector<std::string> corrected(const QueryTerm& term, TextSpan span, std::optional<TextField> field);
   /// A group for a word that stands in another's place: all its alternatives are guesses.
   static void mark_corrected(TermGroup& group);
+  /// The query's text, whose capitals tell of what a word is made. It must outlive this.
+  void set_text(std::string_view text) { text_ = text; }
   void note(Expansion::Kind kind, TextSpan span, std::string from, std::vector<std::string> to);
+
+  /// Words that the query writes as one thing.
+  struct WordsTogether {
+    std::vector<QueryTerm> terms;  ///< each where it stands
+    bool with_dash_only = false;   ///< they are one thing only where a dash parts any of them
+  };
+  void note_compound(WordsTogether words) { compounds_typed_.push_back(std::move(words)); }
+  [[nodiscard]] std::vector<WordsTogether> take_compounds() { return std::exchange(compounds_typed_, {}); }
 
   [[nodiscard]] bool uses_synonyms() const { return expansion_.synonyms; }
   [[nodiscard]] const ExpansionParams& params() const { return expansion_.params; }
@@ -101,6 +111,8 @@ class Expander {
   [[nodiscard]] double weight(Expansion::Kind kind) const;
   void add_joined(TermGroup& group, const std::vector<std::string>& joined) const;
   void add_forms(TermGroup& group, const std::string& term);
+  /// The forms of another writing of the word, which counts so much.
+  void add_forms_of(TermGroup& group, const std::string& writing, double weight);
   void add_derivations(TermGroup& group, const std::string& term);
   void add_compounds(TermGroup& group, const std::string& term);
   /// A Chinese word, or several that stand side by side, in the other characters, traditional or simplified.
@@ -108,10 +120,11 @@ class Expander {
   /// The words of each such writing that the index holds.
   [[nodiscard]] std::vector<std::vector<std::string>> chinese(const std::string& word,
                                                               std::optional<TextField> field) const;
-  std::vector<std::pair<std::string, std::string>> openings(const std::string& term);
+  std::vector<std::pair<std::string, std::string>> openings(const std::string& term, std::string_view written = {});
   void add_writings(TermGroup& group, const std::vector<std::string>& terms);
   /// Words near in meaning; none where a passage can not hold the group anyway.
   void add_related(TermGroup& group, const std::string& term);
+  void add_partner(TermGroup& group, const Partner& partner);
   void add_partners(TermGroup& group, const std::vector<Partner>& partners);
   /// Papers in which a partner that is an acronym stands for something else than the long form.
   [[nodiscard]] std::vector<std::string> papers_of_others(const Partner& partner, const std::string& long_form) const;
@@ -129,7 +142,9 @@ class Expander {
   SpellingCorrector corrector_;
   WordForms forms_;
   CompoundFinder compounds_;
+  std::string_view text_;
   std::vector<Expansion> expansions_;
+  std::vector<WordsTogether> compounds_typed_;
   std::size_t prefixes_ = 0;
   std::size_t walked_ = 0;
 };

@@ -47,6 +47,13 @@ void Expander::add_forms(TermGroup& group, const std::string& term) {
   note(Expansion::Kind::Stem, group.span, term, std::move(added));
 }
 
+void Expander::add_forms_of(TermGroup& group, const std::string& writing, double weight) {
+  if (!expansion_.stems || params().stem <= 0 || group.field == TextField::Author) return;
+  for (auto& form : forms_.inflections(writing)) {
+    if (passages(group.field, form) > 0) add(group, {std::move(form)}, weight * params().stem, Likeness::Form);
+  }
+}
+
 void Expander::add_derivations(TermGroup& group, const std::string& term) {
   auto derivations = forms_.derivations(term);
   if (params().kin > 0 && expansion_.related && !group.alternatives.empty()) {
@@ -72,7 +79,10 @@ void Expander::add_compounds(TermGroup& group, const std::string& term) {
     return;
   }
   std::vector<std::string> added;
-  for (const auto& [left, right] : openings(term)) {
+  const auto written = group.span.end <= text_.size() && group.span.begin < group.span.end
+                           ? text_.substr(group.span.begin, group.span.end - group.span.begin)
+                           : std::string_view();
+  for (const auto& [left, right] : openings(term, written)) {
     add(group, {left, right}, params().open, Likeness::Form);
     added.push_back(left + '-' + right);
     for (const auto& form : forms_.inflections(right)) {
@@ -118,8 +128,8 @@ void Expander::add_writings(TermGroup& group, const std::vector<std::string>& te
 }
 
 /// Of a word, or of one of its forms.
-std::vector<std::pair<std::string, std::string>> Expander::openings(const std::string& term) {
-  auto out = compounds_.openings(term);
+std::vector<std::pair<std::string, std::string>> Expander::openings(const std::string& term, std::string_view written) {
+  auto out = compounds_.openings(term, written);
   if (!out.empty()) return out;
   auto others = forms::english_lemmas(term);
   for (auto& form : forms::english_forms(term)) others.push_back(std::move(form));

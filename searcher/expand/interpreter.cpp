@@ -67,6 +67,14 @@ void leave_out_related(MatchNode& root, std::vector<Expansion>& expansions) {
   std::erase_if(expansions, [](const Expansion& expansion) { return expansion.to.empty(); });
 }
 
+/// How many words a query asks for; values of fields and what it excludes aside.
+std::size_t words_asked(const QueryNode& query) {
+  if (query.kind == QueryNode::Kind::Field || query.kind == QueryNode::Kind::Not) return 0;
+  auto words = query.terms.size();
+  for (const auto& child : query.children) words += words_asked(child);
+  return words;
+}
+
 class Interpreter {
  public:
   Interpreter(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy)
@@ -79,6 +87,7 @@ class Interpreter {
 
   InterpretedQuery run() {
     out_.echo.given = readable_query(request_.query, diagnostics_);
+    expander_.set_text(out_.echo.given);
     const auto tokens = lex_query(out_.echo.given, diagnostics_);
     const auto query = parse_query(tokens, diagnostics_);
     out_.echo.understood = to_text(query);
@@ -88,6 +97,7 @@ class Interpreter {
     }
     if (const auto loose = without_quotes(query); !(loose == query)) out_.unquoted = to_text(loose);
     build_root(query);
+    take_compounds(words_asked(query));
     keep_affordable(out_.root, vocabulary_, diagnostics_);
     for (const auto& filter : request_.filters) select(filter);
     imply();
@@ -116,6 +126,22 @@ class Interpreter {
       const bool whole = query.kind != QueryNode::Kind::Soft && query.kind != QueryNode::Kind::And;
       out_.parts.push_back(
           {text_of(parts[i].from), whole ? std::string() : to_text(without(query, parts[i].from)), i + shift});
+    }
+  }
+
+  /// `words`: that the query asks for.
+  void take_compounds(std::size_t words) {
+    for (const auto& noted : expander_.take_compounds()) {
+      auto compound = typed_compound(noted.terms, out_.echo.given);
+      if (!compound ||
+          (noted.with_dash_only && std::ranges::find(compound->joints, Joint::Dash) == compound->joints.end()))
+        continue;
+      const auto known = [&](const TypedCompound& other) {
+        return other.terms == compound->terms && other.joints == compound->joints;
+      };
+      if (std::ranges::any_of(out_.compounds, known)) continue;
+      compound->alone = compound->terms.size() == words;
+      out_.compounds.push_back(*std::move(compound));
     }
   }
 

@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "searcher/query/match_tree.hpp"
+#include "searcher/query/typed_compound.hpp"
 #include "searcher/types/request.hpp"
 #include "searcher/types/response.hpp"
 
@@ -40,6 +41,7 @@ struct InterpretedQuery {
   std::vector<FacetSelection> selections;  ///< of the request's filters, one a facet, and the implied one
   QueryEcho echo;                          ///< all but the relaxations
   std::string unquoted;                    ///< canonical text of the query without its quotation marks, if it has any
+  std::vector<TypedCompound> compounds;    ///< that it asks for, each once
   std::vector<StrictPart> parts;           ///< where the root is an And: its children, as far as they are kept
 };
 

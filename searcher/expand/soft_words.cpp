@@ -20,11 +20,6 @@ constexpr std::size_t longest_name = 10;  ///< words of a long form that an acro
 /// The lower-case words that are a name when written in capitals (see Analyzer), and that name's term.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 1> pronoun_names{{{"us", "u.s"}}};
 
-/// Prefixes that are written with a hyphen: they are no acronyms there.
-constexpr std::array<std::string_view, 20> prefixes{"anti",  "bi",    "co",  "counter", "de",    "eco", "ex",
-                                                    "inter", "intra", "mid", "multi",   "neo",   "non", "post",
-                                                    "pre",   "pro",   "re",  "sub",     "trans", "un"};
-
 /// Verbs and quantities behind which "us" is the pronoun: "what do they tell us".
 constexpr std::array<std::string_view, 24> before_pronoun{
     "tell", "tells", "telling", "told", "give",  "gives",  "show",   "shows",  "shown",   "teach", "teaches", "let",
@@ -66,6 +61,7 @@ std::vector<MatchNode> SoftWords::take(bool alone) {
   read_pronouns();
   find_designations();
   find_joined();
+  note_wholes();
   find_plurals();
   correct();
   const bool names = !field_ && expand_ == Expand::Fully;
@@ -123,10 +119,12 @@ void SoftWords::find_designations() {
         (i == 0 || words_[i - 1].whole != word.whole) && (i + 2 == words_.size() || words_[i + 2].whole != next.whole);
     const auto& vocabulary = expander_.vocabulary();
     const bool hyphenated = word.whole == next.whole && alone;
-    const bool known = word.whole != next.whole && alone && word.term.size() <= most_letters &&
+    const bool known = word.whole != next.whole && alone && !designation->doubtful &&
+                       word.term.size() <= most_letters &&
                        (vocabulary.passages_with(word.term + next.term) > 0 ||
                         expander_.compounds().side_by_side(word.term, next.term));
     if (!hyphenated && !known) continue;
+    note_compound(i, i + 2);
     word.second = next.term;
     word.stop = false;
     word.span.end = next.span.end;
@@ -152,9 +150,30 @@ void SoftWords::find_joined() {
     auto joined = expander_.joined(word.term, next.term);
     if (joined.empty()) continue;
     expander_.note(Expansion::Kind::Compound, {word.span.begin, next.span.end}, word.term + ' ' + next.term, joined);
+    if (word.whole != next.whole) note_compound(i, i + 2);
     word.joined.insert(word.joined.end(), joined.begin(), joined.end());
     next.joined = std::move(joined);
   }
+}
+
+void SoftWords::note_wholes() {
+  for (std::size_t begin = 0, end = 0; begin < words_.size(); begin = end) {
+    for (end = begin; end < words_.size() && words_[end].whole == words_[begin].whole; ++end) {
+    }
+    note_compound(begin, end);
+  }
+}
+
+/// Words that are written as one thing, so that passages which write it the same way can come first.
+void SoftWords::note_compound(std::size_t begin, std::size_t end) {
+  if (end - begin < 2 || end - begin > query_limits::phrase_words || expand_ != Expand::Fully) return;
+  if (field_.value_or(TextField::Text) != TextField::Text) return;
+  std::vector<QueryTerm> terms;
+  for (auto i = begin; i < end; ++i) {
+    if (words_[i].prefix || !words_[i].second.empty()) return;
+    terms.push_back({words_[i].term, words_[i].span, words_[i].written});
+  }
+  expander_.note_compound({std::move(terms)});
 }
 
 void SoftWords::find_plurals() {
@@ -247,7 +266,7 @@ void SoftWords::add_compounds() {
 
 /// Whether a word is the first part of a hyphenated one and a prefix: `co` of co-IR.
 bool SoftWords::is_prefix(const Word& word) const {
-  if (std::find(prefixes.begin(), prefixes.end(), word.term) == prefixes.end()) return false;
+  if (!is_hyphenated_prefix(word.term)) return false;
   return std::any_of(words_.begin(), words_.end(), [&](const Word& other) {
     return other.whole == word.whole && other.span.begin > word.span.begin;
   });

@@ -52,6 +52,8 @@ class SoftWords {
   void find_designations();
   void find_joined();
   void find_plurals();
+  void note_wholes();
+  void note_compound(std::size_t begin, std::size_t end);
   [[nodiscard]] bool is_prefix(const Word& word) const;
   TermGroup single(const Word& word);
   void replace(std::size_t at, const std::vector<std::string>& terms);

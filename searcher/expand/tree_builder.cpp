@@ -241,6 +241,7 @@ MatchNode TreeBuilder::operand_word(const QueryNode& query, Context context) {
   auto terms = terms_of(query);
   if (terms.size() > query_limits::phrase_words) terms.resize(query_limits::phrase_words);
   if (terms.size() > 1) {
+    note_compound(query, context);
     const bool designation = context.field != TextField::Author && designation_of(terms).has_value();
     return strict_term(designation ? expander_.designation(terms, query.span, context.field)
                                    : expander_.compound(terms, query.span, context.field));
@@ -269,8 +270,20 @@ MatchNode TreeBuilder::operand_prefix(const QueryNode& query, Context context) {
 
 MatchNode TreeBuilder::phrase(const QueryNode& query, Context context) {
   const auto terms = terms_of(query);
+  if (query.distance == 0 && !has_star(query)) note_compound(query, context);
   return strict_term(has_star(query) ? expander_.starred_phrase(query.terms, query.distance, query.span, context.field)
                                      : expander_.phrase(terms, query.distance, query.span, context.field));
+}
+
+/// A hyphenated word. Words in quotes are a compound where one of them is hyphenated, or where the papers write both of
+/// them as one.
+void TreeBuilder::note_compound(const QueryNode& query, Context context) {
+  if (context.negative || context.field.value_or(TextField::Text) != TextField::Text) return;
+  const auto terms = terms_of(query);
+  const bool one =
+      query.kind == Kind::Word ||
+      (terms.size() == 2 && (designation_of(terms).has_value() || !expander_.joined(terms[0], terms[1]).empty()));
+  expander_.note_compound({query.terms, !one});
 }
 
 MatchNode TreeBuilder::negation(const QueryNode& query, Context context) {

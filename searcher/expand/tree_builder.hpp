@@ -41,6 +41,7 @@ class TreeBuilder {
   MatchNode operand_word(const QueryNode& query, Context context);
   MatchNode operand_prefix(const QueryNode& query, Context context);
   MatchNode phrase(const QueryNode& query, Context context);
+  void note_compound(const QueryNode& query, Context context);
   MatchNode negation(const QueryNode& query, Context context);
   MatchNode field(const QueryNode& query, Context context);
   MatchNode facet_value(const std::string& facet, const QueryNode& value, Context context);

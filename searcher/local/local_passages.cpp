@@ -28,6 +28,13 @@ Result<std::uint64_t> LocalPassages::occurrences(std::string_view term) const {
   return times;
 }
 
+Result<void> LocalPassages::read_text(DocId doc, std::string& out) const {
+  auto passage = reader_.passage(doc);
+  if (!passage) return std::move(passage).error();
+  out = std::move(passage->text);
+  return {};
+}
+
 Result<std::uint64_t> LocalPassages::text_words() const {
   const auto lengths = reader_.lengths(TextField::Text);
   if (!lengths) return lengths.error();

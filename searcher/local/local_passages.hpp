@@ -29,6 +29,7 @@ class LocalPassages final : public PassageSource {
     return reader_.read_words(doc, out);
   }
   [[nodiscard]] Result<std::vector<Citation>> citations(DocId doc) const override { return reader_.citations(doc); }
+  [[nodiscard]] Result<void> read_text(DocId doc, std::string& out) const override;
   [[nodiscard]] Result<const Meaning*> meaning() const override { return meaning_without_vectors(reader_); }
   [[nodiscard]] Result<void> need_vectors(std::span<const DocId> docs) const override {
     return dossier::need_vectors(reader_, docs);

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,8 @@ class PassageSource {
   /// The citations in a passage's text, in reading order, each with the paper of the library that it means now. The
   /// first call for a generation makes what the facet `cites` is made of: a look at each paper and each cited work.
   [[nodiscard]] virtual Result<std::vector<Citation>> citations(DocId doc) const = 0;
+  /// A passage's text.
+  [[nodiscard]] virtual Result<void> read_text(DocId doc, std::string& out) const = 0;
 
   // --- meaning -----------------------------------------------------------------------------------------------------
   /// Null where there is none. Holds as long as the source. Vectors of passages may only be asked for behind

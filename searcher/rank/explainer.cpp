@@ -19,6 +19,7 @@ void add_second(std::vector<ScorePart>& parts, const Scoring& scoring, const Pas
   add(parts, "neighbours", second.neighbours);
   add(parts, "meaning", second.meaning);
   add(parts, "vectors", second.vectors);
+  add(parts, "written", second.written);
   const auto bonuses = marks.bonuses(scoring);
   const auto share = bonuses > 0 ? second.all_words / bonuses : 0;
   const auto add_bonus = [&](const char* field, double bonus, bool has) {

@@ -114,8 +114,10 @@ Result<void> QueryRun::prepare_rescoring() {
   if (!proximity) return std::move(proximity).error();
   auto context = WordScorer::of(ports_.passages, *words, request_.ranking);
   if (!context) return std::move(context).error();
+  auto written = AsWritten::of(ports_.passages, query_.compounds, groups(), request_.ranking);
+  if (!written) return std::move(written).error();
   second_.emplace(ports_.passages, request_.ranking, *std::move(proximity), *std::move(context), *std::move(related),
-                  *found_);
+                  *std::move(written), *found_);
   return {};
 }
 
@@ -211,7 +213,8 @@ double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
   for (const auto& ranked : docs) {
     const auto marks = found_->marks(ranked.doc);
     const auto bonus = marks.bonus(found_->scoring());
-    values.push_back(ranked.score - (bonus + marks.bonuses(found_->scoring()) * second_->bonus_most()));
+    const auto more = marks.bonuses(found_->scoring()) * second_->bonus_most() + written(ranked.doc);
+    values.push_back(ranked.score - (bonus + more));
     best = std::max(best, found_->score(ranked.doc) - bonus);
   }
   const auto most = most_of(groups(), request_.ranking);
@@ -259,7 +262,7 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
   const auto lift = [&](RankedDoc& ranked) {
     const auto shares = scorer.likeness(ranked.doc);
     const auto more = by_meaning_[ranked.doc] = {step * shares.meaning, step * shares.vectors};
-    ranked.score += more.sum() + bonuses(ranked.doc) * meaning_bonus_;
+    ranked.score += more.sum() + (bonuses(ranked.doc) + written_first(ranked.doc)) * meaning_bonus_;
   };
   for (auto& ranked : docs) lift(ranked);
   if (auto sorted = found_->sort(docs, request_.sort); !sorted) return sorted;
@@ -309,8 +312,9 @@ Result<void> QueryRun::add_near_in_meaning(std::vector<RankedDoc>& docs, const s
 
 Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t count) {
   if (count == 0) return std::vector<RankedDoc>();
-  // Which of a paper's hits are dropped depends on all of them.
-  auto rescored = looked_at(request_.per_paper > 0 ? 0 : first + count);
+  // Which of a paper's hits are dropped depends on all of them; a passage that meaning adds may have the very spelling
+  // that was typed.
+  auto rescored = looked_at(request_.per_paper > 0 || second_->written().applies() ? 0 : first + count);
   if (!rescored) return rescored;
   auto& docs = *rescored;
   std::vector<DocId> looked_at;
@@ -338,9 +342,16 @@ Result<void> QueryRun::look_again(std::vector<RankedDoc>& docs) {
   for (auto& ranked : docs) {
     const auto more = second_->look(ranked.doc, bonuses(ranked.doc));
     if (!more) return more.error();
-    ranked.score += more->proximity + more->context + more->related + more->neighbours + more->all_words;
+    ranked.score +=
+        more->proximity + more->context + more->related + more->neighbours + more->written + more->all_words;
+    if (more->written > 0) written_[ranked.doc] = more->written;
   }
   return found_->sort(docs, request_.sort);
+}
+
+double QueryRun::written(DocId doc) const {
+  const auto added = written_.find(doc);
+  return added == written_.end() ? 0 : added->second;
 }
 
 Result<std::vector<ScorePart>> QueryRun::explain_parts(const RankedDoc& ranked) {
@@ -351,6 +362,7 @@ Result<std::vector<ScorePart>> QueryRun::explain_parts(const RankedDoc& ranked) 
     more->meaning = meaning->second.meaning;
     more->vectors = meaning->second.vectors;
     more->all_words += bonuses(ranked.doc) * meaning_bonus_;
+    more->written += written_first(ranked.doc) * meaning_bonus_;
   }
   return explain(*found_, request_.ranking, ranked.doc, *more);
 }

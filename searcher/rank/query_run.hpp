@@ -78,6 +78,12 @@ class QueryRun {
                                                  const std::function<void(RankedDoc&)>& lift);
   /// How many bonuses a passage has.
   [[nodiscard]] unsigned bonuses(DocId doc) const { return found_->marks(doc).bonuses(found_->scoring()); }
+  /// What a rescoring has added for a compound as it was typed.
+  [[nodiscard]] double written(DocId doc) const;
+  /// 1 for a passage that comes first for this, else 0.
+  [[nodiscard]] unsigned written_first(DocId doc) const {
+    return second_->written().alone() && written_.contains(doc) ? 1U : 0U;
+  }
   /// How many hits other queries would have, as long as all of them together are affordable.
   [[nodiscard]] CountPassages affordable_count();
 
@@ -93,6 +99,7 @@ class QueryRun {
   std::optional<DocId> meant_;
   QueryVectors* query_vectors_ = nullptr;
   std::optional<Diagnostic> without_vectors_;   ///< why the query has no vector, though the index has some
+  std::map<DocId, double> written_;             ///< what compounds as they were typed have added
   std::map<DocId, NearnessShares> by_meaning_;  ///< what meaning has added
   double meaning_bonus_ = 0;                    ///< what it has added to those with all words, so that they stay first
 };

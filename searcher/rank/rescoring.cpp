@@ -19,7 +19,7 @@ std::vector<TermGroup> related_groups(std::span<const ScoredGroup> groups) {
 
 bool Rescoring::applies() const {
   return (proximity_.applies() && params_.proximity_weight > 0) || (!context_.empty() && params_.context_weight > 0) ||
-         (!related_.empty() && params_.related_weight > 0) ||
+         written_.applies() || (!related_.empty() && params_.related_weight > 0) ||
          (found_.scoring().ranked() && params_.neighbour_weight > 0);
 }
 
@@ -30,6 +30,12 @@ Result<SecondScore> Rescoring::look(DocId doc, unsigned bonuses) {
   if (!context_.empty()) score.context = params_.context_weight * context_.score(words_);
   if (!related_.empty()) score.related = params_.related_weight * related_.score(words_);
   if (found_.scoring().ranked()) score.neighbours = params_.neighbour_weight * found_.neighbour_score(doc);
+  if (written_.applies()) {
+    const auto written = written_.score(doc, words_);
+    if (!written) return written.error();
+    score.written = *written;
+    if (*written > 0 && written_.alone()) score.written += bonus_most();
+  }
   if (bonuses > 0) score.all_words = bonuses * bonus_most();
   return score;
 }

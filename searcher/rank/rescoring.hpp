@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/match/match_engine.hpp"
+#include "searcher/rank/as_written.hpp"
 #include "searcher/rank/proximity.hpp"
 #include "searcher/rank/word_scorer.hpp"
 
@@ -19,6 +20,7 @@ struct SecondScore {
   double neighbours = 0;
   double meaning = 0;
   double vectors = 0;
+  double written = 0;    ///< of a compound in the very spelling that was typed
   double all_words = 0;  ///< to a passage with a bonus (Matches::bonuses), so that these lift no other before it
 };
 
@@ -32,18 +34,20 @@ class Rescoring {
  public:
   /// `passages` and `found` must outlive it.
   Rescoring(const PassageSource& passages, const RankingParams& params, Proximity proximity, WordScorer context,
-            WordScorer related, const Found& found)
+            WordScorer related, AsWritten written, const Found& found)
       : passages_(passages),
         params_(params),
         proximity_(std::move(proximity)),
         context_(std::move(context)),
         related_(std::move(related)),
+        written_(std::move(written)),
         found_(found) {}
 
   /// Whether it can change anything.
   [[nodiscard]] bool applies() const;
   /// Errors: those of the index.
   Result<SecondScore> look(DocId doc, unsigned bonuses);
+  [[nodiscard]] const AsWritten& written() const { return written_; }
   /// What look() adds to a passage for each of its bonuses.
   [[nodiscard]] double bonus_most() const;
   /// The most that look() adds for context, related words and neighbours.
@@ -55,6 +59,7 @@ class Rescoring {
   Proximity proximity_;
   WordScorer context_;
   WordScorer related_;
+  AsWritten written_;
   const Found& found_;
   std::vector<WordId> words_;
 };

@@ -10,7 +10,7 @@ using namespace dossier::testing;
 namespace {
 
 SourceContent library() {
-  auto content = content_of({{"One text."}, {"Another text."}, {"A third text."}});
+  auto content = content_of({{"One text."}, {"Another text."}, {"A third text."}, {"Текст."}, {"文本。"}});
   auto& papers = content.papers;
   papers[0].title = "Weirs and Mills of the Upper Reach";
   papers[0].authors = {"Anna Lindqvist", "Tomás Prieto"};
@@ -22,6 +22,12 @@ SourceContent library() {
   papers[1].authors = {"Anna Lindqvist"};
   papers[1].year = 2021;
   papers[2].title = "Nothing Else";
+  papers[3].title = "Мельницы";
+  papers[3].authors = {"Иван Иванов", "Мария Петрова"};
+  papers[3].year = 2014;
+  papers[4].title = "水";
+  papers[4].authors = {"王伟", "李娜"};
+  papers[4].year = 2018;
   return content;
 }
 
@@ -65,6 +71,23 @@ TEST_CASE("what papers are known by offers them, also as copied from a text") {
        {"paper:p0"}},
       {"Lindqvist, Anna, and Tomás Prieto. 2019. “Weirs and Mills of the Upper Reach.” Annals of Water 7 (2): 1–9.",
        {"paper:p0"}},
+      {"Anna Lindqvist", {"paper:p0", "paper:p1"}},
+      {"Anna Lindqvist 2021", {"paper:p1"}},
+      {"Lindqvist, Anna (2019)", {"paper:p0"}},
+      {"Tomás Prieto y Anna Lindqvist (2019)", {"paper:p0"}},
+      {"Lindqvist und Prieto 2019", {"paper:p0"}},
+      {"vgl. Lindqvist (2021), S. 12", {"paper:p1"}},
+      {"see Lindqvist 2021", {"paper:p1"}},
+      {"voir aussi Lindqvist et Prieto (2019, 3)", {"paper:p0"}},
+      {"Иванов 2014", {"paper:p3"}},
+      {"см. Иванов и Петрова (2014), с. 12", {"paper:p3"}},
+      {"Иванов и др. 2014", {"paper:p3"}},
+      {"王伟 2018", {"paper:p4"}},
+      {"王伟、李娜（2018）", {"paper:p4"}},
+      {"王和李 2018", {"paper:p4"}},
+      {"Anna", {}},
+      {"Bea Lindqvist", {}},
+      {"anna lindqvist of the weirs", {}},
       {"Lindqvist 2021 and the law", {}},
       {"2019, 2021 floods", {}},
       {"(floods of 2019)", {}},
