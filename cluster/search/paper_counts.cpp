@@ -26,8 +26,7 @@ class Spread {
     std::vector<ValuePaper> all;
     for (std::uint32_t value = 0; value < counts->size(); ++value) {
       if ((*counts)[value] == 0) continue;
-      const auto narrowed =
-          matching_all({context_.hits(), context_.dsl.facet(cites_facet, {column_.values[value]})});
+      const auto narrowed = matching_all({context_.hits(), context_.dsl.facet(cites_facet, {column_.values[value]})});
       auto some = counted(narrowed, false, value);
       if (!some) return some;
       all.insert(all.end(), some->begin(), some->end());
@@ -41,15 +40,15 @@ class Spread {
     if (by_field) fields.push_back({facet_field(column_.name), true});
     fields.push_back({"f_paper"});
     std::vector<ValuePaper> found;
-    auto read = for_each_bucket(context_.statistics.index(), query, fields,
-                                [&](const BucketKey& key, std::uint32_t passages) -> Result<void> {
-                                  const auto ordinal = by_field ? ordinal_of_bucket(column_, key.front()) : value;
-                                  if (!ordinal) return changed_meanwhile(context_.statistics.index().where());
-                                  const auto paper = context_.statistics.paper_number(key.back().value_or(std::string()));
-                                  if (!paper) return paper.error();
-                                  found.push_back({*ordinal, *paper, passages});
-                                  return {};
-                                });
+    auto read = for_each_bucket(
+        context_.statistics.index(), query, fields, [&](const BucketKey& key, std::uint32_t passages) -> Result<void> {
+          const auto ordinal = by_field ? ordinal_of_bucket(column_, key.front()) : value;
+          if (!ordinal) return changed_meanwhile(context_.statistics.index().where());
+          const auto paper = context_.statistics.paper_number(key.back().value_or(std::string()));
+          if (!paper) return paper.error();
+          found.push_back({*ordinal, *paper, passages});
+          return {};
+        });
     if (!read) return std::move(read).error();
     std::ranges::sort(found, {}, [](const ValuePaper& one) { return std::pair(one.value, one.paper); });
     return found;

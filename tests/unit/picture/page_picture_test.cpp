@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A PDF from its bytes to an index, and back to a picture of its page.
 #include "picture/page_picture.hpp"
+#include "index/read/index_reader.hpp"
 #include "picture/draw_page.hpp"
 #include "picture/indexed_file.hpp"
 #include "tests/unit/indexer/library.hpp"
