@@ -204,18 +204,21 @@ Error unreadable_layer(const pdf::TextLayer& layer) {
           "run `dossier index --ocr`, or `ocrmypdf --force-ocr IN OUT` and index OUT"};
 }
 
-void note_account(const pdf::PdfText& words, const pdf::PdfPaper& pdf, FileRecord& record) {
+void note_limits(const pdf::PdfText& words, FileRecord& record) {
+  if (words.cut_pages > 0) {
+    record.notes.push_back(counted(words.cut_pages, "page holds", "pages hold") +
+                           " more words than are read; the rest of them is missing");
+  }
+  if (words.annotations_cut) record.notes.emplace_back("it holds more annotations than are read");
+}
+
+void note_dropped(const pdf::PdfPaper& pdf, FileRecord& record) {
   const auto drop = [&record](const char* reason, std::uint32_t lines) {
     if (lines > 0) record.dropped_lines[reason] += lines;
   };
   drop("running head", pdf.dropped_lines);
   drop("drawing or formula", pdf.debris_lines);
   drop("box or small print", pdf.small_print_lines);
-  if (words.cut_pages > 0) {
-    record.notes.push_back(counted(words.cut_pages, "page holds", "pages hold") +
-                           " more words than are read; the rest of them is missing");
-  }
-  if (words.annotations_cut) record.notes.emplace_back("it holds more annotations than are read");
 }
 
 struct TextShares {
@@ -261,24 +264,26 @@ bool is_pdf(std::string_view bytes) {
 }
 
 Result<PaperReading> read_pdf_paper(std::string_view bytes, ReadingProbe* probe) {
-  const auto words = pdf::words_in_child(bytes);
+  auto words = pdf::words_in_child(bytes);
   if (!words) return words.error();
   if (const auto layer = pdf::look_at_layer(*words); layer.missing || layer.gibberish) return unreadable_layer(layer);
   const auto shares = shares_of(*words);
   constexpr double nearly_all = 0.9;
   if (shares.without > nearly_all && shares.stamped) return unreadable_layer({});
-  const auto pdf = pdf::read_paper(*words, probe);
+  PaperReading reading;
+  reading.notes = notes::notes_of(*words);
+  note_limits(*words, reading.record);
+  const auto info = words->info;
+  const auto pdf = pdf::read_paper(std::move(*words), probe);
   if (pdf.passages.empty()) {
     return Error{ErrorCode::BadData, "the PDF holds no running text", "convert it to Markdown or plain text"};
   }
-  PaperReading reading;
   SectionFinder finder(pdf.passages);
   reading.passages = finder.run();
   if (probe != nullptr) probe->blocks = finder.take_blocks();
-  reading.paper = paper_of(pdf, words->info);
-  reading.notes = notes::notes_of(*words);
+  reading.paper = paper_of(pdf, info);
   reading.record.bytes = bytes.size();
-  note_account(*words, pdf, reading.record);
+  note_dropped(pdf, reading.record);
   for (const auto& passage : reading.passages) ++reading.record.passages[static_cast<std::size_t>(passage.kind)];
   const auto signs = note_quality(reading.passages, SourceForm::Pdf, shares.without, reading.record);
   reading.remedy = remedy_for(signs, shares, reading.record);

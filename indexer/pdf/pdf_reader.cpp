@@ -199,13 +199,34 @@ void note_front(const Layout& layout, const std::vector<Block>& blocks, PdfPaper
   paper.front = front_texts(layout, front);
 }
 
-PdfPaper read_words(const PdfText& text, reading::StageProbe* probe) {
+}  // namespace
+
+std::string_view name_of(PassageSort sort) {
+  switch (sort) {
+    case PassageSort::List:
+      return "list";
+    case PassageSort::Table:
+      return "table";
+    case PassageSort::Note:
+      return "footnote";
+    case PassageSort::Reference:
+      return "reference";
+    case PassageSort::Front:
+      return "front";
+    default:
+      return "paragraph";
+  }
+}
+
+PdfPaper read_paper(PdfText text, reading::StageProbe* probe) {
   PdfPaper paper;
   paper.pages = static_cast<std::uint32_t>(text.pages.size());
   paper.layer = look_at_layer(text);
   if (paper.layer.missing) return paper;
+  if (has_unnamed_fonts(text)) measure_unnamed_fonts(text);
   Tracer tracer(probe);
   auto layout = layout_of(text);
+  for (auto& page : text.pages) page.words = {};
   if (probe != nullptr) layout.without = probe->without;
   tracer.columns(layout);
   tracer.step("furniture", layout, [&] { mark_furniture(layout); });
@@ -235,32 +256,6 @@ PdfPaper read_words(const PdfText& text, reading::StageProbe* probe) {
     note_printed(passage, printed);
   }
   return paper;
-}
-
-}  // namespace
-
-std::string_view name_of(PassageSort sort) {
-  switch (sort) {
-    case PassageSort::List:
-      return "list";
-    case PassageSort::Table:
-      return "table";
-    case PassageSort::Note:
-      return "footnote";
-    case PassageSort::Reference:
-      return "reference";
-    case PassageSort::Front:
-      return "front";
-    default:
-      return "paragraph";
-  }
-}
-
-PdfPaper read_paper(const PdfText& text, reading::StageProbe* probe) {
-  if (!has_unnamed_fonts(text)) return read_words(text, probe);
-  auto measured = text;
-  measure_unnamed_fonts(measured);
-  return read_words(measured, probe);
 }
 
 TextLayer look_at_layer(const PdfText& text) {

@@ -51,9 +51,10 @@ struct PdfPaper {
   std::uint32_t debris = 0;             ///< blocks of drawings and formulas left out
 };
 
-/// Reads passages out of placed words. `probe`, where set, tells which steps are left out (see steps()), and receives
-/// what each did. Time is linear in the words but for sorting.
-PdfPaper read_paper(const PdfText& text, reading::StageProbe* probe = nullptr);
+/// Reads passages out of placed words. Moved in, these do not lie in memory beside what is made of them. `probe`, where
+/// set, tells which steps are left out (see steps()), and receives what each did. Time is linear in the words but for
+/// sorting.
+PdfPaper read_paper(PdfText text, reading::StageProbe* probe = nullptr);
 
 /// Looks at a sample of the words.
 TextLayer look_at_layer(const PdfText& text);
