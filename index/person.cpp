@@ -81,16 +81,6 @@ void set_family(Person& person, const Words& words, std::size_t begin, std::size
   person.family = names::joined(words, at, end);
 }
 
-/// `Nguyen Van Thieu`: a middle name tells it.
-bool is_vietnamese(const Words& words) {
-  constexpr auto middle = std::to_array<std::string_view>({"Van", "Văn", "Thi", "Thị"});
-  constexpr auto first =
-      std::to_array<std::string_view>({"nguyen", "tran", "le", "pham", "vo", "hoang", "huynh", "phan", "vu", "dang",
-                                       "bui", "do", "ho", "ngo", "duong", "dinh", "trinh", "truong", "ly"});
-  return words.size() >= 3 && std::find(middle.begin(), middle.end(), words[1]) != middle.end() &&
-         std::find(first.begin(), first.end(), latin_letters(words[0])) != first.end();
-}
-
 /// `Wang Xiaoming`, `Nguyễn Phú Trọng`: capitals stand at the beginning of words only.
 bool is_in_own_order(const Words& words) {
   std::vector<std::string> plain;
@@ -176,7 +166,7 @@ Person plain_person(Words words) {
   const bool east = words.size() == 2 && ((names::is_all_han(words[0]) && names::is_all_han(words[1])) ||
                                           (names::is_all_hangul(words[0]) && names::is_all_hangul(words[1])));
   const bool family_first =
-      (words.size() == 2 && names::is_given_pair(words[1])) || east || is_vietnamese(words) || is_in_own_order(words);
+      (words.size() == 2 && names::is_given_pair(words[1])) || east || is_in_own_order(words);
   if (family_end == 0 && family_first) family_end = 1;
   if (family_end > 0) {
     set_family(person, words, 0, family_end);

@@ -18,6 +18,7 @@ struct NameWords {
   Set given;
   Set other;
   Set doubles;
+  Set middle;
   Set sure;
 };
 
@@ -35,6 +36,7 @@ NameWords read(std::string_view text) {
                                               {"given", &words.given},
                                               {"other", &words.other},
                                               {"double", &words.doubles},
+                                              {"middle", &words.middle},
                                               {"sure", &words.sure}};
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
@@ -59,9 +61,11 @@ const NameWords& words_of(std::string_view file) {
   return found == all.end() ? none : found->second;
 }
 
-/// Whether the word is two syllables of given names.
+/// Whether the word is two syllables of given names. Short words are left alone: too many names of other languages can be
+/// cut in two (`Dean`, `Moran`), and many a syllable, too (`guan`).
 bool is_two(const NameWords& words, std::string_view word) {
-  if (words.other.contains(word)) return false;
+  constexpr std::size_t shortest = 6;  // letters
+  if (word.size() < shortest || words.other.contains(word) || words.given.contains(word)) return false;
   for (std::size_t cut = 1; cut < word.size(); ++cut) {
     if (words.given.contains(word.substr(0, cut)) && words.given.contains(word.substr(cut))) return true;
   }
@@ -81,6 +85,7 @@ bool is_of_two_syllables(const NameWords& words, std::span<const std::string> na
 bool is_vietnamese(const NameWords& words, std::span<const std::string> name) {
   constexpr std::size_t most = 5;  // words
   if (name.size() < 3 || name.size() > most || !words.family.contains(name.front())) return false;
+  if (words.middle.contains(name[1])) return true;
   const bool sure = words.sure.contains(name.front()) && !words.sure.contains(name.back());
   return (sure || !words.family.contains(name.back())) &&
          std::all_of(name.begin() + 1, name.end(), [&](const auto& word) { return words.given.contains(word); });

@@ -7,6 +7,8 @@
 #include "base/utf8.hpp"
 #include "taxonomy/impl.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 namespace dossier {
@@ -143,8 +145,9 @@ bool EventScanner::cited(std::uint32_t at) const {
 }
 
 bool EventScanner::capital(std::string_view text, std::uint32_t token) const {
-  const char first = text[tokens_.span(token).begin];
-  return is_upper_ascii(first) || static_cast<unsigned char>(first) >= 0x80;
+  const auto first = static_cast<UChar32>(utf8::decode(text, tokens_.span(token).begin).code);
+  constexpr UChar32 beyond_ascii = 0x80;
+  return u_isupper(first) || (first >= beyond_ascii && !u_islower(first));  // scripts without capitals count
 }
 
 bool EventScanner::acronym(std::string_view text, std::uint32_t token) const {
@@ -176,8 +179,8 @@ bool EventScanner::behind_title(std::size_t at, const TextEvents& out) const {
          has_cue(before.triggers, Cue::PersonTitle);
 }
 
-/// Whether it is no author, and whoever needs a title has one: "President Ford", but not "Admiral Arthur Brenn", nor
-/// "Chairman Pak" for Pakistan.
+/// Whether the name stands for a state: it is not an author's, and a title precedes it where one is needed: "President
+/// Ford", but not "Admiral Arthur Brenn", nor "Chairman Pak" for Pakistan.
 bool EventScanner::stands_as_name(std::string_view text, std::size_t at, const Trigger& trigger,
                                   const TextEvents& out) const {
   const auto form = static_cast<StateForm>(trigger.role);
@@ -225,16 +228,22 @@ bool EventScanner::first_name(std::string_view text, const Match& match, const T
          text[tokens_.span(match.end - 1).end] == ' ';
 }
 
+/// "I. General", "World War I", "Article I", "(i)": a numeral, not the first person.
+bool EventScanner::is_numeral(std::string_view text, const Match& match, const TextEvents& out) const {
+  if (match.end != match.begin + 1 || tokens_.term(match.begin) != "i") return false;
+  const auto span = tokens_.span(match.begin);
+  if (!is_upper_ascii(text[span.begin]) || text.substr(span.end).starts_with('.')) return true;
+  if (match.begin == 0 || out.gaps[match.begin] != Gap::Space) return false;
+  return capital(text, match.begin - 1) && match.begin > 1 && out.gaps[match.begin - 1] != Gap::Sentence;
+}
+
 /// "we", "the Department": the first person anywhere, an office only where nobody's name follows.
 bool EventScanner::stands_for_home(std::string_view text, const Match& match, const Trigger& trigger,
                                    const TextEvents& out) const {
   if (side_ == nullptr || !side_->home || trigger.kind != TriggerKind::Cue) return false;
   const auto cue = static_cast<Cue>(trigger.role);
   if (cue == Cue::FirstPerson) return true;
-  if (cue == Cue::FirstSingular) {
-    const bool numeral = text.substr(tokens_.span(match.end - 1).end).starts_with('.');  // "I. General"
-    return !side_->speech && !numeral;
-  }
+  if (cue == Cue::FirstSingular) return !side_->speech && !is_numeral(text, match, out);
   if (cue != Cue::HomeOffice || side_->speech || !capital(text, match.end - 1)) return false;
   if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
   return !capital(text, match.end) && tokens_.term(match.end) != "of";

@@ -51,14 +51,15 @@ std::string MarkdownReader::joined(std::size_t from, std::size_t to, std::size_t
     auto text = trim(line(i));
     if (i == from) text.remove_prefix(std::min(skip, text.size()));
     if (!lines_[i].capital.empty()) raw += (raw.empty() ? "" : " ") + std::string(lines_[i].capital);
-    if (!lines_[i].capital.empty()) {
+    const bool goes_on = i > from && lines_[i - 1].cuts_word;
+    if (goes_on || !lines_[i].capital.empty()) {
       raw += text;
     } else if (words_.append(raw, text)) {
       account_.repair("de-hyphenated");
     }
     page_cut_ = page_cut_ || (i > from && lines_[i].starts_page);
-    if (lines_[i].cuts_word) raw += '-';
   }
+  if (from < to && lines_[to - 1].cuts_word) raw += '-';
   return raw;
 }
 
