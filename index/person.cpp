@@ -165,8 +165,7 @@ Person plain_person(Words words) {
   auto family_end = initials < words.size() ? initials : capital_family(words);  // of a family name that stands first
   const bool east = words.size() == 2 && ((names::is_all_han(words[0]) && names::is_all_han(words[1])) ||
                                           (names::is_all_hangul(words[0]) && names::is_all_hangul(words[1])));
-  const bool family_first =
-      (words.size() == 2 && names::is_given_pair(words[1])) || east || is_in_own_order(words);
+  const bool family_first = (words.size() == 2 && names::is_given_pair(words[1])) || east || is_in_own_order(words);
   if (family_end == 0 && family_first) family_end = 1;
   if (family_end > 0) {
     set_family(person, words, 0, family_end);

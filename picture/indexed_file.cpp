@@ -3,6 +3,7 @@
 
 #include "base/content_hash.hpp"
 #include "base/system/descriptor.hpp"
+#include "index/own_files.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -25,7 +26,7 @@ Result<IndexedFile> file_of(const Catalogue& catalogue, const Passage& passage) 
   const auto record = catalogue.file_record(paper->source);
   if (!record) return record.error();
   const fs::path given(paper->source);
-  for (const auto& path : {given, fs::path(catalogue.location()).parent_path() / given}) {
+  for (const auto& path : {given, folder_of_own_files(catalogue.location()) / given}) {
     std::error_code failure;
     if (fs::is_regular_file(path, failure)) {
       return IndexedFile{path, plain_hash(record->content_hash)};

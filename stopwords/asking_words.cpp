@@ -66,7 +66,7 @@ class Reading {
     for (std::size_t at = 0; at < words_.size(); ++at) {
       if (passed_over(at)) continue;
       if (wished(at) || (lead && (commanded(at) || asked_for(at) || leads_on(at)))) {
-        asks_[at] = true;
+        asks_[at] = asked_ = true;
       } else {
         lead = false;
       }
@@ -96,7 +96,7 @@ class Reading {
   [[nodiscard]] bool commanded(std::size_t at) const {
     if (is(Kind::CommandNoun, term(at)) && at == 0) return words_[1].stop && !is(Kind::Of, term(1));
     if (!is(Kind::Command, term(at))) return false;
-    return at == 0 || asks_[at - 1] || behind_person(at) || std::find(asks_.begin(), asks_.end(), true) != asks_.end();
+    return at == 0 || asks_[at - 1] || behind_person(at) || asked_;
   }
   [[nodiscard]] bool asked_for(std::size_t at) const {
     if (at + 1 == words_.size()) return false;
@@ -111,6 +111,7 @@ class Reading {
 
   std::span<const QuestionWord> words_;
   std::vector<bool> asks_;
+  bool asked_ = false;  ///< one of them is set
 };
 
 }  // namespace

@@ -32,12 +32,9 @@ void add_words(std::string_view line, Set& words) {
 
 NameWords read(std::string_view text) {
   NameWords words;
-  const std::map<std::string_view, Set*> keys{{"family", &words.family},
-                                              {"given", &words.given},
-                                              {"other", &words.other},
-                                              {"double", &words.doubles},
-                                              {"middle", &words.middle},
-                                              {"sure", &words.sure}};
+  const std::map<std::string_view, Set*> keys{{"family", &words.family}, {"given", &words.given},
+                                              {"other", &words.other},   {"double", &words.doubles},
+                                              {"middle", &words.middle}, {"sure", &words.sure}};
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
     const auto line = text.substr(0, end);
@@ -61,8 +58,8 @@ const NameWords& words_of(std::string_view file) {
   return found == all.end() ? none : found->second;
 }
 
-/// Whether the word is two syllables of given names. Short words are left alone: too many names of other languages can be
-/// cut in two (`Dean`, `Moran`), and many a syllable, too (`guan`).
+/// Whether the word is two syllables of given names. Short words are left alone: too many names of other languages can
+/// be cut in two (`Dean`, `Moran`), and many a syllable, too (`guan`).
 bool is_two(const NameWords& words, std::string_view word) {
   constexpr std::size_t shortest = 6;  // letters
   if (word.size() < shortest || words.other.contains(word) || words.given.contains(word)) return false;

@@ -54,6 +54,7 @@ Result<Answer> Client::send(const Request& request) const {
       if (done.ending == Ending::Untrusted || done.ending == Ending::Unspeakable) return untrusted(where_, why);
       failure = away(where_, why);
       if (done.ending == Ending::Broken && !request.repeatable) return *failure;
+      if (Clock::now() >= end) return *std::move(failure);
     }
     const auto rest = spread(pause);
     if (Clock::now() + rest >= end) return *std::move(failure);

@@ -9,7 +9,7 @@
 namespace dossier::cluster {
 namespace {
 
-/// Who asks for what is given at once does not wait long for a node that hangs.
+/// These answers come at once, so nobody waits long for a node that hangs.
 constexpr std::chrono::seconds small_answer{20};
 
 /// Where a document lies that is the only one of its sort.

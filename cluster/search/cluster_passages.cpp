@@ -64,6 +64,7 @@ Result<std::vector<Citation>> ClusterPassages::citations(DocId doc) const {
   if (!store_.statistics().has_column(cited_facet)) return std::vector<Citation>();
   const auto papers = store_.statistics().cited_papers();
   if (!papers) return papers.error();
+  store_.forget();
   if (auto fetched = store_.read_ahead(doc); !fetched) return std::move(fetched).error();
   const auto words = store_.words(doc);
   if (!words) return words.error();

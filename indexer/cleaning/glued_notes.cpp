@@ -79,7 +79,7 @@ bool GluedNoteParter::is_note(std::uint32_t number, std::size_t at) const {
   return begins_line(number + 1, at + 1, at + longest_note) || begins_line(number - 1, from, at);
 }
 
-/// A number right behind two small letters at least, and a capital or quotation mark behind it.
+/// A number right behind at least two small letters, and a capital or quotation mark behind it.
 std::optional<Glued> GluedNoteParter::glued_in(std::size_t at) const {
   const auto text = lines_[at].text;
   if (text.size() > longest_line) return std::nullopt;

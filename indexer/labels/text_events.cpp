@@ -2,12 +2,11 @@
 #include "indexer/labels/text_events.hpp"
 
 #include "base/folding.hpp"
+#include "base/letters.hpp"
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "taxonomy/impl.hpp"
-
-#include <unicode/uchar.h>
 
 #include <algorithm>
 
@@ -145,9 +144,9 @@ bool EventScanner::cited(std::uint32_t at) const {
 }
 
 bool EventScanner::capital(std::string_view text, std::uint32_t token) const {
-  const auto first = static_cast<UChar32>(utf8::decode(text, tokens_.span(token).begin).code);
-  constexpr UChar32 beyond_ascii = 0x80;
-  return u_isupper(first) || (first >= beyond_ascii && !u_islower(first));  // scripts without capitals count
+  constexpr char32_t beyond_ascii = 0x80;
+  const auto first = utf8::decode(text, tokens_.span(token).begin).code;
+  return is_capital(first) || (first >= beyond_ascii && !is_small_letter(first));  // scripts without capitals count
 }
 
 bool EventScanner::acronym(std::string_view text, std::uint32_t token) const {

@@ -30,7 +30,11 @@ Result<std::vector<std::uint32_t>> papers_in_order(const Found& found, SortOrder
   const auto hits = found.of_papers(numbers);
   if (!hits) return hits.error();
   std::vector<DocId> first;
-  for (const auto& docs : *hits) first.push_back(docs.front());
+  for (const auto& docs : *hits) {
+    if (docs.empty())
+      return Error{ErrorCode::IndexLocked, "the index was changed while it was being read", "ask again"};
+    first.push_back(docs.front());
+  }
   const auto by_year = found.paper_order(first, SortOrder::Year);
   if (!by_year) return by_year.error();
   std::vector<std::uint32_t> ordered;

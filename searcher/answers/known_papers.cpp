@@ -2,6 +2,7 @@
 #include "searcher/answers/known_papers.hpp"
 
 #include "base/analyzer.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 
@@ -32,13 +33,31 @@ bool any_run(std::string_view text, Visit&& visit) {
   return false;
 }
 
+/// Whether a name is written as one word, family name first: 王伟, 김철수.
+bool is_one_word(std::string_view name) {
+  constexpr char32_t first_of_east = 0x2E80;
+  return !name.empty() && utf8::decode(name, 0).code >= first_of_east;
+}
+
+/// Whether a word may be a family name, or begin with one of the first one or two letters.
+bool may_be_name(const index::PaperNames& names, std::string_view word) {
+  if (names.may_have(NameKind::Name, word)) return true;
+  if (!is_one_word(word)) return false;
+  std::size_t end = 0;
+  for (int letters = 0; letters < 2 && end < word.size(); ++letters) {
+    end += utf8::decode(word, end).size;
+    if (names.may_have(NameKind::Name, word.substr(0, end))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool may_mean(const index::PaperNames& names, const AskedPaper& asked) {
   if (!asked.doi.empty()) return names.may_have(NameKind::Doi, asked.doi);
   if (names.may_have(NameKind::Key, asked.key) || names.may_have(NameKind::Journal, asked.text)) return true;
   if (asked.names.empty() && !asked.year.empty() && names.may_have(NameKind::Year, asked.year)) return true;
-  const auto is_family = [&](const auto& name) { return names.may_have(NameKind::Name, name); };
+  const auto is_family = [&](const auto& name) { return may_be_name(names, name); };
   const bool by_names = !asked.names.empty() && std::ranges::all_of(asked.names, is_family);
   if (by_names || (asked.as_names && std::ranges::any_of(asked.names, is_family))) return true;
   if (any_run(asked.text, [&](const std::string& run) { return names.may_have(NameKind::Title, run); })) return true;
@@ -61,7 +80,8 @@ void KnownPapers::put_given(const Paper& paper, std::uint32_t ordinal) {
   for (const auto& person : people_of(paper)) {
     Analyzer{}.analyze(person.given, tokens);
     for (std::size_t i = 0; i < tokens.size(); ++i) put(given_, tokens.term(i), ordinal);
-    Analyzer{}.analyze(person.family + person.given, tokens);  // 王伟
+    if (!is_one_word(person.family)) continue;
+    Analyzer{}.analyze(person.family + person.given, tokens);
     if (tokens.size() == 1) put(names_, tokens.term(0), ordinal);
   }
 }

@@ -20,8 +20,8 @@ std::vector<std::uint32_t> papers_of(const std::vector<ValuePaper>& spread, std:
   return counts;
 }
 
-/// Whether what passes `some` passes `others`, too, as far as these leave values out; they may do nothing else.
-bool leave_out(const std::vector<FacetSelection>& some, const std::vector<FacetSelection>& others) {
+/// Whether `others` only exclude values, each of which `some` excludes as well.
+bool excludes_all_of(const std::vector<FacetSelection>& some, const std::vector<FacetSelection>& others) {
   return std::all_of(others.begin(), others.end(), [&](const FacetSelection& other) {
     const auto same =
         std::find_if(some.begin(), some.end(), [&](const FacetSelection& one) { return one.facet == other.facet; });
@@ -32,8 +32,8 @@ bool leave_out(const std::vector<FacetSelection>& some, const std::vector<FacetS
   });
 }
 
-/// How many of the passages have each value that a question without words and filters finds, or `run`, which is that of
-/// `asked`.
+/// Of each value of the facet, how many passages have it among those of a question without words and filters, together
+/// with those of `run`, the run of `asked`.
 Result<std::vector<std::uint32_t>> base_counts(SearchState& state, const SearchRequest& asked, const QueryRun& run,
                                                const std::string& facet) {
   SearchRequest everything;
@@ -43,7 +43,7 @@ Result<std::vector<std::uint32_t>> base_counts(SearchState& state, const SearchR
   if (!all) return all.error();
   const auto base = (*all)->found().values(facet);
   if (!base) return base.error();
-  if (leave_out(run.query().selections, (*all)->query().selections)) return base->counts;
+  if (excludes_all_of(run.query().selections, (*all)->query().selections)) return base->counts;
   const auto both = with_selections(run.query().root, (*all)->query().selections);
   const auto shared = state.ports.engine.find({both, run.query().selections, asked.ranking, {}});
   if (!shared) return shared.error();

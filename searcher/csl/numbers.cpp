@@ -110,8 +110,8 @@ std::string range_of(std::string_view first, std::string_view last, std::string_
     return std::string(first) + dash +
            (format.empty() ? std::string(last) : shortened(first, std::string(last), format));
   }
-  if (letters != of_last) return std::string(first) + std::string(mark) + std::string(last);
-  const auto digits = shortened(first.substr(letters.size()), std::string(last.substr(letters.size())), format);
+  if (letters != of_last && !of_last.empty()) return std::string(first) + std::string(mark) + std::string(last);
+  const auto digits = shortened(first.substr(letters.size()), std::string(last.substr(of_last.size())), format);
   return std::string(first) + dash + (format == "expanded" ? std::string(letters) : std::string()) + digits;
 }
 

@@ -31,11 +31,11 @@ bool is_letter(std::string_view text) {
   return is_capital(code) || is_small_letter(code);
 }
 
-/// What a list is sorted by: quotation marks, brackets and commas do not count, nor apostrophes but for those
-/// inside a word.
+/// What a list is sorted by: quotation marks (‘ among them), brackets and commas do not count, nor apostrophes but for
+/// those inside a word.
 std::string without_marks(std::string_view text) {
   constexpr std::array<std::string_view, 10> marks{"‘", "“", "”", "«", "»", "„", "\"", "[", "]", ","};
-  constexpr std::array<std::string_view, 3> apostrophes{"’", "‘", "'"};
+  constexpr std::array<std::string_view, 2> apostrophes{"’", "'"};
   const auto take = [&](const auto& of) {
     const auto* const mark = std::ranges::find_if(of, [&](std::string_view one) { return text.starts_with(one); });
     if (mark != of.end()) text.remove_prefix(mark->size());

@@ -57,9 +57,15 @@ bool is_latin(const Name& name) {
 }
 
 /// A name's straight apostrophes are apostrophes: ’t Hooft.
-std::string printed(std::string name) {
-  for (auto at = name.find('\''); at != std::string::npos; at = name.find('\'', at)) name.replace(at, 1, "’");
-  return curled(name);
+std::string printed(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c == '\'')
+      out += "’";
+    else
+      out += c;
+  }
+  return curled(out);
 }
 
 /// A particle with the blank behind it, or none where it touches: `d’`, `al-`.

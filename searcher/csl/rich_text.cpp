@@ -24,9 +24,11 @@ bool is_pair(const auto& pairs, char a, char b) {
 /// there, if one inside the quotation has been opened.
 std::size_t before_inner_close(std::string_view text) {
   constexpr std::string_view inner_close = "’";
+  constexpr std::size_t longest = 4096;  // of a quotation; bounds the work on text that is all marks
   if (!text.ends_with(inner_close)) return text.size();
-  const auto outer = text.rfind("“");
-  const auto inner = text.rfind("‘");
+  const auto near = text.substr(text.size() - std::min(text.size(), longest));
+  const auto outer = near.rfind("“");
+  const auto inner = near.rfind("‘");
   const bool opened = inner != std::string_view::npos && (outer == std::string_view::npos || outer < inner);
   return text.size() - (opened ? inner_close.size() : 0);
 }

@@ -46,7 +46,7 @@ class RichText {
     }
     std::erase_if(runs_, [](const Run& run) { return run.text.empty(); });
   }
-  /// Takes out what is no face; runs of one face become one.
+  /// Drops `case_kept`, which is no face, and joins runs of the same face.
   void keep_faces();
   /// Full stops and commas behind a closing quotation mark go before it, and before that of a quotation which ends
   /// there inside it.

@@ -35,8 +35,8 @@ class CompoundFinder {
   explicit CompoundFinder(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   /// The two words of which a closed compound may be made (`ceasefire` → cease, fire), where they stand side by side in
-  /// a text; each has three letters or more, but for prefixes such as co-, and is no stop word. Any may be parted
-  /// where a capital stands inside it as it is `written` (`KPop` → k, pop).
+  /// a text; each has three letters or more, but for prefixes such as co-, and is no stop word. Where
+  /// `written` has a capital inside, the word is parted there whatever its parts (`KPop` → k, pop).
   std::vector<std::pair<std::string, std::string>> openings(const std::string& word, std::string_view written = {});
 
   /// Whether a text has one word behind the other.

@@ -67,12 +67,11 @@ void leave_out_related(MatchNode& root, std::vector<Expansion>& expansions) {
   std::erase_if(expansions, [](const Expansion& expansion) { return expansion.to.empty(); });
 }
 
-/// How many words a query asks for; values of fields and what it excludes aside.
-std::size_t words_asked(const QueryNode& query) {
-  if (query.kind == QueryNode::Kind::Field || query.kind == QueryNode::Kind::Not) return 0;
-  auto words = query.terms.size();
-  for (const auto& child : query.children) words += words_asked(child);
-  return words;
+/// Where the words that a query asks for stand in it; values of fields and what it excludes aside.
+void words_asked(const QueryNode& query, std::vector<TextSpan>& words) {
+  if (query.kind == QueryNode::Kind::Field || query.kind == QueryNode::Kind::Not) return;
+  for (const auto& term : query.terms) words.push_back(term.span);
+  for (const auto& child : query.children) words_asked(child, words);
 }
 
 class Interpreter {
@@ -97,7 +96,7 @@ class Interpreter {
     }
     if (const auto loose = without_quotes(query); !(loose == query)) out_.unquoted = to_text(loose);
     build_root(query);
-    take_compounds(words_asked(query));
+    take_compounds(query);
     keep_affordable(out_.root, vocabulary_, diagnostics_);
     for (const auto& filter : request_.filters) select(filter);
     imply();
@@ -129,8 +128,9 @@ class Interpreter {
     }
   }
 
-  /// `words`: that the query asks for.
-  void take_compounds(std::size_t words) {
+  void take_compounds(const QueryNode& query) {
+    std::vector<TextSpan> words;
+    words_asked(query, words);
     for (const auto& noted : expander_.take_compounds()) {
       auto compound = typed_compound(noted.terms, out_.echo.given);
       if (!compound ||
@@ -140,7 +140,9 @@ class Interpreter {
         return other.terms == compound->terms && other.joints == compound->joints;
       };
       if (std::ranges::any_of(out_.compounds, known)) continue;
-      compound->alone = compound->terms.size() == words;
+      compound->alone = compound->terms.size() == words.size() && std::ranges::all_of(words, [&](const TextSpan& word) {
+                          return compound->span.begin <= word.begin && word.end <= compound->span.end;
+                        });
       out_.compounds.push_back(*std::move(compound));
     }
   }

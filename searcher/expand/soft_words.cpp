@@ -50,10 +50,17 @@ void SoftWords::find_stop_words() {
   const auto& list = StopWords::for_words(terms);
   for (auto& word : words_) word.stop = !word.prefix && list.contains(word.term);
   if (field_ || expand_ != Expand::Fully) return;
-  std::vector<QuestionWord> question;
-  for (const auto& word : words_) question.push_back({word.term, word.stop});
-  const auto asking = asking_words(question);
-  for (std::size_t i = 0; i < words_.size(); ++i) words_[i].stop = words_[i].stop || (asking[i] && !words_[i].prefix);
+  for (std::size_t begin = 0; begin < words_.size();) {
+    std::vector<QuestionWord> question;
+    for (auto i = begin; i < words_.size() && words_[i].run == words_[begin].run; ++i)
+      question.push_back({words_[i].term, words_[i].stop});
+    const auto asking = asking_words(question);
+    for (std::size_t i = 0; i < asking.size(); ++i) {
+      auto& word = words_[begin + i];
+      word.stop = word.stop || (asking[i] && !word.prefix);
+    }
+    begin += question.size();
+  }
 }
 
 std::vector<MatchNode> SoftWords::take(bool alone) {

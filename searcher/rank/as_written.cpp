@@ -8,17 +8,15 @@
 namespace dossier {
 namespace {
 
-/// A small share of what the rarest word of a compound weighs, so that the spelling decides between passages that are
-/// alike and moves no other.
+/// What the rarest word of a compound weighs.
 double weight_of(const TypedCompound& compound, std::span<const ScoredGroup> groups) {
-  constexpr double share = 0.05;
   double weight = 0;
   for (const auto& scored : groups) {
     const auto& span = scored.group->span;
     const bool of_it = span.begin < compound.span.end && span.end > compound.span.begin;
     if (of_it) weight = std::max(weight, scored.group->weight * scored.idf);
   }
-  return share * weight;
+  return weight;
 }
 
 }  // namespace

@@ -30,13 +30,14 @@ struct RankingParams {
   double context_weight = 0.6;    ///< of words that the best passages share, see searcher/rank/word_scorer.hpp
   double related_weight = 0.25;   ///< of words near in meaning to the query's
   double neighbour_weight = 0.3;  ///< of what the better neighbour scores, see searcher/rank/neighbours.hpp
-  double written_weight = 0.2;  ///< of a compound in the very spelling that was typed, see searcher/rank/as_written.hpp
-  double note_weight = 0.5;     ///< share of their score that footnotes, references and annotations keep
+  double written_weight = 0.01;  ///< of a compound in the very spelling that was typed, a share of what its rarest word
+                                 ///< weighs: decides between passages that are alike, see searcher/rank/as_written.hpp
+  double note_weight = 0.5;      ///< share of their score that footnotes, references and annotations keep
   double all_words_weight = 1.0;  ///< of holding every word, as a share of the most that the words could score; with 1
                                   ///< no other passage stands before one that holds all; the same for
                                   ///< holding a word itself, where others were found by derived words
-  double meaning_weight = 0.3;    ///< of nearness in meaning to the query, in standard deviations of the scores; see
-                                  ///< searcher/rank/meaning_scorer.hpp
+  double meaning_weight = 0.3;  ///< of nearness in meaning to the query, in standard deviations of the scores before it
+                                ///< is evened out, see searcher/rank/meaning_scorer.hpp
   double meaning_best_weight = 0.5;  ///< of nearness to the best passages
   double meaning_spread = 0.45;  ///< nearness counts as it is where its standard deviation among the best is this; see
                                  ///< searcher/rank/nearness.hpp

@@ -2,7 +2,6 @@
 #include "web/views/echo_view.hpp"
 
 #include "base/strings.hpp"
-#include "index/read/meaning.hpp"
 #include "web/views/wording.hpp"
 
 #include <algorithm>
