@@ -125,6 +125,15 @@ TEST_CASE("the strength of a label is how sure the classifier is") {
   if (!weak[0].labels.empty()) CHECK(weak[0].labels[0].strength < strong[0].labels[0].strength);
 }
 
+TEST_CASE("a numeral is not the first person, and a small word no state") {
+  check({
+      {"Letter From the Ambassador in Kenya to the Secretary of State", "World War I began before Uganda had a treaty.",
+       ""},
+      {"UN General Debate 1994: CHL", "Кроме того, мы поддерживаем мир. Для того мы здесь.", ""},
+      {"UN General Debate 1994: CHL", "نحن نقدم دعم مالي كبير ونحن ندعم التعاون.", ""},
+  });
+}
+
 TEST_CASE("speeches in the languages of the United Nations speak for their state") {
   check({
       {"UN General Debate 1994: CHL",

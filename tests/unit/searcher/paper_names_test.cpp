@@ -182,6 +182,32 @@ TEST_CASE("names of papers exclude a paper only where none is meant, and exclude
   CHECK(possible < 2 * meant + 30);
 }
 
+TEST_CASE("a whole name in Chinese or Korean may name a paper, whose stored names have the family's alone") {
+  Paper paper;
+  paper.id = "one";
+  paper.authors = {"王伟", "김철수"};
+  paper.year = 2019;
+  index::PaperNames names;
+  names.add(paper);
+  names.sort();
+  index::PaperNames read;
+  REQUIRE(read.decode(names.encode()));
+  const KnownPapers known({paper});
+  for (const auto* const name : {"王伟", "김철수"}) {
+    AskedPaper asked;
+    asked.text = std::string(name) + " 2019";
+    asked.names = {name};
+    asked.year = "2019";
+    CHECK(known.meant(asked, 5) == std::vector<std::string>{"one"});
+    CHECK(may_mean(read, asked));
+  }
+  AskedPaper other;
+  other.text = "李伟 2019";
+  other.names = {"李伟"};
+  other.year = "2019";
+  CHECK_FALSE(may_mean(read, other));
+}
+
 TEST_CASE("damaged names of papers are told as such") {
   index::PaperNames names;
   Paper paper;

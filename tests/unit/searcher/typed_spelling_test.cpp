@@ -105,6 +105,9 @@ TEST_CASE("beside other words the typed spelling decides between passages that a
   check({"A cease fire along the river.", "A cease-fire along the river.", "A ceasefire along the river."},
         {{"cease-fire river", "2 1 3"}, {"cease fire river", "1 2 3"}, {"river cease-fire", "2 1 3"}});
   check({"It fell under the cease fire.", "It fell under the cease-fire."}, {{"cease-fire AND fell", "2 1"}});
+  // A field that is none: its words are asked for, so the compound does not stand alone.
+  check({"A text on the cease-fire and the river.", "A text: the river dam and the cease fire.", "Nothing else."},
+        {{"text:cease-fire river dam", "2 1"}});
 }
 
 TEST_CASE("the typed spelling changes no count and no other order, and is explained") {
