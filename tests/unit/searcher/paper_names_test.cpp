@@ -182,10 +182,10 @@ TEST_CASE("names of papers exclude a paper only where none is meant, and exclude
   CHECK(possible < 2 * meant + 30);
 }
 
-TEST_CASE("a whole name in Chinese or Korean may name a paper, whose stored names have the family's alone") {
+TEST_CASE("a whole name in Chinese may name a paper, whose stored names have the family's alone") {
   Paper paper;
   paper.id = "one";
-  paper.authors = {"王伟", "김철수"};
+  paper.authors = {"王伟"};
   paper.year = 2019;
   index::PaperNames names;
   names.add(paper);
@@ -193,14 +193,12 @@ TEST_CASE("a whole name in Chinese or Korean may name a paper, whose stored name
   index::PaperNames read;
   REQUIRE(read.decode(names.encode()));
   const KnownPapers known({paper});
-  for (const auto* const name : {"王伟", "김철수"}) {
-    AskedPaper asked;
-    asked.text = std::string(name) + " 2019";
-    asked.names = {name};
-    asked.year = "2019";
-    CHECK(known.meant(asked, 5) == std::vector<std::string>{"one"});
-    CHECK(may_mean(read, asked));
-  }
+  AskedPaper asked;
+  asked.text = "王伟 2019";
+  asked.names = {"王伟"};
+  asked.year = "2019";
+  CHECK(known.meant(asked, 5) == std::vector<std::string>{"one"});
+  CHECK(may_mean(read, asked));
   AskedPaper other;
   other.text = "李伟 2019";
   other.names = {"李伟"};
