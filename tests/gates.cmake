@@ -36,9 +36,11 @@ set_tests_properties("gate: traces of the example papers" PROPERTIES LABELS gate
 add_test(NAME "gate: readings of odd and dressed papers"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/readings.py" $<TARGET_FILE:dossier>)
 set_tests_properties("gate: readings of odd and dressed papers" PROPERTIES LABELS gate)
-add_test(NAME "gate: answers to many questions"
-         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/answers.py" $<TARGET_FILE:dossier>)
-set_tests_properties("gate: answers to many questions" PROPERTIES LABELS gate)
+if(NOT DOSSIER_SANITIZE)  # six hundred processes: minutes under sanitizers
+  add_test(NAME "gate: answers to many questions"
+           COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/answers.py" $<TARGET_FILE:dossier>)
+  set_tests_properties("gate: answers to many questions" PROPERTIES LABELS gate)
+endif()
 add_test(NAME "gate: relevance, public collections"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/collections_gate.py" $<TARGET_FILE:dossier>)
 set_tests_properties("gate: relevance, public collections" PROPERTIES LABELS gate SKIP_RETURN_CODE 77)
