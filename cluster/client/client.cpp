@@ -53,8 +53,8 @@ Result<Answer> Client::send(const Request& request) const {
       if (done.ending == Ending::TooLong) return too_long(where_);
       if (done.ending == Ending::Untrusted || done.ending == Ending::Unspeakable) return untrusted(where_, why);
       failure = away(where_, why);
-      if (done.ending == Ending::Broken && !request.repeatable) return *failure;
-      if (Clock::now() >= end) return *std::move(failure);
+      const bool may_have_changed = done.ending == Ending::Broken && !request.repeatable;
+      if (may_have_changed || Clock::now() >= end) return *std::move(failure);
     }
     const auto rest = spread(pause);
     if (Clock::now() + rest >= end) return *std::move(failure);
