@@ -4,6 +4,7 @@
 #include "base/analyzer.hpp"
 #include "base/text_hash.hpp"
 #include "embedded_asking_words.hpp"
+#include "stopwords/lines.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +27,6 @@ static_assert(names.size() == static_cast<std::size_t>(Kind::Between) + 1);  // 
 using Kinds = std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>;  ///< kinds as bits
 
 void read_line(std::string_view line, Kinds& kinds) {
-  if (line.empty() || line.front() == '#') return;
   const auto name_end = line.find(' ');
   assert(name_end != std::string_view::npos);
   const auto kind = static_cast<std::size_t>(std::ranges::find(names, line.substr(0, name_end)) - names.begin());
@@ -40,11 +40,7 @@ const Kinds& all_kinds() {
   static const auto all = [] {
     Kinds kinds;
     for (const auto file : embedded_asking_words_files()) {
-      for (auto text = embedded_asking_words(file); !text.empty();) {
-        const auto end = std::min(text.find('\n'), text.size());
-        read_line(text.substr(0, end), kinds);
-        text.remove_prefix(std::min(end + 1, text.size()));
-      }
+      for_each_line(embedded_asking_words(file), [&](std::string_view line) { read_line(line, kinds); });
     }
     return kinds;
   }();

@@ -3,6 +3,7 @@
 
 #include "base/analyzer.hpp"
 #include "embedded_contrast_cues.hpp"
+#include "stopwords/lines.hpp"
 
 #include <algorithm>
 #include <map>
@@ -27,12 +28,7 @@ const Phrases& all_phrases() {
   static const auto all = [] {
     Phrases phrases;
     for (const auto file : embedded_contrast_cues_files()) {
-      for (auto text = embedded_contrast_cues(file); !text.empty();) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const auto line = text.substr(0, end);
-        if (!line.starts_with('#')) add_phrase(line, phrases);
-        text.remove_prefix(std::min(end + 1, text.size()));
-      }
+      for_each_line(embedded_contrast_cues(file), [&](std::string_view line) { add_phrase(line, phrases); });
     }
     for (auto& [first, list] : phrases) {
       std::stable_sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) { return a.size() > b.size(); });

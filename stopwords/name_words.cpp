@@ -2,6 +2,7 @@
 #include "stopwords/name_words.hpp"
 
 #include "embedded_name_words.hpp"
+#include "stopwords/lines.hpp"
 
 #include <algorithm>
 #include <map>
@@ -35,14 +36,11 @@ NameWords read(std::string_view text) {
   const std::map<std::string_view, Set*> keys{{"family", &words.family}, {"given", &words.given},
                                               {"other", &words.other},   {"double", &words.doubles},
                                               {"middle", &words.middle}, {"sure", &words.sure}};
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    const auto line = text.substr(0, end);
+  for_each_line(text, [&](std::string_view line) {
     const auto colon = std::min(line.find(':'), line.size());
     const auto key = keys.find(line.substr(0, colon));
     if (key != keys.end()) add_words(line.substr(std::min(colon + 1, line.size())), *key->second);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  });
   return words;
 }
 

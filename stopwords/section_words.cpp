@@ -2,6 +2,7 @@
 #include "stopwords/section_words.hpp"
 
 #include "embedded_section_words.hpp"
+#include "stopwords/lines.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -32,7 +33,6 @@ SectionFit fit_of(std::string_view name) {
 }
 
 void read_line(std::string_view line, Data& data) {
-  if (line.empty() || line.front() == '#') return;
   const auto role = take_word(line);
   const auto second = take_word(line);
   assert(!line.empty());
@@ -47,11 +47,7 @@ const Data& data() {
   static const auto all = [] {
     Data read;
     for (const auto file : embedded_section_words_files()) {
-      for (auto text = embedded_section_words(file); !text.empty();) {
-        const auto end = std::min(text.find('\n'), text.size());
-        read_line(text.substr(0, end), read);
-        text.remove_prefix(std::min(end + 1, text.size()));
-      }
+      for_each_line(embedded_section_words(file), [&](std::string_view line) { read_line(line, read); });
     }
     return read;
   }();

@@ -4,6 +4,7 @@
 #include "base/folding.hpp"
 #include "base/text_hash.hpp"
 #include "embedded_year_words.hpp"
+#include "stopwords/lines.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +26,6 @@ struct Data {
 };
 
 void read_line(std::string_view line, Data& data) {
-  if (line.empty() || line.front() == '#') return;
   const auto name_end = line.find(' ');
   assert(name_end != std::string_view::npos);
   const auto kind = static_cast<std::size_t>(std::ranges::find(kinds, line.substr(0, name_end)) - kinds.begin());
@@ -48,11 +48,7 @@ const Data& data() {
   static const auto all = [] {
     Data read;
     for (const auto file : embedded_year_words_files()) {
-      for (auto text = embedded_year_words(file); !text.empty();) {
-        const auto end = std::min(text.find('\n'), text.size());
-        read_line(text.substr(0, end), read);
-        text.remove_prefix(std::min(end + 1, text.size()));
-      }
+      for_each_line(embedded_year_words(file), [&](std::string_view line) { read_line(line, read); });
     }
     for (auto& words : read.written) {
       std::stable_sort(words.begin(), words.end(), [](auto a, auto b) { return a.size() > b.size(); });

@@ -85,6 +85,7 @@ class NoteLineFinder {
  private:
   void begin_page(std::size_t at);
   void begin_text(std::size_t at);
+  void begin(std::size_t at, Begins what, const char* reason);
   [[nodiscard]] bool text_resumes(std::size_t at) const;
   void take_rest(std::size_t at);
   void gather_marks(std::size_t at);
@@ -262,11 +263,15 @@ bool NoteLineFinder::text_resumes(std::size_t at) const {
 
 /// The text that resumes at `at` is no rest of the note above it.
 void NoteLineFinder::begin_text(std::size_t at) {
+  begin(at, Begins::Paragraph, "the text goes on below the notes of a column");
+}
+
+void NoteLineFinder::begin(std::size_t at, Begins what, const char* reason) {
   LineEdit edit;
   edit.at = at;
   edit.made = lines_[at];
-  edit.made.begins = Begins::Paragraph;
-  edit.reason = "the text goes on below the notes of a column";
+  edit.made.begins = what;
+  edit.reason = reason;
   edits_.push_back(std::move(edit));
 }
 
@@ -291,13 +296,7 @@ void NoteLineFinder::take_rest(std::size_t at) {
     if (first < at && from(note_width_) >= from(body)) break;
     --first;
   }
-  if (first == at) return;
-  LineEdit edit;
-  edit.at = first;
-  edit.made = lines_[first];
-  edit.made.begins = Begins::RestOfNote;
-  edit.reason = "the rest of a note of the page before";
-  edits_.push_back(std::move(edit));
+  if (first < at) begin(first, Begins::RestOfNote, "the rest of a note of the page before");
 }
 
 void NoteLineFinder::take(std::size_t at, const NoteStart& start) {

@@ -189,7 +189,8 @@ bool EventScanner::stands_as_name(std::string_view text, std::size_t at, const T
   if (!official && form != StateForm::Leader) return true;
   if (names_author(text.substr(tokens_.span(matches_[at].end - 1).end))) return false;
   if (!official) return true;
-  if (trigger.ambiguous && first_name(text, matches_[at], out)) return false;
+  const auto& match = matches_[at];  // the first of a longer name: "Admiral Arthur Radford"
+  if (trigger.ambiguous && heads_name(text, match, out) && text[tokens_.span(match.end - 1).end] == ' ') return false;
   return (side_ != nullptr && !trigger.ambiguous) || behind_title(at, out);
 }
 
@@ -221,10 +222,9 @@ bool EventScanner::routes(std::size_t at, std::string_view text) const {
   return is_digit(number.front()) && !year;
 }
 
-/// Whether the name is the first of a longer one: "Admiral Arthur Radford".
-bool EventScanner::first_name(std::string_view text, const Match& match, const TextEvents& out) const {
-  return match.end < tokens_.size() && out.gaps[match.end] == Gap::Space && capital(text, match.end) &&
-         text[tokens_.span(match.end - 1).end] == ' ';
+/// Whether a capitalised word follows: "Pakistan Economic Corridor".
+bool EventScanner::heads_name(std::string_view text, const Match& match, const TextEvents& out) const {
+  return match.end < tokens_.size() && out.gaps[match.end] == Gap::Space && capital(text, match.end);
 }
 
 /// "I. General", "World War I", "Article I", "(i)": a numeral, not the first person.
@@ -286,7 +286,7 @@ void EventScanner::add_events(std::string_view text, std::size_t at, std::uint32
   const auto rest = text.substr(event.span.end);
   event.possessive = !rest.empty() && char_class(utf8::decode(rest, 0).code) == CharClass::Apostrophe;
   event.bracketed = in_brackets(text, event.span);
-  event.heads_name = match.end < tokens_.size() && out.gaps[match.end] == Gap::Space && capital(text, match.end);
+  event.heads_name = heads_name(text, match, out);
   const auto party = party_meant(text, at, out);
   if (party) {
     auto person = event;

@@ -82,7 +82,7 @@ class EventScanner {
   [[nodiscard]] bool state_counts(std::string_view text, std::size_t at, const Trigger& trigger,
                                   const TextEvents& out) const;
   [[nodiscard]] bool routes(std::size_t at, std::string_view text) const;
-  [[nodiscard]] bool first_name(std::string_view text, const Match& match, const TextEvents& out) const;
+  [[nodiscard]] bool heads_name(std::string_view text, const Match& match, const TextEvents& out) const;
   [[nodiscard]] bool behind_title(std::size_t at, const TextEvents& out) const;
   [[nodiscard]] bool is_numeral(std::string_view text, const Match& match, const TextEvents& out) const;
   [[nodiscard]] bool stands_for_home(std::string_view text, const Match& match, const Trigger& trigger,

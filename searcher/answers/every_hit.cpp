@@ -44,11 +44,15 @@ MatchNode with_selections(const MatchNode& root, const std::vector<FacetSelectio
   return all;
 }
 
-Result<DocSet> base_set(SearchState& state, const SearchRequest& asked, const DocSet& found) {
+SearchRequest everything_like(const SearchRequest& asked) {
   SearchRequest everything;
   everything.limit = 0;
   everything.user_notes = asked.user_notes;
-  const auto all = every_hit(state, everything, "what sets passages apart");
+  return everything;
+}
+
+Result<DocSet> base_set(SearchState& state, const SearchRequest& asked, const DocSet& found) {
+  const auto all = every_hit(state, everything_like(asked), "what sets passages apart");
   if (!all) return all.error();
   auto docs = all->hits();
   docs |= found;

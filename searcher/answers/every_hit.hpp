@@ -31,7 +31,10 @@ Result<EveryHit> every_hit(SearchState& state, const SearchRequest& request, std
 /// A tree that matches what `root` does, as far as it passes the selections.
 MatchNode with_selections(const MatchNode& root, const std::vector<FacetSelection>& selections);
 
-/// The passages that a question without words and filters finds, and those of `found`: what a part of the library is
+/// A question without words and filters, over the user's notes where `asked` is.
+SearchRequest everything_like(const SearchRequest& asked);
+
+/// The passages that such a question finds, and those of `found`: what a part of the library is
 /// measured against. Runs on the state's engine. Errors: as every_hit().
 Result<DocSet> base_set(SearchState& state, const SearchRequest& asked, const DocSet& found);
 

@@ -36,10 +36,7 @@ bool excludes_all_of(const std::vector<FacetSelection>& some, const std::vector<
 /// with those of `run`, the run of `asked`.
 Result<std::vector<std::uint32_t>> base_counts(SearchState& state, const SearchRequest& asked, const QueryRun& run,
                                                const std::string& facet) {
-  SearchRequest everything;
-  everything.limit = 0;
-  everything.user_notes = asked.user_notes;
-  const auto all = QueryRun::start(state.ports, everything, {});
+  const auto all = QueryRun::start(state.ports, everything_like(asked), {});
   if (!all) return all.error();
   const auto base = (*all)->found().values(facet);
   if (!base) return base.error();
