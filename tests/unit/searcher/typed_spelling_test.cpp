@@ -5,8 +5,8 @@
 #include "searcher/query/typed_compound.hpp"
 #include "searcher/searcher.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/searcher/found_rows.hpp"
 #include "tests/unit/searcher/random_index.hpp"
-#include "tests/unit/searcher/stored_index.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,42 +18,6 @@ using namespace dossier;
 using namespace dossier::testing;
 
 namespace {
-
-SearchRequest request_for(const std::string& query) {
-  SearchRequest request;
-  request.query = query;
-  request.limit = 1000;
-  return request;
-}
-
-SearchResponse answer(const StoredIndex& index, const SearchRequest& request) {
-  const Searcher searcher(index.reader());
-  auto response = searcher.search(request);
-  REQUIRE(response);
-  return std::move(response.value());
-}
-
-/// Numbers of the passages found, in their order: `2 1`.
-std::string found(const StoredIndex& index, const std::string& query) {
-  std::string out;
-  for (const auto& hit : answer(index, request_for(query)).hits) {
-    out += (out.empty() ? "" : " ") + std::to_string(hit.passage.n);
-  }
-  return out;
-}
-
-struct Row {
-  const char* query;
-  const char* found;
-};
-
-void check(const std::vector<std::string>& texts, const std::vector<Row>& rows) {
-  const StoredIndex index(content_of({texts}));
-  for (const auto& row : rows) {
-    CAPTURE(row.query);
-    CHECK(found(index, row.query) == row.found);
-  }
-}
 
 /// Texts that hold a compound, in one spelling or several, and one with it in one word.
 std::vector<std::string> reports(Random& random, int count) {

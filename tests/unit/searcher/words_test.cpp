@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a word finds: itself first, its forms, other ways of writing it; and what it does not find.
 #include "searcher/forms/language_words.hpp"
-#include "searcher/searcher.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/unit/searcher/stored_index.hpp"
+#include "tests/unit/searcher/found_rows.hpp"
 
 #include <algorithm>
 #include <string>
@@ -14,40 +13,10 @@ using namespace dossier::testing;
 
 namespace {
 
-SearchResponse answer(const StoredIndex& index, const std::string& query) {
-  const Searcher searcher(index.reader());
-  SearchRequest request;
-  request.query = query;
-  request.limit = 100;
-  auto response = searcher.search(request);
-  REQUIRE(response);
-  return std::move(response.value());
-}
-
-/// Numbers of the passages found, in their order: `2 1`.
-std::string found(const SearchResponse& response) {
-  std::string out;
-  for (const auto& hit : response.hits) out += (out.empty() ? "" : " ") + std::to_string(hit.passage.n);
-  return out;
-}
-
 std::string codes(const SearchResponse& response) {
   std::string out;
   for (const auto& diagnostic : response.echo.diagnostics) out += (out.empty() ? "" : " ") + diagnostic.code;
   return out;
-}
-
-struct Row {
-  const char* query;
-  const char* found;
-};
-
-void check(const std::vector<std::string>& texts, const std::vector<Row>& rows) {
-  const StoredIndex index(content_of({texts}));
-  for (const auto& row : rows) {
-    CAPTURE(row.query);
-    CHECK(found(answer(index, row.query)) == row.found);
-  }
 }
 
 }  // namespace
