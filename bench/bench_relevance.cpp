@@ -58,6 +58,7 @@ std::map<std::string, double*> weights_of(SearchRequest& request) {
           {"meaning_spread", &params.meaning_spread},
           {"meaning_fading", &params.meaning_fading},
           {"neighbour", &params.neighbour_weight},
+          {"written", &params.written_weight},
           {"context_fading", &params.context.fading},
           {"feedback_fading", &params.feedback.fading},
           {"prefix", &expansion.params.prefix},
