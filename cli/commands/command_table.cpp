@@ -140,7 +140,7 @@ constexpr std::array read_examples{
     Example{"dossier read paper.md", "the paper as Dossier reads it, without an index"},
     Example{"dossier read --stages paper.md", "what was dropped, joined and renamed, and why"}};
 constexpr std::array papers_examples{
-    Example{"dossier papers --fix full title='On Dams' year=2019", "correct two fields of the paper full"}};
+    Example{"dossier papers --fix khan2019 title='On Dams' year=2019", "correct title and year of the paper khan2019"}};
 constexpr std::array backup_examples{
     Example{"dossier backup ~/dossier-2026-03-31.tar", "saves what you made yourself for this library"}};
 constexpr std::array restore_examples{
@@ -166,15 +166,15 @@ constexpr std::array table{
         {},
         {},
         run_start},
-    Command{"index", "Create or update an index from files and folders",
-            "Reads papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text, in RTF and .doc where "
-            "LibreOffice is installed, and collections of JSON "
-            "lines, and bibliographies that lie "
-            "beside them (.bib, .ris, CSL-JSON, zotero.sqlite). Run again, "
-            "it reads only what changed and removes what is gone. Ends with a report: what was indexed, left out, "
-            "repaired and skipped. Ctrl-C stops it. Papers read so far are kept, and the next run continues. With "
-            "--rebuild, within a collection of JSON lines, or where files are gone, the index stays as it was.",
-            paths, index_groups, index_examples, run_index},
+    Command{
+        "index", "Create or update an index from files and folders",
+        "Reads papers in PDF, DOCX, ODT, EPUB, HTML, JATS, TEI, Markdown or plain text, in RTF and .doc where "
+        "LibreOffice is installed, in JSON lines, and "
+        "bibliographies beside them (.bib, .ris, CSL-JSON, zotero.sqlite). Run again, "
+        "it reads only what changed and removes what is gone. Ends with a report: what was indexed, left out, "
+        "repaired and skipped. Ctrl-C stops it: papers read so far are kept, and the next run continues. If you stop "
+        "it during --rebuild, inside a JSON-lines file, or while files are missing, the index stays unchanged.",
+        paths, index_groups, index_examples, run_index},
     Command{"search", "Search for passages",
             "Passages with all of the words come first; rarer words count more. References and front "
             "matter are not searched unless asked for (--kind reference).",
@@ -193,23 +193,24 @@ constexpr std::array table{
             "best "
             "one; a paper without a strong match is listed as weak.",
             query, evidence_groups, evidence_examples, run_evidence},
-    Command{
-        "matrix", "Count passages for each pair of facet values",
-        "Rows and columns are facets: paper, dyad, section, theory, kind, year, or a field of the records. A dot is "
-        "an empty cell.",
-        matrix_operands, matrix_groups, matrix_examples, run_matrix},
+    Command{"matrix", "Count passages for each pair of facet values",
+            "Rows and columns are facets: paper, dyad, section, theory, kind, year, mentions-year, cites, or another "
+            "that `dossier "
+            "facets` lists. A dot is an empty cell.",
+            matrix_operands, matrix_groups, matrix_examples, run_matrix},
     Command{"compare", "Show passages of different papers side by side",
             "Pairs of the best passages of different papers that have a dyad and a theory in common, the most alike "
             "first, with their words of contrast marked and the papers of the library that they cite. Whether they "
             "agree is for you to judge.",
             query, compare_groups, compare_examples, run_compare},
-    Command{"cites", "Show which papers of the library cite each other",
-            "With a paper: who cites it, with the citing sentences, and whom it cites. Without: all pairs of papers. "
-            "Citations in the text and in notes count by passages; those that only the list of references has are "
-            "named as such. A citation is known by the entry of the paper's own list, by its DOI, else its authors, "
-            "year and title, and without an entry by authors and year; one that could mean several papers is left "
-            "out. Citations of a paper that is indexed later are matched then. The facet `cites` filters searches.",
-            optional_paper, cites_groups, cites_examples, run_cites},
+    Command{
+        "cites", "Show which papers of the library cite each other",
+        "With a paper: who cites it, with the citing sentences, and whom it cites. Without: all pairs of papers. "
+        "Counts the passages that cite, in text and notes, and marks papers that only the list of references cites. "
+        "A citation is matched through its entry in the paper's own list: by DOI, else by authors, year and title; "
+        "without an entry by authors and year. One that fits several papers is left out. A citation of a paper "
+        "that is indexed later is matched then. The facet `cites` filters searches.",
+        optional_paper, cites_groups, cites_examples, run_cites},
     Command{
         "timeline", "Count passages by year",
         "By the year of the paper, or by the years and decades that passages mention; as numbers and as the share of "

@@ -64,8 +64,8 @@ constexpr std::array common_list{
     taking("index", Folder, "DIR",
            "Index to use (default: $DOSSIER_INDEX, else the nearest .dossier in this folder or one above); or "
            "http://HOST:9200/NAME, see docs/cluster.md"),
-    choice("color", "WHEN", "auto always never", "Colour; auto: on a terminal, unless NO_COLOR is set"),
-    choice("hyperlinks", "WHEN", "auto always never", "Links to the source lines; auto: if the terminal supports them"),
+    choice("color", "WHEN", "auto always never", "Use colour; auto: on a terminal, unless NO_COLOR is set"),
+    choice("hyperlinks", "WHEN", "auto always never", "Link to the source lines; auto: if the terminal supports links"),
     switch_flag("no-pager", "Do not page long output through $DOSSIER_PAGER, $PAGER or less"),
     Flag{"help", 'h', Nothing, "", "Show this help", "", 0, 0, false},
 };
@@ -81,18 +81,20 @@ constexpr std::array filter_list{
     facet("year", "YEAR", "Only papers from this year or range of years, such as 2015..2022"),
     taking("filter", Filter, "FACET=VALUE", "Only this value of any facet; FACET!=VALUE excludes it", true),
     taking("min-confidence", Share, "X",
-           "Ignore labels (dyad, theory …) that are less sure than X, from 0 to 1: they neither filter nor count"),
+           "Ignore labels (dyad, theory …) with a confidence below X (0 to 1), in filters and in counts"),
     switch_flag("no-notes", "Leave out your own notes and annotations"),
 };
 
 constexpr std::array word_list{
     switch_flag("exact", "Search for every word exactly as typed, without the expansions below"),
-    switch_flag("no-stems", "Do not search for other words with the same stem"),
+    switch_flag("no-stems", "Do not search for other forms of a word, derived words or other ways of writing it"),
     switch_flag("no-spelling", "Do not correct the spelling of words that are not in the index"),
     switch_flag("no-synonyms", "Do not search for synonyms and other names of states"),
     switch_flag("no-acronyms", "Do not search for the long forms of acronyms, or the acronyms of long forms"),
-    switch_flag("no-variants",
-                "Do not search for the other spelling, British or American, or the other Chinese characters"),
+    switch_flag(
+        "no-variants",
+        "Do not search for the other spelling (British or American) or the other Chinese script (traditional or "
+        "simplified)"),
     switch_flag("no-related", "Do not let related words affect the ranking"),
     switch_flag("no-meaning", "Rank by words only; do not add passages that are near in meaning"),
 };

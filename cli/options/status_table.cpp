@@ -9,7 +9,10 @@ namespace {
 constexpr std::array statuses{
     ExitStatus{0, "success: done, or something was found"},
     ExitStatus{1, "nothing found, or no such passage or paper"},
-    ExitStatus{2, "usage error: an unknown command, flag or facet, or an invalid value"},
+    ExitStatus{
+        2,
+        "usage error: an unknown command or flag, an invalid value of a flag, or, in matrix, compare and facets, an "
+        "unknown facet (a filter with an unknown facet or value finds nothing: 1)"},
     ExitStatus{3,
                "the index is missing, damaged, locked by another process or made by another version; its disk is full; "
                "its cluster does not answer or refuses; there is too little memory; for index also: its folder cannot "
@@ -33,6 +36,8 @@ constexpr std::array variables{
     EnvironmentVariable{"DOSSIER_CLUSTER_REPLICAS",
                         "replicas of each shard of a new index in a cluster: a number or a range (default 0-1)"},
     EnvironmentVariable{"DOSSIER_STYLE", "the style of citations if --style is not given"},
+    EnvironmentVariable{"DOSSIER_STYLES", "the folder of your CSL styles (default ~/.config/dossier/styles)"},
+    EnvironmentVariable{"DOSSIER_VIEWER", "the program with which `show --open` opens a PDF"},
     EnvironmentVariable{"DOSSIER_PAGER", "the pager, preferred to PAGER; empty or cat for none"},
     EnvironmentVariable{"PAGER", "the pager, else less"},
     EnvironmentVariable{"NO_COLOR", "if not empty, no colour unless --color asks for it"},

@@ -119,7 +119,7 @@ std::string labels(const Passage& passage) {
 
 void echo(Console& console, const QueryEcho& echo, const SearchRequest& asked) {
   const auto implied = echo.implied.empty() ? "" : "  (and " + echo.implied + ")";
-  const auto understood = echo.understood.empty() ? "everything" : echo.understood;
+  const auto understood = echo.understood.empty() ? "all passages" : echo.understood;
   console.write(console.paint(Style::Faint, "Searched for: ") + console.paint(Style::Strong, understood) +
                 console.paint(Style::Faint, implied) + "\n");
   text::filters(console, asked);

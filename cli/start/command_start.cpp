@@ -141,7 +141,7 @@ int run_start(const Arguments& arguments, Console& console) {
     return console.fail({ErrorCode::Usage, "start asks questions, so it needs a terminal",
                          "in a script: dossier index PATH, then dossier serve"});
   }
-  console.note("Dossier searches the papers on your own disk. Nothing leaves this machine.\n");
+  console.note("Dossier searches the papers on your own disk. It sends nothing elsewhere unless you set that up.\n");
   const auto folder = ask_folder(console);
   if (folder.empty()) return exit_status(ErrorCode::Cancelled);
   const auto index = folder / index_name;

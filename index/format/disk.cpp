@@ -55,6 +55,9 @@ Error file_error(const fs::path& path, std::string_view verb, int number) {
     case EPERM:
       return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number),
               "check the permissions of the folder"};
+    case ENOENT:
+      return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number),
+              "create the folder, or choose another place"};
     case ENOTDIR:
       return {ErrorCode::Unreadable, "cannot " + what + ": " + std::strerror(number), "give the path of a folder"};
     case EROFS:

@@ -138,7 +138,7 @@ std::string mark_note(std::string_view raw) {
 
 std::string word_note(std::string_view raw) {
   if (auto note = mark_note(raw); !note.empty()) return note;
-  if (inside_word(raw, '?')) return "`?` stands for no letter; use `*` at the end of a word, or OR.";
+  if (inside_word(raw, '?')) return "`?` does not stand for a letter; use `*` at the end of a word, or OR.";
   const auto mark = raw.find_first_of("~^");
   const bool behind = mark != std::string_view::npos && mark > 0 && is_letter_at(raw, mark - 1);
   const auto rest = behind ? raw.substr(mark + 1) : std::string_view();
@@ -162,7 +162,7 @@ std::string phrase_note(std::string_view content) {
   if (content.find_first_of("()|") != std::string_view::npos) {
     return "Brackets and `|` have no meaning inside quotes; they were ignored. Write OR between two phrases.";
   }
-  if (inside_word(content, '?')) return "`?` stands for no letter; inside quotes it parts words.";
+  if (inside_word(content, '?')) return "`?` does not stand for a letter; inside quotes it separates words.";
   for (auto star = content.find('*'); star != std::string_view::npos; star = content.find('*', star + 1)) {
     if (star > 0 && content[star - 1] == '*') continue;
     if (star == 0 || !is_letter_at(content, star - 1)) {

@@ -77,7 +77,7 @@ std::uint32_t ParameterReader::take_number(std::string_view name, std::uint32_t 
   const auto* end = value->data() + value->size();
   const auto [rest, error] = std::from_chars(value->data(), end, number);
   if (error == std::errc{} && rest == end && number >= least && number <= most) return number;
-  add_notice(std::string(name), "The parameter `" + std::string(name) + "` is not a number in its range.",
+  add_notice(std::string(name), "The parameter `" + std::string(name) + "` is out of range.",
              "use a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   return otherwise;
 }
@@ -144,7 +144,7 @@ std::uint32_t ParameterReader::take_confidence(std::string_view name, std::uint3
   const auto value = take(name);
   if (!value) return otherwise;
   if (const auto thousandths = read_confidence(*value)) return *thousandths;
-  add_notice(std::string(name), "The parameter `" + std::string(name) + "` is not a number in its range.",
+  add_notice(std::string(name), "The parameter `" + std::string(name) + "` is out of range.",
              "use a number from 0 to 1, such as 0.75");
   return otherwise;
 }

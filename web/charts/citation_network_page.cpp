@@ -79,8 +79,10 @@ Result<Reply> citation_network(Call& call) {
   }
   view["count_text"] = count_text;
   view["none"] = pairs == 0;
-  view["none_text"] = untold ? "This index has no citations. If an earlier version made it, `dossier index` finds them."
-                             : "No paper here cites another one in the library.";
+  view["none_text"] =
+      untold
+          ? "This index has no citations. If an earlier version of Dossier made it, run `dossier index` to find them."
+          : "No paper here cites another one in the library.";
   if (pairs > 0) view["figures"].push_back(figure_view(pairs_figure(*response, asked)));
   const bool more = pairs > asked.pairs && asked.pairs < max_limit;
   view["rest_text"] = more ? "Draw more pairs (" + with_separators(pairs - asked.pairs) + " not drawn)" : "";

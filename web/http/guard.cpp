@@ -27,7 +27,7 @@ Handler guarded(Handler handler, HostAllowList hosts, Changes changes) {
                      "start it with --allow-host NAME to allow the name");
     }
     if (post && changes == Changes::Refused) {
-      return problem(403, "read-only", "Other machines can reach this server, so it changes nothing.",
+      return problem(403, "read-only", "This server accepts no changes, because other machines can reach it.",
                      "use the command line, or start it without --host");
     }
     if (post && !is_same_origin(request)) {
