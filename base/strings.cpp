@@ -19,6 +19,15 @@ bool same_letters(std::string_view a, std::string_view b) {
                     [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
+std::size_t position_of_name(std::span<const std::string> names, std::string_view name) {
+  auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) {
+    found =
+        std::find_if(names.begin(), names.end(), [&](const std::string& other) { return same_letters(other, name); });
+  }
+  return static_cast<std::size_t>(found - names.begin());
+}
+
 bool is_number(std::string_view term) { return term.find_first_not_of("0123456789.,") == std::string_view::npos; }
 
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }

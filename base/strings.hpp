@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,10 @@ std::string lowered(std::string_view text);
 
 /// Whether two texts are alike but for the case of their letters of ASCII.
 bool same_letters(std::string_view a, std::string_view b);
+
+/// The position of a name among others: the very name, else the first that differs from it in the case of ASCII letters
+/// alone; names.size() where there is none.
+std::size_t position_of_name(std::span<const std::string> names, std::string_view name);
 
 /// Whether a term holds digits, points and commas alone.
 bool is_number(std::string_view term);

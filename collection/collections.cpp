@@ -20,7 +20,7 @@ Error no_collection(std::string_view name) {
 Result<std::string> clean_name(const std::string& given) {
   auto name = Collections::cleaned(given);
   if (name.empty()) return Error{ErrorCode::Usage, "a collection needs a name", "give it a name, such as Nile"};
-  if (name.size() <= Collections::longest_name && name.find('\n') == std::string::npos) return name;
+  if (name.size() <= Collections::longest_name && name.find_first_of("\n\t") == std::string::npos) return name;
   return Error{ErrorCode::Usage, "the name of a collection is one line of at most 200 bytes", "choose a shorter name"};
 }
 
@@ -34,6 +34,8 @@ void put_tags(CollectedPassage& passage, const std::vector<std::string>& tags) {
     for (std::size_t at = 0; at <= text.size();) {
       const auto end = std::min(text.find(',', at), text.size());
       auto tag = Collections::cleaned(std::string_view(text).substr(at, end - at));
+      std::ranges::replace_if(
+          tag, [](char c) { return c == '\n' || c == '\t'; }, ' ');
       if (!tag.empty()) passage.tags.push_back(std::move(tag));
       at = end + 1;
     }
@@ -45,9 +47,10 @@ void put_tags(CollectedPassage& passage, const std::vector<std::string>& tags) {
 }  // namespace
 
 std::string Collections::cleaned(std::string_view text) {
+  constexpr std::string_view blanks = " \t\n";
   auto out = without_controls(utf8::repaired(text));
-  while (out.ends_with(' ')) out.pop_back();
-  return out.substr(std::min(out.find_first_not_of(' '), out.size()));
+  out.erase(out.find_last_not_of(blanks) + 1);
+  return out.substr(std::min(out.find_first_not_of(blanks), out.size()));
 }
 
 const Collection* Collections::find(std::string_view name) const {
@@ -156,12 +159,13 @@ Result<std::string> Collections::annotate(const std::string& name, const std::st
     return Error{ErrorCode::NotFound, "“" + name + "” does not hold the passage " + id,
                  "`dossier collection show` lists its passages"};
   }
-  if (note && note->size() > longest_note) {
+  const auto written = note ? std::optional(cleaned(*note)) : std::nullopt;
+  if (written && written->size() > longest_note) {
     return Error{ErrorCode::Usage, "a note has at most 4,000 bytes", "write a shorter one"};
   }
   remember("changed the note or tags of a passage in “" + name + "”", {name});
   auto& passage = *with_id(find_own(name)->passages, id);
-  if (note) passage.note = cleaned(*note);
+  if (written) passage.note = *written;
   put_tags(passage, add_tags);
   std::erase_if(passage.tags, [&](const std::string& tag) {
     return std::find(remove_tags.begin(), remove_tags.end(), tag) != remove_tags.end();

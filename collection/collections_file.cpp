@@ -37,9 +37,12 @@ std::string text_of(const Json& json, const char* name) {
 bool read_passage(const Json& json, CollectedPassage& out) {
   if (!json.is_object()) return false;
   out = {text_of(json, "id"), text_of(json, "paper"), text_of(json, "text"), text_of(json, "note"), {}};
-  if (const auto tags = json.find("tags"); tags != json.end() && tags->is_array()) {
+  if (const auto note = json.find("note"); note != json.end() && !note->is_string()) return false;
+  if (const auto tags = json.find("tags"); tags != json.end()) {
+    if (!tags->is_array()) return false;
     for (const auto& tag : *tags) {
-      if (tag.is_string()) out.tags.push_back(tag.get<std::string>());
+      if (!tag.is_string()) return false;
+      out.tags.push_back(tag.get<std::string>());
     }
   }
   return !out.id.empty();
@@ -118,13 +121,14 @@ Result<Collections> Collections::parse(std::string_view text, const std::string&
   if (!json.is_object() || !json.contains("dossier_collections")) return bad("it is not a collections file");
   if (json["dossier_collections"] != format) return bad("it is of another version");
   Collections collections;
-  if (const auto all = json.find("collections"); all != json.end() && all->is_array()) {
-    for (const auto& one : *all) {
-      Collection collection;
-      if (!read_collection(one, collection)) return bad("a collection in it is broken");
-      if (collections.find(collection.name) != nullptr) return bad("two collections in it have one name");
-      collections.all_.push_back(std::move(collection));
-    }
+  // What is not understood would be lost with the next change.
+  const auto all = json.find("collections");
+  if (all == json.end() || !all->is_array()) return bad("it has no list of collections");
+  for (const auto& one : *all) {
+    Collection collection;
+    if (!read_collection(one, collection)) return bad("a collection in it is broken");
+    if (collections.find(collection.name) != nullptr) return bad("two collections in it have one name");
+    collections.all_.push_back(std::move(collection));
   }
   if (const auto steps = json.find("undo"); steps != json.end() && steps->is_array()) {
     for (const auto& one : *steps) {

@@ -58,6 +58,10 @@ struct BuildOptions {
   std::function<bool()> put_off_meaning = nullptr;
 };
 
+/// Options with which a file is read again as it was, by what the index has of it: with labels or without, and whatever
+/// its size. Paths and index are still to be given.
+BuildOptions options_to_read_again(const FileRecord& record);
+
 /// What an indexing did. Every file that was looked at has its account.
 struct BuildReport {
   std::vector<FileRecord> files;  ///< by path

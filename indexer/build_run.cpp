@@ -55,6 +55,17 @@ bool goes_on_in(const std::set<std::string>& ids, const FileRecord& record) {
   return std::ranges::all_of(record.papers, [&](const auto& id) { return ids.contains(id); });
 }
 
+/// Whether the index keeps what it has of a file that gave nothing now: it cannot be opened, or it was read before from
+/// these very bytes, with larger limits or other programs at hand. `hash`: of its bytes; empty where they were not
+/// read. `ids`: of the papers that other files of its group give now.
+bool keeps_what_is_there(const PlannedFile& planned, const Error& failure, const std::string& hash,
+                         const std::set<std::string>& ids) {
+  if (planned.before == nullptr) return false;
+  if (failure.code == ErrorCode::Unreadable) return true;
+  if (goes_on_in(ids, *planned.before)) return false;
+  return hash.empty() ? planned.before->bytes == planned.file.bytes : plain_hash(planned.before->content_hash) == hash;
+}
+
 }  // namespace
 
 BuildRun::BuildRun(const BuildOptions& options, LibraryWriter& writer, CitationKeys& keys, IdRegistry& ids,
@@ -185,6 +196,13 @@ std::string file_mark(const Corrections& corrections, std::string_view file, con
   return reading_mark(options.label) + corrections.mark(file);
 }
 
+BuildOptions options_to_read_again(const FileRecord& record) {
+  BuildOptions options;
+  options.label = has_labels(record.content_hash);
+  options.max_file_size = std::max(options.max_file_size, record.bytes);
+  return options;
+}
+
 void BuildRun::note_content(const FileRecord& record) {
   if (!record.content_hash.empty()) file_by_hash_.emplace(plain_hash(record.content_hash), record.path);
 }
@@ -201,14 +219,14 @@ void BuildRun::note_corrections(std::size_t passages, const PlannedFile& planned
   if (passages > 0) record.repairs["labels corrected"] = static_cast<std::uint32_t>(passages);
 }
 
-FileRecord BuildRun::skipped_record(const PlannedFile& planned, const Error& failure, const std::string& hash) {
+FileRecord BuildRun::skipped_record(const PlannedFile& planned, const Error& failure, const std::string& hash,
+                                    bool kept) {
   FileRecord record;
   record.path = planned.file.name;
   record.outcome = FileOutcome::Skipped;
   record.content_hash = hash;
   record.bytes = planned.file.bytes;
   record.skipped_because = failure.message + (failure.hint.empty() ? "" : "; " + failure.hint);
-  const bool kept = failure.code == ErrorCode::Unreadable && planned.known;
   if (kept) record.skipped_because += "; the index keeps what it has of it";
   return record;
 }
@@ -216,13 +234,15 @@ FileRecord BuildRun::skipped_record(const PlannedFile& planned, const Error& fai
 Result<void> BuildRun::skip(const PlannedFile& planned, const Error& failure, const std::string& hash,
                             const std::set<std::string>& ids) {
   const auto mark = file_mark(corrections_, planned.file.name, options_);
-  auto record = skipped_record(planned, failure, hash.empty() ? hash : marked_hash(hash, mark));
+  const bool kept = keeps_what_is_there(planned, failure, hash, ids);
+  auto record = skipped_record(planned, failure, hash.empty() ? hash : marked_hash(hash, mark), kept);
   report_.files.push_back(record);
   // What cannot be read now may be read the next time: then the index keeps what it has.
-  if (failure.code == ErrorCode::Unreadable) {
-    if (planned.known) unread_.push_back(planned.file.name);
+  if (kept) {
+    unread_.push_back(planned.file.name);
     return {};
   }
+  if (failure.code == ErrorCode::Unreadable) return {};
   if (planned.account != nullptr && *planned.account == record) return {};
   const bool goes_on = planned.account != nullptr && goes_on_in(ids, *planned.account);
   if (planned.account != nullptr && planned.account->paper_count > 0 && !goes_on) lost_.push_back(*planned.account);
@@ -284,7 +304,7 @@ Result<void> BuildRun::read_json_lines_of(const PlannedFile& planned, const Sour
   auto more = splitter.next(lines);
   while (!more || *more || !pool.empty()) {
     if (!more) {
-      broken_file_ = skipped_record(planned, more.error(), "");
+      broken_file_ = skipped_record(planned, more.error(), "", planned.before != nullptr);
       return {};
     }
     if (cancelled()) return stopped_error();

@@ -69,7 +69,8 @@ class BuildRun {
   /// What is to be said of the ids of the file at hand, and of its bytes.
   void note_ids(FileRecord& record);
   void note_corrections(std::size_t passages, const PlannedFile& planned, FileRecord& record) const;
-  static FileRecord skipped_record(const PlannedFile& planned, const Error& failure, const std::string& hash);
+  static FileRecord skipped_record(const PlannedFile& planned, const Error& failure, const std::string& hash,
+                                   bool kept);
   [[nodiscard]] bool cancelled() const;
   void tell(const FoundFile& file);
 

@@ -34,6 +34,12 @@ Error cannot_read_lines() {
 constexpr std::string_view by_ocr = "ocrmypdf recognised";
 constexpr std::string_view not_recognised = "its scans were not recognised";
 
+/// Whether the index has these bytes as ocrmypdf recognised them: a file that is read again keeps its text.
+bool was_recognised(const FileRecord& record, const std::string& hash) {
+  return plain_hash(record.content_hash) == hash &&
+         std::ranges::any_of(record.notes, [](const std::string& note) { return note.starts_with(by_ocr); });
+}
+
 /// Reads a PDF that was refused for its text layer, or some of whose pages have none, with one that ocrmypdf makes.
 Result<PaperReading> read_recognised(const std::string& bytes, const std::string& hash, TextLayerRemedy remedy,
                                      const Error& refusal) {
@@ -105,7 +111,8 @@ class GroupReader {
         std::max(std::count(bytes->begin(), bytes->end(), '\n'), std::count(bytes->begin(), bytes->end(), '\r')));
     const bool too_long = lines > most_paper_lines && !reading::is_pdf(*bytes);
     auto reading = too_long ? Result<PaperReading>(cannot_read_lines()) : read_any(*bytes, hash);
-    if (options_.ocr && !has_text_ && !stopped()) recognise(*bytes, hash, reading);
+    const bool wanted = options_.ocr || (planned.before != nullptr && was_recognised(*planned.before, hash));
+    if (wanted && !has_text_ && !stopped()) recognise(*bytes, hash, reading);
     if (reading) {
       record = std::move(reading->record);
       record.path = planned.file.name;
@@ -198,7 +205,7 @@ class GroupReader {
     bool any = false;
     for (const auto& file : files_) {
       const auto& failure = file.read.failure;
-      if (!failure || failure->code != ErrorCode::Unreadable || !file.read.planned->known) continue;
+      if (!failure || failure->code != ErrorCode::Unreadable || file.read.planned->before == nullptr) continue;
       any = true;
       for (std::size_t i = 0; i < files_.size(); ++i) {
         const auto* account = files_[i].read.planned->account;

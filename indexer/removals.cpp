@@ -46,7 +46,7 @@ std::set<std::string> new_content(const BuildPlan& plan) {
   }
   std::set<std::string> hashes;
   for (const auto& planned : plan.read) {
-    if (planned.known || !sizes.contains(planned.file.bytes)) continue;
+    if (planned.before != nullptr || !sizes.contains(planned.file.bytes)) continue;
     if (auto hash = hash_of_file(planned.file.path)) hashes.insert(*std::move(hash));
   }
   return hashes;

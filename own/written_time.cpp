@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 
 #include <array>
+#include <chrono>
 #include <ctime>
 
 namespace dossier {
@@ -33,9 +34,10 @@ std::string utc_now() {
 
 bool is_date(std::string_view text) {
   if (!has_form(text, "0000-00-00") && !has_form(text, "0000-00-00T00:00:00Z")) return false;
-  const auto month = number_at(text, 5);
-  const auto day = number_at(text, 8);
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  const std::chrono::year_month_day date{std::chrono::year(100 * number_at(text, 0) + number_at(text, 2)),
+                                         std::chrono::month(static_cast<unsigned>(number_at(text, 5))),
+                                         std::chrono::day(static_cast<unsigned>(number_at(text, 8)))};
+  return date.ok();
 }
 
 }  // namespace dossier

@@ -130,9 +130,9 @@ std::optional<Reply> asset(std::string_view path) {
   return std::nullopt;
 }
 
-/// Whether an If-None-Match header names the tag (RFC 9110, weak comparison).
+/// Whether an If-None-Match header names the tag (RFC 9110, weak comparison). `*` stands for whatever is found, so that
+/// there has to be an answer first.
 bool names_tag(std::string_view header, std::string_view tag) {
-  if (header == "*") return true;
   for (auto at = header.find(tag); at != std::string_view::npos; at = header.find(tag, at + 1)) {
     const auto after = at + tag.size();
     if (after == header.size() || header[after] == ',' || header[after] == ' ') return true;
@@ -234,7 +234,9 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
     if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     auto reply = ask(route, target, *parameters, request, style);
     if (reply) {
-      if (tagged && reply->status == 200) set_tag(*reply, tag);
+      const bool found = tagged && reply->status == 200;
+      if (found && request.header("If-None-Match") == "*") return not_modified(tag);
+      if (found) set_tag(*reply, tag);
       return std::move(*reply);
     }
     error = std::move(reply).error();

@@ -156,6 +156,10 @@ int answer_all(const Arguments& arguments, Console& console, const SearchableInd
     report.take(*answered, numbers.front());
     numbers.pop_front();
   }
+  if (lines.bad()) {
+    return console.fail({ErrorCode::Unreadable, "the queries could not be read to their end",
+                         "check that they are a file of JSON lines, and that its disk is there"});
+  }
   return report.status();
 }
 

@@ -17,16 +17,17 @@ namespace {
 // The facets that --facet names; those of the response where it names none.
 Result<void> choose(const std::vector<std::string>& names, std::vector<FacetCounts>& facets) {
   if (names.empty()) return {};
-  std::vector<std::string_view> known;
+  std::vector<std::string> known;
   known.reserve(facets.size());
   for (const auto& facet : facets) known.push_back(facet.facet);
   std::vector<std::string_view> wanted;
   for (const auto& name : names) {
-    const auto found = std::ranges::find_if(known, [&](std::string_view facet) { return same_letters(facet, name); });
-    if (found == known.end()) {
-      return Error{ErrorCode::Usage, "the index has no facet \"" + name + "\"", did_you_mean(name, known)};
+    const auto position = position_of_name(known, name);
+    if (position == known.size()) {
+      const std::vector<std::string_view> names_known(known.begin(), known.end());
+      return Error{ErrorCode::Usage, "the index has no facet “" + name + "”", did_you_mean(name, names_known)};
     }
-    wanted.push_back(*found);
+    wanted.push_back(known[position]);
   }
   std::erase_if(facets,
                 [&](const FacetCounts& facet) { return std::ranges::find(wanted, facet.facet) == wanted.end(); });

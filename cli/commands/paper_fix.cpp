@@ -52,8 +52,8 @@ Result<PaperCorrections::Fields> fields_of(const Arguments& arguments) {
 }
 
 /// Brings the index up to date for the one file.
-Result<void> read_again(const fs::path& index, const fs::path& file) {
-  BuildOptions options;
+Result<void> read_again(const fs::path& index, const fs::path& file, const FileRecord& before) {
+  auto options = options_to_read_again(before);
   options.index = index;
   options.paths = {file};
   const auto report = build_index(options);
@@ -77,6 +77,7 @@ int fix_paper(const Arguments& arguments, Console& console) {
   if (!path) return console.fail(path.error());
   const auto& id = arguments.operands().front();
   fs::path file;
+  FileRecord before;
   {
     const auto reader = open_index(arguments, console);
     if (!reader) return console.fail(reader.error());
@@ -90,10 +91,13 @@ int fix_paper(const Arguments& arguments, Console& console) {
     }
     const fs::path source(paper->source);
     file = source.is_absolute() ? source : folder_of_own_files(*path) / source;
+    auto record = reader->file_record(paper->source);
+    if (!record) return console.fail(record.error());
+    before = *std::move(record);
   }
   const auto corrections = PaperCorrections::file_of(*path);
   if (auto written = PaperCorrections::append(corrections, id, *fields); !written) return console.fail(written.error());
-  if (auto done = read_again(*path, file); !done) return console.fail(done.error());
+  if (auto done = read_again(*path, file, before); !done) return console.fail(done.error());
   console.note("Corrected. The correction is stored in " + corrections.string() + ".");
   return 0;
 }

@@ -77,17 +77,18 @@ Result<Correction> correction_from(const web::LabelCorrection& wanted, const Tax
 }
 
 /// Reads the passage's file again; the correction is safe whatever comes of it.
-Corrected bring_up_to_date(const std::filesystem::path& index, const std::string& source, const std::string& id) {
-  BuildOptions options;
+Corrected bring_up_to_date(const std::filesystem::path& index, const FileRecord& before, const std::string& id) {
+  const auto& source = before.path;
+  auto options = options_to_read_again(before);
   options.index = index;
   options.paths = {folder_of_own_files(index) / source};
   const auto report = build_index(options);
   if (!report) return {"The correction is kept and takes effect at the next indexing.", report.error()};
-  const bool read = std::any_of(report->files.begin(), report->files.end(), [&](const FileRecord& file) {
-    return file.path == source && file.outcome == FileOutcome::Indexed;
-  });
-  if (!read) {
-    return {"The correction is kept, but " + source + " could not be read: it takes effect when it is indexed.", {}};
+  const auto now = std::ranges::find(report->files, source, &FileRecord::path);
+  if (now == report->files.end()) return {"The correction is kept and takes effect at the next indexing.", {}};
+  if (now->outcome == FileOutcome::Skipped) {
+    return {"The correction is kept and takes effect once " + source + " can be read: " + now->skipped_because + ".",
+            {}};
   }
   const auto reader = IndexReader::open(index);
   if (!reader) return {"", reader.error()};
@@ -108,7 +109,12 @@ Result<Corrected> undo(const std::filesystem::path& index, const std::string& id
   back.id = id;
   back.undo = true;
   if (auto done = Corrections::append(corrections_file(index), back); !done) return std::move(done).error();
-  return bring_up_to_date(index, last->source, id);
+  const auto reader = IndexReader::open(index);
+  if (!reader) return reader.error();
+  FileRecord before;
+  before.path = last->source;
+  if (auto record = reader->file_record(last->source)) before = *std::move(record);
+  return bring_up_to_date(index, before, id);
 }
 
 }  // namespace
@@ -125,8 +131,10 @@ Result<Corrected> correct_passage(const std::filesystem::path& index, const web:
   if (!paper) return paper.error();
   const auto correction = correction_from(wanted, reader->taxonomy(), *passage, *paper);
   if (!correction) return correction.error();
+  const auto record = reader->file_record(paper->source);
+  if (!record) return record.error();
   if (auto done = Corrections::append(corrections_file(index), *correction); !done) return std::move(done).error();
-  return bring_up_to_date(index, paper->source, wanted.id);
+  return bring_up_to_date(index, *record, wanted.id);
 }
 
 }  // namespace dossier

@@ -91,10 +91,7 @@ constexpr std::array word_list{
     switch_flag("no-spelling", "Do not correct the spelling of words that are not in the index"),
     switch_flag("no-synonyms", "Do not search for synonyms and other names of states"),
     switch_flag("no-acronyms", "Do not search for the long forms of acronyms, or the acronyms of long forms"),
-    switch_flag(
-        "no-variants",
-        "Do not search for the other spelling (British or American) or the other Chinese script (traditional or "
-        "simplified)"),
+    switch_flag("no-variants", "Do not search for the other spelling (British or American) or Chinese script"),
     switch_flag("no-related", "Do not let related words affect the ranking"),
     switch_flag("no-meaning", "Rank by words only; do not add passages that are near in meaning"),
 };

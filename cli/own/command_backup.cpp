@@ -3,8 +3,12 @@
 #include "cli/commands/commands.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
+#include "collection/collections.hpp"
 #include "index/read/index_reader.hpp"
+#include "indexer/bibliography/corrections.hpp"
+#include "indexer/labels/corrections.hpp"
 #include "own/backup.hpp"
+#include "own/saved_searches.hpp"
 
 #include <filesystem>
 
@@ -18,6 +22,19 @@ Result<std::filesystem::path> index_of(const Arguments& arguments) {
 
 void list(Console& console, const char* what, const std::vector<std::string>& names) {
   for (const auto& name : names) console.write(std::string(what) + "  " + name + "\n");
+}
+
+/// Why files that are the user's own cannot be read, as they are.
+std::vector<Error> damage_of(const std::filesystem::path& index) {
+  std::vector<Error> found;
+  const auto look = [&](const auto& read) {
+    if (!read) found.push_back(read.error());
+  };
+  look(SavedSearches::read(index));
+  look(read_collections(collections_file(index)));
+  look(Corrections::read(corrections_file(index)));
+  look(PaperCorrections::load(PaperCorrections::file_of(index)));
+  return found;
 }
 
 }  // namespace
@@ -35,7 +52,9 @@ int run_backup(const Arguments& arguments, Console& console) {
     return console.fail(written.error());
   }
   for (const auto& file : backup->files) console.write("saved  " + file.name + "\n");
-  return 0;
+  const auto damage = damage_of(*index);
+  for (const auto& error : damage) console.note("The backup holds this as it is: " + error.message + ".");
+  return damage.empty() ? 0 : exit_status(ErrorCode::Unreadable);
 }
 
 int run_restore(const Arguments& arguments, Console& console) {

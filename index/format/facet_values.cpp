@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/facet_values.hpp"
 
+#include "index/catalogue.hpp"
 #include "index/format/format.hpp"
 
 #include <algorithm>
@@ -32,7 +33,9 @@ std::map<std::uint32_t, std::vector<std::string>> facet_values(const Passage& pa
   std::map<std::uint32_t, std::vector<std::string>> values;
   const auto add = [&](std::string_view facet, std::string_view value) {
     const auto slot = slots.find(facet);
-    if (slot != slots.end() && !value.empty()) values[slot->second].push_back(clean_value(std::string(value)));
+    // A value of this name is that of passages without one.
+    if (slot != slots.end() && !value.empty() && value != unknown_value)
+      values[slot->second].push_back(clean_value(std::string(value)));
   };
   add("paper", passage.paper);
   add("kind", to_string(passage.kind));

@@ -170,11 +170,11 @@ class Planner {
         planned.group_id = shared->second;
     }
     const auto known = basis_.file_records.find(name);
-    planned.known = indexed(basis_.before, name);
-    planned.ids_changed = planned.known && basis_.before.at(name).repairs.contains(ids_changed_repair);
+    if (indexed(basis_.before, name)) planned.before = &basis_.before.at(name);
+    planned.ids_changed = planned.before != nullptr && planned.before->repairs.contains(ids_changed_repair);
     if (const auto failed = basis_.unreadable.find(name); failed != basis_.unreadable.end()) {
       plan_.told.push_back(failed->second);
-      if (planned.known) plan_.kept.push_back(basis_.before.at(name));
+      if (planned.before != nullptr) plan_.kept.push_back(*planned.before);
       return;
     }
     if (known != basis_.file_records.end()) {

@@ -24,7 +24,7 @@ struct PlannedFile {
   std::string group_id;      ///< of the one paper of the group, where none of its files has an id; may be empty
   std::string id_note;       ///< why the paper's id is not that of its name; may be empty
   bool ids_changed = false;  ///< ids of the file were changed when it was last read
-  bool known = false;        ///< the index has something of it
+  const FileRecord* before = nullptr;   ///< what the index has of it, also one that is made anew; null for nothing
   const FileRecord* account = nullptr;  ///< what the report says of it; null where it does not know it
 };
 

@@ -18,4 +18,10 @@ inline std::string reading_mark(bool label) {
   return "r" + std::to_string(reader_version) + (label ? "l" + std::to_string(labeller_version) : "");
 }
 
+/// Whether a file with this content hash was labelled when it was read.
+inline bool has_labels(const std::string& content_hash) {
+  const auto mark = content_hash.find('+');
+  return mark == std::string::npos || content_hash.find('l', mark) != std::string::npos;
+}
+
 }  // namespace dossier

@@ -77,7 +77,9 @@ class RecordReader {
   void read_fields(const Json& object) {
     for (const auto& [name, value] : object.items()) {
       if (name == "_id" || name == "id") continue;
-      if (name == "metadata" && value.is_object()) {
+      if (name.empty()) {
+        ++account_.unnamed_values;
+      } else if (name == "metadata" && value.is_object()) {
         read_fields(value);
       } else if (value.is_object()) {
         ++account_.nested_values[name];

@@ -57,6 +57,7 @@ struct JsonLinesAccount {
   std::vector<std::string> notes;                      ///< of the first bad lines, with their numbers
   std::map<std::string, std::uint64_t> long_values;    ///< field → records whose value was too long for a facet
   std::map<std::string, std::uint64_t> nested_values;  ///< field → records whose value was an object
+  std::uint64_t unnamed_values = 0;                    ///< values whose field has no name
   std::uint64_t repaired_lines = 0;                    ///< with bytes that were no UTF-8
 
   void add(const JsonLinesAccount& other);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/jsonl_reader.hpp"
 
+#include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "indexer/readers/json_record.hpp"
 
@@ -76,6 +77,7 @@ Result<bool> JsonLineSplitter::next(JsonLines& lines) {
 void JsonLinesAccount::add(const JsonLinesAccount& other) {
   bad_lines += other.bad_lines;
   repaired_lines += other.repaired_lines;
+  unnamed_values += other.unnamed_values;
   for (const auto& note : other.notes) {
     if (notes.size() < most_notes) notes.push_back(note);
   }
@@ -95,6 +97,10 @@ std::vector<std::string> JsonLinesAccount::sentences() const {
   }
   for (const auto& [field, count] : nested_values) {
     all.push_back("the field `" + field + "` holds an object and was left out (" + std::to_string(count) + " records)");
+  }
+  if (unnamed_values > 0) {
+    all.push_back(counted(unnamed_values, "value") + " of a field without a name " +
+                  (unnamed_values == 1 ? "was" : "were") + " left out");
   }
   return all;
 }

@@ -55,12 +55,10 @@ Result<Side> side_of(const Found& found, const std::string& facet, const MatrixR
   return Side(*counts, request);
 }
 
-/// The facet of this name in any case. Errors: Usage, with the nearest name and all.
+/// The facet of this name, else one that differs in case alone. Errors: Usage, with the nearest name and all.
 Result<std::string> facet_named(const Catalogue& catalogue, const std::string& name) {
   const auto& facets = catalogue.facets();
-  const auto found =
-      std::find_if(facets.begin(), facets.end(), [&](const std::string& facet) { return same_letters(facet, name); });
-  if (found != facets.end()) return *found;
+  if (const auto position = position_of_name(facets, name); position < facets.size()) return facets[position];
   const auto near = nearest_names(name, facets, 1);
   return Error{ErrorCode::Usage, "the index has no facet `" + name + "`",
                (near.empty() ? "" : "did you mean " + near.front() + "? ") + "its facets: " + joined(facets, ", ")};

@@ -80,9 +80,8 @@ std::vector<std::string> alike(const std::vector<std::string>& values, std::stri
 
 std::string FacetResolver::find_facet(std::string_view name) const {
   const auto& facets = vocabulary_.facets();
-  const auto found =
-      std::find_if(facets.begin(), facets.end(), [&](const std::string& facet) { return same_letters(facet, name); });
-  return found == facets.end() ? std::string() : *found;
+  const auto position = position_of_name(facets, name);
+  return position == facets.size() ? std::string() : facets[position];
 }
 
 std::vector<std::string> FacetResolver::dyads(const std::vector<std::string>& values, std::string_view text) const {

@@ -7,6 +7,9 @@ namespace dossier::web {
 namespace {
 
 Result<void> save(const Call& call, const std::string& name) {
+  const bool has_search = std::ranges::any_of(call.form, [](const auto& field) { return field.first == "search"; });
+  if (!has_search)
+    return Error{ErrorCode::Usage, "the form has no field `search`", "give the search as it stands in its address"};
   auto asked = first_value(call.form, "search");
   if (asked.starts_with('?')) asked.erase(0, 1);
   auto read = parse_query(asked);

@@ -18,3 +18,12 @@ TEST_CASE("numbers are counted with separators and the right form of the noun") 
   CHECK(counted(1200, "passage") == "1,200 passages");
   CHECK(counted(2, "entry", "entries") == "2 entries");
 }
+
+TEST_CASE("a name is found as it is written, else in another case") {
+  const std::vector<std::string> names{"Topic", "topic", "Year"};
+  CHECK(position_of_name(names, "topic") == 1);
+  CHECK(position_of_name(names, "Topic") == 0);
+  CHECK(position_of_name(names, "TOPIC") == 0);
+  CHECK(position_of_name(names, "year") == 2);
+  CHECK(position_of_name(names, "years") == names.size());
+}

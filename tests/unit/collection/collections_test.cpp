@@ -152,3 +152,29 @@ TEST_CASE("a change is written whole, or not at all, and two programs lose nothi
   std::ofstream(file, std::ios::trunc) << "{";
   CHECK(add("x").error().code == ErrorCode::BadData);
 }
+
+TEST_CASE("a file that is not understood to its end is refused, so that no change loses it") {
+  const auto refused = [](const std::string& text) { return !Collections::parse(text, "mine.json"); };
+  const std::string begin = R"({"dossier_collections": 1, )";
+  CHECK_FALSE(refused(begin + R"("collections": []})"));
+  CHECK(refused(begin + R"("collections": {"name": "Nile", "passages": []}})"));
+  CHECK(refused(begin + R"("changes": 3})"));
+  const auto one = [&](const std::string& passage) {
+    return begin + R"("collections": [{"name": "Nile", "passages": [)" + passage + "]}]}";
+  };
+  CHECK_FALSE(refused(one(R"({"id": "a", "tags": ["x"], "note": "n"})")));
+  CHECK(refused(one(R"({"id": "a", "tags": "x"})")));
+  CHECK(refused(one(R"({"id": "a", "tags": [1]})")));
+  CHECK(refused(one(R"({"id": "a", "note": ["n"]})")));
+}
+
+TEST_CASE("tags and names are one line, and a note is measured as it is kept") {
+  Collections all;
+  auto tagged = passage("a");
+  tagged.tags = {"c\nd", "\n", "\te"};
+  REQUIRE(all.add("Nile", {tagged}));
+  CHECK(all.find("Nile")->passages[0].tags == Ids{"c d", "e"});
+  CHECK(all.add("two\tnames", {passage("b")}).error().code == ErrorCode::Usage);
+  const std::string broken(Collections::longest_note - 1, '\xFF');  // each byte is kept as three
+  CHECK(all.annotate("Nile", "a", broken, {}, {}).error().code == ErrorCode::Usage);
+}

@@ -49,6 +49,51 @@ TEST_CASE("a scan is recognised into the cache, and its file stays as it is") {
   CHECK(ocr.runs() == 1);
 }
 
+TEST_CASE("a recognised scan that is read again without being asked to keeps its text") {
+  const auto ocr = fake_ocr(recognises);
+  Library library;
+  library.put("scan.pdf", scan);
+  library.options.ocr = true;
+  const auto passages = library.build().passages;
+  REQUIRE(passages > 1);
+  library.options.ocr = false;
+  library.options.label = !library.options.label;  // what a file is read with has changed
+  const auto again = library.build();
+  CHECK(again.indexed == 1);
+  CHECK(again.passages == passages);
+  CHECK(ocr.runs() == 1);
+  library.options.rebuild = true;
+  CHECK(library.build().passages == passages);
+  CHECK(ocr.runs() == 1);
+}
+
+TEST_CASE("a file that gives nothing now, though its bytes are the same, keeps what the index has of it") {
+  Library library;
+  library.put("long.md", "# Salt\n\n" + std::string(3000, 'a') + " was carried over the hills.\n");
+  const auto passages = library.build().passages;
+  REQUIRE(passages > 0);
+  library.options.max_file_size = 1000;
+  library.options.label = !library.options.label;
+  const auto again = library.build();
+  CHECK(again.skipped == 1);
+  CHECK(again.passages == passages);
+  CHECK(reason(again).find("the index keeps what it has of it") != std::string::npos);
+  library.put("long.md", "# Salt\n\n" + std::string(4000, 'b') + " was carried over the hills.\n");
+  CHECK(library.build().passages == 0);
+}
+
+TEST_CASE("options to read a file again are those that it was read with") {
+  FileRecord record;
+  record.content_hash = "0f0f+r5";
+  record.bytes = std::uint64_t{1} << 30U;
+  CHECK_FALSE(options_to_read_again(record).label);
+  CHECK(options_to_read_again(record).max_file_size == record.bytes);
+  record.content_hash = "0f0f+r5l5abcdef";
+  record.bytes = 10;
+  CHECK(options_to_read_again(record).label);
+  CHECK(options_to_read_again(record).max_file_size == BuildOptions().max_file_size);
+}
+
 TEST_CASE("a scan whose pages have the same stamp is a scan, and recognised as a whole") {
   const auto ocr = fake_ocr(recognises);
   Library library;
