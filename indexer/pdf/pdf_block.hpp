@@ -30,6 +30,7 @@ struct Block {
   std::vector<std::size_t> lines;  ///< places in Layout::lines, in reading order
   std::string text;                ///< lines joined, hyphens of breaks taken out
   std::string mark;                ///< number of a note
+  std::vector<std::string> cites;  ///< numbers of notes that stood in its text like any other figures
   std::uint32_t page = 0;          ///< of its first line, from 0
   std::uint32_t last_page = 0;
   std::uint32_t column = 0;  ///< place in Layout::columns of its first line

@@ -38,6 +38,7 @@ struct DebrisSigns {
   bool bold = false;       ///< as large as the body or nearly, and bold: a heading
   bool named = false;      ///< the name of a section
   bool repeated = false;   ///< open, and the whole of it stands elsewhere too: axis titles, legends
+  bool signature = false;  ///< a name below the end of a text, see `signs_text`
   bool in_place = false;   ///< of the body's size, begins where lines of its column do, and not beside debris
 };
 
@@ -119,6 +120,7 @@ constexpr reading::SignWeight<DebrisSigns> weights[] = {
     {"repeated", &DebrisSigns::repeated, 1.5F},
     {"beside", &DebrisSigns::beside, 0.9F},
     {"in place", &DebrisSigns::in_place, -0.8F},
+    {"signature", &DebrisSigns::signature, -1.5F},
 };
 
 float debris_score(const Layout& layout, const DebrisSigns& signs) {
@@ -268,12 +270,33 @@ Times times_of(const std::vector<Block>& blocks) {
   return times;
 }
 
-bool is_debris(const Layout& layout, const Block& block, bool beside, const Times& times) {
+/// A name of up to four words set far in, right below prose that ends: whoever wrote the letter or the telegram.
+bool signs_text(const Layout& layout, const std::vector<Block>& blocks, std::size_t at) {
+  constexpr std::uint32_t most_words = 4;
+  constexpr std::uint32_t least_prose = 8;
+  const auto& block = blocks[at];
+  if (at == 0 || block.words > most_words || block.lines.size() != 1 || block.size < 0.75F * layout.body ||
+      block.size > 1.1F * layout.body)
+    return false;
+  const auto& above = blocks[at - 1];
+  const bool below_prose = above.is(BlockType::Paragraph) && above.page == block.page && above.column == block.column &&
+                           above.words >= least_prose && above.size > 0.9F * layout.body && ends_with_stop(above.text);
+  const bool captioned = at + 1 < blocks.size() && blocks[at + 1].is(BlockType::Caption);
+  if (!below_prose || captioned) return false;
+  const auto counts = count_letters(block.text);
+  const bool name = counts.digits == 0 && counts.letters > 2 && begins_capital(block.text);
+  return name && start_of(layout, layout.columns[block.column], layout.lines[block.lines.front()]) > 5 * block.size;
+}
+
+bool is_debris(const Layout& layout, const std::vector<Block>& blocks, std::size_t at, bool beside,
+               const Times& times) {
+  const auto& block = blocks[at];
   if (!block.is(BlockType::Paragraph)) return is_stray_entry(block);
   if (block.table_rows > 0.5F) return true;
   auto signs = signs_of(layout, block);
   signs.beside = beside;
   signs.in_place = signs.in_place && !beside;
+  signs.signature = signs_text(layout, blocks, at);
   const auto found = times.find(block.text);
   signs.repeated = signs.open && found != times.end() && found->second > 1;
   return debris_score(layout, signs) > 0;
@@ -308,7 +331,7 @@ void mark_debris(const Layout& layout, std::vector<Block>& blocks) {
   for (int round = 0; round < 3; ++round) {
     const auto beside = beside_debris(blocks);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (is_debris(layout, blocks[i], beside[i], times)) blocks[i].type = BlockType::Debris;
+      if (is_debris(layout, blocks, i, beside[i], times)) blocks[i].type = BlockType::Debris;
     }
   }
 }

@@ -60,9 +60,9 @@ std::size_t find_title(const Layout& layout, const std::vector<Block>& blocks, s
   return best;
 }
 
-/// Whether a later short block is set in the same style: then both are headings.
-bool has_twin(const std::vector<Block>& blocks, std::size_t at) {
-  return std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(at) + 1, blocks.end(), [&](const Block& other) {
+/// How many later short blocks are set in the same style: then all are headings.
+std::ptrdiff_t twins_of(const std::vector<Block>& blocks, std::size_t at) {
+  return std::count_if(blocks.begin() + static_cast<std::ptrdiff_t>(at) + 1, blocks.end(), [&](const Block& other) {
     return other.words <= 15 && std::fabs(other.size - blocks[at].size) < 0.2F &&
            (other.bold > 0.85F) == (blocks[at].bold > 0.85F) && (other.caps > 0.8F) == (blocks[at].caps > 0.8F);
   });
@@ -70,9 +70,10 @@ bool has_twin(const std::vector<Block>& blocks, std::size_t at) {
 
 /// A sentence of the text that is too short for prose; not an affiliation, whose words have capitals.
 bool is_short_prose(const Layout& layout, const Block& block) {
-  constexpr std::uint32_t fewest = 12;       // words
-  constexpr std::size_t for_a_capital = 16;  // small letters
-  if (block.words < fewest || block.centred || !ends_with_stop(block.text)) return false;
+  constexpr std::uint32_t fewest = 12;                             // words
+  constexpr std::size_t for_a_capital = 16;                        // small letters
+  const char last = block.text.empty() ? ' ' : block.text.back();  // a preamble has clauses
+  if (block.words < fewest || block.centred || !(ends_with_stop(block.text) || last == ';')) return false;
   if (block.size < 0.9F * layout.body || block.size > 1.1F * layout.body || imprint_phrases(block.text) > 0)
     return false;
   const auto counts = count_letters(block.text);
@@ -114,7 +115,8 @@ std::size_t join_title(const Layout& layout, std::vector<Block>& blocks, std::si
   head.type = BlockType::Front;
   head.title = true;
   auto next = title + 1;
-  for (; next < blocks.size() && continues_title(layout, head, blocks[next]); ++next) {
+  const auto is_heading = [&](std::size_t at) { return blocks[at].above > 0.5F && twins_of(blocks, at) > 1; };
+  for (; next < blocks.size() && continues_title(layout, head, blocks[next]) && !is_heading(next); ++next) {
     head.lines.insert(head.lines.end(), blocks[next].lines.begin(), blocks[next].lines.end());
     blocks[next].type = BlockType::Furniture;
     blocks[next].lines.resize(1);
@@ -131,11 +133,21 @@ void mark_above_title(std::vector<Block>& blocks, std::size_t title) {
   }
 }
 
+/// The heading of the first letter or telegram of several, in larger type, over the line of its place and date.
+bool heads_document(const Layout& layout, const std::vector<Block>& blocks, std::size_t at) {
+  constexpr std::uint32_t most_words = 25;
+  constexpr std::uint32_t most_in_date = 12;
+  constexpr std::ptrdiff_t fewest = 2;
+  const auto& block = blocks[at];
+  return block.size > 1.04F * layout.body && block.words <= most_words && at + 2 < blocks.size() &&
+         blocks[at + 1].words <= most_in_date && is_prose(layout, blocks[at + 2]) && twins_of(blocks, at) >= fewest;
+}
+
 /// A styled line right over the text, behind the authors, is its first heading.
 bool is_first_heading(const Layout& layout, const std::vector<Block>& blocks, std::size_t at, bool behind_authors) {
   const auto& block = blocks[at];
   const bool styled = block.size > 1.04F * layout.body || block.bold > 0.85F || block.caps > 0.8F;
-  return styled && (behind_authors || has_twin(blocks, at)) && block.words <= 10 && at + 1 < blocks.size() &&
+  return styled && (behind_authors || twins_of(blocks, at) > 0) && block.words <= 10 && at + 1 < blocks.size() &&
          is_prose(layout, blocks[at + 1]) && block.text.find(',') == std::string::npos;
 }
 
@@ -143,7 +155,9 @@ bool is_first_heading(const Layout& layout, const std::vector<Block>& blocks, st
 void mark_authors(const Layout& layout, std::vector<Block>& blocks, std::size_t first, std::uint32_t page) {
   for (auto i = first; i < blocks.size() && blocks[i].page == page; ++i) {
     auto& block = blocks[i];
-    if (opens_text(layout, block) || is_first_heading(layout, blocks, i, i > first)) break;
+    if (opens_text(layout, block) || is_first_heading(layout, blocks, i, i > first) ||
+        heads_document(layout, blocks, i))
+      break;
     if (block.is(BlockType::Paragraph) || block.is(BlockType::Debris)) block.type = BlockType::Front;
   }
 }

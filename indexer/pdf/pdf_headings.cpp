@@ -173,9 +173,16 @@ void mark_by_style(const Layout& layout, std::vector<Block>& blocks) {
   }
 }
 
-/// Whether two headings of one style, one right below the other, are one heading on two lines.
+/// Whether two headings, one right below the other, are one heading on two lines: of one style, or `Article 4` over its
+/// name.
 bool are_one_heading(const Layout& layout, const Block& block, const Block& next) {
   if (!block.is(BlockType::Heading) || !next.is(BlockType::Heading)) return false;
+  constexpr std::uint32_t most_words = 3;
+  const bool one_size = std::fabs(block.size - next.size) < 0.06F * block.size && block.size < 1.15F * layout.body;
+  const bool label = block.words <= most_words && is_part_label(block.text);
+  if (label && one_size && block.column == next.column && next.above < 1 && !is_part_label(next.text) &&
+      numbering_of(next.text).depth == 0)
+    return true;
   if (block.column != next.column || next.above > 0.25F) return false;
   auto style = style_of(block);
   const auto below = style_of(next);

@@ -7,7 +7,7 @@
 namespace dossier::pdf {
 namespace {
 
-/// Blocks by the note numbers raised in them.
+/// Blocks by the numbers of notes in them.
 std::multimap<std::string, std::size_t> citing_blocks(const Layout& layout, const std::vector<Block>& blocks) {
   std::multimap<std::string, std::size_t> citing;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -15,6 +15,7 @@ std::multimap<std::string, std::size_t> citing_blocks(const Layout& layout, cons
     for (const auto line : blocks[i].lines) {
       for (const auto& mark : layout.lines[line].raised) citing.emplace(mark, i);
     }
+    for (const auto& mark : blocks[i].cites) citing.emplace(mark, i);
   }
   return citing;
 }

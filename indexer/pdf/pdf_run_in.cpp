@@ -48,6 +48,21 @@ RunIn run_in_of(const Layout& layout, const Block& block) {
   return {size, first.lead_bold, wordy};
 }
 
+/// The word "Abstract" set in capitals or in another face before the abstract's first sentence, with or without a mark.
+RunIn abstract_of(const Layout& layout, const Block& block) {
+  if (!block.is(BlockType::Paragraph) || block.page > 1 || block.lines.size() < 2) return {};
+  const std::string_view text = block.text;
+  const auto end = std::min(text.find_first_of(" .:"), text.size());
+  const auto name = text.substr(0, end);
+  const bool capitals = count_letters(name).small == 0 && count_letters(name).capitals > 0;
+  const auto& first = layout.lines[block.lines.front()];
+  const bool styled = first.lead == end || first.lead == end + 1;
+  if (!(capitals || styled) || !is_named(Name::Abstract, name)) return {};
+  const auto size = std::min(text.find_first_not_of(" .:", end), text.size());
+  if (size == text.size() || !begins_capital(text.substr(size))) return {};
+  return {size, first.lead_bold, false};
+}
+
 }  // namespace
 
 void cut_run_in(const Layout& layout, std::vector<Block>& blocks) {
@@ -65,8 +80,9 @@ void cut_run_in(const Layout& layout, std::vector<Block>& blocks) {
   std::vector<Block> out;
   out.reserve(blocks.size());
   for (auto& block : blocks) {
-    const auto found = run_in_of(layout, block);
-    if (found && !found.wordy && times[found.bold] >= 2) {
+    const auto abstract = abstract_of(layout, block);
+    const auto found = abstract ? abstract : run_in_of(layout, block);
+    if (abstract || (found && !found.wordy && times[found.bold] >= 2)) {
       Block heading = block;
       heading.type = BlockType::Heading;
       heading.run_in = true;

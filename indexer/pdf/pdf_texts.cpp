@@ -161,6 +161,7 @@ bool drop_glued_number(std::vector<Block>& blocks, const Block& note, bool year)
     const auto at = glued_number(block.text, note.mark, year);
     if (at == std::string_view::npos) continue;
     block.text.erase(at, note.mark.size());
+    block.cites.push_back(note.mark);
     return true;
   }
   return false;
@@ -268,6 +269,7 @@ void write_texts(const Layout& layout, std::vector<Block>& blocks) {
   const WordCounts counts(layout);
   for (auto& block : blocks) {
     block.text.clear();
+    block.cites.clear();
     for (const auto at : block.lines) append(counts, block.text, layout.lines[at].text);
     if (block.run_in)
       block.text.resize(std::min(block.skip, block.text.size()));

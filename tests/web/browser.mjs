@@ -22,11 +22,11 @@ Hostile water flows where <script>alert(4)</script> "onmouseover="alert(5)" and 
 text, with an escape \x1b[31m and a quote ' of its own, in a paragraph that is long enough to be one.
 `;
 
-export async function startServer() {
+export async function startServer(papers = "examples/papers") {
   const folder = mkdtempSync(join(tmpdir(), "dossier-browser-"));
   const index = join(folder, "index");
   writeFileSync(join(folder, 'odd "<b>.md'), hostile);
-  execFileSync(program, ["index", "--index", index, join(root, "examples/papers"), join(folder, 'odd "<b>.md')]);
+  execFileSync(program, ["index", "--index", index, join(root, papers), join(folder, 'odd "<b>.md')]);
   const server = spawn(program, ["serve", "--index", index, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await new Promise((resolve) => createInterface(server.stdout).once("line", (...l) => resolve(l)));
   return {

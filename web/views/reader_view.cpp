@@ -7,6 +7,8 @@
 #include "web/views/wording.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace dossier::web {
 namespace {
@@ -15,9 +17,28 @@ constexpr std::size_t deepest_level = 4;
 
 std::string anchor(const Passage& passage) { return "n" + std::to_string(passage.n); }
 
-/// The headings that a passage stands under and the passage before it did not.
-View new_headings(const Passage& passage, const std::vector<std::string>& before) {
+/// Notes of a page stand behind its text, under the headings of the text that they belong to.
+bool comes_back(const Passage& passage) {
+  return passage.kind == PassageKind::Footnote || passage.kind == PassageKind::Note ||
+         passage.kind == PassageKind::Annotation;
+}
+
+/// The headings of passages in their order, each where the text comes to it.
+class HeadingsSeen {
+ public:
+  /// Those that a passage stands under and the text before it did not. A note has none that the text had before.
+  View next(const Passage& passage);
+
+ private:
+  std::vector<std::string> before_;
+  std::set<std::vector<std::string>> all_;
+};
+
+View HeadingsSeen::next(const Passage& passage) {
   View views = View::array();
+  if (comes_back(passage) && all_.count(passage.heading) > 0) return views;
+  for (auto heading = passage.heading; all_.insert(heading).second && !heading.empty();) heading.pop_back();
+  const auto before = std::exchange(before_, passage.heading);
   std::size_t same = 0;
   while (same < passage.heading.size() && same < before.size() && passage.heading[same] == before[same]) ++same;
   for (auto level = same; level < passage.heading.size(); ++level) {
@@ -156,7 +177,7 @@ View reading_view(const Paper& paper, const std::vector<Passage>& passages, cons
                   const Catalogue& catalogue) {
   View views = View::array();
   std::vector<std::size_t> matching;
-  const std::vector<std::string> none;
+  HeadingsSeen headings;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     memory_reserve::give_up_if_low();
     const auto& passage = passages[i];
@@ -165,7 +186,7 @@ View reading_view(const Paper& paper, const std::vector<Passage>& passages, cons
     auto view = passage_head(passage, paper, url);
     view["anchor"] = anchor(passage);
     view["current"] = passage.id == current;
-    view["headings"] = new_headings(passage, i == 0 ? none : passages[i - 1].heading);
+    view["headings"] = headings.next(passage);
     view["labels"] = labels_of(passage, url, catalogue);
     view["matched"] = !highlights.empty();
     view["previous_match"] = view["next_match"] = "";
@@ -183,9 +204,9 @@ View reading_view(const Paper& paper, const std::vector<Passage>& passages, cons
 
 View outline_view(const std::vector<Passage>& passages) {
   View outline = View::array();
-  const std::vector<std::string> none;
-  for (std::size_t i = 0; i < passages.size(); ++i) {
-    const auto headings = new_headings(passages[i], i == 0 ? none : passages[i - 1].heading);
+  HeadingsSeen seen;
+  for (const auto& passage : passages) {
+    const auto headings = seen.next(passage);
     for (const auto& heading : *headings.if_list()) {
       outline.push_back({{"text", *heading.find("heading_text")},
                          {"level", *heading.find("level")},

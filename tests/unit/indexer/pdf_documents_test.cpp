@@ -55,6 +55,63 @@ TEST_CASE("Articles of a treaty are headings in plain type, and its preamble is 
   CHECK(has_heading(paper, bodies[2], "Article 3"));
 }
 
+TEST_CASE("The label of an article and its name below are one heading, and clauses of a preamble are text") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_line(page, 180, 40, "Treaty on the Salt Roads", {16, 1});
+  float y = 80;
+  const Texts clauses{"Recalling that the roads over the pass have been closed in each winter of the last ten years;",
+                      "Desiring to keep these roads open for the salt and the wool of both of the valleys;"};
+  for (const auto& clause : clauses) y = put_paragraph(page, 80, 520, y, clause, 0) + 8;
+  put_line(page, 280, y + 12, "Article 1", {10, 1});
+  put_line(page, 285, y + 26, "The Toll", {10, 1});
+  y = put_paragraph(page, 80, 520, y + 50, sentences(0, 5), 0);
+  put_line(page, 280, y + 12, "Article 2", {10, 1});
+  put_line(page, 275, y + 26, "The Keepers", {10, 1});
+  put_paragraph(page, 80, 520, y + 50, sentences(5, 5), 0);
+  const auto paper = read_paper(text);
+  CHECK(texts_of(paper, PassageSort::Paragraph) == Texts{clauses[0], clauses[1], sentences(0, 5), sentences(5, 5)});
+  CHECK(has_heading(paper, sentences(0, 5), "Article 1 The Toll"));
+  CHECK(has_heading(paper, sentences(5, 5), "Article 2 The Keepers"));
+}
+
+TEST_CASE("The name below a telegram is no word of a drawing, a lone word elsewhere is") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  const float y = put_paragraph(page, 80, 520, 60, sentences(0, 6), 0);
+  put_line(page, 440, y + 10, "Marlowe");
+  put_line(page, 440, y + 200, "Mill");
+  put_line(page, 300, y + 240, "Wool");
+  CHECK(texts_of(read_paper(text), PassageSort::Paragraph) == Texts{sentences(0, 6), "Marlowe"});
+}
+
+TEST_CASE("The heading of the first letter is none of the lines of the title") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_line(page, 120, 40, "Papers of the salt office", {20, 1});
+  const Texts heads{"The Clerk of the Pass to the Keeper of the Seal",
+                    "The Keeper of the Seal to the Clerk of the Pass",
+                    "The Mint of the Northern Valley to the Keeper of the Seal"};
+  float y = 90;
+  for (int i = 0; i < 3; ++i) {
+    put_line(page, 100, y, heads[static_cast<std::size_t>(i)], {12, 0});
+    put_line(page, 380, y + 26, "Northfield, March " + std::to_string(i + 3) + ", 1949");
+    y = put_paragraph(page, 80, 520, y + 50, sentences(20 * i, 7), 0) + 30;
+  }
+  const auto paper = read_paper(text);
+  CHECK(paper.title == "Papers of the salt office");
+  CHECK(has_heading(paper, sentences(0, 7), heads[0]));
+}
+
+TEST_CASE("The word abstract in capitals before the abstract is its heading") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_line(page, 80, 30, "On salt and wool in the northern valley", {18, 1});
+  const float y = put_paragraph(page, 80, 520, 80, "ABSTRACT " + sentences(0, 8), 0);
+  put_paragraph(page, 80, 520, y + 30, sentences(8, 6), 0);
+  CHECK(has_heading(read_paper(text), sentences(0, 8), "ABSTRACT"));
+}
+
 TEST_CASE("A large name of a section is not the title") {
   auto text = empty_paper(1);
   auto& page = text.pages[0];
@@ -81,6 +138,21 @@ TEST_CASE("Notes whose raised figures are like any other begin with them, and le
               "since then.",
               "The letters of the council say the same."});
   CHECK(texts_of(paper, PassageSort::Paragraph) == Texts{sentences(0, 5), sentences(5, 6)});
+}
+
+TEST_CASE("Notes whose numbers look like any other figures have the headings of the text that cites them") {
+  auto text = empty_paper(1);
+  auto& page = text.pages[0];
+  put_line(page, 80, 30, "On salt and wool in the northern valley", {18, 1});
+  put_line(page, 80, 70, "The Pass", {13, 1});
+  const float y = put_paragraph(page, 80, 520, 94, sentences(0, 5) + "1", 0);
+  put_line(page, 80, y + 20, "The Valley", {13, 1});
+  put_paragraph(page, 80, 520, y + 44, sentences(5, 6) + "2", 0);
+  put_line(page, 80, 690, "1See the ledger of the salt office for the winter of the flood.", {8, 0});
+  put_line(page, 80, 701, "2The letters of the council say the same.", {8, 0});
+  const auto paper = read_paper(text);
+  CHECK(has_heading(paper, "See the ledger", "The Pass"));
+  CHECK(has_heading(paper, "The letters", "The Valley"));
 }
 
 TEST_CASE("Short notes beside the text are no part of its lines") {
