@@ -84,6 +84,7 @@ durability: build  ## kills, starves, damages and crowds the index, at length (a
 	python3 tests/durability/damage_test.py $(DOSSIER) --places 20 --large
 	python3 tests/durability/disk_full_test.py $(DOSSIER)
 	python3 tests/durability/fault_test.py $(DOSSIER)
+	python3 tests/durability/read_fault_test.py $(DOSSIER) --reads 24
 
 soak: build  ## half an hour of mixed load and re-indexing; memory has to stay flat
 	python3 tests/durability/soak_test.py $(DOSSIER) --seconds $(SOAK_SECONDS)

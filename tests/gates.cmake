@@ -36,7 +36,19 @@ set_tests_properties("gate: traces of the example papers" PROPERTIES LABELS gate
 add_test(NAME "gate: readings of odd and dressed papers"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/readings.py" $<TARGET_FILE:dossier>)
 set_tests_properties("gate: readings of odd and dressed papers" PROPERTIES LABELS gate)
-if(NOT DOSSIER_SANITIZE)  # six hundred processes: minutes under sanitizers
+add_test(NAME "gate: varied papers"
+         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/varied.py" $<TARGET_FILE:dossier_read>)
+set_tests_properties("gate: varied papers" PROPERTIES LABELS gate)
+add_test(NAME "gate: varied library"
+         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/varied_library.py" $<TARGET_FILE:dossier>)
+set_tests_properties("gate: varied library" PROPERTIES LABELS gate)
+add_test(NAME "gate: citations in varied styles"
+         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/citations/csl_varied.py" $<TARGET_FILE:csl_case>)
+set_tests_properties("gate: citations in varied styles" PROPERTIES LABELS gate)
+if(NOT DOSSIER_SANITIZE)  # hundreds of processes: minutes under sanitizers
+  add_test(NAME "gate: printed answers"
+           COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/printed.py" $<TARGET_FILE:dossier>)
+  set_tests_properties("gate: printed answers" PROPERTIES LABELS gate)
   add_test(NAME "gate: answers to many questions"
            COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/answers.py" $<TARGET_FILE:dossier>)
   set_tests_properties("gate: answers to many questions" PROPERTIES LABELS gate)

@@ -39,6 +39,14 @@ class ContentCheck {
     if (report_.findings.size() < most) report_.findings.push_back(finding);
   }
 
+  /// What reading ended with: damage is a finding; a disk that fails or too little memory ends the check.
+  Result<void> find(const Error& error, const std::string& before = {}) {
+    const bool of_index = error.code == ErrorCode::IndexDamaged || error.code == ErrorCode::NotFound;
+    if (!of_index) return error;
+    find(before + error.message);
+    return {};
+  }
+
   /// Reads every entry of the database, whether or not something else looks at it.
   void walk() {
     const auto end = db_.allterms_end();
@@ -112,11 +120,8 @@ class ContentCheck {
       ++live;
       if (auto checked = check_values(doc, passage, paper); !checked) return checked;
       const auto found = reader_.find(passage.id);
-      if (!found) {
-        find("passage " + passage.id + " is not found by its id: " + found.error().message);
-      } else if (*found != doc) {
-        find("two passages have the id " + passage.id);
-      }
+      if (!found) return find(found.error(), "passage " + passage.id + " is not found by its id: ");
+      if (*found != doc) find("two passages have the id " + passage.id);
       return {};
     };
     auto walked = for_each_stored(db_, state_.codec, reader_.last_doc(), {}, state_.what, check_one);
@@ -164,7 +169,7 @@ class ContentCheck {
     }
     if (passages != reader_.passage_count()) find("the report does not add up to the passages of the index");
     if (!papers) {
-      find(papers.error().message);
+      if (auto found = find(papers.error()); !found) return found;
     } else if (papers->size() != reader_.info().papers) {
       find("the index says that it has " + std::to_string(reader_.info().papers) + " papers and holds " +
            std::to_string(papers->size()));
@@ -175,15 +180,14 @@ class ContentCheck {
     if (const auto lengths = reader_.lengths(TextField::Text); !lengths) return lengths.error();
     if (const auto acronyms = reader_.acronym_partners(""); !acronyms) return acronyms.error();
     if (const auto meaning = reader_.meaning(); !meaning) return meaning.error();
-    check_vectors();
-    if (papers) check_names(*papers);
-    return {};
+    if (auto checked = check_vectors(); !checked) return checked;
+    return papers ? check_names(*papers) : Result<void>{};
   }
 
-  void check_names(const std::vector<Paper>& papers) {
+  Result<void> check_names(const std::vector<Paper>& papers) {
     const auto names = known_names(reader_);
-    if (!names) return find(names.error().message);
-    if (*names == nullptr) return;
+    if (!names) return find(names.error());
+    if (*names == nullptr) return {};
     std::size_t missing = 0;
     for (const auto& paper : papers) {
       for_each_name(paper, [&](NameKind kind, std::string_view text) {
@@ -191,15 +195,17 @@ class ContentCheck {
       });
     }
     if (missing > 0) find("the names of its papers lack " + std::to_string(missing));
+    return {};
   }
 
   /// Those of a program of the user's: what is wrong with them loses no search.
-  void check_vectors() {
-    if (const auto keys = reader_.vectors(); !keys) return find(keys.error().message);
+  Result<void> check_vectors() {
+    if (const auto keys = reader_.vectors(); !keys) return find(keys.error());
     const auto stored = read_vectors(vector_file(reader_.path()));
-    if (!stored) return find(stored.error().message);
-    if (!*stored || (*stored)->damaged == 0) return;
+    if (!stored) return find(stored.error());
+    if (!*stored || (*stored)->damaged == 0) return {};
     find(std::to_string((*stored)->damaged) + " of its vectors cannot be read; run dossier vectors to make them anew");
+    return {};
   }
 
   const IndexReader& reader_;
