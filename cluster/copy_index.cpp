@@ -12,7 +12,9 @@
 #include "index/read/reader_state.hpp"
 #include "index/write/index_writer.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -208,6 +210,13 @@ Result<bool> is_taken(const std::string& to) {
   return is_there(IndexReader::open(to));
 }
 
+/// Whether a folder holds anything but the lock of an index: no index is written among other files.
+bool holds_other_files(const std::filesystem::path& folder) {
+  std::error_code none;
+  return std::ranges::any_of(std::filesystem::directory_iterator(folder, none),
+                             [](const auto& entry) { return entry.path().filename() != "lock"; });
+}
+
 }  // namespace
 
 Result<CopyReport> copy_index(const std::string& from, const std::string& to, const CopyOptions& options) {
@@ -220,6 +229,10 @@ Result<CopyReport> copy_index(const std::string& from, const std::string& to, co
     if (*taken) {
       return Error{ErrorCode::Usage, "there is already an index in " + to,
                    "name another place, or give --replace to put the copy in its place"};
+    }
+    if (!is_cluster_address(to) && holds_other_files(to)) {
+      return Error{ErrorCode::Usage, "the folder '" + to + "' holds other files",
+                   "name a folder that is empty or not there yet"};
     }
   }
   WriterOptions written;

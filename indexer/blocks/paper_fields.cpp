@@ -59,6 +59,7 @@ bool set_field(Paper& paper, std::string_view field, const std::string& text) {
     paper.*member = reading::trim(text);
   } else if (field == "authors") {
     set_authors(paper, parse_people(text));
+    return text.empty() || !paper.authors.empty();
   } else if (field == "year") {
     paper.year = reading::find_plain_year(text);
     return text.empty() || paper.year.has_value();
