@@ -61,7 +61,7 @@ struct Row {
 std::vector<Row> rows_of(const std::vector<Word>& words) {
   std::vector<Row> rows;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].quarter_turns != 0 || words[i].size <= 0) continue;
+    if (words[i].quarter_turns != 0 || !(words[i].size > 0)) continue;
     if (!rows.empty() && rows.back().last == i && is_beside(words[i - 1], words[i]))
       rows.back().last = i + 1;
     else
@@ -120,16 +120,21 @@ bool has_estimated_sizes(const PdfText& text) {
     }
   }
   constexpr std::size_t fewest_letters = 1000;
+  constexpr std::size_t fewest_sizes = 6;
   if (all < fewest_letters) return false;
   std::size_t most = 0;
-  for (const auto& [size, letters] : sizes) most = std::max(most, letters);
+  std::size_t common = 0;  // sizes of more than a fiftieth of the letters: a typeset text has few
+  for (const auto& [size, letters] : sizes) {
+    most = std::max(most, letters);
+    common += letters * 50 > all ? 1 : 0;
+  }
   std::size_t widest = 0;
   std::size_t invisible = 0;
   for (const auto& [font, letters] : fonts) {
     widest = std::max(widest, letters);
     if (font < text.fonts.size() && is_invisible(text.fonts[font])) invisible += letters;
   }
-  return invisible * 2 > all || (widest * 10 > all * 9 && most * 2 < all);
+  return invisible * 2 > all || (widest * 10 > all * 9 && most * 2 < all && common >= fewest_sizes);
 }
 
 void even_out_sizes(PdfText& text) {

@@ -9,8 +9,8 @@ namespace dossier::pdf {
 /// text of scans.
 bool has_estimated_sizes(const PdfText& text);
 
-/// Gives the words of a line one size and one baseline, and lines whose sizes differ little the same size. Linear in the
-/// words but for sorting.
+/// Gives the words of a line one size and one baseline, and lines whose sizes differ little the same size. Linear in
+/// the words but for sorting.
 void even_out_sizes(PdfText& text);
 
 }  // namespace dossier::pdf

@@ -51,6 +51,11 @@ TEST_CASE("Sizes that differ from line to line are estimates, those of a typeset
   CHECK(has_estimated_sizes(recognised()));
   auto text = typeset();
   CHECK_FALSE(has_estimated_sizes(text));
+  auto two = empty_paper(1);
+  const float y = put_paragraph(two.pages[0], 80, 520, 60, sentences(0, 12));
+  put_paragraph(two.pages[0], 80, 520, y, sentences(20, 14), 0, {9, 0});
+  put_paragraph(two.pages[0], 80, 520, 600, sentences(40, 3), 0, {12, 0});
+  CHECK_FALSE(has_estimated_sizes(two));
   text.fonts[0] = "GlyphLessFont";
   CHECK(has_estimated_sizes(text));
   CHECK_FALSE(has_estimated_sizes(empty_paper(1)));
