@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_reader.hpp"
 
+#include "indexer/fonts/estimated_sizes.hpp"
 #include "indexer/fonts/unnamed_fonts.hpp"
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_trace.hpp"
@@ -224,6 +225,7 @@ PdfPaper read_paper(PdfText text, reading::StageProbe* probe) {
   paper.layer = look_at_layer(text);
   if (paper.layer.missing) return paper;
   if (has_unnamed_fonts(text)) measure_unnamed_fonts(text);
+  if (has_estimated_sizes(text)) even_out_sizes(text);
   Tracer tracer(probe);
   auto layout = layout_of(text);
   for (auto& page : text.pages) page.words = {};

@@ -42,15 +42,19 @@ def run(program, *args, **options):
 
 
 def pdf_scores(program, sources, truth):
-    """What score_pdf.py of the shared data says of papers that are indexed from these files; `truth` is its folder."""
+    """What score_pdf.py of the shared data says of papers that are indexed from these files; `truth` is its folder.
+    `layout`: recall in the layout that has the least."""
     with tempfile.TemporaryDirectory() as work:
         environment = {**os.environ, "DOSSIER_INDEX": f"{work}/index"}
         run(program, "index", "--threads", "2", *sources, env=environment)
         passages = pathlib.Path(work, "passages.jsonl")
         passages.write_text(run(program, "passages", env=environment), encoding="utf-8")
-        scored = subprocess.run([sys.executable, truth.parent / "score_pdf.py", passages, truth, "--json"], check=True,
-                                capture_output=True, text=True).stdout
-    return json.loads(scored)["all"]
+        scored = subprocess.run([sys.executable, truth.parent / "score_pdf.py", passages, truth, "--json", "--by-layout"],
+                                check=True, capture_output=True, text=True).stdout
+    figures = json.loads(scored)
+    whole = figures.pop("all")
+    whole["layout"] = min(one["recall"] for one in figures.values())
+    return whole
 
 
 def held(figures, floors, upper_bounds=()):
