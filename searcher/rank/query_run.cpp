@@ -278,8 +278,8 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
     }
     const Outsiders outsiders({*found_, *near, around, request_.ranking, scorer, step, meaning_bonus_, near_wanted_,
                                later ? later_.most() + (LaterRanks::meaning - 1) * meaning_bonus_ : 0});
-    const auto matter =
-        outsiders.can_matter(ordered, ranks, *second_, [this](std::vector<RankedDoc>& more) { return look_again(more); });
+    const auto matter = outsiders.can_matter(ordered, ranks, *second_,
+                                             [this](std::vector<RankedDoc>& more) { return look_again(more); });
     if (!matter) return matter.error();
     if (!*matter) return {};
   }

@@ -109,7 +109,7 @@ class QueryRun {
   std::map<DocId, NearnessShares> by_meaning_;  ///< what meaning has added
   std::map<DocId, double> proximity_;           ///< what words standing close together have added
   LaterRanks later_;
-  double meaning_bonus_ = 0;                    ///< what it has added to those with all words, so that they stay first
+  double meaning_bonus_ = 0;  ///< what it has added to those with all words, so that they stay first
 };
 
 }  // namespace dossier

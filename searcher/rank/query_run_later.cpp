@@ -12,7 +12,8 @@ namespace dossier {
 double QueryRun::plain_score(const RankedDoc& ranked) const {
   const auto marks = found_->marks(ranked.doc);
   const auto more = marks.bonuses(found_->scoring()) * (second_->bonus_most() + meaning_bonus_);
-  return ranked.score - (marks.bonus(found_->scoring()) + more + written(ranked.doc) + written_first(ranked.doc) * meaning_bonus_);
+  return ranked.score -
+         (marks.bonus(found_->scoring()) + more + written(ranked.doc) + written_first(ranked.doc) * meaning_bonus_);
 }
 
 LaterRanks QueryRun::later_ranks(const std::vector<RankedDoc>& docs) const {
