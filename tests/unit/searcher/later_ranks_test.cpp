@@ -36,7 +36,9 @@ LaterRanks::Ports ports(std::function<LaterRanks::Parts(const RankedDoc&)> parts
           }};
 }
 
-LaterRanks::Parts plain(const RankedDoc& ranked) { return {.plain = ranked.score, .proximity = 0, .meaning = 0, .firsts = 0}; }
+LaterRanks::Parts plain(const RankedDoc& ranked) {
+  return {.plain = ranked.score, .proximity = 0, .meaning = 0, .firsts = 0};
+}
 
 std::vector<DocId> docs_of(const std::vector<RankedDoc>& ranked) {
   std::vector<DocId> docs;
