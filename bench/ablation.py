@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ablation.py [--every K] [--only NAME,...] [--jobs N] [--measure ndcg|map|recall] [SETTING...]
+"""ablation.py [--every K] [--only NAME,...] [--jobs N] [--measure ndcg|map|recall20|recall] [SETTING...]
 
 What each weight of the ranking is worth: runs the judged collections and the judged topics once with the weights as they
 stand, then once a SETTING, and prints a Markdown table of what each setting gains or loses. A SETTING is
@@ -24,7 +24,7 @@ WORK = pathlib.Path(os.environ.get("DOSSIER_WORK", ROOT / "build" / "relevance")
 RUN = ROOT / "build" / "bench" / "bench" / "bench_relevance"
 COLLECTIONS = {"scifact": [], "cranfield": [], "cisi": [], "npl": [], "cacm": [], "scisumm": [],
                "frus_index_public": ["--filter-by", "volume"]}
-MEASURES = {"ndcg": "nDCG@10", "map": "MAP", "recall": "recall@100"}
+MEASURES = {"ndcg": "nDCG@10", "map": "MAP", "recall20": "recall@20", "recall": "recall@100"}
 SETTINGS = [
     "k1=0.9", "k1=1.5", "b=0.5", "b=0.9", "heading_b=0.5", "heading_b=1", "title_b=0.5", "title_b=1",
     "heading=0", "heading=0.5", "heading=2", "title=0", "title=1", "title=3",

@@ -186,12 +186,14 @@ int run(const Options& options) {
     if (options.per_query) std::printf("%s %.4f %.4f\n", query.id.c_str(), result.ndcg10, result.map);
     sum.ndcg10 += result.ndcg10;
     sum.map += result.map;
+    sum.recall20 += result.recall20;
     sum.recall100 += result.recall100;
     ++measured;
   }
   if (measured > 0) {
-    std::printf("nDCG@10 %.4f  MAP %.4f  recall@100 %.4f  queries %.0f  ms a query %.2f\n", sum.ndcg10 / measured,
-                sum.map / measured, sum.recall100 / measured, measured, milliseconds / measured);
+    std::printf("nDCG@10 %.4f  MAP %.4f  recall@20 %.4f  recall@100 %.4f  queries %.0f  ms a query %.2f\n",
+                sum.ndcg10 / measured, sum.map / measured, sum.recall20 / measured, sum.recall100 / measured, measured,
+                milliseconds / measured);
   }
   return 0;
 }

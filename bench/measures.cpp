@@ -40,6 +40,7 @@ Measures measure(const std::vector<std::string>& ranking, const Judgements& judg
     if (gains.back() <= 0) continue;
     found += 1;
     result.map += found / static_cast<double>(i + 1) / relevant;
+    if (i < 20) result.recall20 += 1 / relevant;
     if (i < 100) result.recall100 += 1 / relevant;
   }
   result.ndcg10 = discounted(gains) / discounted(ideal);

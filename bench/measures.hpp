@@ -14,6 +14,7 @@ using Judgements = std::map<std::string, int>;
 struct Measures {
   double ndcg10 = 0;     ///< ndcg_cut_10: linear gain, discount log2(rank + 1), ideal over all judged
   double map = 0;        ///< map: average precision, divided by all relevant
+  double recall20 = 0;   ///< recall_20
   double recall100 = 0;  ///< recall_100
 };
 

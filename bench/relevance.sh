@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# relevance.sh [FLAG…]: indexes the judged collections and prints nDCG@10, MAP and recall@100 of each, and the scores of the
+# relevance.sh [FLAG…]: indexes the judged collections and prints nDCG@10, MAP, recall@20 and recall@100 of each, and the scores of the
 # judged topics over the papers. FLAGs go to bench_relevance (`--feedback`, `--set title=1`). Data: $DOSSIER_SHARED, else
 # ../shared beside the checkout; indexes are kept in $DOSSIER_WORK, else build/relevance.
 set -eu

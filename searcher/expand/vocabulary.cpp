@@ -24,6 +24,9 @@ Result<void> IndexVocabulary::status() const { return failure_ ? Result<void>(*f
 std::uint32_t IndexVocabulary::passages() const { return reader_.passage_count(); }
 
 std::uint32_t IndexVocabulary::passages_with(TextField field, std::string_view term) const {
+  // Most words that are asked for are forms that no text holds.
+  const auto vocabulary = field == TextField::Text ? reader_.vocabulary() : nullptr;
+  if (vocabulary && *vocabulary != nullptr && (*vocabulary)->id_of(term) == no_word) return 0;
   return value_or(reader_.passages_with(field, term), std::uint32_t{0});
 }
 

@@ -4,6 +4,7 @@
 #include "searcher/expand/vocabulary.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,7 @@ class WordForms {
 
  private:
   [[nodiscard]] bool held(const std::string& word) const { return vocabulary_.passages_with(word) > 0; }
+  void add_held(std::span<const std::string> forms, std::vector<std::string>& out) const;
   [[nodiscard]] bool supported(const Vocabulary::Together& counts) const;
 
   const std::vector<std::string>& languages();

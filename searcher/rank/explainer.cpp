@@ -19,6 +19,8 @@ void add_second(std::vector<ScorePart>& parts, const Scoring& scoring, const Pas
   add(parts, "neighbours", second.neighbours);
   add(parts, "meaning", second.meaning);
   add(parts, "vectors", second.vectors);
+  // Less than nothing, by a trifle, where a passage must not pass the one before it.
+  if (second.peers != 0) parts.push_back({"", "peers", second.peers});
   add(parts, "written", second.written);
   const auto bonuses = marks.bonuses(scoring);
   const auto share = bonuses > 0 ? second.all_words / bonuses : 0;

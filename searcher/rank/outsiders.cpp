@@ -28,7 +28,7 @@ double Outsiders::bound(std::size_t bonuses, double by_words, const Rescoring& r
   const auto neighbours = parts_.params.neighbour_weight * std::max(0.0, words - scoring.max_score);
   return std::min(by_words, times * bonus + words) + parts_.params.proximity_weight * proximity +
          rescoring.most_of_words() + neighbours + times * (rescoring.bonus_most() + parts_.meaning_bonus) +
-         parts_.step * parts_.meaning.most();
+         parts_.step * parts_.meaning.most() + parts_.later;
 }
 
 std::optional<NearSet> Outsiders::candidates(std::span<const DocId> without, double least,
@@ -48,7 +48,7 @@ Result<bool> Outsiders::can_matter(std::span<const RankedDoc> best, std::size_t 
                                    const std::function<Result<void>(std::vector<RankedDoc>&)>& rescore) const {
   if (best.size() < ranks) return true;
   const auto least = best[ranks - 1].score * (1 - rounding);
-  if (parts_.with_others && parts_.step * parts_.meaning.most() >= least) return true;
+  if (parts_.with_others && parts_.step * parts_.meaning.most() + parts_.later >= least) return true;
   std::vector<DocId> docs;
   for (const auto& ranked : best) docs.push_back(ranked.doc);
   const auto outside = candidates(docs, least, rescoring);
@@ -68,7 +68,8 @@ Result<bool> Outsiders::can_matter(std::span<const RankedDoc> best, std::size_t 
   std::vector<DocId> contenders;
   for (const auto& ranked : near) {
     const auto score = ranked.score + parts_.step * parts_.meaning.likeness(ranked.doc).sum() +
-                       parts_.found.marks(ranked.doc).bonuses(parts_.found.scoring()) * parts_.meaning_bonus;
+                       parts_.found.marks(ranked.doc).bonuses(parts_.found.scoring()) * parts_.meaning_bonus +
+                       parts_.later;
     if (score >= least) contenders.push_back(ranked.doc);
   }
   if (contenders.empty()) return false;

@@ -28,6 +28,7 @@ class Outsiders {
     double step;           ///< of likeness in the score, see MeaningScorer
     double meaning_bonus;  ///< what meaning gives for each bonus
     bool with_others;      ///< passages that are no hits are candidates
+    double later;          ///< the most that is added behind the first ranks, where such are wanted
   };
   explicit Outsiders(const Parts& parts) : parts_(parts) {}
 

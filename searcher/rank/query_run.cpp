@@ -189,8 +189,12 @@ Result<std::vector<RankedDoc>> QueryRun::looked_at(std::size_t ranks) {
   auto docs = known ? std::exchange(head_, {}) : found_->range({SortOrder::Relevance, 0, depth});
   if (!docs) return docs;
   if (auto looked = look_again(*docs); !looked) return std::move(looked).error();
+  later_ = later_ranks(*docs);
   if (meaning_asked_) {
     if (auto looked = look_at_meaning(*docs, ranks); !looked) return std::move(looked).error();
+  }
+  if (ranks == 0 || ranks > LaterRanks::first) {
+    if (auto ordered = put_later_in_order(*docs); !ordered) return std::move(ordered).error();
   }
   return docs;
 }
@@ -211,11 +215,8 @@ double QueryRun::meaning_step(const std::vector<RankedDoc>& docs) const {
   std::vector<double> values;
   double best = 0;
   for (const auto& ranked : docs) {
-    const auto marks = found_->marks(ranked.doc);
-    const auto bonus = marks.bonus(found_->scoring());
-    const auto more = marks.bonuses(found_->scoring()) * second_->bonus_most() + written(ranked.doc);
-    values.push_back(ranked.score - (bonus + more));
-    best = std::max(best, found_->score(ranked.doc) - bonus);
+    values.push_back(plain_score(ranked));
+    best = std::max(best, found_->score(ranked.doc) - found_->marks(ranked.doc).bonus(found_->scoring()));
   }
   const auto most = most_of(groups(), request_.ranking);
   const auto answered = most > 0 ? std::min(1.0, best / most) : 0;
@@ -257,6 +258,7 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
   if (auto ready = ports_.passages.need_vectors(best); !ready) return ready;
   scorer.set_best(docs);
   if (!meant_) scorer.even_out(docs);
+  meaning_bonus_ = 0;
   const auto step = meaning_step(docs);
   meaning_bonus_ = step * scorer.most();
   const auto lift = [&](RankedDoc& ranked) {
@@ -266,11 +268,18 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
   };
   for (auto& ranked : docs) lift(ranked);
   if (auto sorted = found_->sort(docs, request_.sort); !sorted) return sorted;
+  later_ = later_ranks(docs);
   const auto around = near_wanted_ ? NearSet::Of::Around : NearSet::Of::Hits;
   if (ranks > 0) {
-    const Outsiders outsiders({*found_, *near, around, request_.ranking, scorer, step, meaning_bonus_, near_wanted_});
-    const auto matter =
-        outsiders.can_matter(docs, ranks, *second_, [this](std::vector<RankedDoc>& more) { return look_again(more); });
+    auto ordered = docs;
+    const bool later = ranks > LaterRanks::first;
+    if (later) {
+      if (auto put = put_later_in_order(ordered); !put) return put;
+    }
+    const Outsiders outsiders({*found_, *near, around, request_.ranking, scorer, step, meaning_bonus_, near_wanted_,
+                               later ? later_.most() + (LaterRanks::meaning - 1) * meaning_bonus_ : 0});
+    const auto matter = outsiders.can_matter(ordered, ranks, *second_,
+                                             [this](std::vector<RankedDoc>& more) { return look_again(more); });
     if (!matter) return matter.error();
     if (!*matter) return {};
   }
@@ -345,6 +354,7 @@ Result<void> QueryRun::look_again(std::vector<RankedDoc>& docs) {
     ranked.score +=
         more->proximity + more->context + more->related + more->neighbours + more->written + more->all_words;
     if (more->written > 0) written_[ranked.doc] = more->written;
+    if (more->proximity > 0) proximity_[ranked.doc] = more->proximity;
   }
   return found_->sort(docs, request_.sort);
 }
@@ -355,7 +365,8 @@ double QueryRun::written(DocId doc) const {
 }
 
 Result<std::vector<ScorePart>> QueryRun::explain_parts(const RankedDoc& ranked) {
-  const bool looked_at = found_->marks(ranked.doc).hit && ranked.score > found_->score(ranked.doc);
+  const auto by_peers = later_.added(ranked.doc);
+  const bool looked_at = found_->marks(ranked.doc).hit && (by_peers || ranked.score > found_->score(ranked.doc));
   auto more = looked_at ? second_->look(ranked.doc, bonuses(ranked.doc)) : SecondScore();
   if (!more) return more.error();
   if (const auto meaning = by_meaning_.find(ranked.doc); meaning != by_meaning_.end()) {
@@ -363,6 +374,12 @@ Result<std::vector<ScorePart>> QueryRun::explain_parts(const RankedDoc& ranked) 
     more->vectors = meaning->second.vectors;
     more->all_words += bonuses(ranked.doc) * meaning_bonus_;
     more->written += written_first(ranked.doc) * meaning_bonus_;
+  }
+  if (by_peers) {
+    more->proximity = 0;
+    more->meaning *= LaterRanks::meaning;
+    more->vectors *= LaterRanks::meaning;
+    more->peers = *by_peers;
   }
   return explain(*found_, request_.ranking, ranked.doc, *more);
 }

@@ -4,6 +4,7 @@
 #include "searcher/expand/interpreter.hpp"
 #include "searcher/match/search_ports.hpp"
 #include "searcher/rank/explainer.hpp"
+#include "searcher/rank/later_ranks.hpp"
 #include "searcher/rank/meaning_scorer.hpp"
 #include "searcher/rank/rescoring.hpp"
 
@@ -72,6 +73,11 @@ class QueryRun {
   /// Of the query by the user's program; empty where there is none, and what there is to say of that is noted.
   [[nodiscard]] std::vector<float> query_vector();
   [[nodiscard]] double meaning_step(const std::vector<RankedDoc>& docs) const;
+  /// What a passage scores without what lets it stand before others, whatever they score.
+  [[nodiscard]] double plain_score(const RankedDoc& ranked) const;
+  /// The order of the ranks behind the first, once all scores of these passages are there.
+  [[nodiscard]] LaterRanks later_ranks(const std::vector<RankedDoc>& docs) const;
+  [[nodiscard]] Result<void> put_later_in_order(std::vector<RankedDoc>& docs);
   /// Adds what meaning gives to the best by words, and candidates that it finds. In order afterwards.
   [[nodiscard]] Result<void> look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks);
   [[nodiscard]] Result<void> add_near_in_meaning(std::vector<RankedDoc>& docs, const std::vector<DocId>& near,
@@ -101,7 +107,9 @@ class QueryRun {
   std::optional<Diagnostic> without_vectors_;   ///< why the query has no vector, though the index has some
   std::map<DocId, double> written_;             ///< what compounds as they were typed have added
   std::map<DocId, NearnessShares> by_meaning_;  ///< what meaning has added
-  double meaning_bonus_ = 0;                    ///< what it has added to those with all words, so that they stay first
+  std::map<DocId, double> proximity_;           ///< what words standing close together have added
+  LaterRanks later_;
+  double meaning_bonus_ = 0;  ///< what it has added to those with all words, so that they stay first
 };
 
 }  // namespace dossier

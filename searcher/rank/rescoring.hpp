@@ -20,6 +20,7 @@ struct SecondScore {
   double neighbours = 0;
   double meaning = 0;
   double vectors = 0;
+  double peers = 0;      ///< what its peers add behind the first ranks, see searcher/rank/later_ranks.hpp
   double written = 0;    ///< of a compound in the very spelling that was typed
   double all_words = 0;  ///< to a passage with a bonus (Matches::bonuses), so that these lift no other before it
 };

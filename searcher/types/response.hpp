@@ -71,7 +71,7 @@ struct Fragment {
 struct ScorePart {
   std::string term;   ///< the query's word, with what it was expanded to; for a label its facet and value
   std::string field;  ///< a text field, `label`, `proximity`, `context`, `related`, `neighbours`, `meaning`, `vectors`,
-                      ///< `written`, `all-words`, `own-words` or `as-typed`
+                      ///< `peers`, `written`, `all-words`, `own-words` or `as-typed`
   double weight = 0;
 };
 

@@ -22,7 +22,7 @@ sys.path.insert(0, str(TESTS / "relevance"))
 import score  # noqa: E402
 from quality import SKIPPED, SOURCE, held, read_jsonl, run, shared_folder  # noqa: E402
 
-SHARED_FLOORS = {"nDCG@10": 0.84, "recall@20": 0.70, "MRR": 0.97}
+SHARED_FLOORS = {"nDCG@10": 0.84, "recall@20": 0.72, "MRR": 0.97}
 OWN_FLOORS = {"nDCG@10": 0.70, "recall@20": 0.68, "MRR": 0.86}
 
 
