@@ -35,6 +35,9 @@ std::unique_ptr<SearchedIndex> SearchedIndex::clone() const {
 
 Result<bool> SearchedIndex::stale() const {
   const auto& seen = impl_->statistics->index();
+  const auto same = is_as_seen(seen);
+  if (!same) return same.error();
+  if (*same) return false;
   const auto now = open_index(seen.client);
   if (!now) return now.error();
   if (!now->stored) return false;

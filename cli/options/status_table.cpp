@@ -32,7 +32,7 @@ constexpr std::array variables{
     EnvironmentVariable{"DOSSIER_CLUSTER_CREDENTIALS",
                         "a file that only you may read, with lines user=…, password=…, api_key=… and ca=…"},
     EnvironmentVariable{"DOSSIER_CLUSTER_CA", "CA certificates (PEM) for the cluster's nodes"},
-    EnvironmentVariable{"DOSSIER_CLUSTER_SHARDS", "shards of a new index in a cluster (default 6)"},
+    EnvironmentVariable{"DOSSIER_CLUSTER_SHARDS", "shards of a new index in a cluster (default 3)"},
     EnvironmentVariable{"DOSSIER_CLUSTER_REPLICAS",
                         "replicas of each shard of a new index in a cluster: a number or a range (default 0-1)"},
     EnvironmentVariable{"DOSSIER_STYLE", "the style of citations if --style is not given"},

@@ -113,7 +113,6 @@ Json index_body(const Layout& layout, const std::string& fingerprint, const std:
         {"auto_expand_replicas", layout.replicas},
         // What a commit brings is searchable at its refresh, and not before.
         {"refresh_interval", "-1"},
-        {"codec", "best_compression"},
         {"max_result_window", 100000},
         {"mapping.total_fields.limit", 2000},
         // The whole score is Dossier's: OpenSearch gives the frequency of a term.

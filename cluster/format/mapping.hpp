@@ -46,7 +46,7 @@ std::string facet_field(std::string_view column);
 
 /// How an index is laid out over the cluster. Shards are fixed when it is made.
 struct Layout {
-  std::uint32_t shards = 6;
+  std::uint32_t shards = 3;
   std::string replicas = "0-1";  ///< `auto_expand_replicas`: a replica where there is a second node
 };
 /// From $DOSSIER_CLUSTER_SHARDS and $DOSSIER_CLUSTER_REPLICAS (a number, or a range as `0-1`). Errors: Usage.

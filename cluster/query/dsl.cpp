@@ -122,6 +122,15 @@ struct Dsl::Run {
   bool single;  ///< at most one group takes part in the score
 };
 
+std::vector<GroupPart> Dsl::parts(const TermGroup& group) const {
+  auto parts = parts_of(group);
+  std::erase_if(parts, [&](const GroupPart& part) {
+    const auto& terms = part.alternative->terms;
+    return std::any_of(terms.begin(), terms.end(), [&](const auto& term) { return frequency_(part.field, term) == 0; });
+  });
+  return parts;
+}
+
 Json Dsl::facet(std::string_view facet, const std::vector<std::string>& values) const {
   std::vector<Json> any;
   if (facet == cites_facet && cites_ != nullptr) {
@@ -212,7 +221,7 @@ Json Dsl::scored_part(const GroupPart& part) const {
 
 Json Dsl::group(const TermGroup& group, const std::function<bool(Likeness)>& wanted) const {
   std::vector<Json> any;
-  for (const auto& one : parts_of(group)) {
+  for (const auto& one : parts(group)) {
     if (one.matches && wanted(one.alternative->likeness)) any.push_back(part(one));
   }
   if (counts_labels(group)) any.push_back(facet(group.labels.facet, group.labels.values));
@@ -222,7 +231,7 @@ Json Dsl::group(const TermGroup& group, const std::function<bool(Likeness)>& wan
 std::vector<Json> Dsl::holders(const TermGroup& group) const {
   std::vector<Json> cumulative;
   std::vector<Json> any;
-  const auto parts = parts_of(group);
+  const auto parts = this->parts(group);
   for (const auto field : fields_of(group.field)) {
     for (const auto& one : parts) {
       if (one.field == field && one.matches) any.push_back(part(one));
@@ -234,7 +243,7 @@ std::vector<Json> Dsl::holders(const TermGroup& group) const {
 }
 
 std::optional<Json> Dsl::found_by(const TermGroup& group, const std::function<bool(Likeness)>& wanted) const {
-  const auto parts = parts_of(group);
+  const auto parts = this->parts(group);
   const bool all = std::all_of(parts.begin(), parts.end(), [&](const GroupPart& part) {
     return !part.matches || wanted(part.alternative->likeness);
   });
@@ -285,7 +294,7 @@ NodeQueries Dsl::visit_term(const MatchNode& node, Run& run, bool positive) cons
   run.tree.not_as_typed.reset();
   if (!run.tree.typed) return found;
   std::vector<Json> others;
-  for (const auto& one : parts_of(node.group)) {
+  for (const auto& one : parts(node.group)) {
     if (one.matches && one.alternative->likeness != Likeness::Same) others.push_back(part(one));
   }
   run.tree.not_as_typed = matching_any(std::move(others));

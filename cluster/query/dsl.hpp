@@ -65,6 +65,8 @@ class Dsl {
   using Frequency = std::function<std::uint32_t(TextField, std::string_view)>;
   Dsl(Frequency frequency, const MadeFacet* cites) : frequency_(std::move(frequency)), cites_(cites) {}
 
+  /// The parts of a group of which the index holds every term: no other matches anything.
+  [[nodiscard]] std::vector<GroupPart> parts(const TermGroup& group) const;
   /// The tree must outlive what comes of it.
   [[nodiscard]] TreeQueries tree(const MatchNode& root) const;
   [[nodiscard]] Json facet(std::string_view facet, const std::vector<std::string>& values) const;

@@ -127,6 +127,7 @@ Result<std::map<std::string, Paper>> ClusterReader::papers_of(const std::vector<
       if (!paper) return std::move(paper).error();
       found.insert_or_assign(paper->id, *paper);
     }
+    if (papers->size() == some.size()) continue;
     const Json own = {{"bool", {{"filter", {wanted, {{"term", {{"own", true}}}}}}}}};
     const auto passages = hits(filter("passage", own), ScanOrder::Ids);
     if (!passages) return passages.error();

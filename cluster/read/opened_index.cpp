@@ -122,8 +122,8 @@ Result<std::optional<StoredRecord>> read_record(const Client& client, const std:
   if (refusal_of(*answer) != Refusal::None) return refused(*answer, client.where());
   auto bytes = stored_field(json, "record");
   if (!bytes) return damaged(client.where(), "its " + std::string(document));
-  return std::optional(
-      StoredRecord{*std::move(bytes), number_of(at(json, "_seq_no")), number_of(at(json, "_primary_term"))});
+  return std::optional(StoredRecord{*std::move(bytes), number_of(at(json, "_seq_no")),
+                                    number_of(at(json, "_primary_term")), text_of(at(json, "_index"))});
 }
 
 Result<std::optional<StoredState>> read_state(const Client& client, const std::string& index) {
@@ -133,6 +133,14 @@ Result<std::optional<StoredState>> read_state(const Client& client, const std::s
   auto state = decode_state((*record)->bytes);
   if (!state) return damaged(client.where(), "its state");
   return std::optional(StoredState{*std::move(state), (*record)->sequence, (*record)->term});
+}
+
+Result<bool> is_as_seen(const OpenedIndex& seen) {
+  const auto record = read_record(*seen.client, seen.client->address().name, "state");
+  if (!record) return record.error();
+  if (!*record || (*record)->index != seen.name) return false;
+  const auto state = decode_state((*record)->bytes);
+  return state && state->replaced_by.empty() && state->generation == seen.stored->state.generation;
 }
 
 Result<bool> replace_state(const Client& client, const std::string& index, std::optional<StoredState>& stored,

@@ -37,6 +37,7 @@ struct StoredRecord {
   std::string bytes;
   std::uint64_t sequence = 0;  ///< see StoredState
   std::uint64_t term = 0;
+  std::string index = {};  ///< name of the index that holds it
 };
 /// Reads the document `state` or `taxonomy`; nothing where it is not there. Errors: those of Client, IndexDamaged.
 Result<std::optional<StoredRecord>> read_record(const Client& client, const std::string& index,
@@ -44,6 +45,8 @@ Result<std::optional<StoredRecord>> read_record(const Client& client, const std:
 
 /// Reads the state as it is now, committed or not.
 Result<std::optional<StoredState>> read_state(const Client& client, const std::string& index);
+/// Whether the name still stands for the generation that was seen. One small request.
+Result<bool> is_as_seen(const OpenedIndex& seen);
 /// Puts `next` in place of `stored` (nothing: of none), if that is what is there still; then `stored` is the new one.
 /// False where another has been before. Errors: those of Client; then it is not known.
 Result<bool> replace_state(const Client& client, const std::string& index, std::optional<StoredState>& stored,

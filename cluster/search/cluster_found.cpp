@@ -19,7 +19,7 @@ Result<std::unique_ptr<ClusterFound>> ClusterFound::of(PassageStore& store, cons
   if (!context) return std::move(context).error();
   std::unique_ptr<ClusterFound> found(new ClusterFound(*std::move(context)));
   found->context_->set_tree(request.root);
-  auto round = first_round(*found->context_, request.facets, request.ranking);
+  auto round = first_round(*found->context_, {request.facets, request.facet_values}, request.ranking);
   if (!round) return std::move(round).error();
   found->round_ = *std::move(round);
   if (auto set = found->context_->set_scoring(found->round_.scoring, request.ranking); !set) {
@@ -50,8 +50,13 @@ Result<std::uint32_t> ClusterFound::papers() const {
            static_cast<std::uint32_t>(std::count(counts.begin(), counts.end(), 0U));
   };
   for (const auto& tally : round_.tallies) {  // where the counts are of the hits alone
-    if (tally.column->name == "paper" && tally.selection == nullptr) return distinct(tally.counts);
+    if (tally.column->name != "paper" || tally.selection != nullptr) continue;
+    return tally.distinct ? *tally.distinct : distinct(tally.counts);
   }
+  const auto papers = context_->statistics.values("paper");
+  if (!papers) return papers.error();
+  // Each passage is a paper of its own.
+  if (*papers != nullptr && (*papers)->values.size() == context_->statistics.passages()) return round_.total;
   const auto counts = values("paper");
   if (!counts) return counts.error();
   return distinct(counts->counts);
@@ -163,10 +168,18 @@ Result<std::vector<PaperFound>> ClusterFound::by_paper(double share, std::size_t
 Result<void> ClusterFound::look_closer(std::span<const DocId> docs) {
   constexpr std::size_t at_once = 250;
   if (!context_->scoring.ranked()) return {};
+  const auto papers = context_->statistics.values("paper");
+  if (!papers) return papers.error();
   std::vector<DocId> wanted;
   for (const auto doc : docs) {
-    const auto* known = context_->known(doc);
-    if (known != nullptr && !known->neighbour) wanted.push_back(doc);
+    auto* known = context_->known(doc);
+    if (known == nullptr || known->neighbour) continue;
+    const bool alone = *papers != nullptr && (*papers)->totals[paper_of(doc)] == 1;
+    if (alone) {
+      known->neighbour = 0;
+    } else {
+      wanted.push_back(doc);
+    }
   }
   for (std::size_t begin = 0; begin < wanted.size(); begin += at_once) {
     const auto some = std::span(wanted).subspan(begin, std::min(at_once, wanted.size() - begin));

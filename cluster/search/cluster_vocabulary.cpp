@@ -62,34 +62,25 @@ void ClusterVocabulary::visit_words(TextField field, std::string_view prefix,
 }
 
 std::vector<std::uint32_t> ClusterVocabulary::count(const std::vector<Json>& queries) const {
-  auto body = Json::object();
-  body["size"] = 0;
-  body["track_total_hits"] = false;
-  body["query"] = visible(statistics_->reader().state(), "passage");
-  body["aggs"]["all"]["filters"]["filters"] = queries;
-  std::vector<std::uint32_t> counts(queries.size(), 0);
-  const auto answer = value_or([&] { return search(statistics_->index(), body); }, Json());
-  const auto& buckets = list_of(at(at(answer, "aggregations", "all"), "buckets"));
-  const auto faulty = [&] {
-    if (!failure_) failure_ = faulty_answer(statistics_->index().where());
-    return std::vector<std::uint32_t>(queries.size(), 0);
-  };
-  if (buckets.size() != queries.size()) return faulty();
-  for (std::size_t i = 0; i < queries.size(); ++i) {
-    const auto passages = documents_of(buckets[i]);
-    if (!passages) return faulty();
-    counts[i] = *passages;
-  }
-  return counts;
+  return value_or([&] { return statistics_->matching(queries); }, std::vector<std::uint32_t>(queries.size(), 0));
+}
+
+/// One term's passages are known.
+std::uint32_t ClusterVocabulary::count_any(const std::vector<std::string>& terms) const {
+  if (terms.size() == 1) return passages_with(TextField::Text, terms.front());
+  return count({with_any(terms)}).front();
 }
 
 Vocabulary::Together ClusterVocabulary::together(const std::vector<std::string>& a,
                                                  const std::vector<std::string>& b) const {
-  const auto counts = count({with_any(a), with_any(b), matching_all({with_any(a), with_any(b)})});
-  return {counts[0], counts[1], counts[2]};
+  const auto with_a = count_any(a);
+  const auto with_b = count_any(b);
+  if (with_a == 0 || with_b == 0) return {with_a, with_b, 0};
+  return {with_a, with_b, count({matching_all({with_any(a), with_any(b)})}).front()};
 }
 
 bool ClusterVocabulary::side_by_side(std::string_view first, std::string_view second) const {
+  if (passages_with(TextField::Text, first) == 0 || passages_with(TextField::Text, second) == 0) return false;
   auto query = Json::object();
   query["match_phrase"]["text"] = std::string(first) + " " + std::string(second);
   return count({std::move(query)}).front() > 0;

@@ -11,7 +11,7 @@ namespace dossier::cluster {
 
 /// The words and facet values of an index in a cluster. As IndexVocabulary it answers as if the index held nothing
 /// where it cannot be read, and keeps the first error for status(). Words are looked up in memory; together() and
-/// side_by_side() are a round to the cluster each.
+/// side_by_side() are a round to the cluster each, the first time that they are asked the same.
 class ClusterVocabulary final : public Vocabulary {
  public:
   explicit ClusterVocabulary(std::shared_ptr<const Statistics> statistics) : statistics_(std::move(statistics)) {}
@@ -35,6 +35,8 @@ class ClusterVocabulary final : public Vocabulary {
  private:
   /// The number of passages that each query matches; zeros behind an error.
   [[nodiscard]] std::vector<std::uint32_t> count(const std::vector<Json>& queries) const;
+  /// Passages that hold any of the terms in their text.
+  [[nodiscard]] std::uint32_t count_any(const std::vector<std::string>& terms) const;
   template <class Ask, class T>
   T value_or(Ask&& ask, T otherwise) const;
 

@@ -191,6 +191,31 @@ Json counting(const QueryContext& context, const FacetColumn& column) {
   return counting;
 }
 
+Json counting_highest(const FacetColumn& column, std::uint32_t most) {
+  auto counting = Json::object();
+  auto& terms = counting["values"]["terms"];
+  terms["field"] = facet_field(column.name);
+  terms["size"] = terms["shard_size"] = most;
+  terms["order"] = Json::array({{{"_count", "desc"}}, {{"_key", "asc"}}});
+  return counting;
+}
+
+Result<std::vector<std::uint32_t>> read_highest(const QueryContext& context, const FacetColumn& column,
+                                                const Json& answer) {
+  const auto& where = context.statistics.index().where();
+  std::vector<std::uint32_t> counts(column.values.size(), 0);
+  const auto& buckets = at(answer, "values", "buckets");
+  if (!buckets.is_array()) return faulty_answer(where);
+  for (const auto& bucket : buckets) {
+    const auto passages = documents_of(bucket);
+    if (!passages) return faulty_answer(where);
+    const auto ordinal = ordinal_of(column, text_of(at(bucket, "key")));
+    if (!ordinal) return changed_meanwhile(where);
+    counts[*ordinal] = *passages;
+  }
+  return counts;
+}
+
 Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, const FacetColumn& column,
                                                const Json& answer) {
   const auto& where = context.statistics.index().where();

@@ -17,6 +17,11 @@ Json counting(const QueryContext& context, const FacetColumn& column);
 /// Its answer, by the ordinals of the column. Errors: IndexLocked where the cluster has other values than it had.
 Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, const FacetColumn& column,
                                                const Json& answer);
+/// The aggregation that gives the highest counts alone, of a facet of which each passage has one value.
+Json counting_highest(const FacetColumn& column, std::uint32_t most);
+/// Its answer as that of counting(): all other counts are 0.
+Result<std::vector<std::uint32_t>> read_highest(const QueryContext& context, const FacetColumn& column,
+                                                const Json& answer);
 /// Counts the values of a facet of any size among the passages that match a query. Errors: those of Client.
 Result<std::vector<std::uint32_t>> count_values(const QueryContext& context, const FacetColumn& column,
                                                 const Json& query);

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
+#include <string>
 #include <utility>
 
 namespace dossier::cluster {
@@ -17,38 +19,28 @@ Json filter(Json query) {
   return out;
 }
 
-std::string holders_name(std::size_t group, std::size_t fields) {
-  return "group" + std::to_string(group) + "." + std::to_string(fields);
-}
-
 class Round {
  public:
-  Round(const QueryContext& context, const std::vector<std::string>& facets) : context_(context), facets_(facets) {}
+  Round(const QueryContext& context, const AskedFacets& facets) : context_(context), facets_(facets) {}
 
   Result<FirstRound> ask(const RankingParams& params) {
     if (auto found = find_columns(); !found) return std::move(found).error();
     const auto answer = search(context_.statistics.index(), body());
     if (!answer) return answer.error();
     const auto& counts = at(*answer, "aggregations");
-    const auto& everything = at(counts, "index", "seen");
-    if (!everything.is_object() || !at(counts, "hits").is_object()) {
-      return faulty_answer(context_.statistics.index().where());
-    }
-    const auto seen = documents_of(everything);
-    if (!seen) return faulty_answer(context_.statistics.index().where());
-    if (*seen != context_.statistics.passages()) return changed_meanwhile(context_.statistics.index().where());
+    if (!at(counts, "hits").is_object()) return faulty_answer(context_.statistics.index().where());
     FirstRound round;
-    if (!read_hits(at(counts, "hits"), round) || !read_groups(*answer, everything, params, round)) {
-      return faulty_answer(context_.statistics.index().where());
-    }
+    if (!read_hits(at(counts, "hits"), round)) return faulty_answer(context_.statistics.index().where());
+    if (auto read = weigh_groups(*answer, params, round); !read) return std::move(read).error();
     if (auto read = read_facets(counts, round); !read) return std::move(read).error();
+    if (auto whole = context_.statistics.still_whole(); !whole) return std::move(whole).error();
     return round;
   }
 
  private:
   /// Facets that are asked for and that the index has.
   Result<void> find_columns() {
-    for (const auto& facet : facets_) {
+    for (const auto& facet : facets_.names) {
       const auto column = context_.statistics.values(facet);
       if (!column) return column.error();
       if (*column != nullptr) columns_.push_back(*column);
@@ -56,12 +48,25 @@ class Round {
     // OpenSearch limits the buckets of one answer.
     std::size_t buckets = 0;
     for (const auto* column : columns_) {
-      const auto more = column->values.size();
-      const bool fits = more > 0 && is_small(*column) && buckets + more <= most_buckets;
+      const bool highest = counts_highest(*column);
+      const auto more = highest ? facets_.most : column->values.size();
+      const bool fits = more > 0 && (highest || is_small(*column)) && buckets + more <= most_buckets;
       if (fits) buckets += more;
-      beside_.push_back(fits);
+      ways_.push_back(!fits ? Way::Apart : highest ? Way::Highest : Way::Beside);
     }
     return {};
+  }
+
+  /// Whether only the highest counts of a facet are asked for. That is exact where each passage is a paper of its own:
+  /// there are as many papers as passages.
+  [[nodiscard]] bool counts_highest(const FacetColumn& column) const {
+    return column.name == "paper" && facets_.most > 0 && facets_.most < column.values.size() &&
+           column.values.size() == context_.statistics.passages() && selection_of(column) == nullptr;
+  }
+
+  [[nodiscard]] const FacetSelection* selection_of(const FacetColumn& column) const {
+    const auto found = std::ranges::find(context_.selections, column.name, &FacetSelection::facet);
+    return found == context_.selections.end() ? nullptr : &*found;
   }
 
   [[nodiscard]] Json body() const {
@@ -78,23 +83,12 @@ class Round {
       aggs["by_words"] = filter(*tree.by_words);
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (!beside_[i]) continue;
+      if (ways_[i] == Way::Apart) continue;
       auto& facet = aggs["facet" + std::to_string(i)];
       facet = filter(context_.passing(context_.selections, columns_[i]->name));
-      facet["aggs"] = counting(context_, *columns_[i]);
+      facet["aggs"] =
+          ways_[i] == Way::Highest ? counting_highest(*columns_[i], facets_.most) : counting(context_, *columns_[i]);
     }
-    // Groups are counted over the whole index, whatever the query matches.
-    auto& index = aggs["index"];
-    index["global"] = Json::object();
-    auto& seen = index["aggs"]["seen"];
-    seen = filter(visible(context_.statistics.reader().state(), "passage"));
-    for (std::size_t group = 0; group < tree.groups.size(); ++group) {
-      const auto holders = context_.dsl.holders(*tree.groups[group]);
-      for (std::size_t fields = 0; fields < holders.size(); ++fields) {
-        seen["aggs"][holders_name(group, fields)] = filter(holders[fields]);
-      }
-    }
-    if (tree.not_as_typed) seen["aggs"]["not_as_typed"] = filter(*tree.not_as_typed);
     return body;
   }
 
@@ -111,56 +105,79 @@ class Round {
   }
 
   Result<void> read_facets(const Json& counts, FirstRound& round) const {
-    bool apart = false;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto& column = *columns_[i];
-      apart = apart || (!beside_[i] && !column.values.empty());
-      auto counted = beside_[i] ? read_counts(context_, column, at(counts, "facet" + std::to_string(i)))
-                                : count_values(context_, column, context_.hits(column.name));
+      const auto& answer = at(counts, "facet" + std::to_string(i));
+      auto counted = ways_[i] == Way::Apart     ? count_values(context_, column, context_.hits(column.name))
+                     : ways_[i] == Way::Highest ? read_highest(context_, column, answer)
+                                                : read_counts(context_, column, answer);
       if (!counted) return std::move(counted).error();
-      const auto selection = std::ranges::find(context_.selections, column.name, &FacetSelection::facet);
-      round.tallies.push_back(
-          {&column, selection == context_.selections.end() ? nullptr : &*selection, *std::move(counted)});
+      round.tallies.push_back({&column, selection_of(column), *std::move(counted)});
+      if (ways_[i] == Way::Highest) round.tallies.back().distinct = documents_of(answer);
     }
-    // Those counted apart came later than the number of passages in the answer.
-    return apart ? context_.statistics.still_whole() : Result<void>();
+    return {};
   }
 
-  /// Whether the answer tells what was asked.
-  [[nodiscard]] bool read_groups(const Json& answer, const Json& everything, const RankingParams& params,
-                                 FirstRound& round) const {
+  /// The passages with each group, in all of the index, whatever the query matches.
+  Result<void> weigh_groups(const Json& answer, const RankingParams& params, FirstRound& round) const {
     const auto& tree = context_.tree;
+    auto counted = passages_with_groups();
+    if (!counted) return std::move(counted).error();
     const auto all = context_.statistics.passages();
     for (std::size_t group = 0; group < tree.groups.size(); ++group) {
-      std::uint32_t with = 0;
-      const auto fields = fields_of(tree.groups[group]->field).size();
-      for (std::size_t so_far = 0; so_far < fields && with == 0; ++so_far) {
-        const auto holders = documents_of(at(everything, holders_name(group, so_far)));
-        if (!holders) return false;
-        with = *holders;
-      }
+      const auto with = (*counted)[group];
       round.scoring.groups.push_back({tree.groups[group], inverse_document_frequency(all, with), with});
     }
-    const std::optional<std::uint32_t> none = 0;
+    std::uint32_t other = 0;
+    if (tree.not_as_typed) {
+      const auto there = context_.statistics.matching(std::span(&*tree.not_as_typed, 1));
+      if (!there) return there.error();
+      other = there->front();
+    }
     const auto& matches = at(at(answer, "hits", "total"), "value");
-    const auto by_words = tree.by_words ? documents_of(at(at(answer, "aggregations"), "by_words")) : none;
-    const auto other = tree.not_as_typed ? documents_of(at(everything, "not_as_typed")) : none;
-    if (!matches.is_number_unsigned() || !by_words || !other) return false;
+    const auto by_words =
+        tree.by_words ? documents_of(at(at(answer, "aggregations"), "by_words")) : std::optional<std::uint32_t>(0);
+    if (!matches.is_number_unsigned() || !by_words) return faulty_answer(context_.statistics.index().where());
     const bool apart = tree.by_words && *by_words < matches.get<std::uint64_t>();
-    round.scoring.set_bonuses(params, apart, *other > 0);
-    return true;
+    round.scoring.set_bonuses(params, apart, other > 0);
+    return {};
+  }
+
+  /// By group. Asked for in the first field in which a group can stand, and only where none has it there, in more.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> passages_with_groups() const {
+    const auto& groups = context_.tree.groups;
+    std::vector<std::vector<Json>> holders;
+    for (const auto* group : groups) holders.push_back(context_.dsl.holders(*group));
+    std::vector<std::uint32_t> passages(groups.size(), 0);
+    for (std::size_t fields = 0;; ++fields) {
+      std::vector<std::size_t> open;
+      std::vector<Json> asked;
+      for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (passages[group] > 0 || fields >= holders[group].size()) continue;
+        open.push_back(group);
+        asked.push_back(holders[group][fields]);
+      }
+      if (open.empty()) return passages;
+      const auto counts = context_.statistics.matching(asked);
+      if (!counts) return counts.error();
+      for (std::size_t i = 0; i < open.size(); ++i) passages[open[i]] = (*counts)[i];
+    }
   }
 
   const QueryContext& context_;
-  const std::vector<std::string>& facets_;
+  const AskedFacets& facets_;
   std::vector<const FacetColumn*> columns_;
-  std::vector<bool> beside_;  ///< by column: counted in the same answer
+  enum class Way {
+    Apart,
+    Beside,
+    Highest
+  };                       ///< by requests of its own; in the same answer; of that, the highest alone
+  std::vector<Way> ways_;  ///< by column
 };
 
 }  // namespace
 
-Result<FirstRound> first_round(const QueryContext& context, const std::vector<std::string>& facets,
-                               const RankingParams& params) {
+Result<FirstRound> first_round(const QueryContext& context, const AskedFacets& facets, const RankingParams& params) {
   return Round(context, facets).ask(params);
 }
 

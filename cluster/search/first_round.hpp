@@ -6,6 +6,7 @@
 #include "searcher/match/facet_counter.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,14 @@ struct FirstRound {
   Scoring scoring;
 };
 
+/// The facets that are to be counted.
+struct AskedFacets {
+  std::span<const std::string> names = {};
+  std::uint32_t most = 0;  ///< values of each that are shown; 0: all
+};
+
 /// Counts for a context that has its tree. Errors: those of Client; IndexLocked where writers have taken out passages
 /// of this generation.
-Result<FirstRound> first_round(const QueryContext& context, const std::vector<std::string>& facets,
-                               const RankingParams& params);
+Result<FirstRound> first_round(const QueryContext& context, const AskedFacets& facets, const RankingParams& params);
 
 }  // namespace dossier::cluster

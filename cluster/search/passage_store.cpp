@@ -40,6 +40,7 @@ Result<DocId> PassageStore::add(const FoundHit& hit) {
 
 Result<std::vector<DocId>> PassageStore::add(std::span<const FoundHit> hits) {
   std::vector<DocId> docs;
+  std::map<DocId, index::StoredPassage> records;
   std::vector<std::string> papers;
   for (const auto& hit : hits) {
     const auto [known, is_new] = numbers_.try_emplace(hit.id, static_cast<DocId>(places_.size() + 1));
@@ -52,12 +53,15 @@ Result<std::vector<DocId>> PassageStore::add(std::span<const FoundHit> hits) {
       }
       places_.push_back({hit.id, *paper, hit.n});
     }
-    if (!hit.record.empty() && !words_.contains(docs.back())) papers.push_back(hit.paper);
+    if (hit.record.empty() || words_.contains(docs.back())) continue;
+    auto stored = passage_in({hit.id, {}, 0, hit.record, {}}, statistics_->index().where());
+    if (!stored) return std::move(stored).error();
+    if (!stored->paper) papers.push_back(hit.paper);
+    records.insert_or_assign(docs.back(), *std::move(stored));
   }
   if (auto fetched = fetch_papers(papers); !fetched) return std::move(fetched).error();
-  for (std::size_t i = 0; i < docs.size(); ++i) {
-    if (hits[i].record.empty() || words_.contains(docs[i])) continue;
-    if (auto kept = keep(docs[i], hits[i].record); !kept) return std::move(kept).error();
+  for (auto& [doc, stored] : records) {
+    if (auto kept = keep(doc, std::move(stored)); !kept) return std::move(kept).error();
   }
   return docs;
 }
@@ -83,23 +87,20 @@ Result<std::shared_ptr<const PaperWords>> PassageStore::paper(std::string_view i
   return known == papers_.end() ? nullptr : known->second;
 }
 
-Result<void> PassageStore::keep(DocId doc, const std::string& record) {
-  const auto where = statistics_->index().where();
-  auto stored = passage_in({place(doc).id, {}, 0, record, {}}, where);
-  if (!stored) return std::move(stored).error();
+Result<void> PassageStore::keep(DocId doc, index::StoredPassage stored) {
   const auto vocabulary = statistics_->vocabulary();
   if (!vocabulary) return vocabulary.error();
   PassageWords words;
-  words.passage = std::move(stored->passage);
-  words.own_paper = stored->paper.has_value();
+  words.passage = std::move(stored.passage);
+  words.own_paper = stored.paper.has_value();
   for (const auto& term : terms_of(words.passage.text)) words.text.push_back((*vocabulary)->id_of(term));
   for (const auto& heading : words.passage.heading) words.heading.push_back(terms_of(heading));
-  if (stored->paper) {
-    words.paper = words_of(*std::move(stored->paper));
+  if (stored.paper) {
+    words.paper = words_of(*std::move(stored.paper));
   } else {
     auto paper = this->paper(words.passage.paper);
     if (!paper) return std::move(paper).error();
-    if (*paper == nullptr) return damaged(where, "the paper " + words.passage.paper);
+    if (*paper == nullptr) return damaged(statistics_->index().where(), "the paper " + words.passage.paper);
     words.paper = *std::move(paper);
   }
   words_.insert_or_assign(doc, std::move(words));

@@ -70,7 +70,7 @@ class PassageStore {
 
  private:
   [[nodiscard]] Result<void> fetch_papers(const std::vector<std::string>& ids);
-  [[nodiscard]] Result<void> keep(DocId doc, const std::string& record);
+  [[nodiscard]] Result<void> keep(DocId doc, index::StoredPassage stored);
 
   std::shared_ptr<const Statistics> statistics_;
   std::vector<Place> places_;  ///< by number, from 1

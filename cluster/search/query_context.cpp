@@ -99,7 +99,7 @@ Json QueryContext::hits(std::string_view facet) const { return matching_all({mat
 Json QueryContext::group_score(const ScoredGroup& scored) const {
   const auto& group = *scored.group;
   std::vector<Json> fields;
-  const auto parts = parts_of(group);
+  const auto parts = dsl.parts(group);
   for (const auto field : fields_of(group.field)) {
     std::vector<Json> found;
     for (const auto& part : parts) {

@@ -56,6 +56,42 @@ Result<void> Statistics::still_whole() const {
   return *seen == passages() ? Result<void>() : changed_meanwhile(index().where());
 }
 
+Result<std::vector<std::uint32_t>> Statistics::matching(std::span<const Json> queries) const {
+  std::vector<std::uint32_t> counts(queries.size(), 0);
+  std::vector<std::string> keys;
+  std::vector<std::size_t> unknown;
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    keys.push_back(dumped(queries[i]));
+    if (const auto known = kept_.find(keys[i])) {
+      counts[i] = *known;
+    } else if (!queries[i].contains("match_none")) {
+      unknown.push_back(i);
+    }
+  }
+  if (unknown.empty()) return counts;
+  std::vector<Json> asked;
+  for (const auto i : unknown) asked.push_back(queries[i]);
+  auto body = Json::object();
+  body["size"] = 0;
+  body["track_total_hits"] = false;
+  // Only what matches one of them is looked at.
+  body["query"] = matching_all({everything(), matching_any(asked)});
+  body["aggs"]["all"]["filters"]["filters"] = std::move(asked);
+  const auto answer = search(index(), body);
+  if (!answer) return answer.error();
+  const auto& buckets = list_of(at(at(*answer, "aggregations", "all"), "buckets"));
+  if (buckets.size() != unknown.size()) return faulty_answer(index().where());
+  for (std::size_t i = 0; i < unknown.size(); ++i) {
+    const auto passages = documents_of(buckets[i]);
+    if (!passages) return faulty_answer(index().where());
+    counts[unknown[i]] = *passages;
+  }
+  // A count of a part is not kept.
+  if (auto whole = still_whole(); !whole) return std::move(whole).error();
+  for (const auto i : unknown) kept_.keep(keys[i], counts[i]);
+  return counts;
+}
+
 Result<const FieldWords*> Statistics::words(TextField field) const {
   const auto all = totals();
   if (!all) return all.error();

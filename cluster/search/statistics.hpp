@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "cluster/query/dsl.hpp"
 #include "cluster/read/cluster_reader.hpp"
+#include "cluster/search/kept_counts.hpp"
 #include "index/format/acronyms.hpp"
 #include "index/format/stored_vocabulary.hpp"
 #include "index/read/cited_papers.hpp"
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +49,9 @@ class Statistics {
   /// That no passage of the generation is gone. Call it after counting or listing them: what is gone never comes back,
   /// so one look at the end is enough. A round. Errors: those of Client; IndexLocked where some are gone.
   [[nodiscard]] Result<void> still_whole() const;
+  /// How many passages of the generation match each query. Each is asked for once and kept; those that are not known
+  /// yet are asked for together.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> matching(std::span<const Json> queries) const;
   /// Names of the facets: as IndexReader::facets() gives them.
   [[nodiscard]] const std::vector<std::string>& facets() const { return facets_; }
   /// Whether there is a column of this name: those that are no facets, too.
@@ -90,6 +95,7 @@ class Statistics {
   Lazy<std::vector<Paper>> papers_;
   Lazy<CitedPapers> cited_papers_;
   Lazy<MadeFacet> cites_;
+  mutable KeptCounts kept_;
 };
 
 }  // namespace dossier::cluster

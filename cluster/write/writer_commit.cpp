@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/client/failures.hpp"
 #include "cluster/write/cleaning.hpp"
+#include "cluster/write/filling.hpp"
 #include "cluster/write/writer_state.hpp"
 #include "index/corpus.hpp"
 
@@ -45,6 +46,11 @@ Result<void> ClusterWriter::Impl::commit() {
   if (auto done = write_taxonomy(target, *taxonomy); !done) return done;
   const auto refreshed = client->ask({.method = "POST", .path = target.path("/_refresh")});
   if (!refreshed) return refreshed.error();
+  if (filling) {
+    const auto lasted = std::chrono::steady_clock::now() - *filling;
+    const Filled filled{next_state().passages, std::chrono::duration_cast<std::chrono::milliseconds>(lasted)};
+    if (auto ended = end_filling(*client, target.name, filled); !ended) return ended;
+  }
   if (auto sure = make_sure(); !sure) return sure;
   return publish(next_state());
 }

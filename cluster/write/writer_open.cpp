@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/client/failures.hpp"
 #include "cluster/write/cleaning.hpp"
+#include "cluster/write/filling.hpp"
 #include "cluster/write/writer_state.hpp"
 #include "index/format/format.hpp"
 #include "taxonomy/taxonomy.hpp"
@@ -141,6 +142,11 @@ Result<void> ClusterWriter::Impl::make_target() {
     if (!made) return made.error();
     if (!*made) return refused(Refusal::Exists, where(), target.name);
     made_target = true;
+  }
+  if (made_target || nothing) {
+    filling = std::chrono::steady_clock::now();
+    claim->use();
+    if (auto begun = begin_filling(*client, target.name); !begun) return begun;
   }
   pool = std::make_unique<BulkPool>(client, target.name, claim->number(), senders(options));
   return {};

@@ -9,6 +9,7 @@
 #include "index/write/id_guard.hpp"
 #include "index/write/open_source.hpp"
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
@@ -59,6 +60,8 @@ struct ClusterWriter::Impl {
   std::shared_ptr<const Taxonomy> taxonomy;
   bool taxonomy_lost = false;
   bool made_target = false;  ///< and not yet committed
+  /// Since when the target is filled, where it was empty: see cluster/write/filling.hpp.
+  std::optional<std::chrono::steady_clock::time_point> filling;
   bool usable = true;
   bool changed = false;
 

@@ -223,7 +223,7 @@ FacetCounts to_counts(const FacetTally& tally, std::uint32_t most) {
   FacetCounts result{tally.column->name, {}, 0};
   const auto unknown = value_ids(*tally.column, {std::string(unknown_value)});  // one or none
   auto top = highest(counts, most == 0 ? counts.size() : most + unknown.size());
-  result.distinct = top.distinct;
+  result.distinct = tally.distinct.value_or(top.distinct);
   auto& shown = top.ids;
   for (const auto id : unknown) {  // shown last, and whatever the others' counts
     const auto place = std::find(shown.begin(), shown.end(), id);

@@ -8,6 +8,7 @@
 #include "searcher/types/response.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct FacetTally {
   const FacetColumn* column = nullptr;
   const FacetSelection* selection = nullptr;  ///< null where the facet has none
   std::vector<std::uint32_t> counts;
+  std::optional<std::uint32_t> distinct = {};  ///< values with a count, where `counts` has the highest alone
 };
 
 /// Which matches pass the selections, and the counts of every facet.

@@ -28,6 +28,7 @@ struct FindRequest {
   const RankingParams& ranking;
   std::vector<std::string> facets;       ///< to be counted
   std::optional<MatchNode> around = {};  ///< for NearSet::Of::Around: what else than words a passage must match
+  std::uint32_t facet_values = 0;        ///< most that Found::facets() will be asked for; 0: all
 };
 
 /// A part of the ranks of the hits.

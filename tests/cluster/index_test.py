@@ -73,14 +73,22 @@ def a_writer_dies(harness):
 
 
 def a_node_dies(harness):
-    records(harness.home / "node.jsonl", 30000)
-    harness.run("index", "--quiet", "--index", "node-here", "node.jsonl")
-    for victim in (2, 1):
+    """Amid a first writing, which waits until the node is back, as its shards have no replicas yet; and amid a later
+    one, which goes on with the replicas."""
+    for victim, first in ((2, True), (1, False)):
         name = f"node{victim}"
         address = harness.nodes.address(name)
+        if not first:
+            records(harness.home / "node.jsonl", 3000, "first")
+            harness.run("index", "--quiet", "--index", address, "node.jsonl")
+        records(harness.home / "node.jsonl", 30000, "second")
+        harness.run("index", "--quiet", "--index", "node-here", "node.jsonl")
+        last = harness.last_writing(name)
         writer = harness.start("index", "--quiet", "--index", address, "node.jsonl")
-        harness.nodes.wait_for(lambda: harness.documents(name) > 3000)
+        harness.nodes.wait_for(lambda: harness.documents(name, last) > 3000)
         harness.nodes.kill(victim)
+        if first:
+            harness.nodes.start()
         assert writer.wait(500) == 0, writer.stderr.read()
         harness.run("check", "--index", address, says="30,000 passages")
         harness.nodes.start()

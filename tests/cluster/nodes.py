@@ -67,6 +67,10 @@ class Nodes:
     def signal(self, number, what):
         os.kill(int((pathlib.Path(self.environment["OPENSEARCH_RUN"]) / f"n{number}" / "pid").read_text()), what)
 
+    def pids(self):
+        run = pathlib.Path(self.environment["OPENSEARCH_RUN"])
+        return [int((run / f"n{number}" / "pid").read_text()) for number in range(1, self.count + 1)]
+
     def pause(self, number):
         self.signal(number, signal.SIGSTOP)
 

@@ -25,8 +25,10 @@ class FakeIndex {
   FakeIndex() : node_([this](const Received& got) { return answer(got); }) {}
 
   /// In place of what a query is answered with that counts hits.
-  Answer counts = {200, R"({"_shards":{"failed":0},"hits":{"total":{"value":2}},"aggregations":{
-      "hits":{"doc_count":2},"index":{"seen":{"doc_count":3,"group0.0":{"doc_count":2}}}}})"};
+  Answer counts = {200,
+                   R"({"_shards":{"failed":0},"hits":{"total":{"value":2}},"aggregations":{"hits":{"doc_count":2}}})"};
+  /// In place of the passages of the index with each group.
+  Answer groups = {200, R"({"_shards":{"failed":0},"aggregations":{"all":{"buckets":[{"doc_count":2}]}}})"};
   /// In place of the words and values of the generation.
   Answer totals = {200, R"({"_shards":{"failed":0},"aggregations":{
       "text":{"value":30.0},"heading":{"value":6.0},"title":{"value":6.0},"author":{"value":0.0},
@@ -100,6 +102,7 @@ class FakeIndex {
     }
     // Whether all passages are there is all that is asked for with neither words nor aggregations.
     if (!body.contains("aggs") && got.body.find("dam") == std::string::npos) return whole;
+    if (at(body, "aggs").contains("all") && at(body, "aggs", "all").contains("filters")) return groups;
     return got.body.find("\"composite\"") != std::string::npos ? totals : counts;
   }
   static Json mapping() {

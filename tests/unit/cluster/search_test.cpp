@@ -37,6 +37,25 @@ TEST_CASE("A query counts what the cluster counts") {
   CHECK(*total == 2);
 }
 
+TEST_CASE("What is counted in all of a generation is asked for once") {
+  FakeIndex index;
+  const auto statistics = index.statistics();
+  REQUIRE(statistics);
+  const ClusterVocabulary vocabulary(*statistics);
+  const std::vector<std::string> either{"dam", "river"};
+  const auto first = vocabulary.together(either, {"dam"});
+  CHECK(first.a == 2);
+  CHECK(first.b == 2);  // by the words of the generation
+  CHECK(first.both == 2);
+  const auto asked = index.asked();
+  CHECK(vocabulary.together(either, {"dam"}).a == 2);
+  // A word that no passage holds is asked for by no request.
+  CHECK_FALSE(vocabulary.side_by_side("dam", "rive"));
+  CHECK(vocabulary.together({"rive"}, {"dam"}).both == 0);
+  CHECK(index.asked() == asked);
+  CHECK(vocabulary.status());
+}
+
 TEST_CASE("A cluster that does not answer is asked about words once") {
   FakeIndex index;
   index.totals = {503, refusal_body("search_phase_execution_exception", "all shards failed")};
@@ -65,8 +84,7 @@ TEST_CASE("A faulty answer is an error, never a smaller count") {
     check_refused(index, ErrorCode::NoResources, "only part of the cluster");
   }
   SECTION("of another generation: what this one held is gone") {
-    index.counts.body = R"({"_shards":{"failed":0},"hits":{"total":{"value":1}},"aggregations":{
-        "hits":{"doc_count":1},"index":{"seen":{"doc_count":2,"group0.0":{"doc_count":1}}}}})";
+    index.whole.body = R"({"_shards":{"failed":0},"hits":{"total":{"value":2}}})";
     check_refused(index, ErrorCode::IndexLocked, "was changed while it was being read");
   }
   SECTION("without what was asked for") {
