@@ -45,8 +45,13 @@ READINGS = ["gate: varied", "gate: traces", "gate: readings", "gate: passages, (
             "cli: (read|index|label|intake|bibliography|pdf|report|cites)", "gate: who cites whom", "passages: formats"]
 ANSWERS = ["gate: citations in varied", "gate: printed", "gate: answers", "gate: relevance, own", "gate: similar", "gate: evidence",
            "cli: (search|evidence|matrix|show|export|batch|hostile|documents|report|charts|cites|collection|label|saved)"]
-GOLDEN = {"base": READINGS + ANSWERS, "index": ["gate: varied library"] + ANSWERS + ["cli: (index|intake)"], "indexer": READINGS,
-          "searcher": ANSWERS}
+GOLDEN = {
+    "base": READINGS + ANSWERS,
+    "index": ["gate: varied library", *ANSWERS, "cli: (index|intake)"],
+    "indexer": READINGS,
+    "indexer/intake": [*READINGS, "cli: watch"],
+    "searcher": ANSWERS,
+}
 GOLDEN_TARGETS = ["dossier", "dossier_read", "csl_case"]
 # The tests write and sync many small files: in memory they take a tenth of the time.
 IN_MEMORY = {**os.environ, **({"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {})}
@@ -124,11 +129,15 @@ def sources(places):
             if path and any(path == place or path.startswith(place.rstrip("/") + "/") for place in places)]
 
 
-def programs_of(path):
-    """The test programs of the folder, or of a folder above it."""
-    while path not in PROGRAMS:
+def known_for(path, table):
+    """What the table has for the folder of the file, or for one above it."""
+    while path not in table:
         path = path.rpartition("/")[0]
-    return PROGRAMS[path]
+    return table[path]
+
+
+def programs_of(path):
+    return known_for(path, PROGRAMS)
 
 
 def copy_tree():
@@ -170,9 +179,9 @@ def passes(program):
     return done.returncode == 0
 
 
-def golden_fails(folders, jobs):
+def golden_fails(names, jobs):
     """The first of the tests that compare what is printed, and fail; empty where all pass."""
-    for name in dict.fromkeys(name for folder in folders for name in GOLDEN[folder]):
+    for name in names:
         try:
             done = subprocess.run(["ctest", "--preset", "dev", "-j", str(jobs), "--stop-on-failure", "-R", "^" + name],
                                   cwd=COPY, env=IN_MEMORY, capture_output=True, text=True, timeout=SECONDS, preexec_fn=limited)
@@ -198,7 +207,8 @@ def prepare(programs, golden, trusted, jobs):
     for program in programs:
         if not passes(program):
             sys.exit(f"mutants: test_{program} fails without a fault")
-    if golden and (failed := golden_fails(GOLDEN, jobs)):
+    names = dict.fromkeys(name for names in GOLDEN.values() for name in names)
+    if golden and (failed := golden_fails(names, jobs)):
         sys.exit(f"mutants: {failed} fails without a fault")
 
 
@@ -213,9 +223,9 @@ def caught_by_units(programs, jobs):
     return ""
 
 
-def caught_by_printing(folder, jobs):
+def caught_by_printing(path, jobs):
     build(GOLDEN_TARGETS, jobs)
-    failed = golden_fails([folder], jobs)
+    failed = golden_fails(known_for(path, GOLDEN), jobs)
     return "caught by " + failed if failed else ""
 
 
@@ -228,7 +238,7 @@ def verdict(mutant, golden, jobs):
     there.write_text("\n".join(lines), encoding="utf-8")
     try:
         own, *others = programs_of(path)
-        return (caught_by_units([own], jobs) or (golden and caught_by_printing(path.split("/")[0], jobs))
+        return (caught_by_units([own], jobs) or (golden and caught_by_printing(path, jobs))
                 or caught_by_units(others, jobs) or "NOT CAUGHT")
     finally:
         there.write_text(original, encoding="utf-8")

@@ -88,7 +88,7 @@ class Command:
         self.answer = self.told(must(self.run([]), 0))
 
     def run(self, before):
-        return subprocess.run([*before, *self.command], capture_output=True, check=False, timeout=120)
+        return subprocess.run([*before, *self.command], capture_output=True, check=False, timeout=600)
 
     def told(self, result):
         return result.returncode, CHANGING.sub(b"", result.stdout)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Papers varied by chance: texts with lines moved, cut, indented, numbered, marked, with what converters and pages leave
-between them, in columns and widths of every kind; files of marked-up formats with parts wrapped, doubled and left out;
-PDFs in random styles with words moved, turned, cut and overprinted. A seed always gives the same file."""
+between them, in columns and widths of every kind; files of marked-up formats with parts wrapped, doubled, left out and put in.
+A seed always gives the same file."""
 import html
 import io
 import random
@@ -12,7 +12,6 @@ import zipfile
 
 import dresser
 import formats
-import pdf_setter
 
 PREFIXES = """1. |2) |(3) |a) |(iv) |IV. |A. |1.2 |2.1.3. |• |– |* |- |+ |§ 4 |Art. 5 |Article 6 |[1] |¹ |<sup>2</sup> |[^3]: |4 |12|> |# |### |**|_|
 | |Table 1. |Table 2: |Figure 2: |Fig. 3 |Source: |Note: |Notes: |Keywords: |Key words: |Abstract: |Abstract—|Q: |A: |DOI: 10.1234/ab.5 |† |‡ |… |. |, |
@@ -239,8 +238,48 @@ def well_formed(text):
     return True
 
 
-def varied_markup(text, tags, chance, strict):
+# What formats say in ways of their own: behind which mark it is put, and what.
+FRAGMENTS = {
+    "jats.xml": [("<article-meta>", '<article-id pub-id-type="doi">https://doi.org/10.1234/Inv.7</article-id>'), ("<article-meta>", "<volume>12</volume><issue>3</issue>"),
+                 ("<article-meta>", '<pub-date pub-type="epub"><year>2019</year></pub-date><pub-date pub-type="ppub"><year>2020</year></pub-date>'),
+                 ("<article-meta>", "<fpage>17</fpage><lpage>34</lpage>"), ("</p>", "<fig><label>Figure 2</label><caption><p>A map of it.</p><p>Own drawing.</p></caption></fig>"),
+                 ("<front>", "<journal-meta><journal-title-group><journal-title>Invented Review</journal-title></journal-title-group></journal-meta>"),
+                 ("</p>", "<disp-quote><p>As they said, nothing flows.</p></disp-quote>"), ("</p>", "<boxed-text><caption><title>Box 1</title></caption><p>In a box.</p></boxed-text>"),
+                 ("</p>", "<def-list><def-item><term>Basin</term><def><p>All that drains.</p></def></def-item></def-list>"), ("</contrib-group>", '<aff id="a1">University of Nowhere</aff>'),
+                 ("<ref-list>", "<ref><element-citation><person-group><name><surname>Adams</surname><given-names>A</given-names></name></person-group><year>2001</year>"
+                  "<article-title>On rivers</article-title><source>J. Inv.</source><volume>3</volume><fpage>1</fpage><lpage>9</lpage></element-citation></ref>")],
+    "tei.xml": [("<fileDesc>", '<sourceDesc><biblStruct><monogr><title level="j">Invented Review</title><imprint><biblScope unit="volume">3</biblScope><biblScope unit="issue">2</biblScope>'
+                 '<biblScope unit="page" from="1" to="9"/><publisher>Press</publisher><date type="published" when="2001-05"/></imprint></monogr></biblStruct></sourceDesc>'),
+                ("</p>", "<list><item>one thing</item><item>two things</item></list>"), ("</p>", '<note place="foot" n="7">A note of their own.</note>'),
+                ("</p>", '<note type="raw_reference">Adams 2001</note>'), ("</p>", "<figure><head>Figure 1</head><figDesc>A map.</figDesc></figure>"),
+                ("</p>", '<figure type="table"><head>Table 2</head><figDesc>Flows</figDesc><table><row><cell>Year</cell><cell>Flow</cell></row><row><cell>1990</cell><cell>4</cell></row></table></figure>'),
+                ("<listBibl>", '<biblStruct><analytic><title level="a">On rivers</title><author><persName><forename>Ada</forename><surname>Adams</surname></persName></author></analytic>'
+                 '<monogr><title level="j">J. Inv.</title><imprint><biblScope unit="volume">3</biblScope><biblScope unit="page" from="4" to="8"/><date when="1999"/></imprint></monogr></biblStruct>'),
+                ("</p>", "<quote>As they said.</quote>"), ("</p>", '<p>It is <ref type="bibr" target="#b0">(Adams 2001)</ref> so <formula>x = y</formula>.</p>')],
+    "docx": [("</w:p>", '<w:p><w:r><w:t>a</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t></w:r></w:p>'),
+             ("</w:p>", '<w:p><w:r><w:br w:type="page"/><w:t>On a new page.</w:t></w:r></w:p>'), ("</w:p>", '<w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>12</w:t></w:r><w:r><w:t>Behind it.</w:t></w:r></w:p>'),
+             ("</w:p>", '<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bold line</w:t></w:r></w:p>'), ("</w:p>", '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Another title</w:t></w:r></w:p>'),
+             ("</w:p>", '<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>An outline heading</w:t></w:r></w:p>')],
+    "odt": [("</text:p>", '<text:p>a<text:tab/>b<text:line-break/>c<text:s text:c="4"/>d</text:p>'), ("</text:p>", '<text:p text:style-name="Title">Another title</text:p>'),
+            ("</text:p>", '<text:list><text:list-item><text:p>one</text:p><text:list><text:list-item><text:p>inner</text:p></text:list-item></text:list></text:list-item></text:list>'),
+            ("</text:p>", '<text:p text:style-name="P1"><text:soft-page-break/>Behind a break.</text:p>'), ("</text:p>", '<text:p><text:bookmark text:name="x"/><text:span text:style-name="T1">spanned</text:span></text:p>')],
+    "html": [("</p>", "<dl><dt>Basin</dt><dd>All that drains.</dd></dl>"), ("</p>", "<figure><img src='m.png'><figcaption>Figure 1. A map.</figcaption></figure>"),
+             ("</p>", "<blockquote><p>As they said.</p></blockquote>"), ("<head>", '<meta name="citation_title" content="A title of it"><meta name="citation_author" content="Adams, Ada">'
+              '<meta name="citation_publication_date" content="2001/05/03"><meta name="citation_doi" content="10.1234/inv.8">'), ("</p>", "<ol start=3><li>three<li>four</ol>"),
+             ("</p>", "<table><thead><tr><th colspan=2>Both</th></tr></thead><tr><td>1<td>2</table>"), ("</p>", "<pre>a  b</pre>"), ("</p>", "<p>One<br>two<br><br>three</p>"),
+             ("</p>", '<p><a name="n1"></a><sup>1</sup> A note below.</p>'), ("</p>", "<h3>3.1 A <em>heading</em> here</h3>"), ("<main>", '<div class="breadcrumb"><a href="/">Home</a> &gt; <a href="/a">Papers</a></div>')],
+}
+FRAGMENTS["epub"] = [(mark, text) for mark, text in FRAGMENTS["html"] if well_formed(f"<p>{text}</p>")]
+
+
+def varied_markup(text, name, chance, strict):
     """The text with some of its markup changed; where it is `strict`, changes that leave no XML are given up."""
+    tags = TAGS[name]
+    for mark, fragment in chance.sample(FRAGMENTS[name], chance.randint(0, min(5, len(FRAGMENTS[name])))):
+        places = [m.end() for m in re.finditer(re.escape(mark), text)]
+        if places:
+            at = chance.choice(places)
+            text = text[:at] + fragment + text[at:]
     for _ in range(chance.randint(1, 30 if strict else 12)):
         changed = with_other_markup(text, tags.split(), chance)
         if not strict or well_formed(changed):
@@ -286,77 +325,16 @@ def varied_format(rows, name, chance):
     content = write(varied_paper(rows, chance))
     if name == "md":
         return varied_text(content.decode(), chance)
-    tags = TAGS[name]
     if name not in ("docx", "odt", "epub"):
-        return varied_markup(content.decode(), tags, chance, name != "html").encode()
+        return varied_markup(content.decode(), name, chance, name != "html").encode()
     entries = []
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for entry in archive.namelist():
             inner = archive.read(entry)
             if re.search(r"document|content\.xml|footnotes|chapter|c 1|nav", entry):
-                inner = varied_markup(inner.decode(), tags, chance, True).encode()
+                inner = varied_markup(inner.decode(), name, chance, True).encode()
             entries.append((entry, inner))
     return formats.packed(entries)
-
-
-# PDFs
-
-class RandomSetter(pdf_setter.Setter):
-    """A setter that also puts stamps, turned words and shreds on its pages, and moves what it sets."""
-
-    def __init__(self, style, seed):
-        self.random = random.Random(seed)
-        self.jitter = self.random.choice((0, 0, 0, 0.2, 0.8, 2.5))
-        self.split = self.random.choice((0, 0, 0.02, 0.3))
-        self.shredded = self.random.choice((0, 0, 0, 0.01, 0.05))
-        super().__init__(style, seed)
-
-    def stamp(self):
-        chance, size = self.random, self.random.choice((6, 7.5, 9, 11, 14, 30))
-        x, y = chance.uniform(0, 590), chance.uniform(0, 840)
-        turn = chance.choice(("1 0 0 1", "1 0 0 1", "0 1 -1 0", "0 -1 1 0", "0.7 0.7 -0.7 0.7"))
-        text = chance.choice([text for text in BETWEEN if text.isascii()]).replace("\\", "").replace("(", "").replace(")", "")
-        return f"BT /F{chance.randrange(3)} {size} Tf 0 Ts 0 Tw {turn} {x:.2f} {y:.2f} Tm ({text}) Tj ET"
-
-    def end_column(self):
-        super().end_column()
-        if self.column:
-            return
-        chance, runs = self.random, self.pages[-1].split("\n")
-        for _ in range(chance.choice((0, 0, 1, 3))):
-            runs.insert(chance.randrange(len(runs) + 1), self.stamp())
-        if chance.random() < 0.15:
-            chance.shuffle(runs)
-        self.pages[-1] = "\n".join(self.changed(run) for run in runs if chance.random() >= self.shredded)
-
-    def changed(self, run):
-        chance = self.random
-        if self.jitter and chance.random() < 0.3:
-            def moved(match):
-                return f"1 0 0 1 {float(match[1]) + chance.gauss(0, self.jitter):.2f} {float(match[2]) + chance.gauss(0, self.jitter / 2):.2f} Tm"
-            run = re.sub(r"1 0 0 1 (\S+) (\S+) Tm", moved, run)
-        if chance.random() < self.split:
-            kern = chance.choice((-300, -120, 40, -600))
-            run = re.sub(r"\(((?:\\.|[^\\()])*)\) Tj", lambda m: "[" + re.sub(r"(?<!\\)([a-z]) ", rf"\1) {kern} (", f"({m[1]})") + "] TJ", run)
-        return run
-
-
-def random_style(chance):
-    columns = chance.choice((1, 1, 2, 2, 3))
-    size = chance.uniform(7, 10) if columns > 1 else chance.uniform(8.5, 13)
-    return pdf_setter.Style(columns=columns, size=round(size, 2), leading=round(chance.uniform(1.05, 2.1), 2), indent=chance.choice((0, 0, 6, 10, 14, 24)),
-                            numbered=chance.random() < 0.5, second_level=chance.randrange(3), capitals=chance.random() < 0.4,
-                            running_heads=chance.random() < 0.7, number_at_top=chance.random() < 0.4, justified=chance.random() < 0.6,
-                            margin=chance.choice((36, 48, 54, 72, 90)))
-
-
-def varied_pdf(rows, chance):
-    rows = [row for row in rows if chance.random() < 0.93]
-    for _ in range(chance.randint(0, 4)):
-        at = chance.randrange(1, len(rows))
-        rows.insert(at, {**rows[at - 1], "kind": chance.choice(("paragraph", "paragraph", "footnote", "list", "reference")), "text": chance.choice(BETWEEN)})
-    begin = chance.choice((0, 0, 0, chance.randrange(len(rows) // 2)))
-    return RandomSetter(random_style(chance), chance.randrange(1 << 30)).run(rows[begin:begin + chance.randint(8, 60)])
 
 
 def dressed(rows, chance):

@@ -23,6 +23,7 @@ PASSAGES = pathlib.Path(__file__).resolve().parent
 VARIED = PASSAGES / "varied"
 sys.path.insert(0, str(PASSAGES))
 sys.path.insert(0, str(PASSAGES.parent / "support"))
+import pdf_variations  # noqa: E402
 import variations  # noqa: E402
 from quality import read_jsonl  # noqa: E402
 
@@ -45,7 +46,7 @@ def files(sort, count):
             kind = kinds[number % len(kinds)]
             yield f"{number:03}.{kind}", variations.varied_format(rows, kind, chance)
         else:
-            yield f"{number:03}.pdf", variations.varied_pdf(rows, chance)
+            yield f"{number:03}.pdf", pdf_variations.varied_pdf(rows, chance)
 
 
 def rounded(value):
