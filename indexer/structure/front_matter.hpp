@@ -9,11 +9,6 @@
 
 namespace dossier::reading {
 
-/// Number of blocks before the paper's text begins: title, authors, journal lines. Ends at an abstract, at a heading
-/// that names a section or has a number, at running text.
-/// `after_title`: the title is known from elsewhere, so that a paragraph of some length is text already.
-std::size_t front_zone(const std::vector<Block>& blocks, bool after_title);
-
 /// Sorts the front zone: finds the title, drops journal lines, article types and a title printed again, makes the rest
 /// front blocks. Then finds front matter that was printed into the text: keywords, affiliations whose marks stand at
 /// the authors' names.
