@@ -124,6 +124,7 @@ struct Trigger {
   std::uint16_t target = 0;  ///< see TriggerKind
   bool capital = false;      ///< counts only where it is written with a capital letter
   bool ambiguous = false;    ///< also a person's name or an ordinary word: counts only where the words beside it allow
+  bool documents = false;    ///< counts only in a document that speaks for a state
   bool operator==(const Trigger&) const = default;
 };
 

@@ -6,6 +6,7 @@
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "indexer/labels/text_marks.hpp"
 #include "taxonomy/impl.hpp"
 
 #include <algorithm>
@@ -44,20 +45,6 @@ Gap gap_of(std::string_view between) {
     }
   }
   return gap == Gap::Space && dash ? Gap::Dash : gap;
-}
-
-/// Whether the brackets hold a citation: a year at the end of the whole or of a part of it.
-bool is_citation(std::string_view inside) {
-  for (std::size_t at = 1; at + 4 <= inside.size(); ++at) {
-    const bool year = (inside[at] == '1' || inside[at] == '2') && is_digit(inside[at + 1]) &&
-                      is_digit(inside[at + 2]) && is_digit(inside[at + 3]);
-    if (!year || (inside[at - 1] != ' ' && inside[at - 1] != ',')) continue;
-    const auto rest = inside.substr(at + 4);
-    const auto tail =
-        rest.substr(std::min<std::size_t>(rest.size(), !rest.empty() && rest[0] >= 'a' && rest[0] <= 'e'));
-    if (tail.empty() || tail[0] == ';' || tail[0] == ',' || tail[0] == ':') return true;
-  }
-  return false;
 }
 
 bool in_brackets(std::string_view text, TextSpan span) {
@@ -200,13 +187,15 @@ bool EventScanner::state_counts(std::string_view text, std::size_t at, const Tri
   // "the Philippines" has its capital behind the article.
   const bool article = match.end > match.begin + 1 && tokens_.term(match.begin) == "the";
   if (trigger.capital && !capital(text, match.begin + (article ? 1 : 0))) return false;
+  // `russo`, not `Russo`
+  if (!trigger.capital && is_capital(utf8::decode(text, tokens_.span(match.begin).begin).code)) return false;
   const auto end = tokens_.span(match.end - 1).end;
   if (end < text.size() && text[end] == '$') return false;  // "US$"
   if (cited(tokens_.span(match.begin).begin)) return false;
   const auto form = static_cast<StateForm>(trigger.role);
   if (!stands_as_name(text, at, trigger, out)) return false;
   if (form != StateForm::Official && trigger.ambiguous && among_names(text, match, out)) return false;
-  if (form >= StateForm::Office && side_ == nullptr) return false;
+  if ((form >= StateForm::Office || trigger.documents) && side_ == nullptr) return false;
   if (side_ != nullptr && is_capital(match) && routes(at, text)) return false;
   if (form != StateForm::Prefix) return true;
   return match.end < tokens_.size() && out.gaps[match.end] != Gap::Sentence && out.gaps[match.end] != Gap::Comma;
@@ -245,7 +234,7 @@ bool EventScanner::stands_for_home(std::string_view text, const Match& match, co
   if (cue == Cue::FirstSingular) return !side_->speech && !is_numeral(text, match, out);
   if (cue != Cue::HomeOffice || side_->speech || !capital(text, match.end - 1)) return false;
   if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
-  return !capital(text, match.end) && tokens_.term(match.end) != "of";
+  return !capital(text, match.end) && !is_of(tokens_.term(match.end));
 }
 
 /// The state on the other side of a document: of the person that it is written to, or whose mission it comes from.
@@ -259,7 +248,7 @@ bool EventScanner::stands_for_host(std::string_view text, std::size_t at, const 
   if (side_->speech || !capital(text, match.end - 1)) return false;
   if (at > 0 && matches_[at - 1].end == match.begin && is_state(matches_[at - 1])) return false;
   if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
-  return !capital(text, match.end) && tokens_.term(match.end) != "of";
+  return !capital(text, match.end) && !is_of(tokens_.term(match.end));
 }
 
 /// The state that "we", "you" or "the Foreign Ministry" mean.
