@@ -78,6 +78,7 @@ bool is_party_cue(const Trigger& trigger) {
     case Cue::FirstSingular:
     case Cue::HomeOffice:
     case Cue::HostOffice:
+    case Cue::SpeechHome:
     case Cue::SecondPerson:
     case Cue::SecondHonour:
       return true;
@@ -259,6 +260,7 @@ std::optional<std::uint16_t> EventScanner::party_meant(std::string_view text, st
   for (const auto& trigger : match.triggers) {
     if (stands_for_home(text, match, trigger, out)) return side_->home;
   }
+  if (side_->speech && has_cue(match.triggers, Cue::SpeechHome)) return side_->home;
   if (has_cue(match.triggers, Cue::SecondPerson) && !side_->speech) return side_->addressee;
   if (has_cue(match.triggers, Cue::SecondHonour)) return other_side();
   const bool host = has_cue(match.triggers, Cue::HostOffice) && stands_for_host(text, at, out);

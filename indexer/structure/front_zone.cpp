@@ -39,7 +39,8 @@ bool is_sentence(const Block& block) {
   constexpr std::size_t least_uncased = 24;  // of a script without spaces
   return block.is(BlockKind::Paragraph) && ends_sentence(block.text) && front_sort(block.text) == FrontSort::None &&
          !looks_like_names(block.text) &&
-         (count_words(block.text, least_words) >= least_words || block.text.size() >= (starts_uncased(block.text) ? least_uncased : least_bytes));
+         (count_words(block.text, least_words) >= least_words ||
+          block.text.size() >= (starts_uncased(block.text) ? least_uncased : least_bytes));
 }
 
 /// A paragraph that introduces a list.
@@ -77,7 +78,8 @@ bool tells_of_authors(std::string_view text, std::string_view names) {
 bool opens_text(const std::vector<Block>& blocks, std::size_t at) {
   constexpr std::size_t most_short = 4;  // short paragraphs before a longer one
   const auto names = authors_above(blocks, at);
-  if (names == nowhere || !is_sentence(blocks[at]) || tells_of_authors(blocks[at].text, blocks[names].text)) return false;
+  if (names == nowhere || !is_sentence(blocks[at]) || tells_of_authors(blocks[at].text, blocks[names].text))
+    return false;
   for (auto i = at; i < std::min(blocks.size(), at + most_short + 1); ++i) {
     if (i > at && is_running_text(blocks[i], true)) return true;
     if (!is_sentence(blocks[i]) || blocks[i].bold()) return false;
