@@ -113,6 +113,16 @@ std::optional<Person> listed_person(const Words& words) {
   return person;
 }
 
+/// Whether the word before the family name is part of it: `van`, `in 't`, `Abd` before `al-`, the first of two.
+bool belongs_to_family(const Words& words, std::size_t begin) {
+  const auto before = words[begin - 1];
+  if (names::is_particle(before)) return true;
+  if (begin < 2) return false;
+  const bool last = begin + 1 >= words.size();
+  return names::is_capital_particle(before) || (last && names::is_first_of_two(before)) ||
+         (before == "in" && words[begin] == "'t") || names::is_inseparable(before, words[begin]);
+}
+
 /// Where the family name begins in `Given Family`.
 std::size_t family_begin(const Words& words) {
   auto begin = words.size() - 1;
@@ -123,11 +133,7 @@ std::size_t family_begin(const Words& words) {
     if (before == "y" || before == "e") {
       more = begin > 2;  // `Ortega y Gasset`
       if (more) begin -= 2;
-    } else if (begin > 1 && ((before == "in" && words[begin] == "'t") || names::is_inseparable(before, words[begin]))) {
-      more = true;  // `in 't Veld`, `Abd al-Wahhab`
-      --begin;
-    } else if (names::is_particle(before) || (begin > 1 && names::is_capital_particle(before)) ||
-               (begin > 1 && begin + 1 >= words.size() && names::is_first_of_two(before))) {
+    } else if (belongs_to_family(words, begin)) {
       more = true;
       --begin;
     }

@@ -6,13 +6,20 @@
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
-#include "indexer/labels/text_marks.hpp"
+#include "indexer/years/year_context.hpp"
 #include "taxonomy/impl.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier {
 namespace {
+
+/// "the Embassy of …", "la Embajada de …": whose it is follows.
+bool is_of(std::string_view term) {
+  constexpr std::array<std::string_view, 9> words{"of", "de", "del", "du", "des", "der", "do", "da", "von"};
+  return std::find(words.begin(), words.end(), term) != words.end();
+}
 
 bool is_dash(char32_t code) {
   return code == '-' || code == '/' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
@@ -119,7 +126,7 @@ void EventScanner::find_citations(std::string_view text) {
     const auto close = text.substr(open, longest).find(')');
     if (close == std::string_view::npos) continue;
     const auto inside = text.substr(open + 1, close - 1);
-    if (inside.find('(') == std::string_view::npos && is_citation(inside)) {
+    if (inside.find('(') == std::string_view::npos && years::holds_citation(inside)) {
       citations_.push_back({static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(open + close)});
     }
   }

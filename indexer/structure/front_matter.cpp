@@ -15,17 +15,6 @@
 
 namespace dossier::reading {
 
-bool is_line(const Block& block) {
-  return block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading) || block.is(BlockKind::Item);
-}
-
-bool names_section(const Block& block) {
-  if (!is_line(block) || block.marker.kind == MarkerKind::Raised) return false;
-  const auto text = block.printed();
-  if (count_words(text, 10) > 9 || (ends_sentence(text) && !block.is(BlockKind::Heading))) return false;
-  return named_role(text).has_value() && front_sort(text) == FrontSort::None;
-}
-
 void make_front(Draft& draft, std::size_t at, Box box, std::string_view why) {
   auto& block = draft.change(at, why);
   block.kind = BlockKind::Front;

@@ -18,10 +18,6 @@ std::vector<Edit> find_front_boxes(const StageInput& input);
 /// Drops the title where it is printed again.
 std::vector<Edit> drop_repeated_title(const StageInput& input);
 
-/// A paragraph, heading or item: what may be a line of the front matter.
-bool is_line(const Block& block);
-/// Whether the block is the name of a section and no more.
-bool names_section(const Block& block);
 /// Makes a front block of the block at `at`, for good.
 void make_front(Draft& draft, std::size_t at, Box box, std::string_view why);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/structure/front_zone.hpp"
 
-#include "indexer/structure/front_matter.hpp"
 #include "indexer/text/caption.hpp"
 #include "indexer/text/front_rules.hpp"
 #include "indexer/text/page_marks.hpp"
@@ -88,6 +87,17 @@ bool opens_text(const std::vector<Block>& blocks, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_line(const Block& block) {
+  return block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading) || block.is(BlockKind::Item);
+}
+
+bool names_section(const Block& block) {
+  if (!is_line(block) || block.marker.kind == MarkerKind::Raised) return false;
+  const auto text = block.printed();
+  if (count_words(text, 10) > 9 || (ends_sentence(text) && !block.is(BlockKind::Heading))) return false;
+  return named_role(text).has_value() && front_sort(text) == FrontSort::None;
+}
 
 bool may_be_title(const Block& block) {
   if (!is_line(block) || block.is(BlockKind::Item) || is_caption(block.text)) return false;

@@ -13,6 +13,10 @@ namespace dossier::reading {
 /// `after_title`: the title is known from elsewhere, so that a paragraph of some length is text already.
 std::size_t front_zone(const std::vector<Block>& blocks, bool after_title);
 
+/// A paragraph, heading or item: what may be a line of the front matter.
+bool is_line(const Block& block);
+/// Whether the block is the name of a section and no more.
+bool names_section(const Block& block);
 /// Whether a line may be the title of a paper: neither a sentence, a caption nor what else stands around a title.
 bool may_be_title(const Block& block);
 
