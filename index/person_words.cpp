@@ -61,30 +61,23 @@ constexpr auto first_families = std::to_array<std::string_view>(
      "molina",  "ortega", "delgado", "ramos",   "silva",   "sousa",   "ferreira", "oliveira", "costa",
      "almeida", "gil",    "serrano", "navarro", "rubio",   "blanco"});
 
-constexpr auto organisation_words =
-    std::to_array<std::string_view>({"bank",          "university",   "universities", "institute",      "institution",
-                                     "institutions",  "ministry",     "department",   "organization",   "organisation",
-                                     "organizations", "council",      "commission",   "committee",      "agency",
-                                     "bureau",        "association",  "foundation",   "nations",        "union",
-                                     "center",        "centre",       "fund",         "forum",          "society",
-                                     "government",    "republic",     "embassy",      "programme",      "program",
-                                     "corporation",   "inc",          "ltd",          "gmbh",           "llc",
-                                     "network",       "alliance",     "authority",    "parliament",     "senate",
-                                     "congress",      "assembly",     "secretariat",  "observatory",    "initiative",
-                                     "consortium",    "laboratory",   "federation",   "confederation",  "company",
-                                     "academy",       "college",      "faculty",      "school",         "office",
-                                     "directorate",   "group",        "team",         "project",        "collaboration",
-                                     "panel",         "taskforce",    "rights",       "unit",           "frontieres",
-                                     "borders",       "thinktank",    "coalition",    "delegation",     "league",
-                                     "headquarters",  "ngo",          "institut",     "universitat",    "universite",
-                                     "universidad",   "universidade", "universita",   "ministere",      "ministerio",
-                                     "ministerium",   "banco",        "banque",       "instituto",      "istituto",
-                                     "comision",      "gobierno",     "gouvernement", "stiftung",       "verein",
-                                     "academia",      "centro",       "fundacion",    "secretaria",     "gesellschaft",
-                                     "international", "organizacion", "organizacao",  "organisationen", "asociacion",
-                                     "associacao",    "commissione",  "kommission",   "consejo",        "conseil",
-                                     "unesco",        "nato",         "oecd",         "unicef",         "unhcr",
-                                     "authors"});
+constexpr auto organisation_words = std::to_array<std::string_view>(
+    {"bank",         "university",   "universities", "institute",     "institution",  "institutions", "ministry",
+     "department",   "organization", "organisation", "organizations", "council",      "commission",   "committee",
+     "agency",       "bureau",       "association",  "foundation",    "nations",      "union",        "center",
+     "centre",       "fund",         "forum",        "society",       "government",   "republic",     "embassy",
+     "programme",    "program",      "corporation",  "inc",           "ltd",          "gmbh",         "llc",
+     "network",      "alliance",     "authority",    "parliament",    "senate",       "congress",     "assembly",
+     "secretariat",  "observatory",  "initiative",   "consortium",    "laboratory",   "federation",   "confederation",
+     "company",      "academy",      "college",      "faculty",       "school",       "office",       "directorate",
+     "group",        "team",         "project",      "collaboration", "panel",        "taskforce",    "rights",
+     "unit",         "frontieres",   "borders",      "thinktank",     "coalition",    "delegation",   "league",
+     "headquarters", "institut",     "universitat",  "universite",    "universidad",  "universidade", "universita",
+     "ministere",    "ministerio",   "ministerium",  "banco",         "banque",       "instituto",    "istituto",
+     "comision",     "gobierno",     "gouvernement", "stiftung",      "verein",       "academia",     "centro",
+     "fundacion",    "secretaria",   "gesellschaft", "international", "organizacion", "organizacao",  "organisationen",
+     "asociacion",   "associacao",   "commissione",  "kommission",    "consejo",      "conseil",      "unesco",
+     "nato",         "oecd",         "unicef",       "unhcr",         "authors"});
 
 /// `Chatham House`, where `Edward House` is a person.
 constexpr auto houses = std::to_array<std::string_view>({"Chatham", "Freedom", "White", "Random", "Asia", "Blue"});

@@ -105,6 +105,7 @@ TEST_CASE("the name of one author is read in any order") {
            Row{"Ana Pastor Julián", person("Ana", "", "Pastor Julián")},
            Row{"Ana Maria Brown", person("Ana Maria", "", "Brown")},
            Row{"Carlos Castro", person("Carlos", "", "Castro")},
+           Row{"Ngô Đình Diệm", person("Đình Diệm", "", "Ngô")},
            Row{"Nagy Imre", person("Imre", "", "Nagy")},
            Row{"Imre Nagy", person("Imre", "", "Nagy")},
            Row{"Abe Shinzō", person("Shinzō", "", "Abe")},
