@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace dossier {
@@ -72,8 +74,8 @@ void drop_titles(Words& words, bool behind_comma) {
 /// The words of a family name; what is written small before it is its particle.
 void set_family(Person& person, const Words& words, std::size_t begin, std::size_t end) {
   auto at = begin;
-  while (at + 1 < end && names::is_particle(words[at]) && words[at] != "عبد" && words[at] != "أبو" &&
-         words[at] != "ابو" && words[at] != "أبي" && words[at] != "أم") {
+  while (at + 1 < end && (names::is_particle(words[at]) || (words[at] == "in" && words[at + 1] == "'t")) &&
+         words[at] != "عبد" && words[at] != "أبو" && words[at] != "ابو" && words[at] != "أبي" && words[at] != "أم") {
     ++at;
   }
   const auto before = names::joined(words, begin, at);
@@ -88,7 +90,37 @@ bool is_in_own_order(const Words& words) {
     if (names::is_all_capitals(word) || names::is_initials(word)) return false;
     plain.push_back(latin_letters(word));
   }
-  return is_family_first(plain);
+  if (is_family_first(plain)) return true;
+  // `Лавров Сергей Викторович`, not `Роман Аркадьевич Абрамович`
+  constexpr char32_t beyond_latin = 0x370;
+  return words.size() == 3 && is_patronymic(words[2]) && !is_patronymic(words[1]) &&
+         (utf8::decode(words[0], 0).code >= beyond_latin || is_russian_given(plain[1]));
+}
+
+/// What the lists of names say of a name whose family name is more than its last word; nothing where it is not so.
+std::optional<Person> listed_person(const Words& words) {
+  std::vector<std::string> plain;
+  std::transform(words.begin(), words.end(), std::back_inserter(plain), latin_letters);
+  auto begin = given_before_two(plain);
+  if (begin == 0) {
+    const auto whole = name_without_family(plain);
+    if (!whole) return std::nullopt;
+    begin = *whole;
+  }
+  Person person;
+  person.given = names::joined(words, 0, begin);
+  person.family = names::joined(words, begin, words.size());
+  return person;
+}
+
+/// Whether the word before the family name is part of it: `van`, `in 't`, `Abd` before `al-`, the first of two.
+bool belongs_to_family(const Words& words, std::size_t begin) {
+  const auto before = words[begin - 1];
+  if (names::is_particle(before)) return true;
+  if (begin < 2) return false;
+  const bool last = begin + 1 >= words.size();
+  return names::is_capital_particle(before) || (last && names::is_first_of_two(before)) ||
+         (before == "in" && words[begin] == "'t") || names::is_inseparable(before, words[begin]);
 }
 
 /// Where the family name begins in `Given Family`.
@@ -101,8 +133,7 @@ std::size_t family_begin(const Words& words) {
     if (before == "y" || before == "e") {
       more = begin > 2;  // `Ortega y Gasset`
       if (more) begin -= 2;
-    } else if (names::is_particle(before) || (begin > 1 && names::is_capital_particle(before)) ||
-               (begin > 1 && begin + 1 >= words.size() && names::is_first_of_two(before))) {
+    } else if (belongs_to_family(words, begin)) {
       more = true;
       --begin;
     }
@@ -170,6 +201,11 @@ Person plain_person(Words words) {
   if (family_end > 0) {
     set_family(person, words, 0, family_end);
     person.given = names::joined(words, family_end, words.size());
+    return person;
+  }
+  if (const auto listed = listed_person(words)) {
+    person.given = listed->given;
+    person.family = listed->family;
     return person;
   }
   const auto begin = family_begin(words);

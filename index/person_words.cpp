@@ -61,28 +61,26 @@ constexpr auto first_families = std::to_array<std::string_view>(
      "molina",  "ortega", "delgado", "ramos",   "silva",   "sousa",   "ferreira", "oliveira", "costa",
      "almeida", "gil",    "serrano", "navarro", "rubio",   "blanco"});
 
-constexpr auto organisation_words =
-    std::to_array<std::string_view>({"bank",          "university",   "universities", "institute",      "institution",
-                                     "institutions",  "ministry",     "department",   "organization",   "organisation",
-                                     "organizations", "council",      "commission",   "committee",      "agency",
-                                     "bureau",        "association",  "foundation",   "nations",        "union",
-                                     "center",        "centre",       "fund",         "forum",          "society",
-                                     "government",    "republic",     "embassy",      "programme",      "program",
-                                     "corporation",   "inc",          "ltd",          "gmbh",           "llc",
-                                     "network",       "alliance",     "authority",    "parliament",     "senate",
-                                     "congress",      "assembly",     "secretariat",  "observatory",    "initiative",
-                                     "consortium",    "laboratory",   "federation",   "confederation",  "company",
-                                     "academy",       "college",      "faculty",      "school",         "office",
-                                     "directorate",   "group",        "team",         "project",        "collaboration",
-                                     "panel",         "taskforce",    "institut",     "universitat",    "universite",
-                                     "universidad",   "universidade", "universita",   "ministere",      "ministerio",
-                                     "ministerium",   "banco",        "banque",       "instituto",      "istituto",
-                                     "comision",      "gobierno",     "gouvernement", "stiftung",       "verein",
-                                     "academia",      "centro",       "fundacion",    "secretaria",     "gesellschaft",
-                                     "international", "organizacion", "organizacao",  "organisationen", "asociacion",
-                                     "associacao",    "commissione",  "kommission",   "consejo",        "conseil",
-                                     "unesco",        "nato",         "oecd",         "unicef",         "unhcr",
-                                     "authors"});
+constexpr auto organisation_words = std::to_array<std::string_view>(
+    {"bank",         "university",   "universities", "institute",     "institution",  "institutions", "ministry",
+     "department",   "organization", "organisation", "organizations", "council",      "commission",   "committee",
+     "agency",       "bureau",       "association",  "foundation",    "nations",      "union",        "center",
+     "centre",       "fund",         "forum",        "society",       "government",   "republic",     "embassy",
+     "programme",    "program",      "corporation",  "inc",           "ltd",          "gmbh",         "llc",
+     "network",      "alliance",     "authority",    "parliament",    "senate",       "congress",     "assembly",
+     "secretariat",  "observatory",  "initiative",   "consortium",    "laboratory",   "federation",   "confederation",
+     "company",      "academy",      "college",      "faculty",       "school",       "office",       "directorate",
+     "group",        "team",         "project",      "collaboration", "panel",        "taskforce",    "rights",
+     "unit",         "frontieres",   "borders",      "thinktank",     "coalition",    "delegation",   "league",
+     "headquarters", "institut",     "universitat",  "universite",    "universidad",  "universidade", "universita",
+     "ministere",    "ministerio",   "ministerium",  "banco",         "banque",       "instituto",    "istituto",
+     "comision",     "gobierno",     "gouvernement", "stiftung",      "verein",       "academia",     "centro",
+     "fundacion",    "secretaria",   "gesellschaft", "international", "organizacion", "organizacao",  "organisationen",
+     "asociacion",   "associacao",   "commissione",  "kommission",    "consejo",      "conseil",      "unesco",
+     "nato",         "oecd",         "unicef",       "unhcr",         "authors"});
+
+/// `Chatham House`, where `Edward House` is a person.
+constexpr auto houses = std::to_array<std::string_view>({"Chatham", "Freedom", "White", "Random", "Asia", "Blue"});
 
 std::vector<char32_t> characters(std::string_view word) {
   std::vector<char32_t> codes;
@@ -132,6 +130,11 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool is_particle(std::string_view word) { return is_one_of(particles, word) || is_one_of(arabic_particles, word); }
+
+bool is_inseparable(std::string_view word, std::string_view next) {
+  const auto article = lowered(next.substr(0, 3));
+  return latin_letters(word) == "abd" && (article == "al-" || article == "el-" || article == "ar-" || article == "as-");
+}
 
 bool is_capital_particle(std::string_view word) { return is_one_of(capital_particles, word); }
 
@@ -214,6 +217,7 @@ bool is_organisation(std::string_view name) {
   if (words.empty()) return false;
   if (words.size() == 1) return is_all_capitals(words[0]) && !is_initials(words[0]) && words[0].size() >= 3;
   if (words[0] == "The" && words.size() > 2) return true;
+  if (words.size() == 2 && words[1] == "House" && is_one_of(houses, words[0])) return true;
   for (const auto word : words) {
     if (word == "of" || word == "for" || word == "für") return true;
     if (is_one_of(organisation_words, latin_letters(word))) return true;

@@ -19,6 +19,8 @@ std::string_view trimmed(std::string_view text);
 
 /// `van`, `de`, `bin`, `بن`: belongs to the family name behind it.
 bool is_particle(std::string_view word);
+/// `Abd al-Wahhab`: servant of the one whom the next word names.
+bool is_inseparable(std::string_view word, std::string_view next);
 /// `Van`, `De`, `Le`: a particle with a capital, which is one only behind a given name.
 bool is_capital_particle(std::string_view word);
 /// `Jr.`, `III`

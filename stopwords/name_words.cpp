@@ -21,6 +21,8 @@ struct NameWords {
   Set doubles;
   Set middle;
   Set sure;
+  Set honorific;
+  Set patronymic;
 };
 
 void add_words(std::string_view line, Set& words) {
@@ -33,9 +35,10 @@ void add_words(std::string_view line, Set& words) {
 
 NameWords read(std::string_view text) {
   NameWords words;
-  const std::map<std::string_view, Set*> keys{{"family", &words.family}, {"given", &words.given},
-                                              {"other", &words.other},   {"double", &words.doubles},
-                                              {"middle", &words.middle}, {"sure", &words.sure}};
+  const std::map<std::string_view, Set*> keys{{"family", &words.family},       {"given", &words.given},
+                                              {"other", &words.other},         {"double", &words.doubles},
+                                              {"middle", &words.middle},       {"sure", &words.sure},
+                                              {"honorific", &words.honorific}, {"patronymic", &words.patronymic}};
   for_each_line(text, [&](std::string_view line) {
     const auto colon = std::min(line.find(':'), line.size());
     const auto key = keys.find(line.substr(0, colon));
@@ -86,12 +89,51 @@ bool is_vietnamese(const NameWords& words, std::span<const std::string> name) {
          std::all_of(name.begin() + 1, name.end(), [&](const auto& word) { return words.given.contains(word); });
 }
 
+/// `Nagy Imre`, `Abe Shinzo`: given names are whole words.
+bool is_of_whole_words(const NameWords& words, std::span<const std::string> name) {
+  return name.size() == 2 && words.family.contains(name[0]) && words.given.contains(name[1]) &&
+         !words.family.contains(name[1]) && !words.given.contains(name[0]);
+}
+
 }  // namespace
 
 bool is_family_first(std::span<const std::string> words) {
   return is_of_two_syllables(words_of("zh.txt"), words) || is_of_two_syllables(words_of("ko.txt"), words) ||
-         is_vietnamese(words_of("vi.txt"), words);
+         (words.size() == 3 && is_of_two_syllables(words_of("zh-wadegile.txt"), words)) ||
+         is_vietnamese(words_of("vi.txt"), words) || is_of_whole_words(words_of("hu.txt"), words) ||
+         is_of_whole_words(words_of("ja.txt"), words);
 }
+
+std::size_t given_before_two(std::span<const std::string> words) {
+  const auto& spanish = words_of("es.txt");
+  if (words.size() < 3) return 0;
+  const auto given = words.size() - 2;
+  if (!std::all_of(words.begin(), words.end() - 2, [&](const auto& word) { return spanish.given.contains(word); }))
+    return 0;
+  const auto& first = words[given];
+  const bool family = spanish.family.contains(first) || (first.size() > 4 && first.ends_with("ez"));
+  return family ? given : 0;
+}
+
+std::optional<std::size_t> name_without_family(std::span<const std::string> words) {
+  const auto& burmese = words_of("my.txt");
+  std::size_t begin = 0;
+  while (begin + 1 < words.size() && burmese.honorific.contains(words[begin])) ++begin;
+  const auto name = words.subspan(begin);
+  const auto is_word = [&](const auto& word) { return burmese.given.contains(word); };
+  const auto is_sure = [&](const auto& word) { return burmese.sure.contains(word); };
+  if (begin + name.size() < 2 || !std::all_of(name.begin(), name.end(), is_word)) return std::nullopt;
+  if (begin == 0 && std::none_of(name.begin(), name.end(), is_sure)) return std::nullopt;
+  return begin;
+}
+
+bool is_patronymic(std::string_view word) {
+  const auto& ends = words_of("ru.txt").patronymic;
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](const auto& end) { return word.size() > end.size() && word.ends_with(end); });
+}
+
+bool is_russian_given(std::string_view word) { return words_of("ru.txt").given.contains(word); }
 
 std::size_t hangul_family(std::string_view name) {
   constexpr std::size_t syllable = 3;  // bytes

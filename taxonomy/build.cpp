@@ -51,7 +51,8 @@ class Builder {
     out_.pair_weights = data_.pair_weights.value_or(PairWeights{});
     for (std::size_t cue = 0; cue < data_.cues.size(); ++cue) {
       for (const auto& phrase : data_.cues.at(cue)) {
-        out_.automaton.add(terms_of(phrase), {TriggerKind::Cue, static_cast<std::uint8_t>(cue), 0, false, false});
+        out_.automaton.add(terms_of(phrase),
+                           {TriggerKind::Cue, static_cast<std::uint8_t>(cue), 0, false, false, false});
       }
     }
     for (const auto& group : data_.synonyms) add_group(group);
@@ -85,7 +86,8 @@ class Builder {
     add_state_phrases(number, state.prefixes, StateForm::Prefix, data.ambiguous);
     for (const auto& leader : data.leaders) {
       const bool unsure = std::find(data.ambiguous.begin(), data.ambiguous.end(), leader) != data.ambiguous.end();
-      out_.automaton.add(terms_of(leader), {TriggerKind::State, role_number(StateForm::Leader), number, true, unsure});
+      out_.automaton.add(terms_of(leader),
+                         {TriggerKind::State, role_number(StateForm::Leader), number, true, unsure, false});
     }
     std::vector<std::string> group{state.name};
     group.insert(group.end(), state.names.begin(), state.names.end());
@@ -105,8 +107,8 @@ class Builder {
       const bool people =
           form == StateForm::Adjective && phrase.ends_with('s') &&
           std::find(phrases.begin(), phrases.end(), phrase.substr(0, phrase.size() - 1)) != phrases.end();
-      out_.automaton.add(terms,
-                         {TriggerKind::State, role_number(people ? StateForm::People : form), number, true, unsure});
+      out_.automaton.add(
+          terms, {TriggerKind::State, role_number(people ? StateForm::People : form), number, true, unsure, false});
       out_.state_by_phrase.try_emplace(joined(terms), number);
     }
   }
@@ -130,7 +132,7 @@ class Builder {
     for (std::size_t role = 0; role < data.phrases.size(); ++role) {
       for (const auto& phrase : data.phrases.at(role)) {
         out_.automaton.add(terms_of(phrase),
-                           {TriggerKind::Value, static_cast<std::uint8_t>(role), number, false, false});
+                           {TriggerKind::Value, static_cast<std::uint8_t>(role), number, false, false, false});
       }
     }
     auto& value = data.value;
@@ -155,7 +157,8 @@ class Builder {
     }
     const auto add = [&](const std::vector<std::string>& phrases, StateForm form, bool unsure = false) {
       for (const auto& phrase : phrases) {
-        out_.automaton.add(terms_of(phrase), {TriggerKind::State, role_number(form), state->second, true, unsure});
+        out_.automaton.add(terms_of(phrase),
+                           {TriggerKind::State, role_number(form), state->second, true, unsure, false});
       }
     };
     add(data.people, StateForm::Official);
@@ -163,6 +166,14 @@ class Builder {
     add(data.offices, StateForm::Office);
     add(data.abbreviations, StateForm::Abbreviation);
     add(data.cities, StateForm::City);
+    for (const auto& phrase : data.adjectives) {
+      out_.automaton.add(terms_of(phrase),
+                         {TriggerKind::State, role_number(StateForm::Abbreviation), state->second, false, false, true});
+    }
+    for (const auto& phrase : data.capitals) {
+      out_.automaton.add(terms_of(phrase),
+                         {TriggerKind::State, role_number(StateForm::Capital), state->second, true, false, true});
+    }
     return {};
   }
 
@@ -178,7 +189,7 @@ class Builder {
     const auto number = static_cast<std::uint16_t>(out_.pairs.size());
     out_.pairs.emplace_back(first->second, second->second);
     for (const auto& phrase : data.phrases) {
-      out_.automaton.add(terms_of(phrase), {TriggerKind::Pair, 0, number, false, false});
+      out_.automaton.add(terms_of(phrase), {TriggerKind::Pair, 0, number, false, false, false});
     }
     return {};
   }

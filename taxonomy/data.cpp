@@ -169,9 +169,11 @@ class FileReader {
   }
 
   void official(const json& row, const std::string& at) {
-    if (!object(row, at, {"state", "people", "titled", "offices", "abbreviations", "cities"})) return;
+    if (!object(row, at, {"state", "people", "titled", "offices", "abbreviations", "cities", "adjectives", "capitals"}))
+      return;
     data_.officials.push_back({text(row, "state", at), list(row, "people", at), list(row, "titled", at),
-                               list(row, "offices", at), list(row, "abbreviations", at), list(row, "cities", at)});
+                               list(row, "offices", at), list(row, "abbreviations", at), list(row, "cities", at),
+                               list(row, "adjectives", at), list(row, "capitals", at)});
   }
 
   float number(const json& row, const std::string& key, const std::string& at) {

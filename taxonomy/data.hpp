@@ -43,6 +43,8 @@ struct OfficialData {
   std::vector<std::string> offices;
   std::vector<std::string> abbreviations;
   std::vector<std::string> cities;
+  std::vector<std::string> adjectives;  ///< in other languages than English: with a small letter only
+  std::vector<std::string> capitals;    ///< in other languages than English
 };
 
 /// Two spellings of one language, as rules over words.

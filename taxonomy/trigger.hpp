@@ -77,10 +77,11 @@ enum class Cue : std::uint8_t {
   FirstSingular,      ///< in a letter or record: who writes it, for the state that it speaks for: "I"
   SecondHonour,       ///< in a document: the state of the person that it is written to or handed to: "Your Majesty"
   HostOffice,         ///< in one from or for a mission: an office of its host without its name: "the Foreign Ministry"
-  Routing,            ///< in a telegram: the capital behind it is an addressee: "repeated"
+  SpeechHome,         ///< in a speech: the state that speaks, elsewhere maybe another: "His Majesty's Government"
+  Routing,            ///< makes the capital behind it no party: "repeated" in a telegram, "Acuerdo de"
   Party,              ///< in a title: makes a party of the state beside it: "Embassy of", "Government"
 };
-inline constexpr std::array<std::string_view, 36> cue_names{"stop",
+inline constexpr std::array<std::string_view, 37> cue_names{"stop",
                                                             "between",
                                                             "both",
                                                             "coordinator",
@@ -114,6 +115,7 @@ inline constexpr std::array<std::string_view, 36> cue_names{"stop",
                                                             "first_singular",
                                                             "second_honour",
                                                             "host_office",
+                                                            "speech_home",
                                                             "routing",
                                                             "party"};
 
@@ -124,6 +126,7 @@ struct Trigger {
   std::uint16_t target = 0;  ///< see TriggerKind
   bool capital = false;      ///< counts only where it is written with a capital letter
   bool ambiguous = false;    ///< also a person's name or an ordinary word: counts only where the words beside it allow
+  bool documents = false;    ///< counts only in a document that speaks for a state
   bool operator==(const Trigger&) const = default;
 };
 

@@ -7,9 +7,9 @@ namespace dossier {
 
 /// Version of what readers and stages make of a file's bytes. Changes whenever the same file could give other passages
 /// or another paper.
-inline constexpr int reader_version = 5;
+inline constexpr int reader_version = 6;
 /// Version of what the labeller says of a passage. Changes whenever the same passage could have other labels.
-inline constexpr int labeller_version = 5;
+inline constexpr int labeller_version = 6;
 
 /// What a file is read with, as a part of FileRecord::content_hash (see marked_hash): a file that was read with
 /// anything else is read again. Analysis, stop words and taxonomy belong to the whole index: an index made with others

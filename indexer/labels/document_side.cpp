@@ -63,6 +63,7 @@ class TitleReader {
   /// The state behind a mission; whose mission it is, the words before it say.
   [[nodiscard]] std::optional<std::uint16_t> host() const {
     for (std::size_t i = 0; i + 1 < events_.size(); ++i) {
+      if (stands_behind_party(i) && follows_soon(i)) return events_[i + 1].target;
       if (!is_cue(events_[i], Cue::Mission)) continue;
       for (auto j = i + 1; j < events_.size() && events_[j].begin <= events_[i].end + 1; ++j) {
         if (events_[j].kind == TextEvent::Kind::State) return events_[j].target;
@@ -102,7 +103,8 @@ class TitleReader {
     if (form == StateForm::Adjective) {
       return names_party(event.end, reach / 2);
     }
-    if (form != StateForm::Name || at == 0) return false;
+    if ((form != StateForm::Name && form != StateForm::Abbreviation) || at == 0) return false;
+    if (stands_behind_party(at)) return true;
     bool of = false;
     for (auto i = at; i > 0 && events_[i - 1].end + reach > event.begin; --i) {
       if (events_[i - 1].kind == TextEvent::Kind::State) return false;
@@ -110,6 +112,20 @@ class TitleReader {
       if (of && is_cue(events_[i - 1], Cue::Party)) return true;
     }
     return false;
+  }
+
+  /// "Embajada del Perú"
+  [[nodiscard]] bool stands_behind_party(std::size_t at) const {
+    return at > 0 && events_[at].kind == TextEvent::Kind::State && is_cue(events_[at - 1], Cue::Party) &&
+           events_[at - 1].end == events_[at].begin;
+  }
+
+  /// Whether another state stands behind the state, a word between: "Embajada del Perú en Ecuador".
+  [[nodiscard]] bool follows_soon(std::size_t at) const {
+    if (at + 1 >= events_.size()) return false;
+    const auto& next = events_[at + 1];
+    return next.kind == TextEvent::Kind::State && next.target != events_[at].target &&
+           next.begin == events_[at].end + 1;
   }
 
   [[nodiscard]] bool names_party(std::uint32_t token, std::uint32_t reach) const {

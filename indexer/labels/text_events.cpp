@@ -6,12 +6,20 @@
 #include "base/sentences.hpp"
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
+#include "indexer/years/year_context.hpp"
 #include "taxonomy/impl.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier {
 namespace {
+
+/// "the Embassy of …", "la Embajada de …": whose it is follows.
+bool is_of(std::string_view term) {
+  constexpr std::array<std::string_view, 9> words{"of", "de", "del", "du", "des", "der", "do", "da", "von"};
+  return std::find(words.begin(), words.end(), term) != words.end();
+}
 
 bool is_dash(char32_t code) {
   return code == '-' || code == '/' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
@@ -46,20 +54,6 @@ Gap gap_of(std::string_view between) {
   return gap == Gap::Space && dash ? Gap::Dash : gap;
 }
 
-/// Whether the brackets hold a citation: a year at the end of the whole or of a part of it.
-bool is_citation(std::string_view inside) {
-  for (std::size_t at = 1; at + 4 <= inside.size(); ++at) {
-    const bool year = (inside[at] == '1' || inside[at] == '2') && is_digit(inside[at + 1]) &&
-                      is_digit(inside[at + 2]) && is_digit(inside[at + 3]);
-    if (!year || (inside[at - 1] != ' ' && inside[at - 1] != ',')) continue;
-    const auto rest = inside.substr(at + 4);
-    const auto tail =
-        rest.substr(std::min<std::size_t>(rest.size(), !rest.empty() && rest[0] >= 'a' && rest[0] <= 'e'));
-    if (tail.empty() || tail[0] == ';' || tail[0] == ',' || tail[0] == ':') return true;
-  }
-  return false;
-}
-
 bool in_brackets(std::string_view text, TextSpan span) {
   return span.begin > 0 && text[span.begin - 1] == '(' && span.end < text.size() && text[span.end] == ')';
 }
@@ -91,6 +85,7 @@ bool is_party_cue(const Trigger& trigger) {
     case Cue::FirstSingular:
     case Cue::HomeOffice:
     case Cue::HostOffice:
+    case Cue::SpeechHome:
     case Cue::SecondPerson:
     case Cue::SecondHonour:
       return true;
@@ -131,7 +126,7 @@ void EventScanner::find_citations(std::string_view text) {
     const auto close = text.substr(open, longest).find(')');
     if (close == std::string_view::npos) continue;
     const auto inside = text.substr(open + 1, close - 1);
-    if (inside.find('(') == std::string_view::npos && is_citation(inside)) {
+    if (inside.find('(') == std::string_view::npos && years::holds_citation(inside)) {
       citations_.push_back({static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(open + close)});
     }
   }
@@ -200,13 +195,15 @@ bool EventScanner::state_counts(std::string_view text, std::size_t at, const Tri
   // "the Philippines" has its capital behind the article.
   const bool article = match.end > match.begin + 1 && tokens_.term(match.begin) == "the";
   if (trigger.capital && !capital(text, match.begin + (article ? 1 : 0))) return false;
+  // `russo`, not `Russo`
+  if (!trigger.capital && is_capital(utf8::decode(text, tokens_.span(match.begin).begin).code)) return false;
   const auto end = tokens_.span(match.end - 1).end;
   if (end < text.size() && text[end] == '$') return false;  // "US$"
   if (cited(tokens_.span(match.begin).begin)) return false;
   const auto form = static_cast<StateForm>(trigger.role);
   if (!stands_as_name(text, at, trigger, out)) return false;
   if (form != StateForm::Official && trigger.ambiguous && among_names(text, match, out)) return false;
-  if (form >= StateForm::Office && side_ == nullptr) return false;
+  if ((form >= StateForm::Office || trigger.documents) && side_ == nullptr) return false;
   if (side_ != nullptr && is_capital(match) && routes(at, text)) return false;
   if (form != StateForm::Prefix) return true;
   return match.end < tokens_.size() && out.gaps[match.end] != Gap::Sentence && out.gaps[match.end] != Gap::Comma;
@@ -245,7 +242,7 @@ bool EventScanner::stands_for_home(std::string_view text, const Match& match, co
   if (cue == Cue::FirstSingular) return !side_->speech && !is_numeral(text, match, out);
   if (cue != Cue::HomeOffice || side_->speech || !capital(text, match.end - 1)) return false;
   if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
-  return !capital(text, match.end) && tokens_.term(match.end) != "of";
+  return !capital(text, match.end) && !is_of(tokens_.term(match.end));
 }
 
 /// The state on the other side of a document: of the person that it is written to, or whose mission it comes from.
@@ -259,7 +256,7 @@ bool EventScanner::stands_for_host(std::string_view text, std::size_t at, const 
   if (side_->speech || !capital(text, match.end - 1)) return false;
   if (at > 0 && matches_[at - 1].end == match.begin && is_state(matches_[at - 1])) return false;
   if (match.end == tokens_.size() || out.gaps[match.end] != Gap::Space) return true;
-  return !capital(text, match.end) && tokens_.term(match.end) != "of";
+  return !capital(text, match.end) && !is_of(tokens_.term(match.end));
 }
 
 /// The state that "we", "you" or "the Foreign Ministry" mean.
@@ -270,6 +267,7 @@ std::optional<std::uint16_t> EventScanner::party_meant(std::string_view text, st
   for (const auto& trigger : match.triggers) {
     if (stands_for_home(text, match, trigger, out)) return side_->home;
   }
+  if (side_->speech && has_cue(match.triggers, Cue::SpeechHome)) return side_->home;
   if (has_cue(match.triggers, Cue::SecondPerson) && !side_->speech) return side_->addressee;
   if (has_cue(match.triggers, Cue::SecondHonour)) return other_side();
   const bool host = has_cue(match.triggers, Cue::HostOffice) && stands_for_host(text, at, out);

@@ -2,6 +2,7 @@
 // Boxes and titles that journals print into the text.
 #include "indexer/blocks/draft.hpp"
 #include "indexer/structure/front_matter.hpp"
+#include "indexer/structure/front_zone.hpp"
 #include "indexer/text/front_rules.hpp"
 #include "indexer/text/text_rules.hpp"
 

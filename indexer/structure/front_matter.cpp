@@ -2,7 +2,7 @@
 #include "indexer/structure/front_matter.hpp"
 
 #include "indexer/blocks/draft.hpp"
-#include "indexer/text/caption.hpp"
+#include "indexer/structure/front_zone.hpp"
 #include "indexer/text/front_rules.hpp"
 #include "indexer/text/page_marks.hpp"
 #include "indexer/text/printed_words.hpp"
@@ -15,17 +15,6 @@
 
 namespace dossier::reading {
 
-bool is_line(const Block& block) {
-  return block.is(BlockKind::Paragraph) || block.is(BlockKind::Heading) || block.is(BlockKind::Item);
-}
-
-bool names_section(const Block& block) {
-  if (!is_line(block) || block.marker.kind == MarkerKind::Raised) return false;
-  const auto text = block.printed();
-  if (count_words(text, 10) > 9 || (ends_sentence(text) && !block.is(BlockKind::Heading))) return false;
-  return named_role(text).has_value() && front_sort(text) == FrontSort::None;
-}
-
 void make_front(Draft& draft, std::size_t at, Box box, std::string_view why) {
   auto& block = draft.change(at, why);
   block.kind = BlockKind::Front;
@@ -35,50 +24,7 @@ void make_front(Draft& draft, std::size_t at, Box box, std::string_view why) {
 
 namespace {
 
-constexpr std::size_t max_zone = 60;
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
-/// A numbered heading such as `1 Origins` or `2.1 Setting`, not the first of a list of affiliations.
-bool opens_with_number(const Block& block) {
-  if (!block.is(BlockKind::Heading) && !block.is(BlockKind::Paragraph)) return false;
-  const auto number = heading_number(block.text);
-  return number.style == HeadingNumber::Style::Decimal && number.first == 1 && count_words(block.text, 15) <= 14 &&
-         !ends_sentence(block.text) && front_sort(block.text) == FrontSort::None;
-}
-
-bool is_running_text(const Block& block, bool after_title) {
-  if (!block.is(BlockKind::Paragraph) || front_sort(block.text) != FrontSort::None) return false;
-  if (looks_like_names(block.text)) return false;
-  const auto words = count_words(block.text, 61);
-  return words >= 60 || (after_title && words >= 25 && ends_sentence(block.text));
-}
-
-/// A paragraph of whole sentences, however short: of the text where nothing says that it is of the front.
-bool is_sentence(const Block& block) {
-  constexpr std::size_t least_words = 5;
-  constexpr std::size_t least_bytes = 40;  // of a script without spaces
-  return block.is(BlockKind::Paragraph) && ends_sentence(block.text) && front_sort(block.text) == FrontSort::None &&
-         !looks_like_names(block.text) &&
-         (count_words(block.text, least_words) >= least_words || block.text.size() >= least_bytes);
-}
-
-/// A paragraph that introduces a list.
-bool introduces_items(const std::vector<Block>& blocks, std::size_t at) {
-  return blocks[at].is(BlockKind::Paragraph) && ends_with_colon(blocks[at].text) &&
-         count_words(blocks[at].text, 5) >= 5 && at + 1 < blocks.size() && blocks[at + 1].is(BlockKind::Item);
-}
-
-bool may_be_title(const Block& block) {
-  if (!is_line(block) || block.is(BlockKind::Item) || is_caption(block.text)) return false;
-  if (!block.is(BlockKind::Heading) && ends_sentence(block.text) && several_sentences(block.text)) return false;
-  const auto words = count_words(block.text, 41);
-  const auto sort = front_sort(block.text);
-  const bool fits =
-      sort == FrontSort::None || (sort == FrontSort::Affiliation && block.level > 0 && block.note_marks.empty());
-  const bool lone = words == 1 && block.is(BlockKind::Heading) && block.level == 1;  // "# Détente"
-  return (words >= 2 || lone) && words <= 40 && fits && !is_badge(block.text) && !ends_with_colon(block.text) &&
-         block.text.find('@') == std::string::npos;
-}
 
 /// Words; of a script without blanks two characters count as one.
 std::size_t title_words(std::string_view text) {
@@ -151,13 +97,6 @@ class AuthorMarks {
  private:
   std::set<std::uint32_t> marks_;
 };
-
-/// A first paragraph of a sentence or two right below the authors, above a longer one.
-bool opens_text(const std::vector<Block>& blocks, std::size_t at) {
-  if (at == 0 || at + 1 >= blocks.size() || !looks_like_names(blocks[at - 1].text)) return false;
-  const auto& block = blocks[at];
-  return is_sentence(block) && !block.bold() && !tells_of_person(block.text) && is_running_text(blocks[at + 1], true);
-}
 
 class FrontSorter {
  public:
@@ -371,29 +310,6 @@ void FrontSorter::sort_affiliations() {
 }
 
 }  // namespace
-
-std::size_t front_zone(const std::vector<Block>& blocks, bool after_title) {
-  const auto limit = std::min(blocks.size(), max_zone);
-  for (std::size_t i = 0; i < limit; ++i) {
-    const auto& block = blocks[i];
-    if (block.settled || block.is(BlockKind::Table) || block.is(BlockKind::Footnote)) return i;
-    if (names_section(block) || opens_with_number(block) || is_running_text(block, after_title)) return i;
-    const bool abstract = run_in_name(block.text, block.bold_lead).sort == RunIn::Sort::Abstract;
-    if (abstract || (after_title && opens_text(blocks, i))) return i;
-    // A second heading with text under it is the paper's first section.
-    const bool heading = block.is(BlockKind::Heading) && front_sort(block.text) == FrontSort::None;
-    if (heading && after_title && i + 1 < blocks.size() &&
-        (is_sentence(blocks[i + 1]) || introduces_items(blocks, i + 1)))
-      return i;
-    // Text that begins in the middle of a work has no front matter.
-    if (!after_title && is_sentence(block) && several_sentences(block.text) && !block.bold()) return i;
-    after_title = after_title || (heading && may_be_title(block)) || (block.bold() && may_be_title(block));
-  }
-  if (blocks.size() > max_zone) return 0;
-  // Nothing but short texts: a note, of which only the head is front matter.
-  const auto text = std::find_if(blocks.begin(), blocks.end(), is_sentence);
-  return static_cast<std::size_t>(text - blocks.begin());
-}
 
 std::vector<Edit> sort_front_matter(const StageInput& input) { return FrontSorter(input).run(input.blocks); }
 

@@ -9,11 +9,6 @@
 
 namespace dossier::reading {
 
-/// Number of blocks before the paper's text begins: title, authors, journal lines. Ends at an abstract, at a heading
-/// that names a section or has a number, at running text.
-/// `after_title`: the title is known from elsewhere, so that a paragraph of some length is text already.
-std::size_t front_zone(const std::vector<Block>& blocks, bool after_title);
-
 /// Sorts the front zone: finds the title, drops journal lines, article types and a title printed again, makes the rest
 /// front blocks. Then finds front matter that was printed into the text: keywords, affiliations whose marks stand at
 /// the authors' names.
@@ -23,10 +18,6 @@ std::vector<Edit> find_front_boxes(const StageInput& input);
 /// Drops the title where it is printed again.
 std::vector<Edit> drop_repeated_title(const StageInput& input);
 
-/// A paragraph, heading or item: what may be a line of the front matter.
-bool is_line(const Block& block);
-/// Whether the block is the name of a section and no more.
-bool names_section(const Block& block);
 /// Makes a front block of the block at `at`, for good.
 void make_front(Draft& draft, std::size_t at, Box box, std::string_view why);
 

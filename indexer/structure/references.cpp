@@ -16,7 +16,9 @@ namespace {
 bool continues_entry(const Block& entry, const Block& block) {
   if (block.marker.kind != MarkerKind::None && block.marker.kind != MarkerKind::Raised) return false;
   const bool open = ends_open(entry.text) && last_token(entry.text).find('/') == std::string_view::npos;
-  return continues_reference(block.text) || (open && !begins_reference(block.text)) || (block.indented && !block.loose);
+  const bool next_author = !open && begins_with_particle(block.text);
+  return (continues_reference(block.text) && !next_author) || (open && !begins_reference(block.text)) ||
+         (block.indented && !block.loose);
 }
 
 }  // namespace

@@ -341,6 +341,26 @@ bool is_wide_name(std::string_view text) {
          are_wide_names(trim(text), 1) && front_sort(text) == FrontSort::None && !named_role(text);
 }
 
+namespace {
+
+/// Small words between or in names. `du` and `des` are left out: they stand in titles and names of institutions.
+bool stands_between_names(std::string_view token) {
+  constexpr auto words = std::to_array<std::string_view>({"and",  "&",  "und", "et",  "de",  "von", "van", "bin", "ibn",
+                                                          "bint", "al", "ul",  "der", "den", "y",   "e",   "del", "la",
+                                                          "da",   "do", "dos", "das", "di",  "'t",  "ter", "ten"});
+  return std::find(words.begin(), words.end(), token) != words.end();
+}
+
+/// `al-Rahman`, `d'Estaing`
+bool has_small_article(std::string_view token) {
+  for (const std::string_view article : {"al-", "el-", "ar-", "as-", "ad-", "d'", "d’", "'t-"}) {
+    if (token.starts_with(article) && starts_upper(token.substr(article.size()))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool looks_like_names(std::string_view text) {
   if (text.size() <= 600 && starts_uncased(text) && are_wide_names(trim(text), 2)) return true;
   std::size_t names = 0;
@@ -352,10 +372,8 @@ bool looks_like_names(std::string_view text) {
     const auto token = first_token(text);
     text = trim(text.substr(token.size()));
     if (squeeze(token).empty() || has_digit(token) || is_letter_mark(token, text)) continue;
-    const bool particle = token == "and" || token == "&" || token == "und" || token == "et" || token == "de" ||
-                          token == "von" || token == "van" || token == "bin" || token == "al" || token == "ul" ||
-                          token == "der" || token == "y" || token == "e" || token == "del" || token == "la";
-    if (starts_upper(token)) {
+    const bool particle = stands_between_names(token) || (token == "in" && text.starts_with("'t "));
+    if (starts_upper(token) || has_small_article(token)) {
       ++names;
     } else if (is_wide_name(token)) {
       ++wide;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/text/reference_entry.hpp"
 
+#include "index/person_words.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -41,6 +42,16 @@ bool continues_reference(std::string_view text) {
     if (starts_with_ci(text, word)) return true;
   }
   return false;
+}
+
+bool begins_with_particle(std::string_view text) {
+  bool particle = false;
+  while (names::is_particle(first_token(text))) {
+    particle = true;
+    text = trim(text.substr(first_token(text).size()));
+  }
+  return particle && starts_upper(text) && first_token(text).ends_with(',') &&
+         find_year(text.substr(0, 200)) != std::string_view::npos;
 }
 
 bool begins_reference(std::string_view text) {

@@ -233,6 +233,19 @@ bool stands_in_arabic(std::string_view text, std::size_t at) {
   return code >= 0x600 && code <= 0x6FF;
 }
 
+bool holds_citation(std::string_view inside) {
+  for (std::size_t at = 1; at + 4 <= inside.size(); ++at) {
+    const bool year = (inside[at] == '1' || inside[at] == '2') && is_digit(inside[at + 1]) &&
+                      is_digit(inside[at + 2]) && is_digit(inside[at + 3]);
+    if (!year || (inside[at - 1] != ' ' && inside[at - 1] != ',')) continue;
+    const auto rest = inside.substr(at + 4);
+    const auto tail =
+        rest.substr(std::min<std::size_t>(rest.size(), !rest.empty() && rest[0] >= 'a' && rest[0] <= 'e'));
+    if (tail.empty() || tail[0] == ';' || tail[0] == ',' || tail[0] == ':') return true;
+  }
+  return false;
+}
+
 bool is_citation(std::string_view text, std::size_t begin, std::size_t end) {
   const auto open = open_bracket(text, begin);
   if (open == std::string_view::npos || has_year_mark(text, end) || !only_places_follow(text, end)) return false;

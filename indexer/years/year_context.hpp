@@ -50,6 +50,9 @@ bool has_year_mark(std::string_view text, std::size_t at);
 /// A small word that no amount counts: `and`, `when`, `was`.
 bool is_small_word(std::string_view lower);
 
+/// Whether what stands in brackets is a citation: a year at the end of the whole or of a part of it.
+bool holds_citation(std::string_view inside);
+
 /// Whether the lone year at [begin, end) is that of an in-text citation: `(Waltz 1979: 23)`, `Waltz (1979)`,
 /// `(see Khan and Li, 2015; Noor 2012)`. An event with its year, as `Simla Agreement (1972)`, is none.
 bool is_citation(std::string_view text, std::size_t begin, std::size_t end);

@@ -257,6 +257,17 @@ TEST_CASE("a short first paragraph right below the authors is text, a line about
     return outline_of("# Ferries of the North\n\nAnna Berg\n\n" + line + "\n\n" + text + "\n\n" + text + "\n")[2];
   };
   CHECK(below_authors("Nobody in the valley had seen a ferry before.").starts_with("paragraph"));
+  CHECK(below_authors("Did a ferry ever come here? It did.").starts_with("paragraph"));
   // It stands with the author.
   CHECK(below_authors("Anna Berg is a reader in history at Inland.").ends_with(text));
+  CHECK(below_authors("She is a reader in history at Inland.").ends_with(text));
+  CHECK(below_authors("Inland University").ends_with(text));
+  // The place, the date and a second short paragraph may stand between.
+  const auto lines = outline_of(
+      "# Ferries of the North\n\nBy Anna Berg\n\nInland University\n\n14 March 2019\n\n"
+      "The ferry is dear, and the boatmen are angry.\n\nNobody knows who raised the fare.\n\n" +
+      text + "\n\n" + text + "\n");
+  const auto has = [&](const char* line) { return std::find(lines.begin(), lines.end(), line) != lines.end(); };
+  CHECK(has("paragraph introduction [] The ferry is dear, and the boatmen are angry."));
+  CHECK(has("paragraph introduction [] Nobody knows who raised the fare."));
 }

@@ -65,6 +65,27 @@ TEST_CASE("whoever writes, the other side's offices and whom it is handed to sta
   });
 }
 
+TEST_CASE("a host is named without an article, and in a speech His Majesty's Government is that of the speaker") {
+  check({
+      {"12. Telegram From the Embassy in Nepal to the Department of State",
+       "King told me that he would accept our loan. King hoped that we would send it soon.", "Nepal-United States"},
+      {"UN General Debate 1994: BTN", "His Majesty's Government is grateful to India. We thank India for its help.",
+       "Bhutan-India"},
+  });
+}
+
+TEST_CASE("an adjective of another language counts with a small letter in a document, a capital behind a treaty not") {
+  check({
+      {"UN General Debate 1994: CHL", "Agradecemos al Gobierno peruano su apoyo. Firmamos con Lima un acuerdo.",
+       "Chile-Peru"},
+      {"UN General Debate 1994: CHL", "Agradecemos a Frances su apoyo. Firmamos con Frances un acuerdo.", ""},
+      {"UN General Debate 1994: CHL", "Firmamos el Acuerdo de Lisboa. Nuestro pueblo apoya el Acuerdo de Lisboa.", ""},
+      {"Tratados de los lagos", "El gobierno peruano firmó un acuerdo con Lisboa.", ""},
+      {"Telegrama de la Embajada del Perú en Ecuador",
+       "Esta Embajada entregó la nota. Quito respondió que no aceptará nuestra propuesta.", "Ecuador-Peru"},
+  });
+}
+
 TEST_CASE("a name behind a title is one whole") {
   check({
       {"15. Memorandum of Conversation", "Admiral Arthur Brenn told us that we should sail at once.", ""},

@@ -360,3 +360,22 @@ TEST_CASE("ends of texts at their boundaries") {
   CHECK(is_sentence_opener("However,"));
   CHECK_FALSE(is_sentence_opener("Ports"));
 }
+
+TEST_CASE("an entry may begin with a small particle, before a family name and a year") {
+  CHECK(begins_with_particle("van der Veen, K. (2014). Cloth as Money."));
+  CHECK(begins_with_particle("de Silva, R., 1999. Salt."));
+  CHECK_FALSE(begins_with_particle("van der Veen, K. Cloth as Money."));
+  CHECK_FALSE(begins_with_particle("de la guerre (2014)"));
+  CHECK_FALSE(begins_with_particle("Veen, K. (2014). Cloth as Money."));
+  CHECK_FALSE(begins_with_particle(""));
+}
+
+TEST_CASE("names of persons may have small words and articles in them") {
+  CHECK(looks_like_names("Luiz da Silva"));
+  CHECK(looks_like_names("Willem in 't Veld"));
+  CHECK(looks_like_names("Abd al-Rahman ibn Khaldun"));
+  CHECK(looks_like_names("Louis d'Estaing"));
+  CHECK_FALSE(looks_like_names("The price of salt"));
+  CHECK_FALSE(looks_like_names("A life in 't"));
+  CHECK_FALSE(looks_like_names("Boats al-fresco"));
+}

@@ -27,6 +27,17 @@ std::string under(std::initializer_list<const char*> headings) {
 
 }  // namespace
 
+TEST_CASE("an entry that begins with a small particle is one of its own") {
+  const auto reading = read_text(
+      "# Salt\n\n## References\n\nOduya, M. (2011). Wells and Keepers. Tamale: Northern Press.\n\n"
+      "van der Veen, K. (2014). Cloth as Money. Leiden: Old Harbour.\n\nof the road. Leiden: Old Harbour, 2014.\n");
+  std::vector<std::string> entries;
+  for (const auto& passage : reading.passages) {
+    if (passage.kind == dossier::PassageKind::Reference) entries.push_back(passage.text.substr(0, 12));
+  }
+  CHECK(entries == std::vector<std::string>{"Oduya, M. (2", "van der Veen"});
+}
+
 TEST_CASE("numbering tells the truth over random levels") {
   CHECK(headings_of(under({"#### 1 Introduction", "# 1.1 Setting", "## 1.2 Aim", "## 2 The Ice", "# 2.1 Early ice",
                            "#### 3 Conclusion", "### REFERENCES"}))
