@@ -20,6 +20,28 @@ std::int32_t product(const std::int8_t* row, const std::int16_t* numbers, std::s
 }
 
 #if defined(__x86_64__)
+bool has_avx2() {
+  static const bool has = __builtin_cpu_supports("avx2") != 0;
+  return has;
+}
+
+__attribute__((target("avx2"))) std::int32_t sum_of(__m256i sums) {
+  auto four = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+  four = _mm_add_epi32(four, _mm_shuffle_epi32(four, _MM_SHUFFLE(1, 0, 3, 2)));
+  four = _mm_add_epi32(four, _mm_shuffle_epi32(four, _MM_SHUFFLE(2, 3, 0, 1)));
+  return _mm_cvtsi128_si32(four);
+}
+
+/// Of the first numbers, a multiple of `lane`.
+__attribute__((target("avx2"))) std::int32_t squares_avx2(std::span<const std::int8_t> row) {
+  auto sums = _mm256_setzero_si256();
+  for (std::size_t i = 0; i + lane <= row.size(); i += lane) {
+    const auto numbers = _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(row.data() + i)));
+    sums = _mm256_add_epi32(sums, _mm256_madd_epi16(numbers, numbers));
+  }
+  return sum_of(sums);
+}
+
 __attribute__((target("avx2"))) std::int32_t product_avx2(const std::int8_t* row, const std::int16_t* numbers,
                                                           std::size_t padded) {
   auto sums = _mm256_setzero_si256();
@@ -29,10 +51,7 @@ __attribute__((target("avx2"))) std::int32_t product_avx2(const std::int8_t* row
     const auto vector = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(numbers + i));
     sums = _mm256_add_epi32(sums, _mm256_madd_epi16(_mm256_cvtepi8_epi16(bytes), vector));
   }
-  auto four = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
-  four = _mm_add_epi32(four, _mm_shuffle_epi32(four, _MM_SHUFFLE(1, 0, 3, 2)));
-  four = _mm_add_epi32(four, _mm_shuffle_epi32(four, _MM_SHUFFLE(2, 3, 0, 1)));
-  return _mm_cvtsi128_si32(four);
+  return sum_of(sums);
 }
 
 __attribute__((target("avx2"))) void products_avx2(const std::int8_t* rows, std::size_t size,
@@ -46,6 +65,18 @@ __attribute__((target("avx2"))) void products_avx2(const std::int8_t* rows, std:
 #endif
 
 }  // namespace
+
+std::int32_t sum_of_squares(std::span<const std::int8_t> row) {
+  std::int32_t sum = 0;
+#if defined(__x86_64__)
+  if (has_avx2()) {
+    sum = squares_avx2(row);
+    row = row.last(row.size() % lane);
+  }
+#endif
+  for (const auto number : row) sum += number * number;
+  return sum;
+}
 
 DotProducts::DotProducts(std::span<const float> vector)
     : size_(vector.size()), numbers_((vector.size() + lane - 1) / lane * lane, 0) {
@@ -68,8 +99,7 @@ DotProducts::DotProducts(std::span<const float> vector)
 
 void DotProducts::with(const std::int8_t* rows, std::span<float> out) const {
 #if defined(__x86_64__)
-  static const bool has_avx2 = __builtin_cpu_supports("avx2") != 0;
-  if (has_avx2) return products_avx2(rows, size_, numbers_, step_, out);
+  if (has_avx2()) return products_avx2(rows, size_, numbers_, step_, out);
 #endif
   with_plainly(rows, out);
 }

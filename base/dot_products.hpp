@@ -31,4 +31,7 @@ class DotProducts {
   float error_ = 0;
 };
 
+/// Of a row of at most 65,536 numbers. By AVX2 where the processor has it.
+std::int32_t sum_of_squares(std::span<const std::int8_t> row);
+
 }  // namespace dossier

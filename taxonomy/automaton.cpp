@@ -34,7 +34,7 @@ std::uint32_t Automaton::word_of(std::string_view term) const {
 
 void Automaton::grow() {
   auto old = std::move(slots_);
-  slots_.assign(std::max<std::size_t>(1024, old.size() * 2), Slot{});
+  slots_.assign(std::max<std::size_t>(8192, old.size() * 2), Slot{});
   const auto mask = slots_.size() - 1;
   for (const auto& slot : old) {
     if (slot.word == 0) continue;
@@ -56,23 +56,31 @@ std::uint32_t Automaton::add_word(std::string_view term) {
   return words_;
 }
 
+/// The child of a node by a word, made where there is none.
+std::uint32_t Automaton::child_for(std::uint32_t node, std::uint32_t word) {
+  auto& children = building_[node].children;
+  const auto next = static_cast<std::uint32_t>(building_.size());
+  if (node == 0) {  // the one with many children
+    first_words_.resize(words_ + std::size_t{1}, none);
+    auto& known = first_words_[word];
+    if (known != none) return known;
+    known = next;
+  } else {
+    const auto found =
+        std::find_if(children.begin(), children.end(), [&](const auto& edge) { return edge.first == word; });
+    if (found != children.end()) return found->second;
+  }
+  children.emplace_back(word, next);
+  building_.push_back(BuildNode{});
+  return next;
+}
+
 void Automaton::add(std::span<const std::string> terms, Trigger trigger) {
   assert(nodes_.empty());
   if (terms.empty()) return;
   std::uint32_t at = 0;
   for (const auto& term : terms) {
-    const auto word = add_word(term);
-    auto& children = building_[at].children;
-    const auto found =
-        std::find_if(children.begin(), children.end(), [&](const auto& edge) { return edge.first == word; });
-    if (found != children.end()) {
-      at = found->second;
-    } else {
-      const auto next = static_cast<std::uint32_t>(building_.size());
-      children.emplace_back(word, next);
-      building_.push_back(BuildNode{});
-      at = next;
-    }
+    at = child_for(at, add_word(term));
   }
   auto& triggers = building_[at].triggers;
   if (triggers.empty()) ++phrases_;
@@ -80,7 +88,7 @@ void Automaton::add(std::span<const std::string> terms, Trigger trigger) {
 }
 
 void Automaton::freeze() {
-  first_words_.assign(words_ + std::size_t{1}, none);
+  first_words_.resize(words_ + std::size_t{1}, none);
   for (auto& node : building_) {
     std::sort(node.children.begin(), node.children.end());
     nodes_.push_back({static_cast<std::uint32_t>(edges_.size()), static_cast<std::uint32_t>(node.children.size()),
@@ -88,7 +96,6 @@ void Automaton::freeze() {
     for (const auto& [word, next] : node.children) edges_.push_back({word, next});
     triggers_.insert(triggers_.end(), node.triggers.begin(), node.triggers.end());
   }
-  for (const auto& [word, next] : building_[0].children) first_words_[word] = next;
   building_.clear();
   building_.shrink_to_fit();
 }

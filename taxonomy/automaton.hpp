@@ -63,6 +63,7 @@ class Automaton {
   static std::uint64_t hash(std::string_view term);
   [[nodiscard]] std::uint32_t word_of(std::string_view term) const;
   std::uint32_t add_word(std::string_view term);
+  std::uint32_t child_for(std::uint32_t node, std::uint32_t word);
   void grow();
   [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
   [[nodiscard]] std::span<const Trigger> triggers_of(std::uint32_t node) const;

@@ -109,18 +109,6 @@ std::string encode_lengths(std::span<const FieldLengths> lengths) {
   return out.take();
 }
 
-bool decode_lengths(std::string_view bytes, const std::function<void(std::size_t, const FieldLengths&)>& visit) {
-  ByteReader in(bytes);
-  const auto count = in.count();
-  for (std::size_t n = 0; n < count; ++n) {
-    FieldLengths lengths{};
-    for (auto& length : lengths) length = in.small();
-    if (in.failed()) return false;
-    visit(n, lengths);
-  }
-  return in.complete();
-}
-
 void BlockBuilder::add(std::string_view record, std::span<const WordId> words, const FieldLengths& lengths) {
   records_.add(record);
   words_.add(encode_words(words));

@@ -47,7 +47,18 @@ std::uint32_t count_in_encoded(std::string_view words, std::string_view phrase);
 
 std::string encode_lengths(std::span<const FieldLengths> lengths);
 /// Calls `visit(n, lengths)` for the passages of a block in order; false where the bytes are damaged.
-bool decode_lengths(std::string_view bytes, const std::function<void(std::size_t, const FieldLengths&)>& visit);
+template <class Visit>
+bool decode_lengths(std::string_view bytes, Visit&& visit) {
+  ByteReader in(bytes);
+  const auto count = in.count();
+  for (std::size_t n = 0; n < count; ++n) {
+    FieldLengths lengths{};
+    for (auto& length : lengths) length = in.small();
+    if (in.failed()) return false;
+    visit(n, lengths);
+  }
+  return in.complete();
+}
 
 /// Gathers passages with consecutive DocIds and gives out each block when it is full.
 class BlockBuilder {

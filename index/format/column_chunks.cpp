@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/format/column_chunks.hpp"
 
-#include "index/format/codec.hpp"
 #include "index/format/format.hpp"
 
 namespace dossier::index {
@@ -26,19 +25,6 @@ std::string encode_column_chunk(const std::vector<ColumnRun>& runs) {
     out.text(run.values);
   }
   return out.take();
-}
-
-bool decode_column_chunk(std::string_view bytes,
-                         const std::function<void(std::uint32_t passages, std::string_view values)>& visit) {
-  ByteReader in(bytes);
-  const auto runs = in.count();
-  for (std::size_t i = 0; i < runs; ++i) {
-    const auto passages = in.small();
-    const auto values = in.text();
-    if (in.failed()) return false;
-    visit(passages, values);
-  }
-  return in.complete();
 }
 
 void ColumnBuilder::add(const std::map<std::uint32_t, std::string>& values) {

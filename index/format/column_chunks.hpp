@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/format/codec.hpp"
 #include "index/types.hpp"
 
 #include <cstdint>
@@ -23,8 +24,18 @@ struct ColumnRun {
 
 std::string encode_column_chunk(const std::vector<ColumnRun>& runs);
 /// Calls `visit(passages, values)` for each run in order; false where the bytes are damaged.
-bool decode_column_chunk(std::string_view bytes,
-                         const std::function<void(std::uint32_t passages, std::string_view values)>& visit);
+template <class Visit>
+bool decode_column_chunk(std::string_view bytes, Visit&& visit) {
+  ByteReader in(bytes);
+  const auto runs = in.count();
+  for (std::size_t i = 0; i < runs; ++i) {
+    const auto passages = in.small();
+    const auto values = in.text();
+    if (in.failed()) return false;
+    visit(passages, values);
+  }
+  return in.complete();
+}
 
 /// Gathers the values of passages with consecutive DocIds and gives out chunks.
 class ColumnBuilder {

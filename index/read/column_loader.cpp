@@ -74,23 +74,27 @@ bool ColumnLoader::add(DocId first, std::string chunk) {
 
 void ColumnLoader::fill(const FacetColumn& kinds) {
   const auto last = std::min(ids_.size(), kinds.starts.empty() ? kinds.ids.size() : kinds.starts.size() - 1);
+  auto unknown = no_place;
   for (DocId doc = 1; doc < last; ++doc) {
     if (ids_[doc] != no_place || kinds.of(doc).empty()) continue;
-    ids_[doc] = ordinal_of(unknown_value);
+    if (unknown == no_place) unknown = ordinal_of(unknown_value);
+    ids_[doc] = unknown;
     ++placed_;
   }
 }
 
 void ColumnLoader::put_one_each(FacetColumn& column) {
   column.values.assign(joined_.begin(), joined_.end());
-  column.totals.assign(joined_.size(), 0);
-  for (auto& id : ids_) {
-    if (id == no_place) {
-      id = static_cast<std::uint32_t>(joined_.size());
-    } else {
-      ++column.totals[id];
-    }
+  const auto none = static_cast<std::uint32_t>(joined_.size());
+  column.totals.assign(joined_.size() + 1, 0);
+  for (auto at = ids_.begin(); at != ids_.end();) {
+    const auto first = *at;
+    const auto begin = at;
+    const auto id = first == no_place ? none : first;
+    for (; at != ids_.end() && *at == first; ++at) *at = id;
+    column.totals[id] += static_cast<std::uint32_t>(at - begin);
   }
+  column.totals.pop_back();
   column.ids = std::move(ids_);
 }
 
@@ -125,8 +129,10 @@ FacetColumn ColumnLoader::finish(std::string_view name) {
   FacetColumn column;
   column.name = name;
   const auto moved = sort_out(joined_);
-  for (auto& id : ids_) {
-    if (id != no_place) id = moved[id];
+  for (auto at = ids_.begin(); at != ids_.end();) {
+    const auto first = *at;
+    const auto id = first == no_place ? first : moved[first];
+    for (; at != ids_.end() && *at == first; ++at) *at = id;
   }
   if (std::any_of(joined_.begin(), joined_.end(), has_several)) {
     put_several(column);

@@ -38,7 +38,7 @@ class ColumnLoader {
   std::deque<std::string> chunks_;        ///< the texts point into them
   std::vector<std::string_view> joined_;  ///< values of a passage, parted; some more than once
   std::array<std::uint32_t, 256> recent_{};
-  std::vector<std::uint32_t> ids_;  ///< DocId → ordinal in joined_
+  LargeVector<std::uint32_t> ids_;  ///< DocId → ordinal in joined_
   std::size_t placed_ = 0;          ///< passages that have one
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "base/system/large_memory.hpp"
 #include "index/acronym_sense.hpp"
 #include "index/catalogue.hpp"
 #include "index/cited_work.hpp"
@@ -33,8 +34,8 @@ struct FacetColumn {
   std::string name;
   std::vector<std::string> values;    ///< value id → value, sorted by bytes
   std::vector<std::uint32_t> totals;  ///< value id → passages that have it
-  std::vector<std::uint32_t> starts;  ///< DocId → first of its value ids, size last_doc() + 2; empty: see `ids`
-  std::vector<std::uint32_t> ids;     ///< value ids, ascending within a passage; without `starts`, where no passage has
+  LargeVector<std::uint32_t> starts;  ///< DocId → first of its value ids, size last_doc() + 2; empty: see `ids`
+  LargeVector<std::uint32_t> ids;     ///< value ids, ascending within a passage; without `starts`, where no passage has
                                       ///< more than one value: DocId → value id, values.size() for none
 
   [[nodiscard]] std::span<const std::uint32_t> of(DocId doc) const {
@@ -45,7 +46,7 @@ struct FacetColumn {
 
 /// The lengths of one field in tokens, in memory. Made once a generation, at first use.
 struct FieldLengthColumn {
-  std::vector<std::uint32_t> lengths;  ///< by DocId, size last_doc() + 1; 0 in holes
+  LargeVector<std::uint32_t> lengths;  ///< by DocId, size last_doc() + 1; 0 in holes
   double mean = 0;                     ///< over all passages
 };
 

@@ -17,10 +17,9 @@ Meaning::Meaning(index::MeaningSpace space)
 bool Meaning::put_block(std::size_t block, const std::string& bytes) const {
   const auto first = static_cast<DocId>(block * index::meaning_block + 1);
   const auto passages = std::min<DocId>(index::meaning_block, covered() + 1 - first);
-  std::vector<std::int8_t> vectors;
-  vectors.reserve(bytes.size());
-  if (!index::decode_meaning_passages(bytes, vectors) || vectors.size() != passages * std::size_t{rank()}) return false;
-  put_vectors(first, vectors);
+  const auto vectors = index::decode_meaning_passages(bytes);
+  if (!vectors || vectors->size() != passages * std::size_t{rank()}) return false;
+  put_vectors(first, *vectors);
   present_[block].store(true, std::memory_order_release);
   return true;
 }

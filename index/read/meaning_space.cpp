@@ -72,11 +72,10 @@ std::string encode_meaning_passages(const std::vector<std::int8_t>& vectors) {
   return with_checksum(std::string(bytes_of(vectors.data(), vectors.size())));
 }
 
-bool decode_meaning_passages(std::string_view bytes, std::vector<std::int8_t>& out) {
+std::optional<std::span<const std::int8_t>> decode_meaning_passages(std::string_view bytes) {
   const auto content = without_checksum(bytes);
-  if (!content) return false;
-  append(out, *content);
-  return true;
+  if (!content) return std::nullopt;
+  return std::span(reinterpret_cast<const std::int8_t*>(content->data()), content->size());
 }
 
 }  // namespace dossier::index

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,7 @@ std::string encode_meaning_stems(const MeaningSpace& space, std::size_t block);
 bool decode_meaning_stems(std::string_view bytes, MeaningSpace& space);
 /// Vectors of passages block · meaning_block + 1 and following; zeros where there is no passage.
 std::string encode_meaning_passages(const std::vector<std::int8_t>& vectors);
-bool decode_meaning_passages(std::string_view bytes, std::vector<std::int8_t>& out);
+/// The same vectors, in `bytes`; nothing where they are damaged.
+std::optional<std::span<const std::int8_t>> decode_meaning_passages(std::string_view bytes);
 
 }  // namespace dossier::index

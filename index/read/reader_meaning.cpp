@@ -15,12 +15,16 @@ Result<std::unique_ptr<const Meaning>> load_meaning(const Xapian::Database& db, 
   MeaningSpace space;
   const auto stems = decode_meaning_head(head, space);
   if (!stems) return damaged_part(what, "its meaning");
+  // What the database cannot have is not given room.
+  const auto last_stems = *stems > 0 ? (*stems - 1) / meaning_block : 0;
+  if (*stems > 0 && db.get_metadata(meaning_stems_key(last_stems)).empty()) return damaged_part(what, "its meaning");
+  space.stems.reserve(*stems);
+  space.directions.reserve(*stems * space.rank);
   for (std::size_t block = 0; block * meaning_block < *stems; ++block) {
     if (!decode_meaning_stems(db.get_metadata(meaning_stems_key(block)), space))
       return damaged_part(what, "its meaning");
   }
   if (space.stems.size() != *stems) return damaged_part(what, "its meaning");
-  // What the database cannot have is not given room.
   const auto blocks = (std::size_t{space.covered} + meaning_block - 1) / meaning_block;
   if (blocks > 0 && db.get_metadata(meaning_passages_key(blocks - 1)).empty()) return damaged_part(what, "its meaning");
   return std::make_unique<const Meaning>(std::move(space));

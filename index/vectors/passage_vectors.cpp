@@ -3,17 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <new>
 
 namespace dossier {
 
 PassageVectors::PassageVectors(std::uint32_t rank, DocId covered)
     : rank_(rank),
       covered_(covered),
-      numbers_(static_cast<std::int8_t*>(std::calloc(std::size_t{covered} * rank + DotProducts::overrun, 1))),
-      lengths_(covered + std::size_t{1}, 0.0F) {
-  if (!numbers_) throw std::bad_alloc();
-}
+      numbers_(static_cast<std::int8_t*>(large_memory(bytes(rank, covered))), Free{bytes(rank, covered)}),
+      lengths_(covered + std::size_t{1}, 0.0F) {}
 
 PassageVectors::PassageVectors(std::uint32_t rank, DocId covered, std::span<const std::int8_t> numbers)
     : PassageVectors(rank, covered) {
@@ -26,9 +23,7 @@ void PassageVectors::put_vectors(DocId first, std::span<const std::int8_t> numbe
   std::copy(numbers.begin(), numbers.end(), vector);
   const auto end = first + static_cast<DocId>(numbers.size() / rank_);
   for (auto doc = first; doc < end; ++doc, vector += rank_) {
-    std::int32_t sum = 0;
-    for (std::size_t i = 0; i < rank_; ++i) sum += vector[i] * vector[i];
-    lengths_[doc] = std::sqrt(static_cast<float>(sum));
+    lengths_[doc] = std::sqrt(static_cast<float>(sum_of_squares({vector, rank_})));
   }
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "base/dot_products.hpp"
+#include "base/system/large_memory.hpp"
 #include "index/types.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <span>
 #include <vector>
@@ -42,12 +42,19 @@ class PassageVectors {
  private:
   std::uint32_t rank_;
   DocId covered_;
+  static std::size_t bytes(std::uint32_t rank, DocId covered) {
+    return std::size_t{covered} * rank + DotProducts::overrun;
+  }
   struct Free {
-    void operator()(std::int8_t* numbers) const { std::free(numbers); }
+    std::size_t bytes;
+    template <class T>
+    void operator()(T* numbers) const {
+      free_large_memory(numbers, bytes);
+    }
   };
   /// From passage 1 on, and DotProducts::overrun numbers behind the last. Zeroed by the system, page by page when used.
   std::unique_ptr<std::int8_t[], Free> numbers_;
-  mutable std::vector<float> lengths_;  ///< by passage; 0 for none
+  mutable LargeVector<float> lengths_;  ///< by passage; 0 for none
 };
 
 /// Makes a vector one of length 1; false for one of zeros.

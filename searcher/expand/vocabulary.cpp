@@ -2,12 +2,14 @@
 #include "searcher/expand/vocabulary.hpp"
 
 #include "base/utf8.hpp"
+#include "index/format/blocks.hpp"
 #include "index/format/stored_vocabulary.hpp"
 #include "index/read/index_reader.hpp"
 #include "searcher/forms/language_words.hpp"
 #include "searcher/forms/paradigms.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace dossier {
@@ -96,9 +98,7 @@ bool IndexVocabulary::side_by_side(std::string_view first, std::string_view seco
   const auto right = postings(second);
   const auto& rare = left->size() < right->size() ? *left : *right;
   const auto& other = left->size() < right->size() ? *right : *left;
-  const auto a = vocabulary->id_of(first);
-  const auto b = vocabulary->id_of(second);
-  std::vector<WordId> words;
+  const auto pair = index::encode_words(std::array{vocabulary->id_of(first), vocabulary->id_of(second)});
   std::size_t at = 0;
   std::size_t looked_at = 0;
   for (std::size_t ordinal = 0; ordinal < rare.size() && looked_at < most; ++ordinal) {
@@ -106,13 +106,12 @@ bool IndexVocabulary::side_by_side(std::string_view first, std::string_view seco
     if (at == other.size()) return false;
     if (other.doc(at) != rare.doc(ordinal)) continue;
     ++looked_at;
-    if (auto read = reader_.read_words(rare.doc(ordinal), words); !read) {
-      if (!failure_) failure_ = std::move(read).error();
+    const auto words = reader_.stored_words(rare.doc(ordinal));
+    if (!words) {
+      if (!failure_) failure_ = words.error();
       return false;
     }
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-      if (words[i] == a && words[i + 1] == b) return true;
-    }
+    if (index::count_in_encoded(*words, pair) > 0) return true;
   }
   return false;
 }

@@ -11,6 +11,10 @@
 namespace dossier {
 namespace {
 
+using Near = std::pair<float, DocId>;  // cosine, passage
+
+bool nearer_first(const Near& a, const Near& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; }
+
 /// Calls `visit(doc, cosine)` with a rough cosine, no further than direction.error() from the exact one, of each of the
 /// passages, ascending, until it returns false. Many that are side by side cost less each than single ones.
 template <class Visit>
@@ -61,10 +65,7 @@ std::vector<DocId> NearPassages::nearest(const NearSet& set, std::span<const flo
   const auto* const vectors = by(set);
   if (vectors == nullptr) return {};
   const auto docs = docs_of(set);
-  std::vector<std::pair<float, DocId>> found;
-  const auto before = [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  };
+  std::vector<Near> found;
   float least = 0;
   const auto look_at = [&](DocId doc) {
     const auto cosine = vectors->cosine(direction, doc);
@@ -72,7 +73,7 @@ std::vector<DocId> NearPassages::nearest(const NearSet& set, std::span<const flo
     found.emplace_back(cosine, doc);
     if (found.size() < 2 * most) return;
     const auto cut = found.begin() + static_cast<std::ptrdiff_t>(most);
-    std::nth_element(found.begin(), cut, found.end(), before);
+    std::nth_element(found.begin(), cut, found.end(), nearer_first);
     found.resize(most);
     least = std::min_element(found.begin(), found.end())->first;
   };
@@ -82,37 +83,44 @@ std::vector<DocId> NearPassages::nearest(const NearSet& set, std::span<const flo
     if (rough > least - products.error()) look_at(doc);
     return true;
   });
-  std::sort(found.begin(), found.end(), before);
+  std::sort(found.begin(), found.end(), nearer_first);
   found.resize(std::min(found.size(), most));
   std::vector<DocId> out;
   for (const auto& [cosine, doc] : found) out.push_back(doc);
   return out;
 }
 
-bool NearPassages::any_among_nearest(const NearSet& set, std::span<const DocId> some, std::span<const float> direction,
-                                     std::size_t most) const {
+std::vector<DocId> NearPassages::among_nearest(const NearSet& set, std::span<const DocId> some,
+                                               std::span<const float> direction, std::size_t most) const {
   const auto* const vectors = by(set);
-  if (vectors == nullptr) return false;
-  const auto docs = docs_of(set);
-  float nearest = 0;
-  DocId first = 0;
+  if (vectors == nullptr) return {};
+  struct Candidate {
+    Near near;
+    std::size_t nearer = 0;  ///< passages that stand before this one, and behind the candidate before it
+  };
+  std::vector<Candidate> left;
   for (const auto doc : some) {
-    const auto cosine = vectors->cosine(direction, doc);
-    if (cosine < nearest || (cosine == nearest && first < doc)) continue;
-    nearest = cosine;
-    first = doc;
+    if (const auto cosine = vectors->cosine(direction, doc); cosine > 0) left.push_back({{cosine, doc}});
   }
-  if (nearest <= 0) return false;
-  // The nearest of them is one of the `most` unless as many others are nearer.
-  std::size_t nearer = 0;
+  std::ranges::sort(left, nearer_first, &Candidate::near);
+  // A candidate is among the nearest unless as many others stand before it.
+  std::size_t nearer = 0;  // than the last one
   const DotProducts products(direction);
-  for_each_cosine(*vectors, products, docs, [&](DocId doc, float rough) {
-    if (rough < nearest - products.error()) return true;
-    const auto cosine = vectors->cosine(direction, doc);
-    if (cosine > nearest || (cosine == nearest && doc < first)) ++nearer;
-    return nearer < most;
+  const auto look_at = [&](DocId doc) {
+    const Near near{vectors->cosine(direction, doc), doc};
+    const auto behind = std::ranges::upper_bound(left, near, nearer_first, &Candidate::near);
+    if (behind == left.end()) return;
+    ++behind->nearer;
+    for (++nearer; !left.empty() && nearer >= most; left.pop_back()) nearer -= left.back().nearer;
+  };
+  if (left.empty()) return {};
+  for_each_cosine(*vectors, products, docs_of(set), [&](DocId doc, float rough) {
+    if (rough >= left.back().near.first - products.error()) look_at(doc);
+    return !left.empty();
   });
-  return nearer < most;
+  std::vector<DocId> out;
+  for (const auto& candidate : left) out.push_back(candidate.near.second);
+  return out;
 }
 
 }  // namespace dossier

@@ -34,8 +34,8 @@ class NearPassages final : public NearFinder {
   [[nodiscard]] std::uint32_t count(const NearSet& set) const override;
   [[nodiscard]] std::vector<DocId> nearest(const NearSet& set, std::span<const float> direction,
                                            std::size_t most) const override;
-  [[nodiscard]] bool any_among_nearest(const NearSet& set, std::span<const DocId> some,
-                                       std::span<const float> direction, std::size_t most) const override;
+  [[nodiscard]] std::vector<DocId> among_nearest(const NearSet& set, std::span<const DocId> some,
+                                                 std::span<const float> direction, std::size_t most) const override;
 
  private:
   [[nodiscard]] DocSet docs_of(const NearSet& set) const;

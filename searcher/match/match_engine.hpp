@@ -56,16 +56,16 @@ struct NearSet {
 class NearFinder {
  public:
   virtual ~NearFinder() = default;
-  /// Has the vectors of the passages of a set read: to be called before nearest() and any_among_nearest() of it.
+  /// Has the vectors of the passages of a set read: to be called before nearest() and among_nearest() of it.
   /// Errors: those of the index.
   [[nodiscard]] virtual Result<void> need(const NearSet& /*set*/) const { return {}; }
   [[nodiscard]] virtual std::uint32_t count(const NearSet& set) const = 0;
   /// The nearest, at most `most`; likest first, equal ones by DocId.
   [[nodiscard]] virtual std::vector<DocId> nearest(const NearSet& set, std::span<const float> direction,
                                                    std::size_t most) const = 0;
-  /// Whether any of `some`, which are of the set, is among those that nearest() gives.
-  [[nodiscard]] virtual bool any_among_nearest(const NearSet& set, std::span<const DocId> some,
-                                               std::span<const float> direction, std::size_t most) const = 0;
+  /// Those of `some`, which are of the set, that are among those that nearest() gives; in the same order.
+  [[nodiscard]] virtual std::vector<DocId> among_nearest(const NearSet& set, std::span<const DocId> some,
+                                                         std::span<const float> direction, std::size_t most) const = 0;
 };
 
 /// Port: what one query found. All counts are exact. Scores are those by words, see GroupScorer; whatever stands behind

@@ -113,10 +113,14 @@ void Scores::add_only_part(const Group& group, std::size_t from, std::size_t to,
 
 void Scores::add_parts(Group& group, std::size_t number) const {
   const auto begin = static_cast<DocId>(number * block);
-  touched_.clear();
-  const auto add = [&](DocId doc, double frequency) {
-    auto& sum = frequencies_[doc - begin];
-    if (sum == 0) touched_.push_back(static_cast<std::uint16_t>(doc - begin));
+  touched_.resize(block + std::size_t{1});  // the last one is written, and not counted, where all have been touched
+  std::size_t touched = 0;
+  auto* const frequencies = frequencies_.data();
+  auto* const places = touched_.data();
+  const auto add = [&touched, frequencies, places, begin](DocId doc, double frequency) {
+    auto& sum = frequencies[doc - begin];
+    places[touched] = static_cast<std::uint16_t>(doc - begin);
+    touched += static_cast<std::size_t>(sum == 0) & static_cast<std::size_t>(frequency != 0);
     sum += frequency;
   };
   for (std::size_t i = 0; i < group.parts.size(); ++i) {
@@ -131,7 +135,7 @@ void Scores::add_parts(Group& group, std::size_t number) const {
   // A label counts as one occurrence in a text of mean length.
   auto label = std::lower_bound(group.labelled.begin(), group.labelled.end(), begin);
   for (; label != group.labelled.end() && *label < begin + block; ++label) add(*label, 1.0);
-  for (const auto at : touched_) {
+  for (const auto at : std::span(touched_).first(touched)) {
     scores_[at] += group.weight * saturated(frequencies_[at], k1_);
     frequencies_[at] = 0;
   }

@@ -40,6 +40,19 @@ std::optional<MatchNode> without_words(const MatchNode& root) {
   return words == 1 ? std::optional(std::move(out)) : std::nullopt;
 }
 
+template <class Find>
+std::vector<DocId> MeaningScorer::by_either(NearSet set, Find&& find) const {
+  std::vector<DocId> found;
+  if (own_.applies()) found = find(set, own_);
+  if (!program_.applies()) return found;
+  const std::set<DocId> own(found.begin(), found.end());
+  set.by_vectors = true;
+  for (const auto doc : find(set, program_)) {
+    if (!own.contains(doc)) found.push_back(doc);
+  }
+  return found;
+}
+
 Result<MeaningScorer> MeaningScorer::of(const PassageSource& passages, std::span<const ScoredGroup> groups,
                                         std::vector<float> vector, const RankingParams& params) {
   const auto meaning = passages.meaning();
@@ -88,22 +101,15 @@ Result<MeaningScorer> MeaningScorer::of(const PassageSource& passages, DocId pas
 }
 
 std::vector<DocId> MeaningScorer::nearest(const NearFinder& finder, NearSet set, std::size_t most) const {
-  std::vector<DocId> found;
-  if (own_.applies()) found = finder.nearest(set, own_.direction(), most);
-  if (!program_.applies()) return found;
-  const std::set<DocId> own(found.begin(), found.end());
-  set.by_vectors = true;
-  for (const auto doc : finder.nearest(set, program_.direction(), most)) {
-    if (!own.contains(doc)) found.push_back(doc);
-  }
-  return found;
+  return by_either(
+      set, [&](const NearSet& of, const Nearness& nearness) { return finder.nearest(of, nearness.direction(), most); });
 }
 
-bool MeaningScorer::any_among_nearest(const NearFinder& finder, NearSet set, std::span<const DocId> some,
-                                      std::size_t most) const {
-  if (own_.applies() && finder.any_among_nearest(set, some, own_.direction(), most)) return true;
-  set.by_vectors = true;
-  return program_.applies() && finder.any_among_nearest(set, some, program_.direction(), most);
+std::vector<DocId> MeaningScorer::among_nearest(const NearFinder& finder, NearSet set, std::span<const DocId> some,
+                                                std::size_t most) const {
+  return by_either(set, [&](const NearSet& of, const Nearness& nearness) {
+    return finder.among_nearest(of, some, nearness.direction(), most);
+  });
 }
 
 void MeaningScorer::set_best(std::span<const RankedDoc> best) {

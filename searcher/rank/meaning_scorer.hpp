@@ -40,9 +40,9 @@ class MeaningScorer {
   [[nodiscard]] bool applies() const { return own_.applies() || program_.applies(); }
   /// Those of a set that are nearest to the query by either, at most `most` by each; no passage twice.
   [[nodiscard]] std::vector<DocId> nearest(const NearFinder& finder, NearSet set, std::size_t most) const;
-  /// Whether any of `some`, which are of the set, is among those that nearest() gives.
-  [[nodiscard]] bool any_among_nearest(const NearFinder& finder, NearSet set, std::span<const DocId> some,
-                                       std::size_t most) const;
+  /// Those of `some`, which are of the set, that are among those that nearest() gives; no passage twice.
+  [[nodiscard]] std::vector<DocId> among_nearest(const NearFinder& finder, NearSet set, std::span<const DocId> some,
+                                                 std::size_t most) const;
   /// Takes the mean direction of passages for that of the best.
   void set_best(std::span<const RankedDoc> best);
   /// Evens out how far passages differ in nearness by the library's own directions (Nearness::even_out).
@@ -54,6 +54,10 @@ class MeaningScorer {
  private:
   explicit MeaningScorer(const RankingParams& params)
       : best_passages_(params.meaning_best), spread_(params.meaning_spread) {}
+
+  /// What `find(set, nearness)` gives for either kind, no passage twice.
+  template <class Find>
+  [[nodiscard]] std::vector<DocId> by_either(NearSet set, Find&& find) const;
 
   std::size_t best_passages_;
   double spread_;

@@ -13,8 +13,7 @@ constexpr double rounding = 1e-6;
 
 }  // namespace
 
-/// The most that a passage with so many bonuses can score which scores at most `by_words` by its words.
-double Outsiders::bound(std::size_t bonuses, double by_words, const Rescoring& rescoring) const {
+double Outsiders::most_more(std::size_t bonuses, const Rescoring& rescoring) const {
   const auto& scoring = parts_.found.scoring();
   double words = 0;
   double proximity = 0;
@@ -22,12 +21,19 @@ double Outsiders::bound(std::size_t bonuses, double by_words, const Rescoring& r
     words += group.max_score(parts_.params);
     proximity += group.group->weight * group.idf;
   }
-  const auto bonus = std::max({scoring.all_words_bonus, scoring.by_words_bonus, scoring.typed_bonus});
-  const auto times = static_cast<double>(bonuses);
   // Where there are no bonuses, Scoring does not tell what the words can score, and neighbours are not counted with it.
   const auto neighbours = parts_.params.neighbour_weight * std::max(0.0, words - scoring.max_score);
-  return std::min(by_words, times * bonus + words) + parts_.params.proximity_weight * proximity +
-         rescoring.most_of_words() + neighbours + times * (rescoring.bonus_most() + parts_.meaning_bonus) +
+  return parts_.params.proximity_weight * proximity + rescoring.most_of_words() + neighbours +
+         static_cast<double>(bonuses) * (rescoring.bonus_most() + parts_.meaning_bonus);
+}
+
+/// The most that a passage with so many bonuses can score which scores at most `by_words` by its words.
+double Outsiders::bound(std::size_t bonuses, double by_words, const Rescoring& rescoring) const {
+  const auto& scoring = parts_.found.scoring();
+  double words = 0;
+  for (const auto& group : scoring.groups) words += group.max_score(parts_.params);
+  const auto bonus = std::max({scoring.all_words_bonus, scoring.by_words_bonus, scoring.typed_bonus});
+  return std::min(by_words, static_cast<double>(bonuses) * bonus + words) + most_more(bonuses, rescoring) +
          parts_.step * parts_.meaning.most() + parts_.later;
 }
 
@@ -44,37 +50,42 @@ std::optional<NearSet> Outsiders::candidates(std::span<const DocId> without, dou
   return outside;
 }
 
-Result<bool> Outsiders::can_matter(std::span<const RankedDoc> best, std::size_t ranks, const Rescoring& rescoring,
-                                   const std::function<Result<void>(std::vector<RankedDoc>&)>& rescore) const {
-  if (best.size() < ranks) return true;
+Result<std::optional<std::vector<RankedDoc>>> Outsiders::contenders(
+    std::span<const RankedDoc> best, std::size_t ranks, const Rescoring& rescoring,
+    const std::function<Result<void>(std::vector<RankedDoc>&)>& rescore) const {
+  using Some = std::optional<std::vector<RankedDoc>>;
+  if (best.size() < ranks) return Some();
   const auto least = best[ranks - 1].score * (1 - rounding);
-  if (parts_.with_others && parts_.step * parts_.meaning.most() + parts_.later >= least) return true;
+  if (parts_.with_others && parts_.step * parts_.meaning.most() + parts_.later >= least) return Some();
   std::vector<DocId> docs;
   for (const auto& ranked : best) docs.push_back(ranked.doc);
   const auto outside = candidates(docs, least, rescoring);
   const auto count = outside ? parts_.near.count(*outside) : 0;
-  if (count == 0) return false;
+  if (count == 0) return Some(std::in_place);
   // Of many, all might as well be looked at.
   constexpr std::uint32_t many = 3;
-  if (count > parts_.near.count({parts_.nearest_of}) / many) return true;
+  if (count > parts_.near.count({parts_.nearest_of}) / many) return Some();
   if (auto ready = parts_.near.need(*outside); !ready) return std::move(ready).error();
   // The nearest of all, as far as they are candidates, are among the nearest candidates.
   std::vector<RankedDoc> near;
   for (const auto doc : parts_.meaning.nearest(parts_.near, *outside, parts_.params.depth)) {
-    near.push_back({doc, parts_.found.score(doc)});
+    const auto score = parts_.found.score(doc);
+    const auto bonuses = parts_.found.marks(doc).bonuses(parts_.found.scoring());
+    if (score + most_more(bonuses, rescoring) + by_meaning(doc) + parts_.later >= least) near.push_back({doc, score});
   }
-  if (near.empty()) return false;
+  if (near.empty()) return Some(std::in_place);
   if (auto rescored = rescore(near); !rescored) return std::move(rescored).error();
-  std::vector<DocId> contenders;
-  for (const auto& ranked : near) {
-    const auto score = ranked.score + parts_.step * parts_.meaning.likeness(ranked.doc).sum() +
-                       parts_.found.marks(ranked.doc).bonuses(parts_.found.scoring()) * parts_.meaning_bonus +
-                       parts_.later;
-    if (score >= least) contenders.push_back(ranked.doc);
-  }
-  if (contenders.empty()) return false;
+  std::erase_if(near, [&](const RankedDoc& ranked) {
+    const auto bonuses = parts_.found.marks(ranked.doc).bonuses(parts_.found.scoring());
+    return ranked.score + by_meaning(ranked.doc) + bonuses * parts_.meaning_bonus + parts_.later < least;
+  });
+  if (near.empty()) return Some(std::in_place);
   if (auto ready = parts_.near.need({parts_.nearest_of}); !ready) return std::move(ready).error();
-  return parts_.meaning.any_among_nearest(parts_.near, {parts_.nearest_of}, contenders, parts_.params.depth);
+  std::vector<DocId> some;
+  for (const auto& ranked : near) some.push_back(ranked.doc);
+  const auto nearest = parts_.meaning.among_nearest(parts_.near, {parts_.nearest_of}, some, parts_.params.depth);
+  std::erase_if(near, [&](const RankedDoc& ranked) { return std::ranges::find(nearest, ranked.doc) == nearest.end(); });
+  return Some(std::move(near));
 }
 
 }  // namespace dossier

@@ -13,9 +13,9 @@
 
 namespace dossier {
 
-/// Tells whether a look at all passages for those near in meaning can change the first ranks. What such a passage can
-/// score has an upper bound, and those that may reach far enough are often few, and not near enough: then the look,
-/// which costs a pass over the vectors of all passages, is not needed. It never says no where an answer would change.
+/// Finds the passages near in meaning that can be among the first ranks, without a look at all passages and at all that
+/// each scores. What such a passage can score has an upper bound, and those that may reach far enough are often few,
+/// and not near enough. It never leaves out a passage that would change an answer.
 class Outsiders {
  public:
   /// All must outlive it.
@@ -32,16 +32,22 @@ class Outsiders {
   };
   explicit Outsiders(const Parts& parts) : parts_(parts) {}
 
-  /// `best`: the best by words with all that they score, in order. `ranks`: how many are wanted, at least 1.
-  /// `rescore` adds the parts of a rescoring. Errors: those of `rescore`.
-  [[nodiscard]] Result<bool> can_matter(std::span<const RankedDoc> best, std::size_t ranks, const Rescoring& rescoring,
-                                        const std::function<Result<void>(std::vector<RankedDoc>&)>& rescore) const;
+  /// Passages that may be among the first `ranks` (at least 1), with what they score without meaning; nothing where
+  /// this does not tell, so that all have to be looked at. `best`: the best by words with all that they score, in
+  /// order. `rescore` adds the parts of a rescoring. Errors: those of `rescore`.
+  [[nodiscard]] Result<std::optional<std::vector<RankedDoc>>> contenders(
+      std::span<const RankedDoc> best, std::size_t ranks, const Rescoring& rescoring,
+      const std::function<Result<void>(std::vector<RankedDoc>&)>& rescore) const;
 
  private:
   /// Hits that are none of the best, `without`, and whose bound reaches `least`; nothing where no bound does.
   [[nodiscard]] std::optional<NearSet> candidates(std::span<const DocId> without, double least,
                                                   const Rescoring& rescoring) const;
   [[nodiscard]] double bound(std::size_t bonuses, double by_words, const Rescoring& rescoring) const;
+  /// The most that a passage with so many bonuses gets beside what it scores by its words and its nearness.
+  [[nodiscard]] double most_more(std::size_t bonuses, const Rescoring& rescoring) const;
+  /// What it gets for its nearness.
+  [[nodiscard]] double by_meaning(DocId doc) const { return parts_.step * parts_.meaning.likeness(doc).sum(); }
 
   Parts parts_;
 };

@@ -279,10 +279,12 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
     }
     const Outsiders outsiders({*found_, *near, around, request_.ranking, scorer, step, meaning_bonus_, near_wanted_,
                                later ? later_.most() + (LaterRanks::meaning - 1) * meaning_bonus_ : 0});
-    const auto matter = outsiders.can_matter(ordered, ranks, *second_,
-                                             [this](std::vector<RankedDoc>& more) { return look_again(more); });
-    if (!matter) return matter.error();
-    if (!*matter) return {};
+    auto contenders = outsiders.contenders(ordered, ranks, *second_,
+                                           [this](std::vector<RankedDoc>& more) { return look_again(more); });
+    if (!contenders) return std::move(contenders).error();
+    if (*contenders && (*contenders)->empty()) return {};
+    // The order behind the first ranks wants all of them.
+    if (*contenders && !later) return add_outsiders(docs, **contenders, lift);
   }
   if (auto ready = near->need({around}); !ready) return ready;
   return add_near_in_meaning(docs, scorer.nearest(*near, {around}, request_.ranking.depth), lift);
@@ -291,14 +293,8 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
 /// Adds those of the passages near in meaning that are none of `docs`, each with all its score.
 Result<void> QueryRun::add_near_in_meaning(std::vector<RankedDoc>& docs, const std::vector<DocId>& near,
                                            const std::function<void(RankedDoc&)>& lift) {
-  // No passage outside stands before one of these.
-  const bool others = docs.size() < found_->total();
   std::set<DocId> known;
-  auto least = std::numeric_limits<double>::infinity();
-  for (const auto& ranked : docs) {
-    known.insert(ranked.doc);
-    least = std::min(least, found_->score(ranked.doc));
-  }
+  for (const auto& ranked : docs) known.insert(ranked.doc);
   std::vector<RankedDoc> added;
   std::vector<RankedDoc> hits_added;
   for (const auto doc : near) {
@@ -313,6 +309,16 @@ Result<void> QueryRun::add_near_in_meaning(std::vector<RankedDoc>& docs, const s
     if (auto looked = look_again(hits_added); !looked) return looked;
   }
   added.insert(added.end(), hits_added.begin(), hits_added.end());
+  return add_outsiders(docs, added, lift);
+}
+
+/// Adds passages that are none of `docs`, with what they score without meaning.
+Result<void> QueryRun::add_outsiders(std::vector<RankedDoc>& docs, std::span<RankedDoc> added,
+                                     const std::function<void(RankedDoc&)>& lift) {
+  // No passage outside stands before one of these.
+  const bool others = docs.size() < found_->total();
+  auto least = std::numeric_limits<double>::infinity();
+  for (const auto& ranked : docs) least = std::min(least, found_->score(ranked.doc));
   for (auto& ranked : added) {
     lift(ranked);
     if (!others || ranked.score >= least) docs.push_back(ranked);

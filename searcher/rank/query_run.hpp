@@ -82,6 +82,8 @@ class QueryRun {
   [[nodiscard]] Result<void> look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks);
   [[nodiscard]] Result<void> add_near_in_meaning(std::vector<RankedDoc>& docs, const std::vector<DocId>& near,
                                                  const std::function<void(RankedDoc&)>& lift);
+  [[nodiscard]] Result<void> add_outsiders(std::vector<RankedDoc>& docs, std::span<RankedDoc> added,
+                                           const std::function<void(RankedDoc&)>& lift);
   /// How many bonuses a passage has.
   [[nodiscard]] unsigned bonuses(DocId doc) const { return found_->marks(doc).bonuses(found_->scoring()); }
   /// What a rescoring has added for a compound as it was typed.

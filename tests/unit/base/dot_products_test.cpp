@@ -57,3 +57,15 @@ TEST_CASE("a vector of zeros has products of zero") {
   CHECK(out[0] == 0);
   CHECK(products.error() == 0);
 }
+
+TEST_CASE("squares of a row of any length add up") {
+  std::mt19937 random(11);
+  for (std::size_t size = 0; size < 130; ++size) {
+    const auto row = random_rows(1, size, random);
+    std::int32_t expected = 0;
+    for (std::size_t i = 0; i < size; ++i) expected += row[i] * row[i];
+    CHECK(dossier::sum_of_squares(std::span(row).first(size)) == expected);
+  }
+  const std::vector<std::int8_t> lowest(65536, -128);
+  CHECK(dossier::sum_of_squares(lowest) == 65536 * 128 * 128);
+}
