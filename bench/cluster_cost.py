@@ -173,7 +173,7 @@ def main():
     parser.add_argument("--copies", type=int, default=1)
     parser.add_argument("--nodes", type=int, default=3)
     parser.add_argument("--queries", type=int, default=200)
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--bulk-only", action="store_true")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / "build" / "release" / "dossier")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build" / "cluster-cost")
