@@ -21,11 +21,14 @@ Result<SearchResponse> response_of(const Catalogue& catalogue, QueryRun& run, co
 
   if (response.total > 0) run.add_near();
   HitBuilder builder(catalogue, run, request);
-  // One hit more than are wanted tells whether the list goes on.
-  auto ranks = run.ranks(request.offset, request.limit > 0 ? request.limit + std::size_t{1} : 0);
+  // Where the number of hits does not tell whether the list goes on, one rank more than is wanted does. Ranks behind
+  // the first ten cost more.
+  const bool goes_on =
+      request.limit > 0 && request.per_paper == 0 && response.total > std::uint64_t{request.offset} + request.limit;
+  auto ranks = run.ranks(request.offset, request.limit + std::size_t{request.limit > 0 && !goes_on ? 1U : 0U});
   if (!ranks) return std::move(ranks).error();
-  response.more = ranks->size() > request.limit;
-  if (response.more) ranks->resize(request.limit);
+  response.more = goes_on || ranks->size() > request.limit;
+  if (ranks->size() > request.limit) ranks->resize(request.limit);
   for (const auto& ranked : *ranks) {
     auto hit = builder.build(ranked);
     if (!hit) return hit.error();

@@ -28,8 +28,9 @@ TEST_CASE("base64 is appended to what is there", "[base64]") {
 }
 
 TEST_CASE("what is no base64 is refused", "[base64]") {
-  const auto* const text = GENERATE("Z", "Zg", "Zg=", "Zg===", "Zm9vY", "Z=9v", "Zm=v", "=m9v", "====", "Zg==Zm9v", "Zm8=Zm9v", "Zm9 ",
-                                    "Zm9_", "Zm9-", "Zm9.", "Zm\xFFv", "Z@9v", "Z[9v", "Z`9v", "Z{9v");
+  const auto* const text =
+      GENERATE("Z", "Zg", "Zg=", "Zg===", "Zm9vY", "Z=9v", "Zm=v", "=m9v", "====", "Zg==Zm9v", "Zm8=Zm9v", "Zm9 ",
+               "Zm9_", "Zm9-", "Zm9.", "Zm\xFFv", "Z@9v", "Z[9v", "Z`9v", "Z{9v");
   CAPTURE(text);
   CHECK_FALSE(from_base64(text));
 }

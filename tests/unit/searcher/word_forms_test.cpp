@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The forms of an Arabic word that a library holds: hundreds are possible, and each that is held is found, in whatever field.
+// The forms of an Arabic word that a library holds: hundreds are possible, and each that is held is found, in whatever
+// field.
 #include "searcher/expand/word_forms.hpp"
 
 #include "searcher/forms/arabic.hpp"

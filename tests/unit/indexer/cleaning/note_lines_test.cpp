@@ -13,7 +13,8 @@ namespace {
 /// Lines of running text, all of one width.
 std::string running(std::size_t lines) {
   std::string text;
-  for (std::size_t i = 0; i < lines; ++i) text += "and the ferries between the two towns lay in the harbour until spring\n";
+  for (std::size_t i = 0; i < lines; ++i)
+    text += "and the ferries between the two towns lay in the harbour until spring\n";
   return text;
 }
 
@@ -22,7 +23,9 @@ std::string marked(const std::string& mark) {
 }
 
 std::string note(const std::string& number) {
-  return number + " See the minutes of the council of the two towns, volume nine, which\nare kept in the barn of the ferryman.\n";
+  return number +
+         " See the minutes of the council of the two towns, volume nine, which\nare kept in the barn of the "
+         "ferryman.\n";
 }
 
 /// The numbers of the notes that are found, in order, and the lines, from 1, at which they begin.
@@ -51,7 +54,8 @@ TEST_CASE("two notes may be missing before one, and more only where the next fol
   CHECK(notes_of(first + marked("2") + running(6) + note("2")) == Found{{1, 8}, {2, 17}});
   CHECK(notes_of(first + marked("4") + running(6) + note("4")) == Found{{1, 8}, {4, 17}});
   CHECK(notes_of(first + marked("5") + running(6) + note("5")) == Found{{1, 8}});
-  CHECK(notes_of(first + marked("5") + marked("6") + running(6) + note("5") + note("6")) == Found{{1, 8}, {5, 18}, {6, 20}});
+  CHECK(notes_of(first + marked("5") + marked("6") + running(6) + note("5") + note("6")) ==
+        Found{{1, 8}, {5, 18}, {6, 20}});
   CHECK(notes_of(first + marked("5") + running(6) + note("5") + note("6")) == Found{{1, 8}});
   CHECK(notes_of(first + marked("13") + marked("14") + running(6) + note("13") + note("14")) ==
         Found{{1, 8}, {13, 18}, {14, 20}});
@@ -67,10 +71,12 @@ TEST_CASE("a number that is not higher than the last note's begins none", "[note
 
 TEST_CASE("below a heading that names the references no note begins", "[note lines]") {
   CHECK(notes_of(marked("1") + running(6) + "\nReferences\n\n" + note("1")).empty());
-  CHECK(notes_of(marked("1") + running(6) + "\nReferences\n\n" + running(3) + "\nConclusion\n\n" + running(3) + note("1")) ==
-        Found{{1, 20}});
+  CHECK(notes_of(marked("1") + running(6) + "\nReferences\n\n" + running(3) + "\nConclusion\n\n" + running(3) +
+                 note("1")) == Found{{1, 20}});
 }
 
 TEST_CASE("what stands below a colon is a list", "[note lines]") {
-  CHECK(notes_of(marked("1") + running(6) + "There were three of these in the harbour, as the two towns remember:\n" + note("1")).empty());
+  CHECK(notes_of(marked("1") + running(6) + "There were three of these in the harbour, as the two towns remember:\n" +
+                 note("1"))
+            .empty());
 }
