@@ -194,9 +194,7 @@ Result<std::vector<RankedDoc>> QueryRun::looked_at(std::size_t ranks) {
   if (meaning_asked_) {
     if (auto looked = look_at_meaning(*docs, ranks); !looked) return std::move(looked).error();
   }
-  if (ranks == 0 || ranks > LaterRanks::first) {
-    if (auto ordered = put_later_in_order(*docs); !ordered) return std::move(ordered).error();
-  }
+  if (auto ordered = put_later_in_order(*docs, ranks); !ordered) return std::move(ordered).error();
   return docs;
 }
 
@@ -274,9 +272,7 @@ Result<void> QueryRun::look_at_meaning(std::vector<RankedDoc>& docs, std::size_t
   if (ranks > 0) {
     auto ordered = docs;
     const bool later = ranks > LaterRanks::first;
-    if (later) {
-      if (auto put = put_later_in_order(ordered); !put) return put;
-    }
+    if (auto put = put_later_in_order(ordered, ranks); !put) return put;
     const Outsiders outsiders({*found_, *near, around, request_.ranking, scorer, step, meaning_bonus_, near_wanted_,
                                later ? later_.most() + (LaterRanks::meaning - 1) * meaning_bonus_ : 0});
     auto contenders = outsiders.contenders(ordered, ranks, *second_,

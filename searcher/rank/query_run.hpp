@@ -77,7 +77,8 @@ class QueryRun {
   [[nodiscard]] double plain_score(const RankedDoc& ranked) const;
   /// The order of the ranks behind the first, once all scores of these passages are there.
   [[nodiscard]] LaterRanks later_ranks(const std::vector<RankedDoc>& docs) const;
-  [[nodiscard]] Result<void> put_later_in_order(std::vector<RankedDoc>& docs);
+  /// Where so many ranks are asked for (0: all) that some are behind the first; else nothing is done.
+  [[nodiscard]] Result<void> put_later_in_order(std::vector<RankedDoc>& docs, std::size_t ranks);
   /// Adds what meaning gives to the best by words, and candidates that it finds. In order afterwards.
   [[nodiscard]] Result<void> look_at_meaning(std::vector<RankedDoc>& docs, std::size_t ranks);
   [[nodiscard]] Result<void> add_near_in_meaning(std::vector<RankedDoc>& docs, const std::vector<DocId>& near,

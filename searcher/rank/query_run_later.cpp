@@ -29,7 +29,8 @@ LaterRanks QueryRun::later_ranks(const std::vector<RankedDoc>& docs) const {
   return LaterRanks(least, **meaning, std::move(plain));
 }
 
-Result<void> QueryRun::put_later_in_order(std::vector<RankedDoc>& docs) {
+Result<void> QueryRun::put_later_in_order(std::vector<RankedDoc>& docs, std::size_t ranks) {
+  if (ranks > 0 && ranks <= LaterRanks::first) return {};
   const auto parts_of = [this](const RankedDoc& ranked) -> LaterRanks::Parts {
     const auto near = proximity_.find(ranked.doc);
     const auto meant = by_meaning_.find(ranked.doc);
