@@ -151,6 +151,14 @@ Reply not_modified(const std::string& tag) {
   return reply;
 }
 
+/// What was found with its tag, or the tag alone where the client has any answer.
+Reply with_tag(Reply reply, const std::string& tag, const HttpRequest& request) {
+  if (reply.status != 200) return reply;
+  if (request.header("If-None-Match") == "*") return not_modified(tag);
+  set_tag(reply, tag);
+  return reply;
+}
+
 /// Whether another handle on the index may do better: the index changed below the request, or seems damaged, which a
 /// new handle decides. A full disk, missing rights, or a question that is wrong stay what they are.
 bool may_pass(ErrorCode code) { return code == ErrorCode::IndexLocked || code == ErrorCode::IndexDamaged; }
@@ -233,12 +241,7 @@ Reply Site::answer_route(const Route& route, const Target& target, const HttpReq
     const bool tagged = route.follows_index && !changes;
     if (tagged && names_tag(request.header("If-None-Match"), tag)) return not_modified(tag);
     auto reply = ask(route, target, *parameters, request, style);
-    if (reply) {
-      const bool found = tagged && reply->status == 200;
-      if (found && request.header("If-None-Match") == "*") return not_modified(tag);
-      if (found) set_tag(*reply, tag);
-      return std::move(*reply);
-    }
+    if (reply) return tagged ? with_tag(*std::move(reply), tag, request) : *std::move(reply);
     error = std::move(reply).error();
     if (!may_pass(error.code)) break;
     snapshot_.discard();
