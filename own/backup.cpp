@@ -4,7 +4,6 @@
 #include "base/digest.hpp"
 #include "index/own_files.hpp"
 #include "index/write/replaced_file.hpp"
-#include "own/saved_searches.hpp"
 #include "own/written_time.hpp"
 
 #include <algorithm>

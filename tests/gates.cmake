@@ -30,28 +30,20 @@ foreach(sort plain layout bare)
                    ${sort})
   set_tests_properties("gate: passages, PDFs as ${sort} text" PROPERTIES LABELS gate SKIP_RETURN_CODE 77)
 endforeach()
-add_test(NAME "gate: traces of the example papers"
-         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/traces.py" $<TARGET_FILE:dossier>)
-set_tests_properties("gate: traces of the example papers" PROPERTIES LABELS gate)
-add_test(NAME "gate: readings of odd and dressed papers"
-         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/readings.py" $<TARGET_FILE:dossier>)
-set_tests_properties("gate: readings of odd and dressed papers" PROPERTIES LABELS gate)
-add_test(NAME "gate: varied papers"
-         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/varied.py" $<TARGET_FILE:dossier_read>)
-set_tests_properties("gate: varied papers" PROPERTIES LABELS gate)
-add_test(NAME "gate: varied library"
-         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/passages/varied_library.py" $<TARGET_FILE:dossier>)
-set_tests_properties("gate: varied library" PROPERTIES LABELS gate)
-add_test(NAME "gate: citations in varied styles"
-         COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/citations/csl_varied.py" $<TARGET_FILE:csl_case>)
-set_tests_properties("gate: citations in varied styles" PROPERTIES LABELS gate)
+# What is compared with lines or files that lie beside the script: golden(NAME SCRIPT PROGRAM).
+function(golden name script program)
+  add_test(NAME "gate: ${name}"
+           COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/${script}" $<TARGET_FILE:${program}>)
+  set_tests_properties("gate: ${name}" PROPERTIES LABELS gate)
+endfunction()
+golden("traces of the example papers" passages/traces.py dossier)
+golden("readings of odd and dressed papers" passages/readings.py dossier)
+golden("varied papers" passages/varied.py dossier_read)
+golden("varied library" passages/varied_library.py dossier)
+golden("citations in varied styles" citations/csl_varied.py csl_case)
 if(NOT DOSSIER_SANITIZE)  # hundreds of processes: minutes under sanitizers
-  add_test(NAME "gate: printed answers"
-           COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/printed.py" $<TARGET_FILE:dossier>)
-  set_tests_properties("gate: printed answers" PROPERTIES LABELS gate)
-  add_test(NAME "gate: answers to many questions"
-           COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/answers.py" $<TARGET_FILE:dossier>)
-  set_tests_properties("gate: answers to many questions" PROPERTIES LABELS gate)
+  golden("printed answers" relevance/printed.py dossier)
+  golden("answers to many questions" relevance/answers.py dossier)
 endif()
 add_test(NAME "gate: relevance, public collections"
          COMMAND Python3::Interpreter "${CMAKE_CURRENT_SOURCE_DIR}/relevance/collections_gate.py" $<TARGET_FILE:dossier>)

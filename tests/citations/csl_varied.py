@@ -8,7 +8,6 @@ usage: csl_varied.py CSL_CASE [--update] [--show NUMBER]
 With --update today's are written; the diff is part of the review. --show prints one case, what was asked and what came.
 """
 import argparse
-import difflib
 import hashlib
 import json
 import pathlib
@@ -16,6 +15,9 @@ import random
 import subprocess
 import sys
 from xml.sax.saxutils import quoteattr
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from golden_lines import hold  # noqa: E402
 
 GOLDEN = pathlib.Path(__file__).resolve().parent / "csl_varied.txt"
 COUNT = 900
@@ -219,12 +221,7 @@ def main():
         print(json.dumps(cases[options.show], indent=1, ensure_ascii=False), answers[options.show], sep="\n")
         return 0
     now = [f"{n} | {answer.replace(chr(10), ' ')[:90]} | {hashlib.sha256(answer.encode()).hexdigest()[:8]}\n" for n, answer in enumerate(answers)]
-    if options.update:
-        GOLDEN.write_text("".join(now), encoding="utf-8")
-        return 0
-    then = GOLDEN.read_text(encoding="utf-8").splitlines(True)
-    sys.stdout.writelines(difflib.unified_diff(then, now, GOLDEN.name, "today", n=0))
-    return 0 if now == then else 1
+    return 0 if hold(GOLDEN, now, options.update) else 1
 
 
 if __name__ == "__main__":

@@ -45,6 +45,22 @@ ANY_FILE = {"mmap", "clone3"}  # fail wherever they are
 CALL = re.compile(r"^(\d+) +(\w+)\((.*)$")
 
 
+def calls_on(index, trace):
+    """The system calls of a trace that concern the index: name → ordinals within a thread, where strace counts."""
+    counts, wanted, begun, main = collections.Counter(), collections.defaultdict(set), False, None
+    for line in trace.read_text(errors="replace").splitlines():
+        call = CALL.match(line)
+        if not call or " resumed>" in line:
+            continue
+        thread, name, rest = call.groups()
+        counts[thread, name] += 1
+        main = main or thread
+        begun = begun or (name != "execve" and str(index) in rest)
+        if name in ERRORS and (str(index) in rest or (begun and name in ANY_FILE and thread == main)):
+            wanted[name].add(counts[thread, name])
+    return {name: sorted(ordinals) for name, ordinals in sorted(wanted.items())}
+
+
 class Failure(Exception):
     """A run after which the index is not what it has to be."""
 
@@ -104,19 +120,7 @@ class Bench:
         if done.returncode != 0:
             print("skipped: strace cannot trace here:", done.stderr.decode()[:200])
             sys.exit(77)
-        counts, wanted, begun = collections.Counter(), collections.defaultdict(set), False
-        main = None
-        for line in trace.read_text(errors="replace").splitlines():
-            call = CALL.match(line)
-            if not call or " resumed>" in line:
-                continue
-            thread, name, rest = call.groups()
-            counts[thread, name] += 1
-            begun = begun or (name != "execve" and str(self.program.index) in rest)
-            main = main or thread
-            if name in ERRORS and (str(self.program.index) in rest or (begun and name in ANY_FILE and thread == main)):
-                wanted[name].add(counts[thread, name])
-        return {name: sorted(ordinals) for name, ordinals in sorted(wanted.items())}
+        return calls_on(self.program.index, trace)
 
     def run_update(self, inject=None, limit=None):
         command = self.program.command(*self.update())

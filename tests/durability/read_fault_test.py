@@ -34,7 +34,7 @@ import threading
 import urllib.error
 import urllib.request
 
-from fault_test import ANY_FILE, CALL, ERRORS, Failure, thinned
+from fault_test import ANY_FILE, ERRORS, Failure, calls_on, thinned
 from support import Program, must, write_library
 
 COMMANDS = {
@@ -62,21 +62,10 @@ class Library:
         return digest.hexdigest()
 
     def traced(self, run):
-        """The system calls on the index that `run`, given the words before a command, makes: name → ordinals in a thread."""
+        """The system calls on the index that `run`, given the words before a command, makes: name → ordinals in a thread, see calls_on()."""
         trace = self.home / "trace"
         run(["strace", "-f", "-y", "-qq", "-s", "300", "-o", str(trace)])
-        counts, wanted, begun, main = collections.Counter(), collections.defaultdict(set), False, None
-        for line in trace.read_text(errors="replace").splitlines():
-            call = CALL.match(line)
-            if not call or " resumed>" in line:
-                continue
-            thread, name, rest = call.groups()
-            counts[thread, name] += 1
-            main = main or thread
-            begun = begun or (name != "execve" and str(self.program.index) in rest)
-            if name in ERRORS and (str(self.program.index) in rest or (begun and name in ANY_FILE and thread == main)):
-                wanted[name].add(counts[thread, name])
-        return {name: sorted(ordinals) for name, ordinals in sorted(wanted.items())}
+        return calls_on(self.program.index, trace)
 
 
 class Command:

@@ -10,7 +10,6 @@ written. --write leaves the varied files in a folder; --show prints the whole re
 """
 import argparse
 import collections
-import difflib
 import hashlib
 import json
 import pathlib
@@ -25,6 +24,7 @@ sys.path.insert(0, str(PASSAGES))
 sys.path.insert(0, str(PASSAGES.parent / "support"))
 import pdf_variations  # noqa: E402
 import variations  # noqa: E402
+from golden_lines import hold  # noqa: E402
 from quality import read_jsonl  # noqa: E402
 
 COUNTS = {"texts": 420, "odd": 260, "formats": 300, "pdfs": 200}
@@ -108,15 +108,7 @@ def main():
                         print(json.dumps(row, indent=1, ensure_ascii=False))
                 continue
             now = [line_of(row) for row in rows]
-        golden = VARIED / f"{sort}.txt"
-        if options.update:
-            golden.parent.mkdir(exist_ok=True)
-            golden.write_text("".join(now), encoding="utf-8")
-            continue
-        then = golden.read_text(encoding="utf-8").splitlines(True)
-        if now != then:
-            differs = True
-            sys.stdout.writelines(difflib.unified_diff(then, now, golden.name, "today", n=0))
+        differs |= not hold(VARIED / f"{sort}.txt", now, options.update)
     return 1 if differs else 0
 
 

@@ -9,7 +9,6 @@ The library has records, papers that cite each other, and bibliographies. With -
 leaves the library in a folder; --show prints all that is known of one paper.
 """
 import argparse
-import difflib
 import hashlib
 import json
 import os
@@ -22,7 +21,9 @@ import tempfile
 PASSAGES = pathlib.Path(__file__).resolve().parent
 GOLDEN = PASSAGES / "varied" / "library.txt"
 sys.path.insert(0, str(PASSAGES))
+sys.path.insert(0, str(PASSAGES.parent / "support"))
 import sentences  # noqa: E402
+from golden_lines import hold  # noqa: E402
 
 
 def write_library(folder):
@@ -99,13 +100,7 @@ def main():
             print(json.dumps(known_of(library).get(options.show), indent=1, ensure_ascii=False))
             return 0
         now = lines_of(library)
-    if options.update:
-        GOLDEN.parent.mkdir(exist_ok=True)
-        GOLDEN.write_text("".join(now), encoding="utf-8")
-        return 0
-    then = GOLDEN.read_text(encoding="utf-8").splitlines(True)
-    sys.stdout.writelines(difflib.unified_diff(then, now, GOLDEN.name, "today", n=0))
-    return 0 if now == then else 1
+    return 0 if hold(GOLDEN, now, options.update) else 1
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ that two builds can be compared. Meaning is left out: its numbers are sums in si
 """
 import argparse
 import concurrent.futures
-import difflib
 import hashlib
 import json
 import os
@@ -24,6 +23,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ANSWERS = HERE / "answers"
 sys.path.insert(0, str(HERE.parent / "support"))
+from golden_lines import hold  # noqa: E402
 from questions import OPERATORS, ROOT, STATES, WORDS, documented, varied_records  # noqa: E402
 
 QUERIES = ["water", "river water dam", "treaty NEAR/4 river", "federation", "sanctions -dam", '"the river"', "China Pakistan"]
@@ -102,7 +102,7 @@ def main():
     parser.add_argument("--update", action="store_true", help="writes today's answers")
     parser.add_argument("--show", metavar="QUESTION", help="prints the answers to questions that hold this text")
     options = parser.parse_args()
-    differs = []
+    differs = False
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
         library = Library(options.program.resolve(), folder)
         for name, questions in asked():
@@ -114,14 +114,7 @@ def main():
                     print(" ".join(words) + "\n" + json.dumps(answer, indent=1, ensure_ascii=False))
                 continue
             now = [line_of(words, answer) for words, answer in zip(questions, answers)]
-            golden = ANSWERS / (name + ".txt")
-            if options.update:
-                golden.write_text("".join(now), encoding="utf-8")
-                continue
-            then = golden.read_text(encoding="utf-8").splitlines(True)
-            if now != then:
-                differs.append(name)
-                sys.stdout.writelines(difflib.unified_diff(then, now, golden.name, "today", n=0))
+            differs |= not hold(ANSWERS / (name + ".txt"), now, options.update)
     return 1 if differs else 0
 
 

@@ -10,7 +10,6 @@ print. Meaning is left out, as in answers.py.
 """
 import argparse
 import concurrent.futures
-import difflib
 import hashlib
 import json
 import os
@@ -26,6 +25,7 @@ GOLDEN = HERE / "printed.txt"
 sys.path.insert(0, str(HERE.parent / "support"))
 sys.path.insert(0, str(HERE.parent / "passages"))
 import sentences  # noqa: E402
+from golden_lines import hold  # noqa: E402
 from questions import ROOT  # noqa: E402
 
 QUERIES = ["treaty", 'war truce "border treaty"', "dyad:*", "China Pakistan", "realism state* OR allianc*"]
@@ -139,12 +139,7 @@ def main():
             print(" ".join(words) + "\n" + out.decode(errors="replace") + err.decode(errors="replace"))
         return 0
     now = [line_of(words, answer) for words, answer in zip(questions, answers)]
-    if options.update:
-        GOLDEN.write_text("".join(now), encoding="utf-8")
-        return 0
-    then = GOLDEN.read_text(encoding="utf-8").splitlines(True)
-    sys.stdout.writelines(difflib.unified_diff(then, now, GOLDEN.name, "today", n=0))
-    return 0 if now == then else 1
+    return 0 if hold(GOLDEN, now, options.update) else 1
 
 
 if __name__ == "__main__":
