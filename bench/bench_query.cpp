@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_query INDEX QUERIES.jsonl [--threads N] [--rounds N] [--limit N] [--no-facets] [--no-snippets] [--slowest N]
-//   [--cold]
+//   [--cold] [--words-alone] [--set NAME=VALUE]…
 // Latency of queries over a warm index: each thread has a handle of its own; one round is not measured. With --cold
-// each query is the first of its process: columns and dictionary are loaded, no posting list has been read. Prints one
-// line of JSON; wall time, and the thread's own processor time, which other work on the machine does not lengthen.
+// each query is the first of its process: columns and dictionary are loaded, no posting list has been read. With
+// --words-alone words are looked for in their forms only, and rank by themselves (bench/weights.hpp). Prints one line
+// of JSON; wall time, and the thread's own processor time, which other work on the machine does not lengthen.
+#include "bench/weights.hpp"
 #include "searcher/output/batch.hpp"
 #include "searcher/searcher.hpp"
 
@@ -55,12 +57,19 @@ bool read_options(const std::vector<std::string>& words, Options& options) {
       options.request.facets = false;
     } else if (word == "--cold") {
       options.cold = true;
+    } else if (word == "--words-alone") {
+      bench::take_words_alone(options.request);
     } else if (word == "--no-snippets") {
       options.request.snippets = false;
     } else if (at + 1 == words.size()) {
       return false;
     } else {
-      const auto number = std::stoul(words[++at]);
+      const auto& value = words[++at];
+      if (word == "--set") {
+        if (!bench::set_weight(options.request, value)) return false;
+        continue;
+      }
+      const auto number = std::stoul(value);
       if (word == "--threads") {
         options.threads = number;
       } else if (word == "--rounds") {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_relevance INDEX [CORPUS…] -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]… [--hits FILE] [--feedback]
+//   [--words-alone]
 // Indexes the corpora (JSON lines, or papers), where any are named, into INDEX, runs the queries and prints trec_eval's
 // means. QRELS may be `-` (with --hits: the ranking as gold/score_topics.py reads it).
 #include "bench/collection.hpp"
+#include "bench/weights.hpp"
 #include "index/meaning/update_meaning.hpp"
 #include "indexer/build.hpp"
 #include "searcher/output/batch.hpp"
@@ -34,85 +36,6 @@ struct Options {
   SearchRequest request;
 };
 
-std::map<std::string, double*> weights_of(SearchRequest& request) {
-  auto& params = request.ranking;
-  auto& expansion = request.expansion;
-  return {{"k1", &params.k1},
-          {"b", &params.b},
-          {"heading_b", &params.heading_b},
-          {"title_b", &params.title_b},
-          {"heading", &params.heading_weight},
-          {"title", &params.title_weight},
-          {"proximity", &params.proximity_weight},
-          {"all_words", &params.all_words_weight},
-          {"context", &params.context_weight},
-          {"related", &params.related_weight},
-          {"context_share", &params.context.share},
-          {"feedback_share", &params.feedback.share},
-          {"note", &params.note_weight},
-          {"meaning", &params.meaning_weight},
-          {"meaning_best", &params.meaning_best_weight},
-          {"vectors", &params.vectors_weight},
-          {"vectors_best", &params.vectors_best_weight},
-          {"context_meaning", &params.context_meaning_weight},
-          {"meaning_spread", &params.meaning_spread},
-          {"meaning_fading", &params.meaning_fading},
-          {"neighbour", &params.neighbour_weight},
-          {"written", &params.written_weight},
-          {"context_fading", &params.context.fading},
-          {"feedback_fading", &params.feedback.fading},
-          {"prefix", &expansion.params.prefix},
-          {"stem", &expansion.params.stem},
-          {"derived", &expansion.params.derived},
-          {"kin", &expansion.params.kin},
-          {"open", &expansion.params.open},
-          {"variant", &expansion.params.variant},
-          {"characters", &expansion.params.characters},
-          {"spelled", &expansion.params.spelling},
-          {"synonym", &expansion.params.synonym},
-          {"acronym", &expansion.params.acronym},
-          {"compound", &expansion.params.compound},
-          {"part", &expansion.params.part},
-          {"label", &expansion.params.label},
-          {"stop_word", &expansion.params.stop_word}};
-}
-
-/// Sets the weight, switch or count of a name; false where there is none of the name.
-bool set_weight(SearchRequest& request, const std::string& name, double value) {
-  auto& params = request.ranking;
-  auto& expansion = request.expansion;
-  const std::map<std::string, bool*> switches{{"stems", &expansion.stems},       {"spelling", &expansion.spelling},
-                                              {"synonyms", &expansion.synonyms}, {"use_meaning", &request.meaning},
-                                              {"acronyms", &expansion.acronyms}, {"variants", &expansion.variants}};
-  const std::map<std::string, std::size_t*> counts{{"depth", &params.depth},
-                                                   {"meaning_passages", &params.meaning_best},
-                                                   {"context_passages", &params.context.passages},
-                                                   {"context_in", &params.context.in_passages},
-                                                   {"context_words", &params.context.words},
-                                                   {"feedback_passages", &params.feedback.passages},
-                                                   {"feedback_in", &params.feedback.in_passages},
-                                                   {"feedback_words", &params.feedback.words}};
-  if (const auto found = switches.find(name); found != switches.end()) {
-    *found->second = value > 0;
-    return true;
-  }
-  if (const auto found = counts.find(name); found != counts.end()) {
-    *found->second = static_cast<std::size_t>(value);
-    return true;
-  }
-  const auto weights = weights_of(request);
-  const auto found = weights.find(name);
-  if (found != weights.end()) *found->second = value;
-  return found != weights.end();
-}
-
-/// Takes `name=value`.
-bool set_weight(SearchRequest& request, const std::string& setting) {
-  const auto equals = setting.find('=');
-  if (equals == std::string::npos) return false;
-  return set_weight(request, setting.substr(0, equals), std::stod(setting.substr(equals + 1)));
-}
-
 bool read_options(const std::vector<std::string>& words, Options& options) {
   std::size_t at = 0;
   if (words.size() < 4) return false;
@@ -125,6 +48,8 @@ bool read_options(const std::vector<std::string>& words, Options& options) {
     const bool more = at + 1 < words.size();
     if (words[at] == "--feedback") {
       options.request.feedback = true;
+    } else if (words[at] == "--words-alone") {
+      take_words_alone(options.request);
     } else if (words[at] == "--per-query") {
       options.per_query = true;
     } else if (words[at] == "--filter-by" && more) {
@@ -207,6 +132,7 @@ int main(int argc, char** argv) {
   options.request.snippets = false;
   if (!read_options({argv + 1, argv + argc}, options)) {
     std::cerr << "usage: bench_relevance INDEX [CORPUS...] -- QUERIES QRELS [--filter-by FIELD] [--set NAME=VALUE]... "
+                 "[--words-alone] "
                  "[--hits FILE] [--feedback] [--per-query]\n";
     return 2;
   }

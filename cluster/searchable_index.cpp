@@ -4,7 +4,7 @@
 #include "index/cluster_address.hpp"
 #include "index/read/meaning.hpp"
 #include "searcher/expand/query_analysis.hpp"
-#include "searcher/expand/vocabulary.hpp"
+#include "searcher/local/index_vocabulary.hpp"
 
 #include <utility>
 
@@ -80,10 +80,9 @@ void SearchableIndex::warm() const {
 }
 
 Result<std::string> SearchableIndex::analyze(const SearchRequest& request) const {
-  if (in_cluster_ == nullptr) return analyze_query(request, *on_disk_, on_disk_->taxonomy());
-  const auto vocabulary = in_cluster_->ports().engine.vocabulary();
-  auto analysis = analyze_query(request, *vocabulary, in_cluster_->catalogue().taxonomy());
-  if (auto status = vocabulary->status(); !status) return std::move(status).error();
+  const auto known = vocabulary();
+  auto analysis = analyze_query(request, *known, catalogue().taxonomy());
+  if (auto status = known->status(); !status) return std::move(status).error();
   return analysis;
 }
 

@@ -89,7 +89,7 @@ bool ClusterVocabulary::side_by_side(std::string_view first, std::string_view se
 bool ClusterVocabulary::has_language_words() const { return has_english_dictionary(); }
 
 bool ClusterVocabulary::is_language_word(std::string_view written) const {
-  return dossier::is_language_word(written, languages_in(*this));
+  return dossier::is_language_word(written, languages());
 }
 
 std::vector<std::string> ClusterVocabulary::acronym_partners(std::string_view folded_phrase) const {

@@ -10,7 +10,8 @@ PassageVectors::PassageVectors(std::uint32_t rank, DocId covered)
     : rank_(rank),
       covered_(covered),
       numbers_(static_cast<std::int8_t*>(large_memory(bytes(rank, covered))), Free{bytes(rank, covered)}),
-      lengths_(covered + std::size_t{1}, 0.0F) {}
+      lengths_(covered + std::size_t{1}, 0.0F),
+      coarse_(rank, covered) {}
 
 PassageVectors::PassageVectors(std::uint32_t rank, DocId covered, std::span<const std::int8_t> numbers)
     : PassageVectors(rank, covered) {
@@ -25,6 +26,7 @@ void PassageVectors::put_vectors(DocId first, std::span<const std::int8_t> numbe
   for (auto doc = first; doc < end; ++doc, vector += rank_) {
     lengths_[doc] = std::sqrt(static_cast<float>(sum_of_squares({vector, rank_})));
   }
+  coarse_.add(first, end - first);
 }
 
 std::vector<std::int8_t> PassageVectors::rounded(std::span<const float> sum) {
@@ -61,6 +63,21 @@ void PassageVectors::cosines(const DotProducts& direction, DocId first, std::spa
   direction.with(numbers_.get() + (first - 1) * std::size_t{rank_}, out.first(has));
   // A passage without a vector has a row of zeros.
   for (std::size_t i = 0; i < has; ++i) out[i] /= std::max(1.0F, lengths_[first + i]);
+}
+
+void PassageVectors::prefetch(DocId doc) const {
+  constexpr std::size_t line = 64;
+  if (doc < 1 || doc > covered_) return;
+  const auto* vector = numbers_.get() + (doc - 1) * std::size_t{rank_};
+  for (std::size_t at = 0; at < rank_; at += line) __builtin_prefetch(vector + at);
+}
+
+bool PassageVectors::cosine_bounds(const CoarseProducts& direction, std::size_t block,
+                                   std::span<float, bounded> out) const {
+  if (block * bounded > covered_) return false;
+  if (!coarse_.visit(block, [&](DocId doc) { return vector(doc); })) return false;
+  coarse_.bounds(direction, block, out);
+  return true;
 }
 
 bool normalise(std::span<float> vector) {

@@ -8,12 +8,9 @@
 
 namespace dossier {
 
-class IndexReader;
-
 /// What each stage of understanding a request gave, one stage a line, for `dossier search --analyze`: the text, its
 /// tokens, the syntax tree, its canonical text, the tree for the matcher and the selections as s-expressions, then a
-/// line for each expansion and each diagnostic. Ends with a newline. Errors: those of the index.
-Result<std::string> analyze_query(const SearchRequest& request, const IndexReader& reader, const Taxonomy& taxonomy);
+/// line for each expansion and each diagnostic. Ends with a newline.
 std::string analyze_query(const SearchRequest& request, const Vocabulary& vocabulary, const Taxonomy& taxonomy);
 
 /// `(kind - front reference) (year 2015 2016)`.

@@ -30,12 +30,17 @@ bool is_hangul(std::string_view term) {
 
 std::vector<std::string> WordForms::inflections(const std::string& term) {
   if (term.empty()) return {};
+  const auto known = inflections_.find(term);
+  return known != inflections_.end() ? known->second : inflections_[term] = find_inflections(term);
+}
+
+std::vector<std::string> WordForms::find_inflections(const std::string& term) const {
   std::set<std::string> forms;
   const auto add = [&](const std::vector<std::string>& more) { forms.insert(more.begin(), more.end()); };
   const auto language = stemming_language(term);
   if (language == "en") {
     add(forms::english_forms(term));
-    for (const auto& other : languages()) add(forms::paradigm_forms(other, term));
+    for (const auto& other : vocabulary_.languages()) add(forms::paradigm_forms(other, term));
   } else if (language == "ar") {
     for (const auto of : arabic_script_languages(term)) {
       add(of == "ar" ? forms::arabic_forms(term) : vocabulary_.words_of_stem(of, term));
@@ -80,15 +85,11 @@ void WordForms::add_held(std::span<const std::string> forms, std::vector<std::st
   }
 }
 
-const std::vector<std::string>& WordForms::languages() {
-  if (!languages_) languages_ = languages_in(vocabulary_);
-  return *languages_;
-}
-
-std::vector<std::string_view> WordForms::arabic_script_languages(std::string_view term) {
+std::vector<std::string_view> WordForms::arabic_script_languages(std::string_view term) const {
+  const auto& languages = vocabulary_.languages();
   std::vector<std::string_view> held;
   for (const std::string_view language : {"ar", "fa", "ur"}) {
-    if (std::find(languages().begin(), languages().end(), language) != languages().end()) held.push_back(language);
+    if (std::find(languages.begin(), languages.end(), language) != languages.end()) held.push_back(language);
   }
   if (!held.empty()) return held;
   return has_persian_letter(term) ? std::vector<std::string_view>{"fa"} : std::vector<std::string_view>{"ar", "fa"};

@@ -3,7 +3,7 @@
 
 #include "searcher/expand/vocabulary.hpp"
 
-#include <optional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,13 +38,13 @@ class WordForms {
   void add_held(std::span<const std::string> forms, std::vector<std::string>& out) const;
   [[nodiscard]] bool supported(const Vocabulary::Together& counts) const;
 
-  const std::vector<std::string>& languages();
+  [[nodiscard]] std::vector<std::string> find_inflections(const std::string& term) const;
   /// Those of the library's texts that have Arabic letters; where that cannot be told, those that the word may be of.
-  std::vector<std::string_view> arabic_script_languages(std::string_view term);
+  [[nodiscard]] std::vector<std::string_view> arabic_script_languages(std::string_view term) const;
 
   const Vocabulary& vocabulary_;
-  std::optional<std::vector<std::string>> languages_;  ///< of the library, beside English; looked up when first needed
-  std::size_t looked_at_ = 0;                          ///< postings
+  std::map<std::string, std::vector<std::string>> inflections_;  ///< of the terms asked for so far
+  std::size_t looked_at_ = 0;                                    ///< postings
 };
 
 }  // namespace dossier

@@ -8,7 +8,9 @@
 
 namespace dossier {
 
-std::unique_ptr<Vocabulary> LocalEngine::vocabulary() const { return std::make_unique<IndexVocabulary>(reader_); }
+std::unique_ptr<Vocabulary> LocalEngine::vocabulary() const {
+  return std::make_unique<IndexVocabulary>(reader_, facts_);
+}
 
 Result<std::unique_ptr<Found>> LocalEngine::find(const FindRequest& request) {
   auto found = LocalFound::of(reader_, matcher_, request);

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "index/read/index_reader.hpp"
+#include "searcher/local/index_vocabulary.hpp"
 #include "searcher/match/match_engine.hpp"
 #include "searcher/match/matcher.hpp"
+
+#include <memory>
 
 namespace dossier {
 
@@ -23,6 +26,7 @@ class LocalEngine final : public MatchEngine {
  private:
   const IndexReader& reader_;
   Matcher matcher_;
+  std::shared_ptr<WordFacts> facts_ = std::make_shared<WordFacts>();
 };
 
 }  // namespace dossier

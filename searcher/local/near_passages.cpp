@@ -15,25 +15,63 @@ using Near = std::pair<float, DocId>;  // cosine, passage
 
 bool nearer_first(const Near& a, const Near& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; }
 
-/// Calls `visit(doc, cosine)` with a rough cosine, no further than direction.error() from the exact one, of each of the
-/// passages, ascending, until it returns false. Many that are side by side cost less each than single ones.
-template <class Visit>
-void for_each_cosine(const PassageVectors& meaning, const DotProducts& direction, const DocSet& docs, Visit&& visit) {
-  constexpr int few = 16;
-  std::array<float, 64> rough{};
-  bool more = true;
-  docs.for_each_run([&](DocId first, std::uint64_t members) {
-    if (!more) return;
-    const bool together = std::popcount(members) > few;
-    if (together) meaning.cosines(direction, first, rough);
-    for (; more && members != 0; members &= members - 1) {
-      const auto i = static_cast<std::size_t>(std::countr_zero(members));
-      const auto doc = first + static_cast<DocId>(i);
-      if (!together) meaning.cosines(direction, doc, std::span(rough).subspan(i, 1));
-      more = visit(doc, rough[i]);
-    }
-  });
-}
+/// A direction made ready for many cosines.
+class NearTo {
+ public:
+  NearTo(const PassageVectors& vectors, std::span<const float> direction)
+      : vectors_(vectors), products_(direction), coarse_(direction) {}
+
+  /// Calls `visit(doc)` for each of the passages, ascending, whose cosine may be `least()` or more, until it returns
+  /// false. Many that are side by side cost less each than single ones.
+  template <class Least, class Visit>
+  void for_each(const DocSet& docs, Least&& least, Visit&& visit) const {
+    bool more = true;
+    Left left;  // passages whose vectors are on their way from memory
+    const auto look_at_left = [&] {
+      for (const auto doc : std::span(left.docs).first(left.count)) {
+        if (more && at_most(doc) >= least()) more = visit(doc);
+      }
+      left.count = 0;
+    };
+    docs.for_each_run([&](DocId first, std::uint64_t members) {
+      if (!more) return;
+      std::array<float, PassageVectors::bounded> most{};
+      const bool together = std::popcount(members) > few;
+      const bool bounded = together && vectors_.cosine_bounds(coarse_, first / PassageVectors::bounded, most);
+      if (together && !bounded) at_most(first, most);
+      for (; members != 0; members &= members - 1) {
+        const auto i = static_cast<std::size_t>(std::countr_zero(members));
+        if (together && most[i] < least()) continue;
+        const auto doc = left.docs[left.count++] = first + static_cast<DocId>(i);
+        vectors_.prefetch(doc);
+      }
+      if (left.count >= enough) look_at_left();
+    });
+    look_at_left();
+  }
+
+ private:
+  static constexpr int few = 16;
+  static constexpr std::size_t enough = 32;
+  struct Left {
+    std::array<DocId, enough + PassageVectors::bounded> docs;
+    std::size_t count = 0;
+  };
+  /// What the cosines of passages side by side are at most.
+  void at_most(DocId first, std::span<float> out) const {
+    vectors_.cosines(products_, first, out);
+    for (auto& cosine : out) cosine += products_.error();
+  }
+  [[nodiscard]] float at_most(DocId doc) const {
+    float cosine = 0;
+    at_most(doc, {&cosine, 1});
+    return cosine;
+  }
+
+  const PassageVectors& vectors_;
+  DotProducts products_;
+  CoarseProducts coarse_;
+};
 
 }  // namespace
 
@@ -78,9 +116,9 @@ std::vector<DocId> NearPassages::nearest(const NearSet& set, std::span<const flo
     least = std::min_element(found.begin(), found.end())->first;
   };
   // Rough cosines tell of most that they are not among the nearest.
-  const DotProducts products(direction);
-  for_each_cosine(*vectors, products, docs, [&](DocId doc, float rough) {
-    if (rough > least - products.error()) look_at(doc);
+  const auto at_least = [&] { return least; };
+  NearTo(*vectors, direction).for_each(docs, at_least, [&](DocId doc) {
+    look_at(doc);
     return true;
   });
   std::sort(found.begin(), found.end(), nearer_first);
@@ -105,7 +143,6 @@ std::vector<DocId> NearPassages::among_nearest(const NearSet& set, std::span<con
   std::ranges::sort(left, nearer_first, &Candidate::near);
   // A candidate is among the nearest unless as many others stand before it.
   std::size_t nearer = 0;  // than the last one
-  const DotProducts products(direction);
   const auto look_at = [&](DocId doc) {
     const Near near{vectors->cosine(direction, doc), doc};
     const auto behind = std::ranges::upper_bound(left, near, nearer_first, &Candidate::near);
@@ -114,8 +151,9 @@ std::vector<DocId> NearPassages::among_nearest(const NearSet& set, std::span<con
     for (++nearer; !left.empty() && nearer >= most; left.pop_back()) nearer -= left.back().nearer;
   };
   if (left.empty()) return {};
-  for_each_cosine(*vectors, products, docs_of(set), [&](DocId doc, float rough) {
-    if (rough >= left.back().near.first - products.error()) look_at(doc);
+  const auto at_least = [&] { return left.back().near.first; };
+  NearTo(*vectors, direction).for_each(docs_of(set), at_least, [&](DocId doc) {
+    look_at(doc);
     return !left.empty();
   });
   std::vector<DocId> out;

@@ -6,6 +6,7 @@
 #include "base/collation.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace dossier {
 namespace {
@@ -196,17 +197,21 @@ Highest highest(std::span<const std::uint32_t> counts, std::size_t most) {
   return result;
 }
 
-/// Puts values of the same count, which are beside each other, into the order of names.
-void order_ties(const FacetTally& tally, std::vector<std::uint32_t>& shown) {
+/// The values by their counts, those of the same count in the order of names.
+void order_by_count(const FacetTally& tally, std::vector<std::uint32_t>& shown) {
   if (shown.size() > most_collated) return;
-  std::vector<std::string> names;
-  for (const auto id : shown) names.push_back(tally.column->values[id]);
-  auto order = collated_order(names);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return tally.counts[shown[a]] > tally.counts[shown[b]]; });
-  std::vector<std::uint32_t> sorted;
-  for (const auto i : order) sorted.push_back(shown[i]);
-  shown = std::move(sorted);
+  const auto count = [&](std::uint32_t id) { return tally.counts[id]; };
+  std::ranges::stable_sort(shown, std::greater(), count);
+  for (auto first = shown.begin(); first != shown.end();) {
+    const auto end = std::find_if(first, shown.end(), [&](std::uint32_t id) { return count(id) != count(*first); });
+    if (end - first > 1) {
+      std::vector<std::string> names;
+      for (auto id = first; id != end; ++id) names.push_back(tally.column->values[*id]);
+      const std::vector<std::uint32_t> tied(first, end);
+      std::ranges::transform(collated_order(names), first, [&](std::uint32_t i) { return tied[i]; });
+    }
+    first = end;
+  }
 }
 
 }  // namespace
@@ -237,7 +242,7 @@ FacetCounts to_counts(const FacetTally& tally, std::uint32_t most) {
   std::erase_if(more, [&](std::uint32_t id) { return std::find(shown.begin(), shown.end(), id) != shown.end(); });
   std::stable_sort(more.begin(), more.end(), [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });
   shown.insert(shown.end(), more.begin(), more.end());
-  order_ties(tally, shown);
+  order_by_count(tally, shown);
   std::stable_partition(shown.begin(), shown.end(), [&](std::uint32_t id) { return values[id] != unknown_value; });
   const auto has = [](const std::vector<std::uint32_t>& ids, std::uint32_t id) {
     return std::binary_search(ids.begin(), ids.end(), id);

@@ -40,6 +40,12 @@ Result<AsWritten> AsWritten::of(const PassageSource& passages, std::span<const T
   return out;
 }
 
+double AsWritten::most() const {
+  double most = 0;
+  for (const auto& compound : compounds_) most += compound.weight;
+  return most;
+}
+
 Result<double> AsWritten::score(DocId doc, std::span<const WordId> words) {
   double sum = 0;
   bool read = false;

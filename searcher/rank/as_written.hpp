@@ -27,6 +27,8 @@ class AsWritten {
   /// Whether the query is one compound, and nothing else: passages with its very spelling come first. score() is then
   /// the most that words can score.
   [[nodiscard]] bool alone() const { return alone_; }
+  /// The most that score() gives.
+  [[nodiscard]] double most() const;
   /// Of a passage with these words; 0 where it has no compound as it was typed. Errors: those of the index.
   Result<double> score(DocId doc, std::span<const WordId> words);
 

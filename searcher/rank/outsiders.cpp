@@ -23,8 +23,8 @@ double Outsiders::most_more(std::size_t bonuses, const Rescoring& rescoring) con
   }
   // Where there are no bonuses, Scoring does not tell what the words can score, and neighbours are not counted with it.
   const auto neighbours = parts_.params.neighbour_weight * std::max(0.0, words - scoring.max_score);
-  return parts_.params.proximity_weight * proximity + rescoring.most_of_words() + neighbours +
-         static_cast<double>(bonuses) * (rescoring.bonus_most() + parts_.meaning_bonus);
+  return parts_.params.proximity_weight * proximity + rescoring.most_of_words() + rescoring.written().most() +
+         neighbours + static_cast<double>(bonuses) * (rescoring.bonus_most() + parts_.meaning_bonus);
 }
 
 /// The most that a passage with so many bonuses can score which scores at most `by_words` by its words.
@@ -63,7 +63,7 @@ Result<std::optional<std::vector<RankedDoc>>> Outsiders::contenders(
   const auto count = outside ? parts_.near.count(*outside) : 0;
   if (count == 0) return Some(std::in_place);
   // Of many, all might as well be looked at.
-  constexpr std::uint32_t many = 3;
+  constexpr std::uint32_t many = 8;
   if (count > parts_.near.count({parts_.nearest_of}) / many) return Some();
   if (auto ready = parts_.near.need(*outside); !ready) return std::move(ready).error();
   // The nearest of all, as far as they are candidates, are among the nearest candidates.

@@ -324,9 +324,9 @@ Result<void> QueryRun::add_outsiders(std::vector<RankedDoc>& docs, std::span<Ran
 
 Result<std::vector<RankedDoc>> QueryRun::ranks(std::size_t first, std::size_t count) {
   if (count == 0) return std::vector<RankedDoc>();
-  // Which of a paper's hits are dropped depends on all of them; a passage that meaning adds may have the very spelling
-  // that was typed.
-  auto rescored = looked_at(request_.per_paper > 0 || second_->written().applies() ? 0 : first + count);
+  // Which of a paper's hits are dropped depends on all of them; a passage that meaning adds may come first for the very
+  // spelling that was typed.
+  auto rescored = looked_at(request_.per_paper > 0 || second_->written().alone() ? 0 : first + count);
   if (!rescored) return rescored;
   auto& docs = *rescored;
   std::vector<DocId> looked_at;
