@@ -11,7 +11,7 @@ DOSSIER := build/release/dossier
 # A newer compiler may warn of more: that is ours to mend, and no reason why a user's tests should not run.
 STRICT = -DCMAKE_COMPILE_WARNING_AS_ERROR=$(if $(CI),ON,OFF)
 
-.PHONY: help build demo test browser cluster check format format-check tidy sanitize tsan fuzz durability soak mutants bench golden install package clean
+.PHONY: help build demo test browser cluster cluster-short check format format-check tidy sanitize tsan fuzz durability soak mutants bench golden install package clean
 
 help:  ## lists these words
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,12 @@ cluster:  ## an index in three nodes of OpenSearch on this machine; skipped with
 	cmake --preset dev $(STRICT)
 	cmake --build --preset dev -j $(JOBS)
 	ctest --preset cluster
+
+cluster-short:  ## the same with a single test, in a few minutes
+	@scripts/install-packages.sh build test
+	cmake --preset dev $(STRICT)
+	cmake --build --preset dev -j $(JOBS)
+	ctest --preset cluster-short
 
 tsan:  ## the tests under ThreadSanitizer, by clang
 	@scripts/install-packages.sh build test check

@@ -45,6 +45,7 @@ def json_line(done):
 class Dossier:
     """This program, by the tools of bench/ and its command line."""
     name = "Dossier"
+    more = ()  # flags of bench_query
     flags = {"ids": ["--no-facets", "--no-snippets"], "snip": ["--no-facets"], "facet": []}
 
     def __init__(self, build):
@@ -66,7 +67,7 @@ class Dossier:
 
     def ask(self, queries, mode, threads, rounds):
         found = json_line(timed([self.tools / "bench_query", self.folder, queries, "--threads", threads, "--rounds", rounds,
-                                 *self.flags[mode]])[2])
+                                 *self.flags[mode], *self.more])[2])
         return {**{key: found[key] for key in ("p50_ms", "p99_ms", "qps")}, "cp50_ms": found["cpu_p50_ms"],
                 "cp99_ms": found["cpu_p99_ms"], "cpu_ms": found["cpu_mean_ms"]}
 
@@ -75,6 +76,16 @@ class Dossier:
         if done.returncode not in (0, 1):
             sys.exit(done.stderr)
         return clock * 1e3, processor * 1e3
+
+
+class WordsAlone(Dossier):
+    """The same over the same index, doing what an engine for keywords does (bench/weights.hpp)."""
+    name = "Dossier, words alone"
+    more = ("--words-alone",)
+
+    def __init__(self, indexed):
+        super().__init__(indexed.tools.parent)
+        self.folder = indexed.folder
 
 
 class Peer:

@@ -10,7 +10,8 @@ for. A line is a JSON record: _id, title, text, and year, country and session wh
 $DOSSIER_SHARED/peers (else ../shared/peers) and are copied to WORK/scripts, where they build what they need once:
 lucene10 wants a JDK of 21 or later and Maven, tantivy wants cargo, lucene8 a JDK. They know facets as paper, section,
 dyad and theory, so session, country and decade are written for them under the last three; Dossier counts all facets
-that it has. An engine that cannot index is left out, and so said.
+that it has. It is asked a second time to do what they do: to rank by words alone (bench/weights.hpp). An engine that
+cannot index is left out, and so said.
 
 Engines take turns for each figure, so that other work on the machine meets them alike; the median of --turns is told.
 Beside the time by the clock stands the processor time of the thread that answers, which other work lengthens less.
@@ -27,7 +28,7 @@ import statistics
 import subprocess
 import sys
 
-from peer_engines import Dossier, Peer, peers_source
+from peer_engines import Dossier, Peer, WordsAlone, peers_source
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MODES = {"ids": "top ten", "snip": "with text and snippets", "facet": "with exact counts of facets"}
@@ -120,7 +121,8 @@ def measure(args, size, engines):
             continue
         indexing[engine.name] = {**found, "over_text": found["bytes"] / text}
         here.append(engine)
-    asked = measure_queries(args, here, queries)
+    words_alone = [WordsAlone(engine) for engine in here if engine.name == "Dossier"]
+    asked = measure_queries(args, here + words_alone, queries)
     return {"size": size, "text_mb": text / 1e6, "indexing": indexing, "cold": measure_cold(here, queries, folder),
             "asked": {f"{mode} {threads}": found for (mode, threads), found in asked.items()},
             "load": os.getloadavg()[0]}
@@ -161,12 +163,13 @@ def print_ratios(found):
     smallest = min(found["indexing"][name]["over_text"] for name in others)
     print(f"\nOf the better of the others: indexing {ours['rate'] / best['rate']:.2f} (by processor time "
           f"{ours['processor_rate'] / best['processor_rate']:.2f}), index size {ours['over_text'] / smallest:.2f}")
-    for mode, title in MODES.items():
-        asked = found["asked"][f"{mode} 1"]
-        ratios = {key: asked["Dossier"][key] / min(asked[name][key] for name in others)
-                  for key in ("p50_ms", "p99_ms", "cp50_ms", "cp99_ms")}
-        print(f"- {title}: p50 {ratios['p50_ms']:.2f}, p99 {ratios['p99_ms']:.2f}; by processor time "
-              f"{ratios['cp50_ms']:.2f}, {ratios['cp99_ms']:.2f}")
+    for name in ("Dossier", WordsAlone.name):
+        for mode, title in MODES.items():
+            asked = found["asked"][f"{mode} 1"]
+            ratios = {key: asked[name][key] / min(asked[other][key] for other in others)
+                      for key in ("p50_ms", "p99_ms", "cp50_ms", "cp99_ms")}
+            print(f"- {name}, {title}: p50 {ratios['p50_ms']:.2f}, p99 {ratios['p99_ms']:.2f}; by processor time "
+                  f"{ratios['cp50_ms']:.2f}, {ratios['cp99_ms']:.2f}")
 
 
 def print_tables(found, args):
