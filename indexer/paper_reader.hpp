@@ -16,7 +16,7 @@ namespace dossier {
 enum class TextLayerRemedy : std::uint8_t { None, Recognise, Replace };
 
 /// One source file, read: what it says of itself, its passages in reading order, and the account of what was left out.
-/// Passages have kind, section, heading, lines, page and text; ids and labels come later (see label_paper, assign_ids).
+/// Passages have kind, section, heading, lines, page and text; ids and labels come later (see IdRegistry, label_paper).
 struct PaperReading {
   Paper paper;  ///< without id, source and citation_key
   std::vector<Passage> passages;

@@ -80,7 +80,7 @@ class Taxonomy {
   /// Hex digest of the data; part of the index's fingerprint.
   [[nodiscard]] const std::string& digest() const;
 
-  /// Internals for the labeller: automaton over all triggers (see taxonomy/matcher.hpp).
+  /// Internals for the labeller: automaton over all triggers (see taxonomy/automaton.hpp).
   struct Impl;
   [[nodiscard]] const Impl& impl() const { return *impl_; }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""docs.py ROOT PROGRAM: what the documents name is there: files, commands, flags, words of make, and links."""
+"""docs.py ROOT PROGRAM: what the documents name is there: files, commands, flags, targets of make, and links."""
 import re
 import subprocess
 import sys

@@ -165,7 +165,8 @@ def main():
         faults += faults_of(source, name, table)
     faults += folder_faults(files, table)
     faults += circle_faults(circles_of(graph_of(files)), table.circles)
-    print("\n".join(faults) or f"{len(files)} files keep to the table, and there is no circle but those that it lists")
+    listed = " but those that it lists" if table.circles else ""
+    print("\n".join(faults) or f"{len(files)} files keep to the table, and there is no circle{listed}")
     sys.exit(1 if faults or not files else 0)
 
 

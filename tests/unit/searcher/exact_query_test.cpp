@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher//expand/interpreter.hpp"
+#include "searcher/expand/interpreter.hpp"
 #include "searcher/expand/query_budget.hpp"
 #include "searcher/query/lexer.hpp"
 #include "searcher/query/parser.hpp"
