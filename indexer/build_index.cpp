@@ -326,7 +326,7 @@ class Build {
       const auto said = std::find_if(report_.files.begin(), report_.files.end(),
                                      [&](const FileRecord& other) { return other.path == record.path; });
       auto kept = *said;
-      kept.skipped_because += "; the index keeps what it has of it (--allow-removal removes it)";
+      kept.skipped_because += "; its indexed passages are kept (--allow-removal removes them)";
       unreadable_.emplace(kept.path, std::move(kept));
     }
     return false;

@@ -227,7 +227,7 @@ FileRecord BuildRun::skipped_record(const PlannedFile& planned, const Error& fai
   record.content_hash = hash;
   record.bytes = planned.file.bytes;
   record.skipped_because = failure.message + (failure.hint.empty() ? "" : "; " + failure.hint);
-  if (kept) record.skipped_because += "; the index keeps what it has of it";
+  if (kept) record.skipped_because += "; its indexed passages are kept";
   return record;
 }
 

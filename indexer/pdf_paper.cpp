@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -68,8 +67,6 @@ PassageKind passage_kind(BlockKind kind) {
   return PassageKind::Paragraph;
 }
 
-float to_tenth(float points) { return std::round(std::max(points, 0.0F) * 10) / 10; }
-
 /// Pages, printed numbers and boxes of a passage.
 void place(const pdf::Passage& read, Passage& passage) {
   passage.pages = {read.first_page, read.last_page};
@@ -77,7 +74,7 @@ void place(const pdf::Passage& read, Passage& passage) {
     passage.printed = {utf8::repaired(read.first_printed), utf8::repaired(read.last_printed)};
   }
   for (const auto& [page, box] : read.boxes) {
-    passage.boxes.push_back({page, to_tenth(box.x0), to_tenth(box.y0), to_tenth(box.width()), to_tenth(box.height())});
+    passage.boxes.push_back(notes::page_box(page, box));
   }
 }
 

@@ -27,7 +27,7 @@ namespace {
 
 Error cannot_read_lines() {
   return {ErrorCode::BadData, "the file has more than " + std::to_string(most_paper_lines) + " lines",
-          "split it, or make a line of each paragraph"};
+          "split it, or put each paragraph on one line"};
 }
 
 /// Of the notes by which a later run sees that a file was recognised, or could not be.
@@ -181,11 +181,11 @@ class GroupReader {
 
   static std::string why(const File& file, double right, double right_instead, const std::string& name) {
     const auto hundredths = [](double share) { return std::to_string(std::lround(share * 100)) + " %"; };
-    if (file.read.failure) return name + " is read instead: " + file.read.failure->message;
-    const auto same = "it holds the same paper as " + name + ", ";
-    if (is_pdf_name(name)) return same + "which tells the pages and is read instead";
-    return same + "which is read instead: " + hundredths(right_instead) +
-           " of its paragraphs were probably read right, here " + hundredths(right);
+    if (file.read.failure) return name + " is used instead: " + file.read.failure->message;
+    const auto same = "it is the same paper as " + name;
+    if (is_pdf_name(name)) return same + ", which has page numbers and is used instead";
+    return same + ", which is used instead: " + hundredths(right_instead) +
+           " of its paragraphs were probably read correctly, here " + hundredths(right);
   }
 
   void give_up(std::size_t i, const std::string& name, std::string because) {

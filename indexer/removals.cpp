@@ -89,7 +89,7 @@ void tell_empty(BuildPlan& plan) {
     FileRecord record;
     record.path = folder.empty() ? "." : folder.substr(0, folder.size() - 1);
     record.outcome = FileOutcome::Skipped;
-    record.skipped_because = "there is nothing in it now; the index keeps what it has of it";
+    record.skipped_because = "it is empty; its papers stay in the index";
     plan.told.push_back(std::move(record));
   }
 }

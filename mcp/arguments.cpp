@@ -63,7 +63,7 @@ std::vector<std::string> ArgumentReader::take_texts(std::string_view name, std::
   const auto value = take(name);
   std::vector<std::string> texts;
   if (value.is_null()) return texts;
-  if (!read_texts(value, texts)) add_problem(in_code(name) + " must be a list of texts.");
+  if (!read_texts(value, texts)) add_problem(in_code(name) + " must be a list of strings.");
   if (texts.size() > most) {
     add_problem(in_code(name) + " has more than " + std::to_string(most) + " entries: ask in parts.");
   }
@@ -99,7 +99,7 @@ std::uint32_t ArgumentReader::take_share(std::string_view name) {
   if (value.is_null()) return 0;
   const double share = value.is_number() ? value.get<double>() : -1;
   if (share >= 0 && share <= 1) return static_cast<std::uint32_t>(std::lround(share * 1000));
-  add_problem(in_code(name) + " must be a number from 0 to 1, as 0.75.");
+  add_problem(in_code(name) + " must be a number from 0 to 1, such as 0.75.");
   return 0;
 }
 
@@ -120,7 +120,7 @@ std::vector<FacetFilter> ArgumentReader::take_filters(const std::vector<std::str
     const auto value = take(name);
     if (value.is_null()) continue;
     if (!value.is_object()) {
-      add_problem(in_code(name) + " must be an object of facet and values, as {\"year\": [\"2019\"]}.");
+      add_problem(in_code(name) + " must be an object of facets and values, such as {\"year\": [\"2019\"]}.");
       continue;
     }
     for (const auto& [facet, given] : value.items()) {
@@ -130,7 +130,7 @@ std::vector<FacetFilter> ArgumentReader::take_filters(const std::vector<std::str
       }
       auto& filter = filter_on(filters, facet);
       auto& values = name == "filters" ? filter.any_of : filter.none_of;
-      if (!read_texts(given, values)) add_problem("The values of the facet " + in_code(facet) + " must be texts.");
+      if (!read_texts(given, values)) add_problem("The values of the facet " + in_code(facet) + " must be strings.");
       if (values.size() > most_values) add_problem("The facet " + in_code(facet) + " has too many values.");
     }
   }

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "index/page_text.hpp"
 #include "searcher/output/export.hpp"
+#include "searcher/types/without_repeats.hpp"
 
 #include <algorithm>
 #include <array>
@@ -113,7 +114,7 @@ std::string echo_text(const QueryEcho& echo) {
     if (cut) out += " and " + std::to_string(expansion.to.size() - most_words) + " more";
     out += "\n";
   }
-  for (const auto& one : echo.diagnostics) {
+  for (const auto& one : without_repeats(echo.diagnostics)) {
     out += "- note: " + inline_text(one.message);
     if (!one.suggestions.empty()) out += " Near: " + inline_text(joined(one.suggestions, ", "));
     out += "\n";

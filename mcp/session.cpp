@@ -121,7 +121,7 @@ Session::Outcome Session::initialize(const Json& params) {
   if (initialized_) return Fault{code::invalid_request, "The session is initialized already."};
   const auto wanted = params.find("protocolVersion");
   if (wanted == params.end() || !wanted->is_string()) {
-    return Fault{code::invalid_params, "`protocolVersion` must be text."};
+    return Fault{code::invalid_params, "`protocolVersion` must be a string."};
   }
   initialized_ = true;
   return Json{{"protocolVersion", is_older(*wanted) ? *wanted : Json(revisions[1])},

@@ -47,9 +47,9 @@ std::string check(const std::string& written, Backup& backup) {
   if (list.contains("made") && list["made"].is_string()) backup.made = list["made"].get<std::string>();
   backup.exact = list.contains("exact") && list["exact"] == true;
   // The list that follows from the files is the list that is there, so nothing has changed.
-  if (list_of(backup) != written) return "its files are not those of its list: it is damaged";
+  if (list_of(backup) != written) return "its contents do not match its list: it is damaged";
   for (const auto& file : backup.files) {
-    if (!is_own(file.name)) return file.name + " is nothing that this version of Dossier keeps";
+    if (!is_own(file.name)) return file.name + " is not a file that this version of Dossier knows";
   }
   return {};
 }

@@ -3,6 +3,7 @@
 
 #include "base/analyzer.hpp"
 #include "base/digest.hpp"
+#include "base/strings.hpp"
 #include "own/written_time.hpp"
 
 #include <algorithm>
@@ -190,7 +191,7 @@ Result<void> save_search(const Searcher& searcher, const Catalogue& catalogue, s
   const auto response = searcher.search(count);
   if (!response) return response.error();
   if (response->total > most_saved) {
-    return Error{ErrorCode::Usage, "the search finds " + std::to_string(response->total) + " passages",
+    return Error{ErrorCode::Usage, "the search finds " + counted(response->total, "passage", "passages"),
                  "add a word or a filter: a search that finds more than 50,000 passages cannot be saved"};
   }
   auto all = exact(search.request);

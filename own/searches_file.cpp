@@ -81,7 +81,7 @@ std::string read_line(std::string_view line, SavedSearch& out) {
   if (!row.is_object()) return "it is not a JSON object";
   if (!row.contains("id") || !row["id"].is_string()) return "it has no `id`, the name";
   out.name = row["id"].get<std::string>();
-  if (!is_name(out.name)) return "`id` is no name";
+  if (!is_name(out.name)) return "`id` is not a valid name";
   if (!row.contains("query") || !row["query"].is_string()) return "it has no `query`";
   out.request.query = row["query"].get<std::string>();
   if (!read_filters(row, out.request)) return "`filters` must be lists of values by facet";

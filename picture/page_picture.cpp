@@ -25,7 +25,7 @@ std::string key_of(const IndexedFile& file, const PictureOrder& order) {
 
 Result<PictureOrder> order_of(const Passage& passage, std::uint32_t page, std::uint32_t width) {
   if (passage.boxes.empty()) {
-    return Error{ErrorCode::NotFound, "the index knows no place of this passage on a page of a PDF",
+    return Error{ErrorCode::NotFound, "this passage has no position in a PDF",
                  passage.pages.known() ? "if it comes from a PDF, run dossier index --rebuild" : ""};
   }
   PictureOrder order;
@@ -34,8 +34,8 @@ Result<PictureOrder> order_of(const Passage& passage, std::uint32_t page, std::u
   std::copy_if(passage.boxes.begin(), passage.boxes.end(), std::back_inserter(order.boxes),
                [&](const PageBox& box) { return box.page == order.page; });
   if (!order.boxes.empty()) return order;
-  return Error{ErrorCode::NotFound, "the passage does not stand on page " + std::to_string(order.page),
-               "it stands on page " + std::to_string(passage.boxes.front().page)};
+  return Error{ErrorCode::NotFound, "the passage is not on page " + std::to_string(order.page),
+               "it is on page " + std::to_string(passage.boxes.front().page)};
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ const std::map<std::string, StopWords, std::less<>>& lists() {
   return made;
 }
 
-/// The lists, by their places in lists(), that hold each of the words.
+/// The lists, by their indices in lists(), that hold each of the words.
 using Holders = std::unordered_map<std::string_view, std::vector<std::uint8_t>>;
 
 }  // namespace
@@ -43,10 +43,10 @@ const StopWords& StopWords::of(std::string_view language) {
 const StopWords& StopWords::for_words(const std::vector<std::string>& terms) {
   static const auto holders = [] {
     Holders made;
-    std::uint8_t place = 0;
+    std::uint8_t index = 0;
     for (const auto& [language, list] : lists()) {
-      for (const auto& word : list.words_) made[word].push_back(place);
-      ++place;
+      for (const auto& word : list.words_) made[word].push_back(index);
+      ++index;
     }
     return made;
   }();
@@ -54,13 +54,13 @@ const StopWords& StopWords::for_words(const std::vector<std::string>& terms) {
   for (const auto& term : terms) {
     const auto found = holders.find(term);
     if (found == holders.end()) continue;
-    for (const auto place : found->second) ++held[place];
+    for (const auto index : found->second) ++held[index];
   }
   const auto* best = &of("en");
   auto most = held[static_cast<std::size_t>(std::distance(lists().begin(), lists().find("en")))];
-  std::size_t place = 0;
+  std::size_t index = 0;
   for (const auto& [language, list] : lists()) {
-    const auto here = held[place++];
+    const auto here = held[index++];
     if (here <= most || (list.latin_ && here < 2)) continue;
     best = &list;
     most = here;

@@ -11,7 +11,7 @@
 
 namespace dossier {
 
-/// The words of a language that say little by themselves. Used for ranking and widening, never to lose a word that the
+/// The words of a language that say little by themselves. Used for ranking and expansion, never to lose a word that the
 /// user put in quotes. Words are folded as the analyzer folds.
 class StopWords {
  public:

@@ -41,11 +41,11 @@ Result<Target> target_of(const VectorOptions& options, const VectorHead& head) {
   if (!before) return before.error();
   const bool same = *before && same_model(**before, head);
   if (*before && !same && !options.replace) {
-    return Error{
-        ErrorCode::Usage,
-        "the vectors of this index are of the model " + model_text(**before) + "; the program is of " +
-            ((*before)->model == head.model ? "another with that name, or gives other vectors now" : model_text(head)),
-        "run dossier vectors --replace to make all vectors anew; searches use the old ones until then"};
+    return Error{ErrorCode::Usage,
+                 "this index has vectors from the model " + model_text(**before) + ", but the program uses " +
+                     ((*before)->model == head.model ? "another model of that name, or gives other vectors now"
+                                                     : model_text(head)),
+                 "run dossier vectors --replace to recompute all vectors; searches use the old ones until then"};
   }
   if (!*before || (same && !options.replace)) return Target{vector_file(options.index), same ? **before : head};
   const auto next = head_in(next_vector_file(options.index));

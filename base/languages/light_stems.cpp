@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/languages/light_stems.hpp"
 
-#include "base/utf8.hpp"
+#include "base/languages/letter_count.hpp"
 
 #include <array>
 #include <cstddef>
@@ -11,12 +11,6 @@ namespace dossier {
 namespace {
 
 using Affixes = std::span<const std::string_view>;
-
-std::size_t letters_in(std::string_view text) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < text.size(); ++letters) at += utf8::decode(text, at).size;
-  return letters;
-}
 
 /// Takes off the first of the endings that leaves `least` letters; whether one was.
 bool cut_ending(std::string_view& word, Affixes endings, std::size_t least) {

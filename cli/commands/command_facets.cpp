@@ -37,14 +37,14 @@ Result<void> choose(const std::vector<std::string>& names, std::vector<FacetCoun
 void write_facet(Console& console, const FacetCounts& facet) {
   console.write(console.paint(Style::Strong, facet.facet) + "\n");
   for (const auto& count : facet.counts) {
-    auto number = std::to_string(count.passages);
+    auto number = with_separators(count.passages);
     number.insert(0, number.size() < 8 ? 8 - number.size() : 0, ' ');
     console.write(number + "  " + console.paint(count.selected ? Style::Match : Style::Plain, count.value) + "\n");
   }
   const auto shown = static_cast<std::uint32_t>(facet.counts.size());
   if (facet.distinct > shown) {
     console.write("          " +
-                  console.paint(Style::Faint, "and " + std::to_string(facet.distinct - shown) + " more") + "\n");
+                  console.paint(Style::Faint, "and " + with_separators(facet.distinct - shown) + " more") + "\n");
   }
 }
 

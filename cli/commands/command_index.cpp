@@ -71,7 +71,7 @@ BuildOptions options_from(const Arguments& arguments, Progress& progress) {
   }
   options.progress = [&](const BuildProgress& at) {
     if (at.meaning_steps > 0) {
-      return progress.show(at.meaning_step, at.meaning_steps, "steps of learning which words mean similar things");
+      return progress.show(at.meaning_step, at.meaning_steps, "steps of learning related words");
     }
     progress.show({at.files, at.files_in_all, at.bytes, at.bytes_in_all, at.passages, at.read_badly,
                    safe_text(std::filesystem::path(at.path).filename().string())});
@@ -87,7 +87,7 @@ int fail_empty(const Arguments& arguments, Console& console, const BuildReport& 
   } else {
     write_file_report(console, report.files);
   }
-  const std::string outcome = arguments.has("rebuild") ? "; the index is as it was" : "; no index was made";
+  const std::string outcome = arguments.has("rebuild") ? "; the index is as it was" : "; no index was created";
   if (report.skipped > 0) {
     const auto& first = report.files.front();
     return console.fail(

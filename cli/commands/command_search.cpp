@@ -31,7 +31,7 @@ void write_text(Console& console, const SearchRequest& request, const SearchResp
     return;
   }
   console.write(counted(response.total, "passage", "passages") + " in " + counted(response.papers, "paper", "papers") +
-                ", " + std::to_string(response.total_all_words) + " with all words" +
+                ", " + with_separators(response.total_all_words) + " with all words" +
                 (response.total_loose > 0 ? ", " + counted(response.total_loose, "loose match", "loose matches") : "") +
                 shown_range(request, response) + "\n\n");
   std::size_t number = request.offset;

@@ -113,7 +113,7 @@ constexpr std::array timeline_examples{
     Example{"dossier timeline sanctions", "passages on sanctions by year of their paper"},
     Example{"dossier timeline war --by mentions --format svg > war.svg", "by the years they mention, as a drawing"}};
 constexpr std::array dispersion_examples{
-    Example{"dossier dispersion '\"water sharing\"'", "where in each paper the phrase stands"}};
+    Example{"dossier dispersion '\"water sharing\"'", "where the phrase is in each paper"}};
 constexpr std::array network_examples{
     Example{"dossier network water --format svg > water.svg", "the states of passages on water, as a drawing"}};
 constexpr std::array heat_examples{
@@ -126,11 +126,19 @@ constexpr std::array label_examples{
     Example{"dossier label ID --undo", "undo its last correction"},
 };
 constexpr std::array collection_examples{
-    Example{"dossier collection add Nile ID1 ID2 --tag chapter-2", "adds passages; makes the collection"},
+    Example{"dossier collection list", "lists the collections; with --json, prints their file"},
+    Example{"dossier collection show Nile", "shows its passages"},
+    Example{"dossier collection add Nile ID1 ID2 --tag chapter-2", "adds passages; creates the collection if needed"},
     Example{"dossier search --format jsonl dam | dossier collection add Nile -",
             "adds the passages that a search shows"},
+    Example{"dossier collection remove Nile ID1", "removes a passage"},
+    Example{"dossier collection note Nile ID1 --note 'check the date'", "sets the note, or the tags, of a passage"},
+    Example{"dossier collection rename Nile Rivers", "renames it"},
+    Example{"dossier collection delete Rivers", "deletes it"},
     Example{"dossier collection export Nile --format docx > nile.docx", "exports it, with citations"},
-    Example{"dossier collection undo", "undoes the last change"},
+    Example{"dossier collection export Nile > nile.json", "exports it for import"},
+    Example{"dossier collection import nile.json", "adds what such an export holds"},
+    Example{"dossier collection undo", "undoes the last change, up to 20 of them"},
 };
 constexpr std::array facets_examples{
     Example{"dossier facets --facet dyad sanctions", "pairs of states in passages about sanctions"}};
@@ -184,8 +192,8 @@ constexpr std::array table{
             "dossier-searches.jsonl beside the index and survive re-indexing.",
             saved_operands, saved_groups, saved_examples, run_saved},
     Command{"news", "Show what the saved searches have gained",
-            "Shows the passages that each saved search finds now and had not found when it was last looked at, and "
-            "counts them as looked at. A passage that only moved, because its file was renamed, is not new.",
+            "Shows the passages that each saved search has found since you last ran this, and marks them as seen. A "
+            "passage that only moved, because its file was renamed, is not new.",
             saved_names, news_groups, news_examples, run_news},
     Command{"evidence", "Find each paper’s evidence on a question",
             "Shows the best passages of each paper, the papers with the strongest evidence first, and lists the papers "
@@ -216,7 +224,7 @@ constexpr std::array table{
         "By the year of the paper, or by the years and decades that passages mention; as numbers and as the share of "
         "all passages of the year. Years in references and in-text citations are not counted as mentioned.",
         optional_query, timeline_groups, timeline_examples, run_timeline},
-    Command{"dispersion", "Show where in each paper the passages stand",
+    Command{"dispersion", "Show where the passages are in each paper",
             "One line for each paper, from its first passage to its last, with a mark for each match.", optional_query,
             dispersion_groups, dispersion_examples, run_dispersion},
     Command{"network", "Count the pairs of states that passages are about",
@@ -251,12 +259,9 @@ constexpr std::array table{
             "re-indexing: it follows the passage by its id, or by its text where that was changed.",
             optional_passage_id, label_groups, label_examples, run_label},
     Command{"collection", "Collect passages under names, with notes and tags",
-            "list: all collections, or with --json their file. show NAME: its passages. add NAME ID…, remove NAME ID…: "
-            "with - as the id, ids or JSON lines of an export are read from standard input. note NAME ID: sets --note, "
-            "--tag, --untag. rename NAME NEW; delete NAME. export NAME: --format; import FILE: adds what an export "
-            "without --format holds. undo: undoes the last change, up to 20 of them. The collections lie in "
-            "dossier-collections.json beside the index, for the page too; passages are found again after re-indexing, "
-            "by their ids or by the most similar text of the paper.",
+            "Collections are kept in dossier-collections.json beside the index; the page shows the same ones. After "
+            "re-indexing, passages are found again by their ids, or by the most similar text of the paper. Where an "
+            "action takes ids, - reads ids, or JSON lines of an export, from standard input.",
             collection_operands, collection_groups, collection_examples, run_collection},
     Command{"facets", "List facet values and their counts",
             "Counts all passages, or those that match the query. Use the values with --paper, --dyad and the other "
@@ -272,8 +277,9 @@ constexpr std::array table{
         "vectors",
         "Take vectors of passages from your own language model",
         "Runs a program that gives a vector for each passage, and for each query from then on; passages whose vectors "
-        "are near the query's rank higher. Meant for libraries of up to about 50,000 passages. What was made is kept "
-        "whatever stops it; run again, it makes those that are missing. --no-meaning ranks without. The program reads "
+        "are near the query's rank higher. Meant for libraries of up to about 50,000 passages. If it is "
+        "interrupted, finished vectors are kept; run it again to make the rest. --no-meaning ranks without vectors. "
+        "The program reads "
         "and writes lines of JSON: see docs/vectors.md.",
         {},
         vectors_groups,
@@ -321,10 +327,11 @@ constexpr std::array table{
             {},
             backup_examples,
             run_backup},
-    Command{"restore", "Put back what a backup holds",
-            "The backup is checked first, to the last byte. Where a file is there with other content, nothing is done "
-            "without --replace, which first keeps what is there in another backup.",
-            backup_file, restore_groups, restore_examples, run_restore},
+    Command{
+        "restore", "Put back what a backup holds",
+        "The backup is checked first, to the last byte. If an existing file differs, nothing is restored unless you "
+        "give --replace, which backs up the existing files first.",
+        backup_file, restore_groups, restore_examples, run_restore},
     Command{"serve",
             "Serve the search page and the API",
             "Only this machine can connect unless --host says otherwise.",

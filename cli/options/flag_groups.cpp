@@ -134,7 +134,7 @@ constexpr std::string_view format_choices(format_text.data(), format_text.size()
 constexpr Flag style_flag =
     taking("style", File, "STYLE",
            "Cite in this style: pandoc, apa, chicago, mla, plain, a file in CSL, or the name of one in your folder of "
-           "styles (docs/citing.md); without the flag, in that of $DOSSIER_STYLE");
+           "styles (docs/citing.md); default: $DOSSIER_STYLE");
 
 constexpr std::array shape_list{
     switch_flag("json", "Print JSON, the same as the API; see docs/json.md"),
@@ -163,14 +163,13 @@ constexpr std::array save_list{
 };
 
 constexpr std::array news_list{
-    taking("since", Text, "DATE",
-           "What was gained since this day (2026-03-31), whatever was looked at since; changes nothing"),
-    switch_flag("keep", "Do not count the passages as looked at: they are news the next time, too"),
+    taking("since", Text, "DATE", "Show what is new since this date (2026-03-31), seen or not; marks nothing as seen"),
+    switch_flag("keep", "Do not mark the passages as seen"),
     switch_flag("json", "Print JSON; see docs/json.md"),
 };
 
 constexpr std::array restore_list{
-    switch_flag("replace", "Replace files that are there with other content; they are first kept in a backup"),
+    switch_flag("replace", "Replace existing files that differ; they are backed up first"),
 };
 
 constexpr std::array copy_list{
@@ -186,12 +185,12 @@ constexpr std::array index_list{
     number("memory", 64, 1048576, "Use at most about N MiB of memory (default 512)"),
     number("max-file-size", 1, 512,
            "Skip papers of more than N MiB (default 64); a line of a .jsonl file has at most 16"),
-    switch_flag("ocr", "Recognise the text of scanned PDFs with ocrmypdf, in a cache; the files stay as they are"),
-    switch_flag("follow-links", "Follow symbolic links that lead out of the folders, too"),
+    switch_flag("ocr", "Recognise the text of scanned PDFs with ocrmypdf, in a cache; the files are not changed"),
+    switch_flag("follow-links", "Follow symbolic links that point outside the folders"),
     switch_flag("allow-removal",
-                "Remove what is gone even if that is more than half of the index or a folder is empty"),
+                "Remove missing papers even if they are more than half of the index or a folder is empty"),
     taking("bibliography", File, "FILE",
-           "Take titles, authors, years and citation keys from this file, too: .bib, .ris, CSL-JSON or zotero.sqlite",
+           "Also take titles, authors, years and citation keys from this file: .bib, .ris, CSL-JSON or zotero.sqlite",
            true),
     taking("taxonomy", Folder, "DIR",
            "Use the states, theories, other facets, synonyms and cues in the .json files of this folder (see "
@@ -276,7 +275,7 @@ constexpr std::array show_list{
     number("context", 0, 50, "Also show N passages before and after (default 1)"),
     switch_flag("open",
                 "Open the file at the passage's page (in $DOSSIER_VIEWER, evince, okular, zathura or xdg-open)"),
-    taking("picture", File, "FILE.png", "Write the page of the PDF as a picture, the passage marked"),
+    taking("picture", File, "FILE.png", "Write the page of the PDF as a picture, with the passage marked"),
     switch_flag("json", "Print JSON; see docs/json.md"),
     choice("format", "FORMAT", format_choices, "Export the passage, with its citation, in this format"),
     style_flag,
@@ -333,7 +332,7 @@ constexpr std::array vectors_list{
     taking("command", Text, "CMD",
            "The program, run by sh -c in this folder; remembered with your settings, for this index and its queries"),
     taking("model", Text, "NAME", "The name of its model, if the program does not give it"),
-    switch_flag("replace", "Make all vectors anew, as with another model; searches use the old ones until then"),
+    switch_flag("replace", "Recompute all vectors, as for another model; searches use the old ones until then"),
     switch_flag("remove", "Remove all vectors, and forget the program"),
     number("timeout", 1, 86400,
            "Stop if the program takes more than N seconds for a vector (default 60); its first answer may take five "
@@ -348,7 +347,7 @@ constexpr std::array serve_list{
     taking("allow-host", Text, "NAME", "Also accept requests for this host name", true),
     switch_flag("open", "Open the page in your browser ($BROWSER, else xdg-open)"),
     switch_flag("no-corrections",
-                "Do not take corrections of labels from the page, not even where only this machine reaches it"),
+                "Do not accept corrections of labels from the page, even if only this machine can reach it"),
     taking("log", File, "FILE", "Write an access log; - means standard error"),
     switch_flag("log-queries", "Include the text of queries in the access log"),
 };
@@ -364,17 +363,17 @@ namespace flags {
 
 constexpr FlagGroup filters{"Filters (repeat a flag to allow several values)", filter_list};
 constexpr FlagGroup words{"Expansions", word_list};
-constexpr FlagGroup paging{"How many", paging_list};
+constexpr FlagGroup paging{"Limits", paging_list};
 constexpr FlagGroup ranking{"Ranking", ranking_list};
 constexpr FlagGroup shape{"Output", shape_list};
 constexpr FlagGroup json_only{"Output", json_list};
-constexpr FlagGroup inspect{"A closer look", inspect_list};
+constexpr FlagGroup inspect{"Details", inspect_list};
 constexpr FlagGroup save{"Saving", save_list};
 constexpr FlagGroup news{"Flags", news_list};
 constexpr FlagGroup restore{"Flags", restore_list};
 constexpr FlagGroup copy{"Flags", copy_list};
 constexpr FlagGroup index{"Flags", index_list};
-constexpr FlagGroup evidence{"How many", evidence_list};
+constexpr FlagGroup evidence{"Limits", evidence_list};
 constexpr FlagGroup matrix{"Output", matrix_list};
 constexpr FlagGroup cites{"Output", cites_list};
 constexpr FlagGroup compare{"Output", compare_list};
@@ -383,13 +382,13 @@ constexpr FlagGroup dispersion{"Output", dispersion_list};
 constexpr FlagGroup network{"Output", network_list};
 constexpr FlagGroup heat{"Output", heat_list};
 constexpr FlagGroup keyness{"Output", keyness_list};
-constexpr FlagGroup similar{"How many", similar_list};
+constexpr FlagGroup similar{"Limits", similar_list};
 constexpr FlagGroup show{"Output", show_list};
-constexpr FlagGroup label{"What to correct", label_list};
+constexpr FlagGroup label{"Corrections", label_list};
 constexpr FlagGroup collection{"Flags", collection_list};
 constexpr FlagGroup facets{"Output", facets_list};
 constexpr FlagGroup papers{"Flags", papers_list};
-constexpr FlagGroup passages{"Which passages", passages_list};
+constexpr FlagGroup passages{"Selection", passages_list};
 constexpr FlagGroup read{"Output", read_list};
 constexpr FlagGroup batch{"Flags", batch_list};
 constexpr FlagGroup serve{"Flags", serve_list};

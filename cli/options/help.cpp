@@ -56,6 +56,11 @@ std::string flag_label(const Flag& flag) {
   return label;
 }
 
+std::string flag_name(const Flag& flag) {
+  const auto label = flag_label(flag);
+  return label.substr(label.find_first_not_of(' '));
+}
+
 std::string flag_sentence(const Flag& flag) {
   std::string text(flag.help);
   if (flag.takes == Takes::Choice) {

@@ -18,6 +18,8 @@ std::string command_help(const Command& command, std::size_t columns);
 std::string usage_line(const Command& command);
 /// `-n, --limit N`, without the letter where there is none.
 std::string flag_label(const Flag& flag);
+/// The same without the room in front of a flag that has no letter.
+std::string flag_name(const Flag& flag);
 /// A flag's sentence, with its choices, ending in a full stop.
 std::string flag_sentence(const Flag& flag);
 

@@ -24,12 +24,10 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string without_indent(const std::string& text) { return text.substr(text.find_first_not_of(' ')); }
-
 std::string flag_entries(std::span<const Flag> flags) {
   std::string out;
   for (const auto& flag : flags) {
-    out += ".TP\n.B " + escaped(without_indent(flag_label(flag))) + "\n" + escaped(flag_sentence(flag)) + "\n";
+    out += ".TP\n.B " + escaped(flag_name(flag)) + "\n" + escaped(flag_sentence(flag)) + "\n";
   }
   return out;
 }

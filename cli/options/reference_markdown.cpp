@@ -14,12 +14,10 @@ std::string cell(std::string_view text) {
   return out;
 }
 
-std::string without_indent(const std::string& text) { return text.substr(text.find_first_not_of(' ')); }
-
 std::string flag_table(std::string_view title, std::span<const Flag> flags) {
   std::string out = "\n" + std::string(title) + ":\n\n| flag | does |\n|---|---|\n";
   for (const auto& flag : flags) {
-    out += "| `" + without_indent(flag_label(flag)) + "` | " + cell(flag_sentence(flag)) + " |\n";
+    out += "| `" + flag_name(flag) + "` | " + cell(flag_sentence(flag)) + " |\n";
   }
   return out;
 }

@@ -8,11 +8,11 @@ namespace {
 
 constexpr std::array statuses{
     ExitStatus{0, "success: done, or something was found"},
-    ExitStatus{1, "nothing found, or no such passage or paper"},
+    ExitStatus{1, "nothing found (also for a filter with an unknown facet or value), or no such passage or paper"},
     ExitStatus{
         2,
         "usage error: an unknown command or flag, an invalid value of a flag, or, in matrix, compare and facets, an "
-        "unknown facet (a filter with an unknown facet or value finds nothing: 1)"},
+        "unknown facet"},
     ExitStatus{3,
                "the index is missing, damaged, locked by another process or made by another version; its disk is full; "
                "its cluster does not answer or refuses; there is too little memory; for index also: its folder cannot "

@@ -27,7 +27,7 @@ std::string counts(const BuildReport& report) {
   if (!report.changed && report.skipped == 0) return "Nothing changed";
   std::string out;
   const auto add = [&](std::size_t number, const char* what) {
-    if (number > 0) out += (out.empty() ? "" : ", ") + std::to_string(number) + " " + what;
+    if (number > 0) out += (out.empty() ? "" : ", ") + with_separators(number) + " " + what;
   };
   add(report.indexed, "indexed");
   add(report.unchanged, "unchanged");
@@ -44,8 +44,8 @@ std::string counts(const BuildReport& report) {
 std::string report_summary(const BuildReport& report) {
   auto out = counts(report) + ". The index holds " + counted(report.passages, "passage", "passages") + ".\n";
   if (report.read_otherwise > 0) {
-    out += counted(report.read_otherwise, "file", "files") +
-           " read again though unchanged: the version, the options or the corrections are new.\n";
+    out += counted(report.read_otherwise, "unchanged file was", "unchanged files were") +
+           " read again because the version, options or corrections changed.\n";
   }
   if (report.left > 0) {
     out += "Stopped. " + counted(report.left, "file", "files") + (report.left == 1 ? " has" : " have") +
@@ -56,15 +56,17 @@ std::string report_summary(const BuildReport& report) {
 
 void write_withheld(Console& console, const BuildReport& report) {
   if (report.withheld == 0) return;
-  const auto papers = counted(report.withheld, "paper", "papers") + " of " + std::to_string(report.library);
+  const auto papers = counted(report.withheld, "paper", "papers") + " of " + with_separators(report.library);
   if (report.refused) {
     (void)console.fail({ErrorCode::Unreadable, papers + " would be lost; the index is as it was",
                         "check that all folders can be read; --allow-removal makes the index without these papers"});
     return;
   }
   const std::string are = report.withheld == 1 ? " is" : " are";
-  (void)console.fail({ErrorCode::Unreadable, papers + are + " no longer in the folders; the index keeps what it has",
-                      "check that all folders are mounted; --allow-removal removes the papers"});
+  (void)console.fail(
+      {ErrorCode::Unreadable,
+       papers + are + " no longer in the folders; the index keeps " + (report.withheld == 1 ? "it" : "them"),
+       "check that all folders are mounted; --allow-removal removes the papers"});
 }
 
 void write_report(Console& console, const BuildReport& report, bool quiet) {
@@ -72,8 +74,8 @@ void write_report(Console& console, const BuildReport& report, bool quiet) {
   console.write(report_summary(report));
   write_withheld(console, report);
   if (!report.meaning_failed.empty()) {
-    console.note("The index is up to date, but which words mean similar things was not learnt anew: " +
-                 report.meaning_failed + ". The next dossier index does it.");
+    console.note("The index is up to date, but the model of related words was not updated: " + report.meaning_failed +
+                 ". The next `dossier index` will do it.");
   }
   if (report.taxonomy_lost) {
     console.note(

@@ -23,8 +23,8 @@ constexpr std::array<std::pair<const char*, const char*>, 8> kinds{{{"paragraph"
                                                                     {"footnote", "footnotes"},
                                                                     {"reference", "references"},
                                                                     {"front matter", "front matter"},
-                                                                    {"note of yours", "notes of yours"},
-                                                                    {"annotation of yours", "annotations of yours"}}};
+                                                                    {"of your notes", "of your notes"},
+                                                                    {"of your annotations", "of your annotations"}}};
 
 std::string by_kind(const FileRecord& record) {
   std::string out;
@@ -63,7 +63,7 @@ void write_record(Console& console, const FileRecord& record) {
   }
   console.write("  " + path + "\n");
   const auto total = std::accumulate(record.passages.begin(), record.passages.end(), 0U);
-  const auto papers = record.paper_count > 1 ? " in " + std::to_string(record.paper_count) + " papers" : std::string();
+  const auto papers = record.paper_count > 1 ? " in " + counted(record.paper_count, "paper", "papers") : std::string();
   const bool bibliography = format_of(record.path) == FileFormat::Bibliography;
   if (total == 0 && !bibliography) console.write("    no passages\n");
   if (bibliography) {
@@ -73,7 +73,7 @@ void write_record(Console& console, const FileRecord& record) {
   write_detail(console, counted(total, "passage", "passages") + papers + ": ", by_kind(record));
   write_detail(console, counted(sum(record.dropped_lines), "line", "lines") + " dropped: ",
                in_words(record.dropped_lines, dropped_in_words));
-  write_detail(console, "mended: ", in_words(record.repairs, repaired_in_words));
+  write_detail(console, "repaired: ", in_words(record.repairs, repaired_in_words));
   if (!record.badly_read_because.empty()) {
     write_detail(console, console.paint(Style::Warning, "probably read badly: "), record.badly_read_because);
   }

@@ -9,6 +9,7 @@
 #include "index/read/index_reader.hpp"
 #include "searcher/output/export.hpp"
 #include "searcher/types/confidence.hpp"
+#include "searcher/types/without_repeats.hpp"
 
 #include <algorithm>
 #include <array>
@@ -143,7 +144,7 @@ void filters(Console& console, const SearchRequest& asked) {
 }
 
 void diagnostics(Console& console, const std::vector<Diagnostic>& diagnostics) {
-  for (const auto& diagnostic : diagnostics) {
+  for (const auto& diagnostic : without_repeats(diagnostics)) {
     std::string line = diagnostic.message;
     const bool word = diagnostic.code == "unknown-word";
     if (diagnostic.code == "papers") {
@@ -208,7 +209,7 @@ void facets(Console& console, const std::vector<FacetCounts>& facets) {
     std::string line = console.paint(Style::Strong, name) + std::string(label_width - columns_of(name), ' ');
     std::size_t shown = 0;
     for (const auto& count : facet.counts) {
-      const auto number = std::to_string(count.passages);
+      const auto number = with_separators(count.passages);
       const auto size = columns_of(count.value) + 1 + number.size() + (shown > 0 ? gap : 0);
       if (shown > 0 && size > room) break;
       line += std::string(shown > 0 ? gap : 0, ' ') +

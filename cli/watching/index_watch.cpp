@@ -81,7 +81,7 @@ class Watcher {
     }
     if (report.changed || !lines.empty()) console_.write(report_summary(report));
     if (!report.meaning_failed.empty() && report.meaning_failed != meaning_failed_) {
-      console_.note("dossier: which words mean similar things was not learnt anew: " + report.meaning_failed);
+      console_.note("dossier: the model of related words was not updated: " + report.meaning_failed);
     }
     meaning_failed_ = report.meaning_failed;
     if (std::exchange(withheld_, report.withheld) != report.withheld) write_withheld(console_, report);

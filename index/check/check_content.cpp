@@ -204,7 +204,7 @@ class ContentCheck {
     const auto stored = read_vectors(vector_file(reader_.path()));
     if (!stored) return find(stored.error());
     if (!*stored || (*stored)->damaged == 0) return {};
-    find(std::to_string((*stored)->damaged) + " of its vectors cannot be read; run dossier vectors to make them anew");
+    find(std::to_string((*stored)->damaged) + " of its vectors cannot be read; run dossier vectors to make them again");
     return {};
   }
 

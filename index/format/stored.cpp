@@ -56,10 +56,10 @@ Result<std::vector<DocRange>> load_deleted(const Xapian::Database& db, const std
   const auto bytes = db.get_metadata(std::string(deleted_key));
   if (bytes.empty()) return std::vector<DocRange>();
   const auto content = without_checksum(bytes);
-  if (!content) return damaged_part(what, "the list of passages taken out");
+  if (!content) return damaged_part(what, "the list of deleted passages");
   ByteReader in(*content);
   auto ranges = decode_ranges(in);
-  if (!in.complete()) return damaged_part(what, "the list of passages taken out");
+  if (!in.complete()) return damaged_part(what, "the list of deleted passages");
   return ranges;
 }
 
@@ -69,13 +69,13 @@ Result<TermCounts> load_corrections(const Xapian::Database& db, const std::strin
   if (bytes.empty()) return counts;
   const auto content = without_checksum(bytes);
   const auto raw_bytes = content ? decompressed(*content) : std::nullopt;
-  if (!raw_bytes) return damaged_part(what, "the counts of words taken out");
+  if (!raw_bytes) return damaged_part(what, "the counts of deleted words");
   ByteReader in(*raw_bytes);
   for (auto left = in.count(); left > 0; --left) {
     const std::string term(in.text());
     counts.emplace_hint(counts.end(), term, in.small());
   }
-  if (!in.complete()) return damaged_part(what, "the counts of words taken out");
+  if (!in.complete()) return damaged_part(what, "the counts of deleted words");
   return counts;
 }
 
@@ -120,7 +120,7 @@ Result<std::map<std::string, StoredSource>> load_sources(const Xapian::Database&
   std::map<std::string, StoredSource> sources;
   auto read = for_each_metadata(db, source_prefix, [&](const std::string&, const std::string& value) -> Result<void> {
     auto source = decode_source(value);
-    if (!source) return damaged_part(what, "the account of a file");
+    if (!source) return damaged_part(what, "the report on a file");
     const auto path = source->record.path;
     sources.insert_or_assign(path, *std::move(source));
     return {};
@@ -133,7 +133,7 @@ Result<RecordCodec> load_record_codec(const Xapian::Database& db, const std::str
   const auto bytes = db.get_metadata(std::string(zstd_dictionary_key));
   if (bytes.empty()) return RecordCodec();
   const auto zstd_dictionary = without_checksum(bytes);
-  if (!zstd_dictionary) return damaged_part(what, "what its records are compressed with");
+  if (!zstd_dictionary) return damaged_part(what, "the compression dictionary");
   return RecordCodec(std::string(*zstd_dictionary));
 }
 

@@ -142,9 +142,9 @@ Result<FileRecord> IndexReader::file_record(std::string_view path) const {
   const auto& what = impl_->generation->what;
   return guarded(what, [&]() -> Result<FileRecord> {
     const auto bytes = impl_->db.get_metadata(source_key(std::string(path)));
-    if (bytes.empty()) return Error{ErrorCode::NotFound, "the index knows no file " + std::string(path), ""};
+    if (bytes.empty()) return Error{ErrorCode::NotFound, std::string(path) + " is not in the index", ""};
     auto source = decode_source(bytes);
-    if (!source) return damaged_part(what, "the account of a file");
+    if (!source) return damaged_part(what, "the report on a file");
     return std::move(source->record);
   });
 }

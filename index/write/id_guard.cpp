@@ -18,7 +18,7 @@ Error collision(std::string_view kind, std::string_view id) {
 }
 
 /// A passage in `old` under a term that is not deleted.
-std::optional<DocId> first_living(const Xapian::Database& old, const std::string& term,
+std::optional<DocId> first_kept(const Xapian::Database& old, const std::string& term,
                                   const std::vector<DocRange>& deleted) {
   const auto end = old.postlist_end(term);
   for (auto at = old.postlist_begin(term); at != end; ++at) {
@@ -50,11 +50,11 @@ Result<void> IdGuard::add(const Passage& passage, std::uint32_t source, bool rem
 Result<void> IdGuard::check(const Xapian::Database& old, const std::vector<DocRange>& deleted,
                             const std::function<Result<bool>(DocId)>& is_own_paper) const {
   for (const auto& id : passage_ids_) {
-    if (first_living(old, id_term(id), deleted)) return collision("passages", id);
+    if (first_kept(old, id_term(id), deleted)) return collision("passages", id);
   }
   for (const auto& id : paper_ids_) {
-    if (first_living(old, paper_term(id), deleted)) return collision("papers", id);
-    const auto doc = first_living(old, id_term(id), deleted);
+    if (first_kept(old, paper_term(id), deleted)) return collision("papers", id);
+    const auto doc = first_kept(old, id_term(id), deleted);
     if (!doc) continue;
     const auto own = is_own_paper(*doc);
     if (!own) return own.error();

@@ -52,7 +52,7 @@ struct IndexWriter::Impl {
   Result<void> write_generation(bool purge);
   Result<void> rewrite_live_passages();
   void move_sources(const std::vector<DocId>& moved);
-  /// Puts the new passages, none of which has been handed over, behind the living ones.
+  /// Puts the new passages, none of which has been handed over, after those that are kept.
   void move_pending();
   Result<void> put_metadata(Xapian::WritableDatabase& db);
   void put_zstd_dictionary(Xapian::WritableDatabase& db);
@@ -108,7 +108,7 @@ struct IndexWriter::Impl {
   index::IdGuard new_ids;
   DocId next_doc = 1;
   DocId last_written = 0;
-  bool renumber = false;   ///< the commit writes the living anew, from 1 on; the new ones are numbered accordingly
+  bool renumber = false;   ///< the commit rewrites those kept, from 1 on; the new ones are numbered accordingly
   bool new_words = false;  ///< the vocabulary is made anew
   bool purged = false;     ///< the old database is left behind: all of its metadata must be copied
   index::Segment pending;

@@ -7,14 +7,13 @@
 #include "indexer/bibliography/ris.hpp"
 #include "indexer/bibliography/zotero.hpp"
 #include "indexer/intake/content_hash.hpp"
+#include "indexer/intake/file_walk.hpp"
 #include "indexer/intake/source_file.hpp"
 #include "indexer/source/source_text.hpp"
 
 namespace dossier::bibliography {
 namespace fs = std::filesystem;
 namespace {
-
-std::string ending_of(const fs::path& path) { return lowered(path.extension().string()); }
 
 Result<ReadBibliography> read_database(const fs::path& path) {
   ReadBibliography read;

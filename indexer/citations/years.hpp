@@ -14,11 +14,11 @@ struct PrintedYear {
   std::size_t size = 0;  ///< in bytes
 };
 
-/// The year that begins at a place of the text. Nothing for a number that is part of a longer one or of a word, and for
-/// the beginning or end of a range (`1990–2000`).
+/// The year that begins at an offset of the text. Nothing for a number that is part of a longer one or of a word, and
+/// for the beginning or end of a range (`1990–2000`).
 std::optional<PrintedYear> year_at(std::string_view text, std::size_t at);
 
-/// The place of the first year from `at` on that begins before `end`; npos where there is none.
+/// The offset of the first year from `at` on that begins before `end`; npos where there is none.
 std::size_t find_year(std::string_view text, std::size_t at, std::size_t end);
 
 }  // namespace dossier::citations

@@ -29,8 +29,6 @@ constexpr std::string_view zotero_database = "zotero.sqlite";
 /// Documents that a reader of papers has lying about and would miss: passed over with a word on it.
 constexpr std::array<std::string_view, 1> unread_endings{".tex"};
 
-std::string ending_of(const fs::path& path) { return lowered(path.extension().string()); }
-
 template <std::size_t n>
 bool is_one_of(const std::array<std::string_view, n>& endings, const std::string& ending) {
   return std::find(endings.begin(), endings.end(), ending) != endings.end();
@@ -90,9 +88,8 @@ class Walker {
       if (kept.empty() || kept.back().name != file.name) {
         kept.push_back(std::move(file));
       } else if (kept.back().path != file.path) {
-        auto record = record_of(file.path,
-                                "its name is not UTF-8, and without the bytes that are not it is that of "
-                                "another file; rename it");
+        auto record =
+            record_of(file.path, "its name is not valid UTF-8 and would clash with another file's; rename it");
         record.path = with_escapes(file.path.generic_string());
         walk_.missing.push_back(std::move(record));
       }
@@ -223,9 +220,7 @@ class Walker {
     } else if (!folder && !format_of(path)) {
       if (fs::is_regular_file(status)) look_at_file(path, true);
     } else if (!follow_links_ && !is_inside(path)) {
-      skip(path,
-           "it is a link that leads out of the folders that were named; name what it leads to, or give "
-           "--follow-links");
+      skip(path, "it is a link to a file or folder outside the given folders; add that path, or use --follow-links");
     } else if (folder) {
       folder_links_.push_back(path);
     } else if (fs::is_regular_file(status)) {
@@ -254,7 +249,7 @@ class Walker {
           enter(link);
         } else {
           walk_.same.push_back(
-              record_of(link, "it is the folder " + name_of(known->second) + " by another name, which is indexed"));
+              record_of(link, "it is the same folder as " + name_of(known->second) + ", which is indexed"));
         }
       }
     }
@@ -270,6 +265,8 @@ class Walker {
 };
 
 }  // namespace
+
+std::string ending_of(const fs::path& path) { return lowered(path.extension().string()); }
 
 FileWalk walk_files(const std::vector<fs::path>& paths, const fs::path& base, bool follow_links) {
   return Walker(paths, base, follow_links).take();

@@ -52,6 +52,9 @@ FileWalk walk_files(const std::vector<std::filesystem::path>& paths, const std::
 /// The folders that walk_files() enters, each once.
 std::vector<std::filesystem::path> folders_below(const std::vector<std::filesystem::path>& paths, bool follow_links);
 
+/// `.pdf`, `.bib`: the last ending of a name, in small letters.
+std::string ending_of(const std::filesystem::path& path);
+
 /// How a file of this name is read; nothing where it is not.
 std::optional<FileFormat> format_of(const std::filesystem::path& name);
 

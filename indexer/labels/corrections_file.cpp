@@ -70,14 +70,14 @@ std::string read_line(std::string_view line, Correction& out) {
   if (!read_text(row, "id", out.id) || out.id.empty()) return "it has no `id`";
   if (!read_text(row, "paper", out.paper) || !read_text(row, "source", out.source) ||
       !read_text(row, "text", out.text)) {
-    return "`paper`, `source` and `text` must be texts";
+    return "`paper`, `source` and `text` must be strings";
   }
   if (!read_values(row, "add", out.add) || !read_values(row, "remove", out.remove)) {
     return "`add` and `remove` must be lists of facet:value";
   }
   if (row.contains("undo") && row["undo"] == true) out.undo = true;
   std::string section;
-  if (!read_text(row, "section", section)) return "`section` must be a text";
+  if (!read_text(row, "section", section)) return "`section` must be a string";
   if (section.empty()) return {};
   const auto known = std::find(section_names.begin(), section_names.end(), section);
   if (known == section_names.end()) return "`section` is not a known section";

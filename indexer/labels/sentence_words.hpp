@@ -10,11 +10,6 @@
 
 namespace dossier {
 
-/// Whether an event is a cue of this role.
-inline bool is_cue(const TextEvent& event, Cue role) {
-  return event.kind == TextEvent::Kind::Cue && event.role == static_cast<std::uint8_t>(role);
-}
-
 /// Whether an event is a word that tells of a relation.
 inline bool is_relation(const TextEvent& event) {
   return is_cue(event, Cue::RelationNoun) || is_cue(event, Cue::RelationVerb);

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/labels/state_groups.hpp"
 
-#include "taxonomy/trigger.hpp"
-
 namespace dossier {
 namespace {
 
 enum class Joint : std::uint8_t { None, Comma, Enumeration, Compound };
 
-bool cue(const TextEvent& event, Cue role) {
-  return event.kind == TextEvent::Kind::Cue && event.role == static_cast<std::uint8_t>(role);
-}
-
 /// Whether the sentence begins with a preposition and the state: "In Syria, …".
 bool opens_with_place(std::span<const TextEvent> sentence, std::size_t state) {
-  return state == 1 && cue(sentence[0], Cue::Preposition) && sentence[0].end == sentence[1].begin;
+  return state == 1 && is_cue(sentence[0], Cue::Preposition) && sentence[0].end == sentence[1].begin;
 }
 
 /// How two states that follow each other in a sentence hang together.
@@ -36,8 +30,8 @@ Joint joint(std::span<const TextEvent> sentence, std::size_t first, std::size_t 
   for (auto i = first + 1; i < second; ++i) {
     const auto& event = sentence[i];
     if (event.begin != at) continue;
-    if (cue(event, Cue::Coordinator)) coordinated = true;
-    if (cue(event, Cue::Coordinator) || cue(event, Cue::Filler)) at = event.end;
+    if (is_cue(event, Cue::Coordinator)) coordinated = true;
+    if (is_cue(event, Cue::Coordinator) || is_cue(event, Cue::Filler)) at = event.end;
   }
   if (at != b.begin) return Joint::None;
   return coordinated ? Joint::Enumeration : comma ? Joint::Comma : Joint::None;

@@ -5,6 +5,7 @@
 #include "base/text_span.hpp"
 #include "taxonomy/automaton.hpp"
 #include "taxonomy/taxonomy.hpp"
+#include "taxonomy/trigger.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -28,6 +29,11 @@ struct TextEvent {
   bool bracketed = false;      ///< alone in round brackets: repeats in short what stands before it
   TextSpan span;
 };
+
+/// Whether an event is a cue of this role.
+inline bool is_cue(const TextEvent& event, Cue role) {
+  return event.kind == TextEvent::Kind::Cue && event.role == static_cast<std::uint8_t>(role);
+}
 
 /// Whom a document speaks for and whom it is written to or about. A paper has none.
 struct DocumentSide {

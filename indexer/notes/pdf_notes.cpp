@@ -91,6 +91,10 @@ float to_tenth(float points) { return std::round(std::max(points, 0.0F) * 10) / 
 
 }  // namespace
 
+PageBox page_box(std::uint32_t page, const pdf::Box& box) {
+  return {page, to_tenth(box.x0), to_tenth(box.y0), to_tenth(box.width()), to_tenth(box.height())};
+}
+
 std::vector<UserNote> notes_of(const pdf::PdfText& text) {
   std::vector<UserNote> notes;
   for (std::size_t i = 0; i < text.pages.size(); ++i) {
@@ -106,8 +110,7 @@ std::vector<UserNote> notes_of(const pdf::PdfText& text) {
       note.comment = annotation.comment;
       if (note.marked.empty() && note.comment.empty()) continue;
       for (const auto& box : annotation.boxes) {
-        note.boxes.push_back(
-            {note.page, to_tenth(box.x0), to_tenth(box.y0), to_tenth(box.width()), to_tenth(box.height())});
+        note.boxes.push_back(page_box(note.page, box));
       }
       notes.push_back(std::move(note));
     }

@@ -27,13 +27,13 @@ enum class BlockType : std::uint8_t {
 /// Lines that belong together, with what was seen of them.
 struct Block {
   BlockType type = BlockType::Paragraph;
-  std::vector<std::size_t> lines;  ///< places in Layout::lines, in reading order
+  std::vector<std::size_t> lines;  ///< indices in Layout::lines, in reading order
   std::string text;                ///< lines joined, hyphens of breaks taken out
   std::string mark;                ///< number of a note
   std::vector<std::string> cites;  ///< numbers of notes that stood in its text like any other figures
   std::uint32_t page = 0;          ///< of its first line, from 0
   std::uint32_t last_page = 0;
-  std::uint32_t column = 0;  ///< place in Layout::columns of its first line
+  std::uint32_t column = 0;  ///< index in Layout::columns of its first line
   float size = 0;            ///< of its type, in points
   float bold = 0;            ///< shares of its letters
   float italic = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pdf/pdf_reader.hpp"
 
+#include "base/strings.hpp"
 #include "indexer/fonts/estimated_sizes.hpp"
 #include "indexer/fonts/unnamed_fonts.hpp"
 #include "indexer/pdf/pdf_block.hpp"
@@ -276,7 +277,7 @@ TextLayer look_at_layer(const PdfText& text) {
       odd += counts.odd;
       all += counts.all;
       for (const char c : word.text) {
-        latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        latin += is_alpha_ascii(c);
         vowels += std::string_view("aeiouyAEIOUY").find(c) != std::string_view::npos;
       }
     }

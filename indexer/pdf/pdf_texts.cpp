@@ -4,6 +4,7 @@
 #include "indexer/pdf/pdf_block.hpp"
 #include "indexer/pdf/pdf_note_lines.hpp"
 #include "indexer/source/pdf_letters.hpp"
+#include "indexer/text/characters.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -16,7 +17,7 @@ namespace {
 constexpr std::size_t longest_word = 60;  // bytes
 constexpr std::string_view digits = "0123456789";
 
-bool is_word_byte(char c) { return is_alpha_ascii(c) || static_cast<unsigned char>(c) >= 0x80; }
+using reading::is_word_byte;
 
 /// How often the paper writes a word, or two with a hyphen between them, inside a line.
 class WordCounts {

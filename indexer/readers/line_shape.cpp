@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/line_shape.hpp"
 
+#include "indexer/text/characters.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -9,8 +10,6 @@
 
 namespace dossier::reading {
 namespace {
-
-std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
 /// Tags that converters wrap a table in.
 bool is_html_page_tag(std::string_view tag) {
@@ -52,7 +51,7 @@ std::string_view fence_of(std::string_view line) {
 }
 
 std::size_t html_table_begin(std::string_view line) {
-  const auto start = indent(line);
+  const auto start = leading_blanks(line);
   if (start >= line.size() || line[start] != '<') return std::string_view::npos;
   for (auto at = start; at < line.size() && line[at] == '<';) {
     if (starts_with_ci(line.substr(at), "<table")) return at;
@@ -116,7 +115,7 @@ std::optional<std::uint32_t> page_mark(std::string_view line) {
 }
 
 std::string_view without_quote_mark(std::string_view line) {
-  const auto start = indent(line);
+  const auto start = leading_blanks(line);
   if (start >= line.size() || line[start] != '>') return line;
   line.remove_prefix(start + 1);
   if (line.starts_with(' ')) line.remove_prefix(1);

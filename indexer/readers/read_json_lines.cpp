@@ -88,15 +88,16 @@ void JsonLinesAccount::add(const JsonLinesAccount& other) {
 std::vector<std::string> JsonLinesAccount::sentences() const {
   auto all = notes;
   if (bad_lines > notes.size()) {
-    all.push_back("and " + std::to_string(bad_lines - notes.size()) + " more lines that could not be read");
+    all.push_back("and " + counted(bad_lines - notes.size(), "more line", "more lines") + " that could not be read");
   }
-  if (repaired_lines > 0) all.push_back("broken UTF-8 was repaired in " + std::to_string(repaired_lines) + " lines");
+  if (repaired_lines > 0) all.push_back("broken UTF-8 was repaired in " + counted(repaired_lines, "line", "lines"));
   for (const auto& [field, count] : long_values) {
-    all.push_back("the field `" + field + "` is no facet where it is longer than " +
-                  std::to_string(longest_facet_value) + " characters (" + std::to_string(count) + " records)");
+    all.push_back("the field `" + field + "` is not used as a facet where it is longer than " +
+                  std::to_string(longest_facet_value) + " characters (" + counted(count, "record", "records") + ")");
   }
   for (const auto& [field, count] : nested_values) {
-    all.push_back("the field `" + field + "` holds an object and was left out (" + std::to_string(count) + " records)");
+    all.push_back("the field `" + field + "` holds an object and was left out (" + counted(count, "record", "records") +
+                  ")");
   }
   if (unnamed_values > 0) {
     all.push_back(counted(unnamed_values, "value") + " of a field without a name " +

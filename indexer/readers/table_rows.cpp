@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/table_rows.hpp"
 
+#include "indexer/text/characters.hpp"
 #include "indexer/text/inline_text.hpp"
 #include "indexer/text/marker.hpp"
 #include "indexer/text/text_rules.hpp"
@@ -11,8 +12,6 @@ namespace dossier::reading {
 namespace {
 
 constexpr std::size_t max_cells = 256;
-
-std::size_t leading_spaces(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
 
 /// The line without a pipe at its ends.
 std::string_view inside_pipes(std::string_view line) {

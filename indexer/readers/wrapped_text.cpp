@@ -5,6 +5,7 @@
 #include "indexer/readers/line_shape.hpp"
 #include "indexer/readers/markdown_walk.hpp"
 #include "indexer/source/pdf_names.hpp"
+#include "indexer/text/characters.hpp"
 #include "indexer/text/printed_words.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
@@ -20,8 +21,6 @@ bool goes_on_small(std::string_view line) {
   return starts_lower(line) && !(line.size() > 1 && is_lower_ascii(line[0]) && is_upper_ascii(line[1]));
 }
 
-std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
-
 }  // namespace
 
 /// Whether a paragraph ends with the line at `at` although the next one follows without a blank line.
@@ -34,7 +33,7 @@ bool MarkdownReader::ends_paragraph(std::size_t at) const {
     return text.size() >= long_line && ends_sentence(text) && !starts_lower(next) && next.size() > no_label;
   }
   if (!ends_sentence(text) && !ends_with_colon(text)) return false;
-  if (indent(next) >= indent(text) + 2) return true;
+  if (leading_blanks(next) >= leading_blanks(text) + 2) return true;
   if (goes_on_small(next)) return false;
   if (ends_abbreviated(text) || widths_.indents()) return widths_.had_room(at, next, ends_abbreviated(text) ? 75 : 85);
   return widths_.parts_behind(at, next);

@@ -4,6 +4,7 @@
 #include "base/columns.hpp"
 #include "base/printed_width.hpp"
 #include "base/utf8.hpp"
+#include "indexer/text/characters.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -152,11 +153,7 @@ std::size_t LineWidths::full_width(std::size_t at, std::size_t behind, const std
   return middle_of({near.begin(), end});
 }
 
-namespace {
-
-std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
-
-}  // namespace
+namespace {}  // namespace
 
 /// Counts ends of sentences that a line set in follows, and such ends that had room for the next word without one.
 bool LineWidths::are_indented(const std::vector<SourceLine>& lines) const {
@@ -166,9 +163,9 @@ bool LineWidths::are_indented(const std::vector<SourceLine>& lines) const {
   std::size_t flush = 0;
   for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
     if (lines[i].blank() || lines[i + 1].blank() || !ends_sentence(lines[i].text) || !wrapped(i)) continue;
-    const auto here = indent(lines[i].text);
-    const auto next = indent(lines[i + 1].text);
-    if (next >= here + 2 && next <= here + deepest && indent(lines[i + 2].text) < next) {
+    const auto here = leading_spaces(lines[i].text);
+    const auto next = leading_spaces(lines[i + 1].text);
+    if (next >= here + 2 && next <= here + deepest && leading_spaces(lines[i + 2].text) < next) {
       ++set_in;
     } else if (next == here && starts_upper(lines[i + 1].text) && had_room(i, lines[i + 1].text, 80)) {
       ++flush;

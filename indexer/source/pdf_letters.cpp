@@ -5,20 +5,14 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "indexer/source/pdf_right_to_left.hpp"
+#include "indexer/text/characters.hpp"
 
 #include <array>
 
 namespace dossier::pdf {
 namespace {
 
-template <class Use>
-void each(std::string_view text, Use use) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = utf8::decode(text, at);
-    if (!use(c.code)) return;
-    at += c.size;
-  }
-}
+using reading::each_char;
 
 /// The folded form of a letter, to tell capitals without tables of our own.
 bool folds_to_itself(char32_t code) {
@@ -34,7 +28,7 @@ bool is_number_sign(char32_t code) { return code < 0x80 && is_digit(static_cast<
 
 char32_t first_alnum(std::string_view text) {
   char32_t found = 0;
-  each(text, [&](char32_t code) {
+  each_char(text, [&](char32_t code) {
     if (is_letter(code) || is_number_sign(code)) found = code;
     return found == 0;
   });
@@ -95,7 +89,7 @@ bool is_small(char32_t code) {
 
 LetterCounts count_letters(std::string_view text) {
   LetterCounts counts;
-  each(text, [&](char32_t code) {
+  each_char(text, [&](char32_t code) {
     if (code == ' ' || code == 0xA0) return true;
     ++counts.all;
     if (is_number_sign(code)) {
@@ -138,7 +132,7 @@ bool ends_with_hyphen(std::string_view text) {
 
 std::string skeleton(std::string_view text, bool hide_digits) {
   std::string out;
-  each(text, [&](char32_t code) {
+  each_char(text, [&](char32_t code) {
     if (is_number_sign(code)) {
       if (!hide_digits)
         out += static_cast<char>(code);
@@ -157,7 +151,7 @@ std::string skeleton(std::string_view text, bool hide_digits) {
 
 void TexLetters::learn(std::string_view word) {
   if (count_letters(word).letters == 0) return;  // a formula, whose signs have numbers of their own
-  each(word, [&](char32_t code) {
+  each_char(word, [&](char32_t code) {
     if (is_tex_code(code) && is_common_in_cork(code)) ++cork_;
     if (is_tex_code(code) && code < 0x10) ++old_;
     return true;

@@ -54,20 +54,20 @@ class Fonts {
  public:
   explicit Fonts(std::vector<std::string>& names) : names_(names) {}
 
-  std::uint16_t place(const std::string& full_name) {
+  std::uint16_t number_of(const std::string& full_name) {
     auto name = without_subset(full_name);
-    const auto found = places_.find(name);
-    if (found != places_.end()) return found->second;
+    const auto found = numbers_.find(name);
+    if (found != numbers_.end()) return found->second;
     if (names_.size() >= most_fonts) return 0;
-    const auto place = static_cast<std::uint16_t>(names_.size());
+    const auto number = static_cast<std::uint16_t>(names_.size());
     names_.push_back(name);
-    places_.emplace(std::move(name), place);
-    return place;
+    numbers_.emplace(std::move(name), number);
+    return number;
   }
 
  private:
   std::vector<std::string>& names_;
-  std::unordered_map<std::string, std::uint16_t> places_;
+  std::unordered_map<std::string, std::uint16_t> numbers_;
 };
 
 /// Widths of the letters of a word, in shares of its size.
@@ -117,7 +117,7 @@ void read_words(poppler::page& from, Page& to, Fonts& fonts, Learned& learned, s
     word.space_after = box.has_space_after();
     if (box.has_font_info()) {
       word.size = static_cast<float>(box.get_font_size());
-      word.font = fonts.place(box.get_font_name());
+      word.font = fonts.number_of(box.get_font_name());
     } else {
       word.size = word.box.height() / 1.2F;
     }
@@ -146,7 +146,7 @@ Result<PdfText> read(std::string_view bytes, const PdfLimits& limits, const Page
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document)
-    return Error{ErrorCode::BadData, "the PDF is broken and cannot be opened", "open it in a viewer and save it anew"};
+    return Error{ErrorCode::BadData, "the PDF is broken and cannot be opened", "open it in a viewer and save it again"};
   if (document->is_locked()) {
     return Error{ErrorCode::BadData, "the PDF is locked by a password", "save a copy without the password"};
   }

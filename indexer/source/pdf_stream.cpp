@@ -222,7 +222,7 @@ bool StreamReader::read_error(std::string_view content) {
 Result<PdfText> StreamReader::finish() {
   if (!error_.message.empty() && !failed_) return error_;
   if (failed_ || !done_)
-    return Error{ErrorCode::BadData, "reading the PDF broke off", "open it in a viewer and save it anew"};
+    return Error{ErrorCode::BadData, "reading the PDF broke off", "open it in a viewer and save it again"};
   return std::move(text_);
 }
 

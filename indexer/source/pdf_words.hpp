@@ -31,7 +31,7 @@ struct Word {
   std::string text;  ///< well-formed UTF-8, letters in the order of reading
   Box box;
   float size = 0;                  ///< of the type, in points
-  std::uint16_t font = 0;          ///< place in PdfText::fonts
+  std::uint16_t font = 0;          ///< index in PdfText::fonts
   std::uint8_t quarter_turns = 0;  ///< 0 for upright words
   bool space_after = false;        ///< the file itself says that a blank follows
 };

@@ -3,6 +3,7 @@
 
 #include "indexer/blocks/draft.hpp"
 #include "indexer/text/caption.hpp"
+#include "indexer/text/characters.hpp"
 #include "indexer/text/printed_words.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -13,8 +14,6 @@ namespace dossier::reading {
 namespace {
 
 using Row = std::vector<std::string>;
-
-bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 bool is_empty(const Row& row) {
   return std::all_of(row.begin(), row.end(), [](const std::string& cell) { return cell.empty(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/text/dehyphenator.hpp"
 
+#include "indexer/text/characters.hpp"
 #include "indexer/text/text_rules.hpp"
 
 #include <algorithm>
@@ -16,17 +17,15 @@ constexpr std::size_t max_address = 1024;
 constexpr auto prefixes = std::to_array<std::string_view>({"afro", "cross", "euro", "ex", "half", "indo", "long", "non",
                                                            "pak", "quasi", "self", "short", "sino", "so", "well"});
 
-bool is_letter(char c) { return is_alpha_ascii(c) || static_cast<unsigned char>(c) >= 0x80; }
-
 std::string_view letters_before(std::string_view text, std::size_t end) {
   std::size_t begin = end;
-  while (begin > 0 && end - begin < max_word && is_letter(text[begin - 1])) --begin;
+  while (begin > 0 && end - begin < max_word && is_word_byte(text[begin - 1])) --begin;
   return text.substr(begin, end - begin);
 }
 
 std::string_view letters_after(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
-  while (end < text.size() && end - begin < max_word && is_letter(text[end])) ++end;
+  while (end < text.size() && end - begin < max_word && is_word_byte(text[end])) ++end;
   return text.substr(begin, end - begin);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.hpp"
 #include "index/person_words.hpp"
+#include "indexer/text/characters.hpp"
 #include "indexer/text/section_names.hpp"
 #include "indexer/text/text_rules.hpp"
 
@@ -98,8 +99,6 @@ constexpr std::array starts{Start{"correspond", FrontSort::Correspondence},
 constexpr auto dates =
     std::to_array<std::string_view>({"received", "revised", "accepted", "published", "available online", "submitted",
                                      "first published", "date received", "date accepted"});
-
-bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 bool is_dates(std::string_view text) {
   for (const auto word : dates) {

@@ -3,6 +3,7 @@
 
 #include "base/sentences.hpp"
 #include "base/utf8.hpp"
+#include "indexer/text/characters.hpp"
 
 #include <unicode/uchar.h>
 
@@ -64,16 +65,6 @@ bool listed(const std::array<std::string_view, N>& words, std::string_view word)
   word = strip_marks(word);
   if (word.empty() || word.size() > 13) return false;
   return std::binary_search(words.begin(), words.end(), std::string_view(lowered(word)));
-}
-
-/// Calls `use(code)` for each character until it gives false.
-template <class Use>
-void each_char(std::string_view text, Use use) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = utf8::decode(text, at);
-    if (!use(c.code)) return;
-    at += c.size;
-  }
 }
 
 /// The first letter or digit within the first marks; 0 where there is none.

@@ -32,7 +32,7 @@ struct NetworkNode {
 /// A pair of states.
 struct NetworkEdge {
   std::string dyad;
-  std::uint32_t from = 0;  ///< place in NetworkResponse::nodes
+  std::uint32_t from = 0;  ///< index in NetworkResponse::nodes
   std::uint32_t to = 0;
   std::uint32_t passages = 0;
   std::uint32_t papers = 0;

@@ -82,8 +82,8 @@ Result<TimelineResponse> answer_timeline(SearchState& state, const TimelineReque
   search.limit = 0;
   const auto& facets = state.ports.catalogue.facets();
   if (std::find(facets.begin(), facets.end(), response.facet) == facets.end()) {
-    return Error{ErrorCode::Usage, "the index knows no years that passages mention",
-                 "`dossier index PATH…` reads the papers again, and with them the years"};
+    return Error{ErrorCode::Usage, "this index has no mentioned years",
+                 "run `dossier index PATH…` to read the papers again, with the years that they mention"};
   }
   const auto run = QueryRun::start(state.ports, search, {});
   if (!run) return run.error();

@@ -20,12 +20,6 @@ constexpr double head = 22;
 constexpr double shades = 6;
 constexpr int dark_from = 5;
 
-/// 0 for an empty cell, else 1 to `shades`, by the root of its share of the fullest.
-int shade_of(std::uint32_t passages, std::uint32_t most) {
-  if (passages == 0) return 0;
-  return std::max(1, static_cast<int>(std::ceil(shades * std::sqrt(static_cast<double>(passages) / most))));
-}
-
 /// The columns as the years went by, a decade before its first year; the unknown one last.
 std::vector<std::size_t> year_order(const std::vector<std::string>& columns) {
   std::vector<std::size_t> order(columns.size());
@@ -47,6 +41,11 @@ void put_in_order(std::vector<Value>& values, const std::vector<std::size_t>& or
 }
 
 }  // namespace
+
+int shade_of(std::uint32_t passages, std::uint32_t most) {
+  if (passages == 0) return 0;
+  return std::max(1, static_cast<int>(std::ceil(shades * std::sqrt(static_cast<double>(passages) / most))));
+}
 
 MatrixRequest heat_request(SearchRequest search, TimelineBy by) {
   constexpr std::uint32_t most_years = 300;

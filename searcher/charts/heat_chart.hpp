@@ -24,4 +24,7 @@ MatrixRequest heat_request(SearchRequest search, TimelineBy by);
 void keep_heat(MatrixResponse& response, std::size_t most);
 inline constexpr std::uint32_t usual_heat_rows = 40;
 
+/// How dark a cell is, from 0 for an empty one to 6, by the root of its share of the fullest.
+int shade_of(std::uint32_t passages, std::uint32_t most);
+
 }  // namespace dossier::chart

@@ -3,17 +3,12 @@
 
 #include "base/strings.hpp"
 #include "searcher/citing/one_line.hpp"
+#include "searcher/csl/text_case.hpp"
 
 #include <algorithm>
 
 namespace dossier::citing {
 namespace {
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-}
 
 /// A straight mark opens a quotation at the beginning of a word.
 void curl_straight_marks(std::string& text) {
@@ -36,8 +31,6 @@ bool closes_sentence(std::string_view text) {
   return !text.empty() && std::string_view(".?!").find(text.back()) != std::string_view::npos;
 }
 
-bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
-
 /// How many digits of the last page Chicago prints (9.61 of the 17th edition) behind a first page of as many.
 std::size_t chicago_digits(std::string_view first, std::size_t changed) {
   if (first.size() < 3 || first.ends_with("00")) return first.size();
@@ -49,8 +42,8 @@ std::size_t chicago_digits(std::string_view first, std::size_t changed) {
 
 std::string quoted(std::string_view text) {
   auto inner = one_line(text);
-  replace_all(inner, "“", "‘");
-  replace_all(inner, "”", "’");
+  csl::replace_all(inner, "“", "‘");
+  csl::replace_all(inner, "”", "’");
   curl_straight_marks(inner);
   return "“" + inner + "”";
 }
@@ -80,7 +73,7 @@ std::pair<std::string, std::string> page_range(std::string_view pages) {
 std::string shown_pages(const std::string& first, const std::string& last, LastPage form) {
   if (last.empty() || last == first) return first;
   auto shown = last;
-  if (form != LastPage::Whole && is_number(first) && is_number(last) && first.size() == last.size()) {
+  if (form != LastPage::Whole && all_digits(first) && all_digits(last) && first.size() == last.size()) {
     const auto same = std::mismatch(first.begin(), first.end(), last.begin()).first - first.begin();
     const auto changed = first.size() - static_cast<std::size_t>(same);
     const auto kept = form == LastPage::Chicago ? chicago_digits(first, changed)

@@ -14,7 +14,7 @@ namespace dossier::csl {
 /// One work of a citation, rendered.
 struct CitePiece {
   Cite cite;
-  std::size_t number = 0;  ///< its place in the bibliography
+  std::size_t number = 0;  ///< its position in the bibliography
   RichText whole;
   RichText without_names;
   std::string names;  ///< those that it begins with

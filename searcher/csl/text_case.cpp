@@ -110,12 +110,6 @@ std::string by_word(std::string_view text, Change change) {
   return out;
 }
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-}
-
 /// An initial: one letter, or several with full stops behind (`A.B.`).
 bool is_initials(std::string_view word) { return word.ends_with('.') || (word.size() == 1 && has_capital(word)); }
 
@@ -138,6 +132,12 @@ std::string initials_of_word(std::string_view word, std::string_view mark, bool 
 }
 
 }  // namespace
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
 
 std::string upper(std::string_view text) { return mapped(text, capital_of); }
 std::string lower(std::string_view text) { return mapped(text, small_of); }

@@ -27,4 +27,7 @@ std::string with_inner_quotes(std::string text);
 /// `whole`, names that are no initials stay.
 std::string initials(std::string_view given, std::string_view mark, bool hyphen, bool whole);
 
+/// Puts `to` in place of each `from` in the text, from the left; what was put in is not looked at again.
+void replace_all(std::string& text, std::string_view from, std::string_view to);
+
 }  // namespace dossier::csl

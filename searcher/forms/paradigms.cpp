@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/forms/paradigms.hpp"
 
-#include "base/utf8.hpp"
+#include "base/languages/letter_count.hpp"
 #include "embedded_form_data.hpp"
 
 #include <algorithm>
@@ -37,12 +37,6 @@ std::vector<Row> read(std::string_view text, bool with_letters) {
     rows.push_back(std::move(row));
   }
   return rows;
-}
-
-std::size_t letters_in(std::string_view text) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < text.size(); ++letters) at += utf8::decode(text, at).size;
-  return letters;
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ Result<std::vector<std::string>> filter_values(const std::string& facet, const J
   for (const auto& item : value.is_array() ? value : Json::array({value})) {
     auto text = text_of(item);
     if (!item.is_string() && !item.is_number()) {
-      return bad_line("has a filter `" + facet + "` that is neither a text nor a list of texts");
+      return bad_line("has a filter `" + facet + "` that is neither a string nor a list of strings");
     }
     if (!text.empty()) texts.push_back(std::move(text));
   }

@@ -41,12 +41,12 @@ constexpr std::array<Wording, 11> repaired{{
     {"columns taken apart", "block of columns separated", "blocks of columns separated"},
     {"control characters left out", "control character removed", "control characters removed"},
     {"de-hyphenated", "hyphenated word rejoined", "hyphenated words rejoined"},
-    {"id changed", "id changed that was taken", "ids changed that were taken"},
+    {"id changed", "duplicate id renamed", "duplicate ids renamed"},
     {"joined", "split passage rejoined", "split passages rejoined"},
     {"line number taken out", "line number removed", "line numbers removed"},
     {"note mark taken out", "footnote mark removed", "footnote marks removed"},
     {"overprint left out", "overprinted piece removed", "overprinted pieces removed"},
-    {"painted Arabic mended", "ligature of Arabic mended", "ligatures of Arabic mended"},
+    {"painted Arabic mended", "Arabic ligature repaired", "Arabic ligatures repaired"},
     {"re-encoded", "file converted to UTF-8", "files converted to UTF-8"},
 }};
 

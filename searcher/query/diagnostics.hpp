@@ -79,9 +79,7 @@ inline constexpr std::array<DiagnosticInfo, 25> diagnostic_table{{
     {DiagnosticCode::PhraseTooLong, "phrase-too-long", "a phrase was cut to its first 32 words", ""},
     {DiagnosticCode::DistanceTooFar, "distance-too-far", "a distance above 100 words was set to 100", "\"a b\"~5000"},
     {DiagnosticCode::TooManyForms, "too-many-forms",
-     "a wildcard matches more words than are searched; the most "
-     "frequent are",
-     "s*"},
+     "a wildcard matches more words than are searched; the most frequent are searched", "s*"},
     {DiagnosticCode::TooBroad, "too-broad", "the most frequent parts were left out to keep the search fast", ""},
     {DiagnosticCode::OtherSyntax, "other-syntax",
      "a mark of other search tools has no meaning here; the answer says how it was read", "riv?r"},

@@ -31,7 +31,7 @@ inline constexpr std::array<QueryField, 9> query_fields{{
      "pair of states that the passage is about, in any order, by name, adjective, prefix or code; one state alone "
      "stands for all its pairs",
      "dyad:pak-us"},
-    {"section", QueryField::Kind::Facet, TextField::Text, "role of the section that the passage stands in",
+    {"section", QueryField::Kind::Facet, TextField::Text, "role of the section that the passage is in",
      "section:methods"},
     {"theory", QueryField::Kind::Facet, TextField::Text,
      "theory that the passage names or applies, by name or "

@@ -167,17 +167,17 @@ class PairFinder {
   }
 
   Result<void> put_passages(CompareResponse& response) {
-    std::map<std::uint32_t, std::uint32_t> places;  // rank → place among those that stand in a pair
-    for (const auto& pair : response.pairs) places[pair.first] = places[pair.second] = 0;
-    for (auto& [rank, place] : places) {
-      place = static_cast<std::uint32_t>(response.passages.size());
+    std::map<std::uint32_t, std::uint32_t> positions;  // rank → position among those in a pair
+    for (const auto& pair : response.pairs) positions[pair.first] = positions[pair.second] = 0;
+    for (auto& [rank, position] : positions) {
+      position = static_cast<std::uint32_t>(response.passages.size());
       auto passage = compared(rank);
       if (!passage) return std::move(passage).error();
       response.passages.push_back(*std::move(passage));
     }
     for (auto& pair : response.pairs) {
-      pair.first = places[pair.first];
-      pair.second = places[pair.second];
+      pair.first = positions[pair.first];
+      pair.second = positions[pair.second];
       const auto& first = response.passages[pair.first];
       const auto& second = response.passages[pair.second];
       pair.cites = cites(first, second.hit.passage.paper) || cites(second, first.hit.passage.paper);
@@ -220,7 +220,7 @@ class PairFinder {
   const CompareRequest& request_;
   const std::vector<Hit>& hits_;
   const std::map<std::string, Paper>& papers_;
-  std::vector<std::map<std::uint32_t, std::vector<std::string>>> values_;  ///< by hit, then place in request_.same
+  std::vector<std::map<std::uint32_t, std::vector<std::string>>> values_;  ///< by hit, then index in request_.same
   std::vector<Weights> weights_;
 };
 

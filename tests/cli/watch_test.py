@@ -146,7 +146,7 @@ def a_paper_goes_on_in_its_other_form(home):
     (papers / "tap.md").write_bytes((EXAMPLES / "papers" / "who-holds-the-tap.md").read_bytes())
     watching = Watching(home, "papers")
     (papers / "tap.pdf").write_bytes((EXAMPLES / "pdfs" / "notes.pdf").read_bytes())
-    watching.wait_for_line(r"tap\.md: skipped: it holds the same paper as papers/tap\.pdf")
+    watching.wait_for_line(r"tap\.md: skipped: it is the same paper as papers/tap\.pdf")
     assert watching.found("paper:tap Aswan")
     (papers / "tap.pdf").unlink()
     watching.wait_for_line(r"tap\.pdf: removed")

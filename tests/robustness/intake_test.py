@@ -127,7 +127,7 @@ class FailingDisk(Workbench):
             file.write(b'{"_id":"new","text":"One more."}\n' if path.suffix == ".jsonl" else b"\n\nMore text is here.\n")
         done = self.traced(path, injection)
         self.assertEqual(done.returncode, SOME_FILES, done.stdout + done.stderr)
-        self.assertRegex(self.assert_names_file(done.stdout + done.stderr, path.name), "keeps what it has")
+        self.assertRegex(self.assert_names_file(done.stdout + done.stderr, path.name), "passages are kept")
         self.assertEqual(self.state(), held)
         self.index_papers()
         self.assertNotEqual(self.state(), held)

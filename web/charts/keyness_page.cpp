@@ -61,7 +61,7 @@ Result<Reply> keyness(Call& call) {
   view["none"] = response->words.empty() && response->pairs.empty();
   view["none_text"] = response->total == 0 ? "No passage matches."
                       : response->elsewhere == 0
-                          ? "These are all passages. Search, or choose a filter, to see what sets some apart."
+                          ? "Search or choose a filter first: this compares some passages with all the others."
                           : "No word sets these passages apart from the others.";
   auto words = words_figure("Key words", response->words, address);
   words.svg = chart::keyness_chart(*response, address).inside_page();

@@ -14,7 +14,7 @@ TimelineBy asked_years(Call& call) {
   const auto& facets = call.catalogue.facets();
   if (by == TimelineBy::Papers || std::find(facets.begin(), facets.end(), mentions_year_facet) != facets.end())
     return by;
-  call.parameters.add_notice("by", "The index knows no years that passages mention.", "index the papers again");
+  call.parameters.add_notice("by", "This index has no mentioned years.", "index the papers again");
   return TimelineBy::Papers;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/http/request_head.hpp"
 
+#include "base/strings.hpp"
 #include "web/http/http_message.hpp"
 
 #include <algorithm>
@@ -22,12 +23,11 @@ constexpr HeadVerdict header_too_large{431, "The headers are too large."};
 constexpr HeadVerdict too_many_headers{431, "There are too many headers."};
 constexpr HeadVerdict bad_header{400, "A header is not valid HTTP."};
 constexpr HeadVerdict has_body{413, "A request must not have a body."};
-constexpr HeadVerdict body_too_large{413, "The body is too large, or its length is not told."};
+constexpr HeadVerdict body_too_large{413, "The body is too large, or has no Content-Length."};
 constexpr HeadVerdict bad_host{400, "The Host header must be a host name or address, with an optional port."};
 
 bool is_token_char(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+  return is_digit(c) || is_alpha_ascii(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
 bool is_token(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char); }
@@ -71,9 +71,7 @@ HeadVerdict check_request_line(std::string_view line) {
   return {};
 }
 
-bool is_host_char(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_';
-}
+bool is_host_char(char c) { return is_digit(c) || is_alpha_ascii(c) || c == '-' || c == '.' || c == '_'; }
 
 struct HeaderSums {
   std::size_t hosts = 0;

@@ -2,6 +2,7 @@
 #include "base/strings.hpp"
 #include "base/system/memory_reserve.hpp"
 #include "index/mentions_year.hpp"
+#include "searcher/charts/heat_chart.hpp"
 #include "web/pages/asked.hpp"
 #include "web/pages/page.hpp"
 #include "web/pages/pages.hpp"
@@ -12,19 +13,10 @@
 #include "web/views/wording.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace dossier::web::pages {
 namespace {
-
-constexpr int shades = 6;
-
-/// 0 for an empty cell, else 1 to `shades`, by the root of its share of the fullest.
-int shade_of(std::uint32_t passages, std::uint32_t most) {
-  if (passages == 0) return 0;
-  return std::max(1, static_cast<int>(std::ceil(shades * std::sqrt(static_cast<double>(passages) / most))));
-}
 
 View choices_of(const std::vector<std::string>& facets, const std::string& chosen) {
   View views = View::array();
@@ -88,7 +80,7 @@ class Table {
                ? href.with_query(also_with(href.request.query, matrix_.column_facet, column_value))
                : href.only(matrix_.column_facet, column_value);
     return {{"empty", false},
-            {"shade", "shade-" + std::to_string(shade_of(cell.passages, most_))},
+            {"shade", "shade-" + std::to_string(chart::shade_of(cell.passages, most_))},
             {"href", href.text()},
             {"passages", with_separators(cell.passages)},
             {"papers_text", counted(cell.papers, "paper")},

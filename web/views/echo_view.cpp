@@ -2,6 +2,7 @@
 #include "web/views/echo_view.hpp"
 
 #include "base/strings.hpp"
+#include "searcher/types/without_repeats.hpp"
 #include "web/views/wording.hpp"
 
 #include <algorithm>
@@ -137,7 +138,9 @@ View echo_view(const QueryEcho& echo, const PageUrl& url, const SearchableIndex&
   const bool any_folded =
       std::any_of(all.begin(), all.end(), [](const View& one) { return one.find("folded")->is_true_or_object(); });
   View diagnostics = View::array();
-  for (const auto& diagnostic : echo.diagnostics) diagnostics.push_back(diagnostic_view(diagnostic, echo.given, url));
+  for (const auto& diagnostic : without_repeats(echo.diagnostics)) {
+    diagnostics.push_back(diagnostic_view(diagnostic, echo.given, url));
+  }
   View relaxations = View::array();
   for (const auto& relaxation : echo.relaxations) {
     if (relaxation.passages == 0) continue;

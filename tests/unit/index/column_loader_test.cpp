@@ -66,7 +66,7 @@ void check_column(const FacetColumn& column, const Values& values, DocId last) {
 
 }  // namespace
 
-TEST_CASE("A column holds what its chunks say of the living, each value once and in order") {
+TEST_CASE("A column holds what its chunks say of those kept, each value once and in order") {
   std::mt19937 random(5);
   for (int round = 0; round < 60; ++round) {
     const auto last = static_cast<DocId>(1 + random() % 200);

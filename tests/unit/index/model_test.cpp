@@ -225,7 +225,7 @@ TEST_CASE("DocIds do not run ahead of the passages, however often and in whateve
   }
 }
 
-TEST_CASE("Words that no passage has any more leave the vocabulary when the living are written anew") {
+TEST_CASE("Words that no passage has any more leave the vocabulary when the others are rewritten") {
   const TempFolder folder;
   const auto index = folder.path() / "i";
   for (int round = 0; round < 8; ++round) {

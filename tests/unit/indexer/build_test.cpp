@@ -284,10 +284,11 @@ TEST_CASE("JSON lines become passages with facets") {
   CHECK(*reader.column("note") == nullptr);
   for (const auto& file : report.files) {
     if (file.path != "papers/records.jsonl") continue;
-    CHECK(file.notes == std::vector<std::string>{"line 2 was left out: it is not JSON",
-                                                 "the field `note` is no facet where it is longer than 80 characters "
-                                                 "(1 records)",
-                                                 "the id `a1` is taken in this file; here it is `a1~2`"});
+    CHECK(file.notes ==
+          std::vector<std::string>{"line 2 was left out: it is not JSON",
+                                   "the field `note` is not used as a facet where it is longer than 80 characters "
+                                   "(1 record)",
+                                   "the id `a1` is taken in this file; here it is `a1~2`"});
     CHECK(file.repairs.at("id changed") == 1);
     CHECK(file.passages[0] == 4);
   }

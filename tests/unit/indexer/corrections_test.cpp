@@ -127,7 +127,7 @@ TEST_CASE("a fault in the file of corrections is told with its line, what a cras
       {"{}", "has no `id`"},
       {R"({"id": "a:1", "add": ["dyad"]})", "lists of facet:value"},
       {R"({"id": "a:1", "section": "middle"})", "not a known section"},
-      {R"({"id": "a:1", "text": 3})", "must be texts"},
+      {R"({"id": "a:1", "text": 3})", "must be strings"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.line);
