@@ -62,7 +62,7 @@ cluster:  ## test an index in three local OpenSearch nodes; skipped without Java
 	cmake --build --preset dev -j $(JOBS)
 	ctest --preset cluster
 
-cluster-short:  ## the same with a single test, in a few minutes
+cluster-short:  ## the same with one test (a few minutes)
 	@scripts/install-packages.sh build test
 	cmake --preset dev $(STRICT)
 	cmake --build --preset dev -j $(JOBS)

@@ -36,14 +36,14 @@ void sort_passages(std::vector<Item>& items, SortOrder order, PassageOf passage_
       keys.push_back({0, collation_key(passage.paper), passage.n});
     }
   }
-  std::vector<std::size_t> order(items.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+  std::vector<std::size_t> indices(items.size());
+  std::iota(indices.begin(), indices.end(), std::size_t{0});
+  std::ranges::stable_sort(indices, [&](std::size_t a, std::size_t b) {
     if (keys[a].year != keys[b].year) return keys[a].year > keys[b].year;
     return std::tie(keys[a].paper, keys[a].n) < std::tie(keys[b].paper, keys[b].n);
   });
   std::vector<Item> sorted;
-  for (const auto index : order) sorted.push_back(std::move(items[index]));
+  for (const auto index : indices) sorted.push_back(std::move(items[index]));
   items = std::move(sorted);
 }
 
