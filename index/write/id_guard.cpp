@@ -19,7 +19,7 @@ Error collision(std::string_view kind, std::string_view id) {
 
 /// A passage in `old` under a term that is not deleted.
 std::optional<DocId> first_kept(const Xapian::Database& old, const std::string& term,
-                                  const std::vector<DocRange>& deleted) {
+                                const std::vector<DocRange>& deleted) {
   const auto end = old.postlist_end(term);
   for (auto at = old.postlist_begin(term); at != end; ++at) {
     if (!contains(deleted, *at)) return *at;
