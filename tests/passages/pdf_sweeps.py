@@ -156,6 +156,16 @@ COVER = ["This content downloaded from 10.0.0.1", "All use subject to terms and 
          "Accessed: 03-05-2021 10:00 UTC", "© 2021 The Author", "All rights reserved"]
 
 
+def imprinted(phrases, heading="", size=SIZE):
+    """A first paragraph with so many phrases of an imprint, right below the authors or a heading."""
+    sheet = Sheet().fill("On the Rivers of Nowhere", size=16, face=BOLD).fill("Ada Author", above=8)
+    if heading:
+        sheet.fill(heading, size=12, face=BOLD, above=12)
+    words = " ".join(["received", "accepted", "copyright", "correspondence", "e-mail", "creative commons"][:phrases])
+    sheet.fill(f"The council {words} {prose(34, 2)}", size=size, above=12)
+    return sheet.fill(prose(60, 4), first=12).fill("Borders and Rivers", size=12, face=BOLD, above=12).fill(prose(60, 7)).bytes()
+
+
 def contents(count, dots=20):
     sheet = Sheet(2).fill("On the Rivers of Nowhere", size=16, face=BOLD).fill("Contents", size=12, face=BOLD, above=10)
     for i in range(count):
@@ -211,6 +221,9 @@ SWEEPS = {
     "cover": (range(0, 10), lambda n: cover(COVER[:n] + [capitals(5)])),
     "cover-prose": (range(0, 18, 3), lambda n: cover(COVER[:4] + [prose(n + 1)])),
     "imprint": (range(1, 9), lambda n: between(" ".join(COVER[:n]) + ". " + prose(40))),
+    "imprint-first": (range(0, 7), lambda n: imprinted(n)),
+    "imprint-heading": (range(0, 7), lambda n: imprinted(n, "Rivers and Borders")),
+    "imprint-small": (range(0, 7), lambda n: imprinted(n, "", 8)),
     "head-y": (range(16, 110, 8), lambda n: pages_with("Journal of Invented Studies", 4, n)),
     "foot-y": (range(690, 840, 30), lambda n: pages_with("Journal of Invented Studies", 4, n)),
     "number-y": (range(690, 840, 20), lambda n: pages_with("{n}", 4, n, 290)),

@@ -136,6 +136,10 @@ SWEEPS = {
     "last-line": (range(70, 100), lambda n: between(wrapped(prose(n, 2), 72) + "\n" + wrapped(prose(60, 3), 72))),
     "hyphen": (range(1, 9), lambda n: between("the gover" + "n" * n + "-\n" + "ment" * (n % 3 + 1) + " " + plain(20))),
     "broken-by-lines": (range(1, 9), lambda n: between(plain(20) + "\n\n" + "\n".join(str(12 + i) for i in range(n)) + "\n\n" + plain(12, 3) + ".")),
+    "number-above-heading": (range(0, 6), lambda n: f"{FRONT}{prose(30)}\n" + "\n" * n + f"12\n2.1 {capitals(3)}\n\n{prose(30, 2)}\n"),
+    "number-first": (range(0, 4), lambda n: "\n" * n + f"12\n2.1 {capitals(3)}\n\n{prose(30, 2)}\n"),
+    "number-last": (range(0, 3), lambda n: f"{FRONT}{prose(30)}\n\n12\n2.1 {capitals(3)}" + "\n" * n),
+    "number-words": (range(9, 16), lambda n: between(f"12\n2.1 {capitals(1)} {plain(n)}")),
     # front matter
     "title": (WORDS, lambda n: f"{capitals(n)}\n\nAda Author\n\nAbstract\n\n{prose(50)}\n\nIntroduction\n\n{prose(60)}\n"),
     "title-lines": (range(1, 9), lambda n: "\n".join(capitals(4, i) for i in range(n)) + f"\n\nAda Author\n\n{prose(50)}\n\n{prose(60)}\n"),
