@@ -41,7 +41,7 @@ PROGRAMS = {
     "searcher/relations": ["citations", "searcher"],
 }
 # What the unit tests do not notice may change what the program prints: these tests of ctest compare it, the quickest first.
-READINGS = ["gate: varied", "gate: traces", "gate: readings", "gate: passages, (own|odd)",
+READINGS = ["gate: traces", "gate: swept", "gate: varied", "gate: readings", "gate: passages, (own|odd)",
             "cli: (read|index|label|intake|bibliography|pdf|report|cites)", "gate: who cites whom", "passages: formats"]
 ANSWERS = ["gate: citations in varied", "gate: printed", "gate: answers", "gate: relevance, own", "gate: similar", "gate: evidence",
            "cli: (search|evidence|matrix|show|export|batch|hostile|documents|report|charts|cites|collection|label|saved)"]

@@ -228,10 +228,11 @@ void EdgeDropper::begin_pages() {
 
 namespace {
 
-/// The number of a page right above a numbered heading, alone in a text whose other page numbers are gone.
+/// The number of a page right above a numbered heading, alone in a text whose other page numbers are gone: a line
+/// between two others.
 bool is_number_above_heading(const std::vector<SourceLine>& lines, std::size_t at) {
   constexpr std::size_t most_words = 12;
-  if (at == 0 || at + 1 >= lines.size() || !lines[at - 1].blank() || lines[at + 1].blank()) return false;
+  if (!lines[at - 1].blank() || lines[at + 1].blank()) return false;
   if (!digits_only(trim(lines[at].text)) || !edge_line(lines[at].text).lone) return false;
   const auto below = trim(lines[at + 1].text);
   return heading_number(below).style == HeadingNumber::Style::Decimal && ends_open(below) &&
@@ -245,7 +246,7 @@ LineEdits drop_page_edges(const std::vector<SourceLine>& lines) {
   auto out = EdgeDropper(lines).run();
   std::vector<LineEdit> more;
   auto next = out.edits.begin();
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
     while (next != out.edits.end() && next->at < i) ++next;
     if ((next == out.edits.end() || next->at != i) && is_number_above_heading(lines, i))
       more.push_back(blank_line(lines, i, "page number", "a number above a numbered heading", Confidence::Guess));

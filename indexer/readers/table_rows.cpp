@@ -36,8 +36,8 @@ bool is_pipe_rule(std::string_view line) {
 std::size_t count_gaps(std::string_view line) {
   std::size_t gaps = 0;
   std::size_t run = 0;
-  for (std::size_t at = leading_spaces(line); at < line.size(); ++at) {
-    run = line[at] == ' ' ? run + 1 : 0;
+  for (const char c : line.substr(leading_spaces(line))) {
+    run = c == ' ' ? run + 1 : 0;
     gaps += run == 3 ? 1 : 0;
   }
   return gaps;

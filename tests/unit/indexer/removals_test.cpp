@@ -57,6 +57,21 @@ TEST_CASE("Half of a library is removed without a word, more than half is not") 
   CHECK(other.papers_held() == 4);
 }
 
+TEST_CASE("A rebuild that ends with half as many papers replaces the index, one that ends with fewer does not") {
+  EightPapers library;
+  library.remove(0, 4);
+  fs::remove(library.papers / "sub" / "p4.md");
+  library.options.rebuild = true;
+  const auto refused = library.build();
+  CHECK(refused.refused);
+  CHECK(refused.withheld == 5);
+  CHECK(library.papers_held() == 8);
+  // Four of eight papers, one of them new.
+  library.put_paper("", 9);
+  CHECK_FALSE(library.build().refused);
+  CHECK(library.papers_held() == 4);
+}
+
 TEST_CASE("The user is asked, and a no keeps everything") {
   EightPapers library;
   library.remove(0, 4);

@@ -5,6 +5,7 @@
 #include "tests/support/catch.hpp"
 
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -132,6 +133,58 @@ TEST_CASE("places of diagnostics are places in the text as given") {
   CHECK(list[0].span == dossier::TextSpan{4, 5});
   CHECK(list[1].code == "unbalanced-bracket");
   CHECK(list[1].span == dossier::TextSpan{7, 8});
+}
+
+TEST_CASE("every token knows where it stands in the query") {
+  dossier::Diagnostics diagnostics;
+  const std::string_view text =
+      "gas +oil \u2212(coal OR \"sea  lanes\"~5) !peat title: 'x y' dam* NOT z year>=2010 a NEAR/4 b date=5 (c \"d";
+  std::vector<std::string_view> pieces;
+  for (const auto& token : lex_query(text, diagnostics)) pieces.push_back(token.span.of(text));
+  const std::vector<std::string_view> wanted = {
+      "gas",  "+",       "oil",   "\u2212", "(",   "coal", "OR",   "\"sea  lanes\"~5", ")", "!",
+      "peat", "title: ", "'x y'", "dam*",   "NOT", "z",    "year", ">=2010",           "a", "NEAR/4",
+      "b",    "date=5",  "(",     "c",      "\"d", ""};
+  CHECK(pieces == wanted);
+}
+
+TEST_CASE("a diagnostic marks the bracket or quotation mark that it speaks of") {
+  const auto marked = [](std::string_view text) {
+    dossier::Diagnostics diagnostics;
+    lex_query(text, diagnostics);
+    std::vector<dossier::TextSpan> spans;
+    for (const auto& diagnostic : diagnostics.take()) spans.push_back(diagnostic.span);
+    return spans;
+  };
+  using Spans = std::vector<dossier::TextSpan>;
+  CHECK(marked("gas) oil") == Spans{{3, 4}});
+  CHECK(marked("gas\uFF09 oil") == Spans{{3, 6}});
+  CHECK(marked("gas (oil") == Spans{{4, 5}});
+  CHECK(marked("gas \uFF08oil") == Spans{{4, 7}});
+  CHECK(marked("gas \u201Coil") == Spans{{4, 7}});
+  CHECK(marked("gas year:") == Spans{{4, 9}});
+  CHECK(marked("gas year\uFF1A") == Spans{{4, 11}});
+  CHECK(marked("a NEAR/4000 b") == Spans{{2, 11}});
+  CHECK(marked("a \"b c\"~101") == Spans{{2, 11}});
+  using dossier::query_limits::nesting;
+  auto deep = std::string(nesting, '(');
+  deep += "(gas";
+  deep.append(nesting + 1, ')');
+  CHECK(marked(deep) == Spans{{nesting, nesting + 1}});
+}
+
+TEST_CASE("limits of distances and phrases are reached before they cut") {
+  using dossier::query_limits::phrase_words;
+  CHECK(lexed("a NEAR/100 b").codes.empty());
+  CHECK(lexed("\"a b\"~100").codes.empty());
+  const auto phrase = [](std::size_t words) {
+    std::string text = "\"";
+    for (std::size_t i = 0; i < words; ++i) text += "dam ";
+    return text + '"';
+  };
+  CHECK(lexed(phrase(phrase_words)).codes.empty());
+  CHECK(lexed(phrase(phrase_words + 1)).codes == "phrase-too-long ");
+  CHECK(lexed(phrase(phrase_words + 1)).tokens == lexed(phrase(phrase_words)).tokens);
 }
 
 TEST_CASE("long and deep queries are cut") {
