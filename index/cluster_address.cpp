@@ -4,6 +4,9 @@
 #include "base/strings.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
 #include <system_error>
 
 namespace dossier {
@@ -30,10 +33,12 @@ bool lacks_scheme(std::string_view text) {
 }  // namespace
 
 std::string without_credentials(std::string_view index) {
-  const auto begin = index.find("//");
   const auto at = index.rfind('@');
-  if (begin == std::string_view::npos || at == std::string_view::npos || at < begin) return std::string(index);
-  return std::string(index.substr(0, begin + 2)) + std::string(index.substr(at + 1));
+  const auto colon = index.find(':');
+  if (at == std::string_view::npos || colon == std::string_view::npos || colon > at) return std::string(index);
+  std::size_t begin = 0;
+  if (begins_with_scheme(index)) begin = std::min(index.find_first_not_of('/', colon + 1), at);
+  return std::string(index.substr(0, begin)) + std::string(index.substr(at + 1));
 }
 
 Error not_in_cluster(const std::filesystem::path& index) {

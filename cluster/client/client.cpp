@@ -40,7 +40,7 @@ std::vector<Connections*> Client::in_turn() const {
   const auto first = turn_.fetch_add(1);
   std::vector<Connections*> nodes;
   for (std::size_t i = 0; i < nodes_.size(); ++i) nodes.push_back(nodes_[(first + i) % nodes_.size()].get());
-  std::ranges::stable_partition(nodes, [](const Connections* node) { return !node->ailing(); });
+  std::stable_partition(nodes.begin(), nodes.end(), [](const Connections* node) { return !node->ailing(); });
   return nodes;
 }
 

@@ -9,7 +9,8 @@ import subprocess
 import sys
 import tempfile
 
-ADDRESSES = ("https://ada:hush/hush@127.0.0.1:1/papers", "HTTPS://ada:hush@127.0.0.1:1/papers", "http:/ada:hush@h/papers")
+ADDRESSES = ("https://ada:hush/hush@127.0.0.1:1/papers", "HTTPS://ada:hush@127.0.0.1:1/papers", "http:/ada:hush@h/papers",
+             "ada:hush@127.0.0.1:1/papers")
 WITHOUT_INDEX = {"help", "version", "read", "start"}
 # What a command needs beside an index.
 WORDS = {

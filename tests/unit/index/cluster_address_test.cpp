@@ -18,6 +18,8 @@ TEST_CASE("An address is shown without a user name and a password") {
            Case{"https://ada:hu/sh@host:9200/papers", "https://host:9200/papers"},
            Case{"https://ada:hu@sh@host:9200/papers", "https://host:9200/papers"},
            Case{"http://a:9200,ada:hush@b:9200/papers", "http://b:9200/papers"},
+           Case{"http:/ada:hush@host/papers", "http:/host/papers"},
+           Case{"ada:hush@host:9200/papers", "host:9200/papers"},
            Case{"https://host:9200/papers", "https://host:9200/papers"},
            Case{"papers/me@home", "papers/me@home"},
        }) {
@@ -34,9 +36,9 @@ TEST_CASE("What is meant as an address is not taken for a folder") {
     INFO(place);
     CHECK(check_index_place(place));
   }
-  for (const auto* place :
-       {"http://ada:hush@host/papers", "HTTP://host/papers", "http:/host/papers", "ftp://ada:hush@host/x",
-        "host:9200/papers", "127.0.0.1:9200/papers", "[::1]:9200/papers", "Https://ada:hush@h/papers"}) {
+  for (const auto* place : {"http://ada:hush@host/papers", "HTTP://host/papers", "http:/host/papers",
+                            "ftp://ada:hush@host/x", "host:9200/papers", "ada:hush@host:9200/papers",
+                            "127.0.0.1:9200/papers", "[::1]:9200/papers", "Https://ada:hush@h/papers"}) {
     INFO(place);
     const auto fit = check_index_place(place);
     REQUIRE_FALSE(fit);
