@@ -20,6 +20,11 @@ class Check {
     if (auto done = read_papers(); !done) return done.error();
     if (auto done = read_passages(); !done) return done.error();
     compare();
+    if (!report_.findings.empty()) {
+      const auto superseded = reader_.superseded();
+      if (!superseded) return superseded.error();
+      if (*superseded) return changed_meanwhile(where_);
+    }
     report_.passages = static_cast<std::uint32_t>(passages_);
     report_.papers = static_cast<std::uint32_t>(papers_.size() + own_);
     report_.files = static_cast<std::uint32_t>(files_.size());

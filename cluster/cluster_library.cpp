@@ -44,6 +44,7 @@ class ClusterIdOwners final : public IdOwners {
     if (auto done = load(passages, passages_); !done) return done;
     if (auto done = load(visible(reader_.state(), "paper"), papers_); !done) return done;
     if (auto done = load({{"bool", {{"filter", {passages, own}}}}}, papers_); !done) return done;
+    if (passages_.size() != reader_.info().passages) return changed_meanwhile(reader_.location());
     for (auto* owned : {&passages_, &papers_}) std::ranges::sort(*owned, {}, &Owned::id);
     loaded_ = true;
     return {};
@@ -99,6 +100,7 @@ Result<LibraryContent> ClusterLibrary::content() {
   for (const auto& record : *records) ids.insert(ids.end(), record.papers.begin(), record.papers.end());
   auto papers = reader->papers_of(ids);
   if (!papers) return std::move(papers).error();
+  if (auto whole = reader->still_whole(); !whole) return std::move(whole).error();
   content.file_records = *std::move(records);
   content.papers = *std::move(papers);
   content.passages = reader->info().passages;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/copy_index.hpp"
 
+#include "base/strings.hpp"
 #include "cluster/cluster_library.hpp"
 #include "cluster/format/documents.hpp"
 #include "cluster/read/cluster_reader.hpp"
@@ -18,6 +19,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace dossier::cluster {
@@ -51,9 +53,11 @@ class Copier {
     given_ = passage.id == passage.paper ? std::nullopt : std::optional(passage.paper);
     std::vector<Passage> passages;
     passages.push_back(std::move(passage));
-    if (options_.progress && ++passages_ % 100 == 0) options_.progress(files_ - records_.size(), files_, passages_);
+    if (++passages_ % 100 == 0 && options_.progress) options_.progress(files_ - records_.size(), files_, passages_);
     return writer_.add(std::move(papers), std::move(passages));
   }
+
+  [[nodiscard]] std::uint64_t passages() const { return passages_; }
 
   /// Ends the last file, and notes those that gave no passages.
   Result<void> end() {
@@ -95,6 +99,8 @@ class Origin {
   virtual ~Origin() = default;
   [[nodiscard]] virtual const Taxonomy& taxonomy() const = 0;
   [[nodiscard]] virtual Result<std::vector<FileRecord>> records() const = 0;
+  /// How many passages were committed.
+  [[nodiscard]] virtual std::uint64_t passages() const = 0;
   virtual Result<void> copy_to(Copier& copier) const = 0;
 };
 
@@ -103,6 +109,7 @@ class FolderOrigin final : public Origin {
   explicit FolderOrigin(IndexReader reader) : reader_(std::move(reader)) {}
   [[nodiscard]] const Taxonomy& taxonomy() const override { return reader_.taxonomy(); }
   [[nodiscard]] Result<std::vector<FileRecord>> records() const override { return reader_.file_records(); }
+  [[nodiscard]] std::uint64_t passages() const override { return reader_.info().passages; }
   Result<void> copy_to(Copier& copier) const override {
     const auto& db = index::raw(reader_);
     const auto what = reader_.location();
@@ -123,16 +130,16 @@ class FolderOrigin final : public Origin {
   }
 
  private:
+  /// As it is stored: what readers are given has no labels of citations.
   Result<void> copy(DocId doc, const std::string& source, Copier& copier) const {
-    std::optional<Paper> own;
-    auto passage = reader_.passage(doc, own);
-    if (!passage) return std::move(passage).error();
-    if (!own && (!last_ || last_->id != passage->paper)) {
-      auto paper = reader_.paper(passage->paper);
+    auto stored = reader_.impl().stored(doc);
+    if (!stored) return std::move(stored).error();
+    if (!stored->paper && (!last_ || last_->id != stored->passage.paper)) {
+      auto paper = reader_.paper(stored->passage.paper);
       if (!paper) return std::move(paper).error();
       last_ = *std::move(paper);
     }
-    return copier.take(source, *std::move(passage), own ? *own : *last_);
+    return copier.take(source, std::move(stored->passage), stored->paper ? *stored->paper : *last_);
   }
 
   IndexReader reader_;
@@ -144,6 +151,7 @@ class ClusterOrigin final : public Origin {
   explicit ClusterOrigin(ClusterReader reader) : reader_(std::move(reader)) {}
   [[nodiscard]] const Taxonomy& taxonomy() const override { return reader_.taxonomy(); }
   [[nodiscard]] Result<std::vector<FileRecord>> records() const override { return reader_.file_records(); }
+  [[nodiscard]] std::uint64_t passages() const override { return reader_.info().passages; }
   Result<void> copy_to(Copier& copier) const override {
     std::map<std::string, Paper> papers;
     const auto& where = reader_.index().where();
@@ -155,12 +163,13 @@ class ClusterOrigin final : public Origin {
           return {};
         });
     if (!scanned) return scanned;
-    return reader_.for_each_passage([&](const std::string& source, index::StoredPassage stored) -> Result<void> {
+    const auto take = [&](const std::string& source, index::StoredPassage stored) -> Result<void> {
       if (stored.paper) return copier.take(source, std::move(stored.passage), *stored.paper);
       const auto paper = papers.find(stored.passage.paper);
       if (paper == papers.end()) return damaged(where, "the paper " + stored.passage.paper);
       return copier.take(source, std::move(stored.passage), paper->second);
-    });
+    };
+    return reader_.for_each_passage(ScanOrder::Sources, take);
   }
 
  private:
@@ -210,17 +219,30 @@ Result<bool> is_taken(const std::string& to) {
   return is_there(IndexReader::open(to));
 }
 
-/// Whether a folder holds anything but the lock of an index: no index is written among other files.
+/// The folder `build-PID` of a writer (see index/format/layout.hpp).
+bool is_of_a_writer(std::string_view name) {
+  constexpr std::string_view prefix = "build-";
+  if (!name.starts_with(prefix) || name.size() == prefix.size()) return false;
+  return std::ranges::all_of(name.substr(prefix.size()), is_digit);
+}
+
+/// Whether a folder holds anything but the lock of an index, and what a writer that was ended has left, which the next
+/// one removes: no index is written among other files.
 bool holds_other_files(const std::filesystem::path& folder) {
   std::error_code none;
-  return std::ranges::any_of(std::filesystem::directory_iterator(folder, none),
-                             [](const auto& entry) { return entry.path().filename() != "lock"; });
+  return std::ranges::any_of(std::filesystem::directory_iterator(folder, none), [](const auto& entry) {
+    const auto name = entry.path().filename().string();
+    return name != "lock" && !is_of_a_writer(name);
+  });
 }
 
 }  // namespace
 
 Result<CopyReport> copy_index(const std::string& from, const std::string& to, const CopyOptions& options) {
   const auto start = std::chrono::steady_clock::now();
+  for (const auto* place : {&from, &to}) {
+    if (auto fit = check_index_place(*place); !fit) return std::move(fit).error();
+  }
   const auto origin = open_origin(from);
   if (!origin) return origin.error();
   if (!options.replace) {
@@ -248,6 +270,12 @@ Result<CopyReport> copy_index(const std::string& from, const std::string& to, co
     if (!writer) return writer.error();
     Copier copier(**writer, *std::move(records), options);
     if (auto done = (*origin)->copy_to(copier); !done) return std::move(done).error();
+    if (copier.passages() != (*origin)->passages()) {
+      return Error{ErrorCode::IndexDamaged,
+                   "the index " + from + " gave " + counted(copier.passages(), "passage") + " of " +
+                       with_separators((*origin)->passages()) + ": nothing was copied",
+                   "run dossier check on it"};
+    }
     if (auto done = copier.end(); !done) return std::move(done).error();
     if (auto done = (*writer)->commit(); !done) return std::move(done).error();
     report.passages = (*writer)->passages();

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "base/result.hpp"
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace dossier {
@@ -13,11 +15,14 @@ inline bool is_cluster_address(std::string_view index) {
   return index.starts_with("http://") || index.starts_with("https://");
 }
 
+/// The address as it may be shown: without a user name and a password.
+std::string without_credentials(std::string_view index);
+
 /// What is said where only an index on this disk will do.
-inline Error not_in_cluster(const std::filesystem::path& index) {
-  return {ErrorCode::IndexIncompatible,
-          "the index " + index.string() + " is in a cluster, and this command works on an index on this disk only",
-          "copy it with `dossier copy " + index.string() + " .dossier`"};
-}
+Error not_in_cluster(const std::filesystem::path& index);
+
+/// Errors: Usage for an address with a user name or a password in it, which no message may show; and for what is
+/// neither the name of a folder nor an address, but was meant as one: `HTTP://…`, `http:/…`, `HOST:9200/NAME`.
+Result<void> check_index_place(const std::filesystem::path& index);
 
 }  // namespace dossier

@@ -49,7 +49,7 @@ std::vector<std::string> passages_with(const IndexReader& reader, std::string_vi
   return ids;
 }
 
-CompletionSource source_of(const std::shared_ptr<IndexReader>& reader) {
+CompletionSource source_of(const std::shared_ptr<IndexReader>& reader, const std::filesystem::path& place) {
   CompletionSource source;
   source.facets = [reader] { return reader ? reader->facets() : std::vector<std::string>{}; };
   source.values = [reader](std::string_view facet) {
@@ -58,9 +58,10 @@ CompletionSource source_of(const std::shared_ptr<IndexReader>& reader) {
   source.passages = [reader](std::string_view prefix) {
     return reader ? passages_with(*reader, prefix) : std::vector<std::string>{};
   };
-  source.searches = [reader] {
+  // They lie beside the index, and are there where it is in a cluster, too.
+  source.searches = [place] {
     std::vector<std::string> names;
-    const auto searches = reader ? SavedSearches::read(reader->path()) : SavedSearches();
+    const auto searches = place.empty() ? SavedSearches() : SavedSearches::read(place);
     if (!searches) return names;
     for (const auto& search : searches->all()) names.push_back(search.name);
     return names;
@@ -73,12 +74,14 @@ CompletionSource source_of(const std::shared_ptr<IndexReader>& reader) {
 int run_complete(const Arguments& arguments, Console& console) {
   const auto& words = arguments.operands();
   std::shared_ptr<IndexReader> reader;
+  std::filesystem::path place;
   std::error_code error;
   // Without an index there is still the table; a shell that completes is no place for messages.
   if (const auto path = locate_index(index_of(words), std::filesystem::current_path(error))) {
-    if (auto opened = IndexReader::open(*path)) reader = std::make_shared<IndexReader>(std::move(*opened));
+    place = *path;
+    if (auto opened = IndexReader::open(place)) reader = std::make_shared<IndexReader>(std::move(*opened));
   }
-  for (const auto& candidate : complete(words, source_of(reader))) {
+  for (const auto& candidate : complete(words, source_of(reader, place))) {
     console.write(safe_text(candidate.text) + (candidate.help.empty() ? "" : "\t") + safe_text(candidate.help) + "\n");
   }
   return 0;

@@ -118,6 +118,7 @@ Result<std::shared_ptr<const Taxonomy>> taxonomy_from(const Arguments& arguments
 }
 
 Result<BuildReport> build(const Arguments& arguments, std::shared_ptr<const Taxonomy> taxonomy, BuildOptions& options) {
+  if (auto fit = check_index_place(index_place(arguments)); !fit) return std::move(fit).error();
   Progress progress(!arguments.has("quiet"));
   options = options_from(arguments, progress);
   options.taxonomy = std::move(taxonomy);

@@ -4,6 +4,7 @@
 #include "cli/labelling/correct_passage.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
+#include "index/cluster_address.hpp"
 #include "index/mentions_year.hpp"
 #include "index/read/index_reader.hpp"
 #include "indexer/labels/corrections.hpp"
@@ -72,6 +73,7 @@ int run_label(const Arguments& arguments, Console& console) {
   std::error_code unknown;
   const auto index = locate_index(arguments.value("index"), std::filesystem::current_path(unknown));
   if (!index) return console.fail(index.error());
+  if (is_cluster_address(index->native())) return console.fail(not_in_cluster(*index));
   if (arguments.has("list")) {
     const auto corrections = Corrections::read(corrections_file(*index));
     return corrections ? list(console, *corrections, id) : console.fail(corrections.error());

@@ -301,9 +301,10 @@ constexpr std::array table{
             run_check},
     Command{
         "copy", "Copy an index between folders and clusters",
-        "The copy holds what the index holds: papers, passages with labels, the report and the taxonomy. "
-        "Corrections, saved searches and collections are not part of it: they stay in their folder. Readers see the "
-        "copy when it is complete. See docs/cluster.md.",
+        "The copy holds what the index holds: papers, passages with labels and citations, the report and the taxonomy. "
+        "Vectors that a program has made are not part of it, nor are facets that no passage has any more. "
+        "Corrections, saved searches and collections stay in their folder. Readers see the copy when it is complete. "
+        "See docs/cluster.md.",
         copy_operands, copy_groups, copy_examples, run_copy},
     Command{"passages",
             "Print every passage as a line of JSON",

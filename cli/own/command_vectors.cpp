@@ -6,6 +6,7 @@
 #include "cli/output/progress.hpp"
 #include "cli/terminal/console.hpp"
 #include "cli/terminal/interrupt.hpp"
+#include "index/cluster_address.hpp"
 #include "index/read/index_reader.hpp"
 #include "vectors/known_program.hpp"
 #include "vectors/make_vectors.hpp"
@@ -64,6 +65,7 @@ int run_vectors(const Arguments& arguments, Console& console) {
   std::error_code none;
   const auto index = locate_index(arguments.value("index"), std::filesystem::current_path(none));
   if (!index) return console.fail(index.error());
+  if (is_cluster_address(index->native())) return console.fail(not_in_cluster(*index));
   if (arguments.has("remove")) return run_remove(arguments, *index, console);
   VectorOptions options;
   auto choice = choice_from(arguments, *index);

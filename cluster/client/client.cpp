@@ -36,28 +36,35 @@ Result<std::shared_ptr<Client>> Client::open(const Address& address, Patience pa
   return std::make_shared<Client>(address, *credentials, patience);
 }
 
+std::vector<Connections*> Client::in_turn() const {
+  const auto first = turn_.fetch_add(1);
+  std::vector<Connections*> nodes;
+  for (std::size_t i = 0; i < nodes_.size(); ++i) nodes.push_back(nodes_[(first + i) % nodes_.size()].get());
+  std::stable_partition(nodes.begin(), nodes.end(), [](const Connections* node) { return !node->ailing(); });
+  return nodes;
+}
+
 Result<Answer> Client::send(const Request& request) const {
   const auto end = Clock::now() + patience_.whole;
   auto pause = patience_.first_pause;
-  std::optional<Error> failure;
   for (;;) {
-    for (std::size_t tried = 0; tried < nodes_.size(); ++tried) {
-      auto& node = *nodes_[turn_.fetch_add(1) % nodes_.size()];
-      auto done = node.exchange(request);
+    std::optional<Error> refusal;
+    std::string silent;
+    for (auto* node : in_turn()) {
+      auto done = node->exchange(request);
       if (done.ending == Ending::Answered) {
         if (!passes(refusal_of(done.answer))) return std::move(done.answer);
-        failure = refused(done.answer, where_);
+        refusal = refused(done.answer, where_);
         continue;
       }
-      const auto why = node.node().url() + ": " + done.why;
+      const auto why = node->node().url() + ": " + done.why;
       if (done.ending == Ending::TooLong) return too_long(where_);
       if (done.ending == Ending::Untrusted || done.ending == Ending::Unspeakable) return untrusted(where_, why);
-      failure = away(where_, why);
-      const bool may_have_changed = done.ending == Ending::Broken && !request.repeatable;
-      if (may_have_changed || Clock::now() >= end) return *std::move(failure);
+      silent += (silent.empty() ? "" : "; ") + why;
+      if (done.ending == Ending::Broken && !request.repeatable) return away(where_, why);
     }
     const auto rest = spread(pause);
-    if (Clock::now() + rest >= end) return *std::move(failure);
+    if (Clock::now() + rest >= end) return refusal ? *std::move(refusal) : away(where_, silent);
     std::this_thread::sleep_for(rest);
     pause = std::min(pause * 2, longest_pause);
   }

@@ -17,7 +17,8 @@ namespace dossier::cluster {
 
 /// How long a client tries, where nodes are away or busy.
 struct Patience {
-  std::chrono::milliseconds whole = std::chrono::seconds(20);              ///< then it gives up with the error
+  /// Then it gives up with the error, once each node was asked: one that hangs may use up all of it.
+  std::chrono::milliseconds whole = std::chrono::seconds(20);
   std::chrono::milliseconds first_pause = std::chrono::milliseconds(100);  ///< doubled with each round, to 5 s
 };
 /// A node that dies is replaced within some seconds; a writing that lasts hours waits longer than a question.
@@ -41,6 +42,9 @@ class Client {
   [[nodiscard]] const std::string& where() const { return where_; }
 
  private:
+  /// All nodes, another one first each time; behind the others those that gave no answer just now.
+  [[nodiscard]] std::vector<Connections*> in_turn() const;
+
   Address address_;
   std::string where_;
   Patience patience_;

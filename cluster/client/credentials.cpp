@@ -38,11 +38,11 @@ Result<void> take_line(Credentials& into, const std::string& line, const std::st
 Result<void> read_file(Credentials& into, const std::string& file) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) {
-    return Error{ErrorCode::Unreadable, "there is no credentials file " + file,
+    return Error{ErrorCode::NoResources, "there is no credentials file " + file,
                  "make it, or unset DOSSIER_CLUSTER_CREDENTIALS"};
   }
   if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-    return Error{ErrorCode::Unreadable, "the credentials file " + file + " is readable by other users",
+    return Error{ErrorCode::NoResources, "the credentials file " + file + " is readable by other users",
                  "run chmod 600 " + file};
   }
   std::ifstream in(file);
@@ -50,7 +50,7 @@ Result<void> read_file(Credentials& into, const std::string& file) {
   for (int number = 1; std::getline(in, line); ++number) {
     if (auto taken = take_line(into, line, file, number); !taken) return taken;
   }
-  if (in.bad() || !in.eof()) return Error{ErrorCode::Unreadable, file + " cannot be read", ""};
+  if (in.bad() || !in.eof()) return Error{ErrorCode::NoResources, file + " cannot be read", ""};
   return {};
 }
 

@@ -22,7 +22,7 @@ struct Credentials {
 
 /// From DOSSIER_CLUSTER_USER, _PASSWORD and _API_KEY; where none of them is set, from the file that
 /// DOSSIER_CLUSTER_CREDENTIALS names: lines `user=…`, `password=…`, `api_key=…`, `ca=…`. The root from _CA, else from
-/// the file. Errors: Unreadable for a file that is not there or that others than its owner may read, BadData for one
+/// the file. Errors: NoResources for a file that is not there or that others than its owner may read, BadData for one
 /// with other lines.
 Result<Credentials> read_credentials(const std::function<std::string(const char* variable)>& variable);
 Result<Credentials> credentials_of_environment();

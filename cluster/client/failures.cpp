@@ -52,6 +52,8 @@ Refusal refusal_of(int status, std::string_view type) {
   if (status >= 200 && status < 300) return Refusal::None;
   // Blocks: read only or flood stage at an index (403, 429), no elected cluster manager or not recovered yet (503).
   if (type == "cluster_block_exception") return status == 503 ? Refusal::Red : Refusal::ReadOnly;
+  // In OpenSearch 2 the flood stage lets nobody make an index.
+  if (type == "index_create_block_exception") return Refusal::ReadOnly;
   if (is_one_of(type, {"resource_already_exists_exception", "invalid_alias_name_exception"})) return Refusal::Exists;
   if (type == "too_many_buckets_exception") return Refusal::TooManyBuckets;
   if (is_one_of(type, {"too_many_clauses", "too_many_nested_clauses"})) return Refusal::TooMany;
@@ -131,7 +133,7 @@ Error away(const std::string& where, const std::string& why) {
 
 Error untrusted(const std::string& where, const std::string& why) {
   return {ErrorCode::NoResources, "the cluster of " + where + " is not trusted: " + why,
-          "set DOSSIER_CLUSTER_CA to the CA certificate of its nodes"};
+          "set DOSSIER_CLUSTER_CA to the CA certificate of its nodes; or their certificate is that of another host"};
 }
 
 Error too_long(const std::string& where) {

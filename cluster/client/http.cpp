@@ -9,6 +9,8 @@
 namespace dossier::cluster {
 namespace {
 
+/// A node that hangs is tried again after a while, as it costs the whole time that one answer may take.
+constexpr auto time_to_recover = std::chrono::seconds(60);
 constexpr auto time_to_connect = std::chrono::seconds(5);
 
 Ending ending_of(httplib::Error error) {
@@ -103,10 +105,22 @@ Exchange Connections::exchange(const Request& request) {
     auto connection = take();
     auto done = connection->exchange(request);
     if (done.ending == Ending::Answered) give_back(std::move(connection));
+    note(done.ending);
     return done;
   } catch (const std::exception& failure) {
     return {Ending::Broken, {}, failure.what()};
   }
+}
+
+bool Connections::ailing() const {
+  const std::lock_guard lock(mutex_);
+  return std::chrono::steady_clock::now() < ailing_until_;
+}
+
+void Connections::note(Ending ending) {
+  const std::lock_guard lock(mutex_);
+  const bool silent = ending == Ending::NotSent || ending == Ending::Broken;
+  ailing_until_ = silent ? std::chrono::steady_clock::now() + time_to_recover : std::chrono::steady_clock::time_point();
 }
 
 }  // namespace dossier::cluster

@@ -51,16 +51,20 @@ class Connections {
   ~Connections();
   [[nodiscard]] Exchange exchange(const Request& request);
   [[nodiscard]] const Node& node() const { return node_; }
+  /// Whether it gave no answer a short while ago: whoever has the choice asks another node first.
+  [[nodiscard]] bool ailing() const;
 
  private:
   class Connection;
   std::unique_ptr<Connection> take();
   void give_back(std::unique_ptr<Connection> connection);
+  void note(Ending ending);
 
   Node node_;
   Credentials credentials_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::vector<std::unique_ptr<Connection>> idle_;
+  std::chrono::steady_clock::time_point ailing_until_;  ///< long past: it is well
 };
 
 }  // namespace dossier::cluster

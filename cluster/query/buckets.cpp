@@ -7,13 +7,6 @@
 
 namespace dossier::cluster {
 
-Result<Json> search(const OpenedIndex& index, const Json& body) {
-  return index.client->ask({.method = "POST",
-                            .path = index.path("/_search?allow_partial_search_results=false"),
-                            .body = dumped(body),
-                            .limit = search_limit});
-}
-
 std::optional<std::uint32_t> documents_of(const Json& bucket) {
   const auto& count = at(bucket, "doc_count");
   if (!count.is_number_unsigned()) return std::nullopt;

@@ -4,7 +4,6 @@
 #include "base/result.hpp"
 #include "cluster/read/opened_index.hpp"
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -21,12 +20,6 @@ inline constexpr std::size_t most_buckets = 50000;
 
 /// Filters that one request counts by: each is a query of its own, which the cluster has to build.
 inline constexpr std::size_t most_filters = 1000;
-
-/// How long one node is waited for. A node that has stopped is taken out of a cluster after half a minute.
-inline constexpr std::chrono::seconds search_limit{60};
-
-/// Asks for a search of the whole index. Errors: those of Client; a part of the shards is one.
-Result<Json> search(const OpenedIndex& index, const Json& body);
 
 /// A field by whose values documents are counted.
 struct BucketField {

@@ -62,6 +62,19 @@ Result<ClusterReader> ClusterReader::open(std::string_view address) {
   return open(*std::move(client));
 }
 
+Result<void> ClusterReader::still_whole() const {
+  const auto seen = count(index_, visible(state(), "passage"));
+  if (!seen) return seen.error();
+  return *seen == info_.passages ? Result<void>() : changed_meanwhile(location());
+}
+
+Result<bool> ClusterReader::superseded() const {
+  const auto now = read_state(*index_.client, index_.name);
+  if (!now && now.error().code == ErrorCode::IndexMissing) return true;
+  if (!now) return now.error();
+  return !*now || (*now)->state.previous > info_.generation;
+}
+
 Json ClusterReader::filter(std::string_view doc, Json further) const {
   return {{"bool", {{"filter", Json::array({visible(state(), doc), std::move(further)})}}}};
 }
@@ -94,6 +107,7 @@ Result<std::vector<Paper>> ClusterReader::citable_papers() const {
   if (*own <= index::most_own_papers) return papers();
   auto described = described_papers();
   if (!described) return described;
+  if (auto whole = still_whole(); !whole) return std::move(whole).error();
   return index::papers_in_order(*std::move(described));
 }
 
@@ -110,6 +124,7 @@ Result<std::vector<Paper>> ClusterReader::papers() const {
     return {};
   });
   if (!scanned) return std::move(scanned).error();
+  if (papers.size() != info_.papers) return changed_meanwhile(location());
   return index::papers_in_order(std::move(papers));
 }
 
@@ -142,13 +157,16 @@ Result<std::map<std::string, Paper>> ClusterReader::papers_of(const std::vector<
 
 Result<std::vector<index::StoredSource>> ClusterReader::sources() const {
   std::vector<index::StoredSource> sources;
+  std::uint64_t passages = 0;
   auto scanned = scan(index_, visible(state(), "source"), ScanOrder::Ids, [&](const Hit& hit) -> Result<void> {
     auto source = source_in(hit, index_.where());
     if (!source) return std::move(source).error();
+    for (const auto held : source->record.passages) passages += held;
     sources.push_back(*std::move(source));
     return {};
   });
   if (!scanned) return std::move(scanned).error();
+  if (passages != info_.passages) return changed_meanwhile(location());
   std::ranges::sort(sources, {}, [](const index::StoredSource& source) { return source.record.path; });
   return sources;
 }
@@ -177,13 +195,26 @@ Result<std::string> ClusterReader::source_of_paper(std::string_view id) const {
   return passages->empty() ? std::string() : passages->front().source;
 }
 
+Result<FileRecord> ClusterReader::file_record(std::string_view path) const {
+  const auto found = hits(filter("source", is("source", path)), ScanOrder::Ids);
+  if (!found) return found.error();
+  // Of paths that are longer than a value may be, only the beginning is compared there.
+  for (const auto& hit : *found) {
+    auto source = source_in(hit, location());
+    if (!source) return std::move(source).error();
+    if (source->record.path == path) return std::move(source->record);
+  }
+  return Error{ErrorCode::NotFound, "the index knows no file " + std::string(path), ""};
+}
+
 Result<void> ClusterReader::for_each_passage(
-    const std::function<Result<void>(const std::string& source, index::StoredPassage)>& visit) const {
-  return scan(index_, visible(state(), "passage"), ScanOrder::Sources, [&](const Hit& hit) -> Result<void> {
+    ScanOrder order, const std::function<Result<void>(const std::string& source, index::StoredPassage)>& visit) const {
+  auto scanned = scan(index_, visible(state(), "passage"), order, [&](const Hit& hit) -> Result<void> {
     auto stored = passage_in(hit, index_.where());
     if (!stored) return std::move(stored).error();
     return visit(hit.source, *std::move(stored));
   });
+  return scanned ? still_whole() : scanned;
 }
 
 }  // namespace dossier::cluster

@@ -22,7 +22,8 @@ class Taxonomy;
 namespace dossier::cluster {
 
 /// One generation of an index in a cluster: its papers, passages and report. Each call is one round to the cluster, or
-/// one for each thousand of what it gives. Errors of everything that reads: those of Client; IndexDamaged.
+/// one for each thousand of what it gives. Errors of everything that reads: those of Client; IndexDamaged; IndexLocked
+/// where writers have taken out what it should give.
 class ClusterReader {
  public:
   /// The newest generation. Errors: IndexMissing (also where nothing was committed yet), IndexIncompatible for another
@@ -37,6 +38,12 @@ class ClusterReader {
   [[nodiscard]] const OpenedIndex& index() const { return index_; }
   [[nodiscard]] const Taxonomy& taxonomy() const { return *taxonomy_; }
 
+  /// That no passage of the generation is gone: see changed_meanwhile(). Call it after counting or listing them: what
+  /// is gone never comes back, so one look at the end is enough. A round. Errors: those of Client; IndexLocked.
+  [[nodiscard]] Result<void> still_whole() const;
+  /// Whether writers may have taken out what this generation held. One small request.
+  [[nodiscard]] Result<bool> superseded() const;
+
   /// All papers, sorted by id.
   [[nodiscard]] Result<std::vector<Paper>> papers() const;
   /// Those that citations may mean: without the records, where these are more than index::most_own_papers.
@@ -50,10 +57,11 @@ class ClusterReader {
   /// The file that gave the passage, or the paper, with this id; empty where there is none.
   [[nodiscard]] Result<std::string> source_of_passage(std::string_view id) const;
   [[nodiscard]] Result<std::string> source_of_paper(std::string_view id) const;
-  /// All passages by the file that they came from, then by paper in reading order; each with the paper that is stored
-  /// with it, if one is.
+  /// The account of one file. Errors: NotFound.
+  [[nodiscard]] Result<FileRecord> file_record(std::string_view path) const;
+  /// All passages, each with the paper that is stored with it, if one is.
   Result<void> for_each_passage(
-      const std::function<Result<void>(const std::string& source, index::StoredPassage)>& visit) const;
+      ScanOrder order, const std::function<Result<void>(const std::string& source, index::StoredPassage)>& visit) const;
 
  private:
   ClusterReader(OpenedIndex index, IndexInfo info, std::shared_ptr<const Taxonomy> taxonomy);

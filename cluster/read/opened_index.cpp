@@ -65,8 +65,7 @@ Result<void> each_found(const OpenedIndex& index, const Json& query, ScanOrder o
                {"docvalue_fields", {"id", "source", "born"}},
                {"track_total_hits", false}};
   for (;;) {
-    auto answer = index.client->ask(
-        {.method = "POST", .path = index.path("/_search?allow_partial_search_results=false"), .body = dumped(body)});
+    auto answer = search(index, body);
     if (!answer) return std::move(answer).error();
     const auto& hits = at(*answer, "hits", "hits");
     if (!hits.is_array()) return faulty_answer(index.where());
@@ -89,6 +88,16 @@ Error faulty_answer(const std::string& where) { return damaged(where, "an answer
 
 Error changed_meanwhile(const std::string& where) {
   return {ErrorCode::IndexLocked, "the index " + where + " was changed while it was being read", "ask again"};
+}
+
+Result<Json> search(const OpenedIndex& index, const Json& body) {
+  auto answer = index.client->ask({.method = "POST",
+                                   .path = index.path("/_search?allow_partial_search_results=false"),
+                                   .body = dumped(body),
+                                   .limit = search_limit});
+  // It was there when it was opened: a rebuild has put another one in its place.
+  if (!answer && answer.error().code == ErrorCode::IndexMissing) return changed_meanwhile(index.where());
+  return answer;
 }
 
 Result<OpenedIndex> open_index(std::shared_ptr<const Client> client, bool any_format) {
@@ -190,9 +199,7 @@ Result<void> scan_ids(const OpenedIndex& index, const Json& query, const std::fu
 }
 
 Result<std::uint64_t> count(const OpenedIndex& index, const Json& query) {
-  auto answer = index.client->ask({.method = "POST",
-                                   .path = index.path("/_search?allow_partial_search_results=false"),
-                                   .body = dumped({{"size", 0}, {"query", query}, {"track_total_hits", true}})});
+  auto answer = search(index, {{"size", 0}, {"query", query}, {"track_total_hits", true}});
   if (!answer) return std::move(answer).error();
   const auto& total = at(at(*answer, "hits", "total"), "value");
   if (!total.is_number_unsigned()) return faulty_answer(index.where());

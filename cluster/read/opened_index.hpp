@@ -6,6 +6,7 @@
 #include "cluster/format/mapping.hpp"
 #include "cluster/format/state.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,6 +28,13 @@ struct OpenedIndex {
   /// `/NAME` and what follows.
   [[nodiscard]] std::string path(std::string_view rest) const { return "/" + name + std::string(rest); }
 };
+
+/// How long one node is waited for. A node that has stopped is taken out of a cluster after half a minute.
+inline constexpr std::chrono::seconds search_limit{60};
+
+/// Asks for a search of the whole index. Errors: those of Client; a part of the shards is one; IndexLocked where the
+/// index is no longer there.
+Result<Json> search(const OpenedIndex& index, const Json& body);
 
 /// Errors: IndexMissing; IndexIncompatible for an index that is not Dossier's, or, unless `any_format`, of another
 /// format; IndexDamaged; those of Client.
@@ -83,7 +91,7 @@ Result<void> turn_page(Json& body, const Json& answer, const std::string& where)
 Error damaged(const std::string& where, const std::string& part);
 /// IndexDamaged: an answer lacks what was asked for.
 Error faulty_answer(const std::string& where);
-/// IndexLocked: writers have taken out what this generation held.
+/// IndexLocked: writers have taken out what this generation held, or have put another index in its place.
 Error changed_meanwhile(const std::string& where);
 
 }  // namespace dossier::cluster

@@ -102,13 +102,6 @@ Result<std::vector<Paper>> ClusterCatalogue::papers() const {
   return **papers;
 }
 
-Result<FileRecord> ClusterCatalogue::file_record(std::string_view path) const {
-  auto records = reader().file_records();
-  if (!records) return std::move(records).error();
-  for (auto& record : *records) {
-    if (record.path == path) return std::move(record);
-  }
-  return Error{ErrorCode::NotFound, "the index knows no file " + std::string(path), ""};
-}
+Result<FileRecord> ClusterCatalogue::file_record(std::string_view path) const { return reader().file_record(path); }
 
 }  // namespace dossier::cluster

@@ -50,11 +50,7 @@ bool Statistics::has_column(std::string_view name) const {
   return std::ranges::find(facets_, name) != facets_.end() || std::ranges::find(stored, name) != stored.end();
 }
 
-Result<void> Statistics::still_whole() const {
-  const auto seen = count(index(), everything());
-  if (!seen) return seen.error();
-  return *seen == passages() ? Result<void>() : changed_meanwhile(index().where());
-}
+Result<void> Statistics::still_whole() const { return reader_.still_whole(); }
 
 Result<std::vector<std::uint32_t>> Statistics::matching(std::span<const Json> queries) const {
   std::vector<std::uint32_t> counts(queries.size(), 0);

@@ -59,7 +59,36 @@ Result<void> move_name(const Client& client, const std::string& from, const std:
       {"actions",
        {{{"add", {{"index", to}, {"alias", client.address().name}}}}, {{"remove_index", {{"index", from}}}}}}};
   const auto moved = client.ask({.method = "POST", .path = "/_aliases", .body = dumped(actions)});
-  return moved ? Result<void>() : moved.error();
+  if (moved) return {};
+  if (moved.error().code == ErrorCode::IndexMissing) {
+    // Perhaps this very step was made, and its answer was lost on the way.
+    const auto now = client.ask({.path = "/" + client.address().name + "/_alias"});
+    if (now && now->contains(to)) return {};
+  }
+  return moved.error();
+}
+
+Result<bool> is_bare(const Client& client, const std::string& index, const Json& mapping) {
+  if (!at(mapping, "mappings", "_meta").contains("dossier")) return false;
+  const auto state = read_state(client, index);
+  if (!state) return state.error();
+  return !*state;
+}
+
+Result<void> delete_given_up(const OpenedIndex& index, const IndexState& state) {
+  if (state.given_up.empty()) return {};
+  const auto& name = index.client->address().name;
+  const auto there = index.client->ask({.path = "/" + name + "-*/_mapping"});
+  if (!there) return there.error();
+  for (const auto number : state.given_up) {
+    const auto left = index_name(name, number);
+    if (left == index.name || left == index.named || !there->contains(left)) continue;
+    const auto bare = is_bare(*index.client, left, at(*there, left));
+    if (!bare) return bare.error();
+    if (!*bare) continue;
+    if (auto done = delete_index(*index.client, left); !done) return done;
+  }
+  return {};
 }
 
 std::string index_name(const std::string& name, std::uint64_t writing) {

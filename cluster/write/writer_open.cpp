@@ -104,9 +104,13 @@ Result<void> ClusterWriter::Impl::take_claim() {
   if (old.named != old.name) {
     if (auto moved = move_name(*client, old.named, old.name); !moved) return moved;
   }
-  if (claim->taken_over() == 0) return {};
-  const auto left = index_name(client->address().name, claim->taken_over());
-  return left == old.name ? Result<void>() : delete_index(*client, left);
+  if (claim->taken_over() != 0) {
+    const auto left = index_name(client->address().name, claim->taken_over());
+    if (left != old.name) {
+      if (auto deleted = delete_index(*client, left); !deleted) return deleted;
+    }
+  }
+  return delete_given_up(old, claim->state());
 }
 
 Result<void> ClusterWriter::Impl::load() {
@@ -140,7 +144,14 @@ Result<void> ClusterWriter::Impl::make_target() {
     claim->use();
     const auto made = make_index(*client, target.name, index::fingerprint(*taxonomy), "");
     if (!made) return made.error();
-    if (!*made) return refused(Refusal::Exists, where(), target.name);
+    if (!*made) {
+      // No other writing has this number: if it is bare, it is ours, and the answer was lost on the way.
+      const auto mapping = client->ask({.path = "/" + target.name + "/_mapping"});
+      if (!mapping) return mapping.error();
+      const auto ours = is_bare(*client, target.name, at(*mapping, target.name));
+      if (!ours) return ours.error();
+      if (!*ours) return refused(Refusal::Exists, where(), target.name);
+    }
     made_target = true;
   }
   if (made_target || nothing) {

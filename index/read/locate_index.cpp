@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/cluster_address.hpp"
 #include "index/read/index_reader.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 namespace dossier {
 namespace fs = std::filesystem;
 
 Result<fs::path> locate_index(const fs::path& given, const fs::path& from) {
-  if (!given.empty()) return given;
-  if (const char* named = std::getenv("DOSSIER_INDEX"); named != nullptr && *named != '\0') return fs::path(named);
+  auto named = given;
+  if (const char* variable = std::getenv("DOSSIER_INDEX"); named.empty() && variable != nullptr) named = variable;
+  if (!named.empty()) {
+    if (auto fit = check_index_place(named); !fit) return std::move(fit).error();
+    return named;
+  }
   std::error_code failure;
   for (auto folder = fs::absolute(from, failure); !failure; folder = folder.parent_path()) {
     if (fs::is_directory(folder / ".dossier", failure)) return folder / ".dossier";

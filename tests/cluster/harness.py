@@ -47,12 +47,12 @@ class Harness:
                                 cwd=self.home, text=True)
 
     def content(self, index):
-        """A digest of all passages; an index in a cluster is copied to this disk for it."""
+        """A digest of all passages and of who cites whom; an index in a cluster is copied to this disk for it."""
         if index.startswith("http"):
             shutil.rmtree(self.home / "copy", ignore_errors=True)
             self.run("copy", "--quiet", index, "copy")
             index = "copy"
-        rows = sorted(self.run("passages", "--index", index).splitlines())
+        rows = sorted(self.run("passages", "--index", index).splitlines()) + [self.call("cites", "--json", "--index", index).stdout]
         return len(rows), hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
     def documents(self, name, after=0):

@@ -32,12 +32,37 @@ def same_as_on_disk(harness):
     for key in ("passages", "papers", "corpus_digest", "fingerprint"):
         assert in_cluster["index"][key] == here["index"][key], key
     assert harness.run("papers", "--json", "--index", address) == harness.run("papers", "--json", "--index", "here")
+    assert harness.run("passages", "--index", address) == harness.run("passages", "--index", "here")
+    cites = harness.run("cites", "--json", "--index", "here")
+    assert json.loads(cites)["links"] and harness.run("cites", "--json", "--index", address) == cites
     copy = harness.nodes.address("copied")
     harness.run("copy", "--quiet", "here", copy)
     harness.run("copy", "--quiet", address, copy, status=2, says="--replace")
     harness.run("copy", "--quiet", "--replace", address, copy)
     assert harness.content(copy) == harness.content("here")
     assert len(harness.nodes.ask("GET", "/_cat/indices/lib-*?format=json")) == 1, "old indexes stay"
+
+
+def a_full_disk(harness):
+    """The nodes are told that a disk with one per cent in use is full: nothing new is made there, and it is said why."""
+    nodes, allocation = harness.nodes, "cluster.routing.allocation.disk."
+    harness.run("index", "--quiet", "--index", nodes.address("full"), "lib")
+    watermarks = {"watermark.low": "1%", "watermark.high": "2%", "watermark.flood_stage": "3%", "threshold_enabled": True}
+    interval = {"cluster.info.update.interval": "10s"}
+    nodes.ask("PUT", "/_cluster/settings",
+              {"persistent": {**{allocation + key: value for key, value in watermarks.items()}, **interval}})
+    try:
+        nodes.wait_for(lambda: "read_only_allow_delete" in json.dumps(nodes.ask("GET", "/full/_settings")), 90)
+        records(harness.home / "lib" / "late.jsonl", 10)
+        harness.run("index", "--quiet", "--index", nodes.address("full"), "lib", status=3, says="a disk of it is full")
+        harness.run("index", "--quiet", "--index", nodes.address("new"), "lib", status=3, says="a disk of it is full")
+        harness.run("status", "--index", nodes.address("full"))
+    finally:
+        nodes.ask("PUT", "/_cluster/settings",
+                  {"persistent": {**{allocation + key: None for key in watermarks}, "cluster.info.update.interval": None}})
+    nodes.wait_for(lambda: "read_only_allow_delete" not in json.dumps(nodes.ask("GET", "/full/_settings")), 90)
+    harness.run("index", "--quiet", "--index", nodes.address("full"), "lib")
+    harness.run("check", "--index", nodes.address("full"), says="No damage found")
 
 
 def one_of_two_writers(harness):
@@ -131,4 +156,4 @@ def what_a_cluster_refuses(harness):
     harness.run("status", "--index", "http://127.0.0.1:1/lib", status=3, says="no node of the cluster")
 
 
-run_tests((same_as_on_disk, what_does_not_fit, what_a_cluster_refuses, one_of_two_writers, a_writer_dies, a_node_dies))
+run_tests((same_as_on_disk, what_does_not_fit, what_a_cluster_refuses, a_full_disk, one_of_two_writers, a_writer_dies, a_node_dies))

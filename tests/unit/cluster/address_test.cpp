@@ -80,7 +80,7 @@ TEST_CASE("A credentials file is for its owner alone, and holds what it should")
   const test::TempFolder folder;
   const auto file = folder.path() / "credentials";
   const auto read = [&] { return read_credentials(variables({{"DOSSIER_CLUSTER_CREDENTIALS", file.string()}})); };
-  CHECK(read().error().code == ErrorCode::Unreadable);
+  CHECK(read().error().code == ErrorCode::NoResources);
   write_private(file, "user=ada\n");
   CHECK(read());
   std::filesystem::permissions(file, std::filesystem::perms::group_read, std::filesystem::perm_options::add);

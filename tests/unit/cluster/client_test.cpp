@@ -33,6 +33,7 @@ TEST_CASE("Each failure of a cluster has its own message, a remedy and the exit 
       {403, "security_exception", ErrorCode::NoResources, "does not let you"},
       {404, "index_not_found_exception", ErrorCode::IndexMissing, "there is no index"},
       {403, "cluster_block_exception", ErrorCode::DiskFull, "a disk of it is full"},
+      {403, "index_create_block_exception", ErrorCode::DiskFull, "a disk of it is full"},
       {429, "cluster_block_exception", ErrorCode::DiskFull, "a disk of it is full"},
       {429, "es_rejected_execution_exception", ErrorCode::NoResources, "too much to do"},
       {429, "circuit_breaking_exception", ErrorCode::NoResources, "too much to do"},
@@ -74,6 +75,35 @@ TEST_CASE("Where a node is away or busy, another one is asked") {
   for (int i = 0; i < 5; ++i) CHECK(client->ask({.path = "/"}));
   CHECK(well.received().size() == 5);
   CHECK_FALSE(busy.received().empty());
+}
+
+TEST_CASE("A node that hangs is passed over, and asked last for a while") {
+  std::atomic<bool> hangs = true;
+  FakeNode silent([&](const Received&) {
+    if (hangs) std::this_thread::sleep_for(std::chrono::milliseconds(1300));
+    return Answer{200, "{}"};
+  });
+  FakeNode well([](const Received&) { return Answer{200, R"({"took":1})"}; });
+  const auto client = client_of({silent.node(), well.node()});
+  for (int i = 0; i < 6; ++i) CHECK(client->ask({.path = "/", .limit = std::chrono::seconds(1)}));
+  CHECK(silent.received().size() == 1);
+  CHECK(well.received().size() == 6);
+  hangs = false;
+}
+
+TEST_CASE("Where no node answers, each is told; where one is only busy, that") {
+  const auto first = dead_node();
+  const auto second = dead_node();
+  const auto away = client_of({first, second})->ask({.path = "/"});
+  REQUIRE_FALSE(away);
+  CHECK(away.error().message.find(first.url() + ": ") != std::string::npos);
+  CHECK(away.error().message.find(second.url() + ": ") != std::string::npos);
+  FakeNode busy([](const Received&) { return Answer{429, refusal_body("es_rejected_execution_exception", "full")}; });
+  for (const auto& nodes : {std::vector{first, busy.node()}, std::vector{busy.node(), first}}) {
+    const auto answer = client_of(nodes)->ask({.path = "/"});
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().message.find("too much to do") != std::string::npos);
+  }
 }
 
 TEST_CASE("A busy node is asked again, with pauses") {
