@@ -32,6 +32,7 @@ Result<Json> search(const OpenedIndex& index, const Json& body);
 struct BucketField {
   std::string field;
   bool missing = false;  ///< documents without a value count, too: with no value
+  Json script = {};      ///< in place of the field, where there is one: what gives the values
 };
 using BucketKey = std::vector<std::optional<std::string>>;
 

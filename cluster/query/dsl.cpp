@@ -5,6 +5,7 @@
 #include "cluster/format/mapping.hpp"
 #include "index/catalogue.hpp"
 #include "index/cited_work.hpp"
+#include "index/format/format.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,6 +43,29 @@ Json near_query(const std::string& field, const Alternative& alternative) {
   all_of["all_of"]["max_gaps"] = alternative.window;
   all_of["all_of"]["intervals"] = std::move(intervals);
   return on_field("intervals", field, std::move(all_of));
+}
+
+Json existing(const std::string& field) {
+  auto query = Json::object();
+  query["exists"]["field"] = field;
+  return query;
+}
+
+/// The documents with any of the values; with unknown_value among them also those that have none.
+Json field_with_any(const std::string& field, const std::vector<std::string>& values) {
+  constexpr std::size_t most_terms = 30000;  // of one query; OpenSearch takes 65,536 (index.max_terms_count)
+  std::vector<Json> any;
+  auto plain = Json::array();
+  for (const auto& value : values) {
+    if (value == unknown_value) {
+      any.push_back(matching_none({existing(field)}));
+      continue;
+    }
+    plain.push_back(keyword_value(value));
+    if (plain.size() == most_terms) any.push_back(on_field("terms", field, std::exchange(plain, Json::array())));
+  }
+  if (!plain.empty()) any.push_back(on_field("terms", field, std::move(plain)));
+  return matching_any(std::move(any));
 }
 
 }  // namespace
@@ -139,20 +163,42 @@ Json Dsl::facet(std::string_view facet, const std::vector<std::string>& values) 
     }
     return matching_any(std::move(any));
   }
-  constexpr std::size_t most_terms = 30000;  // of one query; OpenSearch takes 65,536 (index.max_terms_count)
+  if (unsure_ != nullptr) {
+    if (const auto loses = unsure_->find(facet); loses != unsure_->end()) {
+      return sure_facet(facet, values, loses->second);
+    }
+  }
+  return field_with_any(facet_field(facet), values);
+}
+
+Json Dsl::sure_facet(std::string_view facet, const std::vector<std::string>& values, const UnsureValues& unsure) {
+  constexpr std::size_t few = 8;
   const auto field = facet_field(facet);
-  auto plain = Json::array();
+  std::vector<std::string> always;    // sure enough wherever they are
+  std::vector<std::string> sometimes;
+  bool unknown = false;
   for (const auto& value : values) {
     if (value == unknown_value) {
-      auto exists = Json::object();
-      exists["exists"]["field"] = field;
-      any.push_back(matching_none({std::move(exists)}));
-      continue;
+      unknown = true;
+    } else {
+      (unsure.entries.contains(value) ? sometimes : always).push_back(value);
     }
-    plain.push_back(keyword_value(value));
-    if (plain.size() == most_terms) any.push_back(on_field("terms", field, std::exchange(plain, Json::array())));
   }
-  if (!plain.empty()) any.push_back(on_field("terms", field, std::move(plain)));
+  std::vector<Json> any;
+  if (!always.empty()) any.push_back(field_with_any(field, always));
+  if (sometimes.size() <= few) {
+    for (const auto& value : sometimes) {
+      any.push_back(matching_all({field_with_any(field, {value}), matching_none({not_sure(facet, value, unsure)})}));
+    }
+  } else {
+    any.push_back(
+        matching_all({field_with_any(field, sometimes), with_sure_value(facet, sometimes, false, unsure.least)}));
+  }
+  if (unknown) {
+    any.push_back(field_with_any(field, {std::string(unknown_value)}));
+    any.push_back(matching_all({existing(facet_field(index::confidence_column(facet))),
+                                with_sure_value(facet, {}, true, unsure.least)}));
+  }
   return matching_any(std::move(any));
 }
 

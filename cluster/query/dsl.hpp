@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cluster/client/json.hpp"
+#include "cluster/query/unsure_labels.hpp"
 #include "searcher/expand/interpreter.hpp"
 #include "searcher/query/match_tree.hpp"
 
@@ -63,7 +64,9 @@ class Dsl {
  public:
   /// Passages with a term in a field, as the index has it.
   using Frequency = std::function<std::uint32_t(TextField, std::string_view)>;
-  Dsl(Frequency frequency, const MadeFacet* cites) : frequency_(std::move(frequency)), cites_(cites) {}
+  /// `unsure`: what facets lose by a least confidence of labels; null where all labels count.
+  Dsl(Frequency frequency, const MadeFacet* cites, const UnsureFacets* unsure = nullptr)
+      : frequency_(std::move(frequency)), cites_(cites), unsure_(unsure) {}
 
   /// The parts of a group of which the index holds every term: no other matches anything.
   [[nodiscard]] std::vector<GroupPart> parts(const TermGroup& group) const;
@@ -91,9 +94,13 @@ class Dsl {
   [[nodiscard]] std::optional<Json> found_by(const TermGroup& group, const std::function<bool(Likeness)>& wanted) const;
   [[nodiscard]] Json group(const TermGroup& group, const std::function<bool(Likeness)>& wanted) const;
   [[nodiscard]] Json kept(const Alternative& alternative, Json query) const;
+  /// facet() of one that may lose values.
+  [[nodiscard]] static Json sure_facet(std::string_view facet, const std::vector<std::string>& values,
+                                       const UnsureValues& unsure);
 
   Frequency frequency_;
   const MadeFacet* cites_;
+  const UnsureFacets* unsure_;
 };
 
 /// Whether a group has a part of which OpenSearch tells no frequency, only that it is there: words near each other.

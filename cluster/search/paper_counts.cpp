@@ -36,7 +36,7 @@ class Spread {
  private:
   Result<std::vector<ValuePaper>> counted(const Json& query, bool by_field, std::uint32_t value) {
     std::vector<BucketField> fields;
-    if (by_field) fields.push_back({facet_field(column_.name), true});
+    if (by_field) fields.push_back(context_.statistics.bucket_field(column_.name));
     fields.push_back({"f_paper"});
     std::vector<ValuePaper> found;
     auto read = for_each_bucket(

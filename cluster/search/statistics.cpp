@@ -62,7 +62,7 @@ Result<std::vector<std::uint32_t>> Statistics::matching(std::span<const Json> qu
   std::vector<std::size_t> unknown;
   for (std::size_t i = 0; i < queries.size(); ++i) {
     keys.push_back(dumped(queries[i]));
-    if (const auto known = kept_.find(keys[i])) {
+    if (const auto known = kept_->counts.find(keys[i])) {
       counts[i] = *known;
     } else if (!queries[i].contains("match_none")) {
       unknown.push_back(i);
@@ -88,7 +88,7 @@ Result<std::vector<std::uint32_t>> Statistics::matching(std::span<const Json> qu
   }
   // A count of a part is not kept.
   if (auto whole = still_whole(); !whole) return std::move(whole).error();
-  for (const auto i : unknown) kept_.keep(keys[i], counts[i]);
+  for (const auto i : unknown) kept_->counts.keep(keys[i], counts[i]);
   return counts;
 }
 
@@ -99,7 +99,7 @@ Result<const FieldWords*> Statistics::words(TextField field) const {
 }
 
 Result<const index::StoredVocabulary*> Statistics::vocabulary() const {
-  const auto made = vocabulary_.get([&]() -> Result<std::unique_ptr<index::StoredVocabulary>> {
+  const auto made = kept_->vocabulary.get([&]() -> Result<std::unique_ptr<index::StoredVocabulary>> {
     const auto text = words(TextField::Text);
     if (!text) return text.error();
     std::vector<index::VocabularyEntry> entries;
@@ -115,7 +115,7 @@ Result<const index::StoredVocabulary*> Statistics::vocabulary() const {
 }
 
 Result<const Totals*> Statistics::totals() const {
-  return totals_.get([&] { return load_totals(); });
+  return kept_->totals.get([&] { return load_totals(); });
 }
 
 Result<double> Statistics::mean_length(TextField field) const {
@@ -167,6 +167,11 @@ Result<Totals> Statistics::load_totals() const {
 }
 
 Result<const FacetColumn*> Statistics::values(std::string_view facet) const {
+  if (loses_values(facet)) {
+    const auto known = sure();
+    if (!known) return known.error();
+    return &(*known)->facets.find(facet)->second;
+  }
   const auto all = totals();
   if (!all) return all.error();
   const auto found = (*all)->facets.find(facet);
@@ -203,7 +208,7 @@ Result<Statistics::Acronyms> Statistics::load_acronyms() const {
 }
 
 Result<const Statistics::Acronyms*> Statistics::acronyms() const {
-  return acronyms_.get([&] { return load_acronyms(); });
+  return kept_->acronyms.get([&] { return load_acronyms(); });
 }
 
 Result<const index::AcronymPartners*> Statistics::acronym_partners() const {
@@ -219,7 +224,7 @@ Result<const index::AcronymSenses*> Statistics::acronym_senses() const {
 }
 
 Result<const std::vector<Paper>*> Statistics::papers() const {
-  return papers_.get([&] { return reader_.papers(); });
+  return kept_->papers.get([&] { return reader_.papers(); });
 }
 
 }  // namespace dossier::cluster
