@@ -5,7 +5,6 @@
 #include "cluster/format/mapping.hpp"
 #include "index/catalogue.hpp"
 #include "index/cited_work.hpp"
-#include "index/format/format.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,15 +12,6 @@
 
 namespace dossier::cluster {
 namespace {
-
-/// A query with one member: `{"KIND": {FIELD: VALUE}}`.
-Json on_field(const char* kind, const std::string& field, Json value) {
-  auto inner = Json::object();
-  inner[field] = std::move(value);
-  auto query = Json::object();
-  query[kind] = std::move(inner);
-  return query;
-}
 
 Json term_query(const std::string& field, const std::string& term) { return on_field("term", field, term); }
 
@@ -45,70 +35,7 @@ Json near_query(const std::string& field, const Alternative& alternative) {
   return on_field("intervals", field, std::move(all_of));
 }
 
-Json existing(const std::string& field) {
-  auto query = Json::object();
-  query["exists"]["field"] = field;
-  return query;
-}
-
-/// The documents with any of the values; with unknown_value among them also those that have none.
-Json field_with_any(const std::string& field, const std::vector<std::string>& values) {
-  constexpr std::size_t most_terms = 30000;  // of one query; OpenSearch takes 65,536 (index.max_terms_count)
-  std::vector<Json> any;
-  auto plain = Json::array();
-  for (const auto& value : values) {
-    if (value == unknown_value) {
-      any.push_back(matching_none({existing(field)}));
-      continue;
-    }
-    plain.push_back(keyword_value(value));
-    if (plain.size() == most_terms) any.push_back(on_field("terms", field, std::exchange(plain, Json::array())));
-  }
-  if (!plain.empty()) any.push_back(on_field("terms", field, std::move(plain)));
-  return matching_any(std::move(any));
-}
-
 }  // namespace
-
-Json with_boost(Json query, double boost) {
-  auto scored = Json::object();
-  scored["constant_score"]["filter"] = std::move(query);
-  scored["constant_score"]["boost"] = boost;
-  return scored;
-}
-
-Json matching_nothing() {
-  auto query = Json::object();
-  query["match_none"] = Json::object();
-  return query;
-}
-
-Json matching_all(std::vector<Json> queries) {
-  auto query = Json::object();
-  if (queries.empty()) {
-    query["match_all"] = Json::object();
-    return query;
-  }
-  if (queries.size() == 1) return std::move(queries.front());
-  query["bool"]["filter"] = std::move(queries);
-  return query;
-}
-
-Json matching_any(std::vector<Json> queries) {
-  if (queries.empty()) return matching_nothing();
-  if (queries.size() == 1) return std::move(queries.front());
-  auto query = Json::object();
-  query["bool"]["should"] = std::move(queries);
-  query["bool"]["minimum_should_match"] = 1;
-  return query;
-}
-
-Json matching_none(std::vector<Json> queries) {
-  if (queries.empty()) return matching_all({});
-  auto query = Json::object();
-  query["bool"]["must_not"] = std::move(queries);
-  return query;
-}
 
 std::string terms_field(TextField field) {
   constexpr std::array<const char*, text_fields.size()> names{"text", "heading", "title", "author"};
@@ -165,41 +92,10 @@ Json Dsl::facet(std::string_view facet, const std::vector<std::string>& values) 
   }
   if (unsure_ != nullptr) {
     if (const auto loses = unsure_->find(facet); loses != unsure_->end()) {
-      return sure_facet(facet, values, loses->second);
+      return with_sure_value(facet, values, loses->second);
     }
   }
   return field_with_any(facet_field(facet), values);
-}
-
-Json Dsl::sure_facet(std::string_view facet, const std::vector<std::string>& values, const UnsureValues& unsure) {
-  constexpr std::size_t few = 8;
-  const auto field = facet_field(facet);
-  std::vector<std::string> always;    // sure enough wherever they are
-  std::vector<std::string> sometimes;
-  bool unknown = false;
-  for (const auto& value : values) {
-    if (value == unknown_value) {
-      unknown = true;
-    } else {
-      (unsure.entries.contains(value) ? sometimes : always).push_back(value);
-    }
-  }
-  std::vector<Json> any;
-  if (!always.empty()) any.push_back(field_with_any(field, always));
-  if (sometimes.size() <= few) {
-    for (const auto& value : sometimes) {
-      any.push_back(matching_all({field_with_any(field, {value}), matching_none({not_sure(facet, value, unsure)})}));
-    }
-  } else {
-    any.push_back(
-        matching_all({field_with_any(field, sometimes), with_sure_value(facet, sometimes, false, unsure.least)}));
-  }
-  if (unknown) {
-    any.push_back(field_with_any(field, {std::string(unknown_value)}));
-    any.push_back(matching_all({existing(facet_field(index::confidence_column(facet))),
-                                with_sure_value(facet, {}, true, unsure.least)}));
-  }
-  return matching_any(std::move(any));
 }
 
 Json Dsl::selection(const FacetSelection& selection, bool known) const {

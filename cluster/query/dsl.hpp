@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cluster/client/json.hpp"
+#include "cluster/query/queries.hpp"
 #include "cluster/query/unsure_labels.hpp"
 #include "searcher/expand/interpreter.hpp"
 #include "searcher/query/match_tree.hpp"
@@ -17,13 +18,6 @@
 
 // Match trees in OpenSearch's query language. What is built here finds the same passages as searcher/match/matcher.cpp.
 namespace dossier::cluster {
-
-// --- putting queries together --------------------------------------------------------------------------------------
-Json matching_all(std::vector<Json> queries);  ///< of none: everything
-Json matching_any(std::vector<Json> queries);  ///< of none: nothing
-Json matching_none(std::vector<Json> queries);
-Json matching_nothing();
-Json with_boost(Json query, double boost);  ///< each passage that matches scores so much
 
 /// Field of the terms of a text field: `text`.
 std::string terms_field(TextField field);
@@ -94,9 +88,6 @@ class Dsl {
   [[nodiscard]] std::optional<Json> found_by(const TermGroup& group, const std::function<bool(Likeness)>& wanted) const;
   [[nodiscard]] Json group(const TermGroup& group, const std::function<bool(Likeness)>& wanted) const;
   [[nodiscard]] Json kept(const Alternative& alternative, Json query) const;
-  /// facet() of one that may lose values.
-  [[nodiscard]] static Json sure_facet(std::string_view facet, const std::vector<std::string>& values,
-                                       const UnsureValues& unsure);
 
   Frequency frequency_;
   const MadeFacet* cites_;

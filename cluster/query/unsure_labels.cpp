@@ -3,6 +3,7 @@
 
 #include "cluster/format/documents.hpp"
 #include "cluster/format/mapping.hpp"
+#include "cluster/query/queries.hpp"
 #include "index/catalogue.hpp"
 #include "index/format/format.hpp"
 #include "index/passage.hpp"
@@ -55,6 +56,18 @@ Json script(std::string_view what, std::string_view facet, std::uint32_t least) 
   return out;
 }
 
+/// The passages with any of some values that is sure enough; with `unknown` also those that have no value that is.
+Json tested(std::string_view facet, const std::vector<std::string>& values, bool unknown, std::uint32_t least) {
+  auto query = Json::object();
+  auto& asked = query["script"]["script"];
+  asked = script(test_values, facet, least);
+  auto wanted = Json::object();
+  for (const auto& value : values) wanted[keyword_value(value)] = true;
+  asked["params"]["wanted"] = std::move(wanted);
+  asked["params"]["unknown"] = unknown;
+  return query;
+}
+
 }  // namespace
 
 void UnsureValues::add(std::string_view entry) {
@@ -71,24 +84,35 @@ Json sure_values(std::string_view facet, std::uint32_t least) {
   return out;
 }
 
-Json not_sure(std::string_view facet, std::string_view value, const UnsureValues& unsure) {
-  auto query = Json::object();
-  const auto known = unsure.entries.find(value);
-  query["terms"][facet_field(confidence_column(facet))] =
-      known == unsure.entries.end() ? std::vector<std::string>() : known->second;
-  return query;
-}
-
-Json with_sure_value(std::string_view facet, const std::vector<std::string>& values, bool unknown,
-                     std::uint32_t least) {
-  auto query = Json::object();
-  auto& asked = query["script"]["script"];
-  asked = script(test_values, facet, least);
-  auto wanted = Json::object();
-  for (const auto& value : values) wanted[keyword_value(value)] = true;
-  asked["params"]["wanted"] = std::move(wanted);
-  asked["params"]["unknown"] = unknown;
-  return query;
+Json with_sure_value(std::string_view facet, const std::vector<std::string>& values, const UnsureValues& unsure) {
+  constexpr std::size_t few = 8;
+  const auto field = facet_field(facet);
+  const auto confidence = facet_field(confidence_column(facet));
+  std::vector<std::string> always;  // sure enough wherever they are
+  std::vector<std::string> sometimes;
+  bool unknown = false;
+  for (const auto& value : values) {
+    if (value == unknown_value) {
+      unknown = true;
+    } else {
+      (unsure.entries.contains(value) ? sometimes : always).push_back(value);
+    }
+  }
+  std::vector<Json> any;
+  if (!always.empty()) any.push_back(field_with_any(field, always));
+  if (sometimes.size() > few) {
+    any.push_back(matching_all({field_with_any(field, sometimes), tested(facet, sometimes, false, unsure.least)}));
+    sometimes.clear();
+  }
+  for (const auto& value : sometimes) {
+    auto not_sure = field_with_any(confidence, unsure.entries.find(value)->second);
+    any.push_back(matching_all({field_with_any(field, {value}), matching_none({std::move(not_sure)})}));
+  }
+  if (unknown) {
+    any.push_back(matching_none({existing(field)}));
+    any.push_back(matching_all({existing(confidence), tested(facet, {}, true, unsure.least)}));
+  }
+  return matching_any(std::move(any));
 }
 
 }  // namespace dossier::cluster

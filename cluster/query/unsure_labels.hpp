@@ -28,11 +28,8 @@ using UnsureFacets = std::map<std::string, UnsureValues, std::less<>>;
 /// A script that gives the values of a passage that are sure enough, unknown_value where there are none.
 Json sure_values(std::string_view facet, std::uint32_t least);
 
-/// What one of these values does not match although the passage has it: to be left out.
-Json not_sure(std::string_view facet, std::string_view value, const UnsureValues& unsure);
-
-/// The passages with any of some values that is sure enough, of those that have any of them; with `unknown` also those
-/// that have no value that is sure enough.
-Json with_sure_value(std::string_view facet, const std::vector<std::string>& values, bool unknown, std::uint32_t least);
+/// The passages with any of some values, in which it is sure enough; with unknown_value among them also those that have
+/// no value that is.
+Json with_sure_value(std::string_view facet, const std::vector<std::string>& values, const UnsureValues& unsure);
 
 }  // namespace dossier::cluster

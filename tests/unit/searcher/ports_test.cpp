@@ -117,7 +117,15 @@ TEST_CASE("what is told by paper, by value and by two values adds up to the hits
     }
     CHECK(found->count(selections).value() == found->total());
     CHECK(engine.engine.count(root, selections).value() == found->total());
-    CHECK(found->hits()->count() == found->total());
+    std::uint32_t visited = 0;
+    std::uint32_t hits = 0;
+    const auto read = found->each_text(nullptr, [&](std::uint32_t, std::span<const WordId>, bool hit) {
+      ++visited;
+      hits += hit ? 1 : 0;
+    });
+    CHECK(read);
+    CHECK(visited == found->total());
+    CHECK(hits == found->total());
   }
 }
 
