@@ -112,15 +112,14 @@ def labels_less_sure(harness):
 
 def key_words(harness):
     varied_records(harness.home / "key.jsonl")
-    for name, paths in (("key", ["lib", "key.jsonl"]), ("fewkey", ["lib"])):
-        pair = Pair(harness, name, *paths)
-        for query in (*VIEWS, "theory:*", "NOT water"):
-            for flags in ([], ["--limit", "5"], ["--no-notes"], ["--filter", "kind=paragraph"], ["--year", "1995..2010"],
-                          ["--min-confidence", "0.75", "--filter", "theory!=realism"]):
-                pair.compare("keyness", *flags, "--", query)
-        words = json.loads(pair.ask(pair.disk, ["keyness", "--json", "--", "water"])[1])
-        assert words["words"] or words["pairs"], "no key words are compared"
-        pair.done()
+    pair = Pair(harness, "key", "lib", "key.jsonl")
+    for query in (*VIEWS, "theory:*", "NOT water"):
+        for flags in ([], ["--limit", "5"], ["--no-notes"], ["--filter", "kind=paragraph"], ["--year", "1995..2010"],
+                      ["--min-confidence", "0.75", "--filter", "theory!=realism"]):
+            pair.compare("keyness", *flags, "--", query)
+    words = json.loads(pair.ask(pair.disk, ["keyness", "--json", "--", "water"])[1])
+    assert words["words"] or words["pairs"], "no key words are compared"
+    pair.done()
 
 
 def who_cites_whom(harness):
