@@ -17,6 +17,7 @@ struct SearchedIndex::Impl {
   ClusterCatalogue catalogue;
   ClusterPassages passages;
   ClusterEngine engine;
+  std::unique_ptr<Impl> sure;  ///< the same with a least confidence of labels
 };
 
 SearchedIndex::SearchedIndex(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -46,6 +47,17 @@ Result<bool> SearchedIndex::stale() const {
 
 const Catalogue& SearchedIndex::catalogue() const { return impl_->catalogue; }
 
-SearchPorts SearchedIndex::ports() { return {impl_->catalogue, impl_->passages, impl_->engine}; }
+SearchPorts SearchedIndex::ports() {
+  return {impl_->catalogue, impl_->passages, impl_->engine,
+          [this](std::uint32_t thousandths) { return ports_with_min_confidence(thousandths); }};
+}
+
+SearchPorts SearchedIndex::ports_with_min_confidence(std::uint32_t thousandths) {
+  auto& sure = impl_->sure;
+  if (sure == nullptr || sure->statistics->min_confidence() != thousandths) {
+    sure = std::make_unique<Impl>(impl_->statistics->with_min_confidence(thousandths));
+  }
+  return {sure->catalogue, sure->passages, sure->engine};
+}
 
 }  // namespace dossier::cluster

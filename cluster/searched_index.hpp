@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "searcher/match/search_ports.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -25,6 +26,8 @@ class SearchedIndex {
   /// Hold as long as this.
   [[nodiscard]] const Catalogue& catalogue() const;
   [[nodiscard]] SearchPorts ports();
+  /// See SearchPorts::with_min_confidence. The last one that was asked for is kept.
+  [[nodiscard]] SearchPorts ports_with_min_confidence(std::uint32_t thousandths);
 
  private:
   struct Impl;

@@ -10,6 +10,7 @@
 #include "searcher/local/local_engine.hpp"
 #include "searcher/local/local_passages.hpp"
 
+#include <optional>
 #include <utility>
 
 namespace dossier {
@@ -25,12 +26,6 @@ struct LocalSearch {
   SearchState state;
 };
 
-Error not_told_elsewhere(const std::string& where) {
-  return {ErrorCode::IndexIncompatible,
-          "a minimum confidence needs an index on this disk; " + where + " is in a cluster",
-          "leave out the minimum confidence, or copy it with `dossier copy " + where + " .dossier`"};
-}
-
 }  // namespace
 
 struct Searcher::Impl {
@@ -42,7 +37,13 @@ struct Searcher::Impl {
   Result<SearchState*> state(std::uint32_t min_confidence) {
     auto& all = local ? local->state : *elsewhere;
     if (min_confidence == 0) return &all;
-    if (all.local == nullptr) return not_told_elsewhere(all.ports.catalogue.location());
+    if (all.local == nullptr) {
+      if (!sure_elsewhere || sure_elsewhere->first != min_confidence) {
+        sure_elsewhere.reset();
+        sure_elsewhere.emplace(min_confidence, all.ports.with_min_confidence(min_confidence));
+      }
+      return &sure_elsewhere->second;
+    }
     if (!sure || sure->min_confidence != min_confidence) {
       auto handle = all.local->with_min_confidence(min_confidence);
       if (!handle) return std::move(handle).error();
@@ -63,6 +64,7 @@ struct Searcher::Impl {
   std::unique_ptr<LocalSearch> local;
   std::unique_ptr<SearchState> elsewhere;  ///< where `local` is null
   std::unique_ptr<Sure> sure;
+  std::optional<std::pair<std::uint32_t, SearchState>> sure_elsewhere;
 };
 
 Searcher::Searcher(const IndexReader& reader, std::shared_ptr<QueryVectors> vectors)

@@ -38,8 +38,7 @@ class Searcher {
   /// With the index's own taxonomy. `vectors`: of whom the vectors of queries are asked, where the index has vectors of
   /// a program of the user's; without it they are ranked without.
   explicit Searcher(const IndexReader& reader, std::shared_ptr<QueryVectors> vectors = nullptr);
-  /// Over an index elsewhere, which must outlive it. What needs the index on this machine (a least confidence of
-  /// labels) is an error there.
+  /// Over an index elsewhere, which must outlive it.
   explicit Searcher(const SearchPorts& ports);
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

@@ -27,8 +27,12 @@ class Pages {
     auto sources = Json::array();
     for (std::size_t i = 0; i < fields.size(); ++i) {
       auto terms = Json::object();
-      terms["field"] = fields[i].field;
-      if (fields[i].missing) terms["missing_bucket"] = true;
+      if (fields[i].script.is_object()) {
+        terms["script"] = fields[i].script;
+      } else {
+        terms["field"] = fields[i].field;
+        if (fields[i].missing) terms["missing_bucket"] = true;
+      }
       auto source = Json::object();
       source[std::to_string(i)]["terms"] = std::move(terms);
       sources.push_back(std::move(source));

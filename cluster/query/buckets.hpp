@@ -25,6 +25,7 @@ inline constexpr std::size_t most_filters = 1000;
 struct BucketField {
   std::string field;
   bool missing = false;  ///< documents without a value count, too: with no value
+  Json script = {};      ///< in place of the field, where there is one: what gives the values
 };
 using BucketKey = std::vector<std::optional<std::string>>;
 

@@ -13,15 +13,6 @@
 namespace dossier::cluster {
 namespace {
 
-/// A query with one member: `{"KIND": {FIELD: VALUE}}`.
-Json on_field(const char* kind, const std::string& field, Json value) {
-  auto inner = Json::object();
-  inner[field] = std::move(value);
-  auto query = Json::object();
-  query[kind] = std::move(inner);
-  return query;
-}
-
 Json term_query(const std::string& field, const std::string& term) { return on_field("term", field, term); }
 
 std::string joined_terms(const std::vector<std::string>& terms) {
@@ -45,46 +36,6 @@ Json near_query(const std::string& field, const Alternative& alternative) {
 }
 
 }  // namespace
-
-Json with_boost(Json query, double boost) {
-  auto scored = Json::object();
-  scored["constant_score"]["filter"] = std::move(query);
-  scored["constant_score"]["boost"] = boost;
-  return scored;
-}
-
-Json matching_nothing() {
-  auto query = Json::object();
-  query["match_none"] = Json::object();
-  return query;
-}
-
-Json matching_all(std::vector<Json> queries) {
-  auto query = Json::object();
-  if (queries.empty()) {
-    query["match_all"] = Json::object();
-    return query;
-  }
-  if (queries.size() == 1) return std::move(queries.front());
-  query["bool"]["filter"] = std::move(queries);
-  return query;
-}
-
-Json matching_any(std::vector<Json> queries) {
-  if (queries.empty()) return matching_nothing();
-  if (queries.size() == 1) return std::move(queries.front());
-  auto query = Json::object();
-  query["bool"]["should"] = std::move(queries);
-  query["bool"]["minimum_should_match"] = 1;
-  return query;
-}
-
-Json matching_none(std::vector<Json> queries) {
-  if (queries.empty()) return matching_all({});
-  auto query = Json::object();
-  query["bool"]["must_not"] = std::move(queries);
-  return query;
-}
 
 std::string terms_field(TextField field) {
   constexpr std::array<const char*, text_fields.size()> names{"text", "heading", "title", "author"};
@@ -139,21 +90,12 @@ Json Dsl::facet(std::string_view facet, const std::vector<std::string>& values) 
     }
     return matching_any(std::move(any));
   }
-  constexpr std::size_t most_terms = 30000;  // of one query; OpenSearch takes 65,536 (index.max_terms_count)
-  const auto field = facet_field(facet);
-  auto plain = Json::array();
-  for (const auto& value : values) {
-    if (value == unknown_value) {
-      auto exists = Json::object();
-      exists["exists"]["field"] = field;
-      any.push_back(matching_none({std::move(exists)}));
-      continue;
+  if (unsure_ != nullptr) {
+    if (const auto loses = unsure_->find(facet); loses != unsure_->end()) {
+      return with_sure_value(facet, values, loses->second);
     }
-    plain.push_back(keyword_value(value));
-    if (plain.size() == most_terms) any.push_back(on_field("terms", field, std::exchange(plain, Json::array())));
   }
-  if (!plain.empty()) any.push_back(on_field("terms", field, std::move(plain)));
-  return matching_any(std::move(any));
+  return field_with_any(facet_field(facet), values);
 }
 
 Json Dsl::selection(const FacetSelection& selection, bool known) const {

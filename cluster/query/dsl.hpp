@@ -2,6 +2,8 @@
 #pragma once
 
 #include "cluster/client/json.hpp"
+#include "cluster/query/queries.hpp"
+#include "cluster/query/unsure_labels.hpp"
 #include "searcher/expand/interpreter.hpp"
 #include "searcher/query/match_tree.hpp"
 
@@ -16,13 +18,6 @@
 
 // Match trees in OpenSearch's query language. What is built here finds the same passages as searcher/match/matcher.cpp.
 namespace dossier::cluster {
-
-// --- putting queries together --------------------------------------------------------------------------------------
-Json matching_all(std::vector<Json> queries);  ///< of none: everything
-Json matching_any(std::vector<Json> queries);  ///< of none: nothing
-Json matching_none(std::vector<Json> queries);
-Json matching_nothing();
-Json with_boost(Json query, double boost);  ///< each passage that matches scores so much
 
 /// Field of the terms of a text field: `text`.
 std::string terms_field(TextField field);
@@ -63,7 +58,9 @@ class Dsl {
  public:
   /// Passages with a term in a field, as the index has it.
   using Frequency = std::function<std::uint32_t(TextField, std::string_view)>;
-  Dsl(Frequency frequency, const MadeFacet* cites) : frequency_(std::move(frequency)), cites_(cites) {}
+  /// `unsure`: what facets lose by a least confidence of labels; null where all labels count.
+  Dsl(Frequency frequency, const MadeFacet* cites, const UnsureFacets* unsure = nullptr)
+      : frequency_(std::move(frequency)), cites_(cites), unsure_(unsure) {}
 
   /// The parts of a group of which the index holds every term: no other matches anything.
   [[nodiscard]] std::vector<GroupPart> parts(const TermGroup& group) const;
@@ -94,6 +91,7 @@ class Dsl {
 
   Frequency frequency_;
   const MadeFacet* cites_;
+  const UnsureFacets* unsure_;
 };
 
 /// Whether a group has a part of which OpenSearch tells no frequency, only that it is there: words near each other.

@@ -30,7 +30,7 @@ Json of_paper(const std::string& id) {
 }  // namespace
 
 Result<const CitedPapers*> Statistics::cited_papers() const {
-  return cited_papers_.get([&]() -> Result<CitedPapers> {
+  return kept_->cited_papers.get([&]() -> Result<CitedPapers> {
     const auto known = reader_.citable_papers();
     if (!known) return known.error();
     return CitedPapers(*known);
@@ -38,7 +38,7 @@ Result<const CitedPapers*> Statistics::cited_papers() const {
 }
 
 Result<const MadeFacet*> Statistics::cites() const {
-  return cites_.get([&] { return load_cites(); });
+  return kept_->cites.get([&] { return load_cites(); });
 }
 
 Result<MadeFacet> Statistics::load_cites() const {

@@ -8,11 +8,18 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 namespace dossier::cluster {
+namespace {
+
+/// Most passages of an index whose words are fetched for one answer.
+constexpr std::uint32_t most_texts = 300000;
+
+}  // namespace
 
 Result<std::unique_ptr<ClusterFound>> ClusterFound::of(PassageStore& store, const FindRequest& request) {
   auto context = QueryContext::of(store, request.selections);
@@ -100,7 +107,11 @@ Result<std::vector<ValuePaper>> ClusterFound::spread(const std::string& facet) c
 
 Result<std::vector<std::uint32_t>> ClusterFound::having(const std::string& facet,
                                                         std::span<const std::vector<std::string>> groups) const {
-  auto counts = count_groups(*context_, facet, groups);
+  std::vector<Json> queries;
+  for (const auto& group : groups) {
+    queries.push_back(group.empty() ? matching_nothing() : context_->dsl.facet(facet, group));
+  }
+  auto counts = count_each(*context_, queries);
   if (!counts) return counts;
   if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
   return counts;
@@ -111,6 +122,44 @@ Result<std::vector<std::vector<DocId>>> ClusterFound::of_papers(std::span<const 
   if (!found) return found;
   if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
   return found;
+}
+
+Result<std::vector<std::uint32_t>> ClusterFound::with_groups(std::span<const TermGroup> groups) const {
+  std::vector<Json> queries;
+  for (const auto& group : groups) queries.push_back(context_->dsl.holders(group).back());
+  auto counts = count_each(*context_, queries);
+  if (!counts) return counts;
+  if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
+  return counts;
+}
+
+Result<void> ClusterFound::each_text(const TextBase* base, const TextVisit& visit) {
+  const auto& statistics = context_->statistics;
+  const auto& where = statistics.index().where();
+  if (statistics.passages() > most_texts) {
+    return Error{ErrorCode::IndexIncompatible,
+                 "this needs the words of all passages; from a cluster Dossier fetches those of " +
+                     std::to_string(most_texts) + " passages at most, and " + where + " has " +
+                     std::to_string(statistics.passages()),
+                 "copy it with `dossier copy " + where + " .dossier`"};
+  }
+  if (!texts_ || (base != nullptr && !texts_->others)) {
+    const auto vocabulary = statistics.vocabulary();
+    if (!vocabulary) return vocabulary.error();
+    Json others;
+    if (base != nullptr) {
+      others = matching_all({visible(statistics.reader().state(), "passage"), context_->dsl.tree(base->root).docs,
+                             context_->passing(base->selections)});
+    }
+    auto found = texts_found(statistics.index(), context_->hits(), others, **vocabulary);
+    if (!found) return std::move(found).error();
+    if (auto whole = statistics.still_whole(); !whole) return whole;
+    const auto hits = std::count(found->hits.begin(), found->hits.end(), true);
+    if (hits != round_.total) return changed_meanwhile(where);
+    texts_ = *std::move(found);
+  }
+  texts_->visit_all(base != nullptr, visit);
+  return {};
 }
 
 Result<RankedHits*> ClusterFound::ranked(SortOrder order) {

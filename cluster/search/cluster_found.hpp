@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cluster/query/texts_found.hpp"
 #include "cluster/search/first_round.hpp"
 #include "cluster/search/query_context.hpp"
 #include "cluster/search/ranked_hits.hpp"
@@ -8,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace dossier::cluster {
@@ -31,6 +33,9 @@ class ClusterFound final : public Found {
   [[nodiscard]] Result<std::vector<std::uint32_t>> having(
       const std::string& facet, std::span<const std::vector<std::string>> groups) const override;
   [[nodiscard]] Result<std::vector<std::vector<DocId>>> of_papers(std::span<const std::uint32_t> papers) const override;
+  [[nodiscard]] Result<std::vector<std::uint32_t>> with_groups(std::span<const TermGroup> groups) const override;
+  /// The words are fetched once, and kept.
+  [[nodiscard]] Result<void> each_text(const TextBase* base, const TextVisit& visit) override;
 
   [[nodiscard]] const Scoring& scoring() const override { return context_->scoring; }
   [[nodiscard]] Result<void> score_by(const MatchNode& root, const RankingParams& params) override;
@@ -59,6 +64,7 @@ class ClusterFound final : public Found {
 
   std::unique_ptr<QueryContext> context_;
   FirstRound round_;
+  std::optional<TextsFound> texts_;
   std::map<SortOrder, std::unique_ptr<RankedHits>> ranked_;
   mutable std::map<SortOrder, ClusterOrder> orders_;
 };

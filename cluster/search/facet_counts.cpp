@@ -150,7 +150,7 @@ class CrossCounter {
     std::vector<std::size_t> of;
     for (std::size_t i = 0; i < sides.size(); ++i) {
       if (is_made(sides[i]->column)) continue;
-      fields.push_back({facet_field(sides[i]->column.name), true});
+      fields.push_back(context_.statistics.bucket_field(sides[i]->column.name));
       of.push_back(i);
     }
     fields.push_back({"f_paper"});
@@ -183,11 +183,15 @@ Json counting(const QueryContext& context, const FacetColumn& column) {
     counting["values"] = filters_of(context, column.values);
     return counting;
   }
-  const auto field = facet_field(column.name);
-  counting["values"]["terms"]["field"] = field;
-  counting["values"]["terms"]["size"] = std::max<std::size_t>(column.values.size(), 1);
-  counting["values"]["terms"]["shard_size"] = std::max<std::size_t>(column.values.size(), 1);
-  counting["without"]["missing"]["field"] = field;
+  auto& terms = counting["values"]["terms"];
+  terms["size"] = terms["shard_size"] = std::max<std::size_t>(column.values.size(), 1);
+  const auto field = context.statistics.bucket_field(column.name);
+  if (field.script.is_object()) {
+    terms["script"] = field.script;
+    return counting;
+  }
+  terms["field"] = field.field;
+  counting["without"]["missing"]["field"] = field.field;
   return counting;
 }
 
@@ -235,6 +239,7 @@ Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, cons
     if (!ordinal) return changed_meanwhile(where);
     counts[*ordinal] += *passages;
   }
+  if (context.statistics.loses_values(column.name)) return counts;
   const auto without = documents_of(at(answer, "without"));
   if (!without) return faulty_answer(where);
   if (*without > 0) {
@@ -257,7 +262,7 @@ Result<std::vector<std::uint32_t>> count_values(const QueryContext& context, con
     return read_counts(context, column, at(*answer, "aggregations"));
   }
   std::vector<std::uint32_t> counts(column.values.size(), 0);
-  auto read = for_each_bucket(context.statistics.index(), query, {{facet_field(column.name), true}},
+  auto read = for_each_bucket(context.statistics.index(), query, {context.statistics.bucket_field(column.name)},
                               [&](const BucketKey& key, std::uint32_t passages) -> Result<void> {
                                 const auto ordinal = ordinal_of(column, value_in(key.front()));
                                 if (!ordinal) return changed_meanwhile(context.statistics.index().where());

@@ -36,7 +36,7 @@ class Spread {
  private:
   Result<std::vector<ValuePaper>> counted(const Json& query, bool by_field, std::uint32_t value) {
     std::vector<BucketField> fields;
-    if (by_field) fields.push_back({facet_field(column_.name), true});
+    if (by_field) fields.push_back(context_.statistics.bucket_field(column_.name));
     fields.push_back({"f_paper"});
     std::vector<ValuePaper> found;
     auto read = for_each_bucket(
@@ -63,20 +63,16 @@ Result<std::vector<ValuePaper>> count_spread(const QueryContext& context, const 
   return Spread(context, column).count();
 }
 
-Result<std::vector<std::uint32_t>> count_groups(const QueryContext& context, const std::string& facet,
-                                                std::span<const std::vector<std::string>> groups) {
+Result<std::vector<std::uint32_t>> count_each(const QueryContext& context, std::span<const Json> queries) {
   std::vector<std::uint32_t> counts;
   const auto& where = context.statistics.index().where();
-  while (counts.size() < groups.size()) {
-    const auto some = groups.subspan(counts.size(), std::min(most_filters, groups.size() - counts.size()));
+  while (counts.size() < queries.size()) {
+    const auto some = queries.subspan(counts.size(), std::min(most_filters, queries.size() - counts.size()));
     auto body = Json::object();
     body["size"] = 0;
     body["track_total_hits"] = false;
     body["query"] = context.hits();
-    auto& filters = body["aggs"]["groups"]["filters"]["filters"] = Json::array();
-    for (const auto& group : some) {
-      filters.push_back(group.empty() ? matching_nothing() : context.dsl.facet(facet, group));
-    }
+    body["aggs"]["groups"]["filters"]["filters"] = Json(std::vector<Json>(some.begin(), some.end()));
     const auto answer = search(context.statistics.index(), body);
     if (!answer) return answer.error();
     const auto& buckets = list_of(at(at(*answer, "aggregations", "groups"), "buckets"));

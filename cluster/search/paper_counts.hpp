@@ -6,18 +6,17 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
-// What is asked of all hits by paper; see the functions of Found that these stand behind. Errors: those of Client.
+// What is asked of all hits by paper, or in groups; see the functions of Found that these stand behind. Errors: those
+// of Client.
 namespace dossier::cluster {
 
 /// Found::spread. A round, one more for each 50,000 pairs; of the facet `cites` one for each paper that is cited.
 Result<std::vector<ValuePaper>> count_spread(const QueryContext& context, const FacetColumn& column);
 
-/// Found::having. A round for each thousand groups.
-Result<std::vector<std::uint32_t>> count_groups(const QueryContext& context, const std::string& facet,
-                                                std::span<const std::vector<std::string>> groups);
+/// How many hits match each query. A round for each thousand.
+Result<std::vector<std::uint32_t>> count_each(const QueryContext& context, std::span<const Json> queries);
 
 /// Found::of_papers. A round for each ten thousand hits.
 Result<std::vector<std::vector<DocId>>> hits_of_papers(QueryContext& context, std::span<const std::uint32_t> papers);

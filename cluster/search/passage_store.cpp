@@ -3,6 +3,7 @@
 
 #include "base/analyzer.hpp"
 #include "cluster/query/buckets.hpp"
+#include "index/cited_work.hpp"
 #include "index/format/stored.hpp"
 
 #include <algorithm>
@@ -92,6 +93,9 @@ Result<void> PassageStore::keep(DocId doc, index::StoredPassage stored) {
   if (!vocabulary) return vocabulary.error();
   PassageWords words;
   words.passage = std::move(stored.passage);
+  std::erase_if(words.passage.labels, [&](const Label& label) {
+    return label.facet != cited_facet && label.thousandths() < statistics_->min_confidence();
+  });
   words.own_paper = stored.paper.has_value();
   for (const auto& term : terms_of(words.passage.text)) words.text.push_back((*vocabulary)->id_of(term));
   for (const auto& heading : words.passage.heading) words.heading.push_back(terms_of(heading));

@@ -46,7 +46,8 @@ double year_of(const PassageWords& words) {
 
 }  // namespace
 
-QueryContext::QueryContext(PassageStore& of, const std::vector<FacetSelection>& asked, const MadeFacet* cites)
+QueryContext::QueryContext(PassageStore& of, const std::vector<FacetSelection>& asked, const MadeFacet* cites,
+                           const UnsureFacets* unsure)
     : store(of),
       statistics(of.statistics()),
       selections(asked),
@@ -55,13 +56,15 @@ QueryContext::QueryContext(PassageStore& of, const std::vector<FacetSelection>& 
             const auto known = statistics.words(field);
             return known ? (*known)->passages_with(term) : 0;
           },
-          cites) {}
+          cites, unsure) {}
 
 Result<std::unique_ptr<QueryContext>> QueryContext::of(PassageStore& store,
                                                        const std::vector<FacetSelection>& selections) {
   const auto cites = store.statistics().cites();
   if (!cites) return cites.error();
-  std::unique_ptr<QueryContext> context(new QueryContext(store, selections, *cites));
+  const auto unsure = store.statistics().unsure();
+  if (!unsure) return unsure.error();
+  std::unique_ptr<QueryContext> context(new QueryContext(store, selections, *cites, *unsure));
   for (const auto field : text_fields) {
     if (auto words = store.statistics().words(field); !words) return std::move(words).error();
     const auto mean = store.statistics().mean_length(field);

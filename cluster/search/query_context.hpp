@@ -69,7 +69,8 @@ class QueryContext {
   std::optional<WordScores> words;
 
  private:
-  QueryContext(PassageStore& of, const std::vector<FacetSelection>& asked, const MadeFacet* cites);
+  QueryContext(PassageStore& of, const std::vector<FacetSelection>& asked, const MadeFacet* cites,
+               const UnsureFacets* unsure);
   [[nodiscard]] Json group_score(const ScoredGroup& scored) const;
   [[nodiscard]] double mean_length(TextField field) const { return means_[static_cast<std::size_t>(field)]; }
 

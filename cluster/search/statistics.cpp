@@ -2,6 +2,7 @@
 #include "cluster/search/statistics.hpp"
 
 #include "cluster/query/buckets.hpp"
+#include "cluster/query/unsure_labels.hpp"
 #include "index/cited_work.hpp"
 #include "index/format/format.hpp"
 
@@ -58,7 +59,7 @@ Result<std::vector<std::uint32_t>> Statistics::matching(std::span<const Json> qu
   std::vector<std::size_t> unknown;
   for (std::size_t i = 0; i < queries.size(); ++i) {
     keys.push_back(dumped(queries[i]));
-    if (const auto known = kept_.find(keys[i])) {
+    if (const auto known = kept_->counts.find(keys[i])) {
       counts[i] = *known;
     } else if (!queries[i].contains("match_none")) {
       unknown.push_back(i);
@@ -84,7 +85,7 @@ Result<std::vector<std::uint32_t>> Statistics::matching(std::span<const Json> qu
   }
   // A count of a part is not kept.
   if (auto whole = still_whole(); !whole) return std::move(whole).error();
-  for (const auto i : unknown) kept_.keep(keys[i], counts[i]);
+  for (const auto i : unknown) kept_->counts.keep(keys[i], counts[i]);
   return counts;
 }
 
@@ -95,7 +96,7 @@ Result<const FieldWords*> Statistics::words(TextField field) const {
 }
 
 Result<const index::StoredVocabulary*> Statistics::vocabulary() const {
-  const auto made = vocabulary_.get([&]() -> Result<std::unique_ptr<index::StoredVocabulary>> {
+  const auto made = kept_->vocabulary.get([&]() -> Result<std::unique_ptr<index::StoredVocabulary>> {
     const auto text = words(TextField::Text);
     if (!text) return text.error();
     std::vector<index::VocabularyEntry> entries;
@@ -111,7 +112,7 @@ Result<const index::StoredVocabulary*> Statistics::vocabulary() const {
 }
 
 Result<const Totals*> Statistics::totals() const {
-  return totals_.get([&] { return load_totals(); });
+  return kept_->totals.get([&] { return load_totals(); });
 }
 
 Result<double> Statistics::mean_length(TextField field) const {
@@ -163,10 +164,87 @@ Result<Totals> Statistics::load_totals() const {
 }
 
 Result<const FacetColumn*> Statistics::values(std::string_view facet) const {
+  if (loses_values(facet)) {
+    const auto known = sure();
+    if (!known) return known.error();
+    return &(*known)->facets.find(facet)->second;
+  }
   const auto all = totals();
   if (!all) return all.error();
   const auto found = (*all)->facets.find(facet);
   return found == (*all)->facets.end() ? nullptr : &found->second;
+}
+
+std::shared_ptr<const Statistics> Statistics::with_min_confidence(std::uint32_t thousandths) const {
+  constexpr std::size_t most_kept = 8;
+  auto limited = std::make_shared<Statistics>(*this);
+  limited->least_ = thousandths;
+  const std::lock_guard lock(kept_->mutex);
+  auto& all = kept_->sure;
+  if (all.size() >= most_kept && !all.contains(thousandths)) all.clear();
+  auto& one = all[thousandths];
+  if (one == nullptr) one = std::make_shared<const Lazy<Sure>>();
+  limited->sure_ = one;
+  return limited;
+}
+
+bool Statistics::loses_values(std::string_view facet) const {
+  if (sure_ == nullptr || facet == cites_facet || std::ranges::find(facets_, facet) == facets_.end()) return false;
+  const auto& stored = reader_.state().facets;
+  return std::ranges::find(stored, index::confidence_column(facet)) != stored.end();
+}
+
+BucketField Statistics::bucket_field(std::string_view facet) const {
+  BucketField field{facet_field(facet), true};
+  if (loses_values(facet)) field.script = sure_values(facet, least_);
+  return field;
+}
+
+Result<const Statistics::Sure*> Statistics::sure() const {
+  return sure_->get([&] { return load_sure(); });
+}
+
+Result<const UnsureFacets*> Statistics::unsure() const {
+  if (sure_ == nullptr) return nullptr;
+  const auto known = sure();
+  if (!known) return known.error();
+  return &(*known)->unsure;
+}
+
+/// As index/read/sure_column.cpp makes them of columns: all values keep their place, those that no passage has any
+/// more, too.
+Result<Statistics::Sure> Statistics::load_sure() const {
+  const auto all = totals();
+  if (!all) return all.error();
+  Sure sure;
+  std::vector<CountedField> counted;
+  for (const auto& facet : facets_) {
+    if (!loses_values(facet)) continue;
+    auto& unsure = sure.unsure[facet];
+    unsure.least = least_;
+    const auto of_labels = [&unsure](const BucketKey& key, std::uint32_t) {
+      unsure.add(key.front().value_or(std::string()));
+      return Result<void>();
+    };
+    counted.push_back({{facet_field(index::confidence_column(facet))}, of_labels});
+    auto& column = sure.facets[facet] = (*all)->facets.find(facet)->second;
+    const auto place = std::ranges::lower_bound(column.values, unknown_value);
+    if (place == column.values.end() || *place != unknown_value)
+      column.values.insert(place, std::string(unknown_value));
+    column.totals.assign(column.values.size(), 0);
+    const auto of_values = [this, &column](const BucketKey& key, std::uint32_t passages) -> Result<void> {
+      const auto value = std::ranges::lower_bound(column.values, key.front().value_or(std::string()));
+      if (value == column.values.end() || *value != key.front()) return changed_meanwhile(index().where());
+      column.totals[static_cast<std::size_t>(value - column.values.begin())] = passages;
+      return {};
+    };
+    counted.push_back({bucket_field(facet), of_values});
+  }
+  if (counted.empty()) return sure;
+  const auto nothing_more = [](Json&) {};
+  auto read = for_each_bucket(index(), everything(), counted, nothing_more, [](const Json&) { return Result<void>(); });
+  if (!read) return std::move(read).error();
+  return sure;
 }
 
 Result<std::uint32_t> Statistics::paper_number(std::string_view id) const {
@@ -199,7 +277,7 @@ Result<Statistics::Acronyms> Statistics::load_acronyms() const {
 }
 
 Result<const Statistics::Acronyms*> Statistics::acronyms() const {
-  return acronyms_.get([&] { return load_acronyms(); });
+  return kept_->acronyms.get([&] { return load_acronyms(); });
 }
 
 Result<const index::AcronymPartners*> Statistics::acronym_partners() const {
@@ -215,7 +293,7 @@ Result<const index::AcronymSenses*> Statistics::acronym_senses() const {
 }
 
 Result<const std::vector<Paper>*> Statistics::papers() const {
-  return papers_.get([&] { return reader_.papers(); });
+  return kept_->papers.get([&] { return reader_.papers(); });
 }
 
 }  // namespace dossier::cluster

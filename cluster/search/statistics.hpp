@@ -3,6 +3,7 @@
 
 #include "base/lazy.hpp"
 #include "base/result.hpp"
+#include "cluster/query/buckets.hpp"
 #include "cluster/query/dsl.hpp"
 #include "cluster/read/cluster_reader.hpp"
 #include "cluster/search/kept_counts.hpp"
@@ -15,6 +16,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +44,10 @@ struct Totals {
 class Statistics {
  public:
   explicit Statistics(ClusterReader reader);
+  /// The same generation, where labels less sure than this (Label::thousandths) are no values of facets. What does not
+  /// depend on labels is shared.
+  [[nodiscard]] std::shared_ptr<const Statistics> with_min_confidence(std::uint32_t thousandths) const;
+  [[nodiscard]] std::uint32_t min_confidence() const { return least_; }
 
   [[nodiscard]] const ClusterReader& reader() const { return reader_; }
   [[nodiscard]] const OpenedIndex& index() const { return reader_.index(); }
@@ -63,6 +69,12 @@ class Statistics {
   [[nodiscard]] Result<double> mean_length(TextField field) const;
   /// Null for a name that the index does not have.
   [[nodiscard]] Result<const FacetColumn*> values(std::string_view facet) const;
+  /// What facets lose by the least confidence; null where all labels count.
+  [[nodiscard]] Result<const UnsureFacets*> unsure() const;
+  /// Whether a facet may lose values by it.
+  [[nodiscard]] bool loses_values(std::string_view facet) const;
+  /// By what passages are counted by the values of a facet, those without one too.
+  [[nodiscard]] BucketField bucket_field(std::string_view facet) const;
   /// The number of a paper among all, sorted by id.
   [[nodiscard]] Result<std::uint32_t> paper_number(std::string_view id) const;
 
@@ -79,8 +91,27 @@ class Statistics {
     index::AcronymPartners partners;
     index::AcronymSenses senses;
   };
+  /// Facets by the labels that are sure enough.
+  struct Sure {
+    UnsureFacets unsure;
+    std::map<std::string, FacetColumn, std::less<>> facets;
+  };
+  /// What is kept, once for all confidences.
+  struct Kept {
+    Lazy<std::unique_ptr<index::StoredVocabulary>> vocabulary;
+    Lazy<Totals> totals;
+    Lazy<Acronyms> acronyms;
+    Lazy<std::vector<Paper>> papers;
+    Lazy<CitedPapers> cited_papers;
+    Lazy<MadeFacet> cites;
+    mutable KeptCounts counts;
+    mutable std::mutex mutex;  ///< of `sure`
+    mutable std::map<std::uint32_t, std::shared_ptr<const Lazy<Sure>>> sure;
+  };
   [[nodiscard]] Json everything() const { return visible(reader_.state(), "passage"); }
   [[nodiscard]] Result<Totals> load_totals() const;
+  [[nodiscard]] Result<Sure> load_sure() const;
+  [[nodiscard]] Result<const Sure*> sure() const;
   /// With its values and totals.
   [[nodiscard]] Result<FacetColumn> load_cites_column() const;
   [[nodiscard]] Result<Acronyms> load_acronyms() const;
@@ -89,13 +120,9 @@ class Statistics {
 
   ClusterReader reader_;
   std::vector<std::string> facets_;
-  Lazy<std::unique_ptr<index::StoredVocabulary>> vocabulary_;
-  Lazy<Totals> totals_;
-  Lazy<Acronyms> acronyms_;
-  Lazy<std::vector<Paper>> papers_;
-  Lazy<CitedPapers> cited_papers_;
-  Lazy<MadeFacet> cites_;
-  mutable KeptCounts kept_;
+  std::shared_ptr<const Kept> kept_ = std::make_shared<const Kept>();
+  std::uint32_t least_ = 0;                 ///< Label::thousandths
+  std::shared_ptr<const Lazy<Sure>> sure_;  ///< null where all labels count
 };
 
 }  // namespace dossier::cluster

@@ -2,17 +2,20 @@
 #include "searcher/answers/keyness.hpp"
 
 #include "base/strings.hpp"
-#include "base/system/memory_reserve.hpp"
 #include "index/format/stored_vocabulary.hpp"
-#include "searcher/answers/every_hit.hpp"
+#include "searcher/answers/all_passages.hpp"
 #include "searcher/answers/log_likelihood.hpp"
-#include "searcher/match/group_scorer.hpp"
+#include "searcher/answers/search_state.hpp"
+#include "searcher/rank/query_run.hpp"
 #include "stopwords/stopwords.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <span>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -39,23 +42,6 @@ struct Tally {
   }
 };
 
-/// Calls `visit(doc, words, selected)` for each passage of the base.
-template <class Visit>
-Result<void> for_each_text(const IndexReader& reader, const DocSet& base, const DocSet& found, Visit visit) {
-  constexpr std::uint32_t checked = 1024;
-  std::vector<WordId> words;
-  Result<void> result;
-  std::uint32_t read = 0;
-  base.for_each([&](DocId doc) {
-    if (!result) return;
-    if (++read % checked == 0) memory_reserve::give_up_if_low();
-    words.clear();
-    result = reader.read_words(doc, words);
-    if (result) visit(doc, words, found.contains(doc));
-  });
-  return result;
-}
-
 /// Words that the query itself looks for in texts.
 std::set<std::string> asked_words(std::span<const ScoredGroup> groups) {
   std::set<std::string> words;
@@ -69,24 +55,25 @@ std::set<std::string> asked_words(std::span<const ScoredGroup> groups) {
 
 class KeyWords {
  public:
-  KeyWords(const IndexReader& reader, const index::StoredVocabulary& vocabulary, std::set<std::string> asked)
-      : reader_(reader), vocabulary_(vocabulary), asked_(std::move(asked)) {}
+  KeyWords(Found& found, const index::StoredVocabulary& vocabulary, std::set<std::string> asked)
+      : found_(found), vocabulary_(vocabulary), asked_(std::move(asked)) {}
 
-  Result<void> count(const DocSet& base, const DocSet& found) {
-    auto counted = for_each_text(reader_, base, found, [&](DocId doc, const std::vector<WordId>& words, bool here) {
+  Result<void> count(const TextBase& base) {
+    using Words = std::span<const WordId>;
+    auto counted = found_.each_text(&base, [&](DocId doc, Words words, bool here) {
       (here ? here_ : elsewhere_) += words.size();
       for (const auto word : words) of(word).add(doc, here);
     });
     if (!counted) return counted;
     choose_words();
-    counted = for_each_text(reader_, found, found, [&](DocId, const std::vector<WordId>& words, bool) {
+    counted = found_.each_text(nullptr, [&](DocId, Words words, bool) {
       for (std::size_t i = 1; i < words.size(); ++i) {
         if (telling_[words[i - 1]] && telling_[words[i]]) ++pairs_[pair_of(words[i - 1], words[i])].here;
       }
     });
     if (!counted) return counted;
     keep_pairs();
-    return for_each_text(reader_, base, found, [&](DocId doc, const std::vector<WordId>& words, bool here) {
+    return found_.each_text(&base, [&](DocId doc, Words words, bool here) {
       for (std::size_t i = 1; i < words.size(); ++i) {
         const auto pair = pairs_.find(pair_of(words[i - 1], words[i]));
         if (pair != pairs_.end()) pair->second.add(doc, here);
@@ -94,21 +81,20 @@ class KeyWords {
     });
   }
 
-  Result<void> fill(KeynessResponse& response, const DocSet& found, std::size_t most) const {
+  Result<void> fill(KeynessResponse& response, std::size_t most) const {
     response.here = here_;
     response.elsewhere = elsewhere_;
     for (WordId word = 0; word < tallies_.size(); ++word) {
       if (telling_[word]) add(response.words, std::string(vocabulary_.word_of(word)), tallies_[word]);
     }
     for (const auto& [pair, tally] : pairs_) {
-      const auto first = vocabulary_.word_of(static_cast<WordId>(pair >> 32));
-      const auto second = vocabulary_.word_of(static_cast<WordId>(pair));
+      const auto [first, second] = words_of(pair);
       add(response.pairs, std::string(first) + " " + std::string(second), tally);
     }
     sort(response.words, most);
     sort(response.pairs, most);
-    if (auto counted = count_passages(response.words, found); !counted) return counted;
-    return count_passages(response.pairs, found);
+    if (auto counted = count_passages(response.words); !counted) return counted;
+    return count_passages(response.pairs);
   }
 
  private:
@@ -139,14 +125,19 @@ class KeyWords {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
   }
 
+  /// Numbers of words are of one index.
+  [[nodiscard]] std::pair<std::string_view, std::string_view> words_of(std::uint64_t pair) const {
+    return {vocabulary_.word_of(static_cast<WordId>(pair >> 32)), vocabulary_.word_of(static_cast<WordId>(pair))};
+  }
+
   /// Leaves of the pairs those that are worth being looked for elsewhere, with their counts at nothing.
   void keep_pairs() {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> kept;  // times, pair
     for (const auto& [pair, tally] : pairs_) {
       if (tally.here >= least_times) kept.emplace_back(tally.here, pair);
     }
-    std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) {
-      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    std::sort(kept.begin(), kept.end(), [this](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : words_of(a.second) < words_of(b.second);
     });
     kept.resize(std::min(kept.size(), most_candidates));
     pairs_.clear();
@@ -165,22 +156,18 @@ class KeyWords {
   }
 
   /// As a search for the word in quotes counts them: it looks in headings and titles, too.
-  Result<void> count_passages(std::vector<KeyWord>& words, const DocSet& found) const {
-    GroupScorer scorer(reader_);
-    for (auto& word : words) {
-      memory_reserve::give_up_if_low();
-      TermGroup group;
+  Result<void> count_passages(std::vector<KeyWord>& words) const {
+    std::vector<TermGroup> groups;
+    for (const auto& word : words) {
       Alternative alternative;
       const auto blank = word.term.find(' ');
       alternative.terms.push_back(word.term.substr(0, blank));
       if (blank != std::string::npos) alternative.terms.push_back(word.term.substr(blank + 1));
-      group.alternatives.push_back(std::move(alternative));
-      DocSet docs(reader_.last_doc());
-      const auto scored = scorer.find(group, {}, docs, nullptr);
-      if (!scored) return scored.error();
-      docs &= found;
-      word.passages = docs.count();
+      groups.emplace_back().alternatives.push_back(std::move(alternative));
     }
+    const auto passages = found_.with_groups(groups);
+    if (!passages) return passages.error();
+    for (std::size_t i = 0; i < words.size(); ++i) words[i].passages = (*passages)[i];
     return {};
   }
 
@@ -191,7 +178,7 @@ class KeyWords {
     if (words.size() > most) words.resize(most);
   }
 
-  const IndexReader& reader_;
+  Found& found_;
   const index::StoredVocabulary& vocabulary_;
   std::set<std::string> asked_;
   std::uint64_t here_ = 0;
@@ -207,23 +194,25 @@ Result<KeynessResponse> answer_keyness(SearchState& state, const KeynessRequest&
   const Stopwatch stopwatch;
   auto search = request.search;
   search.limit = 0;
-  const auto every = every_hit(state, search, "keyness");
-  if (!every) return every.error();
+  const auto run = QueryRun::start(state.ports, search, {});
+  if (!run) return run.error();
   KeynessResponse response;
-  auto echo = every->run->echo();
+  auto echo = (*run)->echo();
   if (!echo) return std::move(echo).error();
   response.echo = *std::move(echo);
-  const auto found = every->hits();
-  auto asked = asked_words(every->run->groups());
-  response.total = found.count();
-  const auto base = base_set(state, search, found);
-  if (!base) return base.error();
-  const auto vocabulary = every->reader.vocabulary();
-  if (!vocabulary) return vocabulary.error();
+  response.total = (*run)->found().total();
   if (response.total > 0) {
-    KeyWords words(every->reader, **vocabulary, std::move(asked));
-    if (auto counted = words.count(*base, found); !counted) return std::move(counted).error();
-    if (auto filled = words.fill(response, found, request.words); !filled) return std::move(filled).error();
+    auto asked = asked_words((*run)->groups());
+    const auto everything = everything_like(search);
+    const auto all = QueryRun::start(state.ports, everything, {});
+    if (!all) return all.error();
+    const auto vocabulary = state.ports.passages.vocabulary();
+    if (!vocabulary) return vocabulary.error();
+    KeyWords words((*run)->found(), **vocabulary, std::move(asked));
+    if (auto counted = words.count({(*all)->query().root, (*all)->query().selections}); !counted) {
+      return std::move(counted).error();
+    }
+    if (auto filled = words.fill(response, request.words); !filled) return std::move(filled).error();
   }
   response.milliseconds = stopwatch.milliseconds();
   return response;

@@ -3,7 +3,7 @@
 
 #include "base/strings.hpp"
 #include "index/mentions_year.hpp"
-#include "searcher/answers/every_hit.hpp"
+#include "searcher/answers/all_passages.hpp"
 #include "searcher/answers/search_state.hpp"
 #include "searcher/rank/query_run.hpp"
 

@@ -36,7 +36,8 @@ class LocalFound final : public Found {
   [[nodiscard]] Result<std::vector<std::uint32_t>> having(
       const std::string& facet, std::span<const std::vector<std::string>> groups) const override;
   [[nodiscard]] Result<std::vector<std::vector<DocId>>> of_papers(std::span<const std::uint32_t> papers) const override;
-  [[nodiscard]] const DocSet* hits() const override { return &selected_.hits; }
+  [[nodiscard]] Result<std::vector<std::uint32_t>> with_groups(std::span<const TermGroup> groups) const override;
+  [[nodiscard]] Result<void> each_text(const TextBase* base, const TextVisit& visit) override;
 
   [[nodiscard]] const Scoring& scoring() const override { return matches_; }
   [[nodiscard]] Result<void> score_by(const MatchNode& root, const RankingParams& params) override;

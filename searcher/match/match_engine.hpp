@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -68,6 +69,14 @@ class NearFinder {
                                                          std::span<const float> direction, std::size_t most) const = 0;
 };
 
+/// A tree with selections that a part of the index matches.
+struct TextBase {
+  const MatchNode& root;
+  const std::vector<FacetSelection>& selections;
+};
+/// `passage`: a number of its own, not 0. `words`: of its text, in order.
+using TextVisit = std::function<void(std::uint32_t passage, std::span<const WordId> words, bool is_hit)>;
+
 /// Port: what one query found. All counts are exact. Scores are those by words, see GroupScorer; whatever stands behind
 /// it gives the same passages in the same order. A DocId holds as long as what was found. Errors: those of the index.
 class Found {
@@ -97,9 +106,11 @@ class Found {
   /// The hits of each of some papers, which are named by their numbers; each paper's in reading order.
   [[nodiscard]] virtual Result<std::vector<std::vector<DocId>>> of_papers(
       std::span<const std::uint32_t> papers) const = 0;
-  /// All hits as a set, where the engine has it at hand: an answer that needs it is to be had from an index on this
-  /// machine alone. Null elsewhere.
-  [[nodiscard]] virtual const DocSet* hits() const { return nullptr; }
+  /// How many hits match each of some groups.
+  [[nodiscard]] virtual Result<std::vector<std::uint32_t>> with_groups(std::span<const TermGroup> groups) const = 0;
+  /// Calls `visit` for the words of each hit, and with `base` also of each other passage of that. Linear in the words.
+  /// Errors: IndexIncompatible for an index elsewhere whose words are too many to be fetched for one answer.
+  [[nodiscard]] virtual Result<void> each_text(const TextBase* base, const TextVisit& visit) = 0;
 
   // --- scores ------------------------------------------------------------------------------------------------------
   [[nodiscard]] virtual const Scoring& scoring() const = 0;

@@ -80,6 +80,48 @@ def other_views(harness):
         pair.done()
 
 
+def labels_less_sure(harness):
+    """A least confidence of labels takes the less sure ones from every filter, count and score."""
+    pair = Pair(harness, "sure", "lib")
+    counted = {}
+    for least in ("0.3", "0.6", "0.75", "0.9", "1"):
+        sure = ["--min-confidence", least]
+        for query in ("", "water", "river water dam", "realism", "dyad:*", "theory:*", "-dyad:*", "theory:(unknown) water",
+                      "water theory:liberalism"):
+            pair.compare("search", "--no-meaning", *sure, "--explain", "--", query)
+            pair.compare("facets", *sure, "--", query)
+        for flags in (["--filter", "theory=realism"], ["--filter", "theory!=realism"], ["--filter", "dyad=(unknown)"],
+                      ["--filter", "dyad!=(unknown)"], ["--filter", "theory=(unknown)", "--filter", "kind=paragraph"]):
+            pair.compare("search", "--no-meaning", *sure, *flags, "--", "water")
+            pair.compare("facets", *sure, *flags, "--", "")
+        for query in ("water", "", "conflict"):
+            pair.compare("evidence", "--no-meaning", *sure, "--", query)
+            for sides in (["theory", "year"], ["dyad", "paper"], ["theory", "dyad"]):
+                pair.compare("matrix", *sides, *sure, "--", query)
+            pair.compare("search", "--kwic", "--no-meaning", *sure, "--", query)
+            for view in ("timeline", "dispersion", "network", "compare"):
+                pair.compare(view, *sure, "--", query)
+        answer = json.loads(pair.ask(pair.disk, ["facets", "--json", *sure, "--", ""])[1])
+        counted[least] = json.dumps(answer["facets"], sort_keys=True)
+    assert len(set(counted.values())) > 2, "the confidences tell no labels apart"
+    ids = [json.loads(line)["id"] for line in harness.run("passages", "--index", pair.disk).splitlines()]
+    for number in ids[::23]:
+        pair.compare("similar", number, "--min-confidence", "0.75")
+    pair.done()
+
+
+def key_words(harness):
+    varied_records(harness.home / "key.jsonl")
+    pair = Pair(harness, "key", "lib", "key.jsonl")
+    for query in (*VIEWS, "theory:*", "NOT water"):
+        for flags in ([], ["--limit", "5"], ["--no-notes"], ["--filter", "kind=paragraph"], ["--year", "1995..2010"],
+                      ["--min-confidence", "0.75", "--filter", "theory!=realism"]):
+            pair.compare("keyness", *flags, "--", query)
+    words = json.loads(pair.ask(pair.disk, ["keyness", "--json", "--", "water"])[1])
+    assert words["words"] or words["pairs"], "no key words are compared"
+    pair.done()
+
+
 def who_cites_whom(harness):
     pair = Pair(harness, "cites", harness.root / "tests" / "citations" / "library")
     papers = json.loads(harness.run("papers", "--json", "--index", pair.disk))["papers"]
@@ -208,9 +250,6 @@ def what_cannot_be_answered(harness):
         harness.run("index", "--quiet", "--index", nodes.address(name), "lib")
     harness.run("search", "--index", "http://127.0.0.1:1/lib", "water", status=3, says="no node of the cluster")
     harness.run("search", "--index", nodes.address("nothing"), "water", status=3, says="there is no index")
-    for words in (["keyness", "water"], ["search", "--min-confidence", "0.5", "water"],
-                  ["timeline", "--min-confidence", "0.5", "water"]):
-        harness.run(words[0], "--index", nodes.address("lib"), *words[1:], status=3, says="copy")
     nodes.ask("PUT", "/_cluster/settings", {"persistent": {"indices.query.bool.max_clause_count": 20}})
     harness.run("search", "--index", nodes.address("lib"), "sanction river water treaty dam", status=3,
               says="expands to more clauses")
@@ -248,6 +287,6 @@ def papers_that_are_not_ours(harness):
     pair.done()
 
 
-run_tests((queries_of_the_documentation, operators_filters_and_pages, other_views, who_cites_whom, batches_and_exports,
+run_tests((queries_of_the_documentation, operators_filters_and_pages, other_views, labels_less_sure, key_words, who_cites_whom, batches_and_exports,
            tools_for_assistants, papers_that_are_not_ours, what_cannot_be_answered, a_node_dies_amid_queries,
            a_node_stands_still_amid_queries))

@@ -41,11 +41,7 @@ Result<void> add_counting(View& view, const PageUrl& url, const SearchableIndex&
         std::to_string(thousandths / 10) + (thousandths % 10 == 0 ? "" : "." + std::to_string(thousandths % 10));
     confidence.push_back(choice(thousandths == 0 ? "all" : "at least " + tenths + "%", changed, thousandths == asked));
   };
-  // An index in a cluster cannot leave labels out.
-  const bool leaves_out = index.on_disk().has_value();
-  for (const auto thousandths : usual) {
-    if (leaves_out || thousandths == 0) add(thousandths);
-  }
+  for (const auto thousandths : usual) add(thousandths);
   if (std::find(usual.begin(), usual.end(), asked) == usual.end()) add(asked);
   view["confidence_choices"] = confidence;
   view["note_choices"] = View::array();

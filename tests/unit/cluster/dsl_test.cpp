@@ -59,6 +59,42 @@ TEST_CASE("Each kind of tree is a query of its own") {
   }
 }
 
+TEST_CASE("A value that labels are not sure of is found only where they are sure enough") {
+  UnsureFacets unsure;
+  unsure["dyad"].least = 800;
+  for (const auto* entry : {"A-B\x1D"
+                            "700",
+                            "A-B\x1D"
+                            "799",
+                            "A-B\x1D"
+                            "800",
+                            "E-F\x1D"
+                            "900",
+                            "no mark", "A-B\x1Dnone"}) {
+    unsure["dyad"].add(entry);
+  }
+  CHECK(unsure["dyad"].entries == decltype(UnsureValues::entries){{"A-B",
+                                                                   {"A-B\x1D"
+                                                                    "700",
+                                                                    "A-B\x1D"
+                                                                    "799"}}});
+  const Dsl sure([](TextField, std::string_view) { return 1U; }, nullptr, &unsure);
+  CHECK(dumped(sure.facet("year", {"2001"})) == R"({"terms":{"f_year":["2001"]}})");
+  CHECK(dumped(sure.facet("dyad", {"E-F"})) == R"({"terms":{"f_dyad":["E-F"]}})");
+  CHECK(dumped(sure.facet("dyad", {"A-B"})) ==
+        R"({"bool":{"filter":[{"terms":{"f_dyad":["A-B"]}},)"
+        R"({"bool":{"must_not":[{"terms":{"c_dyad":["A-B\u001d700","A-B\u001d799"]}}]}}]}})");
+  const auto without = sure.facet("dyad", {"(unknown)"});
+  const auto& any = without["bool"]["should"];
+  REQUIRE(any.size() == 2);
+  CHECK(dumped(any[0]) == R"({"bool":{"must_not":[{"exists":{"field":"f_dyad"}}]}})");
+  CHECK(dumped(any[1]["bool"]["filter"][0]) == R"({"exists":{"field":"c_dyad"}})");
+  const auto& params = any[1]["bool"]["filter"][1]["script"]["script"]["params"];
+  CHECK(params["least"] == 800);
+  CHECK(params["unknown"] == true);
+  CHECK(params["wanted"].empty());
+}
+
 TEST_CASE("Phrases, distances and words anywhere") {
   CHECK(docs(word({{{"the", "river"}}})) == R"({"match_phrase":{"text":"the river"}})");
   CHECK(docs(word({{{"dam", "river"}, 5}})) ==
