@@ -136,10 +136,11 @@ def repeated(words, times, x=LEFT, size=SIZE):
     return sheet.bytes()
 
 
-def signed(words, x, prose_words=40):
+def signed(words, x, prose_words=40, size=SIZE, lines=1):
     sheet = front().fill(prose(prose_words, 3), first=12)
-    sheet.put(capitals(words), x)
-    sheet.y += 13
+    for i in range(lines):
+        sheet.put(capitals(words, i), x, None, size)
+        sheet.y += 13
     return sheet.fill(prose(60, 6), first=12).bytes()
 
 
@@ -252,6 +253,8 @@ SWEEPS = {
     "signed": (range(2, 8), lambda n: signed(n, 340)),
     "signed-x": (range(80, 180, 14), lambda n: signed(2, n)),
     "signed-prose": ([4, 5, 7, 8, 9, 10], lambda n: signed(2, 340, n)),
+    "signed-size": ([6, 7, 7.5, 8, 9, 10.5, 11, 11.5, 13], lambda n: signed(2, 340, 40, n)),
+    "signed-lines": (range(1, 4), lambda n: signed(2, 340, 40, SIZE, n)),
     "contents": (range(1, 12), contents),
     "contents-dots": (range(2, 9), lambda n: contents(6, n)),
     "over-pages-small": (range(5, 60, 9), lambda n: over_pages(n, small=True)),

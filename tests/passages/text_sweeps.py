@@ -102,6 +102,13 @@ def margin(count, step, width=60):
     return "\n".join((f"{i + 1:>3}  " if (i + 1) % step == 0 else "     ") + line for i, line in enumerate(lines))
 
 
+def alone_in_margin(far, odd=2):
+    """Numbers of lines on lines of their own; among them some that are further off."""
+    lines = wrapped(prose(330), 60).split("\n")[:30]
+    numbers = [*range(1, 16), *(15 + far + i for i in range(1, odd + 1)), *range(16, 31 - odd)]
+    return "\n".join(f"{number}\n{line}" for number, line in zip(numbers, lines)) + "\n"
+
+
 def two_columns(gap, height, width=38):
     lines = [line[:width] for line in wrapped(prose(height * 14, 2), width).split("\n")]
     left, right = lines[:height], lines[height:2 * height]
@@ -190,6 +197,8 @@ SWEEPS = {
     "pages-same-line": (range(1, 9), lambda n: between("\n\n".join(f"{prose(30, i)}\n\nInvented Papers Series" for i in range(n)))),
     "margin": (range(2, 40, 2), lambda n: margin(n, 1) + "\n"),
     "margin-five": (range(5, 60, 3), lambda n: margin(n, 5) + "\n"),
+    "margin-alone": (range(0, 12), alone_in_margin),
+    "margin-alone-one": (range(0, 12), lambda n: alone_in_margin(n, 1)),
     "columns-gap": (range(1, 12), lambda n: f"# Rivers\n\nAda Author\n\n{two_columns(n, 30)}\n"),
     "columns-height": (range(2, 40, 2), lambda n: f"# Rivers\n\nAda Author\n\n{two_columns(4, n)}\n"),
     "columns-width": (range(16, 60, 3), lambda n: f"# Rivers\n\nAda Author\n\n{two_columns(4, 24, n)}\n"),

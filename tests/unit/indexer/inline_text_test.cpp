@@ -36,6 +36,15 @@ TEST_CASE("inline markup is made plain") {
       {"[under]{.underline} []{#_Ref1 .anchor}a [{b}] [c]{d}", "under a [{b}] [c]{d}"},
       {"Table [1](#t1), as said[2](#n2)", "Table 1, as said"},
       {"Ada Brook [\\[0000-0002\\]](https://orcid.org/0000-0002) and", "Ada Brook and"},
+      // A blank before a comma goes where a mark stood, and nowhere else.
+      {"word [^5], more", "word, more"},
+      {"word , more; *bold*\n, 5 *\n, a &eacute;\n, b\\*\n, end", "word , more; bold , 5 * , a \u00E9 , b* , end"},
+      {"caf\u00E9\u00A0, more", "caf\u00E9 , more"},
+      {"caf\u00E9\n, more", "caf\u00E9 , more"},
+      {"word [^5]caf\u00E9\u00A0, more", "word caf\u00E9 , more"},
+      // Digits below the line: the word's, where a letter stands before them.
+      {"H~2~O, CO~123~ and x~1234~", "H2O, CO123 and x~1234~"},
+      {"~2~O, 5~2~ and H~~O, H~2", "~2~O, 5~2~ and H~~O, H~2"},
       {"", ""},
   };
   for (const auto& row : rows) {

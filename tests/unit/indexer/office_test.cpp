@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source/office.hpp"
 #include "indexer/paper_reader.hpp"
+#include "indexer/source/file_program.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/indexer/fake_program.hpp"
 #include "tests/unit/indexer/library.hpp"
@@ -51,6 +52,26 @@ TEST_CASE("LibreOffice converts .rtf and .doc files once, into the cache") {
   library.options.rebuild = true;
   CHECK(library.build().indexed == 2);
   CHECK(office.runs() == 2);
+}
+
+TEST_CASE("made files are kept where XDG_CACHE_HOME says, else below the user's folder; a relative folder is none") {
+  const auto cache_before = variable("XDG_CACHE_HOME");
+  const auto home_before = variable("HOME");
+  const auto kept = [](const char* cache, const char* home) {
+    cache == nullptr ? ::unsetenv("XDG_CACHE_HOME") : ::setenv("XDG_CACHE_HOME", cache, 1);
+    home == nullptr ? ::unsetenv("HOME") : ::setenv("HOME", home, 1);
+    return made_files_cache("office").string();
+  };
+  CHECK(kept("/var/made", "/home/ada") == "/var/made/dossier/office");
+  CHECK(kept("/var/made", nullptr) == "/var/made/dossier/office");
+  CHECK(kept(nullptr, "/home/ada") == "/home/ada/.cache/dossier/office");
+  CHECK(kept("made", "/home/ada") == "/home/ada/.cache/dossier/office");
+  CHECK(kept("", "/home/ada") == "/home/ada/.cache/dossier/office");
+  CHECK(kept(nullptr, nullptr).empty());
+  CHECK(kept("made", "ada").empty());
+  CHECK(kept("", "").empty());
+  cache_before.empty() ? ::unsetenv("XDG_CACHE_HOME") : ::setenv("XDG_CACHE_HOME", cache_before.c_str(), 1);
+  home_before.empty() ? ::unsetenv("HOME") : ::setenv("HOME", home_before.c_str(), 1);
 }
 
 TEST_CASE("without LibreOffice the report says so, and a later run with it reads the file") {

@@ -211,6 +211,8 @@ TEST_CASE("Rows of a table are in no passage, though they stand close to its cap
   CHECK(found == std::vector<std::string>{sentences(0, 12), sentences(20, 9), sentences(40, 9)});
   CHECK(texts_of(paper, PassageSort::Caption) == std::vector<std::string>{"Table 1. Loads of wool by year"});
   CHECK(paper.debris_lines == 4);
+  CHECK(paper.debris > 0);
+  CHECK(paper.debris <= 4);
 }
 
 TEST_CASE("Names beside each other on the first page, numbered items and stretched lines are no table") {
