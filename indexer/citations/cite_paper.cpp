@@ -93,9 +93,10 @@ class PaperCitations {
         in_notes.push_back(span);
       });
     }
+    // They stand one behind the other.
     const auto is_part = [&](const TextSpan& span) {  // `(Port Selim: Dune Press, 2012)`
-      return std::any_of(in_notes.begin(), in_notes.end(),
-                         [&](const TextSpan& note) { return note.begin <= span.begin && span.end <= note.end; });
+      const auto behind = std::ranges::upper_bound(in_notes, span.begin, {}, &TextSpan::begin);
+      return behind != in_notes.begin() && span.end <= std::prev(behind)->end;
     };
     for (const auto& one : found) {
       if (is_part(one.span)) continue;

@@ -36,6 +36,13 @@ bool are_initials(std::string_view word) {
   return names::is_initials(word) || (letters <= 2 && word.ends_with('.')) || (letters == 1 && word.size() <= 2);
 }
 
+/// What stands behind the last blank; of a longer word its end, which is that of no initials either.
+std::string_view last_word(std::string_view text) {
+  constexpr std::size_t longest = 100;
+  text.remove_prefix(text.size() - std::min(text.size(), longest));
+  return text.substr(std::min(text.find_last_of(' ') + 1, text.size()));
+}
+
 bool joins(std::string_view word) {
   constexpr auto joiners = std::to_array<std::string_view>(
       {"and",     "&",      "et",     "und", "y",   "e",    "al",    "al.", "eds",  "ed",  "Eds", "Ed",
@@ -85,8 +92,7 @@ std::string_view without_marks(std::string_view text) {
     text = trim(text);
     if (text.empty()) return text;
     const char last = text.back();
-    const auto word = text.substr(std::min(text.find_last_of(' ') + 1, text.size()));
-    const bool stop = last == '.' && !are_initials(word);
+    const bool stop = last == '.' && !are_initials(last_word(text));
     if (last == ',' || last == ';' || last == ':' || last == '(' || stop) {
       text.remove_suffix(1);
     } else if (text.front() == ',' || text.front() == ';' || text.front() == '.') {
@@ -206,8 +212,7 @@ std::string_view first_sentence(std::string_view text) {
     const bool ends =
         at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '"' || text.substr(at + 1).starts_with("”");
     if (!ends) continue;
-    const auto word = text.substr(std::min(text.find_last_of(' ', at) + 1, at),
-                                  at + 1 - std::min(text.find_last_of(' ', at) + 1, at));
+    const auto word = last_word(text.substr(0, at + 1));
     const bool abbreviation = c == '.' && (are_initials(word) || word == "vs." || word == "St." || word == "Dr.");
     if (!abbreviation) return text.substr(0, at);
   }
@@ -215,7 +220,7 @@ std::string_view first_sentence(std::string_view text) {
 }
 
 bool ends_a_work(std::string_view text) {
-  const auto word = text.substr(std::min(text.find_last_of(' ') + 1, text.size()));
+  const auto word = last_word(text);
   if (word.empty() || are_initials(std::string(word) + '.')) return false;
   return word.size() > 2 || is_digit(word.back());
 }

@@ -230,8 +230,9 @@ void Scanner::read_group(const Group& group) {
     in_sentence_ = true;
     begin = read_years(begin, group.end, first);
   }
+  const auto to_end = text_.substr(0, group.end);
   for (auto at = begin; at < group.end;) {
-    const auto semicolon = std::min(text_.find(';', at), group.end);
+    const auto semicolon = std::min(to_end.find(';', at), group.end);
     read_part(at, semicolon);
     at = semicolon + 1;
   }

@@ -33,10 +33,15 @@ bool is_listed_form(std::string_view text) {
   return comma == std::string_view::npos || names::is_initials(reading::first_token(text.substr(comma + 2)));
 }
 
+/// A part's quote is looked for in so many bytes.
+constexpr std::size_t longest_part = 2000;
+/// So many works of one author that notes cite in full are compared with a short form.
+constexpr std::size_t most_of_author = 300;
+
 /// Where the part of a note that begins at `begin` ends: at a semicolon outside of quotes.
 std::size_t part_end(std::string_view note, std::size_t begin) {
   auto end = std::min(note.find(';', begin), note.size());
-  const auto quote = find_quote(note.substr(begin));
+  const auto quote = find_quote(note.substr(begin, longest_part));
   if (quote.begin == std::string_view::npos) return end;
   const auto closed = begin + quote.begin + quote.content.size();
   if (end > begin + quote.begin && end < closed) end = std::min(note.find(';', closed), note.size());
@@ -47,12 +52,23 @@ std::size_t part_end(std::string_view note, std::size_t begin) {
 
 const CitedWork* NoteCitations::earlier(const CitedWork& work) const {
   const CitedWork* found = nullptr;
-  for (const auto& full : full_) {
-    if (!same_name(full.authors.front(), work.authors.front()) || !holds_words(full.title, work.title)) continue;
-    if (found != nullptr && *found != full) return nullptr;
-    found = &full;
+  for (const auto& form : work.authors.front()) {
+    const auto at = full_.find(form);
+    if (at == full_.end()) continue;
+    for (const auto& full : at->second) {
+      if (!holds_words(full.title, work.title)) continue;
+      if (found != nullptr && *found != full) return nullptr;
+      found = &full;
+    }
   }
   return found;
+}
+
+void NoteCitations::keep(const CitedWork& work) {
+  for (const auto& form : work.authors.front()) {
+    auto& works = full_[form];
+    if (works.size() < most_of_author && std::ranges::find(works, work) == works.end()) works.push_back(work);
+  }
 }
 
 void NoteCitations::read_part(std::string_view note, std::size_t begin, std::size_t end, const OwnList& list,
@@ -79,7 +95,7 @@ void NoteCitations::read_part(std::string_view note, std::size_t begin, std::siz
     if (full == nullptr) return;
     work = *full;
   } else {
-    full_.push_back(work);
+    keep(work);
   }
   take(span, work);
   last_ = std::move(work);

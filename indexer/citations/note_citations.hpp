@@ -4,9 +4,12 @@
 #include "index/cited_work.hpp"
 #include "indexer/citations/own_list.hpp"
 
-#include <deque>
 #include <functional>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier::citations {
 
@@ -21,8 +24,9 @@ class NoteCitations {
  private:
   void read_part(std::string_view note, std::size_t begin, std::size_t end, const OwnList& list, const Take& take);
   [[nodiscard]] const CitedWork* earlier(const CitedWork& work) const;
+  void keep(const CitedWork& work);
 
-  std::deque<CitedWork> full_;  ///< works that a note has cited in full
+  std::map<std::string, std::vector<CitedWork>> full_;  ///< works cited in full, by each form of the first author
   std::optional<CitedWork> last_;
 };
 

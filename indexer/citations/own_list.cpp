@@ -7,6 +7,9 @@
 namespace dossier::citations {
 namespace {
 
+/// So many entries of one author are compared with a citation.
+constexpr std::size_t most_of_author = 300;
+
 /// How the names of a citation may be read: as they stand; of a sentence also without those in front.
 std::vector<std::vector<CitedWork::Forms>> readings_of(const InText& citation) {
   std::vector<CitedWork::Forms> all;
@@ -60,25 +63,30 @@ const Entry* OwnList::add(Entry entry) {
 }
 
 void OwnList::settle() {
-  for (const auto& entry : entries_) {
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const auto& entry = entries_[i];
     if (entry.number > 0) {
       const auto [at, first] = numbers_.emplace(entry.number, &entry);
       if (!first) at->second = nullptr;
     }
     if (entry.authors.empty()) continue;
-    for (const auto& form : name_forms(entry.authors.front())) first_authors_[form].push_back(&entry);
+    for (const auto& form : name_forms(entry.authors.front())) {
+      auto& entries = first_authors_[form];
+      if (entries.size() < most_of_author) entries.push_back(i);
+    }
   }
 }
 
 std::vector<const Entry*> OwnList::of_author(const CitedWork::Forms& author) const {
-  std::vector<const Entry*> found;
+  std::vector<std::size_t> places;
   for (const auto& form : author) {
     const auto at = first_authors_.find(form);
-    if (at == first_authors_.end()) continue;
-    for (const auto* entry : at->second) {
-      if (std::find(found.begin(), found.end(), entry) == found.end()) found.push_back(entry);
-    }
+    if (at != first_authors_.end()) places.insert(places.end(), at->second.begin(), at->second.end());
   }
+  std::ranges::sort(places);
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  std::vector<const Entry*> found;
+  for (const auto place : places) found.push_back(&entries_[place]);
   return found;
 }
 

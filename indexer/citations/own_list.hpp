@@ -37,8 +37,8 @@ class OwnList {
   [[nodiscard]] std::vector<const Entry*> of_author(const CitedWork::Forms& author) const;
 
   std::deque<Entry> entries_;
-  std::map<std::string, std::vector<const Entry*>> first_authors_;
-  std::map<std::uint32_t, const Entry*> numbers_;  ///< null: several entries
+  std::map<std::string, std::vector<std::size_t>> first_authors_;  ///< of a form: the entries, in order
+  std::map<std::uint32_t, const Entry*> numbers_;                  ///< null: several entries
 };
 
 /// The work that a citation names by itself; of a list of names in a sentence only those that surely belong to it.

@@ -204,17 +204,21 @@ class YearFinder {
   }
 
   /// Whether the number is part of a DOI, an address or a path.
-  [[nodiscard]] bool in_address(const Candidate& one) const {
-    auto begin = one.begin;
+  bool in_address(const Candidate& one) {
+    if (one.begin >= chunk_.end) read_chunk(one.begin);
+    return chunk_.address || (chunk_.path && one.last == 0 && !one.decade);
+  }
+
+  /// Reads what stands between the blanks around `at`, once for all numbers in it: it may be the whole text.
+  void read_chunk(std::size_t at) {
+    auto begin = at;
     while (begin > 0 && !is_blank(text_[begin - 1])) --begin;
-    auto end = one.end;
-    while (end < text_.size() && !is_blank(text_[end])) ++end;
-    const auto chunk = lowered(text_.substr(begin, end - begin));
-    for (const std::string_view sign : {"://", "www.", "doi", "@", "arxiv"}) {
-      if (chunk.find(sign) != std::string::npos) return true;
-    }
-    const bool letters = std::any_of(chunk.begin(), chunk.end(), is_alpha_ascii);
-    return chunk.find('/') != std::string::npos && letters && one.last == 0 && !one.decade;
+    chunk_.end = at;
+    while (chunk_.end < text_.size() && !is_blank(text_[chunk_.end])) ++chunk_.end;
+    const auto chunk = lowered(text_.substr(begin, chunk_.end - begin));
+    constexpr auto signs = std::to_array<std::string_view>({"://", "www.", "doi", "@", "arxiv"});
+    chunk_.address = std::ranges::any_of(signs, [&](auto sign) { return chunk.find(sign) != std::string::npos; });
+    chunk_.path = chunk.find('/') != std::string::npos && std::any_of(chunk.begin(), chunk.end(), is_alpha_ascii);
   }
 
   [[nodiscard]] bool is_other_number(const Candidate& one) const {
@@ -338,7 +342,15 @@ class YearFinder {
     return years::introduces_year(before);
   }
 
+  /// Characters between two blanks.
+  struct Chunk {
+    std::size_t end = 0;
+    bool address = false;
+    bool path = false;  ///< letters and a slash
+  };
+
   std::string_view text_;
+  Chunk chunk_;  ///< the one that holds the last number
   std::vector<MentionedYear> found_;
   std::size_t last_refused_ = 0;  ///< end of the last number that is no year
 };
@@ -363,7 +375,7 @@ std::vector<MentionedYear> mentioned_years_of_table(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++row) {
     const auto line_end = std::min(text.find('\n', at), text.size());
     for (std::size_t column = 0; at <= line_end; ++column) {
-      const auto cell_end = std::min(text.find(between, at), line_end);
+      const auto cell_end = std::min(text.substr(0, line_end).find(between, at), line_end);
       const auto cell = text.substr(at, cell_end - at);
       if (row == 0 || column == 0 || !is_bare_number(cell)) {
         for (auto one : mentioned_years(cell)) {

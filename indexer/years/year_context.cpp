@@ -11,6 +11,9 @@
 namespace dossier::years {
 namespace {
 
+/// Bytes of a word beside a number, at most: text without blanks, as Chinese, is one word otherwise.
+constexpr std::size_t longest_word = 64;
+
 bool is_quote(char32_t code) {
   return code == '"' || code == '\'' || (code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB;
 }
@@ -156,7 +159,8 @@ Neighbour word_before(std::string_view text, std::size_t at) {
     end -= is_blank(text[end - 1]) ? 1 : 2;
   }
   auto begin = end;
-  while (begin > 0 && !is_blank(text[begin - 1])) --begin;
+  while (begin > 0 && end - begin < longest_word && !is_blank(text[begin - 1])) --begin;
+  if (begin < end) begin = utf8::boundary_before(text, begin);
   Neighbour found;
   found.word = bare(text.substr(begin, end - begin));
   found.lower = year_fold(found.word);
@@ -171,7 +175,8 @@ Neighbour word_after(std::string_view text, std::size_t at) {
     begin += is_blank(text[begin]) ? 1 : 2;
   }
   auto end = begin;
-  while (end < text.size() && !is_blank(text[end])) ++end;
+  while (end < text.size() && end - begin < longest_word && !is_blank(text[end])) ++end;
+  if (end > begin && end < text.size()) end = std::max(begin, utf8::boundary_before(text, end));
   Neighbour found;
   found.word = bare(text.substr(begin, end - begin));
   found.lower = year_fold(found.word);

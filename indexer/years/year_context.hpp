@@ -8,7 +8,8 @@
 namespace dossier::years {
 
 /// The word that ends before `at` or begins behind it, blanks passed over: letters, digits and marks up to a blank,
-/// without quotes and brackets around it, points and commas at its end. `gap` holds what stands between the two.
+/// without quotes and brackets around it, points and commas at its end; of a longer one the nearest 64 bytes or so.
+/// `gap` holds what stands between the two.
 struct Neighbour {
   std::string word;       ///< as written
   std::string lower;      ///< folded (year_fold)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/years/mentioned_years.hpp"
+#include "base/utf8.hpp"
+#include "indexer/years/year_context.hpp"
 #include "indexer/years/year_labels.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/indexer/labelling.hpp"
@@ -92,6 +94,47 @@ TEST_CASE("Passages get a label a year, references and front matter none", "[yea
   passages[0].labels = {{"mentions-year", "1848", LabelSource::Given, 1.0F, "", {}}};
   label_years(passages[0]);
   CHECK(dossier::testing::values(passages[0], "mentions-year") == "1848");
+}
+
+TEST_CASE("Beside a number only so much is looked at as a word has, whatever the text", "[years]") {
+  // Each number has its neighbours read: unbounded, they make a text without blanks quadratic.
+  constexpr std::size_t most = 70;
+  for (const std::string unit : {"关系", "中国和日本的关系。", "x", "é", "—“„", "\xE2\x80", "(((", "»»»", "दिल्ली"}) {
+    std::string side;
+    while (side.size() < 5000) side += unit;
+    INFO(unit);
+    const auto text = side + "1971" + side;
+    const auto before = years::word_before(text, side.size());
+    const auto after = years::word_after(text, side.size() + 4);
+    CHECK(before.word.size() <= most);
+    CHECK(side.size() - before.begin <= most);
+    CHECK(after.word.size() <= most);
+    CHECK(after.begin - side.size() <= most);
+    if (!utf8::valid(unit)) continue;
+    CHECK(utf8::valid(before.word));
+    CHECK(utf8::valid(after.word));
+  }
+}
+
+TEST_CASE("All years of a text without blanks are mentioned", "[years]") {
+  std::string text;
+  std::string expected;
+  for (int year = 1901; year < 2000; ++year) {
+    text += "第三次会议讨论了两国的贸易和水源并于" + std::to_string(year) + "年结束。";
+    expected += (expected.empty() ? "" : " ") + std::to_string(year);
+  }
+  CHECK(years_in(text) == expected);
+}
+
+TEST_CASE("All numbers of an address are left out, those behind it are not", "[years]") {
+  CHECK(years_in("see https://a.example/1998/2001-x/1999/ 1971, then 1972").substr(0, 4) == "1971");
+  CHECK(years_in("at www.rivers.example/1998-1999/1997 in 1971") == "1971");
+  CHECK(years_in("in 1971 (a@b.example,1998,1999) until 1973") == "1971 1973");
+}
+
+TEST_CASE("A table of one column is read row by row", "[years]") {
+  CHECK(joined_years(mentioned_years_of_table("Signed\n1971\nin 1972\nthe peace of 1973")) == "1971 1972 1973");
+  CHECK(joined_years(mentioned_years_of_table("1971\nA | 1800\nin 1972")) == "1971 1972");
 }
 
 TEST_CASE("Whatever the bytes, spans hold the year that was found", "[years]") {

@@ -58,6 +58,18 @@ TEST_CASE("citations by author and year are found in brackets and in sentences")
   }
 }
 
+TEST_CASE("a semicolon parts what stands in one bracket, not what follows it") {
+  const std::vector<Row> rows{
+      {"(Khan 2019), later; (Raza 2014)", {"Khan 2019", "Raza 2014"}},
+      {"Khan (2019; 2020) and Raza; others (2021)", {"Khan 2019", "Khan 2020"}},
+      {"(Khan 2019;) and; (;Raza 2014)", {"Khan 2019", "Raza 2014"}},
+  };
+  for (const auto& [text, citations] : rows) {
+    INFO(text);
+    CHECK(found_in(text) == citations);
+  }
+}
+
 TEST_CASE("years that are no citations") {
   for (const std::string text :
        {"The war (1947–1991) ended.", "It began in 2004 (in March 2004).", "a treaty (see the text of 1998)",
