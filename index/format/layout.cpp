@@ -11,8 +11,11 @@
 
 #include <cerrno>
 #include <charconv>
+#include <optional>
 #include <sstream>
+#include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace dossier::index {
 namespace fs = std::filesystem;
@@ -24,15 +27,56 @@ constexpr std::string_view build_prefix = "build-";
 
 std::string generation_name(std::uint64_t number) { return std::string(generation_prefix) + std::to_string(number); }
 
+/// The number in the name of a generation's folder.
+std::optional<std::uint64_t> number_in(std::string_view folder) {
+  if (!folder.starts_with(generation_prefix)) return std::nullopt;
+  folder.remove_prefix(generation_prefix.size());
+  std::uint64_t number = 0;
+  const char* end = folder.data() + folder.size();
+  if (folder.empty() || std::from_chars(folder.data(), end, number).ptr != end) return std::nullopt;
+  return number;
+}
+
+/// What holds where `current` is missing. A generation has its manifest before its name, and its name before it is
+/// named in `current`: a first build that was cut off there leaves one that is whole.
+Result<Current> without_current(const fs::path& index) {
+  const auto names = names_in(index);
+  if (!names) return names.error();
+  std::vector<Current> generations;
+  for (const auto& name : *names) {
+    if (const auto number = number_in(name)) generations.push_back({format_version, *number, index / name});
+  }
+  if (generations.empty()) {
+    return Error{ErrorCode::IndexMissing, "there is no index in " + index.string(),
+                 "run dossier index PATH… to make one"};
+  }
+  if (generations.size() == 1) {
+    const auto whole = is_there(generations.front().folder / "manifest");
+    if (!whole) return whole.error();
+    if (*whole) return generations.front();
+  }
+  return Error{
+      ErrorCode::IndexDamaged,
+      "the index " + index.string() + " is damaged: its file current is missing, which names the generation that holds",
+      "run dossier index --rebuild PATH… to rebuild it"};
+}
+
+/// Names a generation in `current`, by an atomic rename.
+Result<void> name_current(const fs::path& index, const fs::path& generation) {
+  const auto pending = index / "current.new";
+  std::ostringstream content;
+  content << title << ' ' << format_version << '\n' << generation.filename().string() << '\n';
+  if (auto written = write_whole(pending, content.str()); !written) return written;
+  if (auto renamed = rename_path(pending, index / "current"); !renamed) return renamed;
+  return sync_path(index);
+}
+
 }  // namespace
 
 Result<Current> read_current(const fs::path& index) {
   const auto content = read_file(index / "current");
   if (!content) return content.error();
-  if (!*content) {
-    return Error{ErrorCode::IndexMissing, "there is no index in " + index.string(),
-                 "run dossier index PATH… to make one"};
-  }
+  if (!*content) return without_current(index);
   std::istringstream words(**content);
   std::string name;
   std::string folder;
@@ -49,10 +93,9 @@ Result<Current> read_current(const fs::path& index) {
                      std::to_string(format_version),
                  "run dossier index --rebuild PATH… to rebuild it"};
   }
-  if (!folder.starts_with(generation_prefix)) return damaged();
-  const char* begin = folder.data() + generation_prefix.size();
-  const char* end = folder.data() + folder.size();
-  if (std::from_chars(begin, end, current.number).ptr != end || begin == end) return damaged();
+  const auto number = number_in(folder);
+  if (!number) return damaged();
+  current.number = *number;
   current.folder = index / folder;
   return current;
 }
@@ -81,12 +124,7 @@ Result<void> publish(const fs::path& index, const fs::path& database, std::uint6
   if (failure) return file_error(folder, "write", failure.value());
   if (auto renamed = rename_path(database, folder); !renamed) return renamed;
   if (auto synced = sync_path(index); !synced) return synced;
-  const auto pending = index / "current.new";
-  std::ostringstream content;
-  content << title << ' ' << format_version << '\n' << folder.filename().string() << '\n';
-  if (auto written = write_whole(pending, content.str()); !written) return written;
-  if (auto renamed = rename_path(pending, index / "current"); !renamed) return renamed;
-  if (auto synced = sync_path(index); !synced) return synced;
+  if (auto named = name_current(index, folder); !named) return named;
   remove_leftovers(index);
   return {};
 }
@@ -95,6 +133,8 @@ void remove_leftovers(const fs::path& index) {
   const auto current = read_current(index);
   // An index of another format keeps its folders until a rebuild has taken its place.
   if (!current && current.error().code != ErrorCode::IndexMissing) return;
+  // The generation that a first build left without a name; where it gets none now, the next writer tries again.
+  if (current && !is_there(index / "current").value_or(true)) (void)name_current(index, current->folder);
   const auto names = names_in(index);
   if (!names) return;
   for (const auto& name : *names) {

@@ -148,3 +148,67 @@ TEST_CASE("Nothing is written onto an index whose manifest is gone") {
   CHECK(writer.error().code == ErrorCode::IndexDamaged);
   CHECK(IndexWriter::open(index, {.fresh = true}));
 }
+
+TEST_CASE("The one whole generation that a first build was cut off behind is taken up") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write_random(index, 1, "one", 60);
+  fs::remove(index / "current");
+  CHECK(check_index(index)->sound());
+  const auto reader = IndexReader::open(index);
+  REQUIRE(reader);
+  CHECK(reader->passage_count() == 60);
+  CHECK_FALSE(fs::exists(index / "current"));  // who only reads writes nothing
+  {
+    const auto writer = IndexWriter::open(index);
+    REQUIRE(writer);
+    CHECK(writer->passages() == 60);
+  }
+  CHECK(fs::exists(index / "current"));
+  CHECK_FALSE(fs::exists(index / "current.new"));
+  CHECK_FALSE(reader->stale());
+  write_random(index, 2, "two", 5);
+  CHECK(IndexReader::open(index)->passage_count() == 65);
+}
+
+TEST_CASE("A generation that nothing names is damage, and nothing is written over it") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write_random(index, 1, "one", 60);
+  fs::remove(index / "current");
+  SECTION("two generations") { fs::copy(index / "generation-1", index / "generation-7", fs::copy_options::recursive); }
+  SECTION("one without its manifest") { fs::remove(index / "generation-1" / "manifest"); }
+  SECTION("one whose writer was cut off") {
+    fs::rename(index / "generation-1" / "manifest", index / "generation-1" / "manifest.before");
+  }
+  const auto reader = IndexReader::open(index);
+  REQUIRE_FALSE(reader);
+  CHECK(reader.error().code == ErrorCode::IndexDamaged);
+  CHECK(reader.error().message.find("its file current is missing") != std::string::npos);
+  CHECK(reader.error().hint.find("--rebuild") != std::string::npos);
+  CHECK(check_index(index).error().code == ErrorCode::IndexDamaged);
+  CHECK(IndexWriter::open(index).error().code == ErrorCode::IndexDamaged);
+  CHECK(fs::exists(index / "generation-1" / "postlist.glass"));
+  {
+    auto writer = IndexWriter::open(index, {.fresh = true});
+    REQUIRE(writer);
+    REQUIRE(writer->replace(invented_source("new", {"river"})));
+    REQUIRE(writer->commit());
+  }
+  CHECK(IndexReader::open(index)->passage_count() == 1);
+  CHECK_FALSE(fs::exists(index / "generation-7"));
+}
+
+TEST_CASE("A single generation that is damaged is not taken up") {
+  const TempFolder folder;
+  const auto index = folder.path() / "i";
+  write_random(index, 1, "one", 60);
+  fs::remove(index / "current");
+  const auto file = index / "generation-1" / "postlist.glass";
+  auto bytes = bytes_of(file);
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+  put(file, bytes);
+  CHECK(IndexReader::open(index).error().code == ErrorCode::IndexDamaged);
+  CHECK(IndexWriter::open(index).error().code == ErrorCode::IndexDamaged);
+  CHECK(fs::exists(file));
+}
