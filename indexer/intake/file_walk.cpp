@@ -252,7 +252,7 @@ class Walker {
           enter(link);
         } else {
           walk_.same.push_back(
-              record_of(link, "it is the same folder as " + name_of(known->second) + ", which is indexed"));
+              record_of(link, "it is the same folder as " + name_of(known->second)));
         }
       }
     }
