@@ -251,8 +251,7 @@ class Walker {
         if (known == entered_.end()) {
           enter(link);
         } else {
-          walk_.same.push_back(
-              record_of(link, "it is the same folder as " + name_of(known->second)));
+          walk_.same.push_back(record_of(link, "it is the same folder as " + name_of(known->second)));
         }
       }
     }

@@ -153,7 +153,7 @@ TEST_CASE("What a record says and what cannot be used of it is in the report") {
   const auto record = [](const std::string& field) { return R"({"_id":"a","text":"water",)" + field + "}"; };
   const std::string invalid = " is not valid for this field (1 record)";
   const auto theory = std::string(5000, 'x');
-  const std::vector<std::pair<std::string, std::string>> rows {
+  const std::vector<std::pair<std::string, std::string>> rows{
       {R"("year":1e14)", "the value of the field `year`" + invalid},
       {R"("year":"abc")", "the value of the field `year`" + invalid},
       {R"("metadata":{"year":[]},"page":"twelve")", "the value of the field `page`" + invalid},
@@ -165,16 +165,16 @@ TEST_CASE("What a record says and what cannot be used of it is in the report") {
       {R"("dyads":["Iran-Iraq",")" + theory + "\"]", "the field `dyads` is no"},
       {R"("title":["One","Two"])", "of the field `title` only the first value is used (1 record)"},
   };
-      for (const auto& [field, note] : rows) {
-        CAPTURE(field);
-        const auto notes = split(record(field), 10000).notes;
+  for (const auto& [field, note] : rows) {
+    CAPTURE(field);
+    const auto notes = split(record(field), 10000).notes;
     REQUIRE(notes.size() == 1);
     CHECK(notes.front().starts_with(note));
-      }
-      for (const auto* field : {R"("year":2004)", R"("year":"2004")", R"("year":null)", R"("year":"")", R"("page":[])",
-                                R"("kind":"footnote")", R"("author":"")", R"("author":["Sana Khan"])",
-                                R"("title":"One")", R"("theory":"realism","keywords":["a","b"])"}) {
-        CAPTURE(field);
-        CHECK(split(record(field), 10000).notes.empty());
-      }
   }
+  for (const auto* field : {R"("year":2004)", R"("year":"2004")", R"("year":null)", R"("year":"")", R"("page":[])",
+                            R"("kind":"footnote")", R"("author":"")", R"("author":["Sana Khan"])", R"("title":"One")",
+                            R"("theory":"realism","keywords":["a","b"])"}) {
+    CAPTURE(field);
+    CHECK(split(record(field), 10000).notes.empty());
+  }
+}
