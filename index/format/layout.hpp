@@ -23,7 +23,9 @@ struct Current {
   std::filesystem::path folder;
 };
 
-/// Reads `current`. Errors: IndexMissing, IndexIncompatible, IndexDamaged, NoResources, Unreadable.
+/// Reads `current`. Where it is missing beside a single generation with a manifest, that one holds: a first build was
+/// cut off before its last step. Beside anything else of an index it is damage. Errors: IndexMissing,
+/// IndexIncompatible, IndexDamaged, NoResources, Unreadable.
 Result<Current> read_current(const std::filesystem::path& index);
 
 /// Content of the file by which a commit to a generation's database shows; empty where there is none. Errors:
@@ -38,7 +40,8 @@ std::filesystem::path build_folder(const std::filesystem::path& index);
 /// only the last sync failed, the new one.
 Result<void> publish(const std::filesystem::path& index, const std::filesystem::path& database, std::uint64_t number);
 
-/// Removes what crashed writers left behind. Only for the holder of the lock.
+/// Removes what crashed writers left behind, and names in `current` the generation that holds where nothing names it.
+/// Only for the holder of the lock.
 void remove_leftovers(const std::filesystem::path& index);
 
 /// The lock of the one writer, for as long as the object lives. The operating system frees it when a process dies.

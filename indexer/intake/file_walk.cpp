@@ -153,8 +153,11 @@ class Walker {
 
   /// What cannot be looked at now is said, and keeps what the index has of it.
   void keep(const fs::path& path, const std::string& what, const std::error_code& failure) {
-    walk_.unread.push_back(record_of(
-        path, what + " cannot be read: " + failure.message() + "; check that it is still there and its permissions"));
+    const bool long_path = failure == std::errc::filename_too_long;
+    walk_.unread.push_back(
+        record_of(path, what + " cannot be read: " +
+                            (long_path ? "its path is too long; give a folder further up a shorter name"
+                                       : failure.message() + "; check that it is still there and its permissions")));
     walk_.kept.push_back(root_name(path));
   }
 
@@ -248,8 +251,7 @@ class Walker {
         if (known == entered_.end()) {
           enter(link);
         } else {
-          walk_.same.push_back(
-              record_of(link, "it is the same folder as " + name_of(known->second) + ", which is indexed"));
+          walk_.same.push_back(record_of(link, "it is the same folder as " + name_of(known->second)));
         }
       }
     }

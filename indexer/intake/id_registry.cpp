@@ -66,18 +66,19 @@ std::string IdRegistry::claim(Kind kind, const std::string& id, const std::strin
     if (const auto known = ids.find(by_file); known != ids.end()) known->second.next = next;
   }
   ids.emplace(given, Holder{file, 2});
-  if (given != id) note(kind, id, given, held_by);
+  if (given != id) {
+    const bool stays = held_by.empty() && id != other;
+    const bool here = held_by.empty() || held_by == files_.back();
+    const std::string why = stays ? "is free now" : here ? "is taken in this file" : "is taken by " + held_by;
+    note((kind == Kind::Passage ? "the id `" : "the paper id `") + id + "` " + why +
+         (stays ? "; here it stays `" + given + "`, as in the index" : "; here it is `" + given + "`"));
+  }
   return given;
 }
 
-void IdRegistry::note(Kind kind, const std::string& asked, const std::string& given, const std::string& held_by) {
+void IdRegistry::note(std::string sentence) {
   ++changed_;
-  if (notes_.size() >= most_notes) return;
-  const std::string what = kind == Kind::Passage ? "the id " : "the paper id ";
-  const bool same = held_by == files_.back() || held_by.empty();
-  notes_.push_back(what + "`" + asked + "` " +
-                   (same ? std::string("is taken in this file") : "is taken by " + held_by) + "; here it is `" + given +
-                   "`");
+  if (notes_.size() < most_notes) notes_.push_back(std::move(sentence));
 }
 
 void IdRegistry::settle(Passage& passage, Paper& paper) {

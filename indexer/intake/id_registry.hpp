@@ -57,7 +57,7 @@ class IdRegistry {
   std::string holder(Kind kind, const std::string& id);
   std::string owner(Kind kind, const std::string& id);
   std::string first_free(Kind kind, const std::string& stem, std::uint32_t& next, const std::string& other);
-  void note(Kind kind, const std::string& asked, const std::string& given, const std::string& held_by);
+  void note(std::string sentence);
   Held& held(Kind kind) { return kind == Kind::Passage ? passages_ : papers_; }
 
   const IdOwners* owners_;

@@ -186,7 +186,7 @@ void keep_one_name(FileWalk& walk, const KnownFiles& known) {
     if (first == best.end() || first->second == &file) continue;
     const auto& left = first->second->name;
     instead_of.emplace(file.name, left);
-    walk.same.push_back(skipped(file, left, "it is the same file as " + left + ", which is indexed"));
+    walk.same.push_back(skipped(file, left, "it is the same file as " + left));
   }
   drop(walk, instead_of);
 }

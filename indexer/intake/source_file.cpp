@@ -17,7 +17,13 @@ Error unreadable(const std::string& why) {
   return {ErrorCode::Unreadable, "it cannot be read: " + why, "check that it is still there and its permissions"};
 }
 
-Error unreadable(int number) { return unreadable(std::string(std::strerror(number))); }
+Error unreadable(int number) {
+  if (number == ENAMETOOLONG) {
+    return {ErrorCode::Unreadable, "it cannot be read: its path is too long",
+            "give a folder further up a shorter name"};
+  }
+  return unreadable(std::string(std::strerror(number)));
+}
 
 }  // namespace
 

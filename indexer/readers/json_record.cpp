@@ -62,8 +62,9 @@ class RecordReader {
     if (!line.is_object()) return "it is not a JSON object";
     const auto* id = line.contains("_id") ? &line["_id"] : line.contains("id") ? &line["id"] : nullptr;
     if (id == nullptr) return "it has no `_id`";
+    if (id->is_string() && id->get_ref<const std::string&>().empty()) return "its `_id` is empty";
     passage_.id = first_of(texts_of(*id));
-    if (passage_.id.empty()) return "its `_id` is neither a text nor a number";
+    if (passage_.id.empty()) return "its `_id` must be a string or a number";
     read_fields(line);
     if (passage_.paper.empty()) passage_.paper = passage_.id;
     paper_.id = passage_.paper;
@@ -92,25 +93,27 @@ class RecordReader {
   /// Whether the field says something of the passage and is no facet besides.
   bool read_passage_field(const std::string& name, const Json& value) {
     if (name == "text") {
-      passage_.text = first_of(texts_of(value));
+      passage_.text = only(name, value);
     } else if (name == "paper") {
-      passage_.paper = first_of(texts_of(value));
+      passage_.paper = only(name, value);
     } else if (name == "heading") {
       std::ranges::move(texts_of(value), std::back_inserter(passage_.heading));
     } else if (name == "printed") {
-      read_printed(texts_of(value));
+      if (!read_printed(texts_of(value))) leave_out(name, value);
     } else if (name == "section") {
-      read_section(first_of(texts_of(value)));
+      read_section(only(name, value));
     } else if (name == "kind") {
-      const auto kind = first_of(texts_of(value));
-      if (const auto ordinal = ordinal_in(passage_kind_names, kind)) passage_.kind = static_cast<PassageKind>(*ordinal);
+      const auto kind = only(name, value);
+      const auto ordinal = ordinal_in(passage_kind_names, kind);
+      if (ordinal) passage_.kind = static_cast<PassageKind>(*ordinal);
+      if (!ordinal) leave_out(name, value);
     } else if (name == "dyad" || name == "dyads") {
-      for (const auto& text : texts_of(value)) add_label("dyad", taxonomy_.find_dyad(text).value_or(text));
+      add_labels(name, value, "dyad", [&](const auto& text) { return taxonomy_.find_dyad(text).value_or(text); });
     } else if (name == "theory" || name == "theories") {
-      for (const auto& text : texts_of(value)) {
+      add_labels(name, value, "theory", [&](const auto& text) {
         const auto* known = taxonomy_.find_value("theory", text);
-        add_label("theory", known != nullptr ? known->name : text);
-      }
+        return known != nullptr ? known->name : text;
+      });
     } else {
       return false;
     }
@@ -128,42 +131,61 @@ class RecordReader {
 
   /// Whether the field says something of the paper and is no facet besides.
   bool read_paper_field(const std::string& name, const Json& value) {
-    const auto text = first_of(texts_of(value));
     if (name == "title") {
-      paper_.title = text;
+      paper_.title = only(name, value);
     } else if (name == "authors" || name == "author") {
-      read_authors(value);
+      read_authors(name, value);
     } else if (name == "doi") {
-      paper_.doi = text;
+      paper_.doi = only(name, value);
     } else if (name == "url") {
-      paper_.url = text;
+      paper_.url = only(name, value);
     } else if (name == "language") {
-      paper_.language = text;
+      paper_.language = only(name, value);
     } else {
-      if (name == "year") paper_.year = number_of(text);
-      if (name == "journal") paper_.journal = text;
+      if (name == "year") read_year(name, value);
+      if (name == "journal") paper_.journal = first_of(texts_of(value));
       if (name == "keywords") paper_.keywords = texts_of(value);
-      if (name == "page") read_pages(texts_of(value));
+      if (name == "page" && !read_pages(texts_of(value))) leave_out(name, value);
       return false;
     }
     return true;
   }
 
-  /// A number, or the first and the last one.
-  void read_pages(const Values& texts) {
-    const auto first = number_of(first_of(texts));
-    if (!first || *first <= 0) return;
-    const auto last = texts.size() == 2 ? number_of(texts.back()).value_or(*first) : *first;
-    passage_.pages = {static_cast<std::uint32_t>(*first), static_cast<std::uint32_t>(std::max(*first, last))};
+  void read_year(const std::string& name, const Json& value) {
+    paper_.year = number_of(first_of(texts_of(value)));
+    if (!paper_.year) leave_out(name, value);
   }
 
-  void read_printed(const Values& texts) {
-    if (texts.empty() || texts.size() > 2 || !std::all_of(texts.begin(), texts.end(), is_page_name)) return;
+  /// The value of a field that has one; of a list the first, and that there were more is counted.
+  std::string only(const std::string& name, const Json& value) {
+    const auto texts = texts_of(value);
+    if (texts.size() > 1) ++account_.further_values[name];
+    return first_of(texts);
+  }
+
+  /// Counts a field that says something, but nothing that can be used.
+  void leave_out(const std::string& name, const Json& value) {
+    const bool empty = value.is_string() ? value.get_ref<const std::string&>().empty() : value.empty();
+    if (!empty) ++account_.unused_values[name];
+  }
+
+  /// A number, or the first and the last one.
+  bool read_pages(const Values& texts) {
+    const auto first = number_of(first_of(texts));
+    if (!first || *first <= 0) return false;
+    const auto last = texts.size() == 2 ? number_of(texts.back()).value_or(*first) : *first;
+    passage_.pages = {static_cast<std::uint32_t>(*first), static_cast<std::uint32_t>(std::max(*first, last))};
+    return true;
+  }
+
+  bool read_printed(const Values& texts) {
+    if (texts.empty() || texts.size() > 2 || !std::all_of(texts.begin(), texts.end(), is_page_name)) return false;
     passage_.printed = {texts.front(), texts.back()};
+    return true;
   }
 
   /// A text may hold several authors, a list holds one in each of its texts.
-  void read_authors(const Json& value) {
+  void read_authors(const std::string& name, const Json& value) {
     std::vector<Person> people;
     if (value.is_string()) {
       people = parse_people(value.get_ref<const std::string&>());
@@ -173,6 +195,7 @@ class RecordReader {
       }
     }
     std::erase_if(people, [](const Person& person) { return full_name(person).empty(); });
+    if (people.empty()) leave_out(name, value);
     set_authors(paper_, std::move(people));
   }
 
@@ -188,8 +211,19 @@ class RecordReader {
     if (too_long) ++account_.long_values[name];
   }
 
-  void add_label(std::string_view facet, std::string value) {
-    passage_.labels.push_back({std::string(facet), std::move(value), LabelSource::Given, 1.0F, "", {}});
+  /// Labels of a facet, each under the name that `known` gives it.
+  template <class Known>
+  void add_labels(const std::string& name, const Json& value, std::string_view facet, Known known) {
+    bool too_long = false;
+    for (const auto& text : texts_of(value)) {
+      auto label = known(text);
+      if (characters(label) > longest_facet_value) {
+        too_long = true;
+      } else {
+        passage_.labels.push_back({std::string(facet), std::move(label), LabelSource::Given, 1.0F, "", {}});
+      }
+    }
+    if (too_long) ++account_.long_values[name];
   }
 
   void finish_labels() {
@@ -207,13 +241,24 @@ class RecordReader {
   JsonLinesAccount& account_;
 };
 
+/// Whether a line cannot be parsed for a number that no double holds.
+bool holds_huge_number(std::string_view line) {
+  try {
+    return Json::parse(line).is_discarded();
+  } catch (const Json::out_of_range&) {
+    return true;
+  } catch (const Json::exception&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 std::string read_json_record(std::string_view line, const Taxonomy& taxonomy, JsonRecord& record,
                              JsonLinesAccount& account) {
   if (nests_too_deep(line)) return "it is nested more than 64 levels deep";
   const auto json = Json::parse(line, nullptr, false);
-  if (json.is_discarded()) return "it is not JSON";
+  if (json.is_discarded()) return holds_huge_number(line) ? "it holds a number that is too large" : "it is not JSON";
   return RecordReader(taxonomy, record, account).read(json);
 }
 

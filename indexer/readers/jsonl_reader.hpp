@@ -54,9 +54,11 @@ class JsonLineSplitter {
 /// What is said about the lines of a file as a whole; sums are the same however the file was cut.
 struct JsonLinesAccount {
   std::uint64_t bad_lines = 0;
-  std::vector<std::string> notes;                      ///< of the first bad lines, with their numbers
-  std::map<std::string, std::uint64_t> long_values;    ///< field → records whose value was too long for a facet
-  std::map<std::string, std::uint64_t> nested_values;  ///< field → records whose value was an object
+  std::vector<std::string> notes;                       ///< of the first bad lines, with their numbers
+  std::map<std::string, std::uint64_t> long_values;     ///< field → records whose value was too long for a facet
+  std::map<std::string, std::uint64_t> nested_values;   ///< field → records whose value was an object
+  std::map<std::string, std::uint64_t> further_values;  ///< field → records with several values where one is used
+  std::map<std::string, std::uint64_t> unused_values;  ///< field → records whose value is no year, no page, no kind …
   std::uint64_t unnamed_values = 0;                    ///< values whose field has no name
   std::uint64_t repaired_lines = 0;                    ///< with bytes that were no UTF-8
 

@@ -83,6 +83,8 @@ void JsonLinesAccount::add(const JsonLinesAccount& other) {
   }
   for (const auto& [field, count] : other.long_values) long_values[field] += count;
   for (const auto& [field, count] : other.nested_values) nested_values[field] += count;
+  for (const auto& [field, count] : other.further_values) further_values[field] += count;
+  for (const auto& [field, count] : other.unused_values) unused_values[field] += count;
 }
 
 std::vector<std::string> JsonLinesAccount::sentences() const {
@@ -97,6 +99,13 @@ std::vector<std::string> JsonLinesAccount::sentences() const {
   }
   for (const auto& [field, count] : nested_values) {
     all.push_back("the field `" + field + "` holds an object and was left out (" + counted(count, "record", "records") +
+                  ")");
+  }
+  for (const auto& [field, count] : further_values) {
+    all.push_back("of the field `" + field + "` only the first value is used (" + counted(count, "record") + ")");
+  }
+  for (const auto& [field, count] : unused_values) {
+    all.push_back("the value of the field `" + field + "` is not valid for this field (" + counted(count, "record") +
                   ")");
   }
   if (unnamed_values > 0) {

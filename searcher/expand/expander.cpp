@@ -328,8 +328,8 @@ TermGroup Expander::prefix(const std::string& prefix, TextSpan span, std::option
       [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   if (kept < found.size()) {
     diagnostics_.add(DiagnosticCode::TooManyForms, span,
-                     in_quotes(group.label) + " matches " + std::to_string(found.size()) + " words; the " +
-                         std::to_string(kept) + " most frequent were searched.");
+                     in_quotes(group.label) + " matches " + std::to_string(found.size()) + " words; only the " +
+                         std::to_string(kept) + " most frequent can be searched.");
     found.resize(kept);
   }
   std::vector<std::string> words;

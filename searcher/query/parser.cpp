@@ -229,8 +229,11 @@ class Parser {
                             next_is(TokenKind::Phrase));
     auto value = !has_value ? QueryNode{} : next_is(TokenKind::Open) ? bracket() : primary();
     if (value.kind == Kind::Empty) {
-      diagnostics_.add(DiagnosticCode::MissingValue, token.span,
-                       in_quotes(token.text + ":") + " has no value; it was ignored.");
+      const bool cut_off = operands_ > query_limits::operands;  // which has been said
+      if (!cut_off) {
+        diagnostics_.add(DiagnosticCode::MissingValue, token.span,
+                         in_quotes(token.text + ":") + " has no value; it was ignored.");
+      }
       return {};
     }
     QueryNode out;

@@ -132,7 +132,7 @@ Result<Reply> facets(Call& call) {
   }
   memory_reserve::give_up_if_low();
   auto reply = json_reply(facets_json(*response));
-  if (more) add_next_link(reply, next_address(call, window, window.limit, SIZE_MAX));
+  add_next_link(reply, next_address(call, window, more));
   return reply;
 }
 

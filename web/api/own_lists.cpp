@@ -8,9 +8,12 @@
 #include "web/api/api.hpp"
 #include "web/api/unclear.hpp"
 #include "web/call/collection_edit.hpp"
+#include "web/call/list_window.hpp"
 #include "web/call/saved_edit.hpp"
 
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace dossier::web::api {
@@ -18,12 +21,23 @@ namespace {
 
 using json_parts::Json;
 
+constexpr std::uint32_t passages_in_an_answer = 1000;
+
 Reply changing(const Json& json) {
   return Reply{200, "application/json", {{"Cache-Control", "no-store"}}, json_parts::printed(json, 2) + "\n"};
 }
 
 Json collected_json(const CollectedPassage& kept) {
   return {{"id", kept.id}, {"paper", kept.paper}, {"text", kept.text}, {"note", kept.note}, {"tags", kept.tags}};
+}
+
+/// Cuts what a search has gained to a part, and the papers to those of it. Whether it goes on behind.
+bool keep_part(News& news, const ListWindow& window) {
+  const bool more = window.keep_part(news.gained);
+  std::set<std::string> named;
+  for (const auto& passage : news.gained) named.insert(passage.hit.passage.paper);
+  std::erase_if(news.papers, [&](const auto& paper) { return !named.contains(paper.first); });
+  return more;
 }
 
 }  // namespace
@@ -39,6 +53,7 @@ Result<Reply> collections(Call& call) {
 }
 
 Result<Reply> collection(Call& call) {
+  const auto window = ListWindow::take(call.parameters, passages_in_an_answer);
   if (auto reply = unclear(call)) return std::move(*reply);
   const auto all = read_collections(collections_file(call.catalogue.location()));
   if (!all) return all.error();
@@ -46,7 +61,9 @@ Result<Reply> collection(Call& call) {
   if (one == nullptr) {
     return Error{ErrorCode::NotFound, "there is no collection “" + call.argument + "”", "see /api/v1/collections"};
   }
-  const auto up = look_up(call.catalogue, *one);
+  auto part = *one;
+  const bool more = window.keep_part(part.passages);
+  const auto up = look_up(call.catalogue, part);
   if (!up) return up.error();
   Json json{{"schema", json_schema}, {"name", one->name}, {"passages", Json::array()}, {"missing", Json::array()}};
   for (const auto& found : up->found) {
@@ -56,7 +73,9 @@ Result<Reply> collection(Call& call) {
   }
   for (const auto* kept : up->missing) json["missing"].push_back(collected_json(*kept));
   json["papers"] = json_parts::of(up->papers);
-  return changing(json);
+  auto reply = changing(json);
+  add_next_link(reply, next_address(call, window, more));
+  return reply;
 }
 
 Result<Reply> edit_collection(Call& call) {
@@ -81,11 +100,16 @@ Result<Reply> saved_searches(Call& call) {
 }
 
 Result<Reply> saved_news(Call& call) {
+  const auto window = ListWindow::take(call.parameters, passages_in_an_answer);
   if (auto reply = unclear(call)) return std::move(*reply);
   SavedSearches searches;
-  const auto news = all_news(call.searcher, call.catalogue, {call.argument}, {}, searches);
-  if (!news) return news.error();
-  return Reply{200, "application/json", {{"Cache-Control", "no-store"}}, news_json(*news, {})};
+  auto news = all_news(call.searcher, call.catalogue, {call.argument}, {}, searches);
+  if (!news) return std::move(news).error();
+  bool more = false;
+  for (auto& one : *news) more = keep_part(one, window) || more;
+  Reply reply{200, "application/json", {{"Cache-Control", "no-store"}}, news_json(*news, {})};
+  add_next_link(reply, next_address(call, window, more));
+  return reply;
 }
 
 Result<Reply> edit_saved_search(Call& call) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/call/list_window.hpp"
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include "searcher/output/json_parts.hpp"
 
@@ -20,6 +21,10 @@ std::string next_address(const Call& call, const ListWindow& window, std::size_t
   std::erase_if(asked, [](const Parameter& parameter) { return parameter.first == "offset"; });
   asked.emplace_back("offset", std::to_string(next));
   return print_target(call.path, asked);
+}
+
+std::string next_address(const Call& call, const ListWindow& window, bool more) {
+  return more ? next_address(call, window, window.limit, SIZE_MAX) : std::string();
 }
 
 void add_next_link(Reply& reply, const std::string& address) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/intake/id_registry.hpp"
+#include "index/remote_library.hpp"
 #include "tests/support/catch.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace dossier;
 
@@ -16,6 +21,20 @@ std::string settled(IdRegistry& ids, const std::string& id, const std::string& p
   CHECK(its.id == passage.paper);
   return passage.id + " in " + passage.paper;
 }
+
+/// An index in which one file has one paper.
+class OwnerOfOnePaper : public IdOwners {
+ public:
+  OwnerOfOnePaper(std::string paper, std::string file) : paper_(std::move(paper)), file_(std::move(file)) {}
+  [[nodiscard]] Result<std::string> of_passage(std::string_view) const override { return std::string(); }
+  [[nodiscard]] Result<std::string> of_paper(std::string_view id) const override {
+    return id == paper_ ? file_ : std::string();
+  }
+
+ private:
+  std::string paper_;
+  std::string file_;
+};
 
 }  // namespace
 
@@ -68,6 +87,15 @@ TEST_CASE("An id that another file has takes the name of the file behind it") {
   CHECK(settled(ids, "y", "p") == "y in p~g");
   CHECK(ids.changed() == 3);
   CHECK(ids.sentences().front() == "the id `a` is taken by f.jsonl; here it is `a~g`");
+}
+
+TEST_CASE("An id that a file keeps, though the one that it asks for is free now, is said to stay") {
+  const OwnerOfOnePaper owners("p~g", "g.jsonl");
+  IdRegistry ids(&owners, {});
+  ids.begin("g.jsonl", "g", true);
+  CHECK(settled(ids, "x", "p") == "x in p~g");
+  CHECK(ids.sentences() ==
+        std::vector<std::string>{"the paper id `p` is free now; here it stays `p~g`, as in the index"});
 }
 
 TEST_CASE("Many records with one id cost no more than others, and the notes are few") {

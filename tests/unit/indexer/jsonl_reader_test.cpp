@@ -4,6 +4,9 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace dossier;
 
@@ -127,5 +130,51 @@ TEST_CASE("A record names its page, or the first and the last one, and what is p
     REQUIRE(read.records.size() == 1);
     CHECK(read.records[0].passage.pages == row.pages);
     CHECK(read.records[0].passage.printed == row.printed);
+  }
+}
+
+TEST_CASE("Why a line is left out is said as it is") {
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {R"({"_id":"","text":"water"})", "its `_id` is empty"},
+      {R"({"_id":{},"text":"water"})", "its `_id` must be a string or a number"},
+      {R"({"_id":null,"text":"water"})", "its `_id` must be a string or a number"},
+      {R"({"_id":"a","text":"water","year":1e999})", "it holds a number that is too large"},
+      {R"({"_id":"a","text":"water","year":-2e400})", "it holds a number that is too large"},
+      {R"({"_id":"a","text":"water")", "it is not JSON"},
+      {R"({"_id":"a" "text":1})", "it is not JSON"},
+  };
+  for (const auto& [text, fault] : rows) {
+    CAPTURE(text);
+    CHECK(split(text, 1000).notes == std::vector<std::string>{"line 1 was left out: " + fault});
+  }
+}
+
+TEST_CASE("What a record says and what cannot be used of it is in the report") {
+  const auto record = [](const std::string& field) { return R"({"_id":"a","text":"water",)" + field + "}"; };
+  const std::string invalid = " is not valid for this field (1 record)";
+  const auto theory = std::string(5000, 'x');
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {R"("year":1e14)", "the value of the field `year`" + invalid},
+      {R"("year":"abc")", "the value of the field `year`" + invalid},
+      {R"("metadata":{"year":[]},"page":"twelve")", "the value of the field `page`" + invalid},
+      {R"("page":0)", "the value of the field `page`" + invalid},
+      {R"("printed":["a","b","c"])", "the value of the field `printed`" + invalid},
+      {R"("kind":"chapter")", "the value of the field `kind`" + invalid},
+      {R"("author":7)", "the value of the field `author`" + invalid},
+      {R"("theory":")" + theory + '"', "the field `theory` is no"},
+      {R"("dyads":["Iran-Iraq",")" + theory + "\"]", "the field `dyads` is no"},
+      {R"("title":["One","Two"])", "of the field `title` only the first value is used (1 record)"},
+  };
+  for (const auto& [field, note] : rows) {
+    CAPTURE(field);
+    const auto notes = split(record(field), 10000).notes;
+    REQUIRE(notes.size() == 1);
+    CHECK(notes.front().starts_with(note));
+  }
+  for (const auto* field : {R"("year":2004)", R"("year":"2004")", R"("year":null)", R"("year":"")", R"("page":[])",
+                            R"("kind":"footnote")", R"("author":"")", R"("author":["Sana Khan"])", R"("title":"One")",
+                            R"("theory":"realism","keywords":["a","b"])"}) {
+    CAPTURE(field);
+    CHECK(split(record(field), 10000).notes.empty());
   }
 }

@@ -121,3 +121,12 @@ TEST_CASE("the number of operands is capped") {
   CHECK(tree.children.size() == dossier::query_limits::operands);
   CHECK(codes(diagnostics).starts_with("too-many-words "));
 }
+
+TEST_CASE("a value that was cut off is not said to be missing") {
+  std::string text;
+  for (int i = 0; i < 400; ++i) text += "paper:a* kind:(b OR c) ";
+  dossier::Diagnostics diagnostics;
+  dossier::parse_query(text, diagnostics);
+  CHECK(codes(diagnostics).find("too-many-words ") != std::string::npos);
+  CHECK(codes(diagnostics).find("missing-value ") == std::string::npos);
+}

@@ -105,6 +105,13 @@ class CitingSite {
     CHECK(reply.status == 200);
     return reply.body;
   }
+  /// The header that names the next part of a list; empty: it is the last one.
+  std::string next(const std::string& target) {
+    for (const auto& [name, value] : site_->answer({"GET", target, {{"Host", "localhost:8733"}}}).headers) {
+      if (name == "Link") return value;
+    }
+    return {};
+  }
   /// Passages that the search at an address of the page finds.
   std::size_t found_at(const std::string& address) {
     REQUIRE(address.starts_with("/search?"));
@@ -166,4 +173,27 @@ TEST_CASE("the links between the pages of citations keep the query and the filte
   const auto one = links(site.get("/citations/rivers?q=talks&cites=rivers"), "/citations");
   CHECK(has(one, "/citations?q=talks&cites=rivers"));
   CHECK(has(one, "/citations/bridge?q=talks&cites=rivers"));
+}
+
+TEST_CASE("the citations of the API come in parts") {
+  CitingSite site;
+  const auto json = [&](const std::string& target) { return nlohmann::json::parse(site.get(target)); };
+  const auto links = json("/api/v1/citations")["links"];
+  REQUIRE(links.size() == 2);
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const auto part = json("/api/v1/citations?limit=1&offset=" + std::to_string(i));
+    CHECK(part["links"] == nlohmann::json::array({links[i]}));
+    CHECK(part["papers"].size() == 2);
+  }
+  CHECK(json("/api/v1/citations?offset=2")["links"].empty());
+  const auto cites = json("/api/v1/citations/bridge")["cites"];
+  REQUIRE(cites.size() == 2);
+  const auto part = json("/api/v1/citations/bridge?limit=1&offset=1");
+  CHECK(part["cites"] == nlohmann::json::array({cites[1]}));
+  CHECK(part["papers"].contains("bridge"));
+  CHECK(part["papers"].size() == 2);
+  CHECK(site.next("/api/v1/citations?limit=1") == "</api/v1/citations?limit=1&offset=1>; rel=\"next\"");
+  CHECK(site.next("/api/v1/citations?limit=1&offset=1").empty());
+  CHECK(site.next("/api/v1/citations/bridge?limit=1") == "</api/v1/citations/bridge?limit=1&offset=1>; rel=\"next\"");
+  CHECK(site.next("/api/v1/citations/bridge").empty());
 }

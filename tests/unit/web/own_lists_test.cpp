@@ -93,3 +93,42 @@ TEST_CASE("the API saves a search, tells what it gains, marks it as seen, and de
   REQUIRE(site.post("/api/v1/saved/Water", {{"do", "delete"}}).status == 200);
   CHECK(site.get("/api/v1/saved/Water").status == 404);
 }
+
+TEST_CASE("a collection and the news of a search come in parts") {
+  TinySite site;
+  REQUIRE(site.post("/api/v1/saved/Water", {{"do", "save"}, {"search", "q=water"}}).status == 200);
+  Parameters form{{"do", "add"}};
+  for (const std::string id : {"one", "two", "three"}) {
+    site.add_paper(id, "The water of the river " + id + " is shared.");
+    form.emplace_back("id", id + ":1");
+  }
+  REQUIRE(site.post("/api/v1/collections/Nile", form).status == 200);
+  const auto link = [](const Reply& reply) {
+    for (const auto& [name, value] : reply.headers) {
+      if (name == "Link") return value;
+    }
+    return std::string();
+  };
+  const auto whole = json_of(site.get("/api/v1/collections/Nile"))["passages"];
+  REQUIRE(whole.size() == 3);
+  CHECK(link(site.get("/api/v1/collections/Nile")).empty());
+  const auto first = site.get("/api/v1/collections/Nile?limit=2");
+  CHECK(json_of(first)["passages"] == nlohmann::json{whole[0], whole[1]});
+  CHECK(json_of(first)["papers"].size() == 2);
+  CHECK(link(first) == "</api/v1/collections/Nile?limit=2&offset=2>; rel=\"next\"");
+  const auto last = site.get("/api/v1/collections/Nile?limit=2&offset=2");
+  CHECK(json_of(last)["passages"] == nlohmann::json::array({whole[2]}));
+  CHECK(link(last).empty());
+  CHECK(json_of(site.get("/api/v1/collections/Nile?offset=9"))["passages"].empty());
+  CHECK(site.get("/api/v1/collections/Nile?limit=0").status == 400);
+
+  const auto gained = json_of(site.get("/api/v1/saved/Water"))["news"][0]["gained"];
+  REQUIRE(gained.size() == 3);
+  const auto part = site.get("/api/v1/saved/Water?limit=1&offset=1");
+  const auto news = json_of(part)["news"][0];
+  CHECK(news["gained"] == nlohmann::json::array({gained[1]}));
+  REQUIRE(news["papers"].size() == 1);
+  CHECK(news["papers"].contains(gained[1]["hit"]["passage"]["paper"].get<std::string>()));
+  CHECK(link(part) == "</api/v1/saved/Water?limit=1&offset=2>; rel=\"next\"");
+  CHECK(link(site.get("/api/v1/saved/Water?limit=1&offset=2")).empty());
+}
