@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <optional>
 #include <random>
+#include <string>
 #include <thread>
+#include <vector>
 
 namespace dossier::cluster {
 namespace {
@@ -20,6 +22,39 @@ std::chrono::milliseconds spread(std::chrono::milliseconds pause) {
   const auto most = std::max<std::chrono::milliseconds::rep>(pause.count(), 2);
   return std::chrono::milliseconds(
       std::uniform_int_distribution<std::chrono::milliseconds::rep>(most / 2, most)(chance));
+}
+
+/// Why no node gave an answer that stands.
+struct Failures {
+  std::optional<Error> refusal;  ///< of one that was too busy
+  std::string silent;            ///< those that gave none
+};
+
+/// Asks one node after the other. Nothing where the same may succeed in a moment.
+std::optional<Result<Answer>> ask_each(const std::vector<Connections*>& nodes, const Request& request,
+                                       const std::string& where, Failures& failures) {
+  for (auto* node : nodes) {
+    auto done = node->exchange(request);
+    const auto why = node->node().url() + ": " + done.why;
+    switch (done.ending) {
+      case Ending::Answered:
+        if (!passes(refusal_of(done.answer))) return Result<Answer>(std::move(done.answer));
+        failures.refusal = refused(done.answer, where);
+        break;
+      case Ending::TooLong:
+        return Result<Answer>(too_long(where));
+      case Ending::Untrusted:
+      case Ending::Unspeakable:
+        return Result<Answer>(untrusted(where, why));
+      case Ending::Broken:
+        if (!request.repeatable) return Result<Answer>(away(where, why));
+        [[fallthrough]];
+      case Ending::NotSent:
+        failures.silent += (failures.silent.empty() ? "" : "; ") + why;
+        break;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -48,23 +83,12 @@ Result<Answer> Client::send(const Request& request) const {
   const auto end = Clock::now() + patience_.whole;
   auto pause = patience_.first_pause;
   for (;;) {
-    std::optional<Error> refusal;
-    std::string silent;
-    for (auto* node : in_turn()) {
-      auto done = node->exchange(request);
-      if (done.ending == Ending::Answered) {
-        if (!passes(refusal_of(done.answer))) return std::move(done.answer);
-        refusal = refused(done.answer, where_);
-        continue;
-      }
-      const auto why = node->node().url() + ": " + done.why;
-      if (done.ending == Ending::TooLong) return too_long(where_);
-      if (done.ending == Ending::Untrusted || done.ending == Ending::Unspeakable) return untrusted(where_, why);
-      silent += (silent.empty() ? "" : "; ") + why;
-      if (done.ending == Ending::Broken && !request.repeatable) return away(where_, why);
-    }
+    Failures failures;
+    if (auto ended = ask_each(in_turn(), request, where_, failures)) return *std::move(ended);
     const auto rest = spread(pause);
-    if (Clock::now() + rest >= end) return refusal ? *std::move(refusal) : away(where_, silent);
+    if (Clock::now() + rest >= end) {
+      return failures.refusal ? *std::move(failures.refusal) : away(where_, failures.silent);
+    }
     std::this_thread::sleep_for(rest);
     pause = std::min(pause * 2, longest_pause);
   }
