@@ -7,9 +7,10 @@
 
 namespace dossier::cluster {
 
-Result<Json> search(const OpenedIndex& index, const Json& body) {
+Result<Json> search(const OpenedIndex& index, const Json& body, Keep keep) {
+  const std::string kept = keep == Keep::Answer ? "&request_cache=true" : "";
   return index.client->ask({.method = "POST",
-                            .path = index.path("/_search?allow_partial_search_results=false"),
+                            .path = index.path("/_search?allow_partial_search_results=false" + kept),
                             .body = dumped(body),
                             .limit = search_limit});
 }

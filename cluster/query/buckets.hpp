@@ -25,8 +25,12 @@ inline constexpr std::size_t most_filters = 1000;
 /// How long one node is waited for. A node that has stopped is taken out of a cluster after half a minute.
 inline constexpr std::chrono::seconds search_limit{60};
 
+/// Whether nodes keep what a search finds until the index changes, for when the same is asked again. What asks for no
+/// hits is always kept.
+enum class Keep { Counts, Answer };
+
 /// Asks for a search of the whole index. Errors: those of Client; a part of the shards is one.
-Result<Json> search(const OpenedIndex& index, const Json& body);
+Result<Json> search(const OpenedIndex& index, const Json& body, Keep keep = Keep::Counts);
 
 /// A field by whose values documents are counted.
 struct BucketField {

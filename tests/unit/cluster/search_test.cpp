@@ -88,7 +88,7 @@ TEST_CASE("A faulty answer is an error, never a smaller count") {
     check_refused(index, ErrorCode::IndexLocked, "was changed while it was being read");
   }
   SECTION("without what was asked for") {
-    index.counts.body = R"({"_shards":{"failed":0},"hits":{"total":{"value":2}}})";
+    index.counts.body = R"({"_shards":{"failed":0},"hits":{"hits":[]}})";
     check_refused(index, ErrorCode::IndexDamaged, "cannot be read");
   }
   SECTION("of another kind of server") {
