@@ -116,8 +116,8 @@ Vocabulary::Together ClusterVocabulary::together(const std::vector<std::string>&
     return matching_all({with_any(a), with_any(others)});
   };
   std::uint32_t with_both = 0;
-  const bool there = std::ranges::any_of(
-      a, [&](const std::string& term) { return passages_with(TextField::Text, term) > 0; });
+  const bool there =
+      std::ranges::any_of(a, [&](const std::string& term) { return passages_with(TextField::Text, term) > 0; });
   if (there && (b.size() > 1 || count_any(b) > 0)) {
     with_both = count_first(both(b), [&] {
       std::vector<Json> others;
@@ -140,12 +140,12 @@ bool ClusterVocabulary::side_by_side(std::string_view first, std::string_view se
   const auto there = [&](std::string_view word) { return passages_with(TextField::Text, word) > 0; };
   if (!there(first) || !there(second)) return false;
   return count_first(with_phrase(first, second), [&] {
-    std::vector<Json> others;
-    for (const auto& [left, right] : parted(first, second)) {
-      if (there(left) && there(right)) others.push_back(with_phrase(left, right));
-    }
-    return others;
-  }) > 0;
+           std::vector<Json> others;
+           for (const auto& [left, right] : parted(first, second)) {
+             if (there(left) && there(right)) others.push_back(with_phrase(left, right));
+           }
+           return others;
+         }) > 0;
 }
 
 bool ClusterVocabulary::has_language_words() const { return has_english_dictionary(); }

@@ -24,9 +24,9 @@ Json scored_by(const QueryContext& context, const TermGroup& group) {
 
 /// The few groups that weigh most, where passages without any of them are not likely to be among the best: by ordinals.
 std::vector<const ScoredGroup*> telling_groups(const QueryContext& context, std::size_t ranks) {
-  constexpr std::size_t times = 3;       // passages for each rank
-  constexpr double rest_share = 0.3;     // less than a group gives for one occurrence in a long passage
-  constexpr double worth_share = 0.7;    // of the postings
+  constexpr std::size_t times = 3;     // passages for each rank
+  constexpr double rest_share = 0.3;   // less than a group gives for one occurrence in a long passage
+  constexpr double worth_share = 0.7;  // of the postings
   std::vector<const ScoredGroup*> groups;
   std::uint64_t postings = 0;
   double rest = 0;

@@ -71,9 +71,8 @@ Result<std::unique_ptr<QueryContext>> QueryContext::of(PassageStore& store,
   const auto kinds = store.statistics().values("kind");
   if (!kinds) return kinds.error();
   if (*kinds != nullptr) {
-    context->notes_ = std::ranges::any_of(note_kinds, [&](PassageKind kind) {
-      return std::ranges::binary_search((*kinds)->values, to_string(kind));
-    });
+    context->notes_ = std::ranges::any_of(
+        note_kinds, [&](PassageKind kind) { return std::ranges::binary_search((*kinds)->values, to_string(kind)); });
   }
   return context;
 }

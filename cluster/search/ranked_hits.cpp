@@ -147,7 +147,7 @@ class ByScore final : public RankedHits {
   bool by_year_;
   Json after_;
   bool more_ = true;
-  bool in_part_ = false;  ///< only a part of the hits was looked through
+  bool in_part_ = false;            ///< only a part of the hits was looked through
   std::vector<RankedDoc> pending_;  ///< fetched, in order; others may come before some of them
 };
 

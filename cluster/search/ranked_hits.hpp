@@ -55,8 +55,8 @@ class RankedHits {
   /// One page of hits, taken; `more` tells whether others follow.
   struct Page {
     std::vector<RankedDoc> docs;
-    Json last_sort;         ///< of the last one
-    double last_score = 0;  ///< of the last one, as OpenSearch has it
+    Json last_sort;                   ///< of the last one
+    double last_score = 0;            ///< of the last one, as OpenSearch has it
     std::vector<double> scores = {};  ///< of each
     bool more = false;
   };

@@ -92,8 +92,8 @@ Result<void> QueryRun::match(const std::vector<std::string>& facets) {
   auto around = around_words();
   if (!around) return std::move(around).error();
   meaning_asked_ = around->has_value();
-  auto found = ports_.engine.find(
-      {query_.root, query_.selections, request_.ranking, facets, *std::move(around), request_.facet_values, first_ranks()});
+  auto found = ports_.engine.find({query_.root, query_.selections, request_.ranking, facets, *std::move(around),
+                                   request_.facet_values, first_ranks()});
   if (!found) return std::move(found).error();
   found_ = *std::move(found);
   asked_groups_ = found_->scoring().groups.size();
