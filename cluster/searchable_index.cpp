@@ -83,6 +83,10 @@ Result<std::string> SearchableIndex::analyze(const SearchRequest& request) const
   const auto known = vocabulary();
   auto analysis = analyze_query(request, *known, catalogue().taxonomy());
   if (auto status = known->status(); !status) return std::move(status).error();
+  if (in_cluster_ == nullptr) return analysis;
+  // A count of the engine's tells whether what the words were counted in is still there.
+  const MatchNode everything;
+  if (auto counted = in_cluster_->ports().engine.count(everything, {}); !counted) return std::move(counted).error();
   return analysis;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/searched_index.hpp"
 
-#include "cluster/search/cluster_catalogue.hpp"
+#include "cluster/cluster_catalogue.hpp"
 #include "cluster/search/cluster_engine.hpp"
-#include "cluster/search/cluster_passages.hpp"
+#include "cluster/cluster_passages.hpp"
 
 #include <utility>
 

@@ -90,9 +90,10 @@ Error changed_meanwhile(const std::string& where) {
   return {ErrorCode::IndexLocked, "the index " + where + " was changed while it was being read", "ask again"};
 }
 
-Result<Json> search(const OpenedIndex& index, const Json& body) {
+Result<Json> search(const OpenedIndex& index, const Json& body, Keep keep) {
+  const std::string kept = keep == Keep::Answer ? "&request_cache=true" : "";
   auto answer = index.client->ask({.method = "POST",
-                                   .path = index.path("/_search?allow_partial_search_results=false"),
+                                   .path = index.path("/_search?allow_partial_search_results=false" + kept),
                                    .body = dumped(body),
                                    .limit = search_limit});
   // It was there when it was opened: a rebuild has put another one in its place.

@@ -32,9 +32,13 @@ struct OpenedIndex {
 /// How long one node is waited for. A node that has stopped is taken out of a cluster after half a minute.
 inline constexpr std::chrono::seconds search_limit{60};
 
+/// Whether nodes keep what a search finds until the index changes, for when the same is asked again. What asks for no
+/// hits is always kept.
+enum class Keep { Counts, Answer };
+
 /// Asks for a search of the whole index. Errors: those of Client; a part of the shards is one; IndexLocked where the
 /// index is no longer there.
-Result<Json> search(const OpenedIndex& index, const Json& body);
+Result<Json> search(const OpenedIndex& index, const Json& body, Keep keep = Keep::Counts);
 
 /// Errors: IndexMissing; IndexIncompatible for an index that is not Dossier's, or, unless `any_format`, of another
 /// format; IndexDamaged; those of Client.

@@ -5,6 +5,7 @@
 #include "cluster/search/facet_counts.hpp"
 #include "cluster/search/paper_counts.hpp"
 #include "cluster/search/papers_found.hpp"
+#include "cluster/search/weights.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -26,21 +27,40 @@ Result<std::unique_ptr<ClusterFound>> ClusterFound::of(PassageStore& store, cons
   if (!context) return std::move(context).error();
   std::unique_ptr<ClusterFound> found(new ClusterFound(*std::move(context)));
   found->context_->set_tree(request.root);
-  auto round = first_round(*found->context_, {request.facets, request.facet_values}, request.ranking);
-  if (!round) return std::move(round).error();
-  found->round_ = *std::move(round);
-  if (auto set = found->context_->set_scoring(found->round_.scoring, request.ranking); !set) {
-    return std::move(set).error();
-  }
+  if (auto weighed = found->weigh(request.ranking); !weighed) return std::move(weighed).error();
+  if (auto counted = found->count_hits(request); !counted) return std::move(counted).error();
   return found;
+}
+
+Result<void> ClusterFound::weigh(const RankingParams& params) {
+  auto scoring = weights_of(*context_, params);
+  if (!scoring) return std::move(scoring).error();
+  return context_->set_scoring(*std::move(scoring), params);
+}
+
+/// The first ranks come with the counts.
+Result<void> ClusterFound::count_hits(const FindRequest& request) {
+  std::optional<Head> head;
+  if (request.ranks > 0) {
+    auto made = head_of(*context_, request.ranks);
+    if (!made) return std::move(made).error();
+    head = *std::move(made);
+  }
+  auto round = first_round(*context_, {request.facets, request.facet_values}, head);
+  if (!round) return std::move(round).error();
+  round_ = *std::move(round);
+  if (head) {
+    auto made = RankedHits::with_head(*context_, *head, std::exchange(round_.answer, Json()));
+    if (!made) return std::move(made).error();
+    ranked_.emplace(SortOrder::Relevance, *std::move(made));
+  }
+  return context_->statistics.still_whole();
 }
 
 Result<void> ClusterFound::score_by(const MatchNode& root, const RankingParams& params) {
   ranked_.clear();
   context_->set_tree(root);
-  auto round = first_round(*context_, {}, params);
-  if (!round) return std::move(round).error();
-  return context_->set_scoring(std::move(round->scoring), params);
+  return weigh(params);
 }
 
 Result<std::uint32_t> ClusterFound::count(const std::vector<FacetSelection>& selections) const {
@@ -181,12 +201,11 @@ Result<std::vector<RankedDoc>> ClusterFound::range(const RankRange& wanted) {
   std::unordered_map<std::uint32_t, std::uint32_t> of_paper;
   for (const auto doc : wanted.without) ++of_paper[paper_of(doc)];
   auto passed_over = wanted.first;
-  bool fetched = false;
+  const auto asked = (*hits)->asked();
   for (std::size_t rank = 0; found.size() < wanted.count; ++rank) {
     if (rank == (*hits)->ranks().size()) {
       const auto more = passed_over + wanted.count - found.size();
       if (auto reached = (*hits)->reach(rank + more); !reached) return std::move(reached).error();
-      fetched = true;
       if (rank == (*hits)->ranks().size()) break;
     }
     const auto& ranked = (*hits)->ranks()[rank];
@@ -198,7 +217,7 @@ Result<std::vector<RankedDoc>> ClusterFound::range(const RankRange& wanted) {
     }
     found.push_back(ranked);
   }
-  if (fetched) {
+  if ((*hits)->asked() > asked) {
     if (auto whole = context_->statistics.still_whole(); !whole) return std::move(whole).error();
   }
   return found;

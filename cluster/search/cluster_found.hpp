@@ -58,6 +58,8 @@ class ClusterFound final : public Found {
 
  private:
   explicit ClusterFound(std::unique_ptr<QueryContext> context) : context_(std::move(context)) {}
+  [[nodiscard]] Result<void> weigh(const RankingParams& params);
+  [[nodiscard]] Result<void> count_hits(const FindRequest& request);
   [[nodiscard]] Result<RankedHits*> ranked(SortOrder order);
   [[nodiscard]] Result<const ClusterOrder*> order(SortOrder order) const;
   [[nodiscard]] Result<void> fetch_neighbours(std::span<const DocId> docs);

@@ -35,6 +35,9 @@ class ClusterVocabulary final : public Vocabulary {
  private:
   /// The number of passages that each query matches; zeros behind an error.
   [[nodiscard]] std::vector<std::uint32_t> count(const std::vector<Json>& queries) const;
+  /// The same of the first alone. Where it is not known yet, the others, which are likely to be asked for next, come
+  /// with it.
+  [[nodiscard]] std::uint32_t count_first(Json query, const std::function<std::vector<Json>()>& others) const;
   /// Passages that hold any of the terms in their text.
   [[nodiscard]] std::uint32_t count_any(const std::vector<std::string>& terms) const;
   template <class Ask, class T>

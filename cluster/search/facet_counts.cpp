@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <utility>
@@ -15,7 +16,7 @@ namespace dossier::cluster {
 namespace {
 
 /// Values of one facet in an answer that counts several.
-constexpr std::size_t few_values = 2000;
+constexpr std::size_t few_values = 10000;
 
 bool is_made(const FacetColumn& column) { return column.name == cites_facet; }
 
@@ -48,6 +49,18 @@ Result<void> read_filters(const Json& buckets, std::span<std::uint32_t> counts, 
     counts[i] = *passages;
   }
   return {};
+}
+
+enum class Without {
+  None,     ///< each passage of the index has a value
+  Rest,     ///< none has several: what has no value is what is left
+  Counted,  ///< neither is known
+};
+
+Without without_value(const QueryContext& context, const FacetColumn& column) {
+  if (!ordinal_of(column, unknown_value)) return Without::None;
+  const auto sum = std::accumulate(column.totals.begin(), column.totals.end(), std::uint64_t{0});
+  return sum == context.statistics.passages() ? Without::Rest : Without::Counted;
 }
 
 Json counting_body(const Json& query) {
@@ -191,16 +204,17 @@ Json counting(const QueryContext& context, const FacetColumn& column) {
     return counting;
   }
   terms["field"] = field.field;
-  counting["without"]["missing"]["field"] = field.field;
+  if (without_value(context, column) == Without::Counted) counting["without"]["missing"]["field"] = field.field;
   return counting;
 }
 
 Json counting_highest(const FacetColumn& column, std::uint32_t most) {
+  // All counts are one: the first values are those that are shown.
+  auto terms = Json::object();
+  terms["value"]["terms"]["field"] = facet_field(column.name);
   auto counting = Json::object();
-  auto& terms = counting["values"]["terms"];
-  terms["field"] = facet_field(column.name);
-  terms["size"] = terms["shard_size"] = most;
-  terms["order"] = Json::array({{{"_count", "desc"}}, {{"_key", "asc"}}});
+  counting["values"]["composite"]["size"] = most;
+  counting["values"]["composite"]["sources"] = Json::array({std::move(terms)});
   return counting;
 }
 
@@ -213,7 +227,7 @@ Result<std::vector<std::uint32_t>> read_highest(const QueryContext& context, con
   for (const auto& bucket : buckets) {
     const auto passages = documents_of(bucket);
     if (!passages) return faulty_answer(where);
-    const auto ordinal = ordinal_of(column, text_of(at(bucket, "key")));
+    const auto ordinal = ordinal_of(column, text_of(at(bucket, "key", "value")));
     if (!ordinal) return changed_meanwhile(where);
     counts[*ordinal] = *passages;
   }
@@ -240,13 +254,16 @@ Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, cons
     counts[*ordinal] += *passages;
   }
   if (context.statistics.loses_values(column.name)) return counts;
-  const auto without = documents_of(at(answer, "without"));
+  const auto way = without_value(context, column);
+  if (way == Without::None) return counts;
+  auto without = documents_of(way == Without::Counted ? at(answer, "without") : answer);
   if (!without) return faulty_answer(where);
-  if (*without > 0) {
-    const auto ordinal = ordinal_of(column, unknown_value);
-    if (!ordinal) return changed_meanwhile(where);
-    counts[*ordinal] += *without;
+  if (way == Without::Rest) {
+    const auto with = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+    if (with > *without) return changed_meanwhile(where);
+    *without -= static_cast<std::uint32_t>(with);
   }
+  counts[*ordinal_of(column, unknown_value)] += *without;
   return counts;
 }
 
@@ -257,9 +274,12 @@ Result<std::vector<std::uint32_t>> count_values(const QueryContext& context, con
   if (is_small(column)) {
     auto body = counting_body(query);
     body["aggs"] = counting(context, column);
+    body["track_total_hits"] = true;
     const auto answer = search(context.statistics.index(), body);
     if (!answer) return answer.error();
-    return read_counts(context, column, at(*answer, "aggregations"));
+    auto counts = at(*answer, "aggregations");
+    counts["doc_count"] = at(at(*answer, "hits", "total"), "value");
+    return read_counts(context, column, counts);
   }
   std::vector<std::uint32_t> counts(column.values.size(), 0);
   auto read = for_each_bucket(context.statistics.index(), query, {context.statistics.bucket_field(column.name)},

@@ -14,10 +14,11 @@ namespace dossier::cluster {
 bool is_small(const FacetColumn& column);
 /// The aggregation that counts the values of a small facet; see read_counts().
 Json counting(const QueryContext& context, const FacetColumn& column);
-/// Its answer, by the ordinals of the column. Errors: IndexLocked where the cluster has other values than it had.
+/// Its answer, by the ordinals of the column, with the number of passages among which was counted. Errors: IndexLocked
+/// where the cluster has other values than it had.
 Result<std::vector<std::uint32_t>> read_counts(const QueryContext& context, const FacetColumn& column,
                                                const Json& answer);
-/// The aggregation that gives the highest counts alone, of a facet of which each passage has one value.
+/// The aggregation that gives the highest counts alone, of a facet of which each passage has a value of its own.
 Json counting_highest(const FacetColumn& column, std::uint32_t most);
 /// Its answer as that of counting(): all other counts are 0.
 Result<std::vector<std::uint32_t>> read_highest(const QueryContext& context, const FacetColumn& column,

@@ -3,6 +3,8 @@
 
 #include "cluster/query/buckets.hpp"
 #include "cluster/search/facet_counts.hpp"
+#include "cluster/search/ranked_hits.hpp"
+#include "index/cited_work.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -23,17 +25,14 @@ class Round {
  public:
   Round(const QueryContext& context, const AskedFacets& facets) : context_(context), facets_(facets) {}
 
-  Result<FirstRound> ask(const RankingParams& params) {
+  Result<FirstRound> ask(const std::optional<Head>& head) {
     if (auto found = find_columns(); !found) return std::move(found).error();
-    const auto answer = search(context_.statistics.index(), body());
-    if (!answer) return answer.error();
-    const auto& counts = at(*answer, "aggregations");
-    if (!at(counts, "hits").is_object()) return faulty_answer(context_.statistics.index().where());
+    auto answer = search(context_.statistics.index(), body(head), Keep::Answer);
+    if (!answer) return std::move(answer).error();
     FirstRound round;
-    if (!read_hits(at(counts, "hits"), round)) return faulty_answer(context_.statistics.index().where());
-    if (auto read = weigh_groups(*answer, params, round); !read) return std::move(read).error();
-    if (auto read = read_facets(counts, round); !read) return std::move(read).error();
-    if (auto whole = context_.statistics.still_whole(); !whole) return std::move(whole).error();
+    if (!read_hits(*answer, round)) return faulty_answer(context_.statistics.index().where());
+    if (auto read = read_facets(at(*answer, "aggregations"), round); !read) return std::move(read).error();
+    if (head) round.answer = *std::move(answer);
     return round;
   }
 
@@ -50,6 +49,10 @@ class Round {
     for (const auto* column : columns_) {
       const bool highest = counts_highest(*column);
       const auto more = highest ? facets_.most : column->values.size();
+      if (is_even(*column)) {
+        ways_.push_back(Way::Even);
+        continue;
+      }
       const bool fits = more > 0 && (highest || is_small(*column)) && buckets + more <= most_buckets;
       if (fits) buckets += more;
       ways_.push_back(!fits ? Way::Apart : highest ? Way::Highest : Way::Beside);
@@ -64,53 +67,92 @@ class Round {
            column.values.size() == context_.statistics.passages() && selection_of(column) == nullptr;
   }
 
+  /// Whether each passage of the index has the one value that there is.
+  [[nodiscard]] bool is_even(const FacetColumn& column) const {
+    return column.values.size() == 1 && column.totals.front() == context_.statistics.passages() &&
+           column.name != cites_facet;
+  }
+
   [[nodiscard]] const FacetSelection* selection_of(const FacetColumn& column) const {
     const auto found = std::ranges::find(context_.selections, column.name, &FacetSelection::facet);
     return found == context_.selections.end() ? nullptr : &*found;
   }
 
-  [[nodiscard]] Json body() const {
+  [[nodiscard]] bool selects() const { return !context_.selections.empty(); }
+
+  /// Without selections all that match are hits. With some, each facet counts what passes the others' selections, and
+  /// the hits are told apart behind that.
+  [[nodiscard]] Json body(const std::optional<Head>& head) const {
     const auto& tree = context_.tree;
     auto body = Json::object();
     body["size"] = 0;
     body["track_total_hits"] = true;
-    body["query"] = context_.matches();
-    auto& aggs = body["aggs"];
-    aggs["hits"] = filter(context_.passing(context_.selections));
-    if (tree.full) aggs["hits"]["aggs"]["all_words"] = filter(*tree.full);
-    if (tree.by_words) {
-      aggs["hits"]["aggs"]["by_words"] = filter(*tree.by_words);
-      aggs["by_words"] = filter(*tree.by_words);
+    body["query"] = head ? context_.scored(context_.matches(), head->within) : context_.matches();
+    if (head) ask_for_head(body, context_, *head);
+    if (selects()) body["post_filter"] = context_.passing(context_.selections);
+    auto hits = Json::object();
+    if (tree.full) hits["all_words"] = filter(*tree.full);
+    if (tree.by_words) hits["by_words"] = filter(*tree.by_words);
+    auto aggs = Json::object();
+    if (!selects()) {
+      aggs = std::move(hits);
+    } else if (!hits.empty()) {
+      aggs["hits"] = filter(context_.passing(context_.selections));
+      aggs["hits"]["aggs"] = std::move(hits);
     }
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (ways_[i] == Way::Apart) continue;
-      auto& facet = aggs["facet" + std::to_string(i)];
-      facet = filter(context_.passing(context_.selections, columns_[i]->name));
-      facet["aggs"] =
-          ways_[i] == Way::Highest ? counting_highest(*columns_[i], facets_.most) : counting(context_, *columns_[i]);
-    }
+    for (std::size_t i = 0; i < columns_.size(); ++i) add_facet(aggs, i);
+    if (!aggs.empty()) body["aggs"] = std::move(aggs);
     return body;
   }
 
+  static std::string name_of(std::size_t column) { return "facet" + std::to_string(column); }
+
+  void add_facet(Json& aggs, std::size_t i) const {
+    if (ways_[i] == Way::Apart || (ways_[i] == Way::Even && !selects())) return;
+    auto counted = Json::object();
+    if (ways_[i] == Way::Highest) counted = counting_highest(*columns_[i], facets_.most);
+    if (ways_[i] == Way::Beside) counted = counting(context_, *columns_[i]);
+    if (!selects()) {
+      for (auto& [name, aggregation] : counted.items()) aggs[name_of(i) + "_" + name] = std::move(aggregation);
+      return;
+    }
+    auto& facet = aggs[name_of(i)];
+    facet = filter(context_.passing(context_.selections, columns_[i]->name));
+    if (!counted.empty()) facet["aggs"] = std::move(counted);
+  }
+
+  /// The part of the answer that is of one facet, with the number of passages among which it was counted.
+  [[nodiscard]] Json answer_of(const Json& counts, std::size_t i, std::uint32_t total) const {
+    if (selects()) return at(counts, name_of(i));
+    auto answer = Json::object();
+    answer["doc_count"] = total;
+    for (const auto* name : {"values", "without"}) {
+      if (const auto& part = at(counts, name_of(i) + "_" + name); !part.is_null()) answer[name] = part;
+    }
+    return answer;
+  }
+
   /// Whether the answer tells what was asked.
-  [[nodiscard]] bool read_hits(const Json& hits, FirstRound& round) const {
-    const auto total = documents_of(hits);
+  [[nodiscard]] bool read_hits(const Json& answer, FirstRound& round) const {
+    const auto& counts = at(answer, "aggregations");
+    const auto& hits = selects() ? at(counts, "hits") : counts;
+    const auto& found = at(at(answer, "hits", "total"), "value");
+    if (!found.is_number_unsigned() || found.get<std::uint64_t>() > context_.statistics.passages()) return false;
+    const auto total = static_cast<std::uint32_t>(found.get<std::uint64_t>());
     const auto all_words = context_.tree.full ? documents_of(at(hits, "all_words")) : total;
     const auto by_words = context_.tree.by_words ? documents_of(at(hits, "by_words")) : total;
-    if (!total || !all_words || !by_words || *all_words > *total || *by_words > *total) return false;
-    round.total = *total;
+    if (!all_words || !by_words || *all_words > total || *by_words > total) return false;
+    round.total = total;
     round.all_words = *all_words;
-    round.loose = *total - *by_words;
+    round.loose = total - *by_words;
     return true;
   }
 
   Result<void> read_facets(const Json& counts, FirstRound& round) const {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto& column = *columns_[i];
-      const auto& answer = at(counts, "facet" + std::to_string(i));
-      auto counted = ways_[i] == Way::Apart     ? count_values(context_, column, context_.hits(column.name))
-                     : ways_[i] == Way::Highest ? read_highest(context_, column, answer)
-                                                : read_counts(context_, column, answer);
+      const auto answer = ways_[i] == Way::Apart ? Json() : answer_of(counts, i, round.total);
+      auto counted = count(i, column, answer);
       if (!counted) return std::move(counted).error();
       round.tallies.push_back({&column, selection_of(column), *std::move(counted)});
       if (ways_[i] == Way::Highest) round.tallies.back().distinct = documents_of(answer);
@@ -118,67 +160,36 @@ class Round {
     return {};
   }
 
-  /// The passages with each group, in all of the index, whatever the query matches.
-  Result<void> weigh_groups(const Json& answer, const RankingParams& params, FirstRound& round) const {
-    const auto& tree = context_.tree;
-    auto counted = passages_with_groups();
-    if (!counted) return std::move(counted).error();
-    const auto all = context_.statistics.passages();
-    for (std::size_t group = 0; group < tree.groups.size(); ++group) {
-      const auto with = (*counted)[group];
-      round.scoring.groups.push_back({tree.groups[group], inverse_document_frequency(all, with), with});
+  [[nodiscard]] Result<std::vector<std::uint32_t>> count(std::size_t i, const FacetColumn& column,
+                                                         const Json& answer) const {
+    switch (ways_[i]) {
+      case Way::Apart:
+        return count_values(context_, column, context_.hits(column.name));
+      case Way::Beside:
+        return read_counts(context_, column, answer);
+      case Way::Highest:
+        return read_highest(context_, column, answer);
+      case Way::Even:
+        break;
     }
-    std::uint32_t other = 0;
-    if (tree.not_as_typed) {
-      const auto there = context_.statistics.matching(std::span(&*tree.not_as_typed, 1));
-      if (!there) return there.error();
-      other = there->front();
-    }
-    const auto& matches = at(at(answer, "hits", "total"), "value");
-    const auto by_words =
-        tree.by_words ? documents_of(at(at(answer, "aggregations"), "by_words")) : std::optional<std::uint32_t>(0);
-    if (!matches.is_number_unsigned() || !by_words) return faulty_answer(context_.statistics.index().where());
-    const bool apart = tree.by_words && *by_words < matches.get<std::uint64_t>();
-    round.scoring.set_bonuses(params, apart, other > 0);
-    return {};
-  }
-
-  /// By group. Asked for in the first field in which a group can stand, and only where none has it there, in more.
-  [[nodiscard]] Result<std::vector<std::uint32_t>> passages_with_groups() const {
-    const auto& groups = context_.tree.groups;
-    std::vector<std::vector<Json>> holders;
-    for (const auto* group : groups) holders.push_back(context_.dsl.holders(*group));
-    std::vector<std::uint32_t> passages(groups.size(), 0);
-    for (std::size_t fields = 0;; ++fields) {
-      std::vector<std::size_t> open;
-      std::vector<Json> asked;
-      for (std::size_t group = 0; group < groups.size(); ++group) {
-        if (passages[group] > 0 || fields >= holders[group].size()) continue;
-        open.push_back(group);
-        asked.push_back(holders[group][fields]);
-      }
-      if (open.empty()) return passages;
-      const auto counts = context_.statistics.matching(asked);
-      if (!counts) return counts.error();
-      for (std::size_t i = 0; i < open.size(); ++i) passages[open[i]] = (*counts)[i];
-    }
+    const auto all = documents_of(answer);
+    if (!all) return faulty_answer(context_.statistics.index().where());
+    return std::vector<std::uint32_t>{*all};
   }
 
   const QueryContext& context_;
   const AskedFacets& facets_;
   std::vector<const FacetColumn*> columns_;
-  enum class Way {
-    Apart,
-    Beside,
-    Highest
-  };                       ///< by requests of its own; in the same answer; of that, the highest alone
+  /// By requests of its own; in the same answer; of that, the highest alone; each passage counts.
+  enum class Way { Apart, Beside, Highest, Even };
   std::vector<Way> ways_;  ///< by column
 };
 
 }  // namespace
 
-Result<FirstRound> first_round(const QueryContext& context, const AskedFacets& facets, const RankingParams& params) {
-  return Round(context, facets).ask(params);
+Result<FirstRound> first_round(const QueryContext& context, const AskedFacets& facets,
+                               const std::optional<Head>& head) {
+  return Round(context, facets).ask(head);
 }
 
 }  // namespace dossier::cluster

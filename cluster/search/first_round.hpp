@@ -2,10 +2,12 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "cluster/search/head.hpp"
 #include "cluster/search/query_context.hpp"
 #include "searcher/match/facet_counter.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,7 +20,7 @@ struct FirstRound {
   std::uint32_t all_words = 0;      ///< of them
   std::uint32_t loose = 0;          ///< of them
   std::vector<FacetTally> tallies;  ///< of the facets that were asked for and are there; columns of the statistics
-  Scoring scoring;
+  Json answer;                      ///< with the first page of hits, where that was asked for
 };
 
 /// The facets that are to be counted.
@@ -27,8 +29,9 @@ struct AskedFacets {
   std::uint32_t most = 0;  ///< values of each that are shown; 0: all
 };
 
-/// Counts for a context that has its tree. Errors: those of Client; IndexLocked where writers have taken out passages
-/// of this generation.
-Result<FirstRound> first_round(const QueryContext& context, const AskedFacets& facets, const RankingParams& params);
+/// Counts for a context that has its tree; where `head` is there, its scoring too, for the first page of hits. Errors:
+/// those of Client; IndexLocked where the cluster has values that it had not. Statistics::still_whole() is yet to be
+/// asked.
+Result<FirstRound> first_round(const QueryContext& context, const AskedFacets& facets, const std::optional<Head>& head);
 
 }  // namespace dossier::cluster

@@ -13,9 +13,9 @@
 namespace dossier::cluster {
 namespace {
 
-/// Not scored; tells of a hit that it matches.
-Json named(const char* name, Json query) {
-  auto out = with_boost(std::move(query), 0);
+/// Tells of a hit that it matches.
+Json named(const char* name, Json query, double boost) {
+  auto out = with_boost(std::move(query), boost);
   out["constant_score"]["_name"] = name;
   return out;
 }
@@ -71,6 +71,12 @@ Result<std::unique_ptr<QueryContext>> QueryContext::of(PassageStore& store,
     if (!mean) return mean.error();
     context->means_[static_cast<std::size_t>(field)] = *mean;
   }
+  const auto kinds = store.statistics().values("kind");
+  if (!kinds) return kinds.error();
+  if (*kinds != nullptr) {
+    context->notes_ = std::ranges::any_of(
+        note_kinds, [&](PassageKind kind) { return std::ranges::binary_search((*kinds)->values, to_string(kind)); });
+  }
   return context;
 }
 
@@ -78,6 +84,7 @@ Result<void> QueryContext::set_scoring(Scoring of, const RankingParams& by) {
   scoring = std::move(of);
   params = by;
   known_.clear();
+  name_sets();
   auto made = WordScores::of(statistics, scoring.groups, params);
   if (!made) return std::move(made).error();
   words.emplace(*std::move(made));
@@ -98,35 +105,68 @@ Json QueryContext::passing(const std::vector<FacetSelection>& of, std::string_vi
 
 Json QueryContext::hits(std::string_view facet) const { return matching_all({matches(), passing(selections, facet)}); }
 
-/// A group's frequencies in all fields, each by the field's length, added up before they saturate.
+/// A group's frequencies in all fields, each by the field's length, added up before they saturate. In one field all of
+/// it is one script.
 Json QueryContext::group_score(const ScoredGroup& scored) const {
+  struct Part {
+    TextField field;
+    std::vector<Json> found;
+  };
   const auto& group = *scored.group;
-  std::vector<Json> fields;
+  std::vector<Part> fields;
   const auto parts = dsl.parts(group);
   for (const auto field : fields_of(group.field)) {
     std::vector<Json> found;
     for (const auto& part : parts) {
       if (part.field == field) found.push_back(dsl.scored_part(part));
     }
-    if (found.empty()) continue;
-    const auto mean = mean_length(field);
-    const auto b = params.field_b(field);
-    fields.push_back(with_script(
-        any_scored(std::move(found)), "_score * w / (base + slope * doc['len_" + terms_field(field) + "'].value)",
-        {{"w", group.field ? 1.0 : params.field_weight(field)}, {"base", 1 - b}, {"slope", mean > 0 ? b / mean : 0}}));
+    if (!found.empty()) fields.push_back({field, std::move(found)});
   }
+  const bool labels = counts_labels(group);
+  const auto most = group.weight * scored.idf * (params.k1 + 1);
+  const auto script = [&](Part& part, bool alone) {
+    const auto mean = mean_length(part.field);
+    const auto b = params.field_b(part.field);
+    const auto weight = group.field ? 1.0 : params.field_weight(part.field);
+    const auto length = "base + slope * doc['len_" + terms_field(part.field) + "'].value";
+    const auto k = alone ? params.k1 : 1.0;
+    Json given = {{"w", weight * (alone ? most : 1.0)}, {"base", k * (1 - b)}, {"slope", mean > 0 ? k * b / mean : 0}};
+    if (alone) given["f"] = weight;
+    const auto source = alone ? "_score * w / (_score * f + " + length + ")" : "_score * w / (" + length + ")";
+    return with_script(any_scored(std::move(part.found)), source, std::move(given));
+  };
+  if (fields.size() == 1 && !labels) return script(fields.front(), true);
+  std::vector<Json> added;
+  for (auto& field : fields) added.push_back(script(field, false));
   // A label counts as one occurrence in a text of mean length.
-  if (counts_labels(group)) fields.push_back(with_boost(dsl.facet(group.labels.facet, group.labels.values), 1));
-  if (fields.empty()) return matching_nothing();
-  return with_script(any_scored(std::move(fields)), "_score * w / (_score + k)",
-                     {{"w", group.weight * scored.idf * (params.k1 + 1)}, {"k", params.k1}});
+  if (labels) added.push_back(with_boost(dsl.facet(group.labels.facet, group.labels.values), 1));
+  if (added.empty()) return matching_nothing();
+  return with_script(any_scored(std::move(added)), "_score * w / (_score + k)", {{"w", most}, {"k", params.k1}});
 }
 
-Json QueryContext::scored_hits() const {
+void QueryContext::name_sets() {
+  sets_.clear();
+  const auto add = [&](const char* name, const std::optional<Json>& subset, double bonus) -> const char* {
+    if (!subset) return nullptr;
+    const auto known = std::ranges::find_if(sets_, [&](const NamedSet& set) { return *set.query == *subset; });
+    if (known == sets_.end()) {
+      sets_.push_back({name, &*subset, bonus});
+      return name;
+    }
+    known->bonus += bonus;
+    return known->name;
+  };
+  names_.full = add("all_words", tree.full, 0);
+  names_.first = add("first", tree.first, scoring.all_words_bonus);
+  names_.typed = scoring.typed_bonus > 0 ? add("typed", tree.typed, scoring.typed_bonus) : nullptr;
+  names_.by_words = add("by_words", tree.by_words, scoring.by_words_bonus);
+}
+
+std::vector<Json> QueryContext::scores() const {
   std::vector<Json> should;
   std::vector<Json> groups;
   for (const auto& group : scoring.groups) groups.push_back(group_score(group));
-  if (!groups.empty()) {
+  if (!groups.empty() && notes_) {
     auto notes = Json::object();
     auto& kinds = notes["filter"]["terms"]["f_kind"] = Json::array();
     for (const auto kind : note_kinds) kinds.push_back(to_string(kind));
@@ -136,31 +176,43 @@ Json QueryContext::scored_hits() const {
     lessened["function_score"]["boost_mode"] = "multiply";
     lessened["function_score"]["functions"] = Json::array({std::move(notes)});
     should.push_back(std::move(lessened));
+  } else {
+    should = std::move(groups);
   }
-  const auto add = [&](const char* name, const std::optional<Json>& subset, double more) {
-    if (more > 0) should.push_back(with_boost(subset ? *subset : tree.docs, more));
-    if (subset) should.push_back(named(name, *subset));
-  };
-  add("all_words", tree.full, 0);
-  add("first", tree.first, scoring.all_words_bonus);
-  if (scoring.typed_bonus > 0) add("typed", tree.typed, scoring.typed_bonus);
-  add("by_words", tree.by_words, scoring.by_words_bonus);
-  auto query = Json::object();
-  query["bool"]["filter"] = Json::array({hits()});
-  if (!should.empty()) query["bool"]["should"] = std::move(should);
-  return query;
+  // What every hit gets does not tell them apart, but counts: scores of OpenSearch are compared with those of here.
+  double everywhere = 0;
+  if (!tree.first) everywhere += scoring.all_words_bonus;
+  if (!tree.typed) everywhere += scoring.typed_bonus;
+  if (!tree.by_words) everywhere += scoring.by_words_bonus;
+  if (everywhere > 0) should.push_back(with_boost(tree.docs, everywhere));
+  for (const auto& set : sets_) should.push_back(named(set.name, *set.query, set.bonus));
+  return should;
+}
+
+Json QueryContext::scored(Json query, const std::optional<Json>& within) const {
+  auto should = scores();
+  if (within && !should.empty()) {
+    auto part = Json::object();
+    part["bool"]["filter"] = Json::array({*within});
+    part["bool"]["should"] = std::move(should);
+    should = {std::move(part)};
+  }
+  auto out = Json::object();
+  out["bool"]["filter"] = Json::array({std::move(query)});
+  if (!should.empty()) out["bool"]["should"] = std::move(should);
+  return out;
 }
 
 PassageMarks QueryContext::marks_of(const FoundHit& hit) const {
-  const auto is_in = [&](const std::optional<Json>& subset, std::string_view name) {
-    return !subset || std::ranges::find(hit.marked, name) != hit.marked.end();
+  const auto is_in = [&](const char* name) {
+    return name == nullptr || std::ranges::find(hit.marked, name) != hit.marked.end();
   };
   PassageMarks marks;
   marks.matches = marks.hit = true;
-  marks.all_words = is_in(tree.full, "all_words");
-  marks.first = is_in(tree.first, "first");
-  marks.by_words = is_in(tree.by_words, "by_words");
-  marks.typed = scoring.typed_bonus > 0 && is_in(tree.typed, "typed");
+  marks.all_words = is_in(names_.full);
+  marks.first = is_in(names_.first);
+  marks.by_words = is_in(names_.by_words);
+  marks.typed = scoring.typed_bonus > 0 && is_in(names_.typed);
   return marks;
 }
 

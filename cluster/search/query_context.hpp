@@ -43,7 +43,9 @@ class QueryContext {
   [[nodiscard]] Json hits(std::string_view facet = {}) const;
   [[nodiscard]] Json passing(const std::vector<FacetSelection>& selections, std::string_view but = {}) const;
   /// hits(), each with its score, and with names of the query's sets that it is in.
-  [[nodiscard]] Json scored_hits() const;
+  [[nodiscard]] Json scored_hits() const { return scored(hits(), std::nullopt); }
+  /// What a query finds, with the same; where `within` is there, what it does not match scores 0 and has no names.
+  [[nodiscard]] Json scored(Json query, const std::optional<Json>& within) const;
 
   /// Takes hits of a search for scored_hits() that come with their records: scores them. Their numbers, in order.
   [[nodiscard]] Result<std::vector<DocId>> take(std::span<const FoundHit> hits);
@@ -72,9 +74,26 @@ class QueryContext {
   QueryContext(PassageStore& of, const std::vector<FacetSelection>& asked, const MadeFacet* cites,
                const UnsureFacets* unsure);
   [[nodiscard]] Json group_score(const ScoredGroup& scored) const;
+  [[nodiscard]] std::vector<Json> scores() const;
+  void name_sets();
   [[nodiscard]] double mean_length(TextField field) const { return means_[static_cast<std::size_t>(field)]; }
 
   std::array<double, text_fields.size()> means_{};
+  /// A set of the query that holds a part of the matches, and the name that hits tell it by.
+  struct NamedSet {
+    const char* name = nullptr;
+    const Json* query = nullptr;
+    double bonus = 0;
+  };
+  std::vector<NamedSet> sets_;  ///< each once, though it may be several of these:
+  struct SetNames {             ///< null where a set holds all matches
+    const char* full = nullptr;
+    const char* first = nullptr;
+    const char* by_words = nullptr;
+    const char* typed = nullptr;
+  };
+  SetNames names_;
+  bool notes_ = true;  ///< whether the index may hold passages whose score is lessened
   std::unordered_map<DocId, KnownPassage> known_;
   std::unordered_map<DocId, double> years_;  ///< of passages that are not known otherwise
 };

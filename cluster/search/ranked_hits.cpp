@@ -49,6 +49,21 @@ Result<Json> by_year(const Statistics& statistics) {
   return one;
 }
 
+/// By score, where there is any, then in reading order by paper.
+Json by_relevance(const QueryContext& context) {
+  auto sort = Json::array();
+  if (context.scoring.ranked()) sort.push_back(sorted_by("_score", "desc"));
+  for (const auto* field : {"f_paper", "n", "id"}) sort.push_back(sorted_by(field, "asc"));
+  return sort;
+}
+
+void ask_for_page(Json& body, const Json& sort, std::size_t size) {
+  body["size"] = size;
+  body["track_scores"] = true;
+  body["sort"] = sort;
+  ask_for_hits(body, true);
+}
+
 /// By score, or by year and then by score.
 class ByScore final : public RankedHits {
  public:
@@ -58,32 +73,63 @@ class ByScore final : public RankedHits {
         sort_(std::move(sort)),
         by_year_(by_year) {}
 
+  /// Takes the first page, which holds all hits where they are fewer than were asked for.
+  [[nodiscard]] Result<void> start(const Head& head, const Json& answer) {
+    auto body = Json::object();
+    ask_for_page(body, sort_, head.size);
+    auto first = read_page(std::move(body), answer);
+    if (!first) return std::move(first).error();
+    in_part_ = head.within && first->more;
+    if (in_part_) {
+      // What is not in that part has no score.
+      const auto end = std::ranges::find_if(first->scores, [](double score) { return score <= 0; });
+      const auto kept = static_cast<std::size_t>(end - first->scores.begin());
+      first->more = kept == first->docs.size();
+      first->docs.resize(kept);
+    }
+    add(*std::move(first), head.others);
+    return {};
+  }
+
   [[nodiscard]] Result<void> reach(std::size_t count) override {
     std::size_t size = 0;
+    if (ranks_.size() < count && in_part_) {
+      // Others may be as good: all of them are looked at.
+      in_part_ = false;
+      more_ = true;
+      after_ = Json();
+      ranks_.clear();
+      pending_.clear();
+    }
     while (ranks_.size() < count && more_) {
-      constexpr std::size_t spare = 20;
       // Of many equal scores none is certain before the last of them has come: pages grow.
-      size = std::min(most_a_page, std::max(2 * size, count - ranks_.size() + spare));
+      size = std::min(most_a_page, std::max(2 * size, count - ranks_.size() + spare_ranks));
       auto next = page(query_, sort_, after_, size);
       if (!next) return std::move(next).error();
-      const auto before = [&](const RankedDoc& a, const RankedDoc& b) { return order_.before(a, b); };
-      std::sort(next->docs.begin(), next->docs.end(), before);
-      const auto known = static_cast<std::ptrdiff_t>(pending_.size());
-      pending_.insert(pending_.end(), next->docs.begin(), next->docs.end());
-      std::inplace_merge(pending_.begin(), pending_.begin() + known, pending_.end(), before);
-      more_ = next->more;
-      after_ = next->last_sort;
-      settle(*next);
+      add(*std::move(next), 0);
     }
     return {};
   }
 
  private:
+  /// `others`: what a passage can score that is not of the part that is looked through.
+  void add(Page next, double others) {
+    const auto before = [&](const RankedDoc& a, const RankedDoc& b) { return order_.before(a, b); };
+    std::sort(next.docs.begin(), next.docs.end(), before);
+    const auto known = static_cast<std::ptrdiff_t>(pending_.size());
+    pending_.insert(pending_.end(), next.docs.begin(), next.docs.end());
+    std::inplace_merge(pending_.begin(), pending_.begin() + known, pending_.end(), before);
+    more_ = next.more;
+    after_ = next.last_sort;
+    settle(next, others);
+  }
+
   /// Moves those whose rank is certain.
-  void settle(const Page& last) {
-    const auto still_to_come = last.last_score * (1 + float_error) + std::numeric_limits<float>::min();
+  void settle(const Page& last, double others) {
+    const auto of_these = more_ ? last.last_score : 0;
+    const auto still_to_come = std::max(of_these, others) * (1 + float_error) + std::numeric_limits<float>::min();
     const auto certain = [&](const RankedDoc& ranked) {
-      if (!more_ || !context_.scoring.ranked()) return true;
+      if ((!more_ && !in_part_) || !context_.scoring.ranked()) return true;
       if (by_year_) {
         const auto year = std::max(context_.known(ranked.doc)->year, std::numeric_limits<double>::lowest());
         const auto last_year = last.last_sort.front().get<double>();
@@ -101,6 +147,7 @@ class ByScore final : public RankedHits {
   bool by_year_;
   Json after_;
   bool more_ = true;
+  bool in_part_ = false;            ///< only a part of the hits was looked through
   std::vector<RankedDoc> pending_;  ///< fetched, in order; others may come before some of them
 };
 
@@ -199,25 +246,29 @@ bool ClusterOrder::paper_before(DocId a, DocId b) const {
 
 Result<RankedHits::Page> RankedHits::page(const Json& query, const Json& sort, const Json& after, std::size_t size) {
   auto body = Json::object();
-  body["size"] = size;
+  ask_for_page(body, sort, size);
   body["track_total_hits"] = false;
-  body["track_scores"] = true;
   body["query"] = query;
-  body["sort"] = sort;
   if (!after.is_null()) body["search_after"] = after;
-  ask_for_hits(body, true);
+  ++asked_;
   const auto answer = search(context_.statistics.index(), body);
   if (!answer) return answer.error();
+  return read_page(std::move(body), *answer);
+}
+
+Result<RankedHits::Page> RankedHits::read_page(Json body, const Json& answer) {
   const auto& where = context_.statistics.index().where();
-  const auto hits = hits_in(*answer, where);
+  const auto hits = hits_in(answer, where);
   if (!hits) return hits.error();
   const auto docs = context_.take(*hits);
   if (!docs) return docs.error();
   Page page;
   for (const auto doc : *docs) page.docs.push_back({doc, context_.known(doc)->score});
-  page.more = hits->size() == size;
+  for (const auto& hit : *hits) page.scores.push_back(hit.score);
+  page.more = hits->size() == body["size"].get<std::size_t>();
   if (!hits->empty()) {
-    if (auto turned = turn_page(body, *answer, where); !turned) return std::move(turned).error();
+    if (auto turned = turn_page(body, answer, where); !turned) return std::move(turned).error();
+    const auto sort = body["sort"];
     page.last_sort = body["search_after"];
     page.last_score = hits->back().score;
     for (std::size_t i = 0; i < sort.size(); ++i) {
@@ -232,15 +283,25 @@ Result<std::unique_ptr<RankedHits>> RankedHits::of(QueryContext& context, SortOr
   auto by = ClusterOrder::of(context, order);
   if (!by) return std::move(by).error();
   if (order == SortOrder::Paper) return std::unique_ptr<RankedHits>(new ByPaper(context, *std::move(by)));
-  auto sort = Json::array();
+  auto sort = by_relevance(context);
   if (order == SortOrder::Year) {
     auto year = by_year(context.statistics);
     if (!year) return std::move(year).error();
-    sort.push_back(*std::move(year));
+    sort.insert(sort.begin(), *std::move(year));
   }
-  if (context.scoring.ranked()) sort.push_back(sorted_by("_score", "desc"));
-  for (const auto* field : {"f_paper", "n", "id"}) sort.push_back(sorted_by(field, "asc"));
   return std::unique_ptr<RankedHits>(new ByScore(context, *std::move(by), std::move(sort), order == SortOrder::Year));
+}
+
+Result<std::unique_ptr<RankedHits>> RankedHits::with_head(QueryContext& context, const Head& head, const Json& answer) {
+  auto by = ClusterOrder::of(context, SortOrder::Relevance);
+  if (!by) return std::move(by).error();
+  auto made = std::make_unique<ByScore>(context, *std::move(by), by_relevance(context), false);
+  if (auto started = made->start(head, answer); !started) return std::move(started).error();
+  return std::unique_ptr<RankedHits>(std::move(made));
+}
+
+void ask_for_head(Json& body, const QueryContext& context, const Head& head) {
+  ask_for_page(body, by_relevance(context), head.size);
 }
 
 }  // namespace dossier::cluster

@@ -66,8 +66,15 @@ Result<std::vector<std::uint32_t>> Statistics::matching(std::span<const Json> qu
     }
   }
   if (unknown.empty()) return counts;
+  // The same twice is one question.
+  std::vector<std::size_t> places;
   std::vector<Json> asked;
-  for (const auto i : unknown) asked.push_back(queries[i]);
+  for (const auto i : unknown) {
+    const auto known = std::ranges::find(asked, queries[i]);
+    places.push_back(static_cast<std::size_t>(known - asked.begin()));
+    if (known == asked.end()) asked.push_back(queries[i]);
+  }
+  const auto questions = asked.size();
   auto body = Json::object();
   body["size"] = 0;
   body["track_total_hits"] = false;
@@ -77,17 +84,17 @@ Result<std::vector<std::uint32_t>> Statistics::matching(std::span<const Json> qu
   const auto answer = search(index(), body);
   if (!answer) return answer.error();
   const auto& buckets = list_of(at(at(*answer, "aggregations", "all"), "buckets"));
-  if (buckets.size() != unknown.size()) return faulty_answer(index().where());
+  if (buckets.size() != questions) return faulty_answer(index().where());
   for (std::size_t i = 0; i < unknown.size(); ++i) {
-    const auto passages = documents_of(buckets[i]);
+    const auto passages = documents_of(buckets[places[i]]);
     if (!passages) return faulty_answer(index().where());
     counts[unknown[i]] = *passages;
   }
-  // A count of a part is not kept.
-  if (auto whole = still_whole(); !whole) return std::move(whole).error();
   for (const auto i : unknown) kept_->counts.keep(keys[i], counts[i]);
   return counts;
 }
+
+std::optional<std::uint32_t> Statistics::known(const Json& query) const { return kept_->counts.find(dumped(query)); }
 
 Result<const FieldWords*> Statistics::words(TextField field) const {
   const auto all = totals();

@@ -56,8 +56,11 @@ class Statistics {
   /// so one look at the end is enough. A round. Errors: those of Client; IndexLocked where some are gone.
   [[nodiscard]] Result<void> still_whole() const;
   /// How many passages of the generation match each query. Each is asked for once and kept; those that are not known
-  /// yet are asked for together.
+  /// yet are asked for together. Where passages were gone, counts are of a part: every answer that is made of them ends
+  /// with still_whole(), which tells that then, too.
   [[nodiscard]] Result<std::vector<std::uint32_t>> matching(std::span<const Json> queries) const;
+  /// The same of one, where it was asked for before.
+  [[nodiscard]] std::optional<std::uint32_t> known(const Json& query) const;
   /// Names of the facets: as IndexReader::facets() gives them.
   [[nodiscard]] const std::vector<std::string>& facets() const { return facets_; }
   /// Whether there is a column of this name: those that are no facets, too.

@@ -30,6 +30,8 @@ struct FindRequest {
   std::vector<std::string> facets;       ///< to be counted
   std::optional<MatchNode> around = {};  ///< for NearSet::Of::Around: what else than words a passage must match
   std::uint32_t facet_values = 0;        ///< most that Found::facets() will be asked for; 0: all
+  std::size_t ranks = 0;  ///< how many by relevance Found::range() will be asked for first: an engine elsewhere fetches
+                          ///< them with its counts; 0: not known
 };
 
 /// A part of the ranks of the hits.

@@ -92,13 +92,21 @@ Result<void> QueryRun::match(const std::vector<std::string>& facets) {
   auto around = around_words();
   if (!around) return std::move(around).error();
   meaning_asked_ = around->has_value();
-  auto found = ports_.engine.find(
-      {query_.root, query_.selections, request_.ranking, facets, *std::move(around), request_.facet_values});
+  auto found = ports_.engine.find({query_.root, query_.selections, request_.ranking, facets, *std::move(around),
+                                   request_.facet_values, first_ranks()});
   if (!found) return std::move(found).error();
   found_ = *std::move(found);
   asked_groups_ = found_->scoring().groups.size();
   tell_not_found(found_->scoring().groups, query_.echo);
   return {};
+}
+
+/// How many passages will be asked for first, by relevance; 0 where none will.
+std::size_t QueryRun::first_ranks() const {
+  const bool by_relevance = request_.limit > 0 && request_.sort == SortOrder::Relevance;
+  if (!by_relevance && !request_.feedback) return 0;
+  const auto& params = request_.feedback ? request_.ranking.feedback : request_.ranking.context;
+  return std::max(params.passages, request_.ranking.depth);
 }
 
 Result<void> QueryRun::prepare_rescoring() {
@@ -130,7 +138,7 @@ Result<std::vector<TermGroup>> QueryRun::feedback(WordScorer& related) {
   const bool wanted = request_.feedback || (by_relevance && request_.ranking.context_weight > 0);
   if (!wanted || !found_->scoring().ranked()) return std::vector<TermGroup>();
   const auto& params = request_.feedback ? request_.ranking.feedback : request_.ranking.context;
-  auto head = found_->range({SortOrder::Relevance, 0, std::max(params.passages, request_.ranking.depth)});
+  auto head = found_->range({SortOrder::Relevance, 0, first_ranks()});
   if (!head) return std::move(head).error();
   head_ = *std::move(head);
   auto best = head_;

@@ -61,6 +61,7 @@ class QueryRun {
   QueryRun(const SearchPorts& ports, const SearchRequest& request, InterpretedQuery query)
       : ports_(ports), request_(request), query_(std::move(query)) {}
   [[nodiscard]] Result<void> match(const std::vector<std::string>& facets);
+  [[nodiscard]] std::size_t first_ranks() const;
   [[nodiscard]] Result<void> prepare_rescoring();
   [[nodiscard]] Result<std::vector<TermGroup>> feedback(WordScorer& related);
   /// The best passages by score after their rescoring, in order; none where another order was asked for. Of those that

@@ -25,8 +25,7 @@ class FakeIndex {
   FakeIndex() : node_([this](const Received& got) { return answer(got); }) {}
 
   /// In place of what a query is answered with that counts hits.
-  Answer counts = {200,
-                   R"({"_shards":{"failed":0},"hits":{"total":{"value":2}},"aggregations":{"hits":{"doc_count":2}}})"};
+  Answer counts = {200, R"({"_shards":{"failed":0},"hits":{"total":{"value":2}}})"};
   /// In place of the passages of the index with each group.
   Answer groups = {200, R"({"_shards":{"failed":0},"aggregations":{"all":{"buckets":[{"doc_count":2}]}}})"};
   /// In place of the words and values of the generation.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cluster/search/cluster_catalogue.hpp"
+#include "cluster/cluster_catalogue.hpp"
 
 #include "base/edit_distance.hpp"
 #include "cluster/format/documents.hpp"

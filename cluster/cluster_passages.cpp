@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cluster/search/cluster_passages.hpp"
+#include "cluster/cluster_passages.hpp"
 
 #include "cluster/query/buckets.hpp"
 #include "index/read/cited_papers.hpp"
