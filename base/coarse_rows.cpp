@@ -9,8 +9,8 @@
 #include <immintrin.h>
 #endif
 
-// A block is a list of groups of 8 numbers. Within a group each row has 4 bytes; byte j holds number j in its lower half
-// and number 4 + j in its upper half.
+// A block is a list of groups of 8 numbers. Within a group each row has 4 bytes; byte j holds number j in its lower
+// half and number 4 + j in its upper half.
 
 namespace dossier {
 namespace {
@@ -100,7 +100,8 @@ float CoarseRows::put(std::span<std::uint8_t> block, std::size_t row, std::span<
     const auto bits = upper_bits(numbers[i]);
     auto& byte = block[i / group * group_bytes + row * row_bytes + i % row_bytes];
     byte = static_cast<std::uint8_t>(i % group < row_bytes ? (byte & 0xF0U) | bits : (byte & 0x0FU) | bits << 4U);
-    const auto lower = static_cast<float>(numbers[i]) - (first_middle + static_cast<float>(step) * static_cast<float>(bits));
+    const auto lower =
+        static_cast<float>(numbers[i]) - (first_middle + static_cast<float>(step) * static_cast<float>(bits));
     squares += lower * lower;
   }
   return std::sqrt(squares);

@@ -54,9 +54,9 @@ std::map<std::string, double*> weights_of(SearchRequest& request) {
 bool set_weight(SearchRequest& request, const std::string& name, double value) {
   auto& params = request.ranking;
   auto& expansion = request.expansion;
-  const std::map<std::string, bool*> switches{{"stems", &expansion.stems},       {"spelling", &expansion.spelling},
-                                              {"synonyms", &expansion.synonyms}, {"use_meaning", &request.meaning},
-                                              {"acronyms", &expansion.acronyms}, {"variants", &expansion.variants},
+  const std::map<std::string, bool*> switches{{"stems", &expansion.stems},        {"spelling", &expansion.spelling},
+                                              {"synonyms", &expansion.synonyms},  {"use_meaning", &request.meaning},
+                                              {"acronyms", &expansion.acronyms},  {"variants", &expansion.variants},
                                               {"use_related", &expansion.related}};
   const std::map<std::string, std::size_t*> counts{{"depth", &params.depth},
                                                    {"meaning_passages", &params.meaning_best},
@@ -89,8 +89,9 @@ bool set_weight(SearchRequest& request, const std::string& setting) {
 }
 
 void take_words_alone(SearchRequest& request) {
-  for (const auto* weight : {"proximity", "context", "related", "neighbour", "written", "derived", "kin", "open",
-                             "compound", "use_meaning", "spelling", "synonyms", "acronyms", "variants", "use_related"}) {
+  for (const auto* weight :
+       {"proximity", "context", "related", "neighbour", "written", "derived", "kin", "open", "compound", "use_meaning",
+        "spelling", "synonyms", "acronyms", "variants", "use_related"}) {
     set_weight(request, weight, 0);
   }
 }

@@ -2,8 +2,8 @@
 #include "cluster/searched_index.hpp"
 
 #include "cluster/cluster_catalogue.hpp"
-#include "cluster/search/cluster_engine.hpp"
 #include "cluster/cluster_passages.hpp"
+#include "cluster/search/cluster_engine.hpp"
 
 #include <utility>
 

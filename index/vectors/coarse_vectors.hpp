@@ -13,9 +13,9 @@
 
 namespace dossier {
 
-/// The upper 4 bits of the vectors of all passages, by blocks of 64: what tells of most passages that they are not near.
-/// A block is made at its second visit, since a process that answers a single query does not get back what that costs
-/// (about 5 µs). Takes half as much memory as the vectors. Shared by threads.
+/// The upper 4 bits of the vectors of all passages, by blocks of 64: what tells of most passages that they are not
+/// near. A block is made at its second visit, since a process that answers a single query does not get back what that
+/// costs (about 5 µs). Takes half as much memory as the vectors. Shared by threads.
 class CoarseVectors {
  public:
   CoarseVectors(std::uint32_t rank, DocId covered);

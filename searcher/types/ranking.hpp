@@ -18,8 +18,8 @@ struct FeedbackParams {
   bool operator==(const FeedbackParams&) const = default;
 };
 
-/// The weights of the ranking, but for those of searcher/rank/later_ranks.hpp; docs/ranking.md says what the judged queries
-/// said for and against each.
+/// The weights of the ranking, but for those of searcher/rank/later_ranks.hpp; docs/ranking.md says what the judged
+/// queries said for and against each.
 struct RankingParams {
   double k1 = 1.2;                ///< how soon further occurrences of a word stop to count
   double b = 0.7;                 ///< how much long texts are held against themselves, 0 to 1

@@ -40,7 +40,8 @@ TEST_CASE("A query counts what the cluster counts") {
 TEST_CASE("What is counted in all of a generation is asked for once") {
   FakeIndex index;
   // Those with both words, and those with any of the first, in one request.
-  index.groups.body = R"({"_shards":{"failed":0},"aggregations":{"all":{"buckets":[{"doc_count":1},{"doc_count":2}]}}})";
+  index.groups.body =
+      R"({"_shards":{"failed":0},"aggregations":{"all":{"buckets":[{"doc_count":1},{"doc_count":2}]}}})";
   const auto statistics = index.statistics();
   REQUIRE(statistics);
   const ClusterVocabulary vocabulary(*statistics);

@@ -7,8 +7,8 @@
 using namespace dossier;
 
 TEST_CASE("a vocabulary answers the same with what earlier ones have found out") {
-  const testing::StoredIndex index(
-      testing::content_of({{"the weir holds the river", "a river weir", "weirs and mills"}, {"le moulin de la rivière"}}));
+  const testing::StoredIndex index(testing::content_of(
+      {{"the weir holds the river", "a river weir", "weirs and mills"}, {"le moulin de la rivière"}}));
   const auto facts = std::make_shared<WordFacts>();
   for (int turn = 0; turn < 2; ++turn) {
     const IndexVocabulary vocabulary(index.reader(), facts);
