@@ -91,7 +91,7 @@ TEST_CASE("A node that hangs is passed over, and asked last for a while") {
   hangs = false;
 }
 
-TEST_CASE("Where no node answers, each is told; where one is only busy, that") {
+TEST_CASE("Where no node answers, each is told, and where one is only busy, that") {
   const auto first = dead_node();
   const auto second = dead_node();
   const auto away = client_of({first, second})->ask({.path = "/"});

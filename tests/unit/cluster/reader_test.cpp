@@ -152,7 +152,7 @@ TEST_CASE("A check tells damage from what later commits have taken out") {
   check_changed(check_cluster_index(Shrinking(1, 3).address()));
 }
 
-TEST_CASE("An index that a rebuild has replaced was changed; it is not missing") {
+TEST_CASE("An index that a rebuild has replaced was changed, not lost") {
   Shrinking index(2);
   const auto reader = index.open();
   REQUIRE(reader);

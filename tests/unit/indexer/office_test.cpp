@@ -54,7 +54,7 @@ TEST_CASE("LibreOffice converts .rtf and .doc files once, into the cache") {
   CHECK(office.runs() == 2);
 }
 
-TEST_CASE("made files are kept where XDG_CACHE_HOME says, else below the user's folder; a relative folder is none") {
+TEST_CASE("made files are kept where XDG_CACHE_HOME says, else below that of the user, and a relative one is none") {
   const auto cache_before = variable("XDG_CACHE_HOME");
   const auto home_before = variable("HOME");
   const auto kept = [](const char* cache, const char* home) {

@@ -71,7 +71,7 @@ TEST_CASE("a word with a star stands for its most frequent words, of equal ones 
   CHECK(group.alternatives[47].terms == std::vector<std::string>{"port46"});
   for (const auto& alternative : group.alternatives) CHECK(alternative.weight == Approx(0.8));
   REQUIRE(query.echo.diagnostics.size() == 1);
-  CHECK(query.echo.diagnostics[0].message.find("matches 61 words; the 48 most frequent") != std::string::npos);
+  CHECK(query.echo.diagnostics[0].message.find("matches 61 words; only the 48 most frequent") != std::string::npos);
   REQUIRE(query.echo.expansions.size() == 1);
   CHECK(query.echo.expansions[0].from == "port*");
   CHECK(query.echo.expansions[0].to.size() == 48);
