@@ -12,7 +12,7 @@
 namespace dossier::cluster {
 namespace {
 
-constexpr const char* where_ids_are = "dossier search --json shows the ids of what it finds";
+constexpr const char* where_ids_are = "dossier passages lists them all";
 
 Json with_value(const char* field, std::string_view value) {
   auto query = Json::object();

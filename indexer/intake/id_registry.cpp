@@ -66,14 +66,17 @@ std::string IdRegistry::claim(Kind kind, const std::string& id, const std::strin
     if (const auto known = ids.find(by_file); known != ids.end()) known->second.next = next;
   }
   ids.emplace(given, Holder{file, 2});
-  if (given != id) {
-    const bool stays = held_by.empty() && id != other;
-    const bool here = held_by.empty() || held_by == files_.back();
-    const std::string why = stays ? "is free now" : here ? "is taken in this file" : "is taken by " + held_by;
-    note((kind == Kind::Passage ? "the id `" : "the paper id `") + id + "` " + why +
-         (stays ? "; here it stays `" + given + "`, as in the index" : "; here it is `" + given + "`"));
-  }
+  if (given != id) note(kind, id, given, held_by.empty() && id != other ? std::nullopt : std::optional(held_by));
   return given;
+}
+
+/// `held_by`: the file that has the id, none for this one; nothing where it is free.
+void IdRegistry::note(Kind kind, const std::string& id, const std::string& given,
+                      const std::optional<std::string>& held_by) {
+  const bool here = held_by && (held_by->empty() || *held_by == files_.back());
+  const std::string why = !held_by ? "is free now" : here ? "is taken in this file" : "is taken by " + *held_by;
+  note((kind == Kind::Passage ? "the id `" : "the paper id `") + id + "` " + why +
+       (held_by ? "; here it is `" + given + "`" : "; here it stays `" + given + "`, as in the index"));
 }
 
 void IdRegistry::note(std::string sentence) {

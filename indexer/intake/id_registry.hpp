@@ -6,6 +6,7 @@
 #include "index/remote_library.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -57,6 +58,7 @@ class IdRegistry {
   std::string holder(Kind kind, const std::string& id);
   std::string owner(Kind kind, const std::string& id);
   std::string first_free(Kind kind, const std::string& stem, std::uint32_t& next, const std::string& other);
+  void note(Kind kind, const std::string& id, const std::string& given, const std::optional<std::string>& held_by);
   void note(std::string sentence);
   Held& held(Kind kind) { return kind == Kind::Passage ? passages_ : papers_; }
 
