@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.hpp"
 #include "cli/commands/open_searchable.hpp"
-#include "cli/commands/request_from.hpp"
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
-#include "cluster/read/cluster_reader.hpp"
-#include "index/cited_work.hpp"
 #include "searcher/output/response_json.hpp"
 
 #include <string>
@@ -35,25 +32,9 @@ Result<std::vector<std::string>> papers_wanted(const Arguments& arguments, const
   return ids;
 }
 
-/// All of an index in a cluster, in the same order: a thousand a request.
-int write_all(Console& console, const Result<cluster::ClusterReader>& reader) {
-  if (!reader) return console.fail(reader.error());
-  const auto write = [&](const std::string&, index::StoredPassage stored) -> Result<void> {
-    std::erase_if(stored.passage.labels, [](const Label& label) { return label.facet == cited_facet; });
-    console.write(passage_line(stored.passage) + "\n");
-    return {};
-  };
-  const auto written = reader->for_each_passage(cluster::ScanOrder::Reading, write);
-  if (!written) return console.fail(written.error());
-  return reader->info().papers == 0 ? 1 : 0;
-}
-
 }  // namespace
 
 int run_passages(const Arguments& arguments, Console& console) {
-  if (const auto place = cluster_place(arguments); !place.empty() && !arguments.has("paper")) {
-    return write_all(console, cluster::ClusterReader::open(place));
-  }
   const auto opened = open_searchable(arguments, console);
   if (!opened) return console.fail(opened.error());
   const auto papers = papers_wanted(arguments, opened->catalogue());

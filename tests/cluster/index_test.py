@@ -133,7 +133,7 @@ def what_does_not_fit(harness):
     harness.run("check", "--index", nodes.address("old"), says="No damage found")
     harness.run("status", "--index", nodes.address("nothing"), status=3, says="there is no index")
     harness.run("index", "--quiet", "--index", nodes.address("lib"), "lib")
-    for words in (["keyness", "water"], ["search", "--min-confidence", ".8", "water"], ["vectors", "--command", "cat"]):
+    for words in (["vectors", "--command", "cat"], ["label", "--list"]):
         harness.run(words[0], "--index", nodes.address("lib"), *words[1:], status=3, says="dossier copy")
 
 
