@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/bit_count.hpp"
 
+#include "base/processor.hpp"
+
 #include <bit>
 
 namespace dossier {
@@ -47,16 +49,14 @@ __attribute__((target("popcnt"))) void count_runs_by_instruction(std::span<const
 void count_bits_of_runs(std::span<const std::uint64_t> words, std::span<const std::uint32_t> starts,
                         std::span<std::uint32_t> counts) {
 #if defined(__x86_64__)
-  static const bool has_instruction = __builtin_cpu_supports("popcnt") != 0;
-  if (has_instruction) return count_runs_by_instruction(words, starts, counts);
+  if (processor::has_popcnt()) return count_runs_by_instruction(words, starts, counts);
 #endif
   count_runs(words, starts, counts);
 }
 
 std::uint32_t count_bits(std::span<const std::uint64_t> words) {
 #if defined(__x86_64__)
-  static const bool has_instruction = __builtin_cpu_supports("popcnt") != 0;
-  if (has_instruction) return count_by_instruction(words);
+  if (processor::has_popcnt()) return count_by_instruction(words);
 #endif
   std::uint32_t total = 0;
   for (const auto word : words) total += static_cast<std::uint32_t>(std::popcount(word));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/coarse_rows.hpp"
 
+#include "base/processor.hpp"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -22,22 +25,25 @@ constexpr std::size_t group_bytes = row_bytes * CoarseRows::rows;
 constexpr int step = 16;
 constexpr float first_middle = -128 + (step - 1) / 2.0F;
 
+using Sums = std::array<std::int32_t, CoarseRows::rows>;
+
 unsigned upper_bits(std::int8_t number) { return static_cast<unsigned>((number + 128) / step); }
 
+Sums sums_plainly(const std::uint8_t* block, std::span<const std::int8_t> numbers) {
+  Sums sums{};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const auto* bytes = block + i / group * group_bytes + i % row_bytes;
+    const auto shift = i % group < row_bytes ? 0U : 4U;
+    for (std::size_t row = 0; row < sums.size(); ++row) {
+      sums[row] += numbers[i] * static_cast<std::int32_t>(bytes[row * row_bytes] >> shift & 15U);
+    }
+  }
+  return sums;
+}
+
 #if defined(__x86_64__)
-bool has_avx2() {
-  static const bool has = __builtin_cpu_supports("avx2") != 0;
-  return has;
-}
-
-bool has_vnni() {
-  static const bool has = __builtin_cpu_supports("avx512vnni") != 0 && __builtin_cpu_supports("avx512bw") != 0;
-  return has;
-}
-
-__attribute__((target("avx512f,avx512bw,avx512vnni"))) void sums_vnni(const std::uint8_t* block,
-                                                                      std::span<const std::int8_t> numbers,
-                                                                      std::int32_t* sums) {
+__attribute__((target("avx512f,avx512bw,avx512vnni"))) Sums sums_vnni(const std::uint8_t* block,
+                                                                      std::span<const std::int8_t> numbers) {
   constexpr std::size_t vectors = group_bytes / sizeof(__m512i);
   const auto lower = _mm512_set1_epi8(15);
   __m512i totals[vectors] = {};  // NOLINT(modernize-avoid-c-arrays): a template argument would lose its alignment
@@ -53,9 +59,11 @@ __attribute__((target("avx512f,avx512bw,avx512vnni"))) void sums_vnni(const std:
       block += sizeof(both);
     }
   }
+  Sums sums;
   for (std::size_t vector = 0; vector < vectors; ++vector) {
-    _mm512_storeu_si512(sums + vector * sizeof(__m512i) / sizeof(*sums), totals[vector]);
+    _mm512_storeu_si512(sums.data() + vector * sizeof(__m512i) / sizeof(sums[0]), totals[vector]);
   }
+  return sums;
 }
 
 /// Four numbers, again and again.
@@ -65,13 +73,13 @@ __attribute__((target("avx2"))) __m256i repeated(const std::int8_t* numbers) {
   return _mm256_set1_epi32(four);
 }
 
-__attribute__((target("avx2"))) void sums_avx2(const std::uint8_t* block, std::span<const std::int8_t> numbers,
-                                               std::int32_t* sums) {
+__attribute__((target("avx2"))) Sums sums_avx2(const std::uint8_t* block, std::span<const std::int8_t> numbers) {
   constexpr std::size_t vectors = group_bytes / sizeof(__m256i);
   constexpr std::size_t together = 4;  // groups whose sums stay below 2^15: 4 groups of 4 products up to 15 * 127
   const auto lower = _mm256_set1_epi8(15);
   const auto ones = _mm256_set1_epi16(1);
   const auto groups = numbers.size() / group;
+  Sums sums;
   for (std::size_t vector = 0; vector < vectors; ++vector) {
     auto total = _mm256_setzero_si256();
     for (std::size_t begin = 0; begin < groups; begin += together) {
@@ -87,8 +95,9 @@ __attribute__((target("avx2"))) void sums_avx2(const std::uint8_t* block, std::s
       }
       total = _mm256_add_epi32(total, _mm256_madd_epi16(pairs, ones));
     }
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums) + vector, total);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums.data()) + vector, total);
   }
+  return sums;
 }
 #endif
 
@@ -132,34 +141,31 @@ CoarseProducts::CoarseProducts(std::span<const float> vector)
   rounding_ = std::sqrt(taken_off) * more + static_cast<float>(vector.size() + group) * lost * length_;
 }
 
-void CoarseProducts::scale(const Sums& sums, std::span<float, CoarseRows::rows> out) const {
+std::vector<CoarseProducts::Way> CoarseProducts::ways() {
+  std::vector<Way> ways{Way::Plain};
+#if defined(__x86_64__)
+  if (processor::has_avx2()) ways.push_back(Way::Avx2);
+  if (processor::has_avx512_vnni()) ways.push_back(Way::Avx512Vnni);
+#endif
+  return ways;
+}
+
+void CoarseProducts::with(std::span<const std::uint8_t> block, std::span<float, CoarseRows::rows> out) const {
+  static const auto fastest = ways().back();
+  with(block, out, fastest);
+}
+
+void CoarseProducts::with(std::span<const std::uint8_t> block, std::span<float, CoarseRows::rows> out, Way way) const {
+  auto* sums_of = sums_plainly;
+#if defined(__x86_64__)
+  if (way == Way::Avx2) sums_of = sums_avx2;
+  if (way == Way::Avx512Vnni) sums_of = sums_vnni;
+#endif
+  const auto sums = sums_of(block.data(), numbers_);
   const auto middles = first_middle * static_cast<float>(sum_);
   for (std::size_t row = 0; row < sums.size(); ++row) {
     out[row] = step_ * (static_cast<float>(step * sums[row]) + middles);
   }
-}
-
-void CoarseProducts::with(std::span<const std::uint8_t> block, std::span<float, CoarseRows::rows> out) const {
-#if defined(__x86_64__)
-  if (has_vnni() || has_avx2()) {
-    Sums sums;
-    (has_vnni() ? sums_vnni : sums_avx2)(block.data(), numbers_, sums.data());
-    return scale(sums, out);
-  }
-#endif
-  with_plainly(block, out);
-}
-
-void CoarseProducts::with_plainly(std::span<const std::uint8_t> block, std::span<float, CoarseRows::rows> out) const {
-  Sums sums{};
-  for (std::size_t i = 0; i < numbers_.size(); ++i) {
-    const auto* bytes = block.data() + i / group * group_bytes + i % row_bytes;
-    const auto shift = i % group < row_bytes ? 0U : 4U;
-    for (std::size_t row = 0; row < sums.size(); ++row) {
-      sums[row] += numbers_[i] * static_cast<std::int32_t>(bytes[row * row_bytes] >> shift & 15U);
-    }
-  }
-  scale(sums, out);
 }
 
 }  // namespace dossier

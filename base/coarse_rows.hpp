@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -26,18 +25,18 @@ class CoarseProducts {
  public:
   explicit CoarseProducts(std::span<const float> vector);
 
-  /// The products with all rows of a block, each no further from the exact one than error(length, lower). By AVX2 where
-  /// the processor has it.
+  /// The products with all rows of a block, each no further from the exact one than error(length, lower).
   void with(std::span<const std::uint8_t> block, std::span<float, CoarseRows::rows> out) const;
-  /// The same numbers by any processor.
-  void with_plainly(std::span<const std::uint8_t> block, std::span<float, CoarseRows::rows> out) const;
+  /// By which instructions of the processor.
+  enum class Way : std::uint8_t { Plain, Avx2, Avx512Vnni };
+  /// Those that this processor has, the fastest last.
+  static std::vector<Way> ways();
+  /// The same numbers in one of these ways.
+  void with(std::span<const std::uint8_t> block, std::span<float, CoarseRows::rows> out, Way way) const;
   /// For a row of this length, of which CoarseRows::put() has returned `lower`.
   [[nodiscard]] float error(float length, float lower) const { return length_ * lower + rounding_ * (length + lower); }
 
  private:
-  using Sums = std::array<std::int32_t, CoarseRows::rows>;
-  void scale(const Sums& sums, std::span<float, CoarseRows::rows> out) const;
-
   std::vector<std::int8_t> numbers_;  ///< filled with zeros to a multiple of 8
   std::int32_t sum_ = 0;
   float step_ = 0;      ///< what 1 in `numbers_` stands for

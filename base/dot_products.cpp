@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/dot_products.hpp"
 
+#include "base/processor.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -20,11 +22,6 @@ std::int32_t product(const std::int8_t* row, const std::int16_t* numbers, std::s
 }
 
 #if defined(__x86_64__)
-bool has_avx2() {
-  static const bool has = __builtin_cpu_supports("avx2") != 0;
-  return has;
-}
-
 __attribute__((target("avx2"))) std::int32_t sum_of(__m256i sums) {
   auto four = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
   four = _mm_add_epi32(four, _mm_shuffle_epi32(four, _MM_SHUFFLE(1, 0, 3, 2)));
@@ -69,7 +66,7 @@ __attribute__((target("avx2"))) void products_avx2(const std::int8_t* rows, std:
 std::int32_t sum_of_squares(std::span<const std::int8_t> row) {
   std::int32_t sum = 0;
 #if defined(__x86_64__)
-  if (has_avx2()) {
+  if (processor::has_avx2()) {
     sum = squares_avx2(row);
     row = row.last(row.size() % lane);
   }
@@ -99,7 +96,7 @@ DotProducts::DotProducts(std::span<const float> vector)
 
 void DotProducts::with(const std::int8_t* rows, std::span<float> out) const {
 #if defined(__x86_64__)
-  if (has_avx2()) return products_avx2(rows, size_, numbers_, step_, out);
+  if (processor::has_avx2()) return products_avx2(rows, size_, numbers_, step_, out);
 #endif
   with_plainly(rows, out);
 }

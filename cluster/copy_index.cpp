@@ -169,7 +169,7 @@ class ClusterOrigin final : public Origin {
       if (paper == papers.end()) return damaged(where, "the paper " + stored.passage.paper);
       return copier.take(source, std::move(stored.passage), paper->second);
     };
-    return reader_.for_each_passage(ScanOrder::Sources, take);
+    return reader_.for_each_passage(take);
   }
 
  private:

@@ -208,8 +208,8 @@ Result<FileRecord> ClusterReader::file_record(std::string_view path) const {
 }
 
 Result<void> ClusterReader::for_each_passage(
-    ScanOrder order, const std::function<Result<void>(const std::string& source, index::StoredPassage)>& visit) const {
-  auto scanned = scan(index_, visible(state(), "passage"), order, [&](const Hit& hit) -> Result<void> {
+    const std::function<Result<void>(const std::string& source, index::StoredPassage)>& visit) const {
+  auto scanned = scan(index_, visible(state(), "passage"), ScanOrder::Sources, [&](const Hit& hit) -> Result<void> {
     auto stored = passage_in(hit, index_.where());
     if (!stored) return std::move(stored).error();
     return visit(hit.source, *std::move(stored));

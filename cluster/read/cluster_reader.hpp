@@ -59,9 +59,9 @@ class ClusterReader {
   [[nodiscard]] Result<std::string> source_of_paper(std::string_view id) const;
   /// The account of one file. Errors: NotFound.
   [[nodiscard]] Result<FileRecord> file_record(std::string_view path) const;
-  /// All passages, each with the paper that is stored with it, if one is.
+  /// All passages by source, each with the paper that is stored with it, if one is.
   Result<void> for_each_passage(
-      ScanOrder order, const std::function<Result<void>(const std::string& source, index::StoredPassage)>& visit) const;
+      const std::function<Result<void>(const std::string& source, index::StoredPassage)>& visit) const;
 
  private:
   ClusterReader(OpenedIndex index, IndexInfo info, std::shared_ptr<const Taxonomy> taxonomy);

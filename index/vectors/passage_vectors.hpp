@@ -34,8 +34,8 @@ class PassageVectors {
 
   /// The passages that cosine_bounds() tells of: 64 `block` to 64 `block` + 63.
   static constexpr std::size_t bounded = CoarseRows::rows;
-  /// What the cosines of these passages are at most, which takes a third of the time of cosines(); false where that is
-  /// not known yet. Of a passage without a vector, something above 0.
+  /// What the cosines of these passages are at most, for which half as much is read as for cosines(); false where that
+  /// is not known yet. Of a passage without a vector, something above 0.
   bool cosine_bounds(const CoarseProducts& direction, std::size_t block, std::span<float, bounded> out) const;
 
   /// Has the processor fetch the passage's vector, which is soon asked for.

@@ -30,12 +30,12 @@ from quality import read_jsonl  # noqa: E402
 COUNTS = {"texts": 420, "odd": 260, "formats": 300, "pdfs": 200}
 
 
-def files(sort, count):
+def files(sort):
     """Name and bytes of each varied file of a sort."""
     golds = [read_jsonl(path) for path in sorted((PASSAGES / "gold").glob("*.jsonl"))]
     odd = sorted((PASSAGES / "odd" / "papers").iterdir())
     kinds = sorted(set(variations.TAGS) | {"md"})
-    for number in range(count):
+    for number in range(COUNTS[sort]):
         chance = random.Random(f"{sort} {number}")
         rows = golds[number % len(golds)]
         if sort == "texts":
@@ -83,34 +83,35 @@ def readings(program, folder, names):
             names = names[1:]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(doc, sorts, made, prefix=""):
+    """A gate over files that are made: made(sort) gives the name and bytes of each; VARIED has a list of lines a sort."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("--update", action="store_true", help="writes today's readings")
-    parser.add_argument("--write", type=pathlib.Path, metavar="FOLDER", help="writes the varied files and ends")
+    parser.add_argument("--write", type=pathlib.Path, metavar="FOLDER", help="writes the files and ends")
     parser.add_argument("--show", metavar="NAME", help="prints the reading of one file, as in texts/012.txt")
     options = parser.parse_args()
     differs = False
-    for sort, count in COUNTS.items():
+    for sort in sorts:
         with tempfile.TemporaryDirectory() as name:
             folder = options.write / sort if options.write else pathlib.Path(name)
             folder.mkdir(parents=True, exist_ok=True)
             written = []
-            for file, content in files(sort, count):
-                (folder / file).write_bytes(content)
-                written.append(file)
+            for file, content in made(sort):
+                if options.show in (None, f"{sort}/{file}"):
+                    (folder / file).write_bytes(content)
+                    written.append(file)
             if options.write:
                 continue
             rows = readings(options.program.resolve(), folder, written)
             if options.show:
                 for row in rows:
-                    if f"{sort}/{row['file']}" == options.show:
-                        print(json.dumps(row, indent=1, ensure_ascii=False))
+                    print(json.dumps(row, indent=1, ensure_ascii=False))
                 continue
             now = [line_of(row) for row in rows]
-        differs |= not hold(VARIED / f"{sort}.txt", now, options.update)
+        differs |= not hold(VARIED / f"{prefix}{sort}.txt", now, options.update)
     return 1 if differs else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, COUNTS, files))

@@ -52,10 +52,12 @@ double length(const std::vector<std::int8_t>& row) {
 std::array<float, CoarseRows::rows> checked_products(const std::vector<float>& vector, const Block& block) {
   const CoarseProducts products(vector);
   std::array<float, CoarseRows::rows> out{};
-  std::array<float, CoarseRows::rows> plain{};
   products.with(block.bytes, out);
-  products.with_plainly(block.bytes, plain);
-  CHECK(out == plain);
+  for (const auto way : CoarseProducts::ways()) {
+    std::array<float, CoarseRows::rows> other{};
+    products.with(block.bytes, other, way);
+    CHECK(out == other);
+  }
   for (std::size_t row = 0; row < CoarseRows::rows; ++row) {
     const auto error = products.error(static_cast<float>(length(block.numbers[row])), block.lower[row]);
     CAPTURE(row, error);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/encoding/base64.hpp"
 #include "cluster/client/client.hpp"
+#include "cluster/client/json.hpp"
+#include "cluster/format/state.hpp"
 
 #include <httplib.h>
 
@@ -80,6 +83,16 @@ inline std::shared_ptr<Client> client_of(const std::vector<Node>& nodes, const C
 inline std::string refusal_body(const std::string& type, const std::string& reason) {
   return dumped(
       {{"error", {{"type", type}, {"reason", reason}, {"root_cause", {{{"type", type}, {"reason", reason}}}}}}});
+}
+
+/// The document that holds the state of an index, as a node gives it.
+inline Json state_document(const IndexState& state) {
+  auto document = Json::object();
+  document["found"] = true;
+  document["_seq_no"] = 1;
+  document["_primary_term"] = 1;
+  document["fields"]["record"] = Json::array({base64(encode_state(state))});
+  return document;
 }
 
 }  // namespace dossier::cluster

@@ -117,12 +117,7 @@ class FakeIndex {
     state.passages = 3;
     state.papers = 2;
     state.facets = {"paper", "year"};
-    auto document = Json::object();
-    document["found"] = true;
-    document["_seq_no"] = 1;
-    document["_primary_term"] = 1;
-    document["fields"]["record"] = Json::array({base64(encode_state(state))});
-    return document;
+    return state_document(state);
   }
   static std::shared_ptr<const Taxonomy> default_taxonomy() { return *index::decode_taxonomy("", "test"); }
 

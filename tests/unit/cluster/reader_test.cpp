@@ -92,12 +92,7 @@ class Shrinking {
     state.previous = previous;
     state.passages = 2;
     state.papers = 2;
-    auto document = Json::object();
-    document["found"] = true;
-    document["_seq_no"] = 1;
-    document["_primary_term"] = 1;
-    document["fields"]["record"] = Json::array({base64(encode_state(state))});
-    return document;
+    return state_document(state);
   }
 
   std::uint64_t there_;
@@ -122,7 +117,7 @@ TEST_CASE("What a generation holds is read whole") {
   REQUIRE(reader);
   CHECK(reader->papers().value().size() == 2);
   CHECK(reader->sources().value().size() == 1);
-  CHECK(reader->for_each_passage(ScanOrder::Sources, take_nothing));
+  CHECK(reader->for_each_passage(take_nothing));
   CHECK(reader->file_record("a.jsonl").value().passages.front() == 2);
   CHECK(reader->file_record("b.jsonl").error().code == ErrorCode::NotFound);
   CHECK(check_cluster_index(index.address()).value().findings.empty());
@@ -139,7 +134,7 @@ TEST_CASE("What writers have taken out meanwhile makes no smaller answer, but an
   check_changed(reader->papers());
   check_changed(reader->sources());
   check_changed(reader->file_records());
-  check_changed(reader->for_each_passage(ScanOrder::Sources, take_nothing));
+  check_changed(reader->for_each_passage(take_nothing));
   const test::TempFolder scratch;
   check_changed(copy_index(index.address(), (scratch.path() / "copy").string(), {}));
   CHECK_FALSE(std::filesystem::exists(scratch.path() / "copy" / "current"));
@@ -159,7 +154,7 @@ TEST_CASE("An index that a rebuild has replaced was changed, not lost") {
   index.gone = true;
   check_changed(reader->papers());
   check_changed(reader->sources());
-  check_changed(reader->for_each_passage(ScanOrder::Sources, take_nothing));
+  check_changed(reader->for_each_passage(take_nothing));
 }
 
 }  // namespace
