@@ -25,14 +25,19 @@ void for_each_block(DocId first, std::size_t count, Visit&& visit) {
 }  // namespace
 
 CoarseVectors::CoarseVectors(std::uint32_t rank, DocId covered)
-    : block_bytes_(CoarseRows::bytes(rank)),
+    : bits_bytes_(CoarseRows::bytes(rank)),
+      block_bytes_(bits_bytes_ + 2 * CoarseRows::rows * sizeof(float)),
       memory_(static_cast<std::uint8_t*>(large_memory(blocks_of(covered) * block_bytes_)),
               Free{blocks_of(covered) * block_bytes_}),
       states_(blocks_of(covered)),
-      missing_(blocks_of(covered)),
-      scales_(blocks_of(covered) * CoarseRows::rows, 0.0F),
-      lower_(blocks_of(covered) * CoarseRows::rows, 0.0F) {
+      missing_(blocks_of(covered)) {
   for_each_block(1, covered, [&](std::size_t block, std::uint8_t count) { missing_[block] = count; });
+}
+
+CoarseVectors::Block CoarseVectors::block(std::size_t number) const {
+  auto* bits = memory_.get() + number * block_bytes_;
+  auto* floats = reinterpret_cast<float*>(bits + bits_bytes_);
+  return {{bits, bits_bytes_}, floats, floats + CoarseRows::rows};
 }
 
 void CoarseVectors::add(DocId first, std::size_t count) const {
@@ -41,19 +46,20 @@ void CoarseVectors::add(DocId first, std::size_t count) const {
   });
 }
 
-void CoarseVectors::put(std::size_t block, std::size_t row, std::span<const std::int8_t> numbers) const {
+void CoarseVectors::put(std::size_t number, std::size_t row, std::span<const std::int8_t> numbers) const {
   if (numbers.empty()) return;
-  const auto passage = block * CoarseRows::rows + row;
-  scales_[passage] = 1 / std::sqrt(static_cast<float>(sum_of_squares(numbers)));
-  lower_[passage] = CoarseRows::put(this->block(block), row, numbers) * scales_[passage];
+  const auto into = block(number);
+  into.scales[row] = 1 / std::sqrt(static_cast<float>(sum_of_squares(numbers)));
+  into.lower[row] = CoarseRows::put(into.bits, row, numbers) * into.scales[row];
 }
 
-void CoarseVectors::bounds(const CoarseProducts& direction, std::size_t block,
+void CoarseVectors::bounds(const CoarseProducts& direction, std::size_t number,
                            std::span<float, CoarseRows::rows> out) const {
-  direction.with(this->block(block), out);
-  const auto* scales = scales_.data() + block * CoarseRows::rows;
-  const auto* lower = lower_.data() + block * CoarseRows::rows;
-  for (std::size_t row = 0; row < out.size(); ++row) out[row] = out[row] * scales[row] + direction.error(1, lower[row]);
+  const auto from = block(number);
+  direction.with(from.bits, out);
+  for (std::size_t row = 0; row < out.size(); ++row) {
+    out[row] = out[row] * from.scales[row] + direction.error(1, from.lower[row]);
+  }
 }
 
 }  // namespace dossier

@@ -53,16 +53,20 @@ class CoarseVectors {
   };
   /// No numbers for a passage without a vector.
   void put(std::size_t block, std::size_t row, std::span<const std::int8_t> numbers) const;
-  [[nodiscard]] std::span<std::uint8_t> block(std::size_t number) const {
-    return {memory_.get() + number * block_bytes_, block_bytes_};
-  }
+  /// What is kept of a block, side by side.
+  struct Block {
+    std::span<std::uint8_t> bits;
+    float* scales;  ///< by row: 1 over the vector's length; 0 without one
+    float* lower;   ///< by row: how long the lower bits are, times that
+  };
+  [[nodiscard]] Block block(std::size_t number) const;
 
+  std::size_t bits_bytes_;  ///< of a block
   std::size_t block_bytes_;
+  /// Zeroed by the system, page by page when used.
   std::unique_ptr<std::uint8_t[], Free> memory_;
   mutable std::vector<std::atomic<State>> states_;          ///< by block
   mutable std::vector<std::atomic<std::uint8_t>> missing_;  ///< by block: passages whose vectors are not there yet
-  mutable LargeVector<float> scales_;                       ///< by passage: 1 over the vector's length; 0 without one
-  mutable LargeVector<float> lower_;                        ///< by passage: how long the lower bits are, times that
 };
 
 }  // namespace dossier

@@ -139,7 +139,7 @@ TEST_CASE("a searcher over ports answers as one over the index, whatever the lea
     SearchRequest request;
     request.query = query;
     request.explain = true;
-    for (const std::uint32_t least : {0, 500, 900, 500}) {
+    for (const std::uint32_t least : {0U, 500U, 900U, 500U}) {
       request.min_confidence = least;
       CHECK(to_json(over_ports.search(request).value()) == to_json(over_index.search(request).value()));
     }
