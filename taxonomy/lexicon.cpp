@@ -101,8 +101,7 @@ class Builder {
   Result<void> add_pair(const PairData& data) {
     const auto first = states_.find(phrase_key(data.first));
     const auto second = states_.find(phrase_key(data.second));
-    if (first == states_.end() || second == states_.end() ||
-        first->second == second->second) {
+    if (first == states_.end() || second == states_.end() || first->second == second->second) {
       return Error{ErrorCode::BadData,
                    "taxonomy: the pair '" + data.first + "', '" + data.second + "' is not of two known states",
                    "write both as in the list of states"};

@@ -86,8 +86,9 @@ TEST_CASE("the lexicon of the standard taxonomy is that of all its files, whoeve
   CHECK(standard.pairs == read.pairs);
   CHECK(standard.pair_weights.bias == read.pair_weights.bias);
   CHECK(standard.pair_weights.weights == read.pair_weights.weights);
-  for (const char* text : {"Relations between India and Pakistan after the Kargil War, and realism in Washington.",
-                           "Die Bundesregierung und der Staatssekretär in Bonn.", "Le Quai d'Orsay et le Foreign Office"}) {
+  for (const char* text :
+       {"Relations between India and Pakistan after the Kargil War, and realism in Washington.",
+        "Die Bundesregierung und der Staatssekretär in Bonn.", "Le Quai d'Orsay et le Foreign Office"}) {
     CHECK(!found(read, text).empty());
     CHECK(found(standard, text) == found(read, text));
   }
@@ -95,7 +96,8 @@ TEST_CASE("the lexicon of the standard taxonomy is that of all its files, whoeve
 
 TEST_CASE("the lexicon numbers states and values as the taxonomy does") {
   const auto made = Taxonomy::make(
-      {{"a.json", R"({"states": [{"name": "Arl", "leaders": ["King Bo"]}, {"name": "Besk", "adjectives": ["Beskan", "Beskans"]}],
+      {{"a.json",
+        R"({"states": [{"name": "Arl", "leaders": ["King Bo"]}, {"name": "Besk", "adjectives": ["Beskan", "Beskans"]}],
                       "pairs": [{"states": ["Besk", "Arl"], "names": ["Salt Line"]}],
                       "officials": [{"state": "Besk", "offices": ["White Tower"]}]})"}});
   REQUIRE(made);
