@@ -21,7 +21,7 @@ std::size_t line_below(const std::vector<SourceLine>& lines, std::size_t at) {
 
 bool is_capital(std::string_view line) {
   const auto text = trim(line);
-  return !text.empty() && text.size() <= 4 && utf8::decode(text, 0).size == text.size() && starts_upper(text);
+  return !text.empty() && utf8::decode(text, 0).size == text.size() && starts_upper(text);
 }
 
 }  // namespace
@@ -44,7 +44,6 @@ LineEdits join_drop_capitals(const std::vector<SourceLine>& lines) {
     edit.made.begins = Begins::Paragraph;
     edit.reason = "begins with the drop capital above";
     out.edits.push_back(std::move(edit));
-    i = below;
   }
   return out;
 }

@@ -145,7 +145,7 @@ void EdgeDropper::find_offset() {
 
 /// A head such as "Author: Short Title" has no word that the title page has not.
 bool EdgeDropper::of_title_words(std::string_view line) const {
-  if (line.size() > longest_head || count_words(line, 3) < 2 || named_role(line).has_value()) return false;
+  if (line.size() > longest_head || named_role(line).has_value()) return false;
   if (heading_number(line).parts > 0 || ends_sentence(line)) return false;
   std::size_t letters = 0;
   for (auto rest = trim(line); !rest.empty();) {

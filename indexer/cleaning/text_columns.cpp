@@ -87,7 +87,6 @@ bool is_text(const std::vector<std::string_view>& lines) {
 std::optional<std::size_t> gutter_of(const Pieces& pieces) {
   std::size_t width = 0;
   for (const auto& piece : pieces) width = std::max(width, piece.width);
-  if (width < 2 * narrowest) return std::nullopt;
   // For each column: lines with a gap and text on both sides; lines with a character there.
   std::vector<int> both(width + 1);
   std::vector<int> gaps(width + 1);
@@ -183,7 +182,7 @@ class ColumnParter {
       } else {
         other.text = {};
       }
-      other.starts_page = right.empty() && !left.empty();
+      other.starts_page = false;
       left.emplace_back(line);
       right.emplace_back(other);
     }

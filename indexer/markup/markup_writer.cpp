@@ -106,7 +106,7 @@ void MarkupWriter::paragraph() {
   if (block == nullptr || block->marker.kind != MarkerKind::None) return;
   // A marker that was typed and not set by the format.
   auto match = match_marker(block->text);
-  if (match.size == 0 || match.size >= block->text.size()) return;
+  if (match.size == 0) return;
   block->kind = BlockKind::Item;
   block->marker = std::move(match.marker);
   block->text.erase(0, match.size);

@@ -39,3 +39,19 @@ TEST_CASE("a long run gives few writings") {
   CHECK(chinese_writings(run).size() <= 2);
   CHECK(chinese_writings("发后干面").size() <= most_chinese_writings);
 }
+
+TEST_CASE("a Chinese word has each mix of both writings, the simplified one first, and itself never") {
+  using Words = std::vector<std::string>;
+  CHECK(chinese_writings("馬車") == Words{"马车", "马車", "馬车"});
+  CHECK(chinese_writings("马车") == Words{"馬車", "马車", "馬车"});
+  CHECK(chinese_writings("馬水") == Words{"马水"});
+  CHECK(chinese_writings("馬a") == Words{"马a"});
+  CHECK(chinese_writings("a馬").empty());
+}
+
+TEST_CASE("up to thirty-two mixes are given, and of a longer word none") {
+  CHECK(chinese_writings("东车马贝见").size() == 31);
+  CHECK(chinese_writings("东车马贝见水").size() == 31);
+  CHECK(chinese_writings("东车马贝见龙") == std::vector<std::string>{"東車馬貝見龍"});
+  CHECK(chinese_writings("東車馬貝見龍") == std::vector<std::string>{"东车马贝见龙"});
+}
