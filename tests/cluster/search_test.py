@@ -41,6 +41,20 @@ def operators_filters_and_pages(harness):
     pair.done()
 
 
+def words_of_titles_alone(harness):
+    """A word that stands in a title and in no text is of the family of its stem, too."""
+    texts = ("Each ordering of the rivers is weak.", "They ordered new dams.", "The orders came late.")
+    with open(harness.home / "titles.jsonl", "w", encoding="utf-8") as out:
+        for number in range(60):
+            title = ("Fuzzy Orderings", "Rivers", "Negotiability of Dams")[number % 3] + f" {number}"
+            text = texts[number % 7 % 3] + (" They negotiated." if number % 4 == 0 else "")
+            out.write(json.dumps({"_id": f"t{number}", "title": title, "text": text}) + "\n")
+    pair = Pair(harness, "titles", "titles.jsonl")
+    for query in ("ordered", "ordering rivers", "orderings", "negotiated dams", "negotiation"):
+        pair.compare("search", "--no-meaning", "--explain", "--limit", "60", "--", query)
+    pair.done()
+
+
 VIEWS = ("water", "river water dam", "treaty NEAR/4 river", "federation", "", "sanctions -dam", "zzzzqqq", '"the river"')
 
 
@@ -286,6 +300,6 @@ def papers_that_are_not_ours(harness):
     pair.done()
 
 
-run_tests((queries_of_the_documentation, operators_filters_and_pages, other_views, labels_less_sure, key_words, who_cites_whom, batches_and_exports,
+run_tests((queries_of_the_documentation, operators_filters_and_pages, words_of_titles_alone, other_views, labels_less_sure, key_words, who_cites_whom, batches_and_exports,
            tools_for_assistants, papers_that_are_not_ours, what_cannot_be_answered, a_node_dies_amid_queries,
            a_node_stands_still_amid_queries))
