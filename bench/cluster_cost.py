@@ -3,13 +3,14 @@
 """What an index in a cluster costs beside one on this disk: starts nodes of OpenSearch on this machine, makes both of the
 same records, and asks both the same queries.
 
-usage: cluster_cost.py CORPUS.jsonl[.xz] [--passages N] [--copies K] [--nodes N] [--queries N] [--rounds N] [--bulk-only]
-                       [--program FILE] [--work DIR]
+usage: cluster_cost.py CORPUS.jsonl[.xz] [--passages N] [--copies K] [--nodes N] [--queries N] [--rounds N] [--warm N]
+                       [--bulk-only] [--program FILE] [--work DIR]
 
 Prints the machine, the corpus and its load, then a table: passages a second (`dossier copy` of the index on this disk,
 with one replica: bulk alone; `dossier index`: with reading and labelling, left out with --bulk-only), bytes without
 replicas, milliseconds of a search with all facets and without, the first time that each query is asked and again, and
-the ratio of cluster to disk. Below it stands the processor time of the nodes and of Dossier a query and a passage, which
+the ratio of cluster to disk. Searches are timed twice: on nodes that have just started, and after as many other queries
+as --warm says, each asked with facets and without: the nodes' Java compiles what it runs often. Below it stands the processor time of the nodes and of Dossier a query and a passage, which
 depends less on what else runs. The nodes share this machine, so times say how the two compare, not how fast a cluster of
 its own machines is.
 
@@ -17,6 +18,7 @@ its own machines is.
 environment where the memory is there; some 3 GB of disk, and an hour.
 """
 import argparse
+import contextlib
 import json
 import lzma
 import os
@@ -32,6 +34,8 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "cluster"))
 from nodes import Nodes  # noqa: E402
+
+UNTIMED = 20
 
 
 def write_corpus(source, path, passages, copies):
@@ -76,33 +80,44 @@ def processor_seconds(pids):
     return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
 
 
-def times(program, index, queries, rounds, node_pids):
-    """Milliseconds of searches by one client, with and without facets: of the first round, and of the others. The first
-    questions find what the index keeps of a generation."""
+@contextlib.contextmanager
+def serving(program, index):
+    """A server of the index: gives how to ask it, and its process id."""
     server = subprocess.Popen([program, "serve", "--port", "0", "--index", str(index)], stdout=subprocess.PIPE, text=True)
     try:
         url = server.stdout.readline().split()[-1].rstrip("/")
-        found = {}
+
         def ask(query, facets):
+            """Milliseconds that the answer takes."""
             asked = urllib.parse.urlencode({"q": query, "limit": 10, "facets": facets, "meaning": "off"})
             start = time.monotonic()
             with urllib.request.urlopen(f"{url}/api/v1/search?{asked}", timeout=600) as answer:
                 answer.read()
             return 1000 * (time.monotonic() - start)
-        for query in queries[:20]:
-            ask(query, "on")
-        for facets in ("on", "off"):
-            first = [ask(query, facets) for query in queries[20:]]
-            before = processor_seconds(node_pids), processor_seconds([server.pid])
-            again = [ask(query, facets) for _ in range(rounds) for query in queries[20:]]
-            after = processor_seconds(node_pids), processor_seconds([server.pid])
-            found[facets] = {"first": [percentile(first, .5), percentile(first, .99)],
-                             "again": [percentile(again, .5), percentile(again, .99)],
-                             "processor_ms": [1000 * (b - a) / len(again) for a, b in zip(before, after)]}
-        return found
+
+        yield ask, server.pid
     finally:
         server.terminate()
         server.wait(60)
+
+
+def times(ask, server_pid, queries, rounds, node_pids):
+    """Milliseconds of searches by one client, with and without facets: of the first round, and of the others. The first
+    20 queries are not timed: with them the server finds what it keeps of a generation."""
+    for query in queries[:UNTIMED]:
+        ask(query, "on")
+    found = {}
+    for facets in ("on", "off"):
+        first = [ask(query, facets) for query in queries[UNTIMED:]]
+        before = processor_seconds(node_pids), processor_seconds([server_pid])
+        again = [ask(query, facets) for _ in range(rounds) for query in queries[UNTIMED:]]
+        after = processor_seconds(node_pids), processor_seconds([server_pid])
+        found[facets] = {"first": [percentile(first, .5), percentile(first, .99)],
+                         "again": [percentile(again, .5), percentile(again, .99)],
+                         "processor_ms": [1000 * (b - a) / len(again) for a, b in zip(before, after)]}
+    return {("facets" if facets == "on" else "plain"): {key: [round(value, 1) for value in values]
+                                                         for key, values in measured.items()}
+            for facets, measured in found.items()}
 
 
 def machine(nodes):
@@ -120,6 +135,32 @@ def heaps(nodes):
     return [one["jvm"]["mem"]["heap_used_in_bytes"] >> 20 for one in stats]
 
 
+def texts_of_queries(args, corpus):
+    """As many queries as two timed sets and the other searches between them need."""
+    path = args.work / "queries.jsonl"
+    wanted = 2 * args.queries + args.warm
+    with open(path, "w", encoding="utf-8") as out:
+        subprocess.run([sys.executable, ROOT / "bench" / "make_queries.py", corpus, str(wanted)], stdout=out, check=True)
+    texts = [json.loads(line)["text"] for line in path.open(encoding="utf-8")]
+    if len(texts) < wanted:
+        sys.exit(f"cluster_cost: the corpus gives {len(texts)} queries, {wanted} are needed")
+    return texts
+
+
+def searches(args, indexes, texts, node_pids):
+    """The times of both indexes: of nodes that have just started, and of warm ones."""
+    started, between, warm = texts[:args.queries], texts[args.queries:-args.queries], texts[-args.queries:]
+    row = {"load_before_queries": os.getloadavg()[0]}
+    for name, index in indexes.items():
+        with serving(args.program, index) as (ask, pid):
+            row[f"{name}_started"] = times(ask, pid, started, args.rounds, node_pids)
+            for query in between:
+                for facets in ("on", "off"):
+                    ask(query, facets)
+            row[f"{name}_warm"] = times(ask, pid, warm, args.rounds, node_pids)
+    return row
+
+
 def measure(args, nodes, corpus, count):
     disk, bulk, indexed = args.work / "disk", nodes.address("bulk"), nodes.address("indexed")
     pids = nodes.pids()
@@ -133,17 +174,20 @@ def measure(args, nodes, corpus, count):
         row["cluster_index"] = count / seconds_of(args.program, "index", "--quiet", "--index", indexed, corpus)
         nodes.ask("DELETE", "/" + next(iter(nodes.ask("GET", "/indexed/_mapping"))))
     row["disk_bytes"], row["cluster_bytes"] = bytes_below(disk), bytes_in_cluster(nodes, "bulk")
-    queries = args.work / "queries.jsonl"
-    with open(queries, "w", encoding="utf-8") as out:
-        subprocess.run([sys.executable, ROOT / "bench" / "make_queries.py", corpus, str(args.queries)], stdout=out, check=True)
-    texts = [json.loads(line)["text"] for line in queries.open(encoding="utf-8")]
-    row["load_before_queries"] = os.getloadavg()[0]
-    for name, index in (("disk", disk), ("cluster", bulk)):
-        for facets, measured in times(args.program, index, texts, args.rounds, pids).items():
-            row[f"{name}_{'facets' if facets == 'on' else 'plain'}"] = {
-                key: [round(value, 1) for value in values] for key, values in measured.items()}
+    row.update(searches(args, {"disk": disk, "cluster": bulk}, texts_of_queries(args, corpus), pids))
     row["heap_mib"] = heaps(nodes)
     return row
+
+
+def show_searches(state, disk, cluster):
+    for what, name in (("facets", "search with all facets"), ("plain", "without facets")):
+        for when, said in (("again", "asked again"), ("first", "the first time")):
+            here, there = disk[what][when], cluster[what][when]
+            print(f"| {state}: {name}, {said}, p50 and p99 | {here[0]} and {here[1]} ms | {there[0]} and {there[1]} ms | "
+                  f"{there[0] / here[0]:.1f} |")
+        nodes, dossier = cluster[what]["processor_ms"]
+        print(f"| {state}: processor time of this | {disk[what]['processor_ms'][1]} ms | "
+              f"{nodes} ms of the nodes, {dossier} of Dossier | |")
 
 
 def show(row):
@@ -153,15 +197,8 @@ def show(row):
               f"{row['cluster_index']:.0f} | {row['cluster_index'] / row['disk_index']:.2f} |")
     print(f"| bytes without replicas | {row['disk_bytes'] / 1e6:.1f} MB | {row['cluster_bytes'] / 1e6:.1f} MB | "
           f"{row['cluster_bytes'] / row['disk_bytes']:.2f} |")
-    for what, name in (("facets", "search with all facets"), ("plain", "without facets")):
-        for when, said in (("again", "asked again, p50 and p99"), ("first", "the first time, p50 and p99")):
-            here, there = row[f"disk_{what}"][when], row[f"cluster_{what}"][when]
-            print(f"| {name}, {said} | {here[0]} and {here[1]} ms | {there[0]} and {there[1]} ms | "
-                  f"{there[0] / here[0]:.1f} |")
-    for what, name in (("facets", "with all facets"), ("plain", "without facets")):
-        nodes, dossier = row[f"cluster_{what}"]["processor_ms"]
-        print(f"| processor time of a search {name} | {row[f'disk_{what}']['processor_ms'][1]} ms | "
-              f"{nodes} ms of the nodes, {dossier} of Dossier | |")
+    for state in ("warm", "started"):
+        show_searches("warm nodes" if state == "warm" else "nodes just started", row[f"disk_{state}"], row[f"cluster_{state}"])
     print(f"| processor time of the nodes a passage | | {row['bulk_processor_ms']:.2f} ms | |")
     print(f"| heap in use | | {row['heap_mib']} MiB | |")
 
@@ -172,7 +209,8 @@ def main():
     parser.add_argument("--passages", type=int, default=270000)
     parser.add_argument("--copies", type=int, default=1)
     parser.add_argument("--nodes", type=int, default=3)
-    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--queries", type=int, default=100, help="of each timed set, with 20 that are not timed")
+    parser.add_argument("--warm", type=int, default=1000, help="other queries asked before the warm set (default: 1000)")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--bulk-only", action="store_true")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / "build" / "release" / "dossier")
@@ -185,7 +223,7 @@ def main():
     with Nodes(ROOT, args.nodes) as nodes:
         print(f"Machine: {machine(nodes)}; load before: {os.getloadavg()[0]:.1f}")
         print(f"Corpus: {count} records of {args.corpus.name}, {size / 1e6:.1f} MB of text; 3 shards; "
-              f"{args.queries} queries, {args.rounds} rounds, one client\n", flush=True)
+              f"two sets of {args.queries} queries, {args.warm} others between them, {args.rounds} rounds, one client\n", flush=True)
         row = measure(args, nodes, corpus, count)
     print("| | on this disk | in the cluster | ratio |\n|---|---|---|---|")
     show(row)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "taxonomy/automaton.hpp"
 #include "taxonomy/data.hpp"
+#include "taxonomy/lexicon.hpp"
 #include "taxonomy/taxonomy.hpp"
 
 #include <map>
@@ -13,14 +13,11 @@
 
 namespace dossier {
 
-/// What a Taxonomy is made of; the labeller reads it, nobody else.
+/// What a Taxonomy is made of.
 struct Taxonomy::Impl {
   std::vector<State> states;
   std::vector<FacetValue> values;
-  std::vector<std::pair<std::uint16_t, std::uint16_t>> pairs;  ///< states of the named pairs, by trigger target
-  Automaton automaton;
-  PairWeights pair_weights;                                        ///< of the labeller of pairs
-  std::unordered_map<std::string, std::uint16_t> state_by_phrase;  ///< folded names, adjectives, codes …
+  StateNumbers state_by_phrase;  ///< folded names, adjectives, codes …
   std::map<std::pair<std::string, std::string>, std::uint16_t> value_by_phrase;  ///< (facet, folded phrase)
   std::unordered_map<std::string, std::vector<std::string>> synonyms;
   std::vector<std::vector<std::string>> related;                       ///< groups of words near in meaning
@@ -29,13 +26,11 @@ struct Taxonomy::Impl {
   std::size_t longest_synonym = 1;
   std::string digest;
   Taxonomy::Files files;
+  std::unique_ptr<const Lexicon> lexicon;  ///< null in standard(), whose lexicon is made when first asked for
 };
 
-/// The dyad of two states as it is written in facets: names in alphabetical order.
-std::string dyad_name(const State& a, const State& b);
-
-/// Makes the data fit for matching. Errors: BadData (a pair of unknown states, two states of one name …).
-Result<std::unique_ptr<Taxonomy::Impl>> build_taxonomy(TaxonomyData data, std::string digest);
+/// Makes the data fit for reading queries, without a lexicon. Errors: BadData (two states of one name …).
+Result<std::unique_ptr<Taxonomy::Impl>> build_taxonomy(const TaxonomyData& data, std::string digest);
 
 /// The other spelling of a folded word by the rules; empty if there is none.
 std::vector<std::string> other_spellings(const SpellingData& spelling, std::string_view word);

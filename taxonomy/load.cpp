@@ -4,24 +4,34 @@
 #include "base/digest.hpp"
 #include "embedded_taxonomy.hpp"
 #include "taxonomy/impl.hpp"
+#include "taxonomy/phrase.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <utility>
 
 namespace dossier {
 namespace {
 
-// In the order of their names, so that the same files give the same taxonomy.
 using Files = Taxonomy::Files;
 
-Files embedded() {
-  Files files;
+/// The embedded files in the order of their names, so that the same files give the same digest.
+std::map<std::string_view, std::string_view> embedded() {
+  std::map<std::string_view, std::string_view> files;
   for (const auto file : embedded_taxonomy_files()) files.emplace(file, embedded_taxonomy(file));
   return files;
+}
+
+/// The embedded files that queries are read by. The others say what labels a text, and most of the bytes are theirs.
+bool serves_queries(std::string_view file) {
+  constexpr std::array<std::string_view, 5> names{"related.json", "spelling.json", "states.json", "synonyms.json",
+                                                  "theories.json"};
+  return std::ranges::find(names, file) != names.end();
 }
 
 // What the given files do not say of the language.
@@ -51,7 +61,43 @@ Result<std::unique_ptr<Taxonomy::Impl>> build(const Files& files) {
   }
   for (const auto& state : data.states) digest.add(state.state.name);  // may come from ICU
   if (auto done = add_language(data, digest); !done) return std::move(done).error();
-  return build_taxonomy(std::move(data), digest.hex());
+  auto impl = build_taxonomy(data, digest.hex());
+  if (!impl) return impl;
+  auto lexicon = build_lexicon(data, (*impl)->state_by_phrase);
+  if (!lexicon) return std::move(lexicon).error();
+  (*impl)->lexicon = *std::move(lexicon);
+  return impl;
+}
+
+/// The value, where the program itself would be broken without it; the tests would have said so.
+template <class Value>
+Value sound(Result<Value> result) {
+  if (!result) {
+    std::cerr << result.error().message << '\n';
+    std::abort();
+  }
+  return *std::move(result);
+}
+
+/// The standard taxonomy without its lexicon; its digest is that of all files.
+Result<std::unique_ptr<Taxonomy::Impl>> build_standard() {
+  TaxonomyData data;
+  Digest digest;
+  for (const auto& [name, content] : embedded()) {
+    digest.add(name).add(content);
+    if (!serves_queries(name)) continue;
+    if (auto done = read_taxonomy_file(name, content, data); !done) return std::move(done).error();
+  }
+  for (const auto& state : data.states) digest.add(state.state.name);  // may come from ICU
+  return build_taxonomy(data, digest.hex());
+}
+
+Result<std::unique_ptr<const Lexicon>> build_standard_lexicon(const StateNumbers& states) {
+  TaxonomyData data;
+  for (const auto& [name, content] : embedded()) {
+    if (auto done = read_taxonomy_file(name, content, data); !done) return std::move(done).error();
+  }
+  return build_lexicon(data, states);
 }
 
 Error unreadable(const std::filesystem::path& path) {
@@ -77,25 +123,12 @@ Result<Files> read_folder(const std::filesystem::path& folder) {
   return files;
 }
 
-std::vector<std::string> terms_of(std::string_view text) {
-  Tokens tokens;
-  Analyzer{}.analyze(text, tokens);
-  std::vector<std::string> terms;
-  for (std::size_t i = 0; i < tokens.size(); ++i) terms.emplace_back(tokens.term(i));
-  return terms;
-}
-
-template <class Iterator>
-std::string joined(Iterator first, Iterator last) {
-  std::string out;
-  for (; first != last; ++first) out += (out.empty() ? "" : " ") + *first;
-  return out;
-}
-
-bool is_cue(const Taxonomy::Impl& impl, const std::string& term, Cue cue) {
-  const auto triggers = impl.automaton.find(std::span(&term, 1));
-  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
-    return trigger.kind == TriggerKind::Cue && trigger.role == static_cast<std::uint8_t>(cue);
+/// "and", "with", "of" …
+bool joins_states(const Lexicon& lexicon, const std::string& term) {
+  const auto triggers = lexicon.automaton.find(std::span(&term, 1));
+  return std::any_of(triggers.begin(), triggers.end(), [](const Trigger& trigger) {
+    return trigger.kind == TriggerKind::Cue && (trigger.role == static_cast<std::uint8_t>(Cue::Coordinator) ||
+                                                trigger.role == static_cast<std::uint8_t>(Cue::Preposition));
   });
 }
 
@@ -105,14 +138,7 @@ Taxonomy::Taxonomy(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 Taxonomy::~Taxonomy() = default;
 
 const Taxonomy& Taxonomy::standard() {
-  static const Taxonomy taxonomy([] {
-    auto impl = build(embedded());
-    if (!impl) {  // the program itself is broken; the tests would have said so
-      std::cerr << impl.error().message << '\n';
-      std::abort();
-    }
-    return std::move(*impl);
-  }());
+  static const Taxonomy taxonomy(sound(build_standard()));
   return taxonomy;
 }
 
@@ -127,6 +153,12 @@ Result<std::shared_ptr<const Taxonomy>> Taxonomy::make(Files files) {
   if (!impl) return std::move(impl).error();
   (*impl)->files = std::move(files);
   return std::shared_ptr<const Taxonomy>(new Taxonomy(std::move(*impl)));
+}
+
+const Lexicon& Taxonomy::lexicon() const {
+  if (impl_->lexicon) return *impl_->lexicon;
+  static const auto of_standard = sound(build_standard_lexicon(standard().impl_->state_by_phrase));
+  return *of_standard;
 }
 
 const std::vector<State>& Taxonomy::states() const { return impl_->states; }
@@ -151,10 +183,9 @@ std::optional<std::string> Taxonomy::find_dyad(std::string_view text) const {
   for (auto middle = terms.begin(); middle != terms.end(); ++middle) {
     const auto* first = state_of(terms.begin(), middle);
     if (first == nullptr) continue;
-    auto rest = middle;
-    if (is_cue(*impl_, *rest, Cue::Coordinator) || is_cue(*impl_, *rest, Cue::Preposition)) ++rest;
-    const auto* second = state_of(rest, terms.end());
-    if (second == nullptr) second = state_of(middle, terms.end());
+    const auto* second = state_of(middle, terms.end());
+    // The lexicon is asked last: the standard one may have to be made first.
+    if (second == nullptr && joins_states(lexicon(), *middle)) second = state_of(std::next(middle), terms.end());
     if (second != nullptr && second != first) return dyad_name(*first, *second);
   }
   return std::nullopt;

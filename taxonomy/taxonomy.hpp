@@ -27,6 +27,9 @@ struct State {
   std::vector<std::string> prefixes;    ///< compounding prefixes: `Pak`, `Sino`, `Indo`
 };
 
+/// The dyad of two states as it is written in facets: names in alphabetical order.
+std::string dyad_name(const State& a, const State& b);
+
 /// A value of a facet that has a lexicon (theory), with its broader values.
 struct FacetValue {
   std::string facet;                 ///< `theory`
@@ -36,6 +39,8 @@ struct FacetValue {
   std::vector<std::string>
       synonyms;  ///< words and abbreviations that mean it: `RSCT`, `regional security complex theory`
 };
+
+struct Lexicon;
 
 /// What a user in this field calls things: the states, the facets with a lexicon, groups of synonyms and of spellings.
 /// Made from the JSON files of `taxonomy/data`, which are embedded in the program; a folder of files replaces them.
@@ -80,9 +85,11 @@ class Taxonomy {
   /// Hex digest of the data; part of the index's fingerprint.
   [[nodiscard]] const std::string& digest() const;
 
-  /// Internals for the labeller: automaton over all triggers (see taxonomy/automaton.hpp).
+  /// For the labeller: what stands for states, values and pairs in a text (see taxonomy/lexicon.hpp). That of
+  /// standard() is made at the first call, some 15 ms, since most programs only search.
+  [[nodiscard]] const Lexicon& lexicon() const;
+
   struct Impl;
-  [[nodiscard]] const Impl& impl() const { return *impl_; }
 
  private:
   explicit Taxonomy(std::unique_ptr<const Impl> impl);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -104,11 +105,16 @@ Result<const FieldWords*> Statistics::words(TextField field) const {
 
 Result<const index::StoredVocabulary*> Statistics::vocabulary() const {
   const auto made = kept_->vocabulary.get([&]() -> Result<std::unique_ptr<index::StoredVocabulary>> {
-    const auto text = words(TextField::Text);
-    if (!text) return text.error();
+    // Of all fields, as the vocabulary of an index on the disk is: a word that stands in a title alone has a stem, too.
+    std::set<std::string_view> all;
+    for (const auto field : text_fields) {
+      const auto of_field = words(field);
+      if (!of_field) return of_field.error();
+      all.insert((*of_field)->words.begin(), (*of_field)->words.end());
+    }
     std::vector<index::VocabularyEntry> entries;
-    for (const auto& word : (*text)->words) {
-      entries.push_back({word, static_cast<WordId>(entries.size()), index::stem_of("en", word)});
+    for (const auto word : all) {
+      entries.push_back({std::string(word), static_cast<WordId>(entries.size()), index::stem_of("en", word)});
     }
     auto vocabulary = index::StoredVocabulary::decode({index::encode_vocabulary(entries)});
     if (!vocabulary) return damaged(index().where(), "its words");

@@ -13,6 +13,18 @@ namespace {
 
 using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
+/// Eigen cuts its products to the size of the processor's caches. The order of its sums depends on that, and so do the
+/// last bits of a sum: the same library would get other vectors, and other scores, on another machine.
+void use_same_caches_everywhere() {
+  [[maybe_unused]] static const bool set = [] {
+    constexpr std::ptrdiff_t first_level = 48 << 10;  // bytes
+    constexpr std::ptrdiff_t second_level = 1 << 20;
+    constexpr std::ptrdiff_t third_level = 32 << 20;
+    Eigen::setCpuCacheSizes(first_level, second_level, third_level);
+    return true;
+  }();
+}
+
 /// Numbers between -1 and 1 that are the same everywhere (SplitMix64).
 Matrix fixed_numbers(Eigen::Index rows, Eigen::Index columns) {
   Matrix out(rows, columns);
@@ -108,6 +120,7 @@ Result<WeightedRows> weighted_rows(const IndexReader& reader, const LibraryStems
 }  // namespace
 
 std::vector<float> principal_directions(const WeightedRows& rows, std::uint32_t rank, const SpaceParams& params) {
+  use_same_caches_everywhere();
   const auto columns = static_cast<Eigen::Index>(rows.columns);
   const auto wide = std::min<Eigen::Index>(columns, static_cast<Eigen::Index>(rank) + params.spare);
   Matrix directions = orthonormal(fixed_numbers(columns, wide));

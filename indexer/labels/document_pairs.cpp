@@ -2,7 +2,7 @@
 #include "indexer/labels/document_pairs.hpp"
 
 #include "indexer/labels/document_reader.hpp"
-#include "taxonomy/impl.hpp"
+#include "taxonomy/lexicon.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +19,7 @@ float flag(bool holds) { return holds ? 1.0F : 0.0F; }
 class Describer {
  public:
   Describer(const Taxonomy& taxonomy, const DocumentSide& side, const DocumentReader& reader)
-      : known_(taxonomy.impl().pairs), side_(side), reader_(reader), home_(side.home.value_or(no_state)) {
+      : known_(taxonomy.lexicon().pairs), side_(side), reader_(reader), home_(side.home.value_or(no_state)) {
     for (const auto& [state, naming] : reader.namings()) {
       all_ += naming.mentions;
       most_ = std::max(most_, naming.mentions);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/labels/dyad_labels.hpp"
 
-#include "taxonomy/impl.hpp"
+#include "taxonomy/lexicon.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -283,7 +283,7 @@ Candidates find_candidates(const PaperTopic& topic, const DocumentSide* side, co
 
 void label_dyads(const Taxonomy& taxonomy, Candidates candidates, std::vector<Passage>& passages) {
   const auto& states = taxonomy.states();
-  const auto& weights = taxonomy.impl().pair_weights;
+  const auto& weights = taxonomy.lexicon().pair_weights;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     for (auto& candidate : candidates[i]) {
       const auto confidence = weights.confidence(candidate.amounts);

@@ -2,7 +2,7 @@
 #include "indexer/labels/pair_evidence.hpp"
 
 #include "indexer/labels/sentence_pairs.hpp"
-#include "taxonomy/impl.hpp"
+#include "taxonomy/lexicon.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -24,13 +24,13 @@ bool heads_outward(std::span<const TextEvent> events, std::size_t at) {
   return false;
 }
 
-void note(const Taxonomy::Impl& taxonomy, const TextEvent& event, bool after_passing, PairFacts& facts) {
+void note(const Lexicon& lexicon, const TextEvent& event, bool after_passing, PairFacts& facts) {
   switch (event.kind) {
     case TextEvent::Kind::State:
       if (!facts.mentions(event.target)) facts.states.push_back(event.target);
       break;
     case TextEvent::Kind::Pair: {
-      const auto [a, b] = taxonomy.pairs[event.target];
+      const auto [a, b] = lexicon.pairs[event.target];
       if (event.bracketed) break;
       const auto strength = after_passing ? named_passing : named;
       facts.add({state_pair(a, b), PairFeature::Named, strength, event.span, event.begin});
@@ -82,7 +82,7 @@ PairFacts find_pairs(const Taxonomy& taxonomy, const TextEvents& text) {
   const std::span<const TextEvent> events(text.events);
   for (std::size_t i = 0; i < events.size(); ++i) {
     const bool after_passing = i > 0 && is_cue(events[i - 1], Cue::Passing) && events[i - 1].end == events[i].begin;
-    note(taxonomy.impl(), events[i], after_passing, facts);
+    note(taxonomy.lexicon(), events[i], after_passing, facts);
     facts.outward = facts.outward || heads_outward(events, i);
   }
   std::optional<StateMention> subject;  // of the last sentence that named states

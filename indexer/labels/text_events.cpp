@@ -7,7 +7,6 @@
 #include "base/strings.hpp"
 #include "base/utf8.hpp"
 #include "indexer/years/year_context.hpp"
-#include "taxonomy/impl.hpp"
 
 #include <algorithm>
 #include <array>
@@ -156,7 +155,7 @@ bool EventScanner::acronym(std::string_view text, std::uint32_t token) const {
 bool EventScanner::among_names(std::string_view text, const Match& match, const TextEvents& out) const {
   const auto other_name = [&](std::uint32_t token) {
     const auto term = std::string(tokens_.term(token));
-    return capital(text, token) && taxonomy_.automaton.find(std::span(&term, 1)).empty();
+    return capital(text, token) && automaton_.find(std::span(&term, 1)).empty();
   };
   const bool before = match.begin > 0 && out.gaps[match.begin] == Gap::Space && other_name(match.begin - 1) &&
                       out.gaps[match.begin - 1] != Gap::Sentence;
@@ -335,7 +334,7 @@ bool EventScanner::in_institution(std::string_view text, std::size_t at, const T
 std::optional<std::uint16_t> EventScanner::government(std::string_view word, const TextEvents& out) const {
   constexpr std::size_t shortest = 3;
   if (side_ == nullptr || word.size() != shortest || !word.starts_with("GO")) return std::nullopt;
-  const auto fits = [&](std::uint16_t state) { return taxonomy_.states[state].name[0] == word[2]; };
+  const auto fits = [&](std::uint16_t state) { return states_[state].name[0] == word[2]; };
   if (side_->host && fits(*side_->host)) return side_->host;
   for (const auto state : side_->partners) {
     if (fits(state)) return state;
@@ -372,7 +371,7 @@ void EventScanner::scan(std::string_view text, TextEvents& out, const DocumentSi
   text = text.substr(0, utf8::boundary_before(text, std::min(text.size(), longest_text)));
   out.events.clear();
   analyzer_.analyze(text, tokens_);
-  taxonomy_.automaton.match(tokens_, matches_);
+  automaton_.match(tokens_, matches_);
   find_gaps(text, out);
   find_citations(text);
   std::uint32_t done = 0;       // tokens

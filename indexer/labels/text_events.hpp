@@ -3,7 +3,7 @@
 
 #include "base/analyzer.hpp"
 #include "base/text_span.hpp"
-#include "taxonomy/automaton.hpp"
+#include "taxonomy/lexicon.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "taxonomy/trigger.hpp"
 
@@ -69,7 +69,8 @@ struct TextEvents {
 /// Finds the events of texts. Not safe to share between threads; cheap to make.
 class EventScanner {
  public:
-  explicit EventScanner(const Taxonomy& taxonomy) : taxonomy_(taxonomy.impl()) {}
+  explicit EventScanner(const Taxonomy& taxonomy)
+      : states_(taxonomy.states()), automaton_(taxonomy.lexicon().automaton) {}
 
   /// Bytes of a text that are looked at: no passage of a real paper is longer, and memory stays bounded.
   static constexpr std::size_t longest_text = std::size_t{1} << 20;
@@ -106,7 +107,8 @@ class EventScanner {
   void add_acronyms(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t sentence,
                     TextEvents& out) const;
 
-  const Taxonomy::Impl& taxonomy_;
+  const std::vector<State>& states_;
+  const Automaton& automaton_;
   Analyzer analyzer_;
   Tokens tokens_;
   std::vector<Match> matches_;

@@ -13,7 +13,7 @@ constexpr std::size_t longest_name = 5;  ///< words
 constexpr std::size_t most_states = 4;   ///< whose pairs are looked at
 
 struct Mention {
-  std::string name;
+  const State* state;
   TextSpan span;
 };
 
@@ -54,9 +54,9 @@ class LabelFinder {
     const auto* const state = taxonomy.find_state(phrase);
     // A code that is also a word ("per", "fin") names a state without having synonyms.
     if (state != nullptr && !taxonomy.synonyms(phrase).empty()) {
-      const bool known = std::any_of(states_.begin(), states_.end(),
-                                     [&](const Mention& mention) { return mention.name == state->name; });
-      if (!known && states_.size() < most_states) states_.push_back({state->name, span});
+      const bool known =
+          std::any_of(states_.begin(), states_.end(), [&](const Mention& mention) { return mention.state == state; });
+      if (!known && states_.size() < most_states) states_.push_back({state, span});
       return true;
     }
     for (const auto& facet : facets_) {
@@ -69,8 +69,7 @@ class LabelFinder {
   }
 
   void add_dyad(const Mention& a, const Mention& b) {
-    const auto dyad = expander_.taxonomy().find_dyad(a.name + "-" + b.name);
-    if (dyad) add("dyad", *dyad, a.name + ", " + b.name, {a.span.begin, b.span.end});
+    add("dyad", dyad_name(*a.state, *b.state), a.state->name + ", " + b.state->name, {a.span.begin, b.span.end});
   }
 
   void add(const std::string& facet, const std::string& value, const std::string& from, TextSpan span) {

@@ -20,6 +20,15 @@ WORDS = """border treaty river corridor envoy pipeline fence tariff summit minis
 harbour railway ceasefire doctrine alliance embargo parliament patrol customs grievance memorandum province loan""".split()
 
 
+def lines_of(text):
+    """The lines of JSON lines. A text may hold U+2028, which `splitlines` takes for the end of a line."""
+    return [line for line in text.split("\n") if line]
+
+
+def json_lines(text):
+    return [json.loads(line) for line in lines_of(text)]
+
+
 def records(path, count, state="first"):
     chance = random.Random(count)
     with open(path, "w", encoding="utf-8") as out:
@@ -52,7 +61,7 @@ class Harness:
             shutil.rmtree(self.home / "copy", ignore_errors=True)
             self.run("copy", "--quiet", index, "copy")
             index = "copy"
-        rows = sorted(self.run("passages", "--index", index).splitlines()) + [self.call("cites", "--json", "--index", index).stdout]
+        rows = sorted(lines_of(self.run("passages", "--index", index))) + [self.call("cites", "--json", "--index", index).stdout]
         return len(rows), hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
     def documents(self, name, after=0):

@@ -18,7 +18,7 @@ import sys
 import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from harness import run_tests  # noqa: E402
+from harness import json_lines, run_tests  # noqa: E402
 from pair import STATES, WORDS, Pair, differences, varied_records  # noqa: E402
 from served import Server, address  # noqa: E402
 
@@ -97,7 +97,7 @@ def random_query(chance, words, depth=0):
 def nasty(harness):
     made = subprocess.run([sys.executable, str(harness.root / "bench" / "make_nasty_queries.py")], capture_output=True,
                           text=True, check=True)
-    return [json.loads(line)["query"] for line in made.stdout.splitlines()]
+    return [line["query"] for line in json_lines(made.stdout)]
 
 
 def random_queries(harness):
@@ -184,8 +184,7 @@ def collections(harness):
         collection = folder / "collections" / name
         pair = Pair(harness, name.replace("_", "-"), collection / "corpus.jsonl")
         batch = ["batch", "--no-meaning", collection / "queries.jsonl"]
-        here, there = ([json.loads(line) for line in pair.ask(place, batch)[1].splitlines()]
-                       for place in (pair.disk, pair.cluster))
+        here, there = (json_lines(pair.ask(place, batch)[1]) for place in (pair.disk, pair.cluster))
         found = list(itertools.islice(differences(here, there), 5))
         assert not found, f"{name}: {found}"
         marks = judged(collection)
@@ -212,7 +211,7 @@ def debates(harness):
         out.writelines(itertools.islice(itertools.islice(lines, 0, None, every), wanted))
     made = subprocess.run([sys.executable, str(harness.root / "bench" / "make_queries.py"), str(file), "200"],
                           capture_output=True, text=True, check=True)
-    queries = [json.loads(line)["text"] for line in made.stdout.splitlines()]
+    queries = [line["text"] for line in json_lines(made.stdout)]
     words = sorted({word for query in queries for word in query.lower().split() if word.isalpha()})
     chance = random.Random(23)
     with Compared(harness, Pair(harness, "debates", "debates.jsonl")) as compared:

@@ -14,7 +14,7 @@ import sys
 import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from harness import run_tests  # noqa: E402
+from harness import json_lines, lines_of, run_tests  # noqa: E402
 from pair import OPERATORS, WORDS, Pair, differences, documented, varied_records  # noqa: E402
 
 def queries_of_the_documentation(harness):
@@ -41,6 +41,20 @@ def operators_filters_and_pages(harness):
     pair.done()
 
 
+def words_of_titles_alone(harness):
+    """A word that stands in a title and in no text is of the family of its stem, too."""
+    texts = ("Each ordering of the rivers is weak.", "They ordered new dams.", "The orders came late.")
+    with open(harness.home / "titles.jsonl", "w", encoding="utf-8") as out:
+        for number in range(60):
+            title = ("Fuzzy Orderings", "Rivers", "Negotiability of Dams")[number % 3] + f" {number}"
+            text = texts[number % 7 % 3] + (" They negotiated." if number % 4 == 0 else "")
+            out.write(json.dumps({"_id": f"t{number}", "title": title, "text": text}) + "\n")
+    pair = Pair(harness, "titles", "titles.jsonl")
+    for query in ("ordered", "ordering rivers", "orderings", "negotiated dams", "negotiation"):
+        pair.compare("search", "--no-meaning", "--explain", "--limit", "60", "--", query)
+    pair.done()
+
+
 VIEWS = ("water", "river water dam", "treaty NEAR/4 river", "federation", "", "sanctions -dam", "zzzzqqq", '"the river"')
 
 
@@ -49,7 +63,7 @@ def other_views(harness):
     varied_records(harness.home / "views.jsonl")
     for name, paths in (("views", ["lib", "views.jsonl"]), ("few", ["lib"])):
         pair = Pair(harness, name, *paths)
-        ids = [json.loads(line)["id"] for line in harness.run("passages", "--index", pair.disk).splitlines()]
+        ids = [line["id"] for line in json_lines(harness.run("passages", "--index", pair.disk))]
         for query in VIEWS:
             asked = ["--no-meaning", "--", query]
             for flags in ([], ["--limit", "40"], ["--offset", "5", "--per-paper", "5"], ["--sort", "year"],
@@ -104,7 +118,7 @@ def labels_less_sure(harness):
         answer = json.loads(pair.ask(pair.disk, ["facets", "--json", *sure, "--", ""])[1])
         counted[least] = json.dumps(answer["facets"], sort_keys=True)
     assert len(set(counted.values())) > 2, "the confidences tell no labels apart"
-    ids = [json.loads(line)["id"] for line in harness.run("passages", "--index", pair.disk).splitlines()]
+    ids = [line["id"] for line in json_lines(harness.run("passages", "--index", pair.disk))]
     for number in ids[::23]:
         pair.compare("similar", number, "--min-confidence", "0.75")
     pair.done()
@@ -143,8 +157,7 @@ def batches_and_exports(harness):
     with open(harness.home / "queries.jsonl", "w", encoding="utf-8") as out:
         for number, query in enumerate([*OPERATORS, *VIEWS]):
             out.write(json.dumps({"_id": f"q{number}", "text": query}) + "\n")
-    here, there = ([json.loads(line) for line in pair.ask(place, ["batch", "--no-meaning", "queries.jsonl"])[1].splitlines()]
-                   for place in (pair.disk, pair.cluster))
+    here, there = (json_lines(pair.ask(place, ["batch", "--no-meaning", "queries.jsonl"])[1]) for place in (pair.disk, pair.cluster))
     assert len(here) == len(OPERATORS) + len(VIEWS)
     found = list(differences(here, there))
     assert not found, "\n".join(found[:5])
@@ -162,7 +175,7 @@ def batches_and_exports(harness):
 
 def tools_for_assistants(harness):
     pair = Pair(harness, "tools", "lib")
-    ids = [json.loads(line)["id"] for line in harness.run("passages", "--index", pair.disk).splitlines()]
+    ids = [line["id"] for line in json_lines(harness.run("passages", "--index", pair.disk))]
     papers = sorted({number.split(":")[0] for number in ids})
     calls = [("search", {"query": "river water", "exact": True}), ("evidence", {"query": "river NEAR/5 water"}),
              ("passage", {"id": ids[3], "before": 2}), ("papers", {"limit": 3}), ("papers", {"ids": papers[:2]}),
@@ -180,7 +193,7 @@ def tools_for_assistants(harness):
         done = subprocess.run([harness.program, "mcp", "--index", place], cwd=harness.home, input=asked, text=True,
                               capture_output=True, timeout=300, check=True)
         answers.append([json.loads(re.sub(r'"milliseconds": ?[\d.]+', '"milliseconds": 0', without_time(line)))
-                        for line in done.stdout.splitlines()])
+                        for line in lines_of(done.stdout)])
     assert len(answers[0]) == len(calls) + 2
     found = list(differences(*answers))
     assert not found, "\n".join(found[:5])
@@ -197,7 +210,7 @@ def amid_queries(harness, name, disturb):
     with open(harness.home / "amid.jsonl", "w", encoding="utf-8") as out:
         out.writelines(json.dumps({"_id": str(number), "text": query}) + "\n" for number, query in enumerate(asked))
     batch = ["batch", "--no-meaning", "--limit", "20", "--threads", "4", "amid.jsonl"]
-    right = [json.loads(line) for line in pair.ask(pair.disk, batch)[1].splitlines()]
+    right = json_lines(pair.ask(pair.disk, batch)[1])
     counts = {query: json.loads(pair.ask(pair.disk, ["facets", "--json", "--", query])[1]) for query in asked[:40]}
     answers = harness.home / f"{name}-answers"
     errors = []
@@ -215,7 +228,7 @@ def amid_queries(harness, name, disturb):
             assert not found, f"a wrong count for {query!r}: {found[:3]}"
         status = running.wait(1200)
         errors += [running.stderr.read()] if status == 3 else []
-    given = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
+    given = json_lines(answers.read_text(encoding="utf-8"))
     assert status in (0, 3), f"exit {status}"
     found = list(differences(right[:len(given)], given))
     assert not found, found[:3]
@@ -287,6 +300,6 @@ def papers_that_are_not_ours(harness):
     pair.done()
 
 
-run_tests((queries_of_the_documentation, operators_filters_and_pages, other_views, labels_less_sure, key_words, who_cites_whom, batches_and_exports,
+run_tests((queries_of_the_documentation, operators_filters_and_pages, words_of_titles_alone, other_views, labels_less_sure, key_words, who_cites_whom, batches_and_exports,
            tools_for_assistants, papers_that_are_not_ours, what_cannot_be_answered, a_node_dies_amid_queries,
            a_node_stands_still_amid_queries))

@@ -11,7 +11,7 @@ import time
 import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from harness import records, run_tests  # noqa: E402
+from harness import json_lines, records, run_tests  # noqa: E402
 from pair import OPERATORS, Pair, differences  # noqa: E402
 from served import Server, address  # noqa: E402
 
@@ -56,7 +56,7 @@ def routes(ids):
 
 def page_and_api(harness):
     pair = Pair(harness, "served", "lib")
-    ids = [json.loads(line)["id"] for line in harness.run("passages", "--index", pair.disk).splitlines()]
+    ids = [line["id"] for line in json_lines(harness.run("passages", "--index", pair.disk))]
     api, pages = routes(ids)
     exports = ["/export?format=csv&q=river&meaning=off", "/export?format=bibtex&q=river&meaning=off"]
     failed = []
@@ -83,7 +83,7 @@ def page_and_api(harness):
 def own_lists(harness):
     """Collections and saved searches lie in the folder where the server runs."""
     pair = Pair(harness, "lists", "lib")
-    ids = [json.loads(line)["id"] for line in harness.run("passages", "--index", pair.cluster).splitlines()]
+    ids = [line["id"] for line in json_lines(harness.run("passages", "--index", pair.cluster))]
     with Server(harness, pair.cluster) as server:
         status, said = server.get("/api/v1/collections/Kept", [("do", "add"), ("id", ids[0]), ("id", ids[5])])
         assert status == 200, said

@@ -11,6 +11,8 @@
 #include "tests/support/temp_folder.hpp"
 #include "tests/unit/searcher/meant_library.hpp"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -65,6 +67,15 @@ TEST_CASE("principal directions of tiny matrices are those computed by hand") {
   CHECK(std::abs(both[0]) == Approx(0.6).margin(1e-3));
   CHECK(std::abs(both[2]) == Approx(0.8).margin(1e-3));
   CHECK(both[0] * both[1] + both[2] * both[3] == Approx(0).margin(1e-4));
+}
+
+TEST_CASE("sums of principal directions are made in the same order on every processor") {
+  index::WeightedRows one;
+  one.columns = 1;
+  one.cells = {{0, 1.0F}};
+  one.starts = {0, 1};
+  CHECK(index::principal_directions(one, 1, {}).size() == 1);
+  CHECK(Eigen::l1CacheSize() == 48 * 1024);  // whatever this processor has
 }
 
 TEST_CASE("a stored meaning is read as it was written, and damage is noticed") {
