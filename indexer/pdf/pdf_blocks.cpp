@@ -34,7 +34,8 @@ class Cutter {
     for (auto i = column.first; i < column.last; ++i) {
       const auto& line = layout_.lines[i];
       if (line.role == LineRole::Furniture || line.text.empty()) continue;
-      if (line.role == LineRole::Note) {  // no text follows: notes stand at the end of a column
+      if (line.role == LineRole::Note) {
+        above = column.last;
         note(i, c);
         continue;
       }

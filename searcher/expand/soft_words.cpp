@@ -202,6 +202,7 @@ void SoftWords::correct() {
     const auto terms = expander_.corrected({word.term, word.span, word.written}, word.span, field_);
     if (terms.empty()) continue;
     replace(i, terms);
+    i += terms.size() - 1;
   }
 }
 

@@ -114,7 +114,7 @@ TEST_CASE("a note that goes on in the next column is a block of its own there", 
   columns.add("1 See the minutes of", 20, 8);
   columns.next_column();
   columns.add("The salt was sold in the towns and elsewhere.");
-  columns.add("the council of the towns", 20, 8);
+  columns.add("the council of the towns.", 20, 8);
   columns.add("2 Ibid.", 10, 8);
   CHECK(columns.cut() == "P1 N1 P1 N1 N1");
 }
