@@ -117,7 +117,9 @@ TEST_CASE("meaning is given up where a writer commits at each of eight tries") {
   std::uint32_t spaces = 0;
   work.go_on = [&](std::uint32_t step, std::uint32_t steps) {
     if (step == 0) ++spaces;
-    if (step + 1 == steps) write_to(index, sea_and_law(1, "b" + std::to_string(++tries), tries));
+    if (step + 1 < steps) return true;
+    ++tries;
+    write_to(index, sea_and_law(1, "b" + std::to_string(tries), tries));
     return true;
   };
   const auto made = update_meaning(index, work);
@@ -130,7 +132,7 @@ TEST_CASE("meaning is given up where a writer commits at each of eight tries") {
   CHECK(covered(index) == last_doc(index));
 }
 
-TEST_CASE("meaning is made anew where a library has grown by more than a quarter, or shrunk so") {
+TEST_CASE("meaning is made anew where a library has grown by more than a quarter") {
   const test::TempFolder folder;
   MeaningWork none;
   none.go_on = [](std::uint32_t, std::uint32_t) { return false; };
@@ -143,18 +145,9 @@ TEST_CASE("meaning is made anew where a library has grown by more than a quarter
     CHECK(update_meaning(index, none).has_value() != anew);
     CHECK(meaning_is_due(index).value() == anew);
   }
-  for (const auto& [left, anew] : std::vector<std::pair<std::size_t, bool>>{{375, false}, {374, true}}) {
-    CAPTURE(left);
-    const auto index = folder.path() / ("shrunk" + std::to_string(left));
-    write_to(index, sea_and_law(500, "a", 1));
-    REQUIRE(update_meaning(index));
-    write_to(index, sea_and_law(left, "a", 1));
-    CHECK(update_meaning(index, none).has_value() != anew);
-    CHECK(meaning_is_due(index).value() == anew);
-  }
 }
 
-TEST_CASE("three hundred passages have a meaning, and fewer lose it") {
+TEST_CASE("three hundred passages have a meaning, and fewer have none") {
   const test::TempFolder folder;
   const auto index = folder.path() / "index";
   write_to(index, sea_and_law(299, "a", 1));
@@ -165,9 +158,4 @@ TEST_CASE("three hundred passages have a meaning, and fewer lose it") {
   CHECK(meaning_is_due(index).value());
   REQUIRE(update_meaning(index));
   CHECK(covered(index) == last_doc(index));
-  write_to(index, sea_and_law(299, "a", 1));
-  CHECK(meaning_is_due(index).value());
-  REQUIRE(update_meaning(index));
-  CHECK(covered(index) == 0);
-  CHECK_FALSE(meaning_is_due(index).value());
 }
