@@ -129,21 +129,20 @@ bool are_names(std::string_view text) {
 }
 
 std::size_t year_behind_authors(std::string_view entry, bool no_authors) {
-  const auto most = std::min(entry.size(), most_before_year);
-  for (auto at = find_year(entry, 0, most); at != npos; at = find_year(entry, at + 4, most)) {
-    const auto size = year_at(entry, at)->size;
-    const auto before = trim(entry.substr(0, at));
-    const auto behind = entry.substr(at + size);
-    const bool bracket = before.ends_with('(') || before.ends_with('[');
-    const auto names = without_marks(bracket ? before.substr(0, before.size() - 1) : before);
-    if (names.empty() ? !no_authors : !are_names(names)) return npos;
-    if (bracket) return at;
-    const auto rest = trim(behind);
-    const bool stop = rest.starts_with('.') || rest.starts_with(',') || rest.starts_with(':') ||
-                      rest.starts_with(')') || rest.starts_with("“") || rest.starts_with('"');
-    if (stop && reading::count_words(rest.substr(0, body_end(rest)), 3) >= 3) return at;
-  }
-  return npos;
+  // Only the first year can be it: names have no digits.
+  const auto at = find_year(entry, 0, most_before_year);
+  if (at == npos) return npos;
+  const auto size = year_at(entry, at)->size;
+  const auto before = trim(entry.substr(0, at));
+  const auto behind = entry.substr(at + size);
+  const bool bracket = before.ends_with('(') || before.ends_with('[');
+  const auto names = without_marks(bracket ? before.substr(0, before.size() - 1) : before);
+  if (names.empty() ? !no_authors : !are_names(names)) return npos;
+  if (bracket) return at;
+  const auto rest = trim(behind);
+  const bool stop = rest.starts_with('.') || rest.starts_with(',') || rest.starts_with(':') || rest.starts_with(')') ||
+                    rest.starts_with("“") || rest.starts_with('"');
+  return stop && reading::count_words(rest.substr(0, body_end(rest)), 3) >= 3 ? at : npos;
 }
 
 std::size_t last_year(std::string_view entry) {
@@ -213,7 +212,7 @@ std::string_view first_sentence(std::string_view text) {
         at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '"' || text.substr(at + 1).starts_with("”");
     if (!ends) continue;
     const auto word = last_word(text.substr(0, at + 1));
-    const bool abbreviation = c == '.' && (are_initials(word) || word == "vs." || word == "St." || word == "Dr.");
+    const bool abbreviation = c == '.' && (are_initials(word) || word == "vs.");
     if (!abbreviation) return text.substr(0, at);
   }
   return text;

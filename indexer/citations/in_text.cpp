@@ -46,7 +46,7 @@ class NumberList {
   bool take_number(std::string_view& rest) {
     std::uint32_t number = 0;
     const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), number);
-    if (read.ec != std::errc() || number == 0 || number > most_entries || number >= 1500) return false;
+    if (read.ec != std::errc() || number == 0 || number >= 1500) return false;
     rest.remove_prefix(static_cast<std::size_t>(read.ptr - rest.data()));
     if (range_ && (number <= last_ || number - last_ > longest_range)) return false;
     for (auto between = last_ + 1; range_ && between < number; ++between) numbers_.push_back(between);

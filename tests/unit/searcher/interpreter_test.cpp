@@ -8,6 +8,7 @@
 #include "tests/unit/searcher/fake_vocabulary.hpp"
 
 #include <string>
+#include <vector>
 
 using dossier::SearchRequest;
 using dossier::Taxonomy;
@@ -297,6 +298,16 @@ TEST_CASE("each expansion is in the echo") {
   CHECK(query.echo.expansions[1] ==
         dossier::Expansion{dossier::Expansion::Kind::Stem, {12, 21}, "sanctions", {"sanction", "sanctioned"}});
   CHECK(query.echo.understood == "balochsitan sanctions");
+}
+
+TEST_CASE("a word that is two words of the field is put right once, and so is the next one") {
+  auto spelling = nothing_expanded();
+  spelling.spelling = true;
+  const auto query = interpreted("heading:(pipesground grounf)", spelling);
+  using dossier::Expansion;
+  CHECK(query.echo.expansions ==
+        std::vector<Expansion>{{Expansion::Kind::Spelling, {9, 20}, "pipesground", {"pipes ground"}},
+                               {Expansion::Kind::Spelling, {21, 27}, "grounf", {"ground"}}});
 }
 
 TEST_CASE("references and front matter are left out unless asked for") {

@@ -6,6 +6,10 @@
 #include "tests/support/temp_folder.hpp"
 #include "tests/unit/searcher/meant_library.hpp"
 
+#include <string>
+#include <utility>
+#include <vector>
+
 using namespace dossier;
 using namespace dossier::testing;
 
@@ -102,4 +106,56 @@ TEST_CASE("new passages are folded in before all is made anew, and small librari
   CHECK_FALSE(update_meaning(index, none));
   CHECK(covered(index) == last_doc(index));  // by the meaning before
   CHECK(meaning_is_due(index).value());      // as the library has grown by half
+}
+
+TEST_CASE("meaning is given up where a writer commits at each of eight tries") {
+  const test::TempFolder folder;
+  const auto index = folder.path() / "index";
+  write_to(index, sea_and_law(400, "a", 1));
+  MeaningWork work;
+  std::uint32_t tries = 0;
+  std::uint32_t spaces = 0;
+  work.go_on = [&](std::uint32_t step, std::uint32_t steps) {
+    if (step == 0) ++spaces;
+    if (step + 1 < steps) return true;
+    ++tries;
+    write_to(index, sea_and_law(1, "b" + std::to_string(tries), tries));
+    return true;
+  };
+  const auto made = update_meaning(index, work);
+  REQUIRE_FALSE(made);
+  CHECK(made.error().code == ErrorCode::IndexLocked);
+  CHECK(tries == 8);
+  CHECK(spaces == 1);
+  CHECK(covered(index) == 0);
+  REQUIRE(update_meaning(index));
+  CHECK(covered(index) == last_doc(index));
+}
+
+TEST_CASE("meaning is made anew where a library has grown by more than a quarter") {
+  const test::TempFolder folder;
+  MeaningWork none;
+  none.go_on = [](std::uint32_t, std::uint32_t) { return false; };
+  for (const auto& [others, anew] : std::vector<std::pair<std::size_t, bool>>{{125, false}, {126, true}}) {
+    CAPTURE(others);
+    const auto index = folder.path() / ("grown" + std::to_string(others));
+    write_to(index, sea_and_law(500, "a", 1));
+    REQUIRE(update_meaning(index));
+    write_to(index, sea_and_law(others, "b", 2));
+    CHECK(update_meaning(index, none).has_value() != anew);
+    CHECK(meaning_is_due(index).value() == anew);
+  }
+}
+
+TEST_CASE("three hundred passages have a meaning, and fewer have none") {
+  const test::TempFolder folder;
+  const auto index = folder.path() / "index";
+  write_to(index, sea_and_law(299, "a", 1));
+  CHECK_FALSE(meaning_is_due(index).value());
+  REQUIRE(update_meaning(index));
+  CHECK(covered(index) == 0);
+  write_to(index, sea_and_law(300, "a", 1));
+  CHECK(meaning_is_due(index).value());
+  REQUIRE(update_meaning(index));
+  CHECK(covered(index) == last_doc(index));
 }
