@@ -40,21 +40,21 @@ Style style_of(const Block& block) {
 }
 
 struct HeadingSigns {
-  bool much_larger;  ///< by 15 % than the body's type
-  bool larger;       ///< by 4 to 15 %
-  bool smaller;      ///< by 6 %
-  bool bold, caps, italic, numbered, named;
-  bool white_above, sentence, small, wordy, full;
-  bool numbers, math, text_below, colon;
-  bool inner_end;  ///< a sentence ends inside of it, and it fills its line
-  bool goes_on;    ///< what follows begins with a small letter
-  bool leads;      ///< a name of a section in plain type, with a colon, above a list
-  bool alone;      ///< one short styled line over a paragraph that begins afresh
+  bool much_larger = false;  ///< by 15 % than the body's type
+  bool larger = false;       ///< by 4 to 15 %
+  bool smaller = false;      ///< by 6 %
+  bool bold = false, caps = false, italic = false, numbered = false, named = false;
+  bool white_above = false, sentence = false, small = false, wordy = false, full = false;
+  bool numbers = false, math = false, text_below = false, colon = false;
+  bool inner_end = false;  ///< a sentence ends inside of it, and it fills its line
+  bool goes_on = false;    ///< what follows begins with a small letter
+  bool leads = false;      ///< a name of a section in plain type, with a colon, above a list
+  bool alone = false;      ///< one short styled line over a paragraph that begins afresh
 };
 
 HeadingSigns signs_of(const Layout& layout, const std::vector<Block>& blocks, std::size_t at) {
   const auto& block = blocks[at];
-  HeadingSigns signs{};
+  HeadingSigns signs;
   const float size = block.size / layout.body;
   signs.much_larger = size > 1.15F;
   signs.larger = size > 1.04F && !signs.much_larger;

@@ -89,7 +89,9 @@ Drawing network_chart(const NetworkResponse& response, const NetworkAddresses& a
     const auto& node = response.nodes[i];
     const auto radius = radius_of(node.passages, most);
     drawing.open({address(addresses.of_state, node.name), node.name + ": " + counted(node.passages, "passage")});
-    drawing.text({places[i].x, places[i].y + radius + 12}, cut(node.name, name_width), "name", Anchor::Middle);
+    const auto room = 2 * std::min(places[i].x, width - places[i].x);
+    drawing.text({places[i].x, places[i].y + radius + 12}, cut(node.name, std::clamp(room, 40.0, name_width)), "name",
+                 Anchor::Middle);
     drawing.close();
   }
   return drawing;
