@@ -5,8 +5,10 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -54,15 +56,7 @@ class Paper {
   std::string marked() {
     mark_front(layout_, blocks_);
     std::string out;
-    for (const auto& block : blocks_) {
-      out += block.title                      ? 'T'
-             : block.is(BlockType::Front)     ? 'F'
-             : block.is(BlockType::Furniture) ? 'X'
-             : block.is(BlockType::Note)      ? 'N'
-             : block.is(BlockType::Debris)    ? 'D'
-             : block.is(BlockType::Reference) ? 'R'
-                                              : 'P';
-    }
+    for (const auto& block : blocks_) out += letter_of(block);
     return out;
   }
   /// Lines of the title.
@@ -75,6 +69,19 @@ class Paper {
   }
 
  private:
+  static char letter_of(const Block& block) {
+    if (block.title) return 'T';
+    constexpr std::array<std::pair<BlockType, char>, 5> letters{{{BlockType::Front, 'F'},
+                                                                 {BlockType::Furniture, 'X'},
+                                                                 {BlockType::Note, 'N'},
+                                                                 {BlockType::Debris, 'D'},
+                                                                 {BlockType::Reference, 'R'}}};
+    for (const auto& [type, letter] : letters) {
+      if (block.is(type)) return letter;
+    }
+    return 'P';
+  }
+
   Layout layout_;
   std::vector<Block> blocks_;
 };

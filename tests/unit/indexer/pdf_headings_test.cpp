@@ -270,10 +270,10 @@ TEST_CASE("three sure headings of a style speak for another block set in it", "[
 TEST_CASE("levels go by size, weight, capitals and slant, or by the parts of numbers", "[pdf headings]") {
   const auto levels = [](const std::vector<std::pair<std::string, Set>>& headings) {
     Paper paper;
-    for (const auto& [text, set] : headings) {
-      paper.add(text, [&](Block& block) {
+    for (const auto& heading : headings) {
+      paper.add(heading.first, [&](Block& block) {
         block.size = 12;
-        set(block);
+        heading.second(block);
       });
       paper.add(below);
     }

@@ -208,7 +208,7 @@ TEST_CASE("capitals and small capitals are one size, the larger", "[pdf lines]")
   CHECK(upper[0].text == "SALT");
   CHECK(upper[0].size == 10);
   CHECK(upper[0].caps == 1);
-  for (const std::size_t others : {19, 20}) {  // a twentieth of the letters, or less
+  for (const std::size_t others : {19U, 20U}) {  // a twentieth of the letters, or less
     Words rare;
     rare.add(100, "S", 10);
     rare.add(105, std::string(others, 'A'), 8, 102.4F);

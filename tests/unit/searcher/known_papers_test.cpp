@@ -159,7 +159,7 @@ TEST_CASE("a title of four words and more is found inside a longer text", "[know
     for (std::size_t i = 0; i < words; ++i) text += (i == 0 ? "w" : " w") + std::to_string(i);
     return text;
   };
-  for (const std::size_t words : {3, 4, 40, 41}) {
+  for (const std::size_t words : {3U, 4U, 40U, 41U}) {
     CAPTURE(words);
     const KnownPapers known({paper("long", {}, 0, title(words))});
     CHECK(known.meant(asked_for("zorv " + title(words) + " zorv"), 9).size() == (words == 4 || words == 40 ? 1 : 0));
