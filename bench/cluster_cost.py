@@ -10,8 +10,8 @@ Prints the machine, the corpus and its load, then a table: passages a second (`d
 with one replica: bulk alone; `dossier index`: with reading and labelling, left out with --bulk-only), bytes without
 replicas, milliseconds of a search with all facets and without, the first time that each query is asked and again, and
 the ratio of cluster to disk. Searches are timed twice: on nodes that have just started, and after as many other queries
-as --warm says, each asked with facets and without: the nodes' Java compiles what it runs often. Below it stands the processor time of the nodes and of Dossier a query and a passage, which
-depends less on what else runs. The nodes share this machine, so times say how the two compare, not how fast a cluster of
+as --warm says, each asked with facets and without: the nodes' Java compiles what it runs often. The processor time of
+the nodes and of Dossier a query and a passage depends less on what else runs. The nodes share this machine, so times say how the two compare, not how fast a cluster of
 its own machines is.
 
 270,000 passages take about ten minutes on two cores. Ten times as many: --copies 10 --bulk-only, with HEAP=2g in the

@@ -93,7 +93,7 @@ class Builder {
       auto terms = terms_of(phrase);
       if (terms.empty()) continue;
       out_.longest_synonym = std::max(out_.longest_synonym, terms.size());
-      auto key = joined(terms.begin(), terms.end());
+      auto key = joined(terms, " ");
       if (std::find(folded.begin(), folded.end(), key) == folded.end()) folded.push_back(std::move(key));
     }
     for (const auto& phrase : folded) {

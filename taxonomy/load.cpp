@@ -2,6 +2,7 @@
 #include "taxonomy/taxonomy.hpp"
 
 #include "base/digest.hpp"
+#include "base/strings.hpp"
 #include "embedded_taxonomy.hpp"
 #include "taxonomy/impl.hpp"
 #include "taxonomy/phrase.hpp"
@@ -177,7 +178,7 @@ std::optional<std::string> Taxonomy::find_dyad(std::string_view text) const {
   constexpr std::size_t longest = 16;  // no two names of states are longer
   if (terms.size() > longest) return std::nullopt;
   const auto state_of = [&](auto first, auto last) -> const State* {
-    const auto found = impl_->state_by_phrase.find(joined(first, last));
+    const auto found = impl_->state_by_phrase.find(joined({first, last}, " "));
     return found == impl_->state_by_phrase.end() ? nullptr : &impl_->states[found->second];
   };
   for (auto middle = terms.begin(); middle != terms.end(); ++middle) {

@@ -2,6 +2,7 @@
 #include "taxonomy/phrase.hpp"
 
 #include "base/analyzer.hpp"
+#include "base/strings.hpp"
 
 namespace dossier {
 
@@ -14,9 +15,6 @@ std::vector<std::string> terms_of(std::string_view phrase) {
   return terms;
 }
 
-std::string phrase_key(std::string_view phrase) {
-  const auto terms = terms_of(phrase);
-  return joined(terms.begin(), terms.end());
-}
+std::string phrase_key(std::string_view phrase) { return joined(terms_of(phrase), " "); }
 
 }  // namespace dossier

@@ -10,14 +10,6 @@ namespace dossier {
 /// The folded terms of a phrase.
 std::vector<std::string> terms_of(std::string_view phrase);
 
-/// Terms with one space between them; empty for none.
-template <class Iterator>
-std::string joined(Iterator first, Iterator last) {
-  std::string out;
-  for (; first != last; ++first) out += (out.empty() ? "" : " ") + *first;
-  return out;
-}
-
 /// What phrases are found by: their folded terms with one space between them.
 std::string phrase_key(std::string_view phrase);
 
